@@ -1,0 +1,1 @@
+"""Every rule that a directory must keep, each yielding Problems."""

@@ -1,0 +1,1 @@
+"""Where a place is: postcodes, areas, distance, geocoding."""

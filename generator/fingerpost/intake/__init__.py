@@ -1,0 +1,1 @@
+"""A submission becomes a proposed change to a record."""

@@ -1,0 +1,1 @@
+"""The words of the interface: gettext catalogues, lists, numbers, dates and times in a language."""

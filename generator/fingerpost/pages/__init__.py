@@ -1,0 +1,1 @@
+"""Records in, HTML out: page kinds, templates, shell and stamping."""

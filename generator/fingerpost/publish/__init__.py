@@ -1,0 +1,1 @@
+"""The build as a whole: read, check, stamp, swap."""

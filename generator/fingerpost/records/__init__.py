@@ -1,0 +1,1 @@
+"""Records: YAML in, frozen dataclasses out, each value with its place in the file."""

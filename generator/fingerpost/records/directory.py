@@ -1,0 +1,38 @@
+"""The whole directory, read and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fingerpost.records.activity import Activity
+from fingerpost.records.calendar import Calendar
+from fingerpost.records.group import Group
+from fingerpost.records.place import Place
+from fingerpost.records.settings import Settings
+from fingerpost.records.vocabulary import Vocabulary
+
+Record = Activity | Group | Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """Every record that could be read, by id, in order of id."""
+
+    assets: Path
+    settings: Settings
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    files_read: int = 0  # activities, groups and places found, readable or not
+
+    def is_sensitive(self, activity: Activity) -> bool:
+        """Whether nothing that locates this may reach any output: its own flag, or a category's."""
+        if activity.sensitive is not None and activity.sensitive:
+            return True
+        return any(
+            term.sensitive for category in activity.categories if (term := self.vocabulary.categories.get(category))
+        )

@@ -1,0 +1,149 @@
+"""The smaller parts that records are made of: contact, who may come, how to join, what was checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Confirmed = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """How to reach the people. Phones are as written, checked elsewhere."""
+
+    name: str = ""
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    text: str = ""  # a number for text messages, when it differs
+    consent_on: date | None = None  # the day a named person said yes to being public
+
+    def __bool__(self) -> bool:
+        return bool(self.phone or self.email or self.website or self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ages:
+    """Years, inclusive; None: no limit that way."""
+
+    youngest: int | None = None  # "from"
+    oldest: int | None = None  # "to"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who may come."""
+
+    summary: str = ""
+    ages: Ages | None = None
+    audiences: tuple[str, ...] = ()  # "for": ids of vocabulary/audiences.yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """How a professional makes the contact."""
+
+    by: tuple[str, ...] = ()  # gp, link-worker, ...
+    criteria: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """How to join; ``ways`` in the order of the record."""
+
+    ways: tuple[str, ...] = ()  # drop-in book self-referral professional-referral membership phone email website
+    steps: str = ""
+    referral: Referral | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstVisit:
+    """What happens when you walk in. A record that gives only text has one step."""
+
+    met_by: str = ""  # somebody meets you at the door
+    steps: tuple[str, ...] = ()
+    bring: str = ""
+    companion: str = ""  # free | pays | ask
+
+    def __bool__(self) -> bool:
+        return bool(self.met_by or self.steps or self.bring or self.companion)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GettingThere:
+    """Words about the way."""
+
+    bus: str = ""
+    train: str = ""
+    parking: str = ""
+    community_transport: str = ""
+    walking: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.bus or self.train or self.parking or self.community_transport or self.walking)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Yes, no or ask, and a note. What is left out of a record is "not known", never "no"."""
+
+    answer: str  # yes | no | ask
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """Whether there is room, and the day somebody said so."""
+
+    state: str  # open | waiting-list | full | paused
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assurance:
+    """One thing the directory has asked a group about how it is run."""
+
+    what: str  # public-liability-insurance, safeguarding-policy, dbs-checks, first-aider, ...
+    seen_by: str = ""  # directory: we have looked at the paper; group: the group told us
+    on: date | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The day a person last confirmed a record, and how."""
+
+    on: date
+    how: str = ""  # visit | phone | email | website | group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """When and why it ended, and what to try instead."""
+
+    on: date
+    reason: str = ""
+    instead: tuple[str, ...] = ()  # ids of the same kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """Where a record came from, when it came from somebody else's table."""
+
+    source: str = ""
+    id: str = ""
+    licence: str = ""
+    fetched_on: date | None = None
+    categories: tuple[str, ...] = ()  # proposals, in the source's words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Degrees, WGS 84, and where they came from."""
+
+    lat: float
+    lon: float
+    source: str = "by-hand"  # "from" in the record: geocoder | postcode | by-hand

@@ -1,0 +1,94 @@
+"""A session: one regular meeting of an activity, and the words it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Weekday(StrEnum):
+    """The days of the week; ``number`` counts from Monday, 0, as Python does."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @property
+    def number(self) -> int:
+        """0 for Monday to 6 for Sunday."""
+        return list(Weekday).index(self)
+
+
+class Week(StrEnum):
+    """Which of the weekdays of a month: "the first and third Tuesday"."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+    LAST = "last"
+
+
+class Repeats(StrEnum):
+    """How a session comes round."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    ONCE = "once"  # on starts_on
+    BY_ARRANGEMENT = "by-arrangement"
+
+
+class BankHolidays(StrEnum):
+    """What happens on a bank holiday of the directory's nation."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What it costs. Amounts are in the currency of the directory's country."""
+
+    kind: str  # free | donation | pay-what-you-can | fixed | varies
+    amount: Decimal | None = None
+    per: str = ""  # visit | session | week | month | term | year
+    concession: Decimal | None = None
+    first_visit_free: bool = False
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One regular meeting of an activity, such as every Tuesday from 10:00 to 11:30.
+
+    Times are clock times at the place, to the minute, never UTC: a lunch club that
+    starts at 12:00 still starts at 12:00 after the clocks change. Exactly one of
+    ``place``, ``online``, ``phone`` and ``area`` says where, or none of them.
+    """
+
+    repeats: Repeats = Repeats.WEEKLY
+    every: int = 1  # 2: every other week, counted from starts_on
+    days: tuple[Weekday, ...] = ()  # in week order, no repeats
+    weeks: tuple[Week, ...] = ()  # monthly only, in order
+    starts: time | None = None  # "from" in the record, which is a keyword here
+    ends: time | None = None  # "to"; None: the group has not said
+    ends_next_day: bool = False
+    starts_on: date | None = None
+    ends_on: date | None = None  # the last day it may meet
+    term_time: str = ""  # the id of a calendar: only on days within its terms
+    bank_holidays: BankHolidays | None = None  # None: not known, shown as "ask"
+    not_on: tuple[date, ...] = ()  # sorted
+    also_on: tuple[date, ...] = ()  # sorted
+    place: str = ""  # the id of a place
+    online: str = ""  # a web address
+    phone: bool = False
+    area: str = ""  # the id of an area it happens in, without a place
+    cost: Cost | None = None  # when it differs from the activity's
+    notes: str = ""

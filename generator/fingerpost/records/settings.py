@@ -1,0 +1,55 @@
+"""The settings of a directory: assets/directory.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fingerpost.records.parts import Contact
+from fingerpost.records.spans import Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisLine:
+    """Somebody to ring now."""
+
+    name: str
+    phone: str
+    text: str = ""  # such as "text SHOUT to 85258"
+    when: str = ""  # "In danger, or badly hurt": shown before the number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapSettings:
+    """Which street map, if any; ``streets`` is none, url or self."""
+
+    streets: str = "none"
+    url: str = ""
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the whole directory shares."""
+
+    title: str
+    site: str  # "https://directory.example.org/", with the slash
+    tagline: str = ""
+    country: str = "GB"
+    nation: str = "ENG"  # ENG | WLS | SCT | NIR: whose bank holidays
+    area_name: str = ""
+    outcodes: tuple[str, ...] = ()
+    bounds: tuple[float, float, float, float] | None = None  # south, west, north, east, degrees
+    timezone: str = "Europe/London"
+    languages: tuple[str, ...] = ("en",)
+    editors: Contact = field(default_factory=Contact)
+    editors_hours: str = ""  # "Monday to Friday, 9am to 4pm"
+    review: Mapping[str, str] = field(default_factory=dict)  # crisis, activity, place, group: "6 months"
+    crisis: tuple[CrisisLine, ...] = ()
+    crisis_words: tuple[str, ...] = ()
+    map: MapSettings = field(default_factory=MapSettings)
+    submissions: Mapping[str, str] = field(default_factory=dict)  # github, email, endpoint
+    licence: str = "CC-BY-4.0"
+    example: bool = False  # every page is marked as an example
+    post_name: str = ""  # the county's name on the drawn post of the front page
+    spans: Spans | None = field(default=None, compare=False, repr=False)

@@ -1,0 +1,52 @@
+"""The words a directory sorts by: categories, needs, audiences, areas, access features."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fingerpost.records.parts import Location
+from fingerpost.records.spans import Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of a vocabulary file; not every file uses every field."""
+
+    id: str
+    name: str
+    description: str = ""
+    parent: str = ""
+    words: tuple[str, ...] = ()  # synonyms, local and clinical words
+    needs: tuple[str, ...] = ()  # categories: derived needs
+    review_every: str = ""  # "6 months"
+    also: Mapping[str, str] = field(default_factory=dict)  # the same idea in other taxonomies
+    sensitive: bool = False  # location forbidden on every record in it
+    crisis: bool = False  # the crisis lines stand on its pages
+    featured: bool = False  # needs: has an arm on the front page
+    examples: str = ""  # needs: "Coffee mornings, lunch clubs, phone friends", under the arm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A town or village, with where it is."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()  # other spellings
+    location: Location | None = None
+    outcodes: tuple[str, ...] = ()
+    population: int | None = None
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Every vocabulary of a directory; each mapping is by id, in the order of its file."""
+
+    categories: Mapping[str, Term] = field(default_factory=dict)
+    needs: Mapping[str, Term] = field(default_factory=dict)
+    audiences: Mapping[str, Term] = field(default_factory=dict)
+    access: Mapping[str, Term] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    spans: Mapping[str, Spans] = field(default_factory=dict, compare=False, repr=False)  # by vocabulary name

@@ -1,0 +1,1 @@
+"""What a session means: next dates, words, day patterns and RRULE."""

@@ -1,0 +1,1 @@
+"""Search files written at build time, and a Python reader of the same files."""
