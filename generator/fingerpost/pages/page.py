@@ -1,0 +1,28 @@
+"""A page: what a page kind hands to the stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One finished page, but for the shell around it.
+
+    ``address`` begins and ends with a slash and knows nothing of where the site is mounted: "/a/frome-chat/".
+    """
+
+    kind: str  # which shell it is stamped into: home, activity, group, place, browse, new
+    address: str
+    title: str  # the record's name or the heading; the site's name is added, and it is cut at a word
+    description: str  # plain text, for search engines and previews
+    template: str  # under pages/templates/, such as "activity.html"
+    values: Mapping[str, Any] = field(default_factory=dict)  # what the template takes
+    updated: date | None = None  # the record's own date, for the sitemap
+    json_ld: tuple[Mapping[str, Any], ...] = ()
+    listed: bool = True  # False: noindex, and not in the sitemap (closed, moved)
+    canonical: str = ""  # an address, when it is not its own
+    section: str = ""  # which link of the main navigation is current: find, whats-on, places, talking-cafes
