@@ -1,0 +1,1 @@
+"""The kinds of page: records in, Pages out, one module a kind."""

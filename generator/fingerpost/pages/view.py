@@ -1,0 +1,260 @@
+"""The view: a directory as pages need it, on one day and in one language, with its indexes built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from functools import cached_property
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from fingerpost.language import ENGLISH, Language
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory
+from fingerpost.records.group import Group
+from fingerpost.records.place import Place
+from fingerpost.records.session import Session
+from fingerpost.records.settings import Settings
+from fingerpost.records.vocabulary import Area, Term
+from fingerpost.schedule.dates import Occurrence, occurrences
+from fingerpost.schedule.words import say_session
+
+Record = TypeVar("Record", Activity, Group, Place)
+
+# As far as the day patterns go: past that nobody knows the term dates.
+DAYS_AHEAD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """One date of one session of an activity."""
+
+    activity: Activity
+    session: Session
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What a page kind and a template may ask for. "Open" means neither closed nor moved away.
+
+    ``assets`` says where the shipped files were published: "icons.svg" is at "/assets/fingerpost/icons-1a2b.svg".
+    """
+
+    directory: Directory
+    today: date
+    language: Language = ENGLISH
+    assets: Mapping[str, str] = field(default_factory=dict)
+
+    # -- addresses ---------------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        return self.directory.settings
+
+    @cached_property
+    def base(self) -> str:
+        """The path the site is mounted at, without a slash at the end: "" or "/directory"."""
+        return urlsplit(self.settings.site).path.rstrip("/")
+
+    def url(self, address: str) -> str:
+        """An address from the root of the host, as a link needs it."""
+        return self.base + address
+
+    def absolute(self, address: str) -> str:
+        """The whole address, for canonical links, text messages and patient records."""
+        return self.settings.site.rstrip("/") + address
+
+    def asset(self, name: str) -> str:
+        """Where a shipped file is, such as "icons.svg"."""
+        return self.base + self.assets.get(name, f"/assets/fingerpost/{name}")
+
+    def activity_url(self, activity: Activity) -> str:
+        return f"{self.base}/a/{activity.id}/"
+
+    def group_url(self, group: Group) -> str:
+        return f"{self.base}/g/{group.id}/"
+
+    def place_url(self, place: Place) -> str:
+        return f"{self.base}/p/{place.id}/"
+
+    # -- records -----------------------------------------------------------------------------------
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """Every open activity, A to Z."""
+        return _a_to_z(activity for activity in self.directory.activities.values() if activity.closed is None)
+
+    @cached_property
+    def closed_activities(self) -> tuple[Activity, ...]:
+        """Every closed activity, A to Z."""
+        return _a_to_z(activity for activity in self.directory.activities.values() if activity.closed is not None)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Every open group, A to Z."""
+        return _a_to_z(group for group in self.directory.groups.values() if group.closed is None)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every open place that may be shown, A to Z."""
+        return _a_to_z(
+            place for place in self.directory.places.values() if place.closed is None and not place.sensitive
+        )
+
+    def group_of(self, activity: Activity) -> Group | None:
+        return self.directory.groups.get(activity.group) if activity.group else None
+
+    def place_of(self, activity: Activity, session: Session) -> Place | None:
+        """Where a session happens, unless nobody may know. All pages ask here, so that no page can leak a refuge."""
+        if not session.place or self.is_sensitive(activity):
+            return None
+        place = self.directory.places.get(session.place)
+        return None if place is None or place.sensitive else place
+
+    def places_of(self, activity: Activity) -> tuple[Place, ...]:
+        """The places of an activity, in the order of its sessions, each once."""
+        found = (self.place_of(activity, session) for session in activity.sessions)
+        return tuple({place.id: place for place in found if place is not None}.values())
+
+    @cached_property
+    def _sensitive(self) -> frozenset[str]:
+        everything = self.directory.activities.values()
+        return frozenset(activity.id for activity in everything if self.directory.is_sensitive(activity))
+
+    def is_sensitive(self, activity: Activity) -> bool:
+        """Whether nothing that locates this activity may be shown."""
+        return activity.id in self._sensitive
+
+    def is_crisis(self, activity: Activity) -> bool:
+        """Whether the crisis lines stand on its page."""
+        return any(category.crisis for category in self.categories_of(activity))
+
+    # -- what it is about --------------------------------------------------------------------------
+
+    @cached_property
+    def _lineage(self) -> Mapping[str, tuple[str, ...]]:
+        """Each category with its ancestors, itself first."""
+        categories = self.directory.vocabulary.categories
+        lineage: dict[str, tuple[str, ...]] = {}
+        for start in categories:
+            line: list[str] = []
+            at = start
+            while at in categories and at not in line:  # a ring of parents is a Problem of its own: here it only ends
+                line.append(at)
+                at = categories[at].parent
+            lineage[start] = tuple(line)
+        return lineage
+
+    def categories_of(self, activity: Activity) -> tuple[Term, ...]:
+        """The categories an activity is in, its main one first, with those above them."""
+        categories = self.directory.vocabulary.categories
+        ids = dict.fromkeys(above for category in activity.categories for above in self._lineage.get(category, ()))
+        return tuple(categories[each] for each in ids)
+
+    def needs_of(self, activity: Activity) -> tuple[Term, ...]:
+        """The needs an activity meets: those written on it, then those of its categories."""
+        needs = self.directory.vocabulary.needs
+        derived = (need for category in self.categories_of(activity) for need in category.needs)
+        return tuple(needs[each] for each in dict.fromkeys((*activity.needs, *derived)) if each in needs)
+
+    @cached_property
+    def _areas_by_town(self) -> Mapping[str, Area]:
+        found: dict[str, Area] = {}
+        for area in self.directory.vocabulary.areas.values():
+            for name in (area.name, *area.also):
+                found.setdefault(name.casefold(), area)
+        return found
+
+    def area_of_town(self, town: str) -> Area | None:
+        """The area that goes by a town's name, in any of its spellings."""
+        return self._areas_by_town.get(town.casefold())
+
+    def areas_of(self, activity: Activity) -> tuple[Area, ...]:
+        """The areas an activity is in or serves, each once; only what it serves when nobody may know where it is."""
+        areas = self.directory.vocabulary.areas
+        found = [areas.get(each) for each in activity.serves]
+        if not self.is_sensitive(activity):
+            found += [areas.get(session.area) for session in activity.sessions if session.area]
+            found += [self.area_of_town(place.town) for place in self.places_of(activity)]
+        return tuple({area.id: area for area in found if area is not None}.values())
+
+    # -- indexes of open activities, each list A to Z --------------------------------------------------
+
+    def _index(self, keys: Callable[[Activity], Iterable[str]]) -> Mapping[str, tuple[Activity, ...]]:
+        found: dict[str, list[Activity]] = {}
+        for activity in self.activities:
+            for key in keys(activity):
+                found.setdefault(key, []).append(activity)
+        return {key: tuple(found[key]) for key in sorted(found)}
+
+    @cached_property
+    def activities_by_group(self) -> Mapping[str, tuple[Activity, ...]]:
+        return self._index(lambda activity: [activity.group] if activity.group else [])
+
+    @cached_property
+    def activities_by_place(self) -> Mapping[str, tuple[Activity, ...]]:
+        return self._index(lambda activity: [place.id for place in self.places_of(activity)])
+
+    @cached_property
+    def activities_by_area(self) -> Mapping[str, tuple[Activity, ...]]:
+        return self._index(lambda activity: [area.id for area in self.areas_of(activity)])
+
+    @cached_property
+    def activities_by_category(self) -> Mapping[str, tuple[Activity, ...]]:
+        """Each category with everything in it and below it."""
+        return self._index(lambda activity: [category.id for category in self.categories_of(activity)])
+
+    @cached_property
+    def activities_by_need(self) -> Mapping[str, tuple[Activity, ...]]:
+        return self._index(lambda activity: [need.id for need in self.needs_of(activity)])
+
+    # -- when ----------------------------------------------------------------------------------------
+
+    # Answers that many pages ask for again, by session: sessions are values, and many are alike.
+    _words: dict[Session, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _next: dict[Session, Occurrence | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def words(self, session: Session) -> str:
+        """When a session happens, as people say it: "Every Tuesday, 10am to midday"."""
+        if session not in self._words:
+            self._words[session] = say_session(session, self.language)
+        return self._words[session]
+
+    def occurrences(self, session: Session, first: date, last: date) -> Iterator[Occurrence]:
+        """The dates of a session, both days included."""
+        return occurrences(session, self.directory.calendars, self.settings.nation, first, last)
+
+    def next_of(self, session: Session) -> Occurrence | None:
+        """The next date of a session, today included; None when there is none or nobody knows."""
+        if session not in self._next:
+            last = self.today + timedelta(days=DAYS_AHEAD)
+            self._next[session] = next(self.occurrences(session, self.today, last), None)
+        return self._next[session]
+
+    def coming(self, activity: Activity) -> Going | None:
+        """The next date of an activity, whichever session it is of."""
+        found = [Going(activity, each, day) for each in activity.sessions if (day := self.next_of(each)) is not None]
+        return min(found, key=_by_time, default=None)
+
+    def going_on(self, days: int) -> Mapping[date, tuple[Going, ...]]:
+        """What is on for each of the coming days, today first, each day in order of time; every day has an entry."""
+        found: dict[date, list[Going]] = {self.today + timedelta(days=number): [] for number in range(days)}
+        last = self.today + timedelta(days=days - 1)
+        for activity in self.activities:
+            for session in activity.sessions:
+                if (first := self.next_of(session)) is None or first.day > last:
+                    continue
+                for occurrence in self.occurrences(session, self.today, last):
+                    found[occurrence.day].append(Going(activity, session, occurrence))
+        return {day: tuple(sorted(going, key=_by_time)) for day, going in found.items()}
+
+
+def _by_time(going: Going) -> tuple[date, time, str, str]:
+    starts = going.occurrence.starts
+    return (going.occurrence.day, time.max if starts is None else starts, going.activity.name, going.activity.id)
+
+
+def _a_to_z(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=lambda record: (record.name.casefold(), record.id)))
