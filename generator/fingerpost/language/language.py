@@ -1,0 +1,204 @@
+"""A language: its words, and how it writes lists, dates, times, money and distance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from gettext import NullTranslations
+from typing import Literal
+
+from babel import Locale
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from jinja2 import Environment
+
+from fingerpost.language.amounts import FRACTIONS, format_money, quarters_of_a_mile
+from fingerpost.language.mark import mark
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+EVERY_WEEKDAY = (
+    mark("Mondays"),
+    mark("Tuesdays"),
+    mark("Wednesdays"),
+    mark("Thursdays"),
+    mark("Fridays"),
+    mark("Saturdays"),
+    mark("Sundays"),
+)
+# By the plural rule of the language for order, which Unicode keeps: 1st, 21st and 31st are "one" in English.
+ORDINALS = {"one": mark("{n}st"), "two": mark("{n}nd"), "few": mark("{n}rd"), "other": mark("{n}th")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """Words are written in English in the code and looked up in the catalogue of the language.
+
+    A message is a whole phrase with named gaps, such as ``"Every {days}, {hours}"``, because
+    another language puts the words in another order. Two languages are equal only if they are
+    the same object, so one can be the key of a cache.
+    """
+
+    code: str  # as in <html lang="en">
+    locale: Locale
+    translations: NullTranslations
+
+    def text(self, message: str, **gaps: object) -> str:
+        """Look a message up; with gaps given, fill them.
+
+        >>> from fingerpost.language import ENGLISH
+        >>> ENGLISH.text("Every {day}", day="Tuesday")
+        'Every Tuesday'
+        """
+        found = self.translations.gettext(message) if message else ""
+        return found.format(**gaps) if gaps else found
+
+    def plural(self, one: str, many: str, n: int, **gaps: object) -> str:
+        """Choose the form for a number and fill the gap ``{n}``, and any others.
+
+        >>> from fingerpost.language import ENGLISH
+        >>> ENGLISH.plural("{n} chair", "{n} chairs", 1200)
+        '1,200 chairs'
+        """
+        return self.translations.ngettext(one, many, n).format(n=self.number(n), **gaps)
+
+    def install(self, environment: Environment) -> None:
+        """Give templates ``_("...")``, ``gettext`` and ``ngettext``, whose gaps are written %(name)s.
+
+        These are Jinja's own, of the newer style: they escape what fills a gap.
+        """
+        environment.add_extension("jinja2.ext.i18n")
+        environment.install_gettext_callables(  # type: ignore[attr-defined]  # put there by the extension
+            self.translations.gettext, self.translations.ngettext, newstyle=True
+        )
+
+    def list_of(self, words: Iterable[str], join: Literal["and", "or"] = "and") -> str:
+        """Join words as a sentence does.
+
+        >>> from fingerpost.language import ENGLISH
+        >>> ENGLISH.list_of(["soup", "bread", "tea"])
+        'soup, bread and tea'
+        """
+        return format_list(list(words), style="standard" if join == "and" else "or", locale=self.locale)
+
+    def day(self, day: str | int) -> str:
+        """Name a day of the week, given "tuesday" or 1: "Tuesday"."""
+        return str(self.locale.days["format"]["wide"][_number(day)])
+
+    def days(self, day: str | int) -> str:
+        """Name every one of a day of the week: "Tuesdays"."""
+        return self.text(EVERY_WEEKDAY[_number(day)])
+
+    def month(self, number: int) -> str:
+        """Name a month, 1 to 12, as it stands in a date: "November"."""
+        return str(self.locale.months["format"]["wide"][number])
+
+    def date(self, day: dt.date, *, year: bool = True, weekday: bool = True) -> str:
+        """Write a date in full.
+
+        >>> from fingerpost.language import ENGLISH
+        >>> ENGLISH.date(dt.date(2026, 11, 25))
+        'Wednesday 25 November 2026'
+        >>> ENGLISH.date(dt.date(2026, 11, 25), year=False, weekday=False)
+        '25 November'
+        """
+        return self.text(
+            _date_pattern(year=year, weekday=weekday),
+            weekday=self.day(day.weekday()),
+            day=day.day,
+            month=self.month(day.month),
+            year=day.year,
+        )
+
+    def short_date(self, day: dt.date, *, year: bool = True, weekday: bool = True) -> str:
+        """Write a date for narrow places: "Wed 25 Nov 2026"."""
+        return self.text(
+            _date_pattern(year=year, weekday=weekday),
+            weekday=self.locale.days["format"]["abbreviated"][day.weekday()],
+            day=day.day,
+            month=self.locale.months["format"]["abbreviated"][day.month],
+            year=day.year,
+        )
+
+    def time(self, at: dt.time) -> str:
+        """Write a clock time; seconds are left out.
+
+        >>> from fingerpost.language import ENGLISH
+        >>> [ENGLISH.time(dt.time(*at)) for at in ((10, 0), (14, 30), (12, 0), (0, 0), (0, 5))]
+        ['10am', '2:30pm', 'midday', 'midnight', '12:05am']
+        """
+        if at.minute == 0 and at.hour in {0, 12}:
+            return self.text("midday") if at.hour else self.text("midnight")
+        if at.minute == 0:
+            pattern = self.text("{hour}am") if at.hour < 12 else self.text("{hour}pm")
+        else:
+            pattern = self.text("{hour}:{minute}am") if at.hour < 12 else self.text("{hour}:{minute}pm")
+        # hour24 is there for the languages that count to 24.
+        return pattern.format(hour=at.hour % 12 or 12, hour24=at.hour, minute=f"{at.minute:02}")
+
+    def time_range(self, starts: dt.time, ends: dt.time) -> str:
+        """Write from when to when: "10:30am to midday"."""
+        return self.text("{starts} to {ends}", starts=self.time(starts), ends=self.time(ends))
+
+    def ordinal(self, n: int) -> str:
+        """Write a place in a row: "1st", "22nd", "13th"."""
+        return self.text(ORDINALS.get(self.locale.ordinal_form(n), ORDINALS["other"]), n=n)
+
+    def money(self, amount: Decimal, country: str = "GB") -> str:
+        """Write an amount in the currency of a country: "£3", "£3.50"."""
+        return format_money(amount, country, self.locale)
+
+    def miles(self, km: float) -> str:
+        """Write a distance in miles. The caller says that it is a straight line.
+
+        >>> from fingerpost.language import ENGLISH
+        >>> [ENGLISH.miles(km) for km in (0.1, 0.4, 0.8, 1.6, 2.5, 19.3)]
+        ['less than ¼ mile', '¼ mile', '½ mile', '1 mile', '1½ miles', '12 miles']
+        """
+        whole, part = divmod(quarters_of_a_mile(km), 4)
+        if part == 0 and whole:
+            return self.plural("{n} mile", "{n} miles", whole)
+        if whole:
+            return self.text("{n}{fraction} miles", n=self.number(whole), fraction=FRACTIONS[part])
+        if part:
+            return self.text("{fraction} mile", fraction=FRACTIONS[part])
+        return self.text("less than ¼ mile")
+
+    def ago(self, days: int) -> str:
+        """Say how long ago, in whole units gone by; days to come count as today.
+
+        Weeks from 14 days, months (of 30 days) from 60, years (of 365) from two years.
+
+        >>> from fingerpost.language import ENGLISH
+        >>> [ENGLISH.ago(days) for days in (0, 1, 13, 21, 60, 729, 730)]
+        ['today', 'yesterday', '13 days ago', '3 weeks ago', '2 months ago', '24 months ago', '2 years ago']
+        """
+        if days < 1:
+            return self.text("today")
+        if days == 1:
+            return self.text("yesterday")
+        if days < 14:
+            return self.plural("{n} day ago", "{n} days ago", days)
+        if days < 60:
+            return self.plural("{n} week ago", "{n} weeks ago", days // 7)
+        if days < 730:
+            return self.plural("{n} month ago", "{n} months ago", days // 30)
+        return self.plural("{n} year ago", "{n} years ago", days // 365)
+
+    def number(self, n: float) -> str:
+        """Write a number in figures: "1,200"."""
+        # Nearly every number is small, and Babel takes 20 microseconds for each.
+        if isinstance(n, int) and 0 <= n < 1000 and self.locale.default_numbering_system == "latn":
+            return str(n)
+        return format_decimal(n, locale=self.locale)
+
+
+def _number(day: str | int) -> int:
+    return day if isinstance(day, int) else WEEKDAYS.index(day)
+
+
+def _date_pattern(*, year: bool, weekday: bool) -> str:
+    if weekday:
+        return mark("{weekday} {day} {month} {year}") if year else mark("{weekday} {day} {month}")
+    return mark("{day} {month} {year}") if year else mark("{day} {month}")
