@@ -1,1 +1,1 @@
-"""Where a place is: postcodes, areas, distance, geocoding."""
+"""Geography: where a place is: postcodes, areas, distance, coordinates."""

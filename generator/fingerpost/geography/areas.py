@@ -1,0 +1,99 @@
+"""Which town or village something belongs to, and which towns are near which."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fingerpost.geography.distance import KM_PER_MILE, Point, nearest
+from fingerpost.geography.table import PostcodeTable
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory
+from fingerpost.records.parts import Location
+from fingerpost.records.place import Place
+from fingerpost.records.vocabulary import Area
+
+NEAR_ENOUGH_KM = 5.0  # a hamlet counts with the town it is this near to
+
+
+@dataclass(frozen=True, slots=True)
+class AreaAway:
+    """One line of a mile sign."""
+
+    area: Area
+    km: float
+
+    @property
+    def miles(self) -> float:
+        """Straight-line miles, not rounded; ``distance.round_miles`` rounds them as people say them."""
+        return self.km / KM_PER_MILE
+
+
+class AreaFinder:
+    """Finds the area of a place; made once for a directory, since it keeps every name in folded form."""
+
+    def __init__(self, areas: Mapping[str, Area]) -> None:
+        self._areas = areas
+        self._ids_by_name: dict[str, str] = {}
+        # Other spellings first and names second, so that a town's own name wins over another's nickname.
+        for area in reversed(list(areas.values())):
+            self._ids_by_name.update({_folded(also): area.id for also in area.also})
+        for area in reversed(list(areas.values())):
+            self._ids_by_name[_folded(area.name)] = area.id
+
+    def named(self, name: str) -> Area | None:
+        """The area of this name or other spelling, whatever its capitals and accents."""
+        return self._areas.get(self._ids_by_name.get(_folded(name), ""))
+
+    def at(self, point: Point | None) -> Area | None:
+        """The nearest area within 5 km."""
+        return nearest_area(point, self._areas.values(), within_km=NEAR_ENOUGH_KM) if point else None
+
+    def of_place(self, place: Place, table: PostcodeTable | None = None) -> Area | None:
+        """By the town in its address, or else by where it is."""
+        return self.named(place.town) or self.at(where_is(place, table))
+
+    def of_activity(self, activity: Activity, directory: Directory, table: PostcodeTable | None = None) -> list[Area]:
+        """Every area it happens in or serves, in the order of its record, each once.
+
+        A sensitive activity has only the areas it says it serves: nothing nearer may be worked out.
+        """
+        found: list[Area | None] = []
+        if not directory.is_sensitive(activity):
+            for session in activity.sessions:
+                if place := directory.places.get(session.place):
+                    found.append(self.of_place(place, table))
+                elif session.area:
+                    found.append(self._areas.get(session.area))
+        found += [self._areas.get(area) for area in activity.serves]
+        return list({area.id: area for area in found if area}.values())
+
+
+def where_is(place: Place, table: PostcodeTable | None = None) -> Location | None:
+    """The position in the record, or else that of its postcode; nothing for a sensitive place."""
+    if place.sensitive:
+        return None
+    if place.location or not table or not place.postcode:
+        return place.location
+    return table.find(place.postcode)
+
+
+def nearest_area(point: Point, areas: Iterable[Area], *, within_km: float | None = None) -> Area | None:
+    """The area whose middle is nearest."""
+    found = nearest(point, areas, lambda area: area.location, 1, within_km=within_km)
+    return found[0][1] if found else None
+
+
+def areas_near(area: Area, areas: Iterable[Area], n: int) -> list[AreaAway]:
+    """The n areas nearest to one, without itself, nearest first: the mile sign of a town's page."""
+    if area.location is None:
+        return []
+    others = (other for other in areas if other.id != area.id)
+    return [AreaAway(other, km) for km, other in nearest(area.location, others, lambda other: other.location, n)]
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    letters = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    return " ".join(letters.replace("saint ", "st ").split())

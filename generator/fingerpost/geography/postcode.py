@@ -1,0 +1,94 @@
+"""The shape of a United Kingdom postcode, and its parts: BA11 1AA is a unit of sector BA11 1, outcode BA11, area BA."""
+
+from __future__ import annotations
+
+import re
+
+# Source: British Standard BS 7666 and the Post Office's programmers' guide: which letters may stand where.
+# The alternatives are A9, A99, A9A, AA9, AA99 and AA9A, and the one exception, GIR.
+_OUTWARD = (
+    r"(?:[A-PR-UWYZ](?:[0-9]|[1-9][0-9]|[0-9][ABCDEFGHJKPSTUW])"
+    r"|[A-PR-UWYZ][A-HK-Y](?:[0-9]|[1-9][0-9]|[0-9][ABEHMNPRVWXY])"
+    r"|GIR)"
+)
+_UNIT = re.compile(rf"({_OUTWARD})([0-9][ABD-HJLNP-UW-Z]{{2}})", re.ASCII)
+_OUTCODE = re.compile(_OUTWARD, re.ASCII)
+_SECTOR = re.compile(rf"({_OUTWARD})([0-9])", re.ASCII)
+_AREA = re.compile(r"[A-PR-UWYZ][A-HK-Y]?", re.ASCII)
+_SPACES = re.compile(r"[ \t\u00a0]+")  # the last is the space that cannot break, which word processors put in
+
+
+def tidy_postcode(text: str) -> str | None:
+    """Write a whole postcode as the Post Office does; None if it has not the shape of one.
+
+    The shape says nothing about whether the postcode is in use: ``PostcodeTable`` does.
+
+    >>> tidy_postcode("ba111aa")
+    'BA11 1AA'
+    >>> tidy_postcode("BA11") is None
+    True
+    """
+    found = _UNIT.fullmatch(_packed(text))
+    return f"{found[1]} {found[2]}" if found else None
+
+
+def is_postcode(text: str) -> bool:
+    """Whether this is a whole postcode, in any spacing and case."""
+    return tidy_postcode(text) is not None
+
+
+def tidy_outcode(text: str) -> str | None:
+    """Write the first half of a postcode in capitals, such as BA11; None if it has not the shape of one."""
+    packed = _packed(text)
+    return packed if _OUTCODE.fullmatch(packed) else None
+
+
+def tidy_sector(text: str) -> str | None:
+    """Write a sector, such as BA11 1; None if it has not the shape of one.
+
+    Without its space "BA11" could be sector BA1 1 or outcode BA11, so the space is needed.
+    """
+    outward, _, digit = _SPACES.sub(" ", text.strip()).rpartition(" ")
+    found = _SECTOR.fullmatch(_packed(outward) + digit) if len(digit) == 1 else None
+    return f"{found[1]} {found[2]}" if found else None
+
+
+def tidy_area(text: str) -> str | None:
+    """Write a postcode area, such as BA; None if it has not the shape of one."""
+    packed = _packed(text)
+    return packed if _AREA.fullmatch(packed) else None
+
+
+def outcode_of(postcode: str) -> str | None:
+    """The outcode of a whole postcode: BA11 of BA11 1AA."""
+    tidy = tidy_postcode(postcode)
+    return tidy[:-4] if tidy else None
+
+
+def sector_of(postcode: str) -> str | None:
+    """The sector of a whole postcode: BA11 1 of BA11 1AA."""
+    tidy = tidy_postcode(postcode)
+    return tidy[:-2] if tidy else None
+
+
+def area_of(postcode_or_outcode: str) -> str | None:
+    """The letters a postcode or an outcode begins with: BA of BA11 1AA."""
+    outcode = outcode_of(postcode_or_outcode) or tidy_outcode(postcode_or_outcode)
+    found = _AREA.match(outcode) if outcode and outcode != "GIR" else None
+    return found[0] if found else None
+
+
+def sort_key(outcode: str) -> tuple[str, int, str]:
+    """The order people expect: BA2 before BA10.
+
+    >>> sorted(["BA10", "BA2", "B1"], key=sort_key)
+    ['B1', 'BA2', 'BA10']
+    """
+    found = re.fullmatch(r"([A-Z]+)([0-9]*)([A-Z]*)", outcode, re.ASCII)
+    return (found[1], int(found[2] or 0), found[3]) if found else (outcode, 0, "")
+
+
+def _packed(text: str) -> str:
+    packed = _SPACES.sub("", text.strip())
+    # Only ASCII is put in capitals: other letters may become ASCII on the way (the Turkish dotless i becomes I).
+    return packed.upper() if packed.isascii() else packed

@@ -1,0 +1,181 @@
+"""The postcode table: where every postcode of a directory's country corner is, in small files.
+
+The files, in ``assets/postcodes/``, are made by ``fingerpost postcodes`` and are served to the
+browser as they are. One outward part is one file, so a visitor's device asks for "ba11" and looks
+up the rest of the postcode by itself: a whole postcode never leaves it.
+
+``index.json``
+    ``{"format": 1, "source", "edition", "licence", "attribution": [line], "areas": ["BA"],
+    "outcodes": ["BA11"]}``. ``areas`` are the postcode areas that are there as a whole.
+``sectors.json``
+    ``{"format": 1, "scale": 10000, "outcodes": {"BA11": [lat, lon, reach]}, "sectors": {"BA11 1": [lat, lon]}}``:
+    the middle of each, in ten-thousandths of a degree. ``reach`` is how far, in hundreds of metres,
+    the outcode's farthest postcode is from that middle.
+``ba11.json``
+    ``{"format": 1, "outcode": "BA11", "scale": 10000, "lat", "lon", "units": "1AA1AB...", "lats": [], "lons": []}``.
+    ``units`` has the second halves, three letters each, in order. The third unit stands at
+    ``(lat + lats[2]) / scale``, ``(lon + lons[2]) / scale``. A ten-thousandth of a degree is 11 metres
+    north to south and 7 east to west; a postcode has about 15 houses.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fingerpost.geography.postcode import area_of, tidy_area, tidy_outcode, tidy_postcode, tidy_sector
+from fingerpost.records.parts import Location
+
+FORMAT = 1
+INDEX = "index.json"
+SECTORS = "sectors.json"
+
+
+class TableError(Exception):
+    """Raised by ``PostcodeTable`` when one of its files is not as ``fingerpost postcodes`` writes it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"The postcode table {file.name} cannot be read. Make it again with fingerpost postcodes.")
+
+
+@dataclass(frozen=True, slots=True)
+class Outward:
+    """The postcodes of one outward part, as in its file."""
+
+    scale: int
+    lat: int
+    lon: int
+    units: tuple[str, ...]  # sorted
+    lats: tuple[int, ...]
+    lons: tuple[int, ...]
+
+    def find(self, unit: str) -> Location | None:
+        """The position of one second half, such as 1AA."""
+        number = bisect_left(self.units, unit)
+        if number == len(self.units) or self.units[number] != unit:
+            return None
+        return _location(self.lat + self.lats[number], self.lon + self.lons[number], self.scale)
+
+
+class PostcodeTable:
+    """Reads the files when they are asked for, each once. A folder that is not there is an empty table."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._outwards: dict[str, Outward | None] = {}
+        self._index: dict[str, Any] | None = None
+        self._middles: dict[str, Any] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.outcodes)
+
+    def find(self, postcode: str) -> Location | None:
+        """Where a whole postcode is; None if it is not in the table, or not a postcode."""
+        tidy = tidy_postcode(postcode)
+        outward = self._outward(tidy[:-4]) if tidy else None
+        return outward.find(tidy[-3:]) if tidy and outward else None
+
+    def sector(self, sector: str) -> Location | None:
+        """The middle of a sector, such as BA11 1."""
+        return self._middle("sectors", tidy_sector(sector))
+
+    def outcode(self, outcode: str) -> Location | None:
+        """The middle of an outcode, such as BA11."""
+        return self._middle("outcodes", tidy_outcode(outcode))
+
+    def reach_km(self, outcode: str) -> float | None:
+        """How far the farthest postcode of an outcode is from its middle."""
+        found = self._sectors()["outcodes"].get(tidy_outcode(outcode))
+        return found[2] / 10 if found else None
+
+    def knows_outcode(self, outcode: str) -> bool:
+        """Whether every postcode of this outcode is in the table, so that one that is not there is wrong."""
+        return tidy_outcode(outcode) in self.outcodes
+
+    def knows_area(self, area: str) -> bool:
+        """Whether every postcode of this area is in the table: of all of BA, not only of BA11."""
+        return tidy_area(area) in self._indexed().get("areas", ())
+
+    def is_unknown(self, postcode: str) -> bool:
+        """Whether a postcode has the right shape and yet is not in use, as far as this table can tell."""
+        tidy = tidy_postcode(postcode)
+        if not tidy or not (self.knows_outcode(tidy[:-4]) or self.knows_area(area_of(tidy) or "")):
+            return False
+        return self.find(tidy) is None
+
+    @property
+    def outcodes(self) -> tuple[str, ...]:
+        """Every outcode in the table, in order."""
+        return tuple(self._indexed().get("outcodes", ()))
+
+    @property
+    def attribution(self) -> tuple[str, ...]:
+        """The lines that the licence asks to be shown wherever the table is used."""
+        return tuple(self._indexed().get("attribution", ()))
+
+    @property
+    def edition(self) -> str:
+        """The edition of the source, as told when the table was made; "" when it is not known."""
+        return str(self._indexed().get("edition", ""))
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the files to serve, in order: the index, the sectors, one file an outcode."""
+        return (INDEX, SECTORS, *(file_of(outcode) for outcode in self.outcodes)) if self else ()
+
+    def _outward(self, outcode: str) -> Outward | None:
+        if outcode not in self._outwards:
+            self._outwards[outcode] = self._read_outward(outcode) if outcode in self.outcodes else None
+        return self._outwards[outcode]
+
+    def _read_outward(self, outcode: str) -> Outward:
+        file = self.folder / file_of(outcode)
+        raw = _read(file)
+        try:
+            units = tuple(raw["units"][at : at + 3] for at in range(0, len(raw["units"]), 3))
+            lats, lons = tuple(raw["lats"]), tuple(raw["lons"])
+            if not len(units) == len(lats) == len(lons):
+                raise TableError(file)
+            return Outward(int(raw["scale"]), int(raw["lat"]), int(raw["lon"]), units, lats, lons)
+        except (KeyError, TypeError, ValueError) as error:
+            raise TableError(file) from error
+
+    def _middle(self, kind: str, name: str | None) -> Location | None:
+        found = self._sectors()[kind].get(name)
+        return _location(found[0], found[1], self._sectors()["scale"]) if found else None
+
+    def _sectors(self) -> dict[str, Any]:
+        if self._middles is None:
+            empty: dict[str, Any] = {"scale": 1, "outcodes": {}, "sectors": {}}
+            self._middles = _read(self.folder / SECTORS) if self else empty
+            if not empty.keys() <= self._middles.keys():
+                raise TableError(self.folder / SECTORS)
+        return self._middles
+
+    def _indexed(self) -> dict[str, Any]:
+        if self._index is None:
+            file = self.folder / INDEX
+            self._index = _read(file) if file.is_file() else {}
+        return self._index
+
+
+def file_of(outcode: str) -> str:
+    """The name of an outcode's file, such as ba11.json."""
+    return f"{outcode.lower()}.json"
+
+
+def _location(lat: int, lon: int, scale: int) -> Location:
+    return Location(lat=lat / scale, lon=lon / scale, source="postcode")
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        raw = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise TableError(file) from error
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise TableError(file)
+    return raw
