@@ -7,7 +7,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 
 # Wheels only: building a package from its source would fetch tools that no lock names.
 # On a machine with no wheel for something:  make setup PIP_ONLY_BINARY=:none:

@@ -1,0 +1,99 @@
+"""Which room of the package may use which: the table of the design, kept true."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator" / "fingerpost"
+
+FIRST_FOUR = {"records", "schedule", "geography", "language"}
+MAY_USE: dict[str, set[str]] = {
+    "records": set(),
+    "language": set(),
+    "schedule": {"records", "language"},
+    "geography": {"records"},
+    "checks": FIRST_FOUR,
+    "search": FIRST_FOUR,
+    "pages": FIRST_FOUR,
+    "browser": set(),
+    "exchange": {"records", "schedule", "geography"},
+    "intake": {"records", "checks", "exchange"},
+    "stewardship": {"records", "checks"},
+    "plugin": {"publish"},
+}
+MAY_USE["publish"] = set(MAY_USE) - {"plugin"}
+MAY_USE["cli"] = MAY_USE["publish"] | {"publish"}
+
+# Names that say nothing, so that everything ends up there.
+TELL_NOTHING = {"utils.py", "util.py", "common.py", "base.py", "helpers.py", "misc.py"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(source: str, module: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each module that the source imports, as its parts; `module` is where the source stands."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield tuple(alias.name.split("."))
+        elif isinstance(node, ast.ImportFrom):
+            start = module[: len(module) - node.level] if node.level else ()
+            named = tuple(node.module.split(".")) if node.module else ()
+            for alias in node.names:
+                yield (*start, *named, alias.name)
+
+
+def rooms_used(source: str, module: tuple[str, ...]) -> set[str]:
+    return {parts[1] for parts in imported(source, module) if parts[0] == "fingerpost" and len(parts) > 1}
+
+
+def module_of(path: Path) -> tuple[str, ...]:
+    return ("fingerpost", *path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def room_of(path: Path) -> str:
+    return module_of(path)[1]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if room_of(path) in MAY_USE], ids=lambda path: "/".join(module_of(path)[1:])
+)
+def test_a_room_uses_only_the_rooms_it_may(path: Path) -> None:
+    own = room_of(path)
+
+    used = rooms_used(path.read_text(encoding="utf-8"), module_of(path)) & (set(MAY_USE) - {own})
+
+    assert used <= MAY_USE[own]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["from fingerpost.publish import build", "from fingerpost import publish", "from ..publish.build import run"],
+)
+def test_an_import_from_a_forbidden_room_would_be_seen(line: str) -> None:
+    assert rooms_used(line, ("fingerpost", "records", "read")) == {"publish"}
+
+
+def test_every_folder_of_the_package_is_in_the_table() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and not path.name.startswith(("_", "."))}
+
+    assert folders - set(MAY_USE) == {"schema"} & folders
+
+
+def test_only_the_plugin_knows_mkdocs() -> None:
+    users = {
+        path.name
+        for path in MODULES
+        for parts in imported(path.read_text(encoding="utf-8"), module_of(path))
+        if parts[0] in {"mkdocs", "properdocs", "material"}
+    }
+
+    assert users <= {"plugin.py"}
+
+
+def test_every_file_says_what_it_is_for() -> None:
+    assert [path.name for path in MODULES if path.name in TELL_NOTHING] == []
