@@ -1,0 +1,52 @@
+"""Ids: the short name that a record's file and address are made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_ID = 60
+
+# Addresses that the site itself uses, and file names that Windows keeps for devices.
+RESERVED = frozenset(
+    {"index", "search", "assets", "tags", "404", "sitemap", "feed", "api", "map", "about", "admin", "cy"}
+    | {"con", "prn", "aux", "nul"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+
+# NFKD takes accents off but leaves these whole, and people type them without.
+SPELT_OUT = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d"}
+    | {"ð": "d", "þ": "th", "ı": "i", "&": " and ", "+": " and ", "@": " at "}
+    | dict.fromkeys("'’‘`´", None)
+)
+
+
+def slug_of(*names: str, longest: int = LONGEST_ID) -> str:
+    """Make an id from one or more names; "" when they hold no letter or figure of the Latin alphabet.
+
+    >>> slug_of("St Mary's Café & Garden", "Wells")
+    'st-marys-cafe-and-garden-wells'
+    >>> slug_of("北京")
+    ''
+    """
+    text = " ".join(names).translate(SPELT_OUT)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return shorten_id("-".join(re.findall("[a-z0-9]+", plain)), longest)
+
+
+def shorten_id(slug: str, longest: int = LONGEST_ID) -> str:
+    """Cut an id at a hyphen, so that no word is left in half unless it is longer than the limit itself.
+
+    >>> shorten_id("wells-and-mendip-museum", 12)
+    'wells-and'
+    """
+    if len(slug) <= longest:
+        return slug
+    cut = slug[: longest + 1].rpartition("-")[0]
+    return cut or slug[:longest]
+
+
+def is_reserved(slug: str) -> bool:
+    """Whether the site or a computer keeps this name for itself."""
+    return slug in RESERVED
