@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from fingerpost.geography.areas import AreaFinder
 from fingerpost.language import ENGLISH, Language
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
@@ -35,7 +36,7 @@ class Going:
     occurrence: Occurrence
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class View:
     """What a page kind and a template may ask for. "Open" means neither closed nor moved away.
 
@@ -46,6 +47,11 @@ class View:
     today: date
     language: Language = ENGLISH
     assets: Mapping[str, str] = field(default_factory=dict)
+
+    # Answers that many pages ask for again, by session: sessions are values, and many are alike.
+    _areas: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[Session, str] = field(default_factory=dict, init=False, repr=False)
+    _next: dict[Session, Occurrence | None] = field(default_factory=dict, init=False, repr=False)
 
     # -- addresses ---------------------------------------------------------------------------------
 
@@ -78,6 +84,15 @@ class View:
 
     def place_url(self, place: Place) -> str:
         return f"{self.base}/p/{place.id}/"
+
+    def category_url(self, category: Term) -> str:
+        return f"{self.base}/browse/categories/{category.id}/"
+
+    def need_url(self, need: Term) -> str:
+        return f"{self.base}/browse/needs/{need.id}/"
+
+    def town_url(self, area: Area) -> str:
+        return f"{self.base}/browse/towns/{area.id}/"
 
     # -- records -----------------------------------------------------------------------------------
 
@@ -160,25 +175,15 @@ class View:
         return tuple(needs[each] for each in dict.fromkeys((*activity.needs, *derived)) if each in needs)
 
     @cached_property
-    def _areas_by_town(self) -> Mapping[str, Area]:
-        found: dict[str, Area] = {}
-        for area in self.directory.vocabulary.areas.values():
-            for name in (area.name, *area.also):
-                found.setdefault(name.casefold(), area)
-        return found
-
-    def area_of_town(self, town: str) -> Area | None:
-        """The area that goes by a town's name, in any of its spellings."""
-        return self._areas_by_town.get(town.casefold())
+    def finder(self) -> AreaFinder:
+        """Knows which town or village a place belongs to."""
+        return AreaFinder(self.directory.vocabulary.areas)
 
     def areas_of(self, activity: Activity) -> tuple[Area, ...]:
         """The areas an activity is in or serves, each once; only what it serves when nobody may know where it is."""
-        areas = self.directory.vocabulary.areas
-        found = [areas.get(each) for each in activity.serves]
-        if not self.is_sensitive(activity):
-            found += [areas.get(session.area) for session in activity.sessions if session.area]
-            found += [self.area_of_town(place.town) for place in self.places_of(activity)]
-        return tuple({area.id: area for area in found if area is not None}.values())
+        if activity.id not in self._areas:
+            self._areas[activity.id] = tuple(self.finder.of_activity(activity, self.directory))
+        return self._areas[activity.id]
 
     # -- indexes of open activities, each list A to Z --------------------------------------------------
 
@@ -211,10 +216,6 @@ class View:
         return self._index(lambda activity: [need.id for need in self.needs_of(activity)])
 
     # -- when ----------------------------------------------------------------------------------------
-
-    # Answers that many pages ask for again, by session: sessions are values, and many are alike.
-    _words: dict[Session, str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _next: dict[Session, Occurrence | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, session: Session) -> str:
         """When a session happens, as people say it: "Every Tuesday, 10am to midday"."""

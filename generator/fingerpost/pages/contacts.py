@@ -1,0 +1,59 @@
+"""Ways to reach people, as links: telephone, text message, mailbox, website."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+_NUMBER = re.compile(r"\+?[\d\s().-]*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link goes and what it says."""
+
+    href: str
+    words: str
+
+
+@lru_cache(maxsize=8192)
+def phone_link(phone: str) -> Link | None:
+    """A number to ring, its words as they were written but with spaces that cannot break.
+
+    >>> phone_link("01632 960144 (mornings)")
+    Link(href='tel:01632960144', words='01632\\xa0960144\\xa0(mornings)')
+    """
+    found = _NUMBER.search(phone)
+    if found is None:
+        return None
+    digits = "".join(letter for letter in found[0] if letter in "+0123456789")
+    return Link(f"tel:{digits}", phone.replace(" ", "\xa0"))
+
+
+def text_link(words: str) -> str:
+    """An address that opens a text message to nobody yet, with words in it. Source: RFC 5724, and Apple's ``?&``."""
+    return f"sms:?&body={quote(words, safe='')}"
+
+
+def mail_link(email: str, subject: str = "", body: str = "") -> str:
+    """An address that opens a letter. Source: RFC 6068."""
+    fields = "&".join(f"{name}={quote(words, safe='')}" for name, words in (("subject", subject), ("body", body)) if words)
+    return f"mailto:{quote(email, safe='@.+-_')}" + (f"?{fields}" if fields else "")
+
+
+@lru_cache(maxsize=8192)
+def web_link(address: str) -> Link | None:
+    """A website, said by its host; nothing unless it is on the web, whatever a record says.
+
+    >>> web_link("https://www.example.org/singers")
+    Link(href='https://www.example.org/singers', words='example.org')
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return Link(address, parts.netloc.rpartition("@")[2].removeprefix("www."))
