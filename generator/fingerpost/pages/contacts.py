@@ -20,16 +20,17 @@ class Link:
 
 @lru_cache(maxsize=8192)
 def phone_link(phone: str) -> Link | None:
-    """A number to ring, its words as they were written but with spaces that cannot break.
+    r"""A number to ring, in the words it was written in, but with spaces that cannot break.
 
     >>> phone_link("01632 960144 (mornings)")
-    Link(href='tel:01632960144', words='01632\\xa0960144\\xa0(mornings)')
+    Link(href='tel:01632960144', words='01632\xa0960144 (mornings)')
     """
     found = _NUMBER.search(phone)
     if found is None:
         return None
     digits = "".join(letter for letter in found[0] if letter in "+0123456789")
-    return Link(f"tel:{digits}", phone.replace(" ", "\xa0"))
+    words = phone[: found.start()] + found[0].replace(" ", "\xa0") + phone[found.end() :]
+    return Link(f"tel:{digits}", words)
 
 
 def text_link(words: str) -> str:
@@ -39,7 +40,8 @@ def text_link(words: str) -> str:
 
 def mail_link(email: str, subject: str = "", body: str = "") -> str:
     """An address that opens a letter. Source: RFC 6068."""
-    fields = "&".join(f"{name}={quote(words, safe='')}" for name, words in (("subject", subject), ("body", body)) if words)
+    said = {"subject": subject, "body": body}
+    fields = "&".join(f"{name}={quote(words, safe='')}" for name, words in said.items() if words)
     return f"mailto:{quote(email, safe='@.+-_')}" + (f"?{fields}" if fields else "")
 
 

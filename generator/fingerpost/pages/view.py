@@ -18,13 +18,10 @@ from fingerpost.records.place import Place
 from fingerpost.records.session import Session
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Area, Term
-from fingerpost.schedule.dates import Occurrence, occurrences
-from fingerpost.schedule.words import say_session
+from fingerpost.schedule.dates import Occurrence, next_occurrence, occurrences
+from fingerpost.schedule.words import is_over, say_session, say_session_short
 
 Record = TypeVar("Record", Activity, Group, Place)
-
-# As far as the day patterns go: past that nobody knows the term dates.
-DAYS_AHEAD = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +217,17 @@ class View:
     def words(self, session: Session) -> str:
         """When a session happens, as people say it: "Every Tuesday, 10am to midday"."""
         if session not in self._words:
-            self._words[session] = say_session(session, self.language)
+            self._words[session] = say_session(session, self.language, self.today)
         return self._words[session]
+
+    def short_words(self, session: Session) -> str:
+        """The same in few words, for cards and lists: "Tuesdays 10am to midday"."""
+        return say_session_short(session, self.language, self.today)
+
+    def sessions_of(self, activity: Activity) -> tuple[Session, ...]:
+        """The sessions that are not over; all of them, if all are."""
+        left = tuple(session for session in activity.sessions if not is_over(session, self.today))
+        return left or activity.sessions
 
     def occurrences(self, session: Session, first: date, last: date) -> Iterator[Occurrence]:
         """The dates of a session, both days included."""
@@ -230,8 +236,7 @@ class View:
     def next_of(self, session: Session) -> Occurrence | None:
         """The next date of a session, today included; None when there is none or nobody knows."""
         if session not in self._next:
-            last = self.today + timedelta(days=DAYS_AHEAD)
-            self._next[session] = next(self.occurrences(session, self.today, last), None)
+            self._next[session] = next_occurrence(session, self.directory.calendars, self.settings.nation, self.today)
         return self._next[session]
 
     def coming(self, activity: Activity) -> Going | None:

@@ -1,0 +1,72 @@
+"""What it costs, said in short sentences."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from fingerpost.language import Language, mark
+from fingerpost.records.session import Cost
+
+PER = {
+    "": mark("{amount}."),
+    "visit": mark("{amount} each time."),
+    "session": mark("{amount} each time."),
+    "week": mark("{amount} a week."),
+    "month": mark("{amount} a month."),
+    "term": mark("{amount} a term."),
+    "year": mark("{amount} a year."),
+}
+
+
+@lru_cache(maxsize=4096)
+def say_cost(cost: Cost | None, language: Language, country: str = "GB") -> str:
+    """Say a cost in full, with all that belongs to it.
+
+    >>> from decimal import Decimal
+    >>> from fingerpost.language import ENGLISH
+    >>> say_cost(Cost(kind="fixed", amount=Decimal("3.50"), per="visit", first_visit_free=True), ENGLISH)
+    '£3.50 each time. Your first visit is free.'
+    >>> say_cost(None, ENGLISH)
+    'Not known. Ring to ask.'
+    """
+    if cost is None:
+        return language.text("Not known. Ring to ask.")
+    said = [_main(cost, language, country)]
+    if cost.amount is not None and cost.kind in ("donation", "pay-what-you-can"):
+        said.append(language.text("Most people give {amount}.", amount=language.money(cost.amount, country)))
+    if cost.concession is not None:
+        lower = language.money(cost.concession, country) if cost.concession else language.text("free")
+        said.append(language.text("Lower price: {amount}.", amount=lower))
+    if cost.first_visit_free and cost.kind != "free":
+        said.append(language.text("Your first visit is free."))
+    if cost.notes:
+        said.append(cost.notes)
+    return " ".join(said)
+
+
+@lru_cache(maxsize=4096)
+def say_cost_shortly(cost: Cost | None, language: Language, country: str = "GB") -> str:
+    """Say a cost in a word or two, for cards and lists.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_cost_shortly(Cost(kind="pay-what-you-can"), ENGLISH)
+    'Pay what you can'
+    """
+    if cost is None:
+        return language.text("Cost not known")
+    return _main(cost, language, country).removesuffix(".")
+
+
+def _main(cost: Cost, language: Language, country: str) -> str:
+    if cost.kind == "free" or (cost.kind == "fixed" and cost.amount == 0):
+        return language.text("Free.")
+    if cost.kind == "donation":
+        return language.text("Free, or give what you like.")
+    if cost.kind == "pay-what-you-can":
+        return language.text("Pay what you can.")
+    if cost.amount is None:
+        return language.text("The cost varies.") if cost.notes else language.text("The cost varies. Ring to ask.")
+    amount = language.money(cost.amount, country)
+    if cost.kind == "varies":
+        return language.text("From {amount}.", amount=amount)
+    return language.text(PER.get(cost.per, PER[""]), amount=amount)

@@ -1,0 +1,82 @@
+"""How old the facts of a record are, said plainly: who checked it, how, when, and when again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dateutil.relativedelta import relativedelta
+
+from fingerpost.language import Language, mark
+from fingerpost.pages.contacts import Link, phone_link
+from fingerpost.pages.view import View
+from fingerpost.records.directory import Record
+from fingerpost.records.parts import Contact
+from fingerpost.records.review import next_check, periods_of
+
+HOW = {
+    "visit": mark("Checked by a visit"),
+    "phone": mark("Checked by phone"),
+    "email": mark("Checked by e-mail"),
+    "website": mark("Checked on their website"),
+    "group": mark("Checked by the group"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """The box that says when a record was last checked."""
+
+    state: str  # fresh | due | old
+    heading: str
+    last: str  # a sentence
+    advice: str = ""  # a sentence
+    phone: Link | None = None  # whom to ring first, when the facts are old
+
+
+def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
+    """Say how fresh a record is on the day of the build."""
+    if record.checked is None:
+        return Freshness(
+            state="old",
+            heading=view.language.text("Not checked yet"),
+            last=view.language.text("Nobody has told us that this is right."),
+            advice=view.language.text("Ring first."),
+            phone=phone_link(contact.phone),
+        )
+    again = next_check(record, _periods(view)) or view.today
+    if again >= view.today:
+        return _fresh(view.language, record.checked.how, record.checked.on, again)
+    on = view.language.date(record.checked.on, weekday=False)
+    last = view.language.text("Last checked on {date}.", date=on)
+    if record.checked.on < view.today - relativedelta(years=1):
+        return Freshness(
+            state="old",
+            heading=view.language.text("Not checked for over a year"),
+            last=last,
+            advice=view.language.text("It may have changed. Ring first."),
+            phone=phone_link(contact.phone),
+        )
+    return Freshness(
+        state="due",
+        heading=view.language.text("Due to be checked"),
+        last=last,
+        advice=view.language.text("It is most likely still right. Ring before you go."),
+        phone=phone_link(contact.phone),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _fresh(language: Language, how: str, on: date, again: date) -> Freshness:
+    return Freshness(
+        state="fresh",
+        heading=language.text(HOW.get(how, mark("Checked"))),
+        last=language.text("on {date}.", date=language.date(on, weekday=False)),
+        advice=language.text("We check again by {date}.", date=language.date(again, weekday=False)),
+    )
+
+
+@lru_cache(maxsize=4)
+def _periods(view: View) -> dict[str, relativedelta]:
+    return periods_of(view.directory)
