@@ -1,0 +1,83 @@
+"""The actual dates of a session: each one, the next one, and the next of a whole activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from fingerpost.records.calendar import Calendar
+from fingerpost.records.session import Session
+from fingerpost.schedule.bits import days_in, lowest
+from fingerpost.schedule.days import days_of
+
+DAYS_AHEAD = 400  # a year, and a month to spare for what comes once a year
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One actual date that a session falls on. Times are clock times at the place."""
+
+    day: date
+    starts: time | None
+    ends: time | None
+    ends_on: date  # the day after, when it goes on past midnight
+    ask: bool = False  # a bank holiday, and the group has not said that it is open
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The soonest occurrence of an activity."""
+
+    index: int  # of its session, from 0
+    occurrence: Occurrence
+
+
+def occurrences(
+    session: Session, calendars: Mapping[str, Calendar], nation: str, first: date, last: date
+) -> Iterator[Occurrence]:
+    """Give every occurrence from first to last, both included, in order and each day once.
+
+    Rules that are settled here: ``not_on`` takes a day away whatever else says; ``also_on`` adds a
+    day, outside term, on bank holidays and after ``ends_on`` too; days past the last term known,
+    or of a calendar that is not there, are not known and so not given.
+    """
+    meets, ask = days_of(session, calendars, nation, first, last)
+    for day in days_in(meets, first):
+        yield _occurrence(session, day, ask=bool(ask >> (day - first).days & 1))
+
+
+def next_occurrence(
+    session: Session, calendars: Mapping[str, Calendar], nation: str, today: date, days: int = DAYS_AHEAD
+) -> Occurrence | None:
+    """Give the soonest occurrence, today's included, of so many days from today; None: none known."""
+    meets, ask = days_of(session, calendars, nation, today, today + timedelta(days=days - 1))
+    if not meets:
+        return None
+    number = lowest(meets)
+    return _occurrence(session, today + timedelta(days=number), ask=bool(ask >> number & 1))
+
+
+def next_of_activity(
+    sessions: Sequence[Session],
+    calendars: Mapping[str, Calendar],
+    nation: str,
+    today: date,
+    days: int = DAYS_AHEAD,
+) -> Next | None:
+    """Give the soonest occurrence of any session: by day, then by start, then in the order of the record."""
+    soonest: Next | None = None
+    for index, session in enumerate(sessions):
+        found = next_occurrence(session, calendars, nation, today, days)
+        if found and (soonest is None or _order(found) < _order(soonest.occurrence)):
+            soonest = Next(index, found)
+    return soonest
+
+
+def _occurrence(session: Session, day: date, *, ask: bool) -> Occurrence:
+    ends_on = day + timedelta(days=1) if session.ends_next_day else day
+    return Occurrence(day, session.starts, session.ends, ends_on, ask)
+
+
+def _order(occurrence: Occurrence) -> tuple[date, time]:
+    return (occurrence.day, occurrence.starts or time.max)

@@ -1,0 +1,141 @@
+"""The days a rule falls on, in a window of days: the one place where dates are worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
+
+from fingerpost.records.calendar import Calendar
+from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
+from fingerpost.schedule.bank_holidays import bank_holiday_bits
+from fingerpost.schedule.bits import bits_between, bits_of
+from fingerpost.schedule.rule import Rule, rule_of
+from fingerpost.schedule.terms import term_bits
+
+WEEK_NUMBERS = {Week.FIRST: 1, Week.SECOND: 2, Week.THIRD: 3, Week.FOURTH: 4, Week.LAST: -1}
+
+
+class Days(NamedTuple):
+    """Both as bits of the same window."""
+
+    meets: int
+    ask: int  # those of them that are a bank holiday on which nobody has said whether it is open
+
+
+NEVER = Days(0, 0)
+
+
+def days_of(session: Session, calendars: Mapping[str, Calendar], nation: str, first: date, last: date) -> Days:
+    """Give the days from first to last, both included, on which a session meets.
+
+    The nation is as in ``bank_holidays``. Worked out once for each different rule.
+    """
+    if last < first:
+        return NEVER
+    calendar = calendars.get(session.term_time) if session.term_time else None
+    return _days_of_rule(rule_of(session), calendar, nation, first, last)
+
+
+@lru_cache(maxsize=32768)
+def _days_of_rule(rule: Rule, calendar: Calendar | None, nation: str, first: date, last: date) -> Days:
+    also = bits_of(rule.also_on, first, last)  # outside term and on bank holidays too: somebody wrote it down
+    never = bits_of(rule.not_on, first, last)
+    if rule.repeats is Repeats.ONCE:
+        once = bits_of([rule.starts_on] if rule.starts_on else [], first, last)
+        return Days((once | also) & ~never, 0)
+    regular = regular_bits(rule, first, last)
+    if rule.term_time:
+        regular &= term_bits(calendar, first, last) if calendar else 0
+    holidays = bank_holiday_bits(nation, first, last) if regular and rule.bank_holidays != BankHolidays.OPEN else 0
+    if rule.bank_holidays is BankHolidays.CLOSED:
+        regular &= ~holidays
+    meets = (regular | also) & ~never
+    return Days(meets, meets & holidays & ~also)
+
+
+def regular_bits(rule: Rule, first: date, last: date) -> int:
+    """Give the days of the repetition alone, from its first day to its last, as bits.
+
+    A rule that cannot be worked out has none: every other week without a first day, monthly
+    without a week of the month, by arrangement.
+    """
+    if rule.every < 1 or (rule.every > 1 and rule.starts_on is None):
+        return 0
+    if rule.repeats is Repeats.WEEKLY and rule.days:
+        from_day = _first_week(rule, first)
+        bits = _weekly(every=rule.every, days=rule.days, from_day=from_day, first=first, last=last)
+    elif rule.repeats is Repeats.MONTHLY and (rule.weeks or not rule.days):
+        bits = _monthly(
+            every=rule.every,
+            days=rule.days,
+            weeks=rule.weeks,
+            month_day=0 if rule.weeks or rule.starts_on is None else rule.starts_on.day,
+            from_day=_first_month(rule, first),
+            first=first,
+            last=last,
+        )
+    else:
+        return 0
+    return bits & bits_between(rule.starts_on, rule.ends_on, first, last)
+
+
+def _first_week(rule: Rule, first: date) -> date:
+    """Give the Monday to count from: never long before the window, however long ago it all began."""
+    monday = first - timedelta(days=first.weekday()) if first.toordinal() > 7 else date.min
+    if rule.every == 1 or rule.starts_on is None:
+        return monday
+    begins = rule.starts_on - timedelta(days=rule.starts_on.weekday())
+    weeks = max((monday - begins).days // 7, 0)
+    return begins + timedelta(weeks=weeks - weeks % rule.every)
+
+
+def _first_month(rule: Rule, first: date) -> date:
+    """Give the first of the month to count from."""
+    month = first.replace(day=1)
+    if rule.every == 1 or rule.starts_on is None:
+        return month
+    begins = rule.starts_on.replace(day=1)
+    months = max((month.year - begins.year) * 12 + month.month - begins.month, 0)
+    years, number = divmod(begins.month - 1 + months - months % rule.every, 12)
+    return date(begins.year + years, number + 1, 1)
+
+
+@lru_cache(maxsize=4096)
+def _weekly(*, every: int, days: tuple[Weekday, ...], from_day: date, first: date, last: date) -> int:
+    found = rrule(
+        WEEKLY,
+        interval=every,
+        byweekday=[day.number for day in days],
+        dtstart=_midnight(from_day),
+        until=_midnight(last),
+    )
+    return bits_of((moment.date() for moment in found), first, last)
+
+
+@lru_cache(maxsize=4096)
+def _monthly(
+    *,
+    every: int,
+    days: tuple[Weekday, ...],
+    weeks: tuple[Week, ...],
+    month_day: int,
+    from_day: date,
+    first: date,
+    last: date,
+) -> int:
+    if month_day:
+        by: dict[str, object] = {"bymonthday": month_day}
+    elif days and weeks:
+        by = {"byweekday": [weekday(day.number, WEEK_NUMBERS[week]) for week in weeks for day in days]}
+    else:
+        return 0
+    found = rrule(MONTHLY, interval=every, dtstart=_midnight(from_day), until=_midnight(last), **by)  # type: ignore[arg-type]
+    return bits_of((moment.date() for moment in found), first, last)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())

@@ -1,0 +1,91 @@
+"""Write a session as a rule for other calendars, never an endless one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from fingerpost.records.calendar import Calendar
+from fingerpost.records.session import Repeats, Session, Weekday
+from fingerpost.schedule.bits import days_in
+from fingerpost.schedule.days import WEEK_NUMBERS, days_of, regular_bits
+from fingerpost.schedule.rule import Rule, rule_of
+
+DAY_CODES = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """What an iCalendar event needs: its first day, its rule, and the days that the rule gets wrong."""
+
+    first: date  # DTSTART: always a day of the session
+    rrule: str  # "" when there is nothing regular
+    not_on: tuple[date, ...]  # EXDATE: term breaks, bank holidays and exceptions
+    also_on: tuple[date, ...]  # RDATE
+
+
+def rrule_of(session: Session, until: date, timezone: str = "") -> str:
+    """Write the repetition of a session as an iCalendar rule, such as ``FREQ=WEEKLY;BYDAY=TU;UNTIL=20271121``.
+
+    It always ends: on the session's last day, or on ``until`` when that is sooner or there is none.
+    What does not repeat, or cannot be worked out, gives "". Terms, bank holidays and exceptions are
+    not in it: see ``recurrence_of``. Counting every other week starts from DTSTART, so that must be
+    a day of the session.
+
+    With a timezone, and when the session says when it starts, UNTIL is a moment in UTC, as DTSTART
+    with a time needs; else a day.
+
+    Source: RFC 5545, section 3.3.10.
+    """
+    rule = rule_of(session)
+    pattern = _pattern(rule)
+    if not pattern:
+        return ""
+    last = min(until, rule.ends_on) if rule.ends_on else until
+    stamp = f"{last:%Y%m%d}"
+    if timezone and session.starts is not None:
+        end = datetime.combine(last, time(23, 59, 59), tzinfo=ZoneInfo(timezone)).astimezone(UTC)
+        stamp = f"{end:%Y%m%dT%H%M%SZ}"
+    every = f";INTERVAL={rule.every}" if rule.every > 1 else ""
+    return f"{pattern[0]}{every};{pattern[1]};UNTIL={stamp}"
+
+
+def recurrence_of(
+    session: Session, calendars: Mapping[str, Calendar], nation: str, first: date, until: date, *, timezone: str = ""
+) -> Recurrence | None:
+    """Write all that another calendar needs to show the same days from first to until; None: there are none."""
+    meets = days_of(session, calendars, nation, first, until).meets
+    regular = regular_bits(rule_of(session), first, until)
+    both = meets & regular
+    if not meets:
+        return None
+    if not both:
+        start, *others = days_in(meets, first)
+        return Recurrence(start, "", (), tuple(others))
+    start = next(days_in(both, first))
+    rule = rrule_of(session, until, timezone)
+    before = (1 << (start - first).days) - 1  # the rule begins with DTSTART, so earlier days need no exception
+    return Recurrence(
+        start,
+        rule,
+        tuple(days_in(regular & ~meets & ~before, first)),
+        tuple(days_in(meets & ~regular, first)),
+    )
+
+
+def _pattern(rule: Rule) -> tuple[str, str] | None:
+    if rule.every < 1 or (rule.every > 1 and rule.starts_on is None):
+        return None
+    if rule.repeats is Repeats.WEEKLY and rule.days:
+        # Weeks begin on Monday, which matters when every other week is counted from a Sunday.
+        return "FREQ=WEEKLY", f"WKST=MO;BYDAY={','.join(DAY_CODES[day] for day in rule.days)}"
+    if rule.repeats is not Repeats.MONTHLY:
+        return None
+    if rule.weeks and rule.days:
+        by_day = ",".join(f"{WEEK_NUMBERS[week]}{DAY_CODES[day]}" for week in rule.weeks for day in rule.days)
+        return "FREQ=MONTHLY", f"BYDAY={by_day}"
+    if not rule.weeks and not rule.days and rule.starts_on:
+        return "FREQ=MONTHLY", f"BYMONTHDAY={rule.starts_on.day}"
+    return None

@@ -1,0 +1,34 @@
+"""Which days are in term, by a calendar of terms."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from fingerpost.records.calendar import Calendar
+from fingerpost.schedule.bits import bits_between
+
+
+@lru_cache(maxsize=256)
+def term_bits(calendar: Calendar, first: date, last: date) -> int:
+    """Give the days from first to last that are in a term and not in its breaks, as bits.
+
+    Days past the last term are not known yet, and count as out of term.
+    """
+    bits = 0
+    for term in calendar.terms:
+        in_term = bits_between(term.days.first, term.days.last, first, last)
+        for pause in term.breaks:
+            in_term &= ~bits_between(pause.first, pause.last, first, last)
+        bits |= in_term
+    return bits
+
+
+def is_term_day(calendar: Calendar, day: date) -> bool:
+    """Whether a day is in a term and not in a break of it."""
+    return term_bits(calendar, day, day) == 1
+
+
+def last_known_day(calendar: Calendar) -> date | None:
+    """Give the last day of the last term: what comes after it is not known yet."""
+    return max((term.days.last for term in calendar.terms), default=None)

@@ -1,0 +1,232 @@
+"""Say when a session happens, as a person says it on the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from functools import lru_cache
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from fingerpost.language import Language, mark
+from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
+from fingerpost.schedule.dates import Occurrence
+from fingerpost.schedule.rule import Rule, rule_of
+
+WEEK_NAMES = {
+    Week.FIRST: mark("1st"),
+    Week.SECOND: mark("2nd"),
+    Week.THIRD: mark("3rd"),
+    Week.FOURTH: mark("4th"),
+    Week.LAST: mark("last"),
+}
+ON_BANK_HOLIDAYS = {
+    BankHolidays.CLOSED: mark("not on bank holidays"),
+    BankHolidays.OPEN: mark("bank holidays too"),
+    BankHolidays.ASK: mark("ask about bank holidays"),
+}
+WORKING_WEEK = tuple(Weekday)[:5]
+
+
+class Spoken(NamedTuple):
+    """All that the words of a session depend on. Two sessions with the same of this sound the same, and no others."""
+
+    rule: Rule
+    starts: time | None
+    ends: time | None
+    ends_next_day: bool
+
+
+def spoken(session: Session) -> Spoken:
+    """Take out of a session what its words depend on; which calendar of terms is not said."""
+    rule = rule_of(session)
+    if rule.term_time:
+        rule = rule._replace(term_time="yes")
+    return Spoken(rule, session.starts, session.ends, session.ends_next_day and session.ends is not None)
+
+
+def say_session(session: Session, language: Language, today: date | None = None) -> str:
+    """Say when a session happens, with all its exceptions.
+
+    With today given, what is over is left out, and so is the year of this year's exceptions.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> tuesday = Session(days=(Weekday.TUESDAY,), starts=time(10), ends=time(11, 30), term_time="somerset")
+    >>> say_session(tuesday, ENGLISH)
+    'Every Tuesday, 10am to 11:30am, term time only'
+    >>> friday = Session(repeats=Repeats.MONTHLY, days=(Weekday.FRIDAY,), weeks=(Week.SECOND, Week.FOURTH))
+    >>> say_session(friday, ENGLISH)
+    'The 2nd and 4th Friday of the month'
+    >>> walk = Session(repeats=Repeats.ONCE, starts_on=date(2026, 12, 5), starts=time(14), ends=time(16))
+    >>> say_session(walk, ENGLISH)
+    'Saturday 5 December 2026, 2pm to 4pm'
+    """
+    return _say(spoken(session), language, today)
+
+
+def say_session_short(session: Session, language: Language, today: date | None = None) -> str:
+    """Say when a session happens in few words, for cards and lists; exceptions are left out.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_session_short(Session(days=(Weekday.WEDNESDAY,), starts=time(14), ends=time(15, 30)), ENGLISH)
+    'Wednesdays 2pm to 3:30pm'
+    """
+    return _say_short(spoken(session), language, today)
+
+
+def say_schedule(sessions: Iterable[Session], language: Language, today: date | None = None) -> list[str]:
+    """Say each session of an activity, in order and each sentence once.
+
+    With today given, sessions that are over are left out, unless all of them are.
+    """
+    everything = list(sessions)
+    to_come = [session for session in everything if today is None or not is_over(session, today)]
+    return list(dict.fromkeys(say_session(session, language, today) for session in to_come or everything))
+
+
+def say_occurrence(occurrence: Occurrence, language: Language, today: date | None = None) -> str:
+    """Say one actual date; the year is left out when it is this year's.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> day = date(2026, 11, 25)
+    >>> say_occurrence(Occurrence(day, time(14), time(15, 30), day), ENGLISH, today=date(2026, 11, 21))
+    'Wednesday 25 November, 2pm to 3:30pm'
+    """
+    next_day = occurrence.ends_on > occurrence.day
+    hours = _say_hours(occurrence.starts, occurrence.ends, language, next_day=next_day)
+    day = language.date(occurrence.day, year=today is None or occurrence.day.year != today.year)
+    return _in_row([day, hours])
+
+
+def is_over(session: Session, today: date) -> bool:
+    """Whether nothing of a session can be left: its last day, or its only day, has gone by."""
+    last = session.starts_on if session.repeats is Repeats.ONCE else session.ends_on
+    return last is not None and max((last, *session.also_on)) < today
+
+
+@lru_cache(maxsize=65536)
+def _say(said: Spoken, language: Language, today: date | None) -> str:
+    rule = said.rule
+    sentences = [
+        _in_row(
+            [
+                _say_days(rule, language),
+                _say_hours(said.starts, said.ends, language, next_day=said.ends_next_day),
+                _say_beginning(rule, language, today),
+                language.text("until {date}", date=language.date(rule.ends_on, weekday=False)) if rule.ends_on else "",
+                language.text("term time only") if rule.term_time else "",
+                language.text(ON_BANK_HOLIDAYS[rule.bank_holidays]) if rule.bank_holidays else "",
+            ]
+        )
+    ]
+    if missing := _still_to_come(rule.not_on, today):
+        sentences.append(language.text("Not on {dates}", dates=say_dates(missing, language, "or", today)))
+    if added := _still_to_come(rule.also_on, today):
+        sentences.append(language.text("Also on {dates}", dates=say_dates(added, language, "and", today)))
+    return ". ".join(sentences)
+
+
+@lru_cache(maxsize=65536)
+def _say_short(said: Spoken, language: Language, today: date | None) -> str:
+    rule = said.rule
+    hours = _say_hours(said.starts, said.ends, language, next_day=said.ends_next_day)
+    if rule.repeats is Repeats.ONCE and rule.starts_on:
+        day = language.date(rule.starts_on, year=today is None or rule.starts_on.year != today.year)
+        return _in_row([day, hours])
+    if rule.repeats is Repeats.WEEKLY and rule.every == 1 and rule.days:
+        days = _whole_week(rule.days, language) or language.list_of(language.days(day) for day in rule.days)
+    else:
+        days = _say_days(rule, language)
+    when = language.text("{days} {hours}", days=days, hours=hours) if hours else days
+    return _in_row([when, language.text("term time only") if rule.term_time else ""])
+
+
+def say_dates(
+    days: Iterable[date], language: Language, join: Literal["and", "or"] = "and", today: date | None = None
+) -> str:
+    """Write dates in a row, the month and year once for each month.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_dates([date(2026, 12, 23), date(2026, 12, 30), date(2027, 1, 6)], ENGLISH, "or", today=date(2026, 11, 21))
+    '23 or 30 December or 6 January 2027'
+    """
+    months = []
+    for (year, month), of_month in groupby(days, key=lambda day: (day.year, day.month)):
+        # As language.date writes it, but with several days.
+        pattern = mark("{day} {month}") if today and today.year == year else mark("{day} {month} {year}")
+        numbers = language.list_of((str(day.day) for day in of_month), join)
+        months.append(language.text(pattern, day=numbers, month=language.month(month), year=year))
+    return language.list_of(months, join)
+
+
+def _say_days(rule: Rule, language: Language) -> str:
+    days = language.list_of(language.day(day) for day in rule.days)
+    match rule.repeats:
+        case Repeats.ONCE:
+            return language.date(rule.starts_on) if rule.starts_on else language.text("One day, ask which")
+        case Repeats.BY_ARRANGEMENT:
+            if rule.days == WORKING_WEEK:
+                days = language.text("Monday to Friday")
+            return language.text("By arrangement, {days}", days=days) if days else language.text("By arrangement")
+        case Repeats.WEEKLY:
+            return _say_weekly(rule, days, language)
+        case Repeats.MONTHLY:
+            return _say_monthly(rule, days, language)
+
+
+def _say_weekly(rule: Rule, days: str, language: Language) -> str:
+    if not days:
+        return language.plural("Every week", "Every {n} weeks", rule.every)
+    if rule.every == 1 and (whole := _whole_week(rule.days, language)):
+        return whole
+    return language.plural("Every {days}", "Every {n} weeks on {days}", rule.every, days=days)
+
+
+def _say_monthly(rule: Rule, days: str, language: Language) -> str:
+    if rule.weeks:
+        weeks = language.list_of(language.text(WEEK_NAMES[week]) for week in rule.weeks)
+        which = language.text("{weeks} {days}", weeks=weeks, days=days or language.text("week"))
+    elif days:
+        return language.plural(
+            "One {days} a month, ask which", "One {days} every {n} months, ask which", rule.every, days=days
+        )
+    elif rule.starts_on:
+        which = language.ordinal(rule.starts_on.day)
+    else:
+        return language.plural("Every month", "Every {n} months", rule.every)
+    return language.plural(
+        "The {which} of the month", "Every {n} months on the {which} of the month", rule.every, which=which
+    )
+
+
+def _whole_week(days: tuple[Weekday, ...], language: Language) -> str:
+    if days == WORKING_WEEK:
+        return language.text("Monday to Friday")
+    return language.text("Every day") if len(days) == 7 else ""
+
+
+def _say_hours(starts: time | None, ends: time | None, language: Language, *, next_day: bool) -> str:
+    if starts and ends:
+        hours = language.time_range(starts, ends)
+    elif ends:
+        hours = language.text("until {time}", time=language.time(ends))
+    else:
+        return language.time(starts) if starts else ""
+    return language.text("{hours} the next day", hours=hours) if next_day else hours
+
+
+def _say_beginning(rule: Rule, language: Language, today: date | None) -> str:
+    """Say the first day, as long as it tells somebody something: it is to come, or the weeks are counted from it."""
+    if rule.starts_on is None or rule.repeats is Repeats.ONCE:
+        return ""
+    if today and rule.starts_on <= today and rule.every == 1:
+        return ""
+    return language.text("from {date}", date=language.date(rule.starts_on, weekday=False))
+
+
+def _still_to_come(days: tuple[date, ...], today: date | None) -> list[date]:
+    return [day for day in days if today is None or day >= today]
+
+
+def _in_row(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in parts if part)
