@@ -1,0 +1,250 @@
+"""What the schema refuses, in a volunteer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from fingerpost.records.mend import mend_date, mend_time
+from fingerpost.records.problem import Problem
+from fingerpost.records.shapes import Schema, schema_of
+from fingerpost.records.spans import Spans
+from fingerpost.records.suggest import nearest
+
+_FORMATS = FormatChecker(["date"])
+
+
+def explain(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
+    """Every reason why the schema of this kind refuses this record; at least one."""
+    found = False
+    for error in sorted(_validator(kind).iter_errors(data), key=lambda e: [str(step) for step in e.absolute_path]):
+        for problem in _explain_one(error, spans):
+            found = True
+            yield problem
+    if not found:
+        yield Problem(
+            code="value-unclear",
+            span=spans[""],
+            message="A value in this record is not what its field needs.",
+            hint="Compare it with the examples in the handbook, under Write a record.",
+        )
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(schema_of(kind), format_checker=_FORMATS)
+
+
+def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = ()) -> Iterator[Problem]:
+    steps = (*below, *error.absolute_path) if not below else (*below, *error.relative_path)
+    path = ".".join(str(step) for step in steps)
+    schema: Schema = error.schema if isinstance(error.schema, dict) else {}
+    label = str(schema.get("title") or (steps[-1] if steps else "This record"))
+    example = _example(schema)
+    value: Any = error.instance
+    rule = str(error.validator)
+    limit: Any = error.validator_value
+    if rule == "additionalProperties":
+        yield from _unknown_keys(error, schema, path, spans)
+    elif rule == "required":
+        yield _missing(error, schema, path, spans)
+    elif rule == "anyOf":
+        yield Problem(
+            code="when-missing",
+            span=spans["sessions:key"],
+            message=f"Say when {value.get('name', 'it')} happens, or how to join.",
+            hint="Add sessions with a day and a time, or join with its ways.",
+        )
+    elif rule == "oneOf":
+        yield from _one_of(error, steps, path, spans, label, example)
+    elif rule == "enum":
+        yield _choice(value, limit, path, spans, label)
+    elif rule == "type":
+        yield _wrong_type(str(limit), path, spans, label, example)
+    elif rule == "pattern":
+        yield _pattern(value, path, spans, label, example, str(schema.get("pattern", "")))
+    elif rule == "format":
+        message, hint = mend_date(str(value))
+        code = "date-impossible" if "no such day" in message else "date-unclear"
+        yield Problem(code=code, span=spans[path], message=message, hint=hint)
+    elif rule in ("minLength", "maxLength"):
+        yield _length(str(value), rule, int(limit), path, spans, label)
+    elif rule in ("minimum", "maximum"):
+        word = "at least" if rule == "minimum" else "at most"
+        yield Problem(
+            code="number-out-of-range",
+            span=spans[path],
+            message=f"{label} must be {word} {limit:g}, and is {value:g}.",
+            hint=f"{schema.get('description', '')} For example: {example}".strip(),
+        )
+    elif rule == "uniqueItems":
+        yield Problem(
+            code="listed-twice", span=spans[path], message=f"{label} names the same thing twice.", hint="Keep one."
+        )
+    elif rule in ("minItems", "minProperties"):
+        yield Problem(
+            code="list-empty",
+            span=spans[path],
+            message=f"{label} has nothing in it.",
+            hint=f"{schema.get('description', '')} For example: {example}".strip(),
+        )
+    elif rule in ("maxItems", "maxProperties"):
+        yield Problem(
+            code="list-too-long",
+            span=spans[path],
+            message=f"{label} has more than {error.validator_value} entries.",
+            hint="Keep the ones that matter most.",
+        )
+    elif rule == "propertyNames":
+        yield Problem(
+            code="id-shape",
+            span=spans[f"{path}.{value}:key" if path else f"{value}:key"],
+            message=f"{_shown(value)} cannot be the name of an entry.",
+            hint="Use small letters, digits and single hyphens, 60 at most: quiet-space",
+        )
+
+
+def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Spans) -> Iterator[Problem]:
+    known = list(schema.get("properties", {}))
+    given: Any = error.instance
+    for key in given:
+        if key in known:
+            continue
+        meant = nearest(key, known)
+        hint = f"Write {meant}." if meant else f"Delete it, or use one of: {', '.join(known)}."
+        yield Problem(
+            code="key-unknown",
+            span=spans[f"{path}.{key}:key" if path else f"{key}:key"],
+            message=f"There is no field called {_shown(key)} here.",
+            hint=hint,
+        )
+
+
+def _missing(error: ValidationError, schema: Schema, path: str, spans: Spans) -> Problem:
+    # The message of the library names the key; its own attribute holds all required ones.
+    given: Any = error.instance
+    wanted: Any = error.validator_value
+    key = next((name for name in wanted if name not in given and f"'{name}'" in error.message), "")
+    field: Schema = schema.get("properties", {}).get(key, {})
+    label = field.get("title", key)
+    of = f" of {given['name']}" if isinstance(given.get("name"), str) else ""
+    return Problem(
+        code="missing",
+        # A blank field is pointed at; one that is not there at all belongs to the first line.
+        span=spans[f"{path}.{key}:key" if path else f"{key}:key"],
+        message=f"{label}{of} is missing.",
+        hint=f"{field.get('description', '')} For example: {key}: {_example(field)}".strip(),
+    )
+
+
+def _one_of(
+    error: ValidationError, steps: tuple[Any, ...], path: str, spans: Spans, label: str, example: str
+) -> Iterator[Problem]:
+    """Explain by the form that was meant: the one of the same type as what was written."""
+    meant = [inner for inner in error.context or () if inner.validator != "type" or inner.relative_path]
+    if not meant:
+        yield _wrong_type("text", path, spans, label, example)
+        return
+    for inner in meant:
+        if not inner.relative_path:
+            title = inner.schema.get("title") if isinstance(inner.schema, dict) else None
+            if not title and isinstance(inner.schema, dict):
+                inner.schema = {**inner.schema, "title": label}
+        yield from _explain_one(inner, spans, steps)
+
+
+def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str) -> Problem:
+    names = [str(choice) for choice in choices]
+    meant = nearest(str(value), names)
+    first = f"Write {meant}. " if meant else ""
+    what = label.lower() if not label[:1].isdigit() else "choice"
+    return Problem(
+        code="choice-unknown",
+        span=spans[path],
+        message=f"{_shown(value)} is not one of the choices for {what}.",
+        hint=f"{first}The choices are {', '.join(names)}.",
+    )
+
+
+def _wrong_type(wanted: str, path: str, spans: Spans, label: str, example: str) -> Problem:
+    names = {
+        "array": "a list, such as [one, two]",
+        "object": "fields of its own",
+        "string": "words",
+        "text": "words",
+        "number": "a number without quotes or signs",
+        "integer": "a whole number without quotes",
+        "boolean": "true or false",
+    }
+    return Problem(
+        code="wrong-type",
+        span=spans[path],
+        message=f"{label} needs {names.get(wanted, wanted)}.",
+        hint=f"For example: {example}" if example else "See the handbook, under Write a record.",
+    )
+
+
+def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, pattern: str) -> Problem:
+    if "[01][0-9]|2[0-3]" in pattern:
+        message, hint = mend_time(str(value))
+        return Problem(code="time-unclear", span=spans[path], message=message, hint=hint)
+    if pattern.startswith("^[a-z0-9]+(-"):
+        return Problem(
+            code="id-shape",
+            span=spans[path],
+            message=f"{_shown(value)} is not written as the name of a file.",
+            hint="Use small letters, digits and single hyphens, without .yaml: old-dairy",
+        )
+    return Problem(
+        code="value-unclear",
+        span=spans[path],
+        message=f"{label} is not written as it should be: {_shown(value)}.",
+        hint=f"For example: {example}",
+    )
+
+
+def _length(value: str, rule: str, limit: int, path: str, spans: Spans, label: str) -> Problem:
+    letters = len(value)
+    if rule == "maxLength":
+        return Problem(
+            code="too-long",
+            span=spans[path],
+            message=f"{label} has {letters:,} letters; {limit:,} is the most.",
+            hint="Shorten it. More can be said in the description." if limit < 5000 else "Shorten it.",
+        )
+    return Problem(
+        code="too-short",
+        span=spans[path],
+        message=f"{label} has {letters} letter{'s' if letters != 1 else ''}; {limit} is the least.",
+        hint="Say a little more.",
+    )
+
+
+def _example(schema: Schema) -> str:
+    examples = schema.get("examples") or [""]
+    return _flow(examples[0])
+
+
+def _flow(value: Any) -> str:
+    """A value as it would be typed on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(item) for item in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _shown(value: Any) -> str:
+    """What was typed, short and without anything that could upset a terminal."""
+    if isinstance(value, bool | int | float):
+        return _flow(value)
+    if not isinstance(value, str):
+        return "This"
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in value)
+    return shown if len(shown) <= 40 else shown[:39] + "…"

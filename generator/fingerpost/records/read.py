@@ -1,0 +1,275 @@
+"""A folder of files becomes a Directory, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from fingerpost.records.directory import Directory
+from fingerpost.records.explain import explain
+from fingerpost.records.identity import check_id
+from fingerpost.records.make import (
+    make_activity,
+    make_area,
+    make_calendar,
+    make_group,
+    make_place,
+    make_settings,
+    make_term,
+)
+from fingerpost.records.parse import parse
+from fingerpost.records.problem import Problem, Severity, in_file_order
+from fingerpost.records.settings import Settings
+from fingerpost.records.shapes import Shape, shape_of
+from fingerpost.records.span import Span
+from fingerpost.records.spans import Spans
+from fingerpost.records.vocabulary import Term, Vocabulary
+from fingerpost.records.workers import Chunk, in_workers
+from fingerpost.records.yaml_text import Unreadable, decode, read_text
+
+MAX_FILES = 1_000_000
+FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}
+T = TypeVar("T")
+Progress = Callable[[int, int], None]  # records done, records in all
+
+# Built in, so that an import can always be published and then sorted by a person.
+UNCATEGORISED = Term(id="uncategorised", name="Not yet sorted")
+
+
+class FolderMissing(Exception):
+    """There is no folder of records here: a mistyped command, not a fault in a record."""
+
+
+class TooManyFiles(Exception):
+    """The folder holds more files than a directory may."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The files of one kind of record, in order of id."""
+
+    kind: str
+    ids: list[str] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+
+
+def read_directory(assets: Path, *, progress: Progress | None = None, jobs: int = 0) -> tuple[Directory, list[Problem]]:
+    """Read every record below a folder, in order of id.
+
+    A file that cannot be read becomes a Problem and the rest are still read.
+
+    Args:
+        assets: The folder that holds activities, groups, places and directory.yaml.
+        progress: Told after each piece of work how many records are done.
+        jobs: How many processes; 0 chooses.
+
+    Raises:
+        FolderMissing: If the folder is not there.
+        TooManyFiles: If there are more files than a directory may hold.
+    """
+    if not assets.is_dir():
+        raise FolderMissing(assets)
+    problems: list[Problem] = []
+    settings = _read_settings(assets, problems)
+    vocabulary = _read_vocabulary(assets, problems)
+    calendars = {
+        record_id: made
+        for record_id, path in _yaml_files(assets / "calendars", problems)
+        if (made := _read_one(path, "calendar", partial(make_calendar, record_id), problems))
+    }
+    found = [_find_records(assets, kind, problems) for kind in FOLDERS]
+    total = sum(len(each.ids) for each in found)
+    if total > MAX_FILES:
+        raise TooManyFiles(total)
+    records = _read_records(found, problems, progress, jobs)
+    return (
+        Directory(
+            assets=assets,
+            settings=settings,
+            vocabulary=vocabulary,
+            calendars=calendars,
+            activities=records["activity"],
+            groups=records["group"],
+            places=records["place"],
+            files_read=total,
+        ),
+        sorted(problems, key=in_file_order),
+    )
+
+
+def read_record(kind: str, text: bytes, file: str) -> dict[str, Any]:
+    """Read one record from bytes, as plain values that the schema has passed.
+
+    Raises:
+        Unreadable: With every problem found.
+    """
+    shape = shape_of(kind)
+    return _checked_values(decode(text, file, shape.limits), file, shape, Spans(Path(os.devnull), file))
+
+
+def shown_path(path: Path) -> str:
+    """A path as a person in the current folder would type it."""
+    try:
+        return path.resolve().parent.relative_to(Path.cwd()).joinpath(path.name).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+_MAKERS: Mapping[str, Callable[[str, Mapping[str, Any], Spans], Any]] = {
+    "activity": make_activity,
+    "group": make_group,
+    "place": make_place,
+}
+
+
+def _read_records(
+    found: Iterable[Found], problems: list[Problem], progress: Progress | None, jobs: int
+) -> dict[str, dict[str, Any]]:
+    """Read the values, in worker processes when there are many, and make the records of them here."""
+    records: dict[str, dict[str, Any]] = {}
+    for each in found:
+        make = _MAKERS[each.kind]
+        made: dict[str, Any] = {}
+        folder_shown = shown_path(each.paths[0]).rpartition("/")[0] if each.paths else ""
+        for chunk in in_workers(each.kind, each.ids, each.paths, folder_shown, read_chunk, jobs):
+            problems.extend(chunk.problems)
+            for record_id, path, data in chunk.values:
+                made[record_id] = make(record_id, data, Spans(path, f"{folder_shown}/{path.name}"))
+            if progress:
+                progress(len(made), len(each.ids))
+        records[each.kind] = made
+    return records
+
+
+def read_chunk(kind: str, ids: list[str], paths: list[Path], folder_shown: str) -> Chunk:
+    """Read some files of one kind: plain values, and the problems of those that cannot be used."""
+    shape = shape_of(kind)
+    chunk = Chunk()
+    for record_id, path in zip(ids, paths, strict=True):
+        file = f"{folder_shown}/{path.name}"
+        try:
+            text = read_text(path, file, shape.limits)
+            chunk.values.append((record_id, path, _checked_values(text, file, shape, Spans(path, file))))
+        except Unreadable as unreadable:
+            chunk.problems.extend(unreadable.problems)
+    return chunk
+
+
+def _checked_values(text: str, file: str, shape: Shape, spans: Spans) -> dict[str, Any]:
+    data = parse(text, file, shape.schema, shape.limits)
+    if not shape.gate.is_valid(data):
+        raise Unreadable(*explain(shape.kind, data, spans))
+    return data
+
+
+def _read_one(path: Path, kind: str, make: Callable[[dict[str, Any], Spans], T], problems: list[Problem]) -> T | None:
+    shape = shape_of(kind)
+    file = shown_path(path)
+    spans = Spans(path, file)
+    try:
+        return make(_checked_values(read_text(path, file, shape.limits), file, shape, spans), spans)
+    except Unreadable as unreadable:
+        problems.extend(unreadable.problems)
+        return None
+
+
+def _read_settings(assets: Path, problems: list[Problem]) -> Settings:
+    path = assets / "directory.yaml"
+    if not path.exists():
+        problems.append(
+            Problem(
+                code="settings-missing",
+                span=Span(shown_path(path)),
+                message="There is no directory.yaml, so the site has no name and no address.",
+                hint="Start one with: fingerpost init DIR",
+                quote=False,
+            )
+        )
+        return Settings(title="Directory", site="https://directory.example.org/")
+    fallback = Settings(title="Directory", site="https://directory.example.org/")
+    return _read_one(path, "directory", make_settings, problems) or fallback
+
+
+def _read_vocabulary(assets: Path, problems: list[Problem]) -> Vocabulary:
+    spans: dict[str, Spans] = {}
+    read: dict[str, dict[str, Any]] = {}
+    for name in ("categories", "needs", "audiences", "access", "areas"):
+        path = assets / "vocabulary" / f"{name}.yaml"
+        if not path.exists():
+            continue
+        spans[name] = Spans(path, shown_path(path))
+        make: Callable[[str, dict[str, Any]], Any] = make_area if name == "areas" else make_term
+        kind = "areas" if name == "areas" else "vocabulary"
+        read[name] = _read_one(path, kind, partial(_entries, make), problems) or {}
+    categories = read.get("categories", {})
+    categories.setdefault(UNCATEGORISED.id, UNCATEGORISED)
+    return Vocabulary(
+        categories=categories,
+        needs=read.get("needs", {}),
+        audiences=read.get("audiences", {}),
+        access=read.get("access", {}),
+        areas=read.get("areas", {}),
+        spans=spans,
+    )
+
+
+def _entries(make: Callable[[str, dict[str, Any]], Any], data: dict[str, Any], _: Spans) -> dict[str, Any]:
+    return {key: make(key, entry) for key, entry in data.items()}
+
+
+def _find_records(assets: Path, kind: str, problems: list[Problem]) -> Found:
+    found = Found(kind)
+    for record_id, path in _yaml_files(assets / FOLDERS[kind], problems):
+        found.ids.append(record_id)
+        found.paths.append(path)
+    return found
+
+
+def _yaml_files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]:
+    """The records of a folder, in order of name; whatever else lies there is mentioned or refused."""
+    found: list[tuple[str, Path]] = []
+    seen: dict[str, str] = {}
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return found
+    shown = shown_path(folder / "x").rpartition("/")[0]
+    for entry in entries:
+        name, file = entry.name, f"{shown}/{entry.name}"
+        stem, dot, ending = name.rpartition(".")
+        if name.startswith(".") or ending not in ("yaml", "yml") or not dot:
+            if not name.startswith(".git"):
+                problems.append(_ignored(file))
+            continue
+        twin = seen.setdefault(stem.lower(), name)
+        if twin != name:
+            problems.append(
+                Problem(
+                    code="id-twice",
+                    span=Span(file),
+                    message=f"{name} and {twin} would have the same address.",
+                    hint="Rename one of them, or delete it.",
+                    quote=False,
+                )
+            )
+            continue
+        if wrong := check_id(stem, file):
+            problems.append(wrong)
+            continue
+        found.append((stem, folder / name))
+    return found
+
+
+def _ignored(file: str) -> Problem:
+    return Problem(
+        code="file-ignored",
+        severity=Severity.WARNING,
+        span=Span(file),
+        message="This is not a record, so it is left out.",
+        hint="A record is a file that ends in .yaml",
+        quote=False,
+    )

@@ -1,0 +1,62 @@
+"""Reading many files on every core: workers send back plain values, packed by marshal."""
+
+from __future__ import annotations
+
+import marshal
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fingerpost.records.problem import Problem
+
+CHUNK = 500
+# Below this, starting processes takes longer than it saves.
+WORTH_IT = 1_500
+
+
+@dataclass(slots=True)
+class Chunk:
+    """What came of reading some files."""
+
+    values: list[tuple[str, Path, dict[str, Any]]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+Read = Callable[[str, list[str], list[Path], str], Chunk]
+
+
+def cores() -> int:
+    """How many processes may run at once."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Linux
+        return os.cpu_count() or 1
+
+
+def in_workers(
+    kind: str, ids: list[str], paths: list[Path], folder_shown: str, read: Read, jobs: int = 0
+) -> Iterator[Chunk]:
+    """Read files of one kind in order, chunk by chunk; the order does not depend on the workers."""
+    pieces = [(ids[at : at + CHUNK], paths[at : at + CHUNK]) for at in range(0, len(ids), CHUNK)]
+    jobs = jobs or cores()
+    if jobs == 1 or len(ids) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+        for some_ids, some_paths in pieces:
+            yield read(kind, some_ids, some_paths, folder_shown)
+        return
+    # fork: the schemas and the parser are already loaded.
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        tasks = [(read, kind, some_ids, some_paths, folder_shown) for some_ids, some_paths in pieces]
+        for packed, problems in pool.imap(_read_packed, tasks):
+            chunk = Chunk(problems=problems)
+            folder = paths[0].parent
+            chunk.values = [(i, folder / name, data) for i, name, data in marshal.loads(packed)]  # noqa: S302 - our own worker wrote it
+            yield chunk
+
+
+def _read_packed(task: tuple[Read, str, list[str], list[Path], str]) -> tuple[bytes, list[Problem]]:
+    read, kind, ids, paths, folder_shown = task
+    chunk = read(kind, ids, paths, folder_shown)
+    return marshal.dumps([(i, path.name, data) for i, path, data in chunk.values]), chunk.problems

@@ -1,0 +1,147 @@
+"""The bytes of one file become text that is safe to parse: size, encoding and characters are checked first."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from pathlib import Path
+
+from fingerpost.records.problem import Problem
+from fingerpost.records.shapes import Limits
+from fingerpost.records.span import Span
+
+
+class Unreadable(Exception):
+    """This file cannot be used; carries every problem found in it, to be reported with the others."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+# U+0085, U+2028 and U+2029 are line breaks to the YAML parser, so one visible line could hold two keys.
+# U+202A to U+202E and U+2066 to U+2069 turn the direction of text round and can hide what a line says.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
+_FORBIDDEN_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_ODD_INDENT = re.compile("^ *([\t\u00a0\u2000-\u200b\u3000])", re.MULTILINE)
+
+_NAMES = {
+    "\x00": "a NUL",
+    "\x85": "a hidden line break (U+0085)",
+    "\u2028": "a hidden line break (U+2028)",
+    "\u2029": "a hidden line break (U+2029)",
+}
+
+
+def read_text(path: Path, file: str, limits: Limits) -> str:
+    """Read one file as UTF-8 text in Unicode's composed form, with plain line ends.
+
+    Raises:
+        Unreadable: If it is not a regular file, is too large or holds bytes or characters that cannot be used.
+    """
+    return decode(_read_bytes(path, file, limits), file, limits)
+
+
+def decode(raw: bytes, file: str, limits: Limits) -> str:
+    """Turn bytes into checked text; see ``read_text``."""
+    if len(raw) > limits.size_bytes:
+        raise Unreadable(_too_large(file, limits))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(_not_utf8(raw, error, file)) from None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        forbidden = _FORBIDDEN_ASCII.search(text)
+    else:
+        forbidden = _FORBIDDEN.search(text)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+    if forbidden:
+        raise Unreadable(_hidden_character(text, forbidden, file))
+    if (odd := _ODD_INDENT.search(text)) and text[odd.end() :].split("\n", 1)[0].strip():
+        raise Unreadable(_odd_indent(text, odd, file))
+    return text
+
+
+def _read_bytes(path: Path, file: str, limits: Limits) -> bytes:
+    # O_NOFOLLOW, and a look before opening: a link could lead to a file that must stay private,
+    # and opening a pipe would wait for ever.
+    try:
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+            raise Unreadable(
+                Problem(
+                    code="not-a-file",
+                    span=Span(file),
+                    message=f"{file} is a link or a device, not a file of its own.",
+                    hint="Put the record itself here, as an ordinary file.",
+                    quote=False,
+                )
+            )
+        if found.st_size > limits.size_bytes:
+            raise Unreadable(_too_large(file, limits))
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as opened:
+            return opened.read(limits.size_bytes + 1)
+    except OSError as error:
+        raise Unreadable(
+            Problem(
+                code="file-unreadable",
+                span=Span(file),
+                message=f"{file} could not be opened: {error.strerror}.",
+                hint="Check that the file is there and that you may read it.",
+                quote=False,
+            )
+        ) from None
+
+
+def place_of(text: str, index: int, file: str, length: int = 1) -> Span:
+    """Line and column of a character, counted from 1."""
+    line = text.count("\n", 0, index) + 1
+    return Span(file, line, index - (text.rfind("\n", 0, index) + 1) + 1, length)
+
+
+def _too_large(file: str, limits: Limits) -> Problem:
+    return Problem(
+        code="file-too-large",
+        span=Span(file),
+        message=f"This file is larger than {limits.size_bytes // 1024} KiB, the most such a file may be.",
+        hint="Shorten the text, or split it into several records.",
+        quote=False,
+    )
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    before = raw[: error.start].decode("utf-8", "replace")
+    return Problem(
+        code="not-utf-8",
+        span=place_of(before, len(before), file),
+        message=f"Byte {error.start + 1} of this file is not UTF-8, so letters such as é would be shown wrongly.",
+        hint="Open it in your editor and save it as UTF-8.",
+        quote=False,
+    )
+
+
+def _hidden_character(text: str, found: re.Match[str], file: str) -> Problem:
+    character = found.group()
+    name = _NAMES.get(character, f"a hidden control character (U+{ord(character):04X})")
+    return Problem(
+        code="hidden-character",
+        span=place_of(text, found.start(), file),
+        message=f"There is {name} on this line, which nobody can see.",
+        hint="Delete the line and type it again by hand.",
+    )
+
+
+def _odd_indent(text: str, found: re.Match[str], file: str) -> Problem:
+    what = "a tab" if found.group(1) == "\t" else "a special space"
+    return Problem(
+        code="indent-not-spaces",
+        span=place_of(text, found.start(1), file),
+        message=f"This line begins with {what}.",
+        hint="Use ordinary spaces at the beginning of a line.",
+    )
