@@ -1,0 +1,88 @@
+"""fingerpost locate: find the position of places that have none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from fingerpost.geography.locating import Outcome
+
+
+@click.command(name="locate", short_help="Find where places are.")
+@click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Places to ask for in a run."
+)
+@click.option("--after", default="", help="Go on after this place, to resume a run.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done; ask nobody, write nothing.")
+@click.option("--server", default="", help="A Nominatim server other than OpenStreetMap's.")
+@click.option("--user-agent", default="", help="How to introduce ourselves, if not by the address of the site.")
+def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, user_agent: str) -> None:
+    """Find the position of every place that has none, and write it into its record.
+
+    The postcode table is asked first, and needs no network. Then OpenStreetMap's geocoder is sent the
+    address, once a second at most. An answer outside the directory's area is not believed.
+    Look at the changes before you keep them.
+
+    \b
+    Example:
+      fingerpost locate --dry-run
+      fingerpost locate --limit 20
+
+    Exits with 0 when every place has a position, 1 when some still have none, and 2 when it could not run.
+    """  # noqa: D301  # click needs the character itself
+    from fingerpost import __version__
+    from fingerpost.geography.geocode import SERVER, open_geocoder
+    from fingerpost.geography.locating import locate
+    from fingerpost.geography.table import TableError
+    from fingerpost.records.read import FolderMissing, read_directory
+
+    try:
+        directory, _ = read_directory(assets)
+    except FolderMissing as error:
+        raise _stop(str(error), "Write --assets and the folder of your records.") from None
+    settings = directory.settings
+    try:
+        ask = open_geocoder(
+            user_agent=user_agent or f"fingerpost/{__version__} (+{settings.site})",
+            country=settings.country,
+            server=server or SERVER,
+        )
+    except ValueError:
+        raise _stop(f"{server} is not the address of a server.", f"Write --server {SERVER}") from None
+    try:
+        outcome = locate(directory, None if dry_run else ask, limit=limit, after=after, tell=_tell)
+    except TableError as error:
+        raise _stop(str(error), "") from None
+    _sum_up(outcome, dry_run=dry_run)
+    raise SystemExit(0 if outcome.is_complete else 1)
+
+
+def _tell(line: str) -> None:
+    click.echo(line)
+
+
+def _sum_up(outcome: Outcome, *, dry_run: bool) -> None:
+    if dry_run:
+        click.echo(f"{outcome.by_postcode} by their postcode, {outcome.to_ask} to ask for. Nothing was written.")
+        return
+    click.echo(f"{outcome.by_postcode} found by their postcode, {outcome.by_geocoder} by the geocoder.")
+    if outcome.by_geocoder:
+        click.echo("Positions of the geocoder: © OpenStreetMap contributors, Open Database Licence.")
+    if outcome.not_found:
+        click.echo(f"{outcome.not_found} not found. Write their location by hand, or mend the address.")
+    if outcome.outage:
+        click.echo(f"The geocoder was of no use: {outcome.outage}. No more files were changed.", err=True)
+        click.echo("  hint: Run it again later. What has been found is kept.", err=True)
+    if outcome.left and outcome.last:
+        click.echo(f"{outcome.left} more to ask for. Go on with: fingerpost locate --after {outcome.last}")
+
+
+def _stop(message: str, hint: str) -> SystemExit:
+    click.echo(f"fingerpost locate: {message}", err=True)
+    if hint:
+        click.echo(f"  hint: {hint}", err=True)
+    return SystemExit(2)

@@ -1,0 +1,100 @@
+"""fingerpost postcodes: make the postcode table of a directory."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from fingerpost.geography.make_table import Wanted
+    from fingerpost.geography.source import Source
+    from fingerpost.geography.unit import Unit
+
+
+@click.command(name="postcodes", short_help="Make the postcode table.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--areas", required=True, help='Postcode areas or outcodes, such as "BA,BS40".')
+@click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
+@click.option(
+    "--edition", default="", help="When the file was published, such as 2026-08, if it does not say so itself."
+)
+def command(file: Path, areas: str, assets: Path, edition: str) -> None:
+    """Make the table of postcodes that the finder and the checks use, in assets/postcodes.
+
+    FILE is the zip of OS Code-Point Open (CSV) or a CSV or zip of the ONS Postcode Directory.
+    Both are free to download and use. The table replaces the one that is there.
+
+    \b
+    Example:
+      fingerpost postcodes codepo_gb.zip --areas BA3,BA4,BA5,BA6,BA11,BA16
+
+    Exits with 0 when the table is written, and 2 when it could not be.
+    """  # noqa: D301  # click needs the character itself
+    from fingerpost.geography.make_table import Wanted, make_table, write_table
+    from fingerpost.geography.source import open_source
+    from fingerpost.geography.unit import SourceError
+
+    try:
+        wanted = Wanted.parse(areas)
+    except ValueError as error:
+        raise _stop(f"{error} is neither a postcode area nor an outcode.", "Write --areas BA,BS40.") from None
+    if not wanted.every_area:
+        raise _stop("No area is named.", "Write --areas BA,BS40.")
+    if not assets.is_dir():
+        raise _stop(f"There is no folder called {assets}.", "Write --assets and the folder of your records.")
+    left_out: Counter[str] = Counter()
+    try:
+        source = open_source(file)
+        units = [unit for unit in _read(source, wanted, left_out) if unit.postcode in wanted]
+    except SourceError as error:
+        raise _stop(error.message, error.hint) from None
+    if missing := wanted.missing_from(unit.postcode[:-4] for unit in units):
+        raise _stop(f"{file.name} has no postcodes of {', '.join(missing)}. Nothing was written.", _on_offer(source))
+    files = make_table(units, wanted=wanted, source=source, edition=edition)
+    try:
+        write_table(assets / "postcodes", files)
+    except OSError as error:
+        raise _stop(f"{assets / 'postcodes'} cannot be written: {error.strerror}.", "") from None
+    _report(assets / "postcodes", files, len(units), left_out)
+
+
+def _read(source: Source, wanted: Wanted, left_out: Counter[str]) -> Iterator[Unit]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    parts = source.parts_for(wanted.every_area)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading postcodes", total=sum(part.size_bytes for part in parts) or None)
+        for part in parts:
+            yield from source.read(part, left_out)
+            progress.advance(task, part.size_bytes)
+
+
+def _on_offer(source: Source) -> str:
+    offered = ", ".join(part.area for part in source.parts if part.area)
+    return f"It has {offered}." if offered else "Ask for areas that it covers."
+
+
+def _report(folder: Path, files: dict[str, bytes], postcodes: int, left_out: Counter[str]) -> None:
+    table = {name: data for name, data in files.items() if name.endswith(".json")}
+    size, packed = sum(map(len, table.values())), sum(len(gzip.compress(data, mtime=0)) for data in table.values())
+    largest = max(table, key=lambda name: len(table[name]))
+    click.echo(f"{postcodes:,} postcodes in {len(table) - 2} outcodes, written to {folder}.")
+    click.echo(f"{size / 1000:,.0f} KB in {len(table)} files, {packed / 1000:,.0f} KB gzipped.")
+    click.echo(f"The largest, {largest}, has {len(table[largest]) / 1000:,.0f} KB.")
+    for reason, number in sorted(left_out.items()):
+        click.echo(f"Left out of the areas that were read: {number:,} ({reason}).")
+    if any(name.startswith("bt") for name in files):
+        click.echo("Northern Ireland's postcodes have a licence of their own: read it before you publish them.")
+
+
+def _stop(message: str, hint: str) -> SystemExit:
+    click.echo(f"fingerpost postcodes: {message}", err=True)
+    if hint:
+        click.echo(f"  hint: {hint}", err=True)
+    return SystemExit(2)
