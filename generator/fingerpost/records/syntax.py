@@ -9,7 +9,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
 _FIELD = re.compile(r"^(\s*(?:- )?)([A-Za-z_][\w-]*):\s*(.*)$")
-_GLUED = re.compile(r"^\s*(?:- )?([a-z_]+):(\S.*)$")
+_GLUED = re.compile(r"^\s*(?:- )?([a-z_]+):([^\s/].*)$")
 
 
 def explain_syntax(error: Any, text: str, file: str) -> Problem:
@@ -43,6 +43,14 @@ def explain_syntax(error: Any, text: str, file: str) -> Problem:
 
 
 def _in_line(line: str, number: int, file: str, what: str) -> Problem | None:
+    glued = _GLUED.match(line)
+    if glued and ("could not find expected ':'" in what or "mapping values" in what) and "//" not in line:
+        return Problem(
+            code="space-after-colon",
+            span=Span(file, number, line.index(":") + 1),
+            message="There is no space after the colon.",
+            hint=f"Write {glued.group(1)}: {glued.group(2)}",
+        )
     field = _FIELD.match(line)
     if field:
         _, name, value = field.groups()
@@ -69,14 +77,6 @@ def _in_line(line: str, number: int, file: str, what: str) -> Problem | None:
                 message=f"A second colon makes it unclear where the {name} starts.",
                 hint=f"Put the words in quotes: {name}: {_quoted(value)}",
             )
-    glued = _GLUED.match(line)
-    if glued and not line.lstrip().startswith(("http", "-")) and "could not find expected ':'" in what:
-        return Problem(
-            code="space-after-colon",
-            span=Span(file, number, line.index(":") + 1),
-            message="There is no space after the colon.",
-            hint=f"Write {glued.group(1)}: {glued.group(2)}",
-        )
     return None
 
 
