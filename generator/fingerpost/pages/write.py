@@ -1,0 +1,53 @@
+"""Finished pages go to the site's folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class AddressOutside(Exception):
+    """A page would be written outside the site: the last guard, after the ids were checked."""
+
+
+class PageWriter:
+    """Writes pages below one folder, making each folder once."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = str(site)
+        self._made: set[str] = set()
+        self.written_bytes = 0
+        self.written_files = 0
+
+    def write(self, address: str, content: bytes) -> None:
+        """Write the page of an address that ends in a slash as index.html, any other as that file.
+
+        Raises:
+            AddressOutside: If the address leads out of the site.
+        """
+        folder, _, name = address.rpartition("/")
+        if not address.startswith("/") or ".." in address or "//" in address or "\\" in address or "\0" in address:
+            raise AddressOutside(address)
+        target = self._site + folder
+        if folder not in self._made:
+            try:
+                os.mkdir(target)  # noqa: PTH102 - one call where makedirs makes four
+            except FileNotFoundError:
+                os.makedirs(target, exist_ok=True)  # noqa: PTH103
+            except FileExistsError:
+                pass
+            self._made.add(folder)
+        descriptor = os.open(f"{target}/{name or 'index.html'}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        try:
+            _write_all(descriptor, content)
+        finally:
+            os.close(descriptor)
+        self.written_bytes += len(content)
+        self.written_files += 1
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    # A disk that is nearly full takes a part, and refuses the next.
+    left = memoryview(content)
+    while left:
+        left = left[os.write(descriptor, left) :]
