@@ -38,12 +38,15 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     from fingerpost.geography.geocode import SERVER, open_geocoder
     from fingerpost.geography.locating import locate
     from fingerpost.geography.table import TableError
-    from fingerpost.records.read import FolderMissing, read_directory
+    from fingerpost.records.read import FolderMissing, TooManyFiles, read_directory
 
     try:
-        directory, _ = read_directory(assets)
-    except FolderMissing as error:
-        raise _stop(str(error), "Write --assets and the folder of your records.") from None
+        directory, problems = read_directory(assets)
+    except (FolderMissing, TooManyFiles):
+        raise _stop(f"There are no records in {assets}.", "Write --assets and the folder of your records.") from None
+    # What cannot be read may be sensitive, and may name any place: nobody is asked until that is known.
+    if faults := [problem for problem in problems if problem.is_error]:
+        raise _stop(f"{len(faults)} things in the records have to be put right first.", "Run: fingerpost check")
     settings = directory.settings
     try:
         ask = open_geocoder(

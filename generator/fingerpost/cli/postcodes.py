@@ -68,7 +68,8 @@ def _read(source: Source, wanted: Wanted, left_out: Counter[str]) -> Iterator[Un
     from rich.progress import Progress
 
     parts = source.parts_for(wanted.every_area)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Reading postcodes", total=sum(part.size_bytes for part in parts) or None)
         for part in parts:
             yield from source.read(part, left_out)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from geopy.adapters import URLLibAdapter
 from geopy.exc import (
     GeocoderInsufficientPrivileges,
     GeocoderParseError,
@@ -131,7 +132,12 @@ def open_geocoder(
     if address.scheme not in ("http", "https") or not address.hostname:
         raise ValueError(server)
     nominatim = Nominatim(
-        user_agent=user_agent, timeout=timeout, scheme=address.scheme, domain=address.netloc + address.path.rstrip("/")
+        user_agent=user_agent,
+        timeout=timeout,
+        scheme=address.scheme,
+        domain=address.netloc + address.path.rstrip("/"),
+        # Where requests is installed geopy would use it, and then asks three times in a row before it gives up.
+        adapter_factory=URLLibAdapter,
     )
     # Left to itself it would try again and then give None, which looks like "there is no such place".
     limited = RateLimiter(

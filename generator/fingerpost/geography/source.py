@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ MAX_FILES = 2_000
 MAX_BYTES = 2 * 1024**3
 MAX_RATIO = 100
 MAX_LINE = 65_536  # characters; a line of either product has fewer than 600
+
+# What Python's zipfile raises when a zip is cut off, damaged, or packed in a way it does not know.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Source:
         try:
             with _opened(self.path, part) as stream:
                 yield from rows(csv.reader(_lines(stream)), left_out)
-        except (csv.Error, zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except (csv.Error, *_DAMAGED) as error:
             name = part.name or self.path.name
             raise SourceError(f"{name} breaks off or is damaged.", "Download the file again.") from error
 
@@ -74,7 +78,7 @@ def open_source(path: Path) -> Source:
         raise SourceError(f"There is no file called {path}.", "Name the zip file that you have downloaded.")
     try:
         return _open_zip(path) if zipfile.is_zipfile(path) else _open_csv(path)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise SourceError(f"{path.name} cannot be opened: it is damaged.", "Download the file again.") from error
 
 

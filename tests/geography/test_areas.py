@@ -1,0 +1,107 @@
+"""Which town a place or an activity belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fingerpost.geography.areas import AreaFinder, areas_near, nearest_area, where_is
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory
+from fingerpost.records.parts import Checked, Contact, Location
+from fingerpost.records.place import Place
+from fingerpost.records.session import Session
+from fingerpost.records.settings import Settings
+from fingerpost.records.spans import Spans
+from fingerpost.records.vocabulary import Area, Term, Vocabulary
+
+NO_SPANS = Spans(Path("nowhere.yaml"), "nowhere.yaml")
+FROME = Area(id="frome", name="Frome", also=("Froom",), location=Location(lat=51.2310, lon=-2.3218))
+WELLS = Area(id="wells", name="Wells", location=Location(lat=51.2086, lon=-2.6472))
+SHEPTON = Area(id="shepton-mallet", name="Shepton Mallet", location=Location(lat=51.1898, lon=-2.5473))
+ST_CUTHBERT = Area(id="st-cuthbert-out", name="St Cuthbert Out")
+AREAS = {area.id: area for area in (FROME, WELLS, SHEPTON, ST_CUTHBERT)}
+
+
+def place(town: str, location: Location | None = None, **more: object) -> Place:
+    return Place(id="hall", file="hall.yaml", name="Hall", town=town, location=location, spans=NO_SPANS, **more)  # type: ignore[arg-type]
+
+
+def activity(*sessions: Session, **more: object) -> Activity:
+    return Activity(
+        id="lunch",
+        file="lunch.yaml",
+        name="Lunch",
+        summary="Lunch.",
+        categories=("lunch-club",),
+        checked=Checked(on=date(2026, 11, 1)),
+        contact=Contact(),
+        sessions=sessions,
+        spans=NO_SPANS,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def directory(*places: Place, categories: dict[str, Term] | None = None) -> Directory:
+    return Directory(
+        assets=Path("assets"),
+        settings=Settings(title="Test", site="https://directory.example.org/"),
+        vocabulary=Vocabulary(areas=AREAS, categories=categories or {}),
+        places={each.id: each for each in places},
+    )
+
+
+@pytest.mark.parametrize("town", ["Frome", "FROME", " frome ", "Froom", "Frôme"])
+def test_a_town_is_known_by_any_spelling(town: str) -> None:
+    assert AreaFinder(AREAS).of_place(place(town)) == FROME
+
+
+def test_a_saint_is_known_in_full_and_short() -> None:
+    assert AreaFinder(AREAS).named("Saint Cuthbert Out") == ST_CUTHBERT
+
+
+def test_a_hamlet_belongs_to_the_town_within_five_kilometres() -> None:
+    assert AreaFinder(AREAS).of_place(place("Keyford", Location(lat=51.225, lon=-2.318))) == FROME
+
+
+def test_a_place_far_from_every_town_belongs_to_none() -> None:
+    assert AreaFinder(AREAS).of_place(place("Bruton", Location(lat=51.11, lon=-2.45))) is None
+
+
+def test_the_name_in_the_address_wins_over_the_distance() -> None:
+    assert AreaFinder(AREAS).of_place(place("Wells", Location(lat=51.2310, lon=-2.3218))) == WELLS
+
+
+def test_an_activity_has_the_areas_of_its_sessions_and_those_it_serves_once_each() -> None:
+    where = directory(place("Wells"))
+    what = activity(Session(place="hall"), Session(area="frome"), Session(place="hall"), serves=("wells", "frome"))
+
+    assert [area.id for area in AreaFinder(AREAS).of_activity(what, where)] == ["wells", "frome"]
+
+
+def test_a_sensitive_activity_has_only_the_areas_it_says() -> None:
+    where = directory(place("Wells"), categories={"lunch-club": Term(id="lunch-club", name="x", sensitive=True)})
+
+    assert AreaFinder(AREAS).of_activity(activity(Session(place="hall"), serves=("frome",)), where) == [FROME]
+
+
+def test_a_sensitive_place_is_nowhere() -> None:
+    location = Location(lat=51.2, lon=-2.3)
+
+    assert where_is(place("Wells", location, sensitive=True)) is None
+    assert where_is(place("Wells", location)) == location
+
+
+def test_the_mile_sign_names_the_nearest_towns_and_not_the_town_itself() -> None:
+    sign = areas_near(FROME, AREAS.values(), 5)
+
+    assert [(line.area.name, round(line.miles)) for line in sign] == [("Shepton Mallet", 10), ("Wells", 14)]
+
+
+def test_a_town_without_a_position_has_no_mile_sign() -> None:
+    assert areas_near(ST_CUTHBERT, AREAS.values(), 5) == []
+
+
+def test_the_nearest_area_is_found() -> None:
+    assert nearest_area(Location(lat=51.2, lon=-2.6), AREAS.values()) == WELLS

@@ -1,0 +1,320 @@
+"""fingerpost locate against a geocoder that answers, and against one that does not."""
+
+from __future__ import annotations
+
+import importlib.util
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from click.testing import CliRunner, Result
+from fingerpost.cli.locate import command
+from fingerpost.geography.geocode import GeocoderDownError, open_geocoder
+from fingerpost.geography.locating import Outcome, locate
+from fingerpost.geography.make_table import Wanted, make_table, write_table
+from fingerpost.geography.source import Source
+from fingerpost.geography.unit import Unit
+from fingerpost.records.read import read_directory
+
+LINE = "location: {lat: 51.23080, lon: -2.32010, from: geocoder}"
+SETTINGS = """\
+title: Test
+site: https://directory.example.org/
+country: GB
+area: {name: Mendip, bounds: {south: 51.05, west: -2.85, north: 51.35, east: -2.2}}
+editors: {name: Editors, email: hello@example.org}
+"""
+ACTIVITY = """\
+name: Safe talk
+summary: Somebody to talk to in private, by phone or in person.
+categories: [refuge]
+sessions:
+  - {place: new-hall, repeats: by-arrangement}
+contact: {phone: 01632 960123}
+checked: {on: 2026-10-01, how: phone}
+"""
+
+
+def _nominatim() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("nominatim", Path(__file__).with_name("nominatim.py"))
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    # dataclasses look their module up by name
+    import sys
+
+    sys.modules["nominatim"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+nominatim = _nominatim()
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[nominatim.Server]:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with nominatim.running() as running:
+        yield running
+
+
+@pytest.fixture
+def assets(tmp_path: Path) -> Path:
+    folder = tmp_path / "assets"
+    for name in ("places", "activities", "groups", "vocabulary"):
+        (folder / name).mkdir(parents=True)
+    (folder / "directory.yaml").write_text(SETTINGS)
+    (folder / "vocabulary" / "categories.yaml").write_text(
+        "lunch-club: {name: Lunch clubs}\nrefuge: {name: Refuges, sensitive: true}\n"
+    )
+    return folder
+
+
+def add_place(assets: Path, place: str, more: str = "") -> Path:
+    path = assets / "places" / f"{place}.yaml"
+    path.write_text(f"name: {place}  # a comment\ntown: Frome\nkind: hall\naddress: [1 {place} Street]\n{more}")
+    return path
+
+
+def run(assets: Path, server: nominatim.Server, *, limit: int = 50, after: str = "", wait: float = 0.0) -> Outcome:
+    directory, problems = read_directory(assets)
+    assert not [problem for problem in problems if problem.is_error]
+    ask = open_geocoder(
+        user_agent="fingerpost/test", country="GB", server=server.address, seconds_between=wait, timeout=0.5
+    )
+    return locate(directory, ask, limit=limit, after=after, tell=lambda line: None)
+
+
+def invoke(assets: Path, *args: object) -> Result:
+    return CliRunner().invoke(command, ["--assets", str(assets), *map(str, args)])
+
+
+def test_what_the_geocoder_finds_is_written_into_the_record(assets: Path, server: nominatim.Server) -> None:
+    path = add_place(assets, "old-dairy")
+    server.answers = {"old-dairy": [nominatim.FROME]}
+
+    outcome = run(assets, server)
+
+    assert (outcome.by_geocoder, outcome.is_complete) == (1, True)
+    assert path.read_text() == (
+        f"name: old-dairy  # a comment\ntown: Frome\n{LINE}\nkind: hall\naddress: [1 old-dairy Street]\n"
+    )
+
+
+def test_what_was_written_is_read_as_the_position(assets: Path, server: nominatim.Server) -> None:
+    add_place(assets, "old-dairy")
+    server.answers = {"old-dairy": [nominatim.FROME]}
+    run(assets, server)
+
+    directory, problems = read_directory(assets)
+    location = directory.places["old-dairy"].location
+
+    assert not problems
+    assert location and (location.lat, location.lon, location.source) == (51.2308, -2.3201, "geocoder")
+
+
+def test_a_second_run_asks_nothing(assets: Path, server: nominatim.Server) -> None:
+    add_place(assets, "old-dairy")
+    server.answers = {"old-dairy": [nominatim.FROME]}
+    run(assets, server)
+
+    run(assets, server)
+
+    assert len(server.asked) == 1
+
+
+def test_the_geocoder_is_told_who_asks_and_for_which_country(assets: Path, server: nominatim.Server) -> None:
+    add_place(assets, "old-dairy")
+    server.answers = {"old-dairy": [nominatim.FROME]}
+
+    result = invoke(assets, "--server", server.address)
+
+    assert result.exit_code == 0, result.output
+    assert server.headers[0]["User-Agent"] == "fingerpost/0.1.0 (+https://directory.example.org/)"
+    assert server.parameters[0]["countrycodes"] == ["gb"]
+    assert "© OpenStreetMap contributors" in result.output
+
+
+def test_the_postcode_table_is_asked_first(assets: Path, server: nominatim.Server) -> None:
+    path = add_place(assets, "old-dairy", "postcode: BA11 1AA\n")
+    source = Source(Path("x.zip"), "code-point", "2026", ())
+    table = make_table([Unit("BA11 1AA", 51.2298, -2.3208)], wanted=Wanted.parse("BA11"), source=source)
+    write_table(assets / "postcodes", table)
+
+    outcome = run(assets, server)
+
+    assert (outcome.by_postcode, server.asked) == (1, [])
+    assert path.read_text().endswith("postcode: BA11 1AA\nlocation: {lat: 51.2298, lon: -2.3208, from: postcode}\n")
+
+
+def test_the_name_and_town_are_asked_when_the_address_is_not_known(assets: Path, server: nominatim.Server) -> None:
+    add_place(assets, "old-dairy")
+    server.answers = {"Street": [], "old-dairy, Frome": [nominatim.FROME]}
+
+    outcome = run(assets, server)
+
+    assert (outcome.by_geocoder, server.asked) == (1, ["1 old-dairy Street, Frome", "old-dairy, Frome"])
+
+
+def test_a_place_that_is_not_known_stays_as_it_is(assets: Path, server: nominatim.Server) -> None:
+    path = add_place(assets, "old-dairy")
+    before = path.read_bytes()
+
+    result = invoke(assets, "--server", server.address)
+
+    assert (result.exit_code, path.read_bytes()) == (1, before)
+    assert "old-dairy.yaml: not found: the geocoder does not know it." in result.output
+
+
+@pytest.mark.parametrize("wrong", ["NEW_YORK", "LEEDS"])
+def test_an_answer_in_another_country_or_outside_the_area_is_not_believed(
+    assets: Path, server: nominatim.Server, wrong: str
+) -> None:
+    path = add_place(assets, "old-dairy")
+    before = path.read_bytes()
+    server.answers = {"old-dairy": [getattr(nominatim, wrong)]}
+
+    assert run(assets, server).not_found == 1
+    assert path.read_bytes() == before
+
+
+def test_the_first_answer_inside_the_area_is_taken(assets: Path, server: nominatim.Server) -> None:
+    path = add_place(assets, "old-dairy")
+    server.answers = {"old-dairy": [nominatim.LEEDS, nominatim.FROME]}
+
+    run(assets, server)
+
+    assert LINE in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        ("403", "it refuses to answer us (403)"),
+        ("429", "it says that it is asked too often (429)"),
+        ("500", "it answered with an error"),
+        ("503", "it did not answer in time"),
+        ("html", "it answered with a web page or something else that is no answer"),
+        ("odd", "its answer is not that of a geocoder"),
+        ("slow", "it did not answer in time"),
+    ],
+)
+def test_an_outage_is_told_and_changes_no_file(assets: Path, server: nominatim.Server, mode: str, words: str) -> None:
+    paths = [add_place(assets, name) for name in ("old-dairy", "new-hall")]
+    before = [path.read_bytes() for path in paths]
+    server.mode = mode
+
+    outcome = run(assets, server)
+
+    assert (outcome.outage, outcome.left, outcome.not_found) == (words, 2, 0)
+    assert [path.read_bytes() for path in paths] == before
+    assert len(server.asked) == 1  # a geocoder in trouble is not asked again
+    assert sorted(path.name for path in (assets / "places").iterdir()) == ["new-hall.yaml", "old-dairy.yaml"]
+
+
+def test_a_geocoder_that_is_not_there_is_told(assets: Path) -> None:
+    ask = open_geocoder(user_agent="fingerpost/test", country="GB", server="http://127.0.0.1:9", timeout=2)
+
+    with pytest.raises(GeocoderDownError, match="it cannot be reached"):
+        ask("Frome")
+
+
+def test_what_was_found_before_an_outage_is_kept_and_the_run_exits_with_one(
+    assets: Path, server: nominatim.Server
+) -> None:
+    first, second = add_place(assets, "a-hall"), add_place(assets, "b-hall")
+    server.answers = {"hall": [nominatim.FROME]}
+    server.mode, server.fails_after = "500", 1
+
+    result = invoke(assets, "--server", server.address)
+
+    assert (result.exit_code, LINE in first.read_text(), LINE in second.read_text()) == (1, True, False)
+    assert "The geocoder was of no use: it answered with an error." in result.stderr
+    assert "Go on with: fingerpost locate --after a-hall" in result.stdout
+
+
+def test_a_run_stops_at_its_limit_and_goes_on_after_it(assets: Path, server: nominatim.Server) -> None:
+    for name in ("a-hall", "b-hall", "c-hall"):
+        add_place(assets, name)
+
+    first = run(assets, server, limit=2)
+    second = run(assets, server, limit=2, after=first.last)
+
+    assert (first.last, first.left, second.last, second.left) == ("b-hall", 1, "c-hall", 0)
+
+
+def test_requests_are_a_second_apart(assets: Path, server: nominatim.Server) -> None:
+    add_place(assets, "old-dairy")
+    started = time.monotonic()
+
+    run(assets, server, wait=0.3)
+
+    assert len(server.asked) == 2
+    assert time.monotonic() - started >= 0.3
+
+
+def test_a_dry_run_asks_nobody_and_writes_nothing(assets: Path, server: nominatim.Server) -> None:
+    path = add_place(assets, "old-dairy")
+    before = path.read_bytes()
+
+    result = invoke(assets, "--dry-run", "--server", server.address)
+
+    assert (result.exit_code, server.asked, path.read_bytes()) == (1, [], before)
+    assert "0 by their postcode, 1 to ask for. Nothing was written." in result.output
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["sensitive: true\n", "closed: {on: 2026-01-01}\n", "location: {lat: 51.2, lon: -2.3, from: by-hand}\n"],
+    ids=["sensitive", "closed", "located"],
+)
+def test_a_place_that_is_sensitive_closed_or_located_is_never_asked_for(
+    assets: Path, server: nominatim.Server, more: str
+) -> None:
+    directory_before = add_place(assets, "old-dairy", more).read_bytes()
+    add_place(assets, "new-hall")
+
+    invoke(assets, "--server", server.address)
+
+    assert server.asked and not any("old-dairy" in question for question in server.asked)
+    assert (assets / "places" / "old-dairy.yaml").read_bytes() == directory_before
+
+
+def test_a_place_of_a_sensitive_activity_is_never_asked_for(assets: Path, server: nominatim.Server) -> None:
+    add_place(assets, "new-hall")
+    (assets / "activities" / "safe-talk.yaml").write_text(ACTIVITY)
+
+    result = invoke(assets, "--server", server.address)
+
+    assert server.asked == []
+    assert result.exit_code in (0, 2)  # 2 if the reader refuses the record, which names a place
+
+
+def test_records_that_cannot_be_read_stop_the_run(assets: Path, server: nominatim.Server) -> None:
+    add_place(assets, "new-hall")
+    (assets / "activities" / "broken.yaml").write_text("name: [\n")
+
+    result = invoke(assets, "--server", server.address)
+
+    assert (result.exit_code, server.asked) == (2, [])
+    assert "Run: fingerpost check" in result.stderr
+
+
+@pytest.mark.parametrize("address", ["nominatim.example.org", "file:///etc/passwd", "http://", "http://[::1"])
+def test_a_server_that_is_no_web_address_is_told(assets: Path, address: str) -> None:
+    result = invoke(assets, "--server", address)
+
+    assert result.exit_code == 2
+    assert "is not the address of a server" in result.stderr
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = invoke(tmp_path / "nowhere")
+
+    assert result.exit_code == 2
+    assert "There are no records in" in result.stderr
+
+
+def test_help_shows_an_example(tmp_path: Path) -> None:
+    assert "fingerpost locate --dry-run" in invoke(tmp_path, "--help").output
