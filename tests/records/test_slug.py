@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from fingerpost.records.slug import is_reserved, slug_of
+from fingerpost.records.slug import slug_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,9 +32,3 @@ def test_a_name_becomes_an_id(name: str, expected: str) -> None:
 
 def test_a_long_name_is_cut_between_words() -> None:
     assert slug_of("community " * 10) == "community-community-community-community-community-community"[:59]
-
-
-def test_names_the_site_keeps_for_itself_are_known() -> None:
-    assert is_reserved("search")
-    assert is_reserved("com3")
-    assert not is_reserved("searching")

@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LONGEST_ID = 60
-
-# Addresses that the site itself uses, and file names that Windows keeps for devices.
-RESERVED = frozenset(
-    {"index", "search", "assets", "tags", "404", "sitemap", "feed", "api", "map", "about", "admin", "cy"}
-    | {"con", "prn", "aux", "nul"}
-    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
-)
+from fingerpost.records.identity import MAX_LETTERS
 
 # NFKD takes accents off but leaves these whole, and people type them without.
 SPELT_OUT = str.maketrans(
@@ -22,7 +15,7 @@ SPELT_OUT = str.maketrans(
 )
 
 
-def slug_of(*names: str, longest: int = LONGEST_ID) -> str:
+def slug_of(*names: str, longest: int = MAX_LETTERS) -> str:
     """Make an id from one or more names; "" when they hold no letter or figure of the Latin alphabet.
 
     >>> slug_of("St Mary's Café & Garden", "Wells")
@@ -35,7 +28,7 @@ def slug_of(*names: str, longest: int = LONGEST_ID) -> str:
     return shorten_id("-".join(re.findall("[a-z0-9]+", plain)), longest)
 
 
-def shorten_id(slug: str, longest: int = LONGEST_ID) -> str:
+def shorten_id(slug: str, longest: int = MAX_LETTERS) -> str:
     """Cut an id at a hyphen, so that no word is left in half unless it is longer than the limit itself.
 
     >>> shorten_id("wells-and-mendip-museum", 12)
@@ -45,8 +38,3 @@ def shorten_id(slug: str, longest: int = LONGEST_ID) -> str:
         return slug
     cut = slug[: longest + 1].rpartition("-")[0]
     return cut or slug[:longest]
-
-
-def is_reserved(slug: str) -> bool:
-    """Whether the site or a computer keeps this name for itself."""
-    return slug in RESERVED

@@ -1,0 +1,179 @@
+"""fingerpost import: other people's tables become records."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from fingerpost.exchange.table_import import Outcome, Progress
+    from fingerpost.records.problem import Problem
+
+PATIENCE_SECONDS = 2  # no progress bar for what is done sooner
+SHOWN_OF_EACH = 5
+PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
+
+
+@click.group(name="import", short_help="Bring in other people's tables.")
+def command() -> None:
+    """Bring other people's tables in as records.
+
+    A mapping says which column fills which field. The handbook explains it, with two worked examples.
+    """
+
+
+def _of_table(form: str, about: str) -> None:
+    """Add the subcommand for one form of table."""
+
+    @command.command(name=form, short_help=about, help=_help(form, about))
+    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @click.option(
+        "--mapping", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="MAP.yaml"
+    )
+    @click.option(
+        "--assets", type=click.Path(file_okay=False, path_type=Path), default=Path("assets"), show_default=True
+    )
+    @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+    @click.option("--overwrite", is_flag=True, help="Also replace records that a person has edited since.")
+    @click.option("--json", "as_json", is_flag=True, help="Print a summary for scripts.")
+    @click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
+    def run(
+        file: Path, mapping: Path, assets: Path, dry_run: bool, overwrite: bool, as_json: bool, show_all: bool
+    ) -> None:
+        from fingerpost.exchange.table import Unusable
+        from fingerpost.exchange.table_import import UnusableMapping, import_table
+
+        try:
+            with _progress() as progress:
+                outcome = import_table(
+                    form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress
+                )
+        except UnusableMapping as error:
+            raise _stop(error.problems) from None
+        except Unusable as error:
+            raise _stop([error.problem]) from None
+        except OSError as error:
+            click.echo(
+                f"fingerpost import: {error.filename or assets} could not be written: {error.strerror}.", err=True
+            )
+            raise SystemExit(2) from None
+        if as_json:
+            click.echo(json.dumps(_summary(outcome), indent=2, ensure_ascii=False))
+        else:
+            _show(outcome.problems, every=show_all)
+            for line in _sentences(outcome, assets, dry_run=dry_run):
+                click.echo(line)
+        raise SystemExit(1 if outcome.rows_left_out else 0)
+
+
+def _help(form: str, about: str) -> str:
+    return (
+        f"{about}\n\n"
+        "All rows are checked first, then the records are written. A row that cannot be used is reported "
+        "and left out. Doing it again changes nothing; nothing is ever deleted.\n\n"
+        "\b\nExample:\n"
+        f"  fingerpost import {form} FILE --mapping MAP.yaml --assets assets\n\n"
+        "Exits with 0 when every row was used, 1 when some were left out, and 2 when nothing could be done."
+    )
+
+
+_of_table("csv", "Bring in a CSV file.")
+_of_table("xlsx", "Bring in a sheet of an Excel workbook.")
+_of_table("json", "Bring in a JSON list of flat objects.")
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    began = time.monotonic()
+    tasks: dict[str, Callable[[int], None]] = {}
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+
+        def show(what: str, done: int, of: int) -> None:
+            if time.monotonic() - began < PATIENCE_SECONDS:
+                return
+            if what not in tasks:
+                task = bar.add_task(what, total=of)
+                tasks[what] = lambda number: bar.update(task, completed=number)
+            tasks[what](done)
+
+        yield show
+
+
+def _sentences(outcome: Outcome, assets: Path, *, dry_run: bool) -> Iterator[str]:
+    if outcome.started:
+        yield f"{assets} had no settings yet. A starter was written: {', '.join(outcome.started)}."
+        yield f"  Open {assets / 'directory.yaml'} and write your own title and address."
+    yield f"{outcome.rows:,} rows: {outcome.rows_used:,} used, {outcome.rows_left_out:,} left out."
+    for reason, number in sorted(outcome.skipped.items()):
+        yield f"  {number:,} skipped: {reason}."
+    new = sum(outcome.new.values())
+    kinds = ", ".join(f"{number:,} {PLURALS[kind]}" for kind, number in sorted(outcome.new.items()))
+    would = " Nothing was written, because of --dry-run." if dry_run else ""
+    yield f"{new:,} new{f' ({kinds})' if kinds else ''}, {outcome.changed:,} changed, {outcome.same:,} the same.{would}"
+    if outcome.edited:
+        yield f"{outcome.edited:,} changed in the table and edited here since: left as they are."
+    if outcome.deleted:
+        yield f"{outcome.deleted:,} deleted here since the last import: not written again. --overwrite brings them back."
+    if outcome.gone:
+        yield f"{outcome.gone:,} no longer in the table: kept. Look whether they have closed."
+    if new + outcome.changed and not dry_run:
+        yield f"Next: fingerpost check --assets {assets}"
+
+
+def _summary(outcome: Outcome) -> dict[str, object]:
+    return {
+        "rows": outcome.rows,
+        "used": outcome.rows_used,
+        "left_out": outcome.rows_left_out,
+        "skipped": outcome.skipped,
+        "new": outcome.new,
+        "changed": outcome.changed,
+        "same": outcome.same,
+        "edited": outcome.edited,
+        "deleted": outcome.deleted,
+        "gone": outcome.gone,
+        "started": outcome.started,
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "file": problem.span.file,
+                "line": problem.span.line,
+                "column": problem.span.column,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in outcome.problems
+        ],
+    }
+
+
+def _show(problems: list[Problem], *, every: bool) -> None:
+    """Print the remarks in order of row: the first few of each sort, and how many there are more."""
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        seen[problem.code] += 1
+        if every or seen[problem.code] <= SHOWN_OF_EACH:
+            warning = "" if problem.is_error else " (warning)"
+            click.echo(f"{problem.span} {problem.code}{warning}: {problem.message}")
+            if problem.hint:
+                click.echo(f"  hint: {problem.hint}")
+    more = {code: number - SHOWN_OF_EACH for code, number in seen.items() if number > SHOWN_OF_EACH and not every}
+    for code, number in sorted(more.items()):
+        click.echo(f"... and {number:,} more {code}. Add --all to see every one.")
+
+
+def _stop(problems: list[Problem]) -> SystemExit:
+    _show(problems, every=True)
+    click.echo("fingerpost import: nothing was imported.", err=True)
+    return SystemExit(2)

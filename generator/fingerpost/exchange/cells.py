@@ -1,0 +1,157 @@
+"""Make the values of somebody else's table what our fields need: phones, e-mail and web addresses, dates, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import phonenumbers
+
+from fingerpost.geography.postcode import tidy_postcode
+from fingerpost.records.mend import mend_date
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+'&-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
+_BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
+_ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
+_WHOLE_NUMBER = re.compile(r"[0-9]+")
+_SHORTEST_PHONE = 7  # 111, 999 and 116 123 are kept as they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was wrong with a value, told to a person."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+Cleaned = tuple[Any, Remark | None]  # the value, or None when it is of no use
+
+
+def clean_phone(text: str, country: str) -> Cleaned:
+    """Write a phone number as it is read out in its country; a spreadsheet may have dropped its 0.
+
+    >>> clean_phone("01566-774160", "GB")
+    ('01566 774160', None)
+    >>> clean_phone("1632960123", "GB")[0]
+    '01632 960123'
+    """
+    if _ROUNDED.fullmatch(text):
+        return None, Remark(
+            "phone-rounded",
+            f"The phone number {text} was rounded by a spreadsheet, so its last figures are lost.",
+            "Format that column as text and fill it in again.",
+        )
+    if sum(letter.isdigit() for letter in text) < _SHORTEST_PHONE and text.replace(" ", "").isdigit():
+        return text, None
+    found = next(iter(phonenumbers.PhoneNumberMatcher(text, country, leniency=phonenumbers.Leniency.POSSIBLE)), None)
+    if found is None:
+        return None, Remark(
+            "phone-unclear", f"{_shown(text)} is not a phone number.", "Write one such as 01632 960123."
+        )
+    at_home = found.number.country_code == phonenumbers.country_code_for_region(country)
+    form = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    written: str = phonenumbers.format_number(found.number, form)
+    if written.startswith("0") and _WHOLE_NUMBER.fullmatch(text) and not text.startswith("0"):
+        return written, Remark(
+            "phone-short",
+            f"The phone number {text} had lost its first 0, which was put back.",
+            "Spreadsheets often drop the 0; format that column as text.",
+        )
+    if len(text) - (found.end - found.start) > 3:
+        return written, Remark("phone-and-more", f"Only {written} was taken from {_shown(text)}.")
+    return written, None
+
+
+def clean_email(text: str) -> Cleaned:
+    """Take the address out of a cell, without mailto: and what was pasted along with it."""
+    found = _EMAIL.findall(text)
+    if not found:
+        return None, Remark(
+            "email-unclear", f"{_shown(text)} is not an e-mail address.", "Write one such as hello@example.org"
+        )
+    left = text.replace(found[0], "", 1).removeprefix("mailto:").strip()
+    return found[0], Remark("email-and-more", f"Only {found[0]} was taken from {_shown(text)}.") if left else None
+
+
+def clean_web(text: str) -> Cleaned:
+    """Take the web address out of a cell; one that begins with www. gets https:// before it."""
+    if found := _WEB.search(text):
+        address = found[0][:1].lower() + found[0][1:]
+    elif found := _BARE_WEB.search(text):
+        address = f"https://{found[0]}"
+    else:
+        return None, Remark(
+            "web-address-unclear", f"{_shown(text)} is not a whole web address.", "Write it with https:// in front."
+        )
+    left = text.replace(found[0], "", 1).strip()
+    return address, Remark("web-address-and-more", f"Only {address} was taken from {_shown(text)}.") if left else None
+
+
+def clean_postcode(text: str, country: str) -> Cleaned:
+    """Write a British postcode as the Post Office does, and leave others alone."""
+    if country != "GB":
+        return text.upper(), None
+    tidy = tidy_postcode(text)
+    if tidy is None:
+        return None, Remark("postcode-shape", f"{_shown(text)} is not a whole postcode.", "Write one such as BA11 1AA.")
+    return tidy, None
+
+
+def clean_date(text: str, written: str = "") -> Cleaned:
+    """A date with the year first; ``written`` is the order of the parts, such as "day month year"."""
+    orders = {
+        "": ("%Y-%m-%d",),
+        "year month day": ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"),
+        "day month year": ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d/%m/%y"),
+        "month day year": ("%m/%d/%Y", "%m-%d-%Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%m/%d/%y"),
+    }
+    # A workbook's own dates arrive with the year first, and perhaps a time, whatever the mapping says.
+    for form in (*orders[""], *orders.get(written, ())):
+        for part in (text, text[:10]):
+            try:
+                return datetime.strptime(part, form).date().isoformat(), None  # noqa: DTZ007 a day has no time zone
+            except ValueError:
+                continue
+    if _WHOLE_NUMBER.fullmatch(text):
+        return None, Remark(
+            "date-unclear", f"{text} is a number, not a date.", "In the spreadsheet, format that column as a date."
+        )
+    message, hint = mend_date(text)
+    return None, Remark("date-unclear", message, hint if not written else f"The mapping says it is written {written}.")
+
+
+def clean_number(text: str) -> Cleaned:
+    """A number, with a full stop before its fractions; £ and other signs of money are left out."""
+    plain = text.strip("£$€ ").replace(",", "") if "." in text else text.strip("£$€ ").replace(",", ".")
+    try:
+        return round(float(plain), 6), None
+    except ValueError:
+        return None, Remark("number-unclear", f"{_shown(text)} is not a number.")
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut a text at a word and say so with three dots."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:-(")[: most - 1] + "…"
+
+
+def _shown(text: str) -> str:
+    return shorten(text.replace("\n", " "), 60)
+
+
+CLEANERS: dict[str, Callable[[str, str], Cleaned]] = {
+    "phone": clean_phone,
+    "text": clean_phone,
+    "email": lambda text, _: clean_email(text),
+    "website": lambda text, _: clean_web(text),
+    "url": lambda text, _: clean_web(text),
+    "online": lambda text, _: clean_web(text),
+    "postcode": clean_postcode,
+}

@@ -1,0 +1,72 @@
+"""What the last import wrote, so that the next one knows its own records and leaves people's edits alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from fingerpost.records.parse import parse
+from fingerpost.records.read import FOLDERS
+from fingerpost.records.shapes import RECORD_LIMITS
+from fingerpost.records.slug import slug_of
+from fingerpost.records.yaml_text import Unreadable, decode
+
+COLUMNS = ("kind", "id", "key", "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One record as it was last imported; ``digest`` is that of its text then."""
+
+    id: str
+    digest: str
+
+
+LastImport = Mapping[tuple[str, str], Written]  # by kind and the row's key
+
+
+def file_of(assets: Path, source: str) -> Path:
+    """Where the last import of a source is remembered: beside the records, to be committed with them."""
+    return assets / "imports" / f"{slug_of(source) or 'import'}.csv"
+
+
+def read_last_import(assets: Path, source: str) -> LastImport:
+    """What was written last time; where that file is lost, what the records say of themselves."""
+    path = file_of(assets, source)
+    if not path.is_file():
+        return dict(_from_records(assets, source))
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(row["kind"], row["key"]): Written(row["id"], row["digest"]) for row in csv.DictReader(file)}
+
+
+def last_import_text(written: LastImport) -> str:
+    """The file that remembers an import, in order of kind and id."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    rows.writerows(sorted((kind, each.id, key, each.digest) for (kind, key), each in written.items()))
+    return text.getvalue()
+
+
+def digest_of(text: str) -> str:
+    """Short, but long enough that two texts of one record never share it."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _from_records(assets: Path, source: str) -> Iterator[tuple[tuple[str, str], Written]]:
+    for kind, folder in FOLDERS.items():
+        for path in sorted((assets / folder).glob("*.yaml")):
+            raw = path.read_bytes()
+            if b"imported:" not in raw:
+                continue
+            try:
+                text = decode(raw, path.name, RECORD_LIMITS)
+                imported = parse(text, path.name, {}, RECORD_LIMITS).get("imported", {})
+            except Unreadable:
+                continue
+            if isinstance(imported, dict) and imported.get("source") == source and "id" in imported:
+                yield (kind, imported["id"]), Written(path.stem, digest_of(text))

@@ -1,0 +1,190 @@
+"""A table of somebody else's: headers and rows of text, whatever kind of file it came in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
+
+MOST_ROWS = 20_000
+LONGEST_CELL = 131_072
+LARGEST_FILE = 50 * 1024 * 1024
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u200b\u2060\u00ad]")
+_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+# A cell that a spreadsheet would run: =HYPERLINK(..), @SUM(..), -1+1|cmd. Not +44 1632 960123, not "- bring a mat".
+_FORMULA = re.compile(r"=|[@+\-][^\s]*[(|!]|\+[^0-9( ]")
+# What an export puts before such a text to make it harmless (OWASP, CSV injection).
+_MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
+
+
+class Unusable(Exception):
+    """The whole file is of no use: nothing of it can be imported. Raised by the readers of files."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a mapping says that its file is to be read."""
+
+    encoding: str = "utf-8"
+    sheet: str = ""  # of a workbook; "": the first
+    max_rows: int = MOST_ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number as the spreadsheet shows it, where the headers are row 1, and its cells."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every row that can be read, and a problem for every one that cannot."""
+
+    file: str
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    problems: list[Problem] = field(default_factory=list)
+    rows_found: int = 0  # with those that cannot be read, without blank ones
+
+    def span(self, row: int, header: str = "") -> Span:
+        """Where a cell stands: the line is its row and the column its column, both from 1."""
+        column = self.headers.index(header) + 1 if header in self.headers else 1
+        return Span(self.file, row, column)
+
+
+def table_of(
+    file: str, headers: Sequence[str], rows: Iterable[tuple[int, Sequence[str]] | Problem], most: int
+) -> Table:
+    """Check headers and rows, one by one; a row that cannot be used becomes a problem.
+
+    Raises:
+        Unusable: If the headers are missing or doubled, or there are more rows than allowed.
+    """
+    names = _checked_headers(file, headers)
+    kept: list[Row] = []
+    problems: list[Problem] = []
+    found = 0
+    for row in rows:
+        found += 1
+        if isinstance(row, Problem):
+            problems.append(row)
+            continue
+        number, cells = row
+        if not any(cell.strip() for cell in cells):
+            found -= 1
+            continue
+        if found > most:
+            raise Unusable(_too_many(file, number, most))
+        fault = _fault_of(file, number, cells, names)
+        if fault is None:
+            kept.append(Row(number, dict(zip(names, (clean(cell) for cell in cells), strict=False))))
+        else:
+            problems.append(fault)
+    return Table(file, names, tuple(kept), problems, found)
+
+
+def clean(cell: str) -> str:
+    """Take out of a cell what nobody sees: odd spaces, hidden letters, line ends of other computers."""
+    text = unicodedata.normalize("NFC", cell.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", _CONTROL.sub("", text)))
+    text = "\n".join(line.strip() for line in text.split("\n")).strip()
+    return _MADE_HARMLESS.sub("", text, count=1)
+
+
+def shown_name(path: Path) -> str:
+    """How a file is named in messages: from the folder people stand in, when it is below that."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
+    names = [clean(header) for header in headers]
+    while names and not names[-1]:
+        names.pop()
+    if not any(names):
+        raise Unusable(
+            Problem(
+                code="table-empty",
+                span=Span(file),
+                message=f"The first row of {file} should hold the names of its columns, but it is empty.",
+                hint="Delete what stands above the names of the columns.",
+            )
+        )
+    for name, times in Counter(names).items():
+        if name and times > 1:
+            second = len(names) - 1 - names[::-1].index(name)
+            raise Unusable(
+                Problem(
+                    code="column-twice",
+                    span=Span(file, 1, second + 1),
+                    message=f"{times} columns are called {name}, so it is not clear which one is meant.",
+                    hint="Give each column a name of its own.",
+                )
+            )
+    # A column without a name cannot be asked for, but its place must be kept.
+    return tuple(name or f"Column {number}" for number, name in enumerate(names, start=1))
+
+
+def _fault_of(file: str, number: int, cells: Sequence[str], names: Sequence[str]) -> Problem | None:
+    extra = [column for column, cell in enumerate(cells, start=1) if column > len(names) and cell.strip()]
+    if extra:
+        return Problem(
+            code="row-too-long",
+            span=Span(file, number, extra[0]),
+            message=f"Row {number} has {len(cells)} cells, but there are only {len(names)} columns.",
+            hint="A comma inside a cell splits it in two: put that cell in quotes, or export the table again.",
+        )
+    for column, cell in enumerate(cells, start=1):
+        name = names[column - 1] if column <= len(names) else ""
+        if "\0" in cell:
+            return Problem(
+                code="cell-broken",
+                span=Span(file, number, column),
+                message=f"{name} in row {number} holds a NUL, which no text has. The file may be damaged.",
+                hint="Export the table again.",
+            )
+        if len(cell) > LONGEST_CELL:
+            return Problem(
+                code="cell-too-long",
+                span=Span(file, number, column),
+                message=f"{name} in row {number} has more than {LONGEST_CELL:,} letters.",
+                hint="Look for a quote that is opened and not closed, or shorten the cell.",
+            )
+        if cell[:1] in "=@+-" and _FORMULA.match(cell):
+            return Problem(
+                code="cell-formula",
+                span=Span(file, number, column),
+                message=f"{name} in row {number} is a formula, not a value.",
+                hint="In the spreadsheet, copy the column and paste it as values only.",
+            )
+    return None
+
+
+def _too_many(file: str, number: int, most: int) -> Problem:
+    return Problem(
+        code="table-too-long",
+        span=Span(file, number),
+        message=f"{file} has more than {most:,} rows.",
+        hint="If that is right, write under table: in the mapping a larger number, such as max_rows: 100000",
+    )
+
+
+def cell_warning(table: Table, row: int, header: str, code: str, message: str, hint: str = "") -> Problem:
+    """A remark on one cell; the row is imported all the same."""
+    return Problem(code=code, severity=Severity.WARNING, span=table.span(row, header), message=message, hint=hint)
