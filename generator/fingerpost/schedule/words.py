@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from fingerpost.language import Language, mark
+from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
 from fingerpost.schedule.dates import Occurrence
 from fingerpost.schedule.rule import Rule, rule_of
+from fingerpost.schedule.terms import last_known_day
 
 WEEK_NAMES = {
     Week.FIRST: mark("1st"),
@@ -96,6 +98,24 @@ def say_occurrence(occurrence: Occurrence, language: Language, today: date | Non
     hours = _say_hours(occurrence.starts, occurrence.ends, language, next_day=next_day)
     day = language.date(occurrence.day, year=today is None or occurrence.day.year != today.year)
     return _in_row([day, hours])
+
+
+def say_terms_known(sessions: Iterable[Session], calendars: Mapping[str, Calendar], language: Language) -> str:
+    """Say how far ahead the terms are known, where a session keeps to terms; "" where none does.
+
+    After that day no date is given, so people must be told to ask.
+    """
+    known = [
+        last_known_day(calendars[session.term_time]) if session.term_time in calendars else None
+        for session in sessions
+        if session.term_time
+    ]
+    if not known:
+        return ""
+    if None in known:
+        return language.text("Term dates are not known yet")
+    until = min(day for day in known if day)
+    return language.text("Term dates are known until {date}", date=language.date(until, weekday=False))
 
 
 def is_over(session: Session, today: date) -> bool:

@@ -1,0 +1,184 @@
+# ruff: noqa: E501  (a table is read across)
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, time, timedelta
+
+import pytest
+from fingerpost.language import ENGLISH
+from fingerpost.records.calendar import Calendar, DateRange, Term
+from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
+from fingerpost.schedule.dates import Occurrence
+from fingerpost.schedule.words import (
+    is_over,
+    say_dates,
+    say_occurrence,
+    say_schedule,
+    say_session,
+    say_session_short,
+    say_terms_known,
+    spoken,
+)
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.strategies import sessions
+
+MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
+FIRST, SECOND, THIRD, FOURTH, LAST = Week
+TEN, TWO = time(10), time(14)
+TODAY = date(2026, 11, 21)
+FIELDS = sorted(field.name for field in fields(Session))
+
+
+def weekly(*on: Weekday, **rest: object) -> Session:
+    return Session(repeats=Repeats.WEEKLY, days=on, **rest)
+
+
+def monthly(weeks: tuple[Week, ...], *on: Weekday, **rest: object) -> Session:
+    return Session(repeats=Repeats.MONTHLY, weeks=weeks, days=on, **rest)
+
+
+LONG_AND_SHORT = [
+    (weekly(TUE, starts=TEN, ends=time(11, 30)), "Every Tuesday, 10am to 11:30am", "Tuesdays 10am to 11:30am"),
+    (weekly(TUE, starts=TEN), "Every Tuesday, 10am", "Tuesdays 10am"),
+    (weekly(TUE), "Every Tuesday", "Tuesdays"),
+    (weekly(TUE, ends=TWO), "Every Tuesday, until 2pm", "Tuesdays until 2pm"),
+    (weekly(MON, WED, FRI, starts=TEN), "Every Monday, Wednesday and Friday, 10am", "Mondays, Wednesdays and Fridays 10am"),
+    (weekly(MON, TUE, WED, THU, FRI, starts=TEN), "Monday to Friday, 10am", "Monday to Friday 10am"),
+    (weekly(*Weekday, starts=TEN), "Every day, 10am", "Every day 10am"),
+    (
+        weekly(FRI, starts=time(22), ends=time(6), ends_next_day=True),
+        "Every Friday, 10pm to 6am the next day",
+        "Fridays 10pm to 6am the next day",
+    ),
+    (
+        weekly(WED, every=2, starts_on=date(2026, 1, 7), starts=TWO),
+        "Every 2 weeks on Wednesday, 2pm, from 7 January 2026",
+        "Every 2 weeks on Wednesday 2pm",
+    ),
+    (
+        monthly((SECOND, FOURTH), FRI, starts=time(19)),
+        "The 2nd and 4th Friday of the month, 7pm",
+        "The 2nd and 4th Friday of the month 7pm",
+    ),
+    (monthly((FIRST, LAST), MON), "The 1st and last Monday of the month", "The 1st and last Monday of the month"),
+    (
+        monthly((THIRD,), SAT, every=2, starts_on=date(2026, 1, 17)),
+        "Every 2 months on the 3rd Saturday of the month, from 17 January 2026",
+        "Every 2 months on the 3rd Saturday of the month",
+    ),
+    (monthly((), starts_on=date(2026, 1, 22)), "The 22nd of the month", "The 22nd of the month"),
+    (monthly((), TUE), "One Tuesday a month, ask which", "One Tuesday a month, ask which"),
+    (
+        Session(repeats=Repeats.ONCE, starts_on=date(2026, 12, 5), starts=TWO, ends=time(16)),
+        "Saturday 5 December 2026, 2pm to 4pm",
+        "Saturday 5 December, 2pm to 4pm",
+    ),
+    (Session(repeats=Repeats.ONCE), "One day, ask which", "One day, ask which"),
+    (Session(repeats=Repeats.BY_ARRANGEMENT), "By arrangement", "By arrangement"),
+    (
+        Session(repeats=Repeats.BY_ARRANGEMENT, days=(MON, TUE), starts=TEN, ends=TWO),
+        "By arrangement, Monday and Tuesday, 10am to 2pm",
+        "By arrangement, Monday and Tuesday 10am to 2pm",
+    ),
+    (weekly(TUE, term_time="somerset"), "Every Tuesday, term time only", "Tuesdays, term time only"),
+    (weekly(TUE, bank_holidays=BankHolidays.CLOSED), "Every Tuesday, not on bank holidays", "Tuesdays"),
+    (weekly(TUE, bank_holidays=BankHolidays.ASK), "Every Tuesday, ask about bank holidays", "Tuesdays"),
+    (weekly(TUE, bank_holidays=BankHolidays.OPEN), "Every Tuesday, bank holidays too", "Tuesdays"),
+    (weekly(TUE, ends_on=date(2026, 12, 14)), "Every Tuesday, until 14 December 2026", "Tuesdays"),
+    (weekly(TUE, starts_on=date(2026, 11, 3)), "Every Tuesday", "Tuesdays"),
+    (weekly(TUE, starts_on=date(2027, 1, 5)), "Every Tuesday, from 5 January 2027", "Tuesdays"),
+    (weekly(WED, not_on=(date(2026, 12, 23), date(2026, 12, 30))), "Every Wednesday. Not on 23 or 30 December", "Wednesdays"),
+    (weekly(WED, not_on=(date(2026, 8, 5), date(2027, 1, 6))), "Every Wednesday. Not on 6 January 2027", "Wednesdays"),
+    (
+        weekly(WED, not_on=(date(2026, 12, 23),), also_on=(date(2026, 12, 21), date(2026, 12, 22))),
+        "Every Wednesday. Not on 23 December. Also on 21 and 22 December",
+        "Wednesdays",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("session", "long", "short"), LONG_AND_SHORT, ids=[row[1] for row in LONG_AND_SHORT])
+def test_a_session_is_said_as_a_person_says_it(session: Session, long: str, short: str) -> None:
+    assert say_session(session, ENGLISH, TODAY) == long
+    assert say_session_short(session, ENGLISH, TODAY) == short
+
+
+def test_without_today_every_date_and_year_is_said() -> None:
+    session = weekly(TUE, starts_on=date(2026, 1, 6), not_on=(date(2026, 2, 3),))
+
+    assert say_session(session, ENGLISH) == "Every Tuesday, from 6 January 2026. Not on 3 February 2026"
+
+
+def test_dates_of_several_months_keep_their_months_apart() -> None:
+    dates = [date(2026, 12, 23), date(2026, 12, 30), date(2027, 1, 6)]
+
+    assert say_dates(dates, ENGLISH, "or") == "23 or 30 December 2026 or 6 January 2027"
+
+
+def test_an_occurrence_past_midnight_says_so() -> None:
+    late = Occurrence(date(2026, 12, 31), time(22), time(1), date(2027, 1, 1))
+
+    assert say_occurrence(late, ENGLISH) == "Thursday 31 December 2026, 10pm to 1am the next day"
+
+
+def test_a_schedule_says_equal_sentences_once_and_keeps_the_order() -> None:
+    said = say_schedule([weekly(TUE, place="a"), weekly(MON), weekly(TUE, place="b")], ENGLISH)
+
+    assert said == ["Every Tuesday", "Every Monday"]
+
+
+def test_a_schedule_leaves_out_what_is_over() -> None:
+    old = weekly(MON, ends_on=TODAY - timedelta(days=1))
+
+    assert say_schedule([old, weekly(TUE)], ENGLISH, TODAY) == ["Every Tuesday"]
+
+
+def test_a_schedule_that_is_all_over_is_still_said() -> None:
+    old = weekly(MON, ends_on=date(2026, 11, 20))
+
+    assert say_schedule([old], ENGLISH, TODAY) == ["Every Monday, until 20 November 2026"]
+
+
+def test_it_is_said_how_far_ahead_terms_are_known() -> None:
+    term = Term(name="Autumn", days=DateRange(date(2026, 9, 3), date(2026, 12, 18)))
+    calendars = {"somerset": Calendar(id="somerset", name="Somerset", terms=(term,))}
+    in_term = weekly(TUE, term_time="somerset")
+
+    assert say_terms_known([weekly(MON), in_term], calendars, ENGLISH) == "Term dates are known until 18 December 2026"
+    assert say_terms_known([in_term], {}, ENGLISH) == "Term dates are not known yet"
+    assert say_terms_known([weekly(MON)], calendars, ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("session", "over"),
+    [
+        (weekly(MON), False),
+        (weekly(MON, ends_on=TODAY), False),
+        (weekly(MON, ends_on=TODAY - timedelta(days=1)), True),
+        (weekly(MON, ends_on=TODAY - timedelta(days=1), also_on=(TODAY,)), False),
+        (Session(repeats=Repeats.ONCE, starts_on=TODAY), False),
+        (Session(repeats=Repeats.ONCE, starts_on=TODAY - timedelta(days=1)), True),
+    ],
+)
+def test_a_session_is_over_when_its_last_day_has_gone_by(session: Session, over: bool) -> None:
+    assert is_over(session, TODAY) is over
+
+
+@settings(max_examples=400)
+@given(one=sessions, stranger=sessions, changed=st.sets(st.sampled_from(FIELDS), min_size=1, max_size=3))
+def test_two_different_sessions_never_sound_the_same(one: Session, stranger: Session, changed: set[str]) -> None:
+    # Alike but for a field or three: two strangers hardly ever sound alike.
+    other = replace(one, **{name: getattr(stranger, name) for name in changed})
+    assume(spoken(one) != spoken(other))
+
+    assert say_session(one, ENGLISH) != say_session(other, ENGLISH)
+
+
+@given(session=sessions)
+def test_no_gap_is_left_unfilled(session: Session) -> None:
+    for words in (say_session(session, ENGLISH, TODAY), say_session_short(session, ENGLISH, TODAY)):
+        assert words
+        assert not set("{}%") & set(words)
+        assert "None" not in words
