@@ -1,1 +1,21 @@
-"""Every rule that a directory must keep, each yielding Problems."""
+"""Every rule a directory must keep, each yielding Problems in plain words.
+
+``check_directory`` asks every question of every record. ``check_record`` asks those that one
+record can answer alone, so that a build can share the records among processes; ``check_whole``
+asks the rest. ``withhold_directory`` takes out what a person has yet to confirm.
+"""
+
+from fingerpost.checks.context import Context, context_of
+from fingerpost.checks.everything import check_directory, check_record, check_whole
+from fingerpost.checks.withhold import withheld, withhold, withhold_directory
+
+__all__ = [
+    "Context",
+    "check_directory",
+    "check_record",
+    "check_whole",
+    "context_of",
+    "withheld",
+    "withhold",
+    "withhold_directory",
+]

@@ -1,0 +1,87 @@
+"""Is every character one that people can see and read?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from fingerpost.checks.fields import span_of_words
+from fingerpost.checks.scan import Scan
+from fingerpost.records.directory import Record
+from fingerpost.records.problem import Problem, Severity
+
+# Controls, line ends that only computers see, and the marks that turn the direction of text round (Unicode UAX 9):
+# with them a line can read differently on the page from what stands in the file.
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Nothing to see, and harmless but for searching: soft hyphen, zero-width space, word joiner, byte order mark.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff]")
+_BROKEN = re.compile("\ufffd|â€|Ã[\u0080-\u00bf]")
+_EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+# Scripts whose letters are drawn like Latin ones, so that a word can be made to look like another.
+_ALIKE = ("LATIN", "CYRILLIC", "GREEK")
+
+
+def check_characters(record: Record, scan: Scan) -> Iterator[Problem]:
+    """Look at each character, only where not all of them are plain."""
+    if scan.is_plain:
+        return
+    for path, text in scan.texts:
+        if text.isascii() and text.replace("\n", " ").isprintable():
+            continue
+        if found := _HIDDEN.search(text):
+            yield Problem(
+                code="hidden-character",
+                span=record.spans[path],
+                message=f"There is a hidden character in this text ({_name_of(found[0])}), which no reader can see.",
+                hint="Delete the text and type it again by hand.",
+                quote=False,
+            )
+            continue
+        if found := _INVISIBLE.search(text):
+            yield Problem(
+                code="invisible-character",
+                severity=Severity.WARNING,
+                span=record.spans[path],
+                message=f"There is an invisible character here ({_name_of(found[0])}), so searches may miss the words.",
+                hint="Type the words again by hand. Copying from a web page or a word processor often brings these.",
+            )
+        if found := _BROKEN.search(text):
+            yield Problem(
+                code="broken-letter",
+                severity=Severity.WARNING,
+                span=span_of_words(record.spans, path, found[0]),
+                message="A letter or a sign was damaged here when the text was copied.",
+                hint="Type it again. When saving from another program, choose UTF-8.",
+            )
+        if path == "name" and (found := _EMOJI.search(text)):
+            yield Problem(
+                code="name-emoji",
+                severity=Severity.WARNING,
+                span=span_of_words(record.spans, path, found[0]),
+                message="There is a picture character in this name, which screen readers read out as words.",
+                hint="Leave it out of the name. It may stand in the description.",
+            )
+        yield from _check_lookalikes(record, path, text)
+
+
+def _check_lookalikes(record: Record, path: str, text: str) -> Iterator[Problem]:
+    """A Cyrillic a in a Latin word looks right, cannot be searched for, and can pass one group off as another."""
+    for found in _WORDS.finditer(text):
+        word = found[0]
+        if word.isascii():
+            continue
+        scripts = {name for letter in word if (name := unicodedata.name(letter, "").partition(" ")[0]) in _ALIKE}
+        if len(scripts) > 1:
+            yield Problem(
+                code="lookalike-letter",
+                span=span_of_words(record.spans, path, word),
+                message=f"The word {word} mixes letters of two alphabets that look the same.",
+                hint="Type the word again by hand.",
+            )
+            return
+
+
+def _name_of(character: str) -> str:
+    return unicodedata.name(character, "").lower() or f"number {ord(character):04X}"

@@ -1,0 +1,51 @@
+"""What the checks of one record need to know about the rest of the directory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from dateutil.relativedelta import relativedelta
+
+from fingerpost.geography.table import PostcodeTable
+from fingerpost.records.calendar import Calendar
+from fingerpost.records.directory import Directory, Record
+from fingerpost.records.review import periods_of
+from fingerpost.records.settings import Settings
+from fingerpost.records.vocabulary import Vocabulary
+
+# Months differ in length, so a date near the line is looked at exactly.
+A_FEW_DAYS = timedelta(days=4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Worked out once for a directory, because 10,000 records ask the same things."""
+
+    today: date
+    assets: Path
+    settings: Settings
+    vocabulary: Vocabulary
+    calendars: Mapping[str, Calendar]
+    known: Mapping[str, Mapping[str, Record]]  # by kind: activity, group, place; then by id
+    periods: dict[str, relativedelta]  # as records.review has them
+    surely_fresh: date  # whatever was checked after this day cannot be overdue
+    postcodes: PostcodeTable | None = None
+
+
+def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | None) -> Context:
+    """Gather what every check of a record may ask."""
+    periods = periods_of(directory)
+    return Context(
+        today=today,
+        assets=directory.assets,
+        settings=directory.settings,
+        vocabulary=directory.vocabulary,
+        calendars=directory.calendars,
+        known={"activity": directory.activities, "group": directory.groups, "place": directory.places},
+        periods=periods,
+        surely_fresh=max(today - period for period in periods.values()) + A_FEW_DAYS,
+        postcodes=postcodes,
+    )

@@ -1,0 +1,133 @@
+"""Does anything stand in the directory twice?
+
+Comparing all with all would be fifty million pairs for 10,000 records. So only records that share
+something exact are compared: a name, a phone number, a place, a postcode.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+
+from fingerpost.checks.fields import kind_of
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory, Record
+from fingerpost.records.group import Group
+from fingerpost.records.place import Place
+from fingerpost.records.problem import Problem, Severity
+
+ALIKE = 92  # of 100: "Chair yoga Frome" and "Frome chair yoga" are 100, "Yoga beginners" and "Yoga improvers" 74
+LARGEST_BUCKET = 40  # a library with more activities than this has many names; exact ones are still found
+_LITTLE_WORDS = frozenset("the a an and of at in for with".split())  # noqa: SIM905
+_TO_SPACES = str.maketrans(dict.fromkeys(".,;:!?()[]\"“”*_/&+-–—|'’", " "))
+R = TypeVar("R", Activity, Group, Place)
+
+
+def check_duplicates(directory: Directory) -> Iterator[Problem]:
+    """Warn at the later of two, and name the earlier."""
+    town_of = {place.id: (place.town.casefold(), place.postcode) for place in directory.places.values()}
+    yield from _pairs(directory.activities.values(), lambda activity: _shared_by_activity(activity, town_of))
+    yield from _pairs(directory.groups.values(), _shared_by_contact)
+    yield from _pairs(directory.places.values(), _shared_by_place)
+    yield from check_identifiers(directory)
+
+
+def check_identifiers(directory: Directory) -> Iterator[Problem]:
+    """A charity number belongs to one charity."""
+    first: dict[str, Group] = {}
+    for group in directory.groups.values():
+        for number, identifier in enumerate(group.identifiers):
+            other = first.setdefault(identifier, group)
+            if other is not group:
+                yield Problem(
+                    code="identifier-twice",
+                    severity=Severity.WARNING,
+                    span=group.spans[f"identifiers.{number}"],
+                    message=f"{other.name} has the same number, {identifier}.",
+                    hint="If they are one group, keep one record and add the other's id to former_ids.",
+                )
+
+
+def _pairs(records: Iterable[R], shared_by: Callable[[R], list[str]]) -> Iterator[Problem]:
+    buckets: dict[tuple[str, str], list[R]] = defaultdict(list)
+    loose: dict[str, list[tuple[str, R]]] = defaultdict(list)
+    for record in records:
+        if record.closed is not None:
+            continue
+        name = _plain(record.name)
+        for shared in shared_by(record):
+            buckets[(name, shared)].append(record)
+            if not shared.startswith("town "):
+                loose[shared].append((name, record))
+    told: set[str] = set()
+    for same in buckets.values():
+        for record in same[1:]:
+            if record.id not in told and _may_be_one(same[0], record):
+                told.add(record.id)
+                yield _problem(record, same[0])
+    for near in loose.values():
+        if not 1 < len(near) <= LARGEST_BUCKET:
+            continue
+        for (name, one), (other_name, other) in combinations(near, 2):
+            if other.id in told or name == other_name or not _may_be_one(one, other):
+                continue
+            if fuzz.ratio(name, other_name) >= ALIKE and _digits(name) == _digits(other_name):
+                told.add(other.id)
+                yield _problem(other, one)
+
+
+def _shared_by_activity(activity: Activity, town_of: dict[str, tuple[str, str]]) -> list[str]:
+    shared = _shared_by_contact(activity)
+    for session in activity.sessions:
+        if session.place:
+            shared.append(f"place {session.place}")
+            town, _ = town_of.get(session.place, ("", ""))
+            shared.append(f"town {town}")
+        elif session.area:
+            shared.append(f"area {session.area}")
+    return list(dict.fromkeys(shared)) or ["town "]
+
+
+def _shared_by_contact(record: Activity | Group) -> list[str]:
+    contact = record.contact
+    shared = [f"phone {''.join(filter(str.isdigit, contact.phone))}"] if contact.phone else []
+    if isinstance(record, Group):
+        shared.append("town ")  # a group has no town: the same name is enough
+    return shared
+
+
+def _shared_by_place(place: Place) -> list[str]:
+    return [f"postcode {place.postcode}"] if place.postcode else [f"town {place.town.casefold()}"]
+
+
+def _may_be_one(one: Record, other: Record) -> bool:
+    """Two groups of one name but with a phone each, or one activity on two days of a course, are often meant."""
+    if isinstance(one, Activity) and isinstance(other, Activity):
+        return not (one.group and other.group and one.group != other.group and one.contact.phone != other.contact.phone)
+    return True
+
+
+def _plain(name: str) -> str:
+    words = name.casefold().translate(_TO_SPACES).split()
+    return " ".join(sorted(word for word in words if word not in _LITTLE_WORDS)) or name.casefold()
+
+
+def _digits(name: str) -> str:
+    """What tells "Walk 1" from "Walk 2"."""
+    return "".join(letter for letter in name if letter.isdigit())
+
+
+def _problem(record: Record, earlier: Record) -> Problem:
+    kind = kind_of(record)
+    return Problem(
+        code="probable-duplicate",
+        severity=Severity.WARNING,
+        span=record.spans["name"],
+        message=f"{record.name} seems to be the same {kind} as {earlier.name} in {earlier.file}.",
+        hint="If it is, keep one record and add the other's id to its former_ids. "
+        "If not, say in the names what tells them apart.",
+    )

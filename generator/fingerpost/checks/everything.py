@@ -1,0 +1,83 @@
+"""Every question, asked of every record: the list of the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+
+from fingerpost.checks.calendars import check_calendars
+from fingerpost.checks.characters import check_characters
+from fingerpost.checks.context import Context, context_of
+from fingerpost.checks.dates import check_dates
+from fingerpost.checks.description import check_description
+from fingerpost.checks.duplicates import check_duplicates
+from fingerpost.checks.emails import check_emails
+from fingerpost.checks.former_ids import check_former_ids
+from fingerpost.checks.locations import check_locations
+from fingerpost.checks.markup import check_markup
+from fingerpost.checks.names import check_names
+from fingerpost.checks.personal_numbers import check_personal_numbers
+from fingerpost.checks.personal_people import check_personal_people
+from fingerpost.checks.phones import check_phones
+from fingerpost.checks.readability import check_readability
+from fingerpost.checks.references import check_references
+from fingerpost.checks.scan import scan_of
+from fingerpost.checks.sensitive import check_sensitive
+from fingerpost.checks.session_days import check_session_days
+from fingerpost.checks.session_times import check_session_times
+from fingerpost.checks.session_where import check_session_where
+from fingerpost.checks.settings import check_languages, check_settings
+from fingerpost.checks.vocabulary import check_vocabulary
+from fingerpost.checks.websites import check_websites
+from fingerpost.geography.table import PostcodeTable
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory, Record
+from fingerpost.records.place import Place
+from fingerpost.records.problem import Problem, in_file_order
+
+
+def check_directory(directory: Directory, *, today: date, postcodes: PostcodeTable | None = None) -> list[Problem]:
+    """Ask everything of everything, and put the answers in the order of the files."""
+    context = context_of(directory, today=today, postcodes=postcodes)
+    problems = list(check_whole(directory, context))
+    everyone: Iterable[Record] = chain(
+        directory.activities.values(), directory.groups.values(), directory.places.values()
+    )
+    for record in everyone:
+        problems.extend(check_record(record, context))
+    return sorted(problems, key=in_file_order)
+
+
+def check_record(record: Record, context: Context) -> Iterator[Problem]:
+    """Ask what one record can answer alone; a slice of the records can be asked in another process."""
+    scan = scan_of(record)
+    yield from check_names(record, scan)
+    yield from check_characters(record, scan)
+    yield from check_markup(record, scan)
+    yield from check_description(record)
+    yield from check_readability(record)
+    yield from check_references(record, context)
+    yield from check_dates(record, context)
+    if isinstance(record, Activity):
+        yield from check_session_times(record)
+        yield from check_session_days(record, context)
+        yield from check_session_where(record)
+    elif isinstance(record, Place):
+        yield from check_locations(record, context)
+    yield from check_phones(record, context)
+    yield from check_emails(record, context)
+    yield from check_websites(record)
+    yield from check_languages(record)
+    yield from check_sensitive(record, scan, context)
+    yield from check_personal_numbers(record, scan)
+    yield from check_personal_people(record, scan, context)
+
+
+def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
+    """Ask what only all records together can answer, and the settings, lists and calendars."""
+    yield from check_settings(directory)
+    yield from check_vocabulary(directory)
+    yield from check_calendars(directory, context.today)
+    yield from check_former_ids(directory)
+    yield from check_duplicates(directory)

@@ -1,0 +1,200 @@
+"""Is nobody named, housed or described who has not agreed to it?
+
+A person who is found here is never named in the report. The record, or the field, waits until
+somebody has asked them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from fingerpost.checks.context import Context
+from fingerpost.checks.phones import is_mobile
+from fingerpost.checks.scan import Scan
+from fingerpost.records.directory import Record
+from fingerpost.records.place import Place
+from fingerpost.records.problem import Problem, Severity
+
+# Common first names of the United Kingdom. A name that is not here is missed, which a person who reads the record
+# will see; a rule for any capital letter would hold back half of the records.
+FIRST_NAMES = frozenset((Path(__file__).parent / "first_names.txt").read_text(encoding="utf-8").split())
+
+_CAPITALS = re.compile(r"\b([A-Z][a-z]+)(?: ([A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?))?\b")
+_PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+# "Aged 7", "9 years old", "12-year-old".
+_CHILD_AGE = re.compile(
+    r"\b(?:aged? (?:[1-9]|1[0-7])\b(?! ?(?:[-–+]|to|and|or))|(?:[1-9]|1[0-7])[ -]years?[ -]old\b)", re.IGNORECASE
+)
+_CHILD_OF = re.compile(
+    r"\b(?:my|our|her|his|their|whose) (?:little |young )?(?:grand)?(?:son|daughter|child),? ([A-Z][a-z]+)\b"
+)
+_CONDITIONS = frozenset(
+    """dementia alzheimer's alzheimers cancer depression anxiety diabetes epilepsy parkinson's parkinsons stroke autism
+    autistic adhd ptsd schizophrenia bipolar hiv ms copd arthritis addiction alcoholic psychosis anorexia bulimia
+    leukaemia tumour miscarriage""".split()  # noqa: SIM905
+)
+_HAS = (
+    r"(?:,? who)? (?:has|had|have|suffers from|suffered from|suffered|is suffering from|was diagnosed with"
+    r"|is diagnosed with|has been diagnosed with|lives with|is living with|is recovering from|is being treated for|is|was)"
+)
+_CONDITION = "(?:" + "|".join(sorted(re.escape(word) for word in _CONDITIONS)) + ")"
+_NOT_A_PERSON_AFTER = r"(?![- ](?:friendly|cafe|group|support|awareness|training|choir|nurse|charity))"
+_HEALTH = re.compile(
+    r"\b(?:([A-Z][a-z]+)(?: [A-Z][a-z]+)?"
+    r"|(?:[Oo]ne of our|[Oo]ur) (?:member|lad|gentlem|volunteer|regular)\w*(?: [A-Z][a-z]+)?)"
+    + _HAS
+    + r" (?:\w+ ){0,3}?(?i:"
+    + _CONDITION
+    + r")\b"
+    + _NOT_A_PERSON_AFTER
+)
+_HOUSE = re.compile(
+    r"\b(?:(?i:my|our|her|his)|[A-Z][a-z]+['’]s?) (?:own )?(?:house|home|flat|kitchen|living room|front room)\b"
+)
+_NUMBER_AND_STREET = re.compile(
+    r"(?:flat [0-9]+[a-z]?,? ?)?[0-9]{1,4}[a-z]? (?:[\w'’]+ ){1,3}"
+    r"(?:road|street|avenue|close|drive|lane|crescent|gardens|grove|terrace|rise|view|walk|mead|way|place|court)",
+    re.IGNORECASE,
+)
+
+
+def check_personal_people(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
+    """Ask who is named, and whether they have said yes."""
+    if isinstance(record, Place):
+        yield from _check_home(record)
+    contact = record.contact
+    if contact.name and contact.consent_on is None and (contact.phone or contact.email or contact.text):
+        yield from _check_contact_name(record, context)
+    has_contact_details = scan.has_long_number or scan.has_at
+    names = scan.words & FIRST_NAMES
+    conditions = scan.words & _CONDITIONS
+    if not has_contact_details and not names and not conditions:
+        return
+    for path, text in scan.texts:
+        if path == "contact.name":
+            continue
+        if has_contact_details and contact.consent_on is None:
+            yield from _check_text_contact(record, path, text, context)
+        if conditions and _health(text):
+            yield from _hold(
+                record,
+                path,
+                code="held-health-details",
+                message="This text seems to tell of one person's health.",
+                hint="Write it without the person. If they agreed, add confirmed: [held-health-details]",
+            )
+        if names and _child(text):
+            yield from _hold(
+                record,
+                path,
+                code="held-child-named",
+                message="This text seems to name a child.",
+                hint="Take the name out. If it is not a child's, add confirmed: [held-child-named]",
+            )
+        if "'" in text or "’" in text or "home" in text or "house" in text:
+            yield from _check_house(record, path, text)
+
+
+def _check_contact_name(record: Record, context: Context) -> Iterator[Problem]:
+    name = record.contact.name
+    found = _CAPITALS.match(name)
+    if found is None or found[2] is None or found[1].lower() not in FIRST_NAMES or found.end() != len(name):
+        return
+    yield from _hold(
+        record,
+        "contact.name",
+        code="held-named-person",
+        message="A person is named as the contact, and the record does not say that they agreed.",
+        hint=f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact. "
+        "If not, give their role instead: role: Secretary",
+        field="contact.name",
+    )
+
+
+def _check_text_contact(record: Record, path: str, text: str, context: Context) -> Iterator[Problem]:
+    phones = _PHONE.findall(text)
+    if not phones and not ("@" in text and _EMAIL.search(text)):
+        return
+    agreed = f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact."
+    named = any(found[1].lower() in FIRST_NAMES and found[2] for found in _CAPITALS.finditer(text))
+    if named:
+        yield from _hold(
+            record,
+            path,
+            code="held-named-person",
+            message="This text names a person and says how to reach them.",
+            hint=f"Put the number under contact, and say who it is by their role. {agreed}",
+        )
+    elif any(is_mobile("".join(letter for letter in phone if letter in "+0123456789"), "GB") for phone in phones):
+        yield from _hold(
+            record,
+            path,
+            code="held-personal-phone",
+            message="There is a mobile number in this text, which is probably somebody's own.",
+            hint=f"Put it under contact. {agreed} If it is the group's own, add confirmed: [held-personal-phone]",
+        )
+
+
+def _check_home(place: Place) -> Iterator[Problem]:
+    """A place that is nothing but a house: no kind, and for its name a house number or somebody's home."""
+    if place.place_kind not in ("", "other"):
+        return
+    first_line = place.address[0] if place.address else ""
+    is_house = _NUMBER_AND_STREET.fullmatch(first_line) is not None
+    named_for_it = _NUMBER_AND_STREET.match(place.name) is not None or _HOUSE.search(place.name) is not None
+    if named_for_it or (is_house and first_line.lower() in place.name.lower()):
+        yield from _hold(
+            place,
+            "name",
+            code="held-home-address",
+            message="This place looks like somebody's home.",
+            hint="If it is not, give its kind, for example kind: hall. If it is, and they agree, "
+            "add confirmed: [held-home-address]",
+        )
+
+
+def _check_house(record: Record, path: str, text: str) -> Iterator[Problem]:
+    if _HOUSE.search(text) and _NUMBER_AND_STREET.search(text):
+        yield from _hold(
+            record,
+            path,
+            code="held-home-address",
+            message="This text seems to give the address of somebody's home.",
+            hint="Take the address out. If they agree, add confirmed: [held-home-address]",
+        )
+
+
+def _health(text: str) -> bool:
+    return any(
+        found[1] is None or found[1].lower() in FIRST_NAMES or found[1] in ("He", "She")
+        for found in _HEALTH.finditer(text)
+    )
+
+
+def _child(text: str) -> bool:
+    if any(found[1].lower() in FIRST_NAMES for found in _CHILD_OF.finditer(text)):
+        return True
+    for age in _CHILD_AGE.finditer(text):
+        near = text[max(0, age.start() - 40) : age.end() + 25]
+        if any(found[1].lower() in FIRST_NAMES for found in _CAPITALS.finditer(near)):
+            return True
+    return False
+
+
+def _hold(record: Record, path: str, *, code: str, message: str, hint: str, field: str = "") -> Iterator[Problem]:
+    """Hold back one field, or the whole record where the fault is in free text; nothing once it is confirmed."""
+    if code in record.confirmed:
+        return
+    waits = "It is not shown yet." if field else "The record is not shown yet."
+    yield Problem(
+        code=code,
+        severity=Severity.WARNING,
+        span=record.spans[path],
+        message=f"{message} {waits}",
+        hint=hint,
+        quote=False,
+        field=field,
+    )

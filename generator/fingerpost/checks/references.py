@@ -1,0 +1,136 @@
+"""Does everything a record names exist?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.checks.context import Context
+from fingerpost.checks.suggest import find_near
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
+from fingerpost.records.place import Place
+from fingerpost.records.problem import Problem, Severity
+
+UNCATEGORISED = "uncategorised"  # built in: what an import gives a record whose category a person must choose
+
+FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}
+
+# The list it comes from, and what a volunteer calls it.
+WORDS = {
+    "category": ("categories", "category"),
+    "need": ("needs", "need"),
+    "audience": ("audiences", "audience"),
+    "area": ("areas", "area"),
+    "access": ("access", "access feature"),
+}
+
+
+def check_references(record: Record, context: Context) -> Iterator[Problem]:
+    """Every id must lead somewhere: a page with a hole in it helps nobody."""
+    if isinstance(record, Activity):
+        yield from _check_activity(record, context)
+    if isinstance(record, Activity | Place) and record.access:
+        features = context.vocabulary.access
+        for feature in record.access:
+            if feature not in features and features:
+                yield from _word(record, context, "access", feature, f"access.{feature}:key", code="access-unknown")
+    if record.closed is not None and record.closed.instead:
+        yield from _check_instead(record, context)
+
+
+def _check_activity(record: Activity, context: Context) -> Iterator[Problem]:
+    vocabulary, known = context.vocabulary, context.known
+    if record.group and record.group not in known["group"]:
+        yield from _record(record, context, "group", record.group, "group", code="group-unknown")
+    for number, category in enumerate(record.categories):
+        if category == UNCATEGORISED:
+            yield _to_confirm(record, number)
+        elif category not in vocabulary.categories:
+            yield from _word(record, context, "category", category, f"categories.{number}", code="category-unknown")
+    for number, need in enumerate(record.needs):
+        if need not in vocabulary.needs:
+            yield from _word(record, context, "need", need, f"needs.{number}", code="need-unknown")
+    for number, audience in enumerate(record.who.audiences):
+        if audience not in vocabulary.audiences:
+            yield from _word(record, context, "audience", audience, f"who.for.{number}", code="audience-unknown")
+    for number, area in enumerate(record.serves):
+        if area not in vocabulary.areas:
+            yield from _word(record, context, "area", area, f"serves.{number}", code="area-unknown")
+    for number, session in enumerate(record.sessions):
+        if session.place and session.place not in known["place"]:
+            where = f"sessions.{number}.place"
+            yield from _record(record, context, "place", session.place, where, code="place-unknown")
+        if session.area and session.area not in vocabulary.areas:
+            yield from _word(record, context, "area", session.area, f"sessions.{number}.area", code="area-unknown")
+        if session.term_time and session.term_time not in context.calendars:
+            yield from _calendar(record, context, session.term_time, f"sessions.{number}.term_time")
+
+
+def _check_instead(record: Record, context: Context) -> Iterator[Problem]:
+    assert record.closed is not None  # noqa: S101  the caller has looked
+    for number, other in enumerate(record.closed.instead):
+        where = f"closed.instead.{number}"
+        if other not in context.known[record.kind]:
+            yield from _record(record, context, record.kind, other, where, code="instead-unknown")
+        elif other == record.id:
+            yield Problem(
+                code="instead-itself",
+                span=record.spans[where],
+                message=f"{record.name} is closed, and offers itself as what to try instead.",
+                hint="Name another record, or delete the line.",
+            )
+
+
+def _record(record: Record, context: Context, kind: str, typed: str, where: str, *, code: str) -> Iterator[Problem]:
+    """Tell of a record that is not there; one that is there but has faults of its own is told of once, by those."""
+    folder = FOLDERS[kind]
+    if (context.assets / folder / f"{typed}.yaml").is_file():
+        return
+    near = find_near(typed, {key: (other.name, *other.former_ids) for key, other in context.known[kind].items()})
+    hint = f"Write {near}." if near else f"Each {kind} is a file in {context.assets.name}/{folder}; give its file name."
+    yield Problem(code=code, span=record.spans[where], message=f"There is no {kind} called {typed}.", hint=hint)
+
+
+def _word(record: Record, context: Context, which: str, typed: str, where: str, *, code: str) -> Iterator[Problem]:
+    name, says = WORDS[which]
+    terms = getattr(context.vocabulary, name)
+    file = f"{context.assets.name}/vocabulary/{name}.yaml"
+    if not terms and (context.assets / "vocabulary" / f"{name}.yaml").is_file():
+        return  # the list itself could not be read, and that has been told
+    near = find_near(typed, {key: _names_of(term) for key, term in terms.items()})
+    start = f"Write {near}. " if near else ""
+    yield Problem(
+        code=code,
+        span=record.spans[where],
+        message=f"There is no {says} called {typed}.",
+        hint=f"{start}The list is in {file}.",
+    )
+
+
+def _calendar(record: Record, context: Context, typed: str, where: str) -> Iterator[Problem]:
+    if (context.assets / "calendars" / f"{typed}.yaml").is_file():
+        return
+    near = find_near(typed, {key: (calendar.name,) for key, calendar in context.calendars.items()})
+    start = f"Write {near}. " if near else ""
+    yield Problem(
+        code="calendar-unknown",
+        span=record.spans[where],
+        message=f"There is no calendar of terms called {typed}.",
+        hint=f"{start}The calendars are in {context.assets.name}/calendars.",
+    )
+
+
+def _names_of(term: object) -> tuple[str, ...]:
+    return (getattr(term, "name"), *getattr(term, "words", ()), *getattr(term, "also", ()))  # noqa: B009
+
+
+def _to_confirm(record: Activity, number: int) -> Problem:
+    proposed = ", ".join(record.imported.categories) if record.imported is not None else ""
+    hint = f"Where it came from, it was called: {proposed}. " if proposed else ""
+    return Problem(
+        code="category-to-confirm",
+        severity=Severity.WARNING,
+        span=record.spans[f"categories.{number}"],
+        message=f"{record.name} has no category yet.",
+        hint=f"{hint}Choose from vocabulary/categories.yaml and write it instead of {UNCATEGORISED}.",
+    )

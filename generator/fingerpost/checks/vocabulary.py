@@ -1,0 +1,91 @@
+"""Do the lists of words hang together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from fingerpost.checks.suggest import find_near
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.spans import Spans
+from fingerpost.records.vocabulary import Area, Term
+
+Entry = Term | Area
+
+
+def check_vocabulary(directory: Directory) -> Iterator[Problem]:
+    """Look at each list: its parents, its names, and for categories the needs they answer."""
+    vocabulary = directory.vocabulary
+    lists: dict[str, Mapping[str, Entry]] = {
+        "categories": vocabulary.categories,
+        "needs": vocabulary.needs,
+        "audiences": vocabulary.audiences,
+        "access": vocabulary.access,
+        "areas": vocabulary.areas,
+    }
+    for name, entries in lists.items():
+        spans = vocabulary.spans.get(name) or Spans(Path(), f"{directory.assets.name}/vocabulary/{name}.yaml")
+        yield from _check_parents(entries, spans)
+        yield from _check_names(entries, spans)
+        if name == "categories":
+            yield from _check_needs(vocabulary.categories, vocabulary.needs, spans)
+
+
+def _check_parents(entries: Mapping[str, Entry], spans: Spans) -> Iterator[Problem]:
+    for key, entry in entries.items():
+        if not entry.parent:
+            continue
+        if entry.parent not in entries:
+            near = find_near(entry.parent, {other: (found.name,) for other, found in entries.items()})
+            yield Problem(
+                code="parent-unknown",
+                span=spans[f"{key}.parent"],
+                message=f"There is no {entry.parent} in this list.",
+                hint=f"Write {near}." if near else "Add it to the list, or delete the line.",
+            )
+        elif key in _ancestors(key, entries):
+            yield Problem(
+                code="parent-loop",
+                span=spans[f"{key}.parent"],
+                message=f"{entry.name} stands under itself, by way of its parent.",
+                hint="One of them has to be at the top: delete its parent.",
+            )
+
+
+def _ancestors(key: str, entries: Mapping[str, Entry]) -> set[str]:
+    above: set[str] = set()
+    at = entries[key].parent
+    while at and at not in above and at in entries:
+        above.add(at)
+        at = entries[at].parent
+    return above
+
+
+def _check_names(entries: Mapping[str, Entry], spans: Spans) -> Iterator[Problem]:
+    first: dict[tuple[str, str], str] = {}
+    for key, entry in entries.items():
+        other = first.setdefault((entry.name.casefold(), entry.parent), key)
+        if other != key:
+            yield Problem(
+                code="name-twice",
+                severity=Severity.WARNING,
+                span=spans[f"{key}.name"],
+                message=f"{other} has the name {entry.name} as well, so readers cannot tell them apart.",
+                hint="Give one of them another name, or delete it.",
+            )
+
+
+def _check_needs(categories: Mapping[str, Term], needs: Mapping[str, Term], spans: Spans) -> Iterator[Problem]:
+    for key, category in categories.items():
+        for number, need in enumerate(category.needs):
+            if need in needs:
+                continue
+            near = find_near(need, {other: (found.name, *found.words) for other, found in needs.items()})
+            start = f"Write {near}. " if near else ""
+            yield Problem(
+                code="need-unknown",
+                span=spans[f"{key}.needs.{number}"],
+                message=f"There is no need called {need}.",
+                hint=f"{start}The list is in vocabulary/needs.yaml.",
+            )

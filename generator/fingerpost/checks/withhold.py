@@ -1,0 +1,88 @@
+"""Take out what must not be shown until a person has confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory, Record
+from fingerpost.records.problem import Problem
+
+HELD = "held-"
+WHOLE = ""  # the path that stands for the whole record
+R = TypeVar("R", bound=Record)
+
+
+def withheld(problems: Iterable[Problem]) -> dict[str, frozenset[str]]:
+    """Gather the paths withheld in each file; a path of "" is the whole record."""
+    found: dict[str, set[str]] = {}
+    for problem in problems:
+        if problem.code.startswith(HELD):
+            found.setdefault(problem.span.file, set()).add(problem.field)
+    return {file: frozenset(paths) for file, paths in sorted(found.items())}
+
+
+def withhold(record: R, paths: Iterable[str]) -> R | None:
+    """Give the record without those fields, or None when nothing of it may be shown."""
+    shown: Any = record
+    for path in sorted(paths):
+        if path == WHOLE:
+            return None
+        shown = _without(shown, path.split("."))
+    result: R = shown
+    return result
+
+
+def withhold_directory(directory: Directory, problems: Iterable[Problem]) -> Directory:
+    """Give the directory as it may be shown, without a reference to a record that is not."""
+    paths = withheld(problems)
+    if not paths:
+        return directory
+    groups, places = _shown(directory.groups, paths), _shown(directory.places, paths)
+    activities = {
+        key: _without_missing(activity, directory, groups, places)
+        for key, activity in _shown(directory.activities, paths).items()
+    }
+    return replace(directory, activities=activities, groups=groups, places=places)
+
+
+def _shown(records: Mapping[str, R], paths: Mapping[str, frozenset[str]]) -> dict[str, R]:
+    shown = {}
+    for key, record in records.items():
+        kept = withhold(record, paths[record.file]) if record.file in paths else record
+        if kept is not None:
+            shown[key] = kept
+    return shown
+
+
+def _without_missing(
+    activity: Activity, directory: Directory, groups: Mapping[str, object], places: Mapping[str, object]
+) -> Activity:
+    if activity.group in directory.groups and activity.group not in groups:
+        activity = replace(activity, group="")
+    if any(session.place in directory.places and session.place not in places for session in activity.sessions):
+        sessions = tuple(
+            replace(session, place="") if session.place in directory.places and session.place not in places else session
+            for session in activity.sessions
+        )
+        activity = replace(activity, sessions=sessions)
+    return activity
+
+
+def _without(value: Any, path: list[str]) -> Any:
+    """Empty the field at the end of a path, in a copy of what holds it."""
+    name, rest = path[0], path[1:]
+    if isinstance(value, tuple):
+        number = int(name)
+        return (*value[:number], _without(value[number], rest), *value[number + 1 :])
+    inner = getattr(value, name)
+    return replace(value, **{name: _without(inner, rest) if rest else _empty(value, name, inner)})
+
+
+def _empty(holder: Any, name: str, inner: Any) -> Any:
+    if isinstance(inner, str | tuple | dict):
+        return type(inner)()
+    assert is_dataclass(holder) and any(field.name == name for field in fields(holder))  # noqa: S101
+    return None

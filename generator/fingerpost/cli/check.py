@@ -1,0 +1,31 @@
+"""``fingerpost check``: read every record and say what to fix."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def command(assets: Path, form: str) -> None:
+    """Read every record and say what to fix.
+
+    Exits with 0 if there are no errors, 1 if there are, and 2 if it could not run.
+    """
+    from fingerpost.cli.progress import show_progress  # imported here so that --help answers at once
+    from fingerpost.publish import report
+    from fingerpost.publish.clock import today
+
+    with show_progress("Reading the records") as progress:
+        result = report.check_folder(assets, today=today(), progress=progress)
+    if result.failure:
+        click.echo(report.render_failure(result), err=True)
+    else:
+        colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        click.echo(report.render(result, form, colour=colour), nl=False, color=colour)
+    raise SystemExit(result.exit_code)

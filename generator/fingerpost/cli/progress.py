@@ -1,0 +1,36 @@
+"""A bar on the terminal for work that takes more than a moment."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+PATIENCE_SECONDS = 2.0  # a bar that comes and goes at once is only a flicker
+
+
+@contextmanager
+def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function to call with how much is done and how much there is; it draws only on a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar: Progress | None = None
+    began = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal bar
+        if bar is None:
+            if not sys.stderr.isatty() or time.monotonic() - began < PATIENCE_SECONDS:
+                return
+            bar = Progress(console=Console(stderr=True), transient=True)
+            bar.add_task(label, total=total)
+            bar.start()
+        bar.update(bar.task_ids[0], completed=done, total=total)
+
+    try:
+        yield tell
+    finally:
+        if bar is not None:
+            bar.stop()

@@ -1,0 +1,83 @@
+"""Check a folder, and tell people, scripts and GitHub what to put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fingerpost.checks import check_directory
+from fingerpost.geography.table import PostcodeTable, TableError
+from fingerpost.publish import report_forms
+from fingerpost.records.problem import Problem, in_file_order
+from fingerpost.records.read import FolderMissing, Progress, TooManyFiles, read_directory
+
+FINE, FAULTS, COULD_NOT_RUN = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a check found; ``failure`` is a sentence when it could not run at all."""
+
+    records: int
+    problems: tuple[Problem, ...] = ()  # in file order
+    failure: str = ""
+    hint: str = ""  # what to do about the failure
+
+    @property
+    def exit_code(self) -> int:
+        """0: nothing that stops publishing; 1: there is; 2: the check could not run."""
+        if self.failure:
+            return COULD_NOT_RUN
+        return FAULTS if any(problem.is_error for problem in self.problems) else FINE
+
+
+def check_folder(assets: Path, *, today: date, progress: Progress | None = None) -> Report:
+    """Read every record below a folder and ask everything of it."""
+    try:
+        directory, problems = read_directory(assets, progress=progress)
+        postcodes = PostcodeTable(assets / "postcodes")
+        found = check_directory(directory, today=today, postcodes=postcodes or None)
+    except FolderMissing:
+        return Report(
+            records=0,
+            failure=f"There is no folder called {assets.as_posix()}.",
+            hint=f"Run it in the folder that holds assets, or name that: {_USAGE}",
+        )
+    except TooManyFiles as error:
+        return Report(records=0, failure=str(error), hint="Share the records among several directories.")
+    except TableError as error:
+        return Report(
+            records=0, failure=str(error), hint=f"Run: fingerpost postcodes FILE --assets {assets.as_posix()}"
+        )
+    except OSError as error:
+        where = Path(error.filename).name if error.filename else assets.as_posix()
+        return Report(
+            records=0, failure=f"{where} could not be read: {error.strerror}.", hint="Look at who may read it."
+        )
+    if directory.files_read == 0:
+        looked = f"{assets.as_posix()}/activities, {assets.as_posix()}/groups and {assets.as_posix()}/places"
+        return Report(
+            records=0,
+            problems=tuple(problems),
+            failure=f"There are no records here. It looked in {looked}.",
+            hint=f"Run it in the folder that holds assets, or name that: {_USAGE}",
+        )
+    return Report(records=directory.files_read, problems=tuple(sorted([*problems, *found], key=in_file_order)))
+
+
+_USAGE = "fingerpost check --assets ../mendip/assets"
+
+
+def render(report: Report, form: str, *, colour: bool = False) -> str:
+    """Write a report as text for people, as JSON for scripts, or as GitHub's workflow commands."""
+    if form == "json":
+        return report_forms.as_json(report.records, report.problems)
+    if form == "github":
+        return report_forms.as_github(report.records, report.problems)
+    return report_forms.as_text(report.records, report.problems, colour=colour)
+
+
+def render_failure(report: Report) -> str:
+    """Write why the check could not run."""
+    return f"fingerpost check: {report_forms.visible(report.failure)}\n  hint: {report_forms.visible(report.hint)}"

@@ -1,0 +1,171 @@
+"""The forms a list of problems takes: words for people, JSON for scripts, commands for GitHub."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from fingerpost.records.problem import Problem
+
+LONGEST_LINE = 110  # of a quoted line; beyond that only the part round the fault is shown
+
+
+def as_text(records: int, problems: Sequence[Problem], *, colour: bool = False) -> str:
+    """Write every problem with the line it is on, and one line of totals."""
+    private = _private_lines(problems)
+    blocks = [_block(problem, private, colour=colour) for problem in problems]
+    return "\n".join([*blocks, _totals(records, problems)]) + "\n"
+
+
+def as_json(records: int, problems: Iterable[Problem]) -> str:
+    """Write ``{"records": N, "problems": [{"code", "severity", "file", "line", "column", "message", "hint"}]}``."""
+    listed = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "file": problem.span.file,
+            "line": problem.span.line,
+            "column": problem.span.column,
+            "message": visible(problem.message),
+            "hint": visible(problem.hint),
+        }
+        for problem in problems
+    ]
+    # ASCII, so that no terminal and no log can be made to do anything by it.
+    return json.dumps({"records": records, "problems": listed}, indent=2, allow_nan=False) + "\n"
+
+
+def as_github(records: int, problems: Sequence[Problem]) -> str:
+    """Write one workflow command for each problem, which GitHub shows beside the line.
+
+    Source: GitHub's documentation, "Workflow commands"; the escaping is that of actions/toolkit.
+    """
+    lines = []
+    for problem in problems:
+        span = problem.span
+        place = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(problem.code)}"
+        hint = f" {problem.hint}" if problem.hint else ""
+        lines.append(f"::{problem.severity.value} {place}::{_data(problem.message + hint)}")
+    lines.append(_totals(records, problems))
+    return "\n".join(lines) + "\n"
+
+
+def visible(text: str) -> str:
+    """Show what a terminal would obey, or hide, as a code in brackets: \\x1b becomes [U+001B]."""
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if letter.isprintable() or letter == "\u00a0" else f"[U+{ord(letter):04X}]" for letter in text
+    )
+
+
+def _block(problem: Problem, private: frozenset[tuple[str, int]], *, colour: bool) -> str:
+    warning = "" if problem.is_error else " (warning)"
+    span = problem.span
+    where, what = f"{visible(span.file)}:{span.line}:{span.column}", f"{problem.code}{warning}"
+    if colour:
+        where, what = click.style(where, bold=True), click.style(what, fg="red" if problem.is_error else "yellow")
+    lines = [f"{where} {what}: {visible(problem.message)}"]
+    if problem.quote and (span.file, span.line) not in private:
+        lines.extend(click.style(line, dim=True) if colour else line for line in _quoted(problem))
+    if problem.hint:
+        lines.append(f"  hint: {visible(problem.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _private_lines(problems: Iterable[Problem]) -> frozenset[tuple[str, int]]:
+    """Gather the lines that hold something private, so that no other problem on them quotes them either.
+
+    A private text may run over several lines, so once a file has such a problem in a text of many
+    lines, none of the lines below its first is quoted for another fault in that text.
+    """
+    found = set()
+    for problem in problems:
+        if problem.quote:
+            continue
+        span = problem.span
+        found.add((span.file, span.line))
+        lines = _lines_of(span.file)
+        if not 0 < span.line <= len(lines):
+            continue
+        indent = _indent(lines[span.line - 1])
+        for number in range(span.line + 1, len(lines) + 1):
+            line = lines[number - 1]
+            if line.strip() and _indent(line) <= indent:
+                break
+            found.add((span.file, number))
+    return frozenset(found)
+
+
+def _quoted(problem: Problem) -> Iterator[str]:
+    """Show the line, with the fault underlined."""
+    span = problem.span
+    lines = _lines_of(span.file)
+    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+        return
+    line = lines[span.line - 1]
+    start, length = span.column - 1, max(1, min(span.length, len(line) - span.column + 1))
+    cut = 0
+    if len(line) > LONGEST_LINE:
+        cut = max(0, min(start - 20, len(line) - LONGEST_LINE))
+        line = line[cut : cut + LONGEST_LINE]
+        start -= cut
+        length = max(1, min(length, len(line) - start))
+    before, marked = visible(line[:start]), visible(line[start : start + length])
+    gutter = f"{span.line:4} | "
+    yield f"{gutter}{before}{marked}{visible(line[start + length :])}"
+    yield f"{' ' * (len(gutter) - 2)}| {' ' * _width(before)}{'^' * max(1, _width(marked))}"
+
+
+def _totals(records: int, problems: Sequence[Problem]) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    counted = f"{records:,} record{'' if records == 1 else 's'}"
+    if not problems:
+        return f"{counted}: nothing to put right."
+    parts = []
+    if errors:
+        parts.append(f"{errors:,} error{'' if errors == 1 else 's'}")
+    if warnings:
+        parts.append(f"{warnings:,} warning{'' if warnings == 1 else 's'}")
+    return f"{counted}: {' and '.join(parts)}."
+
+
+def _width(text: str) -> int:
+    """Count the columns a terminal gives a text: two for the wide letters of East Asia, none for joined marks."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _lines_of(file: str) -> tuple[str, ...]:
+    """Read a file to quote from it: the report is written at the end, and the files have just been read."""
+    path = Path(file)
+    # A link could lead anywhere on this computer, and the report may be public.
+    if path.is_symlink() or not path.is_file():
+        return ()
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, _changed_at: int) -> tuple[str, ...]:
+    text = path.read_bytes()[: 1 << 20].decode("utf-8-sig", errors="replace")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def _data(text: str) -> str:
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
