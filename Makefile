@@ -35,12 +35,12 @@ lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-bench: $(VENV)/setup-dev.stamp ## Time a large build beside Hugo's (SIZE=10000 RUNS=3)
-	@$(BIN)/python -m tests.bench --records $(or $(SIZE),10000) --runs $(or $(RUNS),3)
+bench: $(VENV)/setup-dev.stamp ## Time a large build beside Hugo's (ARGS="--records 10000 --runs 3 --tenfold")
+	@$(BIN)/python -m tests.bench $(ARGS)
 
-words: $(VENV)/setup-dev.stamp ## Collect the words of the interface for translators
-	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output --omit-header \
-	  --output-file generator/fingerpost/language/words.pot generator/fingerpost
+words: setup ## Write again what is made from other files: words to translate, form
+	@$(BIN)/python -m fingerpost.language.catalogue
+	@$(BIN)/python -m fingerpost.intake.issue_form > .github/ISSUE_TEMPLATE/add-or-change.yml
 
 lock: $(VENV)/setup-dev.stamp ## Take the newest versions that pyproject.toml and tests/package.json allow
 	@$(LOCK) --group setup --output-file requirements.lock pyproject.toml
