@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from geopy.adapters import URLLibAdapter
+from geopy.adapters import AdapterHTTPError, URLLibAdapter
 from geopy.exc import (
     GeocoderInsufficientPrivileges,
     GeocoderParseError,
+    GeocoderQueryError,
     GeocoderQuotaExceeded,
     GeocoderRateLimited,
     GeocoderTimedOut,
@@ -174,5 +175,8 @@ def _said(error: GeopyError) -> str:
         (GeocoderTimedOut, "it did not answer in time"),
         (GeocoderUnavailable, "it cannot be reached"),
         (GeocoderParseError, "it answered with a web page or something else that is no answer"),
+        (GeocoderQueryError, "it did not understand the question"),
     ]
-    return next((text for kind, text in words if isinstance(error, kind)), "it answered with an error")
+    # No cable, no such server: geopy has no class for these, but they never came with an answer's number.
+    otherwise = "it answered with an error" if isinstance(error.__cause__, AdapterHTTPError) else "it cannot be reached"
+    return next((text for kind, text in words if isinstance(error, kind)), otherwise)
