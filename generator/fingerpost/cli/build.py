@@ -1,0 +1,38 @@
+"""fingerpost build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("build", epilog="Example: fingerpost build --assets assets --site-dir site")
+@click.option(
+    "--assets",
+    type=click.Path(path_type=Path),
+    default=Path("assets"),
+    show_default=True,
+    help="The folder of records.",
+)
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The folder to publish.",
+)
+@click.option("--profile", is_flag=True, help="Say how long each stage took, and how much memory.")
+@click.option("--allow-empty", is_flag=True, help="Build even if there is no record yet.")
+@click.option("--jobs", type=click.IntRange(0), default=0, help="How many processes; 0 chooses.", show_default=True)
+def command(assets: Path, site_dir: Path, *, profile: bool, allow_empty: bool, jobs: int) -> None:
+    """Check every record and build the site.
+
+    The site is built beside the old one and takes its place only when it is complete. Any error
+    stops the build, and the old site stays.
+
+    Exits with 0 when the site is new, 1 if a record has an error, and 2 if it could not run.
+    """
+    from fingerpost.publish.build import build_site  # imported here so that --help answers at once
+
+    raise SystemExit(build_site(assets, site_dir, profile=profile, allow_empty=allow_empty, jobs=jobs))

@@ -1,0 +1,27 @@
+"""fingerpost serve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("serve", epilog="Example: fingerpost serve --address 127.0.0.1:8080")
+@click.option(
+    "--assets",
+    type=click.Path(path_type=Path),
+    default=Path("assets"),
+    show_default=True,
+    help="The folder of records.",
+)
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+def command(assets: Path, address: str) -> None:
+    """Build the site, show it on this machine, and build it again whenever a record changes.
+
+    Stop it with Ctrl and C. Exits with 0 when it is stopped, 1 if a record has an error at the
+    start, and 2 if it could not run.
+    """
+    from fingerpost.publish.preview import preview  # imported here so that --help answers at once
+
+    raise SystemExit(preview(assets, address))

@@ -1,0 +1,52 @@
+"""What stands around every page: header, help now, footer, and the files it loads."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from fingerpost.pages.page import Page
+from fingerpost.pages.policy import policy
+from fingerpost.pages.render import render_head, render_part
+from fingerpost.pages.view import View
+
+_FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
+
+
+def chrome(view: View, *, section: str) -> dict[str, Any]:
+    """What theme/main.html takes, but for the head and the main part."""
+    language = view.settings.languages[0]
+    sheets = sorted(name for name in view.assets if name.startswith("css/") and not name.endswith("handbook.css"))
+    return {
+        "lang": "en-GB" if language == "en" and view.settings.country == "GB" else language,
+        "dir": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        "policy": policy(),
+        "font": view.asset(_FONT),
+        "icon": view.asset("img/mark.svg"),
+        # tokens first: it sets the order of the layers
+        "sheets": [view.asset(name) for name in sorted(sheets, key=lambda name: (name != "css/tokens.css", name))],
+        "scripts": [view.asset("js/site.js")] if "js/site.js" in view.assets else [],
+        "handbook_sheet": view.asset("css/handbook.css"),
+        **_parts(view, section),
+    }
+
+
+@lru_cache(maxsize=32)  # the same for every page of a section
+def _parts(view: View, section: str) -> dict[str, str]:
+    return {
+        "header": render_part("header", view, section=section),
+        "footer": render_part("helpnow", view) + render_part("footer", view),
+    }
+
+
+def page_head(view: View, title: str, description: str, address: str) -> str:
+    """The head of an editorial page."""
+    page = Page(
+        kind="editorial",
+        address=address,
+        title=title,
+        description=description or view.settings.tagline or view.settings.title,
+        template="",
+    )
+    return render_head(page, view)

@@ -1,0 +1,252 @@
+"""The MkDocs adapter: the only module that knows MkDocs.
+
+MkDocs renders the editorial pages, and each shell once; Fingerpost does the rest. What MkDocs calls
+and when: docs/decisions/0004-own-shell.md.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from fingerpost.pages.chrome import chrome, page_head
+from fingerpost.pages.policy import policy
+from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.pages.sitemap import Listed
+from fingerpost.publish.clock import today
+from fingerpost.publish.fill import NameUnknown, fill
+from fingerpost.publish.finish import Finished, finish
+from fingerpost.publish.prepare import Prepared, prepare
+from fingerpost.publish.report_forms import as_text
+from fingerpost.publish.stages import Stages
+from fingerpost.records.read import FolderMissing
+
+_SHELL_FOLDER = "fingerpost-shell"
+_THEME = Path(__file__).parent / "pages" / "theme"
+
+
+class FingerpostConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The plugin's own settings: only where the records are. All else is in assets/directory.yaml."""
+
+    assets = config_options.Type(str, default="assets")
+
+
+class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped-call]
+    """Renders the shells, then hands over to Fingerpost."""
+
+    def __init__(self) -> None:
+        self.prepared: Prepared | None = None  # given by ``render_site``; else read here
+        self.finished: Finished | None = None
+        self.stages = Stages()
+        self.serving = False
+        self.jobs = 0
+        self.shells: dict[str, Shell] = {}
+        self.editorial: list[Listed] = []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs gives both
+        """Defined also because MkDocs then keeps this instance while it serves."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the records first: without them there is nothing to render."""
+        assets = Path(config.config_file_path or ".").parent / self.config.assets
+        if self.prepared is None or self.serving:
+            self.prepared = self._prepare(assets, config)
+        settings = self.prepared.view.settings
+        config.site_name = settings.title
+        if not self.serving:
+            config.site_url = settings.site
+        config.theme.dirs.insert(0, str(_THEME))
+        # Ours are better: the sitemap has each record's date, and the page for lost addresses the search.
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.watch.append(str(self.prepared.view.directory.assets))
+        self.shells.clear()
+        self.editorial.clear()
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add one empty page for each shell."""
+        for name in SHELLS:
+            shell = File.generated(config, f"{_SHELL_FOLDER}/{name}.md", content="")
+            shell.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(shell)
+        for file in [file for file in files if file.src_uri.endswith(".map")]:
+            files.remove(file)  # half of Material's weight, and of use only to Material's own developers
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:  # noqa: ARG002
+        """Give handbook pages Material's layout, and put the directory's own words into the others."""
+        if _is_handbook(page):
+            page.meta.setdefault("template", "handbook.html")
+            return markdown
+        try:
+            return fill(markdown, self._ready.view.settings)
+        except NameUnknown as unknown:
+            meant = f" Did you mean {{{{ {unknown.meant} }}}}?" if unknown.meant else ""
+            raise PluginError(
+                f"{page.file.src_uri}:{unknown.line}: there is no {{{{ {unknown.name} }}}} to put here.{meant}"
+            ) from None
+
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
+        """Hand the template the finished parts around the page."""
+        view = self._ready.view
+        name = _shell_name(page)
+        if name:
+            context["fingerpost"] = chrome(view, section=name) | {
+                "head": HEAD_SLOT,
+                "main": MAIN_SLOT,
+                "is_shell": True,
+            }
+            return context
+        address = f"/{page.url}" if page.url not in (".", "./") else "/"
+        head = page_head(view, str(page.title), str(page.meta.get("description", "")), address)
+        context["fingerpost"] = chrome(view, section="") | {"head": head, "is_shell": False}
+        if page.meta.get("listed", True):
+            self.editorial.append(Listed(address))
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Keep the shells; give Material's pages the policy that fits their scripts."""
+        if name := _shell_name(page):
+            self.shells[name] = Shell.cut(output)
+            return ""  # MkDocs writes nothing for an empty page
+        return _with_policy(output) if _is_handbook(page) and not self.serving else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write everything that is made from records."""
+        self.finished = finish(
+            self._ready, self.shells, self.editorial, Path(config.site_dir), stages=self.stages, jobs=self.jobs
+        )
+
+    @property
+    def _ready(self) -> Prepared:
+        if self.prepared is None:
+            raise PluginError("fingerpost: MkDocs has not read its configuration yet")
+        return self.prepared
+
+    def _prepare(self, assets: Path, config: MkDocsConfig) -> Prepared:
+        site = (config.site_url or "") if self.serving else ""
+        try:
+            prepared = prepare(assets, today=today(), site=site, stages=self.stages)
+        except FolderMissing:
+            raise PluginError(
+                f"fingerpost: there is no folder {assets}. Set assets under plugins in mkdocs.yml."
+            ) from None
+        if prepared.errors:
+            raise PluginError(as_text(prepared.records, prepared.errors))
+        return prepared
+
+
+def render_site(
+    config_file: Path, site: Path, prepared: Prepared, *, stages: Stages, jobs: int = 0, strict: bool = True
+) -> Finished:
+    """Build a whole site into a folder.
+
+    Raises:
+        RenderFailed: With one plain sentence, if MkDocs could not, or warned of anything.
+    """
+    _quiet()
+    config = load_config(str(config_file), site_dir=str(site))
+    plugin = config.plugins["fingerpost"]
+    if not isinstance(plugin, FingerpostPlugin):
+        raise RenderFailed(f"{config_file} does not name the plugin fingerpost.")
+    plugin.prepared, plugin.stages, plugin.jobs = prepared, stages, jobs
+    warnings = CountHandler()
+    warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        mkdocs_build.build(config)
+    except (Abort, SystemExit) as error:
+        raise RenderFailed("MkDocs stopped; its last message is above.") from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+    # Counted here, because mkdocs --strict --quiet counts nothing and would let broken links pass.
+    if strict and (counts := warnings.get_counts()):
+        raise RenderFailed(f"MkDocs gave {', '.join(f'{number} {kind.lower()}(s)' for kind, number in counts)}.")
+    if plugin.finished is None:
+        raise RenderFailed("MkDocs ended without a site.")
+    return plugin.finished
+
+
+def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callable[[str], None]) -> None:
+    """Serve a preview, and build again whenever a record or a page changes; returns when interrupted."""
+    _quiet()
+    config = load_config(str(config_file))
+    mount = urlsplit(config.site_url or "/").path
+    opened(f"http://{address}{mount}")
+    plugins = [*config.user_configs[0].get("plugins", [])] if config.user_configs else []
+    kept = [each for each in plugins if _plugin_name(each) != "fingerpost"]
+    mkdocs_serve.serve(
+        str(config_file),
+        dev_addr=address,
+        plugins=[*kept, {"fingerpost": {"assets": str(assets.resolve())}}],
+    )
+
+
+class RenderFailed(Exception):
+    """MkDocs could not render the site; the message is for people."""
+
+
+def _plugin_name(entry: Any) -> str:
+    return next(iter(entry)) if isinstance(entry, dict) else str(entry)
+
+
+def _shell_name(page: Page) -> str:
+    folder, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    return name if folder == _SHELL_FOLDER else ""
+
+
+def _is_handbook(page: Page) -> bool:
+    return page.file.src_uri.startswith("handbook/")
+
+
+class _InlineScripts(HTMLParser):
+    """Collects the inline scripts that a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self._open: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        runs = given.get("type") in (None, "", "module", "text/javascript")
+        if tag == "script" and "src" not in given and runs:
+            self._open = []
+
+    def handle_data(self, data: str) -> None:
+        if self._open is not None:
+            self._open.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._open is not None:
+            self.scripts.append("".join(self._open))
+            self._open = None
+
+
+def _with_policy(html: str) -> str:
+    found = _InlineScripts()
+    found.feed(html)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found.scripts)}">'
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
+
+
+def _quiet() -> None:
+    """Material and MkDocs print their own news at every build; ours is in the handbook."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")

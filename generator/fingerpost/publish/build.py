@@ -1,0 +1,121 @@
+"""The build as a whole: every stage, in order."""
+
+from __future__ import annotations
+
+import importlib
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from fingerpost.publish.clock import today
+from fingerpost.publish.finish import Finished
+from fingerpost.publish.prepare import Prepared, prepare
+from fingerpost.publish.project import find_project
+from fingerpost.publish.report_forms import as_text
+from fingerpost.publish.stages import Stages
+from fingerpost.publish.swap import AnotherBuild, staged
+from fingerpost.records.read import FolderMissing, TooManyFiles
+
+DONE, ERRORS, CANNOT = 0, 1, 2
+
+
+def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jobs: int) -> int:
+    """Check, build beside the old site, and swap the new one in.
+
+    Returns:
+        0 when the site is new, 1 if a record has an error, 2 if it could not run. Whatever was to
+        be said has been said, on the standard error stream.
+    """
+    said = Console(stderr=True, highlight=False, soft_wrap=True)
+    stages = Stages()
+    try:
+        prepared = _prepare(assets, stages, said, jobs)
+        if prepared.errors:
+            said.print(as_text(prepared.records, prepared.problems), markup=False)
+            said.print("fingerpost build: The site was not built, because of the errors above. The old one stays.")
+            return ERRORS
+        if not prepared.records and not allow_empty:
+            said.print(f"fingerpost build: There are no records in {assets}. The old site stays.", markup=False)
+            said.print('  hint: Write one with: fingerpost new activity "Chair yoga"', markup=False)
+            return CANNOT
+        with staged(site) as new:
+            finished = render(assets, new, prepared, stages, jobs)
+    except FolderMissing:
+        said.print(f"fingerpost build: There is no folder {assets}.", markup=False)
+        said.print(
+            "  hint: Run it in the folder that holds assets, or name that: --assets ../mendip/assets", markup=False
+        )
+        return CANNOT
+    except TooManyFiles as many:
+        said.print(f"fingerpost build: There are {many} records, which is more than it can hold.", markup=False)
+        return CANNOT
+    except AnotherBuild:
+        said.print("fingerpost build: Another build is writing the same site. Wait for it to end.")
+        return CANNOT
+    except OSError as error:
+        said.print(f"fingerpost build: {error.strerror or error}. The old site stays.", markup=False)
+        said.print(f"  hint: Look at {error.filename or site}: is the disk full, or the folder locked?", markup=False)
+        return CANNOT
+    except _render_failed() as failed:
+        said.print(f"fingerpost build: {failed} The old site stays.", markup=False)
+        return CANNOT
+    _say_done(prepared, finished, stages, site, said)
+    if profile:
+        _say_profile(stages, said)
+    return DONE
+
+
+def render(assets: Path, site: Path, prepared: Prepared, stages: Stages, jobs: int = 0) -> Finished:
+    """Hand over to the site generator: MkDocs today."""
+    finished: Finished = adapter().render_site(find_project(assets).config, site, prepared, stages=stages, jobs=jobs)
+    return finished
+
+
+def adapter() -> Any:
+    # By name: publish must work with another site generator, and only the adapter knows this one.
+    return importlib.import_module("fingerpost.plugin")
+
+
+def _render_failed() -> type[Exception]:
+    failed: type[Exception] = adapter().RenderFailed
+    return failed
+
+
+def _prepare(assets: Path, stages: Stages, said: Console, jobs: int) -> Prepared:
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=said, transient=True, disable=not said.is_terminal) as bar:
+        task = bar.add_task("Reading", total=None)
+        return prepare(
+            assets,
+            today=today(),
+            stages=stages,
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+            jobs=jobs,
+        )
+
+
+def _say_done(prepared: Prepared, finished: Finished, stages: Stages, site: Path, said: Console) -> None:
+    warnings = len(prepared.problems)
+    told = f" {warnings:,} warnings: fingerpost check shows them." if warnings else ""
+    said.print(
+        f"{prepared.records:,} records became {finished.pages:,} pages in {site} "
+        f"({_megabytes(finished.size_bytes)}, {stages.total:.1f} s).{told}",
+        markup=False,
+    )
+
+
+def _say_profile(stages: Stages, said: Console) -> None:
+    width = max(len(name) for name in stages.seconds)
+    for name, seconds in stages.seconds.items():
+        said.print(f"  {name:<{width}} {seconds:7.2f} s")
+    scale = 1024 if sys.platform != "darwin" else 1024 * 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+    said.print(f"  {'memory':<{width}} {peak:7.0f} MB at most, in the main process")
+
+
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / 1_000_000:,.1f} MB"

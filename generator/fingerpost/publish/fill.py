@@ -1,0 +1,59 @@
+"""The editorial pages name the directory without knowing it: {{ title }}, {{ editors_phone }}."""
+
+from __future__ import annotations
+
+import re
+
+from fingerpost.records.settings import Settings
+from fingerpost.records.suggest import nearest
+
+_NAME = re.compile(r"\{\{ ?([a-z_]+) ?\}\}")
+
+
+class NameUnknown(Exception):
+    """An editorial page asks for something the settings do not have."""
+
+    def __init__(self, name: str, line: int, meant: str) -> None:
+        super().__init__(name, line, meant)
+        self.name = name
+        self.line = line
+        self.meant = meant
+
+
+def names(settings: Settings) -> dict[str, str]:
+    """What an editorial page may ask for."""
+    editors = settings.editors
+    return {
+        "title": settings.title,
+        "tagline": settings.tagline,
+        "area": settings.area_name or "this area",
+        "site": settings.site,
+        "licence": settings.licence,
+        "editors_name": editors.name or "the editors",
+        "editors_email": editors.email,
+        "editors_phone": editors.phone,
+        "editors_hours": settings.editors_hours,
+        "review_activity": settings.review.get("activity", "6 months"),
+    }
+
+
+def fill(markdown: str, settings: Settings) -> str:
+    """Put the directory's own words into an editorial page; nothing is evaluated.
+
+    Raises:
+        NameUnknown: If a name is not one of ``names``.
+    """
+    known = names(settings)
+
+    def put(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name not in known:
+            raise NameUnknown(name, markdown.count("\n", 0, found.start()) + 1, nearest(name, known))
+        return _as_text(known[name])
+
+    return _NAME.sub(put, markdown)
+
+
+def _as_text(value: str) -> str:
+    """A value as Markdown shows it letter for letter: settings are plain text too."""
+    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", value)

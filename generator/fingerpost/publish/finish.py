@@ -1,0 +1,77 @@
+"""The second half of a build: the shells are there, and every other file of the site is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.pages.policy import policy
+from fingerpost.pages.shell import Shell
+from fingerpost.pages.sitemap import Listed, sitemap_files
+from fingerpost.pages.stamp import stamp_site
+from fingerpost.pages.write import PageWriter
+from fingerpost.publish.prepare import Prepared
+from fingerpost.publish.stages import Stages
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the site came to."""
+
+    pages: int
+    files: int
+    size_bytes: int
+
+
+def finish(
+    prepared: Prepared,
+    shells: Mapping[str, Shell],
+    editorial: Iterable[Listed],
+    site: Path,
+    *,
+    stages: Stages | None = None,
+    jobs: int = 0,
+) -> Finished:
+    """Stamp the records, then write the shipped files, the sitemap and what hosts read.
+
+    Args:
+        prepared: The directory.
+        shells: By name.
+        editorial: The pages that MkDocs has written.
+        site: The folder to write into.
+        stages: Keeps the time.
+        jobs: How many processes; 0 chooses.
+    """
+    stages = stages or Stages()
+    with stages.stage("stamp"):
+        stamped = stamp_site(prepared.view, shells, site, jobs=jobs)
+    with stages.stage("files"):
+        prepared.files.copy_to(site)
+        writer = PageWriter(site)
+        address = prepared.view.settings.site
+        for name, content in sitemap_files([*stamped.listed, *editorial], address).items():
+            writer.write(name, content)
+        writer.write("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
+        writer.write("/_headers", _headers().encode())
+        writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
+        files = [path for path in site.rglob("*") if path.is_file()]
+    return Finished(
+        pages=stamped.files + len(list(editorial)),
+        files=len(files),
+        size_bytes=sum(path.stat().st_size for path in files),
+    )
+
+
+def _headers() -> str:
+    """Headers for hosts that read this file (Netlify, Cloudflare Pages); each page also carries its policy."""
+    return (
+        "/*\n"
+        f"  Content-Security-Policy: {policy()}; frame-ancestors 'none'\n"
+        "  X-Content-Type-Options: nosniff\n"
+        "  Referrer-Policy: no-referrer\n"
+        "  Permissions-Policy: geolocation=(self), camera=(), microphone=(), interest-cohort=()\n"
+        "\n"
+        "/assets/fingerpost/*\n"
+        "  Cache-Control: public, max-age=31536000, immutable\n"
+    )

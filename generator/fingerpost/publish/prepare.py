@@ -1,0 +1,72 @@
+"""The first half of a build: records in, checked, and seen as pages need them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from fingerpost.checks import check_directory, withhold_directory
+from fingerpost.geography.table import PostcodeTable
+from fingerpost.language import language_for
+from fingerpost.pages.browser_files import BrowserFiles, browser_files
+from fingerpost.pages.view import View
+from fingerpost.publish.stages import Stages
+from fingerpost.records.problem import Problem, in_file_order
+from fingerpost.records.read import Progress, read_directory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A directory that is ready to be stamped, and what is to be said about it."""
+
+    view: View
+    files: BrowserFiles
+    problems: list[Problem]
+    records: int
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a build."""
+        return [problem for problem in self.problems if problem.is_error]
+
+
+def prepare(
+    assets: Path,
+    *,
+    today: date,
+    site: str = "",
+    stages: Stages | None = None,
+    progress: Progress | None = None,
+    jobs: int = 0,
+) -> Prepared:
+    """Read and check a folder of records.
+
+    Args:
+        assets: The folder.
+        today: The day the site is built for.
+        site: The address it is served at, when that is not the one in the settings: a preview.
+        stages: Keeps the time.
+        progress: Told how many records have been read.
+        jobs: How many processes; 0 chooses.
+
+    Raises:
+        FolderMissing: If there is no such folder.
+    """
+    stages = stages or Stages()
+    with stages.stage("read"):
+        directory, unreadable = read_directory(assets, progress=progress, jobs=jobs)
+    with stages.stage("check"):
+        found = check_directory(directory, today=today, postcodes=PostcodeTable(assets / "postcodes") or None)
+        problems = sorted([*unreadable, *found], key=in_file_order)
+        directory = withhold_directory(directory, problems)
+    if site:
+        directory = replace(directory, settings=replace(directory.settings, site=site))
+    files = browser_files()
+    view = View(
+        directory=directory,
+        today=today,
+        language=language_for(directory.settings.languages[0]),
+        assets=files.addresses,
+    )
+    return Prepared(view=view, files=files, problems=problems, records=directory.files_read)

@@ -1,0 +1,48 @@
+"""The site on this machine, for the people who write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+from fingerpost.publish.build import CANNOT, DONE, ERRORS, adapter
+from fingerpost.publish.clock import today
+from fingerpost.publish.prepare import prepare
+from fingerpost.publish.project import find_project
+from fingerpost.publish.report_forms import as_text
+from fingerpost.records.read import FolderMissing
+
+
+def preview(assets: Path, address: str) -> int:
+    """Serve until interrupted; 0, 1 or 2 as ``build_site`` gives them."""
+    said = Console(stderr=True, highlight=False, soft_wrap=True)
+    try:
+        prepared = prepare(assets, today=today())
+    except FolderMissing:
+        said.print(f"fingerpost serve: There is no folder {assets}.", markup=False)
+        said.print(
+            "  hint: Run it in the folder that holds assets, or name that: --assets ../mendip/assets", markup=False
+        )
+        return CANNOT
+    if prepared.errors:
+        said.print(as_text(prepared.records, prepared.errors), markup=False)
+        return ERRORS
+    generator = adapter()
+    try:
+        generator.serve_site(
+            find_project(assets).config,
+            assets=assets,
+            address=address,
+            opened=lambda url: said.print(f"Building. Then open {url} and stop with Ctrl and C.", markup=False),
+        )
+    except KeyboardInterrupt:
+        return DONE
+    except OSError as error:
+        said.print(f"fingerpost serve: {address} cannot be used: {error.strerror}.", markup=False)
+        said.print("  hint: Choose another, such as --address 127.0.0.1:8001", markup=False)
+        return CANNOT
+    except generator.RenderFailed as failed:
+        said.print(f"fingerpost serve: {failed}", markup=False)
+        return CANNOT
+    return DONE
