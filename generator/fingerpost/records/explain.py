@@ -116,6 +116,8 @@ def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Span
             continue
         meant = nearest(key, known)
         hint = f"Write {meant}." if meant else f"Delete it, or use one of: {', '.join(known)}."
+        if given[key] is None and " " in key:
+            hint = "If it belongs to the words before the comma, put double quotes round the whole text."
         yield Problem(
             code="key-unknown",
             span=spans[f"{path}.{key}:key" if path else f"{key}:key"],

@@ -79,11 +79,20 @@ class _Open:
     def put(self, value: Any) -> None:
         """Take the next value; None was left blank."""
         if self.is_map:
-            if value is not None:
+            if value is not None or self._is_tail():
                 self.value[self.key] = value
             self.key = None
         elif value is not None:
             self.value.append(value)
+
+    def _is_tail(self) -> bool:
+        """Whether a blank field is no field at all, so that the schema must refuse it.
+
+        In ``{notes: Daytime choir, with tea}`` the comma ends the note, and "with tea" would be lost.
+        """
+        known = self.schema.get("properties", _NOTHING)
+        key = self.key or ""
+        return key not in known and (" " in key or self.schema.get("additionalProperties") is False)
 
 
 class _Builder:
