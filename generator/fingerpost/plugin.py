@@ -22,7 +22,6 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 
 from fingerpost.pages.chrome import chrome, page_head
 from fingerpost.pages.policy import policy
@@ -166,18 +165,19 @@ def render_site(
     if not isinstance(plugin, FingerpostPlugin):
         raise RenderFailed(f"{config_file} does not name the plugin fingerpost.")
     plugin.prepared, plugin.stages, plugin.jobs = prepared, stages, jobs
-    warnings = CountHandler()
-    warnings.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(warnings)
+    heard = _Heard()
+    logging.getLogger("mkdocs").addHandler(heard)
     try:
         mkdocs_build.build(config)
-    except (Abort, SystemExit) as error:
-        raise RenderFailed("MkDocs stopped; its last message is above.") from error
+    except (Abort, SystemExit):
+        raise RenderFailed("MkDocs stopped.", *heard.messages) from None
+    except PluginError as error:
+        raise RenderFailed(str(error)) from None
     finally:
-        logging.getLogger("mkdocs").removeHandler(warnings)
+        logging.getLogger("mkdocs").removeHandler(heard)
     # Counted here, because mkdocs --strict --quiet counts nothing and would let broken links pass.
-    if strict and (counts := warnings.get_counts()):
-        raise RenderFailed(f"MkDocs gave {', '.join(f'{number} {kind.lower()}(s)' for kind, number in counts)}.")
+    if strict and heard.messages:
+        raise RenderFailed("MkDocs warned, so nothing was published.", *heard.messages)
     if plugin.finished is None:
         raise RenderFailed("MkDocs ended without a site.")
     return plugin.finished
@@ -199,7 +199,21 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
 
 
 class RenderFailed(Exception):
-    """MkDocs could not render the site; the message is for people."""
+    """MkDocs could not render the site: a sentence for people, then what MkDocs said."""
+
+    def __str__(self) -> str:
+        return "\n  ".join(str(line) for line in self.args)
+
+
+class _Heard(logging.Handler):
+    """Keeps every warning, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
 
 
 def _plugin_name(entry: Any) -> str:

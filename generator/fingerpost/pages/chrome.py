@@ -28,6 +28,7 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
         "sheets": [view.asset(name) for name in sorted(sheets, key=lambda name: (name != "css/tokens.css", name))],
         "scripts": [view.asset("js/site.js")] if "js/site.js" in view.assets else [],
         "handbook_sheet": view.asset("css/handbook.css"),
+        "handbook_script": view.asset("js/handbook.js"),
         **_parts(view, section),
     }
 

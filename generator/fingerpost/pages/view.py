@@ -50,6 +50,17 @@ class View:
     _words: dict[Session, str] = field(default_factory=dict, init=False, repr=False)
     _next: dict[Session, Occurrence | None] = field(default_factory=dict, init=False, repr=False)
 
+    def warm_up(self) -> None:
+        """Build the indexes now, so that processes that part after this share them."""
+        for each in (
+            self.activities_by_group,
+            self.activities_by_place,
+            self.activities_by_area,
+            self.activities_by_category,
+            self.activities_by_need,
+        ):
+            len(each)
+
     # -- addresses ---------------------------------------------------------------------------------
 
     @property

@@ -1,1 +1,33 @@
 """The kinds of page: records in, Pages out, one module a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from fingerpost.pages.kinds.activity import activity_page
+from fingerpost.pages.kinds.group import group_page
+from fingerpost.pages.kinds.moved import moved_pages
+from fingerpost.pages.kinds.place import place_page
+from fingerpost.pages.page import Page
+from fingerpost.pages.view import View
+
+# Each makes all its pages; a new kind of page joins here.
+KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (moved_pages,)
+
+
+def record_pages(view: View, part: int, parts: int) -> Iterator[Page]:
+    """The pages of records, dealt out like cards: every ``parts``-th, beginning with ``part``."""
+    directory = view.directory
+    for activity in islice(directory.activities.values(), part, None, parts):
+        yield activity_page(view, activity)
+    for group in islice(directory.groups.values(), part, None, parts):
+        yield group_page(view, group)
+    for place in islice(directory.places.values(), part, None, parts):
+        yield place_page(view, place)
+
+
+def other_pages(view: View, part: int, parts: int) -> Iterator[Page]:
+    """All other pages, dealt out in the same way."""
+    everything = (page for kind in KINDS for page in kind(view))
+    yield from islice(everything, part, None, parts)
