@@ -204,7 +204,7 @@ class Maker:
         if chance < 0.80:
             session = where | {"repeats": "weekly", "days": self._days(), **hours}
             if self.random.random() < 0.1:
-                session |= {"every": 2, "starts_on": BENCH_DAY - timedelta(days=self.random.randint(0, 300))}
+                session |= {"every": 2, "starts_on": self._first_day(session["days"][0])}
             if self.random.random() < 0.25:
                 session["term_time"] = "somerset"
             if self.random.random() < 0.4:
@@ -217,6 +217,10 @@ class Maker:
             day = BENCH_DAY + timedelta(days=self.random.randint(1, 200))
             return where | {"repeats": "once", "starts_on": day, **hours}
         return where | {"repeats": "by-arrangement"}
+
+    def _first_day(self, name: str) -> date:
+        some_day = BENCH_DAY - timedelta(days=self.random.randint(0, 300))
+        return some_day + timedelta(days=(DAYS.index(name) - some_day.weekday()) % 7)
 
     def _days(self) -> list[str]:
         return sorted(self.random.sample(DAYS[:6], self._pick((1, 1, 1, 1, 2, 3))), key=DAYS.index)
@@ -245,7 +249,7 @@ class Maker:
         return contact
 
     def _checked(self) -> Record:
-        day = BENCH_DAY - timedelta(days=int(self.random.triangular(0, 400, 40)))
+        day = BENCH_DAY - timedelta(days=int(self.random.triangular(3, 210, 30)))
         return {"on": day, "how": self._pick(("visit", "phone", "email", "website", "group"))}
 
     def _words_of(self, category: str) -> list[str]:

@@ -1,0 +1,121 @@
+"""What browser tests have at hand: the example site, its address, and a page that watches for faults."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.browser.chromium import launch_options
+from tests.browser.site import NOW, build_example, served
+
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+OpenContext = Callable[..., BrowserContext]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """So that ``pytest -m "not browser"`` leaves out what needs Chromium, without anybody having to mark it."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example directory, built once."""
+    site = tmp_path_factory.mktemp("demo") / "site"
+    build_example(site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def demo_url(demo_site: Path) -> Iterator[str]:
+    """The address of the example site, without a last slash."""
+    with served(demo_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, for the whole run: its start is what takes time."""
+    options = launch_options(os.environ)  # before Playwright starts: it may ask Playwright itself
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**options)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def asked_elsewhere() -> Iterator[list[str]]:
+    """What pages asked of other servers in vain. Any of it fails the test, unless the test takes it out."""
+    addresses: list[str] = []
+    yield addresses
+    assert addresses == [], "a page asked another server"
+
+
+@pytest.fixture
+def new_context(browser: Browser, asked_elsewhere: list[str]) -> Iterator[OpenContext]:
+    """Open a fresh visitor, with nothing stored; takes what Playwright's ``new_context`` takes.
+
+    Whoever it is, the clock stands at nine on a Monday, and nothing but this machine can be reached.
+    """
+    opened: list[BrowserContext] = []
+
+    def open_context(**options: object) -> BrowserContext:
+        context = browser.new_context(**{"locale": "en-GB", "timezone_id": "Europe/London", **options})
+        context.clock.set_fixed_time(NOW)
+        context.route(lambda url: not url.startswith(("http://127.0.0.1:", "data:", "blob:")), refuse)
+        opened.append(context)
+        return context
+
+    def refuse(route: Route) -> None:
+        asked_elsewhere.append(route.request.url)
+        route.abort()
+
+    yield open_context
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: OpenContext) -> Iterator[Page]:
+    """A page of a fresh visitor. The test fails if a script fails or the page may not do what it tries."""
+    tab = new_context().new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    # A page that is not there is reported on the console too, and some tests ask for one.
+    tab.on(
+        "console", lambda said: faults.append(said.text) if said.type == "error" and "404" not in said.text else None
+    )
+    yield tab
+    assert faults == [], "the page reported a fault"
+
+
+@pytest.fixture
+def phone_page(new_context: OpenContext) -> Page:
+    """A page on a small telephone with a finger: 320 pixels wide, the narrowest that must work."""
+    return new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True).new_page()
+
+
+@pytest.fixture
+def plain_page(new_context: OpenContext) -> Page:
+    """A page without JavaScript."""
+    return new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """What axe-core finds wrong with a page: one line each, with the rule and the first element."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def look(page: Page) -> list[str]:
+        page.evaluate(source)  # not as a script element, which the page's own policy would rightly refuse
+        found = page.evaluate("(tags) => axe.run({ runOnly: tags })", WCAG)
+        return [f"{fault['id']}: {fault['help']}: {fault['nodes'][0]['html'][:200]}" for fault in found["violations"]]
+
+    return look

@@ -1,0 +1,64 @@
+"""The example site for browser tests: built as people build it, served as a plain host serves files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).parents[2]
+
+# What the clock says in every browser test, and in the build: a Monday, in term time.
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/London"))
+
+
+def build_example(site: Path) -> None:
+    """Build the example directory.
+
+    Raises:
+        AssertionError: If it cannot be built, with what the build said.
+    """
+    command = [Path(sys.executable).parent / "fingerpost", "build", "--assets", "assets", "--site-dir", site]
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+class PlainHost(SimpleHTTPRequestHandler):
+    """Serves a folder as GitHub Pages and the like do, with the site's own page for what is not there."""
+
+    def log_message(self, *_: object) -> None:  # a test prints only what is wrong
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine only, on any free port; gives its address, without a last slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PlainHost, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()
