@@ -24,12 +24,13 @@ ALIKE = 92  # of 100: "Chair yoga Frome" and "Frome chair yoga" are 100, "Yoga b
 LARGEST_BUCKET = 40  # a library with more activities than this has many names; exact ones are still found
 _LITTLE_WORDS = frozenset("the a an and of at in for with".split())  # noqa: SIM905
 _TO_SPACES = str.maketrans(dict.fromkeys(".,;:!?()[]\"“”*_/&+-–—|'’", " "))
+_NO_SPACES = str.maketrans("", "", " ()-")
 R = TypeVar("R", Activity, Group, Place)
 
 
 def check_duplicates(directory: Directory) -> Iterator[Problem]:
     """Warn at the later of two, and name the earlier."""
-    town_of = {place.id: (place.town.casefold(), place.postcode) for place in directory.places.values()}
+    town_of = {place.id: place.town.casefold() for place in directory.places.values()}
     yield from _pairs(directory.activities.values(), lambda activity: _shared_by_activity(activity, town_of))
     yield from _pairs(directory.groups.values(), _shared_by_contact)
     yield from _pairs(directory.places.values(), _shared_by_place)
@@ -60,11 +61,13 @@ def _pairs(records: Iterable[R], shared_by: Callable[[R], list[str]]) -> Iterato
             continue
         name = _plain(record.name)
         for shared in shared_by(record):
-            buckets[(name, shared)].append(record)
-            if not shared.startswith("town "):
+            buckets[name, shared].append(record)
+            if shared[:5] != "town ":
                 loose[shared].append((name, record))
     told: set[str] = set()
     for same in buckets.values():
+        if len(same) == 1:
+            continue
         for record in same[1:]:
             if record.id not in told and _may_be_one(same[0], record):
                 told.add(record.id)
@@ -80,21 +83,19 @@ def _pairs(records: Iterable[R], shared_by: Callable[[R], list[str]]) -> Iterato
                 yield _problem(other, one)
 
 
-def _shared_by_activity(activity: Activity, town_of: dict[str, tuple[str, str]]) -> list[str]:
+def _shared_by_activity(activity: Activity, town_of: dict[str, str]) -> list[str]:
     shared = _shared_by_contact(activity)
-    for session in activity.sessions:
-        if session.place:
-            shared.append(f"place {session.place}")
-            town, _ = town_of.get(session.place, ("", ""))
-            shared.append(f"town {town}")
-        elif session.area:
-            shared.append(f"area {session.area}")
+    places = {session.place for session in activity.sessions if session.place}
+    for place in sorted(places) if len(places) > 1 else places:
+        shared.append(f"place {place}")
+        shared.append(f"town {town_of.get(place, '')}")
+    # Two places in one town must not make an activity the same as itself.
     return list(dict.fromkeys(shared)) or ["town "]
 
 
 def _shared_by_contact(record: Activity | Group) -> list[str]:
     contact = record.contact
-    shared = [f"phone {''.join(filter(str.isdigit, contact.phone))}"] if contact.phone else []
+    shared = [f"phone {contact.phone.translate(_NO_SPACES)}"] if contact.phone else []
     if isinstance(record, Group):
         shared.append("town ")  # a group has no town: the same name is enough
     return shared
@@ -113,7 +114,7 @@ def _may_be_one(one: Record, other: Record) -> bool:
 
 def _plain(name: str) -> str:
     words = name.casefold().translate(_TO_SPACES).split()
-    return " ".join(sorted(word for word in words if word not in _LITTLE_WORDS)) or name.casefold()
+    return " ".join(sorted([word for word in words if word not in _LITTLE_WORDS])) or name.casefold()
 
 
 def _digits(name: str) -> str:

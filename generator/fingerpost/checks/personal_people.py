@@ -31,6 +31,7 @@ _CHILD_AGE = re.compile(
 _CHILD_OF = re.compile(
     r"\b(?:my|our|her|his|their|whose) (?:little |young )?(?:grand)?(?:son|daughter|child),? ([A-Z][a-z]+)\b"
 )
+_CHILD_WORDS = frozenset("age aged year years old son daughter grandson granddaughter child".split())  # noqa: SIM905
 _CONDITIONS = frozenset(
     """dementia alzheimer's alzheimers cancer depression anxiety diabetes epilepsy parkinson's parkinsons stroke autism
     autistic adhd ptsd schizophrenia bipolar hiv ms copd arthritis addiction alcoholic psychosis anorexia bulimia
@@ -51,6 +52,7 @@ _HEALTH = re.compile(
     + r")\b"
     + _NOT_A_PERSON_AFTER
 )
+_HOUSE_WORDS = frozenset("house home flat kitchen room".split())  # noqa: SIM905
 _HOUSE = re.compile(
     r"\b(?:(?i:my|our|her|his)|[A-Z][a-z]+['’]s?) (?:own )?(?:house|home|flat|kitchen|living room|front room)\b"
 )
@@ -69,10 +71,13 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     if contact.name and contact.consent_on is None and (contact.phone or contact.email or contact.text):
         yield from _check_contact_name(record, context)
     has_contact_details = scan.has_long_number or scan.has_at
-    names = scan.words & FIRST_NAMES
-    conditions = scan.words & _CONDITIONS
+    # The name of a contact is often the only name, and is looked at above.
+    names = not scan.words.isdisjoint(FIRST_NAMES)
+    conditions = not scan.words.isdisjoint(_CONDITIONS)
     if not has_contact_details and not names and not conditions:
         return
+    may_be_house = not scan.words.isdisjoint(_HOUSE_WORDS)
+    may_be_child = not scan.words.isdisjoint(_CHILD_WORDS)
     for path, text in scan.texts:
         if path == "contact.name":
             continue
@@ -86,7 +91,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
                 message="This text seems to tell of one person's health.",
                 hint="Write it without the person. If they agreed, add confirmed: [held-health-details]",
             )
-        if names and _child(text):
+        if names and may_be_child and _child(text):
             yield from _hold(
                 record,
                 path,
@@ -94,7 +99,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
                 message="This text seems to name a child.",
                 hint="Take the name out. If it is not a child's, add confirmed: [held-child-named]",
             )
-        if "'" in text or "’" in text or "home" in text or "house" in text:
+        if may_be_house:
             yield from _check_house(record, path, text)
 
 

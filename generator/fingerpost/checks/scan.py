@@ -8,7 +8,7 @@ checks run at all. 10,000 records are looked through in a fifth of a second.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fingerpost.checks.fields import Texts, texts_of
 from fingerpost.records.directory import Record
@@ -18,8 +18,7 @@ _TO_SPACES = str.maketrans(dict.fromkeys('\n\t.,;:!?()[]{}"“”*_/&+-–—|<>
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./-]?[0-9]){5}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(NamedTuple):
     """The texts of a record and what the first look at them found."""
 
     texts: Texts
