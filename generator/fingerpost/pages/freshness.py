@@ -21,6 +21,7 @@ HOW = {
     "email": mark("Checked by e-mail"),
     "website": mark("Checked on their website"),
     "group": mark("Checked by the group"),
+    "": mark("Checked"),
 }
 
 
@@ -71,7 +72,7 @@ def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
 def _fresh(language: Language, how: str, on: date, again: date) -> Freshness:
     return Freshness(
         state="fresh",
-        heading=language.text(HOW.get(how, mark("Checked"))),
+        heading=language.text(HOW.get(how, HOW[""])),
         last=language.text("on {date}.", date=language.date(on, weekday=False)),
         advice=language.text("We check again by {date}.", date=language.date(again, weekday=False)),
     )

@@ -7,13 +7,14 @@ from itertools import islice
 
 from fingerpost.pages.kinds.activity import activity_page
 from fingerpost.pages.kinds.group import group_page
+from fingerpost.pages.kinds.home import home_pages
 from fingerpost.pages.kinds.moved import moved_pages
 from fingerpost.pages.kinds.place import place_page
 from fingerpost.pages.page import Page
 from fingerpost.pages.view import View
 
 # Each makes all its pages; a new kind of page joins here.
-KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (moved_pages,)
+KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (home_pages, moved_pages)
 
 
 def record_pages(view: View, part: int, parts: int) -> Iterator[Page]:
@@ -23,7 +24,8 @@ def record_pages(view: View, part: int, parts: int) -> Iterator[Page]:
         yield activity_page(view, activity)
     for group in islice(directory.groups.values(), part, None, parts):
         yield group_page(view, group)
-    for place in islice(directory.places.values(), part, None, parts):
+    shown = (place for place in directory.places.values() if not place.sensitive)
+    for place in islice(shown, part, None, parts):
         yield place_page(view, place)
 
 

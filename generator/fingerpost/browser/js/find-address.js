@@ -1,0 +1,15 @@
+/**
+ * Where the finder shows a search. The words stand after the #, so they are never sent to a server.
+ * @param {string} finder  The finder's address.
+ * @param {string} what
+ * @param {string} near
+ * @returns {string}
+ */
+export function findAddress(finder, what, near) {
+  const state = new URLSearchParams();
+  if (what.trim()) state.set("q", what.trim());
+  if (near.trim()) state.set("near", near.trim());
+  const page = finder.replace(/[?#].*$/, "");
+  const words = state.toString();
+  return words ? `${page}#${words}` : page;
+}

@@ -1,0 +1,116 @@
+"""Getting in and taking part: what the activity says, over what its place says, and what nobody has told us."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fingerpost.pages.view import View
+from fingerpost.records.activity import Activity
+from fingerpost.records.parts import Answer
+from fingerpost.records.place import Place
+
+# What people ask about first. A directory chooses its own with "featured" in vocabulary/access.yaml.
+ASKED_FIRST = (
+    "step_free_entrance",
+    "accessible_toilet",
+    "blue_badge_parking",
+    "hearing_loop",
+    "seats_with_arms",
+    "quiet_space",
+    "changing_places",
+    "assistance_dogs",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRow:
+    """One line of the table; ``answer`` is yes, no, ask or unknown."""
+
+    name: str
+    answer: str
+    note: str
+    own: bool  # the activity says so, not its place
+
+
+@dataclass(frozen=True, slots=True)
+class AccessTable:
+    """All that is known about getting in and taking part, at one place."""
+
+    place: str  # its name, when there are several places; ""
+    caption: str
+    rows: tuple[AccessRow, ...]
+    unknown: str  # the other things, that nobody has told us about, in a row
+    notes: tuple[str, ...]
+
+
+def access_tables(view: View, activity: Activity) -> tuple[AccessTable, ...]:
+    """One table for each place, or one for an activity that has no place."""
+    places = view.places_of(activity)
+    if not places:
+        return (_table(view, None, activity, named=False),)
+    if not activity.access and not activity.access_notes:
+        return tuple(place_access(view, place, named=len(places) > 1) for place in places)
+    return tuple(_table(view, place, activity, named=len(places) > 1) for place in places)
+
+
+def place_access(view: View, place: Place, *, named: bool = False) -> AccessTable:
+    """The table of a place; most activities say nothing of their own, so many pages share it."""
+    return _place_access(view, place.id, named)
+
+
+@lru_cache(maxsize=65536)
+def _place_access(view: View, place_id: str, named: bool) -> AccessTable:
+    return _table(view, view.directory.places[place_id], None, named=named)
+
+
+def _table(view: View, place: Place | None, activity: Activity | None, *, named: bool) -> AccessTable:
+    own: Mapping[str, Answer] = activity.access if activity else {}
+    theirs: Mapping[str, Answer] = place.access if place else {}
+    answers = {**theirs, **own}
+    features = view.directory.vocabulary.access
+    # Nobody needs a Blue Badge space for a telephone call: without a place, only what was said is shown.
+    first = _asked_first(view) if place else frozenset()
+    rows = [
+        _row(view, feature.name, answers.get(feature.id), own=feature.id in own and place is not None)
+        for feature in features.values()
+        if feature.id in answers or feature.id in first
+    ]
+    rows += [_row(view, key, answers[key], own=key in own) for key in answers if key not in features]
+    unknown = [each.name for each in features.values() if each.id not in answers and each.id not in first]
+    notes = (place.access_notes if place else "", activity.access_notes if activity else "")
+    return AccessTable(
+        place=place.name if place and named else "",
+        caption=_caption(view, place, activity),
+        rows=tuple(rows),
+        unknown=", ".join(unknown) if place else "",
+        notes=tuple(note for note in notes if note),
+    )
+
+
+def _row(view: View, name: str, answer: Answer | None, *, own: bool) -> AccessRow:
+    said = answer.answer if answer else "unknown"
+    note = answer.note if answer else ""
+    if not note and said in ("ask", "unknown"):
+        note = view.language.text("Ring to ask")
+    return AccessRow(name, said, note, own)
+
+
+def _caption(view: View, place: Place | None, activity: Activity | None) -> str:
+    if place is None:
+        return view.language.text("This is what the group told us.")
+    about = {"place": place.name}
+    if activity is not None and activity.access:
+        return view.language.text("About {place}, and about this activity where we say so.", **about)
+    if place.checked is None:
+        return view.language.text("About {place}. Not checked yet.", **about)
+    date = view.language.date(place.checked.on, weekday=False)
+    return view.language.text("About {place}. Checked on {date}.", date=date, **about)
+
+
+@lru_cache(maxsize=4)
+def _asked_first(view: View) -> frozenset[str]:
+    features = view.directory.vocabulary.access
+    chosen = frozenset(feature.id for feature in features.values() if feature.featured)
+    return chosen or frozenset(ASKED_FIRST)

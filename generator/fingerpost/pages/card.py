@@ -1,0 +1,99 @@
+"""A card: what a list says about an activity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.view import Going, View
+from fingerpost.pages.where import say_where_shortly
+from fingerpost.records.activity import Activity
+from fingerpost.schedule.words import say_occurrence
+
+# The two that decide for most people, after the way in; each with its picture.
+ACCESS_ICONS = {
+    "step_free_entrance": "ramp",
+    "accessible_toilet": "wc",
+    "hearing_loop": "ear",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """The next date. ``day`` lets a script hide it once it has gone by."""
+
+    day: str  # 2026-11-25
+    at: str  # 2026-11-25T14:00, or the day alone
+    words: str  # "Wednesday 25 November 2026"
+    hours: str  # "2pm to 3:30pm", or ""
+    ask: bool  # a bank holiday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Never more than four facts: where, cost, and two about access."""
+
+    name: str
+    href: str
+    lang: str
+    summary: str
+    when: str
+    arm: Arm | None
+    where: str
+    cost: str
+    access: tuple[tuple[str, str], ...]  # icon, words
+    met: bool
+    checked: str
+
+
+def arm_of(view: View, going: Going | None) -> Arm | None:
+    """Make the arm of a date."""
+    if going is None:
+        return None
+    on = going.occurrence
+    # The year stands here too: a page may be read long after it was built, and then only this says it is old.
+    whole = say_occurrence(on, view.language)
+    words = view.language.date(on.day)
+    at = f"{on.day:%Y-%m-%d}T{on.starts:%H:%M}" if on.starts else f"{on.day:%Y-%m-%d}"
+    hours = whole.removeprefix(words).lstrip(", ") if whole.startswith(words) else ""
+    return Arm(f"{on.day:%Y-%m-%d}", at, words, hours, on.ask)
+
+
+def card_of(view: View, activity: Activity) -> Card:
+    """Make the card of an activity."""
+    sessions = view.sessions_of(activity)
+    features = view.directory.vocabulary.access
+    places = view.places_of(activity)
+    answers = {**(places[0].access if len(places) == 1 else {}), **activity.access}
+    access = [
+        (icon, features[feature].name)
+        for feature, icon in ACCESS_ICONS.items()
+        if feature in features and feature in answers and answers[feature].answer == "yes"
+    ]
+    return Card(
+        name=activity.name,
+        href=view.activity_url(activity),
+        lang=lang_of(view, activity.language),
+        summary=activity.summary,
+        when="; ".join(view.short_words(session) for session in sessions[:3]),
+        arm=arm_of(view, view.coming(activity)),
+        where=say_where_shortly(view, activity),
+        cost=say_cost_shortly(activity.cost, view.language, view.settings.country),
+        access=tuple(access[:2]),
+        met=bool(activity.first_visit.met_by),
+        checked=view.language.date(activity.checked.on, weekday=False),
+    )
+
+
+def line_of(view: View, activity: Activity) -> tuple[str, str, str, str]:
+    """The least a list says: address, name, a line about it, and its language when that is another."""
+    sessions = view.sessions_of(activity)
+    when = view.short_words(sessions[0]) if sessions else ""
+    cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
+    line = ". ".join(part for part in (when, say_where_shortly(view, activity), cost) if part)
+    return view.activity_url(activity), activity.name, line, lang_of(view, activity.language)
+
+
+def lang_of(view: View, language: str) -> str:
+    """What ``lang`` says around a record's own words; "" when they are in the language of the page."""
+    return language if language and language != view.settings.languages[0] else ""

@@ -1,0 +1,139 @@
+"""How to join, who may come, and whether there is room, in sentences."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from fingerpost.language import Language, mark
+from fingerpost.pages.view import View
+from fingerpost.records.activity import Activity
+from fingerpost.records.parts import Ages, Capacity
+
+WAYS = {
+    "drop-in": mark("Just turn up."),
+    "book": mark("Book a place first."),
+    "self-referral": mark("Ask to join yourself. You do not need a doctor."),
+    "professional-referral": mark("A doctor, nurse or link worker asks for you."),
+    "membership": mark("Join as a member."),
+    "phone": mark("Ring first."),
+    "email": mark("Write an e-mail first."),
+    "website": mark("Join on the website."),
+}
+OTHER_WAYS = {
+    "drop-in": mark("Or just turn up."),
+    "book": mark("Or book a place."),
+    "self-referral": mark("You can ask to join yourself."),
+    "professional-referral": mark("Or a doctor, nurse or link worker can ask for you."),
+    "membership": mark("Or join as a member."),
+    "phone": mark("Or ring first."),
+    "email": mark("Or write an e-mail."),
+    "website": mark("Or join on the website."),
+}
+SUPPORT = {
+    "supported": mark("Somebody can help you to take the first step."),
+    "one-to-one": mark("Somebody works with you, one to one."),
+}
+COMPANION = {
+    "free": mark("can come too, for free."),
+    "pays": mark("can come too, and pays as you do."),
+    "ask": mark("may be able to come too. Ask first."),
+}
+REFERRERS = {
+    "gp": mark("GPs"),
+    "link-worker": mark("link workers"),
+    "nurse": mark("nurses"),
+    "social-worker": mark("social workers"),
+    "health-professional": mark("other health staff"),
+    "school": mark("schools"),
+    "police": mark("the police"),
+    "charity": mark("charities"),
+    "anyone": mark("anyone"),
+}
+CAPACITY = {
+    "full": mark("This is full."),
+    "waiting-list": mark("There is a waiting list."),
+    "paused": mark("This has stopped for now."),
+}
+
+
+@lru_cache(maxsize=512)
+def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
+    """Say how to join: the first way, and the others in a row.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_ways(("drop-in", "phone"), ENGLISH)
+    ('Just turn up.', 'Or ring first.')
+    >>> say_ways((), ENGLISH)
+    ('Ask how to join.', '')
+    """
+    if not ways:
+        return language.text("Ask how to join."), ""
+    others = " ".join(language.text(OTHER_WAYS[way]) for way in ways[1:] if way in OTHER_WAYS)
+    return language.text(WAYS.get(ways[0], mark("Ask how to join."))), others
+
+
+def say_who(view: View, activity: Activity) -> tuple[str, ...]:
+    """Say who may come, in sentences; never nothing."""
+    who, language = activity.who, view.language
+    said = [who.summary] if who.summary else []
+    if who.ages and (ages := say_ages(who.ages, language)):
+        said.append(ages)
+    if who.audiences:
+        said.append(_say_audiences(view, who.audiences))
+    if activity.languages and activity.languages != view.settings.languages[:1]:
+        said.append(language.text("Spoken there: {languages}.", languages=say_languages(activity.languages, language)))
+    return tuple(said) or (language.text("Not known. Ring to ask."),)
+
+
+@lru_cache(maxsize=1024)
+def say_ages(ages: Ages, language: Language) -> str:
+    """Say who is old or young enough.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> [say_ages(Ages(youngest=a, oldest=b), ENGLISH) for a, b in ((18, None), (5, 11), (None, 25))]
+    ['Aged 18 or over.', 'Aged 5 to 11.', 'Aged 25 or under.']
+    """
+    if ages.youngest is not None and ages.oldest is not None:
+        return language.text("Aged {youngest} to {oldest}.", youngest=ages.youngest, oldest=ages.oldest)
+    if ages.youngest is not None:
+        return language.text("Aged {age} or over.", age=ages.youngest)
+    return "" if ages.oldest is None else language.text("Aged {age} or under.", age=ages.oldest)
+
+
+@lru_cache(maxsize=1024)
+def say_languages(codes: tuple[str, ...], language: Language) -> str:
+    """Name languages in a language.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_languages(("en", "bn"), ENGLISH)
+    'English and Bangla'
+    """
+    return language.list_of(_name_of(code, language) for code in codes)
+
+
+def say_referrers(by: tuple[str, ...], language: Language) -> str:
+    """Name the professionals who may ask for somebody."""
+    return language.list_of(language.text(REFERRERS.get(each, each)) for each in by)
+
+
+def say_room(capacity: Capacity | None, language: Language) -> str:
+    """Say that there was room, if somebody said so; what stands in the way is a notice of its own."""
+    if capacity is None or capacity.state != "open":
+        return ""
+    return language.text("There was room on {date}.", date=language.date(capacity.as_of, weekday=False))
+
+
+def _say_audiences(view: View, ids: tuple[str, ...]) -> str:
+    audiences = view.directory.vocabulary.audiences
+    names = (audiences[each].name if each in audiences else each for each in ids)
+    return view.language.text("For: {people}.", people=view.language.list_of(names))
+
+
+def _name_of(code: str, language: Language) -> str:
+    try:
+        return Locale.parse(code.replace("-", "_")).get_display_name(language.locale) or code
+    except (UnknownLocaleError, ValueError):
+        return code

@@ -1,0 +1,204 @@
+"""The page of an activity: what it is, when it is next, where, what it costs, who it is for, whom to ring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fingerpost.language import Language
+from fingerpost.pages.access import access_tables
+from fingerpost.pages.alike import find_alike
+from fingerpost.pages.card import arm_of, lang_of, line_of
+from fingerpost.pages.contacts import Link, mail_link, phone_link, text_link, web_link
+from fingerpost.pages.costs import say_cost
+from fingerpost.pages.first_visit import say_steps
+from fingerpost.pages.freshness import Freshness, say_freshness
+from fingerpost.pages.getting_there import ways_to
+from fingerpost.pages.joining import CAPACITY, COMPANION, SUPPORT, say_referrers, say_room, say_ways, say_who
+from fingerpost.pages.kinds.closed import closed_page
+from fingerpost.pages.markdown import render_markdown
+from fingerpost.pages.page import Page
+from fingerpost.pages.record_text import record_lines
+from fingerpost.pages.report import report_link
+from fingerpost.pages.running import running_rows, say_identifiers, say_kind
+from fingerpost.pages.view import View
+from fingerpost.pages.where import say_where, say_where_shortly
+from fingerpost.records.activity import Activity
+from fingerpost.records.parts import Contact
+from fingerpost.records.session import Cost, Repeats, Session
+
+# Longer than this, a description would push "when" off the screen of a phone.
+DESCRIPTION_IN_PLATE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before anything else."""
+
+    style: str  # "", --warn, --stop
+    icon: str
+    heading: str
+    words: str
+    phone: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One session: its rule in words always stands; the date is only the next one."""
+
+    words: str
+    where: str  # when the sessions are in different places
+    cost: str  # when it differs
+    notes: str
+    day: str  # 2026-11-25, or ""
+    date: str
+
+
+def activity_pages(view: View) -> Iterator[Page]:
+    """A page for each activity, open or closed, in order of id."""
+    for activity in view.directory.activities.values():
+        yield activity_page(view, activity)
+
+
+def activity_page(view: View, activity: Activity) -> Page:
+    """Gather what the page of one activity says."""
+    if activity.closed is not None:
+        return closed_page(view, activity)
+    return Page(
+        kind="activity",
+        address=f"/a/{activity.id}/",
+        title=activity.name,
+        description=activity.summary,
+        template="activity.html",
+        values=_values(view, activity),
+        updated=activity.checked.on,
+        section="find",
+    )
+
+
+def contact_of(view: View, activity: Activity) -> Contact:
+    """Whom to ring: the activity's own people, or else those of its group, or else the editors."""
+    if activity.contact:
+        return activity.contact
+    group = view.group_of(activity)
+    return group.contact if group and group.contact else view.settings.editors
+
+
+def _values(view: View, activity: Activity) -> dict[str, Any]:
+    language = view.language
+    contact = contact_of(view, activity)
+    fresh = say_freshness(view, activity, contact)
+    group = view.group_of(activity)
+    group = None if group is None or group.closed else group
+    arm = arm_of(view, view.coming(activity))
+    long = len(activity.description) > DESCRIPTION_IN_PLATE
+    description = render_markdown(activity.description) if activity.description else ""
+    areas = view.areas_of(activity)
+    way, other_ways = say_ways(activity.join.ways, language)
+    lines = record_lines(view, activity, contact)
+    return {
+        "name": activity.name,
+        "lang": lang_of(view, activity.language),
+        "summary": activity.summary,
+        "area": (view.town_url(areas[0]), areas[0].name) if areas else None,
+        "notices": _notices(view, activity, contact, fresh, dated=arm is not None)[:2],
+        "met_by": activity.first_visit.met_by,
+        "categories": [(view.category_url(each), each.name) for each in _own_categories(view, activity)],
+        "what": "" if long else description,
+        "more": description if long else "",
+        "arm": arm,
+        "when": _when(view, activity),
+        "where": say_where(view, activity),
+        "sensitive": view.is_sensitive(activity),
+        "cost": say_cost(activity.cost, language, view.settings.country),
+        "who": say_who(view, activity),
+        "way": way,
+        "other_ways": other_ways,
+        "steps": activity.join.steps,
+        "support": language.text(SUPPORT.get(activity.support, "")),
+        "room": say_room(activity.capacity, language),
+        "contact_name": _named(contact),
+        "phone": phone_link(contact.phone),
+        "text_to": phone_link(contact.text),
+        "email": contact.email and Link(mail_link(contact.email), contact.email),
+        "website": web_link(contact.website),
+        "sms": text_link(_text_message(view, activity, contact)),
+        "record": "\n".join(lines),
+        "fresh": fresh,
+        "first_visit": activity.first_visit,
+        "visit_steps": say_steps(activity.first_visit.steps),
+        "companion": language.text(COMPANION.get(activity.first_visit.companion, "")),
+        "getting_there": ways_to(view, activity),
+        "access": access_tables(view, activity),
+        "group": group and (view.group_url(group), group.name, say_kind(view, group), say_identifiers(view, group)),
+        "running": running_rows(view, activity.assurance, group.assurance if group else ()),
+        "referral": _referral(activity, language),
+        "crisis": view.is_crisis(activity),
+        "alike": [line_of(view, other) for other in find_alike(view, activity)],
+        "report": report_link(view, activity.name, f"/a/{activity.id}/"),
+        "address": view.absolute(f"/a/{activity.id}/").partition("://")[2].rstrip("/"),
+    }
+
+
+def _own_categories(view: View, activity: Activity) -> list[Any]:
+    categories = view.directory.vocabulary.categories
+    return [categories[each] for each in activity.categories if each in categories]
+
+
+def _named(contact: Contact) -> str:
+    return f"{contact.name}, {contact.role}" if contact.name and contact.role else contact.name
+
+
+def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness, *, dated: bool) -> list[Notice]:
+    text = view.language.text
+    phone = phone_link(contact.phone)
+    found = []
+    capacity = activity.capacity
+    if capacity and capacity.state in CAPACITY:
+        told = text("We were told on {date}.", date=view.language.date(capacity.as_of, weekday=False))
+        style = "--stop" if capacity.state == "paused" else "--warn"
+        found.append(Notice(style, "people", text(CAPACITY[capacity.state]), told, phone))
+    if not dated and any(session.repeats is not Repeats.BY_ARRANGEMENT for session in activity.sessions):
+        heading = text("We do not know the next date.")
+        found.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
+    if fresh.state == "old":
+        found.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), fresh.advice, phone))
+    return found
+
+
+def _when(view: View, activity: Activity) -> list[When]:
+    sessions = view.sessions_of(activity)
+    several = len({(session.place, session.online, session.phone, session.area) for session in sessions}) > 1
+    return [_session(view, activity, session, several=several, dated=len(sessions) > 1) for session in sessions]
+
+
+def _session(view: View, activity: Activity, session: Session, *, several: bool, dated: bool) -> When:
+    following = view.next_of(session) if dated else None
+    cost: Cost | None = session.cost if session.cost != activity.cost else None
+    return When(
+        words=view.words(session),
+        where=say_where_shortly(view, activity, session) if several else "",
+        cost=say_cost(cost, view.language, view.settings.country) if cost else "",
+        notes=session.notes,
+        day=f"{following.day:%Y-%m-%d}" if following else "",
+        date=view.language.date(following.day) if following else "",
+    )
+
+
+def _text_message(view: View, activity: Activity, contact: Contact) -> str:
+    when = ", ".join(view.short_words(session) for session in view.sessions_of(activity)[:2])
+    where = "" if view.is_sensitive(activity) else say_where_shortly(view, activity)
+    said = (activity.name, when, where, contact.phone)
+    return ". ".join(part for part in said if part) + f". {view.absolute(f'/a/{activity.id}/')}"
+
+
+def _referral(activity: Activity, language: Language) -> dict[str, Any] | None:
+    referral = activity.join.referral
+    if referral is None:
+        return None
+    return {
+        "by": say_referrers(referral.by, language) if referral.by else "",
+        "criteria": referral.criteria,
+        "link": web_link(referral.url),
+    }

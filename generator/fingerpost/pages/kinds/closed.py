@@ -1,0 +1,91 @@
+"""The page a closed record leaves behind: what was here, what happened, what to try instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fingerpost.language import mark
+from fingerpost.pages.alike import find_alike
+from fingerpost.pages.card import Card, card_of, lang_of
+from fingerpost.pages.page import Page
+from fingerpost.pages.report import report_link
+from fingerpost.pages.view import View
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
+from fingerpost.records.group import Group
+
+LETTERS = {"activity": "a", "group": "g", "place": "p"}
+SECTIONS = {"activity": "find", "group": "find", "place": "places"}
+# What the list of others is called.
+INSTEAD = {
+    "activity": mark("We picked these because they are like {name}, and near it."),
+    "group": mark("Other groups that could help."),
+    "place": mark("Other places nearby."),
+}
+
+
+def closed_page(view: View, record: Record) -> Page:
+    """Gather what the page of one closed record says. Its address never changes: it is on printed menus."""
+    assert record.closed is not None  # noqa: S101  # the caller has looked
+    text = view.language.text
+    title = text("{name} has closed", name=record.name)
+    address = f"/{LETTERS[record.kind]}/{record.id}/"
+    values: dict[str, Any] = {
+        "title": title,
+        "name": record.name,
+        "lang": lang_of(view, record.language),
+        "years": _years(record),
+        "when": text("It ended on {date}.", date=view.language.date(record.closed.on)),
+        "reason": record.closed.reason,
+        "cards": _cards(view, record),
+        "others": _others(view, record),
+        "why_these": text(INSTEAD[record.kind], name=record.name),
+        "report": report_link(view, record.name, address),
+    }
+    return Page(
+        kind=record.kind,
+        address=address,
+        title=title,
+        description=text("{name} has closed. Here are others to try.", name=record.name),
+        template="closed.html",
+        values=values,
+        updated=record.closed.on,
+        listed=False,
+        section=SECTIONS[record.kind],
+    )
+
+
+def _years(record: Record) -> str:
+    assert record.closed is not None  # noqa: S101
+    ended = str(record.closed.on.year)
+    began = str(record.since.year) if record.since else ended
+    return ended if began == ended else f"{began} to {ended}"
+
+
+def _cards(view: View, record: Record) -> list[Card]:
+    """Activities to try: those that the record names, then those most like it."""
+    if not isinstance(record, Activity):
+        return []
+    found = _named(view.directory.activities, record)
+    alike = find_alike(view, record, 3)
+    chosen = {activity.id: activity for activity in (*found, *alike)}
+    return [card_of(view, activity) for activity in list(chosen.values())[: max(3, len(found))]]
+
+
+def _others(view: View, record: Record) -> list[tuple[str, str, str]]:
+    """Groups or places to try: address, name and a line."""
+    if isinstance(record, Activity):
+        return []
+    if isinstance(record, Group):
+        groups = _named(view.directory.groups, record)
+        return [(view.group_url(group), group.name, group.summary) for group in groups]
+    named = _named(view.directory.places, record)
+    near = [place for place in view.places if place.town == record.town and place.id != record.id]
+    chosen = {place.id: place for place in (*named, *near) if not place.sensitive}
+    return [(view.place_url(place), place.name, place.town) for place in list(chosen.values())[:6]]
+
+
+def _named(records: Mapping[str, Any], record: Record) -> list[Any]:
+    assert record.closed is not None  # noqa: S101
+    return [found for each in record.closed.instead if (found := records.get(each)) and found.closed is None]

@@ -1,0 +1,64 @@
+"""The page of a group: who they are, what they run, how to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fingerpost.pages.card import card_of, lang_of
+from fingerpost.pages.contacts import Link, mail_link, phone_link, web_link
+from fingerpost.pages.freshness import say_freshness
+from fingerpost.pages.kinds.closed import closed_page
+from fingerpost.pages.markdown import render_markdown
+from fingerpost.pages.page import Page
+from fingerpost.pages.report import report_link
+from fingerpost.pages.running import running_rows, say_identifiers, say_kind
+from fingerpost.pages.view import View
+from fingerpost.records.group import Group
+
+
+def group_pages(view: View) -> Iterator[Page]:
+    """A page for each group, open or closed, in order of id."""
+    for group in view.directory.groups.values():
+        yield group_page(view, group)
+
+
+def group_page(view: View, group: Group) -> Page:
+    """Gather what the page of one group says."""
+    if group.closed is not None:
+        return closed_page(view, group)
+    return Page(
+        kind="group",
+        address=f"/g/{group.id}/",
+        title=group.name,
+        description=group.summary or view.language.text("What {name} does, and how to reach them.", name=group.name),
+        template="group.html",
+        values=_values(view, group),
+        updated=group.checked.on if group.checked else None,
+        section="find",
+    )
+
+
+def _values(view: View, group: Group) -> dict[str, Any]:
+    activities = view.activities_by_group.get(group.id, ())
+    contact = group.contact
+    count = len(activities)
+    return {
+        "name": group.name,
+        "lang": lang_of(view, group.language),
+        "summary": group.summary,
+        "description": render_markdown(group.description) if group.description else "",
+        "kind": say_kind(view, group),
+        "numbers": say_identifiers(view, group),
+        "contact_name": ", ".join(part for part in (contact.name, contact.role) if part),
+        "phone": phone_link(contact.phone),
+        "email": contact.email and Link(mail_link(contact.email), contact.email),
+        "website": web_link(contact.website),
+        "heading": view.language.plural("What they run: {n} thing", "What they run: {n} things", count),
+        "cards": [card_of(view, activity) for activity in activities],
+        "group": None,
+        "running": running_rows(view, group.assurance),
+        "fresh": say_freshness(view, group, contact or view.settings.editors),
+        "report": report_link(view, group.name, f"/g/{group.id}/"),
+        "address": view.absolute(f"/g/{group.id}/").partition("://")[2].rstrip("/"),
+    }

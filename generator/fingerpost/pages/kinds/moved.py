@@ -1,0 +1,39 @@
+"""The page that a former address keeps: the same thing, under its new name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from fingerpost.pages.kinds.closed import LETTERS, SECTIONS
+from fingerpost.pages.page import Page
+from fingerpost.pages.view import View
+from fingerpost.records.directory import Record
+
+
+def moved_pages(view: View) -> Iterator[Page]:
+    """A page for each former id of each record that is shown."""
+    directory = view.directory
+    kinds: tuple[Mapping[str, Record], ...] = (directory.activities, directory.groups, directory.places)
+    for records in kinds:
+        for record in records.values():
+            for former in record.former_ids:
+                # A former id that is in use again is a Problem; the page of the record in use wins.
+                if former not in records and not (record.kind == "place" and record.sensitive):
+                    yield moved_page(view, record, former)
+
+
+def moved_page(view: View, record: Record, former: str) -> Page:
+    """Gather what the page at a former address says."""
+    letter = LETTERS[record.kind]
+    text = view.language.text
+    return Page(
+        kind=record.kind,
+        address=f"/{letter}/{former}/",
+        title=record.name,
+        description=text("{name} has a new address on this site.", name=record.name),
+        template="moved.html",
+        values={"name": record.name, "href": view.url(f"/{letter}/{record.id}/")},
+        listed=False,
+        canonical=f"/{letter}/{record.id}/",
+        section=SECTIONS[record.kind],
+    )

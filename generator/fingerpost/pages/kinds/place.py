@@ -1,0 +1,126 @@
+"""The page of a place: where it is, how to get in, what is on there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from typing import Any
+
+from fingerpost.geography.areas import areas_near
+from fingerpost.pages.access import place_access
+from fingerpost.pages.card import lang_of
+from fingerpost.pages.contacts import Link, mail_link, phone_link, web_link
+from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.freshness import say_freshness
+from fingerpost.pages.getting_there import ways_there
+from fingerpost.pages.kinds.closed import closed_page
+from fingerpost.pages.markdown import render_markdown
+from fingerpost.pages.page import Page
+from fingerpost.pages.report import report_link
+from fingerpost.pages.view import View
+from fingerpost.pages.where import at_place, name_and_town
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
+from fingerpost.records.session import Repeats, Session, Weekday
+
+NEAR_HERE = 5
+
+
+def place_pages(view: View) -> Iterator[Page]:
+    """A page for each place that may be shown, open or closed, in order of id."""
+    for place in view.directory.places.values():
+        if not place.sensitive:
+            yield place_page(view, place)
+
+
+def place_page(view: View, place: Place) -> Page:
+    """Gather what the page of one place says."""
+    if place.closed is not None:
+        return closed_page(view, place)
+    activities = view.activities_by_place.get(place.id, ())
+    what_is_on = view.language.plural(
+        "{n} thing to do at {place}.", "{n} things to do at {place}.", len(activities), place=name_and_town(place)
+    )
+    return Page(
+        kind="place",
+        address=f"/p/{place.id}/",
+        title=name_and_town(place),
+        description=place.summary or what_is_on,
+        template="place.html",
+        values=_values(view, place, activities),
+        updated=place.checked.on if place.checked else None,
+        section="places",
+    )
+
+
+def _values(view: View, place: Place, activities: tuple[Activity, ...]) -> dict[str, Any]:
+    contact = place.contact
+    area = view.finder.of_place(place)
+    return {
+        "name": place.name,
+        "lang": lang_of(view, place.language),
+        "summary": place.summary,
+        "description": render_markdown(place.description) if place.description else "",
+        "area": (view.town_url(area), area.name) if area else None,
+        "where": at_place(view, place),
+        "phone": phone_link(contact.phone),
+        "email": contact.email and Link(mail_link(contact.email), contact.email),
+        "website": web_link(contact.website),
+        "getting_there": ways_there(view, None, place.getting_there),
+        "access": (place_access(view, place),),
+        "heading": view.language.plural("What is on here: {n} thing", "What is on here: {n} things", len(activities)),
+        "days": _by_weekday(view, place, activities),
+        "fresh": say_freshness(view, place, contact if contact else view.settings.editors),
+        "near": _near(view, place),
+        "report": report_link(view, place.name, f"/p/{place.id}/"),
+        "address": view.absolute(f"/p/{place.id}/").partition("://")[2].rstrip("/"),
+    }
+
+
+def _by_weekday(view: View, place: Place, activities: tuple[Activity, ...]) -> list[tuple[str, list[dict[str, str]]]]:
+    """What is on, by day of the week and then by time; what has no regular day comes last."""
+    found: dict[int, list[tuple[time, str, dict[str, str]]]] = {}
+    for activity in activities:
+        for session in view.sessions_of(activity):
+            if session.place != place.id:
+                continue
+            row = _row(view, activity, session)
+            for day in _weekdays(session):
+                found.setdefault(day, []).append((session.starts or time.max, activity.name, row))
+    other = len(Weekday)
+    names = {number: view.language.days(number) for number in range(other)} | {other: view.language.text("Other times")}
+    return [(names[day], [row for *_, row in sorted(found[day], key=lambda each: each[:2])]) for day in sorted(found)]
+
+
+def _weekdays(session: Session) -> list[int]:
+    if session.repeats in (Repeats.WEEKLY, Repeats.MONTHLY) and session.days:
+        return [day.number for day in session.days]
+    return [len(Weekday)]
+
+
+def _row(view: View, activity: Activity, session: Session) -> dict[str, str]:
+    return {
+        "time": view.language.time(session.starts) if session.starts else "",
+        "href": view.activity_url(activity),
+        "name": activity.name,
+        "lang": lang_of(view, activity.language),
+        "words": view.words(session),
+        "cost": say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country),
+    }
+
+
+def _near(view: View, place: Place) -> list[tuple[str, str, str, str, str]]:
+    """The towns near here: address, name, how much is there, and how far as a number and a word."""
+    area = view.finder.of_place(place)
+    if area is None:
+        return []
+    with_something = [
+        other for other in view.directory.vocabulary.areas.values() if other.id in view.activities_by_area
+    ]
+    found = []
+    for away in areas_near(area, with_something, NEAR_HERE):
+        count = len(view.activities_by_area[away.area.id])
+        much = view.language.plural("{n} thing to do", "{n} things to do", count)
+        number, _, unit = view.language.miles(away.km).rpartition(" ")
+        found.append((view.town_url(away.area), away.area.name, much, number, unit))
+    return found

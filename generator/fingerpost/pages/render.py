@@ -1,0 +1,140 @@
+"""Render a page's main part and its head with our own templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
+
+from fingerpost.language import Language, mark
+from fingerpost.pages.contacts import mail_link, phone_link
+from fingerpost.pages.crisis import crisis_lines
+from fingerpost.pages.page import Page
+from fingerpost.pages.view import View
+
+TEMPLATES = Path(__file__).parent / "templates"
+TITLE_AT_MOST = 65  # what a search engine shows of a title; the site's name comes after
+
+ICONS = (
+    *("alert", "arrow", "bus", "cal", "check", "clock", "copy", "cost", "cross", "down", "ear", "edit", "hello"),
+    *("info", "list", "mail", "map", "park", "people", "person", "phone", "pin", "plus", "print", "q", "ramp"),
+    *("search", "sheet", "shield", "text", "train", "up", "wc"),
+)
+ANSWERS = {
+    "yes": ("check", "yes", mark("Yes")),
+    "no": ("cross", "no", mark("No")),
+    "ask": ("q", "unknown", mark("Ask first")),
+    "unknown": ("q", "unknown", mark("Not known")),
+}
+
+
+def render_main(page: Page, view: View) -> str:
+    """Render what goes inside ``<main>``."""
+    return environment(view).get_template(page.template).render(page.values)
+
+
+def render_head(page: Page, view: View) -> str:
+    """Render title, description, canonical address, previews and structured data: what differs from page to page."""
+    settings = view.settings
+    title = shorten_title(page.title)
+    return (
+        environment(view)
+        .get_template("head.html")
+        .render(
+            title=title,
+            page_title=title if page.address == "/" else f"{title} - {settings.title}",
+            page=page,
+            address=view.absolute(page.address),
+            canonical=view.absolute(page.canonical or page.address),
+            json_ld=[htmlsafe_json_dumps(each, ensure_ascii=False, sort_keys=True) for each in page.json_ld],
+        )
+    )
+
+
+def render_part(name: str, view: View, **values: Any) -> str:
+    """Render a part of the shell: "header", "helpnow" or "footer"."""
+    return environment(view).get_template(f"parts/{name}.html").render(values)
+
+
+def shorten_title(title: str) -> str:
+    """Cut a long name at a word.
+
+    >>> shorten_title("A group with a name that goes on and on until nobody can remember how it began")
+    'A group with a name that goes on and on until nobody can…'
+    """
+    if len(title) <= TITLE_AT_MOST:
+        return title
+    cut = title[: TITLE_AT_MOST - 1].rpartition(" ")[0] or title[: TITLE_AT_MOST - 1]
+    return cut.rstrip(" ,.;:(-") + "…"
+
+
+@lru_cache(maxsize=4)
+def environment(view: View) -> Environment:
+    """Templates for one view: what is the same on every page is worked out here, once."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    view.language.install(made)
+    made.extend(fingerpost_language=view.language)
+    made.add_extension(SayOnce)
+    del made.filters["safe"]  # so that no template can bring it back
+    icons = {name: _icon(view, name) for name in ICONS}
+    made.globals |= {
+        "settings": view.settings,
+        "url": view.url,
+        "asset": view.asset,
+        "home": view.url("/"),
+        "for_groups": view.url("/for-groups/"),
+        "icons": icons,
+        "icon": SimpleNamespace(**icons),
+        "answer": {name: _answer(icons, view.language, name) for name in ANSWERS},
+        "crisis_lines": crisis_lines(view),
+        "editors_phone": phone_link(view.settings.editors.phone),
+        "editors_mail": mail_link(view.settings.editors.email) if view.settings.editors.email else "",
+        "talking_cafes": bool(view.activities_by_category.get("talking-cafe")),
+    }
+    return made
+
+
+class SayOnce(Extension):
+    """Put the words of ``{{ _("...") }}`` into the template while it is compiled.
+
+    The language of an environment does not change, and half the time of a page went into
+    looking up the same thirty phrases. Phrases with gaps are left to the page.
+    """
+
+    _PHRASE = re.compile(r'\{\{ _\("([^"%{}]+)"\) \}\}')
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        language: Language = self.environment.fingerpost_language  # type: ignore[attr-defined]
+        return self._PHRASE.sub(lambda found: _literal(language.text(found[1])), source)
+
+
+def _literal(words: str) -> str:
+    """Escape words for HTML, and from the template's own signs."""
+    return str(escape(words)).replace("{", "&#123;")
+
+
+def _icon(view: View, name: str) -> Markup:
+    return Markup(
+        '<svg class="fp-i" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>'
+    ).format(view.asset("icons.svg"), name)
+
+
+def _answer(icons: Mapping[str, Markup], language: Language, name: str) -> Markup:
+    icon, style, words = ANSWERS[name]
+    return Markup('<span class="fp-ans fp-ans--{}">{}{}</span>').format(style, icons[icon], language.text(words))

@@ -1,0 +1,96 @@
+"""Where it happens, said so that a person can find it; or that nobody may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fingerpost.pages.contacts import Link, web_link
+from fingerpost.pages.view import View
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
+from fingerpost.records.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """One answer to "where?"."""
+
+    name: str  # "Chantry Rooms", "Online", "By phone"
+    href: str = ""
+    lines: str = ""  # "14 Pound Lane, Combe Mallet"
+    postcode: str = ""
+    note: str = ""  # a sentence
+    website: Link | None = None
+
+
+def say_where(view: View, activity: Activity) -> tuple[Where, ...]:
+    """Say every place of an activity, in the order of its sessions, each once; never nothing."""
+    if view.is_sensitive(activity):
+        return (_hidden(view, activity),)
+    found = dict.fromkeys(
+        where for session in view.sessions_of(activity) if (where := _of_session(view, activity, session)) is not None
+    )
+    return tuple(found) or (_by_area(view, activity),)
+
+
+def say_where_shortly(view: View, activity: Activity, session: Session | None = None) -> str:
+    """Say where in a few words, for cards and lists: "Chantry Rooms, Combe Mallet"."""
+    first = session or next(iter(view.sessions_of(activity)), None)
+    if first is not None:
+        if place := view.place_of(activity, first):
+            return name_and_town(place)
+        if first.online:
+            return view.language.text("Online")
+        if first.phone:
+            return view.language.text("By phone")
+    if areas := view.areas_of(activity):
+        return view.language.list_of(area.name for area in areas[:3])
+    return view.language.text("Ring to ask where")
+
+
+def name_and_town(place: Place) -> str:
+    """Name a place so that it is known in the next town too."""
+    return place.name if place.town.casefold() in place.name.casefold() else f"{place.name}, {place.town}"
+
+
+def _of_session(view: View, activity: Activity, session: Session) -> Where | None:
+    text = view.language.text
+    if place := view.place_of(activity, session):
+        return at_place(view, place)
+    if session.online:
+        note = text("From home, on a computer or a phone.")
+        return Where(name=text("Online"), note=note, website=web_link(session.online))
+    if session.phone:
+        return Where(name=text("By phone"), note=text("You do not have to go anywhere."))
+    if session.area and (area := view.directory.vocabulary.areas.get(session.area)):
+        return Where(
+            name=text("Around {area}", area=area.name), href=view.town_url(area), note=text("Ask where to meet.")
+        )
+    return None
+
+
+def at_place(view: View, place: Place) -> Where:
+    """Say a place with its address."""
+    return Where(
+        name=place.name,
+        href=view.place_url(place),
+        lines=", ".join((*place.address, place.town)),
+        postcode=place.postcode.replace(" ", "\xa0"),
+    )
+
+
+def _by_area(view: View, activity: Activity) -> Where:
+    text = view.language.text
+    if areas := view.areas_of(activity):
+        names = view.language.list_of(area.name for area in areas)
+        return Where(name=text("Across {areas}", areas=names), note=text("Ask where and how."))
+    return Where(name=text("Not known"), note=text("Ring to ask."))
+
+
+def _hidden(view: View, activity: Activity) -> Where:
+    text = view.language.text
+    note = text("To keep people safe, we do not say where this is. Ring to ask.")
+    if areas := view.areas_of(activity):
+        names = view.language.list_of(area.name for area in areas)
+        return Where(name=text("For people in {areas}", areas=names), note=note)
+    return Where(name=text("We do not say where"), note=note)
