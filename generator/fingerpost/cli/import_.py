@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from fingerpost.exchange.table_import import Outcome, Progress
+    from fingerpost.exchange.table_import import Outcome
     from fingerpost.records.problem import Problem
 
-PATIENCE_SECONDS = 2  # no progress bar for what is done sooner
 SHOWN_OF_EACH = 5
 PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
 
@@ -47,11 +44,12 @@ def _of_table(form: str, about: str) -> None:
     def run(
         file: Path, mapping: Path, assets: Path, dry_run: bool, overwrite: bool, as_json: bool, show_all: bool
     ) -> None:
+        from fingerpost.cli.progress import show_progress
         from fingerpost.exchange.table import Unusable
         from fingerpost.exchange.table_import import UnusableMapping, import_table
 
         try:
-            with _progress() as progress:
+            with show_progress("Importing") as progress:
                 outcome = import_table(
                     form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress
                 )
@@ -89,26 +87,6 @@ _of_table("xlsx", "Bring in a sheet of an Excel workbook.")
 _of_table("json", "Bring in a JSON list of flat objects.")
 
 
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    began = time.monotonic()
-    tasks: dict[str, Callable[[int], None]] = {}
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-
-        def show(what: str, done: int, of: int) -> None:
-            if time.monotonic() - began < PATIENCE_SECONDS:
-                return
-            if what not in tasks:
-                task = bar.add_task(what, total=of)
-                tasks[what] = lambda number: bar.update(task, completed=number)
-            tasks[what](done)
-
-        yield show
-
-
 def _sentences(outcome: Outcome, assets: Path, *, dry_run: bool) -> Iterator[str]:
     if outcome.started:
         yield f"{assets} had no settings yet. A starter was written: {', '.join(outcome.started)}."
@@ -123,7 +101,7 @@ def _sentences(outcome: Outcome, assets: Path, *, dry_run: bool) -> Iterator[str
     if outcome.edited:
         yield f"{outcome.edited:,} changed in the table and edited here since: left as they are."
     if outcome.deleted:
-        yield f"{outcome.deleted:,} deleted here since the last import: not written again. --overwrite brings them back."
+        yield f"{outcome.deleted:,} deleted here since the last import: not written again, except with --overwrite."
     if outcome.gone:
         yield f"{outcome.gone:,} no longer in the table: kept. Look whether they have closed."
     if new + outcome.changed and not dry_run:

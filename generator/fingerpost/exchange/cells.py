@@ -13,11 +13,16 @@ import phonenumbers
 from fingerpost.geography.postcode import tidy_postcode
 from fingerpost.records.mend import mend_date
 
-_EMAIL = re.compile(r"[A-Za-z0-9._%+'&-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(
+    r"(?<![\w.&%+'-])[A-Za-z0-9](?:[A-Za-z0-9._%+'-]*[A-Za-z0-9_+-])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}",
+    re.ASCII,
+)
 _WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 _BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile(r"[0-9]+")
+# Kept for films, plays and examples (Ofcom); the library knows that nobody has them.
+_DRAMA = re.compile("(?:1632960|7700900)[0-9]{3}")
 _SHORTEST_PHONE = 7  # 111, 999 and 116 123 are kept as they stand
 
 
@@ -50,10 +55,9 @@ def clean_phone(text: str, country: str) -> Cleaned:
     if sum(letter.isdigit() for letter in text) < _SHORTEST_PHONE and text.replace(" ", "").isdigit():
         return text, None
     found = next(iter(phonenumbers.PhoneNumberMatcher(text, country, leniency=phonenumbers.Leniency.POSSIBLE)), None)
-    if found is None:
-        return None, Remark(
-            "phone-unclear", f"{_shown(text)} is not a phone number.", "Write one such as 01632 960123."
-        )
+    if found is None or not _can_be_rung(found.number):
+        message = f"{_shown(text)} is not a phone number that can be rung."
+        return None, Remark("phone-unclear", message, "Look for a missing or a doubled digit.")
     at_home = found.number.country_code == phonenumbers.country_code_for_region(country)
     form = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     written: str = phonenumbers.format_number(found.number, form)
@@ -68,6 +72,10 @@ def clean_phone(text: str, country: str) -> Cleaned:
     return written, None
 
 
+def _can_be_rung(number: phonenumbers.PhoneNumber) -> bool:
+    return phonenumbers.is_valid_number(number) or _DRAMA.fullmatch(str(number.national_number)) is not None
+
+
 def clean_email(text: str) -> Cleaned:
     """Take the address out of a cell, without mailto: and what was pasted along with it."""
     found = _EMAIL.findall(text)
@@ -75,7 +83,10 @@ def clean_email(text: str) -> Cleaned:
         return None, Remark(
             "email-unclear", f"{_shown(text)} is not an e-mail address.", "Write one such as hello@example.org"
         )
-    left = text.replace(found[0], "", 1).removeprefix("mailto:").strip()
+    left = text.replace(f"<{found[0]}>", found[0])  # A name before the address is how mail programs copy it.
+    left = (
+        "" if left.endswith(found[0]) and "<" in text else left.replace(found[0], "", 1).removeprefix("mailto:").strip()
+    )
     return found[0], Remark("email-and-more", f"Only {found[0]} was taken from {_shown(text)}.") if left else None
 
 

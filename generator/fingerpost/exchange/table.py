@@ -21,6 +21,7 @@ _INVISIBLE = re.compile("[\u200b\u2060\u00ad]")
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 # A cell that a spreadsheet would run: =HYPERLINK(..), @SUM(..), -1+1|cmd. Not +44 1632 960123, not "- bring a mat".
 _FORMULA = re.compile(r"=|[@+\-][^\s]*[(|!]|\+[^0-9( ]")
+_TWICE_ENCODED = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
 # What an export puts before such a text to make it harmless (OWASP, CSV injection).
 _MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
 
@@ -99,10 +100,23 @@ def table_of(
 
 def clean(cell: str) -> str:
     """Take out of a cell what nobody sees: odd spaces, hidden letters, line ends of other computers."""
-    text = unicodedata.normalize("NFC", cell.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", mend_letters(cell).replace("\r\n", "\n").replace("\r", "\n"))
     text = _SPACES.sub(" ", _INVISIBLE.sub("", _CONTROL.sub("", text)))
     text = "\n".join(line.strip() for line in text.split("\n")).strip()
     return _MADE_HARMLESS.sub("", text, count=1)
+
+
+def mend_letters(text: str) -> str:
+    """Undo a text that was UTF-8 and once read as cp1252: CafÃ© is Café.
+
+    Only where every letter goes back and the bytes are UTF-8, which does not come about by chance.
+    """
+    if not _TWICE_ENCODED.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def shown_name(path: Path) -> str:

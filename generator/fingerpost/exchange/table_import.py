@@ -30,7 +30,7 @@ from fingerpost.records.write import save_record
 from fingerpost.records.yaml_text import Unreadable, read_text
 
 READERS: dict[str, Callable[[Path, Options], Table]] = {"csv": read_csv, "xlsx": read_xlsx, "json": read_json}
-Progress = Callable[[str, int, int], None]  # what is being done, how much of it, of how much
+Progress = Callable[[int, int], None]  # how much is done, of how much
 
 
 @dataclass(slots=True)
@@ -79,14 +79,7 @@ def import_table(
         raise UnusableMapping(faults)
     last = read_last_import(assets, mapping.source)
     taken = {kind: {file.stem for file in (assets / folder).glob("*.yaml")} for kind, folder in FOLDERS.items()}
-    made = make_records(
-        table,
-        mapping,
-        last,
-        taken,
-        _country_of(assets),
-        (lambda done, of: progress("Reading rows", done, of)) if progress else None,
-    )
+    made = make_records(table, mapping, last, taken, _country_of(assets), progress)
     outcome = Outcome(rows=table.rows_found, rows_used=made.rows_used, skipped=dict(made.skipped))
     outcome.problems = table.problems + made.problems
     to_write, now = _compare(made.records, last, taken, assets, outcome, overwrite=overwrite)
@@ -96,7 +89,7 @@ def import_table(
         for done, record in enumerate(to_write, start=1):
             save_record(_path_of(assets, record), record.text)
             if progress:
-                progress("Writing records", done, len(to_write))
+                progress(done, len(to_write))
         if now != last or to_write:
             save_record(file_of(assets, mapping.source), last_import_text(now))
     return outcome

@@ -96,7 +96,7 @@ def fit(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) ->
 
 def holds(condition: Mapping[str, Any], reader: RowReader) -> bool:
     """Whether every column of a condition is as it says: a value, one of several, filled, empty, or {contains: ..}."""
-    return all(_is(reader.cell(column), wanted) for column, wanted in condition.items())
+    return all(_is(reader.cell(column), wanted, reader) for column, wanted in condition.items())
 
 
 def way_of(spec: Spec) -> str:
@@ -233,15 +233,16 @@ def _opening_hours(spec: Spec, reader: RowReader) -> list[dict[str, object]]:
     return [{**session, **every} for session in sessions_of(hours)]
 
 
-def _is(cell: str, wanted: Any) -> bool:
+def _is(cell: str, wanted: str | list[str] | dict[str, Any], reader: RowReader) -> bool:
     if isinstance(wanted, list):
-        return any(_is(cell, one) for one in wanted)
+        return any(_is(cell, one, reader) for one in wanted)
     if isinstance(wanted, dict):
         parts = wanted["contains"] if isinstance(wanted["contains"], list) else [wanted["contains"]]
-        return any(part.casefold() in cell.casefold() for part in parts)
+        texts = [_fill(str(part), reader).casefold() for part in parts]
+        return any(text != "" and text in cell.casefold() for text in texts)
     if wanted in ("filled", "empty"):
-        return bool(cell) == (wanted == "filled")
-    return cell.casefold() == str(wanted).casefold()
+        return (cell != "") is (wanted == "filled")
+    return cell.casefold() == _fill(str(wanted), reader).casefold()
 
 
 def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Remark | None]:
