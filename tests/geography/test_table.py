@@ -28,6 +28,10 @@ units = st.builds(
 )
 
 
+# Two postcodes, and the position of one.
+UNEVEN = '{"format": 1, "scale": 10000, "lat": 1, "lon": 1, "units": "1AA1AB", "lats": [0], "lons": [0]}'
+
+
 @pytest.fixture
 def table(tmp_path: Path) -> PostcodeTable:
     write_table(tmp_path, make_table(UNITS, wanted=Wanted.parse("BA"), source=SOURCE))
@@ -58,7 +62,7 @@ def test_a_postcode_is_found_in_any_spelling(table: PostcodeTable) -> None:
     assert table.find("ba111aa") == Location(lat=51.2298, lon=-2.3208, source="postcode")
 
 
-@pytest.mark.parametrize("text", ["BA11 1AD", "BA12 1AA", "BA11", "", "../BA11"])
+@pytest.mark.parametrize("text", ["BA11 0AA", "BA11 1AD", "BA12 1AA", "BA11", "", "../BA11"])
 def test_what_is_not_there_is_not_found(table: PostcodeTable, text: str) -> None:
     assert table.find(text) is None
 
@@ -109,7 +113,9 @@ def test_only_the_outcode_that_is_asked_for_is_read(table: PostcodeTable) -> Non
         table.find("BA2 9XX")
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 2}', '{"format": 1, "units": "1A", "lats": [1]}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"format": 2}', '{"format": 1, "units": "1A", "lats": [1]}', UNEVEN]
+)
 def test_a_file_that_was_damaged_is_named(table: PostcodeTable, content: str) -> None:
     (table.folder / "ba11.json").write_text(content)
 
