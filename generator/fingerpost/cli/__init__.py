@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 
 import click
 
@@ -22,11 +24,11 @@ COMMANDS = {
 class Lazy(click.Group):
     """A group that loads a command's module only when that command is used."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Name the commands, in the order of a first day's work."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load one command: module ``fingerpost.cli.<module>``, attribute ``command``."""
         if cmd_name not in COMMANDS:
             return None
@@ -35,7 +37,23 @@ class Lazy(click.Group):
         return command
 
 
-@click.command(cls=Lazy)
+@click.command(cls=Lazy, epilog='Begin with: fingerpost init mytown. Then: fingerpost new activity "Chair yoga"')
 @click.version_option(package_name="fingerpost")
-def main() -> None:
+def commands() -> None:
     """Turn a folder of records into a public directory of community groups and activities."""
+
+
+def main() -> None:
+    """Run a command; whatever goes wrong inside Fingerpost itself is said in a sentence, not in a traceback."""
+    try:
+        commands()
+    except Exception as error:
+        if os.environ.get("FINGERPOST_TRACEBACK"):
+            raise
+        # The text of an error may quote a record, so only its kind is shown.
+        click.echo(f"fingerpost: Something went wrong inside Fingerpost itself ({type(error).__name__}).", err=True)
+        click.echo(
+            "  hint: Nothing was published. Set FINGERPOST_TRACEBACK=1, run it again, and report what it says.",
+            err=True,
+        )
+        sys.exit(2)
