@@ -81,6 +81,15 @@ def test_breaks_and_bank_holidays_and_exceptions_are_days_taken_out() -> None:
     )
 
 
+def test_the_rule_begins_on_a_day_of_the_session() -> None:
+    session = Session(days=(MON,), not_on=(date(2026, 11, 23), date(2026, 12, 7)))
+
+    found = recurrence_of(session, {}, "ENG", date(2026, 11, 21), date(2026, 12, 14))
+
+    assert found is not None
+    assert (found.first, found.not_on) == (date(2026, 11, 30), (date(2026, 12, 7),))
+
+
 def test_one_date_is_an_event_without_a_rule() -> None:
     session = Session(repeats=Repeats.ONCE, starts_on=date(2026, 12, 5), also_on=(date(2026, 12, 12),))
 

@@ -90,6 +90,7 @@ LONG_AND_SHORT = [
     (weekly(TUE, starts_on=date(2026, 11, 3)), "Every Tuesday", "Tuesdays"),
     (weekly(TUE, starts_on=date(2027, 1, 5)), "Every Tuesday, from 5 January 2027", "Tuesdays"),
     (weekly(WED, not_on=(date(2026, 12, 23), date(2026, 12, 30))), "Every Wednesday. Not on 23 or 30 December", "Wednesdays"),
+    (weekly(SAT, not_on=(TODAY - timedelta(days=7), TODAY)), "Every Saturday. Not on 21 November", "Saturdays"),
     (weekly(WED, not_on=(date(2026, 8, 5), date(2027, 1, 6))), "Every Wednesday. Not on 6 January 2027", "Wednesdays"),
     (
         weekly(WED, not_on=(date(2026, 12, 23),), also_on=(date(2026, 12, 21), date(2026, 12, 22))),

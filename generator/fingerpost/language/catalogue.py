@@ -51,7 +51,7 @@ def gather(package: Path = PACKAGE) -> bytes:
     for _file, _line, message, comments, context in found:
         catalogue.add(message, auto_comments=comments, context=context)
     written = BytesIO()
-    write_po(written, catalogue, width=120, no_location=True, omit_header=True, sort_output=True)
+    write_po(written, catalogue, width=120, omit_header=True, sort_output=True)
     return HEADER.encode() + written.getvalue().lstrip()
 
 

@@ -84,13 +84,12 @@ def regular_bits(rule: Rule, first: date, last: date) -> int:
 
 
 def _first_week(rule: Rule, first: date) -> date:
-    """Give the Monday to count from: never long before the window, however long ago it all began."""
+    """Give the day to count weeks from: never long before the window, however long ago it all began."""
     monday = first - timedelta(days=first.weekday()) if first.toordinal() > 7 else date.min
     if rule.every == 1 or rule.starts_on is None:
         return monday
-    begins = rule.starts_on - timedelta(days=rule.starts_on.weekday())
-    weeks = max((monday - begins).days // 7, 0)
-    return begins + timedelta(weeks=weeks - weeks % rule.every)
+    weeks = max((monday - rule.starts_on).days // 7, 0)
+    return rule.starts_on + timedelta(weeks=weeks - weeks % rule.every)
 
 
 def _first_month(rule: Rule, first: date) -> date:
