@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from fingerpost.intake.issue_form import QUESTIONS, Question, block_of, part_of, render_form
 from fingerpost.records.shapes import schema_of
 
