@@ -91,3 +91,8 @@ def test_a_postcode_found_in_the_table_says_so() -> None:
 def test_a_record_that_cannot_take_a_line_is_left_alone(text: str) -> None:
     with pytest.raises(PinError):
         with_location(text, HERE)
+
+
+def test_a_record_that_has_a_location_is_told_so() -> None:
+    with pytest.raises(PinError, match="It has a location already"):
+        with_location("town: Frome\nlocation: {lat: 1, lon: 2}\n", HERE)

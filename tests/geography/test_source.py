@@ -58,7 +58,8 @@ def test_the_ons_directory_is_read_without_what_has_ended(tmp_path: Path) -> Non
 
 def test_the_ons_directory_without_degrees_is_read_by_its_grid(tmp_path: Path) -> None:
     path = tmp_path / "onspd.csv"
-    path.write_text("pcds,doterm,oseast1m,osnrth1m\nBA11 1AA,,377700,0147900\nBT1 1AA,,146000,0530000\n")
+    lines = ["\ufeffpcds,doterm,oseast1m,osnrth1m", "BA11 1AA,,377700,0147900", "BT1 1AA,,146000,0530000"]
+    path.write_text("\n".join(lines), encoding="utf-8")
 
     units, left_out = read(path, "BA", "BT")
 
