@@ -1,4 +1,4 @@
-"""Others like this: of the same kind and in the same town first, each as often as the next."""
+"""Others like this: of the same kind and in the same town first, each offered as often as the next."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
+
+CLOSED_DOORS = frozenset({"full", "paused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ def find_alike(view: View, activity: Activity, n: int = 3) -> tuple[Activity, ..
     found: dict[str, Activity] = {}
     for pool in _pools_of(view, activity):
         for other in _after(pool, activity, n + len(found)):
-            if other.group != activity.group or not other.group or other.name != activity.name:
+            # Nobody who looks for a refuge should be offered a cafe, nor the other way round.
+            if view.is_crisis(other) == view.is_crisis(activity):
                 found.setdefault(other.id, other)
             if len(found) == n:
                 return tuple(found.values())
@@ -36,7 +39,7 @@ def find_alike(view: View, activity: Activity, n: int = 3) -> tuple[Activity, ..
 
 def _after(pool: _Pool, activity: Activity, n: int) -> Iterator[Activity]:
     size = len(pool.members)
-    # A closed activity is in no row: its name says where it would stand.
+    # What is closed, full or over is in no row: its name says where it would stand.
     start = pool.places.get(activity.id)
     if start is None:
         start = sum(1 for other in pool.members if other.name.casefold() < activity.name.casefold()) - 1
@@ -64,6 +67,8 @@ def _pools_of(view: View, activity: Activity) -> Iterator[_Pool]:
 def _all_pools(view: View) -> Mapping[tuple[str, str], _Pool]:
     members: dict[tuple[str, str], list[Activity]] = {}
     for activity in view.activities:
+        if activity.capacity and activity.capacity.state in CLOSED_DOORS:
+            continue
         areas = [area.id for area in view.areas_of(activity)]
         for category in view.categories_of(activity):
             for area in (*areas, ""):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fingerpost.pages.costs import say_cost_shortly
-from fingerpost.pages.view import Going, View
+from fingerpost.pages.view import Going, View, is_always
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
+from fingerpost.records.session import Repeats
 from fingerpost.schedule.words import say_occurrence
 
 # The two that decide for most people, after the way in; each with its picture.
@@ -48,7 +49,7 @@ class Card:
 
 def arm_of(view: View, going: Going | None) -> Arm | None:
     """Make the arm of a date."""
-    if going is None:
+    if going is None or is_always(going.session):
         return None
     on = going.occurrence
     # The year stands here too: a page may be read long after it was built, and then only this says it is old.
@@ -75,7 +76,8 @@ def card_of(view: View, activity: Activity) -> Card:
         href=view.activity_url(activity),
         lang=lang_of(view, activity.language),
         summary=activity.summary,
-        when="; ".join(view.short_words(session) for session in sessions[:3]),
+        # The date of what happens once is on its arm already.
+        when="; ".join(view.short_words(each) for each in sessions[:3] if each.repeats is not Repeats.ONCE),
         arm=arm_of(view, view.coming(activity)),
         where=say_where_shortly(view, activity),
         cost=say_cost_shortly(activity.cost, view.language, view.settings.country),

@@ -59,6 +59,12 @@ CAPACITY = {
 }
 
 
+# The words that names of audiences begin with, and that have a capital only because they come first.
+COMMON_WORDS = frozenset(
+    ("Adults", "Autistic", "Babies", "Blind", "Carers", "Children", "Deaf", "Families", "Men", "Older", "Parents")
+) | {"People", "Women", "Young"}
+
+
 @lru_cache(maxsize=512)
 def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
     """Say how to join: the first way, and the others in a row.
@@ -76,7 +82,7 @@ def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
 
 
 def say_who(view: View, activity: Activity) -> tuple[str, ...]:
-    """Say who may come, in sentences; never nothing."""
+    """Say who may come, in sentences; never nothing. What names nobody is open to all, as audiences.yaml says."""
     who, language = activity.who, view.language
     said = [who.summary] if who.summary else []
     if who.ages and (ages := say_ages(who.ages, language)):
@@ -85,7 +91,7 @@ def say_who(view: View, activity: Activity) -> tuple[str, ...]:
         said.append(_say_audiences(view, who.audiences))
     if activity.languages and activity.languages != view.settings.languages[:1]:
         said.append(language.text("Spoken there: {languages}.", languages=say_languages(activity.languages, language)))
-    return tuple(said) or (language.text("Not known. Ring to ask."),)
+    return tuple(said) or (language.text("Open to anyone."),)
 
 
 @lru_cache(maxsize=1024)
@@ -128,8 +134,14 @@ def say_room(capacity: Capacity | None, language: Language) -> str:
 
 def _say_audiences(view: View, ids: tuple[str, ...]) -> str:
     audiences = view.directory.vocabulary.audiences
-    names = (audiences[each].name if each in audiences else each for each in ids)
-    return view.language.text("For: {people}.", people=view.language.list_of(names))
+    names = [audiences[each].name if each in audiences else each for each in ids]
+    return view.language.text("For: {people}.", people=view.language.list_of([names[0], *map(_in_a_row, names[1:])]))
+
+
+def _in_a_row(name: str) -> str:
+    """A name as it stands later in a sentence: "people who look after someone", but "LGBTQ+ people"."""
+    first = name.partition(" ")[0]
+    return name[0].lower() + name[1:] if first in COMMON_WORDS else name
 
 
 def _name_of(code: str, language: Language) -> str:

@@ -7,11 +7,12 @@ import unicodedata
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.freshness import HOW
 from fingerpost.pages.joining import say_ways
-from fingerpost.pages.view import View
+from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import name_and_town
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
 from fingerpost.records.place import Place
+from fingerpost.records.session import Repeats
 
 WIDTH = 60  # what the narrowest clinical system shows without breaking the line
 PLAIN = str.maketrans(
@@ -23,16 +24,20 @@ KEPT_SIGNS = frozenset("£€$+=<>|~^`")
 
 def record_lines(view: View, activity: Activity, contact: Contact) -> tuple[str, ...]:
     """Say an activity in at most eight lines of at most 60 letters; only the address at the end may be longer."""
-    text = view.language.text
+    cost = say_cost(activity.cost, view.language, view.settings.country).removesuffix(".")
+    when, following = _when(view, activity)
     lines = [
         _heading(view, activity),
-        _when(view, activity),
+        when,
+        following,
         _where(view, activity),
-        text("Cost: {cost}", cost=say_cost(activity.cost, view.language, view.settings.country)),
+        view.language.text("Cost: {cost}", cost=cost[0].lower() + cost[1:]),
         _join(view, activity, contact),
         _good_to_know(view, activity),
         _checked(view, activity),
     ]
+    if all(lines):
+        lines.remove(following)  # the ninth line: the rule outlives the date
     return (*(shorten(plain(line)) for line in lines if line), view.absolute(f"/a/{activity.id}/"))
 
 
@@ -63,19 +68,24 @@ def shorten(line: str, width: int = WIDTH) -> str:
 
 def _heading(view: View, activity: Activity) -> str:
     main = next(iter(view.categories_of(activity)), None)
-    whole = f"{activity.name} ({main.name[0].lower()}{main.name[1:]})" if main else activity.name
+    if main is None or main.name.casefold().removesuffix("s") in activity.name.casefold():
+        return activity.name
+    whole = f"{activity.name} ({main.name[0].lower()}{main.name[1:]})"
     return whole if len(whole) <= WIDTH else activity.name
 
 
-def _when(view: View, activity: Activity) -> str:
-    if (going := view.coming(activity)) is None:
+def _when(view: View, activity: Activity) -> tuple[str, str]:
+    """The rule, with the next date if there is room; or else the next date as a line of its own."""
+    going = view.coming(activity)
+    if going is None or is_always(going.session):
         sessions = view.sessions_of(activity)
-        return view.short_words(sessions[0]) if sessions else view.language.text("Ring to ask when")
+        return (view.words(sessions[0]) if sessions else view.language.text("Ring to ask when")), ""
     words = view.short_words(going.session)
+    if going.session.repeats is Repeats.ONCE:
+        return words, ""
     following = view.language.text("Next: {date}", date=view.language.short_date(going.occurrence.day))
     whole = f"{words}. {following}"
-    # The rule outlives the date, so the date is what gives way.
-    return whole if len(whole) <= WIDTH else words
+    return (whole, "") if len(whole) <= WIDTH else (words, following)
 
 
 def _where(view: View, activity: Activity) -> str:
@@ -107,20 +117,17 @@ def _address(place: Place) -> str:
 
 
 def _join(view: View, activity: Activity, contact: Contact) -> str:
-    way, _ = say_ways(activity.join.ways, view.language)
-    joined = view.language.text("Join: {way}", way=way[0].lower() + way[1:])
+    text = view.language.text
+    way, _ = say_ways(activity.join.ways[:1], view.language)
+    joined = text("Join: {way}", way=way[0].lower() + way[1:])
     if not contact.phone:
-        return joined
-    names = (contact.name, "") if contact.name else ("",)
-    for name in names:
-        ring = (
-            view.language.text("Ring {name} on {phone}", name=name, phone=contact.phone)
-            if name
-            else view.language.text("Ring {phone}", phone=contact.phone)
-        )
-        if len(whole := f"{joined} {ring}") <= WIDTH:
-            return whole
-    return ring
+        return joined.removesuffix(".")
+    ring = [text("Ring {phone}", phone=contact.phone)]
+    if contact.name:
+        ring.insert(0, text("Ring {name} on {phone}", name=contact.name, phone=contact.phone))
+    # The number is what must not be cut.
+    choices = [] if activity.join.ways[:1] == ("phone",) else [f"{joined} {each}" for each in ring]
+    return next((each for each in (*choices, *ring) if len(each) <= WIDTH), ring[-1])
 
 
 def _good_to_know(view: View, activity: Activity) -> str:

@@ -15,7 +15,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
-from fingerpost.records.session import Session
+from fingerpost.records.session import Repeats, Session, Weekday
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Area, Term
 from fingerpost.schedule.dates import Occurrence, next_occurrence, occurrences
@@ -106,8 +106,9 @@ class View:
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """Every open activity, A to Z."""
-        return _a_to_z(activity for activity in self.directory.activities.values() if activity.closed is None)
+        """Every open activity that is not over, A to Z: what lists may offer."""
+        everything = self.directory.activities.values()
+        return _a_to_z(each for each in everything if each.closed is None and not self.is_over(each))
 
     @cached_property
     def closed_activities(self) -> tuple[Activity, ...]:
@@ -228,7 +229,12 @@ class View:
     def words(self, session: Session) -> str:
         """When a session happens, as people say it: "Every Tuesday, 10am to midday"."""
         if session not in self._words:
-            self._words[session] = say_session(session, self.language, self.today)
+            always = is_always(session)
+            self._words[session] = (
+                self.language.text("Every day, day and night")
+                if always
+                else say_session(session, self.language, self.today)
+            )
         return self._words[session]
 
     def short_words(self, session: Session) -> str:
@@ -239,6 +245,10 @@ class View:
         """The sessions that are not over; all of them, if all are."""
         left = tuple(session for session in activity.sessions if not is_over(session, self.today))
         return left or activity.sessions
+
+    def is_over(self, activity: Activity) -> bool:
+        """Whether every session it had has been and gone."""
+        return bool(activity.sessions) and all(is_over(session, self.today) for session in activity.sessions)
 
     def occurrences(self, session: Session, first: date, last: date) -> Iterator[Occurrence]:
         """The dates of a session, both days included."""
@@ -266,6 +276,19 @@ class View:
                 for occurrence in self.occurrences(session, self.today, last):
                     found[occurrence.day].append(Going(activity, session, occurrence))
         return {day: tuple(sorted(going, key=_by_time)) for day, going in found.items()}
+
+
+def is_always(session: Session) -> bool:
+    """Whether it is there day and night, so that a next date would say nothing."""
+    return (
+        session.repeats is Repeats.WEEKLY
+        and session.every == 1
+        and len(session.days) == len(Weekday)
+        and session.starts == time(0)
+        and (session.ends is None or session.ends >= time(23, 45))
+        and not session.not_on
+        and not session.term_time
+    )
 
 
 def _by_time(going: Going) -> tuple[date, time, str, str]:

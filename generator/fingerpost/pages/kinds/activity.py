@@ -22,7 +22,7 @@ from fingerpost.pages.page import Page
 from fingerpost.pages.record_text import record_lines
 from fingerpost.pages.report import report_link
 from fingerpost.pages.running import running_rows, say_identifiers, say_kind
-from fingerpost.pages.view import View
+from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import say_where, say_where_shortly
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
@@ -73,6 +73,7 @@ def activity_page(view: View, activity: Activity) -> Page:
         template="activity.html",
         values=_values(view, activity),
         updated=activity.checked.on,
+        listed=not view.is_over(activity),
         section="find",
     )
 
@@ -159,7 +160,13 @@ def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness,
         told = text("We were told on {date}.", date=view.language.date(capacity.as_of, weekday=False))
         style = "--stop" if capacity.state == "paused" else "--warn"
         found.append(Notice(style, "people", text(CAPACITY[capacity.state]), told, phone))
-    if not dated and any(session.repeats is not Repeats.BY_ARRANGEMENT for session in activity.sessions):
+    if view.is_over(activity):
+        found.append(
+            Notice("--stop", "cross", text("This is over."), text("It will not be on again, as far as we know."))
+        )
+    elif not dated and any(
+        session.repeats is not Repeats.BY_ARRANGEMENT and not is_always(session) for session in activity.sessions
+    ):
         heading = text("We do not know the next date.")
         found.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
     if fresh.state == "old":

@@ -85,7 +85,13 @@ def _arms(view: View) -> list[tuple[str, str, str, str]]:
 def _days(view: View) -> list[dict[str, Any]]:
     """The coming days; a script shows those that are today and tomorrow when somebody reads the page."""
     found = []
-    for day, going in view.going_on(DAYS).items():
+    for day, everything in view.going_on(DAYS).items():
+        # A helpline that is there all day and night is not an outing, and a refuge is never on show.
+        going = tuple(
+            each
+            for each in everything
+            if not view.is_sensitive(each.activity) and not view.is_crisis(each.activity) and not each.session.phone
+        )
         found.append(
             {
                 "day": f"{day:%Y-%m-%d}",
