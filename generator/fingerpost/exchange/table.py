@@ -20,7 +20,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u
 _INVISIBLE = re.compile("[\u200b\u2060\u00ad]")
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 # A cell that a spreadsheet would run: =HYPERLINK(..), @SUM(..), -1+1|cmd. Not +44 1632 960123, not "- bring a mat".
-_FORMULA = re.compile(r"=|[@+\-][^\s]*[(|!]|\+[^0-9( ]")
+_FORMULA = re.compile(r"=|(?![+\-][0-9() .]+\Z)(?:[@+\-][^\s]*[(|!]|\+[^0-9( ])")
 _TWICE_ENCODED = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
 # What an export puts before such a text to make it harmless (OWASP, CSV injection).
 _MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")

@@ -1,0 +1,251 @@
+"""Tables that are broken, odd or meant to harm: section I of the hostile inputs."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from fingerpost.exchange.csv_table import read_csv
+from fingerpost.exchange.json_table import read_json
+from fingerpost.exchange.table import LONGEST_CELL, Options, Table, Unusable
+from fingerpost.exchange.xlsx_table import read_xlsx
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def csv_of(data: str | bytes, **options) -> Table:
+    Path("t.csv").write_bytes(data.encode() if isinstance(data, str) else data)
+    return read_csv(Path("t.csv"), Options(**options))
+
+
+def workbook(*rows: list[object], name: str = "t.xlsx", sheets: int = 1) -> Path:
+    with xlsxwriter.Workbook(name) as book:
+        for number in range(sheets):
+            sheet = book.add_worksheet()
+            for row, cells in enumerate(rows):
+                for column, cell in enumerate(cells):
+                    if isinstance(cell, date):
+                        sheet.write_datetime(row, column, cell, book.add_format({"num_format": "dd/mm/yyyy"}))
+                    else:
+                        sheet.write(row, column, f"{cell}{number or ''}" if isinstance(cell, str) else cell)
+    return Path(name)
+
+
+def refusal(read, *args: object) -> str:
+    with pytest.raises(Unusable) as caught:
+        read(*args)
+    return f"{caught.value.problem.span} {caught.value.problem.code}"
+
+
+@pytest.mark.parametrize("cell", ['=HYPERLINK("http://x","y")', "=1+1", "-1+1|cmd", "@SUM(A1)", "+cmd|' /C calc'!A0"])
+def test_i1_a_formula_is_refused_by_row_and_column(cell: str) -> None:
+    table = csv_of('name,notes\nFrome,"' + cell.replace('"', '""') + '"\nWells,\n')
+
+    assert [f"{problem.span} {problem.code}" for problem in table.problems] == ["t.csv:2:2 cell-formula"]
+    assert [row.cells["name"] for row in table.rows] == ["Wells"]
+
+
+@pytest.mark.parametrize("cell", ["+44 1632 960123", "- bring a mat", "@fromegroup", "-2.32", "+(44) 1632 960123"])
+def test_i1_what_only_looks_like_a_formula_is_kept(cell: str) -> None:
+    assert csv_of(f"notes\n{cell}\n").rows[0].cells == {"notes": cell}
+
+
+def test_i1_a_text_made_harmless_by_an_export_is_as_it_was() -> None:
+    assert csv_of("notes\n'=5 of us\n").rows[0].cells == {"notes": "=5 of us"}
+
+
+def test_i2_a_byte_order_mark_is_not_part_of_the_first_header() -> None:
+    assert csv_of(b"\xef\xbb\xbfname\nFrome\n").headers == ("name",)
+
+
+def test_i3_a_windows_file_is_refused_where_it_is_not_utf_8() -> None:
+    assert refusal(csv_of, b"name,town\nA,Frome\nB,Caf\xe9\n") == "t.csv:3:2 table-not-utf-8"
+
+
+def test_i3_a_windows_file_is_read_when_the_mapping_says_so() -> None:
+    assert csv_of(b"name\nCaf\xe9\n", encoding="cp1252").rows[0].cells == {"name": "Café"}
+
+
+def test_i3_a_file_encoded_twice_is_mended() -> None:
+    assert csv_of("name\nReading CafÃ©\n").rows[0].cells == {"name": "Reading Café"}
+
+
+def test_excels_unicode_text_is_read() -> None:
+    assert csv_of("name\ttown\nA\tFrome\n".encode("utf-16")).rows[0].cells == {"name": "A", "town": "Frome"}
+
+
+def test_semicolons_separate_columns_where_there_are_more_of_them() -> None:
+    assert csv_of("name;cost\nA;3,50\n").rows[0].cells == {"name": "A", "cost": "3,50"}
+
+
+def test_i4_a_nul_spoils_one_row() -> None:
+    table = csv_of("name,town\nA\0,Frome\nB,Wells\n")
+
+    assert [str(problem.span) for problem in table.problems] == ["t.csv:2:1"]
+    assert [row.number for row in table.rows] == [3]
+
+
+def test_i5_a_quote_that_is_never_closed_stops_the_import() -> None:
+    assert refusal(csv_of, 'name,town\nA,Frome\n"B,Wells\nC,Street\n') == "t.csv:3:1 quote-open"
+
+
+def test_i5_a_stray_quote_spoils_one_row() -> None:
+    table = csv_of('name,town\n"The Hub" cafe,Frome\nB,Wells\n')
+
+    assert [f"{problem.span} {problem.code}" for problem in table.problems] == ["t.csv:2:1 quote-stray"]
+    assert [row.cells["name"] for row in table.rows] == ["B"]
+
+
+def test_i6_a_field_without_end_spoils_one_row() -> None:
+    table = csv_of(f"name\n{'x' * (LONGEST_CELL + 1)}\nB\n")
+
+    assert [f"{problem.span} {problem.code}" for problem in table.problems] == ["t.csv:2:1 cell-too-long"]
+    assert [row.cells["name"] for row in table.rows] == ["B"]
+
+
+def test_i7_two_columns_of_one_name_are_refused() -> None:
+    assert refusal(csv_of, "name,phone, name\nA,1,B\n") == "t.csv:1:3 column-twice"
+
+
+def test_i8_a_cell_too_many_spoils_one_row() -> None:
+    table = csv_of("name,town\nTea, talk,Frome\nB,Wells\n")
+
+    assert [f"{problem.span} {problem.code}" for problem in table.problems] == ["t.csv:2:3 row-too-long"]
+
+
+def test_i9_the_first_sheet_is_read_unless_another_is_named() -> None:
+    path = workbook(["name"], ["Frome"], sheets=2)
+
+    assert read_xlsx(path, Options()).rows[0].cells == {"name": "Frome"}
+    assert read_xlsx(path, Options(sheet="Sheet2")).rows[0].cells == {"name1": "Frome1"}
+    assert refusal(read_xlsx, path, Options(sheet="Sheet3")) == "t.xlsx:1:1 sheet-unknown"
+
+
+def test_i10_blank_rows_are_passed_over_and_still_counted_in_numbers() -> None:
+    assert [row.number for row in csv_of("name,town\n\n,\nFrome,\n").rows] == [4]
+    assert [row.number for row in read_xlsx(workbook(["name"], [""], ["Frome"]), Options()).rows] == [3]
+
+
+def test_i11_a_workbooks_own_dates_have_the_year_first() -> None:
+    assert read_xlsx(workbook(["on"], [date(2026, 10, 1)]), Options()).rows[0].cells == {"on": "2026-10-01"}
+
+
+def test_i12_a_number_in_a_workbook_has_no_decimal_point() -> None:
+    assert read_xlsx(workbook(["phone"], [1632960123]), Options()).rows[0].cells == {"phone": "1632960123"}
+
+
+def test_i13_a_yes_or_no_cell_is_a_word() -> None:
+    assert read_xlsx(workbook(["open"], [True]), Options()).rows[0].cells == {"open": "TRUE"}
+
+
+def test_i14_odd_spaces_go_and_smart_quotes_stay() -> None:
+    assert csv_of("name\n\u00a0St\u00a0Mary’s\u200b  hall\u2003\n").rows[0].cells == {"name": "St Mary’s hall"}
+
+
+def test_i15_a_workbook_with_macros_is_refused() -> None:
+    assert refusal(read_xlsx, workbook(["name"]).rename("t.xlsm"), Options()) == "t.xlsm:1:1 workbook-with-macros"
+
+
+def test_i15_a_workbook_with_macros_under_another_name_is_refused() -> None:
+    path = workbook(["name"], ["Frome"])
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"x")
+
+    assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-with-macros"
+
+
+def test_i16_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
+    path = workbook(["name"], ["Frome"])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/image.png", bytes(30 * 1024 * 1024))
+
+    assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-too-large"
+
+
+def test_i16_a_workbook_of_too_many_parts_is_refused() -> None:
+    path = workbook(["name"], ["Frome"])
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(200):
+            archive.writestr(f"xl/media/{number}.png", b"x")
+
+    assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-too-large"
+
+
+def test_i16_a_part_that_would_leave_its_folder_is_refused() -> None:
+    path = workbook(["name"], ["Frome"])
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("../x.xml", b"x")
+
+    assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-not-safe"
+
+
+def test_i16_an_encrypted_part_is_refused() -> None:
+    path = workbook(["name"], ["Frome"])
+    raw = bytearray(path.read_bytes())
+    entry = raw.rindex(b"PK\x01\x02")
+    struct.pack_into("<H", raw, entry + 8, 1)
+    path.write_bytes(raw)
+
+    assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-not-safe"
+
+
+def test_i17_a_cell_at_the_far_end_of_the_sheet_is_named() -> None:
+    with xlsxwriter.Workbook("t.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write("A1", "name")
+        sheet.write("XFD1048576", "x")
+
+    assert refusal(read_xlsx, Path("t.xlsx"), Options()) == "t.xlsx:1048576:16384 cell-far-away"
+
+
+def test_i18_a_document_type_is_refused() -> None:
+    with zipfile.ZipFile("t.xlsx", "w") as archive:
+        archive.writestr(
+            "xl/workbook.xml", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><workbook>&e;</workbook>'
+        )
+
+    assert refusal(read_xlsx, Path("t.xlsx"), Options()) == "t.xlsx:1:1 workbook-not-safe"
+
+
+def test_a_file_that_is_no_workbook_is_refused() -> None:
+    Path("t.xlsx").write_bytes(b"name,town\n")
+
+    assert refusal(read_xlsx, Path("t.xlsx"), Options()) == "t.xlsx:1:1 workbook-unreadable"
+
+
+def test_i19_more_rows_than_allowed_are_refused() -> None:
+    text = "name\n" + "Frome\n" * 4
+
+    assert refusal(lambda: csv_of(text, max_rows=3)) == "t.csv:5:1 table-too-long"
+    assert len(csv_of(text, max_rows=4).rows) == 4
+
+
+def test_a_table_without_headers_is_refused() -> None:
+    assert refusal(csv_of, "") == "t.csv:1:1 table-empty"
+
+
+def test_a_json_list_of_objects_is_a_table() -> None:
+    Path("t.json").write_text('[{"name": "A", "lat": 51.5, "tags": ["x", "y"]}, {"name": "B", "open": null}]', "utf-8")
+
+    table = read_json(Path("t.json"), Options())
+
+    assert table.headers == ("name", "lat", "tags", "open")
+    assert [row.cells for row in table.rows] == [
+        {"name": "A", "lat": "51.5", "tags": "x; y", "open": ""},
+        {"name": "B", "lat": "", "tags": "", "open": ""},
+    ]
+
+
+@pytest.mark.parametrize("text", ['{"name": "A"}', "[1, 2]", "[" * 100_000, "name,town"])
+def test_other_json_is_refused(text: str) -> None:
+    Path("t.json").write_text(text, "utf-8")
+
+    assert refusal(read_json, Path("t.json"), Options()) == "t.json:1:1 json-not-a-table"
