@@ -22,7 +22,7 @@ _NATIONAL_INSURANCE = re.compile(
 )
 _TEN_DIGITS = re.compile(r"(?<![0-9+])(?<!\+44 )(?<!\(0\) )[1-9][0-9]{2}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")
 _SORT_CODE = re.compile(r"\b[0-9]{2}[- ][0-9]{2}[- ][0-9]{2}\b|\bsort ?code\W{0,3}(?:is )?[0-9]{6}\b", re.IGNORECASE)
-_ACCOUNT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])|\b[0-9]{4} [0-9]{4}\b(?! ?[0-9])")
+_ACCOUNT = re.compile(r"\b[0-9]{8}\b|\b[0-9]{4} [0-9]{4}\b(?! ?[0-9])")
 _IBAN = re.compile(r"\bGB[0-9]{2} ?[A-Z]{4} ?(?:[0-9]{4} ?){3}[0-9]{2}\b")
 _PASSPORT = re.compile(r"\bpassport\b.{0,30}?\b[0-9]{9}\b|\b[0-9]{9}\b.{0,15}?\bpassport\b", re.IGNORECASE | re.DOTALL)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"

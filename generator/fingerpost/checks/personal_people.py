@@ -21,7 +21,9 @@ from fingerpost.records.problem import Problem, Severity
 # will see; a rule for any capital letter would hold back half of the records.
 FIRST_NAMES = frozenset((Path(__file__).parent / "first_names.txt").read_text(encoding="utf-8").split())
 
-_CAPITALS = re.compile(r"\b([A-Z][a-z]+)(?: ([A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?))?\b")
+# A capital word and, if there is one, the capital word after it. It only looks ahead, so that in "Contact Sue Smith"
+# both "Contact Sue" and "Sue Smith" are found.
+_CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+)\b(?: ([A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?)\b)?)")
 _PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 # "Aged 7", "9 years old", "12-year-old".
@@ -106,7 +108,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
 def _check_contact_name(record: Record, context: Context) -> Iterator[Problem]:
     name = record.contact.name
     found = _CAPITALS.match(name)
-    if found is None or found[2] is None or found[1].lower() not in FIRST_NAMES or found.end() != len(name):
+    if found is None or found[2] is None or found[1].lower() not in FIRST_NAMES or found.end(2) != len(name):
         return
     yield from _hold(
         record,

@@ -11,7 +11,6 @@ from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.spans import Spans
 
-LONGEST = 2000
 # Nothing here but a host and a path: nearly every address, and nothing more to ask but who the host is.
 _PLAIN = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]{2,24}/?(?:[A-Za-z0-9/._~-]*)", re.ASCII)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -96,13 +95,6 @@ def without_tracking(address: str) -> str:
 
 def _refuse(address: str, spans: Spans, path: str) -> Problem | None:
     scheme = _SCHEME.match(address.strip())
-    if len(address) > LONGEST:
-        return Problem(
-            code="website-long",
-            span=spans[path],
-            message=f"This address has {len(address):,} characters; {LONGEST:,} is the most.",
-            hint="Look for a shorter address of the same page.",
-        )
     if scheme is None or scheme[1].lower() not in ("http", "https") or address[len(scheme[0]) :][:2] != "//":
         begins = f"{scheme[1]}:" if scheme is not None and "." not in scheme[1] else "something else"
         return Problem(

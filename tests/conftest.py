@@ -1,0 +1,64 @@
+"""Tiny whole directories, written where a test runs: the settings, two or three words, and the records it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fingerpost.publish.report import Report, check_folder
+
+TODAY = date(2026, 11, 21)  # a Saturday
+
+USUAL_FILES = {
+    "directory.yaml": "title: Hills and Levels\nsite: https://directory.example.org/\n",
+    "vocabulary/categories.yaml": "talking-cafe: {name: Talking cafes, words: [coffee morning]}\narts: {name: Arts}\n",
+    "vocabulary/needs.yaml": "loneliness: {name: Company}\n",
+    "vocabulary/audiences.yaml": "carers: {name: Carers}\n",
+    "vocabulary/areas.yaml": "frome: {name: Frome}\n",
+    "vocabulary/access.yaml": "step_free_entrance: {name: Step-free entrance}\n",
+    "calendars/somerset.yaml": "name: Somerset school terms\n"
+    "terms:\n  - {name: Autumn 2026, from: 2026-09-03, to: 2026-12-18}\n",
+    "groups/connectors.yaml": "name: Frome connectors\nsummary: People who know what is on near you.\n"
+    "contact: {phone: 01632 960123}\nchecked: {on: 2026-10-01}\n",
+    "places/old-dairy.yaml": "name: The Old Dairy\nkind: hall\naddress: [Cork Lane]\ntown: Frome\n",
+    "activities/chat.yaml": "name: Frome Talking Cafe\nsummary: Meet people over a cuppa in Frome.\n"
+    "group: connectors\ncategories: [talking-cafe]\n"
+    "sessions: [{place: old-dairy, repeats: weekly, days: [monday], from: 11:00, to: 13:00, term_time: somerset}]\n"
+    "contact: {phone: 01632 960124}\nchecked: {on: 2026-10-01, how: phone}\n",
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A directory on disk."""
+
+    assets: Path
+
+    def check(self, today: date = TODAY) -> Report:
+        return check_folder(Path("assets"), today=today)
+
+    def codes(self, today: date = TODAY) -> list[str]:
+        return [problem.code for problem in self.check(today).problems]
+
+
+OpenSite = Callable[[Mapping[str, str | bytes]], Site]
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenSite:
+    """Write a directory and stand beside it: the usual files, and those given in addition or instead."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(files: Mapping[str, str | bytes]) -> Site:
+        assets = tmp_path / "assets"
+        for name, text in {**USUAL_FILES, **files}.items():
+            path = assets / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return Site(assets)
+
+    return write
