@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from fingerpost.geography.areas import AreaFinder, areas_near, nearest_area, where_is
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory

@@ -5,10 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from fingerpost.geography.distance import is_inside, is_on_earth, km_between, miles_between, nearest, round_miles
 from geopy.distance import great_circle
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fingerpost.geography.distance import is_inside, is_on_earth, km_between, miles_between, nearest, round_miles
 
 points = st.builds(SimpleNamespace, lat=st.floats(-90, 90, allow_nan=False), lon=st.floats(-180, 180, allow_nan=False))
 

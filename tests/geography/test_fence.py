@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from fingerpost.geography.geocode import Answer, Fence
 from fingerpost.geography.make_table import Wanted, make_table, write_table
 from fingerpost.geography.source import Source

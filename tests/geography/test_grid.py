@@ -6,6 +6,7 @@ from math import degrees
 from types import SimpleNamespace
 
 import pytest
+
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.grid import to_airy_radians, to_degrees
 

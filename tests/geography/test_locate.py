@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
+
 from fingerpost.cli.locate import command
 from fingerpost.geography.geocode import GeocoderDownError, open_geocoder
 from fingerpost.geography.locating import Outcome, locate
@@ -77,6 +78,12 @@ def add_place(assets: Path, place: str, more: str = "") -> Path:
     return path
 
 
+def add_table(assets: Path) -> None:
+    source = Source(Path("x.zip"), "code-point", "2026", ())
+    table = make_table([Unit("BA11 1AA", 51.2298, -2.3208)], wanted=Wanted.parse("BA11"), source=source)
+    write_table(assets / "postcodes", table)
+
+
 def run(assets: Path, server: nominatim.Server, *, limit: int = 50, after: str = "", wait: float = 0.0) -> Outcome:
     directory, problems = read_directory(assets)
     assert not [problem for problem in problems if problem.is_error]
@@ -138,9 +145,7 @@ def test_the_geocoder_is_told_who_asks_and_for_which_country(assets: Path, serve
 
 def test_the_postcode_table_is_asked_first(assets: Path, server: nominatim.Server) -> None:
     path = add_place(assets, "old-dairy", "postcode: BA11 1AA\n")
-    source = Source(Path("x.zip"), "code-point", "2026", ())
-    table = make_table([Unit("BA11 1AA", 51.2298, -2.3208)], wanted=Wanted.parse("BA11"), source=source)
-    write_table(assets / "postcodes", table)
+    add_table(assets)
 
     outcome = run(assets, server)
 
@@ -262,6 +267,17 @@ def test_a_dry_run_asks_nobody_and_writes_nothing(assets: Path, server: nominati
 
     assert (result.exit_code, server.asked, path.read_bytes()) == (1, [], before)
     assert "0 by their postcode, 1 to ask for. Nothing was written." in result.output
+
+
+def test_a_dry_run_does_not_write_what_the_postcode_table_knows(assets: Path) -> None:
+    path = add_place(assets, "old-dairy", "postcode: BA11 1AA\n")
+    before = path.read_bytes()
+    add_table(assets)
+
+    result = invoke(assets, "--dry-run")
+
+    assert (result.exit_code, path.read_bytes()) == (0, before)
+    assert "1 by their postcode, 0 to ask for. Nothing was written." in result.output
 
 
 @pytest.mark.parametrize(

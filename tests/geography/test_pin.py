@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from fingerpost.geography.pin import PinError, location_line, with_location
-from fingerpost.records.parts import Location
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fingerpost.geography.pin import PinError, location_line, with_location
+from fingerpost.records.parts import Location
 
 HERE = Location(lat=51.2308, lon=-2.32014, source="geocoder")
 LINE = "location: {lat: 51.23080, lon: -2.32014, from: geocoder}"
@@ -80,13 +81,14 @@ def test_a_postcode_found_in_the_table_says_so() -> None:
     "text",
     [
         "{name: Hall, town: Frome}\n",
+        "{name: Hall,\ntown: Frome,\n}\n",
         "town: Frome\nlocation:\n",
         "town: Frome\nlocation: {lat: 1, lon: 2}\n",
         "- Frome\n",
         "",
         "a: [\n",
     ],
-    ids=["one-line record", "empty location", "has one", "list", "empty", "broken"],
+    ids=["one-line record", "record in braces", "empty location", "has one", "list", "empty", "broken"],
 )
 def test_a_record_that_cannot_take_a_line_is_left_alone(text: str) -> None:
     with pytest.raises(PinError):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fingerpost.geography.postcode import (
     area_of,
     is_postcode,
@@ -14,8 +17,6 @@ from fingerpost.geography.postcode import (
     tidy_postcode,
     tidy_sector,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 OUTCODES = ["M1", "B33", "W1A", "BA5", "BA11", "EC1A", "GIR"]
 

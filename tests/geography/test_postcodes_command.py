@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+
 from fingerpost.cli.postcodes import command
 from fingerpost.geography.table import PostcodeTable
 

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.make_table import Wanted, make_table, write_table
 from fingerpost.geography.postcode import area_of, is_postcode

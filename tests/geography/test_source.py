@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from fingerpost.geography import source as source_module
 from fingerpost.geography.source import open_source
 from fingerpost.geography.unit import SourceError, Unit

@@ -6,14 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.make_table import Wanted, make_table, write_table
 from fingerpost.geography.source import Source, open_source
 from fingerpost.geography.table import PostcodeTable, TableError
 from fingerpost.geography.unit import Unit
 from fingerpost.records.parts import Location
-from hypothesis import given
-from hypothesis import strategies as st
 
 SOURCE = Source(Path("codepo_gb.zip"), "code-point", "2026-08-01", ())
 UNITS = [Unit("BA11 1AA", 51.2298, -2.3208), Unit("BA11 1AB", 51.2308, -2.3188), Unit("BA2 9XX", 51.3, -2.4)]
