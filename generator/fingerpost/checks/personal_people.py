@@ -41,7 +41,8 @@ _CONDITIONS = frozenset(
 )
 _HAS = (
     r"(?:,? who)? (?:has|had|have|suffers from|suffered from|suffered|is suffering from|was diagnosed with"
-    r"|is diagnosed with|has been diagnosed with|lives with|is living with|is recovering from|is being treated for|is|was)"
+    r"|is diagnosed with|has been diagnosed with|lives with|is living with|is recovering from|is being treated for"
+    r"|is|was)"
 )
 _CONDITION = "(?:" + "|".join(sorted(re.escape(word) for word in _CONDITIONS)) + ")"
 _NOT_A_PERSON_AFTER = r"(?![- ](?:friendly|cafe|group|support|awareness|training|choir|nurse|charity))"

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fingerpost.checks import check_directory, withheld, withhold, withhold_directory
+from fingerpost.checks.context import context_of
+from fingerpost.checks.sensitive import check_flag_is_kept
+from fingerpost.records.read import read_directory
+from tests.checks.test_each_code import activity, described, place, session
+from tests.conftest import TODAY
+
+
+def shown(site, files):
+    directory, _ = read_directory(site(files).assets)
+    return withhold_directory(directory, check_directory(directory, today=TODAY))
+
+
+def test_a_personal_mobile_is_withheld_and_the_rest_of_the_contact_shown(site) -> None:
+    contact = (
+        shown(site, activity(contact="{phone: 07700 900123, email: hello@example.org}")).activities["yoga"].contact
+    )
+
+    assert (contact.phone, contact.email) == ("", "hello@example.org")
+
+
+def test_a_mobile_is_shown_once_somebody_has_agreed(site) -> None:
+    agreed = activity(contact="{phone: 07700 900123, consent_on: 2026-10-01}")
+
+    assert shown(site, agreed).activities["yoga"].contact.phone == "07700 900123"
+
+
+def test_a_mobile_is_shown_once_it_is_confirmed(site) -> None:
+    confirmed = activity(contact="{phone: 07700 900123}", confirmed="[held-personal-phone]")
+
+    assert shown(site, confirmed).activities["yoga"].contact.phone == "07700 900123"
+
+
+def test_confirming_one_thing_does_not_confirm_another(site) -> None:
+    confirmed = activity(contact="{phone: 07700 900123}", confirmed="[held-personal-email]")
+
+    assert shown(site, confirmed).activities["yoga"].contact.phone == ""
+
+
+def test_a_record_that_tells_of_somebodys_health_is_withheld_whole(site) -> None:
+    assert "yoga" not in shown(site, described("Our volunteer Doris has dementia.")).activities
+
+
+def test_a_session_does_not_name_a_place_that_is_withheld(site) -> None:
+    home = place(name="14 Orchard Close", kind="other")
+    files = home | session("repeats: weekly, days: [tuesday], from: 10:00, place: hall")
+
+    directory = shown(site, files)
+
+    assert "hall" not in directory.places
+    assert directory.activities["yoga"].sessions[0].place == ""
+    assert directory.activities["chat"].sessions[0].place == "old-dairy"
+
+
+def test_only_held_problems_withhold_anything(site) -> None:
+    directory, _ = read_directory(site(activity(checked="{on: 2020-01-01}")).assets)
+
+    assert withheld(check_directory(directory, today=TODAY)) == {}
+
+
+def test_a_field_deep_in_a_record_can_be_withheld(site) -> None:
+    directory, _ = read_directory(site(activity(join="{steps: Ask for Sue.}")).assets)
+
+    assert withhold(directory.activities["yoga"], ["join.steps", "sessions.0.notes"]).join.steps == ""
+
+
+def test_a_refuge_that_loses_its_flag_is_held_until_an_editor_confirms_it(site) -> None:
+    directory, _ = read_directory(site(activity()).assets)
+    context = context_of(directory, today=TODAY, postcodes=None)
+    record = directory.activities["yoga"]
+
+    (problem,) = check_flag_is_kept(True, record, context)
+
+    assert (problem.code, problem.field, problem.quote) == ("held-no-longer-sensitive", "", False)
+    confirmed = replace(record, confirmed=("held-no-longer-sensitive",))
+    assert list(check_flag_is_kept(True, confirmed, context)) == []
+    assert list(check_flag_is_kept(False, record, context)) == []
