@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hatchling.build import build_wheel
 
+from fingerpost.records.starter import VOCABULARIES
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "fingerpost"
 
@@ -32,6 +34,10 @@ def test_the_wheel_holds_every_schema(wheel_names: set[str]) -> None:
 
     assert schemas
     assert schemas <= wheel_names
+
+
+def test_the_wheel_holds_the_vocabulary_that_a_new_directory_begins_with(wheel_names: set[str]) -> None:
+    assert {f"fingerpost/starter/vocabulary/{name}.yaml" for name in VOCABULARIES} <= wheel_names
 
 
 @pytest.mark.parametrize("folder", ["pages/templates", "browser", "language"])

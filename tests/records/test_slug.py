@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from fingerpost.records.slug import slug_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fingerpost.records.slug import slug_of
 
 
 @given(st.text(max_size=300))

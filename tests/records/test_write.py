@@ -8,11 +8,12 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fingerpost.records.parse import parse
 from fingerpost.records.shapes import RECORD_LIMITS, schema_of
 from fingerpost.records.write import save_record, write_record
-from hypothesis import given
-from hypothesis import strategies as st
 
 # What a volunteer or a spreadsheet can hold: no control characters, which the reader refuses on purpose.
 letters = st.characters(

@@ -95,7 +95,9 @@ def _sentences(outcome: Outcome, assets: Path, *, dry_run: bool) -> Iterator[str
     for reason, number in sorted(outcome.skipped.items()):
         yield f"  {number:,} skipped: {reason}."
     new = sum(outcome.new.values())
-    kinds = ", ".join(f"{number:,} {PLURALS[kind]}" for kind, number in sorted(outcome.new.items()))
+    kinds = ", ".join(
+        f"{number:,} {kind if number == 1 else PLURALS[kind]}" for kind, number in sorted(outcome.new.items())
+    )
     would = " Nothing was written, because of --dry-run." if dry_run else ""
     yield f"{new:,} new{f' ({kinds})' if kinds else ''}, {outcome.changed:,} changed, {outcome.same:,} the same.{would}"
     if outcome.edited:

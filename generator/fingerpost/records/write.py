@@ -31,6 +31,13 @@ def write_record(data: Mapping[str, object], kind: str = "activity") -> str:
     return text
 
 
+def say_value(value: object) -> str:
+    """One value as it would be typed on one line, such as [monday, friday]."""
+    node = _node(value, "", {}, flow=True)
+    text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1_000_000)
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
 def save_record(path: Path, text: str) -> bool:
     """Write a file whole or not at all; a file that already says the same is not touched.
 

@@ -1,0 +1,61 @@
+"""fingerpost new: start a record with blanks to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="new", short_help="Start a record with blanks to fill in.")
+@click.argument("kind", type=click.Choice(["activity", "group", "place"]))
+@click.argument("name")
+@click.option("--assets", type=click.Path(file_okay=False, path_type=Path), default=Path("assets"), show_default=True)
+@click.option(
+    "--id", "record_id", default="", help="The name of the file, such as chair-yoga; made from NAME if left out."
+)
+def command(kind: str, name: str, assets: Path, record_id: str) -> None:
+    r"""Start a record with blanks to fill in, and say above each what belongs there.
+
+    The name of the file becomes the address of its page, for ever: choose it well.
+
+    \b
+    Example:
+      fingerpost new activity "Chair yoga"
+
+    Exits with 0 when the file is written, and 2 when it could not be.
+    """
+    from fingerpost.records.blank import blank_record
+    from fingerpost.records.identity import check_id
+    from fingerpost.records.read import FOLDERS
+    from fingerpost.records.slug import slug_of
+    from fingerpost.records.write import save_record
+
+    name = " ".join(name.split())
+    chosen = record_id or slug_of(name)
+    if not chosen:
+        raise _stop(
+            "No file name can be made from this name, because it has no letter from a to z.",
+            f"Choose one: fingerpost new {kind} NAME --id chair-yoga",
+        )
+    path = assets / FOLDERS[kind] / f"{chosen}.yaml"
+    if fault := check_id(chosen, path.as_posix()):
+        raise _stop(fault.message, f"Choose another with --id, such as --id {slug_of(chosen, kind)}")
+    if path.exists():
+        raise _stop(
+            f"{path} is there already.", f"Open it, or choose another file name with --id, such as --id {chosen}-2"
+        )
+    try:
+        save_record(path, blank_record(kind, name))
+    except OSError as error:
+        raise _stop(f"{path} could not be written: {error.strerror}.", "") from None
+    click.echo(f"{path} is written.")
+    click.echo("Next: open it, fill in the blanks, then run")
+    click.echo(f"  fingerpost check{'' if assets == Path('assets') else f' --assets {assets}'}")
+
+
+def _stop(message: str, hint: str) -> SystemExit:
+    click.echo(f"fingerpost new: {message}", err=True)
+    if hint:
+        click.echo(f"  hint: {hint}", err=True)
+    return SystemExit(2)

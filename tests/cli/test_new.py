@@ -1,0 +1,55 @@
+"""fingerpost new, as it is typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fingerpost.cli import commands
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(commands, ["new", *words])
+
+
+def test_it_names_the_file_after_the_activity_and_says_what_is_next() -> None:
+    result = run("activity", "Chair yoga & tea")
+
+    assert result.output == (
+        "assets/activities/chair-yoga-and-tea.yaml is written.\n"
+        "Next: open it, fill in the blanks, then run\n"
+        "  fingerpost check\n"
+    )
+    assert "\nname: Chair yoga & tea\n" in Path("assets/activities/chair-yoga-and-tea.yaml").read_text("utf-8")
+
+
+def test_it_never_replaces_a_record() -> None:
+    run("place", "Old Dairy")
+    Path("assets/places/old-dairy.yaml").write_text("name: Mine\n", "utf-8")
+
+    result = run("place", "Old Dairy")
+
+    assert result.exit_code == 2
+    assert "assets/places/old-dairy.yaml is there already." in result.output
+    assert Path("assets/places/old-dairy.yaml").read_text("utf-8") == "name: Mine\n"
+
+
+def test_a_name_without_latin_letters_needs_an_id() -> None:
+    assert "--id chair-yoga" in run("group", "Дом").output
+    assert run("group", "Дом", "--id", "dom").exit_code == 0
+    assert "\nname: Дом\n" in Path("assets/groups/dom.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("record_id", ["../outside", "con", "map", "Chair", "a--b", "x" * 61])
+def test_an_id_that_cannot_be_an_address_is_refused(record_id: str) -> None:
+    result = run("activity", "Chair yoga", "--id", record_id)
+
+    assert result.exit_code == 2
+    assert not Path("assets").exists()
