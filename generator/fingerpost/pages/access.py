@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fingerpost.pages.view import View
-from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Answer
 from fingerpost.records.place import Place
 
@@ -45,30 +44,17 @@ class AccessTable:
     notes: tuple[str, ...]
 
 
-def access_tables(view: View, activity: Activity) -> tuple[AccessTable, ...]:
-    """One table for each place, or one for an activity that has no place."""
-    places = view.places_of(activity)
+def access_tables(
+    view: View, places: Sequence[Place], own: Mapping[str, Answer], own_notes: str = ""
+) -> tuple[AccessTable, ...]:
+    """One table for each place, or one for an activity that has no place; what the activity says goes before."""
     if not places:
-        return (_table(view, None, activity, named=False),)
-    if not activity.access and not activity.access_notes:
-        return tuple(place_access(view, place, named=len(places) > 1) for place in places)
-    return tuple(_table(view, place, activity, named=len(places) > 1) for place in places)
+        return (_table(view, None, own, own_notes, named=False),)
+    return tuple(_table(view, place, own, own_notes, named=len(places) > 1) for place in places)
 
 
-def place_access(view: View, place: Place, *, named: bool = False) -> AccessTable:
-    """The table of a place; most activities say nothing of their own, so many pages share it."""
-    return _place_access(view, place.id, named)
-
-
-@lru_cache(maxsize=65536)
-def _place_access(view: View, place_id: str, named: bool) -> AccessTable:
-    return _table(view, view.directory.places[place_id], None, named=named)
-
-
-def _table(view: View, place: Place | None, activity: Activity | None, *, named: bool) -> AccessTable:
-    own: Mapping[str, Answer] = activity.access if activity else {}
-    theirs: Mapping[str, Answer] = place.access if place else {}
-    answers = {**theirs, **own}
+def _table(view: View, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, named: bool) -> AccessTable:
+    answers = {**(place.access if place else {}), **own}
     features = view.directory.vocabulary.access
     # Nobody needs a Blue Badge space for a telephone call: without a place, only what was said is shown.
     first = _asked_first(view) if place else frozenset()
@@ -79,10 +65,10 @@ def _table(view: View, place: Place | None, activity: Activity | None, *, named:
     ]
     rows += [_row(view, key, answers[key], own=key in own) for key in answers if key not in features]
     unknown = [each.name for each in features.values() if each.id not in answers and each.id not in first]
-    notes = (place.access_notes if place else "", activity.access_notes if activity else "")
+    notes = (place.access_notes if place else "", own_notes)
     return AccessTable(
         place=place.name if place and named else "",
-        caption=_caption(view, place, activity),
+        caption=_caption(view, place, said_itself=bool(own)),
         rows=tuple(rows),
         unknown=", ".join(unknown) if place else "",
         notes=tuple(note for note in notes if note),
@@ -97,11 +83,11 @@ def _row(view: View, name: str, answer: Answer | None, *, own: bool) -> AccessRo
     return AccessRow(name, said, note, own)
 
 
-def _caption(view: View, place: Place | None, activity: Activity | None) -> str:
+def _caption(view: View, place: Place | None, *, said_itself: bool) -> str:
     if place is None:
         return view.language.text("This is what the group told us.")
     about = {"place": place.name}
-    if activity is not None and activity.access:
+    if said_itself:
         return view.language.text("About {place}, and about this activity where we say so.", **about)
     if place.checked is None:
         return view.language.text("About {place}. Not checked yet.", **about)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from fingerpost.language import Language
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.view import Going, View, is_always
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats
+from fingerpost.schedule.dates import Occurrence
 from fingerpost.schedule.words import say_occurrence
 
 # The two that decide for most people, after the way in; each with its picture.
@@ -49,12 +52,14 @@ class Card:
 
 def arm_of(view: View, going: Going | None) -> Arm | None:
     """Make the arm of a date."""
-    if going is None or is_always(going.session):
-        return None
-    on = going.occurrence
+    return None if going is None or is_always(going.session) else _arm(view.language, going.occurrence)
+
+
+@lru_cache(maxsize=8192)
+def _arm(language: Language, on: Occurrence) -> Arm:
     # The year stands here too: a page may be read long after it was built, and then only this says it is old.
-    whole = say_occurrence(on, view.language)
-    words = view.language.date(on.day)
+    whole = say_occurrence(on, language)
+    words = language.date(on.day)
     at = f"{on.day:%Y-%m-%d}T{on.starts:%H:%M}" if on.starts else f"{on.day:%Y-%m-%d}"
     hours = whole.removeprefix(words).lstrip(", ") if whole.startswith(words) else ""
     return Arm(f"{on.day:%Y-%m-%d}", at, words, hours, on.ask)
@@ -87,8 +92,13 @@ def card_of(view: View, activity: Activity) -> Card:
     )
 
 
-def line_of(view: View, activity: Activity) -> tuple[str, str, str, str]:
+Line = tuple[str, str, str, str]
+
+
+@lru_cache(maxsize=131072)
+def line_of(view: View, activity_id: str) -> Line:
     """The least a list says: address, name, a line about it, and its language when that is another."""
+    activity = view.directory.activities[activity_id]
     sessions = view.sessions_of(activity)
     when = view.short_words(sessions[0]) if sessions else ""
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)

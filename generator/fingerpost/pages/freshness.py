@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from fingerpost.language import Language, mark
 from fingerpost.pages.contacts import Link, phone_link
 from fingerpost.pages.view import View
+from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.parts import Contact
 from fingerpost.records.review import next_check, periods_of
@@ -46,7 +47,7 @@ def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
             advice=view.language.text("Ring first."),
             phone=phone_link(contact.phone),
         )
-    again = next_check(record, _periods(view)) or view.today
+    again = _again(view, record)
     if again >= view.today:
         return _fresh(view.language, record.checked.how, record.checked.on, again)
     on = view.language.date(record.checked.on, weekday=False)
@@ -78,6 +79,17 @@ def _fresh(language: Language, how: str, on: date, again: date) -> Freshness:
     )
 
 
+def _again(view: View, record: Record) -> date:
+    """The day of the next check, kept: many records share their categories and the day they were checked."""
+    assert record.checked is not None  # noqa: S101  # the caller has looked
+    kept, periods = _kept(view)
+    rule = record.categories if isinstance(record, Activity) else record.kind
+    key = (rule, record.checked.on)
+    if key not in kept:
+        kept[key] = next_check(record, periods) or view.today
+    return kept[key]
+
+
 @lru_cache(maxsize=4)
-def _periods(view: View) -> dict[str, relativedelta]:
-    return periods_of(view.directory)
+def _kept(view: View) -> tuple[dict[object, date], dict[str, relativedelta]]:
+    return {}, periods_of(view.directory)

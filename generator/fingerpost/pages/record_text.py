@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
+from functools import lru_cache
 
+from fingerpost.language import Language, mark
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.freshness import HOW
 from fingerpost.pages.joining import say_ways
 from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import name_and_town
 from fingerpost.records.activity import Activity
-from fingerpost.records.parts import Contact
-from fingerpost.records.place import Place
+from fingerpost.records.parts import Checked, Contact
 from fingerpost.records.session import Repeats
 
 WIDTH = 60  # what the narrowest clinical system shows without breaking the line
@@ -19,6 +21,11 @@ PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\xa0": " "}
     | {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
 )
+GOOD_TO_KNOW = {
+    "step_free_entrance": mark("Step-free"),
+    "accessible_toilet": mark("Accessible toilet"),
+    "hearing_loop": mark("Hearing loop"),
+}
 KEPT_SIGNS = frozenset("£€$+=<>|~^`")
 
 
@@ -34,11 +41,12 @@ def record_lines(view: View, activity: Activity, contact: Contact) -> tuple[str,
         view.language.text("Cost: {cost}", cost=cost[0].lower() + cost[1:]),
         _join(view, activity, contact),
         _good_to_know(view, activity),
-        _checked(view, activity),
+        _checked(view.language, activity.checked),
     ]
     if all(lines):
         lines.remove(following)  # the ninth line: the rule outlives the date
-    return (*(shorten(plain(line)) for line in lines if line), view.absolute(f"/a/{activity.id}/"))
+    said = [shorten(plain(line)) for line in lines if line]
+    return (*said, view.absolute(f"/a/{activity.id}/"))
 
 
 def plain(words: str) -> str:
@@ -47,8 +55,10 @@ def plain(words: str) -> str:
     >>> plain("Tea – and “cake”™ \N{HOT BEVERAGE}")
     'Tea - and "cake"'
     """
+    if words.isascii() and words.isprintable() and "  " not in words:
+        return words
     straight = words.translate(PLAIN)
-    if straight.isascii() and straight.isprintable():
+    if straight.replace("£", "").isascii() and straight.isprintable():
         return " ".join(straight.split())
     kept = (each for each in straight if unicodedata.category(each)[0] in "LMNPZ" or each in KEPT_SIGNS)
     return " ".join("".join(kept).split())
@@ -83,9 +93,14 @@ def _when(view: View, activity: Activity) -> tuple[str, str]:
     words = view.short_words(going.session)
     if going.session.repeats is Repeats.ONCE:
         return words, ""
-    following = view.language.text("Next: {date}", date=view.language.short_date(going.occurrence.day))
+    following = _say_next(view.language, going.occurrence.day)
     whole = f"{words}. {following}"
     return (whole, "") if len(whole) <= WIDTH else (words, following)
+
+
+@lru_cache(maxsize=4096)
+def _say_next(language: Language, day: date) -> str:
+    return language.text("Next: {date}", date=language.short_date(day))
 
 
 def _where(view: View, activity: Activity) -> str:
@@ -96,7 +111,7 @@ def _where(view: View, activity: Activity) -> str:
     sessions = (going.session,) if going else view.sessions_of(activity)[:1]
     for session in sessions:
         if place := view.place_of(activity, session):
-            return _address(place)
+            return _address(view, place.id)
         if session.online:
             return text("Online")
         if session.phone:
@@ -105,8 +120,10 @@ def _where(view: View, activity: Activity) -> str:
     return text("In {areas}", areas=names) if names else ""
 
 
-def _address(place: Place) -> str:
+@lru_cache(maxsize=16384)
+def _address(view: View, place_id: str) -> str:
     """The whole address if it fits, and less of it if not: the postcode always stays."""
+    place = view.directory.places[place_id]
     ends = f"{place.town} {place.postcode}".strip()
     for kept in range(len(place.address), -1, -1):
         line = ", ".join((place.name, *place.address[:kept], ends))
@@ -131,25 +148,26 @@ def _join(view: View, activity: Activity, contact: Contact) -> str:
 
 
 def _good_to_know(view: View, activity: Activity) -> str:
-    text = view.language.text
-    said = [text("Will meet new people at the door")] if activity.first_visit.met_by else []
-    answers = dict(activity.access)
-    if len(places := view.places_of(activity)) == 1:
-        answers = {**places[0].access, **answers}
-    said += [
-        words
-        for feature, words in (
-            ("step_free_entrance", text("Step-free")),
-            ("accessible_toilet", text("Accessible toilet")),
-            ("hearing_loop", text("Hearing loop")),
-        )
-        if feature in answers and answers[feature].answer == "yes"
-    ]
+    places = view.places_of(activity)
+    theirs = places[0].access if len(places) == 1 else {}
+    has = tuple(
+        feature
+        for feature in GOOD_TO_KNOW
+        if (answer := activity.access.get(feature) or theirs.get(feature)) is not None and answer.answer == "yes"
+    )
+    return _say_good_to_know(view.language, has, bool(activity.first_visit.met_by))
+
+
+@lru_cache(maxsize=64)
+def _say_good_to_know(language: Language, features: tuple[str, ...], met: bool) -> str:
+    said = [language.text("Will meet new people at the door")] if met else []
+    said += [language.text(GOOD_TO_KNOW[feature]) for feature in features]
     while said and len(". ".join(said)) > WIDTH:
         said.pop()
     return ". ".join(said)
 
 
-def _checked(view: View, activity: Activity) -> str:
-    how = view.language.text(HOW.get(activity.checked.how, HOW[""]))
-    return f"{how} {view.language.short_date(activity.checked.on, weekday=False)}"
+@lru_cache(maxsize=4096)
+def _checked(language: Language, checked: Checked) -> str:
+    how = language.text(HOW.get(checked.how, HOW[""]))
+    return f"{how} {language.short_date(checked.on, weekday=False)}"

@@ -11,4 +11,4 @@ def report_link(view: View, name: str, address: str) -> str:
     email = view.settings.editors.email
     if not email:
         return ""
-    return mail_link(email, view.language.text("A change to {name}", name=name), view.absolute(address) + "\n\n")
+    return mail_link(email, view.language.text("A change to {name}", name=name), view.absolute(address))

@@ -45,10 +45,15 @@ class View:
     language: Language = ENGLISH
     assets: Mapping[str, str] = field(default_factory=dict)
 
-    # Answers that many pages ask for again, by session: sessions are values, and many are alike.
+    # Answers that many pages ask for again: by id, and for a session by the object, which is quicker than its value.
     _areas: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False)
-    _words: dict[Session, str] = field(default_factory=dict, init=False, repr=False)
-    _next: dict[Session, Occurrence | None] = field(default_factory=dict, init=False, repr=False)
+    _places: dict[str, tuple[Place, ...]] = field(default_factory=dict, init=False, repr=False)
+    _sessions: dict[str, tuple[Session, ...]] = field(default_factory=dict, init=False, repr=False)
+    _above: dict[tuple[str, ...], tuple[Term, ...]] = field(default_factory=dict, init=False, repr=False)
+    _coming: dict[str, Going | None] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[int, str] = field(default_factory=dict, init=False, repr=False)
+    _short: dict[int, str] = field(default_factory=dict, init=False, repr=False)
+    _next: dict[int, Occurrence | None] = field(default_factory=dict, init=False, repr=False)
 
     def warm_up(self) -> None:
         """Build the indexes now, so that processes that part after this share them."""
@@ -139,8 +144,10 @@ class View:
 
     def places_of(self, activity: Activity) -> tuple[Place, ...]:
         """The places of an activity, in the order of its sessions, each once."""
-        found = (self.place_of(activity, session) for session in activity.sessions)
-        return tuple({place.id: place for place in found if place is not None}.values())
+        if activity.id not in self._places:
+            found = (self.place_of(activity, session) for session in activity.sessions)
+            self._places[activity.id] = tuple({place.id: place for place in found if place is not None}.values())
+        return self._places[activity.id]
 
     @cached_property
     def _sensitive(self) -> frozenset[str]:
@@ -153,7 +160,12 @@ class View:
 
     def is_crisis(self, activity: Activity) -> bool:
         """Whether the crisis lines stand on its page."""
-        return any(category.crisis for category in self.categories_of(activity))
+        return activity.id in self._crises
+
+    @cached_property
+    def _crises(self) -> frozenset[str]:
+        everything = self.directory.activities.values()
+        return frozenset(each.id for each in everything if any(term.crisis for term in self.categories_of(each)))
 
     # -- what it is about --------------------------------------------------------------------------
 
@@ -173,9 +185,11 @@ class View:
 
     def categories_of(self, activity: Activity) -> tuple[Term, ...]:
         """The categories an activity is in, its main one first, with those above them."""
-        categories = self.directory.vocabulary.categories
-        ids = dict.fromkeys(above for category in activity.categories for above in self._lineage.get(category, ()))
-        return tuple(categories[each] for each in ids)
+        if activity.categories not in self._above:
+            categories = self.directory.vocabulary.categories
+            ids = dict.fromkeys(above for each in activity.categories for above in self._lineage.get(each, ()))
+            self._above[activity.categories] = tuple(categories[each] for each in ids)
+        return self._above[activity.categories]
 
     def needs_of(self, activity: Activity) -> tuple[Term, ...]:
         """The needs an activity meets: those written on it, then those of its categories."""
@@ -228,23 +242,28 @@ class View:
 
     def words(self, session: Session) -> str:
         """When a session happens, as people say it: "Every Tuesday, 10am to midday"."""
-        if session not in self._words:
-            always = is_always(session)
-            self._words[session] = (
-                self.language.text("Every day, day and night")
-                if always
-                else say_session(session, self.language, self.today)
-            )
-        return self._words[session]
+        key = id(session)
+        if key not in self._words:
+            always = self.language.text("Every day, day and night")
+            said = always if is_always(session) else say_session(session, self.language, self.today)
+            self._words[key] = said
+        return self._words[key]
 
     def short_words(self, session: Session) -> str:
         """The same in few words, for cards and lists: "Tuesdays 10am to midday"."""
-        return say_session_short(session, self.language, self.today)
+        key = id(session)
+        if key not in self._short:
+            always = self.language.text("Every day, day and night")
+            said = always if is_always(session) else say_session_short(session, self.language, self.today)
+            self._short[key] = said
+        return self._short[key]
 
     def sessions_of(self, activity: Activity) -> tuple[Session, ...]:
         """The sessions that are not over; all of them, if all are."""
-        left = tuple(session for session in activity.sessions if not is_over(session, self.today))
-        return left or activity.sessions
+        if activity.id not in self._sessions:
+            left = tuple(session for session in activity.sessions if not is_over(session, self.today))
+            self._sessions[activity.id] = left or activity.sessions
+        return self._sessions[activity.id]
 
     def is_over(self, activity: Activity) -> bool:
         """Whether every session it had has been and gone."""
@@ -256,14 +275,19 @@ class View:
 
     def next_of(self, session: Session) -> Occurrence | None:
         """The next date of a session, today included; None when there is none or nobody knows."""
-        if session not in self._next:
-            self._next[session] = next_occurrence(session, self.directory.calendars, self.settings.nation, self.today)
-        return self._next[session]
+        key = id(session)
+        if key not in self._next:
+            self._next[key] = next_occurrence(session, self.directory.calendars, self.settings.nation, self.today)
+        return self._next[key]
 
     def coming(self, activity: Activity) -> Going | None:
         """The next date of an activity, whichever session it is of."""
-        found = [Going(activity, each, day) for each in activity.sessions if (day := self.next_of(each)) is not None]
-        return min(found, key=_by_time, default=None)
+        if activity.id not in self._coming:
+            found = [
+                Going(activity, each, day) for each in activity.sessions if (day := self.next_of(each)) is not None
+            ]
+            self._coming[activity.id] = min(found, key=_by_time, default=None)
+        return self._coming[activity.id]
 
     def going_on(self, days: int) -> Mapping[date, tuple[Going, ...]]:
         """What is on for each of the coming days, today first, each day in order of time; every day has an entry."""

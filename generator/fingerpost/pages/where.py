@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fingerpost.pages.contacts import Link, web_link
 from fingerpost.pages.view import View
@@ -27,10 +28,9 @@ def say_where(view: View, activity: Activity) -> tuple[Where, ...]:
     """Say every place of an activity, in the order of its sessions, each once; never nothing."""
     if view.is_sensitive(activity):
         return (_hidden(view, activity),)
-    found = dict.fromkeys(
-        where for session in view.sessions_of(activity) if (where := _of_session(view, activity, session)) is not None
-    )
-    return tuple(found) or (_by_area(view, activity),)
+    sessions = view.sessions_of(activity)
+    found = [where for session in sessions if (where := _of_session(view, activity, session)) is not None]
+    return tuple(found if len(found) == 1 else dict.fromkeys(found)) or (_by_area(view, activity),)
 
 
 def say_where_shortly(view: View, activity: Activity, session: Session | None = None) -> str:
@@ -56,7 +56,7 @@ def name_and_town(place: Place) -> str:
 def _of_session(view: View, activity: Activity, session: Session) -> Where | None:
     text = view.language.text
     if place := view.place_of(activity, session):
-        return at_place(view, place)
+        return _at_place(view, place.id)
     if session.online:
         note = text("From home, on a computer or a phone.")
         return Where(name=text("Online"), note=note, website=web_link(session.online))
@@ -71,6 +71,12 @@ def _of_session(view: View, activity: Activity, session: Session) -> Where | Non
 
 def at_place(view: View, place: Place) -> Where:
     """Say a place with its address."""
+    return _at_place(view, place.id)
+
+
+@lru_cache(maxsize=16384)
+def _at_place(view: View, place_id: str) -> Where:
+    place = view.directory.places[place_id]
     return Where(
         name=place.name,
         href=view.place_url(place),

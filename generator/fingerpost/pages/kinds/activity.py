@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from fingerpost.language import Language
-from fingerpost.pages.access import access_tables
 from fingerpost.pages.alike import find_alike
 from fingerpost.pages.card import arm_of, lang_of, line_of
 from fingerpost.pages.contacts import Link, mail_link, phone_link, text_link, web_link
@@ -21,7 +20,7 @@ from fingerpost.pages.markdown import render_markdown
 from fingerpost.pages.page import Page
 from fingerpost.pages.record_text import record_lines
 from fingerpost.pages.report import report_link
-from fingerpost.pages.running import running_rows, say_identifiers, say_kind
+from fingerpost.pages.sections import access_section, running_section
 from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import say_where, say_where_shortly
 from fingerpost.records.activity import Activity
@@ -131,12 +130,11 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "visit_steps": say_steps(activity.first_visit.steps),
         "companion": language.text(COMPANION.get(activity.first_visit.companion, "")),
         "getting_there": ways_to(view, activity),
-        "access": access_tables(view, activity),
-        "group": group and (view.group_url(group), group.name, say_kind(view, group), say_identifiers(view, group)),
-        "running": running_rows(view, activity.assurance, group.assurance if group else ()),
+        "access": access_section(view, activity),
+        "running": running_section(view, group, activity.assurance),
         "referral": _referral(activity, language),
         "crisis": view.is_crisis(activity),
-        "alike": [line_of(view, other) for other in find_alike(view, activity)],
+        "alike": [line_of(view, other.id) for other in find_alike(view, activity)],
         "report": report_link(view, activity.name, f"/a/{activity.id}/"),
         "address": view.absolute(f"/a/{activity.id}/").partition("://")[2].rstrip("/"),
     }

@@ -12,7 +12,8 @@ from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.markdown import render_markdown
 from fingerpost.pages.page import Page
 from fingerpost.pages.report import report_link
-from fingerpost.pages.running import running_rows, say_identifiers, say_kind
+from fingerpost.pages.running import say_identifiers, say_kind
+from fingerpost.pages.sections import running_section
 from fingerpost.pages.view import View
 from fingerpost.records.group import Group
 
@@ -56,8 +57,7 @@ def _values(view: View, group: Group) -> dict[str, Any]:
         "website": web_link(contact.website),
         "heading": view.language.plural("What they run: {n} thing", "What they run: {n} things", count),
         "cards": [card_of(view, activity) for activity in activities],
-        "group": None,
-        "running": running_rows(view, group.assurance),
+        "running": running_section(view, group, linked=False),
         "fresh": say_freshness(view, group, contact or view.settings.editors),
         "report": report_link(view, group.name, f"/g/{group.id}/"),
         "address": view.absolute(f"/g/{group.id}/").partition("://")[2].rstrip("/"),

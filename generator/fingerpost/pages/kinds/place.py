@@ -7,7 +7,6 @@ from datetime import time
 from typing import Any
 
 from fingerpost.geography.areas import areas_near
-from fingerpost.pages.access import place_access
 from fingerpost.pages.card import lang_of
 from fingerpost.pages.contacts import Link, mail_link, phone_link, web_link
 from fingerpost.pages.costs import say_cost_shortly
@@ -17,6 +16,7 @@ from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.markdown import render_markdown
 from fingerpost.pages.page import Page
 from fingerpost.pages.report import report_link
+from fingerpost.pages.sections import place_access_section
 from fingerpost.pages.view import View
 from fingerpost.pages.where import at_place, name_and_town
 from fingerpost.records.activity import Activity
@@ -67,7 +67,7 @@ def _values(view: View, place: Place, activities: tuple[Activity, ...]) -> dict[
         "email": contact.email and Link(mail_link(contact.email), contact.email),
         "website": web_link(contact.website),
         "getting_there": ways_there(view, None, place.getting_there),
-        "access": (place_access(view, place),),
+        "access": place_access_section(view, place),
         "heading": view.language.plural("What is on here: {n} thing", "What is on here: {n} things", len(activities)),
         "days": _by_weekday(view, place, activities),
         "fresh": say_freshness(view, place, contact if contact else view.settings.editors),
