@@ -1,0 +1,39 @@
+"""The two worked examples of the handbook, with the real tables they were made for."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fingerpost.checks import check_directory
+from fingerpost.exchange.table_import import import_table
+from fingerpost.records.read import read_directory
+
+ROOT = Path(__file__).parents[2]
+MAPPINGS = ROOT / "docs" / "handbook" / "mappings"
+DATA = ROOT.parent / "shared" / "data"
+
+pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the real tables are not beside this checkout")
+
+
+def test_every_open_library_but_one_typed_twice_becomes_a_record(tmp_path: Path) -> None:
+    table = DATA / "uk_libraries" / "libraries.csv"
+
+    outcome = import_table("csv", table, MAPPINGS / "uk_libraries.yaml", tmp_path)
+
+    directory, problems = read_directory(tmp_path)
+    assert (outcome.rows, outcome.rows_used, outcome.rows_left_out) == (4231, 3752, 1)
+    assert problems == []
+    assert len(directory.activities) == len(directory.places) == 3752
+    assert directory.activities["frome-library"].sessions[0].place == "frome-library"
+    assert import_table("csv", table, MAPPINGS / "uk_libraries.yaml", tmp_path).same == 3752 * 2 + 208
+
+
+def test_every_food_bank_becomes_a_record_without_an_error(tmp_path: Path) -> None:
+    outcome = import_table("json", DATA / "uk_foodbanks" / "foodbanks.json", MAPPINGS / "uk_foodbanks.yaml", tmp_path)
+
+    directory, problems = read_directory(tmp_path)
+    assert (outcome.rows, outcome.rows_left_out, len(directory.activities)) == (306, 0, 302)
+    assert [*problems, *(p for p in check_directory(directory, today=date(2026, 11, 21)) if p.is_error)] == []
