@@ -79,7 +79,7 @@ def _check_assurance(record: Record, context: Context) -> Iterator[Problem]:
                 code="assurance-expired",
                 severity=Severity.WARNING,
                 span=record.spans[f"assurance.{number}.expires"],
-                message=f"The {what} of {record.name} ran out on {say_date(assurance.expires)}.",
+                message=f"The date for {what} of {record.name} passed on {say_date(assurance.expires)}.",
                 hint="Ask to see the new one, then write its date. Until then the page does not show it.",
             )
 

@@ -37,9 +37,13 @@ def check_readability(record: Record) -> Iterator[Problem]:
                 code="hard-to-read",
                 severity=Severity.WARNING,
                 span=record.spans[path],
-                message=f"The {path} of {record.name} reads like a text for people of {grade + 5} or older.",
+                message=f"The {path} of {record.name} reads like a text for people {_who(grade)}.",
                 hint="Use shorter sentences and the words you would say at the door.",
             )
+
+
+def _who(grade: int) -> str:
+    return f"of {grade + 5} or older" if grade <= 12 else "at university"
 
 
 def _grade(words: list[str], sentences: int) -> int:
