@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-SAMPLE_SECONDS = 0.05
+SAMPLE_SECONDS = 0.1
 
 
 class Failed(Exception):
@@ -31,7 +31,7 @@ class Cost:
 def run(command: Sequence[str | Path], *, folder: Path, environ: Mapping[str, str]) -> Cost:
     """Run a command to its end.
 
-    Memory that processes share is counted once: we add up proportional set sizes (PSS), sampled 20 times a second, and
+    Memory that processes share is counted once: we add up proportional set sizes (PSS), sampled ten times a second, and
     never report less than the kernel's own high-water mark of the largest process. Where there is no ``/proc`` that
     mark is all we have.
 
