@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.mapping import SECTIONS, TABLE_SETTINGS
+from fingerpost.exchange.mapping_outline import SECTIONS, TABLE_SETTINGS
 from fingerpost.exchange.values import WAYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "handbook" / "import.md").read_text("utf-8")

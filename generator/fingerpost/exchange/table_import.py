@@ -16,7 +16,8 @@ from fingerpost.exchange.last_import import (
     last_import_text,
     read_last_import,
 )
-from fingerpost.exchange.mapping import check_mapping, read_mapping
+from fingerpost.exchange.mapping import read_mapping
+from fingerpost.exchange.mapping_check import check_mapping
 from fingerpost.exchange.table import Options, Table, Unusable
 from fingerpost.exchange.table_records import NewRecord, make_records
 from fingerpost.exchange.xlsx_table import read_xlsx

@@ -1,0 +1,102 @@
+"""A mapping with any one part replaced by something else is answered in words, never with a traceback."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+
+from fingerpost.exchange.table import Unusable
+
+FULL = """
+source: A list of ours
+licence: CC0
+fetched_on: 2026-10-01
+key: [<Name>, <Town>]
+table: {encoding: utf-8, sheet: One, max_rows: 100}
+columns:
+  Short: {text: <Name>, without: [talk]}
+  Both: {joined: [<Name>, <Town>], by: "; "}
+skip:
+  - {when: {Ended: filled}, because: it has ended}
+records:
+  group:
+    key: [<Town>]
+    id: [<Town>, group]
+    only_when: {Town: {contains: [o, e]}}
+    name: <Town> group
+    summary: People who do things in <Town>.
+    checked: {on: {date: 01/10/2026, written: day month year}, how: phone}
+  place:
+    id: {first_of: [<Nothing at all>]}
+    id: [<Name>]
+    if_taken: [<Town>]
+    name: <Name> hall
+    address: {split: <Both>, at: [";"]}
+    kind: {look_up: <Town>, in: {Frome: hall}, otherwise: other}
+    town: {first_of: [<Town>, <Name>]}
+    location: {lat: 51.2, lon: -2.3}
+  activity:
+    id: [<Name>, <Town>]
+    name: {when: {Town: [Frome, Wells]}, then: <Name>, otherwise: <Short>}
+    summary: Something to do in <Town> for anybody.
+    group: <group id>
+    categories: [talking-cafe]
+    sessions:
+      - {opening_hours: {tuesday: <Open Tuesday>}, with: {place: <place id>}}
+    first_visit: {steps: [Come in.]}
+    access: {step_free_entrance: yes}
+    contact: {phone: <Phone>}
+    checked: {on: 2026-10-01, how: phone}
+""".replace("    id: {first_of: [<Nothing at all>]}\n", "")
+
+Path_ = tuple[str | int, ...]
+
+
+def parts_of(value: Any, path: Path_ = ()) -> Iterator[Path_]:
+    if path:
+        yield path
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in pairs:
+        yield from parts_of(part, (*path, step))
+
+
+WHOLE = yaml.load(FULL, yaml.BaseLoader)
+
+
+def replaced(path: Path_, new: Any) -> str:
+    mapping = copy.deepcopy(WHOLE)
+    inside = mapping
+    for step in path[:-1]:
+        inside = inside[step]
+    if new is None:
+        del inside[path[-1]]
+    else:
+        inside[path[-1]] = new
+    return yaml.safe_dump(mapping)
+
+
+def test_the_mapping_works_as_it_stands(desk) -> None:
+    desk.mapping(yaml.safe_dump(WHOLE))
+
+    outcome = desk.run(desk.headers + desk.frome + desk.wells)
+
+    assert outcome.problems == []
+    assert outcome.new == {"group": 2, "place": 2, "activity": 2}
+
+
+@pytest.mark.parametrize(
+    "new", ["word", "<Nothing>", ["word"], [["a"]], {"a": "b"}, {"a": {"b": ["c"]}}, [{"when": "x"}], None]
+)
+def test_one_wrong_part_is_answered_in_words(desk, new: Any) -> None:
+    for path in parts_of(WHOLE):
+        desk.mapping(replaced(path, new))
+        try:
+            desk.run(desk.headers + desk.frome + desk.wells, dry_run=True)
+        except Unusable:
+            continue
+        except Exception as error:
+            raise AssertionError(f"{path} as {new!r}: {error!r}") from error
