@@ -1,0 +1,97 @@
+"""What a site generator needs of Fingerpost: what to put around its pages, and where to leave the shells.
+
+MkDocs is one such generator; ``plugin.py`` is thirty lines of its events over this.
+"""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from fingerpost.pages.chrome import chrome, page_head
+from fingerpost.pages.policy import policy
+from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.pages.sitemap import Listed
+from fingerpost.publish.fill import fill
+from fingerpost.publish.finish import Finished, finish
+from fingerpost.publish.prepare import Prepared
+from fingerpost.publish.stages import Stages
+
+THEME = Path(__file__).parents[1] / "pages" / "theme"
+SHELL_NAMES = SHELLS
+
+
+class Frame:
+    """Everything around the pages of one build, and the shells as they come back."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self.title = prepared.view.settings.title
+        self.site = prepared.view.settings.site
+        self.assets = prepared.view.directory.assets
+        self._shells: dict[str, Shell] = {}
+        self._editorial: list[Listed] = []
+
+    def around_shell(self, name: str) -> dict[str, Any]:
+        """What theme/main.html takes for a shell."""
+        return chrome(self.prepared.view, section=name) | {"head": HEAD_SLOT, "main": MAIN_SLOT, "is_shell": True}
+
+    def around_page(self, *, title: str, description: str, address: str, listed: bool) -> dict[str, Any]:
+        """What theme/main.html takes for an editorial page."""
+        head = page_head(self.prepared.view, title, description, address)
+        if listed:
+            self._editorial.append(Listed(address))
+        return chrome(self.prepared.view, section="") | {"head": head, "is_shell": False}
+
+    def fill(self, markdown: str) -> str:
+        """Put the directory's own words into an editorial page.
+
+        Raises:
+            NameUnknown: If the page asks for something the settings do not have.
+        """
+        return fill(markdown, self.prepared.view.settings)
+
+    def keep_shell(self, name: str, html: str) -> None:
+        """Take a rendered shell.
+
+        Raises:
+            ShellBroken: If the theme's main.html lost a slot.
+        """
+        self._shells[name] = Shell.cut(html)
+
+    def finish(self, site: Path, *, stages: Stages, jobs: int) -> Finished:
+        """Write everything that is made from records."""
+        return finish(self.prepared, self._shells, self._editorial, site, stages=stages, jobs=jobs)
+
+
+def with_policy(html: str) -> str:
+    """A page that brings scripts of its own, with the policy that allows just those."""
+    found = _InlineScripts()
+    found.feed(html)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found.scripts)}">'
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
+
+
+class _InlineScripts(HTMLParser):
+    """Collects the inline scripts that a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self._open: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        runs = given.get("type") in (None, "", "module", "text/javascript")
+        if tag == "script" and "src" not in given and runs:
+            self._open = []
+
+    def handle_data(self, data: str) -> None:
+        if self._open is not None:
+            self._open.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._open is not None:
+            self.scripts.append("".join(self._open))
+            self._open = None

@@ -1,0 +1,158 @@
+"""The whole way: records in, a site out, or the old site and a reason."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import OpenSite
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def run(*arguments: str, cwd: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "fingerpost", *arguments],
+        cwd=cwd,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200", **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_folder_of_records_becomes_a_site(site: OpenSite, tmp_path: Path) -> None:
+    site({})
+
+    built = run("build", cwd=tmp_path)
+
+    assert built.returncode == 0, built.stderr
+    assert {"index.html", "a/chat/index.html", "g/connectors/index.html", "p/old-dairy/index.html", "404.html"} <= set(
+        files(tmp_path / "site")
+    )
+
+
+def test_an_error_stops_the_build_and_keeps_the_old_site(site: OpenSite, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("old")
+    site({"activities/bad.yaml": "name: [\n"})
+
+    built = run("build", cwd=tmp_path)
+
+    assert built.returncode == 1
+    assert "assets/activities/bad.yaml:1:7 bracket-open" in built.stderr
+    assert (tmp_path / "site" / "index.html").read_text() == "old"
+
+
+def test_no_records_are_no_site(site: OpenSite, tmp_path: Path) -> None:
+    written = site({})
+    for path in written.assets.glob("*s/*.yaml"):
+        if path.parent.name in ("activities", "groups", "places"):
+            path.unlink()
+
+    refused, allowed = run("build", cwd=tmp_path), run("build", "--allow-empty", cwd=tmp_path)
+
+    assert (refused.returncode, allowed.returncode) == (2, 0)
+    assert "no records" in refused.stderr
+
+
+def test_a_mistyped_folder_is_said_in_one_sentence(tmp_path: Path) -> None:
+    built = run("build", "--assets", "nowhere", cwd=tmp_path)
+
+    assert built.returncode == 2
+    assert "no folder" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_the_same_day_and_records_give_the_same_bytes(site: OpenSite, tmp_path: Path) -> None:
+    site({})
+
+    for name, environ in (
+        ("one", {"TZ": "Pacific/Auckland", "LANG": "C", "PYTHONHASHSEED": "1"}),
+        ("other", {"TZ": "America/Los_Angeles", "LANG": "en_GB.UTF-8", "PYTHONHASHSEED": "2"}),
+    ):
+        assert run("build", "--site-dir", name, cwd=tmp_path, **environ).returncode == 0
+
+    one, other = files(tmp_path / "one"), files(tmp_path / "other")
+    assert {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)} == set()
+
+
+def test_markup_in_a_record_is_shown_as_it_was_typed(site: OpenSite, tmp_path: Path) -> None:
+    site(
+        {
+            "activities/chat.yaml": f"name: Cafe {HOSTILE}\nsummary: Meet people over a cuppa {HOSTILE}\n"
+            f"description: |\n  Hello {HOSTILE}\n"
+            "categories: [talking-cafe]\nsessions: [{repeats: by-arrangement}]\n"
+            f"contact: {{phone: 01632 960124, name: 'Us {HOSTILE}'}}\nchecked: {{on: 2026-10-01, how: phone}}\n"
+        }
+    )
+
+    built = run("build", cwd=tmp_path)
+
+    assert built.returncode == 0, built.stderr
+    pages = [content.decode() for name, content in files(tmp_path / "site").items() if name.endswith((".html", ".xml"))]
+    assert any("&lt;script&gt;alert(1)" in page for page in pages)  # the control: it did reach a page
+    assert [page for page in pages if "<script>alert" in page] == []
+
+
+def test_every_page_carries_the_policy_and_no_script_that_it_does_not_allow(site: OpenSite, tmp_path: Path) -> None:
+    site({})
+
+    assert run("build", cwd=tmp_path).returncode == 0
+
+    for name, content in files(tmp_path / "site").items():
+        if not name.endswith(".html"):
+            continue
+        page = content.decode()
+        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+        assert policy, name
+        assert "default-src 'none'" in policy[1], name
+        assert "unsafe" not in policy[1], name
+        assert re.search(r"\son[a-z]+=|javascript:|style=", page.split("</head>")[1]) is None or "handbook" in name, name
+
+
+def test_a_place_for_words_that_the_settings_lack_is_told_with_its_line(site: OpenSite, tmp_path: Path) -> None:
+    site({})
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "about.md").write_text("# About\n\n{{ titel }}\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material}\nplugins: [fingerpost]\n")
+
+    built = run("build", cwd=tmp_path)
+
+    assert built.returncode == 2
+    assert "about.md:3: there is no {{ titel }}" in built.stderr
+    assert "{{ title }}" in built.stderr
+
+
+@pytest.mark.parametrize("runner", ["mkdocs", "properdocs"])
+def test_other_runners_build_the_same_pages(site: OpenSite, tmp_path: Path, runner: str) -> None:
+    site({})
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "about.md").write_text("# About\n\nThis is {{ title }}.\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material, font: false}\nplugins: [fingerpost]\n")
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200"}
+
+    ours = run("build", "--site-dir", "ours", cwd=tmp_path)
+    theirs = subprocess.run(
+        [sys.executable, "-m", runner, "build", "-f", "mkdocs.yml", "-d", "theirs", "-q"],
+        cwd=tmp_path,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ours.returncode, theirs.returncode) == (0, 0), ours.stderr + theirs.stderr
+    one, other = files(tmp_path / "ours"), files(tmp_path / "theirs")
+    public = {name for name in one if name.endswith(".html") and not name.startswith("handbook/")}
+    assert public
+    assert {name for name in public if one[name] != other.get(name)} == set()
