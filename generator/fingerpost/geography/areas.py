@@ -51,7 +51,9 @@ class AreaFinder:
         return nearest_area(point, self._areas.values(), within_km=NEAR_ENOUGH_KM) if point else None
 
     def of_place(self, place: Place, table: PostcodeTable | None = None) -> Area | None:
-        """By the town in its address, or else by where it is."""
+        """By the town in its address, or else by where it is; nothing for a sensitive place."""
+        if place.sensitive:
+            return None
         return self.named(place.town) or self.at(where_is(place, table))
 
     def of_activity(self, activity: Activity, directory: Directory, table: PostcodeTable | None = None) -> list[Area]:

@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+OWN_SHEET = "site.css"
 _FOLDER = Path(__file__).parents[1] / "browser"
 
 
@@ -20,11 +21,13 @@ class BrowserFiles:
 
     version: str  # 10 hexadecimal digits
     names: tuple[str, ...]  # as "css/tokens.css", sorted
+    own_sheet: bytes = b""  # a directory's own style sheet, which is shipped as site.css
 
     @property
     def addresses(self) -> dict[str, str]:
         """Where each file is on the site, from its root."""
-        return {name: f"/assets/fingerpost/{self.version}/{name}" for name in self.names}
+        names = (*self.names, OWN_SHEET) if self.own_sheet else self.names
+        return {name: f"/assets/fingerpost/{self.version}/{name}" for name in names}
 
     def copy_to(self, site: Path) -> None:
         """Write the files into a site."""
@@ -32,9 +35,11 @@ class BrowserFiles:
             target = site / "assets" / "fingerpost" / self.version / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(_FOLDER / name, target)
+        if self.own_sheet:
+            (site / "assets" / "fingerpost" / self.version / OWN_SHEET).write_bytes(self.own_sheet)
 
 
-def browser_files() -> BrowserFiles:
+def browser_files(own_sheet: bytes = b"") -> BrowserFiles:
     """Look at what is shipped."""
     names = sorted(
         path.relative_to(_FOLDER).as_posix()
@@ -44,4 +49,5 @@ def browser_files() -> BrowserFiles:
     digest = hashlib.sha256()
     for name in names:
         digest.update(name.encode() + b"\0" + (_FOLDER / name).read_bytes())
-    return BrowserFiles(version=digest.hexdigest()[:10], names=tuple(names))
+    digest.update(own_sheet)
+    return BrowserFiles(version=digest.hexdigest()[:10], names=tuple(names), own_sheet=own_sheet)

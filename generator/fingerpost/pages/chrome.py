@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from fingerpost.pages.browser_files import OWN_SHEET
 from fingerpost.pages.page import Page
 from fingerpost.pages.policy import policy
 from fingerpost.pages.render import render_head, render_part
@@ -24,8 +25,14 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
         "policy": policy(),
         "font": view.asset(_FONT),
         "icon": view.asset("img/mark.svg"),
-        # tokens first: it sets the order of the layers
-        "sheets": [view.asset(name) for name in sorted(sheets, key=lambda name: (name != "css/tokens.css", name))],
+        # tokens first: it sets the order of the layers. The directory's own last: it stands in no layer, so it wins.
+        "sheets": [
+            view.asset(name)
+            for name in (
+                *sorted(sheets, key=lambda name: (name != "css/tokens.css", name)),
+                *([OWN_SHEET] if OWN_SHEET in view.assets else []),
+            )
+        ],
         "scripts": [view.asset("js/site.js")] if "js/site.js" in view.assets else [],
         "handbook_sheet": view.asset("css/handbook.css"),
         "handbook_script": view.asset("js/handbook.js"),

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 # Paragraphs, lists, emphasis and links: DESIGN, section 10. Headings would break the order of the page's own.
 TAGS = {"p", "br", "ul", "ol", "li", "em", "strong", "a"}
-ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+ATTRIBUTES: dict[str, set[str]] = {"a": {"href"}, "ol": {"start"}, "*": set()}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 _PARSER = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape", "entity"])

@@ -1,0 +1,67 @@
+"""What matters to people, in their own words: a page for each need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.pages.kinds.browse import area_name, need_tallies, rows_of, say_all, tally, try_instead
+from fingerpost.pages.listing import Listing, listing_pages
+from fingerpost.pages.page import Page
+from fingerpost.pages.view import View
+from fingerpost.records.vocabulary import Term
+
+
+def need_pages(view: View) -> Iterator[Page]:
+    """All the needs, then each of them; one that nothing meets keeps its page, because people have saved it."""
+    text = view.language.text
+    title = text("What matters to you?")
+    empty = [need for need in view.directory.vocabulary.needs.values() if need.id not in view.activities_by_need]
+    yield Page(
+        kind="browse",
+        address="/browse/needs/",
+        title=title,
+        description=text("Find a group or activity in {area} by what matters to you.", area=area_name(view)),
+        template="terms.html",
+        values={
+            "title": title,
+            "lede": text("Pick the words that sound most like you. You can change your mind."),
+            "crumbs": [(view.url("/browse/"), text("Browse"))],
+            "terms": need_tallies(view),
+            "empty": [tally(view, view.need_url(need), need.name, 0) for need in empty],
+            "empty_heading": text("Nothing listed yet"),
+            "links_style": "fp-links--2",
+            "more": [],
+        },
+        section="find",
+    )
+    for need in view.directory.vocabulary.needs.values():
+        yield from _need(view, need)
+
+
+def _need(view: View, need: Term) -> Iterator[Page]:
+    text = view.language.text
+    activities = view.activities_by_need.get(need.id, ())
+    towns: dict[str, int] = {}
+    for activity in activities:
+        for area in view.areas_of(activity):
+            towns[area.id] = towns.get(area.id, 0) + 1
+    areas = view.directory.vocabulary.areas
+    yield from listing_pages(
+        view,
+        Listing(
+            address=f"/browse/needs/{need.id}/",
+            title=need.name,
+            description=need.description or text("{need}: groups and activities in {area}.", need=need.name, area=area_name(view)),
+            crumbs=[(view.url("/browse/needs/"), text("What matters to you"))],
+            rows=rows_of(view, activities),
+            heading=say_all(view, len(activities)),
+            lede=need.description,
+            crisis=need.crisis,
+            links=[
+                tally(view, view.url(f"/browse/towns/{area.id}/{need.id}/"), area.name, towns[area.id])
+                for area in sorted((areas[each] for each in towns), key=lambda area: (area.name.casefold(), area.id))
+            ],
+            links_heading=text("By town"),
+            instead=try_instead(view),
+        ),
+    )

@@ -1,0 +1,170 @@
+"""Towns and villages: what is on next, what there is for each need, the buildings, and what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fingerpost.geography.areas import areas_near
+from fingerpost.pages.card import Arm, arm_of, lang_of
+from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.kinds.browse import area_name, rows_of, say_all, tally, town_tallies, try_instead
+from fingerpost.pages.listing import Listing, Tally, listing_pages
+from fingerpost.pages.outings import is_outing
+from fingerpost.pages.page import Page
+from fingerpost.pages.view import Going, View
+from fingerpost.pages.where import say_where_shortly
+from fingerpost.records.activity import Activity
+from fingerpost.records.vocabulary import Area, Term
+
+NEXT_HERE = 6
+NEAR_HERE = 4
+
+
+def town_pages(view: View) -> Iterator[Page]:
+    """All the towns, then each of them, then each with each need that something there meets."""
+    text = view.language.text
+    title = text("Towns and villages")
+    areas = sorted(view.directory.vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
+    yield Page(
+        kind="browse",
+        address="/browse/towns/",
+        title=title,
+        description=text("Groups and activities in {area}, town by town.", area=area_name(view)),
+        template="terms.html",
+        values={
+            "title": title,
+            "lede": text("Pick a place to see what is on there, and what is near."),
+            "crumbs": [(view.url("/browse/"), text("Browse"))],
+            "terms": town_tallies(view),
+            "empty": [
+                tally(view, view.town_url(area), area.name, 0) for area in areas if area.id not in view.activities_by_area
+            ],
+            "empty_heading": text("Nothing listed yet"),
+            "links_style": "fp-links--2",
+            "more": [
+                Tally(view.url("/browse/places/"), text("Buildings and places, A to Z"), view.language.number(len(view.places)))
+            ],
+        },
+        section="places",
+    )
+    for area in areas:
+        by_need = _by_need(view, area)
+        yield from _town(view, area, by_need)
+        for need_id, activities in by_need.items():
+            yield from _need_in_town(view, area, view.directory.vocabulary.needs[need_id], activities)
+
+
+def _by_need(view: View, area: Area) -> dict[str, list[Activity]]:
+    """What there is for each need, in the order of the needs' own file."""
+    found: dict[str, list[Activity]] = {}
+    for activity in view.activities_by_area.get(area.id, ()):
+        for need in view.needs_of(activity):
+            found.setdefault(need.id, []).append(activity)
+    return {need: found[need] for need in view.directory.vocabulary.needs if need in found}
+
+
+def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterator[Page]:
+    text, plural = view.language.text, view.language.plural
+    activities = view.activities_by_area.get(area.id, ())
+    needs = view.directory.vocabulary.needs
+    lede = plural("{n} thing to do here.", "{n} things to do here.", len(activities)) if activities else ""
+    yield from listing_pages(
+        view,
+        Listing(
+            address=f"/browse/towns/{area.id}/",
+            title=area.name,
+            description=plural(
+                "{n} thing to do in {town}: when, where and what it costs.",
+                "{n} things to do in {town}: when, where and what each costs.",
+                len(activities),
+                town=area.name,
+            )
+            if activities
+            else text("We know of nothing in {town} yet. See what is near.", town=area.name),
+            crumbs=[(view.url("/browse/towns/"), text("Towns and villages"))],
+            rows=rows_of(view, activities),
+            heading=say_all(view, len(activities)),
+            lede=lede,
+            instead=try_instead(view),
+            section="places",
+            template="town.html",
+            first_page={
+                "town": area.name,
+                "next": _next_here(view, activities),
+                "needs": [
+                    tally(view, view.url(f"/browse/towns/{area.id}/{need}/"), needs[need].name, len(found))
+                    for need, found in by_need.items()
+                ],
+                "buildings": _buildings(view, area, activities),
+                "near": _near(view, area),
+                "today": view.language.date(view.today, weekday=False),
+            },
+        ),
+    )
+
+
+def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]) -> Iterator[Page]:
+    text = view.language.text
+    title = text("{need}: {town}", need=need.name, town=area.name)
+    yield from listing_pages(
+        view,
+        Listing(
+            address=f"/browse/towns/{area.id}/{need.id}/",
+            title=title,
+            description=text("{need}: groups and activities in {area}.", need=need.name, area=area.name),
+            crumbs=[(view.town_url(area), area.name)],
+            rows=rows_of(view, activities),
+            heading=say_all(view, len(activities)),
+            lede=need.description,
+            crisis=need.crisis,
+            links=[tally(view, view.need_url(need), need.name, len(view.activities_by_need[need.id]))],
+            links_heading=text("In every town"),
+            section="places",
+        ),
+    )
+
+
+def _next_here(view: View, activities: tuple[Activity, ...]) -> list[dict[str, Any]]:
+    """What comes first, each activity once; a script hides what has gone by since."""
+    coming = [going for each in activities if (going := view.coming(each)) is not None and is_outing(view, going)]
+    coming.sort(key=lambda going: (going.occurrence.day, str(going.occurrence.starts or "24"), going.activity.name))
+    return [_next_row(view, going, arm) for going in coming[:NEXT_HERE] if (arm := arm_of(view, going)) is not None]
+
+
+def _next_row(view: View, going: Going, arm: Arm) -> dict[str, Any]:
+    activity, session = going.activity, going.session
+    cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
+    return {
+        "day": arm.day,
+        "date": view.language.short_date(going.occurrence.day, year=False),
+        "time": view.language.time(going.occurrence.starts) if going.occurrence.starts else "",
+        "href": view.activity_url(activity),
+        "name": activity.name,
+        "lang": lang_of(view, activity.language),
+        "line": f"{say_where_shortly(view, activity, session)}. {cost}.",
+    }
+
+
+def _buildings(view: View, area: Area, activities: tuple[Activity, ...]) -> list[Tally]:
+    """The buildings in use here, the busiest first; what is also on in another town brings none of that town's."""
+    counts: dict[str, int] = {}
+    for activity in activities:
+        for place in view.places_of(activity):
+            if view.finder.of_place(place) == area:
+                counts[place.id] = counts.get(place.id, 0) + 1
+    places = view.directory.places
+    order = sorted(counts, key=lambda place: (-counts[place], places[place].name.casefold(), place))
+    return [tally(view, view.place_url(places[each]), places[each].name, counts[each]) for each in order[:12]]
+
+
+def _near(view: View, area: Area) -> list[tuple[str, str, str, str, str]]:
+    """The mile sign: address, name, how much is there, and how far as a number and a word."""
+    others = [each for each in view.directory.vocabulary.areas.values() if each.id in view.activities_by_area]
+    found = []
+    for away in areas_near(area, others, NEAR_HERE):
+        count = len(view.activities_by_area[away.area.id])
+        much = view.language.plural("{n} thing to do", "{n} things to do", count)
+        number, _, unit = view.language.miles(away.km).rpartition(" ")
+        found.append((view.town_url(away.area), away.area.name, much, number, unit))
+    return found

@@ -1,0 +1,48 @@
+"""How to find something: the ways in that need no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
+from fingerpost.pages.listing import Tally
+from fingerpost.pages.page import Page
+from fingerpost.pages.view import View
+
+NEEDS = 10  # about as many as the front page's sign: the rest are one press away
+TOWNS = 12
+
+
+def find_pages(view: View) -> Iterator[Page]:
+    """The page behind "Find"."""
+    text = view.language.text
+    featured = {view.need_url(need) for need in view.directory.vocabulary.needs.values() if need.featured}
+    yield Page(
+        kind="find",
+        address="/find/",
+        title=text("Find something to do"),
+        description=text(
+            "Find a group or activity in {area} by what matters to you, by town, by kind or by name.",
+            area=area_name(view),
+        ),
+        template="find.html",
+        values={
+            "total": view.language.plural("{n} thing to do", "{n} things to do", len(view.activities)),
+            "needs": [each for each in need_tallies(view) if not featured or each.href in featured][:NEEDS],
+            "kinds": kind_tallies(view),
+            "towns": _busiest_towns(view),
+            "letters": letter_tallies(view),
+        },
+        section="find",
+    )
+
+
+def _busiest_towns(view: View) -> list[Tally]:
+    """The towns with the most to do, A to Z."""
+    counts = {each: len(activities) for each, activities in view.activities_by_area.items()}
+    areas = view.directory.vocabulary.areas
+    busiest = sorted((each for each in counts if each in areas), key=lambda each: (-counts[each], each))[:TOWNS]
+    return [
+        tally(view, view.town_url(areas[each]), areas[each].name, counts[each])
+        for each in sorted(busiest, key=lambda each: areas[each].name.casefold())
+    ]

@@ -1,0 +1,29 @@
+"""The page for an address that leads nowhere: it says so, and offers ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.pages.kinds.browse import need_tallies, try_instead
+from fingerpost.pages.page import Page
+from fingerpost.pages.view import View
+
+NEEDS = 6
+
+
+def lost_pages(view: View) -> Iterator[Page]:
+    """One file that hosts show at any address, so every link in it begins at the root."""
+    text = view.language.text
+    featured = {view.need_url(need) for need in view.directory.vocabulary.needs.values() if need.featured}
+    yield Page(
+        kind="lost",
+        address="/404.html",
+        title=text("This page is not here"),
+        description=text("The address may be mistyped or old. Here are ways to find what you want."),
+        template="lost.html",
+        values={
+            "needs": [each for each in need_tallies(view) if not featured or each.href in featured][:NEEDS],
+            "instead": try_instead(view),
+        },
+        listed=False,
+    )

@@ -1,0 +1,100 @@
+"""What is on, day by day: the coming two weeks as they were known on the day of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from fingerpost.pages.card import lang_of
+from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.joining import say_ways
+from fingerpost.pages.kinds.browse import area_name, town_tallies
+from fingerpost.pages.outings import outings, spread
+from fingerpost.pages.page import Page
+from fingerpost.pages.render import template
+from fingerpost.pages.view import Going, View
+from fingerpost.pages.where import say_where_shortly
+
+DAYS = 14
+A_DAY = 40  # with 10,000 activities a day can have 1,000, which no phone could hold
+
+
+def whats_on_pages(view: View) -> Iterator[Page]:
+    """One page: days down the post, with full dates."""
+    text = view.language.text
+    last = view.today + timedelta(days=DAYS - 1)
+    yield Page(
+        kind="whats-on",
+        address="/whats-on/",
+        title=text("What’s on"),
+        description=text("What is on in {area} in the next two weeks, day by day.", area=area_name(view)),
+        template="whats-on.html",
+        values={
+            "first": view.language.date(view.today, weekday=False, year=view.today.year != last.year),
+            "last": view.language.date(last, weekday=False),
+            "today": view.language.date(view.today, weekday=False),
+            "days": _Days(view),
+            "towns": town_tallies(view),
+        },
+        section="whats-on",
+    )
+
+
+class _Days:
+    """The days, worked out when the template asks for them: only one of the processes that stamp needs them."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._days: list[dict[str, Any]] = []
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        if not self._days:
+            self._days = [_day(self._view, day, going) for day, going in outings(self._view, DAYS).items()]
+        return iter(self._days)
+
+
+def _day(view: View, day: date, going: tuple[Going, ...]) -> dict[str, Any]:
+    shown = spread(going, A_DAY)
+    activities = len({each.activity.id for each in going})
+    return {
+        "id": f"{day:%Y-%m-%d}",
+        "words": view.language.date(day),
+        "short": view.language.short_date(day, year=False),
+        "slots": Markup("\n").join(_slot(view, each) for each in shown),
+        "some": view.language.text("{shown} of {all} things, from morning to evening.", shown=len(shown), all=activities)
+        if activities > len(shown)
+        else "",
+    }
+
+
+def _slot(view: View, going: Going) -> Markup:
+    position = going.activity.sessions.index(going.session)
+    return _slot_of(view, going.activity.id, position, going.occurrence.ask)
+
+
+@lru_cache(maxsize=65536)
+def _slot_of(view: View, activity_id: str, position: int, ask: bool) -> Markup:
+    """One line of a day; the same every week, so it is written once."""
+    activity = view.directory.activities[activity_id]
+    session = activity.sessions[position]
+    way, _ = say_ways(activity.join.ways[:1], view.language)
+    cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
+    starts, ends = session.starts, session.ends
+    hours = ""
+    if starts is not None:
+        hours = view.language.time_range(starts, ends) if ends else view.language.time(starts)
+    said = template(view, "parts/slot.html").render(
+        hours=hours or view.language.text("Ask when"),
+        href=view.activity_url(activity),
+        name=activity.name,
+        lang=lang_of(view, activity.language),
+        where=say_where_shortly(view, activity, session),
+        line=f"{cost}. {way}",
+        met=bool(activity.first_visit.met_by),
+        ask=ask,
+    )
+    return Markup(said)  # noqa: S704  # rendered with escaping on

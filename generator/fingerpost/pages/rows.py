@@ -1,0 +1,65 @@
+"""One row of a long list, written once however many lists it stands in: a name, and a line about it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from fingerpost.pages.card import lang_of
+from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.running import say_kind
+from fingerpost.pages.view import View
+from fingerpost.pages.where import say_where_shortly
+from fingerpost.records.activity import Activity
+from fingerpost.records.group import Group
+from fingerpost.records.place import Place
+
+KEPT = 131_072  # of about 400 bytes each
+
+_ROW = Markup('<li><a href="{}">{}</a><p class="fp-soft">{}</p></li>')
+_ROW_IN_ANOTHER_LANGUAGE = Markup('<li><a href="{}" lang="{}">{}</a><p class="fp-soft">{}</p></li>')
+
+
+def activity_row(view: View, activity: Activity) -> Markup:
+    """When, where and for how much."""
+    return _activity_row(view, activity.id)
+
+
+@lru_cache(maxsize=KEPT)
+def _activity_row(view: View, activity_id: str) -> Markup:
+    activity = view.directory.activities[activity_id]
+    sessions = view.sessions_of(activity)
+    said = (
+        view.short_words(sessions[0]) if sessions else "",
+        view.language.plural("and {n} more time", "and {n} more times", len(sessions) - 1) if len(sessions) > 1 else "",
+    )
+    when = ", ".join(words for words in said if words)
+    cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
+    line = ". ".join(part for part in (when, say_where_shortly(view, activity), cost) if part)
+    return row(view.activity_url(activity), activity.name, line, lang_of(view, activity.language))
+
+
+@lru_cache(maxsize=KEPT)
+def group_row(view: View, group_id: str) -> Markup:
+    """What kind of group it is, and how much it runs."""
+    group: Group = view.directory.groups[group_id]
+    runs = len(view.activities_by_group.get(group.id, ()))
+    much = view.language.plural("{n} thing to do", "{n} things to do", runs) if runs else ""
+    line = ". ".join(part for part in (say_kind(view, group), much) if part) or group.summary
+    return row(view.group_url(group), group.name, line, lang_of(view, group.language))
+
+
+@lru_cache(maxsize=KEPT)
+def place_row(view: View, place_id: str) -> Markup:
+    """Which town it is in, and how much is on there."""
+    place: Place = view.directory.places[place_id]
+    on = len(view.activities_by_place.get(place.id, ()))
+    much = view.language.plural("{n} thing to do", "{n} things to do", on) if on else ""
+    line = ". ".join(part for part in (place.town, much) if part)
+    return row(view.place_url(place), place.name, line, lang_of(view, place.language))
+
+
+def row(href: str, name: str, line: str, lang: str = "") -> Markup:
+    """Write a row; everything is escaped."""
+    return _ROW_IN_ANOTHER_LANGUAGE.format(href, lang, name, line) if lang else _ROW.format(href, name, line)

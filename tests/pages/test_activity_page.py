@@ -1,0 +1,228 @@
+"""The page of an activity answers, in order: what, when, where, what it costs, who, how to join."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import date
+
+import pytest
+
+from fingerpost.pages.kinds.activity import contact_of
+from fingerpost.records.parts import Contact
+from tests.pages.conftest import SINGERS, Publish
+
+ADDRESS = "/a/singers/"
+
+
+def with_singers(**more: str) -> dict[str, str]:
+    """The singers' record, with lines added or put in place of those of the same name."""
+    lines = {line.partition(":")[0]: line for line in SINGERS.splitlines()}
+    lines |= {name: f"{name}: {words}" for name, words in more.items()}
+    return {"activities/singers.yaml": "\n".join(lines.values()) + "\n"}
+
+
+def test_the_six_facts_stand_in_their_order(publish: Publish) -> None:
+    html = publish(with_singers()).html(ADDRESS)
+
+    assert re.findall(r"<dt>(.*?)</dt>", html) == ["What", "When", "Where", "Cost", "Who", "How to join"]
+
+
+def test_the_next_date_is_on_the_arm(publish: Publish) -> None:
+    html = publish(with_singers()).html(ADDRESS)
+
+    assert 'data-fp-next="2026-11-25"' in html
+    assert '<time datetime="2026-11-25T14:00">Wednesday 25 November 2026</time>, 2pm to 3:30pm' in html
+
+
+def test_the_rule_in_words_stands_beside_the_date(publish: Publish) -> None:
+    assert "Every Wednesday, 2pm to 3:30pm." in publish(with_singers()).words(ADDRESS)
+
+
+def test_a_place_that_is_there_day_and_night_has_no_next_date(publish: Publish) -> None:
+    days = "[monday, tuesday, wednesday, thursday, friday, saturday, sunday]"
+    record = with_singers(sessions=f"[{{phone: true, repeats: weekly, days: {days}, from: 00:00, to: 23:59}}]")
+
+    made = publish(record)
+
+    assert "Every day, day and night." in made.words(ADDRESS)
+    assert "data-fp-next" not in made.html(ADDRESS)
+
+
+def test_each_of_several_sessions_says_its_own_rule_and_date(publish: Publish) -> None:
+    record = with_singers(
+        sessions="[{place: old-dairy, repeats: weekly, days: [wednesday], from: 14:00},"
+        " {place: old-dairy, repeats: weekly, days: [friday], from: 19:00}]"
+    )
+
+    words = publish(record).words(ADDRESS)
+
+    assert "Every Wednesday, 2pm. Next: Wednesday 25 November 2026" in words
+    assert "Every Friday, 7pm. Next: Friday 27 November 2026" in words
+
+
+def test_an_unknown_next_date_is_said(publish: Publish) -> None:
+    record = with_singers(
+        sessions="[{place: old-dairy, repeats: weekly, days: [monday], from: 14:00, term_time: somerset}]"
+    )
+
+    words = publish(record, today=date(2026, 12, 19)).words(ADDRESS)
+
+    assert "We do not know the next date. Ring to ask before you go." in words
+
+
+def test_what_is_over_says_so_and_is_not_listed(publish: Publish) -> None:
+    record = with_singers(sessions="[{place: old-dairy, repeats: once, starts_on: 2026-11-01, from: 14:00}]")
+
+    made = publish(record)
+
+    assert "This is over." in made.words(ADDRESS)
+    assert not made.pages[ADDRESS].listed
+    assert "singers" not in [activity.id for activity in made.view.activities]
+
+
+def test_the_telephone_number_is_a_link_with_spaces_that_do_not_break(publish: Publish) -> None:
+    html = publish(with_singers()).html(ADDRESS)
+
+    assert '<a class="fp-tel" href="tel:01632960144">' in html
+    assert "01632\xa0960144" in html
+
+
+def test_without_a_contact_of_its_own_the_page_gives_the_groups(publish: Publish) -> None:
+    made = publish(with_singers())
+    alone = dataclasses.replace(made.view.directory.activities["singers"], contact=Contact())
+
+    assert contact_of(made.view, alone).phone == "01632 960123"
+
+
+def test_the_place_gives_what_the_activity_does_not_say_about_access(publish: Publish) -> None:
+    files = with_singers() | {
+        "places/old-dairy.yaml": "name: The Old Dairy\ntown: Frome\n"
+        "access: {step_free_entrance: {answer: yes, note: Ramp}}\n"
+    }
+
+    html = publish(files).html(ADDRESS)
+
+    assert re.search(
+        r"Step-free entrance</th><td[^>]*><span class=\"fp-ans fp-ans--yes\">.*?</td><td[^>]*>Ramp</td>", html
+    )
+
+
+def test_the_activitys_own_word_on_access_wins_and_is_marked(publish: Publish) -> None:
+    files = with_singers(access="{step_free_entrance: no}") | {
+        "places/old-dairy.yaml": "name: The Old Dairy\ntown: Frome\naccess: {step_free_entrance: yes}\n"
+    }
+
+    words = publish(files).words(ADDRESS)
+
+    assert "Step-free entrance No (this activity)" in words
+
+
+def test_access_that_nobody_has_told_us_about_is_not_known(publish: Publish) -> None:
+    words = publish(with_singers()).words(ADDRESS)
+
+    assert "Step-free entrance Not known Ring to ask" in words
+
+
+def test_a_fresh_record_says_how_and_when_it_was_checked_and_when_again(publish: Publish) -> None:
+    words = publish(with_singers()).words(ADDRESS)
+
+    assert "Checked by phone on 3 November 2026. We check again by 3 May 2027." in words
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2027, 5, 3), "Checked by phone"),
+        (date(2027, 5, 4), "Due to be checked"),
+        (date(2027, 11, 4), "Not checked for over a year"),
+    ],
+)
+def test_a_record_says_when_its_check_is_overdue(publish: Publish, today: date, said: str) -> None:
+    assert said in publish(with_singers(), today=today).words(ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("full", "This is full."), ("waiting-list", "There is a waiting list."), ("paused", "This has stopped for now.")],
+)
+def test_a_group_without_room_says_so_before_the_facts(publish: Publish, state: str, said: str) -> None:
+    html = publish(with_singers(capacity=f"{{state: {state}, as_of: 2026-11-01}}")).html(ADDRESS)
+
+    assert html.index(said) < html.index("fp-plate")
+
+
+def test_no_more_than_two_notices_are_stacked(publish: Publish) -> None:
+    record = with_singers(
+        capacity="{state: full, as_of: 2026-11-01}",
+        sessions="[{place: old-dairy, repeats: weekly, days: [monday], from: 14:00, term_time: somerset}]",
+        checked="{on: 2024-01-01, how: phone}",
+    )
+
+    html = publish(record, today=date(2026, 12, 19)).html(ADDRESS)
+
+    assert html.count('class="fp-notice') == 2
+
+
+def test_the_crisis_lines_stand_on_the_page_of_a_crisis_category(publish: Publish) -> None:
+    files = with_singers() | {
+        "directory.yaml": "title: Hills\nsite: https://directory.example.org/\n"
+        "crisis: [{name: Samaritans, phone: 116 123, when: Day or night}]\n",
+        "vocabulary/categories.yaml": "talking-cafe: {name: Cafes}\narts: {name: Arts, crisis: true}\n",
+    }
+
+    made = publish(files)
+
+    assert "Day or night: Samaritans, 116 123" in made.words(ADDRESS)
+    assert "Samaritans" not in made.words("/a/chat/")  # control: not on every page's main part
+
+
+def test_a_record_in_another_language_says_so_around_its_own_words(publish: Publish) -> None:
+    made = publish(with_singers(language="cy"))
+
+    assert '<h1 lang="cy">Everyday Singers</h1>' in made.html(ADDRESS)
+    assert "lang=" not in made.html("/a/chat/")
+
+
+def test_others_like_it_are_offered(publish: Publish) -> None:
+    second = SINGERS.replace("Everyday Singers", "Tuesday Voices")
+    made = publish(with_singers() | {"activities/voices.yaml": second})
+
+    assert "Tuesday Voices" in made.html(ADDRESS)
+
+
+def test_what_is_full_is_not_offered_to_others(publish: Publish) -> None:
+    second = SINGERS.replace("Everyday Singers", "Tuesday Voices") + "capacity: {state: full, as_of: 2026-11-01}\n"
+    made = publish(with_singers() | {"activities/voices.yaml": second})
+
+    assert "Tuesday Voices" not in made.html(ADDRESS)
+
+
+def test_the_text_message_says_what_when_where_and_whom_to_ring(publish: Publish) -> None:
+    html = publish(with_singers()).html(ADDRESS)
+
+    body = re.search(r'href="sms:\?&amp;body=([^"]*)"', html)
+    assert body is not None
+    assert body[1] == (
+        "Everyday%20Singers.%20Wednesdays%202pm%20to%203%3A30pm.%20The%20Old%20Dairy%2C%20Frome."
+        "%2001632%20960144.%20https%3A%2F%2Fdirectory.example.org%2Fa%2Fsingers%2F"
+    )
+
+
+def test_the_site_may_be_mounted_below_a_path(publish: Publish) -> None:
+    settings = "title: Hills\nsite: https://example.org/hills/\n"
+
+    made = publish(with_singers() | {"directory.yaml": settings})
+
+    assert 'href="/hills/p/old-dairy/"' in made.html(ADDRESS)
+    assert re.findall(r'href="(/(?!hills/)[^"]*)"', made.html(ADDRESS)) == []
+
+
+def test_the_title_is_cut_at_a_word_and_the_site_is_named(publish: Publish) -> None:
+    long = " ".join(["Singing"] * 12)
+
+    head = publish(with_singers(name=long)).head(ADDRESS)
+
+    title = re.search(r"<title>(.*?)</title>", head)
+    assert title is not None
+    assert title[1] == " ".join(["Singing"] * 8) + "… - Hills and Levels"

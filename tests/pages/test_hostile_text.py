@@ -1,0 +1,158 @@
+"""Text that looks like markup is shown as it was typed, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from fingerpost.pages.kinds import other_pages, record_pages
+from fingerpost.pages.page import Page
+from fingerpost.pages.render import render_head, render_main
+from fingerpost.pages.view import View
+from fingerpost.records.read import read_directory
+from tests.conftest import OpenSite
+from tests.pages.conftest import Publish
+
+# Each kind of breaking out: of text, of an attribute, of a script, of a template.
+BAIT = """x'"><script>alert(1)</script><img src=x onerror=b>{{7*7}}"""
+QUOTED = "'" + BAIT.replace("'", "''") + "'"
+
+ACTIVITY = f"""\
+name: {QUOTED}
+summary: {QUOTED}
+description: {QUOTED}
+group: connectors
+categories: [talking-cafe]
+sessions: [{{place: old-dairy, repeats: weekly, days: [monday], from: 11:00, notes: {QUOTED}}}]
+cost: {{kind: fixed, amount: 2, notes: {QUOTED}}}
+who: {{summary: {QUOTED}, for: [carers]}}
+join: {{ways: [drop-in], steps: {QUOTED}, referral: {{by: [gp], criteria: {QUOTED}}}}}
+first_visit: {{met_by: {QUOTED}, steps: [{QUOTED}, {QUOTED}], bring: {QUOTED}}}
+getting_there: {{bus: {QUOTED}, train: {QUOTED}, parking: {QUOTED}, community_transport: {QUOTED}, walking: {QUOTED}}}
+access: {{step_free_entrance: {{answer: yes, note: {QUOTED}}}, notes: {QUOTED}}}
+contact: {{name: {QUOTED}, role: {QUOTED}, phone: 01632 960124}}
+checked: {{on: 2026-10-01, how: phone}}
+"""
+PLACE = f"""\
+name: {QUOTED}
+summary: {QUOTED}
+description: {QUOTED}
+kind: hall
+address: [{QUOTED}]
+town: {QUOTED}
+access: {{step_free_entrance: {{answer: no, note: {QUOTED}}}, notes: {QUOTED}}}
+getting_there: {{bus: {QUOTED}}}
+"""
+GROUP = f"""\
+name: {QUOTED}
+summary: {QUOTED}
+description: {QUOTED}
+contact: {{name: {QUOTED}, role: {QUOTED}, phone: 01632 960123}}
+checked: {{on: 2026-10-01}}
+"""
+FILES = {
+    "directory.yaml": f"title: {QUOTED}\nsite: https://directory.example.org/\ntagline: {QUOTED}\n"
+    f"editors: {{name: {QUOTED}, phone: 01632 960001, hours: {QUOTED}}}\n"
+    f"crisis: [{{name: {QUOTED}, phone: 116 123, when: {QUOTED}, text: {QUOTED}}}]\n",
+    "vocabulary/categories.yaml": f"talking-cafe: {{name: {QUOTED}, description: {QUOTED}, crisis: true}}\n"
+    "arts: {name: Arts}\n",
+    "vocabulary/needs.yaml": f"loneliness: {{name: {QUOTED}, examples: {QUOTED}, featured: true}}\n",
+    "vocabulary/audiences.yaml": f"carers: {{name: {QUOTED}}}\n",
+    "vocabulary/areas.yaml": f"frome: {{name: {QUOTED}}}\n",
+    "vocabulary/access.yaml": f"step_free_entrance: {{name: {QUOTED}}}\n",
+    "activities/chat.yaml": ACTIVITY + "needs: [loneliness]\n",
+    "activities/ended.yaml": ACTIVITY + f"closed: {{on: 2026-09-01, reason: {QUOTED}, instead: [chat]}}\n",
+    "activities/renamed.yaml": ACTIVITY + "former_ids: [old]\n",
+    "groups/connectors.yaml": GROUP,
+    "places/old-dairy.yaml": PLACE,
+}
+
+
+class _Tags(HTMLParser):
+    """Collects every tag and the names of its attributes, as a browser would see them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.fixture
+def pages(site: OpenSite) -> list[tuple[Page, str]]:
+    directory, problems = read_directory(site(FILES).assets)
+    assert [f"{each.code}: {each.message}" for each in problems if each.is_error] == []
+    view = View(directory=directory, today=date(2026, 11, 21))
+    made = [*record_pages(view, 0, 1), *other_pages(view, 0, 1)]
+    return [(page, render_head(page, view) + render_main(page, view)) for page in made]
+
+
+def test_no_text_of_a_record_becomes_a_tag(pages: list[tuple[Page, str]]) -> None:
+    tags = _Tags()
+    for _, html in pages:
+        tags.feed(html)
+
+    assert [tag for tag, _ in tags.found if tag in ("script", "img")] == []
+    assert [name for _, names in tags.found for name in names if name.startswith("on")] == []
+
+
+def test_the_text_is_shown_as_it_was_typed(pages: list[tuple[Page, str]]) -> None:
+    html = next(html for page, html in pages if page.address == "/a/chat/")
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "{{7*7}}" in html
+
+
+def test_every_kind_of_page_was_tried(pages: list[tuple[Page, str]]) -> None:
+    assert {page.template for page, _ in pages} >= {
+        "activity.html",
+        "closed.html",
+        "group.html",
+        "home.html",
+        "moved.html",
+        "place.html",
+    }
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "[press](javascript:alert(1))",
+        "[press](data:text/html;base64,PHNjcmlwdD4=)",
+        "![x](https://evil.example/x.png)",
+        "<b onmouseover=alert(1)>x</b>",
+        "<javascript:alert(1)>",
+        "# A heading\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+        "[a](https://example.org \"x' onclick='alert(1)\")",
+    ],
+)
+def test_a_description_makes_only_harmless_tags(publish: Publish, description: str) -> None:
+    tags = _Tags()
+    text = "\n".join(f"  {line}" for line in description.split("\n"))
+    record = (
+        "name: Chat\nsummary: Meet people over a cuppa in Frome.\ncategories: [arts]\n"
+        "sessions: [{place: old-dairy, repeats: by-arrangement}]\ncontact: {phone: 01632 960124}\n"
+        f"checked: {{on: 2026-10-01}}\ndescription: |\n{text}\n"
+    )
+
+    html = publish({"activities/chat.yaml": record}).html("/a/chat/")
+    what = re.search(r"<dt>What</dt><dd>(.*?)</dd>", html, re.DOTALL)
+    assert what is not None
+    tags.feed(what[1])
+
+    assert {tag for tag, _ in tags.found} <= {"p", "a", "em", "strong", "ul", "ol", "li", "br"}
+    links = [str(names.get("href")) for tag, names in tags.found if tag == "a"]
+    assert [link for link in links if not link.startswith(("https://", "/browse/"))] == []
+    assert [name for _, names in tags.found for name in names if name not in ("href", "start")] == []
+
+
+def test_a_website_that_is_not_on_the_web_is_no_link(publish: Publish) -> None:
+    from fingerpost.pages.contacts import web_link
+
+    assert web_link("javascript:alert(1)") is None
+    assert web_link("https://[") is None
+    assert web_link("https://example.org/") is not None

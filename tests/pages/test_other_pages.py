@@ -1,0 +1,134 @@
+"""Groups, places, closed and moved records, and the front page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from fingerpost.pages.kinds import other_pages, record_pages
+from tests.pages.conftest import SINGERS, TODAY, Publish
+
+CLOSED = SINGERS + "closed: {on: 2026-09-29, reason: Maureen has retired.}\nsince: 2014-05-01\n"
+
+
+def test_a_closed_activity_says_why_and_offers_others(publish: Publish) -> None:
+    other = SINGERS.replace("Everyday Singers", "Tuesday Voices")
+    made = publish({"activities/singers.yaml": CLOSED, "activities/voices.yaml": other})
+
+    words = made.words("/a/singers/")
+
+    assert "Everyday Singers has closed" in words
+    assert "Maureen has retired." in words
+    assert 'href="/a/voices/"' in made.html("/a/singers/")
+    assert "2014 to 2026" in words
+
+
+def test_a_closed_activity_offers_first_what_its_record_names(publish: Publish) -> None:
+    closed = CLOSED.replace("reason:", "instead: [chat], reason:")
+    other = SINGERS.replace("Everyday Singers", "Tuesday Voices")
+
+    html = publish({"activities/singers.yaml": closed, "activities/voices.yaml": other}).html("/a/singers/")
+
+    assert html.index("/a/chat/") < html.index("/a/voices/")
+
+
+def test_a_closed_page_is_not_for_search_engines(publish: Publish) -> None:
+    made = publish({"activities/singers.yaml": CLOSED})
+
+    assert '<meta name="robots" content="noindex">' in made.head("/a/singers/")
+    assert "noindex" not in made.head("/a/chat/")
+
+
+def test_a_closed_activity_is_on_no_list(publish: Publish) -> None:
+    made = publish({"activities/singers.yaml": CLOSED})
+
+    others = [made.html(address) for address in made.pages if address != "/a/singers/"]
+
+    assert [html for html in others if "/a/singers/" in html] == []
+
+
+def test_a_former_address_leads_to_the_new_one(publish: Publish) -> None:
+    made = publish({"activities/singers.yaml": SINGERS + "former_ids: [tea-and-tunes]\n"})
+
+    assert 'href="/a/singers/"' in made.html("/a/tea-and-tunes/")
+    assert '<link rel="canonical" href="https://directory.example.org/a/singers/">' in made.head("/a/tea-and-tunes/")
+
+
+def test_a_group_lists_what_it_runs(publish: Publish) -> None:
+    words = publish({"activities/singers.yaml": SINGERS}).words("/g/connectors/")
+
+    assert "What they run: 2 things" in words
+    assert "Everyday Singers" in words
+
+
+def test_a_place_lists_what_is_on_by_day_and_time(publish: Publish) -> None:
+    early = SINGERS.replace("Everyday Singers", "Early Singers").replace("14:00", "09:30")
+    html = publish({"activities/singers.yaml": SINGERS, "activities/early.yaml": early}).html("/p/old-dairy/")
+
+    assert re.findall(r'<h3 class="fp-dayhead">(.*?)</h3>', html) == ["Mondays", "Wednesdays"]
+    assert html.index("Early Singers") < html.index("Everyday Singers")
+
+
+def test_the_front_page_never_says_today_without_a_script(publish: Publish) -> None:
+    html = publish().html("/")
+
+    without_scripts = re.sub(r"<span data-fp-js>.*?</span>|<p data-fp-late hidden>.*?</p>", "", html)
+    assert re.search(r"\b(today|tomorrow)\b", without_scripts, re.IGNORECASE) is None
+
+
+def test_the_front_page_holds_two_weeks_of_days_from_today(publish: Publish) -> None:
+    html = publish().html("/")
+
+    days = re.findall(r'data-fp-day="(.*?)"', html)
+    assert (days[0], days[-1], len(days)) == ("2026-11-21", "2026-12-04", 14)
+    assert re.findall(r'data-fp-day="(\S*?)"(?! hidden)', html) == ["2026-11-21", "2026-11-22"]
+
+
+def test_the_front_page_lists_a_session_on_its_day(publish: Publish) -> None:
+    html = publish({"activities/singers.yaml": SINGERS}).html("/")
+
+    wednesday = html[html.index('data-fp-day="2026-11-25"') : html.index('data-fp-day="2026-11-26"')]
+    assert "Everyday Singers" in wednesday
+
+
+def test_the_sign_points_only_at_needs_with_something_to_try(publish: Publish) -> None:
+    files = {
+        "vocabulary/needs.yaml": "loneliness: {name: I'd like some company, featured: true}\n"
+        "grief: {name: I've lost someone, featured: true}\n",
+        "activities/singers.yaml": SINGERS + "needs: [loneliness]\n",
+    }
+
+    html = publish(files).html("/")
+
+    assert re.findall(r'fp-arm__name">(.*?)</span>.*?fp-arm__num">(\d+)', html) == [("I&#39;d like some company", "1")]
+
+
+def test_the_search_form_waits_for_the_script_that_keeps_it_private(publish: Publish) -> None:
+    form = re.search(r"<form[^>]*>", publish().html("/"))
+
+    assert form is not None
+    assert "data-fp-js" in form[0]
+
+
+def test_an_empty_directory_has_a_front_page(publish: Publish) -> None:
+    view = publish().view
+    empty = type(view)(
+        directory=type(view.directory)(assets=view.directory.assets, settings=view.settings), today=TODAY
+    )
+
+    pages = [*record_pages(empty, 0, 1), *other_pages(empty, 0, 1)]
+
+    assert "/" in [page.address for page in pages]
+
+
+def test_dealing_the_pages_out_gives_each_page_once(publish: Publish) -> None:
+    view = publish({"activities/singers.yaml": SINGERS + "former_ids: [old]\n"}).view
+
+    whole = [*record_pages(view, 0, 1), *other_pages(view, 0, 1)]
+    dealt = [page for part in range(3) for page in (*record_pages(view, part, 3), *other_pages(view, part, 3))]
+
+    assert sorted(page.address for page in dealt) == sorted(page.address for page in whole)
+
+
+def test_the_same_records_and_day_make_the_same_pages(publish: Publish) -> None:
+    assert publish(today=date(2026, 11, 21)).everything() == publish(today=date(2026, 11, 21)).everything()
