@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 from hatchling.build import build_wheel
 
+from fingerpost.publish.start import start_directory
 from fingerpost.records.starter import VOCABULARIES
 
 ROOT = Path(__file__).parents[1]
@@ -16,8 +19,8 @@ PACKAGE = ROOT / "generator" / "fingerpost"
 
 
 @pytest.fixture(scope="module")
-def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The files in a freshly built wheel."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A freshly built wheel."""
     folder = tmp_path_factory.mktemp("wheel")
     before = Path.cwd()
     os.chdir(ROOT)  # hatchling builds the project of the current folder
@@ -25,8 +28,29 @@ def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         name = build_wheel(str(folder))
     finally:
         os.chdir(before)
-    with zipfile.ZipFile(folder / name) as wheel:
-        return set(wheel.namelist())
+    return folder / name
+
+
+@pytest.fixture(scope="module")
+def wheel_names(wheel: Path) -> set[str]:
+    """The files in it."""
+    with zipfile.ZipFile(wheel) as packed:
+        return set(packed.namelist())
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path) -> Path:
+    """The wheel unpacked, as installing it does. Its folder goes before the checkout's on Python's path."""
+    folder = wheel.parent / "installed"
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder)
+    return folder
+
+
+def run_installed(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from fingerpost.cli import main; main()", *arguments]
+    environ = {**os.environ, "PYTHONPATH": str(installed)}
+    return subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, check=False)
 
 
 def test_the_wheel_holds_every_schema(wheel_names: set[str]) -> None:
@@ -37,7 +61,7 @@ def test_the_wheel_holds_every_schema(wheel_names: set[str]) -> None:
 
 
 def test_the_wheel_holds_the_vocabulary_that_a_new_directory_begins_with(wheel_names: set[str]) -> None:
-    assert {f"fingerpost/starter/vocabulary/{name}.yaml" for name in VOCABULARIES} <= wheel_names
+    assert {f"fingerpost/starter/assets/vocabulary/{name}.yaml" for name in VOCABULARIES} <= wheel_names
 
 
 @pytest.mark.parametrize("folder", ["pages/templates", "browser", "language"])
@@ -61,3 +85,30 @@ def test_the_wheel_holds_neither_tests_nor_example_records(wheel_names: set[str]
 
 def test_the_wheel_offers_the_command_and_the_plugin(wheel_names: set[str]) -> None:
     assert [name for name in wheel_names if name.endswith(".dist-info/entry_points.txt")]
+
+
+def test_an_installed_fingerpost_starts_a_directory_and_builds_it(installed: Path, tmp_path: Path) -> None:
+    started = run_installed(installed, tmp_path, "init", "wells", "--town", "Wells")
+    built = run_installed(installed, tmp_path / "wells", "build", "--allow-empty")
+
+    assert (started.returncode, built.returncode) == (0, 0), started.stderr + built.stderr
+    assert "Wells directory" in (tmp_path / "wells" / "site" / "index.html").read_text("utf-8")
+    assert (tmp_path / "wells" / "site" / "handbook" / "problems" / "index.html").is_file()
+
+
+def test_an_installed_fingerpost_builds_a_folder_of_nothing_but_records(installed: Path, tmp_path: Path) -> None:
+    run_installed(installed, tmp_path, "init", "wells", "--town", "Wells")
+    (tmp_path / "wells" / "mkdocs.yml").unlink()
+    (tmp_path / "wells" / "docs").rename(tmp_path / "elsewhere")
+
+    built = run_installed(installed, tmp_path / "wells", "build", "--allow-empty")
+
+    assert built.returncode == 0, built.stderr
+
+
+def test_what_init_writes_is_the_same_from_the_wheel_and_from_a_checkout(installed: Path, tmp_path: Path) -> None:
+    run_installed(installed, tmp_path, "init", "wells", "--town", "Wells")
+
+    assert sorted(start_directory(tmp_path / "here", town="Wells")) == sorted(
+        path.relative_to(tmp_path / "wells").as_posix() for path in (tmp_path / "wells").rglob("*") if path.is_file()
+    )

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,20 +22,17 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from fingerpost.pages.chrome import chrome, page_head
-from fingerpost.pages.policy import policy
-from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
-from fingerpost.pages.sitemap import Listed
+from fingerpost.cli.reference import commands_page
 from fingerpost.publish.clock import today
-from fingerpost.publish.fill import NameUnknown, fill
-from fingerpost.publish.finish import Finished, finish
-from fingerpost.publish.prepare import Prepared, prepare
+from fingerpost.publish.fill import NameUnknown
+from fingerpost.publish.finish import Finished
+from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
+from fingerpost.publish.handbook import COMMANDS, FIELDS, fields_page, handbook_folder, handbook_nav
+from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.stages import Stages
-from fingerpost.records.read import FolderMissing
 
 _SHELL_FOLDER = "fingerpost-shell"
-_THEME = Path(__file__).parent / "pages" / "theme"
 
 
 class FingerpostConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -54,8 +50,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.stages = Stages()
         self.serving = False
         self.jobs = 0
-        self.shells: dict[str, Shell] = {}
-        self.editorial: list[Listed] = []
+        self.frame: Frame | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs gives both
         """Defined also because MkDocs then keeps this instance while it serves."""
@@ -66,24 +61,29 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         assets = Path(config.config_file_path or ".").parent / self.config.assets
         if self.prepared is None or self.serving:
             self.prepared = self._prepare(assets, config)
-        settings = self.prepared.view.settings
-        config.site_name = settings.title
+        self.frame = frame = Frame(self.prepared)
+        config.site_name = frame.title
         if not self.serving:
-            config.site_url = settings.site
-        config.theme.dirs.insert(0, str(_THEME))
+            config.site_url = frame.site
+        config.theme.dirs.insert(0, str(THEME))
         # Ours are better: the sitemap has each record's date, and the page for lost addresses the search.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        config.watch.append(str(self.prepared.view.directory.assets))
-        self.shells.clear()
-        self.editorial.clear()
+        config.watch.append(str(frame.assets))
+        if "attr_list" not in config.markdown_extensions:
+            config.markdown_extensions.append("attr_list")  # the handbook's own anchors
+        if config.nav is None:
+            config.nav = handbook_nav()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add one empty page for each shell."""
-        for name in SHELLS:
+        """Add one empty page for each shell, and the handbook where the project has none of its own."""
+        for name in SHELL_NAMES:
             shell = File.generated(config, f"{_SHELL_FOLDER}/{name}.md", content="")
             shell.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(shell)
+        for page in _handbook(config):
+            if files.get_file_from_path(page.src_uri) is None:
+                files.append(page)
         for file in [file for file in files if file.src_uri.endswith(".map")]:
             files.remove(file)  # half of Material's weight, and of use only to Material's own developers
         return files
@@ -94,7 +94,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             page.meta.setdefault("template", "handbook.html")
             return markdown
         try:
-            return fill(markdown, self._ready.view.settings)
+            return self._framed.fill(markdown)
         except NameUnknown as unknown:
             meant = f" Did you mean {{{{ {unknown.meant} }}}}?" if unknown.meant else ""
             raise PluginError(
@@ -103,40 +103,33 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Hand the template the finished parts around the page."""
-        view = self._ready.view
-        name = _shell_name(page)
-        if name:
-            context["fingerpost"] = chrome(view, section=name) | {
-                "head": HEAD_SLOT,
-                "main": MAIN_SLOT,
-                "is_shell": True,
-            }
+        if name := _shell_name(page):
+            context["fingerpost"] = self._framed.around_shell(name)
             return context
-        address = f"/{page.url}" if page.url not in (".", "./") else "/"
-        head = page_head(view, str(page.title), str(page.meta.get("description", "")), address)
-        context["fingerpost"] = chrome(view, section="") | {"head": head, "is_shell": False}
-        if page.meta.get("listed", True):
-            self.editorial.append(Listed(address))
+        context["fingerpost"] = self._framed.around_page(
+            title=str(page.title),
+            description=str(page.meta.get("description", "")),
+            address=f"/{page.url}" if page.url not in (".", "./") else "/",
+            listed=bool(page.meta.get("listed", True)),
+        )
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Keep the shells; give Material's pages the policy that fits their scripts."""
         if name := _shell_name(page):
-            self.shells[name] = Shell.cut(output)
+            self._framed.keep_shell(name, output)
             return ""  # MkDocs writes nothing for an empty page
-        return _with_policy(output) if _is_handbook(page) and not self.serving else output
+        return with_policy(output) if _is_handbook(page) and not self.serving else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything that is made from records."""
-        self.finished = finish(
-            self._ready, self.shells, self.editorial, Path(config.site_dir), stages=self.stages, jobs=self.jobs
-        )
+        self.finished = self._framed.finish(Path(config.site_dir), stages=self.stages, jobs=self.jobs)
 
     @property
-    def _ready(self) -> Prepared:
-        if self.prepared is None:
+    def _framed(self) -> Frame:
+        if self.frame is None:
             raise PluginError("fingerpost: MkDocs has not read its configuration yet")
-        return self.prepared
+        return self.frame
 
     def _prepare(self, assets: Path, config: MkDocsConfig) -> Prepared:
         site = (config.site_url or "") if self.serving else ""
@@ -225,39 +218,19 @@ def _shell_name(page: Page) -> str:
     return name if folder == _SHELL_FOLDER else ""
 
 
+def _handbook(config: MkDocsConfig) -> Iterator[File]:
+    """Every file of the handbook: those that people wrote, and two that are made."""
+    folder = handbook_folder()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            uri = f"handbook/{path.relative_to(folder).as_posix()}"
+            yield File.generated(config, uri, abs_src_path=str(path))
+    yield File.generated(config, f"handbook/{FIELDS}", content=fields_page())
+    yield File.generated(config, f"handbook/{COMMANDS}", content=commands_page())
+
+
 def _is_handbook(page: Page) -> bool:
     return page.file.src_uri.startswith("handbook/")
-
-
-class _InlineScripts(HTMLParser):
-    """Collects the inline scripts that a browser would run."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[str] = []
-        self._open: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        runs = given.get("type") in (None, "", "module", "text/javascript")
-        if tag == "script" and "src" not in given and runs:
-            self._open = []
-
-    def handle_data(self, data: str) -> None:
-        if self._open is not None:
-            self._open.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._open is not None:
-            self.scripts.append("".join(self._open))
-            self._open = None
-
-
-def _with_policy(html: str) -> str:
-    found = _InlineScripts()
-    found.feed(html)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found.scripts)}">'
-    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
 
 
 def _quiet() -> None:

@@ -49,11 +49,12 @@ def fill(markdown: str, settings: Settings) -> str:
         name = found.group(1)
         if name not in known:
             raise NameUnknown(name, markdown.count("\n", 0, found.start()) + 1, nearest(name, known))
-        return _as_text(known[name])
+        return letter_for_letter(known[name])
 
     return _NAME.sub(put, markdown)
 
 
-def _as_text(value: str) -> str:
-    """A value as Markdown shows it letter for letter: settings are plain text too."""
-    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", value)
+def letter_for_letter(value: str) -> str:
+    """A plain text as Markdown shows it letter for letter."""
+    escaped = re.sub(r"([\\`*_{}\[\]>#|])", r"\\\1", value.replace("&", "&amp;"))
+    return escaped.replace("<", "&lt;")  # Python-Markdown knows no backslash before it

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from fingerpost.records.starter import starter_folder
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -21,9 +23,3 @@ def find_project(assets: Path) -> Project:
     """
     beside = assets.resolve().parent / "mkdocs.yml"
     return Project(config=beside if beside.is_file() else starter_folder() / "mkdocs.yml", assets=assets)
-
-
-def starter_folder() -> Path:
-    """What a new directory starts from: inside the installed package, or the top of a checkout."""
-    installed = Path(__file__).parents[1] / "starter"
-    return installed if installed.is_dir() else Path(__file__).parents[3]

@@ -61,7 +61,10 @@ def check_folder(assets: Path, *, today: date, progress: Progress | None = None)
             records=0,
             problems=tuple(problems),
             failure=f"There are no records here. It looked in {looked}.",
-            hint=f"Run it in the folder that holds assets, or name that: {_USAGE}",
+            # A directory that has just been started has its settings, so it is the right folder.
+            hint='Write the first with: fingerpost new activity "Chair yoga"'
+            if (assets / "directory.yaml").is_file()
+            else f"Run it in the folder that holds assets, or name that: {_USAGE}",
         )
     return Report(records=directory.files_read, problems=tuple(sorted([*problems, *found], key=in_file_order)))
 

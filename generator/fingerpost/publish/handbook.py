@@ -1,0 +1,178 @@
+"""The handbook: which pages it has, in which order, and the page of every field, made from the schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from fingerpost.publish.fill import letter_for_letter
+from fingerpost.records.shapes import Schema, schema_of
+from fingerpost.records.starter import starter_folder
+from fingerpost.records.write import say_value
+
+FIELDS, COMMANDS = "fields.md", "commands.md"  # made when the site is built
+
+# In the order of a first month's work. A page that is not named here stands at the end.
+FOR_EDITORS = (
+    "start.md",
+    "write-a-record.md",
+    FIELDS,
+    "problems.md",
+    "privacy-and-safety.md",
+    "import.md",
+    "words-and-look.md",
+    "put-it-on-the-web.md",
+    "translate.md",
+    COMMANDS,
+)
+FOR_DEVELOPERS = ("developers.md", "dependencies.md")
+
+_KINDS = {
+    "activity": ("An activity", "One file each in `assets/activities`. The file name is its address: `/a/NAME/`."),
+    "group": ("A group", "One file each in `assets/groups`. The file name is its address: `/g/NAME/`."),
+    "place": ("A place", "One file each in `assets/places`. The file name is its address: `/p/NAME/`."),
+    "directory": ("The settings", "One file, `assets/directory.yaml`."),
+    "vocabulary": (
+        "The vocabulary",
+        "`categories.yaml`, `needs.yaml`, `audiences.yaml` and `access.yaml` in `assets/vocabulary`. "
+        "Each entry begins with its id and a colon; these are the lines below it.",
+    ),
+    "areas": (
+        "Towns and villages",
+        "`assets/vocabulary/areas.yaml`. Each begins with its id and a colon; these are the lines below it.",
+    ),
+    "calendar": ("A calendar of terms", "One file each in `assets/calendars`."),
+}
+
+
+def handbook_folder() -> Path:
+    """Where the pages that people wrote are: they come with Fingerpost, so they fit its version."""
+    return starter_folder() / "docs" / "handbook"
+
+
+def handbook_nav() -> list[str | dict[str, list[str]]]:
+    """The pages in order, as the adapter's navigation wants them; each page's title is its first heading."""
+    written = {path.name for path in handbook_folder().glob("*.md")} | {FIELDS, COMMANDS}
+    others = sorted(written - {"index.md", *FOR_EDITORS, *FOR_DEVELOPERS})
+
+    def pages(names: tuple[str, ...]) -> list[str]:
+        return [f"handbook/{name}" for name in names if name in written]
+
+    return [
+        "handbook/index.md",
+        {"For editors": pages(FOR_EDITORS)},
+        {"For developers": pages((*FOR_DEVELOPERS, *others))},
+    ]
+
+
+def fields_page() -> str:
+    """Every field of every file, in Markdown, with an anchor such as ``activity-contact-phone``."""
+    lines = [
+        "# Every field",
+        "",
+        "What may stand in a file, and what belongs there. **Needed** fields must be there; leave out any other "
+        "that you have nothing to write for. A name with a dot, such as `contact.phone`, is the line `phone` "
+        "below `contact`.",
+        "",
+        *(f"- [{title}](#{kind})" for kind, (title, _) in _KINDS.items()),
+    ]
+    said: dict[str, tuple[Schema, str]] = {}  # a field of the same shape is explained once
+    for kind, (title, where) in _KINDS.items():
+        schema = schema_of(kind)
+        if kind in ("vocabulary", "areas"):
+            schema = schema["additionalProperties"]
+        lines += ["", f"## {title} {{ #{kind} }}", "", where]
+        for name, field in schema["properties"].items():
+            needed = name in schema.get("required", ())
+            known, anchor = said.setdefault(name, (field, f"{kind}-{name}"))
+            if known == field and anchor != f"{kind}-{name}":
+                lines += _heading(kind, name, 3)
+                lines.append(f"{_title(field, needed=needed)} Written as for [{_title_of(anchor)}](#{anchor}).")
+            else:
+                lines += _field(kind, name, field, needed=needed, depth=3)
+    return "\n".join(lines) + "\n"
+
+
+def _title_of(anchor: str) -> str:
+    title = _KINDS[anchor.partition("-")[0]][0]
+    return title[0].lower() + title[1:]
+
+
+def _field(kind: str, path: str, schema: Schema, *, needed: bool, depth: int) -> Iterator[str]:
+    yield from _heading(kind, path, depth)
+    about = letter_for_letter(schema.get("description", ""))
+    yield f"{_title(schema, needed=needed)} {about} {say_shape(schema)}".replace("  ", " ")
+    if examples := schema.get("examples"):
+        yield from ("", "```yaml", f"{path.rpartition('.')[2]}: {say_value(examples[0])}", "```")
+    inner = next((form for form in _forms(schema) if form.get("properties")), {})
+    for name, field in inner.get("properties", {}).items():
+        yield from _field(kind, f"{path}.{name}", field, needed=name in inner.get("required", ()), depth=4)
+
+
+def _heading(kind: str, path: str, depth: int) -> list[str]:
+    return ["", f"{'#' * depth} `{path}` {{ #{kind}-{path.replace('.', '-')} }}", ""]
+
+
+def _title(schema: Schema, *, needed: bool) -> str:
+    return f"**{letter_for_letter(schema.get('title', ''))}{', needed' if needed else ''}.**"
+
+
+def _forms(schema: Schema) -> Iterator[Schema]:
+    """The schema itself, what a list holds, and each of several ways to write it."""
+    yield schema
+    for form in (schema.get("items"), *schema.get("oneOf", ())):
+        if isinstance(form, Mapping):
+            yield from _forms(dict(form))
+
+
+def say_shape(schema: Schema) -> str:
+    """What may be written, in a sentence.
+
+    >>> say_shape({"type": "string", "minLength": 20, "maxLength": 200})
+    'Text of 20 to 200 letters.'
+    >>> say_shape({"type": "array", "items": {"enum": ["free", "donation"]}})
+    'A list. In it: one of `free`, `donation`.'
+    """
+    if "oneOf" in schema:
+        first, *others = (say_shape(form) for form in schema["oneOf"])
+        return " ".join([first, *(f"Or: {_lower(other)}" for other in others)])
+    if "enum" in schema:
+        return f"One of {', '.join(f'`{choice}`' for choice in schema['enum'])}."
+    match schema.get("type"):
+        case "boolean":
+            return "`yes` or `no`."
+        case "integer" | "number":
+            return _number(schema)
+        case "array":
+            return f"A list. In it: {_lower(say_shape(schema['items']))}"
+        case "object":
+            entry = schema.get("additionalProperties")
+            entries = f" Any other line: {_lower(say_shape(dict(entry)))}" if isinstance(entry, Mapping) else ""
+            return f"Lines of its own, set in by two spaces.{entries}"
+    return _text(schema)
+
+
+def _text(schema: Schema) -> str:
+    if schema.get("format") == "date":
+        return "A day, with the year first: 2026-10-01."
+    pattern = str(schema.get("pattern", ""))
+    if pattern.startswith("^[a-z0-9]+(-"):
+        return "A name in small letters, digits and hyphens."
+    if pattern:
+        return ""  # the description and the example say more than a pattern would
+    least, most = schema.get("minLength", 0), schema.get("maxLength")
+    if not most:
+        return "Text."
+    return f"Text of {least:,} to {most:,} letters." if least > 1 else f"Text of at most {most:,} letters."
+
+
+def _number(schema: Schema) -> str:
+    whole = "A whole number" if schema["type"] == "integer" else "A number"
+    least, most = schema.get("minimum"), schema.get("maximum")
+    if least is None or most is None:
+        return f"{whole}."
+    return f"{whole} from {least:,} to {most:,}."
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
