@@ -9,11 +9,11 @@ from pathlib import Path
 from fingerpost.checks import check_directory, withhold_directory
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.language import language_for
-from fingerpost.pages.browser_files import BrowserFiles, browser_files
+from fingerpost.pages.browser_files import OWN_SHEET, BrowserFiles, browser_files
 from fingerpost.pages.view import View
 from fingerpost.publish.stages import Stages
 from fingerpost.records.problem import Problem, in_file_order
-from fingerpost.records.read import Progress, read_directory
+from fingerpost.records.read import FolderMissing, Progress, read_directory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def prepare(
         directory = withhold_directory(directory, problems)
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
-    files = browser_files()
+    files = browser_files(_own_sheet(assets))
     view = View(
         directory=directory,
         today=today,
@@ -70,3 +70,12 @@ def prepare(
         assets=files.addresses,
     )
     return Prepared(view=view, files=files, problems=problems, records=directory.files_read)
+
+
+def _own_sheet(assets: Path) -> bytes:
+    path = assets / OWN_SHEET
+    # A link could lead anywhere on this computer, and what it leads to would be published.
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+
+
+__all__ = ["FolderMissing", "Prepared", "prepare"]
