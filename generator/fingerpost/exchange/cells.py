@@ -35,6 +35,7 @@ class Remark:
     hint: str = ""
 
 
+REST = "Look whether the rest belongs somewhere else."
 Cleaned = tuple[Any, Remark | None]  # the value, or None when it is of no use
 
 
@@ -48,27 +49,29 @@ def clean_phone(text: str, country: str) -> Cleaned:
     """
     if _ROUNDED.fullmatch(text):
         return None, Remark(
-            "phone-rounded",
-            f"The phone number {text} was rounded by a spreadsheet, so its last figures are lost.",
-            "Format that column as text and fill it in again.",
+            code="phone-rounded",
+            message=f"The phone number {text} was rounded by a spreadsheet, so its last figures are lost.",
+            hint="Format that column as text and fill it in again.",
         )
     if sum(letter.isdigit() for letter in text) < _SHORTEST_PHONE and text.replace(" ", "").isdigit():
         return text, None
     found = next(iter(phonenumbers.PhoneNumberMatcher(text, country, leniency=phonenumbers.Leniency.POSSIBLE)), None)
     if found is None or not _can_be_rung(found.number):
         message = f"{_shown(text)} is not a phone number that can be rung."
-        return None, Remark("phone-unclear", message, "Look for a missing or a doubled digit.")
+        return None, Remark(code="phone-unclear", message=message, hint="Look for a missing or a doubled digit.")
     at_home = found.number.country_code == phonenumbers.country_code_for_region(country)
     form = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     written: str = phonenumbers.format_number(found.number, form)
     if written.startswith("0") and _WHOLE_NUMBER.fullmatch(text) and not text.startswith("0"):
         return written, Remark(
-            "phone-short",
-            f"The phone number {text} had lost its first 0, which was put back.",
-            "Spreadsheets often drop the 0; format that column as text.",
+            code="phone-short",
+            message=f"The phone number {text} had lost its first 0, which was put back.",
+            hint="Spreadsheets often drop the 0; format that column as text.",
         )
     if len(text) - (found.end - found.start) > 3:
-        return written, Remark("phone-and-more", f"Only {written} was taken from {_shown(text)}.")
+        return written, Remark(
+            code="phone-and-more", message=f"Only {written} was taken from {_shown(text)}.", hint=REST
+        )
     return written, None
 
 
@@ -81,27 +84,36 @@ def clean_email(text: str) -> Cleaned:
     found = _EMAIL.findall(text)
     if not found:
         return None, Remark(
-            "email-unclear", f"{_shown(text)} is not an e-mail address.", "Write one such as hello@example.org"
+            code="email-unclear",
+            message=f"{_shown(text)} is not an e-mail address.",
+            hint="Write one such as hello@example.org",
         )
     left = text.replace(f"<{found[0]}>", found[0])  # A name before the address is how mail programs copy it.
     left = (
         "" if left.endswith(found[0]) and "<" in text else left.replace(found[0], "", 1).removeprefix("mailto:").strip()
     )
-    return found[0], Remark("email-and-more", f"Only {found[0]} was taken from {_shown(text)}.") if left else None
+    return found[0], Remark(
+        code="email-and-more", message=f"Only {found[0]} was taken from {_shown(text)}.", hint=REST
+    ) if left else None
 
 
 def clean_web(text: str) -> Cleaned:
     """Take the web address out of a cell; one that begins with www. gets https:// before it."""
     if found := _WEB.search(text):
-        address = found[0][:1].lower() + found[0][1:]
+        scheme, _, rest = found[0].partition("://")
+        address = f"{scheme.lower()}://{rest}"
     elif found := _BARE_WEB.search(text):
         address = f"https://{found[0]}"
     else:
         return None, Remark(
-            "web-address-unclear", f"{_shown(text)} is not a whole web address.", "Write it with https:// in front."
+            code="web-address-unclear",
+            message=f"{_shown(text)} is not a whole web address.",
+            hint="Write it with https:// in front.",
         )
     left = text.replace(found[0], "", 1).strip()
-    return address, Remark("web-address-and-more", f"Only {address} was taken from {_shown(text)}.") if left else None
+    return address, Remark(
+        code="web-address-and-more", message=f"Only {address} was taken from {_shown(text)}.", hint=REST
+    ) if left else None
 
 
 def clean_postcode(text: str, country: str) -> Cleaned:
@@ -110,7 +122,11 @@ def clean_postcode(text: str, country: str) -> Cleaned:
         return text.upper(), None
     tidy = tidy_postcode(text)
     if tidy is None:
-        return None, Remark("postcode-shape", f"{_shown(text)} is not a whole postcode.", "Write one such as BA11 1AA.")
+        return None, Remark(
+            code="postcode-shape",
+            message=f"{_shown(text)} is not a whole postcode.",
+            hint="Write one such as BA11 1AA.",
+        )
     return tidy, None
 
 
@@ -131,10 +147,14 @@ def clean_date(text: str, written: str = "") -> Cleaned:
                 continue
     if _WHOLE_NUMBER.fullmatch(text):
         return None, Remark(
-            "date-unclear", f"{text} is a number, not a date.", "In the spreadsheet, format that column as a date."
+            code="date-unclear",
+            message=f"{text} is a number, not a date.",
+            hint="In the spreadsheet, format that column as a date.",
         )
     message, hint = mend_date(text)
-    return None, Remark("date-unclear", message, hint if not written else f"The mapping says it is written {written}.")
+    return None, Remark(
+        code="date-unclear", message=message, hint=hint if not written else f"The mapping says it is written {written}."
+    )
 
 
 def clean_number(text: str) -> Cleaned:
@@ -143,7 +163,9 @@ def clean_number(text: str) -> Cleaned:
     try:
         return round(float(plain), 6), None
     except ValueError:
-        return None, Remark("number-unclear", f"{_shown(text)} is not a number.")
+        return None, Remark(
+            code="number-unclear", message=f"{_shown(text)} is not a number.", hint="Write figures only, such as 3.50"
+        )
 
 
 def shorten(text: str, most: int) -> str:

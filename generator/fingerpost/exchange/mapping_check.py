@@ -7,7 +7,7 @@ from typing import Any
 
 from fingerpost.exchange.cells import shorten
 from fingerpost.exchange.mapping import TableMapping
-from fingerpost.exchange.mapping_outline import KINDS, fault, unknown
+from fingerpost.exchange.mapping_outline import KINDS, mapping_problem, unknown
 from fingerpost.exchange.table import Table
 from fingerpost.exchange.values import WAYS, Spec, gaps_of, way_of
 from fingerpost.records.problem import Problem
@@ -117,7 +117,7 @@ def _check_columns(
 def _no_column(name: str, span: Span, known: list[str]) -> Problem:
     meant = nearest(name, known)
     columns = shorten(", ".join(column for column in known if column not in OWN_NAMES), 300)
-    return fault(
+    return mapping_problem(
         "column-unknown",
         span,
         f"The table has no column called {name}.",

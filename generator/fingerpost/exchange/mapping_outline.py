@@ -45,7 +45,7 @@ def outline_faults(data: Mapping[str, Any], spans: Spans) -> Iterator[Problem]:
         ("records", "records: says what is made of each row: a place, a group, an activity."),
     ):
         if not data.get(name):
-            yield fault("mapping-incomplete", _at(spans, ""), f"The mapping has no {name}.", f"Add {why}")
+            yield mapping_problem("mapping-incomplete", _at(spans, ""), f"The mapping has no {name}.", f"Add {why}")
     for name, value in data.items():
         wanted = str if name in _TEXTS else _SECTION_SHAPES.get(name, object)
         if not isinstance(value, wanted):
@@ -69,12 +69,12 @@ def _table_faults(table: Mapping[str, Any], spans: Spans) -> Iterator[Problem]:
             yield _unclear(name, _at(spans, f"table.{name}"))
         elif name == "max_rows" and not (value.isascii() and value.isdecimal() and len(value) < 10):
             message = "max_rows is not a whole number."
-            yield fault("mapping-unclear", _at(spans, "table.max_rows"), message, "Write max_rows: 100000")
+            yield mapping_problem("mapping-unclear", _at(spans, "table.max_rows"), message, "Write max_rows: 100000")
 
 
 def _skip_faults(rule: Any, path: str, spans: Spans) -> Iterator[Problem]:
     if not isinstance(rule, dict) or "when" not in rule or not isinstance(rule.get("because", ""), str):
-        yield fault(
+        yield mapping_problem(
             "mapping-unclear",
             _at(spans, path),
             "This does not say which rows are skipped.",
@@ -89,7 +89,7 @@ def _record_faults(kind: str, spec: Any, path: str, spans: Spans) -> Iterator[Pr
         yield unknown(kind, KINDS, _at(spans, f"{path}:key"), "kind of record")
     elif not isinstance(spec, dict) or not spec.get("id"):
         hint = "Add id: and the columns its file name is made of, such as [<Name>, <Town>]."
-        yield fault("mapping-incomplete", _at(spans, f"{path}:key"), f"The {kind} has no id.", hint)
+        yield mapping_problem("mapping-incomplete", _at(spans, f"{path}:key"), f"The {kind} has no id.", hint)
     else:
         for name, part in spec.items():
             if name == "only_when":
@@ -107,7 +107,7 @@ def _shape_faults(spec: Any, path: str, spans: Spans) -> Iterator[Problem]:
     elif isinstance(spec, dict):
         way = way_of(spec)
         if way and (beside := _NEEDED.get(way)) and beside not in spec:
-            yield fault(
+            yield mapping_problem(
                 "mapping-incomplete",
                 _at(spans, path),
                 f"{way} needs {beside} beside it.",
@@ -128,14 +128,14 @@ def _shape_faults(spec: Any, path: str, spans: Spans) -> Iterator[Problem]:
 
 def _condition_faults(condition: Any, path: str, spans: Spans) -> Iterator[Problem]:
     if not isinstance(condition, dict) or not condition:
-        yield fault(
+        yield mapping_problem(
             "mapping-unclear", _at(spans, path), "This is not a condition.", "Name a column: {Year closed: filled}"
         )
         return
     for column, wanted in condition.items():
         choices = wanted.get("contains") if isinstance(wanted, dict) and set(wanted) == {"contains"} else wanted
         if not (isinstance(choices, str) or (isinstance(choices, list) and all(isinstance(c, str) for c in choices))):
-            yield fault(
+            yield mapping_problem(
                 "mapping-unclear",
                 _at(spans, f"{path}.{column}"),
                 f"This does not say what {column} must be.",
@@ -143,7 +143,7 @@ def _condition_faults(condition: Any, path: str, spans: Spans) -> Iterator[Probl
             )
 
 
-def fault(code: str, span: Span, message: str, hint: str) -> Problem:
+def mapping_problem(code: str, span: Span, message: str, hint: str) -> Problem:
     """One thing to put right in a mapping."""
     return Problem(code=code, span=span, message=message, hint=hint)
 
@@ -153,12 +153,12 @@ def unknown(name: str, choices: Iterable[str], span: Span, what: str) -> Problem
     names = list(choices)
     meant = nearest(name, names)
     hint = f"Write {meant}." if meant else f"Use one of: {', '.join(names)}."
-    return fault("mapping-word-unknown", span, f"{name} is not a {what}.", hint)
+    return mapping_problem("mapping-word-unknown", span, f"{name} is not a {what}.", hint)
 
 
 def _unclear(name: str, span: Span) -> Problem:
     hint = "Compare it with the examples in the handbook, under Import."
-    return fault("mapping-unclear", span, f"What follows {name} is not written as a mapping needs it.", hint)
+    return mapping_problem("mapping-unclear", span, f"What follows {name} is not written as a mapping needs it.", hint)
 
 
 def _at(spans: Spans, path: str) -> Span:

@@ -189,9 +189,9 @@ def _look_up_one(value: str, spec: Spec, reader: RowReader) -> Any:
     meant = nearest(value, spec["in"])
     reader.remark(
         spec["look_up"],
-        "value-not-listed",
-        f"The mapping does not say what {shorten(value, 60)} means.",
-        f"It knows {meant}." if meant else "Add it under in: in the mapping, or say otherwise:.",
+        code="value-not-listed",
+        message=f"The mapping does not say what {shorten(value, 60)} means.",
+        hint=f"It knows {meant}." if meant else "Add it under in: in the mapping, or say otherwise:.",
     )
     return ""
 
@@ -225,9 +225,9 @@ def _opening_hours(spec: Spec, reader: RowReader) -> list[dict[str, object]]:
         except Unclear:
             reader.remark(
                 part,
-                "hours-unclear",
-                f"{shorten(text, 60)} are not opening hours.",
-                "Write them like 10:00-13:00,14:00-17:00",
+                code="hours-unclear",
+                message=f"{shorten(text, 60)} are not opening hours.",
+                hint="Write them like 10:00-13:00,14:00-17:00",
             )
     every = evaluate(spec.get("with", {}), reader)
     return [{**session, **every} for session in sessions_of(hours)]
@@ -258,7 +258,9 @@ def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Rem
         return CLEANERS[name](text, country)
     if "enum" not in schema and "pattern" not in schema and len(text) > (most := schema.get("maxLength", len(text))):
         return shorten(text, most), Remark(
-            "text-shortened", f"{schema.get('title', name)} had {len(text)} letters; {most} were kept."
+            code="text-shortened",
+            message=f"{schema.get('title', name)} had {len(text)} letters; {most} were kept.",
+            hint="Write a shorter one in the record.",
         )
     return text, None
 

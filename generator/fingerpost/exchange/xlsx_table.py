@@ -36,7 +36,9 @@ def read_xlsx(path: Path, options: Options) -> Table:
     """
     file = shown_name(path)
     if path.suffix.lower() == ".xlsm":
-        raise Unusable(_refused(file, "workbook-with-macros", "This workbook holds macros.", "Save it as .xlsx."))
+        raise Unusable(
+            _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")
+        )
     _look_inside(path, file, options.max_rows)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
@@ -65,9 +67,9 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(size, 1):
         raise Unusable(
-            _refused(
-                file,
+            _workbook_problem(
                 "workbook-too-large",
+                file,
                 f"This workbook unpacks to {unpacked / 1024**2:.0f} MB in {len(entries)} parts: more than is safe.",
                 "Copy the sheet into a new workbook, or save it as CSV UTF-8.",
             )
@@ -76,15 +78,17 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None
         parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
         if entry.flag_bits & 1 or ".." in parts or entry.filename.startswith("/"):
             raise Unusable(
-                _refused(
-                    file,
+                _workbook_problem(
                     "workbook-not-safe",
+                    file,
                     "This workbook is encrypted or damaged.",
                     "Save it again without a password.",
                 )
             )
         if PurePosixPath(entry.filename).name == "vbaProject.bin":
-            raise Unusable(_refused(file, "workbook-with-macros", "This workbook holds macros.", "Save it as .xlsx."))
+            raise Unusable(
+                _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")
+            )
 
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, most_rows: int) -> None:
@@ -92,7 +96,9 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, mos
         piece = part.read(_PIECE)
         if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
             raise Unusable(
-                _refused(file, "workbook-not-safe", "This workbook refers to other files.", "Save it again as .xlsx.")
+                _workbook_problem(
+                    "workbook-not-safe", file, "This workbook refers to other files.", "Save it again as .xlsx."
+                )
             )
         if not entry.filename.startswith("xl/worksheets/"):
             return
@@ -126,8 +132,8 @@ def _sheet_of(workbook: Any, wanted: str, file: str) -> str:
         return names[0]
     if wanted not in names:
         raise Unusable(
-            _refused(
-                file, "sheet-unknown", f"There is no sheet called {wanted}.", f"The sheets are: {', '.join(names)}."
+            _workbook_problem(
+                "sheet-unknown", file, f"There is no sheet called {wanted}.", f"The sheets are: {', '.join(names)}."
             )
         )
     return wanted
@@ -159,10 +165,10 @@ def _text(cell: Cell) -> str:
 
 
 def _unreadable(file: str) -> Problem:
-    return _refused(
-        file, "workbook-unreadable", f"{file} is not a workbook that can be read.", "Save it as .xlsx or as CSV UTF-8."
+    return _workbook_problem(
+        "workbook-unreadable", file, f"{file} is not a workbook that can be read.", "Save it as .xlsx or as CSV UTF-8."
     )
 
 
-def _refused(file: str, code: str, message: str, hint: str) -> Problem:
+def _workbook_problem(code: str, file: str, message: str, hint: str) -> Problem:
     return Problem(code=code, span=Span(file), message=message, hint=hint)

@@ -1,0 +1,130 @@
+"""Values of other people's tables, put right or left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from fingerpost.exchange.cells import (
+    clean_date,
+    clean_email,
+    clean_number,
+    clean_phone,
+    clean_postcode,
+    clean_web,
+    shorten,
+)
+from fingerpost.exchange.opening_hours import Unclear, parse_hours, sessions_of
+from fingerpost.records.session import Weekday
+
+
+def code_of(cleaned: tuple[object, object]) -> tuple[object, str]:
+    value, remark = cleaned
+    return value, getattr(remark, "code", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(01632) 960123", ("01632 960123", "")),
+        ("+44 1632 960123", ("01632 960123", "")),
+        ("07700900123", ("07700 900123", "")),
+        ("116 123", ("116 123", "")),
+        ("7700900123", ("07700 900123", "phone-short")),
+        ("01632 960123, ask for Jean", ("01632 960123", "phone-and-more")),
+        ("0163296012", (None, "phone-unclear")),
+        ("ask Jean", (None, "phone-unclear")),
+        ("1.63E+09", (None, "phone-rounded")),
+    ],
+)
+def test_phone_numbers(text: str, expected: tuple[object, str]) -> None:
+    assert code_of(clean_phone(text, "GB")) == expected
+
+
+def test_a_phone_number_belongs_to_the_country_of_the_directory() -> None:
+    assert clean_phone("2125550123", "US")[0] == "(212) 555-0123"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mailto:hello@example.org", ("hello@example.org", "")),
+        ("Frome Library <hello@example.org>", ("hello@example.org", "")),
+        ("hello@example.org or ring", ("hello@example.org", "email-and-more")),
+        ("https://example.org/contact", (None, "email-unclear")),
+        ("hello.@example.org", (None, "email-unclear")),
+        ("a&b@example.org", (None, "email-unclear")),
+    ],
+)
+def test_email_addresses(text: str, expected: tuple[object, str]) -> None:
+    assert code_of(clean_email(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HTTPS://example.org/a", ("https://example.org/a", "")),
+        ("www.example.org", ("https://www.example.org", "")),
+        ("https://example.org and Facebook", ("https://example.org", "web-address-and-more")),
+        ("example/our-group", (None, "web-address-unclear")),
+        ("javascript:alert(1)", (None, "web-address-unclear")),
+    ],
+)
+def test_web_addresses(text: str, expected: tuple[object, str]) -> None:
+    assert code_of(clean_web(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "expected"),
+    [
+        ("2026-10-01", "", ("2026-10-01", "")),
+        ("2026-10-01 00:00", "", ("2026-10-01", "")),
+        ("01/10/2026", "day month year", ("2026-10-01", "")),
+        ("10/01/2026", "month day year", ("2026-10-01", "")),
+        ("1 October 2026", "day month year", ("2026-10-01", "")),
+        ("01/10/2026", "", (None, "date-unclear")),
+        ("25/12/2026", "month day year", (None, "date-unclear")),
+        ("46296", "day month year", (None, "date-unclear")),
+    ],
+)
+def test_dates(text: str, written: str, expected: tuple[object, str]) -> None:
+    assert code_of(clean_date(text, written)) == expected
+
+
+def test_numbers_postcodes_and_long_texts() -> None:
+    assert clean_number("£3,50")[0] == 3.5
+    assert code_of(clean_number("about 3")) == (None, "number-unclear")
+    assert clean_postcode("ba111aa", "GB")[0] == "BA11 1AA"
+    assert code_of(clean_postcode("BA11", "GB")) == (None, "postcode-shape")
+    assert clean_postcode("60601", "US") == ("60601", None)
+    assert shorten("Tea and talk, every week", 14) == "Tea and talk…"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10:00-13:00,14:00-17:00", [("10:00", "13:00"), ("14:00", "17:00")]),
+        ("9am to 5.30pm", [("09:00", "17:30")]),
+        ("9.30 – noon; 1pm-4pm", [("09:30", "12:00"), ("13:00", "16:00")]),
+        ("Closed", []),
+        ("N/A Closed", []),
+    ],
+)
+def test_opening_hours(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parse_hours(text) == expected
+
+
+@pytest.mark.parametrize("text", ["00:00", "10:00-00:00", "all day", "10-12-14", "25:00-26:00", "17:00-09:00"])
+def test_hours_that_cannot_be_are_not_guessed(text: str) -> None:
+    with pytest.raises(Unclear):
+        parse_hours(text)
+
+
+def test_days_of_the_same_hours_are_one_session() -> None:
+    day, half = [("09:00", "17:00")], [("09:00", "12:00")]
+
+    sessions = sessions_of({Weekday.SATURDAY: half, Weekday.FRIDAY: day, Weekday.MONDAY: day})
+
+    assert [(session["days"], session["to"]) for session in sessions] == [
+        (["monday", "friday"], "17:00"),
+        (["saturday"], "12:00"),
+    ]
