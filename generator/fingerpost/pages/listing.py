@@ -87,8 +87,10 @@ def _jumps(view: View, sheets: Sequence[Sheet[Row]]) -> tuple[tuple[str, str], .
 
 
 class _Groups:
-    """The rows of a page by letter: letter, anchor and rows. They are written when the template asks, because a
-    process that stamps every fourth page has to make all of them first."""
+    """The rows of a page by letter: letter, anchor and rows.
+
+    Written when the template asks: a process that stamps every fourth page has to gather all of them first.
+    """
 
     def __init__(self, view: View, sheet: Sheet[Row]) -> None:
         self._view = view

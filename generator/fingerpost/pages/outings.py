@@ -18,9 +18,7 @@ def is_outing(view: View, going: Going) -> bool:
 
 def outings(view: View, days: int) -> Mapping[date, tuple[Going, ...]]:
     """What can be gone to on each of the coming days, today first, each day in order of time."""
-    return {
-        day: tuple(each for each in going if is_outing(view, each)) for day, going in view.going_on(days).items()
-    }
+    return {day: tuple(each for each in going if is_outing(view, each)) for day, going in view.going_on(days).items()}
 
 
 def spread(going: tuple[Going, ...], most: int) -> list[Going]:

@@ -62,9 +62,7 @@ def cut(start: str, things: Sequence[Thing], most: int = MOST) -> Iterator[Sheet
     for number in range(1, of + 1):
         at = (number - 1) * most
         part = things[at : at + most]
-        yield Sheet(
-            start=start, number=number, of=of, things=part, first=at + 1 if part else 0, total=len(things)
-        )
+        yield Sheet(start=start, number=number, of=of, things=part, first=at + 1 if part else 0, total=len(things))
 
 
 def sheet_address(start: str, number: int) -> str:

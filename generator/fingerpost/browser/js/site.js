@@ -24,6 +24,7 @@ function start(page) {
   };
   showNextDates(page, here);
   showNearDays(page, here);
+  showComingDays(page, here);
   keepSearchOnTheDevice(page);
   addButtons(page, here, told);
   page.documentElement.classList.add("fp-js");
@@ -54,7 +55,7 @@ export function showNextDates(page, here) {
  * @param {Here} here
  */
 export function showNearDays(page, here) {
-  const days = [...page.querySelectorAll("[data-fp-day]")].filter((each) => each instanceof HTMLElement);
+  const days = [...page.querySelectorAll("[data-fp-days] [data-fp-day]")].filter((each) => each instanceof HTMLElement);
   let shown = 0;
   for (const day of days) {
     const away = daysBetween(here.today, day.dataset.fpDay ?? "");
@@ -67,6 +68,29 @@ export function showNearDays(page, here) {
   }
   const late = page.querySelector("[data-fp-late]");
   if (late instanceof HTMLElement) late.hidden = shown > 0 || days.length === 0;
+}
+
+/**
+ * Hide the days of a list that have gone by, and call the near ones by their names.
+ * @param {ParentNode} page
+ * @param {Here} here
+ */
+export function showComingDays(page, here) {
+  const list = page.querySelector("[data-fp-coming]");
+  if (!list) return;
+  let left = 0;
+  for (const day of list.querySelectorAll("[data-fp-day]")) {
+    if (!(day instanceof HTMLElement)) continue;
+    const away = daysBetween(here.today, day.dataset.fpDay ?? "");
+    day.hidden = away < 0;
+    if (!day.hidden) left += 1;
+    const near = day.querySelector("[data-fp-near]");
+    const name = nearName(away, here.words);
+    if (near && name) near.textContent = `${name},`;
+    day.classList.toggle("fp-day--today", away === 0);
+  }
+  const late = list.querySelector("[data-fp-late]");
+  if (late instanceof HTMLElement) late.hidden = left > 0;
 }
 
 /**

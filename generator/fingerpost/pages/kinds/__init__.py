@@ -6,15 +6,34 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from fingerpost.pages.kinds.activity import activity_page
+from fingerpost.pages.kinds.browse import browse_pages
+from fingerpost.pages.kinds.browse_categories import category_pages
+from fingerpost.pages.kinds.browse_needs import need_pages
+from fingerpost.pages.kinds.browse_towns import town_pages
+from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.kinds.group import group_page
 from fingerpost.pages.kinds.home import home_pages
+from fingerpost.pages.kinds.lost import lost_pages
 from fingerpost.pages.kinds.moved import moved_pages
+from fingerpost.pages.kinds.new import new_pages
 from fingerpost.pages.kinds.place import place_page
+from fingerpost.pages.kinds.whats_on import whats_on_pages
 from fingerpost.pages.page import Page
 from fingerpost.pages.view import View
 
 # Each makes all its pages; a new kind of page joins here.
-KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (home_pages, moved_pages)
+KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (
+    home_pages,
+    find_pages,
+    whats_on_pages,
+    new_pages,
+    browse_pages,
+    need_pages,
+    category_pages,
+    town_pages,
+    moved_pages,
+    lost_pages,
+)
 
 
 def record_pages(view: View, part: int, parts: int) -> Iterator[Page]:

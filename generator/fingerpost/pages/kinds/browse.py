@@ -57,8 +57,11 @@ def say_all(view: View, count: int) -> str:
 def need_tallies(view: View, *, only_with: bool = True) -> list[Tally]:
     """Needs in the order of their file, which is the directory's own, with how much there is for each."""
     needs = view.directory.vocabulary.needs.values()
-    return [tally(view, view.need_url(need), need.name, len(view.activities_by_need.get(need.id, ()))) for need in needs
-            if not only_with or need.id in view.activities_by_need]
+    return [
+        tally(view, view.need_url(need), need.name, len(view.activities_by_need.get(need.id, ())))
+        for need in needs
+        if not only_with or need.id in view.activities_by_need
+    ]
 
 
 def kind_tallies(view: View) -> list[Tally]:
@@ -132,7 +135,9 @@ def _letters(view: View) -> Iterator[Page]:
         template="terms.html",
         values={
             "title": text("Everything, A to Z"),
-            "lede": view.language.plural("{n} thing to do, by name.", "{n} things to do, by name.", len(view.activities)),
+            "lede": view.language.plural(
+                "{n} thing to do, by name.", "{n} things to do, by name.", len(view.activities)
+            ),
             "crumbs": [(view.url("/browse/"), text("Browse"))],
             "terms": letter_tallies(view),
             "empty": [],
@@ -140,7 +145,11 @@ def _letters(view: View) -> Iterator[Page]:
             "links_style": "fp-links--letters",
             "more": [
                 Tally(view.url("/browse/groups/"), text("Groups, A to Z"), view.language.number(len(view.groups))),
-                Tally(view.url("/browse/places/"), text("Buildings and places, A to Z"), view.language.number(len(view.places))),
+                Tally(
+                    view.url("/browse/places/"),
+                    text("Buildings and places, A to Z"),
+                    view.language.number(len(view.places)),
+                ),
             ],
         },
         section="find",
@@ -153,7 +162,9 @@ def _letters(view: View) -> Iterator[Page]:
             Listing(
                 address=f"/browse/a-to-z/{letter}/",
                 title=title,
-                description=text("Groups and activities in {area} that begin with {letter}.", area=area_name(view), letter=said),
+                description=text(
+                    "Groups and activities in {area} that begin with {letter}.", area=area_name(view), letter=said
+                ),
                 crumbs=[(view.url("/browse/a-to-z/"), text("Everything, A to Z"))],
                 rows=rows_of(view, activities),
                 heading=say_all(view, len(activities)),
@@ -185,7 +196,9 @@ def _places(view: View) -> Iterator[Page]:
         Listing(
             address="/browse/places/",
             title=text("Buildings and places, A to Z"),
-            description=text("Halls, cafes, libraries and parks in {area}, and what is on there.", area=area_name(view)),
+            description=text(
+                "Halls, cafes, libraries and parks in {area}, and what is on there.", area=area_name(view)
+            ),
             crumbs=[(view.url("/browse/"), text("Browse"))],
             rows=[(place.name, partial(place_row, view, place.id)) for place in view.places],
             heading=view.language.plural("{n} place", "All {n} places", len(view.places)),

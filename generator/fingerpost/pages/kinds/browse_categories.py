@@ -71,7 +71,8 @@ def _category(view: View, kind: Term, narrower: list[Term]) -> Iterator[Page]:
         Listing(
             address=f"/browse/categories/{kind.id}/",
             title=kind.name,
-            description=kind.description or text("{kind}: groups and activities in {area}.", kind=kind.name, area=area_name(view)),
+            description=kind.description
+            or text("{kind}: groups and activities in {area}.", kind=kind.name, area=area_name(view)),
             crumbs=crumbs,
             rows=rows_of(view, activities),
             heading=say_all(view, len(activities)),

@@ -51,7 +51,8 @@ def _need(view: View, need: Term) -> Iterator[Page]:
         Listing(
             address=f"/browse/needs/{need.id}/",
             title=need.name,
-            description=need.description or text("{need}: groups and activities in {area}.", need=need.name, area=area_name(view)),
+            description=need.description
+            or text("{need}: groups and activities in {area}.", need=need.name, area=area_name(view)),
             crumbs=[(view.url("/browse/needs/"), text("What matters to you"))],
             rows=rows_of(view, activities),
             heading=say_all(view, len(activities)),

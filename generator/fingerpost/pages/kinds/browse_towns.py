@@ -38,12 +38,18 @@ def town_pages(view: View) -> Iterator[Page]:
             "crumbs": [(view.url("/browse/"), text("Browse"))],
             "terms": town_tallies(view),
             "empty": [
-                tally(view, view.town_url(area), area.name, 0) for area in areas if area.id not in view.activities_by_area
+                tally(view, view.town_url(area), area.name, 0)
+                for area in areas
+                if area.id not in view.activities_by_area
             ],
             "empty_heading": text("Nothing listed yet"),
             "links_style": "fp-links--2",
             "more": [
-                Tally(view.url("/browse/places/"), text("Buildings and places, A to Z"), view.language.number(len(view.places)))
+                Tally(
+                    view.url("/browse/places/"),
+                    text("Buildings and places, A to Z"),
+                    view.language.number(len(view.places)),
+                )
             ],
         },
         section="places",

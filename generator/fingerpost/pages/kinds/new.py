@@ -26,7 +26,11 @@ NEW_FOR = timedelta(days=90)
 CLOSED_FOR = relativedelta(months=12)
 HEADINGS = {"new": mark("New"), "changed": mark("Changed"), "closed": mark("Closed")}
 _KINDS = list(HEADINGS)
-KEPT_NEW = {"activity": mark("Since {date}."), "group": mark("A group, since {date}."), "place": mark("A place, since {date}.")}
+NEW_WORDS = {
+    "activity": mark("Since {date}."),
+    "group": mark("A group, since {date}."),
+    "place": mark("A place, since {date}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,15 @@ def new_pages(view: View) -> Iterator[Page]:
     """The newest first."""
     text = view.language.text
     changes = sorted(
-        changes_of(view), key=lambda each: (-each.on.year, -each.on.month, _KINDS.index(each.kind), -each.on.day,
-                                            each.record.name.casefold(), each.record.id)
+        changes_of(view),
+        key=lambda each: (
+            -each.on.year,
+            -each.on.month,
+            _KINDS.index(each.kind),
+            -each.on.day,
+            each.record.name.casefold(),
+            each.record.id,
+        ),
     )
     for sheet in cut("/new/", changes):
         title = text("New, changed and closed")
@@ -70,7 +81,9 @@ def changes_of(view: View) -> Iterator[Change]:
     """Every change that is still news. A hidden place has none, since it has no page."""
     directory = view.directory
     records: tuple[Record, ...] = (
-        *directory.activities.values(), *directory.groups.values(), *directory.places.values()
+        *directory.activities.values(),
+        *directory.groups.values(),
+        *directory.places.values(),
     )
     for record in records:
         if isinstance(record, Place) and record.sensitive:
@@ -83,9 +96,9 @@ def changes_of(view: View) -> Iterator[Change]:
             continue
         if record.since is not None and view.today - NEW_FOR <= record.since <= view.today:
             yield Change(record.since, "new", record)
-        if isinstance(record, Activity) and record.capacity is not None and record.capacity.state in CAPACITY:
-            if view.today - NEW_FOR <= record.capacity.as_of <= view.today:
-                yield Change(record.capacity.as_of, "changed", record)
+        room = record.capacity if isinstance(record, Activity) else None
+        if room is not None and room.state in CAPACITY and view.today - NEW_FOR <= room.as_of <= view.today:
+            yield Change(room.as_of, "changed", record)
 
 
 def _months(view: View, sheet: Sheet[Change]) -> list[tuple[str, list[tuple[str, Markup]]]]:
@@ -107,9 +120,9 @@ def _row(view: View, change: Change) -> Markup:
     if change.kind == "closed":
         line = text("It ended on {date}.", date=on)
     elif change.kind == "new":
-        line = f"{text(KEPT_NEW[record.kind], date=on)} {record.summary}".strip()
+        line = f"{text(NEW_WORDS[record.kind], date=on)} {record.summary}".strip()
     else:
-        assert isinstance(record, Activity) and record.capacity is not None  # noqa: S101, PT018  # as changes_of made it
+        assert isinstance(record, Activity) and record.capacity is not None  # noqa: S101  # as changes_of made it
         told = text("We were told on {date}.", date=on)
         line = f"{text(CAPACITY[record.capacity.state])} {told}"
     return row(_url(view, record), record.name, line, lang_of(view, record.language))

@@ -65,7 +65,9 @@ def _day(view: View, day: date, going: tuple[Going, ...]) -> dict[str, Any]:
         "words": view.language.date(day),
         "short": view.language.short_date(day, year=False),
         "slots": Markup("\n").join(_slot(view, each) for each in shown),
-        "some": view.language.text("{shown} of {all} things, from morning to evening.", shown=len(shown), all=activities)
+        "some": view.language.text(
+            "{shown} of {all} things, from morning to evening.", shown=len(shown), all=activities
+        )
         if activities > len(shown)
         else "",
     }
