@@ -17,14 +17,14 @@ CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|missing|overdue")
 def codes_in(tree: ast.AST) -> Iterator[str]:
     """Find what is given as ``code=``, assigned to ``code``, or first to a function that makes a problem."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.keyword) and node.arg == "code":
-            yield from words_in(node.value)
-        elif isinstance(node, ast.Assign) and any(isinstance(to, ast.Name) and to.id == "code" for to in node.targets):
-            yield from words_in(node.value)
-        elif isinstance(node, ast.Call) and node.args:
+        if isinstance(node, ast.Call) and node.args:
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             if name.lower().endswith("problem"):
                 yield from words_in(node.args[0])
+        elif isinstance(node, ast.Assign) and "code" in [getattr(to, "id", "") for to in node.targets]:
+            yield from words_in(node.value)
+        if isinstance(node, ast.keyword) and node.arg == "code":
+            yield from words_in(node.value)
 
 
 def words_in(value: ast.AST) -> Iterator[str]:

@@ -24,15 +24,16 @@ _PERSONAL = re.compile(
     re.ASCII,
 )
 _FIRST_AND_LAST = re.compile(r"([a-z]{1,20})[._]([a-z]{2,30})", re.ASCII)
-# Words that make "lunch.club@" the mailbox of a group and not of Ms Club.
-_ROLES = frozenset(
-    """admin activity activities adult advice art arts bookings befriending cafe care carers centre chair charity choir
-    church club clubs coffee community connect connector connectors contact coordinator council dance dementia drop
-    enquiries enquiry events family families fitness food friends garden gardening general group groups hall hello help
-    health helpline hub info information library local lunch mail manager members membership mental men mens museum
-    music news office outreach parish park people project projects reception referral referrals secretary service
-    services shed social society sport sports staff support surgery talking tea team the town trust village visitor
-    volunteer volunteers walk walking walks welcome wellbeing women womens young youth yoga""".split()  # noqa: SIM905
+# Words that make "lunch.club@" the mailbox of a group and not of Ms Club, and "Duty Manager" a role.
+ROLE_WORDS = frozenset(
+    """activities activity admin adult advice agent art arts befriending bookings cafe care carers centre chair
+    charity choir church club clubs coffee community connect connector connectors contact coordinator council
+    dance dementia desk drop duty enquiries enquiry events families family fitness food friends garden gardening
+    general group groups hall health hello help helpline house hub info information leader library line local
+    lunch mail manager members membership men mens mental museum music news office officer outreach parish park
+    people practice project projects reception referral referrals secretary service services shed social society
+    sport sports staff support surgery talking tea team the town trust village visitor volunteer volunteers walk
+    walking walks welcome wellbeing women womens yoga young youth""".split()  # noqa: SIM905
 )
 
 
@@ -81,7 +82,7 @@ def _is_personal(email: str, record: Record) -> bool:
     if _PERSONAL.fullmatch(domain):
         return True
     found = _FIRST_AND_LAST.fullmatch(local)
-    if found is None or not _ROLES.isdisjoint(found.groups()):
+    if found is None or not ROLE_WORDS.isdisjoint(found.groups()):
         return False
     # "frome.singers@" of the Frome Singers is the group.
     words = f"{record.name} {record.id} {domain}".lower()

@@ -15,9 +15,10 @@ from fingerpost.records.problem import Problem
 _DELETE = "Delete it. It is not shown here, because this report may be public."
 _FORGET = f"{_DELETE} The handbook says how to remove it from the history as well."
 
-# Source: HMRC's National Insurance Manual, NIM39110: which letters are given out.
+# Source: HMRC's National Insurance Manual, NIM39110: which letters are given out. QQ is the one in its examples.
 _NATIONAL_INSURANCE = re.compile(
-    r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D]\b",
+    r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)"
+    r"[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D]\b",
     re.IGNORECASE,
 )
 _TEN_DIGITS = re.compile(r"(?<![0-9+])(?<!\+44 )(?<!\(0\) )[1-9][0-9]{2}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")

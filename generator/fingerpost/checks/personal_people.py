@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.checks.context import Context
+from fingerpost.checks.emails import ROLE_WORDS
 from fingerpost.checks.phones import is_mobile
 from fingerpost.checks.scan import Scan
+from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
@@ -28,12 +30,17 @@ _PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 # "Aged 7", "9 years old", "12-year-old".
 _CHILD_AGE = re.compile(
-    r"\b(?:aged? (?:[1-9]|1[0-7])\b(?! ?(?:[-–+]|to|and|or))|(?:[1-9]|1[0-7])[ -]years?[ -]old\b)", re.IGNORECASE
+    r"\((?:aged? )?(?:[1-9]|1[0-7])\)"
+    r"|\b(?:aged? (?:[1-9]|1[0-7])\b(?! ?(?:[-–+]|to|and|or))|(?:[1-9]|1[0-7])[ -]years?[ -]old\b)",
+    re.IGNORECASE,
 )
 _CHILD_OF = re.compile(
-    r"\b(?:my|our|her|his|their|whose) (?:little |young )?(?:grand)?(?:son|daughter|child),? ([A-Z][a-z]+)\b"
+    r"\b(?i:my|our|her|his|their|whose) (?:little |young )?(?:grand)?(?:son|daughter|child),? ([A-Z][a-z]+)\b"
 )
-_CHILD_WORDS = frozenset("age aged year years old son daughter grandson granddaughter child".split())  # noqa: SIM905
+_CHILD_WORDS = frozenset(
+    """age aged year years old son daughter grandson granddaughter child
+    1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17""".split()  # noqa: SIM905
+)
 _CONDITIONS = frozenset(
     """dementia alzheimer's alzheimers cancer depression anxiety diabetes epilepsy parkinson's parkinsons stroke autism
     autistic adhd ptsd schizophrenia bipolar hiv ms copd arthritis addiction alcoholic psychosis anorexia bulimia
@@ -55,10 +62,11 @@ _HEALTH = re.compile(
     + r")\b"
     + _NOT_A_PERSON_AFTER
 )
-_HOUSE_WORDS = frozenset("house home flat kitchen room".split())  # noqa: SIM905
-_HOUSE = re.compile(
-    r"\b(?:(?i:my|our|her|his)|[A-Z][a-z]+['’]s?) (?:own )?(?:house|home|flat|kitchen|living room|front room)\b"
-)
+_ILLNESS_OF = re.compile(r"\b([A-Z][a-z]+)['’]s (?:\w+ )?(?i:" + _CONDITION + r")\b" + _NOT_A_PERSON_AFTER)
+_NAME_WORD = re.compile(r"[^\W\d_](?:['’.-]?[^\W\d_])*\.?")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? [A-Z]")
+_HOUSE_WORDS = frozenset("house home flat".split())  # noqa: SIM905
+_HOUSE = re.compile(r"\b(?:(?i:my|our|her|his)|[A-Z][a-z]+['’]s?) (?:own )?(?:house|home|flat)\b")
 _NUMBER_AND_STREET = re.compile(
     r"(?:flat [0-9]+[a-z]?,? ?)?[0-9]{1,4}[a-z]? (?:[\w'’]+ ){1,3}"
     r"(?:road|street|avenue|close|drive|lane|crescent|gardens|grove|terrace|rise|view|walk|mead|way|place|court)",
@@ -77,9 +85,9 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     # The name of a contact is often the only name, and is looked at above.
     names = not scan.words.isdisjoint(FIRST_NAMES)
     conditions = not scan.words.isdisjoint(_CONDITIONS)
-    if not has_contact_details and not names and not conditions:
-        return
     may_be_house = not scan.words.isdisjoint(_HOUSE_WORDS)
+    if not (has_contact_details or names or conditions or may_be_house):
+        return
     may_be_child = not scan.words.isdisjoint(_CHILD_WORDS)
     for path, text in scan.texts:
         if path == "contact.name":
@@ -107,9 +115,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
 
 
 def _check_contact_name(record: Record, context: Context) -> Iterator[Problem]:
-    name = record.contact.name
-    found = _CAPITALS.match(name)
-    if found is None or found[2] is None or found[1].lower() not in FIRST_NAMES or found.end(2) != len(name):
+    if not _is_full_name(record, context):
         return
     yield from _hold(
         record,
@@ -120,6 +126,25 @@ def _check_contact_name(record: Record, context: Context) -> Iterator[Problem]:
         "If not, give their role instead: role: Secretary",
         field="contact.name",
     )
+
+
+def _is_full_name(record: Record, context: Context) -> bool:
+    """Whether a contact is a person with a surname, and not a team, a role or a building.
+
+    Here, unlike in free text, a name that is on no list counts too: this is where people write names.
+    """
+    name = record.contact.name
+    words = name.split()
+    if _TITLE.match(name):
+        return True
+    if not 2 <= len(words) <= 3 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
+        return False
+    if words[0].lower() in FIRST_NAMES:
+        return True
+    about = f"{record.name} {record.id} {record.contact.email} {record.contact.website}".lower()
+    if isinstance(record, Activity) and (group := context.known["group"].get(record.group)) is not None:
+        about += f" {group.name} {group.id}".lower()
+    return not any(word.lower() in ROLE_WORDS or word.lower() in about for word in words) and words[0] != "The"
 
 
 def _check_text_contact(record: Record, path: str, text: str, context: Context) -> Iterator[Problem]:
@@ -179,7 +204,7 @@ def _health(text: str) -> bool:
     return any(
         found[1] is None or found[1].lower() in FIRST_NAMES or found[1] in ("He", "She")
         for found in _HEALTH.finditer(text)
-    )
+    ) or any(found[1].lower() in FIRST_NAMES for found in _ILLNESS_OF.finditer(text))
 
 
 def _child(text: str) -> bool:

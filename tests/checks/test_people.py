@@ -1,0 +1,61 @@
+"""People are found however they are written of, and groups, roles and rules are left in peace."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.test_each_code import activity, described
+
+FOUND = {
+    "NI number with spaces": (described("Bring QQ 12 34 56 C."), "national-insurance-number"),
+    "NI number in small letters": (described("His is ab123456c."), "national-insurance-number"),
+    "NHS number with hyphens": (described("NHS no. 943-476-5919"), "nhs-number"),
+    "born in words": (described("Doris was born on the 3rd of March 1948."), "birth-date"),
+    "dotted d.o.b.": (described("D.O.B. 3.3.1948"), "birth-date"),
+    "year first": (described("Date of birth: 1948-03-03"), "birth-date"),
+    "sort code in words": (described("Sort code 123456, account 12345678."), "bank-account"),
+    "IBAN": (described("GB29 NWBK 6016 1331 9268 19"), "bank-account"),
+    "a child in brackets": (described("Alfie (7) painted the sign."), "held-child-named"),
+    "a child of ours": (described("My son Jack loves it."), "held-child-named"),
+    "seven years old": (described("Emily is 7 years old and comes each week."), "held-child-named"),
+    "somebody's illness": (described("Bob's dementia was hard on all of us."), "held-health-details"),
+    "a member's illness": (described("One of our members is recovering from a stroke."), "held-health-details"),
+    "a helper with a history": (described("You meet Owen, who had a stroke himself."), "held-health-details"),
+    "a name on no list": (activity(contact="{name: Ngozi Adeyemi, phone: 01632 960125}"), "held-named-person"),
+    "Mrs": (activity(contact="{name: Mrs Adeyemi, phone: 01632 960125}"), "held-named-person"),
+    "a hyphen": (activity(contact="{name: Anne-Marie O'Neill, phone: 01632 960125}"), "held-named-person"),
+    "a name and an address": (described("Write to Sue Smith, sue@example.org."), "held-named-person"),
+    "first name and mobile": (described("Ring Sue on 07700 900123."), "held-personal-phone"),
+    "mobile with +44": (activity(contact='{phone: "+44 7700 900123"}'), "held-personal-phone"),
+    "free mailbox": (activity(contact="{email: Chair.Yoga@Hotmail.co.uk}"), "held-personal-email"),
+    "a house": (described("We meet at Sue's house, 12 Orchard Close."), "held-home-address"),
+}
+LEFT = {
+    "a first name": activity(contact="{name: Sue, phone: 01632 960125}"),
+    "a team": activity(contact="{name: The connectors, phone: 01632 960125}"),
+    "a role": activity(contact="{name: Duty Manager, phone: 01632 960125}"),
+    "the group's own name": activity(name="Kind Company", contact="{name: Kind Company, phone: 01632 960125}"),
+    "a role at a mailbox": activity(contact="{email: lunch.club@example.org}"),
+    "the group's name at a mailbox": activity(name="Blue Heron singers", contact="{email: blue.heron@example.org}"),
+    "ages of children": described("For children aged 7 to 11, with a parent."),
+    "an age from": described("Anyone aged 16 or over."),
+    "a condition that is the subject": described("For people who have had a stroke, and their carers."),
+    "a landline in a text": described("Ring the library on 01632 960125."),
+    "a person without details": described("Sue Smith started the group in 1988."),
+    "a charity number": described("Registered charity 1234567."),
+    "a phone number of ten digits": described("Ring +44 1632 960125 or 0800 1111."),
+    "when it began": described("Born in 1948 as a sewing circle."),
+    "a street in a text": described("The hall is at 12 Orchard Close."),
+}
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_a_person_is_found(case: str, site) -> None:
+    files, code = FOUND[case]
+
+    assert code in site(files).codes()
+
+
+@pytest.mark.parametrize("case", LEFT)
+def test_what_is_not_a_person_is_left_in_peace(case: str, site) -> None:
+    assert site(LEFT[case]).codes() == []
