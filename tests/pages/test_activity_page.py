@@ -133,7 +133,7 @@ def test_a_fresh_record_says_how_and_when_it_was_checked_and_when_again(publish:
 @pytest.mark.parametrize(
     ("today", "said"),
     [
-        (date(2027, 5, 3), "Checked by phone"),
+        (date(2027, 5, 3), "We check again by 3 May 2027."),
         (date(2027, 5, 4), "Due to be checked"),
         (date(2027, 11, 4), "Not checked for over a year"),
     ],
