@@ -14,7 +14,7 @@ from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 
 # What has to be there for the slow look to find anything: a link or an image, a heading, a table.
-_WORTH_A_LOOK = re.compile(r"\]\(|\]:|\]\[|!\[|<[A-Za-z]+:|^ {0,3}(?:#|=+ *$|-+ *$|.*\|)", re.MULTILINE)
+_WORTH_A_LOOK = re.compile(r"\]\(|\]:|\]\[|<[A-Za-z]+:|^ {0,3}(?:#|=+ *$|-+ *$|.*\|)", re.MULTILINE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # Browsers leave these out when they read a scheme, so "java\tscript:" is javascript.
 _LEFT_OUT = re.compile(r"[\x00-\x20\x7f-\xa0\u200b]|%0[09ad]", re.IGNORECASE)

@@ -27,7 +27,8 @@ FIRST_NAMES = frozenset((Path(__file__).parent / "first_names.txt").read_text(en
 # both "Contact Sue" and "Sue Smith" are found.
 _CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+)\b(?: ([A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?)\b)?)")
 _PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+# Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
 # "Aged 7", "9 years old", "12-year-old".
 _CHILD_AGE = re.compile(
     r"\((?:aged? )?(?:[1-9]|1[0-7])\)"

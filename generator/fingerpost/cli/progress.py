@@ -6,6 +6,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 PATIENCE_SECONDS = 2.0  # a bar that comes and goes at once is only a flicker
 
@@ -13,9 +17,6 @@ PATIENCE_SECONDS = 2.0  # a bar that comes and goes at once is only a flicker
 @contextmanager
 def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """Give a function to call with how much is done and how much there is; it draws only on a terminal."""
-    from rich.console import Console
-    from rich.progress import Progress
-
     bar: Progress | None = None
     began = time.monotonic()
 
@@ -24,6 +25,9 @@ def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
         if bar is None:
             if not sys.stderr.isatty() or time.monotonic() - began < PATIENCE_SECONDS:
                 return
+            from rich.console import Console  # imported here because most runs are over before a bar is needed
+            from rich.progress import Progress
+
             bar = Progress(console=Console(stderr=True), transient=True)
             bar.add_task(label, total=total)
             bar.start()

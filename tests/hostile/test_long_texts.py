@@ -1,0 +1,38 @@
+"""C17 and E19: no text, however it is made, holds the check up."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.hostile.conftest import line
+
+PIECES = [
+    "a",
+    "0",
+    "1-",
+    "Aa ",
+    "(",
+    "[a](",
+    "![",
+    "<a",
+    "| a ",
+    "a@",
+    "a.",
+    "Sue has ",
+    "12 Aa ",
+    "born on the 1 ",
+    "é",
+    "\\",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_five_thousand_letters_of_it_are_looked_through_at_once(piece: str, ask) -> None:
+    text = (piece * 5000)[:4950] + "\n  Sue, dementia, house, @"
+    began = time.perf_counter()
+
+    ask(line("description: |\n  " + text))
+
+    assert time.perf_counter() - began < 1.0  # a pattern that goes back over the text takes minutes
