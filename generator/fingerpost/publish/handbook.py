@@ -100,13 +100,28 @@ def _title_of(anchor: str) -> str:
 
 def _field(kind: str, path: str, schema: Schema, *, needed: bool, depth: int) -> Iterator[str]:
     yield from _heading(kind, path, depth)
-    about = letter_for_letter(schema.get("description", ""))
-    yield f"{_title(schema, needed=needed)} {about} {say_shape(schema)}".replace("  ", " ")
+    about = schema.get("description", "")
+    shape = "" if _says_it_already(about, schema) else say_shape(schema)
+    yield f"{_title(schema, needed=needed)} {letter_for_letter(about)} {shape}".rstrip()
     if examples := schema.get("examples"):
         yield from ("", "```yaml", f"{path.rpartition('.')[2]}: {say_value(examples[0])}", "```")
     inner = next((form for form in _forms(schema) if form.get("properties")), {})
     for name, field in inner.get("properties", {}).items():
-        yield from _field(kind, f"{path}.{name}", field, needed=name in inner.get("required", ()), depth=4)
+        needs_it = name in inner.get("required", ())
+        outer = schema_of(kind).get("properties", {}).get(name, {})
+        if "properties" in field and field["properties"] == outer.get("properties"):
+            yield from _heading(kind, f"{path}.{name}", 4)
+            about = letter_for_letter(field["description"])
+            yield f"{_title(field, needed=needs_it)} {about} Written as [{name}](#{kind}-{name})."
+        else:
+            yield from _field(kind, f"{path}.{name}", field, needed=needs_it, depth=4)
+
+
+def _says_it_already(about: str, schema: Schema) -> bool:
+    """Whether the description itself names every choice, counts the letters, or says how a day is written."""
+    choices = schema.get("enum", ())
+    says_all = bool(choices) and all(str(choice) in about for choice in choices)
+    return says_all or any(words in about for words in ("letters.", "Year first.", "each yes, no or ask"))
 
 
 def _heading(kind: str, path: str, depth: int) -> list[str]:
@@ -144,7 +159,10 @@ def say_shape(schema: Schema) -> str:
         case "integer" | "number":
             return _number(schema)
         case "array":
-            return f"A list. In it: {_lower(say_shape(schema['items']))}"
+            if schema["items"].get("properties"):
+                return "A list: each part begins with a dash, or stands in `{ }`."
+            inside = say_shape(schema["items"])
+            return f"A list. In it: {_lower(inside)}" if inside else "A list."
         case "object":
             entry = schema.get("additionalProperties")
             entries = f" Any other line: {_lower(say_shape(dict(entry)))}" if isinstance(entry, Mapping) else ""
