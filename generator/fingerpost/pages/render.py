@@ -20,6 +20,7 @@ from fingerpost.pages.page import Page
 from fingerpost.pages.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
+PREVIEW = "img/og.png"  # what other sites show beside a link to any page
 TITLE_AT_MOST = 65  # what a search engine shows of a title; the site's name comes after
 
 ICONS = (
@@ -110,6 +111,9 @@ def environment(view: View) -> Environment:
         "crisis_lines": crisis_lines(view),
         "editors_phone": phone_link(view.settings.editors.phone),
         "editors_mail": mail_link(view.settings.editors.email) if view.settings.editors.email else "",
+        # The search form stands only on a site that can answer it.
+        "finder": "js/find.js" in view.assets,
+        "preview_image": view.absolute(view.assets.get(PREVIEW, "")) if PREVIEW in view.assets else "",
         "talking_cafes": bool(view.activities_by_category.get("talking-cafe")),
     }
     view.language.install(made)

@@ -21,6 +21,7 @@ from fingerpost.pages.page import Page
 from fingerpost.pages.record_text import record_lines
 from fingerpost.pages.report import report_link
 from fingerpost.pages.sections import access_section, running_section
+from fingerpost.pages.structured import activity_data
 from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import say_where, say_where_shortly
 from fingerpost.records.activity import Activity
@@ -73,6 +74,7 @@ def activity_page(view: View, activity: Activity) -> Page:
         values=_values(view, activity),
         updated=activity.checked.on,
         listed=not view.is_over(activity),
+        json_ld=(activity_data(view, activity),),
         section="find",
     )
 

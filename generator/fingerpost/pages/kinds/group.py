@@ -14,6 +14,7 @@ from fingerpost.pages.page import Page
 from fingerpost.pages.report import report_link
 from fingerpost.pages.running import say_identifiers, say_kind
 from fingerpost.pages.sections import running_section
+from fingerpost.pages.structured import group_data
 from fingerpost.pages.view import View
 from fingerpost.records.group import Group
 
@@ -36,6 +37,7 @@ def group_page(view: View, group: Group) -> Page:
         template="group.html",
         values=_values(view, group),
         updated=group.checked.on if group.checked else None,
+        json_ld=(group_data(view, group),),
         section="find",
     )
 

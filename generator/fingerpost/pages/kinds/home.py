@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.joining import say_ways
 from fingerpost.pages.page import Page
+from fingerpost.pages.structured import site_data
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
@@ -33,6 +34,7 @@ def home_pages(view: View) -> Iterator[Page]:
         description=settings.tagline or words,
         template="home.html",
         values=_values(view),
+        json_ld=(site_data(view),),
         updated=max((activity.checked.on for activity in view.activities), default=None),
     )
 

@@ -17,6 +17,7 @@ from fingerpost.pages.markdown import render_markdown
 from fingerpost.pages.page import Page
 from fingerpost.pages.report import report_link
 from fingerpost.pages.sections import place_access_section
+from fingerpost.pages.structured import place_data
 from fingerpost.pages.view import View
 from fingerpost.pages.where import at_place, name_and_town
 from fingerpost.records.activity import Activity
@@ -49,6 +50,7 @@ def place_page(view: View, place: Place) -> Page:
         template="place.html",
         values=_values(view, place, activities),
         updated=place.checked.on if place.checked else None,
+        json_ld=(place_data(view, place),),
         section="places",
     )
 

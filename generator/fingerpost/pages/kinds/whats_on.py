@@ -96,7 +96,7 @@ def _slot_of(view: View, activity_id: str, position: int, ask: bool) -> Markup:
         lang=lang_of(view, activity.language),
         where=say_where_shortly(view, activity, session),
         line=f"{cost}. {way}",
-        met=bool(activity.first_visit.met_by),
+        met=bool(activity.first_visit.met_by) and not session.online,  # nobody stands at the door of a video call
         ask=ask,
     )
     return Markup(said)  # noqa: S704  # rendered with escaping on
