@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
+from functools import cache
 from typing import Any
 
 from fingerpost.records.session import Weekday
@@ -63,6 +64,7 @@ def _parse_span(text: str) -> Hours:
     return starts.strftime("%H:%M"), stops.strftime("%H:%M")
 
 
+@cache  # the same few times stand in every row
 def _parse_time(text: str) -> time:
     word = text.strip().casefold().replace(" ", "")
     if word in _WORDS:

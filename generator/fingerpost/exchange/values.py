@@ -141,8 +141,7 @@ def as_text(value: Any) -> str:
 
 
 def _fill(text: str, reader: RowReader) -> str:
-    gaps = gaps_of(text)
-    if not gaps:
+    if "<" not in text or not (gaps := gaps_of(text)):
         return text
     cells = {name: reader.cell(name) for name in gaps}
     if not all(cells.values()):
