@@ -11,6 +11,7 @@ thousand brackets, which stops PyYAML's own loader dead, is only too deep.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -26,6 +27,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from fingerpost.records.forms import Form, form_of
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import MAX_DEPTH, Limits, Schema
 from fingerpost.records.span import Span
@@ -40,7 +42,6 @@ _NUMBER = re.compile(r"[+-]?([0-9]{1,18}(\.[0-9]{0,18})?|\.[0-9]{1,18})\Z")
 _BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
 _CUT_COMMENT = re.compile(r" #")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_NOTHING: Schema = {}
 
 
 def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any]:
@@ -56,9 +57,7 @@ def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any
     builder = _Builder(text, file, schema, limits)
     try:
         # Inside the guard too: the pure parser looks at the first characters when it is made.
-        loader = _Loader(text)
-        while (event := loader.get_event()).__class__ is not StreamEndEvent:
-            builder.take(event)
+        builder.take_all(_Loader(text).get_event)
     except yaml.YAMLError as error:
         raise Unreadable(*builder.problems, explain_syntax(error, text, file)) from None
     return builder.finish()
@@ -67,11 +66,11 @@ def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any
 class _Open:
     """A mapping or a list that has begun and not ended."""
 
-    __slots__ = ("is_map", "key", "key_lines", "schema", "value")
+    __slots__ = ("form", "is_map", "key", "key_lines", "value")
 
-    def __init__(self, schema: Schema, *, is_map: bool) -> None:
+    def __init__(self, form: Form, *, is_map: bool) -> None:
         self.value: Any = {} if is_map else []
-        self.schema = schema
+        self.form = form
         self.is_map = is_map
         self.key: str | None = None
         self.key_lines: dict[str, int] = {}
@@ -90,9 +89,8 @@ class _Open:
 
         In ``{notes: Daytime choir, with tea}`` the comma ends the note, and "with tea" would be lost.
         """
-        known = self.schema.get("properties", _NOTHING)
         key = self.key or ""
-        return key not in known and (" " in key or self.schema.get("additionalProperties") is False)
+        return key not in self.form.known and (" " in key or self.form.is_closed)
 
 
 class _Builder:
@@ -101,7 +99,7 @@ class _Builder:
     def __init__(self, text: str, file: str, schema: Schema, limits: Limits) -> None:
         self.text = text
         self.file = file
-        self.schema = schema
+        self.form = form_of(schema)
         self.limits = limits
         self.problems: list[Problem] = []
         self.root: Any = None
@@ -110,20 +108,48 @@ class _Builder:
         self.documents = 0
         self.has_hash = " #" in text
 
-    def take(self, event: Any) -> None:
-        kind = event.__class__
-        if kind is ScalarEvent:
-            self._scalar(event)
-        elif kind is MappingStartEvent:
-            self._begin(event, is_map=True)
-        elif kind is SequenceStartEvent:
-            self._begin(event, is_map=False)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._put(self.stack.pop().value)
-        elif kind is AliasEvent:
-            raise Unreadable(_special(event, self.file, self.text))
-        elif kind is DocumentStartEvent:
-            self._document(event)
+    def take_all(self, next_event: Callable[[], Any]) -> None:
+        """Take the events to the end of the text.
+
+        Ten thousand records are a million events, nearly all of them keys and values of a mapping:
+        those are dealt with here, without a call for each.
+        """
+        stack = self.stack
+        while (event := next_event()).__class__ is not StreamEndEvent:
+            kind = event.__class__
+            if kind is ScalarEvent:
+                self.nodes += 1
+                if event.anchor is not None or event.tag is not None or self.nodes > self.limits.nodes:
+                    self._refuse(event)
+                top = stack[-1] if stack else None
+                if top is None:
+                    self.root = self._value(event, self.form)
+                elif not top.is_map:
+                    if (value := self._value(event, top.form.items)) is not None:
+                        top.value.append(value)
+                elif (key := top.key) is None:
+                    _take_key(top, event, self.file, self.problems, self.limits)
+                else:
+                    value = self._value(event, top.form.fields.get(key, top.form.others))
+                    if value is None:
+                        top.put(None)
+                    else:
+                        top.value[key] = value
+                        top.key = None
+            elif kind is MappingStartEvent:
+                self._begin(event, is_map=True)
+            elif kind is SequenceStartEvent:
+                self._begin(event, is_map=False)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                value = stack.pop().value
+                if stack:
+                    stack[-1].put(value)
+                else:
+                    self.root = value
+            elif kind is AliasEvent:
+                raise Unreadable(_special(event, self.file, self.text))
+            elif kind is DocumentStartEvent:
+                self._document(event)
 
     def finish(self) -> dict[str, Any]:
         """The record, or every problem.
@@ -154,35 +180,26 @@ class _Builder:
         whole: dict[str, Any] = self.root
         return whole
 
-    def _scalar(self, event: Any) -> None:
-        self._count(event)
-        top = self.stack[-1] if self.stack else None
-        if top is not None and top.is_map and top.key is None:
-            _take_key(top, event, self.file, self.problems, self.limits)
-            return
+    def _value(self, event: Any, form: Form) -> Any:
+        """What a word means: typed by the schema; None when it is left blank."""
         value = event.value
         if event.style:
             if event.style == '"' and _CONTROL.search(value):
                 self.problems.append(_escaped_control(event, self.file))
-            value = value or None
-        elif not value or value == "~" or value == "null":
-            value = None
-        else:
-            value = self._plain(value, event)
-        self._put(value)
-
-    def _plain(self, value: str, event: Any) -> Any:
-        """A value without quotes: typed by the schema, and looked at for a # that would cut it."""
-        schema = self._schema_of_next(container=False)
-        wanted = schema.get("type")
-        if wanted is None or wanted == "string":
-            if self.has_hash and _is_free_text(schema) and (cut := _cut_by_hash(self.text, event)):
-                self.problems.append(_hash_problem(self.text, event, self.file, cut))
-            return value
-        return _typed(value, wanted)
+            return value or None
+        if not value or value == "~" or value == "null":
+            return None
+        if form.wanted:
+            return _typed(value, form.wanted)
+        # Without quotes, a # would cut it.
+        if self.has_hash and form.is_free_text and (cut := _cut_by_hash(self.text, event)):
+            self.problems.append(_hash_problem(self.text, event, self.file, cut))
+        return value
 
     def _begin(self, event: Any, *, is_map: bool) -> None:
-        self._count(event)
+        self.nodes += 1
+        if event.anchor is not None or event.tag is not None or self.nodes > self.limits.nodes:
+            self._refuse(event)
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_map and top.key is None:
             raise Unreadable(
@@ -202,7 +219,7 @@ class _Builder:
                     "Put text that begins with [ or { in quotes, and check the indentation.",
                 )
             )
-        self.stack.append(_Open(self._schema_of_next(container=True), is_map=is_map))
+        self.stack.append(_Open(self._form_of_next(), is_map=is_map))
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -216,44 +233,30 @@ class _Builder:
                 )
             )
 
-    def _put(self, value: Any) -> None:
-        if self.stack:
-            self.stack[-1].put(value)
-        else:
-            self.root = value
+    def _refuse(self, event: Any) -> None:
+        """A value that may not stand here.
 
-    def _count(self, event: Any) -> None:
+        Raises:
+            Unreadable: Always.
+        """
         if event.anchor is not None or event.tag is not None:
             raise Unreadable(_special(event, self.file, self.text))
-        self.nodes += 1
-        if self.nodes > self.limits.nodes:
-            raise Unreadable(
-                _problem(
-                    "too-many-values",
-                    _span(event, self.file),
-                    f"There are more than {self.limits.nodes:,} values in this file.",
-                    "Split it into several records.",
-                )
+        raise Unreadable(
+            _problem(
+                "too-many-values",
+                _span(event, self.file),
+                f"There are more than {self.limits.nodes:,} values in this file.",
+                "Split it into several records.",
             )
+        )
 
-    def _schema_of_next(self, *, container: bool) -> Schema:
-        """The schema of the value that comes next; where two forms are allowed, the one that fits."""
+    def _form_of_next(self) -> Form:
+        """The form of the mapping or list that comes next."""
         if not self.stack:
-            return self.schema
+            return self.form
         top = self.stack[-1]
-        if top.is_map:
-            schema = top.schema
-            below = schema.get("properties", _NOTHING).get(top.key) or schema.get("additionalProperties") or _NOTHING
-        else:
-            below = top.schema.get("items") or _NOTHING
-        if below is True:
-            return _NOTHING
-        for form in below.get("oneOf", ()):
-            if (form.get("type") in ("object", "array")) == container:
-                chosen: Schema = form
-                return chosen
-        found: Schema = below
-        return found
+        form = top.form.fields.get(top.key or "", top.form.others) if top.is_map else top.form.items
+        return form.container
 
 
 def _typed(value: str, wanted: str) -> Any:
@@ -298,10 +301,6 @@ def _take_key(top: _Open, event: Any, file: str, problems: list[Problem], limits
             )
         )
     top.key = key
-
-
-def _is_free_text(schema: Schema) -> bool:
-    return "enum" not in schema and "pattern" not in schema and "format" not in schema
 
 
 def _cut_by_hash(text: str, event: Any) -> int | None:
