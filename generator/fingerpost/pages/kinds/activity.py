@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,12 +52,6 @@ class When:
     notes: str
     day: str  # 2026-11-25, or ""
     date: str
-
-
-def activity_pages(view: View) -> Iterator[Page]:
-    """A page for each activity, open or closed, in order of id."""
-    for activity in view.directory.activities.values():
-        yield activity_page(view, activity)
 
 
 def activity_page(view: View, activity: Activity) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from fingerpost.pages.card import card_of, lang_of
@@ -17,12 +16,6 @@ from fingerpost.pages.sections import running_section
 from fingerpost.pages.structured import group_data
 from fingerpost.pages.view import View
 from fingerpost.records.group import Group
-
-
-def group_pages(view: View) -> Iterator[Page]:
-    """A page for each group, open or closed, in order of id."""
-    for group in view.directory.groups.values():
-        yield group_page(view, group)
 
 
 def group_page(view: View, group: Group) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import time
 from typing import Any
 
@@ -25,13 +24,6 @@ from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
 
 NEAR_HERE = 5
-
-
-def place_pages(view: View) -> Iterator[Page]:
-    """A page for each place that may be shown, open or closed, in order of id."""
-    for place in view.directory.places.values():
-        if not place.sensitive:
-            yield place_page(view, place)
 
 
 def place_page(view: View, place: Place) -> Page:
