@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, time
 from decimal import Decimal
 
+from hypothesis import strategies as st
+
 from fingerpost.records.calendar import Calendar, DateRange, Term
 from fingerpost.records.session import BankHolidays, Cost, Repeats, Session, Week, Weekday
-from hypothesis import strategies as st
 
 FIRST_DAY = date(2024, 1, 1)
 LAST_DAY = date(2029, 12, 31)

@@ -6,10 +6,11 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
+
 from fingerpost.language import ENGLISH, Language, language_for
 from fingerpost.records.session import Session, Weekday
 from fingerpost.schedule.words import say_session
-from jinja2 import Environment
 
 # Under the code of German, for its rules of plurals, lists and names of months; the words are nobody's.
 WORDS = """

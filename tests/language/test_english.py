@@ -4,10 +4,11 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from fingerpost.language import ENGLISH
-from fingerpost.language.amounts import quarters_of_a_mile
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fingerpost.language import ENGLISH
+from fingerpost.language.amounts import quarters_of_a_mile
 
 
 @pytest.mark.parametrize(

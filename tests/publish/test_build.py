@@ -117,7 +117,9 @@ def test_every_page_carries_the_policy_and_no_script_that_it_does_not_allow(site
         assert policy, name
         assert "default-src 'none'" in policy[1], name
         assert "unsafe" not in policy[1], name
-        assert re.search(r"\son[a-z]+=|javascript:|style=", page.split("</head>")[1]) is None or "handbook" in name, name
+        assert re.search(r"\son[a-z]+=|javascript:|style=", page.split("</head>")[1]) is None or "handbook" in name, (
+            name
+        )
 
 
 def test_a_place_for_words_that_the_settings_lack_is_told_with_its_line(site: OpenSite, tmp_path: Path) -> None:

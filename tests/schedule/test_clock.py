@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, time, timedelta
 
 import pytest
+
 from fingerpost.schedule.clock import local_end, local_start
 from fingerpost.schedule.dates import Occurrence
 

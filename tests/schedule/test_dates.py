@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from dateutil import rrule
-from fingerpost.records.calendar import Calendar, DateRange, Term
-from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
-from fingerpost.schedule.dates import next_occurrence, next_of_activity, occurrences
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fingerpost.records.calendar import Calendar, DateRange, Term
+from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
+from fingerpost.schedule.dates import next_occurrence, next_of_activity, occurrences
 from tests.strategies import calendars as any_calendar
 from tests.strategies import days as any_day
 from tests.strategies import sessions as any_session

@@ -3,13 +3,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import BankHolidays, Session, Weekday
 from fingerpost.schedule.dates import occurrences
 from fingerpost.schedule.pattern import PatternTable, ask_pattern, day_pattern, pattern_size
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.strategies import calendars, days, sessions
 
 SATURDAY = date(2026, 11, 21)

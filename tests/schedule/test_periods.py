@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from fingerpost.schedule.periods import due_on, parse_period
 
 

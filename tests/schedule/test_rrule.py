@@ -4,13 +4,13 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from dateutil import rrule
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fingerpost.records.calendar import Calendar, DateRange, Term
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
 from fingerpost.schedule.dates import occurrences
 from fingerpost.schedule.rrule import Recurrence, recurrence_of, rrule_of
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.strategies import calendars, days, sessions
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday

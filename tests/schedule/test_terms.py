@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from fingerpost.records.calendar import Calendar, DateRange, Term
 from fingerpost.schedule.terms import is_term_day, last_known_day
 

@@ -5,6 +5,9 @@ from dataclasses import fields, replace
 from datetime import date, time, timedelta
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from fingerpost.language import ENGLISH
 from fingerpost.records.calendar import Calendar, DateRange, Term
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
@@ -19,9 +22,6 @@ from fingerpost.schedule.words import (
     say_terms_known,
     spoken,
 )
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-
 from tests.strategies import sessions
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday

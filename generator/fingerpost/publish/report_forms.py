@@ -56,7 +56,7 @@ def as_github(records: int, problems: Sequence[Problem]) -> str:
 
 
 def visible(text: str) -> str:
-    """Show what a terminal would obey, or hide, as a code in brackets: \\x1b becomes [U+001B]."""
+    r"""Show what a terminal would obey, or hide, as a code in brackets: \x1b becomes [U+001B]."""
     if text.isprintable():
         return text
     return "".join(
