@@ -36,7 +36,7 @@ def test_without_one_only_our_own_sheets_are_loaded(site: OpenSite) -> None:
     built = build()
 
     assert sheets_of(built / "index.html")
-    assert [sheet for sheet in sheets_of(built / "index.html") if sheet.endswith("site.css")] == []
+    assert [sheet for sheet in sheets_of(built / "index.html") if sheet.endswith("own.css")] == []
 
 
 def test_a_changed_sheet_has_a_new_address_so_no_browser_keeps_the_old_one(site: OpenSite) -> None:
@@ -55,4 +55,4 @@ def test_a_sheet_that_is_a_link_is_not_published(site: OpenSite, tmp_path: Path)
 
     built = build()
 
-    assert list(built.rglob("site.css")) == []
+    assert list(built.rglob("own.css")) == []

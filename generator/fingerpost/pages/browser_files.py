@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-OWN_SHEET = "site.css"
+OWN_SHEET = "own.css"
 _FOLDER = Path(__file__).parents[1] / "browser"
 
 
@@ -21,7 +21,7 @@ class BrowserFiles:
 
     version: str  # 10 hexadecimal digits
     names: tuple[str, ...]  # as "css/tokens.css", sorted
-    own_sheet: bytes = b""  # a directory's own style sheet, which is shipped as site.css
+    own_sheet: bytes = b""  # a directory's own style sheet, which is shipped as own.css
 
     @property
     def addresses(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from fingerpost.checks import check_directory, withhold_directory
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.language import language_for
-from fingerpost.pages.browser_files import OWN_SHEET, BrowserFiles, browser_files
+from fingerpost.pages.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.view import View
 from fingerpost.publish.stages import Stages
 from fingerpost.records.problem import Problem, in_file_order
@@ -73,7 +73,7 @@ def prepare(
 
 
 def _own_sheet(assets: Path) -> bytes:
-    path = assets / OWN_SHEET
+    path = assets / "site.css"
     # A link could lead anywhere on this computer, and what it leads to would be published.
     return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
 
