@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -96,8 +97,17 @@ def test_no_text_of_a_record_becomes_a_tag(pages: list[tuple[Page, str]]) -> Non
     for _, html in pages:
         tags.feed(html)
 
-    assert [tag for tag, _ in tags.found if tag in ("script", "img")] == []
+    scripts = [names.get("type") for tag, names in tags.found if tag == "script"]
+    assert set(scripts) == {"application/ld+json"}  # which browsers do not run
+    assert [tag for tag, _ in tags.found if tag == "img"] == []
     assert [name for _, names in tags.found for name in names if name.startswith("on")] == []
+
+
+def test_structured_data_cannot_end_its_own_script(pages: list[tuple[Page, str]]) -> None:
+    data = re.findall(r'<script type="application/ld\+json">(.*?)</script>', "".join(html for _, html in pages))
+
+    assert len(data) > 3
+    assert BAIT in json.dumps([json.loads(each) for each in data], ensure_ascii=False).replace('\\"', '"')
 
 
 def test_the_text_is_shown_as_it_was_typed(pages: list[tuple[Page, str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from fingerpost.language import Language
@@ -63,6 +64,12 @@ def _arm(language: Language, on: Occurrence) -> Arm:
     at = f"{on.day:%Y-%m-%d}T{on.starts:%H:%M}" if on.starts else f"{on.day:%Y-%m-%d}"
     hours = whole.removeprefix(words).lstrip(", ") if whole.startswith(words) else ""
     return Arm(f"{on.day:%Y-%m-%d}", at, words, hours, on.ask)
+
+
+@lru_cache(maxsize=4096)
+def say_date(language: Language, day: date) -> str:
+    """Write a date in full; the dates of a directory are few, and Babel takes its time."""
+    return language.date(day)
 
 
 def card_of(view: View, activity: Activity) -> Card:

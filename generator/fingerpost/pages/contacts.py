@@ -46,12 +46,17 @@ def text_link(words: str) -> str:
     return f"sms:?&body={_quote(words)}"
 
 
-@lru_cache(maxsize=8192)
 def mail_link(email: str, subject: str = "", body: str = "") -> str:
     """An address that opens a letter. Source: RFC 6068."""
     said = {"subject": subject, "body": body}
     fields = "&".join(f"{name}={_quote(words)}" for name, words in said.items() if words)
     return f"mailto:{quote(email, safe='@.+-_')}" + (f"?{fields}" if fields else "")
+
+
+@lru_cache(maxsize=8192)
+def email_link(email: str) -> Link | None:
+    """A mailbox to write to."""
+    return Link(mail_link(email), email) if email else None
 
 
 @lru_cache(maxsize=8192)

@@ -7,8 +7,8 @@ from typing import Any
 
 from fingerpost.language import Language
 from fingerpost.pages.alike import find_alike
-from fingerpost.pages.card import arm_of, lang_of, line_of
-from fingerpost.pages.contacts import Link, mail_link, phone_link, text_link, web_link
+from fingerpost.pages.card import arm_of, lang_of, line_of, say_date
+from fingerpost.pages.contacts import Link, email_link, phone_link, text_link, web_link
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.first_visit import say_steps
 from fingerpost.pages.freshness import Freshness, say_freshness
@@ -116,7 +116,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "contact_name": _named(contact),
         "phone": phone_link(contact.phone),
         "text_to": phone_link(contact.text),
-        "email": contact.email and Link(mail_link(contact.email), contact.email),
+        "email": email_link(contact.email),
         "website": web_link(contact.website),
         "sms": text_link(_text_message(view, activity, contact)),
         "record": "\n".join(lines),
@@ -182,7 +182,7 @@ def _session(view: View, activity: Activity, session: Session, *, several: bool,
         cost=say_cost(cost, view.language, view.settings.country) if cost else "",
         notes=session.notes,
         day=f"{following.day:%Y-%m-%d}" if following else "",
-        date=view.language.date(following.day) if following else "",
+        date=say_date(view.language, following.day) if following else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fingerpost.pages.card import card_of, lang_of
-from fingerpost.pages.contacts import Link, mail_link, phone_link, web_link
+from fingerpost.pages.contacts import email_link, phone_link, web_link
 from fingerpost.pages.freshness import say_freshness
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.markdown import render_markdown
@@ -48,7 +48,7 @@ def _values(view: View, group: Group) -> dict[str, Any]:
         "numbers": say_identifiers(view, group),
         "contact_name": ", ".join(part for part in (contact.name, contact.role) if part),
         "phone": phone_link(contact.phone),
-        "email": contact.email and Link(mail_link(contact.email), contact.email),
+        "email": email_link(contact.email),
         "website": web_link(contact.website),
         "heading": view.language.plural("What they run: {n} thing", "What they run: {n} things", count),
         "cards": [card_of(view, activity) for activity in activities],

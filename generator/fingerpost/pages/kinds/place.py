@@ -7,7 +7,7 @@ from typing import Any
 
 from fingerpost.geography.areas import areas_near
 from fingerpost.pages.card import lang_of
-from fingerpost.pages.contacts import Link, mail_link, phone_link, web_link
+from fingerpost.pages.contacts import email_link, phone_link, web_link
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.freshness import say_freshness
 from fingerpost.pages.getting_there import ways_there
@@ -58,7 +58,7 @@ def _values(view: View, place: Place, activities: tuple[Activity, ...]) -> dict[
         "area": (view.town_url(area), area.name) if area else None,
         "where": at_place(view, place),
         "phone": phone_link(contact.phone),
-        "email": contact.email and Link(mail_link(contact.email), contact.email),
+        "email": email_link(contact.email),
         "website": web_link(contact.website),
         "getting_there": ways_there(view, None, place.getting_there),
         "access": place_access_section(view, place),
