@@ -10,9 +10,10 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, config_options, load_config
@@ -44,6 +45,8 @@ class FingerpostConfig(base.Config):  # type: ignore[no-untyped-call]
 class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped-call]
     """Renders the shells, then hands over to Fingerpost."""
 
+    folder: ClassVar[Path | None] = None  # the records, when a command names them
+
     def __init__(self) -> None:
         self.prepared: Prepared | None = None  # given by ``render_site``; else read here
         self.finished: Finished | None = None
@@ -58,10 +61,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records first: without them there is nothing to render."""
-        assets = Path(config.config_file_path or ".").parent / self.config.assets
+        assets = self.folder or Path(config.config_file_path or ".").parent / self.config.assets
         if self.prepared is None or self.serving:
             self.prepared = self._prepare(assets, config)
-        self.frame = frame = Frame(self.prepared)
+        self.frame = frame = Frame(self.prepared, preview=self.serving)
         config.site_name = frame.title
         if not self.serving:
             config.site_url = frame.site
@@ -140,6 +143,11 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
                 f"fingerpost: there is no folder {assets}. Set assets under plugins in mkdocs.yml."
             ) from None
         if prepared.errors:
+            if self.serving and self.prepared is not None:
+                # The preview goes on with what was right before: a server that hangs teaches nobody.
+                click.echo(as_text(prepared.records, prepared.errors), err=True)
+                click.echo("The preview still shows the records as they were before.", err=True)
+                return self.prepared
             raise PluginError(as_text(prepared.records, prepared.errors))
         return prepared
 
@@ -182,13 +190,8 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
     config = load_config(str(config_file))
     mount = urlsplit(config.site_url or "/").path
     opened(f"http://{address}{mount}")
-    plugins = [*config.user_configs[0].get("plugins", [])] if config.user_configs else []
-    kept = [each for each in plugins if _plugin_name(each) != "fingerpost"]
-    mkdocs_serve.serve(
-        str(config_file),
-        dev_addr=address,
-        plugins=[*kept, {"fingerpost": {"assets": str(assets.resolve())}}],
-    )
+    FingerpostPlugin.folder = assets
+    mkdocs_serve.serve(str(config_file), dev_addr=address)
 
 
 class RenderFailed(Exception):
@@ -207,10 +210,6 @@ class _Heard(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
-
-
-def _plugin_name(entry: Any) -> str:
-    return next(iter(entry)) if isinstance(entry, dict) else str(entry)
 
 
 def _shell_name(page: Page) -> str:

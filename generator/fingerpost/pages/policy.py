@@ -22,9 +22,12 @@ _PARTS = (
 )
 
 
-def policy(inline_scripts: Iterable[str] = ()) -> str:
-    """The policy, allowing only the inline scripts given, by their SHA-256 (CSP level 3, section 2.3.1)."""
-    hashes = sorted({f"'sha256-{_sha256(script)}'" for script in inline_scripts})
+def policy(inline_scripts: Iterable[str] = (), *, preview: bool = False) -> str:
+    """The policy, allowing only the inline scripts given, by their SHA-256 (CSP level 3, section 2.3.1).
+
+    A preview lets MkDocs reload the page by a script it writes into it; no published page is one.
+    """
+    hashes = ["'unsafe-inline'"] if preview else sorted({f"'sha256-{_sha256(script)}'" for script in inline_scripts})
     return "; ".join(
         f"{name} {' '.join([sources, *hashes])}" if name == "script-src" else f"{name} {sources}"
         for name, sources in _PARTS

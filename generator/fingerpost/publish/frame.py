@@ -25,8 +25,9 @@ SHELL_NAMES = SHELLS
 class Frame:
     """Everything around the pages of one build, and the shells as they come back."""
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: Prepared, *, preview: bool = False) -> None:
         self.prepared = prepared
+        self._preview = {"policy": policy(preview=True)} if preview else {}
         self.title = prepared.view.settings.title
         self.site = prepared.view.settings.site
         self.assets = prepared.view.directory.assets
@@ -35,14 +36,15 @@ class Frame:
 
     def around_shell(self, name: str) -> dict[str, Any]:
         """What theme/main.html takes for a shell."""
-        return chrome(self.prepared.view, section=name) | {"head": HEAD_SLOT, "main": MAIN_SLOT, "is_shell": True}
+        slots = {"head": HEAD_SLOT, "main": MAIN_SLOT, "is_shell": True}
+        return chrome(self.prepared.view, section=name) | slots | self._preview
 
     def around_page(self, *, title: str, description: str, address: str, listed: bool) -> dict[str, Any]:
         """What theme/main.html takes for an editorial page."""
         head = page_head(self.prepared.view, title, description, address)
         if listed:
             self._editorial.append(Listed(address))
-        return chrome(self.prepared.view, section="") | {"head": head, "is_shell": False}
+        return chrome(self.prepared.view, section="") | {"head": head, "is_shell": False} | self._preview
 
     def fill(self, markdown: str) -> str:
         """Put the directory's own words into an editorial page.

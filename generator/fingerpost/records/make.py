@@ -132,7 +132,7 @@ def make_place(record_id: str, data: Data, spans: Spans) -> Place:
         summary=data.get("summary", ""),
         description=data.get("description", ""),
         address=_words(data, "address"),
-        postcode=data.get("postcode", ""),
+        postcode=_postcode(data.get("postcode", "")),
         location=_location(data["location"]) if "location" in data else None,
         access=access,
         access_notes=access_notes,
@@ -374,6 +374,12 @@ def _location(data: Data) -> Location:
 
 def _range(data: Data) -> DateRange:
     return DateRange(as_date(data["from"]), as_date(data["to"]))
+
+
+def _postcode(text: str) -> str:
+    """As the Post Office writes it: "ba111aa" is BA11 1AA. What is not a postcode stays as it is, to be reported."""
+    packed = "".join(text.split()).upper()
+    return f"{packed[:-3]} {packed[-3:]}" if packed.isascii() and packed.isalnum() and 5 <= len(packed) <= 7 else text
 
 
 def _money(data: Data, key: str) -> Decimal | None:

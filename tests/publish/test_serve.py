@@ -1,0 +1,94 @@
+"""The preview: it shows a change by itself, and survives a mistake."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import OpenSite
+
+
+@dataclass
+class Preview:
+    process: subprocess.Popen[str]
+    url: str
+
+    def page(self, address: str) -> str:
+        with urllib.request.urlopen(self.url + address, timeout=30) as answer:
+            return answer.read().decode()
+
+    def wait_for_reload(self, page: str) -> None:
+        """Ask as the page in the browser does: the server answers when it has built again."""
+        epoch, request = re.search(r"livereload\((\d+), (\d+)\)", page).groups()
+        while int(self.page(f"/livereload/{epoch}/{request}")) <= int(epoch):
+            pass
+
+    def said(self) -> Iterator[str]:
+        while line := self.process.stderr.readline():
+            yield line
+
+
+@pytest.fixture
+def preview(site: OpenSite, tmp_path: Path) -> Iterator[Preview]:
+    site({})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "fingerpost", "serve", "--address", address],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+        process_group=0,
+    )
+    started = Preview(process, f"http://{address}")
+    try:
+        next(line for line in started.said() if "Building" in line)
+        while process.poll() is None:
+            try:
+                started.page("/")
+                break
+            except urllib.error.URLError:
+                continue  # not listening yet
+        yield started
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+
+
+def test_a_changed_record_shows_by_itself(preview: Preview, tmp_path: Path) -> None:
+    before = preview.page("/a/chat/")
+    record = tmp_path / "assets" / "activities" / "chat.yaml"
+
+    record.write_text(record.read_text().replace("Frome Talking Cafe", "Market Talking Cafe"))
+    preview.wait_for_reload(before)
+
+    assert "<h1>Frome Talking Cafe</h1>" in before
+    assert "<h1>Market Talking Cafe</h1>" in preview.page("/a/chat/")
+
+
+def test_a_mistake_is_told_and_the_preview_goes_on(preview: Preview, tmp_path: Path) -> None:
+    before = preview.page("/a/chat/")
+
+    (tmp_path / "assets" / "activities" / "bad.yaml").write_text("name: [\n")
+    told = next(line for line in preview.said() if "bracket-open" in line)
+    preview.wait_for_reload(before)
+
+    assert "bad.yaml:1:7" in told
+    assert "<h1>Frome Talking Cafe</h1>" in preview.page("/a/chat/")
+
+
+def test_the_preview_may_reload_itself_and_a_site_may_not(preview: Preview) -> None:
+    assert "'unsafe-inline'" in preview.page("/a/chat/")
