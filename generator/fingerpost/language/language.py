@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import Literal
 
@@ -80,11 +81,12 @@ class Language:
         >>> ENGLISH.list_of(["soup", "bread", "tea"])
         'soup, bread and tea'
         """
-        return format_list(list(words), style="standard" if join == "and" else "or", locale=self.locale)
+        row = tuple(words)
+        return row[0] if len(row) == 1 else _list_of(self, row, join)
 
     def day(self, day: str | int) -> str:
         """Name a day of the week, given "tuesday" or 1: "Tuesday"."""
-        return str(self.locale.days["format"]["wide"][_number(day)])
+        return _day(self, _number(day))
 
     def days(self, day: str | int) -> str:
         """Name every one of a day of the week: "Tuesdays"."""
@@ -92,7 +94,7 @@ class Language:
 
     def month(self, number: int) -> str:
         """Name a month, 1 to 12, as it stands in a date: "November"."""
-        return str(self.locale.months["format"]["wide"][number])
+        return _month(self, number)
 
     def date(self, day: dt.date, *, year: bool = True, weekday: bool = True) -> str:
         """Write a date in full.
@@ -103,23 +105,11 @@ class Language:
         >>> ENGLISH.date(dt.date(2026, 11, 25), year=False, weekday=False)
         '25 November'
         """
-        return self.text(
-            _date_pattern(year=year, weekday=weekday),
-            weekday=self.day(day.weekday()),
-            day=day.day,
-            month=self.month(day.month),
-            year=day.year,
-        )
+        return _date(self, day, year, weekday)
 
     def short_date(self, day: dt.date, *, year: bool = True, weekday: bool = True) -> str:
         """Write a date for narrow places: "Wed 25 Nov 2026"."""
-        return self.text(
-            _date_pattern(year=year, weekday=weekday),
-            weekday=self.locale.days["format"]["abbreviated"][day.weekday()],
-            day=day.day,
-            month=self.locale.months["format"]["abbreviated"][day.month],
-            year=day.year,
-        )
+        return _short_date(self, day, year, weekday)
 
     def time(self, at: dt.time) -> str:
         """Write a clock time; seconds are left out.
@@ -128,18 +118,11 @@ class Language:
         >>> [ENGLISH.time(dt.time(*at)) for at in ((10, 0), (14, 30), (12, 0), (0, 0), (0, 5))]
         ['10am', '2:30pm', 'midday', 'midnight', '12:05am']
         """
-        if at.minute == 0 and at.hour in {0, 12}:
-            return self.text("midday") if at.hour else self.text("midnight")
-        if at.minute == 0:
-            pattern = self.text("{hour}am") if at.hour < 12 else self.text("{hour}pm")
-        else:
-            pattern = self.text("{hour}:{minute}am") if at.hour < 12 else self.text("{hour}:{minute}pm")
-        # hour24 is there for the languages that count to 24.
-        return pattern.format(hour=at.hour % 12 or 12, hour24=at.hour, minute=f"{at.minute:02}")
+        return _time(self, at)
 
     def time_range(self, starts: dt.time, ends: dt.time) -> str:
         """Write from when to when: "10:30am to midday"."""
-        return self.text("{starts} to {ends}", starts=self.time(starts), ends=self.time(ends))
+        return _time_range(self, starts, ends)
 
     def ordinal(self, n: int) -> str:
         """Write a place in a row: "1st", "22nd", "13th"."""
@@ -192,6 +175,64 @@ class Language:
         if isinstance(n, int) and 0 <= n < 1000 and self.locale.default_numbering_system == "latn":
             return str(n)
         return format_decimal(n, locale=self.locale)
+
+
+# Records share a few hundred dates, times and rows of days, and Babel looks each word up in several tables.
+_keep = lru_cache(maxsize=8192)
+
+
+@_keep
+def _list_of(language: Language, words: tuple[str, ...], join: Literal["and", "or"]) -> str:
+    return format_list(words, style="standard" if join == "and" else "or", locale=language.locale)
+
+
+@_keep
+def _day(language: Language, number: int) -> str:
+    return str(language.locale.days["format"]["wide"][number])
+
+
+@_keep
+def _month(language: Language, number: int) -> str:
+    return str(language.locale.months["format"]["wide"][number])
+
+
+@_keep
+def _date(language: Language, day: dt.date, year: bool, weekday: bool) -> str:
+    return language.text(
+        _date_pattern(year=year, weekday=weekday),
+        weekday=language.day(day.weekday()),
+        day=day.day,
+        month=language.month(day.month),
+        year=day.year,
+    )
+
+
+@_keep
+def _short_date(language: Language, day: dt.date, year: bool, weekday: bool) -> str:
+    return language.text(
+        _date_pattern(year=year, weekday=weekday),
+        weekday=language.locale.days["format"]["abbreviated"][day.weekday()],
+        day=day.day,
+        month=language.locale.months["format"]["abbreviated"][day.month],
+        year=day.year,
+    )
+
+
+@_keep
+def _time(language: Language, at: dt.time) -> str:
+    if at.minute == 0 and at.hour in {0, 12}:
+        return language.text("midday") if at.hour else language.text("midnight")
+    if at.minute == 0:
+        pattern = language.text("{hour}am") if at.hour < 12 else language.text("{hour}pm")
+    else:
+        pattern = language.text("{hour}:{minute}am") if at.hour < 12 else language.text("{hour}:{minute}pm")
+    # hour24 is there for the languages that count to 24.
+    return pattern.format(hour=at.hour % 12 or 12, hour24=at.hour, minute=f"{at.minute:02}")
+
+
+@_keep
+def _time_range(language: Language, starts: dt.time, ends: dt.time) -> str:
+    return language.text("{starts} to {ends}", starts=language.time(starts), ends=language.time(ends))
 
 
 def _number(day: str | int) -> int:

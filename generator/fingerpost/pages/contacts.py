@@ -50,7 +50,7 @@ def mail_link(email: str, subject: str = "", body: str = "") -> str:
     """An address that opens a letter. Source: RFC 6068."""
     said = {"subject": subject, "body": body}
     fields = "&".join(f"{name}={_quote(words)}" for name, words in said.items() if words)
-    return f"mailto:{quote(email, safe='@.+-_')}" + (f"?{fields}" if fields else "")
+    return f"mailto:{_mailbox(email)}" + (f"?{fields}" if fields else "")
 
 
 @lru_cache(maxsize=8192)
@@ -73,3 +73,16 @@ def web_link(address: str) -> Link | None:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
     return Link(address, parts.netloc.rpartition("@")[2].removeprefix("www."))
+
+
+# Every page holds two letters and a message, and urllib looks at each of their bytes in turn.
+_PERCENT = str.maketrans({chr(code): quote(chr(code), safe="") for code in range(128)})
+
+
+def _percent(words: str) -> str:
+    return words.translate(_PERCENT) if words.isascii() else quote(words, safe="")
+
+
+@lru_cache(maxsize=8192)
+def _mailbox(email: str) -> str:
+    return quote(email, safe="@.+-_")
