@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
 from fingerpost.pages.letters import by_letter, letter_of, say_letter
-from fingerpost.pages.page import Page
+from fingerpost.pages.page import Later, Page
 from fingerpost.pages.paging import MOST, Sheet, cut
 from fingerpost.pages.view import View
 
-Row = tuple[str, Callable[[], Markup]]  # a name, and what writes its row
+
+class Named(Protocol):
+    """A record of any kind."""
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ class Listing:
     title: str
     description: str  # for search engines
     crumbs: Sequence[tuple[str, str]]  # address and name; home comes first by itself
-    rows: Sequence[Row]
+    records: Sequence[Any]  # of one kind
+    write: Callable[[View, Any], Markup]  # the row of one of them
     heading: str  # "All 58, A to Z"
     lede: str = ""
     crisis: bool = False  # the crisis lines come first
@@ -43,14 +50,15 @@ class Listing:
     instead: Sequence[Tally] = ()  # what to try, when there is nothing
     section: str = "find"
     template: str = "list.html"
-    first_page: Mapping[str, Any] = field(default_factory=dict)  # what only the first page says
+    first_page: Callable[[], Mapping[str, Any]] | None = None  # what only the first page says
 
 
 def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
     """The pages of a list."""
-    rows = sorted(listing.rows, key=lambda row: by_letter(row[0])) if len(listing.rows) > MOST else listing.rows
-    sheets = list(cut(listing.address, rows))
-    jumps = _jumps(view, sheets)
+    records = listing.records
+    if len(records) > MOST:
+        records = sorted(records, key=lambda record: by_letter(record.name))
+    sheets = list(cut(listing.address, records))
     for sheet in sheets:
         title = listing.title
         if sheet.number > 1:
@@ -61,49 +69,46 @@ def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
             title=title,
             description=listing.description,
             template=listing.template if sheet.number == 1 else "list.html",
-            values={
-                "title": title,
-                "listing": listing,
-                "sheet": sheet,
-                "jumps": jumps,
-                "groups": _Groups(view, sheet),
-                **(listing.first_page if sheet.number == 1 else {}),
-            },
+            values=Later(partial(_values, view, listing, sheet, sheets, title)),
             section=listing.section,
         )
 
 
-def _jumps(view: View, sheets: Sequence[Sheet[Row]]) -> tuple[tuple[str, str], ...]:
+def _values(
+    view: View, listing: Listing, sheet: Sheet[Named], sheets: Sequence[Sheet[Named]], title: str
+) -> dict[str, Any]:
+    return {
+        "title": title,
+        "listing": listing,
+        "sheet": sheet,
+        "jumps": _jumps(view, sheets),
+        "groups": _groups(view, listing, sheet),
+        **(listing.first_page() if listing.first_page and sheet.number == 1 else {}),
+    }
+
+
+def _groups(view: View, listing: Listing, sheet: Sheet[Named]) -> list[tuple[str, str, Markup]]:
+    """The rows of a page by letter: letter, anchor and rows; a list of one page has no letters."""
+    found: dict[str, list[Markup]] = {}
+    for record in sheet.things:
+        found.setdefault(letter_of(record.name) if sheet.of > 1 else "", []).append(listing.write(view, record))
+    return [
+        (say_letter(letter, view.language) if letter else "", _anchor(letter), Markup("\n").join(rows))
+        for letter, rows in found.items()
+    ]
+
+
+def _jumps(view: View, sheets: Sequence[Sheet[Named]]) -> tuple[tuple[str, str], ...]:
     """Where each letter begins; nothing to jump to in a list of one page."""
     if len(sheets) == 1:
         return ()
     found: dict[str, str] = {}
     for sheet in sheets:
-        for name, _ in sheet.things:
-            letter = letter_of(name)
+        for record in sheet.things:
+            letter = letter_of(record.name)
             if letter not in found:
                 found[letter] = f"{view.url(sheet.address)}#{_anchor(letter)}"
     return tuple((href, say_letter(letter, view.language)) for letter, href in found.items())
-
-
-class _Groups:
-    """The rows of a page by letter: letter, anchor and rows.
-
-    Written when the template asks: a process that stamps every fourth page has to gather all of them first.
-    """
-
-    def __init__(self, view: View, sheet: Sheet[Row]) -> None:
-        self._view = view
-        self._sheet = sheet
-
-    def __iter__(self) -> Iterator[tuple[str, str, Markup]]:
-        found: dict[str, list[Markup]] = {}
-        several = self._sheet.of > 1
-        for name, write in self._sheet.things:
-            found.setdefault(letter_of(name) if several else "", []).append(write())
-        for letter, rows in found.items():
-            words = say_letter(letter, self._view.language) if letter else ""
-            yield words, _anchor(letter) if letter else "", Markup("\n").join(rows)
 
 
 def _anchor(letter: str) -> str:

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
+
+
+class Later(Mapping[str, Any]):
+    """Values that are gathered when the page is rendered.
+
+    Every process that stamps makes all the pages but renders only its share, so what takes long waits here.
+    """
+
+    def __init__(self, gather: Callable[[], Mapping[str, Any]]) -> None:
+        self._gather = gather
+
+    @cached_property
+    def _values(self) -> Mapping[str, Any]:
+        return self._gather()
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fingerpost.pages.card import lang_of
 from fingerpost.pages.costs import say_cost_shortly
@@ -17,13 +17,20 @@ from fingerpost.records.place import Place
 
 KEPT = 131_072  # of about 400 bytes each
 
-_ROW = Markup('<li><a href="{}">{}</a><p class="fp-soft">{}</p></li>')
-_ROW_IN_ANOTHER_LANGUAGE = Markup('<li><a href="{}" lang="{}">{}</a><p class="fp-soft">{}</p></li>')
-
 
 def activity_row(view: View, activity: Activity) -> Markup:
     """When, where and for how much."""
     return _activity_row(view, activity.id)
+
+
+def group_row(view: View, group: Group) -> Markup:
+    """What kind of group it is, and how much it runs."""
+    return _group_row(view, group.id)
+
+
+def place_row(view: View, place: Place) -> Markup:
+    """Which town it is in, and how much is on there."""
+    return _place_row(view, place.id)
 
 
 @lru_cache(maxsize=KEPT)
@@ -41,9 +48,8 @@ def _activity_row(view: View, activity_id: str) -> Markup:
 
 
 @lru_cache(maxsize=KEPT)
-def group_row(view: View, group_id: str) -> Markup:
-    """What kind of group it is, and how much it runs."""
-    group: Group = view.directory.groups[group_id]
+def _group_row(view: View, group_id: str) -> Markup:
+    group = view.directory.groups[group_id]
     runs = len(view.activities_by_group.get(group.id, ()))
     much = view.language.plural("{n} thing to do", "{n} things to do", runs) if runs else ""
     line = ". ".join(part for part in (say_kind(view, group), much) if part) or group.summary
@@ -51,9 +57,8 @@ def group_row(view: View, group_id: str) -> Markup:
 
 
 @lru_cache(maxsize=KEPT)
-def place_row(view: View, place_id: str) -> Markup:
-    """Which town it is in, and how much is on there."""
-    place: Place = view.directory.places[place_id]
+def _place_row(view: View, place_id: str) -> Markup:
+    place = view.directory.places[place_id]
     on = len(view.activities_by_place.get(place.id, ()))
     much = view.language.plural("{n} thing to do", "{n} things to do", on) if on else ""
     line = ". ".join(part for part in (place.town, much) if part)
@@ -61,5 +66,8 @@ def place_row(view: View, place_id: str) -> Markup:
 
 
 def row(href: str, name: str, line: str, lang: str = "") -> Markup:
-    """Write a row; everything is escaped."""
-    return _ROW_IN_ANOTHER_LANGUAGE.format(href, lang, name, line) if lang else _ROW.format(href, name, line)
+    """Write a row. Markup.format would take three times as long."""
+    said = f' lang="{escape(lang)}"' if lang else ""
+    return Markup(  # noqa: S704  # each part is escaped
+        f'<li><a href="{escape(href)}"{said}>{escape(name)}</a><p class="fp-soft">{escape(line)}</p></li>'
+    )

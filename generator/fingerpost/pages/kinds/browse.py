@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from fingerpost.pages.letters import LETTERS, letter_of, say_letter
-from fingerpost.pages.listing import Listing, Row, Tally, listing_pages
+from fingerpost.pages.listing import Listing, Tally, listing_pages
 from fingerpost.pages.page import Page
 from fingerpost.pages.rows import activity_row, group_row, place_row
 from fingerpost.pages.view import View
@@ -42,11 +41,6 @@ def browse_pages(view: View) -> Iterator[Page]:
 def area_name(view: View) -> str:
     """Where this is, as a sentence needs it."""
     return view.settings.area_name or view.settings.title
-
-
-def rows_of(view: View, activities: Iterable[Activity]) -> list[Row]:
-    """Rows of activities, to be written when their page is."""
-    return [(activity.name, partial(activity_row, view, activity)) for activity in activities]
 
 
 def say_all(view: View, count: int) -> str:
@@ -166,7 +160,8 @@ def _letters(view: View) -> Iterator[Page]:
                     "Groups and activities in {area} that begin with {letter}.", area=area_name(view), letter=said
                 ),
                 crumbs=[(view.url("/browse/a-to-z/"), text("Everything, A to Z"))],
-                rows=rows_of(view, activities),
+                records=activities,
+                write=activity_row,
                 heading=say_all(view, len(activities)),
             ),
         )
@@ -181,7 +176,8 @@ def _groups(view: View) -> Iterator[Page]:
             title=text("Groups, A to Z"),
             description=text("The groups in {area} and what they run.", area=area_name(view)),
             crumbs=[(view.url("/browse/"), text("Browse"))],
-            rows=[(group.name, partial(group_row, view, group.id)) for group in view.groups],
+            records=view.groups,
+            write=group_row,
             heading=view.language.plural("{n} group", "All {n} groups", len(view.groups)),
             lede=text("The people who run things."),
             instead=try_instead(view),
@@ -200,7 +196,8 @@ def _places(view: View) -> Iterator[Page]:
                 "Halls, cafes, libraries and parks in {area}, and what is on there.", area=area_name(view)
             ),
             crumbs=[(view.url("/browse/"), text("Browse"))],
-            rows=[(place.name, partial(place_row, view, place.id)) for place in view.places],
+            records=view.places,
+            write=place_row,
             heading=view.language.plural("{n} place", "All {n} places", len(view.places)),
             lede=text("Where things happen. Each page says how to get there and how to get in."),
             instead=try_instead(view),

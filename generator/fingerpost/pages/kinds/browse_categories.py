@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fingerpost.pages.kinds.browse import area_name, is_widest, kind_tally, rows_of, say_all, try_instead
+from fingerpost.pages.kinds.browse import area_name, is_widest, kind_tally, say_all, try_instead
 from fingerpost.pages.listing import Listing, Tally, listing_pages
 from fingerpost.pages.page import Page
+from fingerpost.pages.rows import activity_row
 from fingerpost.pages.view import View
 from fingerpost.records.vocabulary import Term
 
@@ -74,7 +75,8 @@ def _category(view: View, kind: Term, narrower: list[Term]) -> Iterator[Page]:
             description=kind.description
             or text("{kind}: groups and activities in {area}.", kind=kind.name, area=area_name(view)),
             crumbs=crumbs,
-            rows=rows_of(view, activities),
+            records=activities,
+            write=activity_row,
             heading=say_all(view, len(activities)),
             lede=kind.description,
             crisis=kind.crisis,

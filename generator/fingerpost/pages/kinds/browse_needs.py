@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fingerpost.pages.kinds.browse import area_name, need_tallies, rows_of, say_all, tally, try_instead
+from fingerpost.pages.kinds.browse import area_name, need_tallies, say_all, tally, try_instead
 from fingerpost.pages.listing import Listing, listing_pages
 from fingerpost.pages.page import Page
+from fingerpost.pages.rows import activity_row
 from fingerpost.pages.view import View
 from fingerpost.records.vocabulary import Term
 
@@ -54,7 +55,8 @@ def _need(view: View, need: Term) -> Iterator[Page]:
             description=need.description
             or text("{need}: groups and activities in {area}.", need=need.name, area=area_name(view)),
             crumbs=[(view.url("/browse/needs/"), text("What matters to you"))],
-            rows=rows_of(view, activities),
+            records=activities,
+            write=activity_row,
             heading=say_all(view, len(activities)),
             lede=need.description,
             crisis=need.crisis,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from fingerpost.geography.areas import areas_near
 from fingerpost.pages.card import Arm, arm_of, lang_of
 from fingerpost.pages.costs import say_cost_shortly
-from fingerpost.pages.kinds.browse import area_name, rows_of, say_all, tally, town_tallies, try_instead
+from fingerpost.pages.kinds.browse import area_name, say_all, tally, town_tallies, try_instead
 from fingerpost.pages.listing import Listing, Tally, listing_pages
 from fingerpost.pages.outings import is_outing
 from fingerpost.pages.page import Page
+from fingerpost.pages.rows import activity_row
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
@@ -73,7 +75,6 @@ def _by_need(view: View, area: Area) -> dict[str, list[Activity]]:
 def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterator[Page]:
     text, plural = view.language.text, view.language.plural
     activities = view.activities_by_area.get(area.id, ())
-    needs = view.directory.vocabulary.needs
     lede = plural("{n} thing to do here.", "{n} things to do here.", len(activities)) if activities else ""
     yield from listing_pages(
         view,
@@ -89,25 +90,32 @@ def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterato
             if activities
             else text("We know of nothing in {town} yet. See what is near.", town=area.name),
             crumbs=[(view.url("/browse/towns/"), text("Towns and villages"))],
-            rows=rows_of(view, activities),
+            records=activities,
+            write=activity_row,
             heading=say_all(view, len(activities)),
             lede=lede,
             instead=try_instead(view),
             section="places",
             template="town.html",
-            first_page={
-                "town": area.name,
-                "next": _next_here(view, activities),
-                "needs": [
-                    tally(view, view.url(f"/browse/towns/{area.id}/{need}/"), needs[need].name, len(found))
-                    for need, found in by_need.items()
-                ],
-                "buildings": _buildings(view, area, activities),
-                "near": _near(view, area),
-                "today": view.language.date(view.today, weekday=False),
-            },
+            first_page=partial(_first_page, view, area, by_need),
         ),
     )
+
+
+def _first_page(view: View, area: Area, by_need: dict[str, list[Activity]]) -> dict[str, Any]:
+    activities = view.activities_by_area.get(area.id, ())
+    needs = view.directory.vocabulary.needs
+    return {
+        "town": area.name,
+        "next": _next_here(view, activities),
+        "needs": [
+            tally(view, view.url(f"/browse/towns/{area.id}/{need}/"), needs[need].name, len(found))
+            for need, found in by_need.items()
+        ],
+        "buildings": _buildings(view, area, activities),
+        "near": _near(view, area),
+        "today": view.language.date(view.today, weekday=False),
+    }
 
 
 def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]) -> Iterator[Page]:
@@ -120,7 +128,8 @@ def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]
             title=title,
             description=text("{need}: groups and activities in {area}.", need=need.name, area=area.name),
             crumbs=[(view.town_url(area), area.name)],
-            rows=rows_of(view, activities),
+            records=activities,
+            write=activity_row,
             heading=say_all(view, len(activities)),
             lede=need.description,
             crisis=need.crisis,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.joining import say_ways
-from fingerpost.pages.page import Page
+from fingerpost.pages.page import Later, Page
 from fingerpost.pages.structured import site_data
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
@@ -33,7 +34,7 @@ def home_pages(view: View) -> Iterator[Page]:
         title=settings.title,
         description=settings.tagline or words,
         template="home.html",
-        values=_values(view),
+        values=Later(partial(_values, view)),
         json_ld=(site_data(view),),
         updated=max((activity.checked.on for activity in view.activities), default=None),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.joining import say_ways
 from fingerpost.pages.kinds.browse import area_name, town_tallies
 from fingerpost.pages.outings import outings, spread
-from fingerpost.pages.page import Page
+from fingerpost.pages.page import Later, Page
 from fingerpost.pages.render import template
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
@@ -26,35 +26,26 @@ A_DAY = 40  # with 10,000 activities a day can have 1,000, which no phone could 
 def whats_on_pages(view: View) -> Iterator[Page]:
     """One page: days down the post, with full dates."""
     text = view.language.text
-    last = view.today + timedelta(days=DAYS - 1)
     yield Page(
         kind="whats-on",
         address="/whats-on/",
         title=text("What’s on"),
         description=text("What is on in {area} in the next two weeks, day by day.", area=area_name(view)),
         template="whats-on.html",
-        values={
-            "first": view.language.date(view.today, weekday=False, year=view.today.year != last.year),
-            "last": view.language.date(last, weekday=False),
-            "today": view.language.date(view.today, weekday=False),
-            "days": _Days(view),
-            "towns": town_tallies(view),
-        },
+        values=Later(partial(_values, view)),
         section="whats-on",
     )
 
 
-class _Days:
-    """The days, worked out when the template asks for them: only one of the processes that stamp needs them."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._days: list[dict[str, Any]] = []
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        if not self._days:
-            self._days = [_day(self._view, day, going) for day, going in outings(self._view, DAYS).items()]
-        return iter(self._days)
+def _values(view: View) -> dict[str, Any]:
+    last = view.today + timedelta(days=DAYS - 1)
+    return {
+        "first": view.language.date(view.today, weekday=False, year=view.today.year != last.year),
+        "last": view.language.date(last, weekday=False),
+        "today": view.language.date(view.today, weekday=False),
+        "days": [_day(view, day, going) for day, going in outings(view, DAYS).items()],
+        "towns": town_tallies(view),
+    }
 
 
 def _day(view: View, day: date, going: tuple[Going, ...]) -> dict[str, Any]:
