@@ -2,7 +2,7 @@
 # Needs only Python 3.11 or newer, make and a package index.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests serve build test lint bench words lock clean
+.PHONY: help setup setup-tests serve build test lint bench words pictures lock clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -41,6 +41,9 @@ bench: $(VENV)/setup-dev.stamp ## Time a large build beside Hugo's (ARGS="--reco
 words: setup ## Write again what is made from other files: words to translate, form
 	@$(BIN)/python -m fingerpost.language.catalogue
 	@$(BIN)/python -m fingerpost.intake.issue_form > .github/ISSUE_TEMPLATE/add-or-change.yml
+
+pictures: setup-tests ## Take the pictures in README again
+	@$(BIN)/python -m tests.browser.pictures
 
 lock: $(VENV)/setup-dev.stamp ## Take the newest versions that pyproject.toml and tests/package.json allow
 	@$(LOCK) --group setup --output-file requirements.lock pyproject.toml

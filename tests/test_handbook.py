@@ -14,6 +14,7 @@ from fingerpost.cli.reference import all_commands, commands_page
 from fingerpost.publish.handbook import fields_page, handbook_nav
 from fingerpost.publish.report import check_folder
 from fingerpost.records.shapes import schema_of
+from tests.browser.pictures import PICTURES
 from tests.conftest import TODAY
 
 ROOT = Path(__file__).parents[1]
@@ -95,3 +96,19 @@ def test_a_command_in_the_handbook_is_one_that_exists(page: Path) -> None:
     named = re.findall(r"(?:^|^\$ |`)(fingerpost [a-z]+)", page.read_text("utf-8"), re.MULTILINE)
 
     assert [name for name in named if name not in known] == []
+
+
+def test_the_record_in_readme_is_the_one_whose_page_is_beside_it() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    file, record = re.findall(r"`(assets/activities/[a-z-]+\.yaml)`:\n\n```yaml\n(.*?)```", readme, re.DOTALL)[0]
+
+    assert record == (ROOT / file).read_text("utf-8")
+    assert f"/a/{Path(file).stem}/" in PICTURES.values()
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES], ids=lambda page: page.name)
+def test_a_link_leads_to_a_file_that_is_there(page: Path) -> None:
+    made = {HANDBOOK / "fields.md", HANDBOOK / "commands.md"}
+    links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+
+    assert [link for link in links if not (page.parent / link).exists() and page.parent / link not in made] == []

@@ -32,12 +32,12 @@ languages: [en]
 # A word down the post of the sign on the front page: your county, in capitals.
 # post_name: SOMERSET
 
-# Who keeps the directory. This stands on every page, so give the address and number of a team.
+# Who keeps the directory. This stands on every page, so give the address and number of a team. Change all four.
 editors:
   name: The directory team
   email: hello@example.org
-  # phone: 01632 960001
-  # hours: Monday to Friday, 9am to 4pm
+  phone: 01632 960001
+  hours: Monday to Friday, 9am to 4pm
 
 # How long an entry is trusted before somebody asks the group again.
 review: {{crisis: 3 months, activity: 6 months, group: 12 months, place: 12 months}}
