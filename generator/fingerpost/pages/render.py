@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,6 +22,7 @@ from fingerpost.pages.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = "img/og.png"  # what other sites show beside a link to any page
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)  # json.dumps would make one for every page
 TITLE_AT_MOST = 65  # what a search engine shows of a title; the site's name comes after
 
 ICONS = (
@@ -54,7 +56,7 @@ def render_head(page: Page, view: View) -> str:
             page=page,
             address=view.absolute(page.address),
             canonical=view.absolute(page.canonical or page.address),
-            json_ld=[htmlsafe_json_dumps(each, ensure_ascii=False, sort_keys=True) for each in page.json_ld],
+            json_ld=[htmlsafe_json_dumps(each, dumps=_JSON.encode) for each in page.json_ld],
         )
     )
 
