@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fingerpost.checks import check_directory, withhold_directory
 from fingerpost.geography.table import PostcodeTable
+from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
 from fingerpost.pages.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.view import View
@@ -59,7 +60,7 @@ def prepare(
     with stages.stage("check"):
         found = check_directory(directory, today=today, postcodes=PostcodeTable(assets / "postcodes") or None)
         problems = sorted([*unreadable, *found], key=in_file_order)
-        directory = withhold_directory(directory, problems)
+        directory = with_towns(withhold_directory(directory, problems))
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
     files = browser_files(_own_sheet(assets))
