@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from fingerpost.cli import COMMANDS
 from fingerpost.cli.reference import all_commands, commands_page
 from fingerpost.publish.handbook import fields_page, handbook_nav
 from fingerpost.publish.report import check_folder
@@ -39,6 +40,13 @@ def test_every_command_is_in_the_handbook_with_every_option(name: str, command: 
 
     assert section.startswith("\n```text\nUsage: ")
     assert [option for option in options_of(command) if option not in section] == []
+
+
+def test_commands_within_commands_are_found_too() -> None:
+    names = {name for name, _ in all_commands()}
+
+    assert {f"fingerpost {name}" for name in COMMANDS} <= names
+    assert "fingerpost import csv" in names
 
 
 @pytest.mark.parametrize("kind", ["activity", "group", "place", "directory", "calendar"])
