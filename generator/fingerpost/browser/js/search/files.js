@@ -1,0 +1,239 @@
+/** The search files, each fetched when it is asked for, or all at once in a small directory. Python: search/site.py. */
+
+import { after, bytesOf, eachPosting, partsOf, unpackLists, unpackNumbers, unpackStarts, unpackWords } from "./packing.js";
+import { Vocabulary } from "./vocabulary.js";
+
+const FORMAT = 1;
+const GROUPS = ["rank", "what", "where", "when", "who", "access"];
+
+/** @typedef {import("./packing.js").Numbers} Numbers */
+/** @typedef {import("./packing.js").Lists} Lists */
+/** @typedef {[kind: number, id: string, name: string, lang: string, summary: string, when: string, where: string,
+ *   cost: string, access: [string, string][], met: number, checked: string, capacity: string,
+ *   sessions: [pattern: number, starts: number, ends: number][]]} Card */
+/** @typedef {{category: [string, string, number][], need: [string, string][], audience: [string, string][],
+ *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
+ *   ways: string[], capacity: string[]}} Options */
+/** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
+ *   chunk: number, stop: string, soft: string, options: Options, concepts: string[], levels: string, urgent: number[],
+ *   crisis: string[], common: number[], rare: string[], codes: string[], outcodes: string[]}} IndexFile */
+/** @typedef {{first: string, days: number, size: number, data: Uint8Array}} Patterns */
+/** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
+
+/** The files are of two builds: somebody published while this page was open. Begin again with a new SearchFiles. */
+export class NewBuild extends Error {}
+
+export class SearchFiles {
+  /** @type {Map<string, Promise<any>>} */
+  #asked = new Map();
+  #fetch;
+
+  /**
+   * @param {IndexFile} index
+   * @param {Vocabulary} vocabulary
+   * @param {Patterns} patterns
+   * @param {Fetch} fetch
+   */
+  constructor(index, vocabulary, patterns, fetch) {
+    this.index = index;
+    this.vocabulary = vocabulary;
+    this.patterns = patterns;
+    this.#fetch = fetch;
+  }
+
+  get documents() {
+    return this.index.documents;
+  }
+
+  get options() {
+    return this.index.options;
+  }
+
+  /**
+   * Fetch what every search needs.
+   * @param {Fetch} fetch
+   */
+  static async open(fetch) {
+    const index = /** @type {IndexFile} */ (await fetch("index.json"));
+    if (index.format !== FORMAT) throw new NewBuild();
+    const [words, patterns] = await Promise.all(
+      ["words.json", "patterns.json"].map(async (name) => ofVersion(await fetch(name, index.version), index)),
+    );
+    const vocabulary = new Vocabulary(unpackWords(words.words), words.refs, words.levels, index);
+    const size = (patterns.days + 7) >> 3;
+    const table = { first: patterns.first, days: patterns.days, size, data: bytesOf(patterns.data) };
+    return new SearchFiles(index, vocabulary, table, fetch);
+  }
+
+  /** Fetch everything there is, so that no later search asks the network. Postcodes are not among it. */
+  async fetchAll() {
+    const { index } = this;
+    const shards = (/** @type {string} */ kind, /** @type {number} */ count) =>
+      Array.from({ length: count }, (_, number) => `${kind}/${number}.json`);
+    const names = [
+      ...shards("common", index.common.length),
+      ...shards("rare", index.rare.length),
+      ...shards("codes", index.codes.length),
+      ...shards("cards", Math.ceil(index.documents / index.chunk)),
+      ...GROUPS.map((group) => `columns/${group}.json`),
+    ];
+    await Promise.all(names.map((name) => this.#file(name)));
+  }
+
+  /**
+   * The records of a family; concepts are numbered on from the last family.
+   * @param {number} number
+   * @returns {Promise<Uint8Array>}
+   */
+  async posting(number) {
+    const shard = after(this.index.common, number) - 1;
+    const parts = await this.#shard(`common/${shard}.json`);
+    return parts[number - (this.index.common[shard] ?? 0)] ?? new Uint8Array();
+  }
+
+  /**
+   * The records of a rare word; nothing, if it is not one.
+   * @param {string} word
+   * @returns {Promise<Uint8Array | undefined>}
+   */
+  async rare(word) {
+    const shard = after(this.index.rare, word) - 1;
+    if (shard < 0) return undefined;
+    const found = await this.#file(`rare/${shard}.json`);
+    found.list ??= unpackWords(found.words);
+    const place = found.list.indexOf(word);
+    return place < 0 ? undefined : (await this.#shard(`rare/${shard}.json`))[place];
+  }
+
+  /**
+   * The address of the page that an id or a short code stands for, or nothing.
+   * @param {string} code
+   * @returns {Promise<string>}
+   */
+  async code(code) {
+    const shard = after(this.index.codes, code) - 1;
+    if (shard < 0) return "";
+    const found = await this.#file(`codes/${shard}.json`);
+    return found.to[found.codes.indexOf(code)] ?? "";
+  }
+
+  /**
+   * @param {number} document
+   * @returns {Promise<Card>}
+   */
+  async card(document) {
+    const chunk = Math.floor(document / this.index.chunk);
+    return (await this.#file(`cards/${chunk}.json`)).cards[document % this.index.chunk];
+  }
+
+  /**
+   * A group of columns: rank, what, where, when, who or access.
+   * @param {string} group
+   * @returns {Promise<Columns>}
+   */
+  async columns(group) {
+    const packed = await this.#file(`columns/${group}.json`);
+    packed.columns ??= new Columns(packed);
+    return packed.columns;
+  }
+
+  /**
+   * A file of the postcode table. Only the outward part of a postcode is ever asked for.
+   * @param {string} name  Such as ba11.json
+   * @returns {Promise<any>}
+   */
+  postcodes(name) {
+    return this.#file(`postcodes/${name}`);
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<Uint8Array[]>}
+   */
+  async #shard(name) {
+    const found = await this.#file(name);
+    found.parts ??= partsOf(bytesOf(found.data), found.sizes);
+    return found.parts;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  #file(name) {
+    let asked = this.#asked.get(name);
+    if (!asked) {
+      asked = this.#fetch(name, this.index.version).then((content) =>
+        name.startsWith("postcodes/") ? content : ofVersion(content, this.index),
+      );
+      this.#asked.set(name, asked);
+      asked.catch(() => this.#asked.delete(name)); // so that it is asked for again when the network is back
+    }
+    return asked;
+  }
+}
+
+/** Columns of one file, unpacked. */
+export class Columns {
+  /** @type {Map<string, Numbers>} */
+  #numbers = new Map();
+  /** @type {Map<string, Lists>} */
+  #lists = new Map();
+  /** Where the sessions of each record start. */
+  starts = new Uint32Array(1);
+
+  /** @param {Record<string, any>} packed */
+  constructor(packed) {
+    for (const [name, content] of Object.entries(packed)) {
+      if (name === "version") continue;
+      if (name === "n") this.starts = unpackStarts(content);
+      else if ("n" in content) this.#lists.set(name, unpackLists(content));
+      else this.#numbers.set(name, unpackNumbers(content));
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Numbers}
+   */
+  numbers(name) {
+    return this.#numbers.get(name) ?? new Uint8Array();
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Lists}
+   */
+  lists(name) {
+    return this.#lists.get(name) ?? { starts: new Uint32Array(1), values: new Uint8Array() };
+  }
+}
+
+/**
+ * A fetch for a page: the folder of the search files, such as "/search/".
+ * @param {string} folder
+ * @returns {Fetch}
+ */
+export function fetchFrom(folder) {
+  return async (name, version) => {
+    // The version in the address lets a host's cache keep old and new apart; the index itself is always asked for.
+    const answer = version
+      ? await fetch(`${folder}${name}?v=${version}`)
+      : await fetch(`${folder}${name}`, { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer.json();
+  };
+}
+
+/**
+ * @template {{version: string}} T
+ * @param {T} content
+ * @param {IndexFile} index
+ * @returns {T}
+ */
+function ofVersion(content, index) {
+  if (content.version !== index.version) throw new NewBuild();
+  return content;
+}
+
+export { eachPosting };

@@ -1,0 +1,33 @@
+/** Text becomes words as Python's search/text.py does it; a test holds the two together. */
+
+const APOSTROPHES = /['’‘ʼ`´＇]/g;
+
+/** Letters that Unicode does not take apart into a plain one and a mark. */
+/** @type {Record<string, string>} */
+const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", þ: "th", ð: "d", ı: "i" };
+
+/**
+ * Write a text without capitals, accents and apostrophes.
+ * @param {string} text
+ */
+export function fold(text) {
+  const bare = text.replace(APOSTROPHES, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return bare.replace(/[ßæœøłđþðı]/g, (letter) => PLAIN[letter] ?? letter);
+}
+
+/**
+ * Cut a text into words: runs of letters and numbers, in their order.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function wordsOf(text) {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/**
+ * One space between words, none at the ends.
+ * @param {string} text
+ */
+export function tidy(text) {
+  return text.replace(/\s+/gu, " ").trim();
+}

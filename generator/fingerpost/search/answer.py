@@ -1,0 +1,216 @@
+"""Answer a search from the files of a built site: search.js in Python, with the same results in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from fingerpost.search.cards import FIELDS
+from fingerpost.search.columns import EPOCH, NONE
+from fingerpost.search.filters import Counts, Filters, State, count_options, meets_on, split
+from fingerpost.search.match import Found, match
+from fingerpost.search.near import NOWHERE, Spot, distances, find_spot, spot_of_area, take_postcode
+from fingerpost.search.site import SearchFiles
+from fingerpost.search.text import fold
+from fingerpost.search.understand import understand
+
+HALF_AWAY = 6000  # metres at which a match counts for half as much as next door
+AS_IF_AWAY = 5000  # metres for what has no position
+LAST = 1 << 40  # sorts after every distance and date
+ADDRESSES = ("/a/", "/g/", "/p/")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One record that was found."""
+
+    document: int
+    score: int
+    is_full: bool
+    metres: int  # NOWHERE when no place is given or it has none
+    is_exact: bool  # whether the metres are to where it is, or only to a town it is for
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search gives."""
+
+    query: str
+    understood: str
+    crisis: bool
+    go_to: str  # the address of the page whose id or short code was typed, or ""
+    place: Spot | None
+    place_unknown: bool  # something was typed as a place, and nobody knows where it is
+    unknown: list[str]
+    nearest: list[str]
+    total: int
+    full: int  # how many of them fit everything that was typed
+    results: list[Result]
+    counts: Counts
+    drop: list[tuple[str, int]]  # when nothing is found: a filter, and how many there would be without it
+
+
+def answer(files: SearchFiles, state: State, today: date) -> Answer:
+    """Answer a search.
+
+    Args:
+        files: The search files.
+        state: ``q`` and ``near`` (text), ``within`` (metres), ``sort`` (best, distance, soonest), ``spot`` (a position of
+            the device), and the facets of ``filters.FACETS``: lists of ids, or true for those that are on or off,
+            a number for ``age`` and ``checked``, days since 1970 for ``on``.
+        today: The day it is at the directory's own place.
+    """
+    query = " ".join(str(state.get("q", "")).split())
+    near = str(state.get("near", "")).strip()
+    words = query
+    if not near and not state.get("spot"):
+        words, near = take_postcode(query, files)
+    meaning = understand(words, files)
+    spot = state.get("spot") or (find_spot(near, files) if near else spot_of_area(meaning.area, files))
+    metres, is_exact = distances(spot, files) if spot else ([], [])
+
+    first = date.fromisoformat(files.patterns[0])
+    offset = (today - first).days
+    filters = Filters(files, state, (today - EPOCH).days, offset, metres)
+    ends = files.column("rank", "ends")
+    kinds = files.column("rank", "kind")
+    found = match(meaning, files) if meaning.groups else _everything(files, state, has_words=bool(meaning.unknown))
+    there = {each.document: each for each in found if ends[each.document] == NONE or ends[each.document] >= offset}
+    passed, failed = split(filters, sorted(there))
+    results = [
+        _result(there[document], files, metres, is_exact) for document in passed
+    ]
+    results.sort(key=_order(str(state.get("sort") or "best"), files, offset))
+    drop = [] if results else _drops(filters, failed, there, files, kinds)
+    return Answer(
+        query=query,
+        understood=meaning.understood if words == query else " ".join(f"{meaning.understood} {near}".split()),
+        crisis=meaning.is_crisis,
+        go_to=_go_to(query, files),
+        place=spot,
+        place_unknown=bool(near) and spot is None,
+        unknown=meaning.unknown,
+        nearest=meaning.nearest,
+        total=len(results),
+        full=sum(result.is_full for result in results),
+        results=results,
+        counts=count_options(filters, passed, failed),
+        drop=drop,
+    )
+
+
+def next_date(files: SearchFiles, document: int, today: date, minute: int = 0) -> str | None:
+    """The next time of a record: "2026-11-24T10:00", or the day alone when its time is not known.
+
+    What has ended at ``minute`` of today is over.
+    """
+    found = _next(files, files.card(document)[FIELDS.index("sessions")], today, minute)
+    if found is None:
+        return None
+    day, starts = found
+    when = date.fromisoformat(files.patterns[0]) + timedelta(days=day)
+    return when.isoformat() + ("" if starts == NONE else f"T{starts // 60:02}:{starts % 60:02}")
+
+
+def result_of(files: SearchFiles, result: Result, today: date) -> dict[str, Any]:
+    """A result as ``fingerpost find --json`` prints it."""
+    card = dict(zip(FIELDS, files.card(result.document), strict=True))
+    known = result.metres != NOWHERE and result.is_exact
+    return {
+        "id": card["id"],
+        "kind": ("activity", "group", "place")[card["kind"]],
+        "name": card["name"],
+        "address": f"{ADDRESSES[card['kind']]}{card['id']}/",
+        "distance_km": round(result.metres / 1000, 1) if known else None,
+        "next": next_date(files, result.document, today),
+    }
+
+
+def _everything(files: SearchFiles, state: State, *, has_words: bool) -> list[Found]:
+    """With no words, every activity; with words of which none is known, nothing."""
+    if has_words:
+        return []
+    kinds = files.column("rank", "kind")
+    return [
+        Found(document, 1000, True)
+        for document in range(files.documents)
+        if kinds[document] == 0 or state.get("kind")
+    ]
+
+
+def _result(found: Found, files: SearchFiles, metres: Sequence[int], is_exact: Sequence[bool]) -> Result:
+    document = found.document
+    score = found.score * (16 - files.column("rank", "penalty")[document])
+    away = metres[document] if metres else NOWHERE
+    if metres:
+        counted = AS_IF_AWAY if away == NOWHERE else away
+        score = score * HALF_AWAY // (HALF_AWAY + counted)
+    return Result(document, score, found.is_full, away, bool(metres) and is_exact[document])
+
+
+def _order(sort: str, files: SearchFiles, offset: int) -> Any:
+    """Full matches first, whatever the order; ties by the order of the index."""
+    if sort == "distance":
+        return lambda each: (
+            not each.is_full, LAST if each.metres == NOWHERE else each.metres, -each.score, each.document
+        )  # fmt: skip
+    if sort == "soonest":
+        return lambda each: (not each.is_full, _soonest(files, each.document, offset), -each.score, each.document)
+    return lambda each: (not each.is_full, -each.score, each.document)
+
+
+def _soonest(files: SearchFiles, document: int, offset: int) -> int:
+    """Minutes from the first day of the patterns; LAST when no date is known."""
+    begins = files.column("when", "n")
+    patterns, starts = files.column("when", "pattern"), files.column("when", "starts")
+    best = LAST
+    for session in range(begins[document], begins[document + 1]):
+        day = _next_day(files, patterns[session], offset)
+        if day >= 0:
+            best = min(best, day * 1440 + min(starts[session], 1439))
+    return best
+
+
+def _next(files: SearchFiles, sessions: Sequence[Sequence[int]], today: date, minute: int) -> tuple[int, int] | None:
+    offset = (today - date.fromisoformat(files.patterns[0])).days
+    best: tuple[int, int] | None = None
+    for pattern, starts, ends in sessions:
+        day = _next_day(files, pattern, offset)
+        over = starts if ends == NONE or ends <= starts else ends
+        if day == offset and over <= minute:
+            day = _next_day(files, pattern, offset + 1)
+        if day >= 0 and (best is None or (day, starts) < best):
+            best = (day, starts)
+    return best
+
+
+def _next_day(files: SearchFiles, pattern: int, offset: int) -> int:
+    """The first day of a pattern from ``offset`` on, or -1."""
+    if pattern:
+        for day in range(max(offset, 0), files.patterns[1]):
+            if meets_on(files.patterns, pattern, day):
+                return day
+    return -1
+
+
+def _drops(
+    filters: Filters, failed: dict[str, list[int]], there: dict[int, Found], files: SearchFiles, kinds: Sequence[int]
+) -> list[tuple[str, int]]:
+    """What to leave out to find something: each filter, the words as a whole; most first."""
+    drops = [(facet, len(documents)) for facet, documents in failed.items() if documents and facet != "an activity"]
+    if filters.tests() and len(there) < files.documents:
+        without_words, _ = split(filters, [document for document in range(files.documents) if kinds[document] == 0])
+        if without_words:
+            drops.append(("q", len(without_words)))
+    return sorted(drops, key=lambda drop: (-drop[1], drop[0]))
+
+
+def _go_to(query: str, files: SearchFiles) -> str:
+    """Only what looks like an id or a code is looked up: in a large directory that asks for a file."""
+    code = fold(query)
+    looks_so = bool(code) and all(letter.isascii() and (letter.isalnum() or letter == "-") for letter in code)
+    if not looks_so or not (files.index["small"] or "-" in code or any(letter.isdigit() for letter in code)):
+        return ""
+    return files.code(code)

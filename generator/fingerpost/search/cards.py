@@ -1,0 +1,42 @@
+"""Cards: what a result shows, in words, so that the browser composes nothing but the next date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
+from fingerpost.search.columns import SessionFacts
+from fingerpost.search.documents import Document
+from fingerpost.search.source import Source
+
+CHUNK = 40  # cards in a file: ten results from ten files are then about 40 KB
+
+# The fields of a card, in their order. "sessions" are [pattern, starts, ends]; "access" are names of features.
+FIELDS = (
+    *("kind", "id", "name", "lang", "summary", "when", "where", "cost"),
+    *("access", "met", "checked", "capacity", "sessions"),
+)
+
+PackedCard = list[Any]
+
+
+def pack_cards(source: Source, documents: Sequence[Document], sessions: Sequence[list[SessionFacts]]) -> list[PackedCard]:
+    """Make a card of every record, in the order of the index."""
+    return [_card(source, document, facts) for document, facts in zip(documents, sessions, strict=True)]
+
+
+def _card(source: Source, document: Document, facts: list[SessionFacts]) -> PackedCard:
+    record = document.record
+    if isinstance(record, Activity):
+        card = source.card_of(record)
+        capacity = record.capacity.state if record.capacity and record.capacity.state != "open" else ""
+        access = [list(feature) for feature in card.access]
+        return [
+            *(0, record.id, card.name, card.lang, card.summary, card.when, card.where, card.cost),
+            *(access, int(card.met), card.checked, capacity, [list(fact) for fact in facts]),
+        ]
+    if isinstance(record, Place):
+        return [2, record.id, record.name, record.language, record.summary, "", record.town, "", [], 0, "", "", []]
+    return [1, record.id, record.name, record.language, record.summary, "", "", "", [], 0, "", "", []]

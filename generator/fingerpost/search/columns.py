@@ -1,0 +1,243 @@
+"""Columns: what filters and orders ask of every record, packed in groups that are fetched when they are asked for."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from datetime import date, time
+
+from fingerpost.geography.areas import where_is
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
+from fingerpost.records.review import next_check, periods_of
+from fingerpost.records.session import Repeats, Session, Weekday
+from fingerpost.schedule.dates import DAYS_AHEAD
+from fingerpost.schedule.pattern import PatternTable, day_pattern
+from fingerpost.schedule.rule import rule_of
+from fingerpost.search.concepts import Concepts, features_of
+from fingerpost.search.documents import Document
+from fingerpost.search.packing import Packed, pack_lists, pack_numbers
+from fingerpost.search.source import Source
+
+KINDS = ("activity", "group", "place")
+COSTS = ("free", "donation", "pay-what-you-can", "fixed", "varies", "")
+CAPACITIES = ("", "open", "waiting-list", "full", "paused")
+WAYS = ("drop-in", "book", "self-referral", "professional-referral", "membership", "phone", "email", "website")
+IN_PERSON, ONLINE, BY_PHONE = 1, 2, 4
+FIRST_FREE, MET, SENSITIVE = 1, 2, 4
+NONE = 0xFFFF
+NO_LIMIT = 255  # years of age
+EPOCH = date(1970, 1, 1)
+SCALE = 10_000  # positions are in ten-thousandths of a degree: 11 metres
+
+# In sixteenths of the score. What is due for a check is most likely right; what has no room is of no use today.
+DUE, OLD, WAITING, FULL, NOT_ACTIVITY = 2, 5, 3, 6, 5
+
+_DAY_NUMBERS = {day: day.number for day in Weekday}
+
+SessionFacts = tuple[int, int, int]  # pattern, starts and ends in minutes
+
+
+class Columns:
+    """All columns of the documents; ``groups`` are the files, ``sessions`` what cards repeat of them."""
+
+    def __init__(self, source: Source, documents: Sequence[Document], concepts: Concepts, today: date) -> None:
+        self._source = source
+        self._seen = source.seen
+        self._concepts = concepts
+        self._today = today
+        self._documents = documents
+        self.patterns = PatternTable(DAYS_AHEAD)
+        self.languages = sorted({language for each in documents for language in _activity_languages(each)})
+        self.sessions = [self._session_facts(document) for document in documents]
+
+    def groups(self) -> dict[str, Packed]:
+        """Give each file's columns."""
+        return {
+            "rank": self._rank(),
+            "what": self._what(),
+            "where": self._where(),
+            "when": self._when(),
+            "who": self._who(),
+            "access": {"access": pack_lists([self._numbers("access", each) for each in self._features()])},
+        }
+
+    def _rank(self) -> Packed:
+        periods = periods_of(self._seen.directory)
+        penalties, kinds = [], []
+        for document in self._documents:
+            record = document.record
+            kinds.append(KINDS.index(record.kind))
+            if not isinstance(record, Activity):
+                penalties.append(NOT_ACTIVITY)
+                continue
+            penalty = 0
+            again = next_check(record, periods)
+            if again is None or again < self._today:
+                penalty = OLD if (self._today - record.checked.on).days > 365 else DUE
+            if record.capacity is not None:
+                penalty += {"waiting-list": WAITING, "full": FULL, "paused": FULL}.get(record.capacity.state, 0)
+            penalties.append(penalty)
+        ends = [self._last_day(document) for document in self._documents]
+        return {"penalty": pack_numbers(penalties, 1), "kind": pack_numbers(kinds, 1), "ends": pack_numbers(ends, 2)}
+
+    def _last_day(self, document: Document) -> int:
+        """Days from the build after which there is nothing left of it; NONE when no end is known."""
+        last = 0
+        for session in document.sessions:
+            ends = session.starts_on if session.repeats is Repeats.ONCE else session.ends_on
+            if ends is None:
+                return NONE
+            last = max(last, (max((ends, *session.also_on)) - self._today).days)
+        return min(last, NONE) if document.sessions else NONE
+
+    def _what(self) -> Packed:
+        categories, needs = [], []
+        for document in self._documents:
+            record = document.record
+            if isinstance(record, Activity):
+                categories.append(self._numbers("category", record.categories))
+                needs.append(self._numbers("need", [need.id for need in self._seen.needs_of(record)]))
+            else:
+                categories.append([])
+                needs.append([])
+        size = 1 if max((n for each in (*categories, *needs) for n in each), default=0) < 256 else 2
+        return {"category": pack_lists(categories, size), "need": pack_lists(needs, size)}
+
+    def _where(self) -> Packed:
+        """Positions are kept once each; what has none of its own has those of the towns it is for, marked as such."""
+        spots: dict[tuple[int, int, int], int] = {}
+        found, areas, modes = [], [], []
+        for document in self._documents:
+            record = document.record
+            near, in_areas, mode = self._where_of(document)
+            found.append([spots.setdefault(spot, len(spots)) for spot in dict.fromkeys(near)])
+            areas.append(self._numbers("area", in_areas))
+            modes.append(mode if isinstance(record, Activity) else 0)
+        return {
+            "lat": pack_numbers((spot[0] for spot in spots), 4),
+            "lon": pack_numbers((spot[1] for spot in spots), 4),
+            "exact": pack_numbers((spot[2] for spot in spots), 1),
+            "spots": pack_lists(found, 2 if len(spots) <= NONE else 4),
+            "area": pack_lists(areas, 2 if len(self._seen.directory.vocabulary.areas) > 255 else 1),
+            "mode": pack_numbers(modes, 1),
+        }
+
+    def _where_of(self, document: Document) -> tuple[list[tuple[int, int, int]], list[str], int]:
+        record = document.record
+        if isinstance(record, Place):
+            area = self._seen.finder.of_place(record)
+            return self._spots([record]), [area.id] if area else [], 0
+        if not isinstance(record, Activity):
+            return [], [], 0
+        in_areas = self._seen.areas_of(record)
+        mode = 0
+        places = []
+        for session in document.sessions:
+            mode |= ONLINE if session.online else BY_PHONE if session.phone else IN_PERSON
+            if place := self._seen.place_of(record, session):
+                places.append(place)
+        spots = self._spots(places)
+        if not spots and (mode & IN_PERSON or not mode):
+            spots = [
+                (round(area.location.lat * SCALE), round(area.location.lon * SCALE), 0)
+                for area in in_areas
+                if area.location
+            ]
+        return spots, [area.id for area in in_areas], mode or IN_PERSON
+
+    def _spots(self, places: Sequence[Place]) -> list[tuple[int, int, int]]:
+        found = (where_is(place, self._source.table) for place in places)
+        return [(round(spot.lat * SCALE), round(spot.lon * SCALE), 1) for spot in found if spot]
+
+    def _when(self) -> Packed:
+        flat = [session for document in self._documents for session in document.sessions]
+        facts = [fact for each in self.sessions for fact in each]
+        return {
+            "n": pack_numbers((len(document.sessions) for document in self._documents), 1),
+            "pattern": pack_numbers((fact[0] for fact in facts), 2),
+            "starts": pack_numbers((fact[1] for fact in facts), 2),
+            "ends": pack_numbers((fact[2] for fact in facts), 2),
+            "days": pack_numbers((_weekdays(session) for session in flat), 1),
+        }
+
+    def _session_facts(self, document: Document) -> list[SessionFacts]:
+        directory = self._seen.directory
+        facts = []
+        for session in document.sessions:
+            pattern = day_pattern([session], directory.calendars, directory.settings.nation, self._today)
+            facts.append((self.patterns.add(pattern), _minutes(session.starts), _minutes(session.ends)))
+        return facts
+
+    def _who(self) -> Packed:
+        youngest, oldest, costs, flags, checked, capacity = (array("H") for _ in range(6))
+        audiences, languages, ways = [], [], []
+        for document in self._documents:
+            record = document.record
+            activity = record if isinstance(record, Activity) else None
+            ages = activity.who.ages if activity else None
+            youngest.append(min((ages.youngest if ages else None) or 0, NO_LIMIT))
+            limit = ages.oldest if ages else None
+            oldest.append(NO_LIMIT if limit is None else min(limit, NO_LIMIT))
+            cost = activity.cost if activity else None
+            costs.append(COSTS.index("free" if _is_free(activity) else cost.kind if cost else ""))
+            flags.append(self._flags(activity) if activity else 0)
+            checked.append((record.checked.on - EPOCH).days if record.checked else 0)
+            capacity.append(CAPACITIES.index(activity.capacity.state if activity and activity.capacity else ""))
+            audiences.append(self._numbers("audience", activity.who.audiences if activity else ()))
+            languages.append([self.languages.index(each) for each in _activity_languages(document)])
+            ways.append([WAYS.index(way) for way in activity.join.ways if way in WAYS] if activity else [])
+        return {
+            "youngest": pack_numbers(youngest, 1),
+            "oldest": pack_numbers(oldest, 1),
+            "cost": pack_numbers(costs, 1),
+            "flags": pack_numbers(flags, 1),
+            "checked": pack_numbers(checked, 2),
+            "capacity": pack_numbers(capacity, 1),
+            "audience": pack_lists(audiences),
+            "language": pack_lists(languages),
+            "ways": pack_lists(ways),
+        }
+
+    def _flags(self, activity: Activity) -> int:
+        first = activity.cost is not None and (activity.cost.first_visit_free or _is_free(activity))
+        return (
+            (FIRST_FREE if first else 0)
+            | (MET if activity.first_visit.met_by else 0)
+            | (SENSITIVE if self._seen.is_sensitive(activity) else 0)
+        )
+
+    def _features(self) -> list[tuple[str, ...]]:
+        return [
+            features_of(record, self._seen) if isinstance(record := document.record, Activity) else ()
+            for document in self._documents
+        ]
+
+    def _numbers(self, kind: str, ids: Sequence[str]) -> list[int]:
+        """Numbers within the kind, as the index file lists them."""
+        if not ids:
+            return []
+        first = self._concepts.first(kind)
+        found = (self._concepts.number(kind, each) for each in dict.fromkeys(ids))
+        return [number - first for number in found if number is not None]
+
+
+def _activity_languages(document: Document) -> tuple[str, ...]:
+    return document.record.languages if isinstance(document.record, Activity) else ()
+
+
+def _is_free(activity: Activity | None) -> bool:
+    cost = activity.cost if activity else None
+    return cost is not None and (cost.kind == "free" or (cost.kind == "fixed" and cost.amount == 0))
+
+
+def _weekdays(session: Session) -> int:
+    """Bit 0 is Monday: the days of the rule, of whatever week."""
+    rule = rule_of(session)
+    if rule.repeats is Repeats.ONCE and rule.starts_on:
+        return 1 << rule.starts_on.weekday()
+    return sum(1 << _DAY_NUMBERS[day] for day in rule.days)
+
+
+def _minutes(at: time | None) -> int:
+    return NONE if at is None else at.hour * 60 + at.minute

@@ -1,0 +1,107 @@
+"""Concepts: the entries of the vocabulary files, each with the words people use for it and the records it stands for.
+
+"Low mood" is not looked for in the texts of 10,000 records: it is a need, and the need has one list of records.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fingerpost.records.activity import Activity
+from fingerpost.records.vocabulary import Vocabulary
+from fingerpost.search.source import Seen
+from fingerpost.search.text import words_of
+
+KINDS = ("category", "need", "audience", "access", "area")
+
+# How well a record fits a concept, as the classes that postings have (0 to 7).
+MAIN_CATEGORY, CATEGORY, ABOVE = 7, 6, 3
+NEED, FIRST_NEED, OTHER_NEED = 7, 6, 4
+AUDIENCE, ACCESS, AREA, SERVED = 6, 5, 6, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of a vocabulary file."""
+
+    kind: str
+    id: str
+    name: str
+    phrases: tuple[tuple[str, ...], ...]  # in words; the first is the name
+    crisis: bool = False
+
+
+class Concepts:
+    """All of them, numbered: categories, needs, audiences, access features, areas, each in the order of its file."""
+
+    def __init__(self, vocabulary: Vocabulary, stop: frozenset[str]) -> None:
+        self.all = tuple(_concepts(vocabulary, stop))
+        before = [KINDS.index(concept.kind) for concept in self.all]
+        self._firsts = {kind: bisect_left(before, place) for place, kind in enumerate(KINDS)}
+        self._numbers = {(concept.kind, concept.id): number for number, concept in enumerate(self.all)}
+
+    def words(self) -> set[str]:
+        """Every word of every phrase."""
+        return {word for concept in self.all for phrase in concept.phrases for word in phrase}
+
+    def first(self, kind: str) -> int:
+        """The number of the first of a kind; where it would stand, if there is none."""
+        return self._firsts[kind]
+
+    def number(self, kind: str, identity: str) -> int | None:
+        return self._numbers.get((kind, identity))
+
+    def of_activity(self, activity: Activity, seen: Seen) -> dict[int, int]:
+        """The concepts of an activity, by number, and how well it fits each."""
+        found: dict[int, int] = {}
+
+        def add(kind: str, identity: str, fit: int) -> None:
+            number = self._numbers.get((kind, identity))
+            if number is not None:
+                found[number] = max(found.get(number, 0), fit)
+
+        own = activity.categories
+        for term in seen.categories_of(activity):
+            add("category", term.id, ABOVE if term.id not in own else MAIN_CATEGORY if term.id == own[0] else CATEGORY)
+            for place, need in enumerate(term.needs):
+                add("need", need, FIRST_NEED if place == 0 and term.id in own else OTHER_NEED)
+        for need in activity.needs:
+            add("need", need, NEED)
+        for audience in activity.who.audiences:
+            add("audience", audience, AUDIENCE)
+        for feature in features_of(activity, seen):
+            add("access", feature, ACCESS)
+        for area in seen.areas_of(activity):
+            add("area", area.id, SERVED if area.id in activity.serves else AREA)
+        return found
+
+
+def features_of(activity: Activity, seen: Seen) -> tuple[str, ...]:
+    """The access features that somebody said yes to: of the activity, or of its one place."""
+    places = {session.place: seen.place_of(activity, session) for session in activity.sessions if session.place}
+    answers = dict(activity.access)
+    if len(places) == 1 and (place := next(iter(places.values()))) is not None:
+        answers = {**place.access, **answers}
+    return tuple(feature for feature, answer in answers.items() if answer.answer == "yes")
+
+
+def _concepts(vocabulary: Vocabulary, stop: frozenset[str]) -> Iterator[Concept]:
+    for kind, terms in (
+        ("category", vocabulary.categories),
+        ("need", vocabulary.needs),
+        ("audience", vocabulary.audiences),
+        ("access", vocabulary.access),
+    ):
+        for term in terms.values():
+            phrases = _phrases((term.name, *term.words), stop)
+            yield Concept(kind, term.id, term.name, phrases, term.crisis or term.sensitive)
+    for area in vocabulary.areas.values():
+        yield Concept("area", area.id, area.name, _phrases((area.name, *area.also), frozenset(stop)))
+
+
+def _phrases(names: Iterable[str], stop: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    cut = (tuple(words_of(name)) for name in names)
+    # A name made of such words only, such as "IT" or "ME", keeps them: nothing else would be left.
+    return tuple(dict.fromkeys(tuple(word for word in words if word not in stop) or words for words in cut if words))

@@ -1,0 +1,36 @@
+"""Word families: walk, walks and walking are one. Found with lunr's stemmers, so that the browser needs none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from lunr import languages
+from lunr.stemmer import PorterStemmer
+
+# Endings that Porter's stemmer may take away or change; a word with none of them is its own stem. It saves half the time.
+_ENDINGS = frozenset("sdgyemltrcnizu")
+
+
+class Families:
+    """Gives the family of a word: its stem. The names of towns stand for themselves: Wells is not many a well."""
+
+    def __init__(self, language: str, names: Iterable[str] = ()) -> None:
+        self._stem = _stemmer(language)
+        self._known: dict[str, str] = {name: f"={name}" for name in names}
+
+    def __call__(self, word: str) -> str:
+        family = self._known.get(word)
+        if family is None:
+            family = self._stem(word) if word[-1] in _ENDINGS and word.isalpha() else word
+            self._known[word] = family
+        return family
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language == "en":
+        stem: Callable[[str], str] = PorterStemmer().stem
+        return stem
+    if languages.LANGUAGE_SUPPORT and language in languages.SUPPORTED_LANGUAGES:  # pragma: no cover  # needs nltk
+        other = languages.get_language_stemmer(languages.SUPPORTED_LANGUAGES[language])
+        return lambda word: str(other.stem(word))
+    return lambda word: word  # every word is a family of its own; prefixes still find the longer forms

@@ -1,0 +1,280 @@
+"""Filters: which records pass each, and how many each option would leave: filters.js in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fingerpost.search.columns import COSTS, NONE, WAYS
+from fingerpost.search.near import NOWHERE
+from fingerpost.search.site import SearchFiles
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+PARTS = ("morning", "afternoon", "evening")
+_PART_EDGES = (0, 720, 1020, 1440)  # minutes
+LONG_ENOUGH = 60  # what goes on for an hour into the afternoon counts as an afternoon's too
+MODES = ("in-person", "online", "phone")
+YES = ("first", "met", "open")  # filters that are only on or off
+CHECKED = (30, 90, 180)  # days
+WITHIN = (1609, 4828, 8047, 16093, 32187)  # metres: 1, 3, 5, 10 and 20 miles
+KINDS = ("activity", "group", "place")
+LISTED = ("category", "need", "audience", "access", "area", "language", "ways")
+
+# In this order in answers. "day", "part" and "on" ask of one session that it fits them all.
+FACETS = (
+    *("category", "need", "day", "part", "on", "area", "within", "cost", "first", "met", "mode"),
+    *("access", "age", "audience", "ways", "language", "checked", "open", "kind"),
+)
+_ABOUT_PLACES = ("area", "within", "kind")  # what groups and places can be asked too
+
+State = dict[str, Any]
+Counts = dict[str, dict[str, int]]
+
+
+@dataclass(slots=True)
+class Filters:
+    """The filters of a search, made ready: for each facet, a question to ask of a record by its number."""
+
+    files: SearchFiles
+    state: State
+    today: int  # days since 1 January 1970
+    offset: int  # today, in days from the first of the patterns
+    metres: Sequence[int]  # to each record; empty when no place is given
+
+    def tests(self) -> dict[str, Callable[[int], bool]]:
+        """The facets that are set, with their questions."""
+        tests: dict[str, Callable[[int], bool]] = {}
+        state = self.state
+        for facet in FACETS:
+            if facet == "within" and not self.metres:
+                continue
+            if state.get(facet) and facet not in ("day", "part", "on"):
+                tests[facet] = getattr(self, f"_{facet}", None) or self._listed(facet)
+        if any(state.get(facet) for facet in ("day", "part", "on")):
+            tests["when"] = lambda document: self._meets(document, use_day=True, use_part=True)
+        if any(facet not in _ABOUT_PLACES for facet in tests):
+            kinds = self.files.column("rank", "kind")
+            tests["an activity"] = lambda document: kinds[document] == 0
+        return tests
+
+    # -- one question a facet ------------------------------------------------------------------
+
+    def _listed(self, facet: str) -> Callable[[int], bool]:
+        starts, values = self.files.lists(_GROUP_OF[facet], facet)
+        wanted = self.wanted(facet, self.state[facet])
+        if facet == "access":
+            return lambda document: wanted <= set(values[starts[document] : starts[document + 1]])
+        return lambda document: any(
+            values[place] in wanted for place in range(starts[document], starts[document + 1])
+        )
+
+    def wanted(self, facet: str, chosen: Sequence[str]) -> set[int]:
+        """The numbers behind the options chosen; a category brings those below it."""
+        ids = option_ids(self.files, facet)
+        numbers = {number for number, each in enumerate(ids) if each in chosen}
+        if facet == "category":
+            numbers = {number for number in range(len(ids)) if numbers & set(lineage(self.files, number))}
+        return numbers or {-1}  # an option that is not there leaves nothing, rather than everything
+
+    def _within(self, document: int) -> bool:
+        # What has no position, such as a group that meets online, is as near as anything.
+        away = self.metres[document]
+        return away == NOWHERE or away <= int(self.state["within"])
+
+    def _cost(self, document: int) -> bool:
+        return COSTS[self.files.column("who", "cost")[document]] in self.state["cost"]
+
+    def _first(self, document: int) -> bool:
+        return bool(self.files.column("who", "flags")[document] & 1)
+
+    def _met(self, document: int) -> bool:
+        return bool(self.files.column("who", "flags")[document] & 2)
+
+    def _open(self, document: int) -> bool:
+        return self.files.column("who", "capacity")[document] < 2
+
+    def _mode(self, document: int) -> bool:
+        mode = self.files.column("where", "mode")[document]
+        return any(mode >> number & 1 for number, each in enumerate(MODES) if each in self.state["mode"])
+
+    def _age(self, document: int) -> bool:
+        age = int(self.state["age"])
+        youngest, oldest = self.files.column("who", "youngest"), self.files.column("who", "oldest")
+        return youngest[document] <= age <= oldest[document]
+
+    def _checked(self, document: int) -> bool:
+        return self.files.column("who", "checked")[document] >= self.today - int(self.state["checked"])
+
+    def _kind(self, document: int) -> bool:
+        return KINDS[self.files.column("rank", "kind")[document]] in self.state["kind"]
+
+    # -- sessions ------------------------------------------------------------------------------
+
+    def _meets(self, document: int, *, use_day: bool, use_part: bool) -> bool:
+        starts = self.files.column("when", "n")
+        return any(
+            self.session_fits(session, use_day=use_day, use_part=use_part)
+            for session in range(starts[document], starts[document + 1])
+        )
+
+    def session_fits(self, session: int, *, use_day: bool, use_part: bool) -> bool:
+        """Whether one session meets on the days and in the parts of the day that are asked for."""
+        state = self.state
+        if use_day and state.get("day"):
+            days = self.files.column("when", "days")[session]
+            if not any(days >> number & 1 for number, day in enumerate(DAYS) if day in state["day"]):
+                return False
+        if use_day and state.get("on") is not None and state.get("on") != "":
+            pattern = self.files.column("when", "pattern")[session]
+            if not meets_on(self.files.patterns, pattern, int(state["on"]) - self.today + self.offset):
+                return False
+        if use_part and state.get("part"):
+            parts = self.parts_of(session)
+            if not any(part in state["part"] for part in parts):
+                return False
+        return True
+
+    def parts_of(self, session: int) -> list[str]:
+        """The parts of the day a session is in."""
+        starts = self.files.column("when", "starts")[session]
+        ends = self.files.column("when", "ends")[session]
+        if starts == NONE:
+            return []
+        parts = []
+        for number, part in enumerate(PARTS):
+            begins, stops = _PART_EDGES[number], _PART_EDGES[number + 1]
+            begun = begins <= starts < stops
+            if begun or (ends != NONE and min(ends, stops) - max(starts, begins) >= LONG_ENOUGH):
+                parts.append(part)
+        return parts
+
+
+_GROUP_OF = {
+    "category": "what",
+    "need": "what",
+    "area": "where",
+    "audience": "who",
+    "language": "who",
+    "ways": "who",
+    "access": "access",
+}
+
+
+def option_ids(files: SearchFiles, facet: str) -> list[str]:
+    """The ids behind the numbers of a column."""
+    if facet == "language":
+        return list(files.options["language"])
+    if facet == "ways":
+        return list(WAYS)
+    return [option[0] for option in files.options[facet]]
+
+
+def lineage(files: SearchFiles, category: int) -> list[int]:
+    """A category and those above it; a ring of parents ends where it began."""
+    line: list[int] = []
+    while category >= 0 and category not in line:
+        line.append(category)
+        category = files.options["category"][category][2]
+    return line
+
+
+def meets_on(patterns: tuple[str, int, bytes], pattern: int, offset: int) -> bool:
+    """Whether the bit of a day is set."""
+    _, days, data = patterns
+    if not 0 <= offset < days:
+        return False
+    return bool(data[pattern * ((days + 7) // 8) + (offset >> 3)] >> (offset & 7) & 1)
+
+
+def split(filters: Filters, documents: Sequence[int]) -> tuple[list[int], dict[str, list[int]]]:
+    """Give the records that pass everything, and, for each facet, those that fail at it alone."""
+    tests = filters.tests()
+    passed: list[int] = []
+    failed: dict[str, list[int]] = {facet: [] for facet in tests}
+    for document in documents:
+        failures = [facet for facet, test in tests.items() if not test(document)]
+        if not failures:
+            passed.append(document)
+        elif len(failures) == 1:
+            failed[failures[0]].append(document)
+    return passed, failed
+
+
+def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, list[int]]) -> Counts:
+    """How many records each option would leave if it were the only one of its facet; access features add up.
+
+    Options with none are left out. Groups and places are not counted.
+    """
+    files = filters.files
+    kinds = files.column("rank", "kind")
+    activities = [document for document in passed if kinds[document] == 0]
+    counts: Counts = {}
+
+    def others(facet: str) -> list[int]:
+        return activities + [document for document in failed.get(facet, ()) if kinds[document] == 0]
+
+    for facet in LISTED:
+        ids = option_ids(files, facet)
+        starts, values = files.lists(_GROUP_OF[facet], facet)
+        lines = [lineage(files, number) for number in range(len(ids))] if facet == "category" else []
+        tally = [0] * len(ids)
+        for document in activities if facet == "access" else others(facet):
+            numbers = set(values[starts[document] : starts[document + 1]])
+            if lines:
+                numbers = {above for number in numbers for above in lines[number]}
+            for number in numbers:
+                tally[number] += 1
+        counts[facet] = {each: count for each, count in zip(ids, tally, strict=True) if count}
+
+    column = files.column
+    counts["cost"] = _tally((COSTS[column("who", "cost")[each]] for each in others("cost")), COSTS)
+    modes = column("where", "mode")
+    counts["mode"] = _tally(
+        (mode for each in others("mode") for bit, mode in enumerate(MODES) if modes[each] >> bit & 1), MODES
+    )
+    flags = column("who", "flags")
+    counts["first"] = _tally(("yes" for each in others("first") if flags[each] & 1), ("yes",))
+    counts["met"] = _tally(("yes" for each in others("met") if flags[each] & 2), ("yes",))
+    capacity = column("who", "capacity")
+    counts["open"] = _tally(("yes" for each in others("open") if capacity[each] < 2), ("yes",))
+    checked = column("who", "checked")
+    counts["checked"] = _tally(
+        (str(days) for each in others("checked") for days in CHECKED if checked[each] >= filters.today - days),
+        tuple(map(str, CHECKED)),
+    )
+    if filters.metres:
+        counts["within"] = _tally(
+            (
+                str(limit)
+                for each in others("within")
+                for limit in WITHIN
+                if filters.metres[each] == NOWHERE or filters.metres[each] <= limit
+            ),
+            tuple(map(str, WITHIN)),
+        )
+    counts |= _count_sessions(filters, others("when"))
+    return counts
+
+
+def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
+    starts = filters.files.column("when", "n")
+    days_column = filters.files.column("when", "days")
+    days, parts = [], []
+    for document in documents:
+        in_days, in_parts = set(), set()
+        for session in range(starts[document], starts[document + 1]):
+            if filters.session_fits(session, use_day=False, use_part=True):
+                in_days |= {day for number, day in enumerate(DAYS) if days_column[session] >> number & 1}
+            if filters.session_fits(session, use_day=True, use_part=False):
+                in_parts |= set(filters.parts_of(session))
+        days += in_days
+        parts += in_parts
+    return {"day": _tally(days, DAYS), "part": _tally(parts, PARTS)}
+
+
+def _tally(found: Any, order: Sequence[str]) -> dict[str, int]:
+    counts = dict.fromkeys(order, 0)
+    for each in found:
+        counts[each] += 1
+    return {each: count for each, count in counts.items() if count}

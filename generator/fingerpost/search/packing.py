@@ -1,0 +1,114 @@
+"""How numbers and words are packed into text files: read again by packing.js and by ``unpack_*`` here."""
+
+from __future__ import annotations
+
+import base64
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Any
+
+LEVELS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+_CODES = {1: "B", 2: "H", 4: "i"}  # bytes a number, and what array calls that
+
+Packed = dict[str, Any]
+
+
+def pack_numbers(numbers: Iterable[int], size: int) -> Packed:
+    """Pack whole numbers of 1, 2 (from 0) or 4 bytes (with sign), lowest byte first: {"w": size, "b": base64}."""
+    values = array(_CODES[size], numbers)
+    if values.itemsize != size:  # pragma: no cover  # no machine we know of
+        raise OverflowError(size)
+    if array("H", [1]).tobytes() != b"\x01\x00":  # pragma: no cover  # a big-endian machine
+        values.byteswap()
+    return {"w": size, "b": base64.b64encode(values.tobytes()).decode()}
+
+
+def unpack_numbers(packed: Packed) -> array[int]:
+    """Read what ``pack_numbers`` wrote."""
+    values = array(_CODES[packed["w"]])
+    values.frombytes(base64.b64decode(packed["b"]))
+    if array("H", [1]).tobytes() != b"\x01\x00":  # pragma: no cover
+        values.byteswap()
+    return values
+
+
+def pack_lists(lists: Sequence[Sequence[int]], size: int = 1) -> Packed:
+    """Pack a short list for each record: {"n": how many each has, "v": all of them, one list after another}."""
+    flat = [number for each in lists for number in each]
+    return {"n": pack_numbers((len(each) for each in lists), 1), "v": pack_numbers(flat, size)}
+
+
+def unpack_lists(packed: Packed) -> tuple[array[int], array[int]]:
+    """Give where each list starts (and, last, where all end), and the numbers of all lists."""
+    return array("L", accumulate(unpack_numbers(packed["n"]), initial=0)), unpack_numbers(packed["v"])
+
+
+def pack_words(words: Sequence[str]) -> str:
+    """Pack sorted words, a line each: how many letters it shares with the one before (in base 36), then the rest.
+
+    >>> pack_words(["walk", "walking", "wall"])
+    '0walk\\n4ing\\n3l'
+    """
+    lines = []
+    before = ""
+    for word in words:
+        shared = 0
+        for one, other in zip(word, before[:35], strict=False):
+            if one != other:
+                break
+            shared += 1
+        lines.append(LEVELS[shared] + word[shared:])
+        before = word
+    return "\n".join(lines)
+
+
+def unpack_words(packed: str) -> list[str]:
+    """Read what ``pack_words`` wrote."""
+    words: list[str] = []
+    before = ""
+    for line in packed.split("\n") if packed else ():
+        before = before[: int(line[0], 36)] + line[1:]
+        words.append(before)
+    return words
+
+
+def pack_postings(entries: Iterable[tuple[int, int]]) -> bytes:
+    """Pack (record, class) pairs, sorted, as the gap to the record before times 8, plus the class.
+
+    Each number takes 7 bits a byte, lowest first; the top bit says that another byte follows.
+    """
+    packed = bytearray()
+    before = -1
+    for record, weight in entries:
+        number = (record - before - 1) * 8 + weight
+        before = record
+        while number > 127:
+            packed.append(number & 127 | 128)
+            number >>= 7
+        packed.append(number)
+    return bytes(packed)
+
+
+def unpack_postings(packed: bytes) -> Iterator[tuple[int, int]]:
+    """Read what ``pack_postings`` wrote."""
+    record = -1
+    number = shift = 0
+    for byte in packed:
+        number |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            record += (number >> 3) + 1
+            yield record, number & 7
+            number = shift = 0
+
+
+def slices(sizes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Turn sizes into where each part begins and ends."""
+    return pairwise(accumulate(sizes, initial=0))
+
+
+def to_json(content: object) -> bytes:
+    """Write a file of the index: short, and the same for the same content."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

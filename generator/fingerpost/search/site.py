@@ -1,0 +1,120 @@
+"""The search files of a built site, each read when it is asked for: files.js in Python."""
+
+from __future__ import annotations
+
+import base64
+import json
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from fingerpost.geography.table import PostcodeTable
+from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_words
+from fingerpost.search.vocabulary import Vocabulary
+
+FORMAT = 1
+
+Posting = list[tuple[int, int]]
+
+
+class SearchFilesMissing(Exception):
+    """There is no index of this format in the folder; or its files are of two builds."""
+
+
+class SearchFiles:
+    """Everything a search asks for. ``folder`` is that of a built site."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "search"
+        self.index = self._read("index.json")
+        if self.index.get("format") != FORMAT:
+            raise SearchFilesMissing(self._folder)
+        self.documents: int = self.index["documents"]
+        self.options: dict[str, Any] = self.index["options"]
+        self.postcodes = PostcodeTable(self._folder / "postcodes")
+        self._shards: dict[str, list[bytes]] = {}
+        self._cards: dict[int, list[list[Any]]] = {}
+        self._columns: dict[str, dict[str, Any]] = {}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        words = self._read("words.json")
+        return Vocabulary(unpack_words(words["words"]), words["refs"], words["levels"], self.index)
+
+    @cached_property
+    def patterns(self) -> tuple[str, int, bytes]:
+        """The first day, the number of days, and the patterns one after another."""
+        found = self._read("patterns.json")
+        return found["first"], found["days"], base64.b64decode(found["data"])
+
+    def posting(self, number: int) -> Posting:
+        """The records of a family; concepts are numbered on from the last family."""
+        return self._posting("common", number, self.index["common"])
+
+    def rare(self, word: str) -> Posting:
+        """The records of a rare word; none, if it is not one."""
+        shard = bisect_right(self.index["rare"], word) - 1
+        if shard < 0:
+            return []
+        found = self._read(f"rare/{shard}.json")
+        words = unpack_words(found["words"])
+        return list(unpack_postings(_parts(found)[words.index(word)])) if word in words else []
+
+    def code(self, code: str) -> str:
+        """The address of the page that an id or a short code stands for, or nothing."""
+        shard = bisect_right(self.index["codes"], code) - 1
+        if shard < 0:
+            return ""
+        found = self._read(f"codes/{shard}.json")
+        return str(found["to"][found["codes"].index(code)]) if code in found["codes"] else ""
+
+    def card(self, document: int) -> list[Any]:
+        """The fields of a card, as ``cards.FIELDS`` names them."""
+        chunk, place = divmod(document, self.index["chunk"])
+        if chunk not in self._cards:
+            self._cards[chunk] = self._read(f"cards/{chunk}.json")["cards"]
+        return self._cards[chunk][place]
+
+    def column(self, group: str, name: str) -> array[int]:
+        """One number for each record."""
+        found: array[int] = self._column(group, name)
+        return found
+
+    def lists(self, group: str, name: str) -> tuple[array[int], array[int]]:
+        """A list for each record: where each starts, and what is in them."""
+        found: tuple[array[int], array[int]] = self._column(group, name)
+        return found
+
+    def _column(self, group: str, name: str) -> Any:
+        columns = self._columns.setdefault(group, {})
+        if not columns:
+            packed = self._read(f"columns/{group}.json")
+            for each, content in packed.items():
+                if each == "n":  # how many sessions each record has
+                    columns[each] = unpack_lists({"n": content, "v": packed["pattern"]})[0]
+                elif each != "version":
+                    columns[each] = unpack_lists(content) if "n" in content else unpack_numbers(content)
+        return columns[name]
+
+    def _posting(self, kind: str, number: int, firsts: list[int]) -> Posting:
+        shard = bisect_right(firsts, number) - 1
+        name = f"{kind}/{shard}.json"
+        if name not in self._shards:
+            self._shards[name] = _parts(self._read(name))
+        return list(unpack_postings(self._shards[name][number - firsts[shard]]))
+
+    def _read(self, name: str) -> dict[str, Any]:
+        try:
+            found: dict[str, Any] = json.loads((self._folder / name).read_bytes())
+        except (OSError, ValueError) as error:
+            raise SearchFilesMissing(self._folder / name) from error
+        if name != "index.json" and found.get("version") != self.index["version"]:
+            raise SearchFilesMissing(self._folder / name)
+        return found
+
+
+def _parts(shard: dict[str, Any]) -> list[bytes]:
+    data = base64.b64decode(shard["data"])
+    return [data[begins:ends] for begins, ends in slices(shard["sizes"])]

@@ -1,0 +1,64 @@
+"""Text becomes words in one way, for the index and for what people type: the browser's normalise.js does the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# People leave these out, or their phone puts in a curly one: men's, men’s and mens are one word.
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´＇"))
+# Letters that Unicode does not take apart into a plain one and a mark.
+_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i"})
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+
+_OUTWARD = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
+_INWARD = re.compile(r"\d[a-z]{2}")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+
+
+def fold(text: str) -> str:
+    """Write a text without capitals, accents and apostrophes.
+
+    >>> fold("Café Men’s ŁÓDŹ")
+    'cafe mens lodz'
+    """
+    text = text.translate(_APOSTROPHES)
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in parts if not unicodedata.category(letter).startswith("M"))
+    return bare.lower().translate(_PLAIN)
+
+
+def words_of(text: str) -> list[str]:
+    """Cut a text into words: runs of letters and numbers, in their order.
+
+    >>> words_of("Knit & natter, drop-in (over-60s)")
+    ['knit', 'natter', 'drop', 'in', 'over', '60s']
+    """
+    folded = fold(text)
+    if folded.isascii():
+        return _ASCII_WORD.findall(folded)
+    return "".join(letter if letter.isalnum() else " " for letter in folded).split()
+
+
+def words_to_index(text: str) -> list[str]:
+    """Cut a text into words, without what is found by ringing it or writing to it: it would fill the index, and stay.
+
+    >>> words_to_index("Ring 01632 960123 or write to tea@example.org, BA11 1AA, at 10")
+    ['ring', 'or', 'write', 'to', 'at', '10']
+    """
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    words = words_of(text)
+    if not any(word[0].isdigit() for word in words):
+        return words
+    kept: list[str] = []
+    for word in words:
+        if word.isdigit() and len(word) > 3:  # a piece of a telephone number, or a year
+            continue
+        if _INWARD.fullmatch(word) and kept and _OUTWARD.fullmatch(kept[-1]):
+            kept.pop()
+            continue
+        kept.append(word)
+    return kept

@@ -1,0 +1,202 @@
+"""Write the search files of a site: the same bytes for the same records and day.
+
+Files of ``/search/``, all JSON. Numbers are packed as ``packing`` says; "of each record" means in the order of the
+index, which ``documents.documents_of`` gives. Every file begins with the same ``version``: a reader that meets two
+different ones has met a new build, and begins again.
+
+``index.json``
+    What a reader needs first: ``documents`` (how many), ``small`` (whether to fetch everything at once), ``built`` (the
+    day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``options`` (the names behind
+    the numbers of columns), ``concepts`` (the phrases of each option, in words: "coffee morning|cuppa"), ``levels``
+    (how telling each concept is), ``crisis`` (phrases), ``common``
+    (the first family of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file),
+    ``outcodes`` (those with a file in ``postcodes/``).
+``words.json``
+    ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
+    are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
+``common/<n>.json``
+    ``sizes`` and ``data``: the postings of some families, about 24 KB. After the last family come the concepts.
+``rare/<n>.json``
+    ``words``, ``sizes`` and ``data``: words that few records have, with a posting each. Only in large directories.
+``codes/<n>.json``
+    ``codes``: sorted ids, former ids and short codes; ``to``: of each, the address of its page.
+``cards/<n>.json``
+    ``cards``: lists, with the fields of ``cards.FIELDS``.
+``columns/<group>.json``
+    ``rank``, ``what``, ``where``, ``when``, ``who``, ``access``: see ``columns``.
+``patterns.json``
+    ``first`` (a day), ``days`` (400) and ``data``: patterns of 50 bytes each, as ``schedule.pattern`` packs them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory
+from fingerpost.schedule.dates import DAYS_AHEAD
+from fingerpost.search.cards import CHUNK, pack_cards
+from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
+from fingerpost.search.concepts import KINDS, Concepts
+from fingerpost.search.documents import Document, documents_of
+from fingerpost.search.families import Families
+from fingerpost.search.packing import pack_postings, pack_words, to_json
+from fingerpost.search.postings import index_words, level_of
+from fingerpost.search.source import Source
+from fingerpost.search.stop_words import soft_words, stop_words
+from fingerpost.search.text import fold, words_of
+
+FORMAT = 1
+SMALL = 5000  # up to so many records everything is fetched at once
+SHARD_BYTES = 18_000  # of postings; base64 makes 24 KB of them
+CODES = 1000  # in a file
+
+Thing = TypeVar("Thing")
+
+
+def search_files(directory: Directory, source: Source, today: date) -> dict[str, bytes]:
+    """Make every search file, by its address on the site.
+
+    Args:
+        directory: The records.
+        source: How the pages see them.
+        today: The day of the build: the first day of the patterns.
+    """
+    language = directory.settings.languages[0]
+    stop = stop_words(language)
+    concepts = Concepts(directory.vocabulary, stop)
+    documents = documents_of(source.seen, _is_word(stop))
+    small = len(documents) <= SMALL
+    area_words = {word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each}
+    crisis = [words_of(phrase) for phrase in directory.settings.crisis_words]
+    known = concepts.words() | {word for phrase in crisis for word in phrase if word not in stop}
+    index = index_words(documents, Families(language, area_words - stop), known, small=small)
+    of_concepts = _concept_postings(documents, concepts, source)
+    columns = Columns(source, documents, concepts, today)
+
+    files: dict[str, Any] = {}
+    shards = list(_shards([*index.postings, *map(pack_postings, of_concepts)]))
+    files |= {f"common/{n}.json": _shard(parts) for n, (_, parts) in enumerate(shards)}
+    rare = list(_shards(index.rare_postings))
+    for n, (first, parts) in enumerate(rare):
+        files[f"rare/{n}.json"] = {"words": pack_words(index.rare_words[first : first + len(parts)]), **_shard(parts)}
+    codes = list(_chunks(sorted(_codes(documents, source).items()), CODES))
+    for n, some in enumerate(codes):
+        files[f"codes/{n}.json"] = {"codes": [code for code, _ in some], "to": [to for _, to in some]}
+    for n, cards in enumerate(_chunks(pack_cards(source, documents, columns.sessions), CHUNK)):
+        files[f"cards/{n}.json"] = {"cards": list(cards)}
+    files |= {f"columns/{name}.json": group for name, group in columns.groups().items()}
+    files["patterns.json"] = {
+        "first": f"{today:%Y-%m-%d}",
+        "days": DAYS_AHEAD,
+        "data": base64.b64encode(columns.patterns.to_bytes()).decode(),
+    }
+    files["words.json"] = {"words": pack_words(index.words), "refs": _refs(index.families), "levels": index.levels}
+    files["index.json"] = {
+        "format": FORMAT,
+        "built": f"{today:%Y-%m-%d}",
+        "timezone": directory.settings.timezone,
+        "documents": len(documents),
+        "small": small,
+        "chunk": CHUNK,
+        "stop": " ".join(sorted(stop)),
+        "soft": " ".join(sorted(soft_words(language))),
+        "options": _options(directory, concepts, columns),
+        "concepts": ["|".join(" ".join(phrase) for phrase in concept.phrases) for concept in concepts.all],
+        "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
+        "urgent": [number for number, concept in enumerate(concepts.all) if concept.crisis],
+        "crisis": [" ".join(phrase) for phrase in crisis],
+        "common": [first for first, _ in shards],
+        "rare": [index.rare_words[first] for first, _ in rare],
+        "codes": [some[0][0] for some in codes],
+        "outcodes": list(source.table.outcodes) if source.table else [],
+    }
+    return _versioned(files)
+
+
+def _is_word(stop: frozenset[str]) -> Any:
+    return lambda word: word not in stop and (len(word) > 1 or word.isdigit()) and len(word) <= 40
+
+
+def _concept_postings(documents: Sequence[Document], concepts: Concepts, source: Source) -> list[list[tuple[int, int]]]:
+    postings: list[list[tuple[int, int]]] = [[] for _ in concepts.all]
+    for number, document in enumerate(documents):
+        if isinstance(document.record, Activity):
+            for concept, fit in concepts.of_activity(document.record, source.seen).items():
+                postings[concept].append((number, fit))
+    return postings
+
+
+def _chunks(things: Sequence[Thing], size: int) -> Iterator[Sequence[Thing]]:
+    for first in range(0, len(things), size):
+        yield things[first : first + size]
+
+
+def _shards(postings: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
+    """Give the number of the first of each shard, and its postings."""
+    first = size = 0
+    parts: list[bytes] = []
+    for number, posting in enumerate(postings):
+        if parts and size + len(posting) > SHARD_BYTES:
+            yield first, parts
+            first, size, parts = number, 0, []
+        parts.append(posting)
+        size += len(posting)
+    if parts:
+        yield first, parts
+
+
+def _shard(parts: Sequence[bytes]) -> dict[str, Any]:
+    return {"sizes": [len(part) for part in parts], "data": base64.b64encode(b"".join(parts)).decode()}
+
+
+def _refs(families: Sequence[int]) -> list[int]:
+    refs = []
+    count = 0
+    for family in families:
+        refs.append(count - family)
+        count = max(count, family + 1)
+    return refs
+
+
+def _codes(documents: Sequence[Document], source: Source) -> dict[str, str]:
+    """Where an id or a short code leads; an id of today wins over a former one, and an activity over a group."""
+    codes = {fold(code): address for code, address in source.codes.items()}
+    for former in (True, False):
+        for document in reversed(documents):
+            record = document.record
+            address = f"/{record.kind[0]}/{record.id}/"
+            codes |= dict.fromkeys(record.former_ids if former else (record.id,), address)
+    return codes
+
+
+def _options(directory: Directory, concepts: Concepts, columns: Columns) -> dict[str, Any]:
+    """The names behind numbers. A category also has the number of the one above it, or -1; an area where it is."""
+    of_kind = {kind: [each for each in concepts.all if each.kind == kind] for kind in KINDS}
+    categories = directory.vocabulary.categories
+    numbers = {concept.id: number for number, concept in enumerate(of_kind["category"])}
+    options: dict[str, Any] = {
+        kind: [[each.id, each.name] for each in of_kind[kind]] for kind in ("need", "audience", "access")
+    }
+    options["category"] = [
+        [each.id, each.name, numbers.get(categories[each.id].parent, -1)] for each in of_kind["category"]
+    ]
+    options["area"] = []
+    for each in of_kind["area"]:
+        location = directory.vocabulary.areas[each.id].location
+        spot = [round(location.lat * 10_000), round(location.lon * 10_000)] if location else []
+        options["area"].append([each.id, each.name, *spot])
+    return options | {"language": columns.languages, "cost": COSTS, "ways": WAYS, "capacity": CAPACITIES}
+
+
+def _versioned(files: dict[str, Any]) -> dict[str, bytes]:
+    bodies = {name: to_json(files[name]) for name in sorted(files)}
+    digest = hashlib.sha256()
+    for name, body in bodies.items():
+        digest.update(name.encode() + b"\0" + body)
+    start = f'{{"version":"{digest.hexdigest()[:10]}",'.encode()
+    return {f"/search/{name}": start + body[1:] for name, body in bodies.items()}
