@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from fingerpost.language import Language, mark
 from fingerpost.pages.contacts import mail_link, phone_link
 from fingerpost.pages.crisis import crisis_lines
+from fingerpost.pages.escaping import QuickTemplate
 from fingerpost.pages.page import Page
 from fingerpost.pages.view import View
 
@@ -99,6 +100,7 @@ def environment(view: View) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.template_class = QuickTemplate
     del made.filters["safe"]  # so that no template can bring it back
     icons = {name: _icon(view, name) for name in ICONS}
     made.globals |= {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import lru_cache
 from typing import Any
 
 from fingerpost.geography.areas import areas_near
@@ -106,8 +107,12 @@ def _row(view: View, activity: Activity, session: Session) -> dict[str, str]:
 def _near(view: View, place: Place) -> list[tuple[str, str, str, str, str]]:
     """The towns near here: address, name, how much is there, and how far as a number and a word."""
     area = view.finder.of_place(place)
-    if area is None:
-        return []
+    return _near_town(view, area.id) if area else []
+
+
+@lru_cache(maxsize=4096)  # a town has many places
+def _near_town(view: View, area_id: str) -> list[tuple[str, str, str, str, str]]:
+    area = view.directory.vocabulary.areas[area_id]
     with_something = [
         other for other in view.directory.vocabulary.areas.values() if other.id in view.activities_by_area
     ]
