@@ -1,0 +1,238 @@
+"""Everything can be found by links alone: by need, kind, town and letter, 60 on a page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fingerpost.pages.letters import LETTERS, by_letter, letter_of
+from fingerpost.pages.paging import cut
+from tests.pages.conftest import SINGERS, Publish
+
+CRISIS = "crisis: [{name: Samaritans, phone: 116 123, when: Someone to listen}]\n"
+SETTINGS = "title: Hills and Levels\nsite: https://directory.example.org/\n"
+TREE = """\
+meeting-people: {name: Meeting people}
+talking-cafe: {name: Talking cafes, parent: meeting-people, needs: [loneliness]}
+arts: {name: Arts}
+empty: {name: Falconry, parent: arts}
+danger: {name: Help in danger, crisis: true}
+"""
+AREAS = """\
+frome: {name: Frome, location: {lat: 51.231, lon: -2.3218}}
+wells: {name: Wells, location: {lat: 51.2086, lon: -2.6472}}
+nunney: {name: Nunney, location: {lat: 51.2102, lon: -2.3789}}
+"""
+
+
+def many(number: int, name: str = "Group") -> dict[str, str]:
+    """So many activities, each with a name of its own."""
+    return {
+        f"activities/n-{each:03}.yaml": SINGERS.replace("Everyday Singers", f"{name} {each:03}")
+        for each in range(number)
+    }
+
+
+def links(html: str) -> dict[str, str]:
+    """What each link says, by where it leads."""
+    found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', html, re.DOTALL)
+    return {href: " ".join(unescape(re.sub(r"<[^>]*>", " ", words)).split()) for href, words in found}
+
+
+def test_a_wide_kind_holds_what_is_in_its_narrower_kinds(publish: Publish) -> None:
+    made = publish({"vocabulary/categories.yaml": TREE})
+
+    assert "/a/chat/" in links(made.html("/browse/categories/meeting-people/"))
+
+
+def test_the_tree_of_kinds_counts_what_is_below(publish: Publish) -> None:
+    tree = links(publish({"vocabulary/categories.yaml": TREE}).html("/browse/categories/"))
+
+    assert tree["/browse/categories/meeting-people/"] == "Meeting people 1"
+    assert tree["/browse/categories/talking-cafe/"] == "Talking cafes 1"
+
+
+def test_an_empty_kind_keeps_its_page_and_says_what_to_try(publish: Publish) -> None:
+    made = publish({"vocabulary/categories.yaml": TREE})
+
+    assert "We know of nothing here yet." in made.words("/browse/categories/empty/")
+    assert "/browse/categories/arts/" in links(made.html("/browse/categories/empty/"))
+
+
+def test_an_empty_need_keeps_its_page(publish: Publish) -> None:
+    made = publish({"vocabulary/needs.yaml": "loneliness: {name: Company}\nsleep: {name: I cannot sleep}\n"})
+
+    assert "We know of nothing here yet." in made.words("/browse/needs/sleep/")
+    assert "I cannot sleep" in made.words("/browse/needs/")
+
+
+def test_an_empty_town_shows_what_is_near_by_the_straight_line(publish: Publish) -> None:
+    made = publish({"vocabulary/areas.yaml": AREAS})
+
+    words = made.words("/browse/towns/nunney/")
+    assert "We know of nothing here yet." in words
+    assert "Frome 1 thing to do 3 miles" in words
+    assert "In a straight line." in words
+
+
+def test_the_mile_sign_points_only_to_towns_with_something_on(publish: Publish) -> None:
+    made = publish({"vocabulary/areas.yaml": AREAS})
+
+    assert "/browse/towns/wells/" not in links(made.html("/browse/towns/nunney/"))
+
+
+def test_a_town_lists_what_is_on_there_by_need_and_by_building(publish: Publish) -> None:
+    made = publish({"vocabulary/categories.yaml": TREE, "vocabulary/areas.yaml": AREAS})
+    found = links(made.html("/browse/towns/frome/"))
+
+    assert found["/browse/towns/frome/loneliness/"] == "Company 1"
+    assert found["/p/old-dairy/"] == "The Old Dairy 1"
+    assert "/a/chat/" in links(made.html("/browse/towns/frome/loneliness/"))
+
+
+def test_the_next_date_in_a_town_carries_its_day_so_that_a_script_can_hide_it(publish: Publish) -> None:
+    made = publish({"vocabulary/areas.yaml": AREAS})
+
+    assert 'data-fp-next="2026-11-23"' in made.html("/browse/towns/frome/")
+
+
+@pytest.mark.parametrize("address", ["/browse/categories/danger/", "/browse/needs/danger/"])
+def test_kinds_and_needs_of_danger_show_the_crisis_lines(publish: Publish, address: str) -> None:
+    made = publish(
+        {
+            "directory.yaml": SETTINGS + CRISIS,
+            "vocabulary/categories.yaml": TREE,
+            "vocabulary/needs.yaml": "danger: {name: I am not safe, crisis: true}\nloneliness: {name: Company}\n",
+        }
+    )
+
+    assert 'href="tel:116123"' in made.html(address)
+
+
+def test_other_kinds_do_not(publish: Publish) -> None:
+    made = publish({"directory.yaml": SETTINGS + CRISIS, "vocabulary/categories.yaml": TREE})
+
+    assert "tel:116123" not in made.html("/browse/categories/arts/")
+
+
+def test_a_list_of_sixty_is_one_page(publish: Publish) -> None:
+    made = publish(many(60))
+
+    assert "/browse/categories/arts/2/" not in made.pages
+
+
+def test_the_sixty_first_begins_a_second_page(publish: Publish) -> None:
+    made = publish(many(61))
+
+    assert "/a/n-060/" in links(made.html("/browse/categories/arts/2/"))
+    assert "/a/n-060/" not in links(made.html("/browse/categories/arts/"))
+
+
+def test_pages_lead_to_each_other(publish: Publish) -> None:
+    made = publish(many(121))
+    second = links(made.html("/browse/categories/arts/2/"))
+
+    assert second["/browse/categories/arts/"]
+    assert second["/browse/categories/arts/3/"]
+
+
+def test_no_page_holds_more_than_sixty_rows(publish: Publish) -> None:
+    made = publish(many(150))
+
+    rows = {
+        address: made.html(address).count('class="fp-soft">Wednesdays')
+        for address in made.pages
+        if "/browse/" in address
+    }
+    assert max(rows.values()) == 60
+
+
+def test_a_letter_leads_to_the_page_it_begins_on(publish: Publish) -> None:
+    made = publish(many(60) | {"activities/zen.yaml": SINGERS.replace("Everyday Singers", "Zen garden")})
+
+    assert links(made.html("/browse/categories/arts/"))["/browse/categories/arts/2/#letter-z"] == "Z"
+    assert 'id="letter-z"' in made.html("/browse/categories/arts/2/")
+
+
+def test_what_is_closed_or_over_is_in_no_list(publish: Publish) -> None:
+    once = SINGERS.replace("repeats: weekly, days: [wednesday]", "repeats: once, starts_on: 2026-01-05")
+    made = publish(
+        {
+            "activities/gone.yaml": SINGERS + "closed: {on: 2026-09-29}\n",
+            "activities/over.yaml": once.replace("Everyday Singers", "Winter fair"),
+        }
+    )
+
+    lists = "".join(made.html(address) for address in made.pages if address.startswith("/browse/"))
+    assert "/a/gone/" not in lists
+    assert "/a/over/" not in lists
+
+
+def test_groups_and_places_have_lists_of_their_own(publish: Publish) -> None:
+    made = publish()
+
+    assert "/g/connectors/" in links(made.html("/browse/groups/"))
+    assert "/p/old-dairy/" in links(made.html("/browse/places/"))
+
+
+def test_a_site_in_a_folder_has_the_folder_in_every_link(publish: Publish) -> None:
+    made = publish({"directory.yaml": "title: Hills\nsite: https://example.org/directory/\n"} | many(70))
+
+    for address in ("/browse/", "/browse/categories/arts/2/", "/browse/towns/frome/", "/find/", "/404.html", "/new/"):
+        leads = [href for href in links(made.html(address)) if href.startswith("/")]
+        assert leads
+        assert all(href.startswith("/directory/") for href in leads), address
+
+
+def test_an_empty_directory_has_all_its_pages(publish: Publish) -> None:
+    made = publish({"activities/chat.yaml": SINGERS + "closed: {on: 2024-01-01}\n"})
+
+    for address in ("/browse/", "/browse/needs/", "/browse/categories/", "/browse/towns/", "/browse/a-to-z/", "/find/"):
+        assert "<h1>" in made.html(address)
+
+
+def test_the_page_for_lost_addresses_is_not_offered_to_search_engines(publish: Publish) -> None:
+    made = publish()
+
+    assert not made.pages["/404.html"].listed
+    assert "This page is not here" in made.words("/404.html")
+
+
+@given(st.text(max_size=20))
+def test_every_name_stands_under_one_letter(name: str) -> None:
+    assert letter_of(name) in LETTERS
+
+
+@given(st.lists(st.text(max_size=8)))
+def test_names_in_order_never_go_back_to_an_earlier_letter(names: list[str]) -> None:
+    letters = [LETTERS.index(letter_of(name)) for name in sorted(names, key=by_letter)]
+
+    assert letters == sorted(letters)
+
+
+@given(st.integers(0, 500), st.integers(1, 60))
+def test_cutting_a_list_loses_nothing_and_repeats_nothing(length: int, most: int) -> None:
+    things = list(range(length))
+    sheets = list(cut("/list/", things, most))
+
+    assert [thing for sheet in sheets for thing in sheet.things] == things
+    assert all(len(sheet.things) <= most for sheet in sheets)
+    assert [sheet.of for sheet in sheets] == [len(sheets)] * len(sheets)
+
+
+@given(st.integers(1, 40), st.data())
+def test_from_any_page_the_ends_and_the_neighbours_can_be_reached(pages: int, data: st.DataObject) -> None:
+    sheet = list(cut("/list/", range(pages), 1))[data.draw(st.integers(0, pages - 1))]
+    numbers = {number for number, _ in sheet.numbers}
+
+    assert {1, pages, sheet.number} <= numbers
+    assert {number for number in (sheet.number - 1, sheet.number + 1) if 1 <= number <= pages} <= numbers
+
+
+def test_the_front_page_offers_no_search_that_nothing_would_answer(publish: Publish) -> None:
+    assert "<form" not in publish(today=date(2026, 11, 21)).html("/")

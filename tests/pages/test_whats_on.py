@@ -1,0 +1,86 @@
+"""What is on: the coming two weeks, true without a script on the day they were worked out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tests.pages.conftest import SINGERS, Publish
+
+
+def days(html: str) -> dict[str, str]:
+    """The section of each day."""
+    return dict(re.findall(r'<section [^>]*data-fp-day="([^"]*)"[^>]*>(.*?)</section>', html, re.DOTALL))
+
+
+def test_there_is_a_section_for_each_of_fourteen_days(publish: Publish) -> None:
+    found = list(days(publish().html("/whats-on/")))
+
+    assert (found[0], found[-1], len(found)) == ("2026-11-21", "2026-12-04", 14)
+
+
+def test_a_thing_stands_on_its_day_and_no_other(publish: Publish) -> None:
+    found = days(publish({"activities/singers.yaml": SINGERS}).html("/whats-on/"))
+
+    assert [day for day, html in found.items() if "/a/singers/" in html] == ["2026-11-25", "2026-12-02"]
+
+
+def test_each_day_is_written_in_full_with_its_year(publish: Publish) -> None:
+    assert "Wednesday 25 November 2026" in days(publish().html("/whats-on/"))["2026-11-25"]
+
+
+def test_the_page_says_when_it_was_worked_out(publish: Publish) -> None:
+    assert "Worked out on 21 November 2026. Ring before a long trip." in publish().words("/whats-on/")
+
+
+def test_a_day_with_nothing_says_so(publish: Publish) -> None:
+    assert "Nothing that we know of." in days(publish().html("/whats-on/"))["2026-11-22"]
+
+
+def test_a_very_full_day_shows_forty_from_morning_to_evening(publish: Publish) -> None:
+    files = {
+        f"activities/n-{each:02}.yaml": SINGERS.replace("Everyday Singers", f"Group {each:02}").replace(
+            "from: 14:00, to: 15:30", f"from: '{8 + each // 6:02}:{each % 6 * 10:02}'"
+        )
+        for each in range(80)
+    }
+    day = days(publish(files).html("/whats-on/"))["2026-11-25"]
+
+    assert day.count("<h3>") == 40
+    assert "40 of 80 things" in day
+    assert "/a/n-00/" in day
+    assert "/a/n-78/" in day
+
+
+def test_help_lines_and_what_is_there_all_day_are_no_outing(publish: Publish) -> None:
+    line = SINGERS.replace("place: old-dairy", "phone: true")
+    always = SINGERS.replace(
+        "days: [wednesday]", "days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]"
+    )
+    files = {
+        "activities/line.yaml": line,
+        "activities/always.yaml": always.replace("from: 14:00, to: 15:30", "from: 00:00, to: 23:59"),
+    }
+    html = publish(files).html("/whats-on/")
+
+    assert "/a/line/" not in html
+    assert "/a/always/" not in html
+
+
+def test_a_refuge_is_never_on_show(publish: Publish) -> None:
+    hidden = SINGERS.replace("place: old-dairy, ", "") + "sensitive: true\n"
+
+    assert "/a/hidden/" not in publish({"activities/hidden.yaml": hidden}).html("/whats-on/")
+
+
+def test_a_bank_holiday_nobody_was_asked_about_says_to_ring(publish: Publish) -> None:
+    made = publish({"activities/singers.yaml": SINGERS.replace("[wednesday]", "[friday]")}, today=date(2026, 12, 20))
+
+    assert "bank holiday. Ring to ask" in days(made.html("/whats-on/"))["2026-12-25"]
+
+
+def test_every_link_to_a_day_leads_to_a_section(publish: Publish) -> None:
+    html = publish().html("/whats-on/")
+
+    for day in re.findall(r'href="#(\d[^"]*)"', html):
+        assert f'id="{day}"' in html
