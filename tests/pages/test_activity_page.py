@@ -225,4 +225,4 @@ def test_the_title_is_cut_at_a_word_and_the_site_is_named(publish: Publish) -> N
 
     title = re.search(r"<title>(.*?)</title>", head)
     assert title is not None
-    assert title[1] == " ".join(["Singing"] * 8) + "… - Hills and Levels"
+    assert title[1] == " ".join(["Singing"] * 6) + "… - Hills and Levels"

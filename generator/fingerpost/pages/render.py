@@ -24,7 +24,8 @@ from fingerpost.pages.view import View
 TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = "img/og.png"  # what other sites show beside a link to any page
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)  # json.dumps would make one for every page
-TITLE_AT_MOST = 65  # what a search engine shows of a title; the site's name comes after
+TITLE_AT_MOST = 70  # letters that a search engine shows, the site's name among them
+NAME_AT_LEAST = 30  # of a record, however long the name of the site is
 
 ICONS = (
     *("alert", "arrow", "bus", "cal", "check", "clock", "copy", "cost", "cross", "down", "ear", "edit", "hello"),
@@ -47,18 +48,15 @@ def render_main(page: Page, view: View) -> str:
 def render_head(page: Page, view: View) -> str:
     """Render title, description, canonical address, previews and structured data: what differs from page to page."""
     settings = view.settings
-    title = shorten_title(page.title)
-    return (
-        environment(view)
-        .get_template("head.html")
-        .render(
-            title=title,
-            page_title=title if page.address == "/" else f"{title} - {settings.title}",
-            page=page,
-            address=view.absolute(page.address),
-            canonical=view.absolute(page.canonical or page.address),
-            json_ld=[htmlsafe_json_dumps(each, dumps=_JSON.encode) for each in page.json_ld],
-        )
+    site = "" if page.address == "/" else f" - {settings.title}"
+    title = shorten_title(page.title, max(TITLE_AT_MOST - len(site), NAME_AT_LEAST))
+    return template(view, "head.html").render(
+        title=title,
+        page_title=title + site,
+        page=page,
+        address=view.absolute(page.address),
+        canonical=view.absolute(page.canonical or page.address),
+        json_ld=[htmlsafe_json_dumps(each, dumps=_JSON.encode) for each in page.json_ld],
     )
 
 
@@ -67,15 +65,15 @@ def render_part(name: str, view: View, **values: Any) -> str:
     return template(view, f"parts/{name}.html").render(values)
 
 
-def shorten_title(title: str) -> str:
+def shorten_title(title: str, at_most: int) -> str:
     """Cut a long name at a word.
 
-    >>> shorten_title("A group with a name that goes on and on until nobody can remember how it began")
+    >>> shorten_title("A group with a name that goes on and on until nobody can remember how it began", 58)
     'A group with a name that goes on and on until nobody can…'
     """
-    if len(title) <= TITLE_AT_MOST:
+    if len(title) <= at_most:
         return title
-    cut = title[: TITLE_AT_MOST - 1].rpartition(" ")[0] or title[: TITLE_AT_MOST - 1]
+    cut = title[: at_most - 1].rpartition(" ")[0] or title[: at_most - 1]
     return cut.rstrip(" ,.;:(-") + "…"
 
 
