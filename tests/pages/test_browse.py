@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from fingerpost.pages.letters import LETTERS, by_letter, letter_of
 from fingerpost.pages.paging import cut
+from tests.conftest import USUAL_FILES
 from tests.pages.conftest import SINGERS, Publish
 
 CRISIS = "crisis: [{name: Samaritans, phone: 116 123, when: Someone to listen}]\n"
@@ -20,7 +21,7 @@ TREE = """\
 meeting-people: {name: Meeting people}
 talking-cafe: {name: Talking cafes, parent: meeting-people, needs: [loneliness]}
 arts: {name: Arts}
-empty: {name: Falconry, parent: arts}
+empty: {name: Falconry, parent: meeting-people}
 danger: {name: Help in danger, crisis: true}
 """
 AREAS = """\
@@ -61,7 +62,7 @@ def test_an_empty_kind_keeps_its_page_and_says_what_to_try(publish: Publish) -> 
     made = publish({"vocabulary/categories.yaml": TREE})
 
     assert "We know of nothing here yet." in made.words("/browse/categories/empty/")
-    assert "/browse/categories/arts/" in links(made.html("/browse/categories/empty/"))
+    assert links(made.html("/browse/categories/empty/"))["/browse/categories/meeting-people/"] == "Meeting people 1"
 
 
 def test_an_empty_need_keeps_its_page(publish: Publish) -> None:
@@ -87,12 +88,20 @@ def test_the_mile_sign_points_only_to_towns_with_something_on(publish: Publish) 
 
 
 def test_a_town_lists_what_is_on_there_by_need_and_by_building(publish: Publish) -> None:
-    made = publish({"vocabulary/categories.yaml": TREE, "vocabulary/areas.yaml": AREAS})
+    more = {f"activities/chat-{n}.yaml": USUAL_FILES["activities/chat.yaml"] for n in range(20)}
+    made = publish({"vocabulary/categories.yaml": TREE, "vocabulary/areas.yaml": AREAS, **more})
     found = links(made.html("/browse/towns/frome/"))
 
-    assert found["/browse/towns/frome/loneliness/"] == "Company 1"
-    assert found["/p/old-dairy/"] == "The Old Dairy 1"
+    assert found["/browse/towns/frome/loneliness/"] == "Company 21"
+    assert found["/p/old-dairy/"] == "The Old Dairy 21"
     assert "/a/chat/" in links(made.html("/browse/towns/frome/loneliness/"))
+
+
+def test_a_short_list_is_not_sorted_by_need(publish: Publish) -> None:
+    made = publish({"vocabulary/categories.yaml": TREE, "vocabulary/areas.yaml": AREAS})
+
+    assert "/browse/towns/frome/loneliness/" not in made.pages
+    assert links(made.html("/browse/needs/loneliness/"))["/browse/towns/frome/"] == "Frome 1"
 
 
 def test_the_next_date_in_a_town_carries_its_day_so_that_a_script_can_hide_it(publish: Publish) -> None:
@@ -133,12 +142,15 @@ def test_the_sixty_first_begins_a_second_page(publish: Publish) -> None:
     assert "/a/n-060/" not in links(made.html("/browse/categories/arts/"))
 
 
-def test_pages_lead_to_each_other(publish: Publish) -> None:
-    made = publish(many(121))
-    second = links(made.html("/browse/categories/arts/2/"))
+def test_pages_lead_to_the_one_before_and_the_next(publish: Publish) -> None:
+    html = publish(many(121)).html("/browse/categories/arts/2/")
 
-    assert second["/browse/categories/arts/"]
-    assert second["/browse/categories/arts/3/"]
+    assert 'rel="prev" href="/browse/categories/arts/"' in html
+    assert 'rel="next" href="/browse/categories/arts/3/"' in html
+
+
+def test_the_last_page_leads_to_no_next(publish: Publish) -> None:
+    assert 'rel="next"' not in publish(many(121)).html("/browse/categories/arts/3/")
 
 
 def test_no_page_holds_more_than_sixty_rows(publish: Publish) -> None:

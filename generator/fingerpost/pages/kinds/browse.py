@@ -10,7 +10,7 @@ from fingerpost.pages.page import Page
 from fingerpost.pages.rows import activity_row, group_row, place_row
 from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
-from fingerpost.records.vocabulary import Term
+from fingerpost.records.vocabulary import Area, Term
 
 
 def browse_pages(view: View) -> Iterator[Page]:
@@ -204,3 +204,13 @@ def _places(view: View) -> Iterator[Page]:
             section="places",
         ),
     )
+
+
+# A shorter list can be read as it is. Four thousand libraries in two thousand towns made ten thousand
+# pages of one need in one town, with one library on each.
+_WORTH_SORTING = 20
+
+
+def is_worth_sorting(view: View, area: Area) -> bool:
+    """Whether a town has enough on for a page of its own for each need."""
+    return len(view.activities_by_area.get(area.id, ())) > _WORTH_SORTING

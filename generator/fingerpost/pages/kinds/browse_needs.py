@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fingerpost.pages.kinds.browse import area_name, need_tallies, say_all, tally, try_instead
+from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, need_tallies, say_all, tally, try_instead
 from fingerpost.pages.listing import Listing, listing_pages
 from fingerpost.pages.page import Page
 from fingerpost.pages.rows import activity_row
 from fingerpost.pages.view import View
-from fingerpost.records.vocabulary import Term
+from fingerpost.records.vocabulary import Area, Term
 
 
 def need_pages(view: View) -> Iterator[Page]:
@@ -61,10 +61,14 @@ def _need(view: View, need: Term) -> Iterator[Page]:
             lede=need.description,
             crisis=need.crisis,
             links=[
-                tally(view, view.url(f"/browse/towns/{area.id}/{need.id}/"), area.name, towns[area.id])
+                tally(view, _in_town(view, need, area), area.name, towns[area.id])
                 for area in sorted((areas[each] for each in towns), key=lambda area: (area.name.casefold(), area.id))
             ],
             links_heading=text("By town"),
             instead=try_instead(view),
         ),
     )
+
+
+def _in_town(view: View, need: Term, area: Area) -> str:
+    return view.url(f"/browse/towns/{area.id}/{need.id}/") if is_worth_sorting(view, area) else view.town_url(area)

@@ -9,7 +9,7 @@ from typing import Any
 from fingerpost.geography.areas import areas_near
 from fingerpost.pages.card import Arm, arm_of, lang_of
 from fingerpost.pages.costs import say_cost_shortly
-from fingerpost.pages.kinds.browse import area_name, say_all, tally, town_tallies, try_instead
+from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
 from fingerpost.pages.listing import Listing, Tally, listing_pages
 from fingerpost.pages.outings import is_outing
 from fingerpost.pages.page import Page
@@ -64,9 +64,9 @@ def town_pages(view: View) -> Iterator[Page]:
 
 
 def _by_need(view: View, area: Area) -> dict[str, list[Activity]]:
-    """What there is for each need, in the order of the needs' own file."""
+    """What there is for each need, in the order of the needs' own file, where a town has enough to sort."""
     found: dict[str, list[Activity]] = {}
-    for activity in view.activities_by_area.get(area.id, ()):
+    for activity in view.activities_by_area[area.id] if is_worth_sorting(view, area) else ():
         for need in view.needs_of(activity):
             found.setdefault(need.id, []).append(activity)
     return {need: found[need] for need in view.directory.vocabulary.needs if need in found}
