@@ -56,7 +56,7 @@ def plain(words: str) -> str:
     'Tea - and "cake"'
     """
     if words.isascii() and words.isprintable() and "  " not in words:
-        return words
+        return words.strip()
     straight = words.translate(PLAIN)
     if straight.replace("£", "").isascii() and straight.isprintable():
         return " ".join(straight.split())
