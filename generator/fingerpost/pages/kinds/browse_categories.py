@@ -63,6 +63,7 @@ def _category(view: View, kind: Term, narrower: list[Term]) -> Iterator[Page]:
     text = view.language.text
     activities = view.activities_by_category.get(kind.id, ())
     parent = view.directory.vocabulary.categories.get(kind.parent)
+    filled = view.activities_by_category
     crumbs = [(view.url("/browse/categories/"), text("Kinds of thing to do"))]
     # Two levels at most: the kind above says more than the list of all kinds.
     if parent is not None:
@@ -82,6 +83,6 @@ def _category(view: View, kind: Term, narrower: list[Term]) -> Iterator[Page]:
             crisis=kind.crisis,
             links=[kind_tally(view, each) for each in narrower],
             links_heading=text("Kinds of this"),
-            instead=((kind_tally(view, parent),) if parent else ()) + try_instead(view),
+            instead=(*([kind_tally(view, parent)] if parent and parent.id in filled else []), *try_instead(view)),
         ),
     )

@@ -1,0 +1,50 @@
+"""A page of days that was made some time ago still says what is today."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.site import NOW
+
+
+def day(days: int) -> str:
+    return f"[data-fp-coming] section[data-fp-day='{NOW + timedelta(days=days):%Y-%m-%d}']"
+
+
+def test_without_a_script_every_day_is_shown(plain_page: Page, demo_url: str) -> None:
+    plain_page.goto(f"{demo_url}/whats-on/")
+
+    expect(plain_page.locator("[data-fp-coming] section:visible")).to_have_count(14)
+
+
+def test_days_that_have_gone_by_are_hidden(page: Page, demo_url: str) -> None:
+    page.clock.set_fixed_time(NOW + timedelta(days=3))
+    page.goto(f"{demo_url}/whats-on/")
+
+    expect(page.locator(day(2))).to_be_hidden()
+    expect(page.locator(day(3))).to_be_visible()
+    expect(page.locator("[data-fp-coming] .fp-jump li:visible")).to_have_count(11)
+
+
+def test_today_and_tomorrow_are_called_so(page: Page, demo_url: str) -> None:
+    page.clock.set_fixed_time(NOW + timedelta(days=3))
+    page.goto(f"{demo_url}/whats-on/")
+
+    expect(page.locator(f"{day(3)} h2")).to_contain_text("Today, ")
+    expect(page.locator(f"{day(4)} h2")).to_contain_text("Tomorrow, ")
+
+
+def test_when_all_days_have_gone_by_the_page_says_so(page: Page, demo_url: str) -> None:
+    page.clock.set_fixed_time(NOW + timedelta(days=20))
+    page.goto(f"{demo_url}/whats-on/")
+
+    expect(page.get_by_text("These days have all gone by.")).to_be_visible()
+
+
+def test_a_date_in_a_town_is_hidden_once_it_has_gone_by(page: Page, demo_url: str) -> None:
+    page.clock.set_fixed_time(NOW + timedelta(days=40))
+    page.goto(f"{demo_url}/browse/towns/frome/")
+
+    expect(page.locator("[aria-labelledby=next-here] li:visible")).to_have_count(0)
