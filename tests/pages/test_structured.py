@@ -82,6 +82,15 @@ def test_nothing_that_locates_a_hidden_activity_is_told(publish: Publish) -> Non
     assert "Old Dairy" not in json.dumps(found)
 
 
+def test_a_hidden_activity_has_no_date_and_town_to_wait_at(publish: Publish) -> None:
+    record = SINGERS.replace("place: old-dairy", "area: frome") + "sensitive: true\n"
+    found = singers(publish, record)
+
+    assert found["@type"] == "Service"
+    assert "startDate" not in found
+    assert "areaServed" not in found
+
+
 def test_a_group_is_an_organisation_and_a_place_a_place(publish: Publish) -> None:
     made = publish()
 
