@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "check",
     "build": "build",
     "serve": "serve",
+    "find": "find",
     "import": "import_",
     "locate": "locate",
     "postcodes": "postcodes",

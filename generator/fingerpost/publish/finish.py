@@ -12,6 +12,7 @@ from fingerpost.pages.sitemap import Listed, sitemap_files
 from fingerpost.pages.stamp import stamp_site
 from fingerpost.pages.write import PageWriter
 from fingerpost.publish.prepare import Prepared
+from fingerpost.publish.search import write_search
 from fingerpost.publish.stages import Stages
 
 
@@ -46,6 +47,8 @@ def finish(
     stages = stages or Stages()
     with stages.stage("stamp"):
         stamped = stamp_site(prepared.view, shells, site, jobs=jobs)
+    with stages.stage("search"):
+        write_search(prepared.view, site)
     with stages.stage("files"):
         prepared.files.copy_to(site)
         writer = PageWriter(site)

@@ -13,7 +13,7 @@ from fingerpost.search.filters import Counts, Filters, State, count_options, mee
 from fingerpost.search.match import Found, match
 from fingerpost.search.near import NOWHERE, Spot, distances, find_spot, spot_of_area, take_postcode
 from fingerpost.search.site import SearchFiles
-from fingerpost.search.text import fold
+from fingerpost.search.text import fold, tidy
 from fingerpost.search.understand import understand
 
 HALF_AWAY = 6000  # metres at which a match counts for half as much as next door
@@ -57,13 +57,13 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
 
     Args:
         files: The search files.
-        state: ``q`` and ``near`` (text), ``within`` (metres), ``sort`` (best, distance, soonest), ``spot`` (a position of
-            the device), and the facets of ``filters.FACETS``: lists of ids, or true for those that are on or off,
+        state: ``q`` and ``near`` (text), ``within`` (metres), ``sort`` (best, distance, soonest), ``spot`` (where the
+            device is), and the facets of ``filters.FACETS``: lists of ids, or true for those that are on or off,
             a number for ``age`` and ``checked``, days since 1970 for ``on``.
         today: The day it is at the directory's own place.
     """
-    query = " ".join(str(state.get("q", "")).split())
-    near = str(state.get("near", "")).strip()
+    query = tidy(str(state.get("q", "")))
+    near = tidy(str(state.get("near", "")))
     words = query
     if not near and not state.get("spot"):
         words, near = take_postcode(query, files)
@@ -79,14 +79,12 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
     found = match(meaning, files) if meaning.groups else _everything(files, state, has_words=bool(meaning.unknown))
     there = {each.document: each for each in found if ends[each.document] == NONE or ends[each.document] >= offset}
     passed, failed = split(filters, sorted(there))
-    results = [
-        _result(there[document], files, metres, is_exact) for document in passed
-    ]
+    results = [_result(there[document], files, metres, is_exact) for document in passed]
     results.sort(key=_order(str(state.get("sort") or "best"), files, offset))
     drop = [] if results else _drops(filters, failed, there, files, kinds)
     return Answer(
         query=query,
-        understood=meaning.understood if words == query else " ".join(f"{meaning.understood} {near}".split()),
+        understood=meaning.understood if words == query else tidy(f"{meaning.understood} {near}"),
         crisis=meaning.is_crisis,
         go_to=_go_to(query, files),
         place=spot,
@@ -122,10 +120,29 @@ def result_of(files: SearchFiles, result: Result, today: date) -> dict[str, Any]
         "id": card["id"],
         "kind": ("activity", "group", "place")[card["kind"]],
         "name": card["name"],
-        "address": f"{ADDRESSES[card['kind']]}{card['id']}/",
-        "distance_km": round(result.metres / 1000, 1) if known else None,
+        "address": _address(files, result),
+        "distance_km": (result.metres + 50) // 100 / 10 if known else None,
         "next": next_date(files, result.document, today),
     }
+
+
+def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int) -> dict[str, Any]:
+    """What ``fingerpost find --json`` prints, best first."""
+    results = found.results
+    if found.go_to:  # an id or a short code: its own record comes first
+        results = sorted(results, key=lambda result: _address(files, result) != found.go_to)
+    return {
+        "query": found.query,
+        "understood": found.understood,
+        "total": found.total,
+        "crisis": found.crisis,
+        "results": [result_of(files, result, today) for result in results[:limit]],
+    }
+
+
+def _address(files: SearchFiles, result: Result) -> str:
+    kind, identity = files.card(result.document)[:2]
+    return f"{ADDRESSES[kind]}{identity}/"
 
 
 def _everything(files: SearchFiles, state: State, *, has_words: bool) -> list[Found]:
@@ -134,9 +151,7 @@ def _everything(files: SearchFiles, state: State, *, has_words: bool) -> list[Fo
         return []
     kinds = files.column("rank", "kind")
     return [
-        Found(document, 1000, True)
-        for document in range(files.documents)
-        if kinds[document] == 0 or state.get("kind")
+        Found(document, 1000, True) for document in range(files.documents) if kinds[document] == 0 or state.get("kind")
     ]
 
 

@@ -22,7 +22,9 @@ FIELDS = (
 PackedCard = list[Any]
 
 
-def pack_cards(source: Source, documents: Sequence[Document], sessions: Sequence[list[SessionFacts]]) -> list[PackedCard]:
+def pack_cards(
+    source: Source, documents: Sequence[Document], sessions: Sequence[list[SessionFacts]]
+) -> list[PackedCard]:
     """Make a card of every record, in the order of the index."""
     return [_card(source, document, facts) for document, facts in zip(documents, sessions, strict=True)]
 

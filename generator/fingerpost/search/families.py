@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from lunr import languages
 from lunr.stemmer import PorterStemmer
 
-# Endings that Porter's stemmer may take away or change; a word with none of them is its own stem. It saves half the time.
+# What Porter's stemmer may take away or change ends in one of these; any other word is its own stem.
 _ENDINGS = frozenset("sdgyemltrcnizu")
 
 

@@ -65,9 +65,7 @@ class Filters:
         wanted = self.wanted(facet, self.state[facet])
         if facet == "access":
             return lambda document: wanted <= set(values[starts[document] : starts[document + 1]])
-        return lambda document: any(
-            values[place] in wanted for place in range(starts[document], starts[document + 1])
-        )
+        return lambda document: any(values[place] in wanted for place in range(starts[document], starts[document + 1]))
 
     def wanted(self, facet: str, chosen: Sequence[str]) -> set[int]:
         """The numbers behind the options chosen; a category brings those below it."""
@@ -260,9 +258,11 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
 def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
     starts = filters.files.column("when", "n")
     days_column = filters.files.column("when", "days")
-    days, parts = [], []
+    days: list[str] = []
+    parts: list[str] = []
     for document in documents:
-        in_days, in_parts = set(), set()
+        in_days: set[str] = set()
+        in_parts: set[str] = set()
         for session in range(starts[document], starts[document + 1]):
             if filters.session_fits(session, use_day=False, use_part=True):
                 in_days |= {day for number, day in enumerate(DAYS) if days_column[session] >> number & 1}

@@ -46,10 +46,10 @@ def unpack_lists(packed: Packed) -> tuple[array[int], array[int]]:
 
 
 def pack_words(words: Sequence[str]) -> str:
-    """Pack sorted words, a line each: how many letters it shares with the one before (in base 36), then the rest.
+    r"""Pack sorted words, a line each: how many letters it shares with the one before (in base 36), then the rest.
 
     >>> pack_words(["walk", "walking", "wall"])
-    '0walk\\n4ing\\n3l'
+    '0walk\n4ing\n3l'
     """
     lines = []
     before = ""

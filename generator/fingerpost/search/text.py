@@ -11,6 +11,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´＇"))
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i"})
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
+_SPACES = re.compile("[ \\t\\n\\r\\f\\v\u00a0]+")
 _OUTWARD = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
 _INWARD = re.compile(r"\d[a-z]{2}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
@@ -40,6 +41,11 @@ def words_of(text: str) -> list[str]:
     if folded.isascii():
         return _ASCII_WORD.findall(folded)
     return "".join(letter if letter.isalnum() else " " for letter in folded).split()
+
+
+def tidy(text: str) -> str:
+    """One space between words, none at the ends; only the spaces that keyboards and pages make count as such."""
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def words_to_index(text: str) -> list[str]:

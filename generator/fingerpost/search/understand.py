@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from fingerpost.search.site import Posting, SearchFiles
-from fingerpost.search.text import words_of
+from fingerpost.search.text import tidy, words_of
 from fingerpost.search.vocabulary import KIND_FACTORS, Key, Vocabulary, edits_allowed
 
 LONGEST_QUERY = 200  # letters
@@ -89,7 +89,7 @@ def understand(query: str, files: SearchFiles) -> Meaning:
     groups = _groups(known, vocabulary)
     return Meaning(
         groups=groups,
-        understood=" ".join(read) if is_corrected else " ".join(query.split()),
+        understood=" ".join(read) if is_corrected else tidy(query),
         is_crisis=_is_crisis(read, terms, groups, vocabulary),
         unknown=unknown,
         nearest=[_nearest(word, vocabulary) for word in unknown],
@@ -162,7 +162,7 @@ def _halves(word: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _with_concepts(term: Term, vocabulary: Vocabulary) -> Term:
-    """Add the concepts of each family: in full where the word is a whole phrase, a quarter where it is a part of one."""
+    """Add the concepts of each family: in full where the word is a whole phrase, a quarter where it is part of one."""
     best: dict[int, int] = {}
     for family, factor in term.families:
         for concept in vocabulary.phrases.get((family,), ()):

@@ -37,7 +37,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from fingerpost.records.activity import Activity
-from fingerpost.records.directory import Directory
+from fingerpost.records.directory import Directory, Record
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.search.cards import CHUNK, pack_cards
 from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
@@ -71,7 +71,9 @@ def search_files(directory: Directory, source: Source, today: date) -> dict[str,
     concepts = Concepts(directory.vocabulary, stop)
     documents = documents_of(source.seen, _is_word(stop))
     small = len(documents) <= SMALL
-    area_words = {word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each}
+    area_words = {
+        word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
+    }
     crisis = [words_of(phrase) for phrase in directory.settings.crisis_words]
     known = concepts.words() | {word for phrase in crisis for word in phrase if word not in stop}
     index = index_words(documents, Families(language, area_words - stop), known, small=small)
@@ -84,7 +86,7 @@ def search_files(directory: Directory, source: Source, today: date) -> dict[str,
     rare = list(_shards(index.rare_postings))
     for n, (first, parts) in enumerate(rare):
         files[f"rare/{n}.json"] = {"words": pack_words(index.rare_words[first : first + len(parts)]), **_shard(parts)}
-    codes = list(_chunks(sorted(_codes(documents, source).items()), CODES))
+    codes = list(_chunks(sorted(_codes(source).items()), CODES))
     for n, some in enumerate(codes):
         files[f"codes/{n}.json"] = {"codes": [code for code, _ in some], "to": [to for _, to in some]}
     for n, cards in enumerate(_chunks(pack_cards(source, documents, columns.sessions), CHUNK)):
@@ -163,12 +165,14 @@ def _refs(families: Sequence[int]) -> list[int]:
     return refs
 
 
-def _codes(documents: Sequence[Document], source: Source) -> dict[str, str]:
+def _codes(source: Source) -> dict[str, str]:
     """Where an id or a short code leads; an id of today wins over a former one, and an activity over a group."""
     codes = {fold(code): address for code, address in source.codes.items()}
+    directory = source.seen.directory
+    # Closed records too: their pages say what to try instead. The last to be written wins.
+    everything: tuple[Record, ...] = (*source.seen.places, *directory.groups.values(), *directory.activities.values())
     for former in (True, False):
-        for document in reversed(documents):
-            record = document.record
+        for record in everything:
             address = f"/{record.kind[0]}/{record.id}/"
             codes |= dict.fromkeys(record.former_ids if former else (record.id,), address)
     return codes

@@ -7,12 +7,16 @@
  * @param {string} one
  * @param {string} other
  * @param {number} limit
+ * @returns {number}
  */
 export function editsBetween(one, other, limit) {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
   const width = other.length + 1;
+  /** @type {any[]} Numbers: every cell that is read has been filled. */
   let before = new Array(width).fill(0);
+  /** @type {any[]} */
   let row = Array.from({ length: width }, (_, at) => at);
+  /** @type {any[]} */
   let next = new Array(width).fill(0);
   for (let i = 1; i <= one.length; i += 1) {
     const from = Math.max(1, i - limit);

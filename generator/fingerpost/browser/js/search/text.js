@@ -25,9 +25,9 @@ export function wordsOf(text) {
 }
 
 /**
- * One space between words, none at the ends.
+ * One space between words, none at the ends; only the spaces that keyboards and pages make count as such.
  * @param {string} text
  */
 export function tidy(text) {
-  return text.replace(/\s+/gu, " ").trim();
+  return text.replace(/[ \t\n\r\f\v\u00a0]+/g, " ").replace(/^ | $/g, "");
 }

@@ -1,0 +1,397 @@
+/** Filters: which records pass each, and how many each option would leave. Python: search/filters.py. */
+
+import { NOWHERE } from "./near.js";
+import { NONE, meetsOn } from "./patterns.js";
+
+export const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+export const PARTS = ["morning", "afternoon", "evening"];
+const PART_EDGES = [0, 720, 1020, 1440]; // minutes
+const LONG_ENOUGH = 60; // what goes on for an hour into the afternoon counts as an afternoon's too
+export const MODES = ["in-person", "online", "phone"];
+export const CHECKED = [30, 90, 180]; // days
+export const WITHIN = [1609, 4828, 8047, 16093, 32187]; // metres: 1, 3, 5, 10 and 20 miles
+export const KINDS = ["activity", "group", "place"];
+const ABOUT_PLACES = ["area", "within", "kind"]; // what groups and places can be asked too
+/** Facets with a list of options for each record, and the file they are in. */
+/** @type {Record<string, string>} */
+const GROUP_OF = {
+  category: "what",
+  need: "what",
+  audience: "who",
+  access: "access",
+  area: "where",
+  language: "who",
+  ways: "who",
+};
+
+/** @typedef {import("./files.js").SearchFiles} SearchFiles */
+/** @typedef {import("./files.js").Columns} Columns */
+/** @typedef {import("./near.js").Spot} Spot */
+/**
+ * The whole state of a search. Lists are of ids; "checked" is a number of days; "on" a day since 1970.
+ * @typedef {{q?: string, near?: string, spot?: Spot, sort?: string, within?: number, category?: string[], need?: string[],
+ *   day?: string[], part?: string[], on?: number, area?: string[], cost?: string[], first?: boolean, met?: boolean,
+ *   mode?: string[], access?: string[], age?: number, audience?: string[], ways?: string[], language?: string[],
+ *   checked?: number, open?: boolean, kind?: string[]}} State
+ */
+/** @typedef {Record<string, Record<string, number>>} Counts  Facet, option: how many. */
+/** @typedef {(document: number) => boolean} Test */
+
+export class Filters {
+  /**
+   * @param {SearchFiles} files
+   * @param {State} state
+   * @param {{today: number, offset: number, metres: Int32Array | undefined}} here  Days since 1970, and since the first
+   *   day of the patterns; metres to each record, when a place is given.
+   * @param {Record<string, Columns>} columns
+   */
+  constructor(files, state, here, columns) {
+    this.files = files;
+    this.state = state;
+    this.here = here;
+    this.columns = columns;
+  }
+
+  /**
+   * Make filters ready: every column that they or the counts ask for is fetched.
+   * @param {SearchFiles} files
+   * @param {State} state
+   * @param {{today: number, offset: number, metres: Int32Array | undefined}} here
+   * @param {boolean} withCounts
+   */
+  static async prepare(files, state, here, withCounts) {
+    const groups = ["rank", "what", "where", "when", "who", "access"].filter(
+      (group) => withCounts || group === "rank" || FACETS_OF[group]?.some((facet) => isSet(state, facet)),
+    );
+    const columns = await Promise.all(groups.map(async (group) => [group, await files.columns(group)]));
+    return new Filters(files, state, here, Object.fromEntries(columns));
+  }
+
+  /**
+   * @param {string} group
+   * @param {string} name
+   */
+  numbers(group, name) {
+    return this.#group(group).numbers(name);
+  }
+
+  /** @param {string} group */
+  #group(group) {
+    const columns = this.columns[group];
+    if (!columns) throw new Error(`The columns ${group} were not fetched.`);
+    return columns;
+  }
+
+  /** @param {string} facet */
+  lists(facet) {
+    return this.#group(GROUP_OF[facet] ?? "").lists(facet);
+  }
+
+  /** Where the sessions of each record start. */
+  get starts() {
+    return this.#group("when").starts;
+  }
+
+  /**
+   * The facets that are set, with their questions.
+   * @returns {Map<string, Test>}
+   */
+  tests() {
+    const { state } = this;
+    /** @type {Map<string, Test>} */
+    const tests = new Map();
+    const set = (/** @type {string} */ facet, /** @type {() => Test} */ make) => {
+      if (isSet(state, facet)) tests.set(facet, make());
+    };
+    for (const facet of Object.keys(GROUP_OF)) set(facet, () => this.#listed(facet));
+    const { metres } = this.here;
+    if (metres) {
+      // What has no position, such as a group that meets online, is as near as anything.
+      set("within", () => (each) => metres[each] === NOWHERE || (metres[each] ?? 0) <= (state.within ?? 0));
+    }
+    set("cost", () => {
+      const costs = this.numbers("who", "cost");
+      return (each) => state.cost?.includes(this.files.options.cost[costs[each] ?? 0] ?? "") ?? true;
+    });
+    set("first", () => this.#flag(1));
+    set("met", () => this.#flag(2));
+    set("mode", () => {
+      const modes = this.numbers("where", "mode");
+      return (each) => MODES.some((mode, bit) => ((modes[each] ?? 0) >> bit) & 1 && state.mode?.includes(mode));
+    });
+    set("age", () => {
+      const youngest = this.numbers("who", "youngest");
+      const oldest = this.numbers("who", "oldest");
+      const age = state.age ?? 0;
+      return (each) => (youngest[each] ?? 0) <= age && age <= (oldest[each] ?? 0);
+    });
+    set("checked", () => {
+      const checked = this.numbers("who", "checked");
+      return (each) => (checked[each] ?? 0) >= this.here.today - (state.checked ?? 0);
+    });
+    set("open", () => {
+      const capacity = this.numbers("who", "capacity");
+      return (each) => (capacity[each] ?? 0) < 2;
+    });
+    set("kind", () => {
+      const kinds = this.numbers("rank", "kind");
+      return (each) => state.kind?.includes(KINDS[kinds[each] ?? 0] ?? "") ?? true;
+    });
+    if (["day", "part", "on"].some((facet) => isSet(state, facet))) {
+      tests.set("when", (each) => this.sessionsOf(each).some((session) => this.sessionFits(session, true, true)));
+    }
+    if ([...tests.keys()].some((facet) => !ABOUT_PLACES.includes(facet))) {
+      const kinds = this.numbers("rank", "kind");
+      tests.set("an activity", (each) => kinds[each] === 0);
+    }
+    return tests;
+  }
+
+  /** @param {number} bit */
+  #flag(bit) {
+    const flags = this.numbers("who", "flags");
+    return (/** @type {number} */ each) => ((flags[each] ?? 0) & bit) !== 0;
+  }
+
+  /**
+   * @param {string} facet
+   * @returns {Test}
+   */
+  #listed(facet) {
+    const { starts, values } = this.lists(facet);
+    const wanted = this.#wanted(facet);
+    return (each) => {
+      const own = values.subarray(starts[each], starts[each + 1]);
+      return facet === "access" ? [...wanted].every((number) => own.includes(number)) : own.some((number) => wanted.has(number));
+    };
+  }
+
+  /**
+   * The numbers behind the options chosen; a category brings those below it.
+   * @param {string} facet
+   */
+  #wanted(facet) {
+    const chosen = /** @type {string[]} */ (/** @type {any} */ (this.state)[facet]);
+    const ids = optionIds(this.files, facet);
+    let numbers = ids.map((_, number) => number).filter((number) => chosen.includes(ids[number] ?? ""));
+    if (facet === "category") {
+      const own = new Set(numbers);
+      numbers = ids.map((_, number) => number).filter((number) => lineage(this.files, number).some((above) => own.has(above)));
+    }
+    return new Set(numbers.length ? numbers : [-1]); // an option that is not there leaves nothing, rather than everything
+  }
+
+  /**
+   * The numbers of a record's sessions.
+   * @param {number} document
+   */
+  sessionsOf(document) {
+    const first = this.starts[document] ?? 0;
+    return Array.from({ length: (this.starts[document + 1] ?? 0) - first }, (_, at) => first + at);
+  }
+
+  /**
+   * Whether one session meets on the days and in the parts of the day that are asked for.
+   * @param {number} session
+   * @param {boolean} useDay
+   * @param {boolean} usePart
+   */
+  sessionFits(session, useDay, usePart) {
+    const { state } = this;
+    if (useDay && isSet(state, "day")) {
+      const days = this.numbers("when", "days")[session] ?? 0;
+      if (!DAYS.some((day, bit) => (days >> bit) & 1 && state.day?.includes(day))) return false;
+    }
+    if (useDay && isSet(state, "on")) {
+      const pattern = this.numbers("when", "pattern")[session] ?? 0;
+      const offset = (state.on ?? 0) - this.here.today + this.here.offset;
+      if (!meetsOn(this.files.patterns, pattern, offset)) return false;
+    }
+    return !(usePart && isSet(state, "part")) || this.partsOf(session).some((part) => state.part?.includes(part));
+  }
+
+  /**
+   * The parts of the day a session is in.
+   * @param {number} session
+   */
+  partsOf(session) {
+    const starts = this.numbers("when", "starts")[session] ?? NONE;
+    const ends = this.numbers("when", "ends")[session] ?? NONE;
+    if (starts === NONE) return [];
+    return PARTS.filter((_, number) => {
+      const begins = PART_EDGES[number] ?? 0;
+      const stops = PART_EDGES[number + 1] ?? 0;
+      if (begins <= starts && starts < stops) return true;
+      return ends !== NONE && Math.min(ends, stops) - Math.max(starts, begins) >= LONG_ENOUGH;
+    });
+  }
+}
+
+/** @type {Record<string, string[]>} */
+const FACETS_OF = {
+  what: ["category", "need"],
+  where: ["area", "mode"],
+  when: ["day", "part", "on"],
+  who: ["cost", "first", "met", "age", "audience", "ways", "language", "checked", "open"],
+  access: ["access"],
+};
+
+/**
+ * Whether a filter is on.
+ * @param {State} state
+ * @param {string} facet
+ */
+export function isSet(state, facet) {
+  const value = /** @type {any} */ (state)[facet];
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== "" && value !== false && value !== 0;
+}
+
+/**
+ * The ids behind the numbers of a column.
+ * @param {SearchFiles} files
+ * @param {string} facet
+ * @returns {string[]}
+ */
+export function optionIds(files, facet) {
+  /** @type {(string | [string, ...unknown[]])[]} */
+  const options = /** @type {any} */ (files.options)[facet];
+  return options.map((option) => (typeof option === "string" ? option : option[0]));
+}
+
+/**
+ * A category and those above it; a ring of parents ends where it began.
+ * @param {SearchFiles} files
+ * @param {number} category
+ */
+export function lineage(files, category) {
+  /** @type {number[]} */
+  const line = [];
+  while (category >= 0 && !line.includes(category)) {
+    line.push(category);
+    category = files.options.category[category]?.[2] ?? -1;
+  }
+  return line;
+}
+
+/**
+ * The records that pass everything, and, for each facet, those that fail at it alone.
+ * @param {Filters} filters
+ * @param {Iterable<number>} documents
+ */
+export function split(filters, documents) {
+  const tests = [...filters.tests()];
+  /** @type {number[]} */
+  const passed = [];
+  /** @type {Map<string, number[]>} */
+  const failed = new Map(tests.map(([facet]) => [facet, []]));
+  for (const document of documents) {
+    let failures = 0;
+    let at = "";
+    for (const [facet, test] of tests) {
+      if (test(document)) continue;
+      failures += 1;
+      at = facet;
+      if (failures > 1) break;
+    }
+    if (!failures) passed.push(document);
+    else if (failures === 1) failed.get(at)?.push(document);
+  }
+  return { passed, failed };
+}
+
+/**
+ * How many records each option would leave if it were the only one of its facet; access features add up.
+ *
+ * Options with none are left out. Groups and places are not counted.
+ * @param {Filters} filters
+ * @param {number[]} passed
+ * @param {Map<string, number[]>} failed
+ * @returns {Counts}
+ */
+export function countOptions(filters, passed, failed) {
+  const { files, here } = filters;
+  const kinds = filters.numbers("rank", "kind");
+  const isActivity = (/** @type {number} */ each) => kinds[each] === 0;
+  const activities = passed.filter(isActivity);
+  const others = (/** @type {string} */ facet) => [...activities, ...(failed.get(facet) ?? []).filter(isActivity)];
+  /** @type {Counts} */
+  const counts = {};
+
+  for (const facet of Object.keys(GROUP_OF)) {
+    const ids = optionIds(files, facet);
+    const { starts, values } = filters.lists(facet);
+    const lines = facet === "category" ? ids.map((_, number) => lineage(files, number)) : [];
+    const tally = new Uint32Array(ids.length);
+    for (const document of facet === "access" ? activities : others(facet)) {
+      /** @type {Iterable<number>} */
+      let numbers = values.subarray(starts[document], starts[document + 1]);
+      if (lines.length) numbers = new Set([...numbers].flatMap((number) => lines[number] ?? []));
+      for (const number of numbers) tally[number] = (tally[number] ?? 0) + 1;
+    }
+    counts[facet] = inOrder(ids, tally);
+  }
+
+  const one = (/** @type {string} */ facet, /** @type {string[]} */ order, /** @type {(each: number) => Iterable<string>} */ of) => {
+    const tally = new Map(order.map((option) => [option, 0]));
+    for (const document of others(facet)) for (const option of of(document)) tally.set(option, (tally.get(option) ?? 0) + 1);
+    counts[facet] = inOrder(order, [...tally.values()]);
+  };
+  const costs = filters.numbers("who", "cost");
+  one("cost", files.options.cost, (each) => [files.options.cost[costs[each] ?? 0] ?? ""]);
+  const modes = filters.numbers("where", "mode");
+  one("mode", MODES, (each) => MODES.filter((_, bit) => ((modes[each] ?? 0) >> bit) & 1));
+  const flags = filters.numbers("who", "flags");
+  one("first", ["yes"], (each) => ((flags[each] ?? 0) & 1 ? ["yes"] : []));
+  one("met", ["yes"], (each) => ((flags[each] ?? 0) & 2 ? ["yes"] : []));
+  const capacity = filters.numbers("who", "capacity");
+  one("open", ["yes"], (each) => ((capacity[each] ?? 0) < 2 ? ["yes"] : []));
+  const checked = filters.numbers("who", "checked");
+  one("checked", CHECKED.map(String), (each) =>
+    CHECKED.filter((days) => (checked[each] ?? 0) >= here.today - days).map(String),
+  );
+  const { metres } = here;
+  if (metres) {
+    one("within", WITHIN.map(String), (each) =>
+      WITHIN.filter((limit) => metres[each] === NOWHERE || (metres[each] ?? 0) <= limit).map(String),
+    );
+  }
+  countSessions(filters, others("when"), counts);
+  return counts;
+}
+
+/**
+ * @param {Filters} filters
+ * @param {number[]} documents
+ * @param {Counts} counts
+ */
+function countSessions(filters, documents, counts) {
+  const days = filters.numbers("when", "days");
+  const inDays = new Uint32Array(DAYS.length);
+  const inParts = new Uint32Array(PARTS.length);
+  for (const document of documents) {
+    let week = 0;
+    /** @type {Set<string>} */
+    const parts = new Set();
+    for (const session of filters.sessionsOf(document)) {
+      if (filters.sessionFits(session, false, true)) week |= days[session] ?? 0;
+      if (filters.sessionFits(session, true, false)) for (const part of filters.partsOf(session)) parts.add(part);
+    }
+    DAYS.forEach((_, bit) => (inDays[bit] = (inDays[bit] ?? 0) + ((week >> bit) & 1)));
+    PARTS.forEach((part, at) => (inParts[at] = (inParts[at] ?? 0) + (parts.has(part) ? 1 : 0)));
+  }
+  counts["day"] = inOrder(DAYS, inDays);
+  counts["part"] = inOrder(PARTS, inParts);
+}
+
+/**
+ * @param {string[]} ids
+ * @param {ArrayLike<number>} tally
+ */
+function inOrder(ids, tally) {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  ids.forEach((id, at) => {
+    if (tally[at]) counts[id] = tally[at] ?? 0;
+  });
+  return counts;
+}

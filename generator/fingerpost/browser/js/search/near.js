@@ -1,0 +1,204 @@
+/** Where somebody is: a postcode, a part of one or a town, and how far records are from there. Python: search/near.py. */
+
+import { wordsOf } from "./text.js";
+import { editsAllowed } from "./vocabulary.js";
+
+export const SCALE = 10000; // positions are in ten-thousandths of a degree
+export const NOWHERE = -1; // metres to what has no position
+
+const METRES_PER_STEP = 11.119508; // a ten-thousandth of a degree of latitude
+const RADIANS_PER_STEP = 0.0000017453292519943296;
+
+// Which letters may stand where: British Standard BS 7666, as Python's geography/postcode.py has it.
+const OUTWARD =
+  "(?:[A-PR-UWYZ](?:[0-9]|[1-9][0-9]|[0-9][ABCDEFGHJKPSTUW])" +
+  "|[A-PR-UWYZ][A-HK-Y](?:[0-9]|[1-9][0-9]|[0-9][ABEHMNPRVWXY])|GIR)";
+const UNIT = new RegExp(`^(${OUTWARD})([0-9][ABD-HJLNP-UW-Z]{2})$`);
+const OUTCODE = new RegExp(`^${OUTWARD}$`);
+const SECTOR = new RegExp(`^(${OUTWARD}) ([0-9])$`);
+const IN_QUERY = /(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])/g;
+
+/** @typedef {import("./files.js").SearchFiles} SearchFiles */
+/** @typedef {import("./vocabulary.js").Key} Key */
+/**
+ * A position in ten-thousandths of a degree, and the words it was found by.
+ * @typedef {{lat: number, lon: number, name: string, kind: "postcode" | "sector" | "outcode" | "area" | "device"}} Spot
+ */
+
+/**
+ * Where a postcode, a part of one or a town is. Only the outward part is asked of the network.
+ * @param {string} text
+ * @param {SearchFiles} files
+ * @returns {Promise<Spot | undefined>}
+ */
+export async function findSpot(text, files) {
+  const spaced = /^[\x00-\x7f\u00a0]*$/.test(text) ? text.replace(/[ \t\u00a0]+/g, " ").trim().toUpperCase() : "";
+  const packed = spaced.replaceAll(" ", "");
+  const unit = UNIT.exec(packed);
+  if (unit) {
+    const [, outward = "", inward = ""] = unit;
+    return (await unitSpot(outward, inward, files)) ?? middle("outcodes", outward, "outcode", files);
+  }
+  if (SECTOR.test(spaced)) return middle("sectors", spaced, "sector", files);
+  if (OUTCODE.test(packed)) {
+    const spot = await middle("outcodes", packed, "outcode", files);
+    if (spot) return spot;
+  }
+  return spotOfArea(areaNamed(text, files), files);
+}
+
+/**
+ * The middle of an area, by its number; -1 is none.
+ * @param {number} area
+ * @param {SearchFiles} files
+ * @returns {Spot | undefined}
+ */
+export function spotOfArea(area, files) {
+  const [, name = "", lat, lon] = files.options.area[area] ?? [];
+  return lat === undefined || lon === undefined ? undefined : { lat, lon, name, kind: "area" };
+}
+
+/**
+ * Take the first postcode, or part of one, out of a query: what is left, and the postcode.
+ * @param {string} query
+ * @param {SearchFiles} files
+ * @returns {[query: string, postcode: string]}
+ */
+export function takePostcode(query, files) {
+  for (const found of query.matchAll(IN_QUERY)) {
+    const outward = (found[1] ?? "").toUpperCase();
+    const inward = (found[2] ?? "").toUpperCase();
+    if (!files.index.outcodes.includes(outward)) continue;
+    if (inward && !UNIT.test(outward + inward)) continue;
+    const left = `${query.slice(0, found.index)} ${query.slice(found.index + found[0].length)}`;
+    return [left, inward ? `${outward} ${inward}` : outward];
+  }
+  return [query, ""];
+}
+
+/**
+ * Straight-line distance in whole metres, for a directory's own part of the world.
+ *
+ * Only sums, products and square roots, which every machine rounds alike: sines are not, and then Python and
+ * a browser could disagree on which of two is nearer. At 100 km it is within 0.1 % of the haversine formula.
+ * @param {number} lat
+ * @param {number} lon
+ * @param {number} otherLat
+ * @param {number} otherLon
+ */
+export function metresBetween(lat, lon, otherLat, otherLon) {
+  let across = otherLon - lon;
+  if (across > 180 * SCALE) across -= 360 * SCALE;
+  else if (across < -180 * SCALE) across += 360 * SCALE;
+  const angle = ((lat + otherLat) / 2) * RADIANS_PER_STEP;
+  const square = angle * angle;
+  // The cosine, by its series: to 12 digits at any latitude.
+  let cosine = 1;
+  for (let step = 22; step > 0; step -= 2) cosine = 1 - (square * cosine) / (step * (step - 1));
+  const x = across * cosine;
+  const y = otherLat - lat;
+  return Math.floor(Math.sqrt(x * x + y * y) * METRES_PER_STEP + 0.5);
+}
+
+/**
+ * Metres to each record, or NOWHERE; and whether that is to where it is (1), or only to a town it is for (0).
+ * @param {Spot} spot
+ * @param {SearchFiles} files
+ */
+export async function distances(spot, files) {
+  const where = await files.columns("where");
+  const lats = where.numbers("lat");
+  const lons = where.numbers("lon");
+  const exact = where.numbers("exact");
+  const { starts, values } = where.lists("spots");
+  const toSpot = Int32Array.from(lats, (lat, at) => metresBetween(spot.lat, spot.lon, lat, lons[at] ?? 0));
+  const metres = new Int32Array(files.documents).fill(NOWHERE);
+  const isExact = new Uint8Array(files.documents);
+  for (let document = 0; document < files.documents; document += 1) {
+    for (let place = starts[document] ?? 0; place < (starts[document + 1] ?? 0); place += 1) {
+      const at = values[place] ?? 0;
+      const away = toSpot[at] ?? 0;
+      const best = metres[document] ?? NOWHERE;
+      if (best === NOWHERE || away < best) {
+        metres[document] = away;
+        isExact[document] = exact[at] ?? 0;
+      }
+    }
+  }
+  return { metres, isExact };
+}
+
+/**
+ * The area of this name, or of the one name that is nearest; -1 when there is none.
+ * @param {string} text
+ * @param {SearchFiles} files
+ */
+function areaNamed(text, files) {
+  const { vocabulary } = files;
+  const words = wordsOf(text).filter((word) => !vocabulary.stop.has(word));
+  const areaKeys = areaKeysOf(files);
+  const mended = (/** @type {string} */ word) => {
+    const key = vocabulary.key(word);
+    if (areaKeys.has(String(key))) return key;
+    return vocabulary.near(word, editsAllowed(word)).find((near) => areaKeys.has(String(near.family)))?.family ?? key;
+  };
+  for (const read of [(/** @type {string} */ word) => vocabulary.key(word), mended]) {
+    const concepts = vocabulary.concepts(words.map(read));
+    const found = concepts.find((concept) => vocabulary.conceptKinds[concept] === "area");
+    if (found !== undefined) return found - vocabulary.firstArea;
+  }
+  return -1;
+}
+
+/**
+ * @param {SearchFiles} files
+ * @returns {Set<string>}
+ */
+function areaKeysOf({ vocabulary }) {
+  const ofAreas = [...vocabulary.phrases].filter(([, concepts]) =>
+    concepts.some((concept) => vocabulary.conceptKinds[concept] === "area"),
+  );
+  return new Set(ofAreas.flatMap(([keys]) => keys.split(" ").filter((key) => /^[0-9]+$/.test(key))));
+}
+
+/**
+ * @param {string} outward
+ * @param {string} inward
+ * @param {SearchFiles} files
+ * @returns {Promise<Spot | undefined>}
+ */
+async function unitSpot(outward, inward, files) {
+  if (!files.index.outcodes.includes(outward)) return undefined;
+  const table = await files.postcodes(`${outward.toLowerCase()}.json`);
+  for (let at = 0; at * 3 < table.units.length; at += 1) {
+    if (table.units.slice(at * 3, at * 3 + 3) !== inward) continue;
+    const spot = [table.lat + table.lats[at], table.lon + table.lons[at]];
+    return scaled(spot, table.scale, `${outward} ${inward}`, "postcode");
+  }
+  return undefined;
+}
+
+/**
+ * @param {"outcodes" | "sectors"} list
+ * @param {string} name
+ * @param {Spot["kind"]} kind
+ * @param {SearchFiles} files
+ * @returns {Promise<Spot | undefined>}
+ */
+async function middle(list, name, kind, files) {
+  if (!files.index.outcodes.length) return undefined;
+  const table = await files.postcodes("sectors.json");
+  const found = table[list][name];
+  return found && scaled(found, table.scale, name, kind);
+}
+
+/**
+ * @param {number[]} spot
+ * @param {number} scale
+ * @param {string} name
+ * @param {Spot["kind"]} kind
+ * @returns {Spot}
+ */
+function scaled([lat = 0, lon = 0], scale, name, kind) {
+  return { lat: Math.round((lat / scale) * SCALE), lon: Math.round((lon / scale) * SCALE), name, kind };
+}

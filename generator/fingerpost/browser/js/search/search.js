@@ -1,0 +1,205 @@
+/** Answer a search from the search files. Python: search/answer.py, with the same results in the same order. */
+
+import { Filters, countOptions, isSet, split } from "./filters.js";
+import { match } from "./match.js";
+import { NOWHERE, distances, findSpot, spotOfArea, takePostcode } from "./near.js";
+import { NONE, dayNumber, nextDate, nextDay } from "./patterns.js";
+import { fold, tidy } from "./text.js";
+import { understand } from "./understand.js";
+
+const HALF_AWAY = 6000; // metres at which a match counts for half as much as next door
+const AS_IF_AWAY = 5000; // metres for what has no position
+const LAST = 2 ** 40; // sorts after every distance and date
+const ADDRESSES = ["/a/", "/g/", "/p/"];
+export const KINDS = ["activity", "group", "place"];
+
+/** @typedef {import("./files.js").SearchFiles} SearchFiles */
+/** @typedef {import("./filters.js").State} State */
+/** @typedef {import("./filters.js").Counts} Counts */
+/** @typedef {import("./near.js").Spot} Spot */
+/** @typedef {import("./match.js").Found} Found */
+/**
+ * One record that was found. Metres are NOWHERE when no place is given or it has none; they are exact when they are to
+ * where it is, and not only to a town it is for.
+ * @typedef {{document: number, score: number, isFull: boolean, metres: number, isExact: boolean}} Result
+ */
+/**
+ * What a search gives. "full" is how many results fit everything that was typed: they come first. "goTo" is the address
+ * of the page whose id or short code was typed. "drop" says, when nothing is found, which filter to leave out ("q" for the
+ * words, "when" for day, part of the day and date) and how many that would give.
+ * @typedef {{query: string, understood: string, crisis: boolean, goTo: string, place: Spot | undefined,
+ *   placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, results: Result[],
+ *   counts: Counts, drop: [facet: string, total: number][]}} Answer
+ */
+
+/**
+ * Answer a search.
+ * @param {SearchFiles} files
+ * @param {State} state
+ * @param {string} today  The day it is at the directory's own place, such as 2026-11-21.
+ * @param {{counts?: boolean}} [options]  Counts ask for every column; without them they are empty.
+ * @returns {Promise<Answer>}
+ */
+export async function search(files, state, today, options = {}) {
+  const withCounts = options.counts ?? true;
+  const query = tidy(state.q ?? "");
+  let near = tidy(state.near ?? "");
+  let words = query;
+  if (!near && !state.spot) [words, near] = takePostcode(query, files);
+  const meaning = await understand(words, files);
+  const spot = state.spot ?? (near ? await findSpot(near, files) : spotOfArea(meaning.area, files));
+  const far = spot ? await distances(spot, files) : undefined;
+
+  const todayNumber = dayNumber(today);
+  const offset = todayNumber - dayNumber(files.patterns.first);
+  const here = { today: todayNumber, offset, metres: far?.metres };
+  const filters = await Filters.prepare(files, state, here, withCounts);
+  const ends = filters.numbers("rank", "ends");
+  const kinds = filters.numbers("rank", "kind");
+  const penalty = filters.numbers("rank", "penalty");
+  const found = meaning.groups.length
+    ? await match(meaning, files)
+    : everything(files, kinds, isSet(state, "kind"), meaning.unknown.length > 0);
+  const there = new Map(
+    found
+      .filter((each) => ends[each.document] === NONE || (ends[each.document] ?? 0) >= offset)
+      .map((each) => [each.document, each]),
+  );
+  const inOrder = [...there.keys()].sort((one, other) => one - other);
+  const { passed, failed } = split(filters, inOrder);
+  const results = passed.map((document) => {
+    const each = /** @type {Found} */ (there.get(document));
+    const metres = far ? (far.metres[document] ?? NOWHERE) : NOWHERE;
+    let score = each.score * (16 - (penalty[document] ?? 0));
+    if (far) score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? AS_IF_AWAY : metres)));
+    return { document, score, isFull: each.isFull, metres, isExact: far?.isExact[document] === 1 };
+  });
+  await sort(results, state.sort || "best", files, offset);
+  return {
+    query,
+    understood: words === query ? meaning.understood : tidy(`${meaning.understood} ${near}`),
+    crisis: meaning.isCrisis,
+    goTo: await goTo(query, files),
+    place: spot,
+    placeUnknown: near !== "" && !spot,
+    unknown: meaning.unknown,
+    nearest: meaning.nearest,
+    total: results.length,
+    full: results.filter((result) => result.isFull).length,
+    results,
+    counts: withCounts ? countOptions(filters, passed, failed) : {},
+    drop: results.length ? [] : drops(filters, failed, there.size, kinds),
+  };
+}
+
+/**
+ * A result with its card, as a page shows it: the same fields as Python's `fingerpost find --json`, and the card.
+ * @param {SearchFiles} files
+ * @param {Result} result
+ * @param {string} today
+ * @param {number} minute  Of the day: what is over at that time has its next date.
+ */
+export async function resultOf(files, result, today, minute = 0) {
+  const card = await files.card(result.document);
+  const [kind, id, name] = card;
+  return {
+    id,
+    kind: KINDS[kind] ?? "",
+    name,
+    address: `${ADDRESSES[kind]}${id}/`,
+    distance_km: result.metres !== NOWHERE && result.isExact ? Math.floor((result.metres + 50) / 100) / 10 : null,
+    next: nextDate(files.patterns, card[12], today, minute),
+    card,
+  };
+}
+
+/**
+ * With no words, every activity; with words of which none is known, nothing.
+ * @param {SearchFiles} files
+ * @param {ArrayLike<number>} kinds
+ * @param {boolean} anyKind
+ * @param {boolean} hasWords
+ * @returns {Found[]}
+ */
+function everything(files, kinds, anyKind, hasWords) {
+  if (hasWords) return [];
+  const all = Array.from({ length: files.documents }, (_, document) => ({ document, score: 1000, isFull: true }));
+  return all.filter((each) => anyKind || kinds[each.document] === 0);
+}
+
+/**
+ * Full matches first, whatever the order; ties by the order of the index.
+ * @param {Result[]} results
+ * @param {string} by  best, distance or soonest
+ * @param {SearchFiles} files
+ * @param {number} offset
+ */
+async function sort(results, by, files, offset) {
+  /** @type {(each: Result) => number} */
+  let key = () => 0;
+  if (by === "distance") key = (each) => (each.metres === NOWHERE ? LAST : each.metres);
+  if (by === "soonest") key = await soonest(results, files, offset);
+  results.sort(
+    (one, other) =>
+      Number(other.isFull) - Number(one.isFull) ||
+      key(one) - key(other) ||
+      other.score - one.score ||
+      one.document - other.document,
+  );
+}
+
+/**
+ * Minutes from the first day of the patterns; LAST when no date is known.
+ * @param {Result[]} results
+ * @param {SearchFiles} files
+ * @param {number} offset
+ */
+async function soonest(results, files, offset) {
+  const when = await files.columns("when");
+  const patterns = when.numbers("pattern");
+  const starts = when.numbers("starts");
+  const times = new Map(
+    results.map(({ document }) => {
+      let best = LAST;
+      for (let session = when.starts[document] ?? 0; session < (when.starts[document + 1] ?? 0); session += 1) {
+        const day = nextDay(files.patterns, patterns[session] ?? 0, offset);
+        if (day >= 0) best = Math.min(best, day * 1440 + Math.min(starts[session] ?? 0, 1439));
+      }
+      return [document, best];
+    }),
+  );
+  return (/** @type {Result} */ each) => times.get(each.document) ?? LAST;
+}
+
+/**
+ * What to leave out to find something: each filter, the words as a whole; most first.
+ * @param {Filters} filters
+ * @param {Map<string, number[]>} failed
+ * @param {number} found
+ * @param {ArrayLike<number>} kinds
+ * @returns {[string, number][]}
+ */
+function drops(filters, failed, found, kinds) {
+  /** @type {[string, number][]} */
+  const all = [...failed]
+    .filter(([facet, documents]) => documents.length && facet !== "an activity")
+    .map(([facet, documents]) => [facet, documents.length]);
+  const { documents } = filters.files;
+  if (failed.size && found < documents) {
+    const activities = Array.from({ length: documents }, (_, at) => at).filter((at) => kinds[at] === 0);
+    const { passed } = split(filters, activities);
+    if (passed.length) all.push(["q", passed.length]);
+  }
+  return all.sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
+}
+
+/**
+ * Only what looks like an id or a code is looked up: in a large directory that asks for a file.
+ * @param {string} query
+ * @param {SearchFiles} files
+ */
+async function goTo(query, files) {
+  const code = fold(query);
+  if (!/^[a-z0-9-]+$/.test(code) || !(files.index.small || /[-0-9]/.test(code))) return "";
+  return files.code(code);
+}
