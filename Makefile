@@ -38,8 +38,9 @@ lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
 bench: $(VENV)/setup-dev.stamp ## Time a large build beside Hugo's (ARGS="--records 10000 --runs 3 --tenfold")
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-words: setup ## Write again what is made from other files: words to translate, form
+words: setup ## Write again what is made from other files: words to translate, commands, form
 	@$(BIN)/python -m fingerpost.language.catalogue
+	@$(BIN)/python -m fingerpost.cli.reference > docs/handbook/commands.md
 	@$(BIN)/python -m fingerpost.intake.issue_form > .github/ISSUE_TEMPLATE/add-or-change.yml
 
 pictures: setup-tests ## Take the pictures in README again

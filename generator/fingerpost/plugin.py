@@ -23,12 +23,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from fingerpost.cli.reference import commands_page
 from fingerpost.publish.clock import today
 from fingerpost.publish.fill import NameUnknown
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
-from fingerpost.publish.handbook import COMMANDS, FIELDS, fields_page, handbook_folder, handbook_nav
+from fingerpost.publish.handbook import FIELDS, fields_page, handbook_folder, handbook_nav
 from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.stages import Stages
@@ -218,14 +217,13 @@ def _shell_name(page: Page) -> str:
 
 
 def _handbook(config: MkDocsConfig) -> Iterator[File]:
-    """Every file of the handbook: those that people wrote, and two that are made."""
+    """Every file of the handbook: those that were written, and the fields, made from the schemas."""
     folder = handbook_folder()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             uri = f"handbook/{path.relative_to(folder).as_posix()}"
             yield File.generated(config, uri, abs_src_path=str(path))
     yield File.generated(config, f"handbook/{FIELDS}", content=fields_page())
-    yield File.generated(config, f"handbook/{COMMANDS}", content=commands_page())
 
 
 def _is_handbook(page: Page) -> bool:

@@ -42,3 +42,7 @@ def _below(path: str, group: click.Command) -> Iterator[tuple[str, click.Command
         if command is not None and not command.hidden:
             yield f"{path} {name}", command
             yield from _below(f"{path} {name}", command)
+
+
+if __name__ == "__main__":
+    click.echo(commands_page(), nl=False)

@@ -10,7 +10,7 @@ from fingerpost.records.shapes import Schema, schema_of
 from fingerpost.records.starter import starter_folder
 from fingerpost.records.write import say_value
 
-FIELDS, COMMANDS = "fields.md", "commands.md"  # made when the site is built
+FIELDS = "fields.md"  # made when the site is built
 
 # In the order of a first month's work. A page that is not named here stands at the end.
 FOR_EDITORS = (
@@ -23,7 +23,7 @@ FOR_EDITORS = (
     "words-and-look.md",
     "put-it-on-the-web.md",
     "translate.md",
-    COMMANDS,
+    "commands.md",
 )
 FOR_DEVELOPERS = ("developers.md", "dependencies.md")
 
@@ -52,7 +52,7 @@ def handbook_folder() -> Path:
 
 def handbook_nav() -> list[str | dict[str, list[str]]]:
     """The pages in order, as the adapter's navigation wants them; each page's title is its first heading."""
-    written = {path.name for path in handbook_folder().glob("*.md")} | {FIELDS, COMMANDS}
+    written = {path.name for path in handbook_folder().glob("*.md")} | {FIELDS}
     others = sorted(written - {"index.md", *FOR_EDITORS, *FOR_DEVELOPERS})
 
     def pages(names: tuple[str, ...]) -> list[str]:
