@@ -40,3 +40,11 @@ def test_an_activity_in_two_places_of_one_town_is_not_its_own_double(site) -> No
     )
 
     assert site(two | place()).codes() == []
+
+
+def test_two_processes_find_what_one_finds(site) -> None:
+    directory, _ = read_directory(site(MANY).assets)
+
+    alone, together = (check_directory(directory, today=TODAY, jobs=jobs) for jobs in (1, 2))
+
+    assert together == alone

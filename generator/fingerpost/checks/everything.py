@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from fingerpost.checks.calendars import check_calendars
 from fingerpost.checks.characters import check_characters
@@ -28,24 +27,34 @@ from fingerpost.checks.session_days import check_session_days
 from fingerpost.checks.session_times import check_session_times
 from fingerpost.checks.session_where import check_session_where
 from fingerpost.checks.settings import check_languages, check_settings
+from fingerpost.checks.slices import check_in_slices
 from fingerpost.checks.vocabulary import check_vocabulary
 from fingerpost.checks.websites import check_websites
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.activity import Activity
+from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, in_file_order
 
 
-def check_directory(directory: Directory, *, today: date, postcodes: PostcodeTable | None = None) -> list[Problem]:
-    """Ask everything of everything, and put the answers in the order of the files."""
+@no_collector()
+def check_directory(
+    directory: Directory, *, today: date, postcodes: PostcodeTable | None = None, jobs: int = 0
+) -> list[Problem]:
+    """Ask everything of everything, and put the answers in the order of the files; ``jobs`` of 0 chooses."""
     context = context_of(directory, today=today, postcodes=postcodes)
-    problems = list(check_whole(directory, context))
-    everyone: Iterable[Record] = chain(
-        directory.activities.values(), directory.groups.values(), directory.places.values()
+    everyone: list[Record] = [
+        *directory.activities.values(),
+        *directory.groups.values(),
+        *directory.places.values(),
+    ]
+    problems = check_in_slices(
+        everyone,
+        lambda record: check_record(record, context),
+        lambda: check_whole(directory, context),
+        jobs,
     )
-    for record in everyone:
-        problems.extend(check_record(record, context))
     return sorted(problems, key=in_file_order)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from fingerpost.pages.shell import Shell
 from fingerpost.pages.sitemap import Listed
 from fingerpost.pages.view import View
 from fingerpost.pages.write import PageWriter
+from fingerpost.records.collector import no_collector
 from fingerpost.records.workers import cores
 
 # Below this, starting a second process takes longer than it saves.
@@ -30,6 +30,7 @@ class Stamped:
     size_bytes: int
 
 
+@no_collector()
 def stamp_site(view: View, shells: Mapping[str, Shell], site: Path, *, jobs: int = 0) -> Stamped:
     """Write every page that is made from records.
 
@@ -45,16 +46,12 @@ def stamp_site(view: View, shells: Mapping[str, Shell], site: Path, *, jobs: int
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return _stamp_part(view, shells, site, 0, 1)
     view.warm_up()  # once, before the processes part
-    gc.freeze()  # or the collector would touch, and so copy, every page of memory the processes share
-    try:
-        with multiprocessing.get_context("fork").Pool(
-            jobs - 1, initializer=_remember, initargs=(view, shells, site, jobs)
-        ) as pool:
-            others = pool.map_async(_stamp_remembered, range(1, jobs), chunksize=1)
-            mine = _stamp_part(view, shells, site, 0, jobs)
-            parts = [mine, *others.get()]
-    finally:
-        gc.unfreeze()
+    with multiprocessing.get_context("fork").Pool(
+        jobs - 1, initializer=_remember, initargs=(view, shells, site, jobs)
+    ) as pool:
+        others = pool.map_async(_stamp_remembered, range(1, jobs), chunksize=1)
+        mine = _stamp_part(view, shells, site, 0, jobs)
+        parts = [mine, *others.get()]
     return Stamped(
         listed=[each for part in parts for each in part.listed],
         files=sum(part.files for part in parts),

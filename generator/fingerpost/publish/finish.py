@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,12 +59,18 @@ def finish(
         writer.write("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
         writer.write("/_headers", _headers().encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
-        files = [path for path in site.rglob("*") if path.is_file()]
-    return Finished(
-        pages=stamped.files + len(list(editorial)),
-        files=len(files),
-        size_bytes=sum(path.stat().st_size for path in files),
-    )
+        sizes = list(_sizes(str(site)))
+    return Finished(pages=stamped.files + len(list(editorial)), files=len(sizes), size_bytes=sum(sizes))
+
+
+def _sizes(folder: str) -> Iterator[int]:
+    """The size of every file below a folder; pathlib takes three times as long over a large site."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _sizes(entry.path)
+            else:
+                yield entry.stat().st_size
 
 
 def _headers() -> str:

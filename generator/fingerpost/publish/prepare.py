@@ -58,7 +58,9 @@ def prepare(
     with stages.stage("read"):
         directory, unreadable = read_directory(assets, progress=progress, jobs=jobs)
     with stages.stage("check"):
-        found = check_directory(directory, today=today, postcodes=PostcodeTable(assets / "postcodes") or None)
+        found = check_directory(
+            directory, today=today, postcodes=PostcodeTable(assets / "postcodes") or None, jobs=jobs
+        )
         problems = sorted([*unreadable, *found], key=in_file_order)
         directory = with_towns(withhold_directory(directory, problems))
     if site:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory
 from fingerpost.records.explain import explain
 from fingerpost.records.identity import check_id
@@ -57,6 +58,7 @@ class Found:
     paths: list[Path] = field(default_factory=list)
 
 
+@no_collector()
 def read_directory(assets: Path, *, progress: Progress | None = None, jobs: int = 0) -> tuple[Directory, list[Problem]]:
     """Read every record below a folder, in order of id.
 

@@ -1,0 +1,56 @@
+"""The checks of single records, on every core: each process asks a slice of them and sends back the problems."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Sequence
+
+from fingerpost.records.directory import Record
+from fingerpost.records.problem import Problem
+from fingerpost.records.workers import cores
+
+# Below this, starting a second process takes longer than it saves.
+WORTH_IT = 3_000
+
+SLICES = 16  # more than there are processes, so that they end together
+
+Check = Callable[[Record], Iterable[Problem]]
+
+
+def check_in_slices(
+    records: Sequence[Record], check: Check, meanwhile: Callable[[], Iterable[Problem]], jobs: int = 0
+) -> list[Problem]:
+    """Ask every record, and in the meantime what only all of them can answer; the problems are in no order.
+
+    Args:
+        records: All of them.
+        check: Asks one.
+        meanwhile: Asks the rest, in this process.
+        jobs: How many processes; 0 chooses.
+    """
+    jobs = jobs or (cores() if len(records) >= WORTH_IT else 1)
+    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return [*meanwhile(), *_check_slice(records, check, 0, 1)]
+    # fork: the records are in memory already, and only problems are sent.
+    with multiprocessing.get_context("fork").Pool(jobs, initializer=_remember, initargs=(records, check)) as pool:
+        slices = pool.map_async(_check_remembered, range(SLICES), chunksize=1)
+        found = [*meanwhile()]
+        for problems in slices.get():
+            found += problems
+    return found
+
+
+def _check_slice(records: Sequence[Record], check: Check, part: int, parts: int) -> list[Problem]:
+    return [problem for record in records[part::parts] for problem in check(record)]
+
+
+_here: list[tuple[Sequence[Record], Check]] = []
+
+
+def _remember(records: Sequence[Record], check: Check) -> None:
+    _here.append((records, check))
+
+
+def _check_remembered(part: int) -> list[Problem]:
+    records, check = _here[0]
+    return _check_slice(records, check, part, SLICES)
