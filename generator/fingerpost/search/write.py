@@ -58,19 +58,23 @@ CODES = 1000  # in a file
 Thing = TypeVar("Thing")
 
 
-def search_files(directory: Directory, source: Source, today: date) -> dict[str, bytes]:
+def search_files(
+    directory: Directory, source: Source, today: date, *, small_up_to: int = SMALL, shard_bytes: int = SHARD_BYTES
+) -> dict[str, bytes]:
     """Make every search file, by its address on the site.
 
     Args:
         directory: The records.
         source: How the pages see them.
         today: The day of the build: the first day of the patterns.
+        small_up_to: Up to so many records no word is rare, and the browser fetches everything at once.
+        shard_bytes: About how much of postings is in a file.
     """
     language = directory.settings.languages[0]
     stop = stop_words(language)
     concepts = Concepts(directory.vocabulary, stop)
     documents = documents_of(source.seen, _is_word(stop))
-    small = len(documents) <= SMALL
+    small = len(documents) <= small_up_to
     area_words = {
         word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
     }
@@ -81,9 +85,9 @@ def search_files(directory: Directory, source: Source, today: date) -> dict[str,
     columns = Columns(source, documents, concepts, today)
 
     files: dict[str, Any] = {}
-    shards = list(_shards([*index.postings, *map(pack_postings, of_concepts)]))
+    shards = list(_shards([*index.postings, *map(pack_postings, of_concepts)], shard_bytes))
     files |= {f"common/{n}.json": _shard(parts) for n, (_, parts) in enumerate(shards)}
-    rare = list(_shards(index.rare_postings))
+    rare = list(_shards(index.rare_postings, shard_bytes))
     for n, (first, parts) in enumerate(rare):
         files[f"rare/{n}.json"] = {"words": pack_words(index.rare_words[first : first + len(parts)]), **_shard(parts)}
     codes = list(_chunks(sorted(_codes(source).items()), CODES))
@@ -138,12 +142,12 @@ def _chunks(things: Sequence[Thing], size: int) -> Iterator[Sequence[Thing]]:
         yield things[first : first + size]
 
 
-def _shards(postings: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
+def _shards(postings: Iterable[bytes], shard_bytes: int) -> Iterator[tuple[int, list[bytes]]]:
     """Give the number of the first of each shard, and its postings."""
     first = size = 0
     parts: list[bytes] = []
     for number, posting in enumerate(postings):
-        if parts and size + len(posting) > SHARD_BYTES:
+        if parts and size + len(posting) > shard_bytes:
             yield first, parts
             first, size, parts = number, 0, []
         parts.append(posting)

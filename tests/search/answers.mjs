@@ -1,0 +1,26 @@
+// Answers searches with the browser's modules, for Python to compare.
+// node answers.mjs SITE MODULES < searches.json, a list of [state, today]
+
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+
+const [site, modules] = process.argv.slice(2);
+const from = (name) => import(pathToFileURL(`${modules}/${name}.js`));
+const { SearchFiles } = await from("files");
+const { search, resultOf } = await from("search");
+
+const asked = [];
+const files = await SearchFiles.open(async (name) => {
+  asked.push(name);
+  return JSON.parse(await readFile(`${site}/search/${name}`, "utf8"));
+});
+let text = "";
+for await (const part of process.stdin) text += part;
+const answers = [];
+for (const [state, today] of JSON.parse(text)) {
+  const before = asked.length;
+  const answer = await search(files, state, today);
+  const shown = await Promise.all(answer.results.slice(0, 10).map((result) => resultOf(files, result, today)));
+  answers.push({ ...answer, shown: shown.map(({ card, ...rest }) => rest), asked: asked.slice(before) });
+}
+process.stdout.write(JSON.stringify(answers));

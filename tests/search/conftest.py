@@ -1,0 +1,58 @@
+"""The search files of the example directory: as a small directory has them, and as a large one would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fingerpost.pages.card import card_of
+from fingerpost.pages.view import View
+from fingerpost.publish.prepare import prepare
+from fingerpost.publish.search import write_search
+from fingerpost.search.site import SearchFiles
+from fingerpost.search.source import Source
+from fingerpost.search.write import search_files
+
+TODAY = date(2026, 11, 23)  # a Monday, in term time
+EXAMPLE = Path(__file__).parents[2] / "assets"
+
+
+@pytest.fixture(scope="session")
+def view() -> View:
+    """The example directory as its pages see it."""
+    return prepare(EXAMPLE, today=TODAY).view
+
+
+def source_of(view: View) -> Source:
+    return Source(seen=view, card_of=lambda activity: card_of(view, activity))
+
+
+def write(files: Mapping[str, bytes], site: Path) -> Path:
+    for address, content in files.items():
+        path = site / address.lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return site
+
+
+@pytest.fixture(scope="session")
+def example(view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with nothing but the example's search files."""
+    site = tmp_path_factory.mktemp("small")
+    write_search(view, site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def large(view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same records, written as if there were many: rare words apart, and many shards."""
+    files = search_files(view.directory, source_of(view), TODAY, small_up_to=0, shard_bytes=1000)
+    return write(files, tmp_path_factory.mktemp("large"))
+
+
+@pytest.fixture(scope="session")
+def files(example: Path) -> SearchFiles:
+    return SearchFiles(example)

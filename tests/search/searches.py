@@ -1,0 +1,97 @@
+"""Searches to ask both readers: written ones, and any number made from the words of a directory."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from fingerpost.search.columns import COSTS, WAYS
+from fingerpost.search.filters import CHECKED, DAYS, MODES, PARTS, WITHIN, option_ids
+from fingerpost.search.site import SearchFiles
+
+State = dict[str, Any]
+
+WRITTEN = (
+    *("", " ", "bereavment", "lunch frome", "something for my mum in Wells who is lonely", "COPD", "low mood"),
+    *("free exercise near me on Tuesday", "coffee morning", "coffee mornings", "foodbank", "food bank", "keep fit"),
+    *("he hits me", "suicide", "Overdose!", "I can't go on", "wells-talking-cafe", "talking-cafe-frome", "dropin"),
+    *("walking football", "lunch BA11", "lunch ba11 1aa", "BA5", "BA11 9ZZ yoga", "xyzzy", "xyzzy yoga", "the", "IT"),
+    *("it me", "ME", "Café", "men’s shed", "mens shed", "men's sheds", "LGBTQ+", "over 60s", "couch to 5k", "type 2"),
+    *("kind company", "the old dairy", "wookey hole", "wookey", "glastonbry", "stoke st michael", "Straße", "ŁÓDŹ"),
+    *("a b c d e f g h i j k l m n o p q r s t u v w x y z", "walk " * 30, "x" * 300, "chair exersise", "gardning"),
+    *("exercise chair", "carer", "carers", "caring", "knit & natter", "step-free", "wheelchair access", "wifi"),
+    *("1", "999", "60", "u3a", "😀", "😀 tea", "人", "naïve\u00a0café", "tea\ttea", "<b>tea</b>", "__proto__"),
+    *("constructor", "toString", "null", "undefined", "lunch; drop table", "\\", "%", "fro", "gla", "danc", "yog"),
+    *("swiming", "swmiming", "sing wells", "wells sing", "mum", "mum dad", "nothing at all", "-", "--", "tea-"),
+)
+
+
+def written() -> list[State]:
+    near = ("", "BA11 1AA", "ba5", "BA11 1", "Frome", "frmoe", "St Michael", "nowhere at all", "ZZ1 1ZZ", "BA111AA")
+    queries: list[State] = [{"q": query} for query in WRITTEN]
+    queries += [{"q": query, "near": place} for query in ("lunch", "walk", "") for place in near]
+    queries += [{"q": "tea", "near": "Wells", "sort": sort} for sort in ("best", "distance", "soonest", "other")]
+    queries += [{"q": "walk", "spot": {"lat": 511234, "lon": -25000}, "within": 8047}]
+    queries += [{"q": "tea", "category": ["no-such"]}, {"q": "tea", "kind": ["place"]}, {"kind": ["group"]}]
+    return queries
+
+
+def generated(files: SearchFiles, number: int, seed: int = 1) -> list[State]:
+    random = Random(seed)
+    words = [word for word in files.vocabulary.words if len(word) > 2]
+    phrases = [phrase for phrases in files.index["concepts"] for phrase in phrases.split("|")]
+    areas = [area[1] for area in files.options["area"]]
+    return [_state(random, files, words, phrases, areas) for _ in range(number)]
+
+
+def _state(random: Random, files: SearchFiles, words: list[str], phrases: list[str], areas: list[str]) -> State:
+    parts = [random.choice((random.choice(words), random.choice(phrases))) for _ in range(random.choice((0, 1, 1, 2, 3)))]
+    if random.random() < 0.3:
+        parts.append(random.choice(areas))
+    if random.random() < 0.4 and parts:
+        at = random.randrange(len(parts))
+        parts[at] = slip(parts[at], random)
+    if random.random() < 0.1 and parts:
+        parts[-1] = parts[-1][: random.randint(2, 5)]
+    random.shuffle(parts)
+    state: State = {"q": " ".join(parts)}
+    if random.random() < 0.3:
+        state["near"] = random.choice((random.choice(areas), "BA11 1AA", "BA5 2", "BA4", "BA16 0AA"))
+        if random.random() < 0.6:
+            state["within"] = random.choice(WITHIN)
+    if random.random() < 0.3:
+        state["sort"] = random.choice(("distance", "soonest"))
+    for facet in ("category", "need", "audience", "access", "area", "language", "ways"):
+        if random.random() < 0.08:
+            options = list(WAYS) if facet == "ways" else option_ids(files, facet)
+            state[facet] = random.sample(options, min(len(options), random.choice((1, 1, 2))))
+    for facet, options in (("day", DAYS), ("part", PARTS), ("mode", MODES), ("cost", COSTS[:5])):
+        if random.random() < 0.1:
+            state[facet] = random.sample(list(options), random.choice((1, 1, 2)))
+    for facet in ("first", "met", "open"):
+        if random.random() < 0.04:
+            state[facet] = True
+    if random.random() < 0.06:
+        state["age"] = random.choice((4, 15, 30, 67, 90))
+    if random.random() < 0.06:
+        state["checked"] = random.choice(CHECKED)
+    if random.random() < 0.06:
+        state["on"] = 20780 + random.randrange(-3, 420)  # 20780 is 23 November 2026
+    return state
+
+
+def slip(text: str, random: Random) -> str:
+    """One slip of the finger: a letter left out, doubled, changed, or swapped with the next."""
+    places = [at for at, letter in enumerate(text) if letter.isalpha()]
+    if len(places) < 3:
+        return text
+    at = random.choice(places[1:])
+    letter = random.choice("abcdefghijklmnopqrstuvwxyz")
+    return random.choice(
+        (
+            text[:at] + text[at + 1 :],
+            text[:at] + letter + text[at:],
+            text[:at] + letter + text[at + 1 :],
+            text[: at - 1] + text[at] + text[at - 1] + text[at + 1 :],
+        )
+    )

@@ -1,0 +1,84 @@
+"""The browser and Python give the same answers, in the same order, from the same files."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fingerpost.search.answer import answer, result_of
+from fingerpost.search.near import Spot
+from fingerpost.search.site import SearchFiles
+from tests.search.conftest import TODAY
+from tests.search.node import answers_of_browser
+from tests.search.searches import State, generated, written
+
+LATER = date(2027, 2, 14)  # a site that was not built again for months
+
+
+def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, Any]:
+    if "spot" in state:
+        state = state | {"spot": Spot(**state["spot"], name="", kind="device")}
+    found = answer(files, state, today)
+    return {
+        "query": found.query,
+        "understood": found.understood,
+        "crisis": found.crisis,
+        "goTo": found.go_to,
+        "placeUnknown": found.place_unknown,
+        "unknown": found.unknown,
+        "nearest": found.nearest,
+        "total": found.total,
+        "full": found.full,
+        "counts": found.counts,
+        "drop": [list(drop) for drop in found.drop],
+        "place": asdict(found.place) if found.place and found.place.kind != "device" else None,
+        "order": [(each.document, each.score, each.metres) for each in found.results],
+        "shown": [result_of(files, each, today) for each in found.results[:10]],
+    }
+
+
+def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
+    names = ("query", "understood", "crisis", "goTo", "placeUnknown", "unknown", "nearest", "total", "full")
+    place = told.get("place")
+    return {
+        **{name: told[name] for name in (*names, "counts", "drop", "shown")},
+        "place": place if place and "name" in place else None,
+        "order": [(each["document"], each["score"], each["metres"]) for each in told["results"]],
+    }
+
+
+def differences(site: Path, states: list[State], today: date) -> list[tuple[State, str, Any, Any]]:
+    files = SearchFiles(site)
+    told = answers_of_browser(site, [(state, today.isoformat()) for state in states])
+    found = []
+    for state, each in zip(states, told, strict=True):
+        ours, theirs = python_answer(files, state, today), browser_answer(each)
+        found += [(state, name, ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]]
+    return found
+
+
+def test_they_agree_on_searches_that_people_might_type(example: Path) -> None:
+    assert differences(example, written(), TODAY) == []
+
+
+def test_they_agree_on_500_generated_searches(example: Path, files: SearchFiles) -> None:
+    assert differences(example, generated(files, 500), TODAY) == []
+
+
+@pytest.mark.parametrize("seed", [2, 3])
+def test_they_agree_on_the_files_of_a_large_directory(large: Path, files: SearchFiles, seed: int) -> None:
+    assert differences(large, [*written(), *generated(files, 150, seed)], TODAY) == []
+
+
+def test_they_agree_months_after_the_build(example: Path, files: SearchFiles) -> None:
+    assert differences(example, [*written(), *generated(files, 100, seed=4)], LATER) == []
+
+
+def test_a_difference_would_be_seen(example: Path) -> None:
+    told = answers_of_browser(example, [({"q": "tea"}, "2026-11-23")])[0]
+
+    assert python_answer(SearchFiles(example), {"q": "walk"}, TODAY)["order"] != browser_answer(told)["order"]
