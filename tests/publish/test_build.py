@@ -158,3 +158,13 @@ def test_other_runners_build_the_same_pages(site: OpenSite, tmp_path: Path, runn
     public = {name for name in one if name.endswith(".html") and not name.startswith("handbook/")}
     assert public
     assert {name for name in public if one[name] != other.get(name)} == set()
+
+
+def test_the_postcode_table_is_thanked_for_on_every_page(site: OpenSite, tmp_path: Path) -> None:
+    thanks = "Contains OS data (example)"
+    table = f'{{"format": 1, "source": "", "edition": "", "licence": "", "attribution": ["{thanks}"], '
+    site({"postcodes/index.json": table + '"areas": [], "outcodes": ["BA11"]}'})
+
+    assert run("build", cwd=tmp_path).returncode == 0
+
+    assert f"{thanks}." in (tmp_path / "site" / "a" / "chat" / "index.html").read_text()

@@ -103,6 +103,7 @@ def environment(view: View) -> Environment:
     icons = {name: _icon(view, name) for name in ICONS}
     made.globals |= {
         "settings": view.settings,
+        "thanks": " ".join(f"{line}." for line in view.thanks),
         "url": view.url,
         "asset": view.asset,
         "home": view.url("/"),

@@ -44,6 +44,7 @@ class View:
     today: date
     language: Language = ENGLISH
     assets: Mapping[str, str] = field(default_factory=dict)
+    thanks: tuple[str, ...] = ()  # what the licences of data used here ask to be said
 
     # Answers that many pages ask for again: by id, and for a session by the object, which is quicker than its value.
     _areas: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False)

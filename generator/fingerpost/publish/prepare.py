@@ -58,9 +58,8 @@ def prepare(
     with stages.stage("read"):
         directory, unreadable = read_directory(assets, progress=progress, jobs=jobs)
     with stages.stage("check"):
-        found = check_directory(
-            directory, today=today, postcodes=PostcodeTable(assets / "postcodes") or None, jobs=jobs
-        )
+        postcodes = PostcodeTable(assets / "postcodes")
+        found = check_directory(directory, today=today, postcodes=postcodes or None, jobs=jobs)
         problems = sorted([*unreadable, *found], key=in_file_order)
         directory = with_towns(withhold_directory(directory, problems))
     if site:
@@ -71,6 +70,7 @@ def prepare(
         today=today,
         language=language_for(directory.settings.languages[0]),
         assets=files.addresses,
+        thanks=postcodes.attribution if postcodes else (),
     )
     return Prepared(view=view, files=files, problems=problems, records=directory.files_read)
 
