@@ -185,6 +185,15 @@ def test_what_is_closed_or_over_is_in_no_list(publish: Publish) -> None:
     assert "/a/over/" not in lists
 
 
+def test_a_to_z_leads_to_each_letter_that_something_begins_with(publish: Publish) -> None:
+    made = publish({"activities/singers.yaml": SINGERS})
+    found = links(made.html("/browse/a-to-z/"))
+
+    assert (found["/browse/a-to-z/e/"], found["/browse/a-to-z/f/"]) == ("E 1", "F 1")
+    assert "/browse/a-to-z/z/" not in made.pages
+    assert "/a/singers/" in links(made.html("/browse/a-to-z/e/"))
+
+
 def test_groups_and_places_have_lists_of_their_own(publish: Publish) -> None:
     made = publish()
 

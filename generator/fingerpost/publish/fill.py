@@ -31,7 +31,7 @@ def names(settings: Settings) -> dict[str, str]:
         "licence": settings.licence,
         "editors_name": editors.name or "the editors",
         "editors_email": editors.email,
-        "editors_phone": editors.phone,
+        "editors_phone": editors.phone.replace(" ", "\N{NO-BREAK SPACE}"),  # never cut at the end of a line
         "editors_hours": settings.editors_hours,
         "review_activity": settings.review.get("activity", "6 months"),
     }
