@@ -24,6 +24,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "text": None,
     "plural": (1, 2),
+    "plural_forms": (1, 2),
     "mark": None,
 }
 # Babel's own header bears the time of day, which would make every run a change.

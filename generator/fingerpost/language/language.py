@@ -64,6 +64,17 @@ class Language:
         """
         return self.translations.ngettext(one, many, n).format(n=self.number(n), **gaps)
 
+    def plural_forms(self, one: str, many: str) -> dict[str, str]:
+        """The sentence for each plural category of the language (CLDR), gaps unfilled: a script in the page chooses.
+
+        >>> from fingerpost.language import ENGLISH
+        >>> ENGLISH.plural_forms("{n} chair", "{n} chairs")
+        {'one': '{n} chair', 'other': '{n} chairs'}
+        """
+        # Whole numbers up to 200 show every category there is; the smallest of each stands for it.
+        found = {self.locale.plural_form(n): self.translations.ngettext(one, many, n) for n in range(200, -1, -1)}
+        return {category: found[category] for category in sorted(found)}
+
     def install(self, environment: Environment) -> None:
         """Give templates ``_("...")``, ``gettext`` and ``ngettext``, whose gaps are written %(name)s.
 

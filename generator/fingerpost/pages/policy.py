@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from fingerpost.records.settings import MapSettings
 
 # form-action 'self': the search form leads to /find/ on this site. frame-ancestors only works as a
 # header, so hosts that can send headers get it from _headers.
@@ -22,16 +25,26 @@ _PARTS = (
 )
 
 
-def policy(inline_scripts: Iterable[str] = (), *, preview: bool = False) -> str:
+def policy(inline_scripts: Iterable[str] = (), *, preview: bool = False, pictures: Iterable[str] = ()) -> str:
     """The policy, allowing only the inline scripts given, by their SHA-256 (CSP level 3, section 2.3.1).
 
+    ``pictures`` are other servers whose pictures may be shown: those of ``picture_sources``, where there is a map.
     A preview lets MkDocs reload the page by a script it writes into it; no published page is one.
     """
     hashes = ["'unsafe-inline'"] if preview else sorted({f"'sha256-{_sha256(script)}'" for script in inline_scripts})
-    return "; ".join(
-        f"{name} {' '.join([sources, *hashes])}" if name == "script-src" else f"{name} {sources}"
-        for name, sources in _PARTS
-    )
+    more = {"script-src": hashes, "img-src": sorted(pictures)}
+    return "; ".join(" ".join([name, sources, *more.get(name, [])]) for name, sources in _PARTS)
+
+
+def picture_sources(streets: MapSettings) -> tuple[str, ...]:
+    """The servers that a provider's street pictures come from, such as ``https://tiles.example.org``; none without one.
+
+    Leaflet puts a, b or c in place of ``{s}``.
+    """
+    if streets.streets != "url":
+        return ()
+    server = "{0.scheme}://{0.netloc}".format(urlsplit(streets.url))
+    return tuple(sorted({server.replace("{s}", letter) for letter in "abc"}))
 
 
 def _sha256(script: str) -> str:

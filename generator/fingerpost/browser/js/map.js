@@ -1,0 +1,201 @@
+/**
+ * The map of the finder: the second view of what the list shows first.
+ *
+ * The caller decides what may be shown. Entries that must not be located (sensitive ones) and those without an
+ * address have no point, so they never reach this file; it never looks anything up itself. Nothing is asked of
+ * another server, unless the directory names a provider of streets and the visitor says yes.
+ */
+
+import { makeFrame, make, showFallback } from "./map/frame.js";
+import { layGround } from "./map/ground.js";
+import { listen, moveMap } from "./map/hands.js";
+import { loadMap, loadOutline } from "./map/load.js";
+import { makePins } from "./map/pins.js";
+import { sayNumber } from "./map/say.js";
+import { boundsOf, countActivities, gatherSpots } from "./map/spots.js";
+import { offerStreets } from "./map/streets.js";
+
+/**
+ * @typedef {import("./map/spots.js").Point} Point
+ * @typedef {import("./map/spots.js").Spot} Spot
+ * @typedef {import("./map/spots.js").Bounds} Bounds
+ * @typedef {import("./map/areas.js").Area} Area
+ * @typedef {import("./map/say.js").Forms} Forms
+ * @typedef {import("./map/streets.js").Basemap} Basemap
+ *
+ * @typedef {object} Words  pages/map_words.py writes them, in the language of the page.
+ * @property {string} skip
+ * @property {string} tools
+ * @property {string} region
+ * @property {Record<import("./map/frame.js").Move, string>} moves
+ * @property {Forms} pin  {name} {place}
+ * @property {Forms} place  {n} {place}
+ * @property {Forms} crowd  {n} {place}
+ * @property {Forms} crowdList  {n} {place}
+ * @property {Forms} heading  {n} {place}
+ * @property {Forms} headingNear  {n} {place}
+ * @property {Forms} inView  {n} {total}
+ * @property {Forms} miles  {n}
+ * @property {Forms} yards  {n}
+ * @property {string} close
+ * @property {string} note
+ * @property {string} nothing
+ * @property {string} failed
+ * @property {string} streetsAsk  {host}
+ * @property {string} streetsShow
+ * @property {string} streetsShown
+ * @property {string} streetsFailed
+ *
+ * @typedef {object} Options
+ * @property {readonly Point[]} points  What the list shows and may be located.
+ * @property {readonly Area[]} areas  The directory's towns: their names are written, and crowds are named after them.
+ * @property {Bounds | null} [bounds]  The directory's, for a map without points.
+ * @property {Basemap} basemap
+ * @property {Words} words
+ * @property {(points: Point[]) => Node | void} [onOpen]
+ *   Told what a pin holds; what it gives back (cards, perhaps) is shown in place of plain links.
+ *
+ * @typedef {object} OpenMap
+ * @property {(points: readonly Point[]) => void} setPoints  The filters have changed.
+ * @property {() => void} close  Take the map away.
+ */
+
+const FIRST_ZOOM = 14; // a single place is shown with the streets around it
+const LEAST_ZOOM = 5;
+const MOST_ZOOM = 17;
+
+/**
+ * Draw a map into an element, in place of what stands there.
+ * @param {HTMLElement} element
+ * @param {Options} options
+ * @returns {Promise<OpenMap | null>}  Nothing when it could not be loaded; the element then says so.
+ */
+export async function openMap(element, options) {
+  try {
+    const { L, Supercluster } = await loadMap();
+    return draw(element, options, L, Supercluster);
+  } catch {
+    showFallback(element, options.words.failed);
+    return null;
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Options} options
+ * @param {import("./map/load.js").Leaflet} L
+ * @param {import("./map/load.js").Globals["Supercluster"]} Supercluster
+ * @returns {OpenMap}
+ */
+function draw(element, { points, areas, bounds, basemap, words, onOpen }, L, Supercluster) {
+  const language = document.documentElement.lang || "en-GB";
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const frame = makeFrame(words, move);
+  element.replaceChildren(frame.root);
+  const map = L.map(frame.ground, {
+    attributionControl: false, // frame.credit shows it, as text
+    zoomControl: false, // the frame has buttons with names
+    keyboard: false, // hands.js, so that pins listen too
+    scrollWheelZoom: false,
+    dragging: false,
+    minZoom: LEAST_ZOOM,
+    maxZoom: MOST_ZOOM,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+    inertia: !still,
+  });
+  map.getPane("overlayPane")?.setAttribute("aria-hidden", "true"); // the drawing; the pins say what matters
+  // Where to begin must be known before anything is put on it.
+  /** @type {Spot[]} */
+  let spots = gatherSpots(points);
+  let total = countActivities(spots);
+  showAll();
+  const ground = layGround(L, map, frame, { areas, words, language });
+  const pins = makePins(L, map, Supercluster, {
+    areas,
+    words,
+    language,
+    open,
+    placed: (taken, said) => ground.writeNames(taken, said),
+  });
+  pins.setSpots(spots);
+  ground.measure();
+  listen(map, frame.ground, move);
+  map.on("moveend", tell);
+  tell();
+  if (ground.wantsCoast()) loadOutline().then(ground.drawCoast, () => {}); // the towns are drawn without it
+  void offerStreets(L, map, frame, { basemap, words, shown: ground.hide });
+
+  /** @param {import("./map/frame.js").Move} way */
+  function move(way) {
+    moveMap(map, way, showAll);
+  }
+
+  function showAll() {
+    const box = boundsOf(spots) ?? bounds ?? boundsOf(areas);
+    if (!box) map.setView([54.5, -3], LEAST_ZOOM); // all of Britain
+    else map.fitBounds(L.latLngBounds([box.south, box.west], [box.north, box.east]), {
+      padding: [Math.min(60, map.getSize().x / 12), 30], // pins are wider than high
+      maxZoom: FIRST_ZOOM,
+      animate: false,
+    });
+  }
+
+  function tell() {
+    const n = pins.countInView();
+    frame.say(total ? sayNumber(words.inView, n, language, { total: total.toLocaleString(language) }) : words.nothing);
+  }
+
+  /**
+   * @param {Spot[]} where
+   * @param {string} title
+   * @param {() => void} from  Gives the focus back.
+   */
+  function open(where, title, from) {
+    const held = where.flatMap((spot) => spot.points);
+    const alone = where.length === 1 ? where[0] : undefined;
+    const place = alone?.place ?? title;
+    const forms = alone ? words.heading : words.headingNear;
+    const panel = make("section", { class: "fp-map__open", "aria-label": place });
+    const heading = make("h4", { tabindex: "-1" }, sayNumber(forms, held.length, language, { place }));
+    const close = make("button", { type: "button", class: "fp-btn fp-btn--plain" }, words.close);
+    const back = () => {
+      frame.panel.replaceChildren();
+      from();
+    };
+    close.addEventListener("click", back);
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") back();
+    });
+    panel.append(heading, onOpen?.(held) ?? links(held), close);
+    frame.panel.replaceChildren(panel);
+    heading.focus();
+  }
+
+  return {
+    setPoints(next) {
+      spots = gatherSpots(next);
+      total = countActivities(spots);
+      frame.panel.replaceChildren();
+      showAll();
+      pins.setSpots(spots);
+      tell();
+    },
+    close() {
+      map.remove();
+      element.replaceChildren();
+    },
+  };
+}
+
+/** @param {readonly Point[]} points */
+function links(points) {
+  const list = make("ul", { role: "list" });
+  for (const { name, address, place } of points) {
+    const item = make("li");
+    item.append(make("a", { href: address }, name), make("span", { class: "fp-soft" }, place ? ` ${place}` : ""));
+    list.append(item);
+  }
+  return list;
+}

@@ -1,0 +1,90 @@
+/** Streets: a directory's own, shown at once, or those of a provider, shown only when somebody has said yes. */
+
+import { make, showCredit } from "./frame.js";
+import { loadJson, loadProtomaps } from "./load.js";
+import { fill } from "./say.js";
+
+/**
+ * @typedef {{streets: "none"}
+ *   | {streets: "url", url: string, host: string, attribution: string}
+ *   | {streets: "self", tiles: string}} Basemap
+ *   ``tiles`` is the address of the tiles.json that ``fingerpost basemap`` wrote.
+ * @typedef {{kind: "vector" | "picture", tiles: string, minzoom: number, maxzoom: number, attribution: string,
+ *   bounds: [number, number, number, number]}} Tiles  ``bounds``: west, south, east, north.
+ * @typedef {import("./load.js").Leaflet} Leaflet
+ * @typedef {import("./frame.js").Frame} Frame
+ * @typedef {import("../map.js").Words} Words
+ * @typedef {import("leaflet").Map} LeafletMap
+ */
+
+const MOST_ZOOM = 19; // what street maps commonly have
+
+/**
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {Frame} frame
+ * @param {{basemap: Basemap, words: Words, shown: () => void}} options  ``shown``: take the drawn ground away.
+ */
+export async function offerStreets(L, map, frame, { basemap, words, shown }) {
+  if (basemap.streets === "self") {
+    try {
+      await showOwn(L, map, frame, basemap.tiles);
+      shown();
+    } catch {
+      frame.say(words.streetsFailed); // the drawn ground stays
+    }
+  }
+  if (basemap.streets === "url") ask(L, map, frame, basemap, words, shown);
+}
+
+/**
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {Frame} frame
+ * @param {Extract<Basemap, {streets: "url"}>} provider
+ * @param {Words} words
+ * @param {() => void} shown
+ */
+function ask(L, map, frame, provider, words, shown) {
+  const button = make("button", { type: "button", class: "fp-btn fp-btn--plain" }, words.streetsShow);
+  button.addEventListener("click", () => {
+    const layer = L.tileLayer(provider.url, { maxZoom: MOST_ZOOM, noWrap: true });
+    layer.addTo(map);
+    showCredit(frame.credit, provider.attribution);
+    shown();
+    frame.ground.focus({ preventScroll: true }); // the button that had it is gone
+    frame.streets.replaceChildren();
+    frame.say(words.streetsShown);
+  });
+  frame.streets.append(make("p", {}, fill(words.streetsAsk, { host: provider.host })), button);
+}
+
+/**
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {Frame} frame
+ * @param {string} address
+ */
+async function showOwn(L, map, frame, address) {
+  const from = new URL(address, document.baseURI);
+  /** @type {Tiles} */
+  const tiles = await loadJson(from);
+  // Not new URL(...).href, which would escape the braces.
+  const url = from.href.replace(/[^/]*$/, "") + tiles.tiles;
+  const [west, south, east, north] = tiles.bounds;
+  const common = {
+    minZoom: tiles.minzoom,
+    bounds: L.latLngBounds([south, west], [north, east]),
+    noWrap: true,
+    attribution: "",
+  };
+  if (tiles.kind === "vector") {
+    const { leafletLayer } = await loadProtomaps();
+    const flavor = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const lang = document.documentElement.lang.split("-")[0] || "en";
+    leafletLayer({ ...common, url, flavor, lang, maxDataZoom: tiles.maxzoom, maxZoom: MOST_ZOOM }).addTo(map);
+  } else {
+    L.tileLayer(url, { ...common, maxNativeZoom: tiles.maxzoom, maxZoom: MOST_ZOOM }).addTo(map);
+  }
+  showCredit(frame.credit, tiles.attribution);
+}
