@@ -102,6 +102,8 @@ def _concepts(vocabulary: Vocabulary, stop: frozenset[str]) -> Iterator[Concept]
 
 
 def _phrases(names: Iterable[str], stop: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    cut = (tuple(words_of(name)) for name in names)
+    # "Drop-in" is written dropin as well.
+    written = (form for name in names for form in (name, name.replace("-", "")))
+    cut = (tuple(words_of(name)) for name in dict.fromkeys(written))
     # A name made of such words only, such as "IT" or "ME", keeps them: nothing else would be left.
     return tuple(dict.fromkeys(tuple(word for word in words if word not in stop) or words for words in cut if words))

@@ -73,9 +73,7 @@ def understand(query: str, files: SearchFiles) -> Meaning:
     """Read a query."""
     vocabulary = files.vocabulary
     typed = words_of(query[:LONGEST_QUERY])[: 2 * MOST_WORDS]
-    looked_for = [word not in vocabulary.stop for word in typed]
-    if not any(looked_for):
-        looked_for = [True] * len(typed)
+    looked_for = _looked_for(typed, vocabulary)
 
     terms: list[Term] = []
     read: list[str] = []
@@ -94,6 +92,20 @@ def understand(query: str, files: SearchFiles) -> Meaning:
         unknown=unknown,
         nearest=[_nearest(word, vocabulary) for word in unknown],
     )
+
+
+def _looked_for(typed: list[str], vocabulary: Vocabulary) -> list[bool]:
+    """Not stop words, unless they are a phrase, such as "on my own", or there is nothing else."""
+    looked_for = [word not in vocabulary.stop for word in typed]
+    if not any(looked_for):
+        return [True] * len(typed)
+    for start in range(len(typed)):
+        for length in range(2, min(LONGEST_PHRASE, len(typed) - start) + 1):
+            part = typed[start : start + length]
+            is_all_stop = all(word in vocabulary.stop for word in part)
+            if is_all_stop and tuple(vocabulary.key(word) for word in part) in vocabulary.phrases:
+                looked_for[start : start + length] = [True] * length
+    return looked_for
 
 
 def _resolve(word: str, files: SearchFiles) -> list[Term]:

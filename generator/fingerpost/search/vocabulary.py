@@ -67,7 +67,7 @@ class Vocabulary:
         return len(self.levels)
 
     def key(self, word: str) -> Key:
-        family = -1 if word in self.stop else self.family(word)
+        family = self.family(word)
         return word if family < 0 else family
 
     def family(self, word: str) -> int:

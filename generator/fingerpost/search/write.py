@@ -79,8 +79,10 @@ def search_files(
         word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
     }
     crisis = [words_of(phrase) for phrase in directory.settings.crisis_words]
+    families = Families(language, area_words - stop)
     known = concepts.words() | {word for phrase in crisis for word in phrase if word not in stop}
-    index = index_words(documents, Families(language, area_words - stop), known, small=small)
+    known |= {word[:-1] for word in known if _is_plural(word, families)}
+    index = index_words(documents, families, known, small=small)
     of_concepts = _concept_postings(documents, concepts, source)
     columns = Columns(source, documents, concepts, today)
 
@@ -126,6 +128,11 @@ def search_files(
 
 def _is_word(stop: frozenset[str]) -> Any:
     return lambda word: word not in stop and (len(word) > 1 or word.isdigit()) and len(word) <= 40
+
+
+def _is_plural(word: str, families: Families) -> bool:
+    """Then the singular is worth knowing too: a slip in "farmer" is nearer to it than to "farmers"."""
+    return len(word) > 4 and word.endswith("s") and families(word[:-1]) == families(word)
 
 
 def _concept_postings(documents: Sequence[Document], concepts: Concepts, source: Source) -> list[list[tuple[int, int]]]:

@@ -46,8 +46,7 @@ const MUCH_COMMONER = 12; // levels: 8 times as many records
 export async function understand(query, files) {
   const { vocabulary } = files;
   const typed = wordsOf([...query].slice(0, LONGEST_QUERY).join("")).slice(0, 2 * MOST_WORDS);
-  let lookedFor = typed.map((word) => !vocabulary.stop.has(word));
-  if (!lookedFor.includes(true)) lookedFor = typed.map(() => true);
+  const lookedFor = lookedForOf(typed, vocabulary);
 
   /** @type {Term[]} */
   const terms = [];
@@ -69,6 +68,27 @@ export async function understand(query, files) {
     nearest: unknown.map((word) => vocabulary.near(word, Math.min(3, word.length >> 1))[0]?.word ?? ""),
     area: groups.find((group) => group.area >= 0)?.area ?? -1,
   };
+}
+
+/**
+ * Not stop words, unless they are a phrase, such as "on my own", or there is nothing else.
+ * @param {string[]} typed
+ * @param {Vocabulary} vocabulary
+ */
+function lookedForOf(typed, vocabulary) {
+  const isStop = typed.map((word) => vocabulary.stop.has(word));
+  const lookedFor = isStop.map((stop) => !stop);
+  if (!lookedFor.includes(true)) return typed.map(() => true);
+  for (let start = 0; start < typed.length; start += 1) {
+    for (let length = 2; length <= Math.min(LONGEST_PHRASE, typed.length - start); length += 1) {
+      const end = start + length;
+      if (!isStop.slice(start, end).every(Boolean)) continue;
+      if (vocabulary.concepts(typed.slice(start, end).map((word) => vocabulary.key(word))).length) {
+        lookedFor.fill(true, start, end);
+      }
+    }
+  }
+  return lookedFor;
 }
 
 /**

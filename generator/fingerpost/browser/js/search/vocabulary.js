@@ -57,7 +57,7 @@ export class Vocabulary {
    * @returns {Key}
    */
   key(word) {
-    const family = this.stop.has(word) ? -1 : this.family(word);
+    const family = this.family(word);
     return family < 0 ? word : family;
   }
 
