@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.geography.areas import AreaFinder, areas_near, nearest_area, where_is
+from fingerpost.geography.areas import AreaFinder, nearest_area, where_is
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Checked, Contact, Location
@@ -92,16 +92,6 @@ def test_a_sensitive_place_is_nowhere() -> None:
 
     assert where_is(place("Wells", location, sensitive=True)) is None
     assert where_is(place("Wells", location)) == location
-
-
-def test_the_mile_sign_names_the_nearest_towns_and_not_the_town_itself() -> None:
-    sign = areas_near(FROME, AREAS.values(), 5)
-
-    assert [(line.area.name, round(line.miles)) for line in sign] == [("Shepton Mallet", 10), ("Wells", 14)]
-
-
-def test_a_town_without_a_position_has_no_mile_sign() -> None:
-    assert areas_near(ST_CUTHBERT, AREAS.values(), 5) == []
 
 
 def test_the_nearest_area_is_found() -> None:

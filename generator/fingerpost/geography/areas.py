@@ -1,12 +1,11 @@
-"""Which town or village something belongs to, and which towns are near which."""
+"""Which town or village something belongs to."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from fingerpost.geography.distance import KM_PER_MILE, Point, nearest
+from fingerpost.geography.distance import Point, nearest
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
@@ -15,19 +14,6 @@ from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Area
 
 NEAR_ENOUGH_KM = 5.0  # a hamlet counts with the town it is this near to
-
-
-@dataclass(frozen=True, slots=True)
-class AreaAway:
-    """One line of a mile sign."""
-
-    area: Area
-    km: float
-
-    @property
-    def miles(self) -> float:
-        """Straight-line miles, not rounded; ``distance.round_miles`` rounds them as people say them."""
-        return self.km / KM_PER_MILE
 
 
 class AreaFinder:
@@ -85,14 +71,6 @@ def nearest_area(point: Point, areas: Iterable[Area], *, within_km: float | None
     """The area whose middle is nearest."""
     found = nearest(point, areas, lambda area: area.location, 1, within_km=within_km)
     return found[0][1] if found else None
-
-
-def areas_near(area: Area, areas: Iterable[Area], n: int) -> list[AreaAway]:
-    """The n areas nearest to one, without itself, nearest first: the mile sign of a town's page."""
-    if area.location is None:
-        return []
-    others = (other for other in areas if other.id != area.id)
-    return [AreaAway(other, km) for km, other in nearest(area.location, others, lambda other: other.location, n)]
 
 
 def _folded(name: str) -> str:

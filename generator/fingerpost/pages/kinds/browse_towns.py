@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from fingerpost.geography.areas import areas_near
 from fingerpost.pages.card import Arm, arm_of, lang_of
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
 from fingerpost.pages.listing import Listing, Tally, listing_pages
+from fingerpost.pages.near_towns import near_towns
 from fingerpost.pages.outings import is_outing
 from fingerpost.pages.page import Page
 from fingerpost.pages.rows import activity_row
@@ -20,7 +20,6 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Area, Term
 
 NEXT_HERE = 6
-NEAR_HERE = 4
 
 
 def town_pages(view: View) -> Iterator[Page]:
@@ -113,7 +112,7 @@ def _first_page(view: View, area: Area, by_need: dict[str, list[Activity]]) -> d
             for need, found in by_need.items()
         ],
         "buildings": _buildings(view, area, activities),
-        "near": _near(view, area),
+        "near": near_towns(view, area.id),
         "today": view.language.date(view.today, weekday=False),
     }
 
@@ -171,15 +170,3 @@ def _buildings(view: View, area: Area, activities: tuple[Activity, ...]) -> list
     places = view.directory.places
     order = sorted(counts, key=lambda place: (-counts[place], places[place].name.casefold(), place))
     return [tally(view, view.place_url(places[each]), places[each].name, counts[each]) for each in order[:12]]
-
-
-def _near(view: View, area: Area) -> list[tuple[str, str, str, str, str]]:
-    """The mile sign: address, name, how much is there, and how far as a number and a word."""
-    others = [each for each in view.directory.vocabulary.areas.values() if each.id in view.activities_by_area]
-    found = []
-    for away in areas_near(area, others, NEAR_HERE):
-        count = len(view.activities_by_area[away.area.id])
-        much = view.language.plural("{n} thing to do", "{n} things to do", count)
-        number, _, unit = view.language.miles(away.km).rpartition(" ")
-        found.append((view.town_url(away.area), away.area.name, much, number, unit))
-    return found

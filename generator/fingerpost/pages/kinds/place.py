@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import time
-from functools import lru_cache
 from typing import Any
 
-from fingerpost.geography.areas import areas_near
 from fingerpost.pages.card import lang_of
 from fingerpost.pages.contacts import email_link, phone_link, web_link
 from fingerpost.pages.costs import say_cost_shortly
@@ -14,6 +12,7 @@ from fingerpost.pages.freshness import say_freshness
 from fingerpost.pages.getting_there import ways_there
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.markdown import render_markdown
+from fingerpost.pages.near_towns import near_towns
 from fingerpost.pages.page import Page
 from fingerpost.pages.report import report_link
 from fingerpost.pages.sections import place_access_section
@@ -107,19 +106,4 @@ def _row(view: View, activity: Activity, session: Session) -> dict[str, str]:
 def _near(view: View, place: Place) -> list[tuple[str, str, str, str, str]]:
     """The towns near here: address, name, how much is there, and how far as a number and a word."""
     area = view.finder.of_place(place)
-    return _near_town(view, area.id) if area else []
-
-
-@lru_cache(maxsize=4096)  # a town has many places
-def _near_town(view: View, area_id: str) -> list[tuple[str, str, str, str, str]]:
-    area = view.directory.vocabulary.areas[area_id]
-    with_something = [
-        other for other in view.directory.vocabulary.areas.values() if other.id in view.activities_by_area
-    ]
-    found = []
-    for away in areas_near(area, with_something, NEAR_HERE):
-        count = len(view.activities_by_area[away.area.id])
-        much = view.language.plural("{n} thing to do", "{n} things to do", count)
-        number, _, unit = view.language.miles(away.km).rpartition(" ")
-        found.append((view.town_url(away.area), away.area.name, much, number, unit))
-    return found
+    return near_towns(view, area.id) if area else []
