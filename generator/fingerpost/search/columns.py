@@ -14,7 +14,7 @@ from fingerpost.records.session import Repeats, Session, Weekday
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.pattern import PatternTable, day_pattern
 from fingerpost.schedule.rule import rule_of
-from fingerpost.search.concepts import Concepts, features_of
+from fingerpost.search.concepts import Concepts
 from fingerpost.search.documents import Document
 from fingerpost.search.packing import Packed, pack_lists, pack_numbers
 from fingerpost.search.source import Source
@@ -47,6 +47,8 @@ class Columns:
         self._concepts = concepts
         self._today = today
         self._documents = documents
+        self._needs_known: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         self.patterns = PatternTable(DAYS_AHEAD)
         self.languages = sorted({language for each in documents for language in _activity_languages(each)})
         self.sessions = [self._session_facts(document) for document in documents]
@@ -97,12 +99,19 @@ class Columns:
             record = document.record
             if isinstance(record, Activity):
                 categories.append(self._numbers("category", record.categories))
-                needs.append(self._numbers("need", [need.id for need in self._seen.needs_of(record)]))
+                needs.append(self._needs(record))
             else:
                 categories.append([])
                 needs.append([])
         size = 1 if max((n for each in (*categories, *needs) for n in each), default=0) < 256 else 2
         return {"category": pack_lists(categories, size), "need": pack_lists(needs, size)}
+
+    def _needs(self, activity: Activity) -> list[int]:
+        about = (activity.categories, activity.needs)
+        if about not in self._needs_known:
+            needs = tuple(need.id for need in self._seen.needs_of(activity))
+            self._needs_known[about] = self._numbers("need", needs)
+        return self._needs_known[about]
 
     def _where(self) -> Packed:
         """Positions are kept once each; what has none of its own has those of the towns it is for, marked as such."""
@@ -112,7 +121,7 @@ class Columns:
             record = document.record
             near, in_areas, mode = self._where_of(document)
             found.append([spots.setdefault(spot, len(spots)) for spot in dict.fromkeys(near)])
-            areas.append(self._numbers("area", in_areas))
+            areas.append(self._numbers("area", tuple(in_areas)))
             modes.append(mode if isinstance(record, Activity) else 0)
         return {
             "lat": pack_numbers((spot[0] for spot in spots), 4),
@@ -209,17 +218,18 @@ class Columns:
 
     def _features(self) -> list[tuple[str, ...]]:
         return [
-            features_of(record, self._seen) if isinstance(record := document.record, Activity) else ()
+            self._concepts.features(record, self._seen) if isinstance(record := document.record, Activity) else ()
             for document in self._documents
         ]
 
-    def _numbers(self, kind: str, ids: Sequence[str]) -> list[int]:
+    def _numbers(self, kind: str, ids: tuple[str, ...]) -> list[int]:
         """Numbers within the kind, as the index file lists them."""
-        if not ids:
-            return []
-        first = self._concepts.first(kind)
-        found = (self._concepts.number(kind, each) for each in dict.fromkeys(ids))
-        return [number - first for number in found if number is not None]
+        found = self._known.get((kind, ids))
+        if found is None:
+            first = self._concepts.first(kind)
+            numbers = (self._concepts.number(kind, each) for each in dict.fromkeys(ids))
+            found = self._known[kind, ids] = [number - first for number in numbers if number is not None]
+        return found
 
 
 def _activity_languages(document: Document) -> tuple[str, ...]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from fingerpost.records.activity import Activity
@@ -40,6 +40,8 @@ class Concepts:
         self.all = tuple(_concepts(vocabulary, stop))
         before = [KINDS.index(concept.kind) for concept in self.all]
         self._firsts = {kind: bisect_left(before, place) for place, kind in enumerate(KINDS)}
+        self._about: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[int, int]] = {}  # categories and needs: fits
+        self._features: dict[str, tuple[str, ...]] = {}
         self._numbers = {(concept.kind, concept.id): number for number, concept in enumerate(self.all)}
 
     def words(self) -> set[str]:
@@ -62,6 +64,21 @@ class Concepts:
             if number is not None:
                 found[number] = max(found.get(number, 0), fit)
 
+        about = (activity.categories, activity.needs)
+        if about in self._about:
+            found |= self._about[about]
+        else:
+            self._add_subjects(activity, seen, add)
+            self._about[about] = dict(found)
+        for audience in activity.who.audiences:
+            add("audience", audience, AUDIENCE)
+        for feature in self.features(activity, seen):
+            add("access", feature, ACCESS)
+        for area in seen.areas_of(activity):
+            add("area", area.id, SERVED if area.id in activity.serves else AREA)
+        return found
+
+    def _add_subjects(self, activity: Activity, seen: Seen, add: Callable[[str, str, int], None]) -> None:
         own = activity.categories
         for term in seen.categories_of(activity):
             add("category", term.id, ABOVE if term.id not in own else MAIN_CATEGORY if term.id == own[0] else CATEGORY)
@@ -69,17 +86,15 @@ class Concepts:
                 add("need", need, FIRST_NEED if place == 0 and term.id in own else OTHER_NEED)
         for need in activity.needs:
             add("need", need, NEED)
-        for audience in activity.who.audiences:
-            add("audience", audience, AUDIENCE)
-        for feature in features_of(activity, seen):
-            add("access", feature, ACCESS)
-        for area in seen.areas_of(activity):
-            add("area", area.id, SERVED if area.id in activity.serves else AREA)
-        return found
+
+    def features(self, activity: Activity, seen: Seen) -> tuple[str, ...]:
+        """The access features that somebody said yes to: of the activity, or of its one place."""
+        if activity.id not in self._features:
+            self._features[activity.id] = _features_of(activity, seen)
+        return self._features[activity.id]
 
 
-def features_of(activity: Activity, seen: Seen) -> tuple[str, ...]:
-    """The access features that somebody said yes to: of the activity, or of its one place."""
+def _features_of(activity: Activity, seen: Seen) -> tuple[str, ...]:
     places = {session.place: seen.place_of(activity, session) for session in activity.sessions if session.place}
     answers = dict(activity.access)
     if len(places) == 1 and (place := next(iter(places.values()))) is not None:

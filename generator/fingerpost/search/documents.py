@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -19,14 +19,15 @@ Weights = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One record of the index and its words, each with the sum of the weights of the fields it stands in."""
+    """One record of the index and its words."""
 
     record: Record
     sessions: tuple[Session, ...] = ()
-    words: Weights = field(default_factory=dict)
+    words: Weights = field(default_factory=dict)  # with the sum of the weights of the fields each stands in
+    plain: Set[str] = frozenset()  # words of the description alone: most words, so their weight is not kept
 
 
-def documents_of(seen: Seen, is_word: Callable[[str], bool]) -> list[Document]:
+def documents_of(seen: Seen) -> list[Document]:
     """Give every record that may be found, in the order that the whole index keeps.
 
     Activities come first, by main category (in the order of its file), first town and id: what is found
@@ -40,16 +41,13 @@ def documents_of(seen: Seen, is_word: Callable[[str], bool]) -> list[Document]:
         return order.get(main, len(order)), areas[0].id if areas else "", activity.id
 
     beside = Beside(seen)
-    activities = [
-        Document(each, seen.sessions_of(each), _kept(_of_activity(each, seen, beside), is_word))
-        for each in sorted(seen.activities, key=place_in_index)
-    ]
+    activities = [_activity(each, seen, beside) for each in sorted(seen.activities, key=place_in_index)]
     groups = [
-        Document(each, (), _kept(_weigh((each.name, LONG_NAME), (each.summary, SUMMARY)), is_word))
+        Document(each, (), _weigh((each.name, LONG_NAME), (each.summary, SUMMARY)))
         for each in sorted(seen.groups, key=lambda group: group.id)
     ]
     places = [
-        Document(each, (), _kept(_weigh((each.name, LONG_NAME), (f"{each.town} {each.summary}", SUMMARY)), is_word))
+        Document(each, (), _weigh((each.name, LONG_NAME), (f"{each.town} {each.summary}", SUMMARY)))
         for each in sorted(seen.places, key=lambda place: (place.town, place.id))
     ]
     return activities + groups + places
@@ -76,7 +74,7 @@ class Beside:
         return self._known[key]
 
 
-def _of_activity(activity: Activity, seen: Seen, beside: Beside) -> Weights:
+def _activity(activity: Activity, seen: Seen, beside: Beside) -> Document:
     notes = " ".join(session.notes for session in activity.sessions if session.notes)
     name = words_to_index(activity.name)
     weights: Weights = {}
@@ -84,8 +82,9 @@ def _of_activity(activity: Activity, seen: Seen, beside: Beside) -> Weights:
     _add(weights, beside.words(activity), BESIDE)
     _add(weights, words_to_index(activity.summary), SUMMARY)
     _add(weights, facts_of(activity, seen), FACT)
-    _add(weights, words_to_index(f"{activity.description} {activity.who.summary} {notes}"), DESCRIPTION)
-    return weights
+    plain = set(words_to_index(f"{activity.description} {activity.who.summary} {notes}"))
+    _add(weights, plain & weights.keys(), DESCRIPTION)
+    return Document(activity, seen.sessions_of(activity), weights, plain - weights.keys())
 
 
 def facts_of(activity: Activity, seen: Seen) -> set[str]:
@@ -96,7 +95,7 @@ def facts_of(activity: Activity, seen: Seen) -> set[str]:
         facts.update(rule.days)
         if rule.repeats is Repeats.ONCE and rule.starts_on:
             facts.add(list(Weekday)[rule.starts_on.weekday()])
-        if len({"saturday", "sunday"} & facts):
+        if "saturday" in facts or "sunday" in facts:
             facts.add("weekend")
         if session.online:
             facts.update(("online", "zoom"))
@@ -124,7 +123,3 @@ def _weigh(*fields: tuple[str, int]) -> Weights:
 def _add(weights: Weights, words: Iterable[str], weight: int) -> None:
     for word in set(words):
         weights[word] = weights.get(word, 0) + weight
-
-
-def _kept(weights: Weights, is_word: Callable[[str], bool]) -> Weights:
-    return {word: weight for word, weight in weights.items() if is_word(word)}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
-from fingerpost.search.documents import Document
+from fingerpost.search.documents import DESCRIPTION, Document
 from fingerpost.search.families import Families
 from fingerpost.search.packing import LEVELS, pack_postings
 
@@ -34,52 +35,82 @@ class Index:
     rare_postings: list[bytes] = field(default_factory=list)  # of each rare word
 
 
-def index_words(documents: Sequence[Document], families: Families, known: Iterable[str], *, small: bool) -> Index:
+def index_words(
+    documents: Sequence[Document],
+    families: Families,
+    known: Iterable[str],
+    is_word: Callable[[str], bool],
+    *,
+    small: bool,
+) -> Index:
     """Turn the words of records round.
 
     Args:
         documents: In the order of the index.
         families: Says which words belong together.
         known: Words that are never rare: those of the vocabulary files.
+        is_word: Whether a word is looked for at all.
         small: Whether everything is fetched at once, so that no word need be rare.
     """
-    postings: dict[str, dict[int, int]] = {}
-    words: dict[str, str] = {word: families(word) for word in known}
-    kept = set(words.values())
-    for number, document in enumerate(documents):
-        for word, weight in document.words.items():
-            family = words.get(word)
-            if family is None:
-                family = words[word] = families(word)
-            posting = postings.get(family)
-            if posting is None:
-                posting = postings[family] = {}
-            posting[number] = posting.get(number, 0) + weight
+    weighed, plain = _by_word(documents)
+    known = set(known)
+    words = sorted(known | {word for word in weighed.keys() | plain.keys() if is_word(word)})
+    members: dict[str, list[str]] = {}
+    for word in words:
+        members.setdefault(families(word), []).append(word)
+    kept = {families(word) for word in known}
 
     found = Index()
     numbers: dict[str, int] = {}
-    of_family: list[Posting] = []
-    for word in sorted(words):
-        family = words[word]
-        posting = postings.get(family, {})
-        if not small and len(posting) < COMMON and family not in kept:
+    rare: dict[str, bytes] = {}
+    levels = []
+    for word in words:
+        family = families(word)
+        if family not in numbers and family not in rare:
+            posting = _merged(members[family], weighed, plain)
+            packed = pack_postings(posting)
+            if not small and len(posting) < COMMON and family not in kept:
+                rare[family] = packed
+            else:
+                numbers[family] = len(found.postings)
+                found.postings.append(packed)
+                levels.append(level_of(len(posting), len(documents)))
+        if family in rare:
             found.rare_words.append(word)
-            found.rare_postings.append(pack_postings(_classed(posting)))
-            continue
-        if family not in numbers:
-            numbers[family] = len(of_family)
-            of_family.append(_classed(posting))
-        found.words.append(word)
-        found.families.append(numbers[family])
-    found.postings = [pack_postings(posting) for posting in of_family]
-    found.levels = "".join(level_of(len(posting), len(documents)) for posting in of_family)
+            found.rare_postings.append(rare[family])
+        else:
+            found.words.append(word)
+            found.families.append(numbers[family])
+    found.levels = "".join(levels)
     return found
+
+
+Weighed = dict[str, list[tuple[int, int]]]  # word: (record, weight)
+Plain = dict[str, list[int]]  # word: records
+
+
+def _by_word(documents: Sequence[Document]) -> tuple[Weighed, Plain]:
+    weighed: Weighed = defaultdict(list)
+    plain: Plain = defaultdict(list)
+    for number, document in enumerate(documents):
+        for word, weight in document.words.items():
+            weighed[word].append((number, weight))
+        for word in document.plain:
+            plain[word].append(number)
+    return weighed, plain
+
+
+def _merged(words: Sequence[str], weighed: Weighed, plain: Plain) -> Posting:
+    """The posting of a family: the weights of its words in a record add up."""
+    weights: dict[int, int] = {}
+    for word in words:
+        for record, weight in weighed.get(word, ()):
+            weights[record] = weights.get(record, 0) + weight
+        for record in plain.get(word, ()):
+            weights[record] = weights.get(record, 0) + DESCRIPTION
+    return [(record, _CLASS_OF[min(weights[record], 79)]) for record in sorted(weights)]
 
 
 def level_of(records: int, of: int) -> str:
     """How telling a family is: 0 when every record has it, 4 more each time that half as many have it. At most 63."""
     return LEVELS[min(63, round(4 * log2((of + 1) / (records + 1))))]
-
-
-def _classed(posting: dict[int, int]) -> Posting:
-    return [(record, _CLASS_OF[min(weight, 79)]) for record, weight in posting.items()]

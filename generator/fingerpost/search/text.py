@@ -13,6 +13,7 @@ _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 _SPACES = re.compile("[ \\t\\n\\r\\f\\v\u00a0]+")
 _OUTWARD = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
+_DIGIT = re.compile(r"\d")
 _INWARD = re.compile(r"\d[a-z]{2}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 
@@ -23,10 +24,9 @@ def fold(text: str) -> str:
     >>> fold("Café Men’s ŁÓDŹ")
     'cafe mens lodz'
     """
-    text = text.translate(_APOSTROPHES)
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text)
+    if text.isascii():  # nearly every text, and much quicker
+        return text.lower().replace("'", "").replace("`", "")
+    parts = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     bare = "".join(letter for letter in parts if not unicodedata.category(letter).startswith("M"))
     return bare.lower().translate(_PLAIN)
 
@@ -57,7 +57,7 @@ def words_to_index(text: str) -> list[str]:
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
     words = words_of(text)
-    if not any(word[0].isdigit() for word in words):
+    if not _DIGIT.search(text):
         return words
     kept: list[str] = []
     for word in words:

@@ -32,11 +32,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from fingerpost.records.activity import Activity
+from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory, Record
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.search.cards import CHUNK, pack_cards
@@ -70,10 +71,15 @@ def search_files(
         small_up_to: Up to so many records no word is rare, and the browser fetches everything at once.
         shard_bytes: About how much of postings is in a file.
     """
+    with no_collector():
+        return _versioned(_contents(directory, source, today, small_up_to, shard_bytes))
+
+
+def _contents(directory: Directory, source: Source, today: date, small_up_to: int, shard_bytes: int) -> dict[str, Any]:
     language = directory.settings.languages[0]
     stop = stop_words(language)
     concepts = Concepts(directory.vocabulary, stop)
-    documents = documents_of(source.seen, _is_word(stop))
+    documents = documents_of(source.seen)
     small = len(documents) <= small_up_to
     area_words = {
         word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
@@ -82,14 +88,14 @@ def search_files(
     families = Families(language, area_words - stop)
     known = concepts.words() | {word for phrase in crisis for word in phrase if word not in stop}
     known |= {word[:-1] for word in known if _is_plural(word, families)}
-    index = index_words(documents, families, known, small=small)
+    index = index_words(documents, families, known, _is_word(stop), small=small)
     of_concepts = _concept_postings(documents, concepts, source)
     columns = Columns(source, documents, concepts, today)
 
     files: dict[str, Any] = {}
     shards = list(_shards([*index.postings, *map(pack_postings, of_concepts)], shard_bytes))
     files |= {f"common/{n}.json": _shard(parts) for n, (_, parts) in enumerate(shards)}
-    rare = list(_shards(index.rare_postings, shard_bytes))
+    rare = list(_shards(index.rare_postings, shard_bytes // 3))
     for n, (first, parts) in enumerate(rare):
         files[f"rare/{n}.json"] = {"words": pack_words(index.rare_words[first : first + len(parts)]), **_shard(parts)}
     codes = list(_chunks(sorted(_codes(source).items()), CODES))
@@ -123,10 +129,10 @@ def search_files(
         "codes": [some[0][0] for some in codes],
         "outcodes": list(source.table.outcodes) if source.table else [],
     }
-    return _versioned(files)
+    return files
 
 
-def _is_word(stop: frozenset[str]) -> Any:
+def _is_word(stop: frozenset[str]) -> Callable[[str], bool]:
     return lambda word: word not in stop and (len(word) > 1 or word.isdigit()) and len(word) <= 40
 
 
