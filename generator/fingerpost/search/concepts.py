@@ -30,7 +30,6 @@ class Concept:
     id: str
     name: str
     phrases: tuple[tuple[str, ...], ...]  # in words; the first is the name
-    crisis: bool = False
 
 
 class Concepts:
@@ -111,7 +110,7 @@ def _concepts(vocabulary: Vocabulary, stop: frozenset[str]) -> Iterator[Concept]
     ):
         for term in terms.values():
             phrases = _phrases((term.name, *term.words), stop)
-            yield Concept(kind, term.id, term.name, phrases, term.crisis or term.sensitive)
+            yield Concept(kind, term.id, term.name, phrases)
     for area in vocabulary.areas.values():
         yield Concept("area", area.id, area.name, _phrases((area.name, *area.also), frozenset(stop)))
 

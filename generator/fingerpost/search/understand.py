@@ -88,7 +88,7 @@ def understand(query: str, files: SearchFiles) -> Meaning:
     return Meaning(
         groups=groups,
         understood=" ".join(read) if is_corrected else tidy(query),
-        is_crisis=_is_crisis(read, terms, groups, vocabulary),
+        is_crisis=_is_crisis(read, terms, vocabulary),
         unknown=unknown,
         nearest=[_nearest(word, vocabulary) for word in unknown],
     )
@@ -220,8 +220,8 @@ def _area(concepts: list[int], vocabulary: Vocabulary) -> int:
     return next((each - first for each in concepts if vocabulary.concept_kinds[each] == "area"), -1)
 
 
-def _is_crisis(read: list[str], terms: list[Term], groups: list[Group], vocabulary: Vocabulary) -> bool:
-    """Whether somebody may be in danger: words of the settings in a row, or a concept marked as a crisis."""
+def _is_crisis(read: list[str], terms: list[Term], vocabulary: Vocabulary) -> bool:
+    """Whether somebody may be in danger: one of the index's crisis phrases stands in the query, slips mended."""
     keys_of_terms = {term.word: term.key for term in terms}
     keys = [keys_of_terms.get(word, vocabulary.key(word)) for word in read]
     longest = max((len(phrase) for phrase in vocabulary.crisis), default=0)
@@ -229,15 +229,7 @@ def _is_crisis(read: list[str], terms: list[Term], groups: list[Group], vocabula
         for length in range(1, min(longest, len(keys) - start) + 1):
             if tuple(keys[start : start + length]) in vocabulary.crisis:
                 return True
-    for group in groups:
-        whole = group.concepts if len(group.terms) > 1 else _whole(group.terms[0], vocabulary)
-        if any(concept in vocabulary.urgent for concept, _ in whole):
-            return True
     return False
-
-
-def _whole(term: Term, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    return [(concept, 0) for concept in vocabulary.phrases.get((term.key,), ())]
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str:

@@ -49,7 +49,6 @@ class Vocabulary:
             for phrase in phrases.split("|"):
                 self._learn(concept, tuple(self.key(word) for word in phrase.split(" ")))
         self.crisis = {tuple(self.key(word) for word in phrase.split(" ")) for phrase in index["crisis"]}
-        self.urgent = frozenset(index["urgent"])
 
     def _learn(self, concept: int, keys: tuple[Key, ...]) -> None:
         of_phrase = self.phrases.setdefault(keys, [])

@@ -84,7 +84,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     area_words = {
         word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
     }
-    crisis = [words_of(phrase) for phrase in directory.settings.crisis_words]
+    crisis = _crisis_phrases(directory)
     families = Families(language, area_words - stop)
     known = concepts.words() | {word for phrase in crisis for word in phrase if word not in stop}
     known |= {word[:-1] for word in known if _is_plural(word, families)}
@@ -122,7 +122,6 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "options": _options(directory, concepts, columns),
         "concepts": ["|".join(" ".join(phrase) for phrase in concept.phrases) for concept in concepts.all],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
-        "urgent": [number for number, concept in enumerate(concepts.all) if concept.crisis],
         "crisis": [" ".join(phrase) for phrase in crisis],
         "common": [first for first, _ in shards],
         "rare": [index.rare_words[first] for first, _ in rare],
@@ -134,6 +133,15 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
 
 def _is_word(stop: frozenset[str]) -> Callable[[str], bool]:
     return lambda word: word not in stop and (len(word) > 1 or word.isdigit()) and len(word) <= 40
+
+
+def _crisis_phrases(directory: Directory) -> list[tuple[str, ...]]:
+    """What people in danger type: the words of the settings, and those of categories and needs marked as a crisis."""
+    vocabulary = directory.vocabulary
+    terms = (*vocabulary.categories.values(), *vocabulary.needs.values())
+    phrases = [*directory.settings.crisis_words]
+    phrases += [phrase for term in terms if term.crisis or term.sensitive for phrase in term.words]
+    return [words for words in dict.fromkeys(tuple(words_of(phrase)) for phrase in phrases) if words]
 
 
 def _is_plural(word: str, families: Families) -> bool:

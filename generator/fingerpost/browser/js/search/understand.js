@@ -63,7 +63,7 @@ export async function understand(query, files) {
   return {
     groups,
     understood: terms.some((term) => term.isCorrected) ? read.join(" ") : tidy(query),
-    isCrisis: isCrisis(read, terms, groups, vocabulary),
+    isCrisis: isCrisis(read, terms, vocabulary),
     unknown,
     nearest: unknown.map((word) => vocabulary.near(word, Math.min(3, word.length >> 1))[0]?.word ?? ""),
     area: groups.find((group) => group.area >= 0)?.area ?? -1,
@@ -256,24 +256,15 @@ function areaOf(concepts, vocabulary) {
 }
 
 /**
- * Whether somebody may be in danger: words of the settings in a row, or a concept marked as a crisis.
+ * Whether somebody may be in danger: one of the index's crisis phrases stands in the query, slips mended.
  * @param {string[]} read
  * @param {Term[]} terms
- * @param {Group[]} groups
  * @param {Vocabulary} vocabulary
  */
-function isCrisis(read, terms, groups, vocabulary) {
+function isCrisis(read, terms, vocabulary) {
   const keysOfTerms = new Map(terms.map((term) => [term.word, term.key]));
   const keys = read.map((word) => keysOfTerms.get(word) ?? vocabulary.key(word));
-  const isInRow = vocabulary.crisis.some((phrase) =>
+  return vocabulary.crisis.some((phrase) =>
     keys.some((_, start) => phrase.every((key, at) => keys[start + at] === key)),
-  );
-  return (
-    isInRow ||
-    groups.some((group) => {
-      const [first] = group.terms;
-      const whole = group.terms.length > 1 ? group.concepts.map(([concept]) => concept) : vocabulary.concepts([first?.key ?? ""]);
-      return whole.some((concept) => vocabulary.urgent.has(concept));
-    })
   );
 }

@@ -44,7 +44,6 @@ export class Vocabulary {
       for (const phrase of phrases.split("|")) this.#learn(concept, this.#keys(phrase));
     });
     this.crisis = index.crisis.map((phrase) => this.#keys(phrase));
-    this.urgent = new Set(index.urgent);
   }
 
   /** How many families there are: the number of the first concept's posting. */

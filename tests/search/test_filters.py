@@ -1,0 +1,175 @@
+"""Filters and the numbers beside their options, over the example directory."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from fingerpost.pages.view import View
+from fingerpost.records.activity import Activity
+from fingerpost.records.session import Weekday
+from fingerpost.schedule.dates import occurrences
+from fingerpost.search.answer import answer, next_date, result_of
+from fingerpost.search.columns import EPOCH
+from fingerpost.search.filters import FACETS, WITHIN, option_ids
+from fingerpost.search.near import NOWHERE
+from fingerpost.search.site import SearchFiles
+from tests.search.conftest import TODAY
+
+
+def found_ids(files: SearchFiles, **state: Any) -> set[str]:
+    found = answer(files, state, TODAY)
+    return {result_of(files, each, TODAY)["id"] for each in found.results}
+
+
+def those(view: View, fits: Any) -> set[str]:
+    return {activity.id for activity in view.activities if fits(activity)}
+
+
+def test_with_nothing_asked_every_open_activity_is_found(files: SearchFiles, view: View) -> None:
+    assert found_ids(files) == {activity.id for activity in view.activities}
+
+
+@pytest.mark.parametrize("category", ["meeting-people", "dementia", "illness"])
+def test_a_category_brings_those_below_it(files: SearchFiles, view: View, category: str) -> None:
+    expected = {activity.id for activity in view.activities_by_category[category]}
+
+    assert found_ids(files, category=[category]) == expected
+
+
+def test_a_need_includes_those_that_categories_derive(files: SearchFiles, view: View) -> None:
+    expected = {activity.id for activity in view.activities_by_need["loneliness"]}
+
+    assert found_ids(files, need=["loneliness"]) == expected
+
+
+def test_an_area_has_what_its_page_has(files: SearchFiles, view: View) -> None:
+    expected = {activity.id for activity in view.activities_by_area["wells"]}
+    places = {place.id for place in view.places if (area := view.finder.of_place(place)) and area.id == "wells"}
+
+    assert found_ids(files, area=["wells"]) == expected
+    assert found_ids(files, area=["wells"], kind=["place"]) == places
+
+
+def test_an_age_fits_between_the_limits(files: SearchFiles, view: View) -> None:
+    def fits(activity: Activity) -> bool:
+        ages = activity.who.ages
+        return ages is None or (ages.youngest or 0) <= 15 <= (255 if ages.oldest is None else ages.oldest)
+
+    assert found_ids(files, age=15) == those(view, fits)
+
+
+def test_days_and_parts_of_the_day_must_fit_one_session(files: SearchFiles, view: View) -> None:
+    def fits(activity: Activity) -> bool:
+        return any(
+            Weekday.TUESDAY in session.days and session.starts is not None and session.starts.hour >= 17
+            for session in view.sessions_of(activity)
+        )
+
+    assert found_ids(files, day=["tuesday"], part=["evening"]) >= those(view, fits)
+    assert len(found_ids(files, day=["tuesday"], part=["evening"])) < len(found_ids(files, day=["tuesday"]))
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 6, 30, 399])
+def test_a_date_has_what_really_meets_that_day(files: SearchFiles, view: View, ahead: int) -> None:
+    day = TODAY + timedelta(days=ahead)
+    calendars, nation = view.directory.calendars, view.settings.nation
+
+    expected = those(
+        view,
+        lambda activity: any(
+            list(occurrences(session, calendars, nation, day, day)) for session in view.sessions_of(activity)
+        ),
+    )
+    assert found_ids(files, on=(day - EPOCH).days) == expected
+
+
+def test_what_has_no_place_is_kept_within_any_distance(files: SearchFiles) -> None:
+    found = answer(files, {"near": "Frome", "within": 2000}, TODAY)
+
+    away = [each.metres for each in found.results]
+    assert any(metres == NOWHERE for metres in away)
+    assert max(away) <= 2000
+
+
+def test_every_access_feature_that_is_asked_for_is_there(files: SearchFiles) -> None:
+    both = found_ids(files, access=["step_free_entrance", "hearing_loop"])
+
+    assert both == found_ids(files, access=["step_free_entrance"]) & found_ids(files, access=["hearing_loop"])
+
+
+def test_an_option_that_is_not_there_leaves_nothing(files: SearchFiles) -> None:
+    assert found_ids(files, category=["no-such-category"]) == set()
+
+
+@pytest.mark.parametrize("base", [{}, {"q": "walk"}, {"day": ["tuesday"]}, {"cost": ["free"], "area": ["frome"]}])
+def test_the_number_beside_an_option_is_what_it_gives(files: SearchFiles, base: dict[str, Any]) -> None:
+    counts = answer(files, base, TODAY).counts
+    for facet in ("category", "need", "area", "cost", "mode", "ways", "audience", "day", "part"):
+        for option, count in counts[facet].items():
+            got = answer(files, base | {facet: [option]}, TODAY)
+            # Only activities are counted; a filter by area also gives the places there, when words were typed.
+            activities = [each for each in got.results if files.column("rank", "kind")[each.document] == 0]
+            assert (facet, option, len(activities)) == (facet, option, count)
+
+
+def test_distances_are_counted_too(files: SearchFiles) -> None:
+    counts = answer(files, {"near": "Wells"}, TODAY).counts["within"]
+
+    for limit in WITHIN:
+        assert counts[str(limit)] == answer(files, {"near": "Wells", "within": limit}, TODAY).total
+
+
+def test_when_nothing_is_found_it_says_which_filter_to_drop(files: SearchFiles) -> None:
+    state = {"q": "ukulele", "day": ["sunday"], "area": ["frome"]}
+    found = answer(files, state, TODAY)
+
+    assert found.total == 0
+    dropped = dict(found.drop)
+    assert dropped["when"] == answer(files, {"q": "ukulele", "area": ["frome"]}, TODAY).total
+    assert dropped["q"] == answer(files, {"day": ["sunday"], "area": ["frome"]}, TODAY).total
+
+
+def test_what_is_over_is_not_found_on_a_later_day(files: SearchFiles) -> None:
+    state = {"q": "christmas dinner"}
+    before = [each.document for each in answer(files, state, date(2026, 12, 20)).results]
+    after = [each.document for each in answer(files, state, date(2027, 3, 1)).results]
+
+    gone = set(before) - set(after)
+    assert {files.card(document)[1] for document in gone} >= {"cork-lane-christmas-dinner"}
+
+
+def test_the_next_date_is_that_of_the_schedule(files: SearchFiles, view: View) -> None:
+    told = {files.card(number)[1]: next_date(files, number, TODAY) for number in range(len(view.activities))}
+
+    for activity in view.activities:
+        going = view.coming(activity)
+        if going is None or going.session not in view.sessions_of(activity):
+            assert told[activity.id] is None
+        else:
+            starts = going.occurrence.starts
+            assert told[activity.id] == going.occurrence.day.isoformat() + (f"T{starts:%H:%M}" if starts else "")
+
+
+def test_a_session_that_has_ended_today_gives_its_next_date(files: SearchFiles) -> None:
+    number = next(n for n in range(files.documents) if files.card(n)[1] == "frome-talking-cafe")  # Mondays, 11 to 1
+
+    assert next_date(files, number, TODAY, 12 * 60) == "2026-11-23T11:00"
+    assert next_date(files, number, TODAY, 13 * 60) == "2026-11-30T11:00"
+
+
+def test_soonest_first_is_in_order_of_time(files: SearchFiles) -> None:
+    found = answer(files, {"q": "tea", "sort": "soonest"}, TODAY)
+    full = [next_date(files, each.document, TODAY) for each in found.results if each.is_full]
+
+    dated = [when for when in full if when]
+    assert dated == sorted(dated)
+    assert full[: len(dated)] == dated
+
+
+def test_every_list_facet_has_options(files: SearchFiles) -> None:
+    for facet in FACETS:
+        if facet in ("category", "need", "audience", "access", "area", "language", "ways"):
+            assert option_ids(files, facet)

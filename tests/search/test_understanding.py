@@ -1,0 +1,141 @@
+"""What the finder makes of what people type, over the example directory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fingerpost.search.answer import Answer, answer, as_json_object, result_of
+from fingerpost.search.site import SearchFiles
+from tests.search.conftest import TODAY
+
+
+def ask(files: SearchFiles, query: str = "", **state: Any) -> Answer:
+    return answer(files, {"q": query, **state}, TODAY)
+
+
+def ids(files: SearchFiles, found: Answer, number: int = 10) -> list[str]:
+    return [result_of(files, each, TODAY)["id"] for each in found.results[:number]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("bereavment", "bereavement"),
+        ("walkng group", "walking group"),
+        ("Swiming in Wells", "swimming in wells"),
+        ("dimentia", "dementia"),
+        ("knitting", "knitting"),
+        ("  Chair   yoga ", "Chair yoga"),
+    ],
+)
+def test_a_slip_is_mended_and_told(files: SearchFiles, typed: str, understood: str) -> None:
+    assert ask(files, typed).understood == understood
+
+
+def test_words_of_one_family_find_the_same(files: SearchFiles) -> None:
+    walk, walks, walking = (ask(files, word) for word in ("walk", "walks", "walking"))
+
+    assert ids(files, walk) == ids(files, walks) == ids(files, walking)
+
+
+def test_the_beginning_of_a_word_is_enough(files: SearchFiles) -> None:
+    assert "glastonbury-tai-chi-in-the-rooms" in ids(files, ask(files, "qigo"))
+
+
+def test_a_synonym_finds_what_never_says_the_word(files: SearchFiles) -> None:
+    assert "fosse-bereavement-counselling" in ids(files, ask(files, "grief"))
+
+
+def test_one_word_finds_what_is_written_as_two(files: SearchFiles) -> None:
+    assert set(ids(files, ask(files, "foodbank"), 2)) == set(ids(files, ask(files, "food bank"), 2))
+
+
+def test_a_town_in_the_words_puts_its_own_first_and_the_nearest_next(files: SearchFiles) -> None:
+    found = ask(files, "toddler group glastonbury")
+
+    assert found.place is not None
+    assert found.place.name == "Glastonbury"
+    assert {"wells-rhyme-time", "glastonbury-bumps-and-babies"} == set(ids(files, found, found.full))
+    away = [each.metres for each in found.results]
+    assert max(away[: found.full]) < min(away[found.full :])
+
+
+def test_a_postcode_in_the_words_is_taken_as_the_place(files: SearchFiles) -> None:
+    found = ask(files, "lunch BA11")
+
+    assert found.place is not None
+    assert (found.place.name, found.place.kind) == ("BA11", "outcode")
+    assert ids(files, found, 1) == ["nunney-thursday-dinner"]
+
+
+@pytest.mark.parametrize("near", ["BA11 1AE", "ba111ae", "BA11 1", "BA11", "Frome", "frome", "Froom", "Fromme"])
+def test_a_place_is_known_by_postcode_part_of_one_or_name(files: SearchFiles, near: str) -> None:
+    place = ask(files, "", near=near).place
+
+    assert place is not None
+    assert abs(place.lat - 512310) < 400
+    assert abs(place.lon + 23218) < 600
+
+
+def test_a_place_that_nobody_knows_is_told(files: SearchFiles) -> None:
+    assert ask(files, "lunch", near="Atlantis").place_unknown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["suicide", "he hits me", "Overdose", "I want to die", "I can’t go on", "self-harm", "suicdal", "rape", "refuge"],
+)
+def test_words_of_danger_are_noticed(files: SearchFiles, typed: str) -> None:
+    assert ask(files, typed).crisis
+
+
+@pytest.mark.parametrize("typed", ["lunch", "hit and miss", "die hard film", "cutting wool", "go on a walk", ""])
+def test_other_words_are_not_taken_for_danger(files: SearchFiles, typed: str) -> None:
+    assert not ask(files, typed).crisis
+
+
+@pytest.mark.parametrize("typed", ["wells-talking-cafe", "Wells-Talking-Cafe", " wells-talking-cafe "])
+def test_an_id_leads_to_its_page(files: SearchFiles, typed: str) -> None:
+    found = ask(files, typed)
+
+    assert found.go_to == "/a/wells-talking-cafe/"
+    assert as_json_object(files, found, TODAY, 1)["results"][0]["id"] == "wells-talking-cafe"
+
+
+def test_a_former_id_leads_to_the_page_of_today(files: SearchFiles) -> None:
+    assert ask(files, "talking-cafe-frome").go_to == "/a/frome-talking-cafe/"
+
+
+def test_a_word_that_nothing_is_near_to_finds_nothing_and_says_so(files: SearchFiles) -> None:
+    found = ask(files, "qqqqqq")
+
+    assert (found.total, found.unknown, found.nearest) == (0, ["qqqqqq"], [""])
+
+
+def test_a_word_that_is_far_off_is_answered_with_the_nearest_spelling(files: SearchFiles) -> None:
+    assert ask(files, "xhoixr").nearest == ["choir"]
+
+
+def test_what_fits_everything_comes_before_what_fits_some(files: SearchFiles) -> None:
+    found = ask(files, "lunch frome")
+
+    fits = [result.is_full for result in found.results]
+    assert fits == sorted(fits, reverse=True)
+    assert 0 < found.full < found.total
+
+
+def test_what_is_full_or_not_checked_for_long_comes_lower(files: SearchFiles) -> None:
+    penalties = files.column("rank", "penalty")
+    found = ask(files, "", sort="best")
+
+    assert any(penalties)
+    assert [result.score for result in found.results] == sorted((result.score for result in found.results), reverse=True)
+    assert found.results[0].score > found.results[-1].score
+
+
+def test_the_same_words_in_another_order_find_the_same(files: SearchFiles) -> None:
+    one, other = ask(files, "exercise parkinsons"), ask(files, "parkinsons exercise")
+
+    assert {each.document for each in one.results} == {each.document for each in other.results}
