@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 # United Kingdom, Ireland, Isle of Man, Guernsey, Jersey: ISO 3166-1 numeric.
@@ -74,6 +75,6 @@ def _inside(ring: list[Point], scale: list[float], translate: list[float]) -> bo
 
 def _differences(ring: list[Point]) -> list[int]:
     numbers = list(ring[0])
-    for (x, y), (next_x, next_y) in zip(ring, ring[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(ring):
         numbers += [next_x - x, next_y - y]
     return numbers

@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "import_",
     "locate": "locate",
     "postcodes": "postcodes",
+    "basemap": "basemap",
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from fingerpost.pages.browser_files import OWN_SHEET
 from fingerpost.pages.page import Page
-from fingerpost.pages.policy import policy
+from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.render import render_head, render_part
 from fingerpost.pages.view import View
 
@@ -22,7 +22,8 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
     return {
         "lang": "en-GB" if language == "en" and view.settings.country == "GB" else language,
         "dir": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
-        "policy": policy(),
+        # Only the finder has a map, so only there may pictures come from a provider of streets.
+        "policy": policy(pictures=picture_sources(view.settings.map) if section == "find" else ()),
         "font": view.asset(_FONT),
         "icon": view.asset("img/mark.svg"),
         # tokens first: it sets the order of the layers. The directory's own last: it stands in no layer, so it wins.

@@ -64,6 +64,9 @@ def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jo
         said.print(f"fingerpost build: {failed} The old site stays.", markup=False)
         return CANNOT
     _say_done(prepared, finished, stages, site, said)
+    if prepared.view.settings.map.streets == "self" and not prepared.basemap:
+        said.print("fingerpost build: The map shows no streets, because there is no street map in assets/basemap.")
+        said.print("  hint: Run: fingerpost basemap FILE.pmtiles")
     if profile:
         _say_profile(stages, said)
     return DONE

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.pages.policy import policy
+from fingerpost.geography.basemap import copy_basemap
+from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.shell import Shell
 from fingerpost.pages.sitemap import Listed, sitemap_files
 from fingerpost.pages.stamp import stamp_site
@@ -15,6 +16,7 @@ from fingerpost.pages.write import PageWriter
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.search import write_search
 from fingerpost.publish.stages import Stages
+from fingerpost.records.settings import MapSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ def finish(
         write_search(prepared.view, site)
     with stages.stage("files"):
         prepared.files.copy_to(site)
+        if prepared.basemap:
+            copy_basemap(prepared.basemap, site / "basemap")
         writer = PageWriter(site)
         address = prepared.view.settings.site
         for name, content in sitemap_files([*stamped.listed, *editorial], address).items():
             writer.write(name, content)
         writer.write("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
-        writer.write("/_headers", _headers().encode())
+        writer.write("/_headers", _headers(prepared.view.settings.map).encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
         sizes = list(_sizes(str(site)))
     return Finished(pages=stamped.files + len(list(editorial)), files=len(sizes), size_bytes=sum(sizes))
@@ -73,11 +77,14 @@ def _sizes(folder: str) -> Iterator[int]:
                 yield entry.stat().st_size
 
 
-def _headers() -> str:
-    """Headers for hosts that read this file (Netlify, Cloudflare Pages); each page also carries its policy."""
+def _headers(streets: MapSettings) -> str:
+    """Headers for hosts that read this file (Netlify, Cloudflare Pages); each page also carries its policy.
+
+    Both hold at once, so this one allows what the page with the map does.
+    """
     return (
         "/*\n"
-        f"  Content-Security-Policy: {policy()}; frame-ancestors 'none'\n"
+        f"  Content-Security-Policy: {policy(pictures=picture_sources(streets))}; frame-ancestors 'none'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: no-referrer\n"
         "  Permissions-Policy: geolocation=(self), camera=(), microphone=(), interest-cohort=()\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.pages.chrome import chrome, page_head
-from fingerpost.pages.policy import policy
+from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.pages.sitemap import Listed
 from fingerpost.publish.fill import fill
@@ -27,7 +27,8 @@ class Frame:
 
     def __init__(self, prepared: Prepared, *, preview: bool = False) -> None:
         self.prepared = prepared
-        self._preview = {"policy": policy(preview=True)} if preview else {}
+        pictures = picture_sources(prepared.view.settings.map)
+        self._preview = {"policy": policy(preview=True, pictures=pictures)} if preview else {}
         self.title = prepared.view.settings.title
         self.site = prepared.view.settings.site
         self.assets = prepared.view.directory.assets

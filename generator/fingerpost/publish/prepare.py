@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.checks import check_directory, withhold_directory
+from fingerpost.geography.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
@@ -25,6 +26,7 @@ class Prepared:
     files: BrowserFiles
     problems: list[Problem]
     records: int
+    basemap: Path | None = None  # the directory's own street map, where it has one and wants it shown
 
     @property
     def errors(self) -> list[Problem]:
@@ -72,7 +74,13 @@ def prepare(
         assets=files.addresses,
         thanks=postcodes.attribution if postcodes else (),
     )
-    return Prepared(view=view, files=files, problems=problems, records=directory.files_read)
+    return Prepared(
+        view=view,
+        files=files,
+        problems=problems,
+        records=directory.files_read,
+        basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
+    )
 
 
 def _own_sheet(assets: Path) -> bytes:

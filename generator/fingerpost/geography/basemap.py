@@ -1,0 +1,172 @@
+"""A street map of our own: the part of an archive that a directory needs, as plain files that any host can serve."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from math import asinh, floor, pi, radians, tan
+from pathlib import Path
+
+from fingerpost.geography.distance import Bounds
+from fingerpost.geography.pmtiles import Archive, ArchiveError, Tile
+from fingerpost.records.directory import Directory
+
+INDEX = "tiles.json"
+MAX_TILES = 20_000  # GitHub Pages slows down past this; an English district to level 15 has about 3,000
+MARGIN = 0.05  # degrees around a directory's towns, about 5 km
+_FILE = re.compile(rf"{INDEX}|[0-9]+/[0-9]+/[0-9]+\.(mvt|png|jpg|webp|avif)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpacked:
+    """What was written."""
+
+    tiles: int
+    size_bytes: int
+    zooms: tuple[int, int]
+
+
+def wanted_bounds(directory: Directory) -> Bounds | None:
+    """The directory's area, or else the frame around its towns; nothing when it has neither."""
+    if directory.settings.bounds:
+        return directory.settings.bounds
+    found = [area.location for area in directory.vocabulary.areas.values() if area.location]
+    if not found:
+        return None
+    lats, lons = [point.lat for point in found], [point.lon for point in found]
+    return min(lats) - MARGIN, min(lons) - MARGIN, max(lats) + MARGIN, max(lons) + MARGIN
+
+
+def tiles_over(bounds: Bounds, zooms: tuple[int, int]) -> Iterator[Tile]:
+    """Every tile that shows a part of an area, level by level.
+
+    Source: the tile names of web maps, EPSG:3857, as OpenStreetMap's wiki page "Slippy map tilenames" gives them.
+
+    >>> list(tiles_over((51.0, -2.9, 51.4, -2.2), (6, 7)))
+    [(6, 31, 21), (7, 62, 42), (7, 63, 42)]
+    """
+    for zoom in range(zooms[0], zooms[1] + 1):
+        west, east, north, south = _edges(bounds, zoom)
+        yield from ((zoom, x, y) for x in range(west, east + 1) for y in range(north, south + 1))
+
+
+def count_tiles(bounds: Bounds, zooms: tuple[int, int]) -> int:
+    """How many ``tiles_over`` gives, without making them."""
+    count = 0
+    for zoom in range(zooms[0], zooms[1] + 1):
+        west, east, north, south = _edges(bounds, zoom)
+        count += (east - west + 1) * (south - north + 1)
+    return count
+
+
+def unpack(
+    archive: Archive, bounds: Bounds, *, max_zoom: int, folder: Path, tell: Callable[[int, int], None] | None = None
+) -> Unpacked:
+    """Write the tiles over an area beside the old ones, and put them in their place when all are there.
+
+    Args:
+        archive: Where they come from.
+        bounds: The area: south, west, north, east.
+        max_zoom: The last level; the browser enlarges it for what comes after.
+        folder: assets/basemap, which is replaced.
+        tell: Told how many of how many tiles are done.
+
+    Raises:
+        ArchiveError: If the archive does not show the area, or too many tiles would be written.
+    """
+    common = _common(archive.bounds, bounds)
+    if common is None:
+        raise ArchiveError(
+            f"{archive.name} does not show your area.", "Take one that covers it: pmtiles extract --bbox"
+        )
+    zooms = archive.zooms[0], min(archive.zooms[1], max_zoom)
+    if zooms[0] > zooms[1]:
+        raise ArchiveError(
+            f"{archive.name} begins at level {zooms[0]}.", f"Write --max-zoom {archive.zooms[0]} or more."
+        )
+    total = count_tiles(common, zooms)
+    if total > MAX_TILES:
+        raise ArchiveError(
+            f"That would be {total:,} files, and hosts take about {MAX_TILES:,}.", f"Write --max-zoom {zooms[1] - 1}."
+        )
+    beside = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    written = size = 0
+    for number, (zoom, x, y) in enumerate(tiles_over(common, zooms), start=1):
+        data = archive.tile((zoom, x, y))
+        # An empty drawing is a drawing of nothing. A missing file would be a fault on the visitor's console.
+        if data is not None or archive.extension == "mvt":
+            path = beside / str(zoom) / str(x) / f"{y}.{archive.extension}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            size += path.write_bytes(data or b"")
+            written += data is not None
+        if tell:
+            tell(number, total)
+    if not written:
+        shutil.rmtree(beside)
+        raise ArchiveError(
+            f"{archive.name} has no tiles of your area.", "Take one that covers it: pmtiles extract --bbox"
+        )
+    (beside / INDEX).write_text(_index(archive, common, zooms), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    beside.rename(folder)
+    return Unpacked(tiles=written, size_bytes=size, zooms=zooms)
+
+
+def find_basemap(assets: Path) -> Path | None:
+    """Where ``unpack`` has written a map, if it has."""
+    folder = assets / "basemap"
+    return folder if (folder / INDEX).is_file() else None
+
+
+def copy_basemap(folder: Path, to: Path) -> int:
+    """Copy what ``unpack`` wrote into a site, and nothing else that may lie there; gives the number of files."""
+    names = sorted(
+        name
+        for path in folder.rglob("*")
+        if path.is_file() and not path.is_symlink() and _FILE.fullmatch(name := path.relative_to(folder).as_posix())
+    )
+    for name in names:
+        target = to / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, target)
+    return len(names)
+
+
+def _index(archive: Archive, bounds: Bounds, zooms: tuple[int, int]) -> str:
+    """What browser/js/map/streets.js reads."""
+    south, west, north, east = (round(edge, 6) for edge in bounds)
+    told = {
+        "kind": "vector" if archive.extension == "mvt" else "picture",
+        "tiles": f"{{z}}/{{x}}/{{y}}.{archive.extension}",
+        "minzoom": zooms[0],
+        "maxzoom": zooms[1],
+        "bounds": [west, south, east, north],
+        "attribution": archive.attribution,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _edges(bounds: Bounds, zoom: int) -> tuple[int, int, int, int]:
+    """The first and last column, and the first and last row, which are counted from the north."""
+    south, west, north, east = bounds
+    count: int = 2**zoom
+    last = count - 1
+
+    def column(lon: float) -> int:
+        return min(last, max(0, floor((lon + 180) / 360 * count)))
+
+    def row(lat: float) -> int:
+        return min(last, max(0, floor((1 - asinh(tan(radians(lat))) / pi) / 2 * count)))
+
+    return column(west), column(east), row(north), row(south)
+
+
+def _common(one: Bounds, other: Bounds) -> Bounds | None:
+    south, west = max(one[0], other[0]), max(one[1], other[1])
+    north, east = min(one[2], other[2]), min(one[3], other[3])
+    return (south, west, north, east) if south < north and west < east else None
