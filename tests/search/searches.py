@@ -45,7 +45,9 @@ def generated(files: SearchFiles, number: int, seed: int = 1) -> list[State]:
 
 
 def _state(random: Random, files: SearchFiles, words: list[str], phrases: list[str], areas: list[str]) -> State:
-    parts = [random.choice((random.choice(words), random.choice(phrases))) for _ in range(random.choice((0, 1, 1, 2, 3)))]
+    parts = [
+        random.choice((random.choice(words), random.choice(phrases))) for _ in range(random.choice((0, 1, 1, 2, 3)))
+    ]
     if random.random() < 0.3:
         parts.append(random.choice(areas))
     if random.random() < 0.4 and parts:

@@ -51,8 +51,26 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 def test_the_browser_cuts_the_same_words(tmp_path: Path) -> None:
     texts = [
-        *("Men’s Shed", "CAFÉ", "cafe\u0301", "Straße Łódź Ærø İstanbul ıssız", "ΣΊΣΥΦΟΣ", "ﬁne ½ ²", "한국어 人 ไทย", "a\u0000b"),
-        *("it's `quoted´ ʼtis", "tea\u00a0 tea\n\ttea ", "\u2003em space", "😀tea", "𝒻𝒶𝓃𝒸𝓎", "x\u0301\u0302y", "Ⅷ ①", "ＦＵＬＬ"),
+        *(
+            "Men’s Shed",
+            "CAFÉ",
+            "cafe\u0301",
+            "Straße Łódź Ærø İstanbul ıssız",
+            "ΣΊΣΥΦΟΣ",
+            "ﬁne ½ ²",
+            "한국어 人 ไทย",
+            "a\u0000b",
+        ),
+        *(
+            "it's `quoted´ ʼtis",
+            "tea\u00a0 tea\n\ttea ",
+            "\u2003em space",
+            "😀tea",
+            "𝒻𝒶𝓃𝒸𝓎",
+            "x\u0301\u0302y",
+            "Ⅷ ①",
+            "ＦＵＬＬ",
+        ),
     ]
     script = tmp_path / "words.mjs"
     script.write_text(

@@ -61,6 +61,8 @@ class Beside:
         self._known: dict[str, frozenset[str]] = {}
 
     def words(self, activity: Activity) -> frozenset[str]:
+        if self._seen.is_sensitive(activity):
+            return frozenset()  # a group's name may say where it is: "Frome Women's Refuge"
         group = self._seen.group_of(activity)
         found = self._words(f"g {group.id}", group.name) if group else frozenset()
         for session in activity.sessions:

@@ -1,0 +1,42 @@
+"""The search finds a right answer as often as the design asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fingerpost.publish.prepare import prepare
+from fingerpost.publish.search import write_search
+from fingerpost.search.site import SearchFiles
+from tests.relevance.judge import RATES, Judged, judge, rate, read_queries
+from tests.search.conftest import EXAMPLE, TODAY
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> list[Judged]:
+    site: Path = tmp_path_factory.mktemp("judged")
+    write_search(prepare(EXAMPLE, today=TODAY).view, site)
+    return judge(SearchFiles(site), read_queries(), TODAY)
+
+
+@pytest.mark.parametrize("kind", RATES)
+def test_a_right_answer_is_in_the_first_ten(judged: list[Judged], kind: str) -> None:
+    missed = [each.query for each in judged if each.kind == kind and not each.place]
+
+    assert rate(judged, kind) >= RATES[kind], missed
+
+
+def test_every_answer_that_is_called_right_is_in_the_directory() -> None:
+    ids = {path.stem for path in (EXAMPLE / "activities").glob("*.yaml")}
+    called_right = {each for searches in read_queries().values() for right in searches.values() for each in right}
+
+    assert called_right <= ids
+
+
+def test_there_are_200_searches_of_every_kind() -> None:
+    queries = read_queries()
+
+    assert set(queries) == set(RATES)
+    assert sum(map(len, queries.values())) >= 200
+    assert min(map(len, queries.values())) >= 20

@@ -1,0 +1,178 @@
+// The browser's search modules where they differ from Python's: fetching, caching, and their own spelling distance.
+// Run by test_modules.py, or by itself: node --test tests/search/modules.test.mjs
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const modules = new URL("../../generator/fingerpost/browser/js/search/", import.meta.url);
+const from = (name) => import(new URL(`${name}.js`, modules));
+const { editsBetween, lettersOf, mayBeNear } = await from("spelling");
+const { SearchFiles, NewBuild, fetchFrom } = await from("files");
+const { after, unpackNumbers, unpackWords, bytesOf, eachPosting } = await from("packing");
+const { nextDate } = await from("patterns");
+const { search } = await from("search");
+
+/** The distance by its definition, without shortcuts. */
+function plainEdits(one, other) {
+  const rows = Array.from({ length: one.length + 1 }, (_, i) => [i, ...Array(other.length).fill(0)]);
+  rows[0] = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i += 1) {
+    for (let j = 1; j <= other.length; j += 1) {
+      const change = one[i - 1] === other[j - 1] ? 0 : 1;
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + change);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return rows[one.length][other.length];
+}
+
+/** Words of few letters, so that many are near each other; always the same. */
+function words(count) {
+  let seed = 7;
+  const next = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+  return Array.from({ length: count }, () => Array.from({ length: 1 + next(8) }, () => "abcd"[next(4)]).join(""));
+}
+
+test("the shortcut distance is the plain one, up to its limit", () => {
+  const all = words(120);
+  for (const one of all) {
+    for (const other of all) {
+      const edits = plainEdits(one, other);
+      for (const limit of [0, 1, 2, 3]) {
+        assert.equal(editsBetween(one, other, limit), Math.min(edits, limit + 1), `${one} ${other} ${limit}`);
+      }
+    }
+  }
+});
+
+test("the letters of words never rule out one that is near", () => {
+  const all = words(120);
+  for (const one of all) {
+    for (const other of all) {
+      const edits = plainEdits(one, other);
+      assert.ok(mayBeNear(lettersOf(one), lettersOf(other), edits), `${one} ${other}`);
+    }
+  }
+});
+
+test("packed numbers, words and postings are read back", () => {
+  assert.deepEqual([...unpackNumbers({ w: 2, b: "AQD//w==" })], [1, 65535]);
+  assert.deepEqual([...unpackNumbers({ w: 4, b: "/////w==" })], [-1]);
+  assert.deepEqual(unpackWords("0walk\n4ing\n3l"), ["walk", "walking", "wall"]);
+  assert.deepEqual(unpackWords(""), []);
+  const read = [];
+  eachPosting(bytesOf("BocB"), (record, weight) => read.push([record, weight])); // 6, then 135: a gap of 16
+  assert.deepEqual(read, [[0, 6], [17, 7]]);
+});
+
+test("the place after the last that is not greater", () => {
+  assert.deepEqual([0, 1, 2, 5, 9].map((value) => after([1, 2, 2, 5], value)), [0, 1, 3, 4, 4]);
+});
+
+const WORDS = { version: "one", words: "0tea", refs: [0], levels: "0" };
+const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIE=" }; // number 1: the first day and the last
+const INDEX = {
+  ...{ version: "one", format: 1, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
+  ...{ stop: "the", soft: "", concepts: [], levels: "", crisis: [], common: [0], rare: [], codes: [], outcodes: [] },
+  options: { category: [], need: [], audience: [], access: [], area: [], language: [], cost: [""], ways: [], capacity: [""] },
+};
+const none = { w: 1, b: "" };
+const zero = { w: 1, b: "AA==" };
+const lists = { n: zero, v: none };
+const FILES = {
+  "index.json": INDEX,
+  "words.json": WORDS,
+  "patterns.json": PATTERNS,
+  "common/0.json": { version: "one", sizes: [1], data: "Bw==" },
+  "cards/0.json": { version: "one", cards: [[0, "tea", "Tea", "", "", "", "", "", [], 0, "", "", [[1, 600, 660]]]] },
+  "columns/rank.json": { version: "one", penalty: zero, kind: zero, ends: { w: 2, b: "//8=" } },
+  "columns/what.json": { version: "one", category: lists, need: lists },
+  "columns/where.json": { version: "one", lat: none, lon: none, exact: none, spots: lists, area: lists, mode: zero },
+  "columns/when.json": { version: "one", n: zero, pattern: none, starts: none, ends: none, days: none },
+  "columns/who.json": {
+    ...{ version: "one", youngest: zero, oldest: zero, cost: zero, flags: zero, checked: zero, capacity: zero },
+    ...{ audience: lists, language: lists, ways: lists },
+  },
+  "columns/access.json": { version: "one", access: lists },
+};
+
+function fetcher(files = FILES) {
+  const asked = [];
+  const fetch = async (name) => {
+    asked.push(name);
+    if (!files[name]) throw new Error(`404 ${name}`);
+    return structuredClone(files[name]);
+  };
+  return { asked, fetch };
+}
+
+test("after everything is fetched, a search asks for nothing", async () => {
+  const { asked, fetch } = fetcher();
+  const files = await SearchFiles.open(fetch);
+  await files.fetchAll();
+  const before = asked.length;
+
+  const answer = await search(files, { q: "tea", day: ["monday"] }, "2026-11-23");
+
+  assert.equal(answer.drop[0][1], 1);
+  assert.equal(asked.length, before);
+  assert.deepEqual([...asked].sort(), Object.keys(FILES).sort());
+});
+
+test("a search for words asks for no more columns than their order needs", async () => {
+  const { asked, fetch } = fetcher();
+
+  const answer = await search(await SearchFiles.open(fetch), { q: "tea" }, "2026-11-23", { counts: false });
+
+  assert.equal(answer.total, 1);
+  assert.deepEqual(asked.filter((name) => name.startsWith("columns")), ["columns/rank.json"]);
+});
+
+test("a file is asked for once, and again only if it did not come", async () => {
+  const { asked, fetch } = fetcher();
+  let isDown = true;
+  const files = await SearchFiles.open(async (name) => {
+    if (name.startsWith("cards") && isDown) throw new Error("offline");
+    return fetch(name);
+  });
+
+  await assert.rejects(files.card(0), /offline/);
+  isDown = false;
+  assert.equal((await files.card(0))[1], "tea");
+  await files.card(0);
+  assert.equal(asked.filter((name) => name.startsWith("cards")).length, 1);
+});
+
+test("files of two builds are not mixed", async () => {
+  const { fetch } = fetcher({ ...FILES, "cards/0.json": { ...FILES["cards/0.json"], version: "two" } });
+  const files = await SearchFiles.open(fetch);
+
+  await assert.rejects(files.card(0), NewBuild);
+});
+
+test("addresses carry the version, and the index is always asked for afresh", async () => {
+  const asked = [];
+  globalThis.fetch = async (address, options) => {
+    asked.push([address, options?.cache ?? ""]);
+    return { ok: true, json: async () => ({}) };
+  };
+  const fetch = fetchFrom("/directory/search/");
+  await fetch("index.json");
+  await fetch("cards/0.json", "one");
+
+  assert.deepEqual(asked, [["/directory/search/index.json", "no-cache"], ["/directory/search/cards/0.json?v=one", ""]]);
+});
+
+test("a pattern gives its next day until its days are over", async () => {
+  const { fetch } = fetcher();
+  const { patterns } = await SearchFiles.open(fetch);
+  const next = (today, minute) => nextDate(patterns, [[1, 600, 660]], today, minute);
+
+  assert.equal(next("2026-11-23", 0), "2026-11-23T10:00");
+  assert.equal(next("2026-11-23", 659), "2026-11-23T10:00");
+  assert.equal(next("2026-11-23", 660), "2026-11-30T10:00");
+  assert.equal(next("2026-11-30", 660), null);
+  assert.equal(next("2027-06-01", 0), null);
+});

@@ -1,0 +1,108 @@
+"""fingerpost find, on the search files of the example directory."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fingerpost.cli.find import command
+
+
+@pytest.fixture(autouse=True)
+def _a_monday(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795424400")  # 23 November 2026, 9am
+
+
+def find(site: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(command, [*arguments, "--site-dir", str(site)])
+
+
+def found(site: Path, *arguments: str) -> dict[str, Any]:
+    result = find(site, *arguments, "--json")
+    assert result.exit_code == 0, result.output
+    told: dict[str, Any] = json.loads(result.output)
+    return told
+
+
+def test_json_has_the_shape_that_scripts_rely_on(example: Path) -> None:
+    told = found(example, "bereavment", "--near", "BA11 1AA", "--limit", "1")
+
+    assert (told["query"], told["understood"]) == ("bereavment", "bereavement")
+    assert list(told["results"][0]) == ["id", "kind", "name", "address", "distance_km", "next"]
+    assert told["total"] > 1
+    assert len(told["results"]) == 1
+
+
+def test_a_result_says_where_and_when(example: Path) -> None:
+    told = found(example, "frome", "talking", "cafe", "--near", "Frome", "--day", "monday", "--limit", "1")
+
+    assert told["results"][0] == {
+        "id": "frome-talking-cafe",
+        "kind": "activity",
+        "name": "Frome Talking Cafe",
+        "address": "/a/frome-talking-cafe/",
+        "distance_km": told["results"][0]["distance_km"],
+        "next": "2026-11-23T11:00",
+    }
+    assert 0 <= told["results"][0]["distance_km"] < 2
+
+
+@pytest.mark.parametrize(("within", "km"), [("5", 5), ("5km", 5), ("3 miles", 4.83), ("3mi", 4.83)])
+def test_within_keeps_to_a_distance(example: Path, within: str, km: float) -> None:
+    told = found(example, "walk", "--near", "BA5", "--within", within, "--limit", "500")
+
+    away = [each["distance_km"] for each in told["results"] if each["distance_km"] is not None]
+    assert away
+    assert max(away) <= round(km, 1)
+
+
+def test_filters_work_without_words(example: Path) -> None:
+    told = found(example, "--category", "talking-cafe", "--day", "Friday")
+
+    assert told["total"] > 0
+    assert {each["kind"] for each in told["results"]} == {"activity"}
+
+
+def test_nothing_found_is_an_answer_and_not_a_fault_of_the_program(example: Path) -> None:
+    told = found(example, "qqqqqq")
+
+    assert (told["total"], told["results"]) == (0, [])
+    assert find(example, "qqqqqq").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--near", "Atlantis"], "Nobody here knows where Atlantis is."),
+        (["--category", "talking-caf"], "Write talking-cafe."),
+        (["--need", "lonelyness"], "Write loneliness."),
+        (["--within", "far"], "far is not a distance."),
+        (["--within", "-1"], "-1 is not a distance."),
+        (["--within", "nan"], "nan is not a distance."),
+        (["--day", "someday"], "someday"),
+    ],
+)
+def test_what_cannot_be_understood_is_told(example: Path, arguments: list[str], said: str) -> None:
+    result = find(example, "tea", *arguments)
+
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+    result = find(tmp_path, "tea")
+
+    assert result.exit_code == 2
+    assert "Build the site first: fingerpost build" in result.output
+
+
+def test_somebody_in_danger_is_told_whom_to_ring_first(example: Path) -> None:
+    assert find(example, "overdose").output.startswith("In danger now? Ring 999.")
+
+
+def test_a_mended_slip_is_told(example: Path) -> None:
+    assert "Showing results for bereavement." in find(example, "bereavment").output

@@ -1,0 +1,230 @@
+"""What the search files hold, what they never hold, and how large they are."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fingerpost.pages.view import View
+from fingerpost.publish.prepare import prepare
+from fingerpost.records.activity import Activity
+from fingerpost.search.answer import answer, result_of
+from fingerpost.search.near import NOWHERE
+from fingerpost.search.packing import (
+    pack_lists,
+    pack_numbers,
+    pack_postings,
+    pack_words,
+    unpack_lists,
+    unpack_numbers,
+    unpack_postings,
+    unpack_words,
+)
+from fingerpost.search.site import SearchFiles, SearchFilesMissing
+from fingerpost.search.write import search_files
+from tests.bench.generate import write_directory
+from tests.search.conftest import TODAY, source_of, write
+
+# -- packing ---------------------------------------------------------------------------------------
+
+
+@given(st.sets(st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1, max_size=50)))
+def test_words_that_were_packed_are_read_back(words: set[str]) -> None:
+    assert unpack_words(pack_words(sorted(words))) == sorted(words)
+
+
+@given(st.dictionaries(st.integers(0, 2_000_000), st.integers(0, 7)))
+def test_postings_that_were_packed_are_read_back(posting: dict[int, int]) -> None:
+    entries = sorted(posting.items())
+
+    assert list(unpack_postings(pack_postings(entries))) == entries
+
+
+@given(st.lists(st.lists(st.integers(0, 255), max_size=255)))
+def test_lists_that_were_packed_are_read_back(lists: list[list[int]]) -> None:
+    starts, values = unpack_lists(pack_lists(lists))
+
+    assert [list(values[starts[at] : starts[at + 1]]) for at in range(len(lists))] == lists
+
+
+@given(st.lists(st.integers(-(2**31), 2**31 - 1)))
+def test_numbers_that_were_packed_are_read_back(numbers: list[int]) -> None:
+    assert list(unpack_numbers(pack_numbers(numbers, 4))) == numbers
+
+
+# -- the files -------------------------------------------------------------------------------------
+
+
+def test_the_same_records_and_day_give_the_same_bytes(view: View) -> None:
+    assert search_files(view.directory, source_of(view), TODAY) == search_files(view.directory, source_of(view), TODAY)
+
+
+def test_the_order_of_the_records_changes_nothing(view: View) -> None:
+    backwards = replace(
+        view.directory, activities=MappingProxyType(dict(reversed(list(view.directory.activities.items()))))
+    )
+    other = View(directory=backwards, today=TODAY, language=view.language, assets=view.assets)
+
+    assert search_files(backwards, source_of(other), TODAY) == search_files(view.directory, source_of(view), TODAY)
+
+
+def test_every_file_says_of_which_build_it_is(view: View) -> None:
+    files = search_files(view.directory, source_of(view), TODAY)
+
+    assert len({json.loads(content)["version"] for content in files.values()}) == 1
+
+
+def test_files_of_two_builds_are_not_mixed(view: View, tmp_path: Path) -> None:
+    site = write(search_files(view.directory, source_of(view), TODAY), tmp_path)
+    index = site / "search" / "index.json"
+    index.write_text(re.sub(r'"version":"\w+"', '"version":"another"', index.read_text()))
+
+    with pytest.raises(SearchFilesMissing):
+        answer(SearchFiles(site), {"q": "tea"}, TODAY)
+
+
+def test_nobody_can_be_rung_or_written_to_from_the_index(view: View) -> None:
+    files = search_files(view.directory, source_of(view), TODAY)
+    everything = "".join(content.decode() for name, content in files.items() if "/cards/" not in name)
+    contacts = [each.contact for each in view.activities]
+
+    assert any(contact.email for contact in contacts)  # or the next lines would prove nothing
+    assert any(contact.phone for contact in contacts)
+    assert "@" not in everything
+    assert re.search(r"960\d{3}", "".join(_words(files))) is None
+    assert re.search(r"\b[a-z]{2}\d{1,2}\s?\d[a-z]{2}\b", " ".join(_words(files))) is None
+
+
+def _words(files: dict[str, bytes]) -> list[str]:
+    return unpack_words(json.loads(files["/search/words.json"])["words"])
+
+
+def test_a_closed_record_is_not_found_but_its_id_leads_to_its_page(view: View, files: SearchFiles) -> None:
+    closed = view.closed_activities[0]
+
+    found = answer(files, {"q": closed.id}, TODAY)
+
+    assert found.go_to == f"/a/{closed.id}/"
+    assert closed.id not in {result_of(files, each, TODAY)["id"] for each in found.results}
+
+
+# -- what is sensitive -------------------------------------------------------------------------------
+
+Change = Callable[[Activity], Activity]
+
+
+def changed(view: View, activity_id: str, change: Change) -> View:
+    activities = {**view.directory.activities, activity_id: change(view.directory.activities[activity_id])}
+    directory = replace(view.directory, activities=activities)
+    return View(directory=directory, today=TODAY, language=view.language, assets=view.assets)
+
+
+@pytest.mark.parametrize("query", ["old dairy", "frome connectors"])
+def test_a_sensitive_activity_is_not_found_by_its_place(view: View, tmp_path: Path, query: str) -> None:
+    def hide(activity: Activity) -> Activity:
+        return replace(activity, sensitive=True, name="Somebody to trust", summary="A safe hour.", description="")
+
+    open_view = changed(view, "frome-talking-cafe", lambda activity: replace(hide(activity), sensitive=False))
+    secret_view = changed(view, "frome-talking-cafe", hide)
+    found = {}
+    for name, seen in (("open", open_view), ("secret", secret_view)):
+        files = SearchFiles(write(search_files(seen.directory, source_of(seen), TODAY), tmp_path / name))
+        results = answer(files, {"q": query, "near": "Frome"}, TODAY).results
+        found[name] = {files.card(each.document)[1]: each for each in results}
+
+    assert "frome-talking-cafe" in found["open"]  # the control
+    assert found["secret"].get("frome-talking-cafe") is None or not found["secret"]["frome-talking-cafe"].is_full
+
+
+def test_a_sensitive_activity_has_no_position_no_area_and_no_place_on_its_card(view: View, tmp_path: Path) -> None:
+    secret = changed(view, "frome-talking-cafe", lambda activity: replace(activity, sensitive=True))
+    files = SearchFiles(write(search_files(secret.directory, source_of(secret), TODAY), tmp_path))
+    number = next(n for n in range(files.documents) if files.card(n)[1] == "frome-talking-cafe")
+
+    spots, _ = files.lists("where", "spots")
+    areas, _ = files.lists("where", "area")
+    near = answer(files, {"q": "frome talking cafe", "near": "Frome"}, TODAY).results
+
+    assert spots[number] == spots[number + 1]
+    assert areas[number] == areas[number + 1]
+    assert "Dairy" not in json.dumps(files.card(number)) + json.dumps(files.options["category"])
+    assert [each.metres for each in near if each.document == number] == [NOWHERE]
+
+
+# -- how large they are --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, bytes]]:
+    """The files of made-up directories of two sizes, written as those of large ones are."""
+    found = {}
+    for records in (1500, 3000):
+        assets = tmp_path_factory.mktemp("made") / "assets"
+        write_directory(assets, records)
+        seen = prepare(assets, today=TODAY, jobs=1).view
+        found[records] = search_files(seen.directory, source_of(seen), TODAY, small_up_to=0)
+    return found
+
+
+def gzipped(content: bytes) -> int:
+    return len(gzip.compress(content, 6))
+
+
+def bytes_before_the_first_result(files: dict[str, bytes], site: Path, query: str) -> int:
+    """Gzipped data that the reader asks for, with the cards of ten results."""
+    reader = SearchFiles(write(files, site))
+    asked: set[str] = set()
+    read = reader._read
+
+    def watch(name: str) -> object:
+        asked.add(name)
+        return read(name)
+
+    reader._read = watch  # type: ignore[method-assign, assignment]
+    found = answer(reader, {"q": query}, TODAY)
+    assert found.total > 0
+    for each in found.results[:10]:
+        reader.card(each.document)
+    # Counts, which Python always gives, ask for columns that a browser fetches after the results are shown.
+    waits = {name for name in asked if name.startswith("columns/") and name != "columns/rank.json"}
+    return gzipped(files["/search/index.json"]) + sum(gzipped(files[f"/search/{name}"]) for name in asked - waits)
+
+
+@pytest.mark.parametrize("query", ["bereavment", "coffee morning", "gardening", "walkng group", "low mood"])
+def test_the_first_result_costs_little_and_hardly_more_in_a_directory_of_twice_the_size(
+    made: dict[int, dict[str, bytes]], tmp_path: Path, query: str
+) -> None:
+    half, whole = (bytes_before_the_first_result(files, tmp_path / str(n), query) for n, files in made.items())
+
+    assert whole < 110_000
+    assert whole < half * 1.3
+
+
+def test_no_file_that_a_search_may_ask_for_is_large(made: dict[int, dict[str, bytes]]) -> None:
+    large = {name: gzipped(content) for name, content in made[3000].items() if gzipped(content) > 30_000}
+
+    assert large == {}
+
+
+def test_patterns_stay_small(made: dict[int, dict[str, bytes]]) -> None:
+    files = made[3000]
+    numbers = json.dumps(json.loads(files["/search/columns/when.json"])["pattern"]).encode()
+
+    # 10,000 activities may have 30 KB; most of their patterns are here already.
+    assert gzipped(files["/search/patterns.json"]) + gzipped(numbers) < 15_000
+
+
+def test_the_example_is_fetched_whole_in_little(example: Path) -> None:
+    files = [path for path in (example / "search").rglob("*.json") if path.parent.name != "postcodes"]
+
+    assert json.loads((example / "search" / "index.json").read_bytes())["small"] is True
+    assert sum(gzipped(path.read_bytes()) for path in files) < 120_000
