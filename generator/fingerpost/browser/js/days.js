@@ -1,6 +1,6 @@
 /** Days as the directory counts them: a day is a text such as 2026-11-25. */
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The day it is at the directory's own place, wherever the reader is.

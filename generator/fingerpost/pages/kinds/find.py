@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
+from fingerpost.pages.find_filters import filter_groups
+from fingerpost.pages.find_words import find_words
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
 from fingerpost.pages.listing import Tally
-from fingerpost.pages.page import Page
+from fingerpost.pages.page import Later, Page
 from fingerpost.pages.view import View
 
 NEEDS = 10  # about as many as the front page's sign: the rest are one press away
@@ -16,7 +21,6 @@ TOWNS = 12
 def find_pages(view: View) -> Iterator[Page]:
     """The page behind "Find"."""
     text = view.language.text
-    featured = {view.need_url(need) for need in view.directory.vocabulary.needs.values() if need.featured}
     yield Page(
         kind="find",
         address="/find/",
@@ -26,15 +30,22 @@ def find_pages(view: View) -> Iterator[Page]:
             area=area_name(view),
         ),
         template="find.html",
-        values={
-            "total": view.language.plural("{n} thing to do", "{n} things to do", len(view.activities)),
-            "needs": [each for each in need_tallies(view) if not featured or each.href in featured][:NEEDS],
-            "kinds": kind_tallies(view),
-            "towns": _busiest_towns(view),
-            "letters": letter_tallies(view),
-        },
+        values=Later(partial(_values, view)),
         section="find",
     )
+
+
+def _values(view: View) -> dict[str, Any]:
+    featured = {view.need_url(need) for need in view.directory.vocabulary.needs.values() if need.featured}
+    return {
+        "total": view.language.plural("{n} thing to do", "{n} things to do", len(view.activities)),
+        "needs": [each for each in need_tallies(view) if not featured or each.href in featured][:NEEDS],
+        "kinds": kind_tallies(view),
+        "towns": _busiest_towns(view),
+        "letters": letter_tallies(view),
+        "filters": filter_groups(view),
+        "words": json.dumps(find_words(view.language), ensure_ascii=False, sort_keys=True),
+    }
 
 
 def _busiest_towns(view: View) -> list[Tally]:

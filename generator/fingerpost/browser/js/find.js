@@ -1,0 +1,34 @@
+/** The page /find/: start the finder, or, if that fails, show the ways that need no script. */
+
+import { part } from "./find/dom.js";
+import { Finder } from "./find/finder.js";
+import { bringIcons } from "./find/icons.js";
+import { wordsOf } from "./find/words.js";
+
+const element = document.querySelector("[data-fp-finder]");
+if (element instanceof HTMLElement) void start(element);
+
+/** @param {HTMLElement} finder */
+async function start(finder) {
+  const status = document.querySelector("[data-fp-status]");
+  const announce = (/** @type {string} */ words) => {
+    if (status) status.textContent = words;
+  };
+  try {
+    const [files] = await Promise.all([Finder.openFiles(finder), bringIcons(finder)]);
+    await new Finder(finder, files, announce).start();
+  } catch (error) {
+    showLinks(finder);
+    announce(wordsOf(finder).failed);
+    throw error; // so that whoever looks into it finds the cause
+  }
+}
+
+/** @param {HTMLElement} finder */
+function showLinks(finder) {
+  const { failed } = wordsOf(finder);
+  part(finder, "found").hidden = true;
+  const links = part(document, "links");
+  links.removeAttribute("data-fp-nojs");
+  links.prepend(Object.assign(document.createElement("p"), { className: "fp-notice fp-notice--warn", textContent: failed }));
+}

@@ -1,0 +1,103 @@
+/** A result as a card. What it says was composed when the site was built, but for the next date and how far it is. */
+
+import { fill } from "../map/say.js";
+import { resultOf } from "../search/search.js";
+import { NOWHERE } from "../search/near.js";
+import { copyOf, part, sayOrRemove } from "./dom.js";
+import { nextOf } from "./next.js";
+import { sayDay, sayHours, sayMiles, sayWalk } from "./say.js";
+
+/** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
+/** @typedef {import("../search/search.js").Result} Result */
+/** @typedef {import("./words.js").Words} Words */
+/**
+ * What every card needs to know. "root" is the address of the site, "finder" holds the templates, "on" is the day that
+ * was asked for, if one was.
+ * @typedef {{finder: HTMLElement, words: Words, language: string, root: string, icons: string, today: string,
+ *   minute: number, on: string}} Here
+ */
+
+/**
+ * @param {SearchFiles} files
+ * @param {Result} result
+ * @param {Here} here
+ * @returns {Promise<HTMLElement>}
+ */
+export async function cardOf(files, result, here) {
+  const { words, today, minute } = here;
+  const { kind, address, card } = await resultOf(files, result, today, minute);
+  const [, , name, lang, summary, when, where, cost, access, met, checked, capacity, sessions] = card;
+  const made = copyOf(here.finder, "card");
+  if (lang) made.lang = lang;
+  const link = /** @type {HTMLAnchorElement} */ (made.querySelector("h3 a"));
+  link.href = here.root + address.slice(1);
+  link.textContent = name;
+  const kindLine = part(made, "kind");
+  kindLine.hidden = kind === "activity";
+  sayOrRemove(kindLine, words.kinds[kind] ?? "");
+  sayOrRemove(part(made, "summary"), summary);
+  sayOrRemove(part(made, "when"), when);
+  const [day, from] = here.on > today ? [here.on, 0] : [today, minute];
+  showNext(made, nextOf(files.patterns, sessions, day, from), here);
+
+  const facts = /** @type {HTMLElement} */ (made.querySelector(".fp-facts"));
+  if (where) facts.append(factOf("pin", where, here));
+  if (cost) facts.append(factOf("cost", cost, here));
+  for (const [icon, said] of access) facts.append(factOf(icon, said, here));
+  if (!facts.childElementCount) facts.remove();
+  if (!met) part(made, "met").remove();
+  sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
+  sayOrRemove(part(made, "checked"), checked && fill(words.checked, { date: checked }));
+  showAway(part(made, "away"), result, here);
+  return made;
+}
+
+/**
+ * @param {HTMLElement} made
+ * @param {ReturnType<typeof nextOf>} next
+ * @param {Here} here
+ */
+function showNext(made, next, { words, today, on }) {
+  const arm = part(made, "arm");
+  const asks = part(made, "asks");
+  if (next !== "ask") asks.remove();
+  if (typeof next === "string") {
+    arm.remove();
+    return;
+  }
+  const time = /** @type {HTMLTimeElement} */ (arm.querySelector("time"));
+  const day = sayDay(next.day, today, words);
+  const hours = sayHours(next.starts, next.ends, words.time);
+  time.dateTime = next.at;
+  if (on > today) part(arm, "next-word").remove(); // it may be on before the day that was asked for
+  time.textContent = hours ? fill(words.dated, { day, hours }) : day;
+}
+
+/**
+ * How far it is, if that is known to where it happens, and not only to the town it is for.
+ * @param {HTMLElement} away
+ * @param {Result} result
+ * @param {Here} here
+ */
+function showAway(away, { metres, isExact }, { words, language }) {
+  if (metres === NOWHERE || !isExact) {
+    away.remove();
+    return;
+  }
+  const [miles, walk] = away.children;
+  if (miles) miles.textContent = fill(words.away, { distance: sayMiles(metres, words.miles, language) });
+  if (walk instanceof HTMLElement) sayOrRemove(walk, sayWalk(metres, words, language));
+}
+
+/**
+ * @param {string} icon
+ * @param {string} said
+ * @param {Here} here
+ */
+function factOf(icon, said, { finder, icons }) {
+  const fact = copyOf(finder, "fact");
+  fact.querySelector("use")?.setAttribute("href", `${icons}#i-${icon}`);
+  const words = fact.querySelector("span");
+  if (words) words.textContent = said;
+  return fact;
+}

@@ -1,0 +1,177 @@
+/**
+ * The finder: a state in the address, an answer from the search files, results on the page.
+ *
+ * Whatever somebody does becomes a new fragment, and whatever the fragment says is shown: so a link that was sent,
+ * the back button and a bookmark all show the same.
+ */
+
+import { todayIn } from "../days.js";
+import { NewBuild, SearchFiles, fetchFrom } from "../search/files.js";
+import { search } from "../search/search.js";
+import { part } from "./dom.js";
+import { Forms } from "./form.js";
+import { locate } from "./locate.js";
+import { minuteIn } from "./next.js";
+import { AT_ONCE, showResults } from "./results.js";
+import { dateOf, fragmentOf, isState, spotAt, stateOf } from "./state.js";
+import { wordsOf } from "./words.js";
+
+const CODE = /[-\d]/; // what has neither may as well be a word
+
+/** @typedef {import("./state.js").FinderState} FinderState */
+
+export class Finder {
+  /** @type {FinderState} */
+  #state = {};
+  #wasAsked = false; // by something on this page, and not by the back button
+  #turn = 0;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {SearchFiles} files
+   * @param {(words: string) => void} announce
+   */
+  constructor(element, files, announce) {
+    this.element = element;
+    this.files = files;
+    this.announce = announce;
+    this.words = wordsOf(element);
+    this.language = document.documentElement.lang || "en-GB";
+    this.forms = new Forms(element, this.words, this.language);
+  }
+
+  /** Fetch what every search needs, or everything, where that is little. */
+  static async openFiles(/** @type {HTMLElement} */ element) {
+    const files = await SearchFiles.open(fetchFrom(element.dataset.fpSearch ?? "/search/"));
+    if (files.index.small) {
+      await files.fetchAll();
+      if (files.index.outcodes.length) await files.postcodes("sectors.json");
+    }
+    return files;
+  }
+
+  start() {
+    const { ask, filters } = this.forms;
+    for (const form of [ask, filters]) {
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.go(this.forms.read(this.#state));
+      });
+    }
+    for (const button of this.element.querySelectorAll("button[data-fp-ready]")) button.removeAttribute("disabled");
+    document.addEventListener("click", (event) => this.#clicked(event));
+    window.addEventListener("hashchange", () => void this.show());
+    part(this.element, "more").addEventListener("click", () => void this.#showMore());
+    this.#offerLocation();
+    return this.show();
+  }
+
+  /**
+   * Ask something else.
+   * @param {FinderState} state
+   */
+  go(state) {
+    this.#wasAsked = true;
+    const fragment = fragmentOf(state);
+    if (fragment === location.hash || (fragment === "#" && !location.hash)) void this.show();
+    else location.hash = fragment;
+  }
+
+  /** Show what the fragment says. */
+  async show() {
+    if (!isState(location.hash)) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const wasAsked = this.#wasAsked;
+    this.#wasAsked = false;
+    this.#state = stateOf(location.hash);
+    const now = new Date();
+    const { timezone } = this.files.index;
+    const today = todayIn(timezone, now);
+    const answer = await this.#answer(today);
+    if (turn !== this.#turn) return; // something else was asked meanwhile
+    if (answer.goTo && CODE.test(answer.query)) {
+      location.replace(this.#root + answer.goTo.slice(1));
+      return;
+    }
+    const state = this.#state;
+    this.forms.write(state, answer.counts);
+    const here = {
+      finder: this.element,
+      words: this.words,
+      language: this.language,
+      root: this.#root,
+      icons: this.element.dataset.fpIcons ?? "",
+      today,
+      minute: minuteIn(timezone, now),
+      on: state.on ? dateOf(state.on) : "",
+    };
+    const heading = await showResults(this.files, answer, state, this.forms.chosen(state), here);
+    document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
+    if (!wasAsked) this.announce(heading);
+    else if (answer.crisis) part(this.element, "crisis").focus();
+    else part(this.element, "heading").focus();
+  }
+
+  get #root() {
+    return this.element.dataset.fpRoot ?? "/";
+  }
+
+  /**
+   * @param {string} today
+   * @returns {ReturnType<typeof search>}
+   */
+  async #answer(today) {
+    try {
+      return await search(this.files, this.#state, today);
+    } catch (error) {
+      if (!(error instanceof NewBuild)) throw error;
+      this.files = await Finder.openFiles(this.element); // somebody published while this page was open
+      return search(this.files, this.#state, today);
+    }
+  }
+
+  /**
+   * A link to another state is something asked; one to a part of this page must leave the state where it is.
+   * @param {MouseEvent} event
+   */
+  #clicked(event) {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const fragment = link.getAttribute("href") ?? "#";
+    event.preventDefault();
+    if (isState(fragment)) {
+      this.go(stateOf(fragment));
+      return;
+    }
+    const target = document.getElementById(fragment.slice(1));
+    target?.scrollIntoView();
+    target?.focus();
+  }
+
+  /** More of the same is not another search, so the back button still leads to the one before. */
+  async #showMore() {
+    const before = Math.max(this.#state.show ?? 0, AT_ONCE);
+    history.replaceState(null, "", fragmentOf({ ...this.#state, show: before + AT_ONCE }));
+    await this.show();
+    const links = this.element.querySelectorAll("[data-fp-list] h3 a");
+    const next = links[before];
+    if (next instanceof HTMLElement) next.focus();
+  }
+
+  #offerLocation() {
+    const button = part(this.element, "locate");
+    const said = part(this.element, "located");
+    button.hidden = !("geolocation" in navigator);
+    button.addEventListener("click", async () => {
+      said.textContent = this.words.locating;
+      this.announce(this.words.locating);
+      const found = await locate();
+      said.textContent = found ? "" : this.words.notLocated;
+      this.announce(said.textContent);
+      if (!found) return;
+      const { near: _, ...rest } = this.forms.read(this.#state);
+      this.go({ ...rest, spot: spotAt(found.lat, found.lon) });
+    });
+  }
+}

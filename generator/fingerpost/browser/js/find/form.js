@@ -1,0 +1,188 @@
+/** The two forms of the finder: what is asked in words, and the filters. */
+
+import { dayNumber } from "../search/patterns.js";
+import { fill, sayNumber } from "../map/say.js";
+import { part } from "./dom.js";
+import { sayDate } from "./say.js";
+import { dateOf } from "./state.js";
+
+const ONE = new Set(["within", "checked"]);
+const SWITCHES = new Set(["first", "met", "open"]);
+
+/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("./words.js").Words} Words */
+/** @typedef {{facet: string, value: string, words: string}} Chosen  A filter that is on. */
+
+export class Forms {
+  /**
+   * @param {HTMLElement} finder
+   * @param {Words} words
+   * @param {string} language
+   */
+  constructor(finder, words, language) {
+    this.words = words;
+    this.language = language;
+    this.ask = /** @type {HTMLFormElement} */ (part(finder, "ask"));
+    this.filters = /** @type {HTMLFormElement} */ (part(finder, "filters"));
+    this.title = part(finder, "filters-title");
+    this.boxes = [...this.filters.querySelectorAll("input")].filter((each) => each.type === "checkbox" || each.type === "radio");
+  }
+
+  /**
+   * What both forms ask, whichever of them was sent.
+   * @param {FinderState} before  What no form asks is kept.
+   * @returns {FinderState}
+   */
+  read(before) {
+    const asked = new FormData(this.ask);
+    const chosen = new FormData(this.filters);
+    /** @type {Record<string, any>} */
+    const state = { q: text(asked.get("q")), near: text(asked.get("near")) };
+    for (const name of new Set(this.boxes.map((box) => box.name))) {
+      const values = chosen.getAll(name).map(text).filter(Boolean);
+      if (SWITCHES.has(name)) state[name] = values.length > 0;
+      else if (ONE.has(name)) state[name] = Number(values[0] ?? 0);
+      else state[name] = values;
+    }
+    state.category = this.#narrowest(state.category ?? []);
+    state.age = Number(chosen.get("age") ?? 0);
+    const on = text(chosen.get("on"));
+    state.on = on ? dayNumber(on) : 0;
+    return { ...state, sort: before.sort, kind: before.kind, spot: state.near ? undefined : before.spot };
+  }
+
+  /**
+   * Show a state: what is chosen, and how many each option would give.
+   * @param {FinderState} state
+   * @param {import("../search/filters.js").Counts} counts
+   */
+  write(state, counts) {
+    this.#field(this.ask, "q").value = state.q ?? "";
+    this.#field(this.ask, "near").value = state.near ?? "";
+    this.#field(this.filters, "age").value = state.age ? String(state.age) : "";
+    this.#field(this.filters, "on").value = state.on ? dateOf(state.on) : "";
+    for (const box of this.boxes) box.checked = isChosen(state, box);
+    for (const box of this.boxes) this.#offer(box, counts);
+    for (const group of this.filters.querySelectorAll("[data-fp-group]")) {
+      if (group instanceof HTMLDetailsElement) this.#sumUp(group, state);
+    }
+    const { length } = this.chosen(state);
+    this.title.textContent = length ? sayNumber(this.words.filtersChosen, length, this.language) : this.words.filters;
+  }
+
+  /**
+   * Every filter that is on, in the order of the page, with its words.
+   * @param {FinderState} state
+   * @returns {Chosen[]}
+   */
+  chosen(state) {
+    /** @type {Chosen[]} */
+    const found = [];
+    if (state.spot) found.push({ facet: "spot", value: "", words: this.words.near });
+    if (state.on) found.push({ facet: "on", value: "", words: this.#date(state.on) });
+    for (const box of this.boxes) {
+      if (box.value && isChosen(state, box)) found.push({ facet: box.name, value: box.value, words: labelOf(box) });
+    }
+    if (state.age) found.push({ facet: "age", value: "", words: fill(this.words.age, { age: state.age }) });
+    for (const kind of state.kind ?? []) found.push({ facet: "kind", value: kind, words: this.words.kinds[kind] ?? kind });
+    return found;
+  }
+
+  /** @param {number} on */
+  #date(on) {
+    const day = dateOf(on);
+    return fill(this.words.on, { date: sayDate(day, dateOf(Date.now() / 86_400_000), this.words.date) });
+  }
+
+  /**
+   * @param {HTMLInputElement} box
+   * @param {import("../search/filters.js").Counts} counts
+   */
+  #offer(box, counts) {
+    const line = box.closest("label");
+    const number = line?.querySelector(".fp-count");
+    if (!line || !number) return;
+    const count = counts[box.name]?.[box.value] ?? 0;
+    const isAny = box.value === "";
+    number.textContent = isAny ? "" : fill(this.words.count, { n: count.toLocaleString(this.language) });
+    line.hidden = !isAny && !box.checked && (count === 0 || !this.#isOpened(line));
+  }
+
+  /**
+   * A narrower kind is offered once the one above it, one beside it or one below it is chosen.
+   * @param {HTMLElement} line
+   */
+  #isOpened(line) {
+    const above = line.dataset.fpParent;
+    if (!above) return true;
+    return this.boxes.some((box) => box.checked && box.name === "category" && (box.value === above || parentOf(box) === above));
+  }
+
+  /**
+   * A kind whose narrower one is chosen as well asks for that one only: people tick the wide one to see what is in it.
+   * @param {string[]} chosen
+   */
+  #narrowest(chosen) {
+    const parents = new Map(this.boxes.filter((box) => box.name === "category").map((box) => [box.value, parentOf(box)]));
+    const above = new Set();
+    for (const value of chosen) {
+      for (let at = parents.get(value); at && !above.has(at); at = parents.get(at)) above.add(at);
+    }
+    return chosen.filter((value) => !above.has(value));
+  }
+
+  /**
+   * Say under the name of a fold what is chosen in it, and leave out a fold with nothing to offer.
+   * @param {HTMLDetailsElement} group
+   * @param {FinderState} state
+   */
+  #sumUp(group, state) {
+    const boxes = this.boxes.filter((box) => group.contains(box));
+    const on = boxes.filter((box) => box.value && box.checked);
+    const fields = [...group.querySelectorAll("input")].filter((field) => !boxes.includes(field));
+    const count = on.length + fields.filter((field) => field.value).length;
+    const isOne = on.length === 1 && count === 1 ? on[0] : undefined;
+    part(group, "group-chosen").textContent = isOne
+      ? labelOf(isOne)
+      : count
+        ? sayNumber(this.words.chosen, count, this.language)
+        : "";
+    const offers = boxes.some((box) => box.value && !box.closest("label")?.hidden);
+    group.hidden = !offers && !fields.length;
+    if (count && state) group.open = true;
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {string} name
+   */
+  #field(form, name) {
+    const field = form.elements.namedItem(name);
+    return field instanceof HTMLInputElement ? field : document.createElement("input"); // the directory has no such filter
+  }
+}
+
+/** @param {FormDataEntryValue | null} value */
+function text(value) {
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** @param {HTMLInputElement} box */
+function labelOf(box) {
+  return box.closest("label")?.querySelector("[data-fp-option]")?.textContent ?? box.value;
+}
+
+/** @param {HTMLInputElement} box */
+function parentOf(box) {
+  return box.closest("label")?.dataset.fpParent ?? "";
+}
+
+/**
+ * @param {FinderState} state
+ * @param {HTMLInputElement} box
+ */
+function isChosen(state, { name, value }) {
+  const asked = /** @type {Record<string, any>} */ (state)[name];
+  if (Array.isArray(asked)) return asked.includes(value);
+  return SWITCHES.has(name) ? asked === true : String(asked || "") === value && (ONE.has(name) || asked !== undefined);
+}

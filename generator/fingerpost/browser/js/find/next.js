@@ -1,0 +1,53 @@
+/** When a record is next on, from its card. */
+
+import { NONE, dayNumber, meetsOn, nextDate } from "../search/patterns.js";
+
+const NEARLY_MIDNIGHT = 1425;
+
+/** @typedef {import("../search/files.js").Patterns} Patterns */
+/** @typedef {import("../search/files.js").Card} Card */
+/** @typedef {{day: string, at: string, starts: number, ends: number}} Next  "at" is for a machine: 2026-11-24T10:00. */
+
+/**
+ * @param {Patterns} patterns
+ * @param {Card[12]} sessions
+ * @param {string} today
+ * @param {number} minute  Of the day.
+ * @returns {Next | "always" | "ask" | "none"}
+ *   "ask": it is on now and then, and nobody has worked out when next. "none": it has no dates at all.
+ */
+export function nextOf(patterns, sessions, today, minute) {
+  const first = dayNumber(patterns.first);
+  const offset = dayNumber(today) - first;
+  const isAlways = ([pattern = 0, starts = 0, ends = 0]) =>
+    starts === 0 &&
+    (ends === NONE || ends >= NEARLY_MIDNIGHT) &&
+    [0, 1, 2, 3, 4, 5, 6].every((day) => meetsOn(patterns, pattern, offset + day));
+  if (sessions.some(isAlways)) return "always";
+  const at = nextDate(patterns, sessions, today, minute);
+  if (!at) return sessions.some(([pattern]) => pattern) ? "ask" : "none";
+  const [day = "", time] = at.split("T");
+  const starts = time === undefined ? NONE : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const onThatDay = dayNumber(day) - first;
+  const session = sessions.find(([pattern, from]) => from === starts && meetsOn(patterns, pattern, onThatDay));
+  return { day, at, starts, ends: session?.[2] ?? NONE };
+}
+
+/**
+ * The minute of the day it is at the directory's own place.
+ * @param {string} timezone
+ * @param {Date} now
+ */
+export function minuteIn(timezone, now) {
+  const form = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const clock = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
+    new Intl.DateTimeFormat("en-GB", options).formatToParts(now);
+  let parts;
+  try {
+    parts = clock({ ...form, timeZone: timezone });
+  } catch {
+    parts = clock(form); // a browser that does not know the timezone
+  }
+  const number = (/** @type {string} */ type) => Number(parts.find((part) => part.type === type)?.value);
+  return number("hour") * 60 + number("minute");
+}

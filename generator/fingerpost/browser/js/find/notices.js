@@ -1,0 +1,79 @@
+/** What is said between the heading and the results: how the words were read, and what to try when nothing fits. */
+
+import { fill, sayNumber } from "../map/say.js";
+import { copyOf, make } from "./dom.js";
+import { fragmentOf, without } from "./state.js";
+
+/** @typedef {import("../search/search.js").Answer} Answer */
+/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("./form.js").Chosen} Chosen */
+/** @typedef {import("./cards.js").Here} Here */
+
+/**
+ * @param {Answer} answer
+ * @param {FinderState} state
+ * @param {Chosen[]} chosen
+ * @param {Here} here
+ * @returns {Node[]}
+ */
+export function noticesOf(answer, state, chosen, here) {
+  const { words, language } = here;
+  /** @type {(string | Node)[][]} */
+  const lines = [];
+  if (answer.goTo) {
+    lines.push([make("a", { href: here.root + answer.goTo.slice(1) }, fill(words.goTo, { words: answer.query }))]);
+  }
+  if (answer.placeUnknown) lines.push([fill(words.placeUnknown, { place: state.near ?? "" })]);
+  if (answer.understood !== answer.query) lines.push([fill(words.understood, { words: answer.understood })]);
+  answer.unknown.forEach((word, at) => lines.push(unknownWord(word, answer.nearest[at] ?? "", state, here)));
+  if (answer.total && !answer.full) lines.push([words.onlySome]);
+  else if (answer.total > answer.full) lines.push([sayNumber(words.more, answer.total - answer.full, language)]);
+  const notices = lines.map((line) => make("p", {}, ...line));
+  return answer.total ? notices : [...notices, nothingFound(answer, state, chosen, here)];
+}
+
+/**
+ * @param {string} word
+ * @param {string} nearest
+ * @param {FinderState} state
+ * @param {Here} here
+ */
+function unknownWord(word, nearest, state, { words }) {
+  /** @type {(string | Node)[]} */
+  const line = [fill(words.unknown, { word })];
+  if (nearest) {
+    const typed = (state.q ?? "").split(/\s+/).map((each) => (each.toLowerCase().includes(word) ? nearest : each));
+    const href = fragmentOf({ ...without(state, "show"), q: typed.join(" ") });
+    line.push(" ", make("a", { href }, fill(words.nearest, { word: nearest })));
+  }
+  return line;
+}
+
+/**
+ * Which filter to leave out and how many that would give; and somebody to ask.
+ * @param {Answer} answer
+ * @param {FinderState} state
+ * @param {Chosen[]} chosen
+ * @param {Here} here
+ */
+function nothingFound(answer, state, chosen, { finder, words, language }) {
+  const panel = copyOf(finder, "nothing");
+  const list = /** @type {HTMLElement} */ (panel.querySelector("ul"));
+  const ways = answer.drop.map(([facet, total]) => {
+    const names = namesOf(facet, chosen);
+    const filter = names.length ? names.reduce((said, more) => fill(words.filterList, { filter: said, more })) : facet;
+    const said = facet === "q" ? sayNumber(words.dropWords, total, language) : sayNumber(words.drop, total, language, { filter });
+    return make("li", {}, make("a", { href: fragmentOf(without(state, facet)) }, said));
+  });
+  list.prepend(...ways);
+  return panel;
+}
+
+/**
+ * @param {string} facet  As a search names it: "when" is day, part of the day and date together.
+ * @param {Chosen[]} chosen
+ */
+function namesOf(facet, chosen) {
+  const facets = facet === "when" ? ["day", "part", "on"] : [facet];
+  return chosen.filter((each) => facets.includes(each.facet)).map((each) => each.words);
+}

@@ -1,0 +1,113 @@
+/** The results on the page: heading, order, filters that are on, notices, and the cards. */
+
+import { fill, sayNumber } from "../map/say.js";
+import { cardOf } from "./cards.js";
+import { copyOf, make, part } from "./dom.js";
+import { headingOf, lineOf, sortOf } from "./headline.js";
+import { noticesOf } from "./notices.js";
+import { fragmentOf, without } from "./state.js";
+
+export const AT_ONCE = 10; // cards
+
+/** @typedef {import("../search/search.js").Answer} Answer */
+/** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
+/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("./form.js").Chosen} Chosen */
+/** @typedef {import("./cards.js").Here} Here */
+
+/**
+ * Show everything that a search gave.
+ * @param {SearchFiles} files
+ * @param {Answer} answer
+ * @param {FinderState} state
+ * @param {Chosen[]} chosen
+ * @param {Here} here
+ * @returns {Promise<string>} The heading.
+ */
+export async function showResults(files, answer, state, chosen, here) {
+  const { finder, words, language } = here;
+  const shown = Math.max(state.show ?? 0, AT_ONCE);
+  const lists = await listsOf(files, answer, shown, here); // before anything changes: it may have to be fetched
+  const heading = headingOf(answer, state, words, language);
+  part(finder, "crisis").hidden = !answer.crisis;
+  part(finder, "heading").textContent = heading;
+  part(finder, "line").textContent = lineOf(answer, state, words);
+  showSorts(answer, state, finder);
+  showTags(state, chosen, finder);
+  part(finder, "notices").replaceChildren(...noticesOf(answer, state, chosen, here));
+  part(finder, "list").replaceChildren(...lists);
+  showPager(answer, shown, here);
+  return heading;
+}
+
+/**
+ * The cards to be shown; those that fit only some of the words have a list and a heading of their own.
+ * @param {SearchFiles} files
+ * @param {Answer} answer
+ * @param {number} shown
+ * @param {Here} here
+ * @returns {Promise<HTMLElement[]>}
+ */
+async function listsOf(files, answer, shown, here) {
+  const results = answer.results.slice(0, shown);
+  const cards = await Promise.all(results.map((result) => cardOf(files, result, here)));
+  const fits = Math.min(answer.full || answer.total, cards.length);
+  const list = make("ul", { class: "fp-cards", role: "list", "aria-labelledby": "results" }, ...cards.slice(0, fits));
+  if (fits === cards.length) return [list];
+  const title = sayNumber(here.words.some, answer.total - answer.full, here.language);
+  const heading = make("h2", { id: "some", class: "fp-h3 fp-mt-l" }, title);
+  return [list, heading, make("ul", { class: "fp-cards", role: "list", "aria-labelledby": "some" }, ...cards.slice(fits))];
+}
+
+/**
+ * @param {Answer} answer
+ * @param {FinderState} state
+ * @param {HTMLElement} finder
+ */
+function showSorts(answer, state, finder) {
+  part(finder, "sorts").hidden = answer.total < 2;
+  for (const link of finder.querySelectorAll("[data-fp-sort]")) {
+    if (!(link instanceof HTMLAnchorElement)) continue;
+    const sort = link.dataset.fpSort ?? "";
+    link.href = fragmentOf({ ...without(state, "show"), sort });
+    if (sort === sortOf(state)) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+    const line = link.closest("li");
+    if (line) line.hidden = sort === "distance" && !answer.place;
+  }
+}
+
+/**
+ * @param {FinderState} state
+ * @param {Chosen[]} chosen
+ * @param {HTMLElement} finder
+ */
+function showTags(state, chosen, finder) {
+  const tags = chosen.map(({ facet, value, words }) => {
+    const tag = copyOf(finder, "tag");
+    const link = tag.querySelector("a");
+    if (link) link.href = fragmentOf(without(state, facet, value || undefined));
+    part(tag, "name").textContent = words;
+    return tag;
+  });
+  part(finder, "tags").replaceChildren(...tags);
+  part(finder, "tagbox").hidden = !tags.length;
+  const { q, near, sort } = state;
+  const clear = /** @type {HTMLAnchorElement} */ (part(finder, "clear"));
+  clear.href = fragmentOf({ q, near, sort });
+  clear.hidden = !tags.length;
+}
+
+/**
+ * @param {Answer} answer
+ * @param {number} shown
+ * @param {Here} here
+ */
+function showPager({ total }, shown, { finder, words, language }) {
+  const left = Math.min(total - shown, AT_ONCE);
+  part(finder, "pager").hidden = left <= 0;
+  if (left <= 0) return;
+  const gaps = { shown: shown.toLocaleString(language), all: total.toLocaleString(language) };
+  part(finder, "showing").textContent = fill(words.showing, gaps);
+  part(finder, "more").textContent = sayNumber(words.showMore, left, language);
+}

@@ -1,0 +1,106 @@
+/** The state of a search as the fragment of the address holds it, which is never sent to a server. */
+
+import { dayNumber } from "../search/patterns.js";
+import { SCALE } from "../search/near.js";
+import { DAY_MS } from "../days.js";
+
+const TEXTS = ["q", "near", "sort"];
+const LISTS = ["need", "category", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];
+const SWITCHES = ["first", "met", "open"];
+/** Numbers and the most that makes sense of each. */
+const NUMBERS = { within: 1_000_000, age: 120, checked: 10_000, show: 100_000 };
+const ON = /^\d{4}-\d{2}-\d{2}$/;
+const HERE = /^(-?\d{1,2}\.\d{2}),(-?\d{1,3}\.\d{2})$/;
+const LONGEST = 300; // letters of a text
+
+/** @typedef {import("../search/filters.js").State} State */
+/** @typedef {State & {show?: number}} FinderState  "show" is how many results are shown, when more than at first. */
+
+/**
+ * @param {string} fragment  Such as "#q=singing&near=Frome"
+ * @returns {FinderState}
+ */
+export function stateOf(fragment) {
+  const said = new URLSearchParams(fragment.replace(/^#/, ""));
+  /** @type {Record<string, unknown>} */
+  const state = {};
+  for (const name of TEXTS) {
+    const text = (said.get(name) ?? "").trim().slice(0, LONGEST);
+    if (text) state[name] = text;
+  }
+  for (const name of LISTS) {
+    const chosen = [...new Set(said.getAll(name))].filter((value) => value);
+    if (chosen.length) state[name] = chosen;
+  }
+  for (const name of SWITCHES) if (said.get(name) === "yes") state[name] = true;
+  for (const [name, most] of Object.entries(NUMBERS)) {
+    const number = Number(said.get(name));
+    if (Number.isInteger(number) && number > 0 && number <= most) state[name] = number;
+  }
+  const on = said.get("on") ?? "";
+  if (ON.test(on) && !Number.isNaN(Date.parse(on))) state.on = dayNumber(on);
+  const here = HERE.exec(said.get("here") ?? "");
+  if (here) state.spot = spotAt(Number(here[1]), Number(here[2]));
+  return state;
+}
+
+/**
+ * The fragment of a state; "#" when nothing is asked, so that a link to it clears everything.
+ * @param {FinderState} state
+ */
+export function fragmentOf(state) {
+  const said = new URLSearchParams();
+  const values = /** @type {Record<string, any>} */ (state);
+  for (const name of TEXTS) if (values[name] && values[name] !== "best") said.set(name, values[name]);
+  if (state.spot) said.set("here", [state.spot.lat, state.spot.lon].map((step) => (step / SCALE).toFixed(2)).join());
+  if (state.on) said.set("on", dateOf(state.on));
+  for (const name of LISTS) for (const value of values[name] ?? []) said.append(name, value);
+  for (const name of SWITCHES) if (values[name]) said.set(name, "yes");
+  for (const name of Object.keys(NUMBERS)) if (values[name]) said.set(name, String(values[name]));
+  return `#${said}`;
+}
+
+/**
+ * Where the device is, to about half a mile: enough to put a list in order, and too little to say which house,
+ * as the address of the page may be sent to somebody else.
+ * @param {number} lat  Degrees
+ * @param {number} lon
+ * @returns {import("../search/near.js").Spot}
+ */
+export function spotAt(lat, lon) {
+  const [y, x] = [lat, lon].map((degrees) => Math.round(degrees * 100) * (SCALE / 100));
+  return { lat: y ?? 0, lon: x ?? 0, name: "", kind: "device" };
+}
+
+/**
+ * Whether a fragment is a state, and not the name of a part of the page.
+ * @param {string} fragment
+ */
+export function isState(fragment) {
+  return fragment.length < 2 || fragment.includes("=");
+}
+
+/**
+ * The same search without one option, or without a whole facet.
+ * @param {FinderState} state
+ * @param {string} facet
+ * @param {string} [value]
+ * @returns {FinderState}
+ */
+export function without(state, facet, value) {
+  const left = /** @type {Record<string, any>} */ ({ ...state });
+  delete left.show;
+  if (facet === "when") for (const each of ["day", "part", "on"]) delete left[each];
+  const chosen = left[facet];
+  if (Array.isArray(chosen) && value !== undefined) left[facet] = chosen.filter((each) => each !== value);
+  else delete left[facet];
+  return left;
+}
+
+/**
+ * @param {number} day  Days since 1970
+ * @returns {string} Such as 2026-11-24
+ */
+export function dateOf(day) {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,54 @@
+/**
+ * What the finder says, in the language of the page: pages/find_words.py writes it into the page.
+ *
+ * @typedef {import("../map/say.js").Forms} Forms
+ * @typedef {Record<"all" | "near" | "words" | "wordsNear", Forms>} Headings  Gaps: {n} {place} {words}
+ *
+ * @typedef {object} Words
+ * @property {Headings} heading
+ * @property {Record<"all" | "near" | "words" | "wordsNear", string>} nothing
+ * @property {string} here
+ * @property {Forms} chosen
+ * @property {string} filters
+ * @property {Forms} filtersChosen
+ * @property {string} count  {n}
+ * @property {Forms} some
+ * @property {string} onlySome
+ * @property {Forms} more
+ * @property {string} understood  {words}
+ * @property {string} unknown  {word}
+ * @property {string} nearest  {word}
+ * @property {string} placeUnknown  {place}
+ * @property {Forms} drop  {filter}
+ * @property {Forms} dropWords
+ * @property {string} filterList  {filter} {more}
+ * @property {string} near
+ * @property {string} on  {date}
+ * @property {string} age  {age}
+ * @property {Record<"best" | "distance" | "soonest" | "straight" | "middle" | "here", string>} line
+ * @property {string} showing  {shown} {all}
+ * @property {Forms} showMore
+ * @property {string} away  {distance}
+ * @property {Forms} walk
+ * @property {{whole: Forms, mixed: string, part: string, least: string}} miles
+ * @property {string} checked  {date}
+ * @property {Record<string, string>} capacity
+ * @property {Record<string, string>} kinds
+ * @property {string} goTo  {words}
+ * @property {string} today
+ * @property {string} tomorrow
+ * @property {string} dated  {day} {hours}
+ * @property {string} locating
+ * @property {string} notLocated
+ * @property {string} failed
+ * @property {Record<"midday" | "midnight" | "am" | "pm" | "amMinutes" | "pmMinutes" | "range", string>} time
+ * @property {{plain: string, year: string, days: string[], months: string[]}} date
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Words}
+ */
+export function wordsOf(element) {
+  return JSON.parse(element.dataset.fpWords ?? "{}");
+}

@@ -1,0 +1,95 @@
+"""What the finder's script says, in the language of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fingerpost.language import Language
+from fingerpost.language.language import WEEKDAYS
+from fingerpost.pages.joining import CAPACITY
+
+
+def find_words(language: Language) -> dict[str, Any]:
+    """The words of browser/js/find/, by the names it knows them by; find/words.js says which gaps each has."""
+    text, forms = language.text, language.plural_forms
+    return {
+        "heading": {
+            "all": forms("{n} thing to do", "{n} things to do"),
+            "near": forms("{n} thing to do near {place}", "{n} things to do near {place}"),
+            "words": forms("{n} thing found for “{words}”", "{n} things found for “{words}”"),
+            "wordsNear": forms(
+                "{n} thing found for “{words}” near {place}", "{n} things found for “{words}” near {place}"
+            ),
+        },
+        "nothing": {
+            "all": text("Nothing fits all of that yet"),
+            "near": text("Nothing near {place} fits all of that yet"),
+            "words": text("Nothing for “{words}” yet"),
+            "wordsNear": text("Nothing for “{words}” near {place} yet"),
+        },
+        "here": text("where you are"),
+        "chosen": forms("{n} chosen", "{n} chosen"),
+        "filters": text("Filters"),
+        "filtersChosen": forms("Filters ({n} chosen)", "Filters ({n} chosen)"),
+        "count": text("({n})"),
+        "some": forms("{n} thing that fits some of your words", "{n} things that fit some of your words"),
+        "onlySome": text("Nothing fits every word. These fit some of them."),
+        "more": forms(
+            "{n} more fits some of your words. It is below.", "{n} more fit some of your words. They are below."
+        ),
+        "understood": text("We looked for “{words}”."),
+        "unknown": text("We do not know the word “{word}”."),
+        "nearest": text("Look for “{word}” instead"),
+        "placeUnknown": text("We do not know where “{place}” is. Try a town, a village or a postcode near you."),
+        "drop": forms("leave out “{filter}” ({n} thing)", "leave out “{filter}” ({n} things)"),
+        "dropWords": forms(
+            "leave out the words, and keep the rest ({n} thing)", "leave out the words, and keep the rest ({n} things)"
+        ),
+        "filterList": text("{filter} or {more}"),
+        "near": text("Near where you are"),
+        "on": text("On {date}"),
+        "age": text("Aged {age}"),
+        "line": {
+            "best": text("What fits best comes first."),
+            "distance": text("The nearest comes first."),
+            "soonest": text("What is on soonest comes first."),
+            "straight": text("Miles are in a straight line from {place}, so the way there is longer."),
+            "middle": text("the middle of {place}"),
+            "here": text("Miles are in a straight line from about where you are, so the way there is longer."),
+        },
+        "showing": text("Showing {shown} of {all}"),
+        "showMore": forms("Show {n} more", "Show {n} more"),
+        "away": text("{distance} away"),
+        "walk": forms("About {n} minute on foot", "About {n} minutes on foot"),
+        "miles": {
+            "whole": forms("{n} mile", "{n} miles"),
+            "mixed": text("{n}{fraction} miles"),
+            "part": text("{fraction} mile"),
+            "least": text("less than ¼ mile"),
+        },
+        "checked": text("Checked {date}"),
+        "capacity": {state: text(said) for state, said in CAPACITY.items()},
+        "kinds": {"group": text("A group"), "place": text("A building or place")},
+        "goTo": text("Go straight to the page of “{words}”"),
+        "today": text("Today"),
+        "tomorrow": text("Tomorrow"),
+        "dated": text("{day}, {hours}"),
+        "locating": text("Finding out where you are…"),
+        "notLocated": text("Your device did not say where you are. Type a town or postcode instead."),
+        "failed": text("The search could not be loaded. Here are other ways to look."),
+        "time": {
+            "midday": text("midday"),
+            "midnight": text("midnight"),
+            "am": text("{hour}am"),
+            "pm": text("{hour}pm"),
+            "amMinutes": text("{hour}:{minute}am"),
+            "pmMinutes": text("{hour}:{minute}pm"),
+            "range": text("{starts} to {ends}"),
+        },
+        "date": {
+            "plain": text("{weekday} {day} {month}"),
+            "year": text("{weekday} {day} {month} {year}"),
+            "days": [language.day(day) for day in WEEKDAYS],
+            "months": [language.month(number) for number in range(1, 13)],
+        },
+    }
