@@ -21,7 +21,7 @@ _MAYBE_MARKDOWN = re.compile(r"[\\`*_\[\]<>&]|^ {0,3}(?:[-+]|\d{1,9}[.)])(?:\s|$
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # hardly two records say the same
 def render_markdown(text: str) -> Markup:
     """Turn a description into HTML of a few tags.
 

@@ -21,7 +21,9 @@ KEPT = 4096  # sections of 3 KB each, so about 12 MB
 def access_section(view: View, activity: Activity) -> Markup:
     """Getting in and taking part, for an activity: what it says over what its places say."""
     places = tuple(place.id for place in view.places_of(activity))
-    return _access(view, places, tuple(activity.access.items()), activity.access_notes)
+    if activity.access or activity.access_notes:  # hardly two say the same, so there is nothing to keep
+        return _access.__wrapped__(view, places, tuple(activity.access.items()), activity.access_notes)
+    return _access(view, places, (), "")
 
 
 def place_access_section(view: View, place: Place) -> Markup:

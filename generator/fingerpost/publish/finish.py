@@ -48,10 +48,10 @@ def finish(
         jobs: How many processes; 0 chooses.
     """
     stages = stages or Stages()
-    with stages.stage("stamp"):
-        stamped = stamp_site(prepared.view, shells, site, jobs=jobs)
-    with stages.stage("search"):
-        write_search(prepared.view, site)
+    with stages.stage("stamp, search"):
+        stamped = stamp_site(
+            prepared.view, shells, site, jobs=jobs, meanwhile=lambda: write_search(prepared.view, site)
+        )
     with stages.stage("files"):
         prepared.files.copy_to(site)
         if prepared.basemap:
