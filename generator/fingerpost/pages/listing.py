@@ -60,14 +60,15 @@ def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
         records = sorted(records, key=lambda record: by_letter(record.name))
     sheets = list(cut(listing.address, records))
     for sheet in sheets:
-        title = listing.title
+        title, description = listing.title, listing.description
         if sheet.number > 1:
             title = view.language.text("{title}, page {number}", title=title, number=sheet.number)
+            description = view.language.text("{words} Page {number}.", words=description, number=sheet.number)
         yield Page(
             kind="browse",
             address=sheet.address,
             title=title,
-            description=listing.description,
+            description=description,
             template=listing.template if sheet.number == 1 else "list.html",
             values=Later(partial(_values, view, listing, sheet, sheets, title)),
             section=listing.section,

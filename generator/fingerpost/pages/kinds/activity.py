@@ -21,6 +21,7 @@ from fingerpost.pages.record_text import record_lines
 from fingerpost.pages.report import report_link
 from fingerpost.pages.sections import access_section, running_section
 from fingerpost.pages.structured import activity_data
+from fingerpost.pages.titles import description_of, title_of
 from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import say_where, say_where_shortly
 from fingerpost.records.activity import Activity
@@ -61,8 +62,8 @@ def activity_page(view: View, activity: Activity) -> Page:
     return Page(
         kind="activity",
         address=f"/a/{activity.id}/",
-        title=activity.name,
-        description=activity.summary,
+        title=title_of(view, activity),
+        description=description_of(view, activity),
         template="activity.html",
         values=_values(view, activity),
         updated=activity.checked.on,

@@ -10,6 +10,7 @@ from fingerpost.pages.alike import find_alike
 from fingerpost.pages.card import Card, card_of, lang_of
 from fingerpost.pages.page import Page
 from fingerpost.pages.report import report_link
+from fingerpost.pages.titles import title_of
 from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
@@ -46,8 +47,8 @@ def closed_page(view: View, record: Record) -> Page:
     return Page(
         kind=record.kind,
         address=address,
-        title=title,
-        description=text("{name} has closed. Here are others to try.", name=record.name),
+        title=text("{name} has closed", name=title_of(view, record)),
+        description=text("{name} has closed. Here are others to try.", name=title_of(view, record)),
         template="closed.html",
         values=values,
         updated=record.closed.on,

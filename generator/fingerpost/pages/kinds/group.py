@@ -14,6 +14,7 @@ from fingerpost.pages.report import report_link
 from fingerpost.pages.running import say_identifiers, say_kind
 from fingerpost.pages.sections import running_section
 from fingerpost.pages.structured import group_data
+from fingerpost.pages.titles import description_of, title_of
 from fingerpost.pages.view import View
 from fingerpost.records.group import Group
 
@@ -25,8 +26,12 @@ def group_page(view: View, group: Group) -> Page:
     return Page(
         kind="group",
         address=f"/g/{group.id}/",
-        title=group.name,
-        description=group.summary or view.language.text("What {name} does, and how to reach them.", name=group.name),
+        title=title_of(view, group),
+        description=description_of(view, group)
+        if group.summary
+        else view.language.text("What {name} does, and how to reach them.", name=group.name),
+        if group.summary
+        else view.language.text("What {name} does, and how to reach them.", name=group.name),
         template="group.html",
         values=_values(view, group),
         updated=group.checked.on if group.checked else None,

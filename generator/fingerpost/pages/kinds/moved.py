@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from fingerpost.pages.kinds.closed import LETTERS, SECTIONS
 from fingerpost.pages.page import Page
+from fingerpost.pages.titles import title_of
 from fingerpost.pages.view import View
 from fingerpost.records.directory import Record
 
@@ -29,7 +30,7 @@ def moved_page(view: View, record: Record, former: str) -> Page:
     return Page(
         kind=record.kind,
         address=f"/{letter}/{former}/",
-        title=record.name,
+        title=text("{name} has moved", name=title_of(view, record)),
         description=text("{name} has a new address on this site.", name=record.name),
         template="moved.html",
         values={"name": record.name, "href": view.url(f"/{letter}/{record.id}/")},

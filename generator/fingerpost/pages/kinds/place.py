@@ -17,6 +17,7 @@ from fingerpost.pages.page import Page
 from fingerpost.pages.report import report_link
 from fingerpost.pages.sections import place_access_section
 from fingerpost.pages.structured import place_data
+from fingerpost.pages.titles import description_of, title_of
 from fingerpost.pages.view import View
 from fingerpost.pages.where import at_place, name_and_town
 from fingerpost.records.activity import Activity
@@ -37,8 +38,8 @@ def place_page(view: View, place: Place) -> Page:
     return Page(
         kind="place",
         address=f"/p/{place.id}/",
-        title=name_and_town(place),
-        description=place.summary or what_is_on,
+        title=title_of(view, place),
+        description=description_of(view, place) if place.summary else what_is_on,
         template="place.html",
         values=_values(view, place, activities),
         updated=place.checked.on if place.checked else None,
