@@ -30,8 +30,6 @@ def group_page(view: View, group: Group) -> Page:
         description=description_of(view, group)
         if group.summary
         else view.language.text("What {name} does, and how to reach them.", name=group.name),
-        if group.summary
-        else view.language.text("What {name} does, and how to reach them.", name=group.name),
         template="group.html",
         values=_values(view, group),
         updated=group.checked.on if group.checked else None,
