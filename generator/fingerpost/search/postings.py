@@ -19,6 +19,11 @@ _CLASS_OF = [max(bisect_right(CLASS_WEIGHTS, weight) - 1, 0) for weight in range
 # A family in fewer records than this is rare in a large directory: most are names. Rare words are not corrected
 # to, and stand in files of their own.
 COMMON = 3
+RECORDS_FOR_ONE_MORE = 12_000  # the larger the directory, the more names turn up three times
+
+# A word that an eighth of the records have tells nothing where it only stands in a description: in a large directory
+# such postings would be most of what a search has to fetch.
+TOO_COMMON = 8
 
 Posting = list[tuple[int, int]]  # (record, class), in order of record
 
@@ -53,6 +58,7 @@ def index_words(
         small: Whether everything is fetched at once, so that no word need be rare.
     """
     weighed, plain = _by_word(documents)
+    common = max(COMMON, len(documents) // RECORDS_FOR_ONE_MORE)
     known = set(known)
     words = sorted(known | {word for word in weighed.keys() | plain.keys() if is_word(word)})
     members: dict[str, list[str]] = {}
@@ -68,13 +74,16 @@ def index_words(
         family = families(word)
         if family not in numbers and family not in rare:
             posting = _merged(members[family], weighed, plain)
+            level = level_of(len(posting), len(documents))
+            if not small and len(posting) * TOO_COMMON > len(documents):
+                posting = [entry for entry in posting if entry[1] > 0]
             packed = pack_postings(posting)
-            if not small and len(posting) < COMMON and family not in kept:
+            if not small and len(posting) < common and family not in kept:
                 rare[family] = packed
             else:
                 numbers[family] = len(found.postings)
                 found.postings.append(packed)
-                levels.append(level_of(len(posting), len(documents)))
+                levels.append(level)
         if family in rare:
             found.rare_words.append(word)
             found.rare_postings.append(rare[family])

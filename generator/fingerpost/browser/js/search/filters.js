@@ -320,13 +320,18 @@ export function countOptions(filters, passed, failed) {
   for (const facet of Object.keys(GROUP_OF)) {
     const ids = optionIds(files, facet);
     const { starts, values } = filters.lists(facet);
-    const lines = facet === "category" ? ids.map((_, number) => lineage(files, number)) : [];
+    const lines = ids.map((_, number) => (facet === "category" ? lineage(files, number) : [number]));
     const tally = new Uint32Array(ids.length);
+    const lastSeen = new Int32Array(ids.length).fill(-1); // two categories may have the same one above them
     for (const document of facet === "access" ? activities : others(facet)) {
-      /** @type {Iterable<number>} */
-      let numbers = values.subarray(starts[document], starts[document + 1]);
-      if (lines.length) numbers = new Set([...numbers].flatMap((number) => lines[number] ?? []));
-      for (const number of numbers) tally[number] = (tally[number] ?? 0) + 1;
+      const end = starts[document + 1] ?? 0;
+      for (let place = starts[document] ?? 0; place < end; place += 1) {
+        for (const number of lines[values[place] ?? 0] ?? []) {
+          if (lastSeen[number] === document) continue;
+          lastSeen[number] = document;
+          tally[number] = (tally[number] ?? 0) + 1;
+        }
+      }
     }
     counts[facet] = inOrder(ids, tally);
   }
