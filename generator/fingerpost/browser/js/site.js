@@ -44,7 +44,10 @@ export function showNextDates(page, here) {
     const name = nearName(away, here.words);
     if (time && name && !time.dataset.fpNamed) {
       time.dataset.fpNamed = "yes";
-      time.prepend(`${name}, `);
+      const near = document.createElement("span");
+      near.className = "fp-noprint"; // paper outlasts the day
+      near.textContent = `${name}, `;
+      time.prepend(near);
     }
   }
 }
