@@ -42,6 +42,8 @@ def find_words(language: Language) -> dict[str, Any]:
         "nearest": text("Look for “{word}” instead"),
         "placeUnknown": text("We do not know where “{place}” is. Try a town, a village or a postcode near you."),
         "drop": forms("leave out “{filter}” ({n} thing)", "leave out “{filter}” ({n} things)"),
+        "dropAll": forms("leave out all the filters ({n} thing)", "leave out all the filters ({n} things)"),
+        "onMap": forms("{n} of {all} on a map", "{n} of {all} on a map"),
         "dropWords": forms(
             "leave out the words, and keep the rest ({n} thing)", "leave out the words, and keep the rest ({n} things)"
         ),

@@ -11,6 +11,7 @@ from fingerpost.pages.find_filters import filter_groups
 from fingerpost.pages.find_words import find_words
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
 from fingerpost.pages.listing import Tally
+from fingerpost.pages.map_data import map_data
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.view import View
 
@@ -45,6 +46,7 @@ def _values(view: View) -> dict[str, Any]:
         "letters": letter_tallies(view),
         "filters": filter_groups(view),
         "words": json.dumps(find_words(view.language), ensure_ascii=False, sort_keys=True),
+        "map": json.dumps(map_data(view), ensure_ascii=False, sort_keys=True),
     }
 
 

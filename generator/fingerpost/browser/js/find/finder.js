@@ -11,9 +11,10 @@ import { search } from "../search/search.js";
 import { part } from "./dom.js";
 import { Forms } from "./form.js";
 import { locate } from "./locate.js";
+import { MapView } from "./map-view.js";
 import { minuteIn } from "./next.js";
 import { AT_ONCE, showResults } from "./results.js";
-import { dateOf, fragmentOf, isState, spotAt, stateOf } from "./state.js";
+import { dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered } from "./state.js";
 import { wordsOf } from "./words.js";
 
 const CODE = /[-\d]/; // what has neither may as well be a word
@@ -38,6 +39,7 @@ export class Finder {
     this.words = wordsOf(element);
     this.language = document.documentElement.lang || "en-GB";
     this.forms = new Forms(element, this.words, this.language);
+    this.map = new MapView(element);
   }
 
   /** Fetch what every search needs, or everything, where that is little. */
@@ -106,7 +108,9 @@ export class Finder {
       minute: minuteIn(timezone, now),
       on: state.on ? dateOf(state.on) : "",
     };
-    const heading = await showResults(this.files, answer, state, this.forms.chosen(state), here);
+    const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false });
+    const heading = await showResults(this.files, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
+    await this.#showView(answer, here);
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
     if (!wasAsked) this.announce(heading);
     else if (answer.crisis) part(this.element, "crisis").focus();
@@ -147,6 +151,32 @@ export class Finder {
     const target = document.getElementById(fragment.slice(1));
     target?.scrollIntoView();
     target?.focus();
+  }
+
+  /**
+   * @param {import("../search/search.js").Answer} answer
+   * @param {import("./cards.js").Here} here
+   */
+  async #showView(answer, here) {
+    const isMap = this.#state.view === "map";
+    part(this.element, "views").hidden = !answer.total && !isMap;
+    for (const radio of this.#views()) radio.checked = radio.value === (isMap ? "map" : "list");
+    if (isMap) await this.map.show(this.files, answer, here);
+  }
+
+  #views() {
+    const radios = [...part(this.element, "views").querySelectorAll("input")];
+    for (const radio of radios) radio.onchange ??= () => void this.#look(radio.value);
+    return radios;
+  }
+
+  /**
+   * Another look at the same results is not another search.
+   * @param {string} view
+   */
+  #look(view) {
+    history.replaceState(null, "", fragmentOf({ ...this.#state, view: view === "map" ? view : undefined }));
+    return this.show();
   }
 
   /** More of the same is not another search, so the back button still leads to the one before. */

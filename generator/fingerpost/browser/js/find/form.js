@@ -48,7 +48,7 @@ export class Forms {
     state.age = Number(chosen.get("age") ?? 0);
     const on = text(chosen.get("on"));
     state.on = on ? dayNumber(on) : 0;
-    return { ...state, sort: before.sort, kind: before.kind, spot: state.near ? undefined : before.spot };
+    return { ...state, sort: before.sort, view: before.view, kind: before.kind, spot: state.near ? undefined : before.spot };
   }
 
   /**

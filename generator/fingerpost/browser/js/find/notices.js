@@ -2,7 +2,7 @@
 
 import { fill, sayNumber } from "../map/say.js";
 import { copyOf, make } from "./dom.js";
-import { fragmentOf, without } from "./state.js";
+import { fragmentOf, unfiltered, without } from "./state.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("./state.js").FinderState} FinderState */
@@ -13,10 +13,11 @@ import { fragmentOf, without } from "./state.js";
  * @param {Answer} answer
  * @param {FinderState} state
  * @param {Chosen[]} chosen
+ * @param {number} bare  How many there are without any filter, when nothing was found.
  * @param {Here} here
  * @returns {Node[]}
  */
-export function noticesOf(answer, state, chosen, here) {
+export function noticesOf(answer, state, chosen, bare, here) {
   const { words, language } = here;
   /** @type {(string | Node)[][]} */
   const lines = [];
@@ -29,7 +30,7 @@ export function noticesOf(answer, state, chosen, here) {
   if (answer.total && !answer.full) lines.push([words.onlySome]);
   else if (answer.total > answer.full) lines.push([sayNumber(words.more, answer.total - answer.full, language)]);
   const notices = lines.map((line) => make("p", {}, ...line));
-  return answer.total ? notices : [...notices, nothingFound(answer, state, chosen, here)];
+  return answer.total ? notices : [...notices, nothingFound(answer, state, chosen, bare, here)];
 }
 
 /**
@@ -54,9 +55,10 @@ function unknownWord(word, nearest, state, { words }) {
  * @param {Answer} answer
  * @param {FinderState} state
  * @param {Chosen[]} chosen
+ * @param {number} bare
  * @param {Here} here
  */
-function nothingFound(answer, state, chosen, { finder, words, language }) {
+function nothingFound(answer, state, chosen, bare, { finder, words, language }) {
   const panel = copyOf(finder, "nothing");
   const list = /** @type {HTMLElement} */ (panel.querySelector("ul"));
   const ways = answer.drop.map(([facet, total]) => {
@@ -65,6 +67,10 @@ function nothingFound(answer, state, chosen, { finder, words, language }) {
     const said = facet === "q" ? sayNumber(words.dropWords, total, language) : sayNumber(words.drop, total, language, { filter });
     return make("li", {}, make("a", { href: fragmentOf(without(state, facet)) }, said));
   });
+  if (bare && chosen.length > 1) {
+    const said = sayNumber(words.dropAll, bare, language);
+    ways.push(make("li", {}, make("a", { href: fragmentOf(unfiltered(state)) }, said)));
+  }
   list.prepend(...ways);
   return panel;
 }

@@ -5,7 +5,7 @@ import { cardOf } from "./cards.js";
 import { copyOf, make, part } from "./dom.js";
 import { headingOf, lineOf, sortOf } from "./headline.js";
 import { noticesOf } from "./notices.js";
-import { fragmentOf, without } from "./state.js";
+import { fragmentOf, unfiltered, without } from "./state.js";
 
 export const AT_ONCE = 10; // cards
 
@@ -21,10 +21,11 @@ export const AT_ONCE = 10; // cards
  * @param {Answer} answer
  * @param {FinderState} state
  * @param {Chosen[]} chosen
+ * @param {number} bare  How many there are without any filter, when nothing was found.
  * @param {Here} here
  * @returns {Promise<string>} The heading.
  */
-export async function showResults(files, answer, state, chosen, here) {
+export async function showResults(files, answer, state, chosen, bare, here) {
   const { finder, words, language } = here;
   const shown = Math.max(state.show ?? 0, AT_ONCE);
   const lists = await listsOf(files, answer, shown, here); // before anything changes: it may have to be fetched
@@ -34,7 +35,7 @@ export async function showResults(files, answer, state, chosen, here) {
   part(finder, "line").textContent = lineOf(answer, state, words);
   showSorts(answer, state, finder);
   showTags(state, chosen, finder);
-  part(finder, "notices").replaceChildren(...noticesOf(answer, state, chosen, here));
+  part(finder, "notices").replaceChildren(...noticesOf(answer, state, chosen, bare, here));
   part(finder, "list").replaceChildren(...lists);
   showPager(answer, shown, here);
   return heading;
@@ -92,9 +93,8 @@ function showTags(state, chosen, finder) {
   });
   part(finder, "tags").replaceChildren(...tags);
   part(finder, "tagbox").hidden = !tags.length;
-  const { q, near, sort } = state;
   const clear = /** @type {HTMLAnchorElement} */ (part(finder, "clear"));
-  clear.href = fragmentOf({ q, near, sort });
+  clear.href = fragmentOf(unfiltered(state));
   clear.hidden = !tags.length;
 }
 

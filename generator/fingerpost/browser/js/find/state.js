@@ -4,7 +4,7 @@ import { dayNumber } from "../search/patterns.js";
 import { SCALE } from "../search/near.js";
 import { DAY_MS } from "../days.js";
 
-const TEXTS = ["q", "near", "sort"];
+const TEXTS = ["q", "near", "sort", "view"];
 const LISTS = ["need", "category", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];
 const SWITCHES = ["first", "met", "open"];
 /** Numbers and the most that makes sense of each. */
@@ -14,7 +14,10 @@ const HERE = /^(-?\d{1,2}\.\d{2}),(-?\d{1,3}\.\d{2})$/;
 const LONGEST = 300; // letters of a text
 
 /** @typedef {import("../search/filters.js").State} State */
-/** @typedef {State & {show?: number}} FinderState  "show" is how many results are shown, when more than at first. */
+/**
+ * "show" is how many results are shown, when more than at first; "view" is "map" for whoever looks at that.
+ * @typedef {State & {show?: number, view?: string}} FinderState
+ */
 
 /**
  * @param {string} fragment  Such as "#q=singing&near=Frome"
@@ -95,6 +98,15 @@ export function without(state, facet, value) {
   if (Array.isArray(chosen) && value !== undefined) left[facet] = chosen.filter((each) => each !== value);
   else delete left[facet];
   return left;
+}
+
+/**
+ * The same words and place, without a filter.
+ * @param {FinderState} state
+ * @returns {FinderState}
+ */
+export function unfiltered({ q, near, sort, view }) {
+  return Object.fromEntries(Object.entries({ q, near, sort, view }).filter(([, value]) => value));
 }
 
 /**

@@ -19,6 +19,8 @@
  * @property {string} unknown  {word}
  * @property {string} nearest  {word}
  * @property {string} placeUnknown  {place}
+ * @property {Forms} onMap  {n} {all}
+ * @property {Forms} dropAll
  * @property {Forms} drop  {filter}
  * @property {Forms} dropWords
  * @property {string} filterList  {filter} {more}

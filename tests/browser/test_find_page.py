@@ -1,0 +1,253 @@
+"""The finder page keeps its word: its address, its counts, its dates, and what it says when there is nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenContext
+from tests.browser.site import NOW
+from tests.browser.test_find_journeys import WIDTHS, apply, ask, cards, heading, open_finder, press_until, tick
+
+NOTHING = "#q=choir&near=Frome&day=saturday&cost=free&access=bsl"
+
+
+def results_of(words: str) -> int:
+    return int(words.split(maxsplit=1)[0].replace(",", ""))
+
+
+def test_the_back_button_leads_through_what_was_asked(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+    everything = heading(page).inner_text()
+    ask(page, "choir")
+    expect(heading(page)).to_contain_text("choir")
+    ask(page, "lunch")
+    expect(heading(page)).to_contain_text("lunch")
+
+    page.go_back()
+    expect(heading(page)).to_contain_text("choir")
+    expect(page.get_by_label("What would you like to do?")).to_have_value("choir")
+    page.go_back()
+    expect(heading(page)).to_have_text(everything)
+    page.go_forward()
+    expect(heading(page)).to_contain_text("choir")
+
+
+def test_back_from_a_record_shows_as_many_results_as_before(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+    page.get_by_role("button", name="Show 10 more").click()
+    expect(cards(page)).to_have_count(20)
+    expect(cards(page).nth(10).get_by_role("link")).to_be_focused()
+
+    cards(page).nth(15).get_by_role("link").click()
+    page.wait_for_url("**/a/*/")
+    page.go_back()
+
+    expect(cards(page)).to_have_count(20)
+
+
+def test_a_count_beside_an_option_is_what_it_gives(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#near=Frome&within=4828")
+    tick(page, "Day and time")
+    line = page.locator("label", has=page.locator("input[name=day][value=tuesday]"))
+    promised = int(re.sub(r"\D", "", line.locator(".fp-count").inner_text()))
+
+    tick(page, "Day and time", "Tuesday")
+    apply(page)
+
+    expect(page.locator("[data-fp-tags] li")).to_have_count(2)
+    assert results_of(heading(page).inner_text()) == promised
+
+
+def test_an_option_that_would_give_nothing_is_not_offered(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=choir")
+
+    tick(page, "Town or village")
+
+    offered = page.locator("[data-fp-group=area] label:visible .fp-count").all_inner_texts()
+    assert offered
+    assert "(0)" not in offered
+
+
+def test_a_tag_takes_its_filter_away(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#near=Frome&cost=free&day=tuesday&day=friday")
+
+    page.get_by_role("link", name="Remove filter: Tuesday").click()
+
+    expect(page.locator("[data-fp-tags] li")).to_contain_text(["Friday", "Free"])
+    expect(heading(page)).to_be_focused()
+    assert "tuesday" not in page.url
+
+
+def test_a_narrower_kind_takes_the_place_of_the_wider_one(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#category=moving")
+    tick(page, "Kind of thing")
+    narrower = page.locator("[data-fp-group=category] label[data-fp-parent=moving]:visible input")
+
+    narrower.first.check()
+    value = narrower.first.get_attribute("value")
+    apply(page)
+
+    expect(page.locator("[data-fp-tags] li")).to_have_count(1)
+    assert f"#category={value}" in page.url
+
+
+def test_nothing_found_says_what_to_leave_out_and_what_that_gives(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, NOTHING)
+    expect(heading(page)).to_have_text("Nothing for “choir” near Frome yet")
+    ways = page.locator("[data-fp-notices] li a[href^='#']")
+    promised = int(re.findall(r"\((\d+) thing", ways.first.inner_text())[0])
+
+    ways.first.click()
+
+    expect(heading(page)).not_to_contain_text("Nothing")
+    expect(page.locator("[data-fp-list] .fp-card")).to_have_count(min(promised, 10))
+
+
+def test_an_unknown_word_is_named_and_the_nearest_offered(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=zqzqzqzqzq")
+
+    expect(page.locator("[data-fp-notices]")).to_contain_text("We do not know the word “zqzqzqzqzq”.")
+
+
+def test_a_place_that_nobody_knows_is_said_to_be_so(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+
+    ask(page, "lunch", "Xyzzyville")
+
+    expect(page.locator("[data-fp-notices]")).to_contain_text("We do not know where “Xyzzyville” is.")
+
+
+def test_an_id_leads_straight_to_its_page(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+
+    ask(page, "frome-talking-cafe")
+
+    page.wait_for_url("**/a/frome-talking-cafe/")
+
+
+def test_the_nearest_can_come_first(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=cafe&near=Wells")
+
+    page.get_by_role("link", name="Nearest").click()
+
+    expect(page.locator("[data-fp-line]")).to_contain_text("The nearest comes first.")
+    expect(page.get_by_role("link", name="Nearest")).to_have_attribute("aria-current", "true")
+    expect(cards(page).first).to_contain_text("mile away")
+
+
+def test_the_soonest_can_come_first(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#need=loneliness&sort=soonest")
+
+    days = page.locator("[data-fp-list] [data-fp-arm] time").evaluate_all("all => all.map(each => each.dateTime)")
+
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize("days", [30, 365])
+def test_a_date_is_never_past_however_old_the_site_is(page: Page, demo_url: str, days: int) -> None:
+    page.clock.set_fixed_time(NOW + timedelta(days=days))
+    open_finder(page, demo_url, "#q=cafe")
+
+    shown = page.locator("[data-fp-list] [data-fp-arm] time").evaluate_all("all => all.map(each => each.dateTime)")
+
+    assert shown
+    assert min(shown) >= f"{NOW + timedelta(days=days):%Y-%m-%d}"
+
+
+def test_past_the_last_day_the_card_says_to_ask(page: Page, demo_url: str) -> None:
+    page.clock.set_fixed_time(NOW + timedelta(days=500))
+    open_finder(page, demo_url, "#q=talking cafe")
+
+    expect(cards(page).first).to_contain_text("Ask the group when it is next on.")
+    expect(page.locator("[data-fp-list] [data-fp-arm]")).to_have_count(0)
+
+
+def test_a_hidden_place_has_no_distance(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=refuge&near=Frome")
+
+    refuge = cards(page).filter(has=page.get_by_role("link", name="Moorland Refuge"))
+    expect(refuge).to_be_visible()
+    expect(refuge.locator("[data-fp-away]")).to_have_count(0)
+
+
+def test_the_skip_link_leaves_the_search_where_it_is(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=choir")
+
+    press_until(page, "Tab", ".fp-skip")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#main")).to_be_focused()
+    assert page.url.endswith("#q=choir")
+
+
+def test_when_the_search_cannot_be_loaded_there_are_links(new_context: OpenContext, demo_url: str) -> None:
+    page = new_context().new_page()
+    page.route("**/search/index.json", lambda route: route.abort())
+    page.goto(f"{demo_url}/find/")
+
+    expect(page.get_by_text("The search could not be loaded.").first).to_be_visible()
+    expect(page.get_by_role("heading", name="By town or village")).to_be_visible()
+    expect(page.locator("[data-fp-found]")).to_be_hidden()
+
+
+def test_without_a_script_there_are_links_and_no_form(plain_page: Page, demo_url: str) -> None:
+    plain_page.goto(f"{demo_url}/find/")
+
+    expect(plain_page.get_by_role("heading", name="By town or village")).to_be_visible()
+    expect(plain_page.locator("#q-what")).to_be_hidden()
+    expect(plain_page.locator("h1:visible")).to_have_count(1)
+
+
+def test_the_front_page_leads_to_the_results(page: Page, demo_url: str) -> None:
+    page.goto(demo_url)
+    page.get_by_label("What?").fill("singing")
+    page.get_by_label("Where?").fill("Wells")
+    page.get_by_role("button", name="Find", exact=True).click()
+
+    expect(heading(page)).to_contain_text("“singing” near Wells")
+    assert "?" not in page.url
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("fragment", ["#q=walking&near=Frome&cost=free", NOTHING, "#q=he hits me"])
+def test_everybody_can_use_it(
+    new_context: OpenContext, demo_url: str, axe: Callable[[Page], list[str]], width: str, scheme: str, fragment: str
+) -> None:
+    page = new_context(viewport=WIDTHS[width], color_scheme=scheme, reduced_motion="reduce").new_page()
+    open_finder(page, demo_url, fragment)
+    for group in ("Day and time", "Cost", "Who it is for"):
+        tick(page, group)
+
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_same_results_are_on_the_map_and_it_is_there_again_on_the_way_back(page: Page, demo_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_finder(page, demo_url, "#q=walking&near=Frome")
+    assert not any("leaflet" in url for url in asked)
+
+    page.get_by_role("radio", name="Map").check()
+    region = page.locator("[data-fp-map]")
+    expect(region.get_by_role("button", name=re.compile("activities? (at|near)|, at ")).first).to_be_visible()
+    found = results_of(heading(page).inner_text())
+    expect(page.locator("[data-fp-map-title]")).to_have_text(re.compile(rf"^\d+ of {found} on a map$"))
+    page.goto(f"{demo_url}/about/")
+    page.go_back()
+
+    expect(page.get_by_role("radio", name="Map")).to_be_checked()
+    expect(region.get_by_role("button", name=re.compile("activities? (at|near)|, at ")).first).to_be_visible()
+
+
+def test_a_hidden_place_is_not_on_the_map(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=moorland refuge&view=map")
+
+    expect(cards(page).first).to_contain_text("Moorland Refuge")
+    expect(page.locator("[data-fp-map] button", has_text="Moorland")).to_have_count(0)
