@@ -1,0 +1,101 @@
+"""A page of each kind in the example directory, and what somebody with a small window or large text sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+KINDS = {
+    "home": "/",
+    "activity": "/a/frome-talking-cafe/",  # the fullest record
+    "activity in another language": "/a/open-gate-english/",
+    "activity with help in a crisis": "/a/safe-and-sound-support/",
+    "group": "/g/kind-company/",
+    "place": "/p/tanyard-centre/",
+    "closed": "/a/butleigh-gentle-stroll/",
+    "moved": "/a/talking-cafe-frome/",
+    "browse hub": "/browse/",
+    "needs": "/browse/needs/",
+    "need": "/browse/needs/loneliness/",
+    "need, 2nd page": "/browse/needs/loneliness/2/",
+    "categories": "/browse/categories/",
+    "category": "/browse/categories/choirs/",
+    "towns": "/browse/towns/",
+    "town": "/browse/towns/frome/",
+    "need in a town": "/browse/towns/frome/loneliness/",
+    "a-to-z": "/browse/a-to-z/",
+    "letter": "/browse/a-to-z/s/",
+    "groups": "/browse/groups/",
+    "groups, 2nd page": "/browse/groups/2/",
+    "places": "/browse/places/",
+    "places, 2nd page": "/browse/places/2/",
+    "whats-on": "/whats-on/",
+    "new": "/new/",
+    "new, 2nd page": "/new/2/",
+    "find": "/find/",
+    "404": "/no-such-page/",
+    "about": "/about/",
+    "accessibility": "/accessibility/",
+    "how-we-check": "/how-we-check/",
+    "privacy": "/privacy/",
+    "for-groups": "/for-groups/",
+    "for-professionals": "/for-professionals/",
+}
+
+# Two pages of the handbook, which Material draws: one of text and tables, one of long code.
+HANDBOOK = {"handbook": "/handbook/", "handbook, fields": "/handbook/fields/"}
+
+# Text on the screen that a reader cannot see all of: beyond the window's sides, or beyond a box that hides or clips
+# what sticks out. Text for screen readers alone lies in boxes of one pixel, and what is off screen above is skip links.
+CUT_TEXT = """() => {
+  const clips = (style) => /hidden|clip/.test(style.overflowX + style.overflowY);
+  const cut = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.data.trim() || !node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+    const boxes = [];
+    let scrolls = false;
+    let unseen = false;
+    for (let box = node.parentElement; box && box !== document.body; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      unseen ||= style.clipPath === "inset(50%)" || box.offsetWidth === 1;
+      scrolls ||= style.overflowX === "auto" || style.overflowX === "scroll";
+      if (clips(style) && !scrolls) boxes.push(box.getBoundingClientRect());
+    }
+    if (unseen) continue;
+    range.selectNodeContents(node);
+    for (const text of range.getClientRects()) {
+      const slack = text.height / 4; // the box of a line is taller than its letters
+      const beyond = !scrolls && (text.right > document.documentElement.clientWidth + 1 || text.left < -1);
+      const hidden = boxes.some((box) => text.right > box.right + 1 || text.left < box.left - 1
+        || text.bottom > box.bottom + slack || text.top < box.top - slack);
+      if (beyond || hidden) cut.add(node.data.trim().slice(0, 60));
+    }
+  }
+  return [...cut];
+}"""
+
+
+def open_folds(page: Page) -> None:
+    """Open what can be unfolded, so that what is in it counts too."""
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+
+
+def faults_of(page: Page, url: str, kinds: dict[str, str], look: Callable[[Page], list[str]]) -> dict[str, list[str]]:
+    """What is wrong with pages, with their folds open: only those with a fault."""
+    found = {}
+    for kind, address in kinds.items():
+        page.goto(f"{url}{address}")
+        open_folds(page)
+        if wrong := look(page):
+            found[kind] = wrong
+    return found
+
+
+def does_not_fit(page: Page) -> list[str]:
+    """What is wrong with a page in its window: that it scrolls sideways, and the text that is cut."""
+    width, wide = page.evaluate("[document.documentElement.clientWidth, document.documentElement.scrollWidth]")
+    cut = [f"cut: {text}" for text in page.evaluate(CUT_TEXT)]
+    return [f"{wide - width} pixels too wide", *cut] if wide > width else cut

@@ -1,0 +1,63 @@
+"""A record on paper: two sides of A4, with what somebody needs on the way there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import KINDS
+
+FULLEST = KINDS["activity"]
+
+
+@pytest.fixture
+def paper(page: Page, demo_url: str) -> Page:
+    """The fullest record as the printer gets it."""
+    page.goto(f"{demo_url}{FULLEST}")
+    page.emulate_media(media="print")
+    return page
+
+
+def sides(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True)))
+
+
+def test_the_fullest_record_takes_two_sides(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}{FULLEST}")
+
+    assert sides(page) == 2
+
+
+def test_a_record_of_three_places_takes_no_more_than_three_sides(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}/a/wells-rhyme-time/")
+
+    assert sides(page) <= 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Frome Talking Cafe",
+        "Every Monday, 11am to 1pm, not on bank holidays.",
+        "Market Yard, Frome BA11 1BE",
+        "01632\N{NO-BREAK SPACE}960280",
+        "Free. Tea and coffee are free. Cake is 50p.",
+        "directory.example.org/a/frome-talking-cafe",
+    ],
+)
+def test_paper_holds_what_is_needed_on_the_way(words: str, paper: Page) -> None:
+    expect(paper.get_by_text(words).locator("visible=true").first).to_be_visible()
+
+
+@pytest.mark.parametrize("role", ["navigation", "contentinfo", "button", "search"])
+def test_paper_bears_nothing_that_only_a_screen_can_use(role: str, paper: Page) -> None:
+    expect(paper.get_by_role(role).locator("visible=true")).to_have_count(0)
+
+
+def test_paper_gives_the_date_and_not_the_word_today(paper: Page) -> None:
+    next_date = paper.locator(".fp-next")
+
+    expect(next_date.get_by_text("Today")).to_be_hidden()
+    expect(next_date).to_contain_text("Monday 23 November 2026")

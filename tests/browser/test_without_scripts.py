@@ -1,0 +1,46 @@
+"""Every kind of page without JavaScript: nothing dead on it, nothing missing from it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import KINDS
+
+
+def dead_parts(page: Page) -> list[str]:
+    """Parts that only a script brings to life and that show all the same; or no main part to read."""
+    dead = [part.evaluate("part => part.outerHTML.slice(0, 100)") for part in shown(page, "[data-fp-js]")]
+    hollow = [] if shown(page, "main h1") and page.get_by_role("main").inner_text().strip() else ["no main part"]
+    return [*dead, *hollow]
+
+
+def shown(page: Page, selector: str) -> list[object]:
+    return page.locator(f"{selector} >> visible=true").all()
+
+
+def test_no_page_shows_a_part_that_needs_a_script(plain_page: Page, demo_url: str) -> None:
+    found = {}
+    for kind, address in KINDS.items():
+        plain_page.goto(f"{demo_url}{address}")
+        if dead := dead_parts(plain_page):
+            found[kind] = dead
+
+    assert found == {}
+
+
+def test_somebody_without_scripts_gets_to_an_activity_by_links_alone(plain_page: Page, demo_url: str) -> None:
+    plain_page.goto(f"{demo_url}/")
+    plain_page.get_by_role("navigation", name="Main").get_by_role("link", name="Places").click()
+    plain_page.get_by_role("main").get_by_role("link", name="Frome").first.click()
+
+    plain_page.get_by_role("main").get_by_role("link", name="Frome Talking Cafe").first.click()
+
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Frome Talking Cafe")
+    expect(plain_page.get_by_role("link", name="01632 960280")).to_be_visible()
+
+
+def test_what_is_wanted_is_offered_as_links_where_the_search_cannot_run(plain_page: Page, demo_url: str) -> None:
+    plain_page.goto(f"{demo_url}/find/")
+
+    expect(plain_page.get_by_role("main").get_by_role("link").first).to_be_visible()
+    expect(plain_page.get_by_role("searchbox")).to_have_count(0)
