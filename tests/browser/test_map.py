@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,11 +43,15 @@ PAGE = """\
 """
 MOUNT = """\
 import { openMap } from "/b/js/map.js";
-const options = await (await fetch("/options.json")).json();
 document.querySelector("#show").addEventListener("click", async () => {
+  const options = await (await fetch("/options.json")).json();
   window.map = await openMap(document.querySelector("#map"), options);
 });
 """
+
+# Where the map stands, and how much ground it shows.
+WHERE = """[document.querySelector(".leaflet-map-pane").style.transform,
+  document.querySelector(".fp-map__scale").innerText]"""
 
 OpenPage = Callable[..., None]
 
@@ -74,9 +79,15 @@ def url(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def show(site: Path, url: str) -> OpenPage:
-    """Open the page and press its button for the map; takes what differs from the usual options."""
+    """Open the page and press its button for the map; takes what differs from the usual options.
 
-    def open_map(page: Page, *, pictures: tuple[str, ...] = (), **changes: Any) -> None:
+    The clock stands still in these tests, and Leaflet's glide goes by the clock: so less motion is asked for.
+    """
+
+    def open_map(
+        page: Page, *, press: bool = True, motion: str = "reduce", pictures: tuple[str, ...] = (), **changes: Any
+    ) -> None:
+        page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
         options = {
             "points": points(),
             "areas": AREAS,
@@ -87,6 +98,8 @@ def show(site: Path, url: str) -> OpenPage:
         (site / "options.json").write_text(json.dumps(options))
         (site / "index.html").write_text(PAGE.format(policy=policy(pictures=pictures)))
         page.goto(url)
+        if not press:
+            return
         page.get_by_role("button", name="Map").click()
         expect(page.get_by_role("group", name="Move the map")).to_be_visible()
 
@@ -154,3 +167,205 @@ def test_neighbours_who_can_never_part_open_one_list(page: Page, show: OpenPage)
 
     expect(page.get_by_role("heading", name="3 activities near Frome")).to_be_focused()
     expect(page.locator("#map").get_by_role("link", name="club")).to_have_count(3)
+
+
+def test_what_is_left_when_the_focus_moves_on_gives_it_to_the_crowd_it_joins(page: Page, show: OpenPage) -> None:
+    show(page)
+    frome(page).press("Enter")
+    page.get_by_role("button", name="3 activities at Old Dairy, show them").focus()
+
+    for _ in range(4):
+        page.keyboard.press("-")
+
+    expect(page.locator(".fp-pin:focus")).to_have_accessible_name(re.compile("near Frome, zoom in"))
+
+
+def test_the_map_moves_by_arrow_keys_from_any_pin(page: Page, show: OpenPage) -> None:
+    show(page)
+    expect(page.locator(".fp-pin", has_text="Wells")).to_have_count(1)
+    frome(page).focus()
+
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+
+    expect(page.locator(".fp-pin", has_text="Wells")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["Zoom in", "Zoom out", "Move left", "Move right", "Move up", "Move down"])
+def test_every_move_has_a_button_large_enough_for_a_thumb(name: str, page: Page, show: OpenPage) -> None:
+    show(page)
+    button = page.get_by_role("button", name=name, exact=True)
+    before = page.evaluate(WHERE)
+
+    button.click()
+
+    assert page.evaluate(WHERE) != before
+    box = button.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 44
+
+
+def test_show_all_of_it_brings_every_activity_back(page: Page, show: OpenPage) -> None:
+    show(page)
+    frome(page).press("Enter")
+    expect(page.get_by_role("status")).to_have_text(re.compile("^5 of 6"))
+
+    page.get_by_role("button", name="Show all of it").click()
+
+    expect(page.get_by_role("status")).to_have_text("6 of 6 activities are in this part of the map.")
+
+
+def test_the_first_tab_leads_past_the_map_and_leaves_the_address_alone(page: Page, show: OpenPage) -> None:
+    show(page)
+    page.get_by_role("button", name="Map").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip the map")).to_be_focused()
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("link", name="After the map")).to_be_focused()
+    assert "#" not in page.url
+
+
+def test_the_wheel_scrolls_the_page_until_the_map_is_chosen(page: Page, show: OpenPage) -> None:
+    page.set_viewport_size({"width": 900, "height": 500})
+    show(page)
+    before = page.evaluate(WHERE)
+    page.mouse.move(*middle(page))
+    scrolled = page.evaluate("scrollY")
+    page.mouse.wheel(0, 60)
+    page.wait_for_function("(y) => scrollY > y", arg=scrolled)
+    assert page.evaluate(WHERE) == before
+
+    page.mouse.click(*middle(page))
+    page.mouse.wheel(0, 400)
+
+    page.wait_for_function(f"(before) => {WHERE}[1] !== before", arg=before[1])
+
+
+def test_one_finger_scrolls_the_page_and_two_are_left_to_the_map(phone_page: Page, show: OpenPage) -> None:
+    show(phone_page)
+
+    touch = phone_page.locator(".fp-map__ground").evaluate("(ground) => getComputedStyle(ground).touchAction")
+
+    assert touch == "pan-x pan-y"
+
+
+def test_nothing_is_cut_off_at_400_percent(new_context: OpenContext, show: OpenPage) -> None:
+    small = new_context(viewport={"width": 320, "height": 256}).new_page()
+    show(small)
+
+    assert small.evaluate("document.documentElement.scrollWidth") == 320
+    box = small.locator(".fp-map__ground").bounding_box()
+    assert box is not None
+    assert box["height"] <= 256
+
+
+def test_with_less_motion_asked_for_the_map_is_there_at_once(page: Page, show: OpenPage) -> None:
+    show(page)
+
+    page.get_by_role("button", name="Move left").click()
+
+    assert page.locator(".leaflet-pan-anim, .leaflet-zoom-anim").count() == 0
+
+
+def test_otherwise_it_glides(page: Page, show: OpenPage) -> None:
+    show(page, motion="no-preference")
+
+    page.get_by_role("button", name="Move left").click()
+
+    expect(page.locator(".leaflet-pan-anim")).to_have_count(1)
+
+
+def test_the_focus_is_kept_while_the_map_glides_into_a_crowd(page: Page, show: OpenPage) -> None:
+    show(page, motion="no-preference")
+
+    frome(page).press("Enter")
+
+    expect(page.locator(".fp-pin:focus")).to_have_count(1)
+    expect(page.get_by_role("status")).to_have_text(re.compile("^5 of 6"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong(
+    scheme: str, new_context: OpenContext, show: OpenPage, axe: Callable[[Page], list[str]]
+) -> None:
+    seen = new_context(color_scheme=scheme).new_page()
+    show(seen)
+    frome(seen).press("Enter")
+    seen.get_by_role("button", name="3 activities at Old Dairy, show them").press("Enter")
+    expect(seen.get_by_role("heading", name="3 activities at Old Dairy")).to_be_focused()
+
+    assert axe(seen) == []
+
+
+def test_nothing_is_loaded_before_the_map_is_asked_for(page: Page, show: OpenPage, url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    show(page, press=False)
+    page.wait_for_load_state("networkidle")
+    early = [address for address in asked if "/vendor/" in address or "/b/map/" in address]
+
+    show(page)
+
+    assert early == []
+    assert {address.partition("/b/")[0] for address in asked if "/vendor/" in address} == {url}
+
+
+def test_when_the_map_cannot_be_loaded_the_list_is_pointed_to(new_context: OpenContext, show: OpenPage) -> None:
+    unlucky = new_context().new_page()
+    unlucky.route("**/supercluster*", lambda route: route.abort())
+
+    with pytest.raises(AssertionError):  # there is no map to wait for
+        show(unlucky)
+
+    expect(unlucky.get_by_role("status")).to_have_text("The map could not be loaded. The list below has every place.")
+
+
+def test_the_towns_are_drawn_even_if_the_coast_is_not(new_context: OpenContext, show: OpenPage) -> None:
+    unlucky = new_context().new_page()
+    unlucky.route("**/outline.json", lambda route: route.abort())
+
+    show(unlucky)
+
+    expect(unlucky.get_by_text("Nunney", exact=True)).to_be_visible()
+
+
+def test_a_name_cannot_become_html(page: Page, show: OpenPage) -> None:
+    bad = "<img src=x onerror=alert(1)>"
+    show(page, points=[points()[0] | {"name": bad, "place": bad}])
+
+    page.get_by_role("button", name=f"{bad}, at {bad}").press("Enter")
+
+    expect(page.get_by_role("link", name=bad)).to_be_visible()
+    expect(page.locator("#map img")).to_have_count(0)
+
+
+def test_new_filters_change_the_pins(page: Page, show: OpenPage) -> None:
+    show(page)
+
+    page.evaluate("(points) => window.map.setPoints(points)", points([PLACES[3]]))
+
+    expect(page.locator(".fp-pin")).to_have_count(1)
+    expect(page.get_by_role("status")).to_have_text("1 of 1 activities is in this part of the map.")
+
+
+def test_with_nothing_to_show_the_map_says_so(page: Page, show: OpenPage) -> None:
+    show(page, points=[])
+
+    expect(page.get_by_role("status")).to_have_text("None of these has a place on the map.")
+
+
+def test_a_closed_map_leaves_nothing_behind(page: Page, show: OpenPage) -> None:
+    show(page)
+
+    page.evaluate("window.map.close()")
+
+    expect(page.locator("#map > *")).to_have_count(0)
+
+
+def middle(page: Page, *, down: int = 0) -> tuple[float, float]:
+    box = page.locator(".fp-map__ground").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + down

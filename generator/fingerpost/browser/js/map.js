@@ -116,6 +116,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen }, L, Sup
     areas,
     words,
     language,
+    animate: !still,
     open,
     placed: (taken, said) => ground.writeNames(taken, said),
   });
@@ -129,7 +130,8 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen }, L, Sup
 
   /** @param {import("./map/frame.js").Move} way */
   function move(way) {
-    moveMap(map, way, showAll);
+    if (way === "all") showAll();
+    else moveMap(map, way, !still);
   }
 
   function showAll() {

@@ -110,8 +110,9 @@ export function showFallback(element, words) {
  * @param {(move: Move) => void} move
  */
 function moveButton(way, words, move) {
-  const button = make("button", { type: "button", class: "fp-map__tool", "data-move": way, title: words.moves[way] });
-  button.append(sign(SIGNS[way]), make("span", { class: "fp-vh" }, words.moves[way]));
+  const button = make("button", { type: "button", class: "fp-map__tool", "data-move": way });
+  const shown = way === "all" ? "" : "fp-vh"; // an arrow says what it does; a frame does not
+  button.append(sign(SIGNS[way]), make("span", { class: shown }, words.moves[way]));
   button.addEventListener("click", () => move(way));
   return button;
 }

@@ -53,15 +53,14 @@ export function listen(map, ground, move) {
 /**
  * @param {LeafletMap} map
  * @param {Move} way
- * @param {() => void} showAll
+ * @param {boolean} animate
  */
-export function moveMap(map, way, showAll) {
+export function moveMap(map, way, animate) {
   const { x, y } = map.getSize().divideBy(3);
-  if (way === "all") showAll();
-  else if (way === "in") map.zoomIn(1);
-  else if (way === "out") map.zoomOut(1);
-  else if (way === "left") map.panBy([-x, 0]);
-  else if (way === "right") map.panBy([x, 0]);
-  else if (way === "up") map.panBy([0, -y]);
-  else map.panBy([0, y]);
+  if (way === "in") map.zoomIn(1, { animate });
+  else if (way === "out") map.zoomOut(1, { animate });
+  else if (way === "left") map.panBy([-x, 0], { animate });
+  else if (way === "right") map.panBy([x, 0], { animate });
+  else if (way === "up") map.panBy([0, -y], { animate });
+  else if (way === "down") map.panBy([0, y], { animate });
 }

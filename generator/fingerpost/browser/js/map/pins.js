@@ -41,10 +41,11 @@ const PIN_PIXELS = 44;
  * @param {readonly Area[]} options.areas
  * @param {Words} options.words
  * @param {string} options.language
+ * @param {boolean} options.animate
  * @param {(spots: Spot[], title: string, from: () => void) => void} options.open  ``from`` gives the focus back.
  * @param {(taken: Box[], said: Set<string>) => void} options.placed  Told where pins are, and which names they say.
  */
-export function makePins(L, map, Supercluster, { areas, words, language, open, placed }) {
+export function makePins(L, map, Supercluster, { areas, words, language, animate, open, placed }) {
   /** @type {Spot[]} */
   let spots = [];
   let index = indexOf([]);
@@ -190,7 +191,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, open, p
     const around = L.latLngBounds([box.south, box.west], [box.north, box.east]);
     const fits = map.getBoundsZoom(around, false, L.point(PIN_PIXELS * 2, PIN_PIXELS * 2));
     awaited = new Set(all);
-    map.setView(around.getCenter(), Math.min(MOST_ZOOM, Math.max(pin.zoom, fits)));
+    map.setView(around.getCenter(), Math.min(MOST_ZOOM, Math.max(pin.zoom, fits)), { animate });
   }
 
   /**
