@@ -213,6 +213,14 @@ def test_the_front_page_leads_to_the_results(page: Page, demo_url: str) -> None:
     assert "?" not in page.url
 
 
+def test_the_page_of_a_town_leads_to_what_is_near_it(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}/browse/towns/wells/")
+    page.get_by_label("What would you like to do?").fill("lunch")
+    page.get_by_role("button", name="Find", exact=True).click()
+
+    expect(heading(page)).to_contain_text("“lunch” near Wells")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("fragment", ["#q=walking&near=Frome&cost=free", NOTHING, "#q=he hits me"])
