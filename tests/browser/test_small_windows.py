@@ -1,0 +1,64 @@
+"""Every page fits a small telephone, and large text in a window of any width: WCAG 1.4.4 and 1.4.10."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.chromium import launch_options
+from tests.browser.kinds import HANDBOOK, KINDS, does_not_fit, faults_of
+
+
+@pytest.fixture(scope="module")
+def large_text_browser(browser: Browser) -> Iterator[Browser]:
+    """Chromium of a reader who set its text to twice the size, so that widths in em follow too."""
+    options = launch_options(os.environ)
+    arguments = [*options.pop("args"), "--blink-settings=defaultFontSize=32"]  # type: ignore[misc]
+    chromium = browser.browser_type.launch(args=arguments, **options)
+    yield chromium
+    chromium.close()
+
+
+def handbook_faults(page: Page) -> list[str]:
+    """As for our own pages, but for two parts of Material's.
+
+    Its bar at the top shortens the site's name, and its closed menu waits beyond the window's side.
+    """
+    bars = page.locator(".md-header__title, .md-sidebar--primary")
+    bars.evaluate_all("(bars) => bars.forEach((bar) => bar.remove())")
+    return does_not_fit(page)
+
+
+def test_every_kind_of_page_fits_the_smallest_phone(demo_url: str, phone_page: Page) -> None:
+    assert faults_of(phone_page, demo_url, KINDS, does_not_fit) == {}
+
+
+def test_the_handbook_fits_the_smallest_phone(demo_url: str, phone_page: Page) -> None:
+    assert faults_of(phone_page, demo_url, HANDBOOK, handbook_faults) == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_kind_of_page_fits_with_text_at_twice_its_size(
+    width: int, demo_url: str, large_text_browser: Browser
+) -> None:
+    page = large_text_browser.new_page(viewport={"width": width, "height": 780})
+    page.goto(f"{demo_url}/")
+
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    assert faults_of(page, demo_url, KINDS, does_not_fit) == {}
+
+
+def test_a_page_that_is_too_wide_would_be_seen(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_content("<p style='inline-size: 400px'>Wide</p>")
+
+    assert does_not_fit(page) == ["88 pixels too wide"]
+
+
+def test_text_that_is_cut_would_be_seen(page: Page) -> None:
+    page.set_content("<p style='inline-size: 50px; overflow: hidden; white-space: nowrap'>Cut in the middle</p>")
+
+    assert does_not_fit(page) == ["cut: Cut in the middle"]
