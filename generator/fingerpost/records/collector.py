@@ -11,8 +11,8 @@ from contextlib import contextmanager
 def no_collector() -> Iterator[None]:
     """Switch the collector off for a while.
 
-    Reading, checking and stamping make millions of objects that stay, and none of them in a circle (measured: after
-    10,000 records the collector finds nothing); looking for circles took a quarter of the time of a large build.
+    Reading, checking and stamping make millions of objects that stay, and hardly any in a circle (measured: 1,648
+    objects after reading 10,000 records, none after stamping them), so looking for circles is time lost.
     """
     was_on = gc.isenabled()
     gc.disable()
