@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import io
 import json
 import re
 import shutil
@@ -10,9 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
+from pmtiles.tile import Compression, TileType, zxy_to_tileid
+from pmtiles.writer import Writer
 
 import fingerpost
+from fingerpost.geography.basemap import tiles_over, unpack
+from fingerpost.geography.pmtiles import open_archive
 from fingerpost.language import ENGLISH
 from fingerpost.pages.map_words import map_words
 from fingerpost.pages.policy import policy
@@ -363,6 +370,110 @@ def test_a_closed_map_leaves_nothing_behind(page: Page, show: OpenPage) -> None:
     page.evaluate("window.map.close()")
 
     expect(page.locator("#map > *")).to_have_count(0)
+
+
+PROVIDER = {
+    "streets": "url",
+    "url": "https://tiles.example.org/{z}/{x}/{y}.png",
+    "host": "tiles.example.org",
+    "attribution": "© OpenStreetMap contributors, Maps (example)",
+}
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+
+
+def test_a_provider_is_asked_for_streets_only_after_a_yes(page: Page, show: OpenPage) -> None:
+    asked: list[str] = []
+
+    def give(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body=PIXEL, content_type="image/png")
+
+    page.route("https://tiles.example.org/**", give)
+    show(page, basemap=PROVIDER, pictures=("https://tiles.example.org",))
+    expect(page.get_by_text("Show streets from tiles.example.org?")).to_be_visible()
+    page.get_by_role("button", name="Zoom out", exact=True).click()
+    assert asked == []
+
+    page.get_by_role("button", name="Show streets").click()
+
+    expect(page.locator("img.leaflet-tile-loaded").first).to_be_visible()
+    expect(page.get_by_role("link", name="OpenStreetMap")).to_have_attribute(
+        "href", "https://www.openstreetmap.org/copyright"
+    )
+    expect(page.get_by_role("status")).to_have_text("The map now shows streets.")
+    expect(page.get_by_role("button", name="Show streets")).to_have_count(0)
+    assert asked
+
+
+def test_streets_of_our_own_are_drawn_from_plain_files(page: Page, show: OpenPage, site: Path) -> None:
+    write_basemap(site / "basemap")
+
+    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+
+    expect(page.locator("canvas.leaflet-tile-loaded").first).to_be_visible()
+    page.wait_for_function(IS_DRAWN)
+    expect(page.get_by_text("Protomaps © OpenStreetMap")).to_be_visible()
+    expect(page.locator(".fp-map__name")).to_have_count(0)  # the streets bring names of their own
+
+
+def test_streets_of_our_own_may_be_pictures(page: Page, show: OpenPage, site: Path) -> None:
+    write_basemap(site / "basemap", kind=TileType.PNG)
+
+    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+
+    expect(page.locator("img.leaflet-tile-loaded").first).to_be_visible()
+
+
+def test_without_the_promised_streets_the_drawn_ground_stays(page: Page, show: OpenPage) -> None:
+    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+
+    expect(page.get_by_text("Nunney", exact=True)).to_be_visible()
+
+
+# Whether a road has been painted: a canvas of one colour has only its background.
+IS_DRAWN = """() => [...document.querySelectorAll("canvas.leaflet-tile")].some((canvas) => {
+  if (!canvas.width) return false;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return new Set(new Uint32Array(data.buffer)).size > 1;
+})"""
+
+
+def write_basemap(folder: Path, kind: TileType = TileType.MVT) -> None:
+    """Write an archive of the area and unpack it, as ``fingerpost basemap`` does."""
+    bounds = (51.15, -2.75, 51.28, -2.25)
+    tile, zooms = (PIXEL, (6, 12)) if kind is TileType.PNG else (gzip.compress(road_tile()), (6, 12))
+    packed = Compression.NONE if kind is TileType.PNG else Compression.GZIP
+    stream = io.BytesIO()
+    writer = Writer(stream)
+    for each in sorted(tiles_over(bounds, zooms), key=lambda each: zxy_to_tileid(*each)):
+        writer.write_tile(zxy_to_tileid(*each), tile)
+    layers = [{"id": name} for name in ("earth", "roads", "water")]
+    credit = '<a href="https://protomaps.com">Protomaps</a> © <a href="https://openstreetmap.org">OpenStreetMap</a>'
+    header = {"tile_type": kind, "tile_compression": packed}
+    writer.finalize(header, {"vector_layers": layers, "attribution": credit})
+    unpack(open_archive(stream, "map.pmtiles"), bounds, max_zoom=12, folder=folder)
+
+
+def road_tile() -> bytes:
+    """A vector tile with a main road from corner to corner. Source: Mapbox Vector Tile 2.1, sections 4.1 to 4.4."""
+
+    def field(number: int, value: bytes | int) -> bytes:
+        if isinstance(value, int):
+            return varint(number << 3) + varint(value)
+        return varint(number << 3 | 2) + varint(len(value)) + value
+
+    def varint(number: int) -> bytes:
+        low, rest = number & 0x7F, number >> 7
+        return bytes([low | 0x80]) + varint(rest) if rest else bytes([low])
+
+    move, line = 1 << 3 | 1, 1 << 3 | 2
+    path = b"".join(map(varint, (move, 0, 0, line, 4096 * 2, 4096 * 2)))
+    feature = field(2, bytes([0, 0])) + field(3, 2) + field(4, path)
+    layer = field(15, 2) + field(1, b"roads") + field(2, feature)
+    layer += field(3, b"kind") + field(4, field(1, b"major_road")) + field(5, 4096)
+    return field(3, layer)
 
 
 def middle(page: Page, *, down: int = 0) -> tuple[float, float]:

@@ -31,7 +31,7 @@ export function listen(map, ground, move) {
       if (meant) map.scrollWheelZoom.enable();
       else map.scrollWheelZoom.disable();
     },
-    { capture: true, passive: true },
+    { capture: true, passive: false }, // or the browser would scroll before Leaflet can say no
   );
   // A mouse drags the map; one finger scrolls the page, as anywhere. Two fingers move and zoom the map.
   ground.addEventListener(
