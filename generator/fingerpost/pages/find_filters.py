@@ -72,7 +72,7 @@ def filter_groups(view: View) -> list[FilterGroup]:
         _group("need", text("What matters to you"), _terms("need", vocabulary.needs.values())),
         _group("category", text("Kind of thing"), _kinds(view)),
         _group("within", text("How far you can go"), [Option("within", "", text("Any distance")), *miles], one=True),
-        _group("when", text("Day and time"), [*days, *_marked(view, "part", PARTS)], extra="date"),
+        _group("when", text("Day and time"), [*days, *parts_of_the_day(view)], extra="date"),
         _group("cost", text("Cost"), [*_marked(view, "cost", COSTS), Option("first", "yes", text("First visit free"))]),
         _group(
             "join",
@@ -96,6 +96,11 @@ def filter_groups(view: View) -> list[FilterGroup]:
         ),
     ]  # fmt: skip
     return [group for group in groups if group.options]
+
+
+def parts_of_the_day(view: View) -> list[Option]:
+    """Morning, afternoon, evening."""
+    return _marked(view, "part", PARTS)
 
 
 def _group(id_: str, words: str, options: Iterable[Option], *, one: bool = False, extra: str = "") -> FilterGroup:

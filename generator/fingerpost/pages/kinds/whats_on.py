@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache, partial
@@ -11,6 +12,8 @@ from markupsafe import Markup
 
 from fingerpost.pages.card import lang_of
 from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.find_filters import parts_of_the_day
+from fingerpost.pages.find_words import find_words
 from fingerpost.pages.joining import say_ways
 from fingerpost.pages.kinds.browse import area_name, town_tallies
 from fingerpost.pages.outings import outings, spread
@@ -18,6 +21,7 @@ from fingerpost.pages.page import Later, Page
 from fingerpost.pages.render import template
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
+from fingerpost.records.vocabulary import Area
 
 DAYS = 14
 A_DAY = 40  # with 10,000 activities a day can have 1,000, which no phone could hold
@@ -45,7 +49,15 @@ def _values(view: View) -> dict[str, Any]:
         "today": view.language.date(view.today, weekday=False),
         "days": [_day(view, day, going) for day, going in outings(view, DAYS).items()],
         "towns": town_tallies(view),
+        "areas": [area for area in _areas(view) if area.id in view.activities_by_area],
+        "parts": parts_of_the_day(view),
+        "built": f"{view.today:%Y-%m-%d}",
+        "words": json.dumps(find_words(view.language), ensure_ascii=False, sort_keys=True),
     }
+
+
+def _areas(view: View) -> list[Area]:
+    return sorted(view.directory.vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
 
 
 def _day(view: View, day: date, going: tuple[Going, ...]) -> dict[str, Any]:
