@@ -43,6 +43,7 @@ def test_a_page_made_a_month_ago_shows_the_days_that_come_now(page: Page, demo_u
     expect(day(page, 30).locator("h2")).to_contain_text("Today, ")
     expect(day(page, 43)).to_be_visible()
     expect(day(page, 0)).to_have_count(0)
+    expect(page.get_by_text("23 November to")).to_be_hidden()
 
 
 def test_the_script_leaves_out_nothing_that_the_build_knew(page: Page, demo_url: str) -> None:

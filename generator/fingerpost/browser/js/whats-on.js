@@ -106,6 +106,7 @@ async function writeDays(days, files, state, today) {
   });
   part(days, "jumps").replaceChildren(...jumps);
   part(days, "late").hidden = true;
+  part(document, "range").hidden = today !== days.dataset.fpBuilt; // those are the days of the build
   part(days, "days-room").replaceChildren(...sections);
   const total = found.reduce((sum, { slots }) => sum + slots.length, 0);
   return sayNumber(words.heading.all, total, language);
