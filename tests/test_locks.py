@@ -40,7 +40,12 @@ def test_no_lock_names_a_place_to_fetch_from(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["--index-url https://example.org/simple", "-f /opt/wheels", "name @ file:///wheels/x.whl", "# from packages.example.org"],
+    [
+        "--index-url https://example.org/simple",
+        "-f /opt/wheels",
+        "name @ file:///wheels/x.whl",
+        "# from packages.example.org",
+    ],
 )
 def test_an_address_in_a_lock_would_be_seen(line: str) -> None:
     assert ADDRESS.search(f"click==8.2\n{line}\n")
