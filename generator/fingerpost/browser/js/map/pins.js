@@ -234,7 +234,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
     if (!sought) return;
     const next = pins.find((pin) => pin.spots().some((spot) => sought.has(spot)));
     // What had the focus may be out of view by now. It must not fall back to the top of the page.
-
+    (next?.button ?? map.getContainer()).focus({ preventScroll: true });
   }
 
   /** @param {Set<Spot>} sought */
