@@ -91,9 +91,7 @@ def test_every_page_has_its_place_in_the_navigation() -> None:
         page for entry in handbook_nav() for page in ([entry] if isinstance(entry, str) else next(iter(entry.values())))
     ]
 
-    assert sorted(listed) == sorted(
-        {f"handbook/{page.name}" for page in PAGES} | {"handbook/fields.md"}
-    )
+    assert sorted(listed) == sorted({f"handbook/{page.name}" for page in PAGES} | {"handbook/fields.md"})
 
 
 def test_the_first_page_leads_to_every_page() -> None:
