@@ -11,13 +11,13 @@ from fingerpost.pages.joining import CAPACITY
 
 def find_words(language: Language) -> dict[str, Any]:
     """The words of browser/js/find/, by the names it knows them by; find/words.js says which gaps each has."""
-    text, forms = language.text, language.plural_forms
+    text, plural_forms = language.text, language.plural_forms
     return {
         "heading": {
-            "all": forms("{n} thing to do", "{n} things to do"),
-            "near": forms("{n} thing to do near {place}", "{n} things to do near {place}"),
-            "words": forms("{n} thing found for “{words}”", "{n} things found for “{words}”"),
-            "wordsNear": forms(
+            "all": plural_forms("{n} thing to do", "{n} things to do"),
+            "near": plural_forms("{n} thing to do near {place}", "{n} things to do near {place}"),
+            "words": plural_forms("{n} thing found for “{words}”", "{n} things found for “{words}”"),
+            "wordsNear": plural_forms(
                 "{n} thing found for “{words}” near {place}", "{n} things found for “{words}” near {place}"
             ),
         },
@@ -28,23 +28,23 @@ def find_words(language: Language) -> dict[str, Any]:
             "wordsNear": text("Nothing for “{words}” near {place} yet"),
         },
         "here": text("where you are"),
-        "chosen": forms("{n} chosen", "{n} chosen"),
+        "chosen": plural_forms("{n} chosen", "{n} chosen"),
         "filters": text("Filters"),
-        "filtersChosen": forms("Filters ({n} chosen)", "Filters ({n} chosen)"),
+        "filtersChosen": plural_forms("Filters ({n} chosen)", "Filters ({n} chosen)"),
         "count": text("({n})"),
-        "some": forms("{n} thing that fits some of your words", "{n} things that fit some of your words"),
+        "some": plural_forms("{n} thing that fits some of your words", "{n} things that fit some of your words"),
         "onlySome": text("Nothing fits every word. These fit some of them."),
-        "more": forms(
+        "more": plural_forms(
             "{n} more fits some of your words. It is below.", "{n} more fit some of your words. They are below."
         ),
         "understood": text("We looked for “{words}”."),
         "unknown": text("We do not know the word “{word}”."),
         "nearest": text("Look for “{word}” instead"),
         "placeUnknown": text("We do not know where “{place}” is. Try a town, a village or a postcode near you."),
-        "drop": forms("leave out “{filter}” ({n} thing)", "leave out “{filter}” ({n} things)"),
-        "dropAll": forms("leave out all the filters ({n} thing)", "leave out all the filters ({n} things)"),
-        "onMap": forms("{n} of {all} on a map", "{n} of {all} on a map"),
-        "dropWords": forms(
+        "drop": plural_forms("leave out “{filter}” ({n} thing)", "leave out “{filter}” ({n} things)"),
+        "dropAll": plural_forms("leave out all the filters ({n} thing)", "leave out all the filters ({n} things)"),
+        "onMap": plural_forms("{n} of {all} on a map", "{n} of {all} on a map"),
+        "dropWords": plural_forms(
             "leave out the words, and keep the rest ({n} thing)", "leave out the words, and keep the rest ({n} things)"
         ),
         "filterList": text("{filter} or {more}"),
@@ -60,11 +60,11 @@ def find_words(language: Language) -> dict[str, Any]:
             "here": text("Miles are in a straight line from about where you are, so the way there is longer."),
         },
         "showing": text("Showing {shown} of {all}"),
-        "showMore": forms("Show {n} more", "Show {n} more"),
+        "showMore": plural_forms("Show {n} more", "Show {n} more"),
         "away": text("{distance} away"),
-        "walk": forms("About {n} minute on foot", "About {n} minutes on foot"),
+        "walk": plural_forms("About {n} minute on foot", "About {n} minutes on foot"),
         "miles": {
-            "whole": forms("{n} mile", "{n} miles"),
+            "whole": plural_forms("{n} mile", "{n} miles"),
             "mixed": text("{n}{fraction} miles"),
             "part": text("{fraction} mile"),
             "least": text("less than ¼ mile"),
