@@ -42,7 +42,8 @@ def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jo
             said.print(f"fingerpost build: There are no records in {assets}. The old site stays.", markup=False)
             said.print('  hint: Write one with: fingerpost new activity "Chair yoga"', markup=False)
             return CANNOT
-        with staged(site) as new:
+        # Moves only where there is a terminal to watch it.
+        with staged(site) as new, said.status(f"Writing the pages of {prepared.records:,} records"):
             finished = render(assets, new, prepared, stages, jobs)
     except FolderMissing:
         said.print(f"fingerpost build: There is no folder {assets}.", markup=False)
