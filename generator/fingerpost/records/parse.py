@@ -18,7 +18,6 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -27,12 +26,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from fingerpost.records import refusals
 from fingerpost.records.forms import Form, form_of
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import MAX_DEPTH, Limits, Schema
-from fingerpost.records.span import Span
 from fingerpost.records.syntax import explain_syntax
-from fingerpost.records.yaml_text import Unreadable, place_of
+from fingerpost.records.yaml_text import Unreadable
 
 # The C parser is eight times faster; the pure one gives the same events where libyaml is missing.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -40,7 +39,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}\Z")
 _NUMBER = re.compile(r"[+-]?([0-9]{1,18}(\.[0-9]{0,18})?|\.[0-9]{1,18})\Z")
 _BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
-_CUT_COMMENT = re.compile(r" #")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -53,7 +51,7 @@ def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any
         Unreadable: With every problem that can be told from this text, one at least.
     """
     if text.startswith("%"):
-        raise Unreadable(_problem("yaml-directive", Span(file), "The file begins with a %.", "Delete that line."))
+        raise Unreadable(refusals.directive(file))
     builder = _Builder(text, file, schema, limits)
     try:
         # Inside the guard too: the pure parser looks at the first characters when it is made.
@@ -147,7 +145,7 @@ class _Builder:
                 else:
                     self.root = value
             elif kind is AliasEvent:
-                raise Unreadable(_special(event, self.file, self.text))
+                raise Unreadable(refusals.special(event, self.file, self.text))
             elif kind is DocumentStartEvent:
                 self._document(event)
 
@@ -158,23 +156,9 @@ class _Builder:
             Unreadable: If there is any problem, or no record.
         """
         if self.root is None:
-            self.problems.append(
-                _problem(
-                    "empty-record",
-                    Span(self.file),
-                    "There is nothing in this file.",
-                    "Write the record, or delete the file.",
-                )
-            )
+            self.problems.append(refusals.empty(self.file))
         elif not isinstance(self.root, dict):
-            self.problems.append(
-                _problem(
-                    "not-a-record",
-                    Span(self.file),
-                    "This is not a record: it has no fields.",
-                    "Begin with a line such as name: Chair yoga",
-                )
-            )
+            self.problems.append(refusals.no_fields(self.file))
         if self.problems:
             raise Unreadable(*self.problems)
         whole: dict[str, Any] = self.root
@@ -185,15 +169,15 @@ class _Builder:
         value = event.value
         if event.style:
             if event.style == '"' and _CONTROL.search(value):
-                self.problems.append(_escaped_control(event, self.file))
+                self.problems.append(refusals.hidden_character(event, self.file))
             return value or None
         if not value or value == "~" or value == "null":
             return None
         if form.wanted:
             return _typed(value, form.wanted)
         # Without quotes, a # would cut it.
-        if self.has_hash and form.is_free_text and (cut := _cut_by_hash(self.text, event)):
-            self.problems.append(_hash_problem(self.text, event, self.file, cut))
+        if self.has_hash and form.is_free_text and (cut := refusals.cut_by_hash(self.text, event)):
+            self.problems.append(refusals.hash_in_text(self.text, event, self.file, cut))
         return value
 
     def _begin(self, event: Any, *, is_map: bool) -> None:
@@ -202,36 +186,15 @@ class _Builder:
             self._refuse(event)
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_map and top.key is None:
-            raise Unreadable(
-                _problem(
-                    "key-not-a-word",
-                    _span(event, self.file),
-                    "The name of a field must be a single word.",
-                    "Put text that begins with { or [ in quotes.",
-                )
-            )
+            raise Unreadable(refusals.key_not_a_word(event, self.file))
         if len(self.stack) >= MAX_DEPTH:
-            raise Unreadable(
-                _problem(
-                    "nested-too-deeply",
-                    _span(event, self.file),
-                    f"There are more than {MAX_DEPTH} levels inside each other here.",
-                    "Put text that begins with [ or { in quotes, and check the indentation.",
-                )
-            )
+            raise Unreadable(refusals.too_deep(event, self.file))
         self.stack.append(_Open(self._form_of_next(), is_map=is_map))
 
     def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise Unreadable(
-                _problem(
-                    "second-record",
-                    _span(event, self.file),
-                    "A second record begins here, at the line ---.",
-                    "Put each record in a file of its own.",
-                )
-            )
+            raise Unreadable(refusals.second_record(event, self.file))
 
     def _refuse(self, event: Any) -> None:
         """A value that may not stand here.
@@ -240,15 +203,8 @@ class _Builder:
             Unreadable: Always.
         """
         if event.anchor is not None or event.tag is not None:
-            raise Unreadable(_special(event, self.file, self.text))
-        raise Unreadable(
-            _problem(
-                "too-many-values",
-                _span(event, self.file),
-                f"There are more than {self.limits.nodes:,} values in this file.",
-                "Split it into several records.",
-            )
-        )
+            raise Unreadable(refusals.special(event, self.file, self.text))
+        raise Unreadable(refusals.too_many_values(event, self.file, self.limits.nodes))
 
     def _form_of_next(self) -> Form:
         """The form of the mapping or list that comes next."""
@@ -272,87 +228,13 @@ def _typed(value: str, wanted: str) -> Any:
 
 def _take_key(top: _Open, event: Any, file: str, problems: list[Problem], limits: Limits) -> None:
     key = event.value
-    line = event.start_mark.line + 1
     if not key:
-        raise Unreadable(
-            _problem("key-empty", _span(event, file), "A field has no name here.", "Write the name before the colon.")
-        )
+        raise Unreadable(refusals.key_empty(event, file))
     if key == "<<":
-        raise Unreadable(
-            _problem("yaml-merge", _span(event, file), "<< is not used here.", "Write the fields out in full.")
-        )
+        raise Unreadable(refusals.key_merge(event, file))
     if key in top.key_lines:
-        problems.append(
-            _problem(
-                "key-twice",
-                _span(event, file, len(key)),
-                f"{key} stands here a second time; the first is on line {top.key_lines[key]}.",
-                "Keep one of the two.",
-            )
-        )
-    top.key_lines[key] = line
+        problems.append(refusals.key_twice(event, file, top.key_lines[key]))
+    top.key_lines[key] = event.start_mark.line + 1
     if len(top.key_lines) > limits.keys:
-        raise Unreadable(
-            _problem(
-                "too-many-values",
-                _span(event, file),
-                f"There are more than {limits.keys} fields in one place.",
-                "Check the indentation, or split the file.",
-            )
-        )
+        raise Unreadable(refusals.too_many_keys(event, file, limits.keys))
     top.key = key
-
-
-def _cut_by_hash(text: str, event: Any) -> int | None:
-    """Where a lone " #" ends a plain value, or None.
-
-    YAML would drop the rest silently: "Group #1" becomes "Group". After two or more spaces it is
-    what it looks like, a comment.
-    """
-    end = event.end_mark.index
-    return end + 1 if _CUT_COMMENT.match(text, end) else None
-
-
-def _hash_problem(text: str, event: Any, file: str, index: int) -> Problem:
-    line_end = text.find("\n", index)
-    rest = text[index : line_end if line_end >= 0 else len(text)]
-    whole = f"{event.value} {rest}".replace('"', "'")
-    return _problem(
-        "hash-in-text",
-        place_of(text, index, file, len(rest)),
-        "Everything after the # would be lost.",
-        f'Put quotes round it: "{whole}". If it is a note to yourself, put two spaces before the #.',
-    )
-
-
-def _special(event: Any, file: str, text: str) -> Problem:
-    span = _span(event, file)
-    mark = text[event.start_mark.index : event.start_mark.index + 1]
-    if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
-        return _problem(
-            "yaml-anchor",
-            span,
-            f"{mark or '&'} at the beginning of a value means something special.",
-            "Put the text in quotes. Anchors and aliases are not used here: write the value out.",
-        )
-    return _problem(
-        "yaml-tag", span, "! at the beginning of a value means something special.", "Put the text in quotes."
-    )
-
-
-def _escaped_control(event: Any, file: str) -> Problem:
-    return _problem(
-        "hidden-character",
-        _span(event, file),
-        "There is a hidden control character in this text, written with a backslash.",
-        "Write the words without it.",
-    )
-
-
-def _span(event: Event, file: str, length: int = 1) -> Span:
-    mark: Any = event.start_mark
-    return Span(file, mark.line + 1, mark.column + 1, length)
-
-
-def _problem(code: str, span: Span, message: str, hint: str) -> Problem:
-    return Problem(code=code, span=span, message=message, hint=hint)

@@ -13,15 +13,8 @@ from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory
 from fingerpost.records.explain import explain
 from fingerpost.records.identity import check_id
-from fingerpost.records.make import (
-    make_activity,
-    make_area,
-    make_calendar,
-    make_group,
-    make_place,
-    make_settings,
-    make_term,
-)
+from fingerpost.records.make import make_activity, make_group, make_place
+from fingerpost.records.make_settings import make_area, make_calendar, make_settings, make_term
 from fingerpost.records.parse import parse
 from fingerpost.records.problem import Problem, Severity, in_file_order
 from fingerpost.records.settings import Settings
