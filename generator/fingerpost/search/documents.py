@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
-from datetime import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from functools import lru_cache
 
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
+from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
 from fingerpost.schedule.rule import rule_of
 from fingerpost.search.source import Seen
 from fingerpost.search.text import words_to_index
 
 SHORT_NAME, LONG_NAME, BESIDE, SUMMARY, FACT, DESCRIPTION = 12, 10, 6, 5, 3, 2
-Weights = dict[str, int]
+
+Fields = Iterable[tuple[int, Iterable[str]]]  # weight, words: each word counts once in a field
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One record of the index and its words."""
+    """One record of the index."""
 
     record: Record
     sessions: tuple[Session, ...] = ()
-    words: Weights = field(default_factory=dict)  # with the sum of the weights of the fields each stands in
-    plain: Set[str] = frozenset()  # words of the description alone: most words, so their weight is not kept
 
 
 def documents_of(seen: Seen) -> list[Document]:
@@ -40,17 +41,22 @@ def documents_of(seen: Seen) -> list[Document]:
         main = activity.categories[0] if activity.categories else ""
         return order.get(main, len(order)), areas[0].id if areas else "", activity.id
 
-    beside = Beside(seen)
-    activities = [_activity(each, seen, beside) for each in sorted(seen.activities, key=place_in_index)]
-    groups = [
-        Document(each, (), _weigh((each.name, LONG_NAME), (each.summary, SUMMARY)))
-        for each in sorted(seen.groups, key=lambda group: group.id)
-    ]
-    places = [
-        Document(each, (), _weigh((each.name, LONG_NAME), (f"{each.town} {each.summary}", SUMMARY)))
-        for each in sorted(seen.places, key=lambda place: (place.town, place.id))
-    ]
+    activities = [Document(each, seen.sessions_of(each)) for each in sorted(seen.activities, key=place_in_index)]
+    groups = [Document(each) for each in sorted(seen.groups, key=lambda group: group.id)]
+    places = [Document(each) for each in sorted(seen.places, key=lambda place: (place.town, place.id))]
     return activities + groups + places
+
+
+def texts_of(documents: Iterable[Document], seen: Seen) -> Iterator[Fields]:
+    """Give the words of each document, one at a time: those of all of them would fill the memory."""
+    beside = Beside(seen)
+    for document in documents:
+        record = document.record
+        if isinstance(record, Activity):
+            yield _fields_of(record, document.sessions, beside.words(record))
+        else:
+            about = f"{record.town} {record.summary}" if isinstance(record, Place) else record.summary
+            yield (LONG_NAME, words_to_index(record.name)), (SUMMARY, words_to_index(about))
 
 
 class Beside:
@@ -76,52 +82,47 @@ class Beside:
         return self._known[key]
 
 
-def _activity(activity: Activity, seen: Seen, beside: Beside) -> Document:
-    notes = " ".join(session.notes for session in activity.sessions if session.notes)
+def _fields_of(activity: Activity, sessions: Iterable[Session], beside: Iterable[str]) -> Fields:
+    notes = " ".join([session.notes for session in activity.sessions if session.notes])
     name = words_to_index(activity.name)
-    weights: Weights = {}
-    _add(weights, name, SHORT_NAME if len(name) <= 3 else LONG_NAME)
-    _add(weights, beside.words(activity), BESIDE)
-    _add(weights, words_to_index(activity.summary), SUMMARY)
-    _add(weights, facts_of(activity, seen), FACT)
-    plain = set(words_to_index(f"{activity.description} {activity.who.summary} {notes}"))
-    _add(weights, plain & weights.keys(), DESCRIPTION)
-    return Document(activity, seen.sessions_of(activity), weights, plain - weights.keys())
+    return (
+        (SHORT_NAME if len(name) <= 3 else LONG_NAME, name),
+        (BESIDE, beside),
+        (SUMMARY, words_to_index(activity.summary)),
+        (FACT, facts_of(activity, sessions)),
+        (DESCRIPTION, words_to_index(f"{activity.description} {activity.who.summary} {notes}")),
+    )
 
 
-def facts_of(activity: Activity, seen: Seen) -> set[str]:
+def facts_of(activity: Activity, sessions: Iterable[Session]) -> set[str]:
     """Words for what is not written as words: days, parts of the day, free, online, by phone."""
     facts: set[str] = set()
-    for session in seen.sessions_of(activity):
+    for session in sessions:
         rule = rule_of(session)
-        facts.update(rule.days)
-        if rule.repeats is Repeats.ONCE and rule.starts_on:
-            facts.add(list(Weekday)[rule.starts_on.weekday()])
-        if "saturday" in facts or "sunday" in facts:
-            facts.add("weekend")
+        facts |= _facts_of_time(rule.repeats, rule.days, rule.starts_on, session.starts)
         if session.online:
-            facts.update(("online", "zoom"))
+            facts |= {"online", "zoom"}
         if session.phone:
-            facts.update(("phone", "telephone"))
-        if session.starts is not None:
-            facts.add(part_of_day(session.starts))
+            facts |= {"phone", "telephone"}
     if activity.cost is not None and activity.cost.kind in ("free", "donation"):
         facts.add("free")
     return facts
 
 
+@lru_cache(maxsize=4096)
+def _facts_of_time(
+    repeats: Repeats, days: tuple[Weekday, ...], starts_on: date | None, starts: time | None
+) -> frozenset[str]:
+    facts: set[str] = set(days)
+    if repeats is Repeats.ONCE and starts_on:
+        facts.add(list(Weekday)[starts_on.weekday()])
+    if facts & {"saturday", "sunday"}:
+        facts.add("weekend")
+    if starts is not None:
+        facts.add(part_of_day(starts))
+    return frozenset(facts)
+
+
 def part_of_day(at: time) -> str:
     """Morning until midday, evening from 5pm."""
     return "morning" if at.hour < 12 else "afternoon" if at.hour < 17 else "evening"
-
-
-def _weigh(*fields: tuple[str, int]) -> Weights:
-    weights: Weights = {}
-    for text, weight in fields:
-        _add(weights, words_to_index(text), weight)
-    return weights
-
-
-def _add(weights: Weights, words: Iterable[str], weight: int) -> None:
-    for word in set(words):
-        weights[word] = weights.get(word, 0) + weight

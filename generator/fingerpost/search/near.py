@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, sqrt
 from typing import Any
@@ -11,10 +12,11 @@ from fingerpost.geography.postcode import tidy_outcode, tidy_postcode, tidy_sect
 from fingerpost.records.parts import Location
 from fingerpost.search.columns import SCALE
 from fingerpost.search.site import SearchFiles
-from fingerpost.search.text import words_of
-from fingerpost.search.vocabulary import edits_allowed
+from fingerpost.search.text import tidy, words_of
+from fingerpost.search.vocabulary import Key, Vocabulary, edits_allowed
 
 NOWHERE = -1  # metres to what has no position
+LONGEST_NAME = 5  # words of a town's name
 _WORD = r"(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])"
 
 METRES_PER_STEP = 11.119508  # a ten-thousandth of a degree of latitude
@@ -32,7 +34,7 @@ class Spot:
 
 
 def find_spot(text: str, files: SearchFiles) -> Spot | None:
-    """Where a postcode, a part of one or a town is."""
+    """Where a postcode, a part of one or a town is; or what of these stands in an address."""
     table = files.postcodes
     if postcode := tidy_postcode(text):
         return _spot(table.find(postcode), postcode, "postcode") or _spot(
@@ -42,7 +44,10 @@ def find_spot(text: str, files: SearchFiles) -> Spot | None:
         return _spot(table.sector(sector), sector, "sector")
     if (outcode := tidy_outcode(text)) and (spot := _spot(table.outcode(outcode), outcode, "outcode")):
         return spot
-    return spot_of_area(_area_named(text, files), files)
+    _, within = take_postcode(text, files)
+    if within and within != tidy(text).upper():
+        return find_spot(within, files)
+    return spot_of_area(area_named(text, files), files)
 
 
 def spot_of_area(area: int, files: SearchFiles) -> Spot | None:
@@ -104,16 +109,29 @@ def distances(spot: Spot, files: SearchFiles) -> tuple[list[int], list[bool]]:
     return metres, is_exact
 
 
-def _area_named(text: str, files: SearchFiles) -> int:
-    """The area of this name, or of the one name that is nearest."""
+def area_named(text: str, files: SearchFiles) -> int:
+    """The area of this name, or of the one name that is nearest, or else the one that the text names; -1 is none.
+
+    In "12 Market Place, Frome" that is the longest name there is, and the last of several as long.
+    """
     vocabulary = files.vocabulary
     words = [word for word in words_of(text) if word not in vocabulary.stop]
+    exact = [vocabulary.key(word) for word in words]
+    found = _area_of(exact, vocabulary)
+    if found < 0:
+        found = _area_of([_mended(word, files) for word in words], vocabulary)
+    for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            if found < 0:
+                found = _area_of(exact[start : start + length], vocabulary)
+    return found
+
+
+def _area_of(keys: Sequence[Key], vocabulary: Vocabulary) -> int:
     first = vocabulary.concept_kinds.index("area") if "area" in vocabulary.concept_kinds else 0
-    exact = tuple(vocabulary.key(word) for word in words)
-    for keys in (exact, tuple(_mended(word, files) for word in words)):
-        for concept in vocabulary.phrases.get(keys, ()):
-            if vocabulary.concept_kinds[concept] == "area":
-                return concept - first
+    for concept in vocabulary.phrases.get(tuple(keys), ()):
+        if vocabulary.concept_kinds[concept] == "area":
+            return concept - first
     return -1
 
 

@@ -75,20 +75,36 @@ def unpack_words(packed: str) -> list[str]:
 
 
 def pack_postings(entries: Iterable[tuple[int, int]]) -> bytes:
-    """Pack (record, class) pairs, sorted, as the gap to the record before times 8, plus the class.
+    """Pack (record, class) pairs, sorted by record: see ``pack_entries``."""
+    return pack_entries([record * 8 + weight for record, weight in entries])
+
+
+def pack_entries(entries: Sequence[int]) -> bytes:
+    """Pack sorted entries (record * 8 + class) as the gap to the record before times 8, plus the class.
 
     Each number takes 7 bits a byte, lowest first; the top bit says that another byte follows.
     """
-    packed = bytearray()
-    before = -1
-    for record, weight in entries:
-        number = (record - before - 1) * 8 + weight
-        before = record
-        while number > 127:
-            packed.append(number & 127 | 128)
-            number >>= 7
-        packed.append(number)
-    return bytes(packed)
+    gaps = [entry - (before & ~7) - 8 for before, entry in pairwise((-8, *entries))]
+    return b"".join(map(_LITTLE_ENDIANS.__getitem__, gaps))
+
+
+class _LittleEndians(dict[int, bytes]):
+    """Each number as packed: worked out once, for most gaps are small."""
+
+    def __missing__(self, number: int) -> bytes:
+        packed = bytearray()
+        rest = number
+        while rest > 127:
+            packed.append(rest & 127 | 128)
+            rest >>= 7
+        packed.append(rest)
+        found = bytes(packed)
+        if number < 1 << 14:
+            self[number] = found
+        return found
+
+
+_LITTLE_ENDIANS = _LittleEndians()
 
 
 def unpack_postings(packed: bytes) -> Iterator[tuple[int, int]]:

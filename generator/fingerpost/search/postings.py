@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
-from fingerpost.search.documents import DESCRIPTION, Document
-from fingerpost.search.families import Families
-from fingerpost.search.packing import LEVELS, pack_postings
+from fingerpost.search.documents import Fields
+from fingerpost.search.packing import LEVELS, pack_entries
 
 # What the eight classes of a posting count for; the writer gives a sum of weights the highest class that fits.
 CLASS_WEIGHTS = (2, 3, 5, 6, 8, 12, 15, 18)
-_CLASS_OF = [max(bisect_right(CLASS_WEIGHTS, weight) - 1, 0) for weight in range(80)]
+_CLASS_OF = [max(bisect_right(CLASS_WEIGHTS, weight) - 1, 0) for weight in range(sum(CLASS_WEIGHTS))]
 
 # A family in fewer records than this is rare in a large directory: most are names. Rare words are not corrected
 # to, and stand in files of their own.
@@ -24,8 +24,6 @@ RECORDS_FOR_ONE_MORE = 12_000  # the larger the directory, the more names turn u
 # A word that an eighth of the records have tells nothing where it only stands in a description: in a large directory
 # such postings would be most of what a search has to fetch.
 TOO_COMMON = 8
-
-Posting = list[tuple[int, int]]  # (record, class), in order of record
 
 
 @dataclass(slots=True)
@@ -41,8 +39,8 @@ class Index:
 
 
 def index_words(
-    documents: Sequence[Document],
-    families: Families,
+    texts: Iterable[Fields],
+    families: Callable[[str], str],
     known: Iterable[str],
     is_word: Callable[[str], bool],
     *,
@@ -51,73 +49,91 @@ def index_words(
     """Turn the words of records round.
 
     Args:
-        documents: In the order of the index.
+        texts: The words of each record, in the order of the index.
         families: Says which words belong together.
         known: Words that are never rare: those of the vocabulary files.
         is_word: Whether a word is looked for at all.
         small: Whether everything is fetched at once, so that no word need be rare.
     """
-    weighed, plain = _by_word(documents)
-    common = max(COMMON, len(documents) // RECORDS_FOR_ONE_MORE)
-    known = set(known)
-    words = sorted(known | {word for word in weighed.keys() | plain.keys() if is_word(word)})
-    members: dict[str, list[str]] = {}
-    for word in words:
-        members.setdefault(families(word), []).append(word)
-    kept = {families(word) for word in known}
+    numbers = _Numbers(families, is_word)
+    kept = {numbers.of(word) for word in known}
+    postings, records = _by_family(texts, numbers)
+    common = max(COMMON, records // RECORDS_FOR_ONE_MORE)
 
     found = Index()
-    numbers: dict[str, int] = {}
-    rare: dict[str, bytes] = {}
+    renumbered: dict[int, int] = {}
+    rare: dict[int, bytes] = {}
     levels = []
-    for word in words:
-        family = families(word)
-        if family not in numbers and family not in rare:
-            posting = _merged(members[family], weighed, plain)
-            level = level_of(len(posting), len(documents))
-            if not small and len(posting) * TOO_COMMON > len(documents):
-                posting = [entry for entry in posting if entry[1] > 0]
-            packed = pack_postings(posting)
+    for word in sorted(word for word, number in numbers.items() if number != NO_WORD):
+        family = numbers[word]
+        if family not in renumbered and family not in rare:
+            posting: Sequence[int] = postings[family]
+            level = level_of(len(posting), records)
             if not small and len(posting) < common and family not in kept:
-                rare[family] = packed
+                rare[family] = pack_entries(posting)
             else:
-                numbers[family] = len(found.postings)
-                found.postings.append(packed)
+                if not small and len(posting) * TOO_COMMON > records:
+                    posting = [entry for entry in posting if entry & 7]
+                renumbered[family] = len(found.postings)
+                found.postings.append(pack_entries(posting))
                 levels.append(level)
+            postings[family] = _NOTHING  # what is packed need not stay
         if family in rare:
             found.rare_words.append(word)
             found.rare_postings.append(rare[family])
         else:
             found.words.append(word)
-            found.families.append(numbers[family])
+            found.families.append(renumbered[family])
     found.levels = "".join(levels)
     return found
 
 
-Weighed = dict[str, list[tuple[int, int]]]  # word: (record, weight)
-Plain = dict[str, list[int]]  # word: records
+NO_WORD = 0
+_NOTHING = array("I")
 
 
-def _by_word(documents: Sequence[Document]) -> tuple[Weighed, Plain]:
-    weighed: Weighed = defaultdict(list)
-    plain: Plain = defaultdict(list)
-    for number, document in enumerate(documents):
-        for word, weight in document.words.items():
-            weighed[word].append((number, weight))
-        for word in document.plain:
-            plain[word].append(number)
-    return weighed, plain
+class _Numbers(dict[str, int]):
+    """The number of the family of each word met so far, in the order they were met; NO_WORD for what is left out."""
+
+    def __init__(self, families: Callable[[str], str], is_word: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._families = families
+        self._is_word = is_word
+        self._of_family: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        return self.of(word) if self._is_word(word) else self.setdefault(word, NO_WORD)
+
+    def of(self, word: str) -> int:
+        """The number of a word that is known to be one."""
+        self[word] = number = self._of_family.setdefault(self._families(word), len(self._of_family) + 1)
+        return number
 
 
-def _merged(words: Sequence[str], weighed: Weighed, plain: Plain) -> Posting:
-    """The posting of a family: the weights of its words in a record add up."""
-    weights: dict[int, int] = {}
-    for word in words:
-        for record, weight in weighed.get(word, ()):
-            weights[record] = weights.get(record, 0) + weight
-        for record in plain.get(word, ()):
-            weights[record] = weights.get(record, 0) + DESCRIPTION
-    return [(record, _CLASS_OF[min(weights[record], 79)]) for record in sorted(weights)]
+def _by_family(texts: Iterable[Fields], numbers: _Numbers) -> tuple[dict[int, array[int]], int]:
+    """The postings of each family, as entries (record * 8 + class), and how many records there are.
+
+    In a record, the weights of all fields that a family stands in add up. The last is the description, whose words are
+    most of all: those that stand nowhere else have the lowest class, and need no sum.
+    """
+    postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
+    family_of = numbers.__getitem__
+    record = 0
+    for *fields, (weight_of_last, last) in texts:
+        weights: dict[int, int] = {}
+        for weight, words in fields:
+            for family in set(map(family_of, words)):
+                weights[family] = weights.get(family, 0) + weight
+        in_last = set(map(family_of, last))
+        for family in in_last & weights.keys():
+            weights[family] += weight_of_last
+        for family, weight in weights.items():
+            postings[family].append(record | _CLASS_OF[weight])
+        of_last = record | _CLASS_OF[weight_of_last]
+        for family in in_last - weights.keys():
+            postings[family].append(of_last)
+        record += 8
+    return postings, record // 8
 
 
 def level_of(records: int, of: int) -> str:

@@ -43,7 +43,7 @@ from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.search.cards import CHUNK, pack_cards
 from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
 from fingerpost.search.concepts import KINDS, Concepts
-from fingerpost.search.documents import Document, documents_of
+from fingerpost.search.documents import Document, documents_of, texts_of
 from fingerpost.search.families import Families
 from fingerpost.search.packing import pack_postings, pack_words, to_json
 from fingerpost.search.postings import index_words, level_of
@@ -88,7 +88,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     families = Families(language, area_words - stop)
     known = concepts.words() | {word for phrase in crisis for word in phrase if word not in stop}
     known |= {word[:-1] for word in known if _is_plural(word, families)}
-    index = index_words(documents, families, known, _is_word(stop), small=small)
+    index = index_words(texts_of(documents, source.seen), families, known, _is_word(stop), small=small)
     of_concepts = _concept_postings(documents, concepts, source)
     columns = Columns(source, documents, concepts, today)
 
