@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -51,6 +53,18 @@ def large(view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same records, written as if there were many: rare words apart, and many shards."""
     files = search_files(view.directory, source_of(view), TODAY, small_up_to=0, shard_bytes=1000)
     return write(files, tmp_path_factory.mktemp("large"))
+
+
+@pytest.fixture(scope="session")
+def unplaced(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small files of a directory whose towns have no positions, such as one that was just imported."""
+    site = tmp_path_factory.mktemp("unplaced") / "site"
+    shutil.copytree(example, site)
+    path = site / "search" / "index.json"
+    index = json.loads(path.read_text())
+    index["options"]["area"] = [area[:2] for area in index["options"]["area"]]
+    path.write_text(json.dumps(index))
+    return site
 
 
 @pytest.fixture(scope="session")

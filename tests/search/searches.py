@@ -28,6 +28,14 @@ WRITTEN = (
 
 def written() -> list[State]:
     near = ("", "BA11 1AA", "ba5", "BA11 1", "Frome", "frmoe", "St Michael", "nowhere at all", "ZZ1 1ZZ", "BA111AA")
+    near += (
+        "Market Place, Frome",
+        "Frome and Wells",
+        "Frome BA11 1AE",
+        "12 Norton St Philip Road",
+        "ba111ae Frome",
+        "BA11 ",
+    )
     queries: list[State] = [{"q": query} for query in WRITTEN]
     queries += [{"q": query, "near": place} for query in ("lunch", "walk", "") for place in near]
     queries += [{"q": "tea", "near": "Wells", "sort": sort} for sort in ("best", "distance", "soonest", "other")]

@@ -28,6 +28,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         "understood": found.understood,
         "crisis": found.crisis,
         "goTo": found.go_to,
+        "onlyIn": found.only_in,
         "placeUnknown": found.place_unknown,
         "unknown": found.unknown,
         "nearest": found.nearest,
@@ -42,7 +43,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
 
 
 def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
-    names = ("query", "understood", "crisis", "goTo", "placeUnknown", "unknown", "nearest", "total", "full")
+    names = ("query", "understood", "crisis", "goTo", "onlyIn", "placeUnknown", "unknown", "nearest", "total", "full")
     place = told.get("place")
     return {
         **{name: told[name] for name in (*names, "counts", "drop", "shown")},
@@ -72,6 +73,10 @@ def test_they_agree_on_500_generated_searches(example: Path, files: SearchFiles)
 @pytest.mark.parametrize("seed", [2, 3])
 def test_they_agree_on_the_files_of_a_large_directory(large: Path, files: SearchFiles, seed: int) -> None:
     assert differences(large, [*written(), *generated(files, 150, seed)], TODAY) == []
+
+
+def test_they_agree_where_towns_have_no_positions(unplaced: Path, files: SearchFiles) -> None:
+    assert differences(unplaced, [*written(), *generated(files, 100, seed=5)], TODAY) == []
 
 
 def test_they_agree_months_after_the_build(example: Path, files: SearchFiles) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -77,6 +78,40 @@ def test_a_place_is_known_by_postcode_part_of_one_or_name(files: SearchFiles, ne
     assert place is not None
     assert abs(place.lat - 512310) < 400
     assert abs(place.lon + 23218) < 600
+
+
+@pytest.mark.parametrize(
+    ("near", "name"),
+    [
+        ("Market Place, Frome", "Frome"),
+        ("frome, somerset", "Frome"),
+        ("Wells Road, Frome", "Frome"),
+        ("the library at norton st philip", "Norton St Philip"),
+        ("Frome BA5 2", "BA5"),
+        ("the top of ba11 1ae by the bridge", "BA11 1AE"),
+    ],
+)
+def test_a_place_is_known_by_what_an_address_names(files: SearchFiles, near: str, name: str) -> None:
+    place = ask(files, "", near=near).place
+
+    assert place is not None
+    assert place.name == name
+
+
+def test_a_town_without_a_position_keeps_to_its_own(unplaced: Path, files: SearchFiles) -> None:
+    found = ask(SearchFiles(unplaced), "lunch", near="Frome")
+
+    of_the_town = ask(files, "lunch", area=["frome"])
+    assert (found.only_in, found.place, found.place_unknown) == ("Frome", None, False)
+    assert {each.document for each in found.results} >= {each.document for each in of_the_town.results}
+    assert found.total < ask(files, "lunch").total
+
+
+def test_without_its_only_town_there_would_be_more(unplaced: Path) -> None:
+    found = ask(SearchFiles(unplaced), "bowls", near="Rode")
+
+    assert found.total == 0
+    assert dict(found.drop)["near"] > 0
 
 
 def test_a_place_that_nobody_knows_is_told(files: SearchFiles) -> None:

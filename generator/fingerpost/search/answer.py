@@ -11,7 +11,7 @@ from fingerpost.search.cards import FIELDS
 from fingerpost.search.columns import EPOCH, NONE
 from fingerpost.search.filters import Counts, Filters, State, count_options, meets_on, split
 from fingerpost.search.match import Found, match
-from fingerpost.search.near import NOWHERE, Spot, distances, find_spot, spot_of_area, take_postcode
+from fingerpost.search.near import NOWHERE, Spot, area_named, distances, find_spot, spot_of_area, take_postcode
 from fingerpost.search.site import SearchFiles
 from fingerpost.search.text import fold, tidy
 from fingerpost.search.understand import understand
@@ -42,6 +42,7 @@ class Answer:
     crisis: bool
     go_to: str  # the address of the page whose id or short code was typed, or ""
     place: Spot | None
+    only_in: str  # the area whose records these are: it was typed as a place, and has no position to measure from
     place_unknown: bool  # something was typed as a place, and nobody knows where it is
     unknown: list[str]
     nearest: list[str]
@@ -70,10 +71,11 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
     meaning = understand(words, files)
     spot = state.get("spot") or (find_spot(near, files) if near else spot_of_area(meaning.area, files))
     metres, is_exact = distances(spot, files) if spot else ([], [])
+    only_in = area_named(near, files) if near and not spot else -1
 
     first = date.fromisoformat(files.patterns[0])
     offset = (today - first).days
-    filters = Filters(files, state, (today - EPOCH).days, offset, metres)
+    filters = Filters(files, state, (today - EPOCH).days, offset, metres, only_in)
     ends = files.column("rank", "ends")
     kinds = files.column("rank", "kind")
     found = match(meaning, files) if meaning.groups else _everything(files, state, has_words=bool(meaning.unknown))
@@ -88,7 +90,8 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
         crisis=meaning.is_crisis,
         go_to=_go_to(query, files),
         place=spot,
-        place_unknown=bool(near) and spot is None,
+        only_in=files.options["area"][only_in][1] if only_in >= 0 else "",
+        place_unknown=bool(near) and spot is None and only_in < 0,
         unknown=meaning.unknown,
         nearest=meaning.nearest,
         total=len(results),

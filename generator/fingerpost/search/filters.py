@@ -26,7 +26,7 @@ FACETS = (
     *("category", "need", "day", "part", "on", "area", "within", "cost", "first", "met", "mode"),
     *("access", "age", "audience", "ways", "language", "checked", "open", "kind"),
 )
-_ABOUT_PLACES = ("area", "within", "kind")  # what groups and places can be asked too
+_ABOUT_PLACES = ("area", "near", "within", "kind")  # what groups and places can be asked too
 
 State = dict[str, Any]
 Counts = dict[str, dict[str, int]]
@@ -41,6 +41,7 @@ class Filters:
     today: int  # days since 1 January 1970
     offset: int  # today, in days from the first of the patterns
     metres: Sequence[int]  # to each record; empty when no place is given
+    near: int = -1  # the number of the area to keep to, when nobody knows where on the map it is
 
     def tests(self) -> dict[str, Callable[[int], bool]]:
         """The facets that are set, with their questions."""
@@ -51,6 +52,8 @@ class Filters:
                 continue
             if state.get(facet) and facet not in ("day", "part", "on"):
                 tests[facet] = getattr(self, f"_{facet}", None) or self._listed(facet)
+        if self.near >= 0:
+            tests["near"] = self._in_the_area()
         if any(state.get(facet) for facet in ("day", "part", "on")):
             tests["when"] = lambda document: self._meets(document, use_day=True, use_part=True)
         if any(facet not in _ABOUT_PLACES for facet in tests):
@@ -74,6 +77,17 @@ class Filters:
         if facet == "category":
             numbers = {number for number in range(len(ids)) if numbers & set(lineage(self.files, number))}
         return numbers or {-1}  # an option that is not there leaves nothing, rather than everything
+
+    def _in_the_area(self) -> Callable[[int], bool]:
+        starts, values = self.files.lists("where", "area")
+        modes = self.files.column("where", "mode")
+
+        def is_in(document: int) -> bool:
+            own = values[starts[document] : starts[document + 1]]
+            # What is only online or on the telephone is as near as anything.
+            return self.near in own or (not own and modes[document] > 1)
+
+        return is_in
 
     def _within(self, document: int) -> bool:
         # What has no position, such as a group that meets online, is as near as anything.

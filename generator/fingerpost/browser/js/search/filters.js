@@ -11,7 +11,7 @@ export const MODES = ["in-person", "online", "phone"];
 export const CHECKED = [30, 90, 180]; // days
 export const WITHIN = [1609, 4828, 8047, 16093, 32187]; // metres: 1, 3, 5, 10 and 20 miles
 export const KINDS = ["activity", "group", "place"];
-const ABOUT_PLACES = ["area", "within", "kind"]; // what groups and places can be asked too
+const ABOUT_PLACES = ["area", "near", "within", "kind"]; // what groups and places can be asked too
 /** Facets with a list of options for each record, and the file they are in. */
 /** @type {Record<string, string>} */
 const GROUP_OF = {
@@ -34,6 +34,11 @@ const GROUP_OF = {
  *   mode?: string[], access?: string[], age?: number, audience?: string[], ways?: string[], language?: string[],
  *   checked?: number, open?: boolean, kind?: string[]}} State
  */
+/**
+ * Days since 1970, and since the first day of the patterns; metres to each record, when a place is given; the number of
+ * the area to keep to, when nobody knows where on the map it is, or -1.
+ * @typedef {{today: number, offset: number, metres: Int32Array | undefined, near: number}} Here
+ */
 /** @typedef {Record<string, Record<string, number>>} Counts  Facet, option: how many. */
 /** @typedef {(document: number) => boolean} Test */
 
@@ -41,8 +46,7 @@ export class Filters {
   /**
    * @param {SearchFiles} files
    * @param {State} state
-   * @param {{today: number, offset: number, metres: Int32Array | undefined}} here  Days since 1970, and since the first
-   *   day of the patterns; metres to each record, when a place is given.
+   * @param {Here} here
    * @param {Record<string, Columns>} columns
    */
   constructor(files, state, here, columns) {
@@ -56,12 +60,16 @@ export class Filters {
    * Make filters ready: every column that they or the counts ask for is fetched.
    * @param {SearchFiles} files
    * @param {State} state
-   * @param {{today: number, offset: number, metres: Int32Array | undefined}} here
+   * @param {Here} here
    * @param {boolean} withCounts
    */
   static async prepare(files, state, here, withCounts) {
     const groups = ["rank", "what", "where", "when", "who", "access"].filter(
-      (group) => withCounts || group === "rank" || FACETS_OF[group]?.some((facet) => isSet(state, facet)),
+      (group) =>
+        withCounts ||
+        group === "rank" ||
+        (group === "where" && here.near >= 0) ||
+        FACETS_OF[group]?.some((facet) => isSet(state, facet)),
     );
     const columns = await Promise.all(groups.map(async (group) => [group, await files.columns(group)]));
     return new Filters(files, state, here, Object.fromEntries(columns));
@@ -137,6 +145,7 @@ export class Filters {
       const kinds = this.numbers("rank", "kind");
       return (each) => state.kind?.includes(KINDS[kinds[each] ?? 0] ?? "") ?? true;
     });
+    if (this.here.near >= 0) tests.set("near", this.#inTheArea());
     if (["day", "part", "on"].some((facet) => isSet(state, facet))) {
       tests.set("when", (each) => this.sessionsOf(each).some((session) => this.sessionFits(session, true, true)));
     }
@@ -145,6 +154,18 @@ export class Filters {
       tests.set("an activity", (each) => kinds[each] === 0);
     }
     return tests;
+  }
+
+  /** @returns {Test} */
+  #inTheArea() {
+    const { starts, values } = this.lists("area");
+    const modes = this.numbers("where", "mode");
+    const { near } = this.here;
+    return (each) => {
+      const own = values.subarray(starts[each], starts[each + 1]);
+      // What is only online or on the telephone is as near as anything.
+      return own.includes(near) || (!own.length && (modes[each] ?? 0) > 1);
+    };
   }
 
   /** @param {number} bit */

@@ -1,10 +1,11 @@
 /** Where somebody is: a postcode, a part of one or a town, and how far records are from there. Python: search/near.py. */
 
-import { wordsOf } from "./text.js";
+import { tidy, wordsOf } from "./text.js";
 import { editsAllowed } from "./vocabulary.js";
 
 export const SCALE = 10000; // positions are in ten-thousandths of a degree
 export const NOWHERE = -1; // metres to what has no position
+const LONGEST_NAME = 5; // words of a town's name
 
 const METRES_PER_STEP = 11.119508; // a ten-thousandth of a degree of latitude
 const RADIANS_PER_STEP = 0.0000017453292519943296;
@@ -26,7 +27,8 @@ const IN_QUERY = /(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-
  */
 
 /**
- * Where a postcode, a part of one or a town is. Only the outward part is asked of the network.
+ * Where a postcode, a part of one or a town is; or what of these stands in an address. Only the outward part is asked of
+ * the network.
  * @param {string} text
  * @param {SearchFiles} files
  * @returns {Promise<Spot | undefined>}
@@ -44,7 +46,19 @@ export async function findSpot(text, files) {
     const spot = await middle("outcodes", packed, "outcode", files);
     if (spot) return spot;
   }
+  const [, within] = takePostcode(text, files);
+  if (within && within !== tidy(text).toUpperCase()) return findSpot(within, files);
   return spotOfArea(areaNamed(text, files), files);
+}
+
+/**
+ * Whether somebody typed a postcode or a part of one, known or not.
+ * @param {string} text
+ */
+export function isPostcode(text) {
+  const spaced = text.replace(/[ \t\u00a0]+/g, " ").trim().toUpperCase();
+  const packed = spaced.replaceAll(" ", "");
+  return UNIT.test(packed) || SECTOR.test(spaced) || OUTCODE.test(packed);
 }
 
 /**
@@ -129,11 +143,14 @@ export async function distances(spot, files) {
 }
 
 /**
- * The area of this name, or of the one name that is nearest; -1 when there is none.
+ * The area of this name, or of the one name that is nearest, or else the one that the text names; -1 is none.
+ *
+ * In "12 Market Place, Frome" that is the longest name there is, and the last of several as long.
  * @param {string} text
  * @param {SearchFiles} files
+ * @returns {number}
  */
-function areaNamed(text, files) {
+export function areaNamed(text, files) {
   const { vocabulary } = files;
   const words = wordsOf(text).filter((word) => !vocabulary.stop.has(word));
   const areaKeys = areaKeysOf(files);
@@ -142,12 +159,24 @@ function areaNamed(text, files) {
     if (areaKeys.has(String(key))) return key;
     return vocabulary.near(word, editsAllowed(word)).find((near) => areaKeys.has(String(near.family)))?.family ?? key;
   };
-  for (const read of [(/** @type {string} */ word) => vocabulary.key(word), mended]) {
-    const concepts = vocabulary.concepts(words.map(read));
-    const found = concepts.find((concept) => vocabulary.conceptKinds[concept] === "area");
-    if (found !== undefined) return found - vocabulary.firstArea;
+  const exact = words.map((word) => vocabulary.key(word));
+  let found = areaOf(exact, vocabulary);
+  if (found < 0) found = areaOf(words.map(mended), vocabulary);
+  for (let length = Math.min(LONGEST_NAME, words.length - 1); length > 0 && found < 0; length -= 1) {
+    for (let start = words.length - length; start >= 0 && found < 0; start -= 1) {
+      found = areaOf(exact.slice(start, start + length), vocabulary);
+    }
   }
-  return -1;
+  return found;
+}
+
+/**
+ * @param {Key[]} keys
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ */
+function areaOf(keys, vocabulary) {
+  const found = vocabulary.concepts(keys).find((concept) => vocabulary.conceptKinds[concept] === "area");
+  return found === undefined ? -1 : found - vocabulary.firstArea;
 }
 
 /**

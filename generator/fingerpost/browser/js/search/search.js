@@ -2,7 +2,7 @@
 
 import { Filters, countOptions, isSet, split } from "./filters.js";
 import { match } from "./match.js";
-import { NOWHERE, distances, findSpot, spotOfArea, takePostcode } from "./near.js";
+import { NOWHERE, areaNamed, distances, findSpot, spotOfArea, takePostcode } from "./near.js";
 import { NONE, dayNumber, nextDate, nextDay } from "./patterns.js";
 import { fold, tidy } from "./text.js";
 import { understand } from "./understand.js";
@@ -25,10 +25,11 @@ export const KINDS = ["activity", "group", "place"];
  */
 /**
  * What a search gives. "full" is how many results fit everything that was typed: they come first. "goTo" is the address
- * of the page whose id or short code was typed. "drop" says, when nothing is found, which filter to leave out ("q" for the
+ * of the page whose id or short code was typed. "onlyIn" names the area whose records these are: it was typed as a place,
+ * and has no position to measure from. "drop" says, when nothing is found, which filter to leave out ("q" for the
  * words, "when" for day, part of the day and date) and how many that would give.
  * @typedef {{query: string, understood: string, crisis: boolean, goTo: string, place: Spot | undefined,
- *   placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, results: Result[],
+ *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, results: Result[],
  *   counts: Counts, drop: [facet: string, total: number][]}} Answer
  */
 
@@ -49,10 +50,11 @@ export async function search(files, state, today, options = {}) {
   const meaning = await understand(words, files);
   const spot = state.spot ?? (near ? await findSpot(near, files) : spotOfArea(meaning.area, files));
   const far = spot ? await distances(spot, files) : undefined;
+  const onlyIn = near && !spot ? areaNamed(near, files) : -1;
 
   const todayNumber = dayNumber(today);
   const offset = todayNumber - dayNumber(files.patterns.first);
-  const here = { today: todayNumber, offset, metres: far?.metres };
+  const here = { today: todayNumber, offset, metres: far?.metres, near: onlyIn };
   const filters = await Filters.prepare(files, state, here, withCounts);
   const ends = filters.numbers("rank", "ends");
   const kinds = filters.numbers("rank", "kind");
@@ -81,7 +83,8 @@ export async function search(files, state, today, options = {}) {
     crisis: meaning.isCrisis,
     goTo: await goTo(query, files),
     place: spot,
-    placeUnknown: near !== "" && !spot,
+    onlyIn: files.options.area[onlyIn]?.[1] ?? "",
+    placeUnknown: near !== "" && !spot && onlyIn < 0,
     unknown: meaning.unknown,
     nearest: meaning.nearest,
     total: results.length,
