@@ -2,37 +2,62 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 import fingerpost
+from fingerpost.schedule.bits import bits_of
 from tests.browser.conftest import OpenContext
-from tests.browser.site import served
+from tests.browser.site import NOW, served
 
 SCRIPTS = Path(fingerpost.__file__).parent / "browser" / "js"
-PAGE = """\
+BUILT = date(2026, 11, 20)
+
+
+def on(*days: str, hours: str = "2pm to 3:30pm", ask: tuple[str, ...] = ()) -> str:
+    """The days of a session as a page carries them, from 20 November on."""
+    words = [_base64(days), "840", "930", hours, _base64(ask)]
+    return "|".join(words).rstrip("|")
+
+
+def _base64(days: Iterable[str]) -> str:
+    bits = bits_of(map(date.fromisoformat, days), BUILT, BUILT + timedelta(days=399))
+    return base64.b64encode(bits.to_bytes((bits.bit_length() + 7) // 8, "little")).decode()
+
+
+def arm(name: str, days: str) -> str:
+    return (
+        f"<div data-test={name}><p class=fp-arm data-fp-next='{days}'>Next: <b><time datetime=2026-11-22>Sunday</time>"
+        "<span data-fp-hours></span></b></p><p data-fp-holiday hidden>A bank holiday.</p>"
+        "<p data-fp-then>After that: <span></span></p></div>"
+    )
+
+
+PAGE = f"""\
 <!doctype html><html lang=en-GB><title>Tea</title><script type=module src=/js/site.js></script><main>
-<p data-fp-next=2026-11-22 data-test=past>Next: <time datetime=2026-11-22>Sunday 22 November 2026</time></p>
-<p data-fp-next=2026-11-23 data-test=today>Next: <time datetime=2026-11-23>Monday 23 November 2026</time></p>
-<p data-fp-next=2026-11-24 data-test=tomorrow>Next: <time datetime=2026-11-24>Tuesday 24 November 2026</time></p>
-<p data-fp-next=2026-11-25 data-test=later>Next: <time datetime=2026-11-25>Wednesday 25 November 2026</time></p>
+{arm("past", on("2026-11-22"))}
+{arm("today", on("2026-11-22", "2026-11-23", "2026-11-30", "2026-12-28", ask=("2026-12-28",)))}
+{arm("tomorrow", on("2026-11-24"))}
+{arm("later", on("2026-11-25", ask=("2026-11-25",)))}
+{arm("two", on("2026-12-09", hours="2pm") + ";" + on("2026-12-02", hours="at dusk"))}
 <form method=get action=/find/ data-fp-find><input name=q aria-label=What><input name=near aria-label=Where>
 <button>Find</button></form>
-<div data-fp-days><div data-fp-day=2026-11-22><h2><b data-fp-near></b> Sunday</h2></div>
-<div data-fp-day=2026-11-23 hidden><h2><b data-fp-near></b> Monday</h2></div>
-<div data-fp-day=2026-11-24 hidden><h2><b data-fp-near></b> Tuesday</h2></div>
-<div data-fp-day=2026-11-25 hidden><h2><b data-fp-near></b> Wednesday</h2></div>
-<p data-fp-late hidden>We do not know what is on today.</p></div>
 <button type=button data-fp-copy=words><span>Copy</span></button>
 <details><summary>Show</summary><pre id=words>
 Everyday Singers
 </pre></details>
 <p data-fp-printed hidden>Printed on <span data-fp-printed-on></span></p>
 <p role=status data-fp-status data-fp-timezone=Europe/London data-fp-today=Today data-fp-tomorrow=Tomorrow
+ data-fp-built=2026-11-20 data-fp-span=400 data-fp-weekdays="Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+ data-fp-months="January|February|March|April|May|June|July|August|September|October|November|December"
+ data-fp-date="{{weekday}} {{day}} {{month}}" data-fp-date-year="{{weekday}} {{day}} {{month}} {{year}}"
+ data-fp-unknown="Ask the group." data-fp-unsure="{{date}} (ask first)"
  data-fp-copied=Copied data-fp-can-paste="You can paste it now." data-fp-not-copied="Mark the words."></p></main>
 """
 
@@ -41,46 +66,66 @@ Everyday Singers
 def url(tmp_path: Path) -> Iterator[str]:
     shutil.copytree(SCRIPTS, tmp_path / "js")
     (tmp_path / "index.html").write_text(PAGE)
-    (tmp_path / "old.html").write_text(PAGE.replace("2026-11-2", "2026-10-2"))
     (tmp_path / "find").mkdir()
     (tmp_path / "find" / "index.html").write_text("<!doctype html><html lang=en><title>Find</title><h1>Find</h1>")
     with served(tmp_path) as address:
         yield address
 
 
-def test_a_next_date_that_has_gone_by_is_hidden(page: Page, url: str) -> None:
+def test_where_all_dates_have_gone_by_the_group_is_to_be_asked(page: Page, url: str) -> None:
     page.goto(url)
 
-    expect(page.locator("[data-test=past]")).to_be_hidden()
-    expect(page.locator("[data-test=later]")).to_have_text("Next: Wednesday 25 November 2026")
+    expect(page.locator("[data-test=past] .fp-arm")).to_have_text("Ask the group.")
+    expect(page.locator("[data-test=past] [data-fp-then]")).to_be_hidden()
 
 
-def test_a_near_date_is_called_by_its_name(page: Page, url: str) -> None:
+def test_the_next_date_is_the_first_that_has_not_gone_by(page: Page, url: str) -> None:
     page.goto(url)
 
-    expect(page.locator("[data-test=today]")).to_have_text("Next: Today, Monday 23 November 2026")
-    expect(page.locator("[data-test=tomorrow]")).to_have_text("Next: Tomorrow, Tuesday 24 November 2026")
+    expect(page.locator("[data-test=today] .fp-arm")).to_have_text(
+        "Next: Today, Monday 23 November 2026, 2pm to 3:30pm"
+    )
+    expect(page.locator("[data-test=today] time")).to_have_attribute("datetime", "2026-11-23T14:00")
+
+
+def test_what_has_ended_today_is_over(page: Page, url: str) -> None:
+    page.clock.set_fixed_time(NOW.replace(hour=15, minute=30))
+    page.goto(url)
+
+    expect(page.locator("[data-test=today] .fp-arm")).to_have_text("Next: Monday 30 November 2026, 2pm to 3:30pm")
+
+
+def test_tomorrow_is_called_by_its_name(page: Page, url: str) -> None:
+    page.goto(url)
+
+    expect(page.locator("[data-test=tomorrow] .fp-arm")).to_contain_text("Next: Tomorrow, Tuesday 24 November 2026")
+
+
+def test_a_bank_holiday_that_nobody_is_sure_of_is_said(page: Page, url: str) -> None:
+    page.goto(url)
+
+    expect(page.locator("[data-test=later] [data-fp-holiday]")).to_be_visible()
+    expect(page.locator("[data-test=today] [data-fp-holiday]")).to_be_hidden()
+
+
+def test_the_dates_after_the_next_one_are_told(page: Page, url: str) -> None:
+    page.goto(url)
+
+    then = page.locator("[data-test=today] [data-fp-then]")
+    expect(then).to_have_text("After that: Monday 30 November, Monday 28 December (ask first)")
+
+
+def test_the_soonest_of_two_sessions_gives_its_own_hours(page: Page, url: str) -> None:
+    page.goto(url)
+
+    expect(page.locator("[data-test=two] .fp-arm")).to_have_text("Next: Wednesday 2 December 2026, at dusk")
 
 
 def test_the_day_is_that_of_the_directory_and_not_of_the_reader(new_context: OpenContext, url: str) -> None:
     far_away = new_context(timezone_id="Pacific/Kiritimati").new_page()  # where it is already tomorrow
     far_away.goto(url)
 
-    expect(far_away.locator("[data-test=today]")).to_contain_text("Today")
-
-
-def test_the_lists_of_today_and_tomorrow_are_shown_and_no_others(page: Page, url: str) -> None:
-    page.goto(url)
-
-    expect(page.locator("[data-fp-day]:not([hidden])")).to_have_text(["Today Monday", "Tomorrow Tuesday"])
-    expect(page.locator("[data-fp-late]")).to_be_hidden()
-
-
-def test_a_page_built_long_ago_says_that_it_does_not_know_today(page: Page, url: str) -> None:
-    page.goto(f"{url}/old.html")
-
-    expect(page.locator("[data-fp-late]")).to_be_visible()
-    expect(page.locator("[data-fp-next]:visible")).to_have_count(0)
+    expect(far_away.locator("[data-test=today] .fp-arm")).to_contain_text("Today")
 
 
 def test_what_somebody_searches_for_is_never_sent_to_the_server(page: Page, url: str) -> None:

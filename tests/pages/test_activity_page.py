@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import re
 from datetime import date
@@ -31,8 +32,32 @@ def test_the_six_facts_stand_in_their_order(publish: Publish) -> None:
 def test_the_next_date_is_on_the_arm(publish: Publish) -> None:
     html = publish(with_singers()).html(ADDRESS)
 
-    assert 'data-fp-next="2026-11-25"' in html
-    assert '<time datetime="2026-11-25T14:00">Wednesday 25 November 2026</time>, 2pm to 3:30pm' in html
+    assert '<time datetime="2026-11-25T14:00">Wednesday 25 November 2026</time>' in html
+    assert "Next: Wednesday 25 November 2026 , 2pm to 3:30pm" in publish(with_singers()).words(ADDRESS)
+
+
+def test_the_dates_after_the_next_one_follow_it(publish: Publish) -> None:
+    assert "After that: Wednesday 2 December, Wednesday 9 December, Wednesday 16 December" in publish(
+        with_singers()
+    ).words(ADDRESS)
+
+
+def test_what_shows_a_date_waits_for_the_script_that_keeps_it_right(publish: Publish) -> None:
+    html = publish(with_singers()).html(ADDRESS)
+
+    assert re.findall(r"<(?:p|span) [^>]*data-fp-(?:next|then)[^>]*>", html)
+    assert re.findall(r"<(?:p|span) (?![^>]*data-fp-js)[^>]*data-fp-(?:next|then)[^>]*>", html) == []
+
+
+def test_the_days_stand_in_the_page_as_a_pattern(publish: Publish) -> None:
+    html = publish(with_singers()).html(ADDRESS)
+
+    found = re.search(r'data-fp-next="([^"]*)"', html)
+
+    assert found is not None
+    days, starts, ends, hours = found[1].split("|")
+    assert (starts, ends, hours) == ("840", "930", "2pm to 3:30pm")
+    assert base64.b64decode(days)[:2] == bytes([0b00010000, 0b00001000])  # 25 November is 4 days on, 2 December 11
 
 
 def test_the_rule_in_words_stands_beside_the_date(publish: Publish) -> None:

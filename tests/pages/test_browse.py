@@ -104,10 +104,17 @@ def test_a_short_list_is_not_sorted_by_need(publish: Publish) -> None:
     assert links(made.html("/browse/needs/loneliness/"))["/browse/towns/frome/"] == "Frome 1"
 
 
-def test_the_next_date_in_a_town_carries_its_day_so_that_a_script_can_hide_it(publish: Publish) -> None:
+def test_what_comes_up_in_a_town_carries_its_days_for_the_script(publish: Publish) -> None:
     made = publish({"vocabulary/areas.yaml": AREAS})
 
-    assert 'data-fp-next="2026-11-23"' in made.html("/browse/towns/frome/")
+    assert re.search(r'<li data-fp-on="[A-Za-z0-9+/=]+\|', made.html("/browse/towns/frome/"))
+
+
+def test_without_a_script_a_town_gives_the_rule_in_words(publish: Publish) -> None:
+    html = publish({"vocabulary/areas.yaml": AREAS}).html("/browse/towns/frome/")
+
+    [rule] = set(re.findall(r"<p data-fp-nojs>(.*?)</p>", html))
+    assert rule.startswith("Mondays ")
 
 
 @pytest.mark.parametrize("address", ["/browse/categories/danger/", "/browse/needs/danger/"])

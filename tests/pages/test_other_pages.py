@@ -70,26 +70,37 @@ def test_a_place_lists_what_is_on_by_day_and_time(publish: Publish) -> None:
     assert html.index("Zither at Dawn") < html.index("Everyday Singers")
 
 
-def test_the_front_page_never_says_today_without_a_script(publish: Publish) -> None:
+def test_the_front_page_gives_no_date_without_a_script(publish: Publish) -> None:
     html = publish().html("/")
 
-    without_scripts = re.sub(r"<span data-fp-js>.*?</span>|<p data-fp-late hidden>.*?</p>", "", html)
-    assert re.search(r"\b(today|tomorrow)\b", without_scripts, re.IGNORECASE) is None
+    without_scripts = re.sub(r'<div [^>]*data-fp-js data-fp-days.*?<ul class="fp-rows fp-mt"', "", html, flags=re.S)
+    without_scripts = re.sub(r"<span [^>]*data-fp-js>.*?</span>|<span data-fp-js>.*?</span>", "", without_scripts)
+    assert re.search(r"\b(today|tomorrow|November)\b", without_scripts, re.IGNORECASE) is None
 
 
-def test_the_front_page_holds_two_weeks_of_days_from_today(publish: Publish) -> None:
+def test_the_front_page_shows_today_and_tomorrow(publish: Publish) -> None:
     html = publish().html("/")
 
-    days = re.findall(r'data-fp-day="(.*?)"', html)
-    assert (days[0], days[-1], len(days)) == ("2026-11-21", "2026-12-04", 14)
-    assert re.findall(r'data-fp-day="(\S*?)"(?! hidden)', html) == ["2026-11-21", "2026-11-22"]
+    assert re.findall(r"data-fp-date>(.*?)</span>", html) == ["Saturday 21 November", "Sunday 22 November"]
 
 
-def test_the_front_page_lists_a_session_on_its_day(publish: Publish) -> None:
+def test_the_front_page_has_a_row_in_store_for_what_comes_later(publish: Publish) -> None:
     html = publish({"activities/singers.yaml": SINGERS}).html("/")
 
-    wednesday = html[html.index('data-fp-day="2026-11-25"') : html.index('data-fp-day="2026-11-26"')]
-    assert "Everyday Singers" in wednesday
+    store = html[html.index("data-fp-store") :]
+    assert re.search(r"<li data-fp-on=[^>]*>.*Everyday Singers.*Wednesdays 2pm to 3:30pm", store)
+
+
+def test_the_front_page_counts_what_is_on_each_day(publish: Publish) -> None:
+    html = publish({"activities/singers.yaml": SINGERS}).html("/")
+
+    found = re.search(r'data-fp-counts="([^"]*)"', html)
+
+    assert found is not None
+    counts = [int(count) for count in found[1].split(" ")]
+    assert len(counts) == 400
+    # From Saturday the 21st: the cafe on Mondays, the singers on Wednesdays.
+    assert counts[:12] == [0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 1]
 
 
 def test_the_sign_points_only_at_needs_with_something_to_try(publish: Publish) -> None:

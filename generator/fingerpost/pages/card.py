@@ -7,11 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from fingerpost.language import Language
+from fingerpost.pages.coming import coming_of, may_ask
 from fingerpost.pages.costs import say_cost_shortly
-from fingerpost.pages.view import Going, View, is_always
+from fingerpost.pages.view import View
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
-from fingerpost.records.session import Repeats
+from fingerpost.records.session import Repeats, Session
 from fingerpost.schedule.dates import Occurrence
 from fingerpost.schedule.words import say_occurrence
 
@@ -25,13 +26,15 @@ ACCESS_ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """The next date. ``day`` lets a script hide it once it has gone by."""
+    """The next date as it is on the day of the build, and the days from which a script looks up the next one."""
 
+    on: str  # as coming.py packs them
     day: str  # 2026-11-25
     at: str  # 2026-11-25T14:00, or the day alone
     words: str  # "Wednesday 25 November 2026"
     hours: str  # "2pm to 3:30pm", or ""
     ask: bool  # a bank holiday
+    asks: bool  # one of the days is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class Card:
     lang: str
     summary: str
     when: str
+    once: str  # what happens once: the rule is a date, and the arm gives it where there is a script
     arm: Arm | None
     where: str
     cost: str
@@ -51,19 +55,23 @@ class Card:
     checked: str
 
 
-def arm_of(view: View, going: Going | None) -> Arm | None:
-    """Make the arm of a date."""
-    return None if going is None or is_always(going.session) else _arm(view.language, going.occurrence)
+def arm_of(view: View, activity: Activity) -> Arm | None:
+    """Make the arm of an activity; None when no date is known, or it is there day and night."""
+    going = view.coming(activity)
+    if going is None or not (on := coming_of(view, *activity.sessions)):
+        return None
+    day, at, words, hours = _said(view.language, going.occurrence)
+    return Arm(on, day, at, words, hours, going.occurrence.ask, may_ask(on))
 
 
 @lru_cache(maxsize=8192)
-def _arm(language: Language, on: Occurrence) -> Arm:
-    # The year stands here too: a page may be read long after it was built, and then only this says it is old.
+def _said(language: Language, on: Occurrence) -> tuple[str, str, str, str]:
+    # The year stands here too: paper outlasts it.
     whole = say_occurrence(on, language)
     words = language.date(on.day)
     at = f"{on.day:%Y-%m-%d}T{on.starts:%H:%M}" if on.starts else f"{on.day:%Y-%m-%d}"
     hours = whole.removeprefix(words).lstrip(", ") if whole.startswith(words) else ""
-    return Arm(f"{on.day:%Y-%m-%d}", at, words, hours, on.ask)
+    return f"{on.day:%Y-%m-%d}", at, words, hours
 
 
 @lru_cache(maxsize=4096)
@@ -88,17 +96,19 @@ def card_of(view: View, activity: Activity) -> Card:
         href=view.activity_url(activity),
         lang=lang_of(view, activity.language),
         summary=activity.summary,
-        # The date of what happens once is on its arm already.
-        when="; ".join(
-            dict.fromkeys(view.short_words(each) for each in sessions[:3] if each.repeats is not Repeats.ONCE)
-        ),
-        arm=arm_of(view, view.coming(activity)),
+        when=_when(view, [each for each in sessions[:3] if each.repeats is not Repeats.ONCE]),
+        once=_when(view, [each for each in sessions[:3] if each.repeats is Repeats.ONCE]),
+        arm=arm_of(view, activity),
         where=say_where_shortly(view, activity),
         cost=say_cost_shortly(activity.cost, view.language, view.settings.country),
         access=tuple(access[:2]),
         met=bool(activity.first_visit.met_by),
         checked=view.language.date(activity.checked.on, weekday=False),
     )
+
+
+def _when(view: View, sessions: list[Session]) -> str:
+    return "; ".join(dict.fromkeys(view.short_words(each) for each in sessions))
 
 
 Line = tuple[str, str, str, str]

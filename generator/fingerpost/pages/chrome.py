@@ -6,12 +6,18 @@ from functools import lru_cache
 from typing import Any
 
 from fingerpost.pages.browser_files import OWN_SHEET
+from fingerpost.pages.coming import date_words
 from fingerpost.pages.page import Page
 from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.render import render_head, render_part
 from fingerpost.pages.view import View
 
 _FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+# What site.js imports, and what that does: named in the head, all are fetched at once and not one after another.
+_IMPORTED = (
+    *("js/coming.js", "js/days.js", "js/find-address.js"),
+    *("js/find/next.js", "js/map/say.js", "js/search/patterns.js"),
+)
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
@@ -35,6 +41,7 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
             )
         ],
         "scripts": [view.asset("js/site.js")] if "js/site.js" in view.assets else [],
+        "modules": [view.asset(name) for name in _IMPORTED if name in view.assets],
         "handbook_sheet": view.asset("css/handbook.css"),
         "handbook_script": view.asset("js/handbook.js"),
         **_parts(view, section),
@@ -45,7 +52,7 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
 def _parts(view: View, section: str) -> dict[str, str]:
     return {
         "header": render_part("header", view, section=section),
-        "footer": render_part("helpnow", view) + render_part("footer", view),
+        "footer": render_part("helpnow", view) + render_part("footer", view, dates=date_words(view)),
     }
 
 

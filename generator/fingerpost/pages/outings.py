@@ -1,29 +1,72 @@
-"""What people can go to on a day: what the page of what is on shows, and the front page."""
+"""What people can go to on a day: what the page of what is on shows, the front page, and the page of a town."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
+from fingerpost.pages.coming import days_ahead
 from fingerpost.pages.view import Going, View, is_always
+from fingerpost.records.activity import Activity
+from fingerpost.records.session import Session
+from fingerpost.schedule.bits import days_in
+from fingerpost.schedule.dates import DAYS_AHEAD
+
+Thing = TypeVar("Thing")
 
 
-def is_outing(view: View, going: Going) -> bool:
+def is_outing(view: View, activity: Activity, session: Session) -> bool:
     """Whether it is something to go to: not a helpline, nor what is there all day and night, and never a refuge."""
-    activity = going.activity
-    return not (
-        going.session.phone or is_always(going.session) or view.is_sensitive(activity) or view.is_crisis(activity)
-    )
+    return not (session.phone or is_always(session) or view.is_sensitive(activity) or view.is_crisis(activity))
 
 
 def outings(view: View, days: int) -> Mapping[date, tuple[Going, ...]]:
     """What can be gone to on each of the coming days, today first, each day in order of time."""
-    return {day: tuple(each for each in going if is_outing(view, each)) for day, going in view.going_on(days).items()}
+    return {
+        day: tuple(each for each in going if is_outing(view, each.activity, each.session))
+        for day, going in view.going_on(days).items()
+    }
 
 
-def spread(going: tuple[Going, ...], most: int) -> list[Going]:
-    """So many of a day, from morning to evening rather than the first ones, and each activity once."""
-    once = list({each.activity.id: each for each in reversed(going)}.values())[::-1]
-    if len(once) <= most:
-        return once
-    return [once[number * len(once) // most] for number in range(most)]
+def in_store(days: Iterable[tuple[Going, ...]], a_day: int) -> list[Going]:
+    """Some of each day, each session once: enough for a list of any day, as most things are on every week."""
+    found: dict[tuple[str, int], Going] = {}
+    for going in days:
+        for each in spread(once_each(going), a_day):
+            found.setdefault((each.activity.id, each.activity.sessions.index(each.session)), each)
+    return list(found.values())
+
+
+def count_outings(view: View) -> list[int]:
+    """How many activities can be gone to on each day that the patterns know, today first."""
+    counts = [0] * DAYS_AHEAD
+    for meets, many in Counter(_outings(view)).items():
+        for day in days_in(meets, view.today):
+            counts[(day - view.today).days] += many
+    return counts
+
+
+def _outings(view: View) -> Iterator[int]:
+    for activity in view.activities:
+        meets = 0
+        for session in activity.sessions:
+            if is_outing(view, activity, session):
+                meets |= days_ahead(view, session).meets
+        yield meets
+
+
+def once_each(going: Iterable[Going]) -> list[Going]:
+    """Each activity once, by its earliest time."""
+    found: dict[str, Going] = {}
+    for each in going:
+        found.setdefault(each.activity.id, each)
+    return list(found.values())
+
+
+def spread(things: list[Thing], most: int) -> list[Thing]:
+    """So many, from the first to the last rather than the first ones."""
+    if len(things) <= most:
+        return things
+    return [things[number * len(things) // most] for number in range(most)]

@@ -98,6 +98,12 @@ def _when(view: View, activity: Activity) -> tuple[str, str]:
     return (whole, "") if len(whole) <= WIDTH else (words, following)
 
 
+def dated_words(view: View, activity: Activity) -> str:
+    """The words in the lines that go out of date; "" when there are none. A script takes them out when they have."""
+    going = view.coming(activity)
+    return "" if going is None else plain(_say_next(view.language, going.occurrence.day))
+
+
 @lru_cache(maxsize=4096)
 def _say_next(language: Language, day: date) -> str:
     return language.text("Next: {date}", date=language.short_date(day))

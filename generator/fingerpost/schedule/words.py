@@ -95,7 +95,7 @@ def say_occurrence(occurrence: Occurrence, language: Language, today: date | Non
     'Wednesday 25 November, 2pm to 3:30pm'
     """
     next_day = occurrence.ends_on > occurrence.day
-    hours = _say_hours(occurrence.starts, occurrence.ends, language, next_day=next_day)
+    hours = say_hours(occurrence.starts, occurrence.ends, language, next_day=next_day)
     day = language.date(occurrence.day, year=today is None or occurrence.day.year != today.year)
     return _in_row([day, hours])
 
@@ -131,7 +131,7 @@ def _say(said: Spoken, language: Language, today: date | None) -> str:
         _in_row(
             [
                 _say_days(rule, language),
-                _say_hours(said.starts, said.ends, language, next_day=said.ends_next_day),
+                say_hours(said.starts, said.ends, language, next_day=said.ends_next_day),
                 _say_beginning(rule, language, today),
                 language.text("until {date}", date=language.date(rule.ends_on, weekday=False)) if rule.ends_on else "",
                 language.text("term time only") if rule.term_time else "",
@@ -149,7 +149,7 @@ def _say(said: Spoken, language: Language, today: date | None) -> str:
 @lru_cache(maxsize=65536)
 def _say_short(said: Spoken, language: Language, today: date | None) -> str:
     rule = said.rule
-    hours = _say_hours(said.starts, said.ends, language, next_day=said.ends_next_day)
+    hours = say_hours(said.starts, said.ends, language, next_day=said.ends_next_day)
     if rule.repeats is Repeats.ONCE and rule.starts_on:
         day = language.date(rule.starts_on, year=today is None or rule.starts_on.year != today.year)
         return _in_row([day, hours])
@@ -225,7 +225,7 @@ def _whole_week(days: tuple[Weekday, ...], language: Language) -> str:
     return language.text("Every day") if len(days) == 7 else ""
 
 
-def _say_hours(starts: time | None, ends: time | None, language: Language, *, next_day: bool) -> str:
+def say_hours(starts: time | None, ends: time | None, language: Language, *, next_day: bool) -> str:
     if starts and ends:
         hours = language.time_range(starts, ends)
     elif ends:

@@ -1,6 +1,10 @@
 /** Days as the directory counts them: a day is a text such as 2026-11-25. */
 
+import { fill } from "./map/say.js";
+
 export const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** @typedef {{plain: string, year: string, days: string[], months: string[]}} DateWords  Gaps: weekday day month year */
 
 /**
  * The day it is at the directory's own place, wherever the reader is.
@@ -33,6 +37,23 @@ export function daysBetween(from, to) {
  */
 export function nearName(away, words) {
   return away === 0 ? words.today : away === 1 ? words.tomorrow : "";
+}
+
+/**
+ * "Wednesday 25 November"; with the year when it is not this one.
+ * @param {string} day  Such as 2026-11-25
+ * @param {string} today
+ * @param {DateWords} words
+ */
+export function sayDate(day, today, words) {
+  const date = new Date(`${day}T00:00:00Z`);
+  const pattern = day.slice(0, 4) === today.slice(0, 4) ? words.plain : words.year;
+  return fill(pattern, {
+    weekday: words.days[(date.getUTCDay() + 6) % 7] ?? "",
+    day: date.getUTCDate(),
+    month: words.months[date.getUTCMonth()] ?? "",
+    year: date.getUTCFullYear(),
+  });
 }
 
 /**

@@ -3,74 +3,26 @@
  * search whose words stay on the device.
  */
 
-import { daysBetween, nearName, todayIn } from "./days.js";
+import { hereOf, showNextDates } from "./coming.js";
+import { daysBetween, nearName } from "./days.js";
 import { findAddress } from "./find-address.js";
 
-/** @typedef {{today: string, words: {today: string, tomorrow: string}, say: (words: string) => void}} Here */
+/** @typedef {import("./coming.js").Here} Here */
+/** @typedef {(words: string) => void} Say */
 
 start(document);
 
 /** @param {Document} page */
 function start(page) {
   const status = page.querySelector("[data-fp-status]");
-  const told = status instanceof HTMLElement ? status.dataset : {};
-  /** @type {Here} */
-  const here = {
-    today: todayIn(told.fpTimezone, new Date()),
-    words: { today: told.fpToday ?? "", tomorrow: told.fpTomorrow ?? "" },
-    say: (words) => {
-      if (status) status.textContent = words;
-    },
-  };
-  showNextDates(page, here);
-  showNearDays(page, here);
-  showComingDays(page, here);
+  const here = hereOf(page, new Date());
   keepSearchOnTheDevice(page);
-  addButtons(page, here, told);
+  addButtons(page, here.told, (words) => {
+    if (status) status.textContent = words;
+  });
   page.documentElement.classList.add("fp-js");
-}
-
-/**
- * Hide a next date that has gone by, and call a near one by its name.
- * @param {ParentNode} page
- * @param {Here} here
- */
-export function showNextDates(page, here) {
-  for (const element of page.querySelectorAll("[data-fp-next]")) {
-    if (!(element instanceof HTMLElement) || !element.dataset.fpNext) continue;
-    const away = daysBetween(here.today, element.dataset.fpNext);
-    element.hidden = away < 0;
-    const time = element.querySelector("time");
-    const name = nearName(away, here.words);
-    if (time && name && !time.dataset.fpNamed) {
-      time.dataset.fpNamed = "yes";
-      const near = document.createElement("span");
-      near.className = "fp-noprint"; // paper outlasts the day
-      near.textContent = `${name}, `;
-      time.prepend(near);
-    }
-  }
-}
-
-/**
- * Show the days that are today and tomorrow now, whenever the page was built.
- * @param {ParentNode} page
- * @param {Here} here
- */
-export function showNearDays(page, here) {
-  const days = [...page.querySelectorAll("[data-fp-days] [data-fp-day]")].filter((each) => each instanceof HTMLElement);
-  let shown = 0;
-  for (const day of days) {
-    const away = daysBetween(here.today, day.dataset.fpDay ?? "");
-    const name = nearName(away, here.words);
-    day.hidden = !name;
-    if (!name) continue;
-    shown += 1;
-    const near = day.querySelector("[data-fp-near]");
-    if (near) near.textContent = name;
-  }
-  const late = page.querySelector("[data-fp-late]");
-  if (late instanceof HTMLElement) late.hidden = shown > 0 || days.length === 0;
+  showNextDates(page, here);
+  showComingDays(page, here);
 }
 
 /**
@@ -88,7 +40,7 @@ export function showComingDays(page, here) {
     day.hidden = away < 0;
     if (!day.hidden) left += 1;
     const near = day.querySelector("[data-fp-near]");
-    const name = nearName(away, here.words);
+    const name = nearName(away, here.near);
     if (near && name) near.textContent = `${name},`;
     day.classList.toggle("fp-day--today", away === 0);
   }
@@ -113,15 +65,15 @@ function keepSearchOnTheDevice(page) {
 
 /**
  * @param {Document} page
- * @param {Here} here
  * @param {DOMStringMap} told  What the page says in its own language.
+ * @param {Say} say
  */
-function addButtons(page, here, told) {
+function addButtons(page, told, say) {
   page.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     if (button.hasAttribute("data-fp-print")) window.print();
-    if (button.dataset.fpCopy) copy(page, button, here, told);
+    if (button.dataset.fpCopy) copy(page, button, told, say);
   });
   window.addEventListener("beforeprint", () => datePaper(page));
 }
@@ -129,10 +81,10 @@ function addButtons(page, here, told) {
 /**
  * @param {Document} page
  * @param {HTMLButtonElement} button
- * @param {Here} here
  * @param {DOMStringMap} told
+ * @param {Say} say
  */
-async function copy(page, button, here, told) {
+async function copy(page, button, told, say) {
   const from = page.getElementById(button.dataset.fpCopy ?? "");
   const label = button.querySelector("span");
   if (!from || !label) return;
@@ -141,15 +93,15 @@ async function copy(page, button, here, told) {
   } catch {
     // An address without https, or a locked-down browser: show the words, so that they can be marked by hand.
     from.closest("details")?.setAttribute("open", "");
-    here.say(told.fpNotCopied ?? "");
+    say(told.fpNotCopied ?? "");
     return;
   }
   const before = label.textContent;
   label.textContent = told.fpCopied ?? "";
-  here.say(told.fpCanPaste ?? "");
+  say(told.fpCanPaste ?? "");
   setTimeout(() => {
     label.textContent = before;
-    here.say("");
+    say("");
   }, 4000);
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 from fingerpost.language import Language
 from fingerpost.pages.alike import find_alike
 from fingerpost.pages.card import arm_of, lang_of, line_of, say_date
+from fingerpost.pages.coming import coming_of, say_then
 from fingerpost.pages.contacts import Link, email_link, phone_link, text_link, web_link
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.first_visit import say_steps
@@ -17,7 +18,7 @@ from fingerpost.pages.joining import CAPACITY, COMPANION, SUPPORT, say_referrers
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.markdown import render_markdown
 from fingerpost.pages.page import Page
-from fingerpost.pages.record_text import record_lines
+from fingerpost.pages.record_text import dated_words, record_lines
 from fingerpost.pages.report import report_link
 from fingerpost.pages.sections import access_section, running_section
 from fingerpost.pages.structured import activity_data
@@ -51,6 +52,7 @@ class When:
     where: str  # when the sessions are in different places
     cost: str  # when it differs
     notes: str
+    on: str  # the days, as coming.py packs them, when there are several sessions; or ""
     day: str  # 2026-11-25, or ""
     date: str
 
@@ -87,7 +89,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
     fresh = say_freshness(view, activity, contact)
     group = view.group_of(activity)
     group = None if group is None or group.closed else group
-    arm = arm_of(view, view.coming(activity))
+    arm = arm_of(view, activity)
     long = len(activity.description) > DESCRIPTION_IN_PLATE
     description = render_markdown(activity.description) if activity.description else ""
     areas = view.areas_of(activity)
@@ -104,6 +106,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "what": "" if long else description,
         "more": description if long else "",
         "arm": arm,
+        "then": say_then(view, activity.sessions) if arm else "",
         "when": _when(view, activity),
         "where": say_where(view, activity),
         "sensitive": view.is_sensitive(activity),
@@ -121,6 +124,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "website": web_link(contact.website),
         "sms": text_link(_text_message(view, activity, contact)),
         "record": "\n".join(lines),
+        "record_dated": dated_words(view, activity) if arm else "",
         "fresh": fresh,
         "first_visit": activity.first_visit,
         "visit_steps": say_steps(activity.first_visit.steps),
@@ -182,6 +186,7 @@ def _session(view: View, activity: Activity, session: Session, *, several: bool,
         where=say_where_shortly(view, activity, session) if several else "",
         cost=say_cost(cost, view.language, view.settings.country) if cost else "",
         notes=session.notes,
+        on=coming_of(view, session) if following else "",
         day=f"{following.day:%Y-%m-%d}" if following else "",
         date=say_date(view.language, following.day) if following else "",
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from fingerpost.pages.card import Arm, arm_of, lang_of
+from fingerpost.pages.card import lang_of
+from fingerpost.pages.coming import coming_of, short_names
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
 from fingerpost.pages.listing import Listing, Tally, listing_pages
 from fingerpost.pages.near_towns import near_towns
-from fingerpost.pages.outings import is_outing
+from fingerpost.pages.outings import in_store, is_outing
 from fingerpost.pages.page import Page
 from fingerpost.pages.rows import activity_row
 from fingerpost.pages.view import Going, View
@@ -20,6 +22,8 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Area, Term
 
 NEXT_HERE = 6
+DAYS = 14
+A_DAY = 3
 
 
 def town_pages(view: View) -> Iterator[Page]:
@@ -107,13 +111,14 @@ def _first_page(view: View, area: Area, by_need: dict[str, list[Activity]]) -> d
     return {
         "town": area.name,
         "next": _next_here(view, activities),
+        "next_at_once": NEXT_HERE,
+        "short": short_names(view),
         "needs": [
             tally(view, view.url(f"/browse/towns/{area.id}/{need}/"), needs[need].name, len(found))
             for need, found in by_need.items()
         ],
         "buildings": _buildings(view, area, activities),
         "near": near_towns(view, area.id),
-        "today": view.language.date(view.today, weekday=False),
     }
 
 
@@ -140,19 +145,31 @@ def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]
 
 
 def _next_here(view: View, activities: tuple[Activity, ...]) -> list[dict[str, Any]]:
-    """What comes first, each activity once; a script hides what has gone by since."""
-    coming = [going for each in activities if (going := view.coming(each)) is not None and is_outing(view, going)]
-    coming.sort(key=lambda going: (going.occurrence.day, str(going.occurrence.starts or "24"), going.activity.name))
-    return [_next_row(view, going, arm) for going in coming[:NEXT_HERE] if (arm := arm_of(view, going)) is not None]
+    """Rows for the coming two weeks, of which a script shows those that come first when somebody reads the page."""
+    days: dict[date, list[Going]] = {}
+    last = view.today + timedelta(days=DAYS - 1)
+    for activity in activities:
+        for session in activity.sessions:
+            if is_outing(view, activity, session) and (coming := view.next_of(session)) and coming.day <= last:
+                for occurrence in view.occurrences(session, view.today, last):
+                    days.setdefault(occurrence.day, []).append(Going(activity, session, occurrence))
+    in_order = [tuple(sorted(days[day], key=_by_time)) for day in sorted(days)]
+    return [_next_row(view, going) for going in in_store(in_order, A_DAY)]
 
 
-def _next_row(view: View, going: Going, arm: Arm) -> dict[str, Any]:
+def _by_time(going: Going) -> tuple[str, str]:
+    return str(going.occurrence.starts or "24"), going.activity.name
+
+
+def _next_row(view: View, going: Going) -> dict[str, Any]:
     activity, session = going.activity, going.session
     cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
     return {
-        "day": arm.day,
+        "on": coming_of(view, session),
+        "day": f"{going.occurrence.day:%Y-%m-%d}",
         "date": view.language.short_date(going.occurrence.day, year=False),
-        "time": view.language.time(going.occurrence.starts) if going.occurrence.starts else "",
+        "time": view.language.time(session.starts) if session.starts else "",
+        "rule": view.short_words(session),
         "href": view.activity_url(activity),
         "name": activity.name,
         "lang": lang_of(view, activity.language),

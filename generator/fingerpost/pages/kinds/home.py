@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from fingerpost.pages.card import lang_of
+from fingerpost.pages.coming import coming_of, days_ahead
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.joining import say_ways
+from fingerpost.pages.outings import count_outings, in_store, once_each, outings, spread
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.structured import site_data
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
 
-DAYS = 14  # so that the page is right for two weeks, even if nothing is built again
+DAYS = 14  # looked at for the store of rows: what is on every other week is in it
 A_DAY = 4
+IN_STORE = 6  # of each of those days
+SHOWN_PLAINLY = 8  # without a script, with their rules in words
 ARMS_AT_MOST = 12
 CAFES = "talking-cafe"
 CAFES_AT_MOST = 8
@@ -47,7 +53,7 @@ def _values(view: View) -> dict[str, Any]:
     kind = view.directory.vocabulary.categories.get(CAFES)
     return {
         "arms": _arms(view),
-        "days": _days(view),
+        **_soon(view),
         "cafes": [_cafe(view, activity) for activity in cafes[:CAFES_AT_MOST]],
         "cafes_words": kind.description if kind else "",
         "cafes_met": any(activity.first_visit.met_by for activity in cafes),
@@ -85,47 +91,49 @@ def _arms(view: View) -> list[tuple[str, str, str, str]]:
     return found[:ARMS_AT_MOST]
 
 
-def _days(view: View) -> list[dict[str, Any]]:
-    """The coming days; a script shows those that are today and tomorrow when somebody reads the page."""
-    found = []
-    for day, everything in view.going_on(DAYS).items():
-        # A helpline that is there all day and night is not an outing, and a refuge is never on show.
-        going = tuple(
-            each
-            for each in everything
-            if not view.is_sensitive(each.activity) and not view.is_crisis(each.activity) and not each.session.phone
-        )
-        found.append(
-            {
-                "day": f"{day:%Y-%m-%d}",
-                "words": view.language.date(day, year=False),
-                "rows": [_row(view, each) for each in _spread(going)],
-                "all": len(going),
-                "is_first": day < view.today + timedelta(days=2),
-            }
-        )
-    return found
+def _soon(view: View) -> dict[str, Any]:
+    """Today and tomorrow, and a store of rows out of which a script writes them for the day somebody reads the page."""
+    going = outings(view, DAYS)
+    store = in_store(going.values(), IN_STORE)
+    counts = count_outings(view)
+    return {
+        "days": [_day(view, day, store, counts[number]) for number, day in enumerate(list(going)[:2])],
+        "store": [_row(view, each) for each in store],
+        "shown_plainly": SHOWN_PLAINLY,
+        "a_day": A_DAY,
+        "counts": " ".join(str(count) for count in counts),
+        "all_words": json.dumps(
+            view.language.plural_forms("See the {n} thing on {day}", "See all {n} things on {day}"), ensure_ascii=False
+        ),
+    }
 
 
-def _spread(going: tuple[Going, ...]) -> list[Going]:
-    """Four of a day, from morning to evening rather than the first four, and each activity once."""
-    once = list({each.activity.id: each for each in reversed(going)}.values())[::-1]
-    if len(once) <= A_DAY:
-        return once
-    step = len(once) / A_DAY
-    return [once[int(number * step)] for number in range(A_DAY)]
+def _day(view: View, day: date, store: list[Going], count: int) -> dict[str, Any]:
+    meets = 1 << (day - view.today).days
+    going = [each for each in store if days_ahead(view, each.session).meets & meets]
+    going.sort(key=lambda each: (each.session.starts is None, each.session.starts))
+    said = view.language.date(day, year=False)
+    return {
+        "day": f"{day:%Y-%m-%d}",
+        "words": said,
+        "rows": [_row(view, each) for each in spread(once_each(going), A_DAY)],
+        "all": view.language.plural("See the {n} thing on {day}", "See all {n} things on {day}", count, day=said)
+        if count
+        else "",
+    }
 
 
 def _row(view: View, going: Going) -> dict[str, Any]:
     activity, session = going.activity, going.session
     cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
     way, _ = say_ways(activity.join.ways[:1], view.language)
-    starts = going.occurrence.starts
     return {
-        "time": view.language.time(starts) if starts else "",
+        "on": coming_of(view, session),
+        "time": view.language.time(session.starts) if session.starts else "",
+        "rule": view.short_words(session),
         "href": view.activity_url(activity),
         "name": activity.name,
-        "lang": activity.language,
+        "lang": lang_of(view, activity.language),
         "line": f"{say_where_shortly(view, activity, session)}. {cost}. {way}",
     }
 

@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any
 
 from fingerpost.pages.card import lang_of
+from fingerpost.pages.coming import coming_of
 from fingerpost.pages.contacts import email_link, phone_link, web_link
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.freshness import say_freshness
@@ -100,6 +101,8 @@ def _row(view: View, activity: Activity, session: Session) -> dict[str, str]:
         "name": activity.name,
         "lang": lang_of(view, activity.language),
         "words": view.words(session),
+        "on": coming_of(view, session),
+        "next": view.language.date(coming.day) if (coming := view.next_of(session)) else "",
         "cost": say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country),
     }
 

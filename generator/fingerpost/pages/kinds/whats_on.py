@@ -16,7 +16,7 @@ from fingerpost.pages.find_filters import parts_of_the_day
 from fingerpost.pages.find_words import find_words
 from fingerpost.pages.joining import say_ways
 from fingerpost.pages.kinds.browse import area_name, town_tallies
-from fingerpost.pages.outings import outings, spread
+from fingerpost.pages.outings import once_each, outings, spread
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.render import template
 from fingerpost.pages.view import Going, View
@@ -61,8 +61,9 @@ def _areas(view: View) -> list[Area]:
 
 
 def _day(view: View, day: date, going: tuple[Going, ...]) -> dict[str, Any]:
-    shown = spread(going, A_DAY)
-    activities = len({each.activity.id for each in going})
+    once = once_each(going)
+    shown = spread(once, A_DAY)
+    activities = len(once)
     return {
         "id": f"{day:%Y-%m-%d}",
         "words": view.language.date(day),

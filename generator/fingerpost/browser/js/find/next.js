@@ -1,16 +1,20 @@
-/** When a record is next on, from its card. */
+/** When something is next on, from the patterns of its sessions: on a card of the finder, and on a page. */
 
 import { NONE, dayNumber, meetsOn, nextDate } from "../search/patterns.js";
 
 const NEARLY_MIDNIGHT = 1425;
 
-/** @typedef {import("../search/files.js").Patterns} Patterns */
-/** @typedef {import("../search/files.js").Card} Card */
-/** @typedef {{day: string, at: string, starts: number, ends: number}} Next  "at" is for a machine: 2026-11-24T10:00. */
+/** @typedef {import("../search/patterns.js").Patterns} Patterns */
+/** @typedef {import("../search/patterns.js").Sessions} Sessions */
+/**
+ * "at" is for a machine: 2026-11-24T10:00. "session" is its place in the list. "ask": it is a bank holiday, and nobody
+ * has said whether it is on.
+ * @typedef {{day: string, at: string, starts: number, ends: number, session: number, ask: boolean}} Next
+ */
 
 /**
  * @param {Patterns} patterns
- * @param {Card[12]} sessions
+ * @param {Sessions} sessions
  * @param {string} today
  * @param {number} minute  Of the day.
  * @returns {Next | "always" | "ask" | "none"}
@@ -19,7 +23,7 @@ const NEARLY_MIDNIGHT = 1425;
 export function nextOf(patterns, sessions, today, minute) {
   const first = dayNumber(patterns.first);
   const offset = dayNumber(today) - first;
-  const isAlways = ([pattern = 0, starts = 0, ends = 0]) =>
+  const isAlways = (/** @type {Sessions[number]} */ [pattern, starts, ends]) =>
     starts === 0 &&
     (ends === NONE || ends >= NEARLY_MIDNIGHT) &&
     [0, 1, 2, 3, 4, 5, 6].every((day) => meetsOn(patterns, pattern, offset + day));
@@ -29,13 +33,26 @@ export function nextOf(patterns, sessions, today, minute) {
   const [day = "", time] = at.split("T");
   const starts = time === undefined ? NONE : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   const onThatDay = dayNumber(day) - first;
-  const session = sessions.find(([pattern, from]) => from === starts && meetsOn(patterns, pattern, onThatDay));
-  return { day, at, starts, ends: session?.[2] ?? NONE };
+  const then = sessions.filter(([pattern, from]) => from === starts && meetsOn(patterns, pattern, onThatDay));
+  const sure = then.find((session) => !isUnsure(patterns, session, onThatDay));
+  const [, , ends] = sure ?? then[0] ?? [0, starts, NONE];
+  const session = sessions.indexOf(sure ?? then[0] ?? [0, 0, 0]);
+  return { day, at, starts, ends, session, ask: !sure };
+}
+
+/**
+ * Whether a day of a session is a bank holiday on which nobody has said whether it is on.
+ * @param {Patterns} patterns
+ * @param {Sessions[number]} session
+ * @param {number} offset  In days from the first day of the patterns.
+ */
+export function isUnsure(patterns, [, , , ask = 0], offset) {
+  return meetsOn(patterns, ask, offset);
 }
 
 /**
  * The minute of the day it is at the directory's own place.
- * @param {string} timezone
+ * @param {string | undefined} timezone
  * @param {Date} now
  */
 export function minuteIn(timezone, now) {

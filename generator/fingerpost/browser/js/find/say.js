@@ -1,6 +1,6 @@
 /** Times, dates and distances in words, as Python's language room writes them on the other pages. */
 
-import { daysBetween } from "../days.js";
+import { daysBetween, sayDate } from "../days.js";
 import { fill, sayNumber } from "../map/say.js";
 import { NONE } from "../search/patterns.js";
 
@@ -9,6 +9,8 @@ const FRACTIONS = ["", "¼", "½", "¾"];
 /** A way is longer than the straight line, by about this much in towns and lanes; and people walk 3 miles an hour. */
 const MINUTES_A_METRE = (1.3 * 20) / METRES_IN_A_MILE;
 const LONGEST_WALK = METRES_IN_A_MILE;
+
+export { sayDate };
 
 /** @typedef {import("./words.js").Words} Words */
 
@@ -39,24 +41,7 @@ export function sayHours(starts, ends, words) {
 }
 
 /**
- * "Wednesday 25 November"; with the year when it is not this one.
- * @param {string} day  Such as 2026-11-25
- * @param {string} today
- * @param {Words["date"]} words
- */
-export function sayDate(day, today, words) {
-  const date = new Date(`${day}T00:00:00Z`);
-  const pattern = day.slice(0, 4) === today.slice(0, 4) ? words.plain : words.year;
-  return fill(pattern, {
-    weekday: words.days[(date.getUTCDay() + 6) % 7] ?? "",
-    day: date.getUTCDate(),
-    month: words.months[date.getUTCMonth()] ?? "",
-    year: date.getUTCFullYear(),
-  });
-}
-
-/**
- * The same, but "Today" and "Tomorrow" by their names.
+ * "Wednesday 25 November", but "Today" and "Tomorrow" by their names.
  * @param {string} day
  * @param {string} today
  * @param {Words} words

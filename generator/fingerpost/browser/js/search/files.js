@@ -10,14 +10,14 @@ const GROUPS = ["rank", "what", "where", "when", "who", "access"];
 /** @typedef {import("./packing.js").Lists} Lists */
 /** @typedef {[kind: number, id: string, name: string, lang: string, summary: string, when: string, where: string,
  *   cost: string, access: [string, string][], met: number, checked: string, capacity: string,
- *   sessions: [pattern: number, starts: number, ends: number][]]} Card */
+ *   sessions: import("./patterns.js").Sessions]} Card */
 /** @typedef {{category: [string, string, number][], need: [string, string][], audience: [string, string][],
  *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
  *   ways: string[], capacity: string[]}} Options */
 /** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
  *   chunk: number, stop: string, soft: string, options: Options, concepts: string[], levels: string,
  *   crisis: string[], common: number[], rare: string[], codes: string[], outcodes: string[]}} IndexFile */
-/** @typedef {{first: string, days: number, size: number, data: Uint8Array}} Patterns */
+/** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
 
 /** The files are of two builds: somebody published while this page was open. Begin again with a new SearchFiles. */

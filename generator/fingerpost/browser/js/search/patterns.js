@@ -3,7 +3,11 @@
 export const NONE = 0xffff; // a time that is not known
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** @typedef {import("./files.js").Patterns} Patterns */
+/** @typedef {{first: string, days: number, size: number, data: Uint8Array}} Patterns  One after another; 0 is empty. */
+/**
+ * Pattern, start and end in minutes of the day or NONE; and, for some, the pattern of the bank holidays to ask about.
+ * @typedef {[pattern: number, starts: number, ends: number, ask?: number][]} Sessions
+ */
 
 /**
  * Days since 1 January 1970.
@@ -41,7 +45,7 @@ export function nextDay(patterns, pattern, offset) {
  *
  * What has ended at this minute of today is over.
  * @param {Patterns} patterns
- * @param {[pattern: number, starts: number, ends: number][]} sessions  As on a card.
+ * @param {Sessions} sessions
  * @param {string} today  Such as 2026-11-21
  * @param {number} minute  Of the day.
  */

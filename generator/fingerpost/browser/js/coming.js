@@ -1,0 +1,164 @@
+/**
+ * The next dates that a page tells of, looked up in the day patterns it carries when somebody reads it.
+ *
+ * pages/coming.py writes them; whether a day is in a pattern was worked out there, and here it is only read.
+ */
+
+import { fill } from "./map/say.js";
+import { isUnsure, minuteIn, nextOf } from "./find/next.js";
+import { DAY_MS, daysBetween, nearName, sayDate, todayIn } from "./days.js";
+import { NONE, dayNumber, meetsOn } from "./search/patterns.js";
+
+const THEN = 3; // as many as pages/coming.py says
+
+/** @typedef {import("./search/patterns.js").Patterns} Patterns */
+/** @typedef {import("./search/patterns.js").Sessions} Sessions */
+/** @typedef {{patterns: Patterns, sessions: Sessions, hours: string[]}} Coming  "hours": in words, of each session. */
+/**
+ * Now, at the directory's own place, and how to say a date there.
+ * @typedef {{today: string, minute: number, built: string, span: number, near: {today: string, tomorrow: string},
+ *   date: import("./days.js").DateWords, told: DOMStringMap}} Here
+ */
+
+/**
+ * @param {Document} page
+ * @param {Date} now
+ * @returns {Here}
+ */
+export function hereOf(page, now) {
+  const status = page.querySelector("[data-fp-status]");
+  const told = status instanceof HTMLElement ? status.dataset : {};
+  const today = todayIn(told.fpTimezone, now);
+  return {
+    today,
+    minute: minuteIn(told.fpTimezone, now),
+    built: told.fpBuilt ?? today,
+    span: Number(told.fpSpan ?? 0),
+    near: { today: told.fpToday ?? "", tomorrow: told.fpTomorrow ?? "" },
+    date: {
+      plain: told.fpDate ?? "",
+      year: told.fpDateYear ?? "",
+      days: (told.fpWeekdays ?? "").split("|"),
+      months: (told.fpMonths ?? "").split("|"),
+    },
+    told,
+  };
+}
+
+/**
+ * Read what pages/coming.py wrote: days|starts|ends|hours|ask, sessions parted by ";".
+ * @param {string} text
+ * @param {Here} here
+ * @returns {Coming}
+ */
+export function readComing(text, { built, span }) {
+  const written = text.split(";").map((session) => session.split("|"));
+  const size = (span + 7) >> 3;
+  const data = new Uint8Array(size * (2 * written.length + 1)); // pattern 0 has no days
+  /** @type {Sessions} */
+  const sessions = written.map(([days = "", starts, ends, , ask], index) => {
+    data.set(bytesOf(days), size * (2 * index + 1));
+    data.set(bytesOf(ask ?? ""), size * (2 * index + 2));
+    return [2 * index + 1, starts ? Number(starts) : NONE, ends ? Number(ends) : NONE, ask ? 2 * index + 2 : 0];
+  });
+  return { patterns: { first: built, days: span, size, data }, sessions, hours: written.map(([, , , hours = ""]) => hours) };
+}
+
+/**
+ * Say when each thing is next on, and after that.
+ * @param {ParentNode} page
+ * @param {Here} here
+ */
+export function showNextDates(page, here) {
+  for (const element of page.querySelectorAll("[data-fp-next]")) {
+    if (!(element instanceof HTMLElement) || !element.dataset.fpNext) continue;
+    const coming = readComing(element.dataset.fpNext, here);
+    const next = nextOf(coming.patterns, coming.sessions, here.today, here.minute);
+    const beside = element.parentElement ?? element;
+    if (element.classList.contains("fp-arm")) dateRecord(page, typeof next === "string" ? "" : next.day);
+    const then = beside.querySelector(":scope > [data-fp-then]");
+    const holiday = beside.querySelector(":scope > [data-fp-holiday]");
+    if (holiday instanceof HTMLElement) holiday.hidden = typeof next === "string" || !next.ask;
+    if (typeof next === "string") {
+      sayUnknown(element, here);
+      if (then instanceof HTMLElement) then.hidden = true;
+      continue;
+    }
+    const time = element.querySelector("time");
+    if (!time) continue;
+    time.dateTime = next.at;
+    time.replaceChildren(...nearly(next.day, here), sayDate(next.day, "", here.date));
+    const hours = element.querySelector("[data-fp-hours]");
+    const said = coming.hours[next.session];
+    if (hours) hours.textContent = said ? `, ${said}` : "";
+    if (then instanceof HTMLElement) showThen(then, coming, next.day, here);
+  }
+}
+
+/**
+ * "Today, " or "Tomorrow, ", on the screen only: paper outlasts the day.
+ * @param {string} day
+ * @param {Here} here
+ */
+function nearly(day, { today, near }) {
+  const name = nearName(daysBetween(today, day), near);
+  if (!name) return [];
+  const word = document.createElement("span");
+  word.className = "fp-noprint";
+  word.textContent = `${name}, `;
+  return [word];
+}
+
+/**
+ * No date is known any more: the page is older than its patterns, or the group has stopped. The rule in words stands.
+ * @param {HTMLElement} element
+ * @param {Here} here
+ */
+function sayUnknown(element, { told }) {
+  if (!element.classList.contains("fp-arm")) {
+    element.hidden = true;
+    return;
+  }
+  const words = document.createElement("span");
+  words.textContent = told.fpUnknown ?? "";
+  element.replaceChildren(words);
+}
+
+/**
+ * Take a date that is no longer the next one out of the words for a patient record: the rule in them stands.
+ * @param {ParentNode} page
+ * @param {string} day
+ */
+function dateRecord(page, day) {
+  const record = page.querySelector("[data-fp-dated]");
+  if (!(record instanceof HTMLElement) || record.dataset.fpDatedOn === day) return;
+  const { fpDated = "" } = record.dataset;
+  record.textContent = (record.textContent ?? "").replace(`. ${fpDated}`, ".").replace(`\n${fpDated}`, "");
+}
+
+/**
+ * @param {HTMLElement} then
+ * @param {Coming} coming
+ * @param {string} after
+ * @param {Here} here
+ */
+function showThen(then, { patterns, sessions }, after, { today, date, told }) {
+  const first = dayNumber(patterns.first);
+  /** @type {string[]} */
+  const found = [];
+  for (let day = dayNumber(after) - first + 1; day < patterns.days && found.length < THEN; day += 1) {
+    const on = sessions.filter(([pattern]) => meetsOn(patterns, pattern, day));
+    if (!on.length) continue;
+    const said = sayDate(new Date((first + day) * DAY_MS).toISOString().slice(0, 10), today, date);
+    const isSure = on.some((session) => !isUnsure(patterns, session, day));
+    found.push(isSure ? said : fill(told.fpUnsure ?? "{date}", { date: said }));
+  }
+  then.hidden = !found.length;
+  const dates = then.querySelector("span");
+  if (dates) dates.textContent = found.join(", ");
+}
+
+/** @param {string} base64 */
+function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}

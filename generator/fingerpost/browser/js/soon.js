@@ -1,0 +1,170 @@
+/** Lists of what is on soon: today and tomorrow on the front page, and what comes first in a town. */
+
+import { hereOf, readComing } from "./coming.js";
+import { DAY_MS, daysBetween, nearName, sayDate } from "./days.js";
+import { nextOf } from "./find/next.js";
+import { sayNumber } from "./map/say.js";
+import { dayNumber, meetsOn } from "./search/patterns.js";
+
+/** @typedef {import("./coming.js").Here} Here */
+/** @typedef {{row: HTMLElement, starts: number, isUnsure: boolean}} Slot */
+
+const here = hereOf(document, new Date());
+for (const days of document.querySelectorAll("[data-fp-days]")) if (days instanceof HTMLElement) showDays(days, here);
+for (const list of document.querySelectorAll("[data-fp-soonest]")) {
+  if (list instanceof HTMLElement) showSoonest(list, here);
+}
+
+/**
+ * Write the lists of today and tomorrow out of the rows that the page has in store.
+ * @param {HTMLElement} days
+ * @param {Here} here
+ */
+function showDays(days, here) {
+  const rows = [...document.querySelectorAll("[data-fp-store] [data-fp-on]")].filter((row) => row instanceof HTMLElement);
+  const counts = (days.dataset.fpCounts ?? "").split(" ").map(Number);
+  const today = daysBetween(here.built, here.today);
+  [...days.querySelectorAll("[data-fp-day]")].forEach((section, away) => {
+    if (!(section instanceof HTMLElement)) return;
+    const offset = today + away;
+    const day = dayAfter(here.built, offset);
+    const count = counts[offset];
+    const said = sayDate(day, here.today, here.date);
+    say(section, "near", nearName(away, here.near));
+    say(section, "date", said);
+    const slots = rows.flatMap((row) => slotOn(row, offset, away ? -1 : here.minute, here) ?? []);
+    slots.sort((one, other) => one.starts - other.starts);
+    const shown = spread(onceEach(slots), Number(days.dataset.fpDays)).map((slot) => copyOf(slot, here));
+    section.querySelector("ul")?.replaceChildren(...shown);
+    show(section, "none", count === 0);
+    show(section, "unknown", count === undefined);
+    show(section, "all", Boolean(count));
+    const link = section.querySelector("[data-fp-all] a");
+    link?.setAttribute("href", `${link.getAttribute("href")?.split("#")[0]}#${day}`);
+    if (count) say(section, "count", sayNumber(JSON.parse(days.dataset.fpWords ?? "{}"), count, lang(), { day: said }));
+  });
+}
+
+/**
+ * Put the rows of a list in the order in which they come, and show the first of them.
+ * @param {HTMLElement} list
+ * @param {Here} here
+ */
+function showSoonest(list, here) {
+  const { date } = here;
+  const short = { ...date, days: names(list.dataset.fpWeekdays), months: names(list.dataset.fpMonths) };
+  const found = [...list.children].flatMap((row) => {
+    if (!(row instanceof HTMLElement)) return [];
+    row.hidden = true;
+    const coming = readComing(row.dataset.fpOn ?? "", here);
+    const next = nextOf(coming.patterns, coming.sessions, here.today, here.minute);
+    return typeof next === "string" ? [] : [{ row, next }];
+  });
+  found.sort((one, other) => one.next.day.localeCompare(other.next.day) || one.next.starts - other.next.starts);
+  found.forEach(({ row, next }, index) => {
+    row.hidden = index >= Number(list.dataset.fpSoonest);
+    list.append(row);
+    const time = row.querySelector("time");
+    if (!time) return;
+    time.dateTime = next.at;
+    time.textContent = nearName(daysBetween(here.today, next.day), here.near) || sayDate(next.day, here.today, short);
+    if (next.ask) row.lastElementChild?.append(noteOf(here));
+  });
+  const late = list.parentElement?.querySelector("[data-fp-late]");
+  if (late instanceof HTMLElement) late.hidden = found.length > 0;
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {number} offset
+ * @param {number} minute  What has ended by then is over.
+ * @param {Here} here
+ * @returns {Slot | undefined}
+ */
+function slotOn(row, offset, minute, here) {
+  const { patterns, sessions } = readComing(row.dataset.fpOn ?? "", here);
+  const [session] = sessions;
+  if (!session || !meetsOn(patterns, session[0], offset)) return undefined;
+  const next = nextOf(patterns, [session], dayAfter(here.built, offset), minute);
+  if (typeof next === "string" || daysBetween(here.built, next.day) !== offset) return undefined;
+  return { row, starts: next.starts, isUnsure: next.ask };
+}
+
+/**
+ * A row as the list of a day shows it.
+ * @param {Slot} slot
+ * @param {Here} here
+ */
+function copyOf({ row, isUnsure }, here) {
+  const copy = /** @type {HTMLElement} */ (row.cloneNode(true));
+  copy.hidden = false;
+  if (isUnsure) copy.lastElementChild?.append(noteOf(here));
+  return copy;
+}
+
+/** @param {Here} here */
+function noteOf({ told }) {
+  const note = document.createElement("p");
+  note.textContent = told.fpHoliday ?? "";
+  return note;
+}
+
+/**
+ * Each activity once, by its earliest time.
+ * @param {Slot[]} slots
+ */
+function onceEach(slots) {
+  const seen = new Set();
+  return slots.filter(({ row }) => {
+    const href = row.querySelector("a")?.href;
+    return !seen.has(href) && seen.add(href);
+  });
+}
+
+/**
+ * So many, from the first to the last rather than the first ones.
+ * @template T
+ * @param {T[]} slots
+ * @param {number} most
+ */
+function spread(slots, most) {
+  if (slots.length <= most) return slots;
+  return Array.from({ length: most }, (_, number) => /** @type {T} */ (slots[Math.floor((number * slots.length) / most)]));
+}
+
+/**
+ * @param {string} day
+ * @param {number} days
+ */
+function dayAfter(day, days) {
+  return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** @param {string | undefined} list */
+function names(list) {
+  return (list ?? "").split("|");
+}
+
+function lang() {
+  return document.documentElement.lang || "en-GB";
+}
+
+/**
+ * @param {ParentNode} where
+ * @param {string} part
+ * @param {string} words
+ */
+function say(where, part, words) {
+  const element = where.querySelector(`[data-fp-${part}]`);
+  if (element) element.textContent = words;
+}
+
+/**
+ * @param {ParentNode} where
+ * @param {string} part
+ * @param {boolean} isShown
+ */
+function show(where, part, isShown) {
+  const element = where.querySelector(`[data-fp-${part}]`);
+  if (element instanceof HTMLElement) element.hidden = !isShown;
+}

@@ -1,0 +1,116 @@
+"""The days of a session as an attribute: browser/js/coming.js looks up the next date when somebody reads the page.
+
+So a page is right long after it was built. What is written is ``days|starts|ends|hours|ask``, sessions parted by ";":
+a day pattern as ``schedule.pattern`` packs it (in base64, without the empty bytes at its end), minutes of the day,
+the hours in words, and the days of the pattern that are bank holidays to ask about. Empty fields at the end are left
+out, and so is a session without days.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from functools import lru_cache
+from itertools import islice
+
+from fingerpost.language import Language
+from fingerpost.language.language import WEEKDAYS
+from fingerpost.pages.view import View, is_always
+from fingerpost.records.session import Session
+from fingerpost.schedule.bits import days_in
+from fingerpost.schedule.dates import DAYS_AHEAD
+from fingerpost.schedule.days import Days, days_of
+from fingerpost.schedule.words import say_hours
+
+ASK = 4  # the place of the last field
+THEN = 3  # dates after the next one, on the page of an activity
+
+
+def coming_of(view: View, *sessions: Session) -> str:
+    """Write the days of sessions; "" when none has a date, or when it is there day and night."""
+    if any(is_always(session) for session in sessions):
+        return ""
+    return ";".join(filter(None, (_session(view, session) for session in sessions)))
+
+
+def days_ahead(view: View, session: Session) -> Days:
+    """The days of a session that its pattern holds, as bits from today on."""
+    last = view.today + timedelta(days=DAYS_AHEAD - 1)
+    return days_of(session, view.directory.calendars, view.settings.nation, view.today, last)
+
+
+def may_ask(coming: str) -> bool:
+    """Whether one of the days is a bank holiday to ask about."""
+    return any(session.count("|") == ASK for session in coming.split(";"))
+
+
+def say_then(view: View, sessions: Iterable[Session]) -> str:
+    """Say the few dates after the next one."""
+    said = (
+        view.language.text("{date} (a bank holiday, ask first)", date=words) if ask else words
+        for words, ask in (
+            (view.language.date(day, year=day.year != view.today.year), ask) for day, ask in _then(view, sessions)
+        )
+    )
+    return ", ".join(said)
+
+
+def _then(view: View, sessions: Iterable[Session]) -> list[tuple[date, bool]]:
+    """The dates after the next one, each with whether it is a bank holiday to ask about."""
+    meets = ask = sure = 0
+    for session in sessions:
+        days = days_ahead(view, session)
+        meets |= days.meets
+        ask |= days.ask
+        sure |= days.meets & ~days.ask
+    found = islice(days_in(meets, view.today), 1, 1 + THEN)
+    return [(day, bool((ask & ~sure) >> (day - view.today).days & 1)) for day in found]
+
+
+def date_words(view: View) -> dict[str, str]:
+    """What the script needs to say a date, in the language of the page; lists are parted by "|"."""
+    language = view.language
+    return {
+        "built": f"{view.today:%Y-%m-%d}",
+        "span": str(DAYS_AHEAD),
+        "weekdays": "|".join(language.day(day) for day in WEEKDAYS),
+        "months": "|".join(language.month(number) for number in range(1, 13)),
+        "date": language.text("{weekday} {day} {month} {year}"),
+        "day": language.text("{weekday} {day} {month}"),
+        "unsure": language.text("{date} (a bank holiday, ask first)"),
+    }
+
+
+def _session(view: View, session: Session) -> str:
+    meets, ask = days_ahead(view, session)
+    if not meets:
+        return ""
+    return _packed(meets, ask, session.starts, session.ends, session.ends_next_day, view.language)
+
+
+def short_names(view: View) -> dict[str, str]:
+    """The names of days and months for narrow places, parted by "|"."""
+    locale = view.language.locale
+    days, months = locale.days["format"]["abbreviated"], locale.months["format"]["abbreviated"]
+    return {
+        "weekdays": "|".join(days[number] for number in range(7)),
+        "months": "|".join(months[number] for number in range(1, 13)),
+    }
+
+
+@lru_cache(maxsize=65536)
+def _packed(
+    meets: int, ask: int, starts: time | None, ends: time | None, ends_next_day: bool, language: Language
+) -> str:
+    hours = say_hours(starts, ends, language, next_day=ends_next_day and ends is not None)
+    fields = (_base64(meets), _minutes(starts), _minutes(ends), hours, _base64(ask))
+    return "|".join(fields).rstrip("|")
+
+
+def _base64(bits: int) -> str:
+    return b64encode(bits.to_bytes((bits.bit_length() + 7) // 8, "little")).decode()
+
+
+def _minutes(at: time | None) -> str:
+    return "" if at is None else str(at.hour * 60 + at.minute)
