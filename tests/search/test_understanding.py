@@ -120,13 +120,40 @@ def test_a_place_that_nobody_knows_is_told(files: SearchFiles) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["suicide", "he hits me", "Overdose", "I want to die", "I can’t go on", "self-harm", "suicdal", "rape", "refuge"],
+    [
+        *(
+            "suicide",
+            "he hits me",
+            "Overdose",
+            "I want to die",
+            "I can’t go on",
+            "self-harm",
+            "suicdal",
+            "rape",
+            "refuge",
+        ),
+        *(
+            "suicde",
+            "sucidal thoughts",
+            "he is hitting me",
+            "hiting me",
+            "my dad beat me",
+            "killing myself",
+            "overdosed",
+        ),
+        *("I took an ovredose last night", "i dont want to live any more", "self harming", "scared of my husband"),
+        "a very long sentence that goes on and on about all sorts of other things so that it takes more than two dozen "
+        "words before it says, quite near the end of it all, that somebody hits me",
+    ],
 )
 def test_words_of_danger_are_noticed(files: SearchFiles, typed: str) -> None:
     assert ask(files, typed).crisis
 
 
-@pytest.mark.parametrize("typed", ["lunch", "hit and miss", "die hard film", "cutting wool", "go on a walk", ""])
+@pytest.mark.parametrize(
+    "typed",
+    ["lunch", "hit and miss", "die hard film", "cutting wool", "go on a walk", "", "knitting", "help me", "dye class"],
+)
 def test_other_words_are_not_taken_for_danger(files: SearchFiles, typed: str) -> None:
     assert not ask(files, typed).crisis
 

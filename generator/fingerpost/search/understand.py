@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from fingerpost.search.crisis import is_crisis
 from fingerpost.search.site import Posting, SearchFiles
 from fingerpost.search.text import tidy, words_of
 from fingerpost.search.vocabulary import KIND_FACTORS, Key, Vocabulary, edits_allowed
@@ -88,7 +89,7 @@ def understand(query: str, files: SearchFiles) -> Meaning:
     return Meaning(
         groups=groups,
         understood=" ".join(read) if is_corrected else tidy(query),
-        is_crisis=_is_crisis(read, terms, vocabulary),
+        is_crisis=is_crisis(words_of(query), vocabulary.crisis, lambda word: vocabulary.family(word) >= 0),
         unknown=unknown,
         nearest=[_nearest(word, vocabulary) for word in unknown],
     )
@@ -218,18 +219,6 @@ def _area(concepts: list[int], vocabulary: Vocabulary) -> int:
     """The number, among areas, of the first of these concepts that is one."""
     first = vocabulary.concept_kinds.index("area") if "area" in vocabulary.concept_kinds else 0
     return next((each - first for each in concepts if vocabulary.concept_kinds[each] == "area"), -1)
-
-
-def _is_crisis(read: list[str], terms: list[Term], vocabulary: Vocabulary) -> bool:
-    """Whether somebody may be in danger: one of the index's crisis phrases stands in the query, slips mended."""
-    keys_of_terms = {term.word: term.key for term in terms}
-    keys = [keys_of_terms.get(word, vocabulary.key(word)) for word in read]
-    longest = max((len(phrase) for phrase in vocabulary.crisis), default=0)
-    for start in range(len(keys)):
-        for length in range(1, min(longest, len(keys) - start) + 1):
-            if tuple(keys[start : start + length]) in vocabulary.crisis:
-                return True
-    return False
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str:

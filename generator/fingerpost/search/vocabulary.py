@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from fingerpost.search.crisis import read_phrases
 from fingerpost.search.packing import LEVELS
 
 Key = int | str  # the number of a family; or a word that has none
@@ -48,7 +49,7 @@ class Vocabulary:
         for concept, phrases in enumerate(index["concepts"]):
             for phrase in phrases.split("|"):
                 self._learn(concept, tuple(self.key(word) for word in phrase.split(" ")))
-        self.crisis = {tuple(self.key(word) for word in phrase.split(" ")) for phrase in index["crisis"]}
+        self.crisis = read_phrases(index["crisis"])
 
     def _learn(self, concept: int, keys: tuple[Key, ...]) -> None:
         of_phrase = self.phrases.setdefault(keys, [])

@@ -8,7 +8,7 @@ different ones has met a new build, and begins again.
     What a reader needs first: ``documents`` (how many), ``small`` (whether to fetch everything at once), ``built`` (the
     day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``options`` (the names behind
     the numbers of columns), ``concepts`` (the phrases of each option, in words: "coffee morning|cuppa"), ``levels``
-    (how telling each concept is), ``crisis`` (phrases), ``common``
+    (how telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``common``
     (the first family of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file),
     ``outcodes`` (those with a file in ``postcodes/``).
 ``words.json``
@@ -43,13 +43,14 @@ from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.search.cards import CHUNK, pack_cards
 from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
 from fingerpost.search.concepts import KINDS, Concepts
+from fingerpost.search.crisis import crisis_phrases
 from fingerpost.search.documents import Document, documents_of, texts_of
 from fingerpost.search.families import Families
 from fingerpost.search.packing import pack_postings, pack_words, to_json
 from fingerpost.search.postings import index_words, level_of
 from fingerpost.search.source import Source
 from fingerpost.search.stop_words import soft_words, stop_words
-from fingerpost.search.text import fold, words_of
+from fingerpost.search.text import fold
 
 FORMAT = 1
 SMALL = 5000  # up to so many records everything is fetched at once
@@ -84,9 +85,8 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     area_words = {
         word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
     }
-    crisis = _crisis_phrases(directory)
     families = Families(language, area_words - stop)
-    known = concepts.words() | {word for phrase in crisis for word in phrase if word not in stop}
+    known = concepts.words()
     known |= {word[:-1] for word in known if _is_plural(word, families)}
     index = index_words(texts_of(documents, source.seen), families, known, _is_word(stop), small=small)
     of_concepts = _concept_postings(documents, concepts, source)
@@ -122,7 +122,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "options": _options(directory, concepts, columns),
         "concepts": ["|".join(" ".join(phrase) for phrase in concept.phrases) for concept in concepts.all],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
-        "crisis": [" ".join(phrase) for phrase in crisis],
+        "crisis": crisis_phrases(directory, families, stop),
         "common": [first for first, _ in shards],
         "rare": [index.rare_words[first] for first, _ in rare],
         "codes": [some[0][0] for some in codes],
@@ -133,15 +133,6 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
 
 def _is_word(stop: frozenset[str]) -> Callable[[str], bool]:
     return lambda word: word not in stop and (len(word) > 1 or word.isdigit()) and len(word) <= 40
-
-
-def _crisis_phrases(directory: Directory) -> list[tuple[str, ...]]:
-    """What people in danger type: the words of the settings, and those of categories and needs marked as a crisis."""
-    vocabulary = directory.vocabulary
-    terms = (*vocabulary.categories.values(), *vocabulary.needs.values())
-    phrases = [*directory.settings.crisis_words]
-    phrases += [phrase for term in terms if term.crisis or term.sensitive for phrase in term.words]
-    return [words for words in dict.fromkeys(tuple(words_of(phrase)) for phrase in phrases) if words]
 
 
 def _is_plural(word: str, families: Families) -> bool:

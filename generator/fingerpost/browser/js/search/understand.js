@@ -1,5 +1,6 @@
 /** What a query means: its words with their families, slips, phrases and places. Python: search/understand.py. */
 
+import { isCrisis } from "./crisis.js";
 import { tidy, wordsOf } from "./text.js";
 import { KIND_FACTORS, editsAllowed } from "./vocabulary.js";
 
@@ -63,7 +64,7 @@ export async function understand(query, files) {
   return {
     groups,
     understood: terms.some((term) => term.isCorrected) ? read.join(" ") : tidy(query),
-    isCrisis: isCrisis(read, terms, vocabulary),
+    isCrisis: isCrisis(wordsOf(query), vocabulary.crisis, (word) => vocabulary.family(word) >= 0),
     unknown,
     nearest: unknown.map((word) => vocabulary.near(word, Math.min(3, word.length >> 1))[0]?.word ?? ""),
     area: groups.find((group) => group.area >= 0)?.area ?? -1,
@@ -253,18 +254,4 @@ function groupOf(terms, more) {
 function areaOf(concepts, vocabulary) {
   const found = concepts.find((concept) => vocabulary.conceptKinds[concept] === "area");
   return found === undefined ? -1 : found - vocabulary.firstArea;
-}
-
-/**
- * Whether somebody may be in danger: one of the index's crisis phrases stands in the query, slips mended.
- * @param {string[]} read
- * @param {Term[]} terms
- * @param {Vocabulary} vocabulary
- */
-function isCrisis(read, terms, vocabulary) {
-  const keysOfTerms = new Map(terms.map((term) => [term.word, term.key]));
-  const keys = read.map((word) => keysOfTerms.get(word) ?? vocabulary.key(word));
-  return vocabulary.crisis.some((phrase) =>
-    keys.some((_, start) => phrase.every((key, at) => keys[start + at] === key)),
-  );
 }

@@ -1,5 +1,6 @@
 /** Which words the index knows: exactly, by their beginning, or by something near. Python: search/vocabulary.py. */
 
+import { readPhrases } from "./crisis.js";
 import { LEVELS, after } from "./packing.js";
 import { editsBetween, lettersOf, mayBeNear } from "./spelling.js";
 
@@ -43,7 +44,7 @@ export class Vocabulary {
     index.concepts.forEach((phrases, concept) => {
       for (const phrase of phrases.split("|")) this.#learn(concept, this.#keys(phrase));
     });
-    this.crisis = index.crisis.map((phrase) => this.#keys(phrase));
+    this.crisis = readPhrases(index.crisis);
   }
 
   /** How many families there are: the number of the first concept's posting. */
