@@ -261,6 +261,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         place(location="{lat: -2.3190, lon: 51.2310}") | {"directory.yaml": BOUNDS},
         place(location="{lat: 51.2310, lon: -2.3190}") | {"directory.yaml": BOUNDS},
     ),
+    "town-spelling": (
+        place(town="Fromme") | {"vocabulary/areas.yaml": "frome: {name: Frome}\n"},
+        place(town="Rome") | {"vocabulary/areas.yaml": "frome: {name: Frome, also: [Rome]}\n"},
+    ),
     "place-outside-area": (
         place(location="{lat: 51.45, lon: -2.58}") | {"directory.yaml": BOUNDS},
         place(location="{lat: 51.39, lon: -2.36}") | {"directory.yaml": BOUNDS},

@@ -129,6 +129,8 @@ def test_more_processes_read_the_same(assets: Path) -> None:
         ("Gentle stretches sitting on a chair.", "Yoga", "too-short", "2:10", "Say a little more."),
         ("Chair yoga", "C" * 101, "too-long", "1:7", "Shorten"),
         ("repeats: weekly, ", "", "missing", "5:5", "repeats: weekly"),
+        ("contact:", "access: {step-free-entrance: yes}\ncontact:", "id-shape", "6:10", "Write step_free_entrance."),
+        ("contact:", "access: {9x: yes}\ncontact:", "id-shape", "6:10", "quiet_space"),
     ],
 )
 def test_a_slip_is_told_at_its_place_with_the_cure(

@@ -28,6 +28,7 @@ from fingerpost.checks.session_times import check_session_times
 from fingerpost.checks.session_where import check_session_where
 from fingerpost.checks.settings import check_languages, check_settings
 from fingerpost.checks.slices import check_in_slices
+from fingerpost.checks.towns import check_towns
 from fingerpost.checks.vocabulary import check_vocabulary
 from fingerpost.checks.websites import check_websites
 from fingerpost.geography.table import PostcodeTable
@@ -89,4 +90,5 @@ def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
     yield from check_vocabulary(directory)
     yield from check_calendars(directory, context.today)
     yield from check_former_ids(directory)
+    yield from check_towns(directory)
     yield from check_duplicates(directory)

@@ -28,7 +28,9 @@ def check_vocabulary(directory: Directory) -> Iterator[Problem]:
         spans = vocabulary.spans.get(name) or Spans(Path(), f"{directory.assets.name}/vocabulary/{name}.yaml")
         yield from _check_parents(entries, spans)
         yield from _check_names(entries, spans)
-        if name == "categories":
+        # A list that is there and could not be read has been told of once.
+        unread = not vocabulary.needs and (directory.assets / "vocabulary" / "needs.yaml").is_file()
+        if name == "categories" and not unread:
             yield from _check_needs(vocabulary.categories, vocabulary.needs, spans)
 
 

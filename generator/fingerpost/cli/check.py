@@ -23,9 +23,9 @@ def command(assets: Path, form: str) -> None:
 
     with show_progress("Reading the records") as progress:
         result = report.check_folder(assets, today=today(), progress=progress)
-    if result.failure:
-        click.echo(report.render_failure(result), err=True)
-    else:
+    if result.problems or not result.failure:
         colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         click.echo(report.render(result, form, colour=colour), nl=False, color=colour)
+    if result.failure:
+        click.echo(report.render_failure(result), err=True)
     raise SystemExit(result.exit_code)

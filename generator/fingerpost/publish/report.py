@@ -59,7 +59,8 @@ def check_folder(assets: Path, *, today: date, progress: Progress | None = None)
         looked = f"{assets.as_posix()}/activities, {assets.as_posix()}/groups and {assets.as_posix()}/places"
         return Report(
             records=0,
-            problems=tuple(problems),
+            # The lists of words are written first, and can have faults of their own.
+            problems=tuple(sorted([*problems, *found], key=in_file_order)),
             failure=f"There are no records here. It looked in {looked}.",
             # A directory that has just been started has its settings, so it is the right folder.
             hint='Write the first with: fingerpost new activity "Chair yoga"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -48,7 +49,9 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
     value: Any = error.instance
     rule = str(error.validator)
     limit: Any = error.validator_value
-    if rule == "additionalProperties":
+    if "propertyNames" in error.relative_schema_path:
+        yield _name_of_entry(str(value), path, spans, str(schema.get("pattern", "")))
+    elif rule == "additionalProperties":
         yield from _unknown_keys(error, schema, path, spans)
     elif rule == "required":
         yield _missing(error, schema, path, spans)
@@ -99,13 +102,6 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
             message=f"{label} has more than {error.validator_value} entries.",
             hint="Keep the ones that matter most.",
         )
-    elif rule == "propertyNames":
-        yield Problem(
-            code="id-shape",
-            span=spans[f"{path}.{value}:key" if path else f"{value}:key"],
-            message=f"{_shown(value)} cannot be the name of an entry.",
-            hint="Use small letters, digits and single hyphens, 60 at most: quiet-space",
-        )
 
 
 def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Spans) -> Iterator[Problem]:
@@ -124,6 +120,19 @@ def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Span
             message=f"There is no field called {_shown(key)} here.",
             hint=hint,
         )
+
+
+def _name_of_entry(name: str, path: str, spans: Spans, pattern: str) -> Problem:
+    """An entry of a list whose name has letters that a name may not have; _ joins words in some, - in others."""
+    joint, words = ("_", "single _ between words") if "0-9_" in pattern else ("-", "single hyphens")
+    tidy = joint.join(re.findall("[a-z0-9]+", name.lower()))
+    fits = tidy and len(tidy) <= 60 and re.search(pattern, tidy)
+    return Problem(
+        code="id-shape",
+        span=spans[f"{path}.{name}:key" if path else f"{name}:key"],
+        message=f"{_shown(name)} cannot be the name of an entry.",
+        hint=f"Write {tidy}." if fits else f"Use small letters, digits and {words}, 60 at most: quiet{joint}space",
+    )
 
 
 def _missing(error: ValidationError, schema: Schema, path: str, spans: Spans) -> Problem:
