@@ -79,6 +79,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "locating": text("Finding out where you are…"),
         "notLocated": text("Your device did not say where you are. Type a town or postcode instead."),
         "failed": text("The search could not be loaded. Here are other ways to look."),
+        "broken": text("The results could not be loaded"),
         "time": {
             "midday": text("midday"),
             "midnight": text("midnight"),

@@ -1,6 +1,6 @@
 /** The page /find/: start the finder, or, if that fails, show the ways that need no script. */
 
-import { part } from "./find/dom.js";
+import { copyOf, part } from "./find/dom.js";
 import { Finder } from "./find/finder.js";
 import { bringIcons } from "./find/icons.js";
 import { wordsOf } from "./find/words.js";
@@ -20,7 +20,7 @@ async function start(finder) {
   } catch (error) {
     showLinks(finder);
     announce(wordsOf(finder).failed);
-    throw error; // so that whoever looks into it finds the cause
+    console.warn(error); // for whoever looks into it
   }
 }
 
@@ -30,5 +30,8 @@ function showLinks(finder) {
   part(finder, "found").hidden = true;
   const links = part(document, "links");
   links.removeAttribute("data-fp-nojs");
-  links.prepend(Object.assign(document.createElement("p"), { className: "fp-notice fp-notice--warn", textContent: failed }));
+  const told = copyOf(finder, "broken");
+  part(told, "broken-words").textContent = failed;
+  told.querySelector("button")?.addEventListener("click", () => location.reload());
+  links.prepend(told);
 }

@@ -6,18 +6,19 @@
  */
 
 import { todayIn } from "../days.js";
-import { NewBuild, SearchFiles, fetchFrom } from "../search/files.js";
+import { SearchFiles, fetchFrom } from "../search/files.js";
 import { search } from "../search/search.js";
-import { part } from "./dom.js";
+import { copyOf, part } from "./dom.js";
 import { Forms } from "./form.js";
 import { locate } from "./locate.js";
 import { MapView } from "./map-view.js";
 import { minuteIn } from "./next.js";
-import { AT_ONCE, showResults } from "./results.js";
+import { AT_ONCE, listsOf, showResults } from "./results.js";
 import { dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered } from "./state.js";
 import { wordsOf } from "./words.js";
 
 const CODE = /[-\d]/; // what has neither may as well be a word
+const PATIENCE_MS = 600; // after which somebody is told that it is being looked for
 
 /** @typedef {import("./state.js").FinderState} FinderState */
 
@@ -40,6 +41,7 @@ export class Finder {
     this.language = document.documentElement.lang || "en-GB";
     this.forms = new Forms(element, this.words, this.language);
     this.map = new MapView(element);
+    this.looking = part(element, "heading").textContent ?? "";
   }
 
   /** Fetch what every search needs, or everything, where that is little. */
@@ -79,25 +81,57 @@ export class Finder {
     else location.hash = fragment;
   }
 
-  /** Show what the fragment says. */
+  /** Show what the fragment says; the name of a part of this page says nothing. */
   async show() {
-    if (!isState(location.hash)) return;
+    if (this.#turn && !isState(location.hash)) return;
     this.#turn += 1;
     const turn = this.#turn;
     const wasAsked = this.#wasAsked;
     this.#wasAsked = false;
-    this.#state = stateOf(location.hash);
+    const isLast = () => turn === this.#turn; // nothing else was asked meanwhile
+    const slow = setTimeout(() => {
+      if (isLast()) part(this.element, "heading").textContent = this.looking;
+    }, PATIENCE_MS);
+    try {
+      await this.#showOrReopen(isLast, wasAsked);
+    } catch (error) {
+      console.warn(error); // for whoever looks into it
+      if (isLast()) this.#sayBroken();
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /**
+   * Somebody may have published while this page was open, and then the files that it knows of are gone.
+   * @param {() => boolean} isLast
+   * @param {boolean} wasAsked
+   */
+  async #showOrReopen(isLast, wasAsked) {
+    try {
+      await this.#showState(isLast, wasAsked);
+    } catch {
+      this.files = await Finder.openFiles(this.element);
+      await this.#showState(isLast, wasAsked);
+    }
+  }
+
+  /**
+   * Everything that has to be fetched is fetched before anything changes.
+   * @param {() => boolean} isLast
+   * @param {boolean} wasAsked
+   */
+  async #showState(isLast, wasAsked) {
+    const state = stateOf(location.hash);
     const now = new Date();
     const { timezone } = this.files.index;
     const today = todayIn(timezone, now);
-    const answer = await this.#answer(today);
-    if (turn !== this.#turn) return; // something else was asked meanwhile
+    const answer = await search(this.files, state, today);
+    if (!isLast()) return;
     if (answer.goTo && CODE.test(answer.query)) {
       location.replace(this.#root + answer.goTo.slice(1));
       return;
     }
-    const state = this.#state;
-    this.forms.write(state, answer.counts);
     const here = {
       finder: this.element,
       words: this.words,
@@ -109,30 +143,36 @@ export class Finder {
       on: state.on ? dateOf(state.on) : "",
     };
     const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false });
-    const heading = await showResults(this.files, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
+    const lists = await listsOf(this.files, answer, state, here);
+    if (!isLast()) return;
+    this.#state = state;
+    this.forms.write(state, answer.counts);
+    const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
     await this.#showView(answer, here);
+    if (!isLast()) return;
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
     if (!wasAsked) this.announce(heading);
     else if (answer.crisis) part(this.element, "crisis").focus();
     else part(this.element, "heading").focus();
   }
 
-  get #root() {
-    return this.element.dataset.fpRoot ?? "/";
+  /** What somebody typed stays in the form, to be tried again. */
+  #sayBroken() {
+    const told = copyOf(this.element, "broken");
+    told.querySelector("button")?.addEventListener("click", () => {
+      this.#wasAsked = true;
+      void this.show();
+    });
+    for (const name of ["line", "list", "tags"]) part(this.element, name).replaceChildren();
+    for (const name of ["views", "sorts", "tagbox", "pager"]) part(this.element, name).hidden = true;
+    part(this.element, "notices").replaceChildren(told);
+    const heading = part(this.element, "heading");
+    heading.textContent = this.words.broken;
+    heading.focus();
   }
 
-  /**
-   * @param {string} today
-   * @returns {ReturnType<typeof search>}
-   */
-  async #answer(today) {
-    try {
-      return await search(this.files, this.#state, today);
-    } catch (error) {
-      if (!(error instanceof NewBuild)) throw error;
-      this.files = await Finder.openFiles(this.element); // somebody published while this page was open
-      return search(this.files, this.#state, today);
-    }
+  get #root() {
+    return this.element.dataset.fpRoot ?? "/";
   }
 
   /**

@@ -4,7 +4,7 @@ import { dayNumber } from "../search/patterns.js";
 import { fill, sayNumber } from "../map/say.js";
 import { part } from "./dom.js";
 import { sayDate } from "./say.js";
-import { dateOf } from "./state.js";
+import { LISTS, dateOf } from "./state.js";
 
 const ONE = new Set(["within", "checked"]);
 const SWITCHES = new Set(["first", "met", "open"]);
@@ -85,7 +85,22 @@ export class Forms {
     }
     if (state.age) found.push({ facet: "age", value: "", words: fill(this.words.age, { age: state.age }) });
     for (const kind of state.kind ?? []) found.push({ facet: "kind", value: kind, words: this.words.kinds[kind] ?? kind });
-    return found;
+    return [...found, ...this.#unoffered(state)];
+  }
+
+  /**
+   * What no box stands for, as in an old link: it is on all the same, so it must be possible to take it off.
+   * @param {FinderState} state
+   * @returns {Chosen[]}
+   */
+  #unoffered(state) {
+    const offered = new Set(this.boxes.map((box) => `${box.name} ${box.value}`));
+    const asked = [...LISTS.filter((name) => name !== "kind"), ...ONE].flatMap((facet) =>
+      [/** @type {Record<string, any>} */ (state)[facet] ?? []].flat().map((value) => ({ facet, value: String(value) })),
+    );
+    return asked
+      .filter(({ facet, value }) => !offered.has(`${facet} ${value}`))
+      .map(({ facet, value }) => ({ facet, value: ONE.has(facet) ? "" : value, words: `${facet} ${value}` }));
   }
 
   /** @param {number} on */

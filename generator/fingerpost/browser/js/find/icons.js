@@ -5,8 +5,8 @@
  */
 export async function bringIcons(finder) {
   const address = finder.dataset.fpIcons ?? "";
-  const answer = await fetch(address);
-  if (!answer.ok) return; // the pictures are only beside the words
+  const answer = await fetch(address).catch(() => undefined);
+  if (!answer?.ok) return; // the pictures are only beside the words
   const sprite = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
   const holder = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   holder.setAttribute("class", "fp-sprite");

@@ -3,7 +3,7 @@
 import { sayNumber } from "../map/say.js";
 import { NOWHERE, SCALE } from "../search/near.js";
 import { resultOf } from "../search/search.js";
-import { part } from "./dom.js";
+import { make, part } from "./dom.js";
 
 const MOST = 1000; // results: their names have to be fetched, and nobody can tell more pins apart
 
@@ -15,13 +15,13 @@ const MOST = 1000; // results: their names have to be fetched, and nobody can te
 export class MapView {
   /** @type {import("../map.js").OpenMap | null} */
   #map = null;
+  #turn = 0;
 
   /** @param {HTMLElement} finder */
   constructor(finder) {
     this.room = part(finder, "map");
     this.title = part(finder, "map-title");
     this.list = part(finder, "list");
-    this.list.classList.add("fp-results__list");
   }
 
   /**
@@ -31,8 +31,12 @@ export class MapView {
    * @param {Here} here
    */
   async show(files, answer, here) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isLast = () => turn === this.#turn;
     const fits = answer.results.slice(0, answer.full || answer.total).slice(0, MOST);
     const points = await pointsOf(files, { ...answer, results: fits }, here);
+    if (!isLast()) return;
     const placed = new Set(points.map((point) => point.id)).size;
     const all = (answer.full || answer.total).toLocaleString(here.language);
     this.title.textContent = sayNumber(here.words.onMap, placed, here.language, { all });
@@ -40,9 +44,29 @@ export class MapView {
       this.#map.setPoints(points);
       return;
     }
-    const { openMap } = await import("../map.js");
-    this.#map = await openMap(this.room, { ...JSON.parse(this.room.dataset.fpMap ?? "{}"), points });
-    if (!this.#map) this.list.classList.remove("fp-results__list"); // it could not be loaded: the list stays beside its words
+    const map = await this.#open(points, isLast);
+    if (!isLast()) {
+      map?.close(); // another one is being opened
+      return;
+    }
+    this.#map = map;
+    this.list.classList.toggle("fp-results__list", map !== null); // if there is none, the list stays beside its words
+  }
+
+  /**
+   * @param {Point[]} points
+   * @param {() => boolean} isLast
+   * @returns {Promise<import("../map.js").OpenMap | null>} Nothing when it could not be loaded: its room then says so.
+   */
+  async #open(points, isLast) {
+    const options = JSON.parse(this.room.dataset.fpMap ?? "{}");
+    try {
+      const { openMap } = await import("../map.js");
+      return isLast() ? await openMap(this.room, { ...options, points }) : null;
+    } catch {
+      this.room.replaceChildren(make("p", { class: "fp-notice fp-notice--warn", role: "status" }, options.words.failed));
+      return null;
+    }
   }
 }
 

@@ -26,7 +26,8 @@ export function noticesOf(answer, state, chosen, bare, here) {
   }
   if (answer.placeUnknown) lines.push([fill(words.placeUnknown, { place: state.near ?? "" })]);
   if (answer.understood !== answer.query) lines.push([fill(words.understood, { words: answer.understood })]);
-  answer.unknown.forEach((word, at) => lines.push(unknownWord(word, answer.nearest[at] ?? "", state, here)));
+  const unknown = new Map(answer.unknown.map((word, at) => [word, answer.nearest[at] ?? ""])); // each once
+  for (const [word, nearest] of unknown) lines.push(unknownWord(word, nearest, state, here));
   if (answer.total && !answer.full) lines.push([words.onlySome]);
   else if (answer.total > answer.full) lines.push([sayNumber(words.more, answer.total - answer.full, language)]);
   const notices = lines.map((line) => make("p", {}, ...line));

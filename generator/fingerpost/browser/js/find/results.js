@@ -17,18 +17,16 @@ export const AT_ONCE = 10; // cards
 
 /**
  * Show everything that a search gave.
- * @param {SearchFiles} files
+ * @param {HTMLElement[]} lists  Of "listsOf".
  * @param {Answer} answer
  * @param {FinderState} state
  * @param {Chosen[]} chosen
  * @param {number} bare  How many there are without any filter, when nothing was found.
  * @param {Here} here
- * @returns {Promise<string>} The heading.
+ * @returns {string} The heading.
  */
-export async function showResults(files, answer, state, chosen, bare, here) {
+export function showResults(lists, answer, state, chosen, bare, here) {
   const { finder, words, language } = here;
-  const shown = Math.max(state.show ?? 0, AT_ONCE);
-  const lists = await listsOf(files, answer, shown, here); // before anything changes: it may have to be fetched
   const heading = headingOf(answer, state, words, language);
   part(finder, "crisis").hidden = !answer.crisis;
   part(finder, "heading").textContent = heading;
@@ -37,20 +35,25 @@ export async function showResults(files, answer, state, chosen, bare, here) {
   showTags(state, chosen, finder);
   part(finder, "notices").replaceChildren(...noticesOf(answer, state, chosen, bare, here));
   part(finder, "list").replaceChildren(...lists);
-  showPager(answer, shown, here);
+  showPager(answer, shownOf(state), here);
   return heading;
+}
+
+/** @param {FinderState} state */
+function shownOf(state) {
+  return Math.max(state.show ?? 0, AT_ONCE);
 }
 
 /**
  * The cards to be shown; those that fit only some of the words have a list and a heading of their own.
  * @param {SearchFiles} files
  * @param {Answer} answer
- * @param {number} shown
+ * @param {FinderState} state
  * @param {Here} here
  * @returns {Promise<HTMLElement[]>}
  */
-async function listsOf(files, answer, shown, here) {
-  const results = answer.results.slice(0, shown);
+export async function listsOf(files, answer, state, here) {
+  const results = answer.results.slice(0, shownOf(state));
   const cards = await Promise.all(results.map((result) => cardOf(files, result, here)));
   const fits = Math.min(answer.full || answer.total, cards.length);
   const list = make("ul", { class: "fp-cards", role: "list", "aria-labelledby": "results" }, ...cards.slice(0, fits));

@@ -1,14 +1,18 @@
 /** The state of a search as the fragment of the address holds it, which is never sent to a server. */
 
+import { KINDS } from "../search/filters.js";
 import { dayNumber } from "../search/patterns.js";
 import { SCALE } from "../search/near.js";
 import { DAY_MS } from "../days.js";
 
 const TEXTS = ["q", "near", "sort", "view"];
-const LISTS = ["need", "category", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];
+export const LISTS = ["need", "category", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];
 const SWITCHES = ["first", "met", "open"];
 /** Numbers and the most that makes sense of each. */
 const NUMBERS = { within: 1_000_000, age: 120, checked: 10_000, show: 100_000 };
+const NUMBER = /^[1-9]\d{0,6}$/;
+const OPTION = /^[\w-]{1,60}$/; // the ids of the vocabulary, and the names of the facets' own options
+const MOST_OPTIONS = 200; // of one facet: each is looked for in every record
 const ON = /^\d{4}-\d{2}-\d{2}$/;
 const HERE = /^(-?\d{1,2}\.\d{2}),(-?\d{1,3}\.\d{2})$/;
 const LONGEST = 300; // letters of a text
@@ -28,22 +32,24 @@ export function stateOf(fragment) {
   /** @type {Record<string, unknown>} */
   const state = {};
   for (const name of TEXTS) {
-    const text = (said.get(name) ?? "").trim().slice(0, LONGEST);
+    const text = clip(said.get(name) ?? "");
     if (text) state[name] = text;
   }
   for (const name of LISTS) {
-    const chosen = [...new Set(said.getAll(name))].filter((value) => value);
-    if (chosen.length) state[name] = chosen;
+    const chosen = [...new Set(said.getAll(name))].filter((value) => (name === "kind" ? KINDS.includes(value) : OPTION.test(value)));
+    if (chosen.length) state[name] = chosen.slice(0, MOST_OPTIONS);
   }
   for (const name of SWITCHES) if (said.get(name) === "yes") state[name] = true;
   for (const [name, most] of Object.entries(NUMBERS)) {
-    const number = Number(said.get(name));
-    if (Number.isInteger(number) && number > 0 && number <= most) state[name] = number;
+    const number = said.get(name) ?? "";
+    if (NUMBER.test(number) && Number(number) <= most) state[name] = Number(number);
   }
   const on = said.get("on") ?? "";
-  if (ON.test(on) && !Number.isNaN(Date.parse(on))) state.on = dayNumber(on);
-  const here = HERE.exec(said.get("here") ?? "");
-  if (here) state.spot = spotAt(Number(here[1]), Number(here[2]));
+  const day = ON.test(on) ? dayNumber(on) : 0;
+  if (day > 0 && dateOf(day) === on) state.on = day; // some browsers take 30 February for 2 March
+  const here = (HERE.exec(said.get("here") ?? "") ?? []).slice(1).map(Number);
+  const [lat = 91, lon = 181] = here;
+  if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) state.spot = spotAt(lat, lon);
   return state;
 }
 
@@ -54,13 +60,22 @@ export function stateOf(fragment) {
 export function fragmentOf(state) {
   const said = new URLSearchParams();
   const values = /** @type {Record<string, any>} */ (state);
-  for (const name of TEXTS) if (values[name] && values[name] !== "best") said.set(name, values[name]);
+  for (const name of TEXTS) if (values[name] && values[name] !== "best") said.set(name, clip(values[name]));
   if (state.spot) said.set("here", [state.spot.lat, state.spot.lon].map((step) => (step / SCALE).toFixed(2)).join());
   if (state.on) said.set("on", dateOf(state.on));
   for (const name of LISTS) for (const value of values[name] ?? []) said.append(name, value);
   for (const name of SWITCHES) if (values[name]) said.set(name, "yes");
   for (const name of Object.keys(NUMBERS)) if (values[name]) said.set(name, String(values[name]));
   return `#${said}`;
+}
+
+/**
+ * A text without spaces round it, and no longer than anybody types; letters of two halves are not cut in two.
+ * @param {string} text
+ */
+function clip(text) {
+  const trimmed = text.trim();
+  return trimmed.length <= LONGEST ? trimmed : [...trimmed.slice(0, 2 * LONGEST)].slice(0, LONGEST).join("").trim();
 }
 
 /**

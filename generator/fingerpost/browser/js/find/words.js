@@ -43,6 +43,7 @@
  * @property {string} locating
  * @property {string} notLocated
  * @property {string} failed
+ * @property {string} broken
  * @property {Record<"midday" | "midnight" | "am" | "pm" | "amMinutes" | "pmMinutes" | "range", string>} time
  * @property {{plain: string, year: string, days: string[], months: string[]}} date
  */
