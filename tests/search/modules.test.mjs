@@ -58,7 +58,7 @@ test("the letters of words never rule out one that is near", () => {
 });
 
 test("packed numbers, words and postings are read back", () => {
-  assert.deepEqual([...unpackNumbers({ w: 2, b: "AQD//w==" })], [1, 65535]);
+  assert.deepEqual([...unpackNumbers({ w: 2, b: "Af8A/w==" })], [1, 65535]);
   assert.deepEqual([...unpackNumbers({ w: 4, b: "/////w==" })], [-1]);
   assert.deepEqual(unpackWords("0walk\n4ing\n3l"), ["walk", "walking", "wall"]);
   assert.deepEqual(unpackWords(""), []);
@@ -72,9 +72,9 @@ test("the place after the last that is not greater", () => {
 });
 
 const WORDS = { version: "one", words: "0tea", refs: [0], levels: "0" };
-const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIE=" }; // number 1: the first day and the last
+const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIEB", asks: [0, 2, 0] }; // number 1: the first day and the last
 const INDEX = {
-  ...{ version: "one", format: 1, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
+  ...{ version: "one", format: 2, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
   ...{ stop: "the", soft: "", concepts: [], levels: "", crisis: [], common: [0], rare: [], codes: [], outcodes: [] },
   options: { category: [], need: [], audience: [], access: [], area: [], language: [], cost: [""], ways: [], capacity: [""] },
 };

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from datetime import date, time
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
 
 from fingerpost.geography.areas import where_is
 from fingerpost.records.activity import Activity
@@ -12,7 +12,8 @@ from fingerpost.records.place import Place
 from fingerpost.records.review import next_check, periods_of
 from fingerpost.records.session import Repeats, Session, Weekday
 from fingerpost.schedule.dates import DAYS_AHEAD
-from fingerpost.schedule.pattern import PatternTable, day_pattern
+from fingerpost.schedule.days import days_of
+from fingerpost.schedule.pattern import PatternTable
 from fingerpost.schedule.rule import rule_of
 from fingerpost.search.concepts import Concepts
 from fingerpost.search.documents import Document
@@ -32,6 +33,8 @@ SCALE = 10_000  # positions are in ten-thousandths of a degree: 11 metres
 
 # In sixteenths of the score. What is due for a check is most likely right; what has no room is of no use today.
 DUE, OLD, WAITING, FULL, NOT_ACTIVITY = 2, 5, 3, 6, 5
+
+NO_OUTING = 1 << 7  # beside the seven days: a helpline, or a place of refuge
 
 _DAY_NUMBERS = {day: day.number for day in Weekday}
 
@@ -160,22 +163,31 @@ class Columns:
         return [(round(spot.lat * SCALE), round(spot.lon * SCALE), 1) for spot in found if spot]
 
     def _when(self) -> Packed:
-        flat = [session for document in self._documents for session in document.sessions]
         facts = [fact for each in self.sessions for fact in each]
         return {
             "n": pack_numbers((len(document.sessions) for document in self._documents), 1),
             "pattern": pack_numbers((fact[0] for fact in facts), 2),
             "starts": pack_numbers((fact[1] for fact in facts), 2),
             "ends": pack_numbers((fact[2] for fact in facts), 2),
-            "days": pack_numbers((_weekdays(session) for session in flat), 1),
+            "days": pack_numbers((days for document in self._documents for days in self._weekdays(document)), 1),
         }
+
+    def _weekdays(self, document: Document) -> Iterator[int]:
+        """The days of each session, and whether it is one that the list of what is on leaves out."""
+        record = document.record
+        if not isinstance(record, Activity):
+            return
+        is_hidden = self._seen.is_sensitive(record) or any(term.crisis for term in self._seen.categories_of(record))
+        for session in document.sessions:
+            yield _weekdays(session) | (NO_OUTING if is_hidden or session.phone else 0)
 
     def _session_facts(self, document: Document) -> list[SessionFacts]:
         directory = self._seen.directory
+        last = self._today + timedelta(days=DAYS_AHEAD - 1)
         facts = []
         for session in document.sessions:
-            pattern = day_pattern([session], directory.calendars, directory.settings.nation, self._today)
-            facts.append((self.patterns.add(pattern), _minutes(session.starts), _minutes(session.ends)))
+            days = days_of(session, directory.calendars, directory.settings.nation, self._today, last)
+            facts.append((self.patterns.add(days), _minutes(session.starts), _minutes(session.ends)))
         return facts
 
     def _who(self) -> Packed:

@@ -16,19 +16,28 @@ Packed = dict[str, Any]
 
 
 def pack_numbers(numbers: Iterable[int], size: int) -> Packed:
-    """Pack whole numbers of 1, 2 (from 0) or 4 bytes (with sign), lowest byte first: {"w": size, "b": base64}."""
+    """Pack whole numbers of 1, 2 (from 0) or 4 bytes (with sign): {"w": size, "b": base64}.
+
+    The lowest bytes of all the numbers come first, then their second bytes: gzip finds more that is alike.
+    """
     values = array(_CODES[size], numbers)
     if values.itemsize != size:  # pragma: no cover  # no machine we know of
         raise OverflowError(size)
     if array("H", [1]).tobytes() != b"\x01\x00":  # pragma: no cover  # a big-endian machine
         values.byteswap()
-    return {"w": size, "b": base64.b64encode(values.tobytes()).decode()}
+    packed = values.tobytes()
+    planes = b"".join(packed[byte::size] for byte in range(size)) if size > 1 else packed
+    return {"w": size, "b": base64.b64encode(planes).decode()}
 
 
 def unpack_numbers(packed: Packed) -> array[int]:
     """Read what ``pack_numbers`` wrote."""
     values = array(_CODES[packed["w"]])
-    values.frombytes(base64.b64decode(packed["b"]))
+    planes, size = base64.b64decode(packed["b"]), values.itemsize
+    mixed = bytearray(len(planes))
+    for byte in range(size):
+        mixed[byte::size] = planes[byte * len(planes) // size : (byte + 1) * len(planes) // size]
+    values.frombytes(mixed)
     if array("H", [1]).tobytes() != b"\x01\x00":  # pragma: no cover
         values.byteswap()
     return values

@@ -25,7 +25,8 @@ different ones has met a new build, and begins again.
 ``columns/<group>.json``
     ``rank``, ``what``, ``where``, ``when``, ``who``, ``access``: see ``columns``.
 ``patterns.json``
-    ``first`` (a day), ``days`` (400) and ``data``: patterns of 50 bytes each, as ``schedule.pattern`` packs them.
+    ``first`` (a day), ``days`` (400) and ``data``: patterns of 50 bytes each, as ``schedule.pattern`` packs them;
+    ``asks``: for each, the number of the pattern of its days that are bank holidays to ask about.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ from fingerpost.search.source import Source
 from fingerpost.search.stop_words import soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 1
+FORMAT = 2
 SMALL = 5000  # up to so many records everything is fetched at once
 SHARD_BYTES = 18_000  # of postings; base64 makes 24 KB of them
 CODES = 1000  # in a file
@@ -108,6 +109,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "first": f"{today:%Y-%m-%d}",
         "days": DAYS_AHEAD,
         "data": base64.b64encode(columns.patterns.to_bytes()).decode(),
+        "asks": columns.patterns.asks,
     }
     files["words.json"] = {"words": pack_words(index.words), "refs": _refs(index.families), "levels": index.levels}
     files["index.json"] = {

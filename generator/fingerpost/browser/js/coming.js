@@ -55,13 +55,18 @@ export function readComing(text, { built, span }) {
   const written = text.split(";").map((session) => session.split("|"));
   const size = (span + 7) >> 3;
   const data = new Uint8Array(size * (2 * written.length + 1)); // pattern 0 has no days
+  /** @type {number[]} */
+  const asks = [];
   /** @type {Sessions} */
-  const sessions = written.map(([days = "", starts, ends, , ask], index) => {
-    data.set(bytesOf(days), size * (2 * index + 1));
-    data.set(bytesOf(ask ?? ""), size * (2 * index + 2));
-    return [2 * index + 1, starts ? Number(starts) : NONE, ends ? Number(ends) : NONE, ask ? 2 * index + 2 : 0];
+  const sessions = written.map(([days = "", starts, ends, , ask = ""], index) => {
+    const pattern = 2 * index + 1;
+    data.set(bytesOf(days), size * pattern);
+    data.set(bytesOf(ask), size * (pattern + 1));
+    asks[pattern] = pattern + 1;
+    return [pattern, starts ? Number(starts) : NONE, ends ? Number(ends) : NONE];
   });
-  return { patterns: { first: built, days: span, size, data }, sessions, hours: written.map(([, , , hours = ""]) => hours) };
+  const patterns = { first: built, days: span, size, data, asks };
+  return { patterns, sessions, hours: written.map(([, , , hours = ""]) => hours) };
 }
 
 /**

@@ -8,7 +8,7 @@
 import { DAY_MS, daysBetween, nearName, todayIn } from "./days.js";
 import { fill, sayNumber } from "./map/say.js";
 import { copyOf, make, part } from "./find/dom.js";
-import { nextOf } from "./find/next.js";
+import { isUnsure, nextOf } from "./find/next.js";
 import { sayDate, sayHours } from "./find/say.js";
 import { fragmentOf, isState, stateOf } from "./find/state.js";
 import { wordsOf } from "./find/words.js";
@@ -18,10 +18,14 @@ import { search } from "./search/search.js";
 
 const DAYS = 14;
 const A_DAY = 40; // with 10,000 activities a day can have 1,000, which no phone could hold
+const NO_OUTING = 128; // beside the seven days, as search/columns.py packs them: a helpline, or a place of refuge
 const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440] };
 
 /** @typedef {import("./search/files.js").Card} Card */
-/** @typedef {{card: Card, starts: number, ends: number, isSpread: boolean}} Slot  "isSpread": it has several places. */
+/**
+ * "isSpread": it has several places. "asks": it is a bank holiday, and nobody has said whether it is on.
+ * @typedef {{card: Card, starts: number, ends: number, isSpread: boolean, asks: boolean}} Slot
+ */
 /** @typedef {import("./find/state.js").FinderState} FinderState */
 
 const days = document.querySelector("[data-fp-coming]");
@@ -127,19 +131,27 @@ async function dayOf(files, { area, part: parts }, today, away) {
   const where = await files.columns("where");
   const modes = where.numbers("mode");
   const { starts: first } = where.lists("spots");
+  const when = await files.columns("when");
+  const weekdays = when.numbers("days");
   const cards = await Promise.all(
     answer.results.map(async ({ document }) => {
       const places = (first[document + 1] ?? 0) - (first[document] ?? 0);
       const mode = modes[document] ?? 0;
-      return { card: await files.card(document), isSpread: places > 1 || (mode & (mode - 1)) !== 0 };
+      const card = await files.card(document);
+      const firstSession = when.starts[document] ?? 0;
+      const sessions = card[12].filter((_, at) => !((weekdays[firstSession + at] ?? 0) & NO_OUTING));
+      return { card, sessions, isSpread: places > 1 || (mode & (mode - 1)) !== 0 };
     }),
   );
   const slots = cards
-    .filter(({ card }) => nextOf(files.patterns, card[12], today, 0) !== "always")
-    .flatMap(({ card, isSpread }) => {
-      const here = card[12].filter(([pattern]) => meetsOn(files.patterns, pattern, offset));
+    .filter(({ sessions }) => nextOf(files.patterns, sessions, today, 0) !== "always")
+    .flatMap(({ card, sessions, isSpread }) => {
+      const here = sessions.filter(([pattern]) => meetsOn(files.patterns, pattern, offset));
       const fitting = here.filter(([, starts]) => isIn(starts, parts));
-      return (fitting.length ? fitting : here.slice(0, 1)).map(([, starts, ends]) => ({ card, starts, ends, isSpread }));
+      return (fitting.length ? fitting : here.slice(0, 1)).map((session) => {
+        const [, starts, ends] = session;
+        return { card, starts, ends, isSpread, asks: isUnsure(files.patterns, session, offset) };
+      });
     });
   return { day, slots: slots.sort((one, other) => one.starts - other.starts) };
 }
@@ -158,7 +170,7 @@ function isIn(starts, parts) {
  * @param {Slot} slot
  * @param {import("./find/words.js").Words} words
  */
-function slotOf(days, { card, starts, ends, isSpread }, words) {
+function slotOf(days, { card, starts, ends, isSpread, asks }, words) {
   const [, id, name, lang, , , where, cost, , met] = card;
   const made = copyOf(days, "slot");
   const hours = sayHours(starts, ends, words.time);
@@ -171,6 +183,7 @@ function slotOf(days, { card, starts, ends, isSpread }, words) {
   if (!isSpread) part(made, "where").textContent = where;
   part(made, "cost").textContent = cost;
   if (!met) part(made, "met").remove();
+  if (!asks) part(made, "holiday").remove();
   return made;
 }
 

@@ -61,6 +61,7 @@ function showNext(made, next, { words, today, on }) {
   const arm = part(made, "arm");
   const asks = part(made, "asks");
   if (next !== "ask") asks.remove();
+  if (typeof next === "string" || !next.ask) part(made, "holiday").remove();
   if (typeof next === "string") {
     arm.remove();
     return;

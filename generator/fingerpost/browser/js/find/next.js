@@ -46,8 +46,8 @@ export function nextOf(patterns, sessions, today, minute) {
  * @param {Sessions[number]} session
  * @param {number} offset  In days from the first day of the patterns.
  */
-export function isUnsure(patterns, [, , , ask = 0], offset) {
-  return meetsOn(patterns, ask, offset);
+export function isUnsure(patterns, [pattern], offset) {
+  return meetsOn(patterns, patterns.asks[pattern] ?? 0, offset);
 }
 
 /**

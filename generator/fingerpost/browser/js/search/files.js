@@ -3,7 +3,7 @@
 import { after, bytesOf, eachPosting, partsOf, unpackLists, unpackNumbers, unpackStarts, unpackWords } from "./packing.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const GROUPS = ["rank", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */
@@ -61,7 +61,7 @@ export class SearchFiles {
     );
     const vocabulary = new Vocabulary(unpackWords(words.words), words.refs, words.levels, index);
     const size = (patterns.days + 7) >> 3;
-    const table = { first: patterns.first, days: patterns.days, size, data: bytesOf(patterns.data) };
+    const table = { first: patterns.first, days: patterns.days, size, data: bytesOf(patterns.data), asks: patterns.asks };
     return new SearchFiles(index, vocabulary, table, fetch);
   }
 

@@ -19,13 +19,12 @@ export function bytesOf(text) {
 export function unpackNumbers(packed) {
   const bytes = bytesOf(packed.b);
   if (packed.w === 1) return bytes;
-  // Read one by one: a typed array over the bytes would depend on the machine's byte order.
-  const view = new DataView(bytes.buffer);
+  // All lowest bytes first, then the next.
   const count = bytes.length / packed.w;
   const numbers = packed.w === 2 ? new Uint16Array(count) : new Int32Array(count);
-  for (let at = 0; at < count; at += 1) {
-    numbers[at] = packed.w === 2 ? view.getUint16(at * 2, true) : view.getInt32(at * 4, true);
-  }
+  bytes.forEach((byte, at) => {
+    numbers[at % count] = (numbers[at % count] ?? 0) | (byte << (8 * Math.floor(at / count)));
+  });
   return numbers;
 }
 

@@ -3,11 +3,12 @@
 export const NONE = 0xffff; // a time that is not known
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** @typedef {{first: string, days: number, size: number, data: Uint8Array}} Patterns  One after another; 0 is empty. */
 /**
- * Pattern, start and end in minutes of the day or NONE; and, for some, the pattern of the bank holidays to ask about.
- * @typedef {[pattern: number, starts: number, ends: number, ask?: number][]} Sessions
+ * Patterns one after another, number 0 without days; "asks" has, for each, the number of the pattern of its days that
+ * are bank holidays to ask about.
+ * @typedef {{first: string, days: number, size: number, data: Uint8Array, asks: number[]}} Patterns
  */
+/** @typedef {[pattern: number, starts: number, ends: number][]} Sessions  Minutes of the day, or NONE. */
 
 /**
  * Days since 1 January 1970.
