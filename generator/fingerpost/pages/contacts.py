@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote, urlsplit
+
+from fingerpost.records.parts import Contact
 
 _NUMBER = re.compile(r"\+?[\d\s().-]*\d")
 
@@ -51,6 +54,17 @@ def mail_link(email: str, subject: str = "", body: str = "") -> str:
     said = {"subject": subject, "body": body}
     fields = "&".join(f"{name}={_quote(words)}" for name, words in said.items() if words)
     return f"mailto:{_mailbox(email)}" + (f"?{fields}" if fields else "")
+
+
+def ways_to_reach(contact: Contact) -> dict[str, Any]:
+    """What ``parts/contact.html`` needs."""
+    return {
+        "contact_name": ", ".join(part for part in (contact.name, contact.role) if part),
+        "phone": phone_link(contact.phone),
+        "text_to": phone_link(contact.text),
+        "email": email_link(contact.email),
+        "website": web_link(contact.website),
+    }
 
 
 @lru_cache(maxsize=8192)

@@ -47,6 +47,7 @@ class Listing:
     crisis: bool = False  # the crisis lines come first
     links: Sequence[Tally] = ()  # to narrower lists
     links_heading: str = ""
+    links_style: str = "fp-links--2"
     instead: Sequence[Tally] = ()  # what to try, when there is nothing
     section: str = "find"
     template: str = "list.html"

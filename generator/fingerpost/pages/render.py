@@ -139,7 +139,8 @@ class WriteOnce(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         language: Language = self.environment.fingerpost_language  # type: ignore[attr-defined]
         icons = cast("Mapping[str, Markup]", self.environment.globals["icons"])
-        source = self._PART.sub(lambda found: (TEMPLATES / found[1]).read_text("utf-8"), source)
+        while self._PART.search(source):  # a part may have parts of its own
+            source = self._PART.sub(lambda found: (TEMPLATES / found[1]).read_text("utf-8"), source)
         source = self._ICON.sub(lambda found: str(icons[found[1]]), source)
         return self._PHRASE.sub(lambda found: _literal(language.text(found[1])), source)
 

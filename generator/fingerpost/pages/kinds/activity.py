@@ -9,7 +9,7 @@ from fingerpost.language import Language
 from fingerpost.pages.alike import find_alike
 from fingerpost.pages.card import arm_of, lang_of, line_of, say_date
 from fingerpost.pages.coming import coming_of, say_then
-from fingerpost.pages.contacts import Link, email_link, phone_link, text_link, web_link
+from fingerpost.pages.contacts import Link, phone_link, text_link, ways_to_reach, web_link
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.first_visit import say_steps
 from fingerpost.pages.freshness import Freshness, say_freshness
@@ -117,11 +117,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "steps": activity.join.steps,
         "support": language.text(SUPPORT.get(activity.support, "")),
         "room": say_room(activity.capacity, language),
-        "contact_name": _named(contact),
-        "phone": phone_link(contact.phone),
-        "text_to": phone_link(contact.text),
-        "email": email_link(contact.email),
-        "website": web_link(contact.website),
+        **ways_to_reach(contact),
         "sms": text_link(_text_message(view, activity, contact)),
         "record": "\n".join(lines),
         "record_dated": dated_words(view, activity) if arm else "",
@@ -143,10 +139,6 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
 def _own_categories(view: View, activity: Activity) -> list[Any]:
     categories = view.directory.vocabulary.categories
     return [categories[each] for each in activity.categories if each in categories]
-
-
-def _named(contact: Contact) -> str:
-    return f"{contact.name}, {contact.role}" if contact.name and contact.role else contact.name
 
 
 def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness, *, dated: bool) -> list[Notice]:

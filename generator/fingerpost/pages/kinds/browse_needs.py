@@ -65,6 +65,7 @@ def _need(view: View, need: Term) -> Iterator[Page]:
                 for area in sorted((areas[each] for each in towns), key=lambda area: (area.name.casefold(), area.id))
             ],
             links_heading=text("By town"),
+            links_style="fp-links--az",
             instead=try_instead(view),
         ),
     )

@@ -48,7 +48,7 @@ def town_pages(view: View) -> Iterator[Page]:
                 if area.id not in view.activities_by_area
             ],
             "empty_heading": text("Nothing listed yet"),
-            "links_style": "fp-links--2",
+            "links_style": "fp-links--az",
             "more": [
                 Tally(
                     view.url("/browse/places/"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fingerpost.pages.card import card_of, lang_of
-from fingerpost.pages.contacts import email_link, phone_link, web_link
+from fingerpost.pages.contacts import ways_to_reach
 from fingerpost.pages.freshness import say_freshness
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.markdown import render_markdown
@@ -49,10 +49,7 @@ def _values(view: View, group: Group) -> dict[str, Any]:
         "description": render_markdown(group.description) if group.description else "",
         "kind": say_kind(view, group),
         "numbers": say_identifiers(view, group),
-        "contact_name": ", ".join(part for part in (contact.name, contact.role) if part),
-        "phone": phone_link(contact.phone),
-        "email": email_link(contact.email),
-        "website": web_link(contact.website),
+        **ways_to_reach(contact),
         "heading": view.language.plural("What they run: {n} thing", "What they run: {n} things", count),
         "cards": [card_of(view, activity) for activity in activities],
         "running": running_section(view, group, linked=False),

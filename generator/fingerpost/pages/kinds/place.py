@@ -7,7 +7,7 @@ from typing import Any
 
 from fingerpost.pages.card import lang_of
 from fingerpost.pages.coming import coming_of
-from fingerpost.pages.contacts import email_link, phone_link, web_link
+from fingerpost.pages.contacts import ways_to_reach
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.freshness import say_freshness
 from fingerpost.pages.getting_there import ways_there
@@ -59,9 +59,7 @@ def _values(view: View, place: Place, activities: tuple[Activity, ...]) -> dict[
         "description": render_markdown(place.description) if place.description else "",
         "area": (view.town_url(area), area.name) if area else None,
         "where": at_place(view, place),
-        "phone": phone_link(contact.phone),
-        "email": email_link(contact.email),
-        "website": web_link(contact.website),
+        **ways_to_reach(contact),
         "getting_there": ways_there(view, None, place.getting_there),
         "access": place_access_section(view, place),
         "heading": view.language.plural("What is on here: {n} thing", "What is on here: {n} things", len(activities)),
