@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import asinh, floor, pi, radians, tan
 from pathlib import Path
@@ -15,6 +15,7 @@ from fingerpost.geography.pmtiles import Archive, ArchiveError, Tile
 from fingerpost.records.directory import Directory
 
 INDEX = "tiles.json"
+MAX_BYTES = 500_000_000  # half of what GitHub Pages holds; an English district to level 15 has about 60 MB
 MAX_TILES = 20_000  # GitHub Pages slows down past this; an English district to level 15 has about 3,000
 MARGIN = 0.05  # degrees around a directory's towns, about 5 km
 _FILE = re.compile(rf"{INDEX}|[0-9]+/[0-9]+/[0-9]+\.(mvt|png|jpg|webp|avif)")
@@ -94,27 +95,43 @@ def unpack(
         )
     beside = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
+    try:
+        beside.mkdir(parents=True)
+        written, size = _write_tiles(
+            archive, tiles_over(common, zooms), beside, lambda number: tell and tell(number, total)
+        )
+        if not written:
+            raise ArchiveError(
+                f"{archive.name} has no tiles of your area.", "Take one that covers it: pmtiles extract --bbox"
+            )
+        (beside / INDEX).write_text(_index(archive, common, zooms), encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return Unpacked(tiles=written, size_bytes=size, zooms=zooms)
+
+
+def _write_tiles(
+    archive: Archive, wanted: Iterable[Tile], folder: Path, tell: Callable[[int], object]
+) -> tuple[int, int]:
+    """Write tiles; gives how many there were, and their bytes."""
     written = size = 0
-    for number, (zoom, x, y) in enumerate(tiles_over(common, zooms), start=1):
+    for number, (zoom, x, y) in enumerate(wanted, start=1):
         data = archive.tile((zoom, x, y))
         # An empty drawing is a drawing of nothing. A missing file would be a fault on the visitor's console.
         if data is not None or archive.extension == "mvt":
-            path = beside / str(zoom) / str(x) / f"{y}.{archive.extension}"
+            path = folder / str(zoom) / str(x) / f"{y}.{archive.extension}"
             path.parent.mkdir(parents=True, exist_ok=True)
             size += path.write_bytes(data or b"")
             written += data is not None
-        if tell:
-            tell(number, total)
-    if not written:
-        shutil.rmtree(beside)
-        raise ArchiveError(
-            f"{archive.name} has no tiles of your area.", "Take one that covers it: pmtiles extract --bbox"
-        )
-    (beside / INDEX).write_text(_index(archive, common, zooms), encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    beside.rename(folder)
-    return Unpacked(tiles=written, size_bytes=size, zooms=zooms)
+        if size > MAX_BYTES:
+            raise ArchiveError(
+                f"{archive.name} has more than {MAX_BYTES // 1_000_000} MB of your area.",
+                f"Write --max-zoom {max(1, zoom - 1)}, or take a smaller part of the map.",
+            )
+        tell(number)
+    return written, size
 
 
 def find_basemap(assets: Path) -> Path | None:

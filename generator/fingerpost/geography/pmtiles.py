@@ -6,8 +6,10 @@ held against the file's own size, and nothing is unpacked past a limit.
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
+import re
 import zlib
 from dataclasses import dataclass, field
 from typing import IO, Any
@@ -30,11 +32,17 @@ from fingerpost.geography.distance import Bounds
 
 HEADER_BYTES = 127
 # A root directory has at most 16 KB packed, so that it comes with the header; leaves are made about as large.
-MAX_DIRECTORY_BYTES = 8 * 1024**2
+# As Python objects a directory takes 50 times its bytes.
+MAX_DIRECTORY_BYTES = 1024**2
+MAX_DIRECTORIES_BYTES = 64 * 1024**2  # all that are unpacked for one map; those of a whole county are 1 MB
+MAX_KEPT_ENTRIES = 500_000
+MAX_ATTRIBUTION = 1000  # letters
 MAX_METADATA_BYTES = 16 * 1024**2
 MAX_TILE_BYTES = 8 * 1024**2  # ten times the fullest tile of a city
 MAX_DEPTH = 4  # as the format has it: the root and three levels of leaves
 PICTURES = {TileType.PNG: "png", TileType.JPEG: "jpg", TileType.WEBP: "webp", TileType.AVIF: "avif"}
+# A number has at most 9 bytes with a 1 in front; the package would add up a megabyte of them, for hours.
+_ENDLESS_NUMBER = re.compile(rb"[\x80-\xff]{10}")
 # What the browser knows how to draw: https://docs.protomaps.com/basemaps/layers
 DRAWN_LAYERS = frozenset({"earth", "water", "roads"})
 
@@ -60,6 +68,7 @@ class Archive:
     header: HeaderDict
     attribution: str  # plain text
     _directories: dict[tuple[int, int], list[Entry]] = field(default_factory=dict)
+    _unpacked_bytes: int = 0  # of directories
 
     @property
     def extension(self) -> str:
@@ -106,14 +115,23 @@ class Archive:
         # The tiles of one area are close together in the archive, so a few lists serve them all.
         if (offset, length) not in self._directories:
             packed = self._read(offset, length, MAX_DIRECTORY_BYTES)
-            _unpack(packed, MAX_DIRECTORY_BYTES, self.name)  # only for its limit: the package has none
-            try:
-                self._directories[offset, length] = deserialize_directory(packed)
-            except (EOFError, OSError, zlib.error) as error:
-                raise ArchiveError(
-                    f"{self.name} is damaged: a list of tiles breaks off.", "Download it again."
-                ) from error
+            data = _unpack(packed, MAX_DIRECTORY_BYTES, self.name)
+            self._unpacked_bytes += len(data)
+            if self._unpacked_bytes > MAX_DIRECTORIES_BYTES:
+                raise ArchiveError(f"{self.name} is damaged: its lists of tiles have no end.", "Download it again.")
+            if sum(map(len, self._directories.values())) > MAX_KEPT_ENTRIES:
+                self._directories.clear()
+            self._directories[offset, length] = self._entries(data)
         return self._directories[offset, length]
+
+    def _entries(self, data: bytes) -> list[Entry]:
+        try:
+            if _ENDLESS_NUMBER.search(data):
+                raise EOFError
+            # Packed again, for the package unpacks without a limit whatever it is given.
+            return deserialize_directory(gzip.compress(data, compresslevel=0, mtime=0))
+        except (EOFError, OSError, zlib.error) as error:
+            raise ArchiveError(f"{self.name} is damaged: a list of tiles breaks off.", "Download it again.") from error
 
     def _read(self, offset: int, length: int, limit: int) -> bytes:
         if offset < 0 or length > limit or offset + length > self.size_bytes:
@@ -152,13 +170,14 @@ def open_archive(stream: IO[bytes], name: str) -> Archive:
         )
     archive = Archive(name=name, stream=stream, size_bytes=size, header=header, attribution="")
     metadata = _metadata(archive)
-    layers = {layer.get("id") for layer in metadata.get("vector_layers", []) if isinstance(layer, dict)}
+    told = metadata.get("vector_layers")
+    layers = {str(layer.get("id")) for layer in told if isinstance(layer, dict)} if isinstance(told, list) else set()
     if header["tile_type"] is TileType.MVT and not layers >= DRAWN_LAYERS:
         raise ArchiveError(
             f"{name} is not a map we know how to draw: it has no {' and '.join(sorted(DRAWN_LAYERS - layers))}.",
             "Take a part of the Protomaps basemap: pmtiles extract, or maps.protomaps.com.",
         )
-    archive.attribution = plain_text(str(metadata.get("attribution", "")))
+    archive.attribution = plain_text(str(metadata.get("attribution", ""))[: 4 * MAX_ATTRIBUTION])[:MAX_ATTRIBUTION]
     return archive
 
 
