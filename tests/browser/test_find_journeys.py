@@ -151,8 +151,7 @@ def test_nothing_is_asked_of_the_network_once_the_page_is_there(visitor: Page, d
     open_finder(visitor, demo_url)
     visitor.wait_for_load_state("networkidle")
     asked: list[str] = []
-    # Chromium asks again for the icon of the page, which is none of what was typed.
-    visitor.on("request", lambda request: None if request.url.endswith("mark.svg") else asked.append(request.url))
+    visitor.on("request", lambda request: asked.append(request.url))
 
     ask(visitor, "choir", "Wells")
     expect(heading(visitor)).to_contain_text("“choir” near Wells")

@@ -1,9 +1,22 @@
 /**
- * Bring the icons into the page itself. Chromium may ask the server again for a picture file each time something that
- * shows it appears, and then a server could tell when somebody searches.
+ * Bring the icons into the page itself, and that of the page into its head. Chromium may ask the server again for a
+ * picture file each time something that shows it appears, or the title changes, and then a server could tell when
+ * somebody searches.
  * @param {HTMLElement} finder
  */
 export async function bringIcons(finder) {
+  await Promise.all([bringSprite(finder), bringMark()]);
+}
+
+async function bringMark() {
+  const link = document.querySelector('link[rel="icon"]');
+  if (!(link instanceof HTMLLinkElement)) return;
+  const answer = await fetch(link.href).catch(() => undefined);
+  if (answer?.ok) link.href = `data:image/svg+xml,${encodeURIComponent(await answer.text())}`;
+}
+
+/** @param {HTMLElement} finder */
+async function bringSprite(finder) {
   const address = finder.dataset.fpIcons ?? "";
   const answer = await fetch(address).catch(() => undefined);
   if (!answer?.ok) return; // the pictures are only beside the words
