@@ -1,0 +1,79 @@
+"""What dateutil, and a plain look at each day, make of any session at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+import holidays
+from dateutil import rrule
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fingerpost.records.calendar import Calendar
+from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
+from fingerpost.schedule.dates import occurrences
+from tests.strategies import calendars, days, sessions
+
+CODES = dict(zip(Weekday, ["MO", "TU", "WE", "TH", "FR", "SA", "SU"], strict=True))
+NUMBERS = dict(zip(Week, ["1", "2", "3", "4", "-1"], strict=True))
+UK = holidays.country_holidays("GB", subdiv="SCT", years=range(2023, 2033))
+
+
+def rule_in_text(session: Session) -> str:
+    """The repetition as RFC 5545 writes it, from nothing but the session; "" when there is none."""
+    on = session.days
+    if session.every > 1 and session.starts_on is None:
+        return ""
+    if session.repeats is Repeats.WEEKLY:
+        if not on and session.starts_on is None:
+            return ""
+        by = f";BYDAY={','.join(CODES[day] for day in on)}" if on else ""
+        return f"FREQ=WEEKLY;WKST=MO;INTERVAL={session.every}{by}"
+    if session.repeats is Repeats.MONTHLY and session.weeks and on:
+        by = ",".join(NUMBERS[week] + CODES[day] for week in session.weeks for day in on)
+        return f"FREQ=MONTHLY;INTERVAL={session.every};BYDAY={by}"
+    if session.repeats is Repeats.MONTHLY and not session.weeks and not on and session.starts_on:
+        return f"FREQ=MONTHLY;INTERVAL={session.every}"  # on the day of the month it begins
+    return ""
+
+
+def second_opinion(session: Session, calendar: Calendar, first: date, last: date) -> Iterator[tuple[date, bool]]:
+    """Each day the session meets, and whether to ask."""
+    text = rule_in_text(session)
+    start = datetime.combine(session.starts_on or date(2020, 1, 1), time())
+    regular = rrule.rrulestr(text, dtstart=start).between(*edges(first, last), inc=True) if text else []
+    meets = {moment.date() for moment in regular}
+    for day in (first + timedelta(days=number) for number in range((last - first).days + 1)):
+        if day in session.not_on:
+            continue
+        if day in session.also_on or (session.repeats is Repeats.ONCE and day == session.starts_on):
+            yield day, False
+        elif day in meets and is_open(session, calendar, day):
+            yield day, day in UK and session.bank_holidays is not BankHolidays.OPEN
+
+
+def is_open(session: Session, calendar: Calendar, day: date) -> bool:
+    if session.ends_on and day > session.ends_on:
+        return False
+    if day in UK and session.bank_holidays is BankHolidays.CLOSED:
+        return False
+    terms = [term for term in calendar.terms if term.days.first <= day <= term.days.last]
+    in_break = any(each.first <= day <= each.last for term in terms for each in term.breaks)
+    return not session.term_time or (bool(terms) and not in_break)
+
+
+def edges(first: date, last: date) -> tuple[datetime, datetime]:
+    return datetime.combine(first, time()), datetime.combine(last, time())
+
+
+@settings(max_examples=400)
+@given(session=sessions, calendar=calendars(), first=days, length=st.integers(0, 500))
+def test_any_session_meets_on_the_days_that_dateutil_finds(
+    session: Session, calendar: Calendar, first: date, length: int
+) -> None:
+    last = first + timedelta(days=length)
+
+    found = occurrences(session, {"somerset": calendar}, "SCT", first, last)
+
+    assert [(one.day, one.ask) for one in found] == list(second_opinion(session, calendar, first, last))
