@@ -14,7 +14,16 @@ State = dict[str, Any]
 WRITTEN = (
     *("", " ", "bereavment", "lunch frome", "something for my mum in Wells who is lonely", "COPD", "low mood"),
     *("free exercise near me on Tuesday", "coffee morning", "coffee mornings", "foodbank", "food bank", "keep fit"),
-    *("he hits me", "suicide", "Overdose!", "I can't go on", "wells-talking-cafe", "talking-cafe-frome", "dropin"),
+    *(
+        "he hits me",
+        "he is hiting me and kicking me",
+        "suicide",
+        "Overdose!",
+        "I can't go on",
+        "wells-talking-cafe",
+        "talking-cafe-frome",
+        "dropin",
+    ),
     *("walking football", "lunch BA11", "lunch ba11 1aa", "BA5", "BA11 9ZZ yoga", "xyzzy", "xyzzy yoga", "the", "IT"),
     *("it me", "ME", "Café", "men’s shed", "mens shed", "men's sheds", "LGBTQ+", "over 60s", "couch to 5k", "type 2"),
     *("kind company", "the old dairy", "wookey hole", "wookey", "glastonbry", "stoke st michael", "Straße", "ŁÓDŹ"),

@@ -150,6 +150,13 @@ def test_words_of_danger_are_noticed(files: SearchFiles, typed: str) -> None:
     assert ask(files, typed).crisis
 
 
+def test_words_of_danger_are_not_mended_to_others(files: SearchFiles) -> None:
+    found = ask(files, "he is hitting me")
+
+    assert found.understood == "he is hitting me"
+    assert ids(files, found) == ids(files, ask(files, "he hits me"))
+
+
 @pytest.mark.parametrize(
     "typed",
     ["lunch", "hit and miss", "die hard film", "cutting wool", "go on a walk", "", "knitting", "help me", "dye class"],

@@ -6,7 +6,7 @@ mended to one of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -63,19 +63,43 @@ def read_phrases(written: Sequence[str]) -> Phrases:
     return [[word.split("/") for word in phrase.split(" ")] for phrase in written]
 
 
-def is_crisis(typed: Sequence[str], phrases: Phrases, is_known: Callable[[str], bool]) -> bool:
-    """Whether one of the phrases stands in what was typed, slips mended in words that are nothing else."""
+def words_of_danger(
+    typed: Sequence[str], phrases: Phrases, is_known: Callable[[str], bool]
+) -> dict[int, Sequence[str]]:
+    """Where one of the phrases stands in what was typed: the forms of each of its words, by their place.
 
-    def fits(word: str, forms: Sequence[str]) -> bool:
+    Slips are mended in words that are nothing else; what is written rightly counts first.
+    """
+
+    def is_one(word: str, forms: Sequence[str]) -> bool:
+        return word in forms
+
+    def may_be_one(word: str, forms: Sequence[str]) -> bool:
         return word in forms or (
             len(word) >= LONG_ENOUGH and not is_known(word) and any(_is_slip(word, form) for form in forms)
         )
 
-    return any(
-        all(fits(word, forms) for word, forms in zip(typed[start : start + len(phrase)], phrase, strict=True))
-        for phrase in phrases
-        for start in range(len(typed) - len(phrase) + 1)
+    found: dict[int, Sequence[str]] = {}
+    for fits in (is_one, may_be_one):
+        for phrase in phrases:
+            for start in range(len(typed) - len(phrase) + 1):
+                if all(fits(typed[start + at], forms) for at, forms in enumerate(phrase)):
+                    found = {start + at: forms for at, forms in enumerate(phrase)} | found
+    return found
+
+
+def in_plain_words(
+    typed: Sequence[str], danger: Mapping[int, Sequence[str]], is_known: Callable[[str], bool]
+) -> list[str]:
+    """What was typed, with words of danger as the directory knows them, or left out.
+
+    Nobody who types "he is hitting me" wants it mended to "sitting".
+    """
+    plain = (
+        word if place not in danger or is_known(word) else next(filter(is_known, danger[place]), "")
+        for place, word in enumerate(typed)
     )
+    return [word for word in plain if word]
 
 
 def _is_slip(word: str, form: str) -> bool:

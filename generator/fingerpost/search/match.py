@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fingerpost.search.phrases import Group
 from fingerpost.search.postings import CLASS_WEIGHTS
 from fingerpost.search.site import Posting, SearchFiles
-from fingerpost.search.understand import Group, Meaning, Term
+from fingerpost.search.terms import Term
+from fingerpost.search.understand import Meaning
 
 ENOUGH = 10  # so many records that fit every word: those that fit only some are then left out
 LEAST = 4  # a level of 0, "every record has it", still counts for something

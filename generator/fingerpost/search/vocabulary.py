@@ -1,9 +1,10 @@
-"""Which words the index knows: exactly, by their beginning, or by something near: vocabulary.js in Python."""
+"""Which words the index knows: exactly, by their beginning, by another form, or by something near: vocabulary.js."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -16,6 +17,7 @@ Key = int | str  # the number of a family; or a word that has none
 # What a concept counts for when its phrase stands in the query; a quarter when only a word of the phrase does.
 KIND_FACTORS = {"category": 16, "need": 10, "audience": 9, "access": 8, "area": 14}
 KINDS = tuple(KIND_FACTORS)
+SAME_BEGINNING = 3  # letters that two forms of a word share at least
 
 
 class Near(NamedTuple):
@@ -24,6 +26,17 @@ class Near(NamedTuple):
     distance: int
     begins_otherwise: int
     is_plain: int  # 0 for a word of the vocabulary files
+    level: int
+    word: str
+    family: int
+
+
+class Kin(NamedTuple):
+    """Another form of a word. The least is the best guess."""
+
+    is_derived: int  # how many of the two endings make another kind of word: cyclist, cycling
+    differs: int  # less the letters that are shared
+    is_plain: int
     level: int
     word: str
     family: int
@@ -44,18 +57,26 @@ class Vocabulary:
             self._families.append(count - ref)
             count += ref == 0
         self.concept_kinds: list[str] = [kind for kind in KINDS for _ in index["options"][kind]]
+        # Of each ending, whether it makes another kind of word; "" is one too.
+        self._endings = {ending: kind for kind, endings in enumerate(index["endings"]) for ending in endings.split(" ")}
         self.phrases: dict[tuple[Key, ...], list[int]] = {}
         self.inside: dict[Key, list[int]] = {}  # a word of a phrase: its concepts
+        self._phrase_words: list[list[str]] = []
+        self._area_keys: set[Key] = set()
         for concept, phrases in enumerate(index["concepts"]):
             for phrase in phrases.split("|"):
-                self._learn(concept, tuple(self.key(word) for word in phrase.split(" ")))
+                self._learn(concept, phrase.split(" "))
         self.crisis = read_phrases(index["crisis"])
 
-    def _learn(self, concept: int, keys: tuple[Key, ...]) -> None:
+    def _learn(self, concept: int, words: list[str]) -> None:
+        keys = tuple(self.key(word) for word in words)
         of_phrase = self.phrases.setdefault(keys, [])
         if concept not in of_phrase:
             of_phrase.append(concept)
+        if self.concept_kinds[concept] == "area":
+            self._area_keys.update(keys)
         if len(keys) > 1:
+            self._phrase_words.append(words)
             for key in keys:
                 inside = self.inside.setdefault(key, [])
                 if concept not in inside:
@@ -66,24 +87,78 @@ class Vocabulary:
         """How many families there are: the number of the first concept's posting."""
         return len(self.levels)
 
+    @cached_property
+    def gapped(self) -> dict[tuple[Key, ...], list[tuple[str, tuple[Key, ...]]]]:
+        """Phrases of several words with "" for one of them: that word, and the whole phrase."""
+        found: dict[tuple[Key, ...], list[tuple[str, tuple[Key, ...]]]] = {}
+        for words in self._phrase_words:
+            keys = tuple(self.key(word) for word in words)
+            for place, word in enumerate(words):
+                if isinstance(keys[place], int):
+                    found.setdefault((*keys[:place], "", *keys[place + 1 :]), []).append((word, keys))
+        return found
+
     def key(self, word: str) -> Key:
         family = self.family(word)
         return word if family < 0 else family
+
+    def has(self, word: str) -> bool:
+        """Whether a word is known exactly."""
+        return self.family(word) >= 0
 
     def family(self, word: str) -> int:
         """The family of a word, or -1."""
         place = bisect_left(self.words, word)
         return self._families[place] if place < len(self.words) and self.words[place] == word else -1
 
+    def is_told(self, key: Key) -> bool:
+        """Whether the vocabulary files have it."""
+        return key in self.inside or (key,) in self.phrases
+
     def beginning(self, prefix: str) -> list[tuple[int, str, int]]:
         """Level, word and family of what begins so, each family once, the commonest first."""
         best: dict[int, tuple[int, str, int]] = {}
-        for place in range(bisect_left(self.words, prefix), len(self.words)):
-            word, family = self.words[place], self._families[place]
-            if not word.startswith(prefix):
-                break
+        for word, family in self._beginning(prefix):
             best.setdefault(family, (self.levels[family], word, family))
         return sorted(best.values())
+
+    def _beginning(self, prefix: str) -> Iterator[tuple[str, int]]:
+        for place in range(bisect_left(self.words, prefix), len(self.words)):
+            if not self.words[place].startswith(prefix):
+                break
+            yield self.words[place], self._families[place]
+
+    def kin(self, word: str) -> list[Kin]:
+        """Other forms of a word, best first: of "hikers" there are hike and hiking. Names of towns have none."""
+        best: dict[int, Kin] = {}
+        own = self.family(word)
+        for other, family in self._beginning(word[:SAME_BEGINNING]) if len(word) > SAME_BEGINNING else ():
+            if family == own or family in self._area_keys:
+                continue
+            shared = _shared(word, other)
+            # "Hikers" and "hike" share hike, but what is left of them are endings after hik.
+            ways = (self._forms(word, other, stem) for stem in (shared, shared - 1) if stem >= SAME_BEGINNING)
+            is_derived = min((way for way in ways if way >= 0), default=-1)
+            if is_derived >= 0:
+                kin = Kin(is_derived, -shared, int(not self.is_told(family)), self.levels[family], other, family)
+                best[family] = min(kin, best.get(family, kin))
+        found = sorted(best.values())
+        return [kin for kin in found if kin.is_derived == found[0].is_derived]
+
+    def _forms(self, one: str, other: str, shared: int) -> int:
+        """How many of two endings make another kind of word; -1 when the words are not forms of one."""
+        endings = one[shared:], other[shared:]
+        if shared == SAME_BEGINNING and max(map(len, endings)) < 2 and sorted(endings) != ["", "s"]:
+            return -1
+        total = 0
+        for ending in endings:
+            # "Knitters" and "knit": the letter before is doubled.
+            undoubled = ending[1:] if ending[:1] == one[shared - 1] else ""
+            kind = self._endings.get(ending, self._endings.get(undoubled, -1) if undoubled else -1)
+            if kind < 0 or (kind > 0 and len(ending) == 1 and "" in endings):
+                return -1
+            total += kind
+        return total
 
     def near(self, word: str, edits: int) -> list[Near]:
         """What is spelt so but for a few edits, a swap being one: of each family the nearest word, best first."""
@@ -97,20 +172,37 @@ class Vocabulary:
         for place, other in enumerate(self.words):
             if abs(len(other) - len(word)) > edits or len(other) < 3:
                 continue
-            distance = OSA.distance(word, other, score_cutoff=edits)
-            if distance > edits or not _is_alphabetic(other):
+            distance = edits_between(word, other, edits)
+            if distance > edits or not is_alphabetic(other):
                 continue
             family = self._families[place]
-            plain = 0 if (family,) in self.phrases or family in self.inside else 1
+            plain = 0 if self.is_told(family) else 1
+            # Nearly every word of three letters is near to some other.
+            if plain and len(word) == 3:
+                continue
             yield Near(distance, int(other[0] != word[0]), plain, self.levels[family], other, family)
+
+
+def edits_between(one: str, other: str, limit: int) -> int:
+    """How many edits one word is from another: the optimal string alignment distance, or more than the limit."""
+    return OSA.distance(one, other, score_cutoff=limit)
 
 
 def edits_allowed(word: str) -> int:
     """One edit up to 6 letters, two above; none in words too short to tell, and none in numbers."""
-    if len(word) < 3 or not _is_alphabetic(word):
+    if len(word) < 3 or not is_alphabetic(word):
         return 0
     return 1 if len(word) <= 6 else 2
 
 
-def _is_alphabetic(word: str) -> bool:
+def is_alphabetic(word: str) -> bool:
+    """Whether there is no number in it."""
     return not any("0" <= letter <= "9" for letter in word)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    for place, (letter, against) in enumerate(zip(one, other, strict=False)):
+        if letter != against:
+            return place
+    return min(len(one), len(other))

@@ -6,11 +6,11 @@ different ones has met a new build, and begins again.
 
 ``index.json``
     What a reader needs first: ``documents`` (how many), ``small`` (whether to fetch everything at once), ``built`` (the
-    day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``options`` (the names behind
-    the numbers of columns), ``concepts`` (the phrases of each option, in words: "coffee morning|cuppa"), ``levels``
-    (how telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``common``
-    (the first family of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file),
-    ``outcodes`` (those with a file in ``postcodes/``).
+    day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``endings`` (of words: those
+    that bend, and those that derive), ``options`` (the names behind the numbers of columns), ``concepts`` (the phrases
+    of each option, in words: "coffee morning|cuppa"), ``levels`` (how telling each concept is), ``crisis`` (phrases,
+    each word with its forms: "hit/hits me"), ``common`` (the first family of each shard), ``rare`` (the first word of
+    each), ``codes`` (the first code of each file), ``outcodes`` (those with a file in ``postcodes/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -46,6 +46,7 @@ from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
 from fingerpost.search.concepts import KINDS, Concepts
 from fingerpost.search.crisis import crisis_phrases
 from fingerpost.search.documents import Document, documents_of, texts_of
+from fingerpost.search.endings import endings
 from fingerpost.search.families import Families
 from fingerpost.search.packing import pack_postings, pack_words, to_json
 from fingerpost.search.postings import index_words, level_of
@@ -121,6 +122,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "chunk": CHUNK,
         "stop": " ".join(sorted(stop)),
         "soft": " ".join(sorted(soft_words(language))),
+        "endings": endings(language),
         "options": _options(directory, concepts, columns),
         "concepts": ["|".join(" ".join(phrase) for phrase in concept.phrases) for concept in concepts.all],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),

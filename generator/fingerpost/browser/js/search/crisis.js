@@ -16,17 +16,40 @@ export function readPhrases(written) {
 }
 
 /**
- * Whether one of the phrases stands in what was typed, slips mended in words that are nothing else.
+ * Where one of the phrases stands in what was typed: the forms of each of its words, by their place. Slips are mended in
+ * words that are nothing else; what is written rightly counts first.
  * @param {string[]} typed
  * @param {Phrase[]} phrases
  * @param {(word: string) => boolean} isKnown
+ * @returns {Map<number, string[]>}
  */
-export function isCrisis(typed, phrases, isKnown) {
-  const fits = (/** @type {string} */ word, /** @type {string[]} */ forms) =>
+export function wordsOfDanger(typed, phrases, isKnown) {
+  const isOne = (/** @type {string} */ word, /** @type {string[]} */ forms) => forms.includes(word);
+  const mayBeOne = (/** @type {string} */ word, /** @type {string[]} */ forms) =>
     forms.includes(word) || (word.length >= LONG_ENOUGH && !isKnown(word) && forms.some((form) => isSlip(word, form)));
-  return phrases.some((phrase) =>
-    typed.some((_, start) => phrase.every((forms, at) => start + at < typed.length && fits(typed[start + at] ?? "", forms))),
-  );
+  /** @type {Map<number, string[]>} */
+  const found = new Map();
+  for (const fits of [isOne, mayBeOne]) {
+    for (const phrase of phrases) {
+      for (let start = 0; start + phrase.length <= typed.length; start += 1) {
+        if (!phrase.every((forms, at) => fits(typed[start + at] ?? "", forms))) continue;
+        phrase.forEach((forms, at) => found.set(start + at, found.get(start + at) ?? forms));
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * What was typed, with words of danger as the directory knows them, or left out: nobody who types "he is hitting me" wants
+ * it mended to "sitting".
+ * @param {string[]} typed
+ * @param {Map<number, string[]>} danger
+ * @param {(word: string) => boolean} isKnown
+ */
+export function inPlainWords(typed, danger, isKnown) {
+  const plain = typed.map((word, at) => (danger.has(at) && !isKnown(word) ? (danger.get(at)?.find(isKnown) ?? "") : word));
+  return plain.filter(Boolean);
 }
 
 /**

@@ -15,7 +15,7 @@ const GROUPS = ["rank", "what", "where", "when", "who", "access"];
  *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
  *   ways: string[], capacity: string[]}} Options */
 /** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
- *   chunk: number, stop: string, soft: string, options: Options, concepts: string[], levels: string,
+ *   chunk: number, stop: string, soft: string, endings: string[], options: Options, concepts: string[], levels: string,
  *   crisis: string[], common: number[], rare: string[], codes: string[], outcodes: string[]}} IndexFile */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */

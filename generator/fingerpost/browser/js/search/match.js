@@ -8,8 +8,8 @@ const LEAST = 4; // a level of 0, "every record has it", still counts for someth
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
 /** @typedef {import("./understand.js").Meaning} Meaning */
-/** @typedef {import("./understand.js").Group} Group */
-/** @typedef {import("./understand.js").Term} Term */
+/** @typedef {import("./phrases.js").Group} Group */
+/** @typedef {import("./terms.js").Term} Term */
 /** @typedef {{document: number, score: number, isFull: boolean}} Found */
 
 /**

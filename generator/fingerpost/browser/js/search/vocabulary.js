@@ -1,4 +1,4 @@
-/** Which words the index knows: exactly, by their beginning, or by something near. Python: search/vocabulary.py. */
+/** Which words the index knows: exactly, by their beginning, by another form, or by something near. Python: search/vocabulary.py. */
 
 import { readPhrases } from "./crisis.js";
 import { LEVELS, after } from "./packing.js";
@@ -6,7 +6,10 @@ import { editsBetween, lettersOf, mayBeNear } from "./spelling.js";
 
 /** @typedef {number | string} Key  The number of a family; or a word that has none. */
 /** @typedef {{distance: number, beginsOtherwise: number, isPlain: number, level: number, word: string, family: number}} Near */
+/** @typedef {{isDerived: number, shared: number, isPlain: number, level: number, word: string, family: number}} Kin */
 /** @typedef {import("./files.js").IndexFile} IndexFile */
+
+const SAME_BEGINNING = 3; // letters that two forms of a word share at least
 
 /** What a concept counts for when its phrase stands in the query; a quarter when only a word of the phrase does. */
 /** @type {Record<string, number>} */
@@ -41,8 +44,20 @@ export class Vocabulary {
     this.phrases = new Map();
     /** @type {Map<Key, number[]>} A word of a phrase: its concepts. */
     this.inside = new Map();
+    /** @type {Map<string, number>} Of each ending, 1 if it makes another kind of word. "" is an ending too. */
+    this.endings = new Map(
+      index.endings.flatMap((endings, kind) =>
+        endings.split(" ").map((ending) => /** @type {[string, number]} */ ([ending, kind])),
+      ),
+    );
+    /** @type {string[][]} */
+    this.phraseWords = [];
+    /** @type {Set<Key>} */
+    this.areaKeys = new Set();
+    /** @type {Map<string, {word: string, phrase: Key[]}[]> | undefined} */
+    this.gaps = undefined;
     index.concepts.forEach((phrases, concept) => {
-      for (const phrase of phrases.split("|")) this.#learn(concept, this.#keys(phrase));
+      for (const phrase of phrases.split("|")) this.#learn(concept, phrase.split(" "));
     });
     this.crisis = readPhrases(index.crisis);
   }
@@ -71,6 +86,40 @@ export class Vocabulary {
   }
 
   /**
+   * Whether the vocabulary files have it.
+   * @param {Key} key
+   */
+  isTold(key) {
+    return this.inside.has(key) || this.phrases.has(String(key));
+  }
+
+  /** Phrases of several words with "" for one of them: that word, and the whole phrase. */
+  get gapped() {
+    if (this.gaps) return this.gaps;
+    this.gaps = new Map();
+    for (const words of this.phraseWords) {
+      const phrase = words.map((word) => this.key(word));
+      for (const [place, word] of words.entries()) {
+        if (typeof phrase[place] !== "number") continue;
+        const gap = phrase.map((key, at) => (at === place ? "" : key)).join(" ");
+        const found = this.gaps.get(gap) ?? [];
+        found.push({ word, phrase });
+        this.gaps.set(gap, found);
+      }
+    }
+    return this.gaps;
+  }
+
+  /**
+   * The place of the first word that does not sort before this.
+   * @param {string} word
+   */
+  #first(word) {
+    const place = after(this.words, word);
+    return this.words[place - 1] === word ? place - 1 : place;
+  }
+
+  /**
    * The concepts that a row of keys is a phrase of.
    * @param {Key[]} keys
    */
@@ -85,15 +134,42 @@ export class Vocabulary {
   beginning(prefix) {
     /** @type {Map<number, {level: number, word: string, family: number}>} */
     const best = new Map();
-    let place = after(this.words, prefix);
-    if (this.words[place - 1] === prefix) place -= 1;
-    for (; place < this.words.length; place += 1) {
+    for (let place = this.#first(prefix); this.words[place]?.startsWith(prefix); place += 1) {
       const word = this.words[place] ?? "";
-      if (!word.startsWith(prefix)) break;
       const family = this.familyOf[place] ?? 0;
       if (!best.has(family)) best.set(family, { level: this.levels[family] ?? 0, word, family });
     }
     return [...best.values()].sort((one, other) => one.level - other.level || order(one.word, other.word));
+  }
+
+  /**
+   * Other forms of a word, best first: of "hikers" there are hike and hiking. Names of towns have none.
+   * @param {string} word
+   * @returns {Kin[]}
+   */
+  kin(word) {
+    if (word.length <= SAME_BEGINNING) return [];
+    /** @type {Map<number, Kin>} */
+    const best = new Map();
+    const own = this.family(word);
+    const beginning = word.slice(0, SAME_BEGINNING);
+    for (let place = this.#first(beginning); this.words[place]?.startsWith(beginning); place += 1) {
+      const other = this.words[place] ?? "";
+      const family = this.familyOf[place] ?? 0;
+      if (family === own || this.areaKeys.has(family)) continue;
+      const shared = sharedBy(word, other);
+      // "Hikers" and "hike" share hike, but what is left of them are endings after hik.
+      const ways = [shared, shared - 1].filter((stem) => stem >= SAME_BEGINNING);
+      const forms = ways.map((stem) => formsOf(word, other, stem, this.endings)).filter((way) => way >= 0);
+      if (!forms.length) continue;
+      const isDerived = Math.min(...forms);
+      const isPlain = this.isTold(family) ? 0 : 1;
+      const kin = { isDerived, shared, isPlain, level: this.levels[family] ?? 0, word: other, family };
+      const known = best.get(family);
+      if (!known || byKinship(kin, known) < 0) best.set(family, kin);
+    }
+    const found = [...best.values()].sort(byKinship);
+    return found.filter((kin) => kin.isDerived === found[0]?.isDerived);
   }
 
   /**
@@ -110,9 +186,10 @@ export class Vocabulary {
       if (other.length < 3 || Math.abs(other.length - word.length) > edits) return;
       if (!mayBeNear(letters, this.letters[place] ?? 0, edits)) return;
       const distance = editsBetween(word, other, edits);
-      if (distance > edits || /[0-9]/.test(other)) return;
+      if (distance > edits || !isAlphabetic(other)) return;
       const family = this.familyOf[place] ?? 0;
-      const isPlain = this.inside.has(family) || this.phrases.has(String(family)) ? 0 : 1;
+      const isPlain = this.isTold(family) ? 0 : 1;
+      if (isPlain && word.length === 3) return; // nearly every word of three letters is near to some other
       const beginsOtherwise = other[0] === word[0] ? 0 : 1;
       const near = { distance, beginsOtherwise, isPlain, level: this.levels[family] ?? 0, word: other, family };
       const known = best.get(family);
@@ -122,21 +199,50 @@ export class Vocabulary {
   }
 
   /**
-   * @param {string} phrase
-   * @returns {Key[]}
-   */
-  #keys(phrase) {
-    return phrase.split(" ").map((word) => this.key(word));
-  }
-
-  /**
    * @param {number} concept
-   * @param {Key[]} keys
+   * @param {string[]} words
    */
-  #learn(concept, keys) {
+  #learn(concept, words) {
+    const keys = words.map((word) => this.key(word));
     add(this.phrases, keys.join(" "), concept);
-    if (keys.length > 1) for (const key of keys) add(this.inside, key, concept);
+    if (this.conceptKinds[concept] === "area") for (const key of keys) this.areaKeys.add(key);
+    if (keys.length < 2) return;
+    this.phraseWords.push(words);
+    for (const key of keys) add(this.inside, key, concept);
   }
+}
+
+/**
+ * How many of two endings make another kind of word; -1 when the words are not forms of one.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} shared
+ * @param {Map<string, number>} endings
+ */
+function formsOf(one, other, shared, endings) {
+  const ends = [one.slice(shared), other.slice(shared)];
+  const areShort = ends.every((ending) => ending.length < 2);
+  if (shared === SAME_BEGINNING && areShort && !(ends.includes("") && ends.includes("s"))) return -1;
+  let total = 0;
+  for (const ending of ends) {
+    // "Knitters" and "knit": the letter before is doubled.
+    const undoubled = ending !== "" && ending[0] === one[shared - 1] ? ending.slice(1) : "";
+    const kind = endings.get(ending) ?? (undoubled ? endings.get(undoubled) : undefined);
+    if (kind === undefined || (kind > 0 && ending.length === 1 && ends.includes(""))) return -1;
+    total += kind;
+  }
+  return total;
+}
+
+/**
+ * How many letters two words begin with alike.
+ * @param {string} one
+ * @param {string} other
+ */
+function sharedBy(one, other) {
+  let shared = 0;
+  while (shared < one.length && shared < other.length && one[shared] === other[shared]) shared += 1;
+  return shared;
 }
 
 /**
@@ -144,8 +250,16 @@ export class Vocabulary {
  * @param {string} word
  */
 export function editsAllowed(word) {
-  if (word.length < 3 || /[0-9]/.test(word)) return 0;
+  if (word.length < 3 || !isAlphabetic(word)) return 0;
   return word.length <= 6 ? 1 : 2;
+}
+
+/**
+ * Whether there is no number in it.
+ * @param {string} word
+ */
+export function isAlphabetic(word) {
+  return !/[0-9]/.test(word);
 }
 
 /**
@@ -168,6 +282,20 @@ function byNearness(one, other) {
   return (
     one.distance - other.distance ||
     one.beginsOtherwise - other.beginsOtherwise ||
+    one.isPlain - other.isPlain ||
+    one.level - other.level ||
+    order(one.word, other.word)
+  );
+}
+
+/**
+ * @param {Kin} one
+ * @param {Kin} other
+ */
+function byKinship(one, other) {
+  return (
+    one.isDerived - other.isDerived ||
+    other.shared - one.shared ||
     one.isPlain - other.isPlain ||
     one.level - other.level ||
     order(one.word, other.word)
