@@ -144,9 +144,25 @@ def test_the_activitys_own_word_on_access_wins_and_is_marked(publish: Publish) -
 
 
 def test_access_that_nobody_has_told_us_about_is_not_known(publish: Publish) -> None:
+    words = publish(with_singers(access="{hearing_loop: yes}")).words(ADDRESS)
+
+    assert "Where it says “Not known” or “Ask first”, ring to ask." in words
+    assert "Step-free entrance Not known" in words
+
+
+def test_one_sentence_says_that_nothing_at_all_is_known_about_access(publish: Publish) -> None:
     words = publish(with_singers()).words(ADDRESS)
 
-    assert "Step-free entrance Not known Ring to ask" in words
+    assert "Nobody has told us about this yet. Ring to ask." in words
+    assert "Step-free entrance Not known" not in words
+
+
+def test_access_that_the_place_says_as_well_is_not_marked(publish: Publish) -> None:
+    files = with_singers(access="{step_free_entrance: yes}") | {
+        "places/old-dairy.yaml": "name: The Old Dairy\ntown: Frome\naccess: {step_free_entrance: yes}\n"
+    }
+
+    assert "(this activity)" not in publish(files).words(ADDRESS)
 
 
 def test_a_fresh_record_says_how_and_when_it_was_checked_and_when_again(publish: Publish) -> None:

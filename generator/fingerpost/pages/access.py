@@ -30,7 +30,7 @@ class AccessRow:
     name: str
     answer: str
     note: str
-    own: bool  # the activity says so, not its place
+    own: bool  # the activity says so, and its place says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +58,49 @@ def _table(view: View, place: Place | None, own: Mapping[str, Answer], own_notes
     features = view.directory.vocabulary.access
     # Nobody needs a Blue Badge space for a telephone call: without a place, only what was said is shown.
     first = _asked_first(view) if place else frozenset()
+    if not answers:  # a table of nothing but "Not known" says less than one sentence
+        first = frozenset()
+    against = _against(place, own)
     rows = [
-        _row(view, feature.name, answers.get(feature.id), own=feature.id in own and place is not None)
+        _row(feature.name, answers.get(feature.id), own=feature.id in against)
         for feature in features.values()
         if feature.id in answers or feature.id in first
     ]
-    rows += [_row(view, key, answers[key], own=key in own) for key in answers if key not in features]
+    rows += [_row(key, answers[key], own=key in against) for key in answers if key not in features]
     unknown = [each.name for each in features.values() if each.id not in answers and each.id not in first]
     notes = (place.access_notes if place else "", own_notes)
     return AccessTable(
         place=place.name if place and named else "",
-        caption=_caption(view, place, said_itself=bool(own)),
+        caption=_caption(view, place, rows, said_itself=bool(own)),
         rows=tuple(rows),
         unknown=", ".join(unknown) if place else "",
         notes=tuple(note for note in notes if note),
     )
 
 
-def _row(view: View, name: str, answer: Answer | None, *, own: bool) -> AccessRow:
-    said = answer.answer if answer else "unknown"
-    note = answer.note if answer else ""
-    if not note and said in ("ask", "unknown"):
-        note = view.language.text("Ring to ask")
-    return AccessRow(name, said, note, own)
+def _against(place: Place | None, own: Mapping[str, Answer]) -> frozenset[str]:
+    """What the activity answers otherwise than its place does."""
+    there = place.access if place else {}
+    return frozenset(key for key, said in own.items() if key in there and there[key].answer != said.answer)
 
 
-def _caption(view: View, place: Place | None, *, said_itself: bool) -> str:
+def _row(name: str, answer: Answer | None, *, own: bool) -> AccessRow:
+    return AccessRow(name, answer.answer if answer else "unknown", answer.note if answer else "", own)
+
+
+def _caption(view: View, place: Place | None, rows: Sequence[AccessRow], *, said_itself: bool) -> str:
+    said = _source(view, place, said_itself=said_itself)
+    if all(row.answer in ("yes", "no") or row.note for row in rows):
+        return said
+    return f"{said} {view.language.text('Where it says “Not known” or “Ask first”, ring to ask.')}"
+
+
+def _source(view: View, place: Place | None, *, said_itself: bool) -> str:
     if place is None:
         return view.language.text("This is what the group told us.")
     about = {"place": place.name}
     if said_itself:
-        return view.language.text("About {place}, and about this activity where we say so.", **about)
+        return view.language.text("About {place}, and what the group adds.", **about)
     if place.checked is None:
         return view.language.text("About {place}. Not checked yet.", **about)
     date = view.language.date(place.checked.on, weekday=False)

@@ -39,7 +39,9 @@ def _activity_row(view: View, activity_id: str) -> Markup:
     sessions = view.sessions_of(activity)
     said = (
         view.short_words(sessions[0]) if sessions else "",
-        view.language.plural("and {n} more time", "and {n} more times", len(sessions) - 1) if len(sessions) > 1 else "",
+        view.language.plural("and {n} other time", "and {n} other times", len(sessions) - 1)
+        if len(sessions) > 1
+        else "",
     )
     when = ", ".join(words for words in said if words)
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)

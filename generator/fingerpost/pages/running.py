@@ -84,7 +84,7 @@ def _row(view: View, what: str, assurance: Assurance | None) -> RunningRow:
     text = view.language.text
     name = text(NAMES.get(what, what.replace("-", " ").capitalize()))
     if assurance is None:
-        return RunningRow(name, "unknown", text("Nobody has told us"))
+        return RunningRow(name, "unknown", "")
     if assurance.expires and assurance.expires < view.today:
         ended = view.language.date(assurance.expires, weekday=False)
         return RunningRow(name, "unknown", text("What we saw ended on {date}", date=ended))

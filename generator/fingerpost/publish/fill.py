@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fingerpost.pages.contacts import Link, email_link, phone_link
 from fingerpost.records.settings import Settings
 from fingerpost.records.suggest import nearest
 
@@ -21,19 +22,22 @@ class NameUnknown(Exception):
 
 
 def names(settings: Settings) -> dict[str, str]:
-    """What an editorial page may ask for."""
+    """What an editorial page may ask for, as Markdown: a number and a mailbox are links."""
     editors = settings.editors
-    return {
+    phone, email = phone_link(editors.phone), email_link(editors.email)
+    plain = {
         "title": settings.title,
         "tagline": settings.tagline,
         "area": settings.area_name or "this area",
         "site": settings.site,
         "licence": settings.licence,
         "editors_name": editors.name or "the editors",
-        "editors_email": editors.email,
-        "editors_phone": editors.phone.replace(" ", "\N{NO-BREAK SPACE}"),  # never cut at the end of a line
         "editors_hours": settings.editors_hours,
         "review_activity": settings.review.get("activity", "6 months"),
+    }
+    return {name: letter_for_letter(value) for name, value in plain.items()} | {
+        "editors_email": _link(email) if email else "",
+        "editors_phone": _link(phone) if phone else letter_for_letter(editors.phone),
     }
 
 
@@ -49,9 +53,13 @@ def fill(markdown: str, settings: Settings) -> str:
         name = found.group(1)
         if name not in known:
             raise NameUnknown(name, markdown.count("\n", 0, found.start()) + 1, nearest(name, known))
-        return letter_for_letter(known[name])
+        return known[name]
 
     return _NAME.sub(put, markdown)
+
+
+def _link(link: Link) -> str:
+    return f"[{letter_for_letter(link.words)}](<{link.href}>)"
 
 
 def letter_for_letter(value: str) -> str:

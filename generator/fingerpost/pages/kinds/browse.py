@@ -12,6 +12,8 @@ from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Area, Term
 
+AT_A_GLANCE = 5
+
 
 def browse_pages(view: View) -> Iterator[Page]:
     """The page that leads to all the others, then A to Z, groups and buildings."""
@@ -44,7 +46,9 @@ def area_name(view: View) -> str:
 
 
 def say_all(view: View, count: int) -> str:
-    """The heading over a whole list."""
+    """The heading over a whole list; one that can be seen at a glance needs no order."""
+    if count <= AT_A_GLANCE:
+        return view.language.plural("{n} thing to do", "{n} things to do", count)
     return view.language.plural("{n} thing, A to Z", "All {n}, A to Z", count)
 
 

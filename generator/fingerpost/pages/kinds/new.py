@@ -31,6 +31,11 @@ NEW_WORDS = {
     "group": mark("A group, since {date}."),
     "place": mark("A place, since {date}."),
 }
+CLOSED_WORDS = {
+    "activity": mark("It ended on {date}."),
+    "group": mark("The group closed on {date}."),
+    "place": mark("The building closed on {date}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ def _row(view: View, change: Change) -> Markup:
     on = view.language.date(change.on, weekday=False)
     text = view.language.text
     if change.kind == "closed":
-        line = text("It ended on {date}.", date=on)
+        line = text(CLOSED_WORDS[record.kind], date=on)
     elif change.kind == "new":
         line = f"{text(NEW_WORDS[record.kind], date=on)} {record.summary}".strip()
     else:
