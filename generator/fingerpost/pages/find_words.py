@@ -16,16 +16,22 @@ def find_words(language: Language) -> dict[str, Any]:
         "heading": {
             "all": plural_forms("{n} thing to do", "{n} things to do"),
             "near": plural_forms("{n} thing to do near {place}", "{n} things to do near {place}"),
+            "in": plural_forms("{n} thing to do in {place}", "{n} things to do in {place}"),
             "words": plural_forms("{n} thing found for “{words}”", "{n} things found for “{words}”"),
             "wordsNear": plural_forms(
                 "{n} thing found for “{words}” near {place}", "{n} things found for “{words}” near {place}"
+            ),
+            "wordsIn": plural_forms(
+                "{n} thing found for “{words}” in {place}", "{n} things found for “{words}” in {place}"
             ),
         },
         "nothing": {
             "all": text("Nothing fits all of that yet"),
             "near": text("Nothing near {place} fits all of that yet"),
+            "in": text("Nothing in {place} fits all of that yet"),
             "words": text("Nothing for “{words}” yet"),
             "wordsNear": text("Nothing for “{words}” near {place} yet"),
+            "wordsIn": text("Nothing for “{words}” in {place} yet"),
         },
         "here": text("where you are"),
         "chosen": plural_forms("{n} chosen", "{n} chosen"),
@@ -41,6 +47,16 @@ def find_words(language: Language) -> dict[str, Any]:
         "unknown": text("We do not know the word “{word}”."),
         "nearest": text("Look for “{word}” instead"),
         "placeUnknown": text("We do not know where “{place}” is. Try a town, a village or a postcode near you."),
+        "postcodeUnknown": text(
+            "We do not know the postcode “{postcode}”. It may be outside our part of the country. "
+            "Try only its first half, or a town or village."
+        ),
+        "noPostcodes": text("We cannot look up postcodes here. Type a town or village instead."),
+        "placeTaken": text("We took “{typed}” to mean {place}."),
+        "placePart": text("We do not know {typed} itself, so we looked around {place}."),
+        "onlyIn": text("We do not know where {place} is on the map, so these are the ones in {place} only."),
+        "namesakes": text("There is more than one {place}. Or did you mean:"),
+        "beside": text("{place}, near {other}"),
         "drop": plural_forms("leave out “{filter}” ({n} thing)", "leave out “{filter}” ({n} things)"),
         "dropAll": plural_forms("leave out all the filters ({n} thing)", "leave out all the filters ({n} things)"),
         "onMap": plural_forms("{n} of {all} on a map", "{n} of {all} on a map"),
@@ -48,6 +64,26 @@ def find_words(language: Language) -> dict[str, Any]:
             "leave out the words, and keep the rest ({n} thing)", "leave out the words, and keep the rest ({n} things)"
         ),
         "filterList": text("{filter} or {more}"),
+        "offer": plural_forms("{filter} ({n} thing)", "{filter} ({n} things)"),
+        "allOfThese": text("All of these"),
+        "hints": {
+            # Translators: what people type, with | between. Other words may be added, and those that nobody says left out.
+            "today": text("today|tonight"),
+            "tomorrow": text("tomorrow"),
+            "weekdays": text("weekday|weekdays|during the week|in the week"),
+            "weekend": text("weekend|weekends|at the weekend"),
+            # Translators: other words for Monday, Tuesday and so on, in this order.
+            "daysOfWeek": text("mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays"),
+            "morning": text("morning|mornings|before lunch"),
+            "afternoon": text("afternoon|afternoons|after lunch"),
+            "evening": text("evening|evenings|night|nights|tonight|after work"),
+            "free": text("free|for free|no cost|costs nothing"),
+            "online": text("online|on zoom|on the internet"),
+            "phone": text("by phone|on the phone|over the phone|by telephone"),
+            "here": text("near me|nearby|near here|near by|close to me|close by|round here|around here|near where i live"),
+            "onWeekdays": text("Monday to Friday"),
+            "onWeekend": text("Saturday or Sunday"),
+        },
         "near": text("Near where you are"),
         "on": text("On {date}"),
         "age": text("Aged {age}"),

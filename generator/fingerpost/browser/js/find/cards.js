@@ -13,7 +13,7 @@ import { sayDay, sayHours, sayMiles, sayWalk } from "./say.js";
 /**
  * What every card needs to know. "root" is the address of the site, "finder" holds the templates, "on" is the day that
  * was asked for, if one was.
- * @typedef {{finder: HTMLElement, words: Words, language: string, root: string, icons: string, today: string,
+ * @typedef {{files: SearchFiles, finder: HTMLElement, words: Words, language: string, root: string, icons: string, today: string,
  *   minute: number, on: string}} Here
  */
 

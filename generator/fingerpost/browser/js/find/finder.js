@@ -13,6 +13,7 @@ import { Forms } from "./form.js";
 import { locate } from "./locate.js";
 import { MapView } from "./map-view.js";
 import { minuteIn } from "./next.js";
+import { offersOf } from "./offers.js";
 import { AT_ONCE, listsOf, showResults } from "./results.js";
 import { dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered } from "./state.js";
 import { wordsOf } from "./words.js";
@@ -133,6 +134,7 @@ export class Finder {
       return;
     }
     const here = {
+      files: this.files,
       finder: this.element,
       words: this.words,
       language: this.language,
@@ -144,10 +146,12 @@ export class Finder {
     };
     const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false });
     const lists = await listsOf(this.files, answer, state, here);
+    const offers = await offersOf(answer, state, here, (facet, value) => this.forms.labelOf(facet, value));
     if (!isLast()) return;
     this.#state = state;
     this.forms.write(state, answer.counts);
     const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
+    part(this.element, "notices").append(...offers);
     await this.#showView(answer, here);
     if (!isLast()) return;
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;

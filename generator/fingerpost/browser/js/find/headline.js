@@ -14,8 +14,8 @@ import { fill, sayNumber } from "../map/say.js";
  * @param {string} language
  */
 export function headingOf(answer, state, words, language) {
-  const place = placeOf(answer, state, words);
-  const kind = answer.query ? (place ? "wordsNear" : "words") : place ? "near" : "all";
+  const place = answer.onlyIn || placeOf(answer, state, words);
+  const kind = kindOf(Boolean(answer.query), answer.onlyIn ? "in" : place ? "near" : "");
   const gaps = { place, words: answer.understood };
   if (!answer.total) return fill(words.nothing[kind], gaps);
   return sayNumber(words.heading[kind], answer.full || answer.total, language, gaps);
@@ -45,6 +45,15 @@ export function lineOf(answer, state, { line }) {
  */
 export function sortOf({ sort }) {
   return sort === "distance" || sort === "soonest" ? sort : "best";
+}
+
+/**
+ * @param {boolean} hasWords
+ * @param {"in" | "near" | ""} where
+ */
+function kindOf(hasWords, where) {
+  if (!hasWords) return where || "all";
+  return where === "in" ? "wordsIn" : where === "near" ? "wordsNear" : "words";
 }
 
 /**

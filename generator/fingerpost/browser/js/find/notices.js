@@ -3,6 +3,7 @@
 import { fill, sayNumber } from "../map/say.js";
 import { copyOf, make } from "./dom.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
+import { placeLines } from "./whereabouts.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("./state.js").FinderState} FinderState */
@@ -24,7 +25,7 @@ export function noticesOf(answer, state, chosen, bare, here) {
   if (answer.goTo) {
     lines.push([make("a", { href: here.root + answer.goTo.slice(1) }, fill(words.goTo, { words: answer.query }))]);
   }
-  if (answer.placeUnknown) lines.push([fill(words.placeUnknown, { place: state.near ?? "" })]);
+  lines.push(...placeLines(answer, state, here));
   if (answer.understood !== answer.query) lines.push([fill(words.understood, { words: answer.understood })]);
   const unknown = new Map(answer.unknown.map((word, at) => [word, answer.nearest[at] ?? ""])); // each once
   for (const [word, nearest] of unknown) lines.push(unknownWord(word, nearest, state, here));
@@ -63,7 +64,7 @@ function nothingFound(answer, state, chosen, bare, { finder, words, language }) 
   const panel = copyOf(finder, "nothing");
   const list = /** @type {HTMLElement} */ (panel.querySelector("ul"));
   const ways = answer.drop.map(([facet, total]) => {
-    const names = namesOf(facet, chosen);
+    const names = facet === "near" ? [answer.onlyIn] : namesOf(facet, chosen);
     const filter = names.length ? names.reduce((said, more) => fill(words.filterList, { filter: said, more })) : facet;
     const said = facet === "q" ? sayNumber(words.dropWords, total, language) : sayNumber(words.drop, total, language, { filter });
     return make("li", {}, make("a", { href: fragmentOf(without(state, facet)) }, said));

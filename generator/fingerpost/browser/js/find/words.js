@@ -2,11 +2,11 @@
  * What the finder says, in the language of the page: pages/find_words.py writes it into the page.
  *
  * @typedef {import("../map/say.js").Forms} Forms
- * @typedef {Record<"all" | "near" | "words" | "wordsNear", Forms>} Headings  Gaps: {n} {place} {words}
+ * @typedef {Record<"all" | "near" | "in" | "words" | "wordsNear" | "wordsIn", Forms>} Headings  Gaps: {n} {place} {words}
  *
  * @typedef {object} Words
  * @property {Headings} heading
- * @property {Record<"all" | "near" | "words" | "wordsNear", string>} nothing
+ * @property {Record<"all" | "near" | "in" | "words" | "wordsNear" | "wordsIn", string>} nothing
  * @property {string} here
  * @property {Forms} chosen
  * @property {string} filters
@@ -19,11 +19,21 @@
  * @property {string} unknown  {word}
  * @property {string} nearest  {word}
  * @property {string} placeUnknown  {place}
+ * @property {string} postcodeUnknown  {postcode}
+ * @property {string} noPostcodes
+ * @property {string} placeTaken  {typed} {place}
+ * @property {string} placePart  {typed} {place}
+ * @property {string} onlyIn  {place}
+ * @property {string} namesakes  {place}
+ * @property {string} beside  {place} {other}
  * @property {Forms} onMap  {n} {all}
  * @property {Forms} dropAll
  * @property {Forms} drop  {filter}
  * @property {Forms} dropWords
  * @property {string} filterList  {filter} {more}
+ * @property {Forms} offer  {filter} {n}
+ * @property {string} allOfThese
+ * @property {Hints} hints
  * @property {string} near
  * @property {string} on  {date}
  * @property {string} age  {age}
@@ -46,6 +56,12 @@
  * @property {string} broken
  * @property {Record<"midday" | "midnight" | "am" | "pm" | "amMinutes" | "pmMinutes" | "range", string>} time
  * @property {{plain: string, year: string, days: string[], months: string[]}} date
+ */
+
+/**
+ * Phrases with | between, and two names. "daysOfWeek" has other words for each day, in the order of the week.
+ * @typedef {Record<"today" | "tomorrow" | "weekdays" | "weekend" | "daysOfWeek" | "morning" | "afternoon" | "evening" | "free"
+ *   | "online" | "phone" | "here" | "onWeekdays" | "onWeekend", string>} Hints
  */
 
 /**

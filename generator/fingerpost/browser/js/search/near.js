@@ -21,6 +21,7 @@ const IN_QUERY = /(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
 /** @typedef {import("./vocabulary.js").Key} Key */
+/** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 /**
  * A position in ten-thousandths of a degree, and the words it was found by.
  * @typedef {{lat: number, lon: number, name: string, kind: "postcode" | "sector" | "outcode" | "area" | "device"}} Spot
@@ -159,7 +160,7 @@ export function areaNamed(text, files) {
     if (areaKeys.has(String(key))) return key;
     return vocabulary.near(word, editsAllowed(word)).find((near) => areaKeys.has(String(near.family)))?.family ?? key;
   };
-  const exact = words.map((word) => vocabulary.key(word));
+  const exact = keysOf(text, vocabulary);
   let found = areaOf(exact, vocabulary);
   if (found < 0) found = areaOf(words.map(mended), vocabulary);
   for (let length = Math.min(LONGEST_NAME, words.length - 1); length > 0 && found < 0; length -= 1) {
@@ -171,12 +172,39 @@ export function areaNamed(text, files) {
 }
 
 /**
+ * Every area of exactly this name, by their numbers.
+ * @param {string} text
+ * @param {SearchFiles} files
+ */
+export function areasNamed(text, { vocabulary }) {
+  return areasOf(keysOf(text, vocabulary), vocabulary);
+}
+
+/**
  * @param {Key[]} keys
- * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {Vocabulary} vocabulary
  */
 function areaOf(keys, vocabulary) {
-  const found = vocabulary.concepts(keys).find((concept) => vocabulary.conceptKinds[concept] === "area");
-  return found === undefined ? -1 : found - vocabulary.firstArea;
+  return areasOf(keys, vocabulary)[0] ?? -1;
+}
+
+/**
+ * @param {Key[]} keys
+ * @param {Vocabulary} vocabulary
+ */
+function areasOf(keys, vocabulary) {
+  const areas = vocabulary.concepts(keys).filter((concept) => vocabulary.conceptKinds[concept] === "area");
+  return areas.map((concept) => concept - vocabulary.firstArea);
+}
+
+/**
+ * @param {string} text
+ * @param {Vocabulary} vocabulary
+ */
+function keysOf(text, vocabulary) {
+  return wordsOf(text)
+    .filter((word) => !vocabulary.stop.has(word))
+    .map((word) => vocabulary.key(word));
 }
 
 /**

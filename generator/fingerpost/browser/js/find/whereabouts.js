@@ -1,0 +1,74 @@
+/** What is said of a place that was asked for, when it is not simply known: what it was taken for, and what else it may be. */
+
+import { nearestArea } from "../map/areas.js";
+import { fill } from "../map/say.js";
+import { SCALE, areasNamed, isPostcode } from "../search/near.js";
+import { fold } from "../search/text.js";
+import { make } from "./dom.js";
+import { fragmentOf, spotAt, without } from "./state.js";
+
+/** @typedef {import("../search/search.js").Answer} Answer */
+/** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
+/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("./cards.js").Here} Here */
+/** @typedef {(string | Node)[]} Line */
+
+/**
+ * @param {Answer} answer
+ * @param {FinderState} state
+ * @param {Here} here
+ * @returns {Line[]}
+ */
+export function placeLines(answer, state, { files, words }) {
+  const near = state.near ?? "";
+  const { place, onlyIn } = answer;
+  if (onlyIn) return [[fill(words.onlyIn, { place: onlyIn })]];
+  if (answer.placeUnknown) return [[unknown(files, near, words)]];
+  if (!near || !place) return [];
+  if (bare(near) !== bare(place.name)) {
+    // A whole postcode that is not in the table: the middle of its part of the country is known all the same.
+    const said = isPostcode(near) ? words.placePart : words.placeTaken;
+    return [[fill(said, { typed: near, place: place.name })]];
+  }
+  return namesakes(files, near, state, words);
+}
+
+/**
+ * @param {SearchFiles} files
+ * @param {string} near
+ * @param {import("./words.js").Words} words
+ */
+function unknown(files, near, words) {
+  if (!isPostcode(near)) return fill(words.placeUnknown, { place: near });
+  return files.index.outcodes.length ? fill(words.postcodeUnknown, { postcode: near }) : words.noPostcodes;
+}
+
+/**
+ * The other towns that are called the same, each told apart by the nearest with another name.
+ * @param {SearchFiles} files
+ * @param {string} near
+ * @param {FinderState} state
+ * @param {import("./words.js").Words} words
+ * @returns {Line[]}
+ */
+function namesakes(files, near, state, words) {
+  const [first, ...others] = areasNamed(near, files);
+  const towns = files.options.area.flatMap(([, name, lat, lon], number) =>
+    lat === undefined || lon === undefined ? [] : [{ number, name, lat: lat / SCALE, lon: lon / SCALE }],
+  );
+  const links = others.flatMap((number) => {
+    const town = towns.find((each) => each.number === number);
+    if (first === undefined || !town) return [];
+    const beside = nearestArea(town, towns.filter((each) => fold(each.name) !== fold(town.name)));
+    const said = beside ? fill(words.beside, { place: town.name, other: beside.name }) : town.name;
+    const { near: _, ...rest } = without(state, "show");
+    const href = fragmentOf({ ...rest, spot: spotAt(town.lat, town.lon) });
+    return [" ", make("a", { href }, said)];
+  });
+  return links.length ? [[fill(words.namesakes, { place: near }), ...links]] : [];
+}
+
+/** @param {string} text */
+function bare(text) {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, "");
+}
