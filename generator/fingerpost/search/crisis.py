@@ -68,7 +68,8 @@ def words_of_danger(
 ) -> dict[int, Sequence[str]]:
     """Where one of the phrases stands in what was typed: the forms of each of its words, by their place.
 
-    Slips are mended in words that are nothing else; what is written rightly counts first.
+    Slips are mended in words that are nothing else; what is written rightly counts first. There are no forms where a
+    slip may hide another word.
     """
 
     def is_one(word: str, forms: Sequence[str]) -> bool:
@@ -84,7 +85,9 @@ def words_of_danger(
         for phrase in phrases:
             for start in range(len(typed) - len(phrase) + 1):
                 if all(fits(typed[start + at], forms) for at, forms in enumerate(phrase)):
-                    found = {start + at: forms for at, forms in enumerate(phrase)} | found
+                    # One word with a slip in it may be another: "refugese" is nearer to refugees than to a refuge.
+                    is_sure = len(phrase) > 1 or fits is is_one
+                    found = {start + at: forms if is_sure else () for at, forms in enumerate(phrase)} | found
     return found
 
 
@@ -96,7 +99,7 @@ def in_plain_words(
     Nobody who types "he is hitting me" wants it mended to "sitting".
     """
     plain = (
-        word if place not in danger or is_known(word) else next(filter(is_known, danger[place]), "")
+        next(filter(is_known, danger[place]), "") if danger.get(place) and not is_known(word) else word
         for place, word in enumerate(typed)
     )
     return [word for word in plain if word]

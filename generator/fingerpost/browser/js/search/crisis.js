@@ -17,7 +17,8 @@ export function readPhrases(written) {
 
 /**
  * Where one of the phrases stands in what was typed: the forms of each of its words, by their place. Slips are mended in
- * words that are nothing else; what is written rightly counts first.
+ * words that are nothing else; what is written rightly counts first. There are no forms where a slip may hide another
+ * word.
  * @param {string[]} typed
  * @param {Phrase[]} phrases
  * @param {(word: string) => boolean} isKnown
@@ -33,7 +34,9 @@ export function wordsOfDanger(typed, phrases, isKnown) {
     for (const phrase of phrases) {
       for (let start = 0; start + phrase.length <= typed.length; start += 1) {
         if (!phrase.every((forms, at) => fits(typed[start + at] ?? "", forms))) continue;
-        phrase.forEach((forms, at) => found.set(start + at, found.get(start + at) ?? forms));
+        // One word with a slip in it may be another: "refugese" is nearer to refugees than to a refuge.
+        const isSure = phrase.length > 1 || fits === isOne;
+        phrase.forEach((forms, at) => found.set(start + at, found.get(start + at) ?? (isSure ? forms : [])));
       }
     }
   }
@@ -48,8 +51,11 @@ export function wordsOfDanger(typed, phrases, isKnown) {
  * @param {(word: string) => boolean} isKnown
  */
 export function inPlainWords(typed, danger, isKnown) {
-  const plain = typed.map((word, at) => (danger.has(at) && !isKnown(word) ? (danger.get(at)?.find(isKnown) ?? "") : word));
-  return plain.filter(Boolean);
+  const plain = typed.map((word, at) => {
+    const forms = danger.get(at) ?? [];
+    return forms.length && !isKnown(word) ? forms.find(isKnown) : word;
+  });
+  return plain.filter((word) => word !== undefined);
 }
 
 /**
