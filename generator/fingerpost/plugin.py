@@ -47,11 +47,12 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     folder: ClassVar[Path | None] = None  # the records, when a command names them
 
     def __init__(self) -> None:
-        self.prepared: Prepared | None = None  # given by ``render_site``; else read here
+        self.prepared: Prepared | None = None  # given by ``render_frame``; else read here
         self.finished: Finished | None = None
         self.stages = Stages()
         self.serving = False
         self.jobs = 0
+        self.framing = False  # only the pages around the records are wanted
         self.frame: Frame | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs gives both
@@ -125,6 +126,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything that is made from records."""
+        if self.framing:
+            return
         self.finished = self._framed.finish(Path(config.site_dir), stages=self.stages, jobs=self.jobs)
 
     @property
@@ -151,20 +154,18 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return prepared
 
 
-def render_site(
-    config_file: Path, site: Path, prepared: Prepared, *, stages: Stages, jobs: int = 0, strict: bool = True
-) -> Finished:
-    """Build a whole site into a folder.
+def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict: bool = True) -> Frame:
+    """Render the editorial pages into a folder, and the shells.
 
     Raises:
         RenderFailed: With one plain sentence, if MkDocs could not, or warned of anything.
     """
     _quiet()
-    config = load_config(str(config_file), site_dir=str(site))
+    config = load_config(str(config_file), site_dir=str(folder))
     plugin = config.plugins["fingerpost"]
     if not isinstance(plugin, FingerpostPlugin):
         raise RenderFailed(f"{config_file} does not name the plugin fingerpost.")
-    plugin.prepared, plugin.stages, plugin.jobs = prepared, stages, jobs
+    plugin.prepared, plugin.framing = prepared, True
     heard = _Heard()
     logging.getLogger("mkdocs").addHandler(heard)
     try:
@@ -178,9 +179,9 @@ def render_site(
     # Counted here, because mkdocs --strict --quiet counts nothing and would let broken links pass.
     if strict and heard.messages:
         raise RenderFailed("MkDocs warned, so nothing was published.", *heard.messages)
-    if plugin.finished is None:
+    if plugin.frame is None:
         raise RenderFailed("MkDocs ended without a site.")
-    return plugin.finished
+    return plugin.frame
 
 
 def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callable[[str], None]) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from fingerpost.plugin import render_site
+from fingerpost.publish.build import render
 from fingerpost.publish.prepare import prepare
 from fingerpost.publish.stages import Stages
 
@@ -64,7 +64,7 @@ class Built:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("site")
     prepared = prepare(ROOT / "assets", today=date(2026, 11, 21))
-    render_site(ROOT / "mkdocs.yml", folder, prepared, stages=Stages(), strict=False)
+    render(ROOT / "assets", folder, prepared, Stages(), strict=False)
     pages = {}
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()

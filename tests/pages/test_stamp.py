@@ -36,7 +36,7 @@ def test_two_processes_write_what_one_writes(tmp_path: Path, site: OpenSite) -> 
 def test_no_page_is_written_twice(tmp_path: Path, site: OpenSite) -> None:
     files, found, _ = stamped(tmp_path / "site", site, 2)
 
-    assert found.files == len(files)
+    assert found.made == len(files)
 
 
 def test_what_is_to_be_done_meanwhile_is_done_once(tmp_path: Path, site: OpenSite) -> None:

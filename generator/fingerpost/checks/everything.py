@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from fingerpost.checks.calendars import check_calendars
@@ -35,28 +35,47 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.activity import Activity
 from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory, Record
+from fingerpost.records.kept import Key
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, in_file_order
 
 
 @no_collector()
 def check_directory(
-    directory: Directory, *, today: date, postcodes: PostcodeTable | None = None, jobs: int = 0
+    directory: Directory,
+    *,
+    today: date,
+    postcodes: PostcodeTable | None = None,
+    jobs: int = 0,
+    settled: Container[Key] = (),
+    faulty: set[Key] | None = None,
 ) -> list[Problem]:
-    """Ask everything of everything, and put the answers in the order of the files; ``jobs`` of 0 chooses."""
+    """Ask everything of everything, and put the answers in the order of the files.
+
+    Args:
+        directory: The records.
+        today: The day they are checked for.
+        postcodes: Where postcodes are, if the directory has a table.
+        jobs: How many processes; 0 chooses.
+        settled: Records that are known to be without fault, and are not asked again.
+        faulty: Is told which of the records had a fault when they were asked.
+    """
     context = context_of(directory, today=today, postcodes=postcodes)
     everyone: list[Record] = [
-        *directory.activities.values(),
-        *directory.groups.values(),
-        *directory.places.values(),
+        record
+        for records in (directory.activities, directory.groups, directory.places)
+        for record in records.values()
+        if (record.kind, record.id) not in settled
     ]
-    problems = check_in_slices(
+    found = check_in_slices(
         everyone,
-        lambda record: check_record(record, context),
-        lambda: check_whole(directory, context),
+        lambda record: (((record.kind, record.id), problem) for problem in check_record(record, context)),
+        lambda: ((None, problem) for problem in check_whole(directory, context)),
         jobs,
     )
-    return sorted(problems, key=in_file_order)
+    if faulty is not None:
+        faulty.update(key for key, _ in found if key is not None)
+    return sorted((problem for _, problem in found), key=in_file_order)
 
 
 def check_record(record: Record, context: Context) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
 
 from fingerpost.records.directory import Record
+from fingerpost.records.kept import Key
 from fingerpost.records.problem import Problem
 from fingerpost.records.workers import cores
 
@@ -14,12 +15,13 @@ WORTH_IT = 3_000
 
 SLICES = 16  # more than there are processes, so that they end together
 
-Check = Callable[[Record], Iterable[Problem]]
+Found = tuple[Key | None, Problem]  # which record was asked; None: all together
+Check = Callable[[Record], Iterable[Found]]
 
 
 def check_in_slices(
-    records: Sequence[Record], check: Check, meanwhile: Callable[[], Iterable[Problem]], jobs: int = 0
-) -> list[Problem]:
+    records: Sequence[Record], check: Check, meanwhile: Callable[[], Iterable[Found]], jobs: int = 0
+) -> list[Found]:
     """Ask every record, and in the meantime what only all of them can answer; the problems are in no order.
 
     Args:
@@ -40,8 +42,8 @@ def check_in_slices(
     return found
 
 
-def _check_slice(records: Sequence[Record], check: Check, part: int, parts: int) -> list[Problem]:
-    return [problem for record in records[part::parts] for problem in check(record)]
+def _check_slice(records: Sequence[Record], check: Check, part: int, parts: int) -> list[Found]:
+    return [found for record in records[part::parts] for found in check(record)]
 
 
 _here: list[tuple[Sequence[Record], Check]] = []
@@ -51,6 +53,6 @@ def _remember(records: Sequence[Record], check: Check) -> None:
     _here.append((records, check))
 
 
-def _check_remembered(part: int) -> list[Problem]:
+def _check_remembered(part: int) -> list[Found]:
     records, check = _here[0]
     return _check_slice(records, check, part, SLICES)

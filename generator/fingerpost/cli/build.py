@@ -25,7 +25,8 @@ import click
 @click.option("--profile", is_flag=True, help="Say how long each stage took, and how much memory.")
 @click.option("--allow-empty", is_flag=True, help="Build even if there is no record yet.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="How many processes; 0 chooses.", show_default=True)
-def command(assets: Path, site_dir: Path, *, profile: bool, allow_empty: bool, jobs: int) -> None:
+@click.option("--no-cache", is_flag=True, help="Make every page anew, whatever is kept in .cache/fingerpost.")
+def command(assets: Path, site_dir: Path, *, profile: bool, allow_empty: bool, jobs: int, no_cache: bool) -> None:
     """Check every record and build the site.
 
     The site is built beside the old one and takes its place only when it is complete. Any error
@@ -35,4 +36,6 @@ def command(assets: Path, site_dir: Path, *, profile: bool, allow_empty: bool, j
     """
     from fingerpost.publish.build import build_site  # imported here so that --help answers at once
 
-    raise SystemExit(build_site(assets, site_dir, profile=profile, allow_empty=allow_empty, jobs=jobs))
+    raise SystemExit(
+        build_site(assets, site_dir, profile=profile, allow_empty=allow_empty, jobs=jobs, use_cache=not no_cache)
+    )

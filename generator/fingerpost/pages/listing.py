@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, Protocol
 
@@ -13,6 +13,8 @@ from fingerpost.pages.letters import by_letter, letter_of, say_letter
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.paging import MOST, Sheet, cut
 from fingerpost.pages.view import View
+
+Jumps = tuple[tuple[str, str], ...]  # address and letter
 
 
 class Named(Protocol):
@@ -60,33 +62,41 @@ def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
     if len(records) > MOST:
         records = sorted(records, key=lambda record: by_letter(record.name))
     sheets = list(cut(listing.address, records))
+    jumps = _jumps(view, sheets)
     for sheet in sheets:
         title, description = listing.title, listing.description
         if sheet.number > 1:
             title = view.language.text("{title}, page {number}", title=title, number=sheet.number)
             description = view.language.text("{words} Page {number}.", words=description, number=sheet.number)
+        values = Later(partial(_values, view, listing, sheet, jumps, title))
         yield Page(
             kind="browse",
             address=sheet.address,
             title=title,
             description=description,
             template=listing.template if sheet.number == 1 else "list.html",
-            values=Later(partial(_values, view, listing, sheet, sheets, title)),
+            values=values,
+            made_of=partial(_made_of, values),
             section=listing.section,
         )
 
 
-def _values(
-    view: View, listing: Listing, sheet: Sheet[Named], sheets: Sequence[Sheet[Named]], title: str
-) -> dict[str, Any]:
+def _values(view: View, listing: Listing, sheet: Sheet[Named], jumps: Jumps, title: str) -> dict[str, Any]:
     return {
         "title": title,
         "listing": listing,
         "sheet": sheet,
-        "jumps": _jumps(view, sheets),
+        "jumps": jumps,
         "groups": _groups(view, listing, sheet),
         **(listing.first_page() if listing.first_page and sheet.number == 1 else {}),
     }
+
+
+def _made_of(values: Mapping[str, Any]) -> Iterator[str]:
+    """Everything that a page of a list says. The records are in its rows, so they are left out here."""
+    for holder, but in ((values["listing"], {"records", "write", "first_page"}), (values["sheet"], {"things"})):
+        yield repr([getattr(holder, each.name) for each in fields(holder) if each.name not in but])
+    yield repr([(name, value) for name, value in values.items() if name not in ("listing", "sheet")])
 
 
 def _groups(view: View, listing: Listing, sheet: Sheet[Named]) -> list[tuple[str, str, Markup]]:
@@ -100,7 +110,7 @@ def _groups(view: View, listing: Listing, sheet: Sheet[Named]) -> list[tuple[str
     ]
 
 
-def _jumps(view: View, sheets: Sequence[Sheet[Named]]) -> tuple[tuple[str, str], ...]:
+def _jumps(view: View, sheets: Sequence[Sheet[Named]]) -> Jumps:
     """Where each letter begins; nothing to jump to in a list of one page."""
     if len(sheets) == 1:
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -49,4 +49,5 @@ class Page:
     json_ld: tuple[Mapping[str, Any], ...] = ()
     listed: bool = True  # False: noindex, and not in the sitemap (closed, moved)
     canonical: str = ""  # an address, when it is not its own
+    made_of: Callable[[], Iterable[str]] | None = None  # lists: all that the page says, so that it can be kept
     section: str = ""  # which link of the main navigation is current: find, whats-on, places, talking-cafes

@@ -5,12 +5,15 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from fingerpost.pages.alike import find_alike
-from fingerpost.pages.kinds import other_pages, record_pages
+from fingerpost.pages.inputs import Inputs
+from fingerpost.pages.kept import Entry, KeptPages
+from fingerpost.pages.kinds import address_of, other_pages, page_of, records_of
 from fingerpost.pages.page import Page
 from fingerpost.pages.render import render_head, render_main
 from fingerpost.pages.shell import Shell
@@ -21,16 +24,51 @@ from fingerpost.records.collector import no_collector
 from fingerpost.records.workers import cores
 
 # Below this, starting a second process takes longer than it saves.
-_WORTH_IT = 600
+WORTH_IT = 600
+
+Slice = tuple[bool, int, int]  # records or all else; which part of how many
+Draft = tuple[str, str, Callable[[], Page]]  # address, what it is made of, and how it is made
 
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """What was written."""
+    """What became of the pages: every one that the site has now, by address."""
 
-    listed: list[Listed]
-    files: int
-    size_bytes: int
+    written: dict[str, Entry]
+    made: int  # how many of them were made anew
+
+    @property
+    def files(self) -> int:
+        return len(self.written)
+
+    @property
+    def size_bytes(self) -> int:
+        return sum(entry.size_bytes for entry in self.written.values())
+
+    @property
+    def listed(self) -> list[Listed]:
+        """What the sitemap names."""
+        return [Listed(address, entry.updated_on) for address, entry in self.written.items() if entry.listed]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What pages are made from, and which of them are there already."""
+
+    inputs: Inputs
+    pages: KeptPages
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """All that a process needs to stamp its share."""
+
+    view: View
+    shells: Mapping[str, Shell]
+    site: Path
+    known: Known | None
+    slices: Sequence[Slice]
+    following: Any = None  # a number that the processes share
 
 
 @no_collector()
@@ -41,6 +79,7 @@ def stamp_site(
     *,
     jobs: int = 0,
     meanwhile: Callable[[], object] = lambda: None,
+    known: Known | None = None,
 ) -> Stamped:
     """Write every page that is made from records.
 
@@ -50,57 +89,76 @@ def stamp_site(
         site: The folder to write into.
         jobs: How many processes; 0 chooses.
         meanwhile: What this process does while the others write.
+        known: What may stay of earlier builds; None makes everything anew.
     """
     directory = view.directory
     many = len(directory.activities) + len(directory.groups) + len(directory.places)
-    jobs = jobs or (cores() if many >= _WORTH_IT else 1)
+    jobs = jobs or (cores() if many >= WORTH_IT else 1)
     view.warm_up()  # once, before the processes part
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
         meanwhile()
-        return _stamp(view, shells, site, _slices(1), count())
+        return _together([_stamp(_Work(view, shells, site, known, _slices(1)), count())])
     for activity in view.activities[:1]:
         find_alike(view, activity)  # its rows too are made once
     fork = multiprocessing.get_context("fork")
-    following = fork.Value("i", 0)
-    slices = _slices(jobs)
+    work = _Work(view, shells, site, known, _slices(jobs), fork.Value("i", 0))
     # A process more than there are others would only hold more memory, so this one takes its turns too.
-    with fork.Pool(jobs - 1, initializer=_remember, initargs=(view, shells, site, slices, following)) as pool:
+    with fork.Pool(jobs - 1, initializer=_remember, initargs=(work,)) as pool:
         others = pool.map_async(_stamp_remembered, range(jobs - 1), chunksize=1)
         meanwhile()
-        mine = _stamp(view, shells, site, slices, _turns(following))
-        parts = [mine, *others.get()]
-    return Stamped(
-        listed=[each for part in parts for each in part.listed],
-        files=sum(part.files for part in parts),
-        size_bytes=sum(part.size_bytes for part in parts),
-    )
+        mine = _stamp(work, _turns(work.following))
+        return _together([mine, *others.get()])
 
 
-Slice = tuple[Callable[[View, int, int], Iterator[Page]], int, int]
+def _together(parts: Sequence[Stamped]) -> Stamped:
+    written = {address: entry for part in parts for address, entry in part.written.items()}
+    return Stamped(written, sum(part.made for part in parts))
 
 
 def _slices(jobs: int) -> list[Slice]:
     """The work in pieces, those that take long first, so that all processes end together."""
     # Dealt out, the other pages are still all made in each process: so there are as few pieces as can be.
-    others: list[Slice] = [(other_pages, part, jobs) for part in range(jobs)]
     small = 1 if jobs == 1 else jobs * 8
-    return [*others, *((record_pages, part, small) for part in range(small))]
+    return [*((False, part, jobs) for part in range(jobs)), *((True, part, small) for part in range(small))]
 
 
-def _stamp(
-    view: View, shells: Mapping[str, Shell], site: Path, slices: Sequence[Slice], turns: Iterator[int]
-) -> Stamped:
+def _stamp(work: _Work, turns: Iterator[int]) -> Stamped:
     """Write the slices whose turn it is."""
-    writer = PageWriter(site)
-    listed: list[Listed] = []
-    while (turn := next(turns)) < len(slices):
-        pages, part, parts = slices[turn]
-        for page in pages(view, part, parts):
-            shell = shells.get(page.section) or shells["page"]
-            writer.write(page.address, shell.stamp(render_head(page, view), render_main(page, view)))
-            if page.listed:
-                listed.append(Listed(page.address, page.updated))
-    return Stamped(listed, writer.written_files, writer.written_bytes)
+    writer = PageWriter(work.site)
+    written: dict[str, Entry] = {}
+    made = 0
+    while (turn := next(turns)) < len(work.slices):
+        for address, made_of, page in _drafts(work, *work.slices[turn]):
+            if work.known and made_of and (kept := work.known.pages.keep(address, made_of)):
+                written[address] = kept
+            else:
+                written[address] = _write(work, writer, page(), made_of)
+                made += 1
+    return Stamped(written, made)
+
+
+def _drafts(work: _Work, of_records: bool, part: int, parts: int) -> Iterator[Draft]:
+    """The pages of a slice; those of records are not made yet."""
+    inputs = work.known.inputs if work.known else None
+    if of_records:
+        for record in records_of(work.view, part, parts):
+            made_of = inputs.of_record(record) if inputs else ""
+            yield address_of(record), made_of, partial(page_of, work.view, record)
+        return
+    for page in other_pages(work.view, part, parts):
+        yield page.address, inputs.of_page(page) if inputs else "", partial(_itself, page)
+
+
+def _itself(page: Page) -> Page:
+    return page
+
+
+def _write(work: _Work, writer: PageWriter, page: Page, made_of: str) -> Entry:
+    shell = work.shells.get(page.section) or work.shells["page"]
+    content = shell.stamp(render_head(page, work.view), render_main(page, work.view))
+    file = writer.write(page.address, content)
+    updated = page.updated.isoformat() if page.updated else ""
+    return Entry(made_of, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated)
 
 
 def _turns(following: Any) -> Iterator[int]:
@@ -112,13 +170,12 @@ def _turns(following: Any) -> Iterator[int]:
         yield turn
 
 
-_here: list[tuple[View, Mapping[str, Shell], Path, Sequence[Slice], Any]] = []
+_here: list[_Work] = []
 
 
-def _remember(view: View, shells: Mapping[str, Shell], site: Path, slices: Sequence[Slice], following: Any) -> None:
-    _here.append((view, shells, site, slices, following))
+def _remember(work: _Work) -> None:
+    _here.append(work)
 
 
 def _stamp_remembered(_: int) -> Stamped:
-    view, shells, site, slices, following = _here[0]
-    return _stamp(view, shells, site, slices, _turns(following))
+    return _stamp(_here[0], _turns(_here[0].following))

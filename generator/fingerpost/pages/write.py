@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
 class AddressOutside(Exception):
     """A page would be written outside the site: the last guard, after the ids were checked."""
+
+
+def path_of(site: str, address: str) -> str:
+    """Where the file of an address is."""
+    return f"{site}{address}index.html" if address.endswith("/") else site + address
 
 
 class PageWriter:
@@ -19,13 +25,16 @@ class PageWriter:
         self.written_bytes = 0
         self.written_files = 0
 
-    def write(self, address: str, content: bytes) -> None:
+    def write(self, address: str, content: bytes) -> os.stat_result:
         """Write the page of an address that ends in a slash as index.html, any other as that file.
+
+        Returns:
+            What the system knows about the new file.
 
         Raises:
             AddressOutside: If the address leads out of the site.
         """
-        folder, _, name = address.rpartition("/")
+        folder = address.rpartition("/")[0]
         if not address.startswith("/") or ".." in address or "//" in address or "\\" in address or "\0" in address:
             raise AddressOutside(address)
         target = self._site + folder
@@ -37,13 +46,25 @@ class PageWriter:
             except FileExistsError:
                 pass
             self._made.add(folder)
-        descriptor = os.open(f"{target}/{name or 'index.html'}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        descriptor = _new_file(path_of(self._site, address))
         try:
             _write_all(descriptor, content)
+            written = os.fstat(descriptor)
         finally:
             os.close(descriptor)
         self.written_bytes += len(content)
         self.written_files += 1
+        return written
+
+
+def _new_file(path: str) -> int:
+    # Never into a file that is there: the site that people read now may have it by another name.
+    while True:
+        try:
+            return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        except FileExistsError:
+            with suppress(FileNotFoundError):
+                os.unlink(path)  # noqa: PTH108
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import resource
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,14 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from fingerpost.publish.cache import Cache
 from fingerpost.publish.clock import today
 from fingerpost.publish.finish import Finished
+from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project import find_project
 from fingerpost.publish.report_forms import as_text
+from fingerpost.publish.search import Searching
 from fingerpost.publish.stages import Stages
 from fingerpost.publish.swap import AnotherBuild, staged
 from fingerpost.records.read import FolderMissing, TooManyFiles
@@ -23,7 +27,7 @@ from fingerpost.records.read import FolderMissing, TooManyFiles
 DONE, ERRORS, CANNOT = 0, 1, 2
 
 
-def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jobs: int) -> int:
+def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jobs: int, use_cache: bool = True) -> int:
     """Check, build beside the old site, and swap the new one in.
 
     Returns:
@@ -33,7 +37,8 @@ def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jo
     said = Console(stderr=True, highlight=False, soft_wrap=True)
     stages = Stages()
     try:
-        prepared = _prepare(assets, stages, said, jobs)
+        cache = Cache.beside(assets, site) if use_cache else None
+        prepared = _prepare(assets, stages, said, jobs, cache)
         if prepared.errors:
             said.print(as_text(prepared.records, prepared.problems), markup=False)
             said.print("fingerpost build: The site was not built, because of the errors above. The old one stays.")
@@ -43,8 +48,11 @@ def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jo
             said.print('  hint: Write one with: fingerpost new activity "Chair yoga"', markup=False)
             return CANNOT
         # Moves only where there is a terminal to watch it.
-        with staged(site) as new, said.status(f"Writing the pages of {prepared.records:,} records"):
-            finished = render(assets, new, prepared, stages, jobs)
+        writing = said.status(f"Writing the pages of {prepared.records:,} records")
+        with staged(site, cache.standby if cache else None) as new, writing:
+            finished = render(assets, new, prepared, stages, jobs=jobs, cache=cache)
+        if cache is not None:
+            cache.keep_pages(finished.written)
     except FolderMissing:
         said.print(f"fingerpost build: There is no folder {assets}.", markup=False)
         said.print(
@@ -73,9 +81,33 @@ def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jo
     return DONE
 
 
-def render(assets: Path, site: Path, prepared: Prepared, stages: Stages, jobs: int = 0) -> Finished:
-    """Hand over to the site generator: MkDocs today."""
-    finished: Finished = adapter().render_site(find_project(assets).config, site, prepared, stages=stages, jobs=jobs)
+def render(
+    assets: Path,
+    site: Path,
+    prepared: Prepared,
+    stages: Stages,
+    *,
+    jobs: int = 0,
+    cache: Cache | None = None,
+    strict: bool = True,
+) -> Finished:
+    """Write the whole site into a folder that is empty or begins as an older site.
+
+    The site generator (MkDocs today) writes what no record is in, beside the site, because it empties its folder first.
+    What it warns of stops the build, if ``strict``.
+    """
+    clear_all_but(site, cache.pages(site).here if cache else {})
+    editorial = site.with_name(f"{site.name}-editorial")
+    searching = Searching(prepared.view, site, jobs=jobs)
+    try:
+        with stages.stage("frame"):
+            frame = adapter().render_frame(find_project(assets).config, editorial, prepared, strict=strict)
+        finished: Finished = frame.finish(
+            site, stages=stages, jobs=jobs, searching=searching, editorial=editorial, cache=cache
+        )
+    finally:
+        searching.stop()
+        shutil.rmtree(editorial, ignore_errors=True)
     return finished
 
 
@@ -89,7 +121,7 @@ def _render_failed() -> type[Exception]:
     return failed
 
 
-def _prepare(assets: Path, stages: Stages, said: Console, jobs: int) -> Prepared:
+def _prepare(assets: Path, stages: Stages, said: Console, jobs: int, cache: Cache | None) -> Prepared:
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=said, transient=True, disable=not said.is_terminal) as bar:
         task = bar.add_task("Reading", total=None)
@@ -99,6 +131,7 @@ def _prepare(assets: Path, stages: Stages, said: Console, jobs: int) -> Prepared
             stages=stages,
             progress=lambda done, total: bar.update(task, completed=done, total=total),
             jobs=jobs,
+            cache=cache,
         )
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
 from fingerpost.geography.basemap import copy_basemap
+from fingerpost.pages.inputs import Inputs
+from fingerpost.pages.kept import Written
 from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.shell import Shell
 from fingerpost.pages.sitemap import Listed, sitemap_files
-from fingerpost.pages.stamp import stamp_site
+from fingerpost.pages.stamp import Known, stamp_site
 from fingerpost.pages.write import PageWriter
+from fingerpost.publish.cache import Cache
+from fingerpost.publish.folders import move_in, prune, sizes_of
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.search import write_search
+from fingerpost.publish.search import Searching
 from fingerpost.publish.stages import Stages
 from fingerpost.records.settings import MapSettings
 
@@ -26,6 +30,8 @@ class Finished:
     pages: int
     files: int
     size_bytes: int
+    made: int = 0  # pages made from records anew; the others stayed as they were
+    written: Written = field(default_factory=dict)  # those pages, by address
 
 
 def finish(
@@ -36,6 +42,9 @@ def finish(
     *,
     stages: Stages | None = None,
     jobs: int = 0,
+    searching: Searching | None = None,
+    editorial_folder: Path | None = None,
+    cache: Cache | None = None,
 ) -> Finished:
     """Stamp the records, then write the shipped files, the sitemap and what hosts read.
 
@@ -46,13 +55,24 @@ def finish(
         site: The folder to write into.
         stages: Keeps the time.
         jobs: How many processes; 0 chooses.
+        searching: The search files, if they have been begun.
+        editorial_folder: Where those pages are, if not in the site.
+        cache: What was kept of the last build.
     """
     stages = stages or Stages()
-    with stages.stage("stamp, search"):
-        stamped = stamp_site(
-            prepared.view, shells, site, jobs=jobs, meanwhile=lambda: write_search(prepared.view, site)
-        )
+    searching = searching or Searching(prepared.view, site, jobs=1)
+    known = None
+    if cache is not None:
+        common = _common(prepared, shells, cache.code)
+        known = Known(Inputs(prepared.view, prepared.digests, common), cache.pages(site))
+    with stages.stage("pages"):
+        stamped = stamp_site(prepared.view, shells, site, jobs=jobs, meanwhile=searching.here, known=known)
+    with stages.stage("search"):
+        searching.wait()
     with stages.stage("files"):
+        prune(site, stamped.written)
+        if editorial_folder is not None:
+            move_in(editorial_folder, site)
         prepared.files.copy_to(site)
         if prepared.basemap:
             copy_basemap(prepared.basemap, site / "basemap")
@@ -63,18 +83,24 @@ def finish(
         writer.write("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
         writer.write("/_headers", _headers(prepared.view.settings.map).encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
-        sizes = list(_sizes(str(site)))
-    return Finished(pages=stamped.files + len(list(editorial)), files=len(sizes), size_bytes=sum(sizes))
+        sizes = list(sizes_of(str(site)))
+    return Finished(
+        pages=stamped.files + len(list(editorial)),
+        files=len(sizes),
+        size_bytes=sum(sizes),
+        made=stamped.made,
+        written=stamped.written,
+    )
 
 
-def _sizes(folder: str) -> Iterator[int]:
-    """The size of every file below a folder; pathlib takes three times as long over a large site."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _sizes(entry.path)
-            else:
-                yield entry.stat().st_size
+def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
+    """Name all that every page is made from."""
+    view = prepared.view
+    shared = (
+        *(code, view.today, view.language.code, view.settings, view.directory.vocabulary, view.directory.calendars),
+        *(view.directory.assets.as_posix(), sorted(view.assets.items()), view.thanks, sorted(shells.items())),
+    )
+    return blake2b(repr(shared).encode(), digest_size=16).hexdigest()
 
 
 def _headers(streets: MapSettings) -> str:

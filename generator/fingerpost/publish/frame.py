@@ -13,9 +13,11 @@ from fingerpost.pages.chrome import chrome, page_head
 from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.pages.sitemap import Listed
+from fingerpost.publish.cache import Cache
 from fingerpost.publish.fill import fill
 from fingerpost.publish.finish import Finished, finish
 from fingerpost.publish.prepare import Prepared
+from fingerpost.publish.search import Searching
 from fingerpost.publish.stages import Stages
 
 THEME = Path(__file__).parents[1] / "pages" / "theme"
@@ -63,9 +65,37 @@ class Frame:
         """
         self._shells[name] = Shell.cut(html)
 
-    def finish(self, site: Path, *, stages: Stages, jobs: int) -> Finished:
-        """Write everything that is made from records."""
-        return finish(self.prepared, self._shells, self._editorial, site, stages=stages, jobs=jobs)
+    def finish(
+        self,
+        site: Path,
+        *,
+        stages: Stages,
+        jobs: int,
+        searching: Searching | None = None,
+        editorial: Path | None = None,
+        cache: Cache | None = None,
+    ) -> Finished:
+        """Write everything that is made from records.
+
+        Args:
+            site: The folder of the site.
+            stages: Keeps the time.
+            jobs: How many processes; 0 chooses.
+            searching: The search files, if they have been begun.
+            editorial: A folder of pages that are to be moved into the site, if they are not there already.
+            cache: What was kept of the last build.
+        """
+        return finish(
+            self.prepared,
+            self._shells,
+            self._editorial,
+            site,
+            stages=stages,
+            jobs=jobs,
+            searching=searching,
+            editorial_folder=editorial,
+            cache=cache,
+        )
 
 
 def with_policy(html: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,11 @@ from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
 from fingerpost.pages.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.view import View
+from fingerpost.publish.cache import Cache
+from fingerpost.publish.settled import made_of, shown_digests, what_is_asked, without_fault
 from fingerpost.publish.stages import Stages
+from fingerpost.records.directory import Directory
+from fingerpost.records.kept import KeptRecords, Key
 from fingerpost.records.problem import Problem, in_file_order
 from fingerpost.records.read import FolderMissing, Progress, read_directory
 
@@ -27,6 +32,7 @@ class Prepared:
     problems: list[Problem]
     records: int
     basemap: Path | None = None  # the directory's own street map, where it has one and wants it shown
+    digests: Mapping[Key, str] = field(default_factory=dict)  # of each record as it is shown; only with a cache
 
     @property
     def errors(self) -> list[Problem]:
@@ -42,6 +48,7 @@ def prepare(
     stages: Stages | None = None,
     progress: Progress | None = None,
     jobs: int = 0,
+    cache: Cache | None = None,
 ) -> Prepared:
     """Read and check a folder of records.
 
@@ -52,18 +59,21 @@ def prepare(
         stages: Keeps the time.
         progress: Told how many records have been read.
         jobs: How many processes; 0 chooses.
+        cache: What was kept of the last build.
 
     Raises:
         FolderMissing: If there is no such folder.
     """
     stages = stages or Stages()
     with stages.stage("read"):
-        directory, unreadable = read_directory(assets, progress=progress, jobs=jobs)
+        kept = cache.records() if cache else None
+        read, unreadable = read_directory(assets, progress=progress, jobs=jobs, kept=kept)
     with stages.stage("check"):
         postcodes = PostcodeTable(assets / "postcodes")
-        found = check_directory(directory, today=today, postcodes=postcodes or None, jobs=jobs)
+        found = _check(read, today, postcodes, jobs, cache, kept)
         problems = sorted([*unreadable, *found], key=in_file_order)
-        directory = with_towns(withhold_directory(directory, problems))
+        directory = with_towns(withhold_directory(read, problems))
+    digests = shown_digests(read, directory, kept) if kept else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
     files = browser_files(_own_sheet(assets))
@@ -80,7 +90,31 @@ def prepare(
         problems=problems,
         records=directory.files_read,
         basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
+        digests=digests,
     )
+
+
+def _check(
+    directory: Directory,
+    today: date,
+    postcodes: PostcodeTable,
+    jobs: int,
+    cache: Cache | None,
+    kept: KeptRecords | None,
+) -> list[Problem]:
+    """Ask everything, but not again of records that were without fault and are as they were."""
+    if cache is None or kept is None:
+        return check_directory(directory, today=today, postcodes=postcodes or None, jobs=jobs)
+    cache.keep_records(kept)
+    asked = what_is_asked(directory, today, postcodes.folder)
+    before, now = cache.settled(asked), made_of(directory, kept)
+    settled = {key for key, digest in now.items() if before.get(key) == digest}
+    faulty: set[Key] = set()
+    found = check_directory(
+        directory, today=today, postcodes=postcodes or None, jobs=jobs, settled=settled, faulty=faulty
+    )
+    cache.keep_settled(asked, without_fault(now, faulty))
+    return found
 
 
 def _own_sheet(assets: Path) -> bytes:

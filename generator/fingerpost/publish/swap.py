@@ -20,10 +20,15 @@ class AnotherBuild(Exception):
 
 
 @contextmanager
-def staged(site: Path) -> Iterator[Path]:
+def staged(site: Path, standby: Path | None = None) -> Iterator[Path]:
     """Give a folder beside the site to build in; when the block ends well, it becomes the site.
 
     When the block fails, or the machine stops, the old site stays as it was.
+
+    Args:
+        site: The folder that people read.
+        standby: Where the old site goes, to be the beginning of the next one but one: then the folder that is given
+            is not empty. None: the old site is deleted.
 
     Raises:
         AnotherBuild: If the same site is being built already.
@@ -35,12 +40,25 @@ def staged(site: Path) -> Iterator[Path]:
         for left_over in site.parent.glob(f".{site.name}.new-*"):
             shutil.rmtree(left_over, ignore_errors=True)
         new = site.parent / f".{site.name}.new-{os.getpid()}"
-        new.mkdir()
+        if standby is None or not _moved(standby, new):
+            new.mkdir()
         try:
             yield new
             exchange(new, site)
+            if standby is not None and new.is_dir():
+                _moved(new, standby)
         finally:
             shutil.rmtree(new, ignore_errors=True)
+
+
+def _moved(folder: Path, to: Path) -> bool:
+    """Move a folder if that is only a change of name: there is one, and both are on one disk."""
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(to)
+    except OSError:
+        return False
+    return True
 
 
 def exchange(new: Path, site: Path) -> None:

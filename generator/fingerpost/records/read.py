@@ -13,6 +13,7 @@ from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory
 from fingerpost.records.explain import explain
 from fingerpost.records.identity import check_id
+from fingerpost.records.kept import KeptRecords, digest_of, to_json
 from fingerpost.records.make import make_activity, make_group, make_place
 from fingerpost.records.make_settings import make_area, make_calendar, make_settings, make_term
 from fingerpost.records.parse import parse
@@ -23,7 +24,7 @@ from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
 from fingerpost.records.vocabulary import Term, Vocabulary
 from fingerpost.records.workers import Chunk, in_workers
-from fingerpost.records.yaml_text import Unreadable, decode, read_text
+from fingerpost.records.yaml_text import Unreadable, decode, read_bytes, read_text
 
 MAX_FILES = 1_000_000
 FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}
@@ -52,7 +53,9 @@ class Found:
 
 
 @no_collector()
-def read_directory(assets: Path, *, progress: Progress | None = None, jobs: int = 0) -> tuple[Directory, list[Problem]]:
+def read_directory(
+    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: KeptRecords | None = None
+) -> tuple[Directory, list[Problem]]:
     """Read every record below a folder, in order of id.
 
     A file that cannot be read becomes a Problem and the rest are still read.
@@ -61,6 +64,7 @@ def read_directory(assets: Path, *, progress: Progress | None = None, jobs: int 
         assets: The folder that holds activities, groups, places and directory.yaml.
         progress: Told after each piece of work how many records are done.
         jobs: How many processes; 0 chooses.
+        kept: What was read the last time; it is told what was read this time.
 
     Raises:
         FolderMissing: If the folder is not there.
@@ -80,7 +84,7 @@ def read_directory(assets: Path, *, progress: Progress | None = None, jobs: int 
     total = sum(len(each.ids) for each in found)
     if total > MAX_FILES:
         raise TooManyFiles(total)
-    records = _read_records(found, problems, progress, jobs)
+    records = _read_records(found, problems, progress, jobs, kept)
     return (
         Directory(
             assets=assets,
@@ -122,22 +126,53 @@ _MAKERS: Mapping[str, Callable[[str, Mapping[str, Any], Spans], Any]] = {
 
 
 def _read_records(
-    found: Iterable[Found], problems: list[Problem], progress: Progress | None, jobs: int
+    found: Iterable[Found],
+    problems: list[Problem],
+    progress: Progress | None,
+    jobs: int,
+    kept: KeptRecords | None,
 ) -> dict[str, dict[str, Any]]:
     """Read the values, in worker processes when there are many, and make the records of them here."""
     records: dict[str, dict[str, Any]] = {}
     for each in found:
         make = _MAKERS[each.kind]
-        made: dict[str, Any] = {}
         folder_shown = shown_path(each.paths[0]).rpartition("/")[0] if each.paths else ""
-        for chunk in in_workers(each.kind, each.ids, each.paths, folder_shown, read_chunk, jobs):
+        made: dict[str, Any] = {}
+        changed = each
+        if kept is not None and kept.before:
+            changed = Found(each.kind)
+            for record_id, path in zip(each.ids, each.paths, strict=True):
+                file = f"{folder_shown}/{path.name}"
+                if (data := _kept_values(kept, each.kind, record_id, path, file)) is not None:
+                    made[record_id] = make(record_id, data, Spans(path, file))
+                else:
+                    changed.ids.append(record_id)
+                    changed.paths.append(path)
+        for chunk in in_workers(each.kind, changed.ids, changed.paths, folder_shown, read_chunk, jobs):
             problems.extend(chunk.problems)
+            if kept is not None:
+                _keep(kept, each.kind, chunk)
             for record_id, path, data in chunk.values:
                 made[record_id] = make(record_id, data, Spans(path, f"{folder_shown}/{path.name}"))
             if progress:
                 progress(len(made), len(each.ids))
-        records[each.kind] = made
+        # In the order of ids, whichever were kept.
+        records[each.kind] = made if changed is each else {i: made[i] for i in each.ids if i in made}
     return records
+
+
+def _kept_values(kept: KeptRecords, kind: str, record_id: str, path: Path, file: str) -> dict[str, Any] | None:
+    try:
+        raw = read_bytes(path, file, shape_of(kind).limits)
+    except Unreadable:
+        return None  # told with the others that are read anew
+    return kept.find(kind, record_id, digest_of(raw))
+
+
+def _keep(kept: KeptRecords, kind: str, chunk: Chunk) -> None:
+    texts = chunk.in_json or [to_json(data) for _, _, data in chunk.values]
+    for (record_id, _, _), digest, text in zip(chunk.values, chunk.digests, texts, strict=True):
+        kept.keep(kind, record_id, digest, text)
 
 
 def read_chunk(kind: str, ids: list[str], paths: list[Path], folder_shown: str) -> Chunk:
@@ -147,8 +182,10 @@ def read_chunk(kind: str, ids: list[str], paths: list[Path], folder_shown: str) 
     for record_id, path in zip(ids, paths, strict=True):
         file = f"{folder_shown}/{path.name}"
         try:
-            text = read_text(path, file, shape.limits)
-            chunk.values.append((record_id, path, _checked_values(text, file, shape, Spans(path, file))))
+            raw = read_bytes(path, file, shape.limits)
+            data = _checked_values(decode(raw, file, shape.limits), file, shape, Spans(path, file))
+            chunk.values.append((record_id, path, data))
+            chunk.digests.append(digest_of(raw))
         except Unreadable as unreadable:
             chunk.problems.extend(unreadable.problems)
     return chunk

@@ -1,8 +1,8 @@
-"""Reading many files on every core: workers send back plain values, packed by marshal."""
+"""Reading many files on every core: workers send back plain values, in JSON."""
 
 from __future__ import annotations
 
-import marshal
+import json
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from fingerpost.records.kept import to_json
 from fingerpost.records.problem import Problem
 
 CHUNK = 500
@@ -22,6 +23,8 @@ class Chunk:
     """What came of reading some files."""
 
     values: list[tuple[str, Path, dict[str, Any]]] = field(default_factory=list)
+    digests: list[str] = field(default_factory=list)  # of the bytes of each file that gave values
+    in_json: list[str] = field(default_factory=list)  # the same values, where they came from a worker
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -52,11 +55,17 @@ def in_workers(
         for packed, problems in pool.imap(_read_packed, tasks):
             chunk = Chunk(problems=problems)
             folder = paths[0].parent
-            chunk.values = [(i, folder / name, data) for i, name, data in marshal.loads(packed)]  # noqa: S302 - our own worker wrote it
+            for record_id, name, digest, values in packed:
+                chunk.values.append((record_id, folder / name, json.loads(values)))
+                chunk.digests.append(digest)
+                chunk.in_json.append(values)
             yield chunk
 
 
-def _read_packed(task: tuple[Read, str, list[str], list[Path], str]) -> tuple[bytes, list[Problem]]:
+def _read_packed(
+    task: tuple[Read, str, list[str], list[Path], str],
+) -> tuple[list[tuple[str, str, str, str]], list[Problem]]:
     read, kind, ids, paths, folder_shown = task
     chunk = read(kind, ids, paths, folder_shown)
-    return marshal.dumps([(i, path.name, data) for i, path, data in chunk.values]), chunk.problems
+    rows = zip(chunk.values, chunk.digests, strict=True)
+    return [(i, path.name, digest, to_json(data)) for (i, path, data), digest in rows], chunk.problems

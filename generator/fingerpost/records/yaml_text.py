@@ -41,7 +41,7 @@ def read_text(path: Path, file: str, limits: Limits) -> str:
     Raises:
         Unreadable: If it is not a regular file, is too large or holds bytes or characters that cannot be used.
     """
-    return decode(_read_bytes(path, file, limits), file, limits)
+    return decode(read_bytes(path, file, limits), file, limits)
 
 
 def decode(raw: bytes, file: str, limits: Limits) -> str:
@@ -67,7 +67,8 @@ def decode(raw: bytes, file: str, limits: Limits) -> str:
     return text
 
 
-def _read_bytes(path: Path, file: str, limits: Limits) -> bytes:
+def read_bytes(path: Path, file: str, limits: Limits) -> bytes:
+    """Read one file, if it is an ordinary one and not too large; see ``read_text``."""
     # O_NOFOLLOW, and a look before opening: a link could lead to a file that must stay private,
     # and opening a pipe would wait for ever.
     try:

@@ -10,6 +10,7 @@ from fingerpost.pages.kinds.browse import browse_pages
 from fingerpost.pages.kinds.browse_categories import category_pages
 from fingerpost.pages.kinds.browse_needs import need_pages
 from fingerpost.pages.kinds.browse_towns import town_pages
+from fingerpost.pages.kinds.closed import LETTERS
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.kinds.group import group_page
 from fingerpost.pages.kinds.home import home_pages
@@ -20,6 +21,9 @@ from fingerpost.pages.kinds.place import place_page
 from fingerpost.pages.kinds.whats_on import whats_on_pages
 from fingerpost.pages.page import Page
 from fingerpost.pages.view import View
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
+from fingerpost.records.group import Group
 
 # Each makes all its pages; a new kind of page joins here.
 KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (
@@ -36,16 +40,30 @@ KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (
 )
 
 
-def record_pages(view: View, part: int, parts: int) -> Iterator[Page]:
-    """The pages of records, dealt out like cards: every ``parts``-th, beginning with ``part``."""
+def records_of(view: View, part: int, parts: int) -> Iterator[Record]:
+    """The records that have a page, dealt out like cards: every ``parts``-th of a kind, beginning with ``part``."""
     directory = view.directory
-    for activity in islice(directory.activities.values(), part, None, parts):
-        yield activity_page(view, activity)
-    for group in islice(directory.groups.values(), part, None, parts):
-        yield group_page(view, group)
+    yield from islice(directory.activities.values(), part, None, parts)
+    yield from islice(directory.groups.values(), part, None, parts)
     shown = (place for place in directory.places.values() if not place.sensitive)
-    for place in islice(shown, part, None, parts):
-        yield place_page(view, place)
+    yield from islice(shown, part, None, parts)
+
+
+def address_of(record: Record) -> str:
+    """Where the page of a record is; it never changes."""
+    return f"/{LETTERS[record.kind]}/{record.id}/"
+
+
+def page_of(view: View, record: Record) -> Page:
+    """The page of one record."""
+    if isinstance(record, Activity):
+        return activity_page(view, record)
+    return group_page(view, record) if isinstance(record, Group) else place_page(view, record)
+
+
+def record_pages(view: View, part: int, parts: int) -> Iterator[Page]:
+    """The pages of those records."""
+    return (page_of(view, record) for record in records_of(view, part, parts))
 
 
 def other_pages(view: View, part: int, parts: int) -> Iterator[Page]:

@@ -1,0 +1,103 @@
+"""What a build leaves for the next one in ``.cache/fingerpost``: records, checks, and the pages of the last sites.
+
+Everything here may be deleted at any time, and makes no difference to what is published: only to how long it takes.
+docs/decisions/0009-keep-what-has-not-changed.md tells why it can be believed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from fingerpost.pages.kept import Entry, KeptPages, Written
+from fingerpost.publish.sealed import code_digest, read_sealed, write_sealed
+from fingerpost.records.kept import KeptRecords, Key
+
+FOLDER = Path(".cache") / "fingerpost"
+
+
+class Cache:
+    """The folder, and what is known of the site that is being built."""
+
+    def __init__(self, folder: Path, site: Path) -> None:
+        self.code = code_digest()
+        self._folder = folder
+        name = blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()
+        self._site = site.resolve()
+        self._of_site = folder / f"site-{name}"
+
+    @classmethod
+    def beside(cls, assets: Path, site: Path) -> Cache | None:
+        """The cache of a folder of records; None where it would lead elsewhere."""
+        folder = assets.resolve().parent / FOLDER
+        if any(each.is_symlink() for each in (folder, folder.parent)):
+            return None
+        return cls(folder, site)
+
+    # -- records and checks --------------------------------------------------------------------------
+
+    def records(self) -> KeptRecords:
+        """What was read the last time."""
+        text = read_sealed(self._folder / "records", self.code)
+        try:
+            return KeptRecords.from_lines(text or "")
+        except ValueError:
+            return KeptRecords()
+
+    def keep_records(self, kept: KeptRecords) -> None:
+        if kept.now != kept.before:
+            write_sealed(self._folder / "records", self.code, "".join(kept.lines()))
+
+    def settled(self, asked: str) -> dict[Key, str]:
+        """The records without fault, with what each was made of, when the same was asked of the same directory."""
+        text = read_sealed(self._folder / "checks", f"{self.code} {asked}") or ""
+        found: dict[Key, str] = {}
+        for line in text.splitlines():
+            parts = line.split("\t")
+            if len(parts) == 3:
+                found[parts[0], parts[1]] = parts[2]
+        return found
+
+    def keep_settled(self, asked: str, settled: Mapping[Key, str]) -> None:
+        lines = (f"{kind}\t{record_id}\t{made_of}\n" for (kind, record_id), made_of in settled.items())
+        write_sealed(self._folder / "checks", f"{self.code} {asked}", "".join(lines))
+
+    # -- pages ---------------------------------------------------------------------------------------
+
+    @property
+    def standby(self) -> Path:
+        """The site before last: most of its pages are those that the next site needs."""
+        return self._of_site / "before"
+
+    def pages(self, new: Path) -> KeptPages:
+        """What may stay, when the new site is built in a folder that may begin as the site before last."""
+        return KeptPages(
+            site=new, here=self._written("before.txt"), last=self._written("last.txt"), last_site=self._site
+        )
+
+    def keep_pages(self, written: Written) -> None:
+        """Remember the pages of a site that has just taken its place; the last one is the one before now."""
+        last = self._of_site / "last.txt"
+        before = self._written("last.txt")
+        self._write("before.txt", before if self.standby.is_dir() else {})
+        last.unlink(missing_ok=True)
+        self._write("last.txt", written)
+
+    def _written(self, name: str) -> Written:
+        text = read_sealed(self._of_site / name, self.code)
+        try:
+            return {address: Entry(*rest) for address, *rest in json.loads(text)} if text else {}
+        except (TypeError, ValueError):
+            return {}
+
+    def _write(self, name: str, written: Written) -> None:
+        rows = [[address, *entry] for address, entry in written.items() if entry.made_of]
+        write_sealed(self._of_site / name, self.code, json.dumps(rows, separators=(",", ":")))
+
+    def forget(self) -> None:
+        """Delete everything that was kept."""
+        shutil.rmtree(self._folder, ignore_errors=True)
