@@ -67,7 +67,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "offer": plural_forms("{filter} ({n} thing)", "{filter} ({n} things)"),
         "allOfThese": text("All of these"),
         "hints": {
-            # Translators: what people type, with | between. Other words may be added, and those that nobody says left out.
+            # Translators: what people type, with | between; as many as there are.
             "today": text("today|tonight"),
             "tomorrow": text("tomorrow"),
             "weekdays": text("weekday|weekdays|during the week|in the week"),
@@ -80,7 +80,7 @@ def find_words(language: Language) -> dict[str, Any]:
             "free": text("free|for free|no cost|costs nothing"),
             "online": text("online|on zoom|on the internet"),
             "phone": text("by phone|on the phone|over the phone|by telephone"),
-            "here": text("near me|nearby|near here|near by|close to me|close by|round here|around here|near where i live"),
+            "here": text("near me|nearby|near here|near by|close to me|close by|round here|near where i live"),
             "onWeekdays": text("Monday to Friday"),
             "onWeekend": text("Saturday or Sunday"),
         },

@@ -1,0 +1,175 @@
+/** The finder's arithmetic and words: test_find_modules.py runs this, and gives it the page's words and Python's answers. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const modules = new URL("../../generator/fingerpost/browser/js/", import.meta.url);
+const from = (name) => import(new URL(`${name}.js`, modules));
+const { dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } = await from("find/state");
+const { sayDate, sayDay, sayHours, sayMiles, sayTime, sayWalk } = await from("find/say");
+const { asksForHere, hintsOf, together } = await from("find/hints");
+const { headingOf, lineOf, sortOf } = await from("find/headline");
+const { findAddress } = await from("find-address");
+const { dayNumber } = await from("search/patterns");
+
+const { words, python } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const ENGLISH = "en-GB";
+const TODAY = "2026-11-23"; // a Monday
+const FULL = {
+  ...{ q: "singing & tea", near: "BA11 1AA", sort: "soonest", view: "map", spot: spotAt(51.234, -2.318), on: dayNumber(TODAY) },
+  ...{ need: ["loneliness", "grief"], day: ["monday"], cost: ["free"], first: true, within: 4828, age: 74, show: 30 },
+};
+
+test("a state becomes a fragment and the same state again", () => {
+  assert.deepEqual(stateOf(fragmentOf(FULL)), FULL);
+});
+
+test("nothing asked is an empty fragment, and an empty fragment asks nothing", () => {
+  assert.equal(fragmentOf({}), "#");
+  assert.deepEqual(stateOf(""), {});
+  assert.deepEqual(stateOf("#"), {});
+});
+
+test("the usual order stands in no address", () => {
+  assert.equal(fragmentOf({ q: "tea", sort: "best" }), "#q=tea");
+});
+
+test("what an address cannot mean is left out of the state", () => {
+  assert.deepEqual(stateOf("#age=-3&within=far&on=2026-02-30&here=91.00,0.00&first=maybe&kind=cheese&show=1e9&nothing=1"), {});
+});
+
+test("the same option twice is one", () => {
+  assert.deepEqual(stateOf("#day=monday&day=monday"), { day: ["monday"] });
+});
+
+test("where a device is, is told to half a mile", () => {
+  assert.match(fragmentOf({ spot: spotAt(51.23456, -2.31987) }), /here=51\.23%2C-2\.32/);
+});
+
+test("the name of a part of the page is no state", () => {
+  assert.ok(!isState("#main"));
+  for (const fragment of ["", "#", "#q=main"]) assert.ok(isState(fragment), fragment);
+});
+
+test("one option can be taken away, or a whole facet, and the count of results begins anew", () => {
+  const state = { q: "tea", day: ["monday", "friday"], show: 30 };
+
+  assert.deepEqual(without(state, "day", "monday"), { q: "tea", day: ["friday"] });
+  assert.deepEqual(without(state, "day"), { q: "tea" });
+});
+
+test("when is day, part of the day and date together", () => {
+  assert.deepEqual(without({ q: "tea", day: ["monday"], part: ["morning"], on: 20_000 }, "when"), { q: "tea" });
+});
+
+test("without filters the words and the place are left", () => {
+  assert.deepEqual(unfiltered({ q: "tea", near: "Frome", cost: ["free"], age: 8, show: 20 }), { q: "tea", near: "Frome" });
+});
+
+test("a day is the same in an address and as a number", () => {
+  for (const day of ["1999-12-31", "2026-03-29", "2028-02-29"]) assert.equal(dateOf(dayNumber(day)), day);
+});
+
+test("a form elsewhere leads to the same state", () => {
+  assert.equal(findAddress("/find/?old=1#q=old", " tea & cake ", "Frome"), "/find/#q=tea+%26+cake&near=Frome");
+  assert.equal(findAddress("/find/", " ", ""), "/find/");
+});
+
+test("times, dates and miles are those of the other pages", () => {
+  for (const [minute, said] of python.times) assert.equal(sayTime(minute, words.time), said);
+  for (const [starts, ends, said] of python.ranges) assert.equal(sayHours(starts, ends, words.time), said);
+  for (const [day, said] of python.dates) assert.equal(sayDate(day, TODAY, words.date), said);
+  for (const [metres, said] of python.miles) assert.equal(sayMiles(metres, words.miles, ENGLISH), said);
+});
+
+test("today and tomorrow have their own names, yesterday has not", () => {
+  assert.equal(sayDay(TODAY, TODAY, words), "Today");
+  assert.equal(sayDay("2026-11-24", TODAY, words), "Tomorrow");
+  assert.equal(sayDay("2026-11-22", TODAY, words), "Sunday 22 November");
+});
+
+test("a walk is told to five minutes, and not at all when nobody would walk it", () => {
+  assert.equal(sayWalk(0, words, ENGLISH), "About 5 minutes on foot");
+  assert.equal(sayWalk(800, words, ENGLISH), "About 15 minutes on foot");
+  assert.equal(sayWalk(1700, words, ENGLISH), "");
+});
+
+const LABELS = { "part morning": "Mornings", "cost free": "Free", "access step-free": "Way in without steps", "mode online": "Online" };
+const VOCABULARY = {
+  ...{ stop: new Set(["a", "on", "for", "me", "near", "in"]), conceptKinds: ["category", "access"], key: (word) => word },
+  concepts: (keys) => (keys.join(" ") === "step free" ? [1] : []),
+};
+const hints = (q, state = {}) =>
+  hintsOf(
+    { q, ...state },
+    {
+      ...{ vocabulary: VOCABULARY, options: { access: [["step-free", "Way in without steps"]] }, words, today: TODAY },
+      labelOf: (facet, value) => LABELS[`${facet} ${value}`] ?? "",
+    },
+  );
+const labels = (q, state) => hints(q, state).map((hint) => hint.words);
+
+test("a sentence tells its filters", () => {
+  assert.deepEqual(labels("on a weekday morning, step-free"), ["Monday to Friday", "Mornings", "Way in without steps"]);
+  assert.deepEqual(labels("free exercise near me on Tuesday"), ["Tuesday", "Free"]);
+  assert.deepEqual(labels("what is on tomorrow"), ["On Tuesday 24 November"]);
+  assert.deepEqual(labels("a choir on Saturdays or sunday"), ["Saturday or Sunday"]);
+  assert.deepEqual(labels("singing"), []);
+});
+
+test("what is free of steps need not be free", () => {
+  assert.deepEqual(labels("step-free"), ["Way in without steps"]);
+});
+
+test("what is chosen already is not offered again", () => {
+  assert.deepEqual(labels("free on Tuesday", { cost: ["free"], day: ["monday"] }), []);
+});
+
+test("what the form does not offer is not offered here", () => {
+  assert.deepEqual(labels("by phone in the evening"), []);
+});
+
+test("several hints make one search", () => {
+  assert.deepEqual(together(hints("free on a Tuesday morning")), { day: ["tuesday"], part: ["morning"], cost: ["free"] });
+});
+
+test("whoever asks for what is near them is asked where that is, once", () => {
+  assert.ok(asksForHere({ q: "lunch near me" }, words));
+  assert.ok(!asksForHere({ q: "lunch near me", near: "Frome" }, words));
+  assert.ok(!asksForHere({ q: "lunch near Frome" }, words));
+});
+
+const ANSWER = { query: "", understood: "", total: 2, full: 2, onlyIn: "", place: undefined };
+const FROME = { name: "Frome", kind: "area", lat: 0, lon: 0 };
+const heading = (answer, state = {}) => headingOf({ ...ANSWER, ...answer }, state, words, ENGLISH);
+
+test("the heading says how many, of what, and where", () => {
+  const tea = { query: "te", understood: "tea" };
+  assert.equal(heading({}), "2 things to do");
+  assert.equal(heading({ place: FROME }, { near: "frome" }), "2 things to do near Frome");
+  assert.equal(heading({ onlyIn: "Frome" }, { near: "frome" }), "2 things to do in Frome");
+  assert.equal(heading(tea), "2 things found for “tea”");
+  assert.equal(heading({ ...tea, place: FROME }, { near: "frome" }), "2 things found for “tea” near Frome");
+  assert.equal(heading({ ...tea, onlyIn: "Frome" }, { near: "frome" }), "2 things found for “tea” in Frome");
+  assert.equal(heading({ ...tea, total: 0, full: 0, onlyIn: "Frome" }, {}), "Nothing for “tea” in Frome yet");
+});
+
+test("the heading counts what fits every word, if anything does", () => {
+  assert.equal(heading({ query: "tea", understood: "tea", total: 9, full: 1 }), "1 thing found for “tea”");
+  assert.equal(heading({ query: "tea", understood: "tea", total: 9, full: 0 }), "9 things found for “tea”");
+});
+
+test("the line is honest about straight lines", () => {
+  assert.match(lineOf({ ...ANSWER, place: FROME }, {}, words), /straight line from the middle of Frome/);
+  assert.equal(lineOf({ ...ANSWER, total: 0, place: FROME }, {}, words), "");
+});
+
+test("an order that nobody knows is the usual one", () => {
+  assert.deepEqual(["distance", "soonest", "upside-down", undefined].map((sort) => sortOf({ sort })), [
+    "distance",
+    "soonest",
+    "best",
+    "best",
+  ]);
+});
