@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import click
+from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, config_options, load_config
@@ -65,7 +66,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if self.prepared is None or self.serving:
             self.prepared = self._prepare(assets, config)
         self.frame = frame = Frame(self.prepared, preview=self.serving)
-        config.site_name = frame.title
+        config.site_name = escape(frame.title)  # MkDocs' own templates do not escape it
         if not self.serving:
             config.site_url = frame.site
         config.theme.dirs.insert(0, str(THEME))

@@ -27,9 +27,13 @@ def build_example(site: Path) -> None:
         AssertionError: If it cannot be built, with what the build said.
     """
     command = [Path(sys.executable).parent / "fingerpost", "build", "--assets", "assets", "--site-dir", site]
-    environ = {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environ(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def environ() -> dict[str, str]:
+    """The environment of a build on that Monday."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
 
 
 class PlainHost(SimpleHTTPRequestHandler):
