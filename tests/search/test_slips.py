@@ -186,3 +186,24 @@ def test_a_day_and_a_town_among_the_words_come_first(files: SearchFiles, typed: 
     assert found.place is not None
     assert found.place.name == "Wells"
     assert {each.document for each in found.results[:10]} & {each.document for each in plain.results[:3]}
+
+
+def test_each_thing_that_a_name_counts_up_stands_for_it(files: SearchFiles) -> None:
+    phrases = files.index["concepts"][[each[1] for each in files.options["category"]].index("Yoga and Pilates")].split(
+        "|"
+    )
+
+    assert {"yoga", "pilates", "yoga pilates"} <= set(phrases)
+
+
+def test_what_people_look_for_counts_more_than_other_words(files: SearchFiles) -> None:
+    """No record has both, and "risk" is the rarer word: the first page must not be what has that alone."""
+    found = first(files, "falls risk")
+
+    assert set(found) & set(first(files, "falls", 3))
+
+
+def test_a_first_page_is_filled_with_what_fits_in_part(files: SearchFiles) -> None:
+    found = ask(files, "lunch knitting")
+
+    assert found.full < 10 <= found.total

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from fingerpost.search.source import Seen
 from fingerpost.search.text import words_of
 
 KINDS = ("category", "need", "audience", "access", "area")
+
+_BETWEEN = re.compile(r",| and | or |&|/")
 
 # How well a record fits a concept, as the classes that postings have (0 to 7).
 MAIN_CATEGORY, CATEGORY, ABOVE = 7, 6, 3
@@ -35,8 +38,8 @@ class Concept:
 class Concepts:
     """All of them, numbered: categories, needs, audiences, access features, areas, each in the order of its file."""
 
-    def __init__(self, vocabulary: Vocabulary, stop: frozenset[str]) -> None:
-        self.all = tuple(_concepts(vocabulary, stop))
+    def __init__(self, vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]) -> None:
+        self.all = tuple(_concepts(vocabulary, stop, soft))
         before = [KINDS.index(concept.kind) for concept in self.all]
         self._firsts = {kind: bisect_left(before, place) for place, kind in enumerate(KINDS)}
         self._about: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[int, int]] = {}  # categories and needs: fits
@@ -101,7 +104,7 @@ def _features_of(activity: Activity, seen: Seen) -> tuple[str, ...]:
     return tuple(feature for feature, answer in answers.items() if answer.answer == "yes")
 
 
-def _concepts(vocabulary: Vocabulary, stop: frozenset[str]) -> Iterator[Concept]:
+def _concepts(vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]) -> Iterator[Concept]:
     for kind, terms in (
         ("category", vocabulary.categories),
         ("need", vocabulary.needs),
@@ -109,10 +112,16 @@ def _concepts(vocabulary: Vocabulary, stop: frozenset[str]) -> Iterator[Concept]
         ("access", vocabulary.access),
     ):
         for term in terms.values():
-            phrases = _phrases((term.name, *term.words), stop)
+            phrases = _phrases((term.name, *term.words, *_parts(term.name, soft)), stop)
             yield Concept(kind, term.id, term.name, phrases)
     for area in vocabulary.areas.values():
         yield Concept("area", area.id, area.name, _phrases((area.name, *area.also), frozenset(stop)))
+
+
+def _parts(name: str, soft: frozenset[str]) -> list[str]:
+    """The things that a name counts up: "Yoga and tai chi" is yoga, and tai chi. What says little alone is left out."""
+    parts = [part.strip() for part in _BETWEEN.split(name)]
+    return [part for part in parts if not soft.issuperset(words_of(part))] if len(parts) > 1 else []
 
 
 def _phrases(names: Iterable[str], stop: frozenset[str]) -> tuple[tuple[str, ...], ...]:

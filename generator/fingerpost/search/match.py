@@ -10,6 +10,7 @@ from fingerpost.search.postings import CLASS_WEIGHTS
 from fingerpost.search.site import Posting, SearchFiles
 from fingerpost.search.terms import Term
 from fingerpost.search.understand import Meaning
+from fingerpost.search.vocabulary import Vocabulary
 
 ENOUGH = 10  # so many records that fit every word: those that fit only some are then left out
 LEAST = 4  # a level of 0, "every record has it", still counts for something
@@ -29,7 +30,7 @@ def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
     groups = meaning.groups
     scores = [_score_group(group, files) for group in groups]
     required = [not group.is_soft for group in groups]
-    worth = [_worth(group, groups) for group in groups]
+    worth = [_worth(group, groups, files.vocabulary) for group in groups]
     total = sum(worth)
     is_about = [need and group.area < 0 for need, group in zip(required, groups, strict=True)]
     has_subject = any(is_about)
@@ -55,15 +56,17 @@ def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
             some.append((covered, Found(document, score, False)))
     if len(full) >= ENOUGH:
         return full
-    most = max((covered for covered, _ in some), default=0)
-    least = (total + 1) // 2 if 2 * most >= total else most
+    # Half of what was asked for, or as much of it as fills the first page.
+    coverages = sorted((covered for covered, _ in some), reverse=True)[: ENOUGH - len(full)]
+    least = min((total + 1) // 2, coverages[-1]) if coverages else 0
     return full + [found for covered, found in some if covered >= least]
 
 
-def _worth(group: Group, groups: list[Group]) -> int:
+def _worth(group: Group, groups: list[Group], vocabulary: Vocabulary) -> int:
     """How much of a query a group is. Where is less than what: people will travel rather than do something else."""
     is_lesser = group.is_soft or (group.area >= 0 and any(other.area < 0 and not other.is_soft for other in groups))
-    return (group.level + LEAST) * (1 if is_lesser else 4)
+    is_told = bool(group.concepts) or any(vocabulary.is_told(term.key) for term in group.terms)
+    return (group.level + LEAST) * (1 if is_lesser else 4 if is_told else 2)
 
 
 def _score_group(group: Group, files: SearchFiles) -> list[int]:

@@ -114,14 +114,16 @@ def _add_commoner(term: Term, vocabulary: Vocabulary, documents: int) -> None:
 
 
 def _with_concepts(term: Term, vocabulary: Vocabulary) -> Term:
-    """Add the concepts of each family: in full where the word is a whole phrase, a quarter where it is part of one."""
+    """Add the concepts of each family: in full where the word is a whole phrase, less where it is part of one."""
     best: dict[int, int] = {}
     for family, factor in term.families:
-        for concept in vocabulary.phrases.get((family,), ()):
-            whole = KIND_FACTORS[vocabulary.concept_kinds[concept]] * factor // 16
-            best[concept] = max(best.get(concept, 0), whole)
-        for concept in vocabulary.inside.get(family, ()):
-            part = KIND_FACTORS[vocabulary.concept_kinds[concept]] * factor // 64
-            best[concept] = max(best.get(concept, 0), part)
+        for concepts, share in (
+            (vocabulary.phrases.get((family,), ()), 16),
+            (vocabulary.names_with(family), 32),
+            (vocabulary.inside.get(family, ()), 64),
+        ):
+            for concept in concepts:
+                weight = KIND_FACTORS[vocabulary.concept_kinds[concept]] * factor // share
+                best[concept] = max(best.get(concept, 0), weight)
     term.concepts = [(concept, factor) for concept, factor in best.items() if factor > 0]
     return term

@@ -14,9 +14,11 @@ from fingerpost.search.packing import LEVELS
 
 Key = int | str  # the number of a family; or a word that has none
 
-# What a concept counts for when its phrase stands in the query; a quarter when only a word of the phrase does.
+# What a concept counts for when its phrase stands in the query; half when only a word of its name does, and a quarter
+# when only a word of another phrase does.
 KIND_FACTORS = {"category": 16, "need": 10, "audience": 9, "access": 8, "area": 14}
 KINDS = tuple(KIND_FACTORS)
+FEW_NAMES = 3  # that have a word, for it to tell something
 SAME_BEGINNING = 3  # letters that two forms of a word share at least
 
 
@@ -61,14 +63,15 @@ class Vocabulary:
         self._endings = {ending: kind for kind, endings in enumerate(index["endings"]) for ending in endings.split(" ")}
         self.phrases: dict[tuple[Key, ...], list[int]] = {}
         self.inside: dict[Key, list[int]] = {}  # a word of a phrase: its concepts
+        self._named: dict[Key, list[int]] = {}  # a word of a name
         self._phrase_words: list[list[str]] = []
         self._area_keys: set[Key] = set()
         for concept, phrases in enumerate(index["concepts"]):
-            for phrase in phrases.split("|"):
-                self._learn(concept, phrase.split(" "))
+            for number, phrase in enumerate(phrases.split("|")):
+                self._learn(concept, phrase.split(" "), is_name=number == 0)
         self.crisis = read_phrases(index["crisis"])
 
-    def _learn(self, concept: int, words: list[str]) -> None:
+    def _learn(self, concept: int, words: list[str], *, is_name: bool) -> None:
         keys = tuple(self.key(word) for word in words)
         of_phrase = self.phrases.setdefault(keys, [])
         if concept not in of_phrase:
@@ -78,9 +81,10 @@ class Vocabulary:
         if len(keys) > 1:
             self._phrase_words.append(words)
             for key in keys:
-                inside = self.inside.setdefault(key, [])
-                if concept not in inside:
-                    inside.append(concept)
+                for known in (self.inside, self._named) if is_name else (self.inside,):
+                    concepts = known.setdefault(key, [])
+                    if concept not in concepts:
+                        concepts.append(concept)
 
     @property
     def families(self) -> int:
@@ -114,6 +118,11 @@ class Vocabulary:
     def is_told(self, key: Key) -> bool:
         """Whether the vocabulary files have it."""
         return key in self.inside or (key,) in self.phrases
+
+    def names_with(self, key: Key) -> list[int]:
+        """The concepts whose names this word tells from others: half the names have "group"."""
+        named = self._named.get(key, [])
+        return named if len(named) <= FEW_NAMES else []
 
     def beginning(self, prefix: str) -> list[tuple[int, str, int]]:
         """Level, word and family of what begins so, each family once, the commonest first."""

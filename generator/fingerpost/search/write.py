@@ -80,8 +80,8 @@ def search_files(
 
 def _contents(directory: Directory, source: Source, today: date, small_up_to: int, shard_bytes: int) -> dict[str, Any]:
     language = directory.settings.languages[0]
-    stop = stop_words(language)
-    concepts = Concepts(directory.vocabulary, stop)
+    stop, soft = stop_words(language), soft_words(language)
+    concepts = Concepts(directory.vocabulary, stop, soft)
     documents = documents_of(source.seen)
     small = len(documents) <= small_up_to
     area_words = {
@@ -121,7 +121,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "small": small,
         "chunk": CHUNK,
         "stop": " ".join(sorted(stop)),
-        "soft": " ".join(sorted(soft_words(language))),
+        "soft": " ".join(sorted(soft)),
         "endings": endings(language),
         "options": _options(directory, concepts, columns),
         "concepts": ["|".join(" ".join(phrase) for phrase in concept.phrases) for concept in concepts.all],

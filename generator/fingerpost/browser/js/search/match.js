@@ -21,7 +21,7 @@ const LEAST = 4; // a level of 0, "every record has it", still counts for someth
 export async function match(meaning, files) {
   const { groups } = meaning;
   const scores = await Promise.all(groups.map((group) => scoreGroup(group, files)));
-  const worth = groups.map((group) => worthOf(group, groups));
+  const worth = groups.map((group) => worthOf(group, groups, files.vocabulary));
   const total = worth.reduce((sum, each) => sum + each, 0);
   const required = groups.map((group) => !group.isSoft);
   const isAbout = groups.map((group) => !group.isSoft && group.area < 0);
@@ -53,8 +53,10 @@ export async function match(meaning, files) {
     else if (hasAny && onSubject) some.push({ covered, found: { document, score, isFull: false } });
   }
   if (full.length >= ENOUGH) return full;
-  const most = some.reduce((best, each) => Math.max(best, each.covered), 0);
-  const least = 2 * most >= total ? (total + 1) >> 1 : most;
+  // Half of what was asked for, or as much of it as fills the first page.
+  const coverages = some.map((each) => each.covered).sort((one, other) => other - one);
+  const fills = coverages[Math.min(ENOUGH - full.length, coverages.length) - 1] ?? 0;
+  const least = Math.min((total + 1) >> 1, fills);
   return [...full, ...some.filter((each) => each.covered >= least).map((each) => each.found)];
 }
 
@@ -62,10 +64,12 @@ export async function match(meaning, files) {
  * How much of a query a group is. Where is less than what: people will travel rather than do something else.
  * @param {Group} group
  * @param {Group[]} groups
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
-function worthOf(group, groups) {
+function worthOf(group, groups, vocabulary) {
   const isLesser = group.isSoft || (group.area >= 0 && groups.some((other) => other.area < 0 && !other.isSoft));
-  return (group.level + LEAST) * (isLesser ? 1 : 4);
+  const isTold = group.concepts.length > 0 || group.terms.some((term) => vocabulary.isTold(term.key));
+  return (group.level + LEAST) * (isLesser ? 1 : isTold ? 4 : 2);
 }
 
 /**

@@ -136,7 +136,7 @@ function addCommoner(term, { vocabulary, documents }) {
 }
 
 /**
- * Add the concepts of each family: in full where the word is a whole phrase, a quarter where it is a part of one.
+ * Add the concepts of each family: in full where the word is a whole phrase, less where it is a part of one.
  * @param {Term} term
  * @param {Vocabulary} vocabulary
  */
@@ -149,6 +149,7 @@ function withConcepts(term, vocabulary) {
   };
   for (const [family, factor] of term.families) {
     for (const concept of vocabulary.concepts([family])) raise(concept, factor, 16);
+    for (const concept of vocabulary.namesWith(family)) raise(concept, factor, 32);
     for (const concept of vocabulary.inside.get(family) ?? []) raise(concept, factor, 64);
   }
   term.concepts = [...best].filter(([, factor]) => factor > 0);

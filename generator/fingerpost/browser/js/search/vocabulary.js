@@ -9,9 +9,13 @@ import { editsBetween, lettersOf, mayBeNear } from "./spelling.js";
 /** @typedef {{isDerived: number, shared: number, isPlain: number, level: number, word: string, family: number}} Kin */
 /** @typedef {import("./files.js").IndexFile} IndexFile */
 
+const FEW_NAMES = 3; // that have a word, for it to tell something
 const SAME_BEGINNING = 3; // letters that two forms of a word share at least
 
-/** What a concept counts for when its phrase stands in the query; a quarter when only a word of the phrase does. */
+/**
+ * What a concept counts for when its phrase stands in the query; half when only a word of its name does, and a quarter
+ * when only a word of another phrase does.
+ */
 /** @type {Record<string, number>} */
 export const KIND_FACTORS = { category: 16, need: 10, audience: 9, access: 8, area: 14 };
 
@@ -44,6 +48,8 @@ export class Vocabulary {
     this.phrases = new Map();
     /** @type {Map<Key, number[]>} A word of a phrase: its concepts. */
     this.inside = new Map();
+    /** @type {Map<Key, number[]>} A word of a name. */
+    this.named = new Map();
     /** @type {Map<string, number>} Of each ending, 1 if it makes another kind of word. "" is an ending too. */
     this.endings = new Map(
       index.endings.flatMap((endings, kind) =>
@@ -57,7 +63,7 @@ export class Vocabulary {
     /** @type {Map<string, {word: string, phrase: Key[]}[]> | undefined} */
     this.gaps = undefined;
     index.concepts.forEach((phrases, concept) => {
-      for (const phrase of phrases.split("|")) this.#learn(concept, phrase.split(" "));
+      for (const [number, phrase] of phrases.split("|").entries()) this.#learn(concept, phrase.split(" "), number === 0);
     });
     this.crisis = readPhrases(index.crisis);
   }
@@ -91,6 +97,15 @@ export class Vocabulary {
    */
   isTold(key) {
     return this.inside.has(key) || this.phrases.has(String(key));
+  }
+
+  /**
+   * The concepts whose names this word tells from others: half the names have "group".
+   * @param {Key} key
+   */
+  namesWith(key) {
+    const named = this.named.get(key) ?? [];
+    return named.length <= FEW_NAMES ? named : [];
   }
 
   /** Phrases of several words with "" for one of them: that word, and the whole phrase. */
@@ -201,14 +216,18 @@ export class Vocabulary {
   /**
    * @param {number} concept
    * @param {string[]} words
+   * @param {boolean} isName
    */
-  #learn(concept, words) {
+  #learn(concept, words, isName) {
     const keys = words.map((word) => this.key(word));
     add(this.phrases, keys.join(" "), concept);
     if (this.conceptKinds[concept] === "area") for (const key of keys) this.areaKeys.add(key);
     if (keys.length < 2) return;
     this.phraseWords.push(words);
-    for (const key of keys) add(this.inside, key, concept);
+    for (const key of keys) {
+      add(this.inside, key, concept);
+      if (isName) add(this.named, key, concept);
+    }
   }
 }
 
