@@ -87,7 +87,7 @@ const FILES = {
   "words.json": WORDS,
   "patterns.json": PATTERNS,
   "common/0.json": { version: "one", sizes: [1], data: "Bw==" },
-  "cards/0.json": { version: "one", cards: [[0, "tea", "Tea", "", "", "", "", "", [], 0, "", "", [[1, 600, 660]]]] },
+  "cards/0.json": { version: "one", cards: [[0, "tea", "Tea", "", "", "", "", "", [], 0, "", "", [[1, 600, 660]], []]] },
   "columns/rank.json": { version: "one", penalty: zero, kind: zero, ends: { w: 2, b: "//8=" } },
   "columns/what.json": { version: "one", category: lists, need: lists },
   "columns/where.json": { version: "one", lat: none, lon: none, exact: none, spots: lists, area: lists, mode: zero },

@@ -10,7 +10,7 @@ from fingerpost.language import Language
 from fingerpost.pages.coming import coming_of, may_ask
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.view import View
-from fingerpost.pages.where import say_where_shortly
+from fingerpost.pages.where import say_places, say_where_shortly
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats, Session
 from fingerpost.schedule.dates import Occurrence
@@ -49,6 +49,7 @@ class Card:
     once: str  # what happens once: the rule is a date, and the arm gives it where there is a script
     arm: Arm | None
     where: str
+    places: tuple[str, ...]  # by their names, when there are several
     cost: str
     access: tuple[tuple[str, str], ...]  # icon, words
     met: bool
@@ -100,6 +101,7 @@ def card_of(view: View, activity: Activity) -> Card:
         once=_when(view, [each for each in sessions[:3] if each.repeats is Repeats.ONCE]),
         arm=arm_of(view, activity),
         where=say_where_shortly(view, activity),
+        places=several if len(several := say_places(view, activity)) > 1 else (),
         cost=say_cost_shortly(activity.cost, view.language, view.settings.country),
         access=tuple(access[:2]),
         met=bool(activity.first_visit.met_by),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,18 +35,43 @@ def say_where(view: View, activity: Activity) -> tuple[Where, ...]:
 
 
 def say_where_shortly(view: View, activity: Activity, session: Session | None = None) -> str:
-    """Say where in a few words, for cards and lists: "Chantry Rooms, Combe Mallet"."""
-    first = session or next(iter(view.sessions_of(activity)), None)
-    if first is not None:
-        if place := view.place_of(activity, first):
-            return name_and_town(place)
-        if first.online:
-            return view.language.text("Online")
-        if first.phone:
-            return view.language.text("By phone")
+    """Say where in a few words, for cards and lists: "Chantry Rooms, Combe Mallet".
+
+    For one of its sessions, or else for all of them: then the first place, and how many others there are.
+    """
+    text = view.language.text
+    sessions = (session,) if session else view.sessions_of(activity)
+    places = _places(view, activity, sessions)
+    online = any(each.online and not view.place_of(activity, each) for each in sessions)
+    phone = any(each.phone and not view.place_of(activity, each) for each in sessions)
+    if places:
+        where = name_and_town(places[0])
+        if others := len(places) - 1:
+            where = view.language.plural(
+                "{place}, and {n} other place", "{place}, and {n} other places", others, place=where
+            )
+        return (
+            text("{place}, or online", place=where)
+            if online
+            else text("{place}, or by phone", place=where)
+            if phone
+            else where
+        )
+    if online or phone:
+        return text("Online or by phone") if online and phone else text("Online") if online else text("By phone")
     if areas := view.areas_of(activity):
         return view.language.list_of(area.name for area in areas[:3])
     return view.language.text("Ring to ask where")
+
+
+def say_places(view: View, activity: Activity) -> tuple[str, ...]:
+    """Name every place of an activity, in the order of its sessions, each once."""
+    return tuple(map(name_and_town, _places(view, activity, view.sessions_of(activity))))
+
+
+def _places(view: View, activity: Activity, sessions: Sequence[Session]) -> list[Place]:
+    found = (view.place_of(activity, session) for session in sessions)
+    return list({place.id: place for place in found if place}.values())
 
 
 def name_and_town(place: Place) -> str:

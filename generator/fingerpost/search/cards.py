@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from fingerpost.geography.areas import where_is
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
-from fingerpost.search.columns import SessionFacts
+from fingerpost.search.columns import SCALE, SessionFacts
 from fingerpost.search.documents import Document
 from fingerpost.search.source import Source
 
 CHUNK = 40  # cards in a file: ten results from ten files are then about 40 KB
 
-# The fields of a card, in their order. "sessions" are [pattern, starts, ends]; "access" are names of features.
+# The fields of a card, in their order. "sessions" are [pattern, starts, ends]; "access" are names of features. "places"
+# are [name, latitude, longitude], when there are several; a name alone where no position is known.
 FIELDS = (
     *("kind", "id", "name", "lang", "summary", "when", "where", "cost"),
-    *("access", "met", "checked", "capacity", "sessions"),
+    *("access", "met", "checked", "capacity", "sessions", "places"),
 )
 
 PackedCard = list[Any]
@@ -38,7 +40,20 @@ def _card(source: Source, document: Document, facts: list[SessionFacts]) -> Pack
         return [
             *(0, record.id, card.name, card.lang, card.summary, card.when, card.where, card.cost),
             *(access, int(card.met), card.checked, capacity, [list(fact) for fact in facts]),
+            _places(source, record, document, card.places),
         ]
     if isinstance(record, Place):
-        return [2, record.id, record.name, record.language, record.summary, "", record.town, "", [], 0, "", "", []]
-    return [1, record.id, record.name, record.language, record.summary, "", "", "", [], 0, "", "", []]
+        return [2, record.id, record.name, record.language, record.summary, "", record.town, "", [], 0, "", "", [], []]
+    return [1, record.id, record.name, record.language, record.summary, "", "", "", [], 0, "", "", [], []]
+
+
+def _places(source: Source, activity: Activity, document: Document, names: Sequence[str]) -> list[list[str | int]]:
+    if not names:
+        return []
+    found = (source.seen.place_of(activity, session) for session in document.sessions)
+    places = {place.id: place for place in found if place}.values()
+    packed: list[list[str | int]] = []
+    for name, place in zip(names, places, strict=True):
+        spot = where_is(place, source.table)
+        packed.append([name, round(spot.lat * SCALE), round(spot.lon * SCALE)] if spot else [name])
+    return packed

@@ -1,8 +1,8 @@
 /** A result as a card. What it says was composed when the site was built, but for the next date and how far it is. */
 
-import { fill } from "../map/say.js";
+import { fill, sayNumber } from "../map/say.js";
 import { resultOf } from "../search/search.js";
-import { NOWHERE } from "../search/near.js";
+import { NOWHERE, metresBetween } from "../search/near.js";
 import { copyOf, part, sayOrRemove } from "./dom.js";
 import { nextOf } from "./next.js";
 import { sayDay, sayHours, sayMiles, sayWalk } from "./say.js";
@@ -12,9 +12,9 @@ import { sayDay, sayHours, sayMiles, sayWalk } from "./say.js";
 /** @typedef {import("./words.js").Words} Words */
 /**
  * What every card needs to know. "root" is the address of the site, "finder" holds the templates, "on" is the day that
- * was asked for, if one was.
+ * was asked for, if one was, and "place" where.
  * @typedef {{files: SearchFiles, finder: HTMLElement, words: Words, language: string, root: string, icons: string, today: string,
- *   minute: number, on: string}} Here
+ *   minute: number, on: string, place: import("../search/near.js").Spot | undefined}} Here
  */
 
 /**
@@ -26,7 +26,7 @@ import { sayDay, sayHours, sayMiles, sayWalk } from "./say.js";
 export async function cardOf(files, result, here) {
   const { words, today, minute } = here;
   const { kind, address, card } = await resultOf(files, result, today, minute);
-  const [, , name, lang, summary, when, where, cost, access, met, checked, capacity, sessions] = card;
+  const [, , name, lang, summary, when, where, cost, access, met, checked, capacity, sessions, places] = card;
   const made = copyOf(here.finder, "card");
   if (lang) made.lang = lang;
   const link = /** @type {HTMLAnchorElement} */ (made.querySelector("h3 a"));
@@ -41,7 +41,8 @@ export async function cardOf(files, result, here) {
   showNext(made, nextOf(files.patterns, sessions, day, from), here);
 
   const facts = /** @type {HTMLElement} */ (made.querySelector(".fp-facts"));
-  if (where) facts.append(factOf("pin", where, here));
+  const nearest = whereOf(places, here) || where;
+  if (nearest) facts.append(factOf("pin", nearest, here));
   if (cost) facts.append(factOf("cost", cost, here));
   for (const [icon, said] of access) facts.append(factOf(icon, said, here));
   if (!facts.childElementCount) facts.remove();
@@ -88,6 +89,23 @@ function showAway(away, { metres, isExact }, { words, language }) {
   const [miles, walk] = away.children;
   if (miles) miles.textContent = fill(words.away, { distance: sayMiles(metres, words.miles, language) });
   if (walk instanceof HTMLElement) sayOrRemove(walk, sayWalk(metres, words, language));
+}
+
+/**
+ * Of several places the nearest to what was asked for, as the miles are to that one; nothing when there is but one, or
+ * nobody asked.
+ * @param {import("../search/files.js").Card[13]} places
+ * @param {Here} here
+ */
+function whereOf(places, { place, words, language }) {
+  if (!place) return "";
+  let best = "";
+  let least = Infinity;
+  for (const [name, lat, lon] of places) {
+    const away = lat === undefined || lon === undefined ? Infinity : metresBetween(place.lat, place.lon, lat, lon);
+    if (away < least) [best, least] = [name, away];
+  }
+  return best && sayNumber(words.nearestPlace, places.length - 1, language, { place: best });
 }
 
 /**

@@ -143,6 +143,7 @@ export class Finder {
       today,
       minute: minuteIn(timezone, now),
       on: state.on ? dateOf(state.on) : "",
+      place: answer.place,
     };
     const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false });
     const lists = await listsOf(this.files, answer, state, here);

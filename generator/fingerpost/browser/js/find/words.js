@@ -41,6 +41,7 @@
  * @property {string} showing  {shown} {all}
  * @property {Forms} showMore
  * @property {string} away  {distance}
+ * @property {Forms} nearestPlace  {place} {n}
  * @property {Forms} walk
  * @property {{whole: Forms, mixed: string, part: string, least: string}} miles
  * @property {string} checked  {date}

@@ -10,7 +10,7 @@ const GROUPS = ["rank", "what", "where", "when", "who", "access"];
 /** @typedef {import("./packing.js").Lists} Lists */
 /** @typedef {[kind: number, id: string, name: string, lang: string, summary: string, when: string, where: string,
  *   cost: string, access: [string, string][], met: number, checked: string, capacity: string,
- *   sessions: import("./patterns.js").Sessions]} Card */
+ *   sessions: import("./patterns.js").Sessions, places: [name: string, lat?: number, lon?: number][]]} Card */
 /** @typedef {{category: [string, string, number][], need: [string, string][], audience: [string, string][],
  *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
  *   ways: string[], capacity: string[]}} Options */
