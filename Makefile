@@ -35,7 +35,7 @@ lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-bench: $(VENV)/setup-dev.stamp ## Time a large build beside Hugo's (ARGS="--records 10000 --runs 3 --tenfold")
+bench: setup-tests ## Print all figures, beside Hugo's and other searches' (ARGS="--search 100000", "--tenfold")
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 words: setup ## Write again what is made from other files: words to translate, commands, form
@@ -87,6 +87,6 @@ $(VENV)/browser.stamp: $(VENV)/setup-dev.stamp
 	@touch $@
 
 $(VENV)/npm.stamp: tests/package.json tests/package-lock.json $(VENV)/setup-dev.stamp
-	@echo "Getting the page checkers: html-validate, axe-core, tsc"
+	@echo "Getting the page checkers: html-validate, axe-core, tsc, other searches"
 	@cd tests && ../$(BIN)/python -c '$(NPM)' ci --silent
 	@touch $@

@@ -1,9 +1,11 @@
-"""Time a whole build of a large made-up directory side by side with Hugo writing as many pages of as many bytes.
+"""Print the figures of DESIGN, section 9: builds beside Hugo's, search beside lunr, MiniSearch and Pagefind.
 
-    make bench ARGS="--records 10000 --runs 3"
+    make bench ARGS="--records 10000 --runs 3"      everything
+    make bench ARGS="--search 100000"               the search alone, of any size
+    make bench ARGS="--tenfold"                     also one build of ten times as many
 
-The runs take turns, so that a busy moment of the machine falls on everybody, and the medians are compared. Only the
-ratios mean anything on another machine.
+The runs of a build take turns, so that a busy moment of the machine falls on everybody, and the medians are compared.
+Only the ratios mean anything on another machine.
 """
 
 from __future__ import annotations
@@ -13,19 +15,39 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, time
 from pathlib import Path
+from statistics import median
 
 from rich.console import Console
 from rich.table import Table
 
 from tests.bench import hugo
+from tests.bench.figures import (
+    Row,
+    build_rows,
+    figures_table,
+    lighthouse_rows,
+    p95,
+    page_rows,
+    search_rows,
+    search_table,
+    tenfold_rows,
+)
 from tests.bench.generate import BENCH_DAY
+from tests.bench.host import hosted
+from tests.bench.lighthouse import lighthouse_scores
 from tests.bench.measure import Cost, Failed, middle, run
+from tests.bench.pages import first_visits
+from tests.bench.peers import ALL, COUNTING, Engine
 from tests.bench.project import BUILD, CHANGED, CHECK, FINGERPOST, Project, Step
+from tests.bench.queries import KINDS
+from tests.bench.search import Effort, SearchResult, chromium, measure_search
+from tests.browser.site import build_example
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,31 +142,99 @@ def show(console: Console, result: Result) -> None:
         console.print(f"{ratio:6.2f}  {name}")
 
 
+def peers_of(folders: Sequence[str]) -> list[Engine]:
+    return [engine for engine in ALL if not folders or engine.folder in folders]
+
+
+def ask_everything(
+    folder: Path, records: int, engines: Sequence[str], site: Path | None, console: Console
+) -> SearchResult:
+    result = measure_search(folder, records, console.print, Effort(engines=peers_of(engines)), site)
+    console.print(search_table(result))
+    under_node = f"{median(result.node_ms):.1f} ms, p95 {p95(result.node_ms):.1f}"
+    console.print(f"{COUNTING}, under Node: {under_node}", *(f"\n{kind}: {what}" for kind, what in KINDS.items()))
+    return result
+
+
+def rows_of_pages(site: Path) -> list[Row]:
+    with chromium() as browser, hosted({"/": site}) as host:
+        return list(page_rows(first_visits(browser, host, site)))
+
+
+def rows_of_lighthouse(example: Path, console: Console) -> list[Row]:
+    """Lighthouse is fetched when it is asked for, so it may not be there."""
+    console.print("Asking Lighthouse")
+    try:
+        return list(lighthouse_rows(lighthouse_scores(example)))
+    except Failed as failed:
+        return [Row("Lighthouse", "100, performance 98", str(failed).splitlines()[0], None)]
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="make bench", description="Time a large build beside Hugo's.")
+    parser = argparse.ArgumentParser(prog="make bench", description="Print the figures that the design promises.")
     parser.add_argument("--records", type=int, default=10_000, help="how many activities")
-    parser.add_argument("--runs", type=int, default=3, help="how often each is timed")
-    parser.add_argument("--tenfold", action="store_true", help="then once with ten times as many")
+    parser.add_argument("--runs", type=int, default=3, help="how often each build is timed; 0 for none")
+    parser.add_argument("--tenfold", action="store_true", help="then one build of ten times as many")
+    parser.add_argument("--search", type=int, metavar="N", help="only search, of so many activities")
+    parser.add_argument(
+        "--engines", nargs="+", default=(), metavar="NAME", help=", ".join(sorted({e.folder for e in ALL}))
+    )
     parser.add_argument("--json", action="store_true", help="print figures for a program")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave it there")
     arguments = parser.parse_args()
-    console = Console(highlight=False, stderr=arguments.json)
+    console = Console(highlight=False, stderr=arguments.json, width=None if sys.stdout.isatty() else 200)
     with tempfile.TemporaryDirectory(prefix="fingerpost-bench-") as temporary:
         folder = arguments.keep or Path(temporary)
-        results: list[Result] = []
         try:
-            for size, runs in [(arguments.records, arguments.runs)] + [(arguments.records * 10, 1)] * arguments.tenfold:
-                results.append(time_all(folder / str(size), size, runs, console.print))
-                show(console, results[-1])
+            measured = measure(folder, arguments, console)
         except Failed as failed:
             console.print(str(failed))
             return 1
-    if arguments.tenfold and BUILD in results[1].costs:
-        small, large = (result.costs[BUILD].wall_s for result in results)
-        console.print(f"{large / small:6.2f}  time of a cold build of ten times as many")
+    console.print(figures_table(measured.rows))
     if arguments.json:
-        print(json.dumps([asdict(result) | {"ratios": ratios(result.costs)} for result in results], indent=2))
+        print(json.dumps(measured.as_json_object(), indent=2))
     return 0
+
+
+@dataclass(slots=True)
+class Everything:
+    """All that one run measured."""
+
+    builds: list[Result] = field(default_factory=list)
+    searches: list[SearchResult] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def as_json_object(self) -> dict[str, object]:
+        return {
+            "builds": [asdict(result) | {"ratios": ratios(result.costs)} for result in self.builds],
+            "searches": [asdict(result) for result in self.searches],
+            "figures": [asdict(row) for row in self.rows],
+        }
+
+
+def measure(folder: Path, arguments: argparse.Namespace, console: Console) -> Everything:
+    """Measure what was asked for."""
+    found = Everything()
+    records = arguments.search or arguments.records
+    site: Path | None = None
+    if not arguments.search and arguments.runs:
+        sizes = [(records, arguments.runs)] + [(records * 10, 1)] * arguments.tenfold
+        for size, runs in sizes:
+            found.builds.append(time_all(folder / str(size), size, runs, console.print))
+            show(console, found.builds[-1])
+        site = folder / str(records) / "project" / "site"
+        found.rows += build_rows(found.builds[0].costs)
+        if arguments.tenfold:
+            small, large = (result.costs[BUILD].wall_s for result in found.builds)
+            found.rows += tenfold_rows(small, large, found.builds[1].site_mb)
+    console.print("Building the example")
+    example = folder / "example"
+    build_example(example)
+    found.searches.append(ask_everything(folder / "search", records, arguments.engines, site or example, console))
+    found.rows += [*search_rows(found.searches[-1]), *rows_of_pages(site or example)]
+    if not arguments.search:
+        found.rows += rows_of_lighthouse(example, console)
+    return found
 
 
 if __name__ == "__main__":
