@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import lru_cache
 from itertools import islice
 
@@ -20,7 +20,6 @@ from fingerpost.pages.view import View, is_always
 from fingerpost.records.session import Session
 from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
-from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.words import say_hours
 
 ASK = 4  # the place of the last field
@@ -32,12 +31,6 @@ def coming_of(view: View, *sessions: Session) -> str:
     if any(is_always(session) for session in sessions):
         return ""
     return ";".join(filter(None, (_session(view, session) for session in sessions)))
-
-
-def days_ahead(view: View, session: Session) -> Days:
-    """The days of a session that its pattern holds, as bits from today on."""
-    last = view.today + timedelta(days=DAYS_AHEAD - 1)
-    return days_of(session, view.directory.calendars, view.settings.nation, view.today, last)
 
 
 def may_ask(coming: str) -> bool:
@@ -60,7 +53,7 @@ def _then(view: View, sessions: Iterable[Session]) -> list[tuple[date, bool]]:
     """The dates after the next one, each with whether it is a bank holiday to ask about."""
     meets = ask = sure = 0
     for session in sessions:
-        days = days_ahead(view, session)
+        days = view.days_ahead(session)
         meets |= days.meets
         ask |= days.ask
         sure |= days.meets & ~days.ask
@@ -83,7 +76,7 @@ def date_words(view: View) -> dict[str, str]:
 
 
 def _session(view: View, session: Session) -> str:
-    meets, ask = days_ahead(view, session)
+    meets, ask = view.days_ahead(session)
     if not meets:
         return ""
     return _packed(meets, ask, session.starts, session.ends, session.ends_next_day, view.language)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from fingerpost.pages.coming import days_ahead
 from fingerpost.pages.view import Going, View, is_always
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
@@ -53,7 +52,7 @@ def _outings(view: View) -> Iterator[int]:
         meets = 0
         for session in activity.sessions:
             if is_outing(view, activity, session):
-                meets |= days_ahead(view, session).meets
+                meets |= view.days_ahead(session).meets
         yield meets
 
 

@@ -18,7 +18,8 @@ from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Area, Term
-from fingerpost.schedule.dates import Occurrence, next_occurrence, occurrences
+from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, first_occurrence, occurrences
+from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.words import is_over, say_session, say_session_short
 
 Record = TypeVar("Record", Activity, Group, Place)
@@ -54,6 +55,7 @@ class View:
     _coming: dict[str, Going | None] = field(default_factory=dict, init=False, repr=False)
     _words: dict[int, str] = field(default_factory=dict, init=False, repr=False)
     _short: dict[int, str] = field(default_factory=dict, init=False, repr=False)
+    _days: dict[int, Days] = field(default_factory=dict, init=False, repr=False)
     _next: dict[int, Occurrence | None] = field(default_factory=dict, init=False, repr=False)
 
     def warm_up(self) -> None:
@@ -278,8 +280,17 @@ class View:
         """The next date of a session, today included; None when there is none or nobody knows."""
         key = id(session)
         if key not in self._next:
-            self._next[key] = next_occurrence(session, self.directory.calendars, self.settings.nation, self.today)
+            self._next[key] = first_occurrence(session, self.days_ahead(session), self.today)
         return self._next[key]
+
+    def days_ahead(self, session: Session) -> Days:
+        """The days of a session that its pattern holds, as bits from today on."""
+        key = id(session)
+        if key not in self._days:
+            last = self.today + timedelta(days=DAYS_AHEAD - 1)
+            calendars, nation = self.directory.calendars, self.settings.nation
+            self._days[key] = days_of(session, calendars, nation, self.today, last)
+        return self._days[key]
 
     def coming(self, activity: Activity) -> Going | None:
         """The next date of an activity, whichever session it is of."""

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import Session
 from fingerpost.schedule.bits import days_in, lowest
-from fingerpost.schedule.days import days_of
+from fingerpost.schedule.days import Days, days_of
 
 DAYS_AHEAD = 400  # a year, and a month to spare for what comes once a year
 
@@ -51,11 +51,17 @@ def next_occurrence(
     session: Session, calendars: Mapping[str, Calendar], nation: str, today: date, days: int = DAYS_AHEAD
 ) -> Occurrence | None:
     """Give the soonest occurrence, today's included, of so many days from today; None: none known."""
-    meets, ask = days_of(session, calendars, nation, today, today + timedelta(days=days - 1))
-    if not meets:
+    return first_occurrence(
+        session, days_of(session, calendars, nation, today, today + timedelta(days=days - 1)), today
+    )
+
+
+def first_occurrence(session: Session, found: Days, first: date) -> Occurrence | None:
+    """Give the soonest occurrence of the days that ``days_of`` found from first on; None: there is none."""
+    if not found.meets:
         return None
-    number = lowest(meets)
-    return _occurrence(session, today + timedelta(days=number), ask=bool(ask >> number & 1))
+    number = lowest(found.meets)
+    return _occurrence(session, first + timedelta(days=number), ask=bool(found.ask >> number & 1))
 
 
 def next_of_activity(

@@ -11,7 +11,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from fingerpost.pages.card import lang_of
-from fingerpost.pages.coming import coming_of, days_ahead
+from fingerpost.pages.coming import coming_of
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.joining import say_ways
 from fingerpost.pages.outings import count_outings, in_store, once_each, outings, spread
@@ -110,7 +110,7 @@ def _soon(view: View) -> dict[str, Any]:
 
 def _day(view: View, day: date, store: list[Going], count: int) -> dict[str, Any]:
     meets = 1 << (day - view.today).days
-    going = [each for each in store if days_ahead(view, each.session).meets & meets]
+    going = [each for each in store if view.days_ahead(each.session).meets & meets]
     going.sort(key=lambda each: (each.session.starts is None, each.session.starts))
     said = view.language.date(day, year=False)
     return {
