@@ -50,6 +50,7 @@ lock: $(VENV)/setup-dev.stamp ## Take the newest versions that pyproject.toml an
 	@$(LOCK) --group setup --output-file requirements.lock pyproject.toml
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	@cd tests && ../$(BIN)/python -c '$(NPM)' update --package-lock-only --silent
+	@cd tests/bench/mobile && ../../../$(BIN)/python -c '$(NPM)' update --package-lock-only --silent
 
 clean: ## Delete everything that the targets above made
 	rm -rf $(VENV) site tests/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -23,8 +23,8 @@ def wanted() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = [line for group in project["dependency-groups"].values() for line in group if isinstance(line, str)]
     python = {Requirement(line).name for line in [*project["project"]["dependencies"], *groups]}
-    npm = json.loads((ROOT / "tests" / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    return python | set(npm)
+    lists = (ROOT / "tests" / "package.json", ROOT / "tests" / "bench" / "mobile" / "package.json")
+    return python.union(*(json.loads(path.read_text(encoding="utf-8"))["devDependencies"] for path in lists))
 
 
 def test_every_dependency_is_on_the_page() -> None:

@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PYTHON_LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-dev.lock"]
-NPM_LOCK = ROOT / "tests" / "package-lock.json"
+NPM_LOCKS = [ROOT / "tests" / "package-lock.json", ROOT / "tests" / "bench" / "mobile" / "package-lock.json"]
 
 # An option such as --index-url, a web address, a host, or a path on somebody's disk.
 ADDRESS = re.compile(r"^\s*-(?!-hash=)|://|\bfile:|@\s*/|\b[\w-]+\.(?:org|com|net|io|dev)\b", re.MULTILINE)
@@ -79,8 +79,9 @@ def test_the_tests_run_with_the_versions_that_people_get() -> None:
     assert different == set()
 
 
-def test_npm_packages_are_known_by_hash_and_not_by_address() -> None:
-    packages = json.loads(NPM_LOCK.read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize("path", NPM_LOCKS, ids=lambda path: path.parent.name)
+def test_npm_packages_are_known_by_hash_and_not_by_address(path: Path) -> None:
+    packages = json.loads(path.read_text(encoding="utf-8"))["packages"]
     fetched = {name: package for name, package in packages.items() if name}
 
     assert fetched
