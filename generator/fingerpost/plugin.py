@@ -30,6 +30,7 @@ from fingerpost.publish.finish import Finished
 from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
 from fingerpost.publish.handbook import FIELDS, fields_page, handbook_folder, handbook_nav
 from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
+from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.stages import Stages
 
@@ -55,6 +56,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.jobs = 0
         self.framing = False  # only the pages around the records are wanted
         self.frame: Frame | None = None
+        self.cache: PreviewCache | None = None  # only while a preview is served
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs gives both
         """Defined also because MkDocs then keeps this instance while it serves."""
@@ -63,6 +65,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records first: without them there is nothing to render."""
         assets = self.folder or Path(config.config_file_path or ".").parent / self.config.assets
+        if self.serving and not (assets.resolve().parent / ".cache").is_symlink():
+            self.cache = self.cache or PreviewCache(assets, Path(config.site_dir))
+            self.cache.begin(Path(config.site_dir))
         if self.prepared is None or self.serving:
             self.prepared = self._prepare(assets, config)
         self.frame = frame = Frame(self.prepared, preview=self.serving)
@@ -129,7 +134,15 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """Write everything that is made from records."""
         if self.framing:
             return
-        self.finished = self._framed.finish(Path(config.site_dir), stages=self.stages, jobs=self.jobs)
+        site = Path(config.site_dir)
+        self.finished = self._framed.finish(site, stages=self.stages, jobs=self.jobs, cache=self.cache)
+        if self.cache is not None:
+            self.cache.keep_pages(self.finished.written)
+
+    def on_shutdown(self) -> None:
+        """Clear up after a preview."""
+        if self.cache is not None:
+            self.cache.end()
 
     @property
     def _framed(self) -> Frame:
@@ -140,7 +153,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _prepare(self, assets: Path, config: MkDocsConfig) -> Prepared:
         site = (config.site_url or "") if self.serving else ""
         try:
-            prepared = prepare(assets, today=today(), site=site, stages=self.stages)
+            prepared = prepare(assets, today=today(), site=site, stages=self.stages, cache=self.cache)
         except FolderMissing:
             raise PluginError(
                 f"fingerpost: there is no folder {assets}. Set assets under plugins in mkdocs.yml."

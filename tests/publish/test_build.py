@@ -168,3 +168,23 @@ def test_the_postcode_table_is_thanked_for_on_every_page(site: OpenSite, tmp_pat
 
     assert built.returncode == 0, built.stderr
     assert "Contains OS data" in (tmp_path / "site" / "a" / "chat" / "index.html").read_text()
+
+
+def test_a_build_that_keeps_what_has_not_changed_writes_what_one_without_the_cache_does(
+    site: OpenSite, tmp_path: Path
+) -> None:
+    records = site({}).assets
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material, font: false}\nplugins: [fingerpost]\n")
+    for words in ("Hello", "Goodbye"):
+        (tmp_path / "docs" / "about.md").write_text(f"# About\n\n{words} from {{{{ title }}}}.\n")
+        assert run("build", cwd=tmp_path).returncode == 0
+    chat = records / "activities" / "chat.yaml"
+    chat.write_text(chat.read_text().replace("Frome Talking Cafe", "Market Talking Cafe"))
+
+    built = [run("build", cwd=tmp_path), run("build", "--no-cache", "--site-dir", "cold", cwd=tmp_path)]
+
+    assert [each.returncode for each in built] == [0, 0]
+    ours, theirs = files(tmp_path / "site"), files(tmp_path / "cold")
+    assert b"Goodbye" in ours["about/index.html"]
+    assert {name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)} == set()

@@ -44,7 +44,7 @@ class Town:
         prepared = prepare(self.assets, today=self.day, jobs=1, cache=cache)
         shell = Shell.cut(f"{self.shell}{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
         with staged(site, cache.standby if cache else None) as new:
-            clear_all_but(new, cache.pages(new).here if cache else {})
+            clear_all_but(new, cache.before if cache else {})
             finished = finish(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
         if cache:
             cache.keep_pages(finished.written)

@@ -50,7 +50,13 @@ class Inputs:
         if page.made_of is None:
             return ""
         own = (page.template, page.title, page.description, page.section, page.listed, page.canonical)
-        return self._digest(page.kind, page.address, repr(own), *page.made_of())
+        return self._digest(page.kind, page.address, repr(own), *page.made_of(self._row))
+
+    def _row(self, record: Record) -> str:
+        if isinstance(record, Activity):
+            return f"{record.id} {self._with_places(record)}"
+        index = self._view.activities_by_group if isinstance(record, Group) else self._view.activities_by_place
+        return f"{record.id} {self._one(record.kind, record.id)} {len(index.get(record.id, ()))}"
 
     def _of_activity(self, activity: Activity) -> Iterator[str]:
         yield self._with_places(activity)

@@ -14,6 +14,7 @@ from fingerpost.pages.page import Later, Page
 from fingerpost.pages.paging import MOST, Sheet, cut
 from fingerpost.pages.view import View
 
+SayRow = Callable[[Any], str]  # names what the row of a record is made from
 Jumps = tuple[tuple[str, str], ...]  # address and letter
 
 
@@ -53,7 +54,8 @@ class Listing:
     instead: Sequence[Tally] = ()  # what to try, when there is nothing
     section: str = "find"
     template: str = "list.html"
-    first_page: Callable[[], Mapping[str, Any]] | None = None  # what only the first page says
+    first_page: Callable[[], Mapping[str, Any]] | None = None  # what only the first page says, of these records
+    beside: Callable[[], object] | None = None  # what it says of others as well
 
 
 def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
@@ -68,15 +70,14 @@ def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
         if sheet.number > 1:
             title = view.language.text("{title}, page {number}", title=title, number=sheet.number)
             description = view.language.text("{words} Page {number}.", words=description, number=sheet.number)
-        values = Later(partial(_values, view, listing, sheet, jumps, title))
         yield Page(
             kind="browse",
             address=sheet.address,
             title=title,
             description=description,
             template=listing.template if sheet.number == 1 else "list.html",
-            values=values,
-            made_of=partial(_made_of, values),
+            values=Later(partial(_values, view, listing, sheet, jumps, title)),
+            made_of=partial(_made_of, listing, sheet, jumps),
             section=listing.section,
         )
 
@@ -92,11 +93,16 @@ def _values(view: View, listing: Listing, sheet: Sheet[Named], jumps: Jumps, tit
     }
 
 
-def _made_of(values: Mapping[str, Any]) -> Iterator[str]:
-    """Everything that a page of a list says. The records are in its rows, so they are left out here."""
-    for holder, but in ((values["listing"], {"records", "write", "first_page"}), (values["sheet"], {"things"})):
+def _made_of(listing: Listing, sheet: Sheet[Named], jumps: Jumps, say_row: SayRow) -> Iterator[str]:
+    """Everything that a page of a list is made from, but for what all pages share."""
+    for holder, but in ((listing, {"records", "write", "first_page", "beside"}), (sheet, {"things"})):
         yield repr([getattr(holder, each.name) for each in fields(holder) if each.name not in but])
-    yield repr([(name, value) for name, value in values.items() if name not in ("listing", "sheet")])
+    yield repr(jumps)
+    first = sheet.number == 1
+    # The first page of a town chooses among all its records.
+    yield from map(say_row, listing.records if first and listing.first_page else sheet.things)
+    if first and listing.beside:
+        yield repr(listing.beside())
 
 
 def _groups(view: View, listing: Listing, sheet: Sheet[Named]) -> list[tuple[str, str, Markup]]:

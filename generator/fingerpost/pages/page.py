@@ -49,5 +49,6 @@ class Page:
     json_ld: tuple[Mapping[str, Any], ...] = ()
     listed: bool = True  # False: noindex, and not in the sitemap (closed, moved)
     canonical: str = ""  # an address, when it is not its own
-    made_of: Callable[[], Iterable[str]] | None = None  # lists: all that the page says, so that it can be kept
+    # Lists: all that the page is made from, given a way to name what the row of a record is made from.
+    made_of: Callable[[Callable[[Any], str]], Iterable[str]] | None = None
     section: str = ""  # which link of the main navigation is current: find, whats-on, places, talking-cafes

@@ -16,6 +16,8 @@ from fingerpost.publish.cache import Cache
 from fingerpost.publish.clock import today
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.folders import clear_all_but
+from fingerpost.publish.frame import Frame
+from fingerpost.publish.kept_frame import KeptFrame
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project import find_project
 from fingerpost.publish.report_forms import as_text
@@ -96,19 +98,28 @@ def render(
     The site generator (MkDocs today) writes what no record is in, beside the site, because it empties its folder first.
     What it warns of stops the build, if ``strict``.
     """
-    clear_all_but(site, cache.pages(site).here if cache else {})
+    clear_all_but(site, cache.before if cache else {})
     editorial = site.with_name(f"{site.name}-editorial")
     searching = Searching(prepared.view, site, jobs=jobs)
     try:
         with stages.stage("frame"):
-            frame = adapter().render_frame(find_project(assets).config, editorial, prepared, strict=strict)
-        finished: Finished = frame.finish(
-            site, stages=stages, jobs=jobs, searching=searching, editorial=editorial, cache=cache
-        )
+            frame = _frame(find_project(assets).config, editorial, prepared, cache, strict=strict)
+        finished = frame.finish(site, stages=stages, jobs=jobs, searching=searching, editorial=editorial, cache=cache)
     finally:
         searching.stop()
         shutil.rmtree(editorial, ignore_errors=True)
     return finished
+
+
+def _frame(config: Path, folder: Path, prepared: Prepared, cache: Cache | None, *, strict: bool) -> Frame:
+    kept = KeptFrame.of(cache, prepared, config)
+    if kept is not None and (frame := kept.take(folder)) is not None:
+        return frame
+    shutil.rmtree(folder, ignore_errors=True)
+    made: Frame = adapter().render_frame(config, folder, prepared, strict=strict)
+    if kept is not None and strict:
+        kept.keep(made, folder)
+    return made
 
 
 def adapter() -> Any:

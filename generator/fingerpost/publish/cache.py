@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -73,19 +74,23 @@ class Cache:
         """The site before last: most of its pages are those that the next site needs."""
         return self._of_site / "before"
 
+    @cached_property
+    def before(self) -> Written:
+        """The pages of the site before last."""
+        return self._written("before.txt")
+
     def pages(self, new: Path) -> KeptPages:
         """What may stay, when the new site is built in a folder that may begin as the site before last."""
-        return KeptPages(
-            site=new, here=self._written("before.txt"), last=self._written("last.txt"), last_site=self._site
-        )
+        return KeptPages(site=new, here=self.before, last=self._written("last.txt"), last_site=self._site)
 
     def keep_pages(self, written: Written) -> None:
         """Remember the pages of a site that has just taken its place; the last one is the one before now."""
-        last = self._of_site / "last.txt"
-        before = self._written("last.txt")
-        self._write("before.txt", before if self.standby.is_dir() else {})
-        last.unlink(missing_ok=True)
-        self._write("last.txt", written)
+        before, last = self._of_site / "before.txt", self._of_site / "last.txt"
+        before.unlink(missing_ok=True)
+        if self.standby.is_dir() and last.is_file():
+            last.replace(before)
+        rows = [[address, *entry] for address, entry in written.items() if entry.made_of]
+        write_sealed(last, self.code, json.dumps(rows, separators=(",", ":")))
 
     def _written(self, name: str) -> Written:
         text = read_sealed(self._of_site / name, self.code)
@@ -94,9 +99,18 @@ class Cache:
         except (TypeError, ValueError):
             return {}
 
-    def _write(self, name: str, written: Written) -> None:
-        rows = [[address, *entry] for address, entry in written.items() if entry.made_of]
-        write_sealed(self._of_site / name, self.code, json.dumps(rows, separators=(",", ":")))
+    # -- what stands around the pages ----------------------------------------------------------------
+
+    @property
+    def frame_folder(self) -> Path:
+        """Where the pages that the site generator made are kept."""
+        return self._folder / "frame"
+
+    def frame(self, made_of: str) -> str | None:
+        return read_sealed(self._folder / "frame.json", f"{self.code} {made_of}")
+
+    def keep_frame(self, made_of: str, content: str) -> None:
+        write_sealed(self._folder / "frame.json", f"{self.code} {made_of}", content)
 
     def forget(self) -> None:
         """Delete everything that was kept."""

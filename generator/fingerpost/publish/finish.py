@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +16,7 @@ from fingerpost.pages.sitemap import Listed, sitemap_files
 from fingerpost.pages.stamp import Known, stamp_site
 from fingerpost.pages.write import PageWriter
 from fingerpost.publish.cache import Cache
-from fingerpost.publish.folders import move_in, prune, sizes_of
+from fingerpost.publish.folders import move_in, other_sizes, prune
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.search import Searching
 from fingerpost.publish.stages import Stages
@@ -60,7 +60,7 @@ def finish(
         cache: What was kept of the last build.
     """
     stages = stages or Stages()
-    searching = searching or Searching(prepared.view, site, jobs=1)
+    searching = searching or Searching(prepared.view, site, jobs=jobs)
     known = None
     if cache is not None:
         common = _common(prepared, shells, cache.code)
@@ -83,7 +83,7 @@ def finish(
         writer.write("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
         writer.write("/_headers", _headers(prepared.view.settings.map).encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
-        sizes = list(sizes_of(str(site)))
+        sizes = [*other_sizes(site, stamped.written), *_sizes_in_folders(stamped.written)]
     return Finished(
         pages=stamped.files + len(list(editorial)),
         files=len(sizes),
@@ -91,6 +91,10 @@ def finish(
         made=stamped.made,
         written=stamped.written,
     )
+
+
+def _sizes_in_folders(written: Written) -> Iterator[int]:
+    return (entry.size_bytes for address, entry in written.items() if address.count("/") > 1)
 
 
 def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:

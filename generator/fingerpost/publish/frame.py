@@ -5,6 +5,7 @@ MkDocs is one such generator; ``plugin.py`` is thirty lines of its events over t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,22 @@ SHELL_NAMES = SHELLS
 class Frame:
     """Everything around the pages of one build, and the shells as they come back."""
 
-    def __init__(self, prepared: Prepared, *, preview: bool = False) -> None:
+    def __init__(
+        self,
+        prepared: Prepared,
+        *,
+        preview: bool = False,
+        shells: Mapping[str, Shell] | None = None,
+        editorial: Iterable[Listed] = (),
+    ) -> None:
         self.prepared = prepared
         pictures = picture_sources(prepared.view.settings.map)
         self._preview = {"policy": policy(preview=True, pictures=pictures)} if preview else {}
         self.title = prepared.view.settings.title
         self.site = prepared.view.settings.site
         self.assets = prepared.view.directory.assets
-        self._shells: dict[str, Shell] = {}
-        self._editorial: list[Listed] = []
+        self.shells = dict(shells or {})
+        self.editorial = list(editorial)
 
     def around_shell(self, name: str) -> dict[str, Any]:
         """What theme/main.html takes for a shell."""
@@ -46,7 +54,7 @@ class Frame:
         """What theme/main.html takes for an editorial page."""
         head = page_head(self.prepared.view, title, description, address)
         if listed:
-            self._editorial.append(Listed(address))
+            self.editorial.append(Listed(address))
         return chrome(self.prepared.view, section="") | {"head": head, "is_shell": False} | self._preview
 
     def fill(self, markdown: str) -> str:
@@ -63,7 +71,7 @@ class Frame:
         Raises:
             ShellBroken: If the theme's main.html lost a slot.
         """
-        self._shells[name] = Shell.cut(html)
+        self.shells[name] = Shell.cut(html)
 
     def finish(
         self,
@@ -87,8 +95,8 @@ class Frame:
         """
         return finish(
             self.prepared,
-            self._shells,
-            self._editorial,
+            self.shells,
+            self.editorial,
             site,
             stages=stages,
             jobs=jobs,

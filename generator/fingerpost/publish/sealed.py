@@ -22,7 +22,7 @@ def code_digest() -> str:
     """Name the program: every file of ours, and every library with its version."""
     digest = blake2b(f"{sys.version} {version('fingerpost')}".encode(), digest_size=16)
     for folder in (_CODE, schema_folder()):
-        for path in sorted(_files(str(folder))):
+        for path in sorted(files_below(str(folder))):
             digest.update(path.encode() + b"\0" + Path(path).read_bytes())
     for folder_name in sys.path:
         if os.path.isdir(folder_name):  # noqa: PTH112 - may be a zip file or nothing
@@ -31,14 +31,15 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def _files(folder: str) -> list[str]:
+def files_below(folder: str, *, links: bool = False) -> list[str]:
+    """Every file below a folder, in no order; with ``links``, links to folders as well, which are not followed."""
     found = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
-                    found += _files(entry.path)
-            elif entry.is_file():
+                    found += files_below(entry.path, links=links)
+            elif entry.is_file() or links:
                 found.append(entry.path)
     return found
 

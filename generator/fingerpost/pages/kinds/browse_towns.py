@@ -101,6 +101,7 @@ def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterato
             section="places",
             template="town.html",
             first_page=partial(_first_page, view, area, by_need),
+            beside=partial(near_towns, view, area.id),
         ),
     )
 

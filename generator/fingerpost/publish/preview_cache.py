@@ -1,0 +1,38 @@
+"""What a preview keeps between two changes: the pages of the site as shown last, set aside while it is rebuilt."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from fingerpost.pages.kept import KeptPages, Written
+from fingerpost.publish.cache import FOLDER, Cache
+from fingerpost.publish.sealed import code_digest
+
+
+class PreviewCache(Cache):
+    """Shares records and checks with ``fingerpost build``; the pages are its own, because their addresses differ."""
+
+    def __init__(self, assets: Path, site: Path) -> None:
+        super().__init__(assets.resolve().parent / FOLDER, site)
+        self._shown: Written = {}
+        self._aside = site.with_name(f"{site.name}-before")
+
+    def begin(self, site: Path) -> None:
+        """Set the site aside before the site generator empties its folder."""
+        self.code = code_digest()  # somebody may be editing a template
+        shutil.rmtree(self._aside, ignore_errors=True)
+        if self._shown and site.is_dir():
+            site.rename(self._aside)
+            site.mkdir()
+
+    def pages(self, new: Path) -> KeptPages:
+        return KeptPages(site=new, last=self._shown, last_site=self._aside)
+
+    def keep_pages(self, written: Written) -> None:
+        self._shown = written
+        shutil.rmtree(self._aside, ignore_errors=True)
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        shutil.rmtree(self._aside, ignore_errors=True)

@@ -1,0 +1,109 @@
+"""What a page is said to be made from is all that it is made from: when a page changes, that has changed as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fingerpost.pages.inputs import Inputs
+from fingerpost.pages.kinds import address_of, other_pages, page_of, records_of
+from fingerpost.pages.render import render_head, render_main
+from fingerpost.pages.view import View
+from fingerpost.records.directory import Directory, Record
+from fingerpost.records.parts import Answer, Closed
+from fingerpost.records.read import read_directory
+
+TODAY = date(2026, 11, 21)
+KINDS = ("activities", "groups", "places")
+Made = dict[str, tuple[str, str]]  # by address: what it is made from, and the page
+
+
+@pytest.fixture(scope="module")
+def some() -> Directory:
+    """A part of the example: activities of a kind with their groups and places, and one that has closed."""
+    directory, _ = read_directory(Path(__file__).parents[2] / "assets")
+    view = View(directory=directory, today=TODAY)
+    largest = max(view.activities_by_category.values(), key=len)
+    chosen = [*largest[:6], *view.closed_activities[:1]]
+    activities = {each.id: each for each in sorted(chosen, key=lambda each: each.id)}
+    groups = {each.group for each in chosen}
+    places = {session.place for each in chosen for session in each.sessions}
+    return replace(
+        directory,
+        activities=activities,
+        groups={key: group for key, group in directory.groups.items() if key in groups},
+        places={key: place for key, place in directory.places.items() if key in places},
+    )
+
+
+def made(directory: Directory) -> Made:
+    """Every page that can be kept."""
+    view = View(directory=directory, today=TODAY)
+    digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
+    inputs = Inputs(view, digests, "common")
+    found = {}
+    for record in records_of(view, 0, 1):
+        page = page_of(view, record)
+        found[address_of(record)] = (inputs.of_record(record), render_head(page, view) + render_main(page, view))
+    for page in other_pages(view, 0, 1):
+        if made_of := inputs.of_page(page):
+            found[page.address] = (made_of, render_head(page, view) + render_main(page, view))
+    return found
+
+
+def _closed(record: Any) -> Any:
+    return replace(record, closed=Closed(on=date(2026, 10, 1), reason="It ended", instead=()))
+
+
+CHANGES: dict[str, Callable[[Any], Any]] = {
+    "another name": lambda record: replace(record, name=f"Zzz {record.name}"),
+    "another summary": lambda record: replace(record, summary="Something else altogether is said of it here."),
+    "closed": _closed,
+    "not checked": lambda record: replace(record, checked=replace(record.checked, on=date(2024, 1, 1))),
+    "another telephone": lambda record: replace(record, contact=replace(record.contact, phone="01632 960999")),
+    "sensitive": lambda record: replace(record, sensitive=True) if record.kind != "group" else record,
+    "other access": lambda record: (
+        replace(record, access={"hearing_loop": Answer(answer="yes")}) if record.kind != "group" else record
+    ),
+    "another town": lambda record: replace(record, town="Frome") if record.kind == "place" else record,
+    "no session": lambda record: replace(record, sessions=()) if record.kind == "activity" else record,
+}
+
+
+def changed(directory: Directory, change: Callable[[Any], Any]) -> Iterator[tuple[str, Directory]]:
+    """The directory with one record changed, for some of each kind."""
+    for kind in KINDS:
+        records: dict[str, Record] = getattr(directory, kind)
+        for key in sorted(records)[:: max(1, len(records) // 2)]:
+            if getattr(records[key], "checked", True):
+                yield f"{kind}/{key}", replace(directory, **{kind: {**records, key: change(records[key])}})
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_page_that_changes_is_made_from_something_else(some: Directory, name: str) -> None:
+    before = made(some)
+    pages_that_changed = set()
+    stale = {}
+    for record, directory in changed(some, CHANGES[name]):
+        after = made(directory)
+        for address in before.keys() & after.keys():
+            if before[address][1] != after[address][1]:
+                pages_that_changed.add(address)
+                if before[address][0] == after[address][0]:
+                    stale[record] = address
+
+    assert pages_that_changed  # the control
+    assert stale == {}
+
+
+def test_a_page_that_has_nothing_to_do_with_a_change_is_made_from_the_same(some: Directory) -> None:
+    key = next(iter(some.groups))
+    other = next(iter(address for address in made(some) if address.startswith("/p/")))
+    directory = replace(some, groups={**some.groups, key: replace(some.groups[key], name="Another name")})
+
+    assert made(directory)[other][0] == made(some)[other][0]
