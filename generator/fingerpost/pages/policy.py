@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from fingerpost.records.settings import MapSettings
 
-# form-action 'self': the search form leads to /find/ on this site. frame-ancestors only works as a
-# header, so hosts that can send headers get it from _headers.
+# form-action 'none': a script answers every form, here. If it did not come, a browser would send what was typed to
+# the server as part of an address. frame-ancestors only works as a header, so hosts that can send headers get it
+# from _headers.
 _PARTS = (
     ("default-src", "'none'"),
     ("script-src", "'self'"),
@@ -21,7 +22,7 @@ _PARTS = (
     ("manifest-src", "'self'"),
     ("worker-src", "'self'"),
     ("base-uri", "'none'"),
-    ("form-action", "'self'"),
+    ("form-action", "'none'"),
 )
 
 

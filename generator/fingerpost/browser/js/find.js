@@ -6,7 +6,10 @@ import { bringIcons } from "./find/icons.js";
 import { wordsOf } from "./find/words.js";
 
 const element = document.querySelector("[data-fp-finder]");
-if (element instanceof HTMLElement) void start(element);
+if (element instanceof HTMLElement) {
+  element.dataset.fpStarted = "yes"; // site.js looks for it
+  void start(element);
+}
 
 /** @param {HTMLElement} finder */
 async function start(finder) {
@@ -27,7 +30,7 @@ async function start(finder) {
 /** @param {HTMLElement} finder */
 function showLinks(finder) {
   const { failed } = wordsOf(finder);
-  part(finder, "found").hidden = true;
+  for (const dead of finder.querySelectorAll("[data-fp-js]")) dead.setAttribute("hidden", "");
   const links = part(document, "links");
   links.removeAttribute("data-fp-nojs");
   const told = copyOf(finder, "broken");

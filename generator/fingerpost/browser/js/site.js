@@ -21,8 +21,20 @@ function start(page) {
     if (status) status.textContent = words;
   });
   page.documentElement.classList.add("fp-js");
+  window.addEventListener("load", () => offerLinks(page));
   showNextDates(page, here);
   showComingDays(page, here);
+}
+
+/**
+ * The finder says that it has started. If it has not by now, its files did not come, and links stand in its place.
+ * @param {ParentNode} page
+ */
+function offerLinks(page) {
+  const finder = page.querySelector("[data-fp-finder]:not([data-fp-started])");
+  if (!finder) return;
+  for (const dead of finder.querySelectorAll("[data-fp-js]")) dead.setAttribute("hidden", "");
+  page.querySelector("[data-fp-links]")?.removeAttribute("data-fp-nojs");
 }
 
 /**
@@ -60,6 +72,7 @@ function keepSearchOnTheDevice(page) {
       const typed = new FormData(form);
       location.assign(findAddress(form.action, String(typed.get("q") ?? ""), String(typed.get("near") ?? "")));
     });
+    for (const button of form.querySelectorAll("button")) button.disabled = false; // till now it would have asked the server
   }
 }
 

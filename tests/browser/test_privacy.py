@@ -1,0 +1,394 @@
+"""What somebody types, where they are and what they look at stays on their device."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from tests.browser.conftest import OpenContext
+from tests.browser.kinds import KINDS
+from tests.browser.site import NOW, ROOT, environ, served
+from tests.browser.test_find_journeys import apply, ask, cards, heading, open_finder, tick
+
+TYPED = ("zebrafish", "bereavment", "wells museum", "ba11 1ab", "ba111ab", "1ab", "51.23", "-2.32", "51.2313")
+FROME = {"latitude": 51.2313, "longitude": -2.3201}
+
+# Everything in which a page could leave something on a device, or for the next page; the fragment is in the address.
+KEPT = """async () => ({
+  local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie,
+  databases: await indexedDB.databases(), caches: await caches.keys(), name: window.name, state: history.state,
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {
+    "local": [], "session": [], "cookies": "", "databases": [], "caches": [], "name": "", "state": None, "workers": 0,
+}  # fmt: skip
+
+
+class Asked:
+    """Every request of a visitor, as the server gets it."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.requests: list[Request] = []
+        context.on("request", self._note)
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request)
+
+    @property
+    def urls(self) -> list[str]:
+        return [request.url for request in self.requests]
+
+    def sent(self) -> Iterator[str]:
+        """Yield the address, the body and each header of every request."""
+        for request in self.requests:
+            yield from (request.url, request.post_data or "")
+            yield from (f"{name}: {value}" for name, value in request.headers.items())
+
+    def given_away(self) -> list[str]:
+        """What of that has anything in it that was typed."""
+        return [said for said in self.sent() if any(typed in re.sub("[+]|%20", " ", said).lower() for typed in TYPED)]
+
+    def told_where_from(self) -> list[str]:
+        return [request.url for request in self.requests if request.headers.get("referer")]
+
+
+@pytest.fixture
+def visitor(new_context: OpenContext) -> Page:
+    return new_context().new_page()
+
+
+@pytest.fixture
+def asked(visitor: Page) -> Asked:
+    return Asked(visitor.context)
+
+
+def journey(page: Page, url: str) -> None:
+    """From the front page through every way to ask, to a page and back."""
+    page.goto(url)
+    page.get_by_label("What?").fill("bereavment")
+    page.get_by_label("Where?").fill("BA11 1AB")
+    page.get_by_role("button", name="Find", exact=True).click()
+    expect(heading(page)).to_contain_text("near BA11 1AB")
+    ask(page, "zebrafish choir", "Wells Museum")
+    expect(page.locator("[data-fp-notices]")).to_contain_text("zebrafish")
+    ask(page, "choir")
+    expect(heading(page)).to_contain_text("choir")
+    page.get_by_role("button", name="Use where I am").click()
+    expect(heading(page)).to_contain_text("near where you are")
+    tick(page, "Day and time", "Tuesday")
+    apply(page)
+    expect(page.locator("[data-fp-tags] li")).to_have_count(2)
+    page.get_by_role("radio", name="Map").check()
+    expect(page.get_by_role("group", name="Move the map")).to_be_visible()
+    page.get_by_role("radio", name="List").check()
+    cards(page).first.get_by_role("link").click()
+    page.wait_for_url("**/a/*/")
+    page.go_back()
+    expect(heading(page)).to_contain_text("near where you are")
+    page.goto(f"{url}/whats-on/")
+    page.get_by_label("Town or village").select_option("Wells")
+    page.get_by_role("button", name="Show these").click()
+    expect(page.locator("[data-fp-status]")).to_contain_text("to do")
+
+
+@pytest.fixture(scope="module")
+def travelled(browser: Browser, demo_url: str) -> Iterator[tuple[Asked, Page]]:
+    """What one visitor asked of the server on the whole way, and the page at its end."""
+    context = browser.new_context(locale="en-GB", permissions=["geolocation"], geolocation=FROME)
+    context.clock.set_fixed_time(NOW)
+    asked = Asked(context)
+    page = context.new_page()
+    journey(page, demo_url)
+    yield asked, page
+    context.close()
+
+
+def test_nothing_typed_is_in_any_request_of_a_whole_journey(travelled: tuple[Asked, Page]) -> None:
+    asked, _ = travelled
+
+    assert len(asked.urls) > 20
+    assert asked.given_away() == []
+
+
+def test_a_whole_journey_asks_nobody_else(travelled: tuple[Asked, Page], demo_url: str) -> None:
+    asked, _ = travelled
+
+    assert [url for url in asked.urls if not url.startswith((f"{demo_url}/", "data:"))] == []
+
+
+def test_what_is_asked_has_nothing_but_a_version_behind_its_name(travelled: tuple[Asked, Page]) -> None:
+    asked, _ = travelled
+
+    assert {request.method for request in asked.requests} == {"GET"}
+    assert [url for url in asked.urls if not re.fullmatch(r"(v=\w+)?", urlsplit(url).query)] == []
+
+
+def test_no_page_is_told_where_somebody_came_from(travelled: tuple[Asked, Page]) -> None:
+    asked, _ = travelled
+
+    assert asked.told_where_from() == []
+
+
+def test_nothing_is_left_on_the_device_but_the_address(travelled: tuple[Asked, Page]) -> None:
+    _, page = travelled
+
+    assert page.evaluate(KEPT) == NOTHING
+    assert page.context.cookies() == []
+
+
+def test_a_website_of_a_group_is_not_told_what_was_looked_for(
+    visitor: Page, asked: Asked, demo_url: str, asked_elsewhere: list[str]
+) -> None:
+    open_finder(visitor, demo_url, "#q=after the silence")
+    visitor.get_by_role("link", name="After the silence").click()
+    visitor.wait_for_url("**/a/after-the-silence/")
+
+    with visitor.expect_request(lambda request: not request.url.startswith("http://127.0.0.1")) as elsewhere:
+        visitor.get_by_role("main").locator("a[href^='https://example.org']").first.click()
+
+    assert elsewhere.value.url.startswith("https://example.org/")
+    assert asked.told_where_from() == []
+    assert asked.given_away() == []
+    asked_elsewhere.clear()
+
+
+def table_asked(page: Page, url: str, near: str) -> list[str]:
+    """What is fetched when somebody asks for what is near a place."""
+    open_finder(page, url)
+    page.wait_for_load_state("networkidle")
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(urlsplit(request.url).path))
+    ask(page, "lunch", near)
+    expect(heading(page)).to_contain_text("lunch")
+    expect(page.get_by_label("Where?")).to_have_value(near)
+    return seen
+
+
+@pytest.mark.parametrize("postcode", ["BA11 1AB", "ba111ab", "BA11 5ZZ", "BA11  2DZ"])
+def test_only_the_first_half_of_a_postcode_chooses_what_is_fetched(
+    new_context: OpenContext, demo_url: str, postcode: str
+) -> None:
+    assert table_asked(new_context().new_page(), demo_url, postcode) == ["/search/postcodes/ba11.json"]
+
+
+@pytest.mark.parametrize("near", ["BA11", "BA11 1", "Frome", "ZZ99 9ZZ", "M1 1AE", "../../secret", "51.23,-2.32"])
+def test_anything_else_fetches_nothing(new_context: OpenContext, demo_url: str, near: str) -> None:
+    assert table_asked(new_context().new_page(), demo_url, near) == []
+
+
+# Scripts that do not come -----------------------------------------------------------------------------------------
+
+FORMS = {"home": "/", "find": "/find/", "town": "/browse/towns/wells/", "what is on": "/whats-on/"}
+
+
+# Somebody who tries whatever there is, and a browser that would let them.
+SEND = """() => document.querySelectorAll("form").forEach((form) => {
+  for (const field of form.querySelectorAll("[name=q], [name=near]")) field.value = "zebrafish";
+  for (const button of form.querySelectorAll("button")) button.click();
+  for (const button of form.querySelectorAll("button")) button.disabled = false;
+  form.requestSubmit();
+  HTMLFormElement.prototype.submit.call(form);
+})"""
+
+
+def without(context: BrowserContext, files: str) -> Page:
+    """Open a page whose scripts of this name are not there."""
+    context.route(re.compile(files), lambda route: route.fulfill(status=404, body=""))
+    return context.new_page()
+
+
+@pytest.mark.parametrize("files", [r"\.js$", r"/js/find/", r"/js/site\.js$"])
+def test_words_are_not_sent_when_scripts_do_not_come(new_context: OpenContext, demo_url: str, files: str) -> None:
+    context = new_context()
+    asked = Asked(context)
+    for address in FORMS.values():
+        page = without(context, files)
+        page.goto(f"{demo_url}{address}")
+        page.evaluate(SEND)
+        page.wait_for_timeout(50)
+
+    assert [url for url in asked.urls if not re.fullmatch(r"(v=\w+)?", urlsplit(url).query)] == []
+    assert asked.given_away() == []
+
+
+@pytest.mark.parametrize("kind", ["home", "find", "town"])
+def test_nobody_can_send_words_before_a_script_is_there(plain_page: Page, demo_url: str, kind: str) -> None:
+    plain_page.goto(f"{demo_url}{FORMS[kind]}")
+
+    assert plain_page.locator("form button[type=submit]").count() > 0
+    assert plain_page.locator("form button[type=submit]:not([disabled])").count() == 0
+
+
+@pytest.mark.parametrize("files", [r"/js/find\.js$", r"/js/find/dom\.js$", r"/js/search/near\.js$"])
+def test_when_the_finder_does_not_come_links_stand_in_its_place(
+    new_context: OpenContext, demo_url: str, files: str
+) -> None:
+    page = without(new_context(), files)
+    page.goto(f"{demo_url}/find/")
+
+    expect(page.get_by_role("heading", name="By town or village")).to_be_visible()
+    expect(page.locator("[data-fp-found]")).to_be_hidden()
+    expect(page.get_by_label("Where?")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["home", "find"])
+def test_when_no_script_comes_the_page_is_after_a_while_as_it_is_without(
+    new_context: OpenContext, demo_url: str, kind: str
+) -> None:
+    page = without(new_context(), r"\.js$")
+    page.goto(f"{demo_url}{FORMS[kind]}")
+    plain = page.locator("[data-fp-nojs]").first
+    expect(plain).to_be_hidden()
+
+    page.evaluate("document.getAnimations().forEach((each) => each.finish())")  # 8 seconds have gone by
+
+    expect(plain).to_be_visible()
+    expect(page.locator("[data-fp-js]").first).to_be_hidden()
+
+
+# The policy -------------------------------------------------------------------------------------------------------
+
+POLICY = {
+    "default-src": {"'none'"},
+    "script-src": {"'self'"},
+    "style-src": {"'self'"},
+    "img-src": {"'self'", "data:"},
+    "font-src": {"'self'"},
+    "connect-src": {"'self'"},
+    "manifest-src": {"'self'"},
+    "worker-src": {"'self'"},
+    "base-uri": {"'none'"},
+    "form-action": {"'none'"},
+}
+
+
+class Head(HTMLParser):
+    """Collects the policies of a page, and what they forbid that it has all the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.policies: list[dict[str, set[str]]] = []
+        self.referrer = ""
+        self.forbidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        if tag == "meta" and told.get("http-equiv", "").lower() == "content-security-policy":
+            parts = [part.split() for part in told["content"].split(";")]
+            self.policies.append({name: set(sources) for name, *sources in parts})
+        if told.get("name") == "referrer":
+            self.referrer = told["content"]
+        runs = tag == "script" and "src" not in told and told.get("type") != "application/ld+json"
+        if runs or tag in {"style", "base", "object", "embed", "iframe"}:
+            self.forbidden.append(self.get_starttag_text() or tag)
+        if "style" in told or any(name.startswith("on") for name in told):
+            self.forbidden.append(self.get_starttag_text() or tag)
+
+
+@pytest.fixture(scope="module")
+def heads(demo_site: Path) -> dict[str, Head]:
+    found = {}
+    for path in sorted(demo_site.rglob("*.html")):
+        head = Head()
+        head.feed(path.read_text(encoding="utf-8"))
+        found[path.relative_to(demo_site).as_posix()] = head
+    return found
+
+
+def test_every_page_has_the_strict_policy_and_needs_nothing_else(heads: dict[str, Head]) -> None:
+    ours = {name: head for name, head in heads.items() if not name.startswith("handbook/")}
+
+    assert len(ours) > 500
+    assert {name: head.policies for name, head in ours.items() if head.policies != [POLICY]} == {}
+    assert {name: head.forbidden for name, head in ours.items() if head.forbidden} == {}
+
+
+def test_no_page_says_where_its_reader_came_from(heads: dict[str, Head]) -> None:
+    assert {name for name, head in heads.items() if head.referrer != "no-referrer"} == set()
+
+
+def test_the_handbook_allows_only_the_scripts_that_it_was_made_with(heads: dict[str, Head]) -> None:
+    loose = {}
+    for name, head in heads.items():
+        for policy in head.policies if name.startswith("handbook/") else []:
+            more = {part: sources - POLICY.get(part, set()) for part, sources in policy.items()}
+            more["script-src"] = {each for each in more["script-src"] if not each.startswith("'sha256-")}
+            if any(more.values()):
+                loose[name] = more
+
+    assert loose == {}
+
+
+def test_no_page_does_what_its_policy_forbids(page: Page, demo_url: str) -> None:
+    page.add_init_script(
+        "window.refused = []; addEventListener('securitypolicyviolation', (event) => refused.push(event.blockedURI))"
+    )
+    refused = {}
+    kinds = ("home", "activity", "group", "place", "town", "whats-on", "find", "about")
+    for kind, address in {**{kind: KINDS[kind] for kind in kinds}, "map": "/find/#view=map"}.items():
+        page.goto(f"{demo_url}{address}")
+        if kind == "map":
+            expect(page.locator("[data-fp-map] button.fp-pin").first).to_be_visible()
+        if found := page.evaluate("refused"):
+            refused[kind] = found
+
+    assert refused == {}
+
+
+# Streets of a provider --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def street_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small directory whose map may show the streets of somebody else."""
+    folder = tmp_path_factory.mktemp("streets")
+    files = {
+        "directory.yaml": "title: Hills\nsite: https://directory.example.org/\n"
+        "area: {name: Mendip, bounds: {south: 51.0, west: -2.9, north: 51.4, east: -2.2}}\n"
+        "map: {streets: {url: 'https://{s}.tiles.example.org/{z}/{x}/{y}.png', attribution: Example maps}}\n",
+        "vocabulary/categories.yaml": "arts: {name: Arts}\n",
+        "places/old-dairy.yaml": "name: Dairy\nkind: hall\ntown: Frome\naddress: [Cork Lane]\n"
+        "location: {lat: 51.23, lon: -2.32, from: by-hand}\n",
+        "activities/choir.yaml": "name: Dairy choir\nsummary: Sing with us on a Monday evening.\ncategories: [arts]\n"
+        "sessions: [{place: old-dairy, repeats: weekly, days: [monday], from: 19:00, to: 20:00}]\n"
+        "contact: {phone: 01632 960124}\nchecked: {on: 2026-10-01, how: phone}\n",
+    }
+    for name, text in files.items():
+        path = folder / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    command = [Path(sys.executable).parent / "fingerpost", "build", "--site-dir", folder / "site"]
+    done = subprocess.run(
+        [*command, "--assets", folder / "assets"], cwd=ROOT, env=environ(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    with served(folder / "site") as address:
+        yield address
+
+
+def test_streets_of_a_provider_are_asked_for_only_after_a_yes_and_say_nothing_of_the_search(
+    visitor: Page, asked: Asked, street_url: str, asked_elsewhere: list[str]
+) -> None:
+    open_finder(visitor, street_url, "#q=choir zebrafish&view=map")
+    show = visitor.locator(".fp-map__streets button")
+    expect(show).to_be_visible()
+    visitor.wait_for_load_state("networkidle")
+    assert asked_elsewhere == []
+
+    show.click()
+    visitor.wait_for_load_state("networkidle")
+
+    assert asked_elsewhere
+    assert {re.sub("^[abc]", "?", urlsplit(url).netloc) for url in asked_elsewhere} == {"?.tiles.example.org"}
+    assert all(re.fullmatch(r"/\d+/\d+/\d+\.png", urlsplit(url).path) for url in asked_elsewhere)
+    assert asked.told_where_from() == []
+    assert asked.given_away() == []
+    asked_elsewhere.clear()
