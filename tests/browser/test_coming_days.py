@@ -51,10 +51,3 @@ def test_when_all_days_have_gone_by_the_page_says_so(cut_off: Page, demo_url: st
     cut_off.goto(f"{demo_url}/whats-on/")
 
     expect(cut_off.get_by_text("These days have all gone by.")).to_be_visible()
-
-
-def test_a_date_in_a_town_is_hidden_once_it_has_gone_by(page: Page, demo_url: str) -> None:
-    page.clock.set_fixed_time(NOW + timedelta(days=40))
-    page.goto(f"{demo_url}/browse/towns/frome/")
-
-    expect(page.locator("[aria-labelledby=next-here] li:visible")).to_have_count(0)
