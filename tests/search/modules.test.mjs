@@ -75,7 +75,7 @@ const WORDS = { version: "one", words: "0tea", refs: [0], levels: "0" };
 const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIEB", asks: [0, 2, 0] }; // number 1: the first day and the last
 const INDEX = {
   ...{ version: "one", format: 2, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
-  ...{ stop: "the", soft: "", endings: ["", ""], concepts: [], levels: "", crisis: [], common: [0], rare: [], codes: [] },
+  ...{ stop: "the", soft: "", endings: ["", ""], concepts: [], everyday: [], levels: "", crisis: [], common: [0], rare: [], codes: [] },
   outcodes: [],
   options: { category: [], need: [], audience: [], access: [], area: [], language: [], cost: [""], ways: [], capacity: [""] },
 };
@@ -90,7 +90,8 @@ const FILES = {
   "cards/0.json": { version: "one", cards: [[0, "tea", "Tea", "", "", "", "", "", [], 0, "", "", [[1, 600, 660]], []]] },
   "columns/rank.json": { version: "one", penalty: zero, kind: zero, ends: { w: 2, b: "//8=" } },
   "columns/what.json": { version: "one", category: lists, need: lists },
-  "columns/where.json": { version: "one", lat: none, lon: none, exact: none, spots: lists, area: lists, mode: zero },
+  "columns/spots.json": { version: "one", lat: none, lon: none, exact: none, spots: lists },
+  "columns/where.json": { version: "one", area: lists, mode: zero },
   "columns/when.json": { version: "one", n: zero, pattern: none, starts: none, ends: none, days: none },
   "columns/who.json": {
     ...{ version: "one", youngest: zero, oldest: zero, cost: zero, flags: zero, checked: zero, capacity: zero },

@@ -61,7 +61,7 @@ class Columns:
         return {
             "rank": self._rank(),
             "what": self._what(),
-            "where": self._where(),
+            **self._where(),
             "when": self._when(),
             "who": self._who(),
             "access": {"access": pack_lists([self._numbers("access", each) for each in self._features()])},
@@ -116,8 +116,11 @@ class Columns:
             self._needs_known[about] = self._numbers("need", needs)
         return self._needs_known[about]
 
-    def _where(self) -> Packed:
-        """Positions are kept once each; what has none of its own has those of the towns it is for, marked as such."""
+    def _where(self) -> dict[str, Packed]:
+        """Positions, which every search near a place asks for, have a file of their own.
+
+        They are kept once each; what has none of its own has those of the towns it is for, marked as such.
+        """
         spots: dict[tuple[int, int, int], int] = {}
         found, areas, modes = [], [], []
         for document in self._documents:
@@ -127,12 +130,16 @@ class Columns:
             areas.append(self._numbers("area", tuple(in_areas)))
             modes.append(mode if isinstance(record, Activity) else 0)
         return {
-            "lat": pack_numbers((spot[0] for spot in spots), 4),
-            "lon": pack_numbers((spot[1] for spot in spots), 4),
-            "exact": pack_numbers((spot[2] for spot in spots), 1),
-            "spots": pack_lists(found, 2 if len(spots) <= NONE else 4),
-            "area": pack_lists(areas, 2 if len(self._seen.directory.vocabulary.areas) > 255 else 1),
-            "mode": pack_numbers(modes, 1),
+            "spots": {
+                "lat": pack_numbers((spot[0] for spot in spots), 4),
+                "lon": pack_numbers((spot[1] for spot in spots), 4),
+                "exact": pack_numbers((spot[2] for spot in spots), 1),
+                "spots": pack_lists(found, 2 if len(spots) <= NONE else 4),
+            },
+            "where": {
+                "area": pack_lists(areas, 2 if len(self._seen.directory.vocabulary.areas) > 255 else 1),
+                "mode": pack_numbers(modes, 1),
+            },
         }
 
     def _where_of(self, document: Document) -> tuple[list[tuple[int, int, int]], list[str], int]:

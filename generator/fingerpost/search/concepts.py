@@ -17,12 +17,20 @@ from fingerpost.search.text import words_of
 
 KINDS = ("category", "need", "audience", "access", "area")
 
+# Of the words that say little, those that change nothing.
+_LIGHT = frozenset(
+    ("a", "am", "an", "and", "are", "at", "be", "by", "for", "i", "im", "in", "is", "my", "of", "on", "or")
+)
+_LIGHT |= frozenset(("our", "some", "the", "to", "with", "your"))
 _BETWEEN = re.compile(r",| and | or |&|/")
 
 # How well a record fits a concept, as the classes that postings have (0 to 7).
 MAIN_CATEGORY, CATEGORY, ABOVE = 7, 6, 3
 NEED, FIRST_NEED, OTHER_NEED = 7, 6, 4
 AUDIENCE, ACCESS, AREA, SERVED = 6, 5, 6, 5
+
+
+Phrase = tuple[str, ...]  # in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class Concept:
     kind: str
     id: str
     name: str
-    phrases: tuple[tuple[str, ...], ...]  # in words; the first is the name
+    phrases: tuple[Phrase, ...]  # the first is the name
 
 
 class Concepts:
@@ -112,10 +120,10 @@ def _concepts(vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]
         ("access", vocabulary.access),
     ):
         for term in terms.values():
-            phrases = _phrases((term.name, *term.words, *_parts(term.name, soft)), stop)
+            phrases = phrases_of((term.name, *term.words, *_parts(term.name, soft)), stop)
             yield Concept(kind, term.id, term.name, phrases)
     for area in vocabulary.areas.values():
-        yield Concept("area", area.id, area.name, _phrases((area.name, *area.also), frozenset(stop)))
+        yield Concept("area", area.id, area.name, phrases_of((area.name, *area.also), frozenset(stop)))
 
 
 def _parts(name: str, soft: frozenset[str]) -> list[str]:
@@ -124,9 +132,17 @@ def _parts(name: str, soft: frozenset[str]) -> list[str]:
     return [part for part in parts if not soft.issuperset(words_of(part))] if len(parts) > 1 else []
 
 
-def _phrases(names: Iterable[str], stop: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+def phrases_of(names: Iterable[str], stop: frozenset[str]) -> tuple[Phrase, ...]:
+    """Cut names into words, those that say little left out, each phrase once."""
     # "Drop-in" is written dropin as well.
     written = (form for name in names for form in (name, name.replace("-", "")))
     cut = (tuple(words_of(name)) for name in dict.fromkeys(written))
-    # A name made of such words only, such as "IT" or "ME", keeps them: nothing else would be left.
-    return tuple(dict.fromkeys(tuple(word for word in words if word not in stop) or words for words in cut if words))
+    return tuple(dict.fromkeys(_telling(words, stop) for words in cut if words))
+
+
+def _telling(words: Phrase, stop: frozenset[str]) -> Phrase:
+    left = tuple(word for word in words if word not in stop)
+    if not left:  # a name made of such words only, such as "IT" or "ME"
+        return words
+    # One word alone would say something else: "will writing" is not any writing, and "no friends" not friends.
+    return words if len(left) == 1 and not (set(words) - set(left)) <= _LIGHT else left

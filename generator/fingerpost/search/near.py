@@ -93,9 +93,9 @@ def metres_between(lat: int, lon: int, other_lat: int, other_lon: int) -> int:
 
 def distances(spot: Spot, files: SearchFiles) -> tuple[list[int], list[bool]]:
     """Metres to each record, or NOWHERE; and whether that is to where it is, or only to a town it is for."""
-    lats, lons = files.column("where", "lat"), files.column("where", "lon")
-    exact = files.column("where", "exact")
-    starts, spots = files.lists("where", "spots")
+    lats, lons = files.column("spots", "lat"), files.column("spots", "lon")
+    exact = files.column("spots", "exact")
+    starts, spots = files.lists("spots", "spots")
     to_spot = [metres_between(spot.lat, spot.lon, lat, lon) for lat, lon in zip(lats, lons, strict=True)]
     metres, is_exact = [], []
     for document in range(files.documents):

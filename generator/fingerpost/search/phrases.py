@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from fingerpost.search.terms import Term, take_guess
-from fingerpost.search.vocabulary import KIND_FACTORS, Key, Near, Vocabulary, edits_allowed, edits_between
+from fingerpost.search.vocabulary import Key, Near, Vocabulary, edits_allowed, edits_between
 
 LONGEST_PHRASE = 5
 MOST_READINGS = 16  # of a phrase in which several words may be slips
@@ -50,15 +50,15 @@ def _phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | No
     """The longest phrase that begins here; or two words that are one as well."""
     for length in range(min(LONGEST_PHRASE, len(terms) - at), 1, -1):
         part = terms[at : at + length]
-        concepts = _read(part, vocabulary)
+        phrase = _read(part, vocabulary)
         joined = vocabulary.family("".join(term.word for term in part)) if length == 2 else -1
-        if concepts or joined >= 0:
-            return Group(part, _weighed(concepts, 16, vocabulary), joined, area=_area(concepts, vocabulary))
+        if phrase or joined >= 0:
+            return Group(part, _weighed(phrase, 16, vocabulary), joined, area=_area(phrase, vocabulary))
     return None
 
 
-def _read(part: list[Term], vocabulary: Vocabulary) -> list[int]:
-    """The concepts of a phrase. What was corrected may also have been another word: "tia chi" is not tea chi."""
+def _read(part: list[Term], vocabulary: Vocabulary) -> tuple[Key, ...]:
+    """The phrase that words are, or nothing. What was corrected may also have been another word."""
     readings: list[list[Near | None]] = [[None, *term.guesses[1:]] for term in part]
     for number, reading in enumerate(product(*readings)):
         if number == MOST_READINGS:
@@ -70,8 +70,8 @@ def _read(part: list[Term], vocabulary: Vocabulary) -> list[int]:
             for term, guess in zip(part, reading, strict=True):
                 if guess:
                     take_guess(term, guess, vocabulary)
-            return vocabulary.phrases[keys]
-    return []
+            return keys
+    return ()
 
 
 def _near_phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | None:
@@ -85,26 +85,26 @@ def _near_phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group
             for word, phrase in vocabulary.gapped.get(keys, ()):
                 if len(word) < 3 or edits_between(term.word, word, 1) > 1:
                     continue
-                concepts = vocabulary.phrases[phrase]
                 if (term.key,) in vocabulary.phrases:  # both are what people look for: found as well
-                    return Group(part, _weighed(concepts, AS_WELL, vocabulary))
+                    return Group(part, _weighed(phrase, AS_WELL, vocabulary))
                 family = vocabulary.family(word)
                 guess = Near(1, 0, 0, vocabulary.levels[family], word, family)
                 take_guess(term, guess, vocabulary)
-                return Group(part, _weighed(concepts, 16, vocabulary), area=_area(concepts, vocabulary))
+                return Group(part, _weighed(phrase, 16, vocabulary), area=_area(phrase, vocabulary))
     return None
 
 
 def _word_at(term: Term, vocabulary: Vocabulary) -> Group:
-    whole_words = vocabulary.phrases.get((term.key,), [])
-    return Group([term], is_soft=term.word in vocabulary.soft, area=_area(whole_words, vocabulary))
+    return Group([term], is_soft=term.word in vocabulary.soft, area=_area((term.key,), vocabulary))
 
 
-def _weighed(concepts: list[int], factor: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    return [(each, KIND_FACTORS[vocabulary.concept_kinds[each]] * factor // 16) for each in concepts]
+def _weighed(phrase: tuple[Key, ...], factor: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    concepts = vocabulary.phrases.get(phrase, ())
+    return [(each, vocabulary.weight(each, phrase) * factor // 16) for each in concepts]
 
 
-def _area(concepts: list[int], vocabulary: Vocabulary) -> int:
-    """The number, among areas, of the first of these concepts that is one."""
+def _area(phrase: tuple[Key, ...], vocabulary: Vocabulary) -> int:
+    """The number, among areas, of the first one that has this name; -1 when none has."""
     first = vocabulary.concept_kinds.index("area") if "area" in vocabulary.concept_kinds else 0
+    concepts = vocabulary.phrases.get(phrase, ())
     return next((each - first for each in concepts if vocabulary.concept_kinds[each] == "area"), -1)

@@ -117,11 +117,9 @@ def _with_concepts(term: Term, vocabulary: Vocabulary) -> Term:
     """Add the concepts of each family: in full where the word is a whole phrase, less where it is part of one."""
     best: dict[int, int] = {}
     for family, factor in term.families:
-        for concepts, share in (
-            (vocabulary.phrases.get((family,), ()), 16),
-            (vocabulary.names_with(family), 32),
-            (vocabulary.inside.get(family, ()), 64),
-        ):
+        for concept in vocabulary.phrases.get((family,), ()):
+            best[concept] = max(best.get(concept, 0), vocabulary.weight(concept, (family,)) * factor // 16)
+        for concepts, share in ((vocabulary.names_with(family), 32), (vocabulary.inside.get(family, ()), 64)):
             for concept in concepts:
                 weight = KIND_FACTORS[vocabulary.concept_kinds[concept]] * factor // share
                 best[concept] = max(best.get(concept, 0), weight)

@@ -63,7 +63,7 @@ def understand(query: str, files: SearchFiles) -> Meaning:
 
 
 def _looked_for(typed: list[str], vocabulary: Vocabulary) -> list[bool]:
-    """Not stop words, unless they are a phrase, such as "on my own" or "IT help", or there is nothing else."""
+    """Not stop words, unless in a phrase, such as "on my own", or as one of two words, or if all else is too."""
     is_short = len(typed) <= SHORT_QUERY
     looked_for = [
         word not in vocabulary.stop or (is_short and (vocabulary.key(word),) in vocabulary.phrases) for word in typed
@@ -73,8 +73,8 @@ def _looked_for(typed: list[str], vocabulary: Vocabulary) -> list[bool]:
     for start in range(len(typed)):
         for length in range(2, min(LONGEST_PHRASE, len(typed) - start) + 1):
             part = typed[start : start + length]
-            is_all_stop = all(word in vocabulary.stop for word in part)
-            if is_all_stop and tuple(vocabulary.key(word) for word in part) in vocabulary.phrases:
+            has_stop = any(word in vocabulary.stop for word in part)
+            if has_stop and tuple(vocabulary.key(word) for word in part) in vocabulary.phrases:
                 looked_for[start : start + length] = [True] * length
     return looked_for
 

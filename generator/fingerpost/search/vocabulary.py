@@ -18,6 +18,7 @@ Key = int | str  # the number of a family; or a word that has none
 # when only a word of another phrase does.
 KIND_FACTORS = {"category": 16, "need": 10, "audience": 9, "access": 8, "area": 14}
 KINDS = tuple(KIND_FACTORS)
+EVERYDAY = 12  # sixteenths: a phrase that is ours, and not the directory's
 FEW_NAMES = 3  # that have a word, for it to tell something
 SAME_BEGINNING = 3  # letters that two forms of a word share at least
 
@@ -64,11 +65,18 @@ class Vocabulary:
         self.phrases: dict[tuple[Key, ...], list[int]] = {}
         self.inside: dict[Key, list[int]] = {}  # a word of a phrase: its concepts
         self._named: dict[Key, list[int]] = {}  # a word of a name
+        self._everyday: set[tuple[int, tuple[Key, ...]]] = set()
         self._phrase_words: list[list[str]] = []
         self._area_keys: set[Key] = set()
         for concept, phrases in enumerate(index["concepts"]):
             for number, phrase in enumerate(phrases.split("|")):
                 self._learn(concept, phrase.split(" "), is_name=number == 0)
+        for concept, phrases in enumerate(index["everyday"]):
+            for phrase in phrases.split("|") if phrases else ():
+                keys = tuple(self.key(word) for word in phrase.split(" "))
+                if concept not in self.phrases.get(keys, ()):
+                    self.phrases.setdefault(keys, []).append(concept)
+                    self._everyday.add((concept, keys))
         self.crisis = read_phrases(index["crisis"])
 
     def _learn(self, concept: int, words: list[str], *, is_name: bool) -> None:
@@ -119,6 +127,11 @@ class Vocabulary:
         """Whether the vocabulary files have it."""
         return key in self.inside or (key,) in self.phrases
 
+    def weight(self, concept: int, phrase: tuple[Key, ...]) -> int:
+        """What a concept counts for when this phrase of it stands in the query."""
+        whole = KIND_FACTORS[self.concept_kinds[concept]]
+        return whole * EVERYDAY // 16 if (concept, phrase) in self._everyday else whole
+
     def names_with(self, key: Key) -> list[int]:
         """The concepts whose names this word tells from others: half the names have "group"."""
         named = self._named.get(key, [])
@@ -157,7 +170,7 @@ class Vocabulary:
     def _forms(self, one: str, other: str, shared: int) -> int:
         """How many of two endings make another kind of word; -1 when the words are not forms of one."""
         endings = one[shared:], other[shared:]
-        if shared == SAME_BEGINNING and max(map(len, endings)) < 2 and sorted(endings) != ["", "s"]:
+        if shared == SAME_BEGINNING and not _is_like_enough(*sorted(endings)):
             return -1
         total = 0
         for ending in endings:
@@ -207,6 +220,11 @@ def edits_allowed(word: str) -> int:
 def is_alphabetic(word: str) -> bool:
     """Whether there is no number in it."""
     return not any("0" <= letter <= "9" for letter in word)
+
+
+def _is_like_enough(shorter: str, longer: str) -> bool:
+    """Whether these endings tell a form of a word of three letters: sews and sewing, but not chi and "chior"."""
+    return longer in ("s", "ing") if not shorter else max(len(shorter), len(longer)) > 1
 
 
 def _shared(one: str, other: str) -> int:

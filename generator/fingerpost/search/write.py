@@ -8,14 +8,15 @@ different ones has met a new build, and begins again.
     What a reader needs first: ``documents`` (how many), ``small`` (whether to fetch everything at once), ``built`` (the
     day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``endings`` (of words: those
     that bend, and those that derive), ``options`` (the names behind the numbers of columns), ``concepts`` (the phrases
-    of each option, in words: "coffee morning|cuppa"), ``levels`` (how telling each concept is), ``crisis`` (phrases,
-    each word with its forms: "hit/hits me"), ``common`` (the first family of each shard), ``rare`` (the first word of
-    each), ``codes`` (the first code of each file), ``outcodes`` (those with a file in ``postcodes/``).
+    of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside those), ``levels`` (how
+    telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``common`` (the first family
+    of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file), ``outcodes`` (those with
+    a file in ``postcodes/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
 ``common/<n>.json``
-    ``sizes`` and ``data``: the postings of some families, about 24 KB. After the last family come the concepts.
+    ``sizes`` and ``data``: the postings of some families, 5 KB or so. After the last family come the concepts.
 ``rare/<n>.json``
     ``words``, ``sizes`` and ``data``: words that few records have, with a posting each. Only in large directories.
 ``codes/<n>.json``
@@ -23,7 +24,7 @@ different ones has met a new build, and begins again.
 ``cards/<n>.json``
     ``cards``: lists, with the fields of ``cards.FIELDS``.
 ``columns/<group>.json``
-    ``rank``, ``what``, ``where``, ``when``, ``who``, ``access``: see ``columns``.
+    ``rank``, ``spots``, ``what``, ``where``, ``when``, ``who``, ``access``: see ``columns``.
 ``patterns.json``
     ``first`` (a day), ``days`` (400) and ``data``: patterns of 50 bytes each, as ``schedule.pattern`` packs them;
     ``asks``: for each, the number of the pattern of its days that are bank holidays to ask about.
@@ -43,10 +44,11 @@ from fingerpost.records.directory import Directory, Record
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.search.cards import CHUNK, pack_cards
 from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
-from fingerpost.search.concepts import KINDS, Concepts
+from fingerpost.search.concepts import KINDS, Concepts, Phrase
 from fingerpost.search.crisis import crisis_phrases
 from fingerpost.search.documents import Document, documents_of, texts_of
 from fingerpost.search.endings import endings
+from fingerpost.search.everyday import everyday_phrases
 from fingerpost.search.families import Families
 from fingerpost.search.packing import pack_postings, pack_words, to_json
 from fingerpost.search.postings import index_words, level_of
@@ -56,7 +58,10 @@ from fingerpost.search.text import fold
 
 FORMAT = 2
 SMALL = 5000  # up to so many records everything is fetched at once
-SHARD_BYTES = 18_000  # of postings; base64 makes 24 KB of them
+# Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
+# less to fetch; where everything is fetched at once, few files are.
+SHARD_BYTES = 4_000
+SMALL_SHARD_BYTES = 18_000
 CODES = 1000  # in a file
 
 Thing = TypeVar("Thing")
@@ -72,7 +77,7 @@ def search_files(
         source: How the pages see them.
         today: The day of the build: the first day of the patterns.
         small_up_to: Up to so many records no word is rare, and the browser fetches everything at once.
-        shard_bytes: About how much of postings is in a file.
+        shard_bytes: About how much of postings is in a file, where not everything is fetched at once.
     """
     with no_collector():
         return _versioned(_contents(directory, source, today, small_up_to, shard_bytes))
@@ -88,16 +93,18 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
     }
     families = Families(language, area_words - stop)
-    known = concepts.words()
+    everyday = everyday_phrases(language, concepts.all, families, stop)
+    known = concepts.words() | {word for phrases in everyday for phrase in phrases for word in phrase}
     known |= {word[:-1] for word in known if _is_plural(word, families)}
     index = index_words(texts_of(documents, source.seen), families, known, _is_word(stop), small=small)
     of_concepts = _concept_postings(documents, concepts, source)
     columns = Columns(source, documents, concepts, today)
 
     files: dict[str, Any] = {}
+    shard_bytes = SMALL_SHARD_BYTES if small else shard_bytes
     shards = list(_shards([*index.postings, *map(pack_postings, of_concepts)], shard_bytes))
     files |= {f"common/{n}.json": _shard(parts) for n, (_, parts) in enumerate(shards)}
-    rare = list(_shards(index.rare_postings, shard_bytes // 3))
+    rare = list(_shards(index.rare_postings, shard_bytes // 2))
     for n, (first, parts) in enumerate(rare):
         files[f"rare/{n}.json"] = {"words": pack_words(index.rare_words[first : first + len(parts)]), **_shard(parts)}
     codes = list(_chunks(sorted(_codes(source).items()), CODES))
@@ -124,7 +131,8 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "soft": " ".join(sorted(soft)),
         "endings": endings(language),
         "options": _options(directory, concepts, columns),
-        "concepts": ["|".join(" ".join(phrase) for phrase in concept.phrases) for concept in concepts.all],
+        "concepts": [_written(concept.phrases) for concept in concepts.all],
+        "everyday": [_written(phrases) for phrases in everyday],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
         "crisis": crisis_phrases(directory, families, stop),
         "common": [first for first, _ in shards],
@@ -133,6 +141,10 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "outcodes": list(source.table.outcodes) if source.table else [],
     }
     return files
+
+
+def _written(phrases: Iterable[Phrase]) -> str:
+    return "|".join(" ".join(phrase) for phrase in phrases)
 
 
 def _is_word(stop: frozenset[str]) -> Callable[[str], bool]:

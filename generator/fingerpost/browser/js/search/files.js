@@ -4,7 +4,7 @@ import { after, bytesOf, eachPosting, partsOf, unpackLists, unpackNumbers, unpac
 import { Vocabulary } from "./vocabulary.js";
 
 const FORMAT = 2;
-const GROUPS = ["rank", "what", "where", "when", "who", "access"];
+const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */
 /** @typedef {import("./packing.js").Lists} Lists */
@@ -15,8 +15,8 @@ const GROUPS = ["rank", "what", "where", "when", "who", "access"];
  *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
  *   ways: string[], capacity: string[]}} Options */
 /** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
- *   chunk: number, stop: string, soft: string, endings: string[], options: Options, concepts: string[], levels: string,
- *   crisis: string[], common: number[], rare: string[], codes: string[], outcodes: string[]}} IndexFile */
+ *   chunk: number, stop: string, soft: string, endings: string[], options: Options, concepts: string[],
+ *   everyday: string[], levels: string, crisis: string[], common: number[], rare: string[], codes: string[], outcodes: string[]}} IndexFile */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
 
@@ -127,7 +127,7 @@ export class SearchFiles {
   }
 
   /**
-   * A group of columns: rank, what, where, when, who or access.
+   * A group of columns: rank, spots, what, where, when, who or access.
    * @param {string} group
    * @returns {Promise<Columns>}
    */

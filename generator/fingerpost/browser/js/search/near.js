@@ -121,11 +121,11 @@ export function metresBetween(lat, lon, otherLat, otherLon) {
  * @param {SearchFiles} files
  */
 export async function distances(spot, files) {
-  const where = await files.columns("where");
-  const lats = where.numbers("lat");
-  const lons = where.numbers("lon");
-  const exact = where.numbers("exact");
-  const { starts, values } = where.lists("spots");
+  const spots = await files.columns("spots");
+  const lats = spots.numbers("lat");
+  const lons = spots.numbers("lon");
+  const exact = spots.numbers("exact");
+  const { starts, values } = spots.lists("spots");
   const toSpot = Int32Array.from(lats, (lat, at) => metresBetween(spot.lat, spot.lon, lat, lons[at] ?? 0));
   const metres = new Int32Array(files.documents).fill(NOWHERE);
   const isExact = new Uint8Array(files.documents);

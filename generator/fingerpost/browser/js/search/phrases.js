@@ -2,7 +2,7 @@
 
 import { editsBetween } from "./spelling.js";
 import { takeGuess } from "./terms.js";
-import { KIND_FACTORS, editsAllowed } from "./vocabulary.js";
+import { editsAllowed } from "./vocabulary.js";
 
 export const LONGEST_PHRASE = 5;
 const MOST_READINGS = 16; // of a phrase in which several words may be slips
@@ -10,6 +10,7 @@ const AS_WELL = 6; // sixteenths: a phrase that may be meant, although each word
 
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 /** @typedef {import("./vocabulary.js").Near} Near */
+/** @typedef {import("./vocabulary.js").Key} Key */
 /** @typedef {import("./terms.js").Term} Term */
 /** @typedef {import("./terms.js").Weighed} Weighed */
 /**
@@ -48,20 +49,20 @@ export function groupsOf(terms, vocabulary) {
 function phraseAt(terms, at, vocabulary) {
   for (let length = Math.min(LONGEST_PHRASE, terms.length - at); length > 1; length -= 1) {
     const part = terms.slice(at, at + length);
-    const concepts = read(part, vocabulary);
+    const phrase = read(part, vocabulary);
     const joined = length === 2 ? vocabulary.family(part.map((term) => term.word).join("")) : -1;
-    if (concepts.length || joined >= 0) {
-      return groupOf(part, { concepts: weighed(concepts, 16, vocabulary), joined, area: areaOf(concepts, vocabulary) });
+    if (phrase.length || joined >= 0) {
+      return groupOf(part, { concepts: weighed(phrase, 16, vocabulary), joined, area: areaOf(phrase, vocabulary) });
     }
   }
   return undefined;
 }
 
 /**
- * The concepts of a phrase. What was corrected may also have been another word: "tia chi" is not tea chi.
+ * The phrase that words are, or nothing. What was corrected may also have been another word.
  * @param {Term[]} part
  * @param {Vocabulary} vocabulary
- * @returns {number[]}
+ * @returns {Key[]}
  */
 function read(part, vocabulary) {
   const readings = part.map((term) => [undefined, ...term.guesses.slice(1)]);
@@ -76,13 +77,13 @@ function read(part, vocabulary) {
       reading[place] = choices[rest % choices.length];
       rest = Math.floor(rest / choices.length);
     }
-    const found = vocabulary.concepts(part.map((term, place) => reading[place]?.family ?? term.key));
-    if (!found.length) continue;
+    const phrase = part.map((term, place) => reading[place]?.family ?? term.key);
+    if (!vocabulary.concepts(phrase).length) continue;
     for (const [place, term] of part.entries()) {
       const guess = reading[place];
       if (guess) takeGuess(term, guess, vocabulary);
     }
-    return found;
+    return phrase;
   }
   return [];
 }
@@ -102,13 +103,12 @@ function nearPhraseAt(terms, at, vocabulary) {
       const keys = part.map((other) => (other === term ? "" : other.key));
       for (const { word, phrase } of vocabulary.gapped.get(keys.join(" ")) ?? []) {
         if (word.length < 3 || editsBetween(term.word, word, 1) > 1) continue;
-        const concepts = vocabulary.concepts(phrase);
         // Both are what people look for: found as well.
-        if (vocabulary.concepts([term.key]).length) return groupOf(part, { concepts: weighed(concepts, AS_WELL, vocabulary) });
+        if (vocabulary.concepts([term.key]).length) return groupOf(part, { concepts: weighed(phrase, AS_WELL, vocabulary) });
         const family = vocabulary.family(word);
         const level = vocabulary.levels[family] ?? 0;
         takeGuess(term, { distance: 1, beginsOtherwise: 0, isPlain: 0, level, word, family }, vocabulary);
-        return groupOf(part, { concepts: weighed(concepts, 16, vocabulary), area: areaOf(concepts, vocabulary) });
+        return groupOf(part, { concepts: weighed(phrase, 16, vocabulary), area: areaOf(phrase, vocabulary) });
       }
     }
   }
@@ -120,7 +120,7 @@ function nearPhraseAt(terms, at, vocabulary) {
  * @param {Vocabulary} vocabulary
  */
 function wordAt(term, vocabulary) {
-  const area = areaOf(vocabulary.concepts([term.key]), vocabulary);
+  const area = areaOf([term.key], vocabulary);
   return groupOf([term], { isSoft: vocabulary.soft.has(term.word), area });
 }
 
@@ -135,22 +135,21 @@ function groupOf(terms, more) {
 }
 
 /**
- * @param {number[]} concepts
+ * @param {Key[]} phrase
  * @param {number} factor
  * @param {Vocabulary} vocabulary
  * @returns {Weighed[]}
  */
-function weighed(concepts, factor, vocabulary) {
-  const kind = (/** @type {number} */ concept) => KIND_FACTORS[vocabulary.conceptKinds[concept] ?? ""] ?? 0;
-  return concepts.map((each) => [each, Math.floor((kind(each) * factor) / 16)]);
+function weighed(phrase, factor, vocabulary) {
+  return vocabulary.concepts(phrase).map((each) => [each, Math.floor((vocabulary.weight(each, phrase) * factor) / 16)]);
 }
 
 /**
- * The number, among areas, of the first of these concepts that is one; -1 when none is.
- * @param {number[]} concepts
+ * The number, among areas, of the first one that has this name; -1 when none has.
+ * @param {Key[]} phrase
  * @param {Vocabulary} vocabulary
  */
-function areaOf(concepts, vocabulary) {
-  const found = concepts.find((concept) => vocabulary.conceptKinds[concept] === "area");
+function areaOf(phrase, vocabulary) {
+  const found = vocabulary.concepts(phrase).find((concept) => vocabulary.conceptKinds[concept] === "area");
   return found === undefined ? -1 : found - vocabulary.firstArea;
 }

@@ -143,14 +143,13 @@ function addCommoner(term, { vocabulary, documents }) {
 function withConcepts(term, vocabulary) {
   /** @type {Map<number, number>} */
   const best = new Map();
-  const raise = (/** @type {number} */ concept, /** @type {number} */ factor, /** @type {number} */ share) => {
-    const kind = KIND_FACTORS[vocabulary.conceptKinds[concept] ?? ""] ?? 0;
-    best.set(concept, Math.max(best.get(concept) ?? 0, Math.floor((kind * factor) / share)));
-  };
+  const raise = (/** @type {number} */ concept, /** @type {number} */ weight) =>
+    best.set(concept, Math.max(best.get(concept) ?? 0, Math.floor(weight)));
+  const kind = (/** @type {number} */ concept) => KIND_FACTORS[vocabulary.conceptKinds[concept] ?? ""] ?? 0;
   for (const [family, factor] of term.families) {
-    for (const concept of vocabulary.concepts([family])) raise(concept, factor, 16);
-    for (const concept of vocabulary.namesWith(family)) raise(concept, factor, 32);
-    for (const concept of vocabulary.inside.get(family) ?? []) raise(concept, factor, 64);
+    for (const concept of vocabulary.concepts([family])) raise(concept, (vocabulary.weight(concept, [family]) * factor) / 16);
+    for (const concept of vocabulary.namesWith(family)) raise(concept, (kind(concept) * factor) / 32);
+    for (const concept of vocabulary.inside.get(family) ?? []) raise(concept, (kind(concept) * factor) / 64);
   }
   term.concepts = [...best].filter(([, factor]) => factor > 0);
   return term;

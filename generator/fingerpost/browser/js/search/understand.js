@@ -64,7 +64,7 @@ export async function understand(query, files) {
 }
 
 /**
- * Not stop words, unless they are a phrase, such as "on my own" or "IT help", or there is nothing else.
+ * Not stop words, unless they are in a phrase, such as "on my own", or one of two words, or there is nothing else.
  * @param {string[]} typed
  * @param {Vocabulary} vocabulary
  */
@@ -78,7 +78,7 @@ function lookedForOf(typed, vocabulary) {
   for (let start = 0; start < typed.length; start += 1) {
     for (let length = 2; length <= Math.min(LONGEST_PHRASE, typed.length - start); length += 1) {
       const end = start + length;
-      if (!isStop.slice(start, end).every(Boolean)) continue;
+      if (!isStop.slice(start, end).includes(true)) continue;
       if (vocabulary.concepts(typed.slice(start, end).map((word) => vocabulary.key(word))).length) {
         lookedFor.fill(true, start, end);
       }

@@ -9,6 +9,7 @@ import { editsBetween, lettersOf, mayBeNear } from "./spelling.js";
 /** @typedef {{isDerived: number, shared: number, isPlain: number, level: number, word: string, family: number}} Kin */
 /** @typedef {import("./files.js").IndexFile} IndexFile */
 
+const EVERYDAY = 12; // sixteenths: a phrase that is ours, and not the directory's
 const FEW_NAMES = 3; // that have a word, for it to tell something
 const SAME_BEGINNING = 3; // letters that two forms of a word share at least
 
@@ -65,6 +66,16 @@ export class Vocabulary {
     index.concepts.forEach((phrases, concept) => {
       for (const [number, phrase] of phrases.split("|").entries()) this.#learn(concept, phrase.split(" "), number === 0);
     });
+    /** @type {Set<string>} Concept and keys of phrases that are ours, and not the directory's. */
+    this.everyday = new Set();
+    index.everyday.forEach((phrases, concept) => {
+      for (const phrase of phrases ? phrases.split("|") : []) {
+        const keys = phrase.split(" ").map((word) => this.key(word));
+        if (this.concepts(keys).includes(concept)) continue;
+        add(this.phrases, keys.join(" "), concept);
+        this.everyday.add([concept, ...keys].join(" "));
+      }
+    });
     this.crisis = readPhrases(index.crisis);
   }
 
@@ -97,6 +108,16 @@ export class Vocabulary {
    */
   isTold(key) {
     return this.inside.has(key) || this.phrases.has(String(key));
+  }
+
+  /**
+   * What a concept counts for when this phrase of it stands in the query.
+   * @param {number} concept
+   * @param {Key[]} phrase
+   */
+  weight(concept, phrase) {
+    const whole = KIND_FACTORS[this.conceptKinds[concept] ?? ""] ?? 0;
+    return this.everyday.has([concept, ...phrase].join(" ")) ? Math.floor((whole * EVERYDAY) / 16) : whole;
   }
 
   /**
@@ -240,8 +261,7 @@ export class Vocabulary {
  */
 function formsOf(one, other, shared, endings) {
   const ends = [one.slice(shared), other.slice(shared)];
-  const areShort = ends.every((ending) => ending.length < 2);
-  if (shared === SAME_BEGINNING && areShort && !(ends.includes("") && ends.includes("s"))) return -1;
+  if (shared === SAME_BEGINNING && !areLikeEnough(ends)) return -1;
   let total = 0;
   for (const ending of ends) {
     // "Knitters" and "knit": the letter before is doubled.
@@ -251,6 +271,15 @@ function formsOf(one, other, shared, endings) {
     total += kind;
   }
   return total;
+}
+
+/**
+ * Whether these endings tell a form of a word of three letters: sews and sewing, but not chi and "chior".
+ * @param {string[]} ends
+ */
+function areLikeEnough(ends) {
+  if (ends.includes("")) return ends.includes("s") || ends.includes("ing");
+  return ends.some((ending) => ending.length > 1);
 }
 
 /**
