@@ -130,7 +130,7 @@ async function dayOf(files, { area, part: parts }, today, away) {
   const answer = await search(files, { on, area, part: parts }, today, { counts: false });
   const where = await files.columns("where");
   const modes = where.numbers("mode");
-  const { starts: first } = where.lists("spots");
+  const { starts: first } = (await files.columns("spots")).lists("spots");
   const when = await files.columns("when");
   const weekdays = when.numbers("days");
   const cards = await Promise.all(

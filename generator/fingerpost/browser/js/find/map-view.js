@@ -78,7 +78,7 @@ export class MapView {
  * @returns {Promise<Point[]>}
  */
 async function pointsOf(files, { results }, { root, today }) {
-  const where = await files.columns("where");
+  const where = await files.columns("spots");
   const [lats, lons, exact] = ["lat", "lon", "exact"].map((name) => where.numbers(name));
   const { starts, values } = where.lists("spots");
   const found = await Promise.all(
