@@ -1,47 +1,65 @@
 """Print how often the search finds a right answer.
 
-    python -m tests.relevance [SITE] [QUERIES]
+    python -m tests.relevance [--site-dir SITE] [--assets ASSETS] [--queries FILE] [--on DAY] [--all]
 
-Without SITE, the example directory is indexed. QUERIES is a file like tests/relevance/queries.yaml.
+Without SITE or ASSETS, the example directory is indexed, and asked the searches of tests/relevance/queries.yaml. To
+check the search on your own directory, build it, write a file like that one (what must be in it stands at its top), and
+name both:
+
+    fingerpost build --site-dir site
+    python -m tests.relevance --site-dir site --queries my-queries.yaml
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 import tempfile
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.search.site import SearchFiles
-from tests.relevance.judge import RATES, TOP, judge, rate, read_queries
+from tests.relevance.judge import QUERIES, RATES, TOP, Judged, Queries, judge, rate, read_queries
 
 EXAMPLE = Path(__file__).parents[2] / "assets"
 TODAY = date(2026, 11, 23)
+USUAL = 0.95  # to reach, for kinds of searches that the design does not name
 
 
-def main(arguments: list[str]) -> None:
-    queries = yaml.safe_load(Path(arguments[1]).read_text(encoding="utf-8")) if len(arguments) > 1 else read_queries()
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m tests.relevance", description=__doc__.splitlines()[0])
+    options.add_argument("--site-dir", type=Path, help="A built site: its search files are asked.")
+    options.add_argument("--assets", type=Path, default=EXAMPLE, help="Or the records to index first.")
+    options.add_argument("--queries", type=Path, default=QUERIES, help="The searches and their right answers.")
+    options.add_argument("--on", type=date.fromisoformat, default=TODAY, help="The day it is, such as 2026-11-23.")
+    options.add_argument("--all", action="store_true", help="Also print what is found, but not first.")
+    chosen = options.parse_args()
+
+    queries = read_queries(chosen.queries)
     with tempfile.TemporaryDirectory() as folder:
-        site = Path(arguments[0]) if arguments else Path(folder)
-        if not arguments:
-            write_search(prepare(EXAMPLE, today=TODAY).view, site)
-        judged = judge(SearchFiles(site), queries, TODAY)
+        site = chosen.site_dir or Path(folder)
+        if chosen.site_dir is None:
+            write_search(prepare(chosen.assets, today=chosen.on).view, site)
+        judged = judge(SearchFiles(site), queries, chosen.on)
+    print_rates(judged, queries)
+    for each in judged:
+        if not each.place:
+            print(f"  not found: {each.kind} {each.query!r}: {', '.join(each.shown) or 'nothing'}")
+        elif each.place > 1 and chosen.all:
+            print(f"  found in place {each.place}: {each.kind} {each.query!r}: {', '.join(each.shown[: each.place])}")
+
+
+def print_rates(judged: list[Judged], queries: Queries) -> None:
     print(f"A right answer in the first {TOP}, of {len(judged)} searches")
     for kind in queries:
         of_kind = [each for each in judged if each.kind == kind]
         first = sum(each.place == 1 for each in of_kind)
         ranks = sum(1 / each.place for each in of_kind if each.place) / len(of_kind)
         print(
-            f"  {kind:<9} {len(of_kind):4}  {rate(judged, kind):7.1%}  (to reach {RATES.get(kind, 0.95):.0%})"
+            f"  {kind:<10} {len(of_kind):4}  {rate(judged, kind):7.1%}  (to reach {RATES.get(kind, USUAL):.0%})"
             f"  first {first / len(of_kind):4.0%}  mean reciprocal rank {ranks:.2f}"
         )
-    for each in judged:
-        if not each.place:
-            print(f"  not found: {each.kind} {each.query!r}: {', '.join(each.shown) or 'nothing'}")
 
 
-main(sys.argv[1:])
+main()

@@ -31,9 +31,15 @@ class Judged:
     shown: tuple[str, ...]
 
 
-def read_queries() -> Queries:
-    found: Queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-    return found
+def read_queries(path: Path = QUERIES) -> Queries:
+    """Read searches: queries.yaml says at its top how they are written; or a list of {q, group, right}."""
+    found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if isinstance(found, list):
+        queries: dict[str, dict[str, list[str]]] = {}
+        for each in found:
+            queries.setdefault(each["group"], {})[each["q"]] = each["right"]
+        return queries
+    return {kind: dict(searches) for kind, searches in found.items() if searches}
 
 
 def judge(files: SearchFiles, queries: Queries, today: date) -> list[Judged]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,31 @@ def test_there_are_200_searches_of_every_kind() -> None:
     assert set(queries) == set(RATES)
     assert sum(map(len, queries.values())) >= 200
     assert min(map(len, queries.values())) >= 20
+
+
+def test_searches_may_be_a_list_as_well(tmp_path: Path) -> None:
+    as_list, as_kinds = tmp_path / "list.yaml", tmp_path / "kinds.yaml"
+    as_list.write_text("- {q: knitting, group: clean, right: [a]}\n- {q: kniting, group: typo, right: [a, b]}\n")
+    as_kinds.write_text('clean:\n  "knitting": [a]\ntypo:\n  "kniting": [a, b]\n')
+
+    assert (
+        read_queries(as_list)
+        == read_queries(as_kinds)
+        == {"clean": {"knitting": ["a"]}, "typo": {"kniting": ["a", "b"]}}
+    )
+
+
+def test_rates_of_another_directory_are_printed(tmp_path: Path) -> None:
+    queries = tmp_path / "queries.yaml"
+    queries.write_text('shouted:\n  "CHOIR": [tuesday-voices-choir]\n  "QQQQ": [tuesday-voices-choir]\n')
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.relevance", "--assets", EXAMPLE, "--queries", queries],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "shouted       2    50.0%  (to reach 95%)" in done.stdout
+    assert "not found: shouted 'QQQQ': nothing" in done.stdout
