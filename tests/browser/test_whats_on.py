@@ -43,7 +43,26 @@ def test_a_page_made_a_month_ago_shows_the_days_that_come_now(page: Page, demo_u
     expect(day(page, 30).locator("h2")).to_contain_text("Today, ")
     expect(day(page, 43)).to_be_visible()
     expect(day(page, 0)).to_have_count(0)
-    expect(page.get_by_text("23 November to")).to_be_hidden()
+
+
+def test_a_page_made_three_days_ago_keeps_the_days_to_come_and_gets_the_rest(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}/whats-on/")
+    known = day(page, 5).inner_text()
+
+    page.clock.set_fixed_time(NOW + timedelta(days=3))
+    page.reload()
+
+    expect(day(page, 3).locator("h2")).to_contain_text("Today, ")
+    expect(day(page, 16)).to_be_visible()
+    expect(page.locator(".fp-day")).to_have_count(14)
+    expect(page.locator("[data-fp-jumps] li")).to_have_count(14)
+    assert day(page, 5).inner_text() == known
+
+
+def test_a_chosen_day_says_its_date_as_shortly_as_the_days_of_the_build(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}/whats-on/#area=wells")
+
+    expect(page.get_by_role("link", name="Wed 25 Nov", exact=True)).to_be_visible()
 
 
 def test_the_script_leaves_out_nothing_that_the_build_knew(page: Page, demo_url: str) -> None:

@@ -57,6 +57,16 @@ export function sayDate(day, today, words) {
 }
 
 /**
+ * The same words with short names of days and months, which a narrow part of a page carries.
+ * @param {HTMLElement} carrier
+ * @param {DateWords} words
+ * @returns {DateWords}
+ */
+export function shortDates({ dataset }, words) {
+  return { ...words, days: (dataset.fpWeekdays ?? "").split("|"), months: (dataset.fpMonths ?? "").split("|") };
+}
+
+/**
  * @param {Intl.DateTimeFormat} format
  * @param {Date} now
  */

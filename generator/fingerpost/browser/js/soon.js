@@ -1,7 +1,7 @@
 /** Lists of what is on soon: today and tomorrow on the front page, and what comes first in a town. */
 
 import { hereOf, readComing } from "./coming.js";
-import { DAY_MS, daysBetween, nearName, sayDate } from "./days.js";
+import { DAY_MS, daysBetween, nearName, sayDate, shortDates } from "./days.js";
 import { nextOf } from "./find/next.js";
 import { sayNumber } from "./map/say.js";
 import { dayNumber, meetsOn } from "./search/patterns.js";
@@ -52,7 +52,7 @@ function showDays(days, here) {
  */
 function showSoonest(list, here) {
   const { date } = here;
-  const short = { ...date, days: names(list.dataset.fpWeekdays), months: names(list.dataset.fpMonths) };
+  const short = shortDates(list, date);
   const found = [...list.children].flatMap((row) => {
     if (!(row instanceof HTMLElement)) return [];
     row.hidden = true;
@@ -138,11 +138,6 @@ function spread(slots, most) {
  */
 function dayAfter(day, days) {
   return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** @param {string | undefined} list */
-function names(list) {
-  return (list ?? "").split("|");
 }
 
 function lang() {

@@ -1,11 +1,11 @@
 /**
  * The page /whats-on/: the coming days, from the day patterns.
  *
- * A page that was made today is left as it is until somebody chooses a town or a part of the day. An older one shows
- * days that have gone by, so its days are written anew.
+ * A page that was made today is left as it is until somebody chooses a town or a part of the day. An older one keeps the
+ * days that are still to come, and gets those that have come since.
  */
 
-import { DAY_MS, daysBetween, nearName, todayIn } from "./days.js";
+import { DAY_MS, daysBetween, nearName, shortDates, todayIn } from "./days.js";
 import { fill, sayNumber } from "./map/say.js";
 import { copyOf, make, part } from "./find/dom.js";
 import { isUnsure, nextOf } from "./find/next.js";
@@ -42,11 +42,12 @@ function start(days) {
     const today = todayIn(timezone, new Date());
     const isOld = today !== days.dataset.fpBuilt;
     const state = isState(location.hash) ? stateOf(location.hash) : {};
-    if (!opened && !isOld && !state.area && !state.part) return;
+    const asBuilt = !opened && !state.area && !state.part;
+    if (asBuilt && !isOld) return;
     opened ??= SearchFiles.open(fetchFrom(days.dataset.fpSearch ?? ""));
     let said = "";
     try {
-      said = await writeDays(days, await opened, state, today);
+      said = await writeDays(days, await opened, state, today, asBuilt ? keepDays(days, today) : 0);
     } catch {
       opened = undefined; // the days that were known when the site was made stay, and the next try asks again
       if (status && form.dataset.fpFailed) status.textContent = form.dataset.fpFailed;
@@ -79,12 +80,14 @@ function start(days) {
  * @param {SearchFiles} files
  * @param {FinderState} state
  * @param {string} today
+ * @param {number} known  How many days from today on are there already, and stay.
  * @returns {Promise<string>} How much there is, in words.
  */
-async function writeDays(days, files, state, today) {
+async function writeDays(days, files, state, today, known) {
   const words = wordsOf(days);
   const language = document.documentElement.lang || "en-GB";
-  const found = await Promise.all(Array.from({ length: DAYS }, (_, away) => dayOf(files, state, today, away)));
+  const aways = Array.from({ length: DAYS - known }, (_, index) => known + index);
+  const found = await Promise.all(aways.map((away) => dayOf(files, state, today, away)));
   const sections = found.map(({ day, slots }) => {
     const section = copyOf(days, "day");
     const date = sayDate(day, today, words.date);
@@ -104,16 +107,33 @@ async function writeDays(days, files, state, today) {
     else more.remove();
     return section;
   });
+  const short = shortDates(days, words.date);
   const jumps = found.map(({ day }) => {
-    const date = sayDate(day, today, words.date);
+    const date = sayDate(day, today, short);
     return make("li", {}, make("a", { href: `#${day}` }, nearName(daysBetween(today, day), words) || date));
   });
-  part(days, "jumps").replaceChildren(...jumps);
+  for (const [name, made] of /** @type {[string, HTMLElement[]][]} */ ([["jumps", jumps], ["days-room", sections]])) {
+    const room = part(days, name);
+    if (!known) room.replaceChildren();
+    room.append(...made);
+  }
   part(days, "late").hidden = true;
-  part(document, "range").hidden = today !== days.dataset.fpBuilt; // those are the days of the build
-  part(days, "days-room").replaceChildren(...sections);
   const total = found.reduce((sum, { slots }) => sum + slots.length, 0);
   return sayNumber(words.heading.all, total, language);
+}
+
+/**
+ * Take away the days that have gone by; gives how many are left, from today on.
+ * @param {HTMLElement} days
+ * @param {string} today
+ */
+function keepDays(days, today) {
+  const ago = daysBetween(days.dataset.fpBuilt ?? "", today);
+  if (!(ago >= 0 && ago < DAYS)) return 0;
+  for (const day of days.querySelectorAll("[data-fp-day]")) {
+    if (day instanceof HTMLElement && (day.dataset.fpDay ?? "") < today) day.remove();
+  }
+  return DAYS - ago;
 }
 
 /**

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
 from fingerpost.pages.card import lang_of
+from fingerpost.pages.coming import short_names
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.find_filters import parts_of_the_day
 from fingerpost.pages.find_words import find_words
@@ -42,16 +43,14 @@ def whats_on_pages(view: View) -> Iterator[Page]:
 
 
 def _values(view: View) -> dict[str, Any]:
-    last = view.today + timedelta(days=DAYS - 1)
     return {
-        "first": view.language.date(view.today, weekday=False, year=view.today.year != last.year),
-        "last": view.language.date(last, weekday=False),
         "today": view.language.date(view.today, weekday=False),
         "days": [_day(view, day, going) for day, going in outings(view, DAYS).items()],
         "towns": town_tallies(view),
         "areas": [area for area in _areas(view) if area.id in view.activities_by_area],
         "parts": parts_of_the_day(view),
         "built": f"{view.today:%Y-%m-%d}",
+        "short": short_names(view),
         "words": json.dumps(find_words(view.language), ensure_ascii=False, sort_keys=True),
     }
 
