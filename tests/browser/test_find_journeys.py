@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -147,6 +147,49 @@ def test_margaret_sees_whom_to_ring_before_anything_else(visitor: Page, demo_url
     assert (lines.bounding_box() or {})["y"] < (heading(visitor).bounding_box() or {})["y"]
 
 
+def pins(page: Page, ends: str) -> Locator:
+    return page.locator("[data-fp-map]").get_by_role("button", name=re.compile(ends))
+
+
+def zoom_to_a_place(page: Page, press: Callable[[Locator], None]) -> Locator:
+    """Pick crowds on the map until one of the pins is a place; that pin."""
+    for _ in range(6):
+        expect(page.locator(".fp-pin").first).to_be_visible()
+        if pins(page, PLACE).count():
+            return pins(page, PLACE).first
+        before = page.locator("[data-fp-map] [role=status]").inner_text()
+        press(pins(page, "zoom in$").first)
+        expect(page.locator("[data-fp-map] [role=status]")).not_to_have_text(before)
+    raise AssertionError("the crowds never part")
+
+
+PLACE = r"show (it|them)$|, at "
+
+
+def test_sam_opens_the_map_picks_a_cluster_and_comes_back(visitor: Page, demo_url: str) -> None:
+    visitor.emulate_media(reduced_motion="reduce")
+    open_finder(visitor, demo_url, "#q=walking&near=Frome")
+    visitor.get_by_role("radio", name="Map").check()
+
+    zoom_to_a_place(visitor, Locator.click).click()
+    opened = visitor.locator(".fp-map__open")
+    expect(opened.get_by_role("heading", level=4)).to_be_focused()
+    title, around = opened.get_by_role("heading", level=4).inner_text(), visitor.locator(".fp-map__ground").inner_text()
+    link = opened.locator("h3 a").first
+    name = link.inner_text()
+    link.click()
+    expect(visitor.get_by_role("heading", level=1, name=name)).to_be_visible()
+    visitor.go_back()
+
+    expect(visitor.get_by_role("radio", name="Map")).to_be_checked()
+    expect(opened.get_by_role("heading", level=4)).to_have_text(title)
+    expect(opened.get_by_role("link", name=name)).to_be_focused()
+    expect(opened.get_by_role("link", name=name)).to_be_in_viewport()
+    assert visitor.locator(".fp-map__ground").inner_text() == around
+    visitor.get_by_role("radio", name="List").check()
+    expect(cards(visitor).first).to_be_visible()
+
+
 def test_nothing_is_asked_of_the_network_once_the_page_is_there(visitor: Page, demo_url: str) -> None:
     open_finder(visitor, demo_url)
     visitor.wait_for_load_state("networkidle")
@@ -164,7 +207,7 @@ def test_nothing_is_asked_of_the_network_once_the_page_is_there(visitor: Page, d
     assert asked == []
 
 
-def test_the_whole_way_by_keyboard(visitor: Page, demo_url: str) -> None:
+def test_by_keyboard_a_filter_is_chosen_and_taken_away(visitor: Page, demo_url: str) -> None:
     open_finder(visitor, demo_url)
     keys = visitor.keyboard
 
@@ -194,6 +237,129 @@ def test_the_whole_way_by_keyboard(visitor: Page, demo_url: str) -> None:
     press_until(visitor, "Tab", "[data-fp-list] h3 a")
     keys.press("Enter")
     visitor.wait_for_url("**/a/*/")
+
+
+def test_by_keyboard_priya_finds_something_for_her_mum(visitor: Page, demo_url: str) -> None:
+    open_finder(visitor, demo_url)
+
+    ask_by_keyboard(visitor, "something for my mum who is lonely", "Wells")
+    tick_by_keyboard(visitor, "when", "day=wednesday", "part=morning")
+    tick_by_keyboard(visitor, "access", "access=step_free_entrance")
+    apply_by_keyboard(visitor)
+
+    expect(visitor.locator("[data-fp-tags] li")).to_have_count(3)
+    press_until(visitor, "Tab", "[data-fp-list] h3 a[href$='/wells-talking-cafe/']")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_url("**/a/wells-talking-cafe/")
+    visitor.go_back()
+    expect(visitor.get_by_role("link", name="Wells Talking Cafe")).to_be_focused()
+
+
+def test_by_keyboard_somebody_bereaved_is_understood(visitor: Page, demo_url: str) -> None:
+    open_finder(visitor, demo_url)
+
+    ask_by_keyboard(visitor, "bereavment", "BA11")
+
+    expect(heading(visitor)).to_contain_text("found for “bereavement” near BA11")
+    press_until(visitor, "Tab", "[data-fp-list] h3 a")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_url("**/a/*/")
+
+
+def test_by_keyboard_des_finds_free_exercise_on_tuesday(visitor: Page, demo_url: str) -> None:
+    open_finder(visitor, demo_url)
+
+    ask_by_keyboard(visitor, "free exercise near me on Tuesday")
+    press_until(visitor, "Tab", "[data-fp-here]")
+    visitor.keyboard.press("Enter")
+    expect(heading(visitor)).to_contain_text("near where you are")
+    expect(heading(visitor)).to_be_focused()
+    tick_by_keyboard(visitor, "when", "day=tuesday")
+    apply_by_keyboard(visitor)
+
+    expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["Near where you are", "Tuesday"])
+    expect(cards(visitor).first).to_contain_text("Next: Tomorrow")
+
+
+def test_by_keyboard_jo_asks_what_is_on_tomorrow(visitor: Page, demo_url: str) -> None:
+    open_finder(visitor, demo_url)
+
+    ask_by_keyboard(visitor, "what is on tomorrow in Frome")
+    press_until(visitor, "Tab", "[data-fp-offered] a")
+    visitor.keyboard.press("Enter")
+
+    expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["On Tuesday 24 November"])
+    expect(heading(visitor)).to_be_focused()
+    expect(cards(visitor).first).to_contain_text("Tomorrow")
+
+
+def test_by_keyboard_sam_picks_a_cluster_and_comes_back(visitor: Page, demo_url: str) -> None:
+    visitor.emulate_media(reduced_motion="reduce")
+    open_finder(visitor, demo_url, "#q=walking&near=Frome")
+
+    press_until(visitor, "Tab", "#fp-view-list")
+    visitor.keyboard.press("ArrowRight")
+    expect(visitor.locator(".fp-map__ground")).to_be_visible()
+
+    def press(pin: Locator) -> None:
+        name = pin.evaluate("pin => pin.textContent")
+        for _ in range(60):
+            visitor.keyboard.press("Tab")
+            if visitor.evaluate("document.activeElement.textContent") == name:
+                visitor.keyboard.press("Enter")
+                return
+        raise AssertionError(f"{name} cannot be reached with Tab")
+
+    press(zoom_to_a_place(visitor, press))
+    opened = visitor.locator(".fp-map__open")
+    expect(opened.get_by_role("heading", level=4)).to_be_focused()
+    press_until(visitor, "Tab", ".fp-map__open h3 a")
+    name = visitor.evaluate("document.activeElement.textContent")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_url("**/a/*/")
+    visitor.go_back()
+
+    expect(opened.get_by_role("link", name=name)).to_be_focused()
+    visitor.keyboard.press("Escape")
+    expect(visitor.locator(".fp-pin:focus")).to_have_count(1)
+
+
+def ask_by_keyboard(page: Page, what: str, where: str = "") -> None:
+    press_until(page, "Tab", "#q-what")
+    page.keyboard.type(what)
+    if where:
+        press_until(page, "Tab", "#q-where")
+        page.keyboard.type(where)
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_be_focused()
+
+
+def tick_by_keyboard(page: Page, group: str, *options: str) -> None:
+    """Go back to the filters, which stand before the results, open a fold and tick boxes in it."""
+    everything = page.locator("details.fp-filters")
+    if everything.locator("> summary").is_visible() and everything.get_attribute("open") is None:
+        press_until(page, "Shift+Tab", "details.fp-filters > summary")
+        page.keyboard.press("Enter")
+    fold = f"[data-fp-group={group}] > summary"
+    press_until(page, page_way(page, fold), fold)
+    if page.locator(f"[data-fp-group={group}]").get_attribute("open") is None:
+        page.keyboard.press("Enter")
+    for option in options:
+        name, value = option.split("=")
+        press_until(page, "Tab", f"input[name={name}][value={value}]")
+        page.keyboard.press("Space")
+
+
+def apply_by_keyboard(page: Page) -> None:
+    press_until(page, "Tab", ".fp-filters__apply button")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_be_focused()
+
+
+def page_way(page: Page, selector: str) -> str:
+    """Tab when an element stands after what has the focus, else the way back."""
+    follows = "(selector) => document.activeElement.compareDocumentPosition(document.querySelector(selector)) & 4"
+    return "Tab" if page.evaluate(follows, selector) else "Shift+Tab"
 
 
 def press_until(page: Page, key: str, selector: str) -> None:

@@ -6,13 +6,14 @@
  * another server, unless the directory names a provider of streets and the visitor says yes.
  */
 
+import { nearestArea } from "./map/areas.js";
 import { makeFrame, make, showFallback } from "./map/frame.js";
 import { layGround } from "./map/ground.js";
 import { listen, moveMap } from "./map/hands.js";
 import { loadMap, loadOutline } from "./map/load.js";
 import { makePins } from "./map/pins.js";
 import { sayNumber } from "./map/say.js";
-import { boundsOf, countActivities, gatherSpots } from "./map/spots.js";
+import { boundsOf, countActivities, gatherSpots, keyOf } from "./map/spots.js";
 import { offerStreets } from "./map/streets.js";
 
 /**
@@ -52,11 +53,17 @@ import { offerStreets } from "./map/streets.js";
  * @property {Bounds | null} [bounds]  The directory's, for a map without points.
  * @property {Basemap} basemap
  * @property {Words} words
- * @property {(points: Point[]) => Node | void} [onOpen]
+ * @property {(points: Point[]) => Promise<Node>} [onOpen]
  *   Told what a pin holds; what it gives back (cards, perhaps) is shown in place of plain links.
+ * @property {View | undefined} [view]  As it was left.
+ * @property {(view: View) => void} [onView]  Told whenever it is moved, or a pin opened or closed.
+ *
+ * @typedef {{lat: number, lon: number, zoom: number, open: string[]}} View
+ *   Where the middle is, and the keys of the places whose list is open.
  *
  * @typedef {object} OpenMap
- * @property {(points: readonly Point[]) => void} setPoints  The filters have changed.
+ * @property {Promise<void>} shown  Whatever was open when the page was left is there again.
+ * @property {(points: readonly Point[], view?: View) => Promise<void>} setPoints  The filters have changed.
  * @property {() => void} close  Take the map away.
  */
 
@@ -73,7 +80,9 @@ const MOST_ZOOM = 17;
 export async function openMap(element, options) {
   try {
     const { L, Supercluster } = await loadMap();
-    return draw(element, options, L, Supercluster);
+    const map = draw(element, options, L, Supercluster);
+    await map.shown;
+    return map;
   } catch {
     showFallback(element, options.words.failed);
     return null;
@@ -87,7 +96,7 @@ export async function openMap(element, options) {
  * @param {import("./map/load.js").Globals["Supercluster"]} Supercluster
  * @returns {OpenMap}
  */
-function draw(element, { points, areas, bounds, basemap, words, onOpen }, L, Supercluster) {
+function draw(element, { points, areas, bounds, basemap, words, onOpen, view, onView }, L, Supercluster) {
   const language = document.documentElement.lang || "en-GB";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const frame = makeFrame(words, move);
@@ -110,7 +119,9 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen }, L, Sup
   /** @type {Spot[]} */
   let spots = gatherSpots(points);
   let total = countActivities(spots);
-  showAll();
+  /** @type {Spot[]} */
+  let opened = [];
+  place(view);
   const ground = layGround(L, map, frame, { areas, words, language });
   const pins = makePins(L, map, Supercluster, {
     areas,
@@ -123,8 +134,12 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen }, L, Sup
   pins.setSpots(spots);
   ground.measure();
   listen(map, frame.ground, move);
-  map.on("moveend", tell);
+  map.on("moveend", () => {
+    tell();
+    told();
+  });
   tell();
+  const shown = reopen(view);
   if (ground.wantsCoast()) loadOutline().then(ground.drawCoast, () => {}); // the towns are drawn without it
   void offerStreets(L, map, frame, { basemap, words, shown: ground.hide });
 
@@ -132,6 +147,25 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen }, L, Sup
   function move(way) {
     if (way === "all") showAll();
     else moveMap(map, way, !still);
+  }
+
+  /** @param {View | undefined} at  All of it, when that is not known. */
+  function place(at) {
+    if (at) map.setView([at.lat, at.lon], at.zoom, { animate: false });
+    else showAll();
+  }
+
+  /** @param {View | undefined} at */
+  async function reopen(at) {
+    const where = spots.filter((spot) => at?.open.includes(keyOf(spot)));
+    if (!where.length) return;
+    await open(where, "", () => pins.focusOn(where), false);
+    told();
+  }
+
+  function told() {
+    const { lat, lng } = map.getCenter();
+    onView?.({ lat, lon: lng, zoom: map.getZoom(), open: opened.map(keyOf) });
   }
 
   function showAll() {
@@ -153,36 +187,55 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen }, L, Sup
    * @param {Spot[]} where
    * @param {string} title
    * @param {() => void} from  Gives the focus back.
+   * @param {boolean} [takesFocus]  Unless it was open when the page was left.
    */
-  function open(where, title, from) {
+  async function open(where, title, from, takesFocus = true) {
     const held = where.flatMap((spot) => spot.points);
-    const alone = where.length === 1 ? where[0] : undefined;
-    const place = alone?.place ?? title;
+    const alone = where.length === 1 ? where[0]?.place : "";
+    const place = alone || title || nearestArea(where[0] ?? { lat: 0, lon: 0 }, areas)?.name || "";
     const forms = alone ? words.heading : words.headingNear;
     const panel = make("section", { class: "fp-map__open", "aria-label": place });
     const heading = make("h4", { tabindex: "-1" }, sayNumber(forms, held.length, language, { place }));
     const close = make("button", { type: "button", class: "fp-btn fp-btn--plain" }, words.close);
     const back = () => {
-      frame.panel.replaceChildren();
+      shut();
       from();
+      told();
     };
     close.addEventListener("click", back);
     panel.addEventListener("keydown", (event) => {
       if (event.key === "Escape") back();
     });
-    panel.append(heading, onOpen?.(held) ?? links(held), close);
+    panel.append(heading, onOpen ? "" : links(held), close);
     frame.panel.replaceChildren(panel);
-    heading.focus();
+    opened = where;
+    if (takesFocus) {
+      heading.focus();
+      told();
+    }
+    if (!onOpen) return;
+    try {
+      close.before(await onOpen(held));
+    } catch {
+      close.before(make("p", {}, words.failed)); // the list below has them
+    }
+  }
+
+  function shut() {
+    opened = [];
+    frame.panel.replaceChildren();
   }
 
   return {
-    setPoints(next) {
+    shown,
+    async setPoints(next, at) {
       spots = gatherSpots(next);
       total = countActivities(spots);
-      frame.panel.replaceChildren();
-      showAll();
+      shut();
+      place(at);
       pins.setSpots(spots);
       tell();
+      await reopen(at);
     },
     close() {
       map.remove();

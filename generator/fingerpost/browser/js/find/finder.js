@@ -10,6 +10,7 @@ import { SearchFiles, fetchFrom } from "../search/files.js";
 import { search } from "../search/search.js";
 import { copyOf, part } from "./dom.js";
 import { Forms } from "./form.js";
+import { left, remember } from "./left.js";
 import { locate } from "./locate.js";
 import { MapView } from "./map-view.js";
 import { minuteIn } from "./next.js";
@@ -41,7 +42,7 @@ export class Finder {
     this.words = wordsOf(element);
     this.language = document.documentElement.lang || "en-GB";
     this.forms = new Forms(element, this.words, this.language);
-    this.map = new MapView(element);
+    this.map = new MapView(element, (map) => remember({ map }));
     this.looking = part(element, "heading").textContent ?? "";
   }
 
@@ -55,7 +56,7 @@ export class Finder {
     return files;
   }
 
-  start() {
+  async start() {
     const { ask, filters } = this.forms;
     for (const form of [ask, filters]) {
       form.addEventListener("submit", (event) => {
@@ -68,7 +69,8 @@ export class Finder {
     window.addEventListener("hashchange", () => void this.show());
     part(this.element, "more").addEventListener("click", () => void this.#showMore());
     this.#offerLocation();
-    return this.show();
+    await this.show();
+    this.#comeBack();
   }
 
   /**
@@ -186,7 +188,10 @@ export class Finder {
    */
   #clicked(event) {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-    if (!(link instanceof HTMLAnchorElement)) return;
+    if (!(link instanceof HTMLAnchorElement)) {
+      this.#leaving(event);
+      return;
+    }
     const fragment = link.getAttribute("href") ?? "#";
     event.preventDefault();
     if (isState(fragment)) {
@@ -199,6 +204,26 @@ export class Finder {
   }
 
   /**
+   * Whoever comes back finds the page as it was, at the link that was followed.
+   * @param {MouseEvent} event
+   */
+  #leaving({ target }) {
+    const link = target instanceof Element ? target.closest("a[href]") : null;
+    if (link instanceof HTMLAnchorElement && part(this.element, "results").contains(link)) {
+      remember({ link: link.getAttribute("href") ?? "", scrolled: scrollY });
+    }
+  }
+
+  #comeBack() {
+    const { link, scrolled } = left();
+    const links = [...part(this.element, "results").querySelectorAll("a[href]")];
+    const followed = links.find((each) => each.getAttribute("href") === link && each.checkVisibility?.() !== false);
+    if (!(followed instanceof HTMLElement)) return;
+    scrollTo(0, scrolled ?? scrollY);
+    followed.focus({ preventScroll: true });
+  }
+
+  /**
    * @param {import("../search/search.js").Answer} answer
    * @param {import("./cards.js").Here} here
    */
@@ -206,7 +231,7 @@ export class Finder {
     const isMap = this.#state.view === "map";
     part(this.element, "views").hidden = !answer.total && !isMap;
     for (const radio of this.#views()) radio.checked = radio.value === (isMap ? "map" : "list");
-    if (isMap) await this.map.show(this.files, answer, here);
+    if (isMap) await this.map.show(this.files, answer, here, left().map);
   }
 
   #views() {
@@ -220,14 +245,14 @@ export class Finder {
    * @param {string} view
    */
   #look(view) {
-    history.replaceState(null, "", fragmentOf({ ...this.#state, view: view === "map" ? view : undefined }));
+    history.replaceState(history.state, "", fragmentOf({ ...this.#state, view: view === "map" ? view : undefined }));
     return this.show();
   }
 
   /** More of the same is not another search, so the back button still leads to the one before. */
   async #showMore() {
     const before = Math.max(this.#state.show ?? 0, AT_ONCE);
-    history.replaceState(null, "", fragmentOf({ ...this.#state, show: before + AT_ONCE }));
+    history.replaceState(history.state, "", fragmentOf({ ...this.#state, show: before + AT_ONCE }));
     await this.show();
     const links = this.element.querySelectorAll("[data-fp-list] h3 a");
     const next = links[before];

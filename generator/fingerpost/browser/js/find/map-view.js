@@ -1,27 +1,38 @@
 /** The results on a map, for whoever asks for one. Nothing of it is fetched before that. */
 
 import { sayNumber } from "../map/say.js";
-import { NOWHERE, SCALE } from "../search/near.js";
+import { NOWHERE, SCALE, metresBetween } from "../search/near.js";
 import { resultOf } from "../search/search.js";
+import { cardOf } from "./cards.js";
 import { make, part } from "./dom.js";
+import { AT_ONCE } from "./results.js";
 
-const MOST = 1000; // results: their names have to be fetched, and nobody can tell more pins apart
+const NAMED = 200; // results whose names are worth fetching for their pins, where they are not all here anyway
 
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
 /** @typedef {import("../search/search.js").Answer} Answer */
+/** @typedef {import("../search/search.js").Result} Result */
 /** @typedef {import("./cards.js").Here} Here */
-/** @typedef {import("../map/spots.js").Point} Point */
+/** @typedef {import("../map.js").View} View */
+/** @typedef {import("../map/spots.js").Point & {result: Result}} Point */
 
 export class MapView {
   /** @type {import("../map.js").OpenMap | null} */
   #map = null;
-  #turn = 0;
+  /** @type {Here | undefined} */
+  #here;
 
-  /** @param {HTMLElement} finder */
-  constructor(finder) {
+  /**
+   * @param {HTMLElement} finder
+   * @param {(view: View) => void} onView
+   */
+  constructor(finder, onView) {
     this.room = part(finder, "map");
     this.title = part(finder, "map-title");
+    this.rest = part(finder, "map-rest");
     this.list = part(finder, "list");
+    this.list.classList.add("fp-results__list");
+    this.onView = onView;
   }
 
   /**
@@ -29,73 +40,106 @@ export class MapView {
    * @param {SearchFiles} files
    * @param {Answer} answer
    * @param {Here} here
+   * @param {View | undefined} view  As it was left.
    */
-  async show(files, answer, here) {
-    this.#turn += 1;
-    const turn = this.#turn;
-    const isLast = () => turn === this.#turn;
-    const fits = answer.results.slice(0, answer.full || answer.total).slice(0, MOST);
-    const points = await pointsOf(files, { ...answer, results: fits }, here);
-    if (!isLast()) return;
-    const placed = new Set(points.map((point) => point.id)).size;
-    const all = (answer.full || answer.total).toLocaleString(here.language);
-    this.title.textContent = sayNumber(here.words.onMap, placed, here.language, { all });
+  async show(files, answer, here, view) {
+    this.#here = here;
+    const fits = answer.results.slice(0, answer.full || answer.total);
+    const points = await pointsOf(files, fits, here);
+    this.#say(points, fits.length, here);
     if (this.#map) {
-      this.#map.setPoints(points);
+      await this.#map.setPoints(points, view);
       return;
     }
-    const map = await this.#open(points, isLast);
-    if (!isLast()) {
-      map?.close(); // another one is being opened
-      return;
-    }
-    this.#map = map;
-    this.list.classList.toggle("fp-results__list", map !== null); // if there is none, the list stays beside its words
+    const { openMap } = await import("../map.js");
+    const onOpen = (/** @type {import("../map/spots.js").Point[]} */ held) => this.#cards(/** @type {Point[]} */ (held));
+    const options = { ...JSON.parse(this.room.dataset.fpMap ?? "{}"), points, view, onOpen, onView: this.onView };
+    this.#map = await openMap(this.room, options);
+    if (!this.#map) this.list.classList.remove("fp-results__list"); // it could not be loaded: the list stays beside its words
   }
 
   /**
    * @param {Point[]} points
-   * @param {() => boolean} isLast
-   * @returns {Promise<import("../map.js").OpenMap | null>} Nothing when it could not be loaded: its room then says so.
+   * @param {number} all
+   * @param {Here} here
    */
-  async #open(points, isLast) {
-    const options = JSON.parse(this.room.dataset.fpMap ?? "{}");
-    try {
-      const { openMap } = await import("../map.js");
-      return isLast() ? await openMap(this.room, { ...options, points }) : null;
-    } catch {
-      this.room.replaceChildren(make("p", { class: "fp-notice fp-notice--warn", role: "status" }, options.words.failed));
-      return null;
-    }
+  #say(points, all, { words, language }) {
+    const placed = new Set(points.map((point) => point.id)).size;
+    this.title.textContent = sayNumber(words.onMap, placed, language, { all: all.toLocaleString(language) });
+    this.rest.textContent = all > placed ? sayNumber(words.notOnMap, all - placed, language) : "";
+    this.rest.hidden = all <= placed;
+  }
+
+  /**
+   * What a pin holds, as cards; more of them when they are asked for.
+   * @param {Point[]} points
+   */
+  async #cards(points) {
+    const here = this.#here;
+    if (!here) throw new Error("Nothing has been shown.");
+    const list = make("ul", { class: "fp-cards", role: "list" });
+    const room = make("div", {}, list);
+    const more = make("button", { type: "button", class: "fp-btn fp-btn--plain" });
+    const results = [...new Map(points.map(({ id, result }) => [id, result])).values()];
+    const show = async () => {
+      const from = list.childElementCount;
+      const cards = await Promise.all(results.slice(from, from + AT_ONCE).map((result) => cardOf(here.files, result, here)));
+      // Under the heading of the pin, which is a fourth.
+      for (const card of cards) card.querySelector("h3")?.setAttribute("aria-level", "5");
+      list.append(...cards);
+      const left = Math.min(results.length - list.childElementCount, AT_ONCE);
+      if (left > 0) more.textContent = sayNumber(here.words.showMore, left, here.language);
+      else more.remove();
+      if (from) cards[0]?.querySelector("a")?.focus();
+    };
+    more.addEventListener("click", () => void show());
+    room.append(more);
+    await show();
+    return room;
   }
 }
 
 /**
  * Where results happen. What may not be located, or only to a town it is for, has no point.
  * @param {SearchFiles} files
- * @param {Answer} answer
+ * @param {Result[]} results
  * @param {Here} here
  * @returns {Promise<Point[]>}
  */
-async function pointsOf(files, { results }, { root, today }) {
+async function pointsOf(files, results, { root, today }) {
   const where = await files.columns("spots");
   const [lats, lons, exact] = ["lat", "lon", "exact"].map((name) => where.numbers(name));
   const { starts, values } = where.lists("spots");
+  const isNamed = files.index.small || results.length <= NAMED;
   const found = await Promise.all(
     results.map(async (result) => {
-      const spots = [...values.subarray(starts[result.document], starts[result.document + 1])];
-      const known = spots.filter((spot) => exact?.[spot]);
-      if (!known.length) return [];
-      const { id, name, address, card } = await resultOf(files, result, today);
-      return known.map((spot) => ({
-        id,
-        name,
-        address: root + address.slice(1),
-        place: card[6],
-        lat: (lats?.[spot] ?? NOWHERE) / SCALE,
-        lon: (lons?.[spot] ?? NOWHERE) / SCALE,
-      }));
+      const spots = [...values.subarray(starts[result.document], starts[result.document + 1])].filter((spot) => exact?.[spot]);
+      if (!spots.length) return [];
+      const known = isNamed ? await resultOf(files, result, today) : undefined;
+      return spots.map((spot) => {
+        const [lat, lon] = [lats?.[spot] ?? NOWHERE, lons?.[spot] ?? NOWHERE];
+        return {
+          id: String(result.document),
+          name: known?.name ?? "",
+          address: known ? root + known.address.slice(1) : "",
+          place: known ? placeAt(known.card, lat, lon) : "",
+          lat: lat / SCALE,
+          lon: lon / SCALE,
+          result,
+        };
+      });
     }),
   );
   return found.flat();
+}
+
+/**
+ * What the place is called that a record has here: it may have several.
+ * @param {import("../search/files.js").Card} card
+ * @param {number} lat
+ * @param {number} lon
+ */
+function placeAt(card, lat, lon) {
+  const here = card[13].find(([, ownLat, ownLon]) => metresBetween(lat, lon, ownLat ?? 0, ownLon ?? 0) === 0);
+  return here?.[0] ?? card[6];
 }

@@ -27,6 +27,7 @@
  * @property {string} namesakes  {place}
  * @property {string} beside  {place} {other}
  * @property {Forms} onMap  {n} {all}
+ * @property {Forms} notOnMap
  * @property {Forms} dropAll
  * @property {Forms} drop  {filter}
  * @property {Forms} dropWords

@@ -115,7 +115,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
   function tellApart(pins) {
     return pins.map((pin) => {
       const twins = pin.crowd && pins.some((other) => other !== pin && other.crowd && other.title === pin.title);
-      const title = twins ? mostCommon(pin.spots(), (spot) => spot.place) : pin.title;
+      const title = (twins && mostCommon(pin.spots(), (spot) => spot.place)) || pin.title;
       return { ...pin, title, key: `${pin.key} ${title}` };
     });
   }
@@ -130,7 +130,8 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
     if (cluster === undefined) {
       const spot = /** @type {Spot} */ (spots[properties.spot ?? 0]);
       const [only, ...others] = spot.points;
-      const title = others.length ? spot.place : (only?.name ?? spot.place);
+      const name = others.length ? "" : only?.name;
+      const title = name || spot.place || towns.get(spot) || "";
       const key = `spot ${properties.spot}`;
       return { key, lat: spot.lat, lon: spot.lon, n: spot.points.length, title, crowd: false, zoom: 0, spots: () => [spot] };
     }
@@ -169,9 +170,10 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
    * @param {Pin} pin
    */
   function say({ n, title, crowd, zoom, spots: where }) {
-    const single = !crowd && n === 1;
-    const forms = single ? words.pin : !crowd ? words.place : zoom ? words.crowd : words.crowdList;
-    const gaps = { name: title, place: single ? (where()[0]?.place ?? "") : title };
+    const [spot] = crowd ? [] : where();
+    const single = n === 1 && Boolean(spot?.points[0]?.name);
+    const forms = single ? words.pin : spot?.place ? words.place : zoom ? words.crowd : words.crowdList;
+    const gaps = { name: title, place: single ? (spot?.place ?? "") : title };
     return [
       make("b", { "aria-hidden": "true" }, n.toLocaleString(language)),
       make("span", { class: "fp-pin__name", "aria-hidden": "true" }, title),
@@ -260,6 +262,8 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
 
   return {
     setSpots,
+    /** Give the focus to whichever pin stands for one of these. */
+    focusOn: (/** @type {Spot[]} */ sought) => focusOn(new Set(sought)),
     /** How many activities the pins in view stand for. */
     countInView: () => countActivities([...shown.values()].flatMap((pin) => pin.spots())),
   };

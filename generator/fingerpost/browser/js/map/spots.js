@@ -1,10 +1,20 @@
 /**
  * @typedef {{id: string, name: string, address: string, place: string, lat: number, lon: number}} Point
- *   One activity at one place. ``address`` is that of its page; degrees are WGS 84.
+ *   One activity at one place. ``address`` is that of its page; degrees are WGS 84. What is not known yet is empty: its
+ *   pin then goes by the nearest town, and what it holds is told when it is opened.
  * @typedef {{place: string, lat: number, lon: number, points: Point[]}} Spot
  *   One place on the map with everything that happens there.
  * @typedef {{south: number, west: number, north: number, east: number}} Bounds  Degrees.
  */
+
+/**
+ * A name for a spot, that is the same when the page is opened again.
+ * @param {Spot} spot
+ */
+export function keyOf({ lat, lon }) {
+  // Five decimals are about a metre: nearer than any two doors.
+  return `${lat.toFixed(5)} ${lon.toFixed(5)}`;
+}
 
 /**
  * Put activities that share a door on one spot, in the order of the list.
@@ -16,11 +26,12 @@ export function gatherSpots(points) {
   const spots = new Map();
   for (const point of points) {
     if (!Number.isFinite(point.lat) || !Number.isFinite(point.lon)) continue;
-    // Five decimals are about a metre: nearer than any two doors.
-    const key = `${point.lat.toFixed(5)} ${point.lon.toFixed(5)}`;
+    const { place, lat, lon } = point;
+    const fresh = { place, lat, lon, points: [point] };
+    const key = keyOf(fresh);
     const spot = spots.get(key);
     if (spot) spot.points.push(point);
-    else spots.set(key, { place: point.place, lat: point.lat, lon: point.lon, points: [point] });
+    else spots.set(key, fresh);
   }
   return [...spots.values()];
 }
