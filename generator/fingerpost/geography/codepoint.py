@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from fingerpost.geography.grid import to_degrees
+from fingerpost.geography.grid import is_on_grid, to_degrees
 from fingerpost.geography.postcode import tidy_postcode
 from fingerpost.geography.unit import Unit
 
@@ -28,7 +28,9 @@ def read_rows(rows: Iterable[Sequence[str]], left_out: Counter[str]) -> Iterator
     for row in rows:
         if not is_row(row):
             left_out["not a postcode"] += 1
-        elif row[1] == _NO_POSITION or row[2] == "0":
+            continue
+        east, north = (float(cell[:9]) for cell in row[2:4])  # cut, as a million digits would take their time
+        if row[1] == _NO_POSITION or not is_on_grid(east, north):
             left_out["no position"] += 1
         else:
-            yield Unit(tidy_postcode(row[0]) or "", *to_degrees(float(row[2]), float(row[3])))
+            yield Unit(tidy_postcode(row[0]) or "", *to_degrees(east, north))

@@ -21,6 +21,15 @@ _TURN = (radians(0.1502 / 3600), radians(0.2470 / 3600), radians(0.8421 / 3600))
 _STRETCH = -20.4894e-6
 
 
+def is_on_grid(easting: float, northing: float) -> bool:
+    """Whether a position is on the National Grid; far beyond it the formulas below never settle.
+
+    >>> is_on_grid(377_700, 147_900), is_on_grid(377_700, 1e15)
+    (True, False)
+    """
+    return 0 < easting < 700_000 and 0 < northing < 1_300_000
+
+
 def to_degrees(easting: float, northing: float) -> tuple[float, float]:
     """Latitude and longitude, WGS 84, of a grid position in metres.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from fingerpost.geography.distance import is_on_earth
-from fingerpost.geography.grid import to_degrees
+from fingerpost.geography.grid import is_on_grid, to_degrees
 from fingerpost.geography.postcode import tidy_postcode
 from fingerpost.geography.unit import SourceError, Unit
 
@@ -20,6 +19,7 @@ ATTRIBUTION = (
 _POSTCODE = ("pcds", "pcd", "pcd8", "pcd7")
 _EASTING = ("oseast1m", "east1m")
 _NORTHING = ("osnrth1m", "north1m")
+_SOUTH, _NORTH, _WEST, _EAST = 49.0, 61.0, -9.0, 2.0  # from Jersey to Shetland, and from Fermanagh to Lowestoft
 
 
 def is_header(row: Sequence[str]) -> bool:
@@ -55,12 +55,12 @@ def _position(row: Sequence[str], columns: Mapping[str, int], postcode: str) -> 
         if "lat" in columns and "long" in columns:
             lat, lon = float(_cell(row, columns["lat"])), float(_cell(row, columns["long"]))
             # 99.999999, 0.000000 stands for "no position".
-            return (lat, lon) if is_on_earth(lat, lon) else None
+            return (lat, lon) if _SOUTH < lat < _NORTH and _WEST < lon < _EAST else None
         # Northern Ireland's eastings are those of the Irish grid, which this cannot turn into degrees.
         if postcode.startswith("BT"):
             return None
-        east, north = _cell(row, _first(columns, _EASTING)), _cell(row, _first(columns, _NORTHING))
-        return to_degrees(float(int(east)), float(int(north))) if int(east) else None
+        east, north = (float(_cell(row, _first(columns, names))) for names in (_EASTING, _NORTHING))
+        return to_degrees(east, north) if is_on_grid(east, north) else None
     except ValueError:
         return None
 
