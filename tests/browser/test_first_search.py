@@ -1,0 +1,64 @@
+"""In a large directory somebody sees results before the numbers beside the filters are fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from fingerpost.pages.card import card_of
+from fingerpost.publish.prepare import prepare
+from fingerpost.search.source import Source
+from fingerpost.search.write import search_files
+from tests.bench.finder import first_searches
+from tests.bench.host import Host, hosted
+from tests.browser.conftest import OpenContext
+from tests.browser.site import NOW, ROOT
+
+NEEDED_FIRST = {"rank", "spots"}
+
+
+@pytest.fixture(scope="module")
+def host(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """The example site, with the search files that a directory of more than 5,000 records would have."""
+    view = prepare(ROOT / "assets", today=NOW.date()).view
+    source = Source(seen=view, card_of=lambda activity: card_of(view, activity))
+    folder = tmp_path_factory.mktemp("large")
+    for address, content in search_files(view.directory, source, NOW.date(), small_up_to=0).items():
+        file = folder / address.removeprefix("/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    with hosted({"/": demo_site, "/search/": folder / "search"}) as host:
+        yield host
+
+
+def test_results_need_no_column_of_a_filter_that_is_not_set(host: Host, new_context: OpenContext) -> None:
+    page = new_context().new_page()
+    page.route("**/search/columns/*", lambda route: route.continue_() if needed(route.request.url) else None)
+
+    page.goto(f"{host.address}/find/#q=singing+frome")
+
+    expect(page.locator("[data-fp-list] h3 a").first).to_be_visible()
+
+
+def needed(address: str) -> bool:
+    return address.rpartition("/")[2].partition(".")[0] in NEEDED_FIRST
+
+
+def test_the_numbers_beside_the_filters_follow(host: Host, new_context: OpenContext) -> None:
+    page: Page = new_context().new_page()
+
+    page.goto(f"{host.address}/find/#q=singing")
+
+    numbers = page.locator("[data-fp-filters] label:not([hidden]) .fp-count")
+    expect(numbers.filter(has_text="1").first).to_be_attached()
+
+
+def test_what_came_before_the_first_result_is_told_from_what_followed(host: Host, browser: Browser) -> None:
+    (first,) = first_searches(browser, host, ["singing"])
+
+    assert first.scripts > 10_000
+    assert first.data > 10_000
+    assert first.after > 1_000
