@@ -120,7 +120,8 @@ export class Finder {
   }
 
   /**
-   * Everything that has to be fetched is fetched before anything changes.
+   * Everything that has to be fetched is fetched before anything changes. In a large directory the numbers beside the
+   * filters need far more than the results, so there they follow.
    * @param {() => boolean} isLast
    * @param {boolean} wasAsked
    */
@@ -129,7 +130,8 @@ export class Finder {
     const now = new Date();
     const { timezone } = this.files.index;
     const today = todayIn(timezone, now);
-    const answer = await search(this.files, state, today);
+    const { small } = this.files.index;
+    const answer = await search(this.files, state, today, { counts: small });
     if (!isLast()) return;
     if (answer.goTo && CODE.test(answer.query)) {
       location.replace(this.#root + answer.goTo.slice(1));
@@ -149,10 +151,10 @@ export class Finder {
     };
     const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false });
     const lists = await listsOf(this.files, answer, state, here);
-    const offers = await offersOf(answer, state, here, (facet, value) => this.forms.labelOf(facet, value));
+    const offers = small ? await this.#offers(answer, state, here) : [];
     if (!isLast()) return;
     this.#state = state;
-    this.forms.write(state, answer.counts);
+    this.forms.write(state, small ? answer.counts : undefined);
     const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
     part(this.element, "notices").append(...offers);
     await this.#showView(answer, here);
@@ -161,6 +163,21 @@ export class Finder {
     if (!wasAsked) this.announce(heading);
     else if (answer.crisis) part(this.element, "crisis").focus();
     else part(this.element, "heading").focus();
+    if (small) return;
+    const { counts } = await search(this.files, state, today);
+    const later = await this.#offers(answer, state, here);
+    if (!isLast()) return;
+    this.forms.write(state, counts);
+    part(this.element, "notices").append(...later);
+  }
+
+  /**
+   * @param {import("../search/search.js").Answer} answer
+   * @param {FinderState} state
+   * @param {import("./cards.js").Here} here
+   */
+  #offers(answer, state, here) {
+    return offersOf(answer, state, here, (facet, value) => this.forms.labelOf(facet, value));
   }
 
   /** What somebody typed stays in the form, to be tried again. */

@@ -52,9 +52,9 @@ export class Forms {
   }
 
   /**
-   * Show a state: what is chosen, and how many each option would give.
+   * Show a state: what is chosen, and how many each option would give, once that is known.
    * @param {FinderState} state
-   * @param {import("../search/filters.js").Counts} counts
+   * @param {import("../search/filters.js").Counts} [counts]
    */
   write(state, counts) {
     this.#field(this.ask, "q").value = state.q ?? "";
@@ -62,7 +62,7 @@ export class Forms {
     this.#field(this.filters, "age").value = state.age ? String(state.age) : "";
     this.#field(this.filters, "on").value = state.on ? dateOf(state.on) : "";
     for (const box of this.boxes) box.checked = isChosen(state, box);
-    for (const box of this.boxes) this.#offer(box, counts);
+    if (counts) for (const box of this.boxes) this.#offer(box, counts);
     for (const group of this.filters.querySelectorAll("[data-fp-group]")) {
       if (group instanceof HTMLDetailsElement) this.#sumUp(group, state);
     }
