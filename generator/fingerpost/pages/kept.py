@@ -57,6 +57,11 @@ class KeptPages:
     last: Written = field(default_factory=dict)
     last_site: Path | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether every page has to be made."""
+        return not self.here and not self.last
+
     def keep(self, address: str, made_of: str) -> Entry | None:
         """Let a page stay, or link it from the last site; None when it has to be made."""
         target = path_of(str(self.site), address)

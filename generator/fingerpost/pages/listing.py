@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import cache, partial
 from typing import Any, Protocol
 
 from markupsafe import Markup
@@ -64,7 +64,7 @@ def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
     if len(records) > MOST:
         records = sorted(records, key=lambda record: by_letter(record.name))
     sheets = list(cut(listing.address, records))
-    jumps = _jumps(view, sheets)
+    jumps = cache(partial(_jumps, view, sheets))  # once, and only if a page needs them
     for sheet in sheets:
         title, description = listing.title, listing.description
         if sheet.number > 1:
@@ -82,22 +82,24 @@ def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
         )
 
 
-def _values(view: View, listing: Listing, sheet: Sheet[Named], jumps: Jumps, title: str) -> dict[str, Any]:
+def _values(
+    view: View, listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], title: str
+) -> dict[str, Any]:
     return {
         "title": title,
         "listing": listing,
         "sheet": sheet,
-        "jumps": jumps,
+        "jumps": jumps(),
         "groups": _groups(view, listing, sheet),
         **(listing.first_page() if listing.first_page and sheet.number == 1 else {}),
     }
 
 
-def _made_of(listing: Listing, sheet: Sheet[Named], jumps: Jumps, say_row: SayRow) -> Iterator[str]:
+def _made_of(listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], say_row: SayRow) -> Iterator[str]:
     """Everything that a page of a list is made from, but for what all pages share."""
     for holder, but in ((listing, {"records", "write", "first_page", "beside"}), (sheet, {"things"})):
         yield repr([getattr(holder, each.name) for each in fields(holder) if each.name not in but])
-    yield repr(jumps)
+    yield repr(jumps())
     first = sheet.number == 1
     # The first page of a town chooses among all its records.
     yield from map(say_row, listing.records if first and listing.first_page else sheet.things)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
@@ -10,7 +9,6 @@ from typing import TypeVar
 from fingerpost.pages.view import Going, View, is_always
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
-from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
 
 Thing = TypeVar("Thing")
@@ -40,11 +38,17 @@ def in_store(days: Iterable[tuple[Going, ...]], a_day: int) -> list[Going]:
 
 def count_outings(view: View) -> list[int]:
     """How many activities can be gone to on each day that the patterns know, today first."""
-    counts = [0] * DAYS_AHEAD
-    for meets, many in Counter(_outings(view)).items():
-        for day in days_in(meets, view.today):
-            counts[(day - view.today).days] += many
-    return counts
+    # Ten thousand patterns are added up at once, a binary digit of every day's count in each number.
+    digits: list[int] = []
+    for meets in _outings(view):
+        carry = meets
+        for place, digit in enumerate(digits):
+            digits[place], carry = digit ^ carry, digit & carry
+            if not carry:
+                break
+        if carry:
+            digits.append(carry)
+    return [sum((digit >> day & 1) << place for place, digit in enumerate(digits)) for day in range(DAYS_AHEAD)]
 
 
 def _outings(view: View) -> Iterator[int]:

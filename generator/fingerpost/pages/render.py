@@ -23,7 +23,9 @@ from fingerpost.pages.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = "img/og.png"  # what other sites show beside a link to any page
-_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)  # json.dumps would make one for every page
+_JSON = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":")
+)  # json.dumps would make one for every page
 TITLE_AT_MOST = 70  # letters that a search engine shows, the site's name among them
 NAME_AT_LEAST = 30  # of a record, however long the name of the site is
 
@@ -38,6 +40,12 @@ ANSWERS = {
     "ask": ("q", "unknown", mark("Ask first")),
     "unknown": ("q", "unknown", mark("Not known")),
 }
+
+# What nearly all pages are made with.
+COMMON = (
+    *("activity.html", "group.html", "place.html", "list.html", "town.html", "head.html"),
+    *("sections/access.html", "sections/access-row.html", "sections/running.html"),
+)
 
 
 def render_main(page: Page, view: View) -> str:
@@ -152,7 +160,7 @@ def _literal(words: str) -> str:
 
 def _icon(view: View, name: str) -> Markup:
     return Markup(
-        '<svg class="fp-i" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>'
+        '<svg class="fp-i" aria-hidden="true"><use href="{}#i-{}"/></svg>'  # the symbol has the view box
     ).format(view.asset("icons.svg"), name)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from fingerpost.pages.access import access_tables
+from fingerpost.pages.access import AccessRow, access_tables
 from fingerpost.pages.render import template
 from fingerpost.pages.running import running_rows, say_identifiers, say_kind
 from fingerpost.pages.view import View
@@ -40,7 +40,14 @@ def running_section(view: View, group: Group | None, own: tuple[Assurance, ...] 
 def _access(view: View, place_ids: tuple[str, ...], own: tuple[tuple[str, Answer], ...], notes: str) -> Markup:
     places = [view.directory.places[each] for each in place_ids]
     tables = access_tables(view, places, dict(own), notes)
-    return _render(view, "sections/access.html", access=tables)
+    rows = [Markup("").join(_access_row(view, row) for row in table.rows) for table in tables]
+    return _render(view, "sections/access.html", access=list(zip(tables, rows, strict=True)))
+
+
+@lru_cache(maxsize=KEPT)
+def _access_row(view: View, row: AccessRow) -> Markup:
+    """One line: ten thousand records have a few hundred different ones."""
+    return _render(view, "sections/access-row.html", row=row)
 
 
 @lru_cache(maxsize=KEPT)

@@ -15,7 +15,7 @@ from fingerpost.pages.inputs import Inputs
 from fingerpost.pages.kept import Entry, KeptPages
 from fingerpost.pages.kinds import address_of, other_pages, page_of, records_of
 from fingerpost.pages.page import Page
-from fingerpost.pages.render import render_head, render_main
+from fingerpost.pages.render import COMMON, render_head, render_main, template
 from fingerpost.pages.shell import Shell
 from fingerpost.pages.sitemap import Listed
 from fingerpost.pages.view import View
@@ -100,6 +100,9 @@ def stamp_site(
         return _together([_stamp(_Work(view, shells, site, known, _slices(1)), count())])
     for activity in view.activities[:1]:
         find_alike(view, activity)  # its rows too are made once
+    if known is None or known.pages.is_empty:
+        for name in COMMON:
+            template(view, name)  # to compile it takes as long as a hundred pages
     fork = multiprocessing.get_context("fork")
     work = _Work(view, shells, site, known, _slices(jobs), fork.Value("i", 0))
     # A process more than there are others would only hold more memory, so this one takes its turns too.

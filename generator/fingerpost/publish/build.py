@@ -24,11 +24,13 @@ from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.search import Searching
 from fingerpost.publish.stages import Stages
 from fingerpost.publish.swap import AnotherBuild, staged
+from fingerpost.records.collector import no_collector
 from fingerpost.records.read import FolderMissing, TooManyFiles
 
 DONE, ERRORS, CANNOT = 0, 1, 2
 
 
+@no_collector()  # looking for circles among millions of records takes seconds, and finds none
 def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jobs: int, use_cache: bool = True) -> int:
     """Check, build beside the old site, and swap the new one in.
 
