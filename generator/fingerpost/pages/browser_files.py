@@ -1,14 +1,16 @@
-"""What is shipped to the visitor as it is written: style sheets, scripts, fonts, pictures."""
+"""What is shipped to the visitor: style sheets, fonts and pictures as they are, scripts without their comments."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 OWN_SHEET = "own.css"
 _FOLDER = Path(__file__).parents[1] / "browser"
+# Comments on lines of their own. None of our scripts has text of several lines that could look like one.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class BrowserFiles:
         for name in self.names:
             target = site / "assets" / "fingerpost" / self.version / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(_FOLDER / name, target)
+            target.write_bytes(_shipped(name))
         if self.own_sheet:
             (site / "assets" / "fingerpost" / self.version / OWN_SHEET).write_bytes(self.own_sheet)
 
@@ -48,6 +50,20 @@ def browser_files(own_sheet: bytes = b"") -> BrowserFiles:
     )
     digest = hashlib.sha256()
     for name in names:
-        digest.update(name.encode() + b"\0" + (_FOLDER / name).read_bytes())
+        digest.update(name.encode() + b"\0" + _shipped(name))
     digest.update(own_sheet)
     return BrowserFiles(version=digest.hexdigest()[:10], names=tuple(names), own_sheet=own_sheet)
+
+
+def without_comments(script: str) -> str:
+    r"""Leave out the comments that stand on lines of their own: a third of what a visitor would fetch of a script.
+
+    >>> without_comments("/** Says tea. */\nconst tea = 1; // warm\n  // Why.\nrun(/** @type {any} */ (tea));\n")
+    'const tea = 1; // warm\nrun(/** @type {any} */ (tea));\n'
+    """
+    return _COMMENT.sub("", script)
+
+
+def _shipped(name: str) -> bytes:
+    content = (_FOLDER / name).read_bytes()
+    return without_comments(content.decode()).encode() if name.startswith("js/") else content
