@@ -440,6 +440,47 @@ IS_DRAWN = """() => [...document.querySelectorAll("canvas.leaflet-tile")].some((
 })"""
 
 
+DAMAGED_TILES = {
+    "cut off": lambda tile: tile[: len(tile) // 2],
+    "a page": lambda _: b"<!doctype html><h1>Not found</h1>" * 20,
+    "one number without an end": lambda _: b"\xff" * 50_000,
+    "a length beyond the end": lambda _: b"\x1a\xff\xff\xff\xff\x07",
+    "a billion points": lambda tile: tile.replace(b"\x12", b"\x22\xff\xff\xff\xff\x07", 1),
+    "zeros": lambda _: bytes(10_000),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED_TILES)
+def test_damaged_streets_leave_the_pins_in_use(
+    damage: str, new_context: OpenContext, show: OpenPage, site: Path
+) -> None:
+    page = new_context().new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    write_basemap(site / "basemap")
+    for path in (site / "basemap").rglob("*.mvt"):
+        path.write_bytes(DAMAGED_TILES[damage](path.read_bytes()))
+
+    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+    page.wait_for_load_state("networkidle")
+    frome(page).click()
+
+    expect(page.get_by_role("button", name="3 activities at Old Dairy, show them")).to_be_visible()
+    assert faults == []
+
+
+@pytest.mark.parametrize("told", ["", "null", "[]", "{}", '{"bounds": 5}', '{"bounds": [null, null, null, null]}'])
+def test_a_damaged_list_of_streets_leaves_the_drawn_ground(told: str, page: Page, show: OpenPage, site: Path) -> None:
+    write_basemap(site / "basemap")
+    (site / "basemap" / "tiles.json").write_text(told)
+
+    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+
+    expect(page.locator(".fp-map__panel ~ [role=status]")).to_have_text(map_words(ENGLISH)["streetsFailed"])
+    expect(page.locator(".fp-map__name").first).to_be_attached()
+    expect(frome(page)).to_be_visible()
+
+
 def write_basemap(folder: Path, kind: TileType = TileType.MVT) -> None:
     """Write an archive of the area and unpack it, as ``fingerpost basemap`` does."""
     bounds = (51.15, -2.75, 51.28, -2.25)

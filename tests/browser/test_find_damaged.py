@@ -1,0 +1,225 @@
+"""Search files that are cut off, gone, late or of two builds: it is said in plain words, and there is a way on."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from fingerpost.pages.card import card_of
+from fingerpost.publish.prepare import prepare
+from fingerpost.search.source import Source
+from fingerpost.search.write import search_files
+from tests.browser.conftest import OpenContext
+from tests.browser.site import NOW, ROOT, served
+from tests.browser.test_find_journeys import ask, cards, heading, open_finder
+
+BROKEN = "The results could not be loaded"
+Damage = Callable[[Route], None]
+
+
+def gone(route: Route) -> None:
+    route.fulfill(status=404, content_type="text/html", body="<h1>Not found</h1>")
+
+
+def cut_off(route: Route) -> None:
+    body = route.fetch().body()
+    route.fulfill(status=200, content_type="application/json", body=body[: len(body) // 2])
+
+
+def another_build(route: Route) -> None:
+    route.fulfill(status=200, json={**route.fetch().json(), "version": "0000000000"})
+
+
+def something_else(route: Route) -> None:
+    route.fulfill(status=200, content_type="application/json", body="null")
+
+
+def offline(route: Route) -> None:
+    route.abort("internetdisconnected")
+
+
+def keep(waiting: list[Route], route: Route) -> None:
+    """Leave a request without an answer for now."""
+    waiting.append(route)
+
+
+DAMAGES: dict[str, Damage] = {
+    "gone": gone,
+    "cut off": cut_off,
+    "of another build": another_build,
+    "something else": something_else,
+    "not to be reached": offline,
+}
+
+
+@pytest.fixture(scope="module")
+def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example as if it had many records: parts of the search files are fetched when they are needed."""
+    site = tmp_path_factory.mktemp("large") / "site"
+    shutil.copytree(demo_site / "assets", site / "assets")
+    for folder in ("find", "whats-on", "browse"):
+        shutil.copytree(demo_site / folder, site / folder)
+    view = prepare(ROOT / "assets", today=date(NOW.year, NOW.month, NOW.day)).view
+    source = Source(seen=view, card_of=lambda activity: card_of(view, activity))
+    for address, content in search_files(view.directory, source, NOW.date(), small_up_to=0, shard_bytes=2000).items():
+        path = site / address.lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(new_context: OpenContext) -> Iterator[Page]:
+    """A page on which no script may fail, whatever the network does."""
+    tab = new_context().new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    yield tab
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("file", "damage"),
+    [
+        ("index", "not to be reached"),
+        ("index", "something else"),
+        ("words", "cut off"),
+        ("patterns", "of another build"),
+        ("columns/where", "gone"),
+    ],
+)
+def test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try(
+    visitor: Page, demo_url: str, damage: str, file: str
+) -> None:
+    pattern = re.compile(rf"/search/{file}\.json")
+    visitor.route(pattern, DAMAGES[damage])
+    visitor.goto(f"{demo_url}/find/#q=choir")
+
+    expect(visitor.get_by_text("The search could not be loaded.").first).to_be_visible()
+    expect(visitor.get_by_role("heading", name="By town or village")).to_be_visible()
+    expect(visitor.get_by_label("Where?")).to_be_hidden()
+    visitor.unroute(pattern)
+    visitor.get_by_role("button", name="Try again").click()
+
+    expect(heading(visitor)).to_contain_text("for “choir”")
+
+
+@pytest.mark.parametrize(
+    ("files", "damage"),
+    [
+        ("cards", "gone"),
+        ("common", "cut off"),
+        ("cards", "of another build"),
+        ("common", "something else"),
+        ("cards", "not to be reached"),
+    ],
+)
+def test_what_cannot_be_fetched_later_is_said_and_can_be_tried_again(
+    visitor: Page, large_url: str, damage: str, files: str
+) -> None:
+    open_finder(visitor, large_url, "#q=quilting")
+    pattern = re.compile(rf"/search/{files}/")
+    visitor.route(pattern, DAMAGES[damage])
+
+    ask(visitor, "choir", "Wells")
+
+    expect(heading(visitor)).to_have_text(BROKEN)
+    expect(heading(visitor)).to_be_focused()
+    expect(cards(visitor)).to_have_count(0)
+    expect(visitor.get_by_label("What would you like to do?")).to_have_value("choir")
+    expect(visitor.get_by_role("link", name="Other ways to look")).to_be_visible()
+    visitor.unroute(pattern)
+    visitor.get_by_role("button", name="Try again").click()
+
+    expect(heading(visitor)).to_contain_text("“choir” near Wells")
+    expect(heading(visitor)).to_be_focused()
+    expect(cards(visitor).first).to_be_visible()
+
+
+def test_what_was_published_meanwhile_is_shown_without_a_word(visitor: Page, large_url: str) -> None:
+    open_finder(visitor, large_url, "#q=quilting")
+
+    def renewed(route: Route) -> None:
+        """Answer as a host does after the next build: everything has the new version, whatever is asked for."""
+        answer = route.fetch()
+        told = json.loads(answer.body())
+        route.fulfill(status=200, json={**told, "version": "1111111111"})
+
+    visitor.route("**/search/**", renewed)
+
+    ask(visitor, "choir")
+
+    expect(heading(visitor)).to_contain_text("for “choir”")
+    expect(cards(visitor).first).to_be_visible()
+
+
+def test_a_search_that_takes_its_time_says_that_it_is_looking(visitor: Page, large_url: str) -> None:
+    open_finder(visitor, large_url, "#q=quilting")
+    waiting: list[Route] = []
+    visitor.route(re.compile("/search/cards/"), lambda route: keep(waiting, route))
+
+    ask(visitor, "choir")
+    expect(heading(visitor)).to_have_text("Looking…")
+    for route in waiting:
+        route.continue_()
+
+    expect(heading(visitor)).to_contain_text("for “choir”")
+
+
+def test_a_late_answer_does_not_take_the_place_of_a_newer_one(visitor: Page, large_url: str) -> None:
+    open_finder(visitor, large_url, "#q=quilting")
+    waiting: list[Route] = []
+    visitor.route(re.compile("/search/cards/"), lambda route: keep(waiting, route))
+    ask(visitor, "lunch club")
+    expect(heading(visitor)).to_have_text("Looking…")
+    visitor.go_back()
+    expect(heading(visitor)).to_contain_text("quilting")
+
+    with visitor.expect_response(re.compile("/search/cards/")):
+        for route in waiting:
+            route.continue_()
+    visitor.wait_for_load_state("networkidle")
+
+    expect(heading(visitor)).to_contain_text("quilting")
+    expect(visitor.get_by_label("What would you like to do?")).to_have_value("quilting")
+
+
+@pytest.mark.parametrize("file", [r"js/map\.js", r"js/map/pins\.js", r"leaflet\.js", r"supercluster", r"map\.css"])
+def test_without_the_map_the_list_stays(visitor: Page, demo_url: str, file: str) -> None:
+    visitor.route(re.compile(file), offline)
+    open_finder(visitor, demo_url, "#q=choir")
+
+    visitor.get_by_role("radio", name="Map").check()
+
+    expect(visitor.locator("[data-fp-map]")).to_contain_text("could not be loaded")
+    expect(cards(visitor).first).to_be_visible()
+
+
+def test_without_the_icons_the_search_works(visitor: Page, demo_url: str) -> None:
+    visitor.route(re.compile(r"icons\.svg"), offline)
+    open_finder(visitor, demo_url, "#q=choir")
+
+    expect(cards(visitor).first).to_be_visible()
+
+
+@pytest.mark.parametrize("damage", ["gone", "cut off", "not to be reached"])
+def test_what_is_on_keeps_the_days_it_was_made_with(visitor: Page, demo_url: str, damage: str) -> None:
+    pattern = re.compile(r"/search/(words|columns/when|cards/0)\.json")
+    visitor.route(pattern, DAMAGES[damage])
+    visitor.goto(f"{demo_url}/whats-on/#area=wells")
+
+    expect(visitor.locator("[data-fp-status]")).to_contain_text("The days could not be loaded.")
+    expect(visitor.locator(".fp-slot").first).to_be_visible()
+    visitor.unroute(pattern)
+    visitor.get_by_label("Town or village").select_option("Frome")
+    visitor.get_by_role("button", name="Show these").click()
+
+    expect(visitor.locator("[data-fp-status]")).to_contain_text("to do")
