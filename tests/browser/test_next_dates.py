@@ -62,6 +62,15 @@ def test_an_activity_says_when_it_is_next_on(page: Page, demo_url: str, moment: 
     expect(page.locator(ARM)).to_have_text(said)
 
 
+def test_what_has_ended_at_its_own_place_is_over_wherever_the_reader_is(
+    new_context: OpenContext, demo_url: str
+) -> None:
+    page = new_context(timezone_id="America/Los_Angeles").new_page()  # where it is five in the morning
+    at(page, NOW.replace(hour=13), f"{demo_url}{CAFE}")
+
+    expect(page.locator(ARM)).to_have_text("Next: Monday 30 November 2026, 11am to 1pm")
+
+
 def test_an_activity_gives_a_few_dates_after_the_next(page: Page, demo_url: str) -> None:
     then = at(page, NOW + timedelta(days=15), f"{demo_url}{CAFE}").locator("[data-fp-then]")
 
@@ -342,6 +351,8 @@ def test_on_the_front_page_what_has_ended_today_is_gone(page: Page, demo_url: st
 
     today, tomorrow = page.locator("[data-fp-days] [data-fp-day]").all()
     expect(today.locator("li")).to_have_count(0)
+    expect(today).to_contain_text("What we picked out for this day is over.")
+    expect(today.get_by_role("link")).to_contain_text("See all")
     expect(tomorrow.locator("li")).to_have_count(4)
 
 

@@ -9,14 +9,14 @@ out, and so is a session without days.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
-from datetime import date, time
+from datetime import time
 from functools import lru_cache
 from itertools import islice
 
 from fingerpost.language import Language
 from fingerpost.language.language import WEEKDAYS
 from fingerpost.pages.view import View, is_always
+from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
 from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
@@ -38,27 +38,18 @@ def may_ask(coming: str) -> bool:
     return any(session.count("|") == ASK for session in coming.split(";"))
 
 
-def say_then(view: View, sessions: Iterable[Session]) -> str:
-    """Say the few dates after the next one."""
-    said = (
-        view.language.text("{date} (a bank holiday, ask first)", date=words) if ask else words
-        for words, ask in (
-            (view.language.date(day, year=day.year != view.today.year), ask) for day, ask in _then(view, sessions)
-        )
-    )
+def say_then(view: View, activity: Activity) -> str:
+    """Say the few dates after the next one; "" for several sessions, each of which says its own next date."""
+    sessions = view.sessions_of(activity)
+    if len(sessions) != 1:
+        return ""
+    meets, ask = view.days_ahead(sessions[0])
+    said = []
+    for day in islice(days_in(meets, view.today), 1, 1 + THEN):
+        words = view.language.date(day, year=day.year != view.today.year)
+        unsure = ask >> (day - view.today).days & 1
+        said.append(view.language.text("{date} (a bank holiday, ask first)", date=words) if unsure else words)
     return ", ".join(said)
-
-
-def _then(view: View, sessions: Iterable[Session]) -> list[tuple[date, bool]]:
-    """The dates after the next one, each with whether it is a bank holiday to ask about."""
-    meets = ask = sure = 0
-    for session in sessions:
-        days = view.days_ahead(session)
-        meets |= days.meets
-        ask |= days.ask
-        sure |= days.meets & ~days.ask
-    found = islice(days_in(meets, view.today), 1, 1 + THEN)
-    return [(day, bool((ask & ~sure) >> (day - view.today).days & 1)) for day in found]
 
 
 def date_words(view: View) -> dict[str, str]:

@@ -36,6 +36,7 @@ function showDays(days, here) {
     slots.sort((one, other) => one.starts - other.starts);
     const shown = spread(onceEach(slots), Number(days.dataset.fpDays)).map((slot) => copyOf(slot, here));
     section.querySelector("ul")?.replaceChildren(...shown);
+    show(section, "over", Boolean(count) && !shown.length);
     show(section, "none", count === 0);
     show(section, "unknown", count === undefined);
     show(section, "all", Boolean(count));

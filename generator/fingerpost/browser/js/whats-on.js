@@ -22,6 +22,7 @@ const NO_OUTING = 128; // beside the seven days, as search/columns.py packs them
 const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440] };
 
 /** @typedef {import("./search/files.js").Card} Card */
+/** @typedef {import("./search/patterns.js").Sessions} Sessions */
 /**
  * "isSpread": it has several places. "asks": it is a bank holiday, and nobody has said whether it is on.
  * @typedef {{card: Card, starts: number, ends: number, isSpread: boolean, asks: boolean}} Slot
@@ -166,7 +167,7 @@ async function dayOf(files, { area, part: parts }, today, away) {
   const slots = cards
     .filter(({ sessions }) => nextOf(files.patterns, sessions, today, 0) !== "always")
     .flatMap(({ card, sessions, isSpread }) => {
-      const here = sessions.filter(([pattern]) => meetsOn(files.patterns, pattern, offset));
+      const here = sessions.filter(([pattern]) => meetsOn(files.patterns, pattern, offset)).filter(isFirstOfItsTime);
       const fitting = here.filter(([, starts]) => isIn(starts, parts));
       return (fitting.length ? fitting : here.slice(0, 1)).map((session) => {
         const [, starts, ends] = session;
@@ -174,6 +175,16 @@ async function dayOf(files, { area, part: parts }, today, away) {
       });
     });
   return { day, slots: slots.sort((one, other) => one.starts - other.starts) };
+}
+
+/**
+ * Whether no session before it has the same time: what is on in two places at once is one line.
+ * @param {Sessions[number]} session
+ * @param {number} index
+ * @param {Sessions} sessions
+ */
+function isFirstOfItsTime([, starts, ends], index, sessions) {
+  return sessions.findIndex(([, from, to]) => from === starts && to === ends) === index;
 }
 
 /**

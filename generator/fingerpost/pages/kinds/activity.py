@@ -106,7 +106,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "what": "" if long else description,
         "more": description if long else "",
         "arm": arm,
-        "then": say_then(view, activity.sessions) if arm else "",
+        "then": say_then(view, activity) if arm else "",
         "when": _when(view, activity),
         "where": say_where(view, activity),
         "sensitive": view.is_sensitive(activity),
@@ -114,7 +114,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "who": say_who(view, activity),
         "way": way,
         "other_ways": other_ways,
-        "steps": activity.join.steps,
+        "steps": activity.join.steps.removeprefix(way).strip(),  # "Just turn up." need not be said twice
         "support": language.text(SUPPORT.get(activity.support, "")),
         "room": say_room(activity.capacity, language),
         **ways_to_reach(contact),
@@ -171,7 +171,8 @@ def _when(view: View, activity: Activity) -> list[When]:
 
 
 def _session(view: View, activity: Activity, session: Session, *, several: bool, dated: bool) -> When:
-    following = view.next_of(session) if dated else None
+    # Beside the arm, and only where there are several; what happens once has its date in its words.
+    following = view.next_of(session) if dated and session.repeats is not Repeats.ONCE else None
     cost: Cost | None = session.cost if session.cost != activity.cost else None
     return When(
         words=view.words(session),
