@@ -146,10 +146,8 @@ def peers_of(folders: Sequence[str]) -> list[Engine]:
     return [engine for engine in ALL if not folders or engine.folder in folders]
 
 
-def ask_everything(
-    folder: Path, records: int, engines: Sequence[str], site: Path | None, console: Console
-) -> SearchResult:
-    result = measure_search(folder, records, console.print, Effort(engines=peers_of(engines)), site)
+def ask_everything(folder: Path, records: int, effort: Effort, site: Path | None, console: Console) -> SearchResult:
+    result = measure_search(folder, records, console.print, effort, site)
     console.print(search_table(result))
     under_node = f"{median(result.node_ms):.1f} ms, p95 {p95(result.node_ms):.1f}"
     console.print(f"{COUNTING}, under Node: {under_node}", *(f"\n{kind}: {what}" for kind, what in KINDS.items()))
@@ -179,6 +177,7 @@ def main() -> int:
     parser.add_argument(
         "--engines", nargs="+", default=(), metavar="NAME", help=", ".join(sorted({e.folder for e in ALL}))
     )
+    parser.add_argument("--asked", type=int, default=200, metavar="N", help="how many searches of each kind")
     parser.add_argument("--json", action="store_true", help="print figures for a program")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave it there")
     arguments = parser.parse_args()
@@ -230,7 +229,8 @@ def measure(folder: Path, arguments: argparse.Namespace, console: Console) -> Ev
     console.print("Building the example")
     example = folder / "example"
     build_example(example)
-    found.searches.append(ask_everything(folder / "search", records, arguments.engines, site or example, console))
+    effort = Effort(engines=peers_of(arguments.engines), of_each_kind=arguments.asked)
+    found.searches.append(ask_everything(folder / "search", records, effort, site or example, console))
     found.rows += [*search_rows(found.searches[-1]), *rows_of_pages(site or example)]
     if not arguments.search:
         found.rows += rows_of_lighthouse(example, console)

@@ -84,9 +84,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cross-Origin-Opener-Policy", "same-origin")
         self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
         self.end_headers()
+        self.server.note(path, len(body))  # before it is sent: whoever has it may ask at once what was sent
         self.wfile.write(body)
         self.wfile.flush()
-        self.server.note(path, len(body))
 
     def log_message(self, *_: object) -> None:  # only figures are printed
         pass
