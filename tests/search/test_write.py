@@ -6,6 +6,7 @@ import gzip
 import json
 import math
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from fingerpost.pages.view import View
 from fingerpost.publish.prepare import prepare
+from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.search.answer import answer, result_of
 from fingerpost.search.near import NOWHERE
@@ -33,7 +35,7 @@ from fingerpost.search.packing import (
 from fingerpost.search.site import SearchFiles, SearchFilesMissing
 from fingerpost.search.write import search_files
 from tests.bench.generate import write_directory
-from tests.search.conftest import TODAY, source_of, write
+from tests.search.conftest import EXAMPLE, TODAY, source_of, write
 
 # -- packing ---------------------------------------------------------------------------------------
 
@@ -237,3 +239,30 @@ def test_the_example_is_fetched_whole_in_little(example: Path) -> None:
 
     assert json.loads((example / "search" / "index.json").read_bytes())["small"] is True
     assert sum(gzipped(path.read_bytes()) for path in files) < 120_000
+
+
+# -- postcodes -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def without_table(tmp_path_factory: pytest.TempPathFactory) -> SearchFiles:
+    """The example directory as it would be without a postcode table."""
+    folder = tmp_path_factory.mktemp("without")
+    shutil.copytree(EXAMPLE, folder / "assets", ignore=shutil.ignore_patterns("postcodes"))
+    write_search(prepare(folder / "assets", today=TODAY).view, folder / "site")
+    return SearchFiles(folder / "site")
+
+
+@pytest.mark.parametrize(("near", "kind"), [("BA11", "outcode"), ("BA11 1", "sector"), ("BA11 9ZZ", "outcode")])
+def test_without_a_postcode_table_the_postcodes_of_places_are_known(
+    without_table: SearchFiles, near: str, kind: str
+) -> None:
+    place = answer(without_table, {"near": near}, TODAY).place
+
+    assert place is not None
+    assert place.kind == kind
+    assert abs(place.lat - 512310) < 400
+
+
+def test_without_a_postcode_table_other_postcodes_are_not_known(without_table: SearchFiles) -> None:
+    assert answer(without_table, {"near": "ZE1 0AA"}, TODAY).place_unknown

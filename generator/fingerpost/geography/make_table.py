@@ -70,6 +70,23 @@ class Wanted:
 
 def make_table(units: Iterable[Unit], *, wanted: Wanted, source: Source, edition: str = "") -> dict[str, bytes]:
     """Lay out every file of the table, by name; the same postcodes always make the same bytes."""
+    files, outcodes = _lay_out(units)
+    about = _about(wanted, source, edition or source.edition, outcodes)
+    files[INDEX] = json.dumps(about, ensure_ascii=False, indent=1).encode() + b"\n"
+    files[LICENCE_FILE] = _licence(about).encode()
+    files[README] = _readme(about).encode()
+    return files
+
+
+def small_table(units: Iterable[Unit]) -> dict[str, bytes]:
+    """Lay out a table of a directory's own postcodes, for one that has no other; nothing, if it has no positions."""
+    files, outcodes = _lay_out(units)
+    about = {"format": FORMAT, "source": "places", "attribution": [], "areas": [], "outcodes": list(outcodes)}
+    return {**files, INDEX: _json(about)} if outcodes else {}
+
+
+def _lay_out(units: Iterable[Unit]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of positions, and the outcodes in order."""
     # A dict, because a postcode that is there twice must not be two.
     placed = {unit.postcode: (round(unit.lat * SCALE), round(unit.lon * SCALE)) for unit in units}
     in_order = sorted(placed, key=lambda postcode: (sort_key(postcode[:-4]), postcode[-3:]))
@@ -77,11 +94,7 @@ def make_table(units: Iterable[Unit], *, wanted: Wanted, source: Source, edition
 
     files = {file_of(outcode): _json(_outward(outcode, units_, placed)) for outcode, units_ in by_outcode.items()}
     files[SECTORS] = _json(_middles(by_outcode, placed))
-    about = _about(wanted, source, edition or source.edition, tuple(by_outcode))
-    files[INDEX] = json.dumps(about, ensure_ascii=False, indent=1).encode() + b"\n"
-    files[LICENCE_FILE] = _licence(about).encode()
-    files[README] = _readme(about).encode()
-    return files
+    return files, tuple(by_outcode)
 
 
 def write_table(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from fingerpost.geography.table import PostcodeTable
+from fingerpost.geography.make_table import small_table
+from fingerpost.geography.postcode import tidy_postcode
+from fingerpost.geography.table import INDEX, PostcodeTable
+from fingerpost.geography.unit import Unit
 from fingerpost.pages.card import card_of
 from fingerpost.pages.view import View
 from fingerpost.pages.write import PageWriter
@@ -76,10 +81,24 @@ def _write_and_say(view: View, site: Path, saying: Connection) -> None:
 def write_search(view: View, site: Path) -> int:
     """Write everything below ``/search/``; gives the number of files."""
     table = PostcodeTable(view.directory.assets / "postcodes")
-    source = Source(seen=view, card_of=lambda activity: card_of(view, activity), table=table if table else None)
+    postcodes = {name: (table.folder / name).read_bytes() for name in table.files} or small_table(_own_postcodes(view))
+    source = Source(
+        seen=view,
+        card_of=lambda activity: card_of(view, activity),
+        table=table if table else None,
+        outcodes=tuple(json.loads(postcodes[INDEX])["outcodes"]) if postcodes else (),
+    )
     files = search_files(view.directory, source, view.today)
-    files |= {f"/search/postcodes/{name}": (table.folder / name).read_bytes() for name in table.files}
+    files |= {f"/search/postcodes/{name}": content for name, content in postcodes.items()}
     writer = PageWriter(site)
     for address in sorted(files):
         writer.write(address, files[address])
     return writer.written_files
+
+
+def _own_postcodes(view: View) -> Iterator[Unit]:
+    """The postcodes of places that have a position: without a postcode table, searches near those still work."""
+    for place in view.places:
+        postcode = tidy_postcode(place.postcode)
+        if postcode and place.location:
+            yield Unit(postcode, place.location.lat, place.location.lon)

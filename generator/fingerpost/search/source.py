@@ -73,4 +73,5 @@ class Source:
     seen: Seen
     card_of: Callable[[Activity], Card]
     codes: Mapping[str, str] = field(default_factory=dict)  # short code: address of the page, "/a/frome-talking-cafe/"
-    table: PostcodeTable | None = None  # whose files stand in /search/postcodes/
+    table: PostcodeTable | None = None  # for places without a position
+    outcodes: tuple[str, ...] = ()  # those with a file in /search/postcodes/

@@ -55,7 +55,7 @@ def resolve(word: str, files: SearchFiles) -> Term:
         term.level = RARE_LEVEL
     if not term.is_found:
         _guess(term, vocabulary)
-    elif not vocabulary.is_told(term.key):
+    elif not vocabulary.is_own(term.key):
         for kin in vocabulary.kin(word)[:MOST_KIN]:
             if vocabulary.is_told(kin.family):
                 _add(term, kin.family, KIN_BESIDE)
@@ -77,7 +77,8 @@ def _guess(term: Term, vocabulary: Vocabulary) -> None:
     word = term.word
     kin = vocabulary.kin(word)[:MOST_KIN]
     beginnings = vocabulary.beginning(word)[:MOST_BEGINNINGS] if len(word) > 2 else []
-    near = vocabulary.near(word, edits_allowed(word))
+    # Two slips, one of them in the first letter, are rarer than words that nobody here has: jogging is not digging.
+    near = [each for each in vocabulary.near(word, edits_allowed(word)) if each.distance + each.begins_otherwise < 3]
     near = [each for each in near if each.distance == near[0].distance][:MOST_NEAR]
     for each in kin:
         _add(term, each.family, KIN)

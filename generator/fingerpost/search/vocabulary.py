@@ -66,6 +66,7 @@ class Vocabulary:
         self.inside: dict[Key, list[int]] = {}  # a word of a phrase: its concepts
         self._named: dict[Key, list[int]] = {}  # a word of a name
         self._everyday: set[tuple[int, tuple[Key, ...]]] = set()
+        self._own: set[Key] = set()
         self._phrase_words: list[list[str]] = []
         self._area_keys: set[Key] = set()
         for concept, phrases in enumerate(index["concepts"]):
@@ -84,6 +85,7 @@ class Vocabulary:
         of_phrase = self.phrases.setdefault(keys, [])
         if concept not in of_phrase:
             of_phrase.append(concept)
+        self._own.update(keys)
         if self.concept_kinds[concept] == "area":
             self._area_keys.update(keys)
         if len(keys) > 1:
@@ -124,8 +126,12 @@ class Vocabulary:
         return self._families[place] if place < len(self.words) and self.words[place] == word else -1
 
     def is_told(self, key: Key) -> bool:
-        """Whether the vocabulary files have it."""
+        """Whether it leads to a concept."""
         return key in self.inside or (key,) in self.phrases
+
+    def is_own(self, key: Key) -> bool:
+        """Whether the vocabulary files of the directory have it."""
+        return key in self._own
 
     def weight(self, concept: int, phrase: tuple[Key, ...]) -> int:
         """What a concept counts for when this phrase of it stands in the query."""

@@ -9,9 +9,9 @@ different ones has met a new build, and begins again.
     day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``endings`` (of words: those
     that bend, and those that derive), ``options`` (the names behind the numbers of columns), ``concepts`` (the phrases
     of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside those), ``levels`` (how
-    telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``common`` (the first family
-    of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file), ``outcodes`` (those with
-    a file in ``postcodes/``).
+    telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``common`` (the first
+    family of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file), ``outcodes``
+    (those with a file in ``postcodes/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -138,7 +138,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "common": [first for first, _ in shards],
         "rare": [index.rare_words[first] for first, _ in rare],
         "codes": [some[0][0] for some in codes],
-        "outcodes": list(source.table.outcodes) if source.table else [],
+        "outcodes": list(source.outcodes),
     }
     return files
 

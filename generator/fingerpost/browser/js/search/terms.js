@@ -54,7 +54,7 @@ export async function resolve(word, files) {
   }
   if (!isFound(term)) {
     guess(term, vocabulary);
-  } else if (!vocabulary.isTold(term.key)) {
+  } else if (!vocabulary.isOwn(term.key)) {
     for (const kin of vocabulary.kin(word).slice(0, MOST_KIN)) {
       if (vocabulary.isTold(kin.family)) add(term, kin.family, KIN_BESIDE);
     }
@@ -89,7 +89,8 @@ function guess(term, vocabulary) {
   const { word } = term;
   const kin = vocabulary.kin(word).slice(0, MOST_KIN);
   const beginnings = word.length > 2 ? vocabulary.beginning(word).slice(0, MOST_BEGINNINGS) : [];
-  const all = vocabulary.near(word, editsAllowed(word));
+  // Two slips, one of them in the first letter, are rarer than words that nobody here has: jogging is not digging.
+  const all = vocabulary.near(word, editsAllowed(word)).filter((each) => each.distance + each.beginsOtherwise < 3);
   const near = all.filter((each) => each.distance === all[0]?.distance).slice(0, MOST_NEAR);
   const isBeside = kin.length + beginnings.length > 0;
   for (const each of kin) {

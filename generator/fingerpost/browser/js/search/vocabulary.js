@@ -57,6 +57,8 @@ export class Vocabulary {
         endings.split(" ").map((ending) => /** @type {[string, number]} */ ([ending, kind])),
       ),
     );
+    /** @type {Set<Key>} */
+    this.own = new Set();
     /** @type {string[][]} */
     this.phraseWords = [];
     /** @type {Set<Key>} */
@@ -103,7 +105,15 @@ export class Vocabulary {
   }
 
   /**
-   * Whether the vocabulary files have it.
+   * Whether the vocabulary files of the directory have it.
+   * @param {Key} key
+   */
+  isOwn(key) {
+    return this.own.has(key);
+  }
+
+  /**
+   * Whether it leads to a concept.
    * @param {Key} key
    */
   isTold(key) {
@@ -242,6 +252,7 @@ export class Vocabulary {
   #learn(concept, words, isName) {
     const keys = words.map((word) => this.key(word));
     add(this.phrases, keys.join(" "), concept);
+    for (const key of keys) this.own.add(key);
     if (this.conceptKinds[concept] === "area") for (const key of keys) this.areaKeys.add(key);
     if (keys.length < 2) return;
     this.phraseWords.push(words);
