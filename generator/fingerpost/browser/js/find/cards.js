@@ -3,7 +3,8 @@
 import { fill, sayNumber } from "../map/say.js";
 import { resultOf } from "../search/search.js";
 import { NOWHERE, metresBetween } from "../search/near.js";
-import { copyOf, part, sayOrRemove } from "./dom.js";
+import { sayDate } from "../days.js";
+import { copyOf, make, part, sayOrRemove } from "./dom.js";
 import { nextOf } from "./next.js";
 import { sayDay, sayHours, sayMiles, sayWalk } from "./say.js";
 
@@ -68,11 +69,14 @@ function showNext(made, next, { words, today, on }) {
     return;
   }
   const time = /** @type {HTMLTimeElement} */ (arm.querySelector("time"));
-  const day = sayDay(next.day, today, words);
   const hours = sayHours(next.starts, next.ends, words.time);
+  const said = (/** @type {string} */ day) => (hours ? fill(words.dated, { day, hours }) : day);
+  const [near, date] = [sayDay(next.day, today, words), sayDate(next.day, today, words.date)];
   time.dateTime = next.at;
   if (on > today) part(arm, "next-word").remove(); // it may be on before the day that was asked for
-  time.textContent = hours ? fill(words.dated, { day, hours }) : day;
+  if (near === date) time.textContent = said(date);
+  // Paper outlasts today and tomorrow.
+  else time.append(make("span", { class: "fp-noprint" }, said(near)), make("span", { class: "fp-printonly" }, said(date)));
 }
 
 /**
