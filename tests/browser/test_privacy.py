@@ -144,6 +144,23 @@ def test_nothing_is_left_on_the_device_but_the_address(travelled: tuple[Asked, P
     assert page.context.cookies() == []
 
 
+def test_the_way_back_remembers_only_how_the_page_was_left(visitor: Page, demo_url: str) -> None:
+    open_finder(visitor, demo_url, "#q=choir&near=Wells Museum&view=map")
+    expect(visitor.locator("[data-fp-map] button.fp-pin").first).to_be_visible()
+    visitor.get_by_role("button", name="Zoom in", exact=True).click()
+    visitor.get_by_role("radio", name="List").check()
+    address = cards(visitor).first.get_by_role("link").get_attribute("href") or ""
+    cards(visitor).first.get_by_role("link").click()
+    visitor.wait_for_url("**/a/*/")
+    visitor.go_back()
+    expect(cards(visitor).first).to_be_visible()
+
+    kept = visitor.evaluate("history.state") or {}
+    assert kept.pop("link", address) == address
+    assert kept.keys() <= {"scrolled", "map"}
+    assert not any(typed in str(kept).lower() for typed in ("choir", "wells"))
+
+
 def test_a_website_of_a_group_is_not_told_what_was_looked_for(
     visitor: Page, asked: Asked, demo_url: str, asked_elsewhere: list[str]
 ) -> None:

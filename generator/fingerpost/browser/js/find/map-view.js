@@ -19,6 +19,7 @@ const NAMED = 200; // results whose names are worth fetching for their pins, whe
 export class MapView {
   /** @type {import("../map.js").OpenMap | null} */
   #map = null;
+  #turn = 0;
   /** @type {Here | undefined} */
   #here;
 
@@ -43,19 +44,43 @@ export class MapView {
    * @param {View | undefined} view  As it was left.
    */
   async show(files, answer, here, view) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isLast = () => turn === this.#turn; // no other answer came meanwhile
     this.#here = here;
     const fits = answer.results.slice(0, answer.full || answer.total);
     const points = await pointsOf(files, fits, here);
+    if (!isLast()) return;
     this.#say(points, fits.length, here);
     if (this.#map) {
       await this.#map.setPoints(points, view);
       return;
     }
-    const { openMap } = await import("../map.js");
+    const map = await this.#open(points, view, isLast);
+    if (!isLast()) {
+      map?.close(); // another one is being opened
+      return;
+    }
+    this.#map = map;
+    this.list.classList.toggle("fp-results__list", map !== null); // if there is none, the list stays beside its words
+  }
+
+  /**
+   * @param {Point[]} points
+   * @param {View | undefined} view
+   * @param {() => boolean} isLast
+   * @returns {Promise<import("../map.js").OpenMap | null>} Nothing when it could not be loaded: its room then says so.
+   */
+  async #open(points, view, isLast) {
     const onOpen = (/** @type {import("../map/spots.js").Point[]} */ held) => this.#cards(/** @type {Point[]} */ (held));
     const options = { ...JSON.parse(this.room.dataset.fpMap ?? "{}"), points, view, onOpen, onView: this.onView };
-    this.#map = await openMap(this.room, options);
-    if (!this.#map) this.list.classList.remove("fp-results__list"); // it could not be loaded: the list stays beside its words
+    try {
+      const { openMap } = await import("../map.js");
+      return isLast() ? await openMap(this.room, options) : null;
+    } catch {
+      this.room.replaceChildren(make("p", { class: "fp-notice fp-notice--warn", role: "status" }, options.words.failed));
+      return null;
+    }
   }
 
   /**
