@@ -60,6 +60,33 @@ def test_within_keeps_to_a_distance(example: Path, within: str, km: float) -> No
     assert max(away) <= round(km, 1)
 
 
+@pytest.mark.parametrize("day", ["fri", "Friday", "FRIDAYS"])
+def test_a_day_may_be_shortened(example: Path, day: str) -> None:
+    assert found(example, "--day", day)["total"] == found(example, "--day", "friday")["total"] > 0
+
+
+def test_a_town_in_the_words_is_where_within_counts_from(example: Path) -> None:
+    told = found(example, "lunch frome", "--within", "5")
+
+    assert told["results"]
+    assert all(each["distance_km"] is None or each["distance_km"] <= 5 for each in told["results"])
+
+
+def test_results_stand_in_columns(example: Path) -> None:
+    lines = find(example, "talking cafe", "--near", "Frome", "--limit", "4").output.splitlines()
+    rows = [line for line in lines if "/a/" in line]
+
+    assert len(rows) == 4
+    assert len({row.index("/a/") for row in rows}) == 1
+
+
+def test_what_there_would_be_without_a_filter_is_told(example: Path) -> None:
+    output = find(example, "knitting", "--near", "Frome", "--within", "5", "--day", "saturday").output
+
+    assert "Nothing found.\n" in output
+    assert "Without --day: " in output
+
+
 def test_filters_work_without_words(example: Path) -> None:
     told = found(example, "--category", "talking-cafe", "--day", "Friday")
 
@@ -83,7 +110,10 @@ def test_nothing_found_is_an_answer_and_not_a_fault_of_the_program(example: Path
         (["--within", "far"], "far is not a distance."),
         (["--within", "-1"], "-1 is not a distance."),
         (["--within", "nan"], "nan is not a distance."),
-        (["--day", "someday"], "someday"),
+        (["--day", "someday"], "someday is not a day."),
+        (["--day", "satruday"], "Write saturday."),
+        (["--day", "t"], "Write one of monday, tuesday"),
+        (["--within", "5"], "Say from where --within counts."),
     ],
 )
 def test_what_cannot_be_understood_is_told(example: Path, arguments: list[str], said: str) -> None:

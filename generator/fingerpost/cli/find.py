@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from fingerpost.search.answer import Answer
+
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 METRES_PER_MILE = 1609.344
+_OPTIONS = {"category": "category", "need": "need", "when": "day", "within": "within"}
+
+
+class Day(click.ParamType[str]):
+    """A day of the week, or the beginning of its name: tue, Thurs."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Give the whole name."""
+        from fingerpost.records.suggest import nearest
+
+        typed = str(value).strip().lower()
+        found = [day for day in DAYS if len(typed) > 1 and day.startswith(typed.removesuffix("s"))]
+        if len(found) == 1:
+            return found[0]
+        raise _stop(f"{value} is not a day.", f"Write {nearest(typed, DAYS) or 'one of ' + ', '.join(DAYS)}.")
 
 
 class Distance(click.ParamType[int]):
@@ -18,7 +38,7 @@ class Distance(click.ParamType[int]):
 
     name = "distance"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
         """Read "5", "5km" or "3 miles"."""
         if isinstance(value, int):
             return value
@@ -38,17 +58,17 @@ class Distance(click.ParamType[int]):
         except (ValueError, OverflowError):
             distance = 0
         if not 0 < distance < 1_000_000:
-            self.fail(f"{value} is not a distance. Write 5 for 5 kilometres, or 3miles.", param, ctx)
+            raise _stop(f"{value} is not a distance.", 'Write 5 for 5 kilometres, or "3 miles".')
         return distance
 
 
 @click.command("find", epilog='Example: fingerpost find bereavement --near "BA11 1AA" --within 5')
 @click.argument("words", nargs=-1)
 @click.option("--near", default="", help='A postcode, a part of one, or a town: "BA11 1AA", BA11, Frome.')
-@click.option("--within", type=Distance(), help="How far, in kilometres, or in miles: 5, 3miles.")
+@click.option("--within", type=Distance(), help='How far: 5 or 5km for kilometres, "3 miles" for miles.')
 @click.option("--category", multiple=True, help="The id of a category; those below it count too. May be repeated.")
 @click.option("--need", multiple=True, help="The id of a need. May be repeated.")
-@click.option("--day", multiple=True, type=click.Choice(DAYS, case_sensitive=False), help="May be repeated.")
+@click.option("--day", multiple=True, type=Day(), help="A day of the week: tuesday, or tue. May be repeated.")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many results to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 @click.option(
@@ -72,7 +92,7 @@ def command(
 ) -> None:
     """Search a built site, as the finder on its pages does.
 
-    Exits with 0 when something is found, 1 when nothing is, and 2 if it could not search.
+    Exits with 0 when something is found or --json is given, 1 when nothing is, and 2 if it could not search.
     """
     from fingerpost.publish.clock import today
     from fingerpost.search.answer import answer, as_json_object
@@ -89,10 +109,12 @@ def command(
             raise _stop(
                 f"Nobody here knows where {near} is.", "Write a postcode, its first half, or a town of the directory."
             )
+        if within is not None and found.place is None:
+            raise _stop("Say from where --within counts.", 'Add --near, such as --near "BA11 1AA", or a town.')
         shown = as_json_object(files, found, today(), limit)
     except SearchFilesMissing:
         raise _stop(f"There are no search files in {site_dir}.", "Build the site first: fingerpost build") from None
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=2) if as_json else _as_text(shown, today()))
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2) if as_json else _as_text(shown, found, today()))
     raise SystemExit(0 if found.total or as_json else 1)
 
 
@@ -109,22 +131,60 @@ def _check_known(facet: str, chosen: tuple[str, ...], known: list[str]) -> None:
             )
 
 
-def _as_text(shown: dict[str, Any], today: date) -> str:
+def _as_text(shown: dict[str, Any], found: Answer, today: date) -> str:
     lines = []
-    if shown["crisis"]:
+    if found.crisis:
         lines.append("In danger now? Ring 999. The crisis lines of the directory stand first on its pages.")
-    if shown["understood"].lower() != shown["query"].lower():
-        lines.append(f"Showing results for {shown['understood']}.")
-    number = shown["total"]
-    lines.append(f"{number:,} found." if number else "Nothing found.")
-    for result in shown["results"]:
-        facts = [result["address"]]
-        if result["distance_km"] is not None:
-            facts.append(f"{result['distance_km']:g} km")
-        if result["next"]:
-            facts.append("today" if result["next"].startswith(today.isoformat()) else result["next"].replace("T", " "))
-        lines.append(f"  {result['name']}  ({', '.join(facts)})")
+    if found.understood.lower() != found.query.lower():
+        lines.append(f"Showing results for {found.understood}.")
+    for word, near in zip(found.unknown, found.nearest, strict=True):
+        lines.append(f"Nothing here says {word}." + (f" Did you mean {near}?" if near else ""))
+    lines.append(_heading(found))
+    lines += [
+        f"Without --{_OPTIONS[facet]}: {number:,}." if facet in _OPTIONS else f"Without the words: {number:,}."
+        for facet, number in found.drop
+        if facet in (*_OPTIONS, "q")
+    ]
+    lines += _table(
+        [(each["name"], _away(each), _when(each["next"], today), each["address"]) for each in shown["results"]]
+    )
+    if found.total > len(shown["results"]):
+        lines.append(f"{found.total - len(shown['results']):,} more. Add --limit {found.total} to see them all.")
     return "\n".join(lines)
+
+
+def _heading(found: Answer) -> str:
+    if not found.total:
+        return "Nothing found."
+    near = f" near {found.place.name}" if found.place else f" in {found.only_in}" if found.only_in else ""
+    some = f"; {found.full:,} fit everything" if 0 < found.full < found.total else ""
+    return f"{found.total:,} found{near}{some}."
+
+
+def _away(result: dict[str, Any]) -> str:
+    distance = result["distance_km"]
+    if distance is None:
+        return ""
+    from fingerpost.language import ENGLISH
+
+    return f"{distance:g} km ({ENGLISH.miles(distance)})"
+
+
+def _when(following: str | None, today: date) -> str:
+    from fingerpost.language import ENGLISH
+
+    if following is None:
+        return ""
+    day, _, at = following.partition("T")
+    words = "today" if day == today.isoformat() else ENGLISH.short_date(date.fromisoformat(day), year=False)
+    return f"{words}, {ENGLISH.time(time.fromisoformat(at))}" if at else words
+
+
+def _table(rows: list[tuple[str, ...]]) -> list[str]:
+    """Columns as wide as what is in them; a column with nothing in it is left out."""
+    used = [column for column in range(len(rows[0])) if any(row[column] for row in rows)] if rows else []
+    widths = {column: max(len(row[column]) for row in rows) for column in used}
+    return ["  " + "  ".join(row[column].ljust(widths[column]) for column in used).rstrip() for row in rows]
 
 
 def _stop(message: str, hint: str) -> SystemExit:
