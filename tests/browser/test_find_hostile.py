@@ -224,9 +224,12 @@ def test_rows_of_what_is_on_show_markup_as_text(page: Page, hostile_url: str) ->
     assert not page.evaluate(HARMED)
 
 
-@pytest.mark.parametrize("address", ["/", "/a/cafe-1/", "/g/connectors/", "/p/old-dairy/", "/browse/towns/frome/"])
-def test_record_pages_run_nothing_that_was_written_into_a_record(page: Page, hostile_url: str, address: str) -> None:
-    page.goto(f"{hostile_url}{address}")
+def test_record_pages_run_nothing_that_was_written_into_a_record(page: Page, hostile_url: str) -> None:
+    harmed = []
+    for address in ("/", "/a/cafe-1/", "/g/connectors/", "/p/old-dairy/", "/browse/towns/frome/"):
+        page.goto(f"{hostile_url}{address}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        if page.evaluate(HARMED):
+            harmed.append(address)
 
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert not page.evaluate(HARMED)
+    assert harmed == []

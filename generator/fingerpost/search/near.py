@@ -17,6 +17,7 @@ from fingerpost.search.vocabulary import Key, Vocabulary, edits_allowed
 
 NOWHERE = -1  # metres to what has no position
 LONGEST_NAME = 5  # words of a town's name
+MOST_MENDED = 12  # words: each is held against the whole vocabulary
 _WORD = r"(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])"
 
 METRES_PER_STEP = 11.119508  # a ten-thousandth of a degree of latitude
@@ -118,7 +119,7 @@ def area_named(text: str, files: SearchFiles) -> int:
     words = [word for word in words_of(text) if word not in vocabulary.stop]
     exact = [vocabulary.key(word) for word in words]
     found = _area_of(exact, vocabulary)
-    if found < 0:
+    if found < 0 and len(words) <= MOST_MENDED:
         found = _area_of([_mended(word, files) for word in words], vocabulary)
     for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
         for start in range(len(words) - length, -1, -1):

@@ -6,6 +6,7 @@ import { editsAllowed } from "./vocabulary.js";
 export const SCALE = 10000; // positions are in ten-thousandths of a degree
 export const NOWHERE = -1; // metres to what has no position
 const LONGEST_NAME = 5; // words of a town's name
+const MOST_MENDED = 12; // words: each is held against the whole vocabulary
 
 const METRES_PER_STEP = 11.119508; // a ten-thousandth of a degree of latitude
 const RADIANS_PER_STEP = 0.0000017453292519943296;
@@ -162,7 +163,7 @@ export function areaNamed(text, files) {
   };
   const exact = keysOf(text, vocabulary);
   let found = areaOf(exact, vocabulary);
-  if (found < 0) found = areaOf(words.map(mended), vocabulary);
+  if (found < 0 && words.length <= MOST_MENDED) found = areaOf(words.map(mended), vocabulary);
   for (let length = Math.min(LONGEST_NAME, words.length - 1); length > 0 && found < 0; length -= 1) {
     for (let start = words.length - length; start >= 0 && found < 0; start -= 1) {
       found = areaOf(exact.slice(start, start + length), vocabulary);
