@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -86,9 +87,10 @@ class Cache:
     def keep_pages(self, written: Written) -> None:
         """Remember the pages of a site that has just taken its place; the last one is the one before now."""
         before, last = self._of_site / "before.txt", self._of_site / "last.txt"
-        before.unlink(missing_ok=True)
-        if self.standby.is_dir() and last.is_file():
-            last.replace(before)
+        with suppress(OSError):
+            before.unlink(missing_ok=True)
+            if self.standby.is_dir() and last.is_file():
+                last.replace(before)
         rows = [[address, *entry] for address, entry in written.items() if entry.made_of]
         write_sealed(last, self.code, json.dumps(rows, separators=(",", ":")))
 

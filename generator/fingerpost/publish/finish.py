@@ -70,7 +70,8 @@ def finish(
     with stages.stage("search"):
         searching.wait()
     with stages.stage("files"):
-        prune(site, stamped.written)
+        if known is not None and known.pages.here:  # else the folder was empty
+            prune(site, stamped.written)
         if editorial_folder is not None:
             move_in(editorial_folder, site)
         prepared.files.copy_to(site)

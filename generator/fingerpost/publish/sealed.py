@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -45,22 +46,23 @@ def files_below(folder: str, *, links: bool = False) -> list[str]:
 
 
 def write_sealed(path: Path, made_for: str, content: str) -> None:
-    """Write a file in one step, sealed to its place.
+    """Write a file in one step, sealed to its place; or leave it, if that cannot be done.
 
     Args:
         path: Where.
         made_for: What it holds for; a reader must name the same.
         content: The text.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.new-{os.getpid()}")
-    new.unlink(missing_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)
         with new.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(f"{os.fstat(opened.fileno()).st_ino} {made_for}\n{content}")
         new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    except OSError:  # a folder that cannot be written, a full disk: the next build takes longer, and that is all
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def read_sealed(path: Path, made_for: str) -> str | None:
