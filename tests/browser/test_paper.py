@@ -61,3 +61,31 @@ def test_paper_gives_the_date_and_not_the_word_today(paper: Page) -> None:
 
     expect(next_date.get_by_text("Today")).to_be_hidden()
     expect(next_date).to_contain_text("Monday 23 November 2026")
+
+
+@pytest.fixture
+def found_on_paper(page: Page, demo_url: str) -> Page:
+    """What was found, as the printer gets it."""
+    page.goto(f"{demo_url}/find/#q=talking%20cafe")
+    expect(page.locator(".fp-card").first).to_be_visible()
+    page.emulate_media(media="print")
+    return page
+
+
+def test_results_on_paper_give_the_date_and_not_the_word_today(found_on_paper: Page) -> None:
+    card = found_on_paper.locator(".fp-card", has_text="Frome Talking Cafe")
+
+    expect(card.get_by_text("Today")).to_be_hidden()
+    expect(card.get_by_text("Monday 23 November, 11am to 1pm").first).to_be_visible()
+
+
+def test_results_on_paper_say_whose_they_are_and_whom_to_ring(found_on_paper: Page) -> None:
+    last = found_on_paper.locator(".fp-printfoot")
+
+    expect(last).to_be_visible()
+    expect(last).to_contain_text("directory.example.org")
+    expect(last).to_contain_text("01632\N{NO-BREAK SPACE}960001")
+
+
+def test_a_record_on_paper_ends_with_its_own_address_alone(paper: Page) -> None:
+    expect(paper.locator(".fp-printfoot")).to_be_hidden()

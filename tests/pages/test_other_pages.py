@@ -62,6 +62,21 @@ def test_a_group_lists_what_it_runs(publish: Publish) -> None:
     assert "Everyday Singers" in words
 
 
+def test_a_group_that_only_takes_text_messages_says_where_to_send_them(publish: Publish) -> None:
+    group = "name: Texters\nkind: charity\nsummary: We would rather read than listen.\ncontact: {text: 01632 960155}\n"
+    html = publish({"groups/texters.yaml": f"{group}checked: {{on: 2026-11-02, how: phone}}\n"}).html("/g/texters/")
+
+    assert '<a class="fp-tap" href="sms:01632960155">Text 01632\N{NO-BREAK SPACE}960155</a>' in html
+    assert "Not known" not in html.partition("How to reach them")[2].partition("</dd>")[0]
+
+
+def test_a_list_that_can_be_seen_at_a_glance_is_no_a_to_z(publish: Publish) -> None:
+    words = publish({"activities/singers.yaml": SINGERS}).words("/browse/categories/arts/")
+
+    assert "1 thing to do" in words
+    assert "A to Z" not in words
+
+
 def test_a_place_lists_what_is_on_by_day_and_time(publish: Publish) -> None:
     early = SINGERS.replace("Everyday Singers", "Zither at Dawn").replace("14:00", "09:30")
     html = publish({"activities/singers.yaml": SINGERS, "activities/early.yaml": early}).html("/p/old-dairy/")

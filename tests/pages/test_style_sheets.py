@@ -1,0 +1,62 @@
+"""What is shipped as style is used: every class stands on some page, every colour and size in some rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generator" / "fingerpost"
+SHEETS = [*sorted((PACKAGE / "browser" / "css").glob("*.css")), PACKAGE / "browser" / "map" / "map.css"]
+
+CLASS = re.compile(r"\.(fp-[a-z0-9_-]+)")
+TOKEN = re.compile(r"(--fp-[a-z0-9-]+)\s*:")
+NAME = re.compile(r"fp-[a-z0-9_-]*[a-z0-9]")
+BEGINNING = re.compile(r"fp-[a-z0-9_-]+--(?=\{)")  # what follows is put in by the page: fp-ans--{answer}
+
+
+def styles() -> str:
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
+
+
+def pages() -> str:
+    """Everything that can put a class on a page."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in writers())
+
+
+def writers() -> Iterator[Path]:
+    for folder in ("pages", "publish", "browser/js"):
+        yield from (path for path in (PACKAGE / folder).rglob("*") if path.suffix in (".html", ".js", ".py"))
+    yield from (ROOT / "docs").rglob("*.md")
+
+
+def unused(styles: str, pages: str) -> set[str]:
+    used = set(NAME.findall(pages))
+    beginnings = tuple(BEGINNING.findall(pages))
+    return {name for name in CLASS.findall(styles) if name not in used and not name.startswith(beginnings)}
+
+
+def test_every_class_of_the_style_sheets_is_on_some_page() -> None:
+    assert unused(styles(), pages()) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "page", "found"),
+    [
+        (".fp-card { margin: 0 }", '<li class="fp-card">', set()),
+        (".fp-card--big { margin: 0 }", '<li class="fp-card">', {"fp-card--big"}),
+        (".fp-ans--yes { color: green }", '"fp-ans fp-ans--{}"', set()),
+    ],
+)
+def test_a_class_that_no_page_has_would_be_seen(rule: str, page: str, found: set[str]) -> None:
+    assert unused(rule, page) == found
+
+
+def test_every_colour_and_size_is_used() -> None:
+    text = styles()
+    every = text + pages()
+
+    assert [name for name in sorted(set(TOKEN.findall(text))) if f"var({name}" not in every] == []
