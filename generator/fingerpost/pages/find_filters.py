@@ -11,6 +11,7 @@ from fingerpost.pages.joining import say_languages
 from fingerpost.pages.view import View
 from fingerpost.records.vocabulary import Term
 
+MOST_BOXES = 60  # as many as are found by reading them
 # Metres, days: search.filters counts these, and the names of facets and options are its own.
 MILES = {1: 1609, 3: 4828, 5: 8047, 10: 16093, 20: 32187}
 CHECKED = {"30": mark("In the past month"), "90": mark("In the past 3 months"), "180": mark("In the past 6 months")}
@@ -54,6 +55,11 @@ class FilterGroup:
     options: tuple[Option, ...]
     one: bool = False
     extra: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are too many boxes to read: the browser shows the fullest, and others by their letters."""
+        return len([option for option in self.options if not option.parent]) > MOST_BOXES
 
 
 def filter_groups(view: View) -> list[FilterGroup]:

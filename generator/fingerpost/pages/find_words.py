@@ -70,6 +70,10 @@ def find_words(language: Language) -> dict[str, Any]:
         "filterList": text("{filter} or {more}"),
         "offer": plural_forms("{filter} ({n} thing)", "{filter} ({n} things)"),
         "allOfThese": text("All of these"),
+        "leftOut": plural_forms(
+            "{n} more. Type its first letters to see it.", "{n} more. Type the first letters of one to see it."
+        ),
+        "noneSuch": text("Nothing in this list begins so."),
         "hints": {
             # Translators: what people type, with | between; as many as there are.
             "today": text("today|tonight"),

@@ -163,12 +163,26 @@ export class Finder {
     if (!wasAsked) this.announce(heading);
     else if (answer.crisis) part(this.element, "crisis").focus();
     else part(this.element, "heading").focus();
-    if (small) return;
-    const { counts } = await search(this.files, state, today);
-    const later = await this.#offers(answer, state, here);
-    if (!isLast()) return;
-    this.forms.write(state, counts);
-    part(this.element, "notices").append(...later);
+    if (!small) void this.#countLater(answer, state, here, isLast);
+  }
+
+  /**
+   * The results are there: if this fails they stay, and the filters only have no numbers.
+   * @param {import("../search/search.js").Answer} answer
+   * @param {FinderState} state
+   * @param {import("./cards.js").Here} here
+   * @param {() => boolean} isLast
+   */
+  async #countLater(answer, state, here, isLast) {
+    try {
+      const { counts } = await search(this.files, state, here.today);
+      const offers = await this.#offers(answer, state, here);
+      if (!isLast()) return;
+      this.forms.count(counts);
+      part(this.element, "notices").append(...offers);
+    } catch (error) {
+      console.warn(error); // for whoever looks into it
+    }
   }
 
   /**

@@ -3,6 +3,7 @@
 import { dayNumber } from "../search/patterns.js";
 import { fill, sayNumber } from "../map/say.js";
 import { part } from "./dom.js";
+import { narrowLists } from "./narrow.js";
 import { sayDate } from "./say.js";
 import { LISTS, dateOf } from "./state.js";
 
@@ -25,6 +26,7 @@ export class Forms {
     this.ask = /** @type {HTMLFormElement} */ (part(finder, "ask"));
     this.filters = /** @type {HTMLFormElement} */ (part(finder, "filters"));
     this.title = part(finder, "filters-title");
+    this.narrow = narrowLists(this.filters, words, language);
     this.boxes = [...this.filters.querySelectorAll("input")].filter((each) => each.type === "checkbox" || each.type === "radio");
   }
 
@@ -62,12 +64,26 @@ export class Forms {
     this.#field(this.filters, "age").value = state.age ? String(state.age) : "";
     this.#field(this.filters, "on").value = state.on ? dateOf(state.on) : "";
     for (const box of this.boxes) box.checked = isChosen(state, box);
-    if (counts) for (const box of this.boxes) this.#offer(box, counts);
-    for (const group of this.filters.querySelectorAll("[data-fp-group]")) {
-      if (group instanceof HTMLDetailsElement) this.#sumUp(group, state);
-    }
+    if (counts) this.count(counts);
+    else this.#sumUpAll();
     const { length } = this.chosen(state);
     this.title.textContent = length ? sayNumber(this.words.filtersChosen, length, this.language) : this.words.filters;
+  }
+
+  /**
+   * Show how many each option would give; what somebody has ticked meanwhile stays ticked.
+   * @param {import("../search/filters.js").Counts} counts
+   */
+  count(counts) {
+    for (const box of this.boxes) this.#offer(box, counts);
+    this.#sumUpAll();
+  }
+
+  #sumUpAll() {
+    for (const group of this.filters.querySelectorAll("[data-fp-group]")) {
+      if (group instanceof HTMLDetailsElement) this.#sumUp(group);
+    }
+    this.narrow();
   }
 
   /**
@@ -129,6 +145,7 @@ export class Forms {
     if (!line || !number) return;
     const count = counts[box.name]?.[box.value] ?? 0;
     const isAny = box.value === "";
+    line.dataset.fpCount = String(count);
     number.textContent = isAny ? "" : fill(this.words.count, { n: count.toLocaleString(this.language) });
     line.hidden = !isAny && !box.checked && (count === 0 || !this.#isOpened(line));
   }
@@ -159,12 +176,11 @@ export class Forms {
   /**
    * Say under the name of a fold what is chosen in it, and leave out a fold with nothing to offer.
    * @param {HTMLDetailsElement} group
-   * @param {FinderState} state
    */
-  #sumUp(group, state) {
+  #sumUp(group) {
     const boxes = this.boxes.filter((box) => group.contains(box));
     const on = boxes.filter((box) => box.value && box.checked);
-    const fields = [...group.querySelectorAll("input")].filter((field) => !boxes.includes(field));
+    const fields = [...group.querySelectorAll("input")].filter((field) => field.name && !boxes.includes(field));
     const count = on.length + fields.filter((field) => field.value).length;
     const isOne = on.length === 1 && count === 1 ? on[0] : undefined;
     part(group, "group-chosen").textContent = isOne
@@ -174,7 +190,7 @@ export class Forms {
         : "";
     const offers = boxes.some((box) => box.value && !box.closest("label")?.hidden);
     group.hidden = !offers && !fields.length;
-    if (count && state) group.open = true;
+    if (count) group.open = true;
   }
 
   /**

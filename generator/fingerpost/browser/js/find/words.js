@@ -34,6 +34,8 @@
  * @property {string} filterList  {filter} {more}
  * @property {Forms} offer  {filter} {n}
  * @property {string} allOfThese
+ * @property {Forms} leftOut
+ * @property {string} noneSuch
  * @property {Hints} hints
  * @property {string} near
  * @property {string} on  {date}

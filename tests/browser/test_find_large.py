@@ -1,0 +1,209 @@
+"""The finder where not everything is fetched at once: the example as a large directory, and the real libraries."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from fingerpost.exchange.table_import import import_table
+from fingerpost.pages.card import card_of
+from fingerpost.pages.kinds.find import find_pages
+from fingerpost.pages.render import render_main
+from fingerpost.pages.view import View
+from fingerpost.publish.prepare import prepare
+from fingerpost.search.source import Source
+from fingerpost.search.write import search_files
+from tests.browser.site import NOW, ROOT, served
+from tests.browser.test_find_journeys import apply, ask, cards, heading, open_finder, pins, tick
+
+SHARED = ROOT.parent / "shared" / "data"
+LIBRARIES = SHARED / "uk_libraries" / "libraries.csv"
+MAPPING = ROOT / "docs" / "handbook" / "mappings" / "uk_libraries.yaml"
+
+
+def write_finder(demo: Path, site: Path, view: View, **options: int) -> None:
+    """The finder's page and files alone, in the frame of the example site: its other pages are not needed here."""
+    shutil.copytree(demo / "assets", site / "assets")
+    (page,) = find_pages(view)
+    shell = (demo / "find" / "index.html").read_text(encoding="utf-8")
+    main = f'<main id="main" tabindex="-1">{render_main(page, view)}</main>'
+    (site / "find").mkdir()
+    (site / "find" / "index.html").write_text(re.sub(r"(?s)<main .*?</main>", lambda _: main, shell), encoding="utf-8")
+    source = Source(seen=view, card_of=lambda activity: card_of(view, activity))
+    for address, content in search_files(view.directory, source, NOW.date(), **options).items():
+        path = site / address.lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+@pytest.fixture(scope="session")
+def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example directory, with its files written as if there were more than 5,000 records."""
+    site = tmp_path_factory.mktemp("large") / "site"
+    write_finder(demo_site, site, prepare(ROOT / "assets", today=NOW.date()).view, small_up_to=0)
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def libraries_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The 3,752 open libraries of the United Kingdom, as the handbook imports them: no record has a position."""
+    if not LIBRARIES.is_file():
+        pytest.skip("the real tables are not beside this checkout")
+    folder = tmp_path_factory.mktemp("libraries")
+    import_table("csv", LIBRARIES, MAPPING, folder / "assets")
+    write_finder(demo_site, folder / "site", prepare(folder / "assets", today=NOW.date()).view)
+    with served(folder / "site") as address:
+        yield address
+
+
+def asked_of(page: Page, url: str) -> list[str]:
+    """The search files that a page asks for from now on."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.url.startswith(f"{url}/search/") else None)
+    return asked
+
+
+def total_of(page: Page) -> int:
+    return int(heading(page).inner_text().split()[0].replace(",", ""))
+
+
+def count_beside(page: Page, option: str) -> int:
+    line = page.locator("label.fp-check:visible", has=page.locator(f"[data-fp-option]:text-is('{option}')"))
+    return int(re.sub(r"\D", "", line.locator(".fp-count").inner_text()))
+
+
+def test_a_large_directory_gives_the_same_results(page: Page, demo_url: str, large_url: str) -> None:
+    fragment = "#q=talking cafe&near=Wells"
+    open_finder(page, demo_url, fragment)
+    expected = (heading(page).inner_text(), cards(page).locator("h3").all_inner_texts())
+
+    page.goto("about:blank")
+    open_finder(page, large_url, fragment)
+
+    assert (heading(page).inner_text(), cards(page).locator("h3").all_inner_texts()) == expected
+
+
+def test_the_map_of_a_large_directory_holds_every_result(page: Page, large_url: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    open_finder(page, large_url)
+    page.get_by_role("radio", name="Map").check()
+    expect(pins(page, "zoom in$").first).to_be_visible()
+    title = page.locator("[data-fp-map-title]").inner_text()
+    rest = page.locator("[data-fp-map-rest]").inner_text()
+
+    placed, everything = map(int, re.findall(r"\d+", title))
+
+    assert everything == total_of(page) > 200
+    assert int(re.findall(r"\d+", rest)[0]) == everything - placed
+    assert f"of {placed} activities" in page.locator("[data-fp-map] [role=status]").inner_text()
+
+
+def test_a_pin_of_a_large_directory_fetches_its_cards_when_it_is_opened(page: Page, large_url: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    open_finder(page, large_url, "#view=map")
+    for _ in range(8):
+        expect(page.locator(".fp-pin").first).to_be_visible()
+        if pins(page, "show (it|them)$").count():
+            break
+        pins(page, "zoom in$").first.click()
+    pin = pins(page, "show (it|them)$").first
+    held = int(pin.inner_text().split()[0])
+
+    pin.click()
+
+    opened = page.locator(".fp-map__open")
+    expect(opened.locator("h3")).to_have_count(min(held, 10))
+    expect(opened.get_by_role("heading", level=4)).to_contain_text(f"{held} activit")
+
+
+def test_the_libraries_of_a_town_are_found_by_its_name_alone(page: Page, libraries_url: str) -> None:
+    open_finder(page, libraries_url)
+
+    ask(page, "library", "Frome")
+
+    expect(heading(page)).to_have_text("2 things found for “library” in Frome")
+    expect(page.locator("[data-fp-notices]")).to_contain_text("We do not know where Frome is on the map")
+    expect(cards(page).first).to_contain_text("Frome Library")
+
+
+def test_a_library_is_found_with_two_slips(page: Page, libraries_url: str) -> None:
+    open_finder(page, libraries_url)
+
+    ask(page, "libary shepton malet")
+
+    expect(page.locator("[data-fp-notices]")).to_contain_text("We looked for “library shepton mallet”.")
+    expect(cards(page).first).to_contain_text("Shepton Mallet Library")
+
+
+def test_where_no_postcode_is_known_people_are_told_what_to_type(page: Page, libraries_url: str) -> None:
+    open_finder(page, libraries_url)
+
+    ask(page, "library", "BA11 1BE")
+
+    expect(page.locator("[data-fp-notices]")).to_contain_text("Type a town or village instead.")
+
+
+def test_the_numbers_beside_the_filters_of_the_libraries_are_right(page: Page, libraries_url: str) -> None:
+    open_finder(page, libraries_url, "#q=central")
+    tick(page, "Day and time")
+    promised = count_beside(page, "Sunday")
+
+    tick(page, "Day and time", "Sunday")
+    apply(page)
+
+    expect(page.locator("[data-fp-tags] li")).to_have_count(1)
+    assert promised == total_of(page) > 1
+
+
+def test_one_of_two_thousand_towns_is_found_by_its_letters(page: Page, libraries_url: str) -> None:
+    open_finder(page, libraries_url)
+    tick(page, "Town or village")
+    towns = page.locator("[data-fp-group=area] label.fp-check:visible")
+    expect(towns).to_have_count(10)
+
+    page.get_by_label("First letters").fill("burnham")
+    expect(towns).to_contain_text(["Burnham-on-Crouch", "Burnham-on-Sea"])
+    towns.filter(has_text="Burnham-on-Sea").get_by_role("checkbox").check()
+    page.get_by_label("First letters").press("Enter")
+    apply(page)
+
+    expect(page.locator("[data-fp-tags] li")).to_contain_text(["Burnham-on-Sea"])
+    expect(cards(page).first).to_contain_text("Burnham-on-Sea Library")
+
+
+def test_a_search_among_the_libraries_asks_for_few_files(page: Page, libraries_url: str) -> None:
+    asked = asked_of(page, libraries_url)
+    open_finder(page, libraries_url)
+    page.wait_for_load_state("networkidle")
+    first = len(asked)
+    asked.clear()
+
+    ask(page, "library", "Wells")
+    expect(heading(page)).to_contain_text("in Wells")
+    page.wait_for_load_state("networkidle")
+
+    assert 0 < first <= 12
+    assert len(asked) <= 8
+    assert not any("Wells" in address or "near" in address for address in asked)
+
+
+def test_back_leads_to_as_many_libraries_as_before(page: Page, libraries_url: str) -> None:
+    open_finder(page, libraries_url, "#q=library")
+    page.get_by_role("button", name="Show 10 more").click()
+    expect(cards(page)).to_have_count(20)
+    followed = cards(page).nth(13).get_by_role("link")
+    name = followed.inner_text()
+    followed.click()
+    page.wait_for_url("**/a/*/")
+
+    page.go_back()
+
+    expect(cards(page)).to_have_count(20)
+    expect(cards(page).nth(13).get_by_role("link", name=name)).to_be_focused()
+    expect(cards(page).nth(13)).to_be_in_viewport()
