@@ -154,8 +154,8 @@ def coming(activity: Activity, directory: Directory, first: date) -> list[Occurr
 
 
 def is_over_at_nine(one: Occurrence) -> bool:
-    ends = one.ends if one.ends and one.ends_on == one.day else one.starts
-    return ends is not None and ends.hour * 60 + ends.minute <= 9 * 60
+    ends = one.ends or one.starts
+    return ends is not None and one.ends_on == one.day and (ends.hour, ends.minute) <= (9, 0)
 
 
 @pytest.mark.parametrize(("moment", "sunday"), NIGHTS.values(), ids=list(NIGHTS))
@@ -217,7 +217,7 @@ def test_on_those_nights_a_card_of_the_finder_says_today(
     at(page, moment, f"{demo_url}/find/#q=clear+day+drop-in")
 
     card = page.locator(".fp-card").filter(has=page.get_by_role("heading", name="Clear Day drop-in"))
-    expect(card.locator(".fp-next")).to_have_text("Next: Today, 7pm to 8pm")
+    expect(card.locator(".fp-next")).to_contain_text("Next: Today, 7pm to 8pm")
     expect(card.locator("time")).to_have_attribute("datetime", f"{sunday}T19:00")
 
 
@@ -235,7 +235,7 @@ def test_a_card_of_the_finder_says_when_it_is_next_on(page: Page, demo_url: str,
 
     card = page.locator(".fp-card").filter(has=page.get_by_role("heading", name="Frome Talking Cafe", exact=True))
     if said:
-        expect(card.locator(".fp-next")).to_have_text(said)
+        expect(card.locator(".fp-next")).to_contain_text(said)  # and for paper, the date of "today"
     else:
         expect(card).to_contain_text("Ask the group when it is next on.")
         expect(card.locator(".fp-next")).to_have_count(0)
@@ -245,7 +245,7 @@ def test_a_card_of_the_finder_says_to_ask_about_a_bank_holiday(page: Page, demo_
     at(page, datetime(2027, 3, 20, 9, tzinfo=UTC), f"{demo_url}/find/#q=carers+circle+online")
 
     card = page.locator(".fp-card").filter(has=page.get_by_role("heading", name="Carers' Circle, online"))
-    expect(card.locator(".fp-next")).to_have_text("Next: Monday 29 March, 8pm to 9pm")
+    expect(card.locator(".fp-next")).to_contain_text("Next: Monday 29 March, 8pm to 9pm")
     expect(card.locator("[data-fp-holiday]")).to_have_text("That is a bank holiday. Ring to ask if it is on.")
 
 

@@ -11,6 +11,7 @@ const { SearchFiles, NewBuild, fetchFrom } = await from("files");
 const { after, unpackNumbers, unpackWords, bytesOf, eachPosting } = await from("packing");
 const { nextDate } = await from("patterns");
 const { search } = await from("search");
+const { nextOf } = await import(new URL("../find/next.js", modules));
 
 /** The distance by its definition, without shortcuts. */
 function plainEdits(one, other) {
@@ -75,7 +76,7 @@ const WORDS = { version: "one", words: "0tea", refs: [0], levels: "0" };
 const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIEB", asks: [0, 2, 0] }; // number 1: the first day and the last
 const INDEX = {
   ...{ version: "one", format: 2, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
-  ...{ stop: "the", soft: "", endings: ["", ""], concepts: [], everyday: [], levels: "", crisis: [], common: [0], rare: [], codes: [] },
+  ...{ stop: "the", soft: "", endings: ["", ""], concepts: [], everyday: [], levels: "", crisis: [], danger: [], common: [0], rare: [], codes: [] },
   outcodes: [],
   options: { category: [], need: [], audience: [], access: [], area: [], language: [], cost: [""], ways: [], capacity: [""] },
 };
@@ -165,6 +166,22 @@ test("addresses carry the version, and the index is always asked for afresh", as
   await fetch("cards/0.json", "one");
 
   assert.deepEqual(asked, [["/directory/search/index.json", "no-cache"], ["/directory/search/cards/0.json?v=one", ""]]);
+});
+
+test("what goes on past midnight is not over before it", async () => {
+  const { fetch } = fetcher();
+  const { patterns } = await SearchFiles.open(fetch);
+
+  assert.equal(nextDate(patterns, [[1, 1260, 30]], "2026-11-23", 1439), "2026-11-23T21:00");
+});
+
+test("a day that is to be asked about is told from one that is sure", async () => {
+  const { fetch } = fetcher();
+  const { patterns } = await SearchFiles.open(fetch);
+
+  assert.equal(nextOf(patterns, [[1, 600, 660]], "2026-11-23", 0).ask, true);
+  assert.equal(nextOf(patterns, [[1, 600, 660]], "2026-11-24", 0).ask, false);
+  assert.equal(nextOf(patterns, [[1, 600, 660], [2, 600, 660]], "2026-11-23", 0).ask, false);
 });
 
 test("a pattern gives its next day until its days are over", async () => {

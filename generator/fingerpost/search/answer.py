@@ -78,7 +78,11 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
     filters = Filters(files, state, (today - EPOCH).days, offset, metres, only_in)
     ends = files.column("rank", "ends")
     kinds = files.column("rank", "kind")
-    found = match(meaning, files) if meaning.groups else _everything(files, state, has_words=bool(meaning.unknown))
+    found = (
+        match(meaning, files)
+        if meaning.groups
+        else _everything(files, state, has_words=bool(meaning.unknown) or meaning.is_crisis)
+    )
     there = {each.document: each for each in found if ends[each.document] == NONE or ends[each.document] >= offset}
     passed, failed = split(filters, sorted(there))
     results = [_result(there[document], files, metres, is_exact) for document in passed]
@@ -196,7 +200,7 @@ def _next(files: SearchFiles, sessions: Sequence[Sequence[int]], today: date, mi
     best: tuple[int, int] | None = None
     for pattern, starts, ends in sessions:
         day = _next_day(files, pattern, offset)
-        over = starts if ends == NONE or ends <= starts else ends
+        over = starts if ends == NONE else ends if ends > starts else NONE  # past midnight: not over today
         if day == offset and over <= minute:
             day = _next_day(files, pattern, offset + 1)
         if day >= 0 and (best is None or (day, starts) < best):

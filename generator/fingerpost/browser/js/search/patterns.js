@@ -56,7 +56,8 @@ export function nextDate(patterns, sessions, today, minute = 0) {
   let best = [Infinity, 0];
   for (const [pattern, starts, ends] of sessions) {
     let day = nextDay(patterns, pattern, offset);
-    const over = ends === NONE || ends <= starts ? starts : ends;
+    // What goes on past midnight is not over today.
+    const over = ends === NONE ? starts : ends <= starts ? Infinity : ends;
     if (day === offset && over <= minute) day = nextDay(patterns, pattern, offset + 1);
     const [bestDay = 0, bestStarts = 0] = best;
     if (day >= 0 && (day < bestDay || (day === bestDay && starts < bestStarts))) best = [day, starts];
