@@ -78,6 +78,18 @@ def test_priya_finds_something_for_her_lonely_mum_in_wells(visitor: Page, demo_u
     expect(cafe).to_contain_text("¼ mile away")
 
 
+def test_priya_types_it_as_she_would_say_it(visitor: Page, demo_url: str) -> None:
+    open_finder(visitor, demo_url)
+
+    ask(visitor, "something for my mum in Wells who is lonely, on a weekday morning, step-free")
+
+    expect(heading(visitor)).to_have_text(re.compile(r"^\d+ things found for “something for my mum"))
+    expect(cards(visitor).first).to_contain_text("Wells Talking Cafe")
+    visitor.get_by_role("link", name="Monday to Friday (").click()
+    expect(visitor.locator("[data-fp-tags] li")).to_have_count(5)
+    expect(cards(visitor).first).to_contain_text("Wells Talking Cafe")
+
+
 def test_somebody_bereaved_spells_it_wrong_and_is_understood(visitor: Page, demo_url: str) -> None:
     open_finder(visitor, demo_url)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenContext
 from tests.browser.site import NOW
@@ -48,6 +48,8 @@ def test_back_from_a_record_shows_as_many_results_as_before(page: Page, demo_url
     page.go_back()
 
     expect(cards(page)).to_have_count(20)
+    expect(cards(page).nth(15).get_by_role("link")).to_be_focused()
+    expect(cards(page).nth(15).get_by_role("link")).to_be_in_viewport()
 
 
 def test_a_count_beside_an_option_is_what_it_gives(page: Page, demo_url: str) -> None:
@@ -120,6 +122,101 @@ def test_a_place_that_nobody_knows_is_said_to_be_so(page: Page, demo_url: str) -
     ask(page, "lunch", "Xyzzyville")
 
     expect(page.locator("[data-fp-notices]")).to_contain_text("We do not know where “Xyzzyville” is.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "found"),
+    [
+        ("ba111ae", "", "near BA11 1AE"),
+        ("BA11 9ZZ", "We do not know BA11 9ZZ itself, so we looked around BA11.", "near BA11"),
+        ("nuney", "We took “nuney” to mean Nunney.", "near Nunney"),
+        ("12 Market Place, Frome", "We took “12 Market Place, Frome” to mean Frome.", "near Frome"),
+        ("SW1A 1AA", "We do not know the postcode “SW1A 1AA”. It may be outside our part of the country.", "lunch”"),
+    ],
+)
+def test_it_is_said_what_a_place_was_taken_for(page: Page, demo_url: str, typed: str, said: str, found: str) -> None:
+    open_finder(page, demo_url)
+
+    ask(page, "lunch", typed)
+
+    expect(heading(page)).to_have_text(re.compile(f"{re.escape(found)}$"))
+    expect(page.locator("[data-fp-notices]")).to_contain_text(said)
+
+
+def test_whoever_names_two_towns_is_asked_which(page: Page, demo_url: str) -> None:
+    def name_two_towns_alike(route: Route) -> None:
+        index = route.fetch().json()
+        towns = index["options"]["area"]
+        nunney = next(number for number, town in enumerate(towns) if town[0] == "nunney")
+        towns[nunney][1] = "Rode"
+        index["concepts"][len(index["concepts"]) - len(towns) + nunney] = "rode"
+        route.fulfill(json=index)
+
+    page.route("**/search/index.json", name_two_towns_alike)
+    open_finder(page, demo_url)
+    ask(page, "lunch", "Rode")
+    expect(page.locator("[data-fp-notices]")).to_contain_text("There is more than one Rode. Or did you mean:")
+
+    page.locator("[data-fp-notices] a", has_text="Rode, near").click()
+
+    expect(page.get_by_label("Where?")).to_have_value("nunney")
+    expect(heading(page)).to_contain_text("near Rode")
+
+
+def test_whoever_does_not_tell_where_they_are_is_asked_to_type_it(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+
+    page.get_by_role("button", name="Use where I am").first.click()  # the visitor of this test allows nothing
+
+    expect(page.locator("[data-fp-located]")).to_have_text(
+        "Your device did not say where you are. Type a town or postcode instead."
+    )
+    expect(page.get_by_role("status").filter(has_text="Your device did not say")).to_have_count(1)
+
+
+def test_without_a_network_the_finder_goes_on(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+
+    ask(page, "choir", "Wells")
+
+    expect(heading(page)).to_contain_text("“choir” near Wells")
+
+
+def test_words_of_danger_show_whom_to_ring_first_in_any_form(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+    lines = page.locator("[data-fp-crisis]")
+    for typed in ("suicde", "I feel suicidal", "want to die", "he is hitting me", "overdosed", "killing myself"):
+        ask(page, typed)
+        expect(heading(page)).to_contain_text(typed[-4:] if typed != "suicde" else "suicide")
+        expect(lines).to_be_focused()
+
+    ask(page, "knitting")
+
+    expect(heading(page)).to_contain_text("knitting")
+    expect(lines).to_be_hidden()
+
+
+def test_a_sentence_offers_its_filters_with_what_each_gives(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+    ask(page, "what is on tomorrow in Frome")
+    offer = page.locator("[data-fp-offered] a")
+    expect(offer).to_have_text(re.compile(r"^On Tuesday 24 November \(\d+ things\)$"))
+    promised = int(re.findall(r"\((\d+)", offer.inner_text())[0])
+
+    offer.click()
+
+    expect(page.locator("[data-fp-tags] li")).to_contain_text(["On Tuesday 24 November"])
+    assert results_of(heading(page).inner_text()) == promised
+    expect(page.locator("[data-fp-offered]")).to_have_count(0)
+
+
+def test_of_several_places_the_nearest_is_named(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=wells rhyme time&near=Glastonbury")
+
+    card = cards(page).filter(has=page.get_by_role("link", name="Rhyme Time")).first
+    expect(card).to_contain_text("Glastonbury Library, and 2 other places")
 
 
 def test_an_id_leads_straight_to_its_page(page: Page, demo_url: str) -> None:

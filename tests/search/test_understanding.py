@@ -87,6 +87,7 @@ def test_a_place_is_known_by_postcode_part_of_one_or_name(files: SearchFiles, ne
         ("frome, somerset", "Frome"),
         ("Wells Road, Frome", "Frome"),
         ("the library at norton st philip", "Norton St Philip"),
+        ("norton-st-philip", "Norton St Philip"),
         ("Frome BA5 2", "BA5"),
         ("the top of ba11 1ae by the bridge", "BA11 1AE"),
     ],

@@ -113,9 +113,14 @@ def distances(spot: Spot, files: SearchFiles) -> tuple[list[int], list[bool]]:
 def area_named(text: str, files: SearchFiles) -> int:
     """The area of this name, or of the one name that is nearest, or else the one that the text names; -1 is none.
 
-    In "12 Market Place, Frome" that is the longest name there is, and the last of several as long.
+    In "12 Market Place, Frome" that is the longest name there is, and the last of several as long. An id is that area's
+    alone, where two have the same name.
     """
     vocabulary = files.vocabulary
+    typed = tidy(text).lower()
+    for number, option in enumerate(files.options["area"]):
+        if option[0] == typed:
+            return number
     words = [word for word in words_of(text) if word not in vocabulary.stop]
     exact = [vocabulary.key(word) for word in words]
     found = _area_of(exact, vocabulary)

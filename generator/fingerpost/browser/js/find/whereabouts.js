@@ -2,10 +2,10 @@
 
 import { nearestArea } from "../map/areas.js";
 import { fill } from "../map/say.js";
-import { SCALE, areasNamed, isPostcode } from "../search/near.js";
+import { SCALE, areaNamed, areasNamed, isPostcode } from "../search/near.js";
 import { fold } from "../search/text.js";
 import { make } from "./dom.js";
-import { fragmentOf, spotAt, without } from "./state.js";
+import { fragmentOf, without } from "./state.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
@@ -52,17 +52,17 @@ function unknown(files, near, words) {
  * @returns {Line[]}
  */
 function namesakes(files, near, state, words) {
-  const [first, ...others] = areasNamed(near, files);
-  const towns = files.options.area.flatMap(([, name, lat, lon], number) =>
-    lat === undefined || lon === undefined ? [] : [{ number, name, lat: lat / SCALE, lon: lon / SCALE }],
+  const chosen = areaNamed(near, files);
+  const others = areasNamed(near, files).filter((number) => number !== chosen);
+  const towns = files.options.area.flatMap(([id, name, lat, lon], number) =>
+    lat === undefined || lon === undefined ? [] : [{ number, id, name, lat: lat / SCALE, lon: lon / SCALE }],
   );
   const links = others.flatMap((number) => {
     const town = towns.find((each) => each.number === number);
-    if (first === undefined || !town) return [];
+    if (!town) return [];
     const beside = nearestArea(town, towns.filter((each) => fold(each.name) !== fold(town.name)));
     const said = beside ? fill(words.beside, { place: town.name, other: beside.name }) : town.name;
-    const { near: _, ...rest } = without(state, "show");
-    const href = fragmentOf({ ...rest, spot: spotAt(town.lat, town.lon) });
+    const href = fragmentOf({ ...without(state, "show"), near: town.id });
     return [" ", make("a", { href }, said)];
   });
   return links.length ? [[fill(words.namesakes, { place: near }), ...links]] : [];

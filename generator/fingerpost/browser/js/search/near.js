@@ -147,13 +147,17 @@ export async function distances(spot, files) {
 /**
  * The area of this name, or of the one name that is nearest, or else the one that the text names; -1 is none.
  *
- * In "12 Market Place, Frome" that is the longest name there is, and the last of several as long.
+ * In "12 Market Place, Frome" that is the longest name there is, and the last of several as long. An id is that area's
+ * alone, where two have the same name.
  * @param {string} text
  * @param {SearchFiles} files
  * @returns {number}
  */
 export function areaNamed(text, files) {
   const { vocabulary } = files;
+  const typed = tidy(text).toLowerCase();
+  const itself = files.options.area.findIndex(([id]) => id === typed);
+  if (itself >= 0) return itself;
   const words = wordsOf(text).filter((word) => !vocabulary.stop.has(word));
   const areaKeys = areaKeysOf(files);
   const mended = (/** @type {string} */ word) => {
