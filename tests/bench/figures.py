@@ -62,12 +62,15 @@ def search_rows(result: SearchResult) -> Iterator[Row]:
     """Bytes, times and right answers of our own search."""
     size = f"{result.records:,}"
     most = 300 if result.records > LARGE else 200
-    if result.page:
-        fetched = [each.bytes / KB for each in result.page]
-        words = f"{median(fetched):.0f} KB, {max(fetched):.0f} at most"
-        yield Row(f"bytes before the first result, {size}", f"at most {most} KB", words, max(fetched) <= most)
-    else:
-        yield Row(f"bytes before the first result, {size}", f"at most {most} KB", "there is no finder", None)
+    for words, page in (("with a town", result.page), ("without", result.page_without_town)):
+        if not page:
+            yield Row(
+                f"bytes before the first result, {size}, {words}", f"at most {most} KB", "there is no finder", None
+            )
+            continue
+        fetched = [each.bytes / KB for each in page]
+        said = f"{median(fetched):.0f} KB, {max(fetched):.0f} at most"
+        yield Row(f"bytes before the first result, {size}, {words}", f"at most {most} KB", said, max(fetched) <= most)
     # The numbers beside the filters, which its second row works out as well, follow the results.
     for measured in result.engines:
         if measured.engine != OURS or not measured.again_ms:

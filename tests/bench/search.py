@@ -68,6 +68,7 @@ class SearchResult:
     engines: list[Measured]
     node_ms: list[float]  # our own again, under Node, counting filters
     page: list[FirstSearch]  # what the finder's own page fetched
+    page_without_town: list[FirstSearch]  # for the same searches, but for the town at their end
 
 
 def measure_search(
@@ -107,7 +108,9 @@ def measure_search(
             say(f"Asking {engine.name}")
             engines.append(_measure(engine, *built[engine.folder], folder, browser, host, queries, effort))
         say("Asking the finder's own page")
-        page = first_searches(browser, host, _first_asked(queries, effort.visitors)) if site else []
+        asked = _first_asked(queries, effort.visitors if site else 0)
+        page = first_searches(browser, host, asked)
+        page_without_town = first_searches(browser, host, [text.rpartition(" ")[0] for text in asked])
     return SearchResult(
         records=records,
         documents=len(texts),
@@ -115,6 +118,7 @@ def measure_search(
         engines=engines,
         node_ms=_ask_under_node(folder, queries, effort),
         page=page,
+        page_without_town=page_without_town,
     )
 
 

@@ -198,10 +198,14 @@ def test_the_visitor_who_fetches_most_counts() -> None:
     right = {"clean": 0.99, "typo": 0.9, "synonym": 1.0, "name": 0.2}
     measured = Measured(engine=OURS, build_s=1, index_mb=1, right=right, again_ms=[1.0, 2.0, 40.0])
     page = [FirstSearch(scripts=50_000, data=each, after=0) for each in (100_000, 151_000)]
-    result = SearchResult(records=10_000, documents=1, tail=tail_of([]), engines=[measured], node_ms=[], page=page)
+    light = [FirstSearch(scripts=50_000, data=100_000, after=0)]
+    result = SearchResult(
+        records=10_000, documents=1, tail=tail_of([]), engines=[measured], node_ms=[], page=page,
+        page_without_town=light,
+    )  # fmt: skip
 
     assert [(row.measured, row.kept) for row in search_rows(result)] == [
-        ("176 KB, 201 at most", False),
+        ("176 KB, 201 at most", False), ("150 KB, 150 at most", True),
         ("2.0 ms", True), ("36.2 ms", False),
         ("99.0%", True), ("90.0%", False), ("100.0%", True),
     ]  # fmt: skip
