@@ -43,7 +43,7 @@ class Town:
         cache = Cache.beside(self.assets, site) if cached else None
         prepared = prepare(self.assets, today=self.day, jobs=1, cache=cache)
         shell = Shell.cut(f"{self.shell}{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
-        with staged(site, cache.standby if cache else None) as new:
+        with staged(site, cache.make_room() if cache else None) as new:
             clear_all_but(new, cache.before if cache else {})
             finished = finish(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
         if cache:
@@ -190,7 +190,7 @@ def test_the_last_site_is_not_touched_by_a_build_that_fails(town: Town) -> None:
     cache = Cache.beside(town.assets, town.site)
     assert cache
 
-    with pytest.raises(RuntimeError), staged(town.site, cache.standby) as new:
+    with pytest.raises(RuntimeError), staged(town.site, cache.make_room()) as new:
         finish(*_halfway(town, cache), [], new, jobs=1, cache=cache)
         raise RuntimeError
 

@@ -53,7 +53,7 @@ def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jo
             return CANNOT
         # Moves only where there is a terminal to watch it.
         writing = said.status(f"Writing the pages of {prepared.records:,} records")
-        with staged(site, cache.standby if cache else None) as new, writing:
+        with staged(site, cache.make_room() if cache else None) as new, writing:
             finished = render(assets, new, prepared, stages, jobs=jobs, cache=cache)
         if cache is not None:
             cache.keep_pages(finished.written)

@@ -80,9 +80,20 @@ class Cache:
         """The pages of the site before last."""
         return self._written("before.txt")
 
+    @cached_property
+    def last(self) -> Written:
+        """The pages of the site that people read now."""
+        return self._written("last.txt")
+
+    def make_room(self) -> Path | None:
+        """Where the site of now shall go; None if its pages are not known, so that it would be of no use."""
+        if not self.before:
+            shutil.rmtree(self.standby, ignore_errors=True)
+        return self.standby if self.last else None
+
     def pages(self, new: Path) -> KeptPages:
         """What may stay, when the new site is built in a folder that may begin as the site before last."""
-        return KeptPages(site=new, here=self.before, last=self._written("last.txt"), last_site=self._site)
+        return KeptPages(site=new, here=self.before, last=self.last, last_site=self._site)
 
     def keep_pages(self, written: Written) -> None:
         """Remember the pages of a site that has just taken its place; the last one is the one before now."""
