@@ -50,7 +50,8 @@ function narrow(list, words, language) {
     out += Number(isOut);
   }
   const none = letters && !fitting.length ? words.noneSuch : "";
-  part(list, "left-out").textContent = none || (out ? sayNumber(words.leftOut, out, language) : "");
+  const isAll = letters && fitting.length < MOST; // of what begins so
+  part(list, "left-out").textContent = none || (out && !isAll ? sayNumber(words.leftOut, out, language) : "");
 }
 
 /** @param {HTMLElement} line */
