@@ -51,6 +51,16 @@ def test_every_kind_of_page_fits_with_text_at_twice_its_size(
     assert faults_of(page, demo_url, KINDS, does_not_fit) == {}
 
 
+def test_numbers_to_ring_in_danger_have_room_for_a_finger(demo_url: str, phone_page: Page) -> None:
+    phone_page.goto(f"{demo_url}{KINDS['activity with help in a crisis']}")
+    numbers = phone_page.locator("main .fp-notice--stop a")
+
+    heights = numbers.evaluate_all("(links) => links.map((link) => link.getBoundingClientRect().height)")
+
+    assert heights
+    assert min(heights) >= 44
+
+
 def test_a_page_that_is_too_wide_would_be_seen(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.set_content("<p style='inline-size: 400px'>Wide</p>")
