@@ -207,3 +207,33 @@ def test_a_first_page_is_filled_with_what_fits_in_part(files: SearchFiles) -> No
     found = ask(files, "lunch knitting")
 
     assert found.full < 10 <= found.total
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("drummre", "drummer"), ("strethces", "stretches")])
+def test_a_slip_in_a_form_that_nobody_writes_is_mended(files: SearchFiles, typed: str, meant: str) -> None:
+    assert ask(files, typed).understood == meant
+    assert first(files, typed, 3)
+
+
+def test_a_word_of_the_family_is_not_mended_to_another(files: SearchFiles) -> None:
+    assert ask(files, "nan").understood == "nan"
+    assert ask(files, "nan choir").unknown == []
+
+
+@pytest.mark.parametrize("typed", ["I want to end it all", "overdosing", "suicidal", "kill myself"])
+def test_who_may_be_in_danger_finds_what_is_there_for_it_or_nothing(files: SearchFiles, typed: str) -> None:
+    found = ask(files, typed)
+    right = {
+        document
+        for concept in files.vocabulary.danger
+        for document, _ in files.posting(files.vocabulary.families + concept)
+    }
+
+    assert found.crisis
+    assert {each.document for each in found.results[:3]} <= right
+    assert found.understood == typed
+
+
+def test_an_id_of_the_vocabulary_is_a_name_too(files: SearchFiles) -> None:
+    assert ask(files, "mens groups").total > 0
+    assert any("bsl" in phrases.split("|") for phrases in files.index["concepts"])

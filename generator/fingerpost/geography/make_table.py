@@ -78,9 +78,23 @@ def make_table(units: Iterable[Unit], *, wanted: Wanted, source: Source, edition
     return files
 
 
-def small_table(units: Iterable[Unit]) -> dict[str, bytes]:
-    """Lay out a table of a directory's own postcodes, for one that has no other; nothing, if it has no positions."""
-    files, outcodes = _lay_out(units)
+def small_table(units: Iterable[Unit], middles: Mapping[str, tuple[float, float]]) -> dict[str, bytes]:
+    """Lay out a table of a directory's own postcodes, for one that has no other; nothing, if it has no positions.
+
+    Args:
+        units: The postcodes that are known.
+        middles: Where outcodes are of which no postcode is known, in degrees.
+    """
+    files, known = _lay_out(units)
+    more = {outcode: spot for outcode, spot in middles.items() if outcode not in known}
+    outcodes = (*known, *sorted(more, key=sort_key))
+    sectors = json.loads(files[SECTORS])
+    for outcode, spot in more.items():
+        lat, lon = (round(degrees * SCALE) for degrees in spot)
+        sectors["outcodes"][outcode] = [lat, lon, 0]
+        nobody = {"format": FORMAT, "outcode": outcode, "scale": SCALE, "lat": lat, "lon": lon}
+        files[file_of(outcode)] = _json({**nobody, "units": "", "lats": [], "lons": []})
+    files[SECTORS] = _json(sectors)
     about = {"format": FORMAT, "source": "places", "attribution": [], "areas": [], "outcodes": list(outcodes)}
     return {**files, INDEX: _json(about)} if outcodes else {}
 

@@ -7,14 +7,16 @@ import multiprocessing
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from statistics import fmean
 
 from fingerpost.geography.make_table import small_table
-from fingerpost.geography.postcode import tidy_postcode
+from fingerpost.geography.postcode import tidy_outcode, tidy_postcode
 from fingerpost.geography.table import INDEX, PostcodeTable
 from fingerpost.geography.unit import Unit
 from fingerpost.pages.card import card_of
 from fingerpost.pages.view import View
 from fingerpost.pages.write import PageWriter
+from fingerpost.records.parts import Location
 from fingerpost.records.workers import cores
 from fingerpost.search.source import Source
 from fingerpost.search.write import search_files
@@ -81,7 +83,9 @@ def _write_and_say(view: View, site: Path, saying: Connection) -> None:
 def write_search(view: View, site: Path) -> int:
     """Write everything below ``/search/``; gives the number of files."""
     table = PostcodeTable(view.directory.assets / "postcodes")
-    postcodes = {name: (table.folder / name).read_bytes() for name in table.files} or small_table(_own_postcodes(view))
+    postcodes = {name: (table.folder / name).read_bytes() for name in table.files} or small_table(
+        _own_postcodes(view), _outcodes_of_areas(view)
+    )
     source = Source(
         seen=view,
         card_of=lambda activity: card_of(view, activity),
@@ -94,6 +98,19 @@ def write_search(view: View, site: Path) -> int:
     for address in sorted(files):
         writer.write(address, files[address])
     return writer.written_files
+
+
+def _outcodes_of_areas(view: View) -> dict[str, tuple[float, float]]:
+    """About where each outcode is: between the towns that have it."""
+    spots: dict[str, list[Location]] = {}
+    for area in view.directory.vocabulary.areas.values():
+        for outcode in area.outcodes:
+            if area.location and (tidy := tidy_outcode(outcode)):
+                spots.setdefault(tidy, []).append(area.location)
+    return {
+        outcode: (fmean(spot.lat for spot in found), fmean(spot.lon for spot in found))
+        for outcode, found in sorted(spots.items())
+    }
 
 
 def _own_postcodes(view: View) -> Iterator[Unit]:

@@ -41,6 +41,7 @@ class Concept:
     id: str
     name: str
     phrases: tuple[Phrase, ...]  # the first is the name
+    is_for_danger: bool = False
 
 
 class Concepts:
@@ -120,8 +121,9 @@ def _concepts(vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]
         ("access", vocabulary.access),
     ):
         for term in terms.values():
-            phrases = phrases_of((term.name, *term.words, *_parts(term.name, soft)), stop)
-            yield Concept(kind, term.id, term.name, phrases)
+            # An id is a name too: bsl, of "British Sign Language".
+            names = (term.name, *term.words, *_parts(term.name, soft), term.id.replace("-", " "))
+            yield Concept(kind, term.id, term.name, phrases_of(names, stop), term.crisis or term.sensitive)
     for area in vocabulary.areas.values():
         yield Concept("area", area.id, area.name, phrases_of((area.name, *area.also), frozenset(stop)))
 

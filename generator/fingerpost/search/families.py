@@ -18,6 +18,10 @@ class Families:
         self._stem = _stemmer(language)
         self._known: dict[str, str] = {name: f"={name}" for name in names}
 
+    def join(self, word: str, other: str) -> None:
+        """Put a word into the family of another."""
+        self._known[word] = self(other)
+
     def __call__(self, word: str) -> str:
         family = self._known.get(word)
         if family is None:

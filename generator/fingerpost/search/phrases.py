@@ -25,7 +25,7 @@ class Group:
 
     @property
     def level(self) -> int:
-        return max(term.level for term in self.terms)
+        return max((term.level for term in self.terms), default=0)
 
 
 def groups_of(terms: list[Term], vocabulary: Vocabulary) -> list[Group]:

@@ -78,7 +78,8 @@ def _guess(term: Term, vocabulary: Vocabulary) -> None:
     kin = vocabulary.kin(word)[:MOST_KIN]
     beginnings = vocabulary.beginning(word)[:MOST_BEGINNINGS] if len(word) > 2 else []
     # Two slips, one of them in the first letter, are rarer than words that nobody here has: jogging is not digging.
-    near = [each for each in vocabulary.near(word, edits_allowed(word)) if each.distance + each.begins_otherwise < 3]
+    edits = 0 if word in vocabulary.soft else edits_allowed(word)  # "nan" is a word, though nobody here writes it
+    near = [each for each in vocabulary.near(word, edits) if each.distance + each.begins_otherwise < 3]
     near = [each for each in near if each.distance == near[0].distance][:MOST_NEAR]
     for each in kin:
         _add(term, each.family, KIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fingerpost.search.crisis import in_plain_words, words_of_danger
@@ -49,8 +50,10 @@ def understand(query: str, files: SearchFiles) -> Meaning:
             read.append(terms[-1])
         else:
             read.append(word)
-    unknown = [term.word for term in terms if not term.is_found]
+    unknown = [term.word for term in terms if not term.is_found and term.word not in vocabulary.soft]
     groups = groups_of([term for term in terms if term.is_found], vocabulary)
+    if danger:
+        groups = _of_danger(groups, {typed_word for typed_word in typed if _is_in(typed_word, danger)}, vocabulary)
     is_corrected = spaced != typed or any(term.is_corrected for term in terms)
     words = [each.word if isinstance(each, Term) else each for each in read]
     return Meaning(
@@ -60,6 +63,24 @@ def understand(query: str, files: SearchFiles) -> Meaning:
         unknown=unknown,
         nearest=[_nearest(word, vocabulary) for word in unknown],
     )
+
+
+def _is_in(word: str, danger: Mapping[int, Sequence[str]]) -> bool:
+    return any(word in forms for forms in danger.values())
+
+
+def _of_danger(groups: list[Group], words: set[str], vocabulary: Vocabulary) -> list[Group]:
+    """Leave out words of danger that lead nowhere: who types "end it all" does not look for what ends at four.
+
+    When nothing is left, what the directory has for people in danger.
+    """
+    left = [
+        group
+        for group in groups
+        if group.concepts or any(term.word not in words or (term.key,) in vocabulary.phrases for term in group.terms)
+    ]
+    concepts = [(each, vocabulary.weight(each, ())) for each in vocabulary.danger]
+    return left or ([Group([], concepts)] if concepts else [])
 
 
 def _looked_for(typed: list[str], vocabulary: Vocabulary) -> list[bool]:

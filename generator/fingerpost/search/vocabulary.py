@@ -79,6 +79,7 @@ class Vocabulary:
                     self.phrases.setdefault(keys, []).append(concept)
                     self._everyday.add((concept, keys))
         self.crisis = read_phrases(index["crisis"])
+        self.danger: list[int] = index["danger"]
 
     def _learn(self, concept: int, words: list[str], *, is_name: bool) -> None:
         keys = tuple(self.key(word) for word in words)

@@ -9,9 +9,9 @@ different ones has met a new build, and begins again.
     day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``endings`` (of words: those
     that bend, and those that derive), ``options`` (the names behind the numbers of columns), ``concepts`` (the phrases
     of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside those), ``levels`` (how
-    telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``common`` (the first
-    family of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file), ``outcodes``
-    (those with a file in ``postcodes/``).
+    telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``danger`` (the concepts
+    that are for people in danger), ``common`` (the first family of each shard), ``rare`` (the first word of each),
+    ``codes`` (the first code of each file), ``outcodes`` (those with a file in ``postcodes/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -47,7 +47,7 @@ from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
 from fingerpost.search.concepts import KINDS, Concepts, Phrase
 from fingerpost.search.crisis import crisis_phrases
 from fingerpost.search.documents import Document, documents_of, texts_of
-from fingerpost.search.endings import endings
+from fingerpost.search.endings import endings, more_forms
 from fingerpost.search.everyday import everyday_phrases
 from fingerpost.search.families import Families
 from fingerpost.search.packing import pack_postings, pack_words, to_json
@@ -96,6 +96,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     everyday = everyday_phrases(language, concepts.all, families, stop)
     known = concepts.words() | {word for phrases in everyday for phrase in phrases for word in phrase}
     known |= {word[:-1] for word in known if _is_plural(word, families)}
+    known |= more_forms(known - area_words, families, language)
     index = index_words(texts_of(documents, source.seen), families, known, _is_word(stop), small=small)
     of_concepts = _concept_postings(documents, concepts, source)
     columns = Columns(source, documents, concepts, today)
@@ -135,6 +136,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "everyday": [_written(phrases) for phrases in everyday],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
         "crisis": crisis_phrases(directory, families, stop),
+        "danger": [number for number, concept in enumerate(concepts.all) if concept.is_for_danger],
         "common": [first for first, _ in shards],
         "rare": [index.rare_words[first] for first, _ in rare],
         "codes": [some[0][0] for some in codes],

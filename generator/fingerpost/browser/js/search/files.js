@@ -16,7 +16,7 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   ways: string[], capacity: string[]}} Options */
 /** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
  *   chunk: number, stop: string, soft: string, endings: string[], options: Options, concepts: string[],
- *   everyday: string[], levels: string, crisis: string[], common: number[], rare: string[], codes: string[], outcodes: string[]}} IndexFile */
+ *   everyday: string[], levels: string, crisis: string[], danger: number[], common: number[], rare: string[], codes: string[], outcodes: string[]}} IndexFile */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
 

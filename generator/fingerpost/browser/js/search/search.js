@@ -61,7 +61,7 @@ export async function search(files, state, today, options = {}) {
   const penalty = filters.numbers("rank", "penalty");
   const found = meaning.groups.length
     ? await match(meaning, files)
-    : everything(files, kinds, isSet(state, "kind"), meaning.unknown.length > 0);
+    : everything(files, kinds, isSet(state, "kind"), meaning.unknown.length > 0 || meaning.isCrisis);
   const there = new Map(
     found
       .filter((each) => ends[each.document] === NONE || (ends[each.document] ?? 0) >= offset)

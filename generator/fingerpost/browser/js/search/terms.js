@@ -43,7 +43,7 @@ export async function resolve(word, files) {
   const { vocabulary } = files;
   const family = vocabulary.family(word);
   /** @type {Term} */
-  const term = { word, key: word, families: [], rare: undefined, concepts: [], level: 0, isCorrected: false, guesses: [] };
+  const term = { word, key: `=${word}`, families: [], rare: undefined, concepts: [], level: 0, isCorrected: false, guesses: [] };
   if (family >= 0) {
     term.key = family;
     term.families.push([family, EXACT]);
@@ -90,7 +90,8 @@ function guess(term, vocabulary) {
   const kin = vocabulary.kin(word).slice(0, MOST_KIN);
   const beginnings = word.length > 2 ? vocabulary.beginning(word).slice(0, MOST_BEGINNINGS) : [];
   // Two slips, one of them in the first letter, are rarer than words that nobody here has: jogging is not digging.
-  const all = vocabulary.near(word, editsAllowed(word)).filter((each) => each.distance + each.beginsOtherwise < 3);
+  const edits = vocabulary.soft.has(word) ? 0 : editsAllowed(word); // "nan" is a word, though nobody here writes it
+  const all = vocabulary.near(word, edits).filter((each) => each.distance + each.beginsOtherwise < 3);
   const near = all.filter((each) => each.distance === all[0]?.distance).slice(0, MOST_NEAR);
   const isBeside = kin.length + beginnings.length > 0;
   for (const each of kin) {

@@ -49,8 +49,13 @@ export async function understand(query, files) {
       read.push(word);
     }
   }
-  const unknown = terms.filter((term) => !isFound(term)).map((term) => term.word);
-  const groups = groupsOf(terms.filter(isFound), vocabulary);
+  const missing = terms.filter((term) => !isFound(term)).map((term) => term.word);
+  const unknown = missing.filter((word) => !vocabulary.soft.has(word));
+  let groups = groupsOf(terms.filter(isFound), vocabulary);
+  if (danger.size) {
+    const ofDanger = new Set([...danger.values()].flat());
+    groups = groupsOfDanger(groups, new Set(typed.filter((word) => ofDanger.has(word))), vocabulary);
+  }
   const isCorrected = spaced.join(" ") !== typed.join(" ") || terms.some((term) => term.isCorrected);
   const readAs = read.map((each) => (typeof each === "string" ? each : each.word));
   return {
@@ -61,6 +66,23 @@ export async function understand(query, files) {
     nearest: unknown.map((word) => vocabulary.near(word, Math.min(3, word.length >> 1))[0]?.word ?? ""),
     area: groups.find((group) => group.area >= 0)?.area ?? -1,
   };
+}
+
+/**
+ * Leave out words of danger that lead nowhere: who types "end it all" does not look for what ends at four. When nothing is
+ * left, what the directory has for people in danger.
+ * @param {Group[]} groups
+ * @param {Set<string>} words
+ * @param {Vocabulary} vocabulary
+ * @returns {Group[]}
+ */
+function groupsOfDanger(groups, words, vocabulary) {
+  const leads = (/** @type {Term} */ term) => !words.has(term.word) || vocabulary.concepts([term.key]).length > 0;
+  const left = groups.filter((group) => group.concepts.length || group.terms.some(leads));
+  if (left.length || !vocabulary.danger.length) return left;
+  /** @type {[number, number][]} */
+  const concepts = vocabulary.danger.map((each) => [each, vocabulary.weight(each, [])]);
+  return [{ terms: [], concepts, joined: -1, isSoft: false, area: -1, level: 0 }];
 }
 
 /**

@@ -4,7 +4,7 @@ import { readPhrases } from "./crisis.js";
 import { LEVELS, after } from "./packing.js";
 import { editsBetween, lettersOf, mayBeNear } from "./spelling.js";
 
-/** @typedef {number | string} Key  The number of a family; or a word that has none. */
+/** @typedef {number | string} Key  The number of a family; or a word that has none, after "=". */
 /** @typedef {{distance: number, beginsOtherwise: number, isPlain: number, level: number, word: string, family: number}} Near */
 /** @typedef {{isDerived: number, shared: number, isPlain: number, level: number, word: string, family: number}} Kin */
 /** @typedef {import("./files.js").IndexFile} IndexFile */
@@ -79,6 +79,7 @@ export class Vocabulary {
       }
     });
     this.crisis = readPhrases(index.crisis);
+    this.danger = index.danger;
   }
 
   /** How many families there are: the number of the first concept's posting. */
@@ -92,7 +93,7 @@ export class Vocabulary {
    */
   key(word) {
     const family = this.family(word);
-    return family < 0 ? word : family;
+    return family < 0 ? `=${word}` : family; // not "65" alone: that is the family of this number
   }
 
   /**
