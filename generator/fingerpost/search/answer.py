@@ -16,7 +16,7 @@ from fingerpost.search.site import SearchFiles
 from fingerpost.search.text import fold, tidy
 from fingerpost.search.understand import understand
 
-HALF_AWAY = 6000  # metres at which a match counts for half as much as next door
+HALF_AWAY = 3000  # metres at which a match counts for half as much as next door
 AS_IF_AWAY = 5000  # metres for what has no position
 LAST = 1 << 40  # sorts after every distance and date
 ADDRESSES = ("/a/", "/g/", "/p/")

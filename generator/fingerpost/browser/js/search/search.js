@@ -7,7 +7,7 @@ import { NONE, dayNumber, nextDate, nextDay } from "./patterns.js";
 import { fold, tidy } from "./text.js";
 import { understand } from "./understand.js";
 
-const HALF_AWAY = 6000; // metres at which a match counts for half as much as next door
+const HALF_AWAY = 3000; // metres at which a match counts for half as much as next door
 const AS_IF_AWAY = 5000; // metres for what has no position
 const LAST = 2 ** 40; // sorts after every distance and date
 const ADDRESSES = ["/a/", "/g/", "/p/"];
