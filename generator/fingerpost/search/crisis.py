@@ -72,19 +72,22 @@ def words_of_danger(
     slip may hide another word.
     """
 
-    def is_one(word: str, forms: Sequence[str]) -> bool:
+    def is_one(word: str, forms: Sequence[str], _alone: bool) -> bool:
         return word in forms
 
-    def may_be_one(word: str, forms: Sequence[str]) -> bool:
+    def may_be_one(word: str, forms: Sequence[str], alone: bool) -> bool:
+        # Alone, only long words are mended: "racing" is no slip.
         return word in forms or (
-            len(word) >= LONG_ENOUGH and not is_known(word) and any(_is_slip(word, form) for form in forms)
+            len(word) >= LONG_ENOUGH
+            and not is_known(word)
+            and any(_is_slip(word, form) for form in forms if len(form) >= LONG or not alone)
         )
 
     found: dict[int, Sequence[str]] = {}
     for fits in (is_one, may_be_one):
         for phrase in phrases:
             for start in range(len(typed) - len(phrase) + 1):
-                if all(fits(typed[start + at], forms) for at, forms in enumerate(phrase)):
+                if all(fits(typed[start + at], forms, len(phrase) == 1) for at, forms in enumerate(phrase)):
                     # One word with a slip in it may be another: "refugese" is nearer to refugees than to a refuge.
                     is_sure = len(phrase) > 1 or fits is is_one
                     found = {start + at: forms if is_sure else () for at, forms in enumerate(phrase)} | found

@@ -26,14 +26,18 @@ export function readPhrases(written) {
  */
 export function wordsOfDanger(typed, phrases, isKnown) {
   const isOne = (/** @type {string} */ word, /** @type {string[]} */ forms) => forms.includes(word);
-  const mayBeOne = (/** @type {string} */ word, /** @type {string[]} */ forms) =>
-    forms.includes(word) || (word.length >= LONG_ENOUGH && !isKnown(word) && forms.some((form) => isSlip(word, form)));
+  // Alone, only long words are mended: "racing" is no slip.
+  const mayBeOne = (/** @type {string} */ word, /** @type {string[]} */ forms, /** @type {boolean} */ alone) =>
+    forms.includes(word) ||
+    (word.length >= LONG_ENOUGH &&
+      !isKnown(word) &&
+      forms.some((form) => (form.length >= LONG || !alone) && isSlip(word, form)));
   /** @type {Map<number, string[]>} */
   const found = new Map();
   for (const fits of [isOne, mayBeOne]) {
     for (const phrase of phrases) {
       for (let start = 0; start + phrase.length <= typed.length; start += 1) {
-        if (!phrase.every((forms, at) => fits(typed[start + at] ?? "", forms))) continue;
+        if (!phrase.every((forms, at) => fits(typed[start + at] ?? "", forms, phrase.length === 1))) continue;
         // One word with a slip in it may be another: "refugese" is nearer to refugees than to a refuge.
         const isSure = phrase.length > 1 || fits === isOne;
         phrase.forEach((forms, at) => found.set(start + at, found.get(start + at) ?? (isSure ? forms : [])));
