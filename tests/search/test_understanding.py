@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from fingerpost.pages.view import View
 from fingerpost.search.answer import Answer, answer, as_json_object, result_of
 from fingerpost.search.site import SearchFiles
+from fingerpost.search.text import words_of
 from tests.search.conftest import TODAY
 
 
@@ -51,6 +53,35 @@ def test_a_synonym_finds_what_never_says_the_word(files: SearchFiles) -> None:
 
 def test_one_word_finds_what_is_written_as_two(files: SearchFiles) -> None:
     assert set(ids(files, ask(files, "foodbank"), 2)) == set(ids(files, ask(files, "food bank"), 2))
+
+
+def test_whoever_types_a_whole_name_finds_it_among_the_first(files: SearchFiles, view: View) -> None:
+    stop = set(files.index["stop"].split())
+    names = [
+        each.name
+        for each in (*view.activities, *view.groups)
+        if len([w for w in words_of(each.name) if w not in stop]) > 1
+    ]
+
+    def first_of(name: str) -> list[str]:
+        return [files.card(result.document)[2] for result in ask(files, name).results[:4]]
+
+    assert len(names) > 250
+    assert [name for name in names if name not in first_of(name)] == []
+
+
+def test_a_name_that_says_a_town_is_found_first_wherever_it_meets(files: SearchFiles, large: Path, view: View) -> None:
+    elsewhere = [
+        each.name
+        for each in view.activities
+        for area in view.directory.vocabulary.areas.values()
+        if area.name in each.name and area not in view.areas_of(each)
+    ]
+
+    for found_in in (files, SearchFiles(large)):
+        for name in elsewhere:
+            assert found_in.card(ask(found_in, name).results[0].document)[2] == name
+    assert elsewhere
 
 
 def test_a_town_in_the_words_puts_its_own_first_and_the_nearest_next(files: SearchFiles) -> None:

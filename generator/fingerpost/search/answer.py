@@ -85,7 +85,9 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
     )
     there = {each.document: each for each in found if ends[each.document] == NONE or ends[each.document] >= offset}
     passed, failed = split(filters, sorted(there))
-    results = [_result(there[document], files, metres, is_exact) for document in passed]
+    # A town that stands in a name is part of the name: where the thing itself is does not matter then.
+    is_in_words = not near and not state.get("spot")
+    results = [_result(there[document], files, metres, is_exact, is_in_words) for document in passed]
     results.sort(key=_order(str(state.get("sort") or "best"), files, offset))
     drop = [] if results else _drops(filters, failed, there, files, kinds)
     return Answer(
@@ -162,11 +164,13 @@ def _everything(files: SearchFiles, state: State, *, has_words: bool) -> list[Fo
     ]
 
 
-def _result(found: Found, files: SearchFiles, metres: Sequence[int], is_exact: Sequence[bool]) -> Result:
+def _result(
+    found: Found, files: SearchFiles, metres: Sequence[int], is_exact: Sequence[bool], is_in_words: bool
+) -> Result:
     document = found.document
     score = found.score * (16 - files.column("rank", "penalty")[document])
     away = metres[document] if metres else NOWHERE
-    if metres:
+    if metres and not (found.is_called_so and is_in_words):
         counted = AS_IF_AWAY if away == NOWHERE else away
         score = score * HALF_AWAY // (HALF_AWAY + counted)
     return Result(document, score, found.is_full, away, bool(metres) and is_exact[document])

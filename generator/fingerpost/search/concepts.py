@@ -25,8 +25,8 @@ _LIGHT |= frozenset(("our", "some", "the", "to", "with", "your"))
 _BETWEEN = re.compile(r",| and | or |&|/")
 
 # How well a record fits a concept, as the classes that postings have (0 to 7).
-MAIN_CATEGORY, CATEGORY, ABOVE = 7, 6, 3
-NEED, FIRST_NEED, OTHER_NEED = 7, 6, 4
+MAIN_CATEGORY, CATEGORY, ABOVE = 7, 6, 2
+NEED, FIRST_NEED, OTHER_NEED = 7, 6, 3
 AUDIENCE, ACCESS, AREA, SERVED = 6, 5, 6, 5
 
 

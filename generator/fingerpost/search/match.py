@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fingerpost.search.phrases import Group
-from fingerpost.search.postings import CLASS_WEIGHTS
+from fingerpost.search.postings import CLASS_WEIGHTS, NAMED
 from fingerpost.search.site import Posting, SearchFiles
 from fingerpost.search.terms import Term
 from fingerpost.search.understand import Meaning
 from fingerpost.search.vocabulary import Vocabulary
 
 ENOUGH = 10  # so many records that fit every word: those that fit only some are then left out
+CALLED_SO = 4  # times the score of what has every word in its name, when there are several
 LEAST = 4  # a level of 0, "every record has it", still counts for something
 
 
@@ -23,6 +24,7 @@ class Found:
     document: int
     score: int
     is_full: bool  # it fits everything that was asked
+    is_called_so: bool = False  # every word, of several, stands in its name
 
 
 def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
@@ -35,6 +37,7 @@ def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
     is_about = [need and group.area < 0 for need, group in zip(required, groups, strict=True)]
     has_subject = any(is_about)
     can_be_full = not meaning.unknown
+    called_so = _called_so([term for group in groups for term in group.terms], files) if can_be_full else set()
 
     full: list[Found] = []
     some: list[tuple[int, Found]] = []
@@ -51,7 +54,8 @@ def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
             elif required[number]:
                 is_full = False
         if is_full and has_any:
-            full.append(Found(document, score, True))
+            is_called_so = document in called_so
+            full.append(Found(document, score * CALLED_SO if is_called_so else score, True, is_called_so))
         elif has_any and on_subject:
             some.append((covered, Found(document, score, False)))
     if len(full) >= ENOUGH:
@@ -60,6 +64,18 @@ def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
     coverages = sorted((covered for covered, _ in some), reverse=True)[: ENOUGH - len(full)]
     least = min((total + 1) // 2, coverages[-1]) if coverages else 0
     return full + [found for covered, found in some if covered >= least]
+
+
+def _called_so(terms: list[Term], files: SearchFiles) -> set[int]:
+    """The records whose name has every word; of one word alone, none: many things have it in their name."""
+    called: set[int] = set()
+    if len(terms) < 2:
+        return called
+    for number, term in enumerate(terms):
+        postings = [files.posting(family) for family, _ in term.families]
+        named = {document for posting in (*postings, term.rare) for document, weight in posting if weight >= NAMED}
+        called = called & named if number else named
+    return called
 
 
 def _worth(group: Group, groups: list[Group], vocabulary: Vocabulary) -> int:

@@ -12,9 +12,12 @@ from math import log2
 from fingerpost.search.documents import Fields
 from fingerpost.search.packing import LEVELS, pack_entries
 
-# What the eight classes of a posting count for; the writer gives a sum of weights the highest class that fits.
-CLASS_WEIGHTS = (2, 3, 5, 6, 8, 12, 15, 18)
+# What the eight classes of a posting count for; the writer gives a sum of weights the highest class that fits. From
+# NAMED on the word stands in the name of the record, and only there.
+CLASS_WEIGHTS = (2, 3, 5, 8, 10, 12, 15, 18)
+NAMED = 4
 _CLASS_OF = [max(bisect_right(CLASS_WEIGHTS, weight) - 1, 0) for weight in range(sum(CLASS_WEIGHTS))]
+_CLASS_BESIDE = [min(number, NAMED - 1) for number in _CLASS_OF]
 
 # A family in fewer records than this is rare in a large directory: most are names. Rare words are not corrected
 # to, and stand in files of their own.
@@ -113,14 +116,15 @@ class _Numbers(dict[str, int]):
 def _by_family(texts: Iterable[Fields], numbers: _Numbers) -> tuple[dict[int, array[int]], int]:
     """The postings of each family, as entries (record * 8 + class), and how many records there are.
 
-    In a record, the weights of all fields that a family stands in add up. The last is the description, whose words are
-    most of all: those that stand nowhere else have the lowest class, and need no sum.
+    In a record, the weights of all fields that a family stands in add up. The first field is the name. The last is the
+    description, whose words are most of all: those that stand nowhere else have the lowest class, and need no sum.
     """
     postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
     family_of = numbers.__getitem__
     record = 0
-    for *fields, (weight_of_last, last) in texts:
-        weights: dict[int, int] = {}
+    for (weight_of_name, name), *fields, (weight_of_last, last) in texts:
+        in_name = set(map(family_of, name))
+        weights = dict.fromkeys(in_name, weight_of_name)
         for weight, words in fields:
             for family in set(map(family_of, words)):
                 weights[family] = weights.get(family, 0) + weight
@@ -128,7 +132,7 @@ def _by_family(texts: Iterable[Fields], numbers: _Numbers) -> tuple[dict[int, ar
         for family in in_last & weights.keys():
             weights[family] += weight_of_last
         for family, weight in weights.items():
-            postings[family].append(record | _CLASS_OF[weight])
+            postings[family].append(record | (_CLASS_OF[weight] if family in in_name else _CLASS_BESIDE[weight]))
         of_last = record | _CLASS_OF[weight_of_last]
         for family in in_last - weights.keys():
             postings[family].append(of_last)

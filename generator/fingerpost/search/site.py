@@ -14,7 +14,7 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_words
 from fingerpost.search.vocabulary import Vocabulary
 
-FORMAT = 2
+FORMAT = 3
 
 Posting = list[tuple[int, int]]
 

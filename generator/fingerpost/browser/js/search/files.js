@@ -3,7 +3,7 @@
 import { after, bytesOf, eachPosting, partsOf, unpackLists, unpackNumbers, unpackStarts, unpackWords } from "./packing.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */

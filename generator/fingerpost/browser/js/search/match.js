@@ -2,7 +2,9 @@
 
 import { eachPosting } from "./packing.js";
 
-export const CLASS_WEIGHTS = [2, 3, 5, 6, 8, 12, 15, 18];
+export const CLASS_WEIGHTS = [2, 3, 5, 8, 10, 12, 15, 18];
+const NAMED = 4; // from this class on a word stands in the name
+const CALLED_SO = 4; // times the score of what has every word in its name, when there are several
 const ENOUGH = 10; // so many records that fit every word: those that fit only some are then left out
 const LEAST = 4; // a level of 0, "every record has it", still counts for something
 
@@ -10,7 +12,7 @@ const LEAST = 4; // a level of 0, "every record has it", still counts for someth
 /** @typedef {import("./understand.js").Meaning} Meaning */
 /** @typedef {import("./phrases.js").Group} Group */
 /** @typedef {import("./terms.js").Term} Term */
-/** @typedef {{document: number, score: number, isFull: boolean}} Found */
+/** @typedef {{document: number, score: number, isFull: boolean, isCalledSo: boolean}} Found  Called so: by every word. */
 
 /**
  * Find the records that fit every group, and, if those are few, the best of those that fit some.
@@ -27,6 +29,8 @@ export async function match(meaning, files) {
   const isAbout = groups.map((group) => !group.isSoft && group.area < 0);
   const hasSubject = isAbout.includes(true);
   const canBeFull = meaning.unknown.length === 0;
+  const terms = canBeFull ? groups.flatMap((group) => group.terms) : [];
+  const namedBy = terms.length > 1 ? await countNamed(terms, files) : undefined;
 
   /** @type {Found[]} */
   const full = [];
@@ -49,8 +53,12 @@ export async function match(meaning, files) {
         isFull = false;
       }
     }
-    if (isFull && hasAny) full.push({ document, score, isFull });
-    else if (hasAny && onSubject) some.push({ covered, found: { document, score, isFull: false } });
+    if (isFull && hasAny) {
+      const isCalledSo = namedBy?.[document] === terms.length;
+      full.push({ document, score: isCalledSo ? score * CALLED_SO : score, isFull, isCalledSo });
+    } else if (hasAny && onSubject) {
+      some.push({ covered, found: { document, score, isFull: false, isCalledSo: false } });
+    }
   }
   if (full.length >= ENOUGH) return full;
   // Half of what was asked for, or as much of it as fills the first page.
@@ -58,6 +66,24 @@ export async function match(meaning, files) {
   const fills = coverages[Math.min(ENOUGH - full.length, coverages.length) - 1] ?? 0;
   const least = Math.min((total + 1) >> 1, fills);
   return [...full, ...some.filter((each) => each.covered >= least).map((each) => each.found)];
+}
+
+/**
+ * How many of the words each record has in its name.
+ * @param {Term[]} terms
+ * @param {SearchFiles} files
+ */
+async function countNamed(terms, files) {
+  const count = new Uint8Array(files.documents);
+  for (const [at, term] of terms.entries()) {
+    const postings = await Promise.all(term.families.map(([family]) => files.posting(family)));
+    for (const posting of term.rare ? [...postings, term.rare] : postings) {
+      eachPosting(posting, (document, weight) => {
+        if (weight >= NAMED && count[document] === at) count[document] = at + 1; // so far it has every word
+      });
+    }
+  }
+  return count;
 }
 
 /**

@@ -69,11 +69,15 @@ export async function search(files, state, today, options = {}) {
   );
   const inOrder = [...there.keys()].sort((one, other) => one - other);
   const { passed, failed } = split(filters, inOrder);
+  // A town that stands in a name is part of the name: where the thing itself is does not matter then.
+  const isInWords = !near && !state.spot;
   const results = passed.map((document) => {
     const each = /** @type {Found} */ (there.get(document));
     const metres = far ? (far.metres[document] ?? NOWHERE) : NOWHERE;
     let score = each.score * (16 - (penalty[document] ?? 0));
-    if (far) score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? AS_IF_AWAY : metres)));
+    if (far && !(each.isCalledSo && isInWords)) {
+      score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? AS_IF_AWAY : metres)));
+    }
     return { document, score, isFull: each.isFull, metres, isExact: far?.isExact[document] === 1 };
   });
   await sort(results, state.sort || "best", files, offset);
@@ -126,7 +130,7 @@ export async function resultOf(files, result, today, minute = 0) {
  */
 function everything(files, kinds, anyKind, hasWords) {
   if (hasWords) return [];
-  const all = Array.from({ length: files.documents }, (_, document) => ({ document, score: 1000, isFull: true }));
+  const all = Array.from({ length: files.documents }, (_, document) => ({ document, score: 1000, isFull: true, isCalledSo: false }));
   return all.filter((each) => anyKind || kinds[each.document] === 0);
 }
 
