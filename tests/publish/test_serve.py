@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,8 @@ def preview(site: OpenSite, tmp_path: Path) -> Iterator[Preview]:
         stderr=subprocess.PIPE,
         text=True,
         process_group=0,
+        # A shell that runs the tests in the background has its children deaf to Ctrl+C.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - there are no threads here
     )
     started = Preview(process, f"http://{address}")
     try:

@@ -59,7 +59,7 @@ def _phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | No
 
 def _read(part: list[Term], vocabulary: Vocabulary) -> tuple[Key, ...]:
     """The phrase that words are, or nothing. What was corrected may also have been another word."""
-    readings: list[list[Near | None]] = [[None, *term.guesses[1:]] for term in part]
+    readings: list[list[Near | None]] = [[None, *term.guesses] for term in part]
     for number, reading in enumerate(product(*readings)):
         if number == MOST_READINGS:
             break

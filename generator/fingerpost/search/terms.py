@@ -29,7 +29,7 @@ class Term:
     concepts: list[tuple[int, int]] = field(default_factory=list)
     level: int = 0
     is_corrected: bool = False
-    guesses: list[Near] = field(default_factory=list)  # when corrected: every spelling as near as the one taken
+    guesses: list[Near] = field(default_factory=list)  # other spellings, from which a phrase may choose
 
     @property
     def is_found(self) -> bool:
@@ -99,7 +99,9 @@ def _guess(term: Term, vocabulary: Vocabulary) -> None:
     if near and not beginnings and is_slip:
         term.word = near[0].word
         term.is_corrected = True
-        term.guesses = near
+        term.guesses = near[1:]
+    elif kin and kin[0].is_derived:
+        term.guesses = near  # Shepton "malet" has little to do with males
 
 
 def _add(term: Term, family: int, factor: int) -> None:

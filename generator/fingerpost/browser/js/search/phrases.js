@@ -65,7 +65,7 @@ function phraseAt(terms, at, vocabulary) {
  * @returns {Key[]}
  */
 function read(part, vocabulary) {
-  const readings = part.map((term) => [undefined, ...term.guesses.slice(1)]);
+  const readings = part.map((term) => [undefined, ...term.guesses]);
   const count = readings.reduce((product, reading) => product * reading.length, 1);
   for (let number = 0; number < Math.min(count, MOST_READINGS); number += 1) {
     // The last word changes first, as in Python's itertools.product.

@@ -23,7 +23,7 @@ const MUCH_COMMONER = 12; // levels: 8 times as many records
 /** @typedef {[concept: number, factor: number]} Weighed */
 /**
  * One word: the families it may stand for, with factors, and the concepts they belong to. When it is corrected,
- * "guesses" are all spellings as near as the one taken.
+ * "guesses" are other spellings, from which a phrase may choose.
  * @typedef {{word: string, key: Key, families: [family: number, factor: number][], rare: Uint8Array | undefined,
  *   concepts: Weighed[], level: number, isCorrected: boolean, guesses: Near[]}} Term
  */
@@ -112,7 +112,9 @@ function guess(term, vocabulary) {
   if (near[0] && !beginnings.length && isSlip) {
     term.word = near[0].word;
     term.isCorrected = true;
-    term.guesses = near;
+    term.guesses = near.slice(1);
+  } else if (kin[0]?.isDerived) {
+    term.guesses = near; // Shepton "malet" has little to do with males
   }
 }
 
