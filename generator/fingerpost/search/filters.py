@@ -1,4 +1,4 @@
-"""Filters: which records pass each, and how many each option would leave: filters.js in Python."""
+"""Filters: which records pass each, and how many each option would leave: filters.js and counts.js in Python."""
 
 from __future__ import annotations
 

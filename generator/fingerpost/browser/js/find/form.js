@@ -56,7 +56,7 @@ export class Forms {
   /**
    * Show a state: what is chosen, and how many each option would give, once that is known.
    * @param {FinderState} state
-   * @param {import("../search/filters.js").Counts} [counts]
+   * @param {import("../search/counts.js").Counts} [counts]
    */
   write(state, counts) {
     this.#field(this.ask, "q").value = state.q ?? "";
@@ -72,7 +72,7 @@ export class Forms {
 
   /**
    * Show how many each option would give; what somebody has ticked meanwhile stays ticked.
-   * @param {import("../search/filters.js").Counts} counts
+   * @param {import("../search/counts.js").Counts} counts
    */
   count(counts) {
     for (const box of this.boxes) this.#offer(box, counts);
@@ -137,7 +137,7 @@ export class Forms {
 
   /**
    * @param {HTMLInputElement} box
-   * @param {import("../search/filters.js").Counts} counts
+   * @param {import("../search/counts.js").Counts} counts
    */
   #offer(box, counts) {
     const line = box.closest("label");

@@ -1,4 +1,4 @@
-/** Filters: which records pass each, and how many each option would leave. Python: search/filters.py. */
+/** Filters: which records pass each. Python: search/filters.py. */
 
 import { NOWHERE } from "./near.js";
 import { NONE, meetsOn } from "./patterns.js";
@@ -14,7 +14,7 @@ export const KINDS = ["activity", "group", "place"];
 const ABOUT_PLACES = ["area", "near", "within", "kind"]; // what groups and places can be asked too
 /** Facets with a list of options for each record, and the file they are in. */
 /** @type {Record<string, string>} */
-const GROUP_OF = {
+export const GROUP_OF = {
   category: "what",
   need: "what",
   audience: "who",
@@ -39,7 +39,6 @@ const GROUP_OF = {
  * the area to keep to, when nobody knows where on the map it is, or -1.
  * @typedef {{today: number, offset: number, metres: Int32Array | undefined, near: number}} Here
  */
-/** @typedef {Record<string, Record<string, number>>} Counts  Facet, option: how many. */
 /** @typedef {(document: number) => boolean} Test */
 
 export class Filters {
@@ -292,132 +291,4 @@ export function lineage(files, category) {
     category = files.options.category[category]?.[2] ?? -1;
   }
   return line;
-}
-
-/**
- * The records that pass everything, and, for each facet, those that fail at it alone.
- * @param {Filters} filters
- * @param {Iterable<number>} documents
- */
-export function split(filters, documents) {
-  const tests = [...filters.tests()];
-  /** @type {number[]} */
-  const passed = [];
-  /** @type {Map<string, number[]>} */
-  const failed = new Map(tests.map(([facet]) => [facet, []]));
-  for (const document of documents) {
-    let failures = 0;
-    let at = "";
-    for (const [facet, test] of tests) {
-      if (test(document)) continue;
-      failures += 1;
-      at = facet;
-      if (failures > 1) break;
-    }
-    if (!failures) passed.push(document);
-    else if (failures === 1) failed.get(at)?.push(document);
-  }
-  return { passed, failed };
-}
-
-/**
- * How many records each option would leave if it were the only one of its facet; access features add up.
- *
- * Options with none are left out. Groups and places are not counted.
- * @param {Filters} filters
- * @param {number[]} passed
- * @param {Map<string, number[]>} failed
- * @returns {Counts}
- */
-export function countOptions(filters, passed, failed) {
-  const { files, here } = filters;
-  const kinds = filters.numbers("rank", "kind");
-  const isActivity = (/** @type {number} */ each) => kinds[each] === 0;
-  const activities = passed.filter(isActivity);
-  const others = (/** @type {string} */ facet) => [...activities, ...(failed.get(facet) ?? []).filter(isActivity)];
-  /** @type {Counts} */
-  const counts = {};
-
-  for (const facet of Object.keys(GROUP_OF)) {
-    const ids = optionIds(files, facet);
-    const { starts, values } = filters.lists(facet);
-    const lines = ids.map((_, number) => (facet === "category" ? lineage(files, number) : [number]));
-    const tally = new Uint32Array(ids.length);
-    const lastSeen = new Int32Array(ids.length).fill(-1); // two categories may have the same one above them
-    for (const document of facet === "access" ? activities : others(facet)) {
-      const end = starts[document + 1] ?? 0;
-      for (let place = starts[document] ?? 0; place < end; place += 1) {
-        for (const number of lines[values[place] ?? 0] ?? []) {
-          if (lastSeen[number] === document) continue;
-          lastSeen[number] = document;
-          tally[number] = (tally[number] ?? 0) + 1;
-        }
-      }
-    }
-    counts[facet] = inOrder(ids, tally);
-  }
-
-  const one = (/** @type {string} */ facet, /** @type {string[]} */ order, /** @type {(each: number) => Iterable<string>} */ of) => {
-    const tally = new Map(order.map((option) => [option, 0]));
-    for (const document of others(facet)) for (const option of of(document)) tally.set(option, (tally.get(option) ?? 0) + 1);
-    counts[facet] = inOrder(order, [...tally.values()]);
-  };
-  const costs = filters.numbers("who", "cost");
-  one("cost", files.options.cost, (each) => [files.options.cost[costs[each] ?? 0] ?? ""]);
-  const modes = filters.numbers("where", "mode");
-  one("mode", MODES, (each) => MODES.filter((_, bit) => ((modes[each] ?? 0) >> bit) & 1));
-  const flags = filters.numbers("who", "flags");
-  one("first", ["yes"], (each) => ((flags[each] ?? 0) & 1 ? ["yes"] : []));
-  one("met", ["yes"], (each) => ((flags[each] ?? 0) & 2 ? ["yes"] : []));
-  const capacity = filters.numbers("who", "capacity");
-  one("open", ["yes"], (each) => ((capacity[each] ?? 0) < 2 ? ["yes"] : []));
-  const checked = filters.numbers("who", "checked");
-  one("checked", CHECKED.map(String), (each) =>
-    CHECKED.filter((days) => (checked[each] ?? 0) >= here.today - days).map(String),
-  );
-  const { metres } = here;
-  if (metres) {
-    one("within", WITHIN.map(String), (each) =>
-      WITHIN.filter((limit) => metres[each] === NOWHERE || (metres[each] ?? 0) <= limit).map(String),
-    );
-  }
-  countSessions(filters, others("when"), counts);
-  return counts;
-}
-
-/**
- * @param {Filters} filters
- * @param {number[]} documents
- * @param {Counts} counts
- */
-function countSessions(filters, documents, counts) {
-  const days = filters.numbers("when", "days");
-  const inDays = new Uint32Array(DAYS.length);
-  const inParts = new Uint32Array(PARTS.length);
-  for (const document of documents) {
-    let week = 0;
-    /** @type {Set<string>} */
-    const parts = new Set();
-    for (const session of filters.sessionsOf(document)) {
-      if (filters.sessionFits(session, false, true)) week |= days[session] ?? 0;
-      if (filters.sessionFits(session, true, false)) for (const part of filters.partsOf(session)) parts.add(part);
-    }
-    DAYS.forEach((_, bit) => (inDays[bit] = (inDays[bit] ?? 0) + ((week >> bit) & 1)));
-    PARTS.forEach((part, at) => (inParts[at] = (inParts[at] ?? 0) + (parts.has(part) ? 1 : 0)));
-  }
-  counts["day"] = inOrder(DAYS, inDays);
-  counts["part"] = inOrder(PARTS, inParts);
-}
-
-/**
- * @param {string[]} ids
- * @param {ArrayLike<number>} tally
- */
-function inOrder(ids, tally) {
-  /** @type {Record<string, number>} */
-  const counts = {};
-  ids.forEach((id, at) => {
-    if (tally[at]) counts[id] = tally[at] ?? 0;
-  });
-  return counts;
 }

@@ -1,6 +1,7 @@
 /** Answer a search from the search files. Python: search/answer.py, with the same results in the same order. */
 
-import { Filters, countOptions, isSet, split } from "./filters.js";
+import { countOptions, split } from "./counts.js";
+import { Filters, isSet } from "./filters.js";
 import { match } from "./match.js";
 import { NOWHERE, areaNamed, distances, findSpot, spotOfArea, takePostcode } from "./near.js";
 import { NONE, dayNumber, nextDate, nextDay } from "./patterns.js";
@@ -15,7 +16,7 @@ export const KINDS = ["activity", "group", "place"];
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
 /** @typedef {import("./filters.js").State} State */
-/** @typedef {import("./filters.js").Counts} Counts */
+/** @typedef {import("./counts.js").Counts} Counts */
 /** @typedef {import("./near.js").Spot} Spot */
 /** @typedef {import("./match.js").Found} Found */
 /**
