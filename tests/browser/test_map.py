@@ -43,7 +43,7 @@ PAGE = """\
 <!doctype html><html lang=en-GB><head><meta charset=utf-8><title>Map</title>
 <meta name=viewport content="width=device-width, initial-scale=1"><meta name=color-scheme content="light dark">
 <meta http-equiv=Content-Security-Policy content="{policy}">
-<link rel=stylesheet href=/b/css/tokens.css><link rel=stylesheet href=/b/css/components.css>
+<link rel=stylesheet href=/b/css/fingerpost.css>
 <script type=module src=/mount.js></script></head><body class=fp-page><main class="fp-wrap fp-main"><h1>Find</h1>
 <button type=button id=show class=fp-btn>Map</button><h2>Results</h2><h3>On a map</h3><div id=map></div>
 <p><a href=/>After the map</a></p></main></body></html>

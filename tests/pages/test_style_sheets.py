@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.pages.browser_files import browser_files
+from fingerpost.pages.style_sheets import shipped_sheet
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "fingerpost"
 SHEETS = [*sorted((PACKAGE / "browser" / "css").glob("*.css")), PACKAGE / "browser" / "map" / "map.css"]
@@ -60,3 +63,23 @@ def test_every_colour_and_size_is_used() -> None:
     every = text + pages()
 
     assert [name for name in sorted(set(TOKEN.findall(text))) if f"var({name}" not in every] == []
+
+
+def test_a_page_needs_one_sheet_and_the_handbook_another() -> None:
+    names = [name for name in browser_files().names if name.startswith("css/")]
+
+    assert names == ["css/fingerpost.css", "css/handbook.css"]
+
+
+def test_what_a_sheet_imports_stands_inside_it_in_the_same_order(tmp_path: Path) -> None:
+    (tmp_path / "one.css").write_text("p { margin: 0; }\n")
+    (tmp_path / "two.css").write_text("/* Two. */\np {\n  margin: 1px;\n}\n")
+    (tmp_path / "all.css").write_text('@import url("two.css");\n@import url("one.css");\n')
+
+    assert shipped_sheet(tmp_path / "all.css") == "p {\nmargin: 1px;\n}\np { margin: 0; }\n"
+
+
+def test_a_sheet_of_another_folder_stays_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "map.css").write_text('@import url("../vendor/leaflet.css") layer(fp-host);\n')
+
+    assert shipped_sheet(tmp_path / "map.css") == '@import url("../vendor/leaflet.css") layer(fp-host);\n'

@@ -1,4 +1,4 @@
-"""What is shipped to the visitor: style sheets, fonts and pictures as they are, scripts without their comments."""
+"""What is shipped to the visitor: fonts and pictures as they are, scripts and style sheets without their comments."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from fingerpost.pages.style_sheets import imported, shipped_sheet
 
 OWN_SHEET = "own.css"
 _FOLDER = Path(__file__).parents[1] / "browser"
@@ -22,7 +24,7 @@ class BrowserFiles:
     """
 
     version: str  # 10 hexadecimal digits
-    names: tuple[str, ...]  # as "css/tokens.css", sorted
+    names: tuple[str, ...]  # as "css/fingerpost.css", sorted
     own_sheet: bytes = b""  # a directory's own style sheet, which is shipped as own.css
 
     @property
@@ -43,11 +45,15 @@ class BrowserFiles:
 
 def browser_files(own_sheet: bytes = b"") -> BrowserFiles:
     """Look at what is shipped."""
-    names = sorted(
-        path.relative_to(_FOLDER).as_posix()
+    paths = [
+        path
         for path in _FOLDER.rglob("*")
         if path.is_file() and not any(part.startswith((".", "__")) for part in path.relative_to(_FOLDER).parts)
-    )
+    ]
+    inside = {
+        other for path in paths if _is_own_sheet(path.relative_to(_FOLDER).as_posix()) for other in imported(path)
+    }
+    names = sorted(path.relative_to(_FOLDER).as_posix() for path in paths if path not in inside)
     digest = hashlib.sha256()
     for name in names:
         digest.update(name.encode() + b"\0" + _shipped(name))
@@ -64,6 +70,12 @@ def without_comments(script: str) -> str:
     return _COMMENT.sub("", script)
 
 
+def _is_own_sheet(name: str) -> bool:
+    return name.endswith(".css") and not name.startswith("vendor/")
+
+
 def _shipped(name: str) -> bytes:
+    if _is_own_sheet(name):
+        return shipped_sheet(_FOLDER / name).encode()
     content = (_FOLDER / name).read_bytes()
     return without_comments(content.decode()).encode() if name.startswith("js/") else content

@@ -24,7 +24,6 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 def chrome(view: View, *, section: str) -> dict[str, Any]:
     """What theme/main.html takes, but for the head and the main part."""
     language = view.settings.languages[0]
-    sheets = sorted(name for name in view.assets if name.startswith("css/") and not name.endswith("handbook.css"))
     return {
         "lang": "en-GB" if language == "en" and view.settings.country == "GB" else language,
         "dir": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
@@ -32,14 +31,8 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
         "policy": policy(pictures=picture_sources(view.settings.map) if section == "find" else ()),
         "font": view.asset(_FONT),
         "icon": view.asset("img/mark.svg"),
-        # tokens first: it sets the order of the layers. The directory's own last: it stands in no layer, so it wins.
-        "sheets": [
-            view.asset(name)
-            for name in (
-                *sorted(sheets, key=lambda name: (name != "css/tokens.css", name)),
-                *([OWN_SHEET] if OWN_SHEET in view.assets else []),
-            )
-        ],
+        # The directory's own sheet last: it stands in no layer, so it wins.
+        "sheets": [view.asset(name) for name in ("css/fingerpost.css", OWN_SHEET) if name in view.assets],
         "scripts": [view.asset("js/site.js")] if "js/site.js" in view.assets else [],
         "modules": [view.asset(name) for name in _IMPORTED if name in view.assets],
         "handbook_sheet": view.asset("css/handbook.css"),
