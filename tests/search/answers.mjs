@@ -20,7 +20,8 @@ const answers = [];
 for (const [state, today] of JSON.parse(text)) {
   const before = asked.length;
   const answer = await search(files, state, today);
-  const shown = await Promise.all(answer.results.slice(0, 10).map((result) => resultOf(files, result, today)));
-  answers.push({ ...answer, shown: shown.map(({ card, ...rest }) => rest), asked: asked.slice(before) });
+  const first = await search(files, state, today, { counts: false });
+  const shown = await Promise.all(answer.results.slice(0, 10).map((result) => resultOf(files, result, answer.place, today)));
+  answers.push({ ...answer, first: first.results, shown: shown.map(({ card, ...rest }) => rest), asked: asked.slice(before) });
 }
 process.stdout.write(JSON.stringify(answers));

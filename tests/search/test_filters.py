@@ -12,9 +12,9 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.dates import occurrences
 from fingerpost.search.answer import answer, next_date, result_of
+from fingerpost.search.away import NOWHERE
 from fingerpost.search.columns import EPOCH
 from fingerpost.search.filters import FACETS, WITHIN, option_ids
-from fingerpost.search.near import NOWHERE
 from fingerpost.search.site import SearchFiles
 from tests.search.conftest import TODAY
 

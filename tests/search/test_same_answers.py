@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -37,8 +38,9 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         "counts": found.counts,
         "drop": [list(drop) for drop in found.drop],
         "place": asdict(found.place) if found.place and found.place.kind != "device" else None,
-        "order": [(each.document, each.score, each.metres) for each in found.results],
-        "shown": [result_of(files, each, today) for each in found.results[:10]],
+        "order": order(asdict(each) for each in found.results),
+        "first": order(asdict(each) for each in found.results),
+        "shown": [result_of(files, each, today, found.place) for each in found.results[:10]],
     }
 
 
@@ -48,8 +50,13 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
     return {
         **{name: told[name] for name in (*names, "counts", "drop", "shown")},
         "place": place if place and "name" in place else None,
-        "order": [(each["document"], each["score"], each["metres"]) for each in told["results"]],
+        "order": order(told["results"]),
+        "first": order(told["first"]),  # without the numbers beside the filters, as a large directory shows it first
     }
+
+
+def order(results: Iterable[dict[str, Any]]) -> list[tuple[int, int, int]]:
+    return [(each["document"], each["score"], each["metres"]) for each in results]
 
 
 def differences(site: Path, states: list[State], today: date) -> list[tuple[State, str, Any, Any]]:

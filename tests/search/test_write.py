@@ -21,7 +21,7 @@ from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.search.answer import answer, result_of
-from fingerpost.search.near import NOWHERE
+from fingerpost.search.away import NOWHERE
 from fingerpost.search.packing import (
     pack_lists,
     pack_numbers,

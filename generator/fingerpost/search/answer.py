@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from fingerpost.search.away import NOWHERE, REACH, distances, distances_about, metres_between
 from fingerpost.search.cards import FIELDS
 from fingerpost.search.columns import EPOCH, NONE
 from fingerpost.search.filters import Counts, Filters, State, count_options, meets_on, split
 from fingerpost.search.match import Found, match
-from fingerpost.search.near import NOWHERE, Spot, area_named, distances, find_spot, spot_of_area, take_postcode
+from fingerpost.search.near import Spot, area_named, find_spot, spot_of_area, take_postcode
 from fingerpost.search.site import SearchFiles
 from fingerpost.search.text import fold, tidy
 from fingerpost.search.understand import understand
@@ -29,8 +30,7 @@ class Result:
     document: int
     score: int
     is_full: bool
-    metres: int  # NOWHERE when no place is given or it has none
-    is_exact: bool  # whether the metres are to where it is, or only to a town it is for
+    metres: int  # about, in a large directory; NOWHERE when no place is given or it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,13 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
         words, near = take_postcode(query, files)
     meaning = understand(words, files)
     spot = state.get("spot") or (find_spot(near, files) if near else spot_of_area(meaning.area, files))
-    metres, is_exact = distances(spot, files) if spot else ([], [])
+    exact = distances(spot, files) if spot else []
+    metres = distances_about(spot, files) if spot and not _asks_how_far(state) else exact
     only_in = area_named(near, files) if near and not spot else -1
 
     first = date.fromisoformat(files.patterns[0])
     offset = (today - first).days
-    filters = Filters(files, state, (today - EPOCH).days, offset, metres, only_in)
+    filters = Filters(files, state, (today - EPOCH).days, offset, exact, only_in)
     ends = files.column("rank", "ends")
     kinds = files.column("rank", "kind")
     found = (
@@ -87,7 +88,7 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
     passed, failed = split(filters, sorted(there))
     # A town that stands in a name is part of the name: where the thing itself is does not matter then.
     is_in_words = not near and not state.get("spot")
-    results = [_result(there[document], files, metres, is_exact, is_in_words) for document in passed]
+    results = [_result(there[document], files, metres, is_in_words) for document in passed]
     results.sort(key=_order(str(state.get("sort") or "best"), files, offset))
     drop = [] if results else _drops(filters, failed, there, files, kinds)
     return Answer(
@@ -121,16 +122,24 @@ def next_date(files: SearchFiles, document: int, today: date, minute: int = 0) -
     return when.isoformat() + ("" if starts == NONE else f"T{starts // 60:02}:{starts % 60:02}")
 
 
-def result_of(files: SearchFiles, result: Result, today: date) -> dict[str, Any]:
-    """A result as ``fingerpost find --json`` prints it."""
+def metres_to(places: Sequence[Sequence[Any]], spot: Spot | None) -> int:
+    """Metres to the nearest of a card's places; NOWHERE when it has none with a position, or no spot is given."""
+    if spot is None:
+        return NOWHERE
+    located = [place for place in places if len(place) > 1]
+    return min((metres_between(spot.lat, spot.lon, lat, lon) for _, lat, lon in located), default=NOWHERE)
+
+
+def result_of(files: SearchFiles, result: Result, today: date, spot: Spot | None = None) -> dict[str, Any]:
+    """A result as ``fingerpost find --json`` prints it; how far it is from the spot is to where it is itself."""
     card = dict(zip(FIELDS, files.card(result.document), strict=True))
-    known = result.metres != NOWHERE and result.is_exact
+    away = metres_to(card["places"], spot)
     return {
         "id": card["id"],
         "kind": ("activity", "group", "place")[card["kind"]],
         "name": card["name"],
         "address": _address(files, result),
-        "distance_km": (result.metres + 50) // 100 / 10 if known else None,
+        "distance_km": (away + 50) // 100 / 10 if away != NOWHERE else None,
         "next": next_date(files, result.document, today),
     }
 
@@ -145,7 +154,7 @@ def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int) -
         "understood": found.understood,
         "total": found.total,
         "crisis": found.crisis,
-        "results": [result_of(files, result, today) for result in results[:limit]],
+        "results": [result_of(files, result, today, found.place) for result in results[:limit]],
     }
 
 
@@ -164,16 +173,19 @@ def _everything(files: SearchFiles, state: State, *, has_words: bool) -> list[Fo
     ]
 
 
-def _result(
-    found: Found, files: SearchFiles, metres: Sequence[int], is_exact: Sequence[bool], is_in_words: bool
-) -> Result:
+def _asks_how_far(state: State) -> bool:
+    """Then it matters which of two far ones is nearer."""
+    return state.get("sort") == "distance" or int(state.get("within") or 0) > REACH
+
+
+def _result(found: Found, files: SearchFiles, metres: Sequence[int], is_in_words: bool) -> Result:
     document = found.document
     score = found.score * (16 - files.column("rank", "penalty")[document])
     away = metres[document] if metres else NOWHERE
     if metres and not (found.is_called_so and is_in_words):
         counted = AS_IF_AWAY if away == NOWHERE else away
         score = score * HALF_AWAY // (HALF_AWAY + counted)
-    return Result(document, score, found.is_full, away, bool(metres) and is_exact[document])
+    return Result(document, score, found.is_full, away)
 
 
 def _order(sort: str, files: SearchFiles, offset: int) -> Any:

@@ -6,9 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
-from fingerpost.geography.areas import where_is
 from fingerpost.records.activity import Activity
-from fingerpost.records.place import Place
 from fingerpost.records.review import next_check, periods_of
 from fingerpost.records.session import Repeats, Session, Weekday
 from fingerpost.schedule.dates import DAYS_AHEAD
@@ -19,17 +17,16 @@ from fingerpost.search.concepts import Concepts
 from fingerpost.search.documents import Document
 from fingerpost.search.packing import Packed, pack_lists, pack_numbers
 from fingerpost.search.source import Source
+from fingerpost.search.where import where_columns
 
 KINDS = ("activity", "group", "place")
 COSTS = ("free", "donation", "pay-what-you-can", "fixed", "varies", "")
 CAPACITIES = ("", "open", "waiting-list", "full", "paused")
 WAYS = ("drop-in", "book", "self-referral", "professional-referral", "membership", "phone", "email", "website")
-IN_PERSON, ONLINE, BY_PHONE = 1, 2, 4
 FIRST_FREE, MET, SENSITIVE = 1, 2, 4
 NONE = 0xFFFF
 NO_LIMIT = 255  # years of age
 EPOCH = date(1970, 1, 1)
-SCALE = 10_000  # positions are in ten-thousandths of a degree: 11 metres
 
 # In sixteenths of the score. What is due for a check is most likely right; what has no room is of no use today.
 DUE, OLD, WAITING, FULL, NOT_ACTIVITY = 2, 5, 3, 6, 5
@@ -44,12 +41,15 @@ SessionFacts = tuple[int, int, int]  # pattern, starts and ends in minutes
 class Columns:
     """All columns of the documents; ``groups`` are the files, ``sessions`` what cards repeat of them."""
 
-    def __init__(self, source: Source, documents: Sequence[Document], concepts: Concepts, today: date) -> None:
+    def __init__(
+        self, source: Source, documents: Sequence[Document], concepts: Concepts, today: date, *, in_tiles: bool = False
+    ) -> None:
         self._source = source
         self._seen = source.seen
         self._concepts = concepts
         self._today = today
         self._documents = documents
+        self._in_tiles = in_tiles
         self._needs_known: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
         self._known: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         self.patterns = PatternTable(DAYS_AHEAD)
@@ -61,7 +61,7 @@ class Columns:
         return {
             "rank": self._rank(),
             "what": self._what(),
-            **self._where(),
+            **where_columns(self._documents, self._source, self._area_numbers, in_tiles=self._in_tiles),
             "when": self._when(),
             "who": self._who(),
             "access": {"access": pack_lists([self._numbers("access", each) for each in self._features()])},
@@ -115,59 +115,6 @@ class Columns:
             needs = tuple(need.id for need in self._seen.needs_of(activity))
             self._needs_known[about] = self._numbers("need", needs)
         return self._needs_known[about]
-
-    def _where(self) -> dict[str, Packed]:
-        """Positions, which every search near a place asks for, have a file of their own.
-
-        They are kept once each; what has none of its own has those of the towns it is for, marked as such.
-        """
-        spots: dict[tuple[int, int, int], int] = {}
-        found, areas, modes = [], [], []
-        for document in self._documents:
-            record = document.record
-            near, in_areas, mode = self._where_of(document)
-            found.append([spots.setdefault(spot, len(spots)) for spot in dict.fromkeys(near)])
-            areas.append(self._numbers("area", tuple(in_areas)))
-            modes.append(mode if isinstance(record, Activity) else 0)
-        return {
-            "spots": {
-                "lat": pack_numbers((spot[0] for spot in spots), 4),
-                "lon": pack_numbers((spot[1] for spot in spots), 4),
-                "exact": pack_numbers((spot[2] for spot in spots), 1),
-                "spots": pack_lists(found, 2 if len(spots) <= NONE else 4),
-            },
-            "where": {
-                "area": pack_lists(areas, 2 if len(self._seen.directory.vocabulary.areas) > 255 else 1),
-                "mode": pack_numbers(modes, 1),
-            },
-        }
-
-    def _where_of(self, document: Document) -> tuple[list[tuple[int, int, int]], list[str], int]:
-        record = document.record
-        if isinstance(record, Place):
-            area = self._seen.finder.of_place(record)
-            return self._spots([record]), [area.id] if area else [], 0
-        if not isinstance(record, Activity):
-            return [], [], 0
-        in_areas = self._seen.areas_of(record)
-        mode = 0
-        places = []
-        for session in document.sessions:
-            mode |= ONLINE if session.online else BY_PHONE if session.phone else IN_PERSON
-            if place := self._seen.place_of(record, session):
-                places.append(place)
-        spots = self._spots(places)
-        if not spots and (mode & IN_PERSON or not mode):
-            spots = [
-                (round(area.location.lat * SCALE), round(area.location.lon * SCALE), 0)
-                for area in in_areas
-                if area.location
-            ]
-        return spots, [area.id for area in in_areas], mode or IN_PERSON
-
-    def _spots(self, places: Sequence[Place]) -> list[tuple[int, int, int]]:
-        found = (where_is(place, self._source.table) for place in places)
-        return [(round(spot.lat * SCALE), round(spot.lon * SCALE), 1) for spot in found if spot]
 
     def _when(self) -> Packed:
         facts = [fact for each in self.sessions for fact in each]
@@ -240,6 +187,9 @@ class Columns:
             self._concepts.features(record, self._seen) if isinstance(record := document.record, Activity) else ()
             for document in self._documents
         ]
+
+    def _area_numbers(self, ids: tuple[str, ...]) -> list[int]:
+        return self._numbers("area", ids)
 
     def _numbers(self, kind: str, ids: tuple[str, ...]) -> list[int]:
         """Numbers within the kind, as the index file lists them."""

@@ -31,20 +31,25 @@ class Document:
 def documents_of(seen: Seen) -> list[Document]:
     """Give every record that may be found, in the order that the whole index keeps.
 
-    Activities come first, by main category (in the order of its file), first town and id: what is found
+    Activities come first, by main category, first town (each in the order of its file) and id: what is found
     together then stands together, which packs small and needs few files. Groups and places follow.
     """
-    order = {category: number for number, category in enumerate(seen.directory.vocabulary.categories)}
+    vocabulary = seen.directory.vocabulary
+    categories = {category: number for number, category in enumerate(vocabulary.categories)}
+    towns = {area: number for number, area in enumerate(vocabulary.areas)}
 
-    def place_in_index(activity: Activity) -> tuple[int, str, str]:
+    def of_activity(activity: Activity) -> tuple[int, int, str]:
         areas = seen.areas_of(activity)
         main = activity.categories[0] if activity.categories else ""
-        return order.get(main, len(order)), areas[0].id if areas else "", activity.id
+        return categories.get(main, len(categories)), towns[areas[0].id] if areas else -1, activity.id
 
-    activities = [Document(each, seen.sessions_of(each)) for each in sorted(seen.activities, key=place_in_index)]
+    def of_place(place: Place) -> tuple[int, str]:
+        area = seen.finder.of_place(place)
+        return towns[area.id] if area else -1, place.id
+
+    activities = [Document(each, seen.sessions_of(each)) for each in sorted(seen.activities, key=of_activity)]
     groups = [Document(each) for each in sorted(seen.groups, key=lambda group: group.id)]
-    places = [Document(each) for each in sorted(seen.places, key=lambda place: (place.town, place.id))]
-    return activities + groups + places
+    return activities + groups + [Document(each) for each in sorted(seen.places, key=of_place)]
 
 
 def texts_of(documents: Iterable[Document], seen: Seen) -> Iterator[Fields]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fingerpost.search.away import NOWHERE
 from fingerpost.search.columns import COSTS, NONE, WAYS
-from fingerpost.search.near import NOWHERE
 from fingerpost.search.site import SearchFiles
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

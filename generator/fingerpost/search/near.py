@@ -1,27 +1,22 @@
-"""Where somebody is: a postcode, a part of one or a town, and how far records are from there: near.js in Python."""
+"""Where somebody is: a postcode, a part of one or a town: near.js in Python."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor, sqrt
 from typing import Any
 
 from fingerpost.geography.postcode import tidy_outcode, tidy_postcode, tidy_sector
 from fingerpost.records.parts import Location
-from fingerpost.search.columns import SCALE
 from fingerpost.search.site import SearchFiles
 from fingerpost.search.text import tidy, words_of
 from fingerpost.search.vocabulary import Key, Vocabulary, edits_allowed
+from fingerpost.search.where import SCALE
 
-NOWHERE = -1  # metres to what has no position
 LONGEST_NAME = 5  # words of a town's name
 MOST_MENDED = 12  # words: each is held against the whole vocabulary
 _WORD = r"(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])"
-
-METRES_PER_STEP = 11.119508  # a ten-thousandth of a degree of latitude
-RADIANS_PER_STEP = 0.0000017453292519943296
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,46 +63,6 @@ def take_postcode(query: str, files: SearchFiles) -> tuple[str, str]:
         if not found[2]:
             return query[: found.start()] + " " + query[found.end() :], outward
     return query, ""
-
-
-def metres_between(lat: int, lon: int, other_lat: int, other_lon: int) -> int:
-    """Straight-line distance in whole metres, for a directory's own part of the world.
-
-    Only sums, products and square roots, which every machine rounds alike: sines are not, and then Python and
-    a browser could disagree on which of two is nearer. At 100 km it is within 0.1 % of the haversine formula.
-    """
-    across = other_lon - lon
-    if across > 180 * SCALE:
-        across -= 360 * SCALE
-    elif across < -180 * SCALE:
-        across += 360 * SCALE
-    angle = (lat + other_lat) / 2 * RADIANS_PER_STEP
-    square = angle * angle
-    # The cosine, by its series: to 12 digits at any latitude.
-    cosine = 1.0
-    for step in (22, 20, 18, 16, 14, 12, 10, 8, 6, 4, 2):
-        cosine = 1.0 - square * cosine / (step * (step - 1))
-    x = across * cosine
-    y = float(other_lat - lat)
-    return floor(sqrt(x * x + y * y) * METRES_PER_STEP + 0.5)
-
-
-def distances(spot: Spot, files: SearchFiles) -> tuple[list[int], list[bool]]:
-    """Metres to each record, or NOWHERE; and whether that is to where it is, or only to a town it is for."""
-    lats, lons = files.column("spots", "lat"), files.column("spots", "lon")
-    exact = files.column("spots", "exact")
-    starts, spots = files.lists("spots", "spots")
-    to_spot = [metres_between(spot.lat, spot.lon, lat, lon) for lat, lon in zip(lats, lons, strict=True)]
-    metres, is_exact = [], []
-    for document in range(files.documents):
-        best, sure = NOWHERE, False
-        for place in range(starts[document], starts[document + 1]):
-            away = to_spot[spots[place]]
-            if best == NOWHERE or away < best:
-                best, sure = away, exact[spots[place]] == 1
-        metres.append(best)
-        is_exact.append(sure)
-    return metres, is_exact
 
 
 def area_named(text: str, files: SearchFiles) -> int:

@@ -43,6 +43,22 @@ def unpack_numbers(packed: Packed) -> array[int]:
     return values
 
 
+def pack_steps(numbers: Iterable[int], size: int) -> Packed:
+    """Pack whole numbers from 0 that mostly rise a little, each as the step from the one before: {"d": packed numbers}.
+
+    A step of two bytes may go past the end and begin again at 0, as the numbers are read back the same way.
+    """
+    steps = (number - before for before, number in pairwise((0, *numbers)))
+    return {"d": pack_numbers((step & 0xFFFF for step in steps) if size == 2 else steps, size)}
+
+
+def unpack_steps(packed: Packed) -> array[int]:
+    """Read what ``pack_steps`` wrote."""
+    steps = unpack_numbers(packed["d"])
+    sums = accumulate(steps)
+    return array(steps.typecode, (each & 0xFFFF for each in sums) if packed["d"]["w"] == 2 else sums)
+
+
 def pack_lists(lists: Sequence[Sequence[int]], size: int = 1) -> Packed:
     """Pack a short list for each record: {"n": how many each has, "v": all of them, one list after another}."""
     flat = [number for each in lists for number in each]

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.geography.table import PostcodeTable
-from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_words
+from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_steps, unpack_words
 from fingerpost.search.vocabulary import Vocabulary
 
-FORMAT = 3
+FORMAT = 4
 
 Posting = list[tuple[int, int]]
 
@@ -78,7 +78,7 @@ class SearchFiles:
         return self._cards[chunk][place]
 
     def column(self, group: str, name: str) -> array[int]:
-        """One number for each record."""
+        """One number for each record; of ``spots`` and of a tile, for each position that it has."""
         found: array[int] = self._column(group, name)
         return found
 
@@ -95,7 +95,8 @@ class SearchFiles:
                 if each == "n":  # how many sessions each record has
                     columns[each] = unpack_lists({"n": content, "v": packed["pattern"]})[0]
                 elif each != "version":
-                    columns[each] = unpack_lists(content) if "n" in content else unpack_numbers(content)
+                    unpack = unpack_lists if "n" in content else unpack_steps if "d" in content else unpack_numbers
+                    columns[each] = unpack(content)
         return columns[name]
 
     def _posting(self, kind: str, number: int, firsts: list[int]) -> Posting:

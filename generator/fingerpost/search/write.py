@@ -11,7 +11,8 @@ different ones has met a new build, and begins again.
     of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside those), ``levels`` (how
     telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``danger`` (the concepts
     that are for people in danger), ``common`` (the first family of each shard), ``rare`` (the first word of each),
-    ``codes`` (the first code of each file), ``outcodes`` (those with a file in ``postcodes/``).
+    ``codes`` (the first code of each file), ``outcodes`` (those with a file in ``postcodes/``), ``tiles`` (pieces of
+    the map: those with a file in ``columns/tiles/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -24,7 +25,8 @@ different ones has met a new build, and begins again.
 ``cards/<n>.json``
     ``cards``: lists, with the fields of ``cards.FIELDS``.
 ``columns/<group>.json``
-    ``rank``, ``spots``, ``what``, ``where``, ``when``, ``who``, ``access``: see ``columns``.
+    ``rank``, ``what``, ``when``, ``who``, ``access``: see ``columns``; ``spots``, ``where``, and in large directories
+    ``town`` and ``tiles/<n>_<n>``: see ``where``.
 ``patterns.json``
     ``first`` (a day), ``days`` (400) and ``data``: patterns of 50 bytes each, as ``schedule.pattern`` packs them;
     ``asks``: for each, the number of the pattern of its days that are bank holidays to ask about.
@@ -56,7 +58,7 @@ from fingerpost.search.source import Source
 from fingerpost.search.stop_words import soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 3
+FORMAT = 4
 SMALL = 5000  # up to so many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.
@@ -99,7 +101,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     known |= more_forms(known - area_words, families, language)
     index = index_words(texts_of(documents, source.seen), families, known, _is_word(stop), small=small)
     of_concepts = _concept_postings(documents, concepts, source)
-    columns = Columns(source, documents, concepts, today)
+    columns = Columns(source, documents, concepts, today, in_tiles=not small)
 
     files: dict[str, Any] = {}
     shard_bytes = SMALL_SHARD_BYTES if small else shard_bytes
@@ -113,7 +115,8 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         files[f"codes/{n}.json"] = {"codes": [code for code, _ in some], "to": [to for _, to in some]}
     for n, cards in enumerate(_chunks(pack_cards(source, documents, columns.sessions), CHUNK)):
         files[f"cards/{n}.json"] = {"cards": list(cards)}
-    files |= {f"columns/{name}.json": group for name, group in columns.groups().items()}
+    groups = columns.groups()
+    files |= {f"columns/{name}.json": group for name, group in groups.items()}
     files["patterns.json"] = {
         "first": f"{today:%Y-%m-%d}",
         "days": DAYS_AHEAD,
@@ -141,6 +144,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "rare": [index.rare_words[first] for first, _ in rare],
         "codes": [some[0][0] for some in codes],
         "outcodes": list(source.outcodes),
+        "tiles": [name.removeprefix("tiles/") for name in groups if name.startswith("tiles/")],
     }
     return files
 

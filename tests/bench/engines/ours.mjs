@@ -13,8 +13,8 @@ export async function open({ modules, today, counts, read }) {
   const files = await SearchFiles.open(read ?? fetchFrom("/search/"));
   if (files.index.small) await files.fetchAll();
   return async (query) => {
-    const { results } = await search(files, { q: query }, today, { counts });
-    const shown = await Promise.all(results.slice(0, 10).map((result) => resultOf(files, result, today)));
+    const { results, place } = await search(files, { q: query }, today, { counts });
+    const shown = await Promise.all(results.slice(0, 10).map((result) => resultOf(files, result, place, today)));
     return shown.map(({ address }) => address);
   };
 }

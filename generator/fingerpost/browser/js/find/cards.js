@@ -1,8 +1,8 @@
 /** A result as a card. What it says was composed when the site was built, but for the next date and how far it is. */
 
 import { fill, sayNumber } from "../map/say.js";
-import { resultOf } from "../search/search.js";
-import { NOWHERE, metresBetween } from "../search/near.js";
+import { NOWHERE, metresBetween } from "../search/away.js";
+import { metresTo, resultOf } from "../search/search.js";
 import { sayDate } from "../days.js";
 import { copyOf, make, part, sayOrRemove } from "./dom.js";
 import { nextOf } from "./next.js";
@@ -26,7 +26,7 @@ import { sayDay, sayHours, sayMiles, sayWalk } from "./say.js";
  */
 export async function cardOf(files, result, here) {
   const { words, today, minute } = here;
-  const { kind, address, card } = await resultOf(files, result, today, minute);
+  const { kind, address, card } = await resultOf(files, result, here.place, today, minute);
   const [, , name, lang, summary, when, where, cost, access, met, checked, capacity, sessions, places] = card;
   const made = copyOf(here.finder, "card");
   if (lang) made.lang = lang;
@@ -50,7 +50,7 @@ export async function cardOf(files, result, here) {
   if (!met) part(made, "met").remove();
   sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
   sayOrRemove(part(made, "checked"), checked && fill(words.checked, { date: checked }));
-  showAway(part(made, "away"), result, here);
+  showAway(part(made, "away"), metresTo(card, here.place), here);
   return made;
 }
 
@@ -82,11 +82,11 @@ function showNext(made, next, { words, today, on }) {
 /**
  * How far it is, if that is known to where it happens, and not only to the town it is for.
  * @param {HTMLElement} away
- * @param {Result} result
+ * @param {number} metres
  * @param {Here} here
  */
-function showAway(away, { metres, isExact }, { words, language }) {
-  if (metres === NOWHERE || !isExact) {
+function showAway(away, metres, { words, language }) {
+  if (metres === NOWHERE) {
     away.remove();
     return;
   }

@@ -1,7 +1,8 @@
 /** The results on a map, for whoever asks for one. Nothing of it is fetched before that. */
 
 import { sayNumber } from "../map/say.js";
-import { NOWHERE, SCALE, metresBetween } from "../search/near.js";
+import { NOWHERE, metresBetween } from "../search/away.js";
+import { SCALE } from "../search/near.js";
 import { resultOf } from "../search/search.js";
 import { cardOf } from "./cards.js";
 import { make, part } from "./dom.js";
@@ -140,7 +141,7 @@ async function pointsOf(files, results, { root, today }) {
     results.map(async (result) => {
       const spots = [...values.subarray(starts[result.document], starts[result.document + 1])].filter((spot) => exact?.[spot]);
       if (!spots.length) return [];
-      const known = isNamed ? await resultOf(files, result, today) : undefined;
+      const known = isNamed ? await resultOf(files, result, undefined, today) : undefined;
       return spots.map((spot) => {
         const [lat, lon] = [lats?.[spot] ?? NOWHERE, lons?.[spot] ?? NOWHERE];
         return {
@@ -166,5 +167,5 @@ async function pointsOf(files, results, { root, today }) {
  */
 function placeAt(card, lat, lon) {
   const here = card[13].find(([, ownLat, ownLon]) => metresBetween(lat, lon, ownLat ?? 0, ownLon ?? 0) === 0);
-  return here?.[0] ?? card[6];
+  return here?.[0] || card[6];
 }

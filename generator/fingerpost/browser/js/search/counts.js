@@ -1,7 +1,7 @@
 /** What the filters leave, and how many each option would. Python: search/filters.py. */
 
 import { CHECKED, DAYS, GROUP_OF, MODES, PARTS, WITHIN, lineage, optionIds } from "./filters.js";
-import { NOWHERE } from "./near.js";
+import { NOWHERE } from "./away.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
 /** @typedef {Record<string, Record<string, number>>} Counts  Facet, option: how many. */

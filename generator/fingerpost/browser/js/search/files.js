@@ -1,9 +1,19 @@
 /** The search files, each fetched when it is asked for, or all at once in a small directory. Python: search/site.py. */
 
-import { after, bytesOf, eachPosting, partsOf, unpackLists, unpackNumbers, unpackStarts, unpackWords } from "./packing.js";
+import {
+  after,
+  bytesOf,
+  eachPosting,
+  partsOf,
+  unpackLists,
+  unpackNumbers,
+  unpackStarts,
+  unpackSteps,
+  unpackWords,
+} from "./packing.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 3;
+const FORMAT = 4;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */
@@ -16,7 +26,8 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   ways: string[], capacity: string[]}} Options */
 /** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
  *   chunk: number, stop: string, soft: string, endings: string[], options: Options, concepts: string[],
- *   everyday: string[], levels: string, crisis: string[], danger: number[], common: number[], rare: string[], codes: string[], outcodes: string[]}} IndexFile */
+ *   everyday: string[], levels: string, crisis: string[], danger: number[], common: number[], rare: string[], codes: string[], outcodes: string[],
+ *   tiles: string[]}} IndexFile */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
 
@@ -127,7 +138,8 @@ export class SearchFiles {
   }
 
   /**
-   * A group of columns: rank, spots, what, where, when, who or access.
+   * A group of columns: rank, spots, what, where, when, who or access; in a large directory also town, or such as
+   * "tiles/512_-24".
    * @param {string} group
    * @returns {Promise<Columns>}
    */
@@ -188,6 +200,7 @@ export class Columns {
       if (name === "version") continue;
       if (name === "n") this.starts = unpackStarts(content);
       else if ("n" in content) this.#lists.set(name, unpackLists(content));
+      else if ("d" in content) this.#numbers.set(name, unpackSteps(content));
       else this.#numbers.set(name, unpackNumbers(content));
     }
   }

@@ -1,6 +1,6 @@
 /** Filters: which records pass each. Python: search/filters.py. */
 
-import { NOWHERE } from "./near.js";
+import { NOWHERE } from "./away.js";
 import { NONE, meetsOn } from "./patterns.js";
 
 export const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -1,15 +1,11 @@
-/** Where somebody is: a postcode, a part of one or a town, and how far records are from there. Python: search/near.py. */
+/** Where somebody is: a postcode, a part of one or a town. Python: search/near.py. */
 
 import { tidy, wordsOf } from "./text.js";
 import { editsAllowed } from "./vocabulary.js";
 
 export const SCALE = 10000; // positions are in ten-thousandths of a degree
-export const NOWHERE = -1; // metres to what has no position
 const LONGEST_NAME = 5; // words of a town's name
 const MOST_MENDED = 12; // words: each is held against the whole vocabulary
-
-const METRES_PER_STEP = 11.119508; // a ten-thousandth of a degree of latitude
-const RADIANS_PER_STEP = 0.0000017453292519943296;
 
 // Which letters may stand where: British Standard BS 7666, as Python's geography/postcode.py has it.
 const OUTWARD =
@@ -90,58 +86,6 @@ export function takePostcode(query, files) {
     return [left, inward ? `${outward} ${inward}` : outward];
   }
   return [query, ""];
-}
-
-/**
- * Straight-line distance in whole metres, for a directory's own part of the world.
- *
- * Only sums, products and square roots, which every machine rounds alike: sines are not, and then Python and
- * a browser could disagree on which of two is nearer. At 100 km it is within 0.1 % of the haversine formula.
- * @param {number} lat
- * @param {number} lon
- * @param {number} otherLat
- * @param {number} otherLon
- */
-export function metresBetween(lat, lon, otherLat, otherLon) {
-  let across = otherLon - lon;
-  if (across > 180 * SCALE) across -= 360 * SCALE;
-  else if (across < -180 * SCALE) across += 360 * SCALE;
-  const angle = ((lat + otherLat) / 2) * RADIANS_PER_STEP;
-  const square = angle * angle;
-  // The cosine, by its series: to 12 digits at any latitude.
-  let cosine = 1;
-  for (let step = 22; step > 0; step -= 2) cosine = 1 - (square * cosine) / (step * (step - 1));
-  const x = across * cosine;
-  const y = otherLat - lat;
-  return Math.floor(Math.sqrt(x * x + y * y) * METRES_PER_STEP + 0.5);
-}
-
-/**
- * Metres to each record, or NOWHERE; and whether that is to where it is (1), or only to a town it is for (0).
- * @param {Spot} spot
- * @param {SearchFiles} files
- */
-export async function distances(spot, files) {
-  const spots = await files.columns("spots");
-  const lats = spots.numbers("lat");
-  const lons = spots.numbers("lon");
-  const exact = spots.numbers("exact");
-  const { starts, values } = spots.lists("spots");
-  const toSpot = Int32Array.from(lats, (lat, at) => metresBetween(spot.lat, spot.lon, lat, lons[at] ?? 0));
-  const metres = new Int32Array(files.documents).fill(NOWHERE);
-  const isExact = new Uint8Array(files.documents);
-  for (let document = 0; document < files.documents; document += 1) {
-    for (let place = starts[document] ?? 0; place < (starts[document + 1] ?? 0); place += 1) {
-      const at = values[place] ?? 0;
-      const away = toSpot[at] ?? 0;
-      const best = metres[document] ?? NOWHERE;
-      if (best === NOWHERE || away < best) {
-        metres[document] = away;
-        isExact[document] = exact[at] ?? 0;
-      }
-    }
-  }
-  return { metres, isExact };
 }
 
 /**

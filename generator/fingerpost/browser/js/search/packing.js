@@ -4,6 +4,7 @@ export const LEVELS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTU
 
 /** @typedef {{w: number, b: string}} PackedNumbers  Bytes a number, and base64. */
 /** @typedef {{n: PackedNumbers, v: PackedNumbers}} PackedLists */
+/** @typedef {{d: PackedNumbers}} PackedSteps  From each number to the next. */
 /** @typedef {Uint8Array | Uint16Array | Int32Array} Numbers */
 /** @typedef {{starts: Uint32Array, values: Numbers}} Lists  List i is values[starts[i]] to values[starts[i + 1]]. */
 
@@ -25,6 +26,17 @@ export function unpackNumbers(packed) {
   bytes.forEach((byte, at) => {
     numbers[at % count] = (numbers[at % count] ?? 0) | (byte << (8 * Math.floor(at / count)));
   });
+  return numbers;
+}
+
+/**
+ * Two bytes that went past the end begin again at 0, as the array does by itself.
+ * @param {PackedSteps} packed
+ * @returns {Numbers}
+ */
+export function unpackSteps({ d }) {
+  const numbers = unpackNumbers(d);
+  for (let at = 1; at < numbers.length; at += 1) numbers[at] = (numbers[at - 1] ?? 0) + (numbers[at] ?? 0);
   return numbers;
 }
 

@@ -1,9 +1,10 @@
 /** Answer a search from the search files. Python: search/answer.py, with the same results in the same order. */
 
+import { NOWHERE, REACH, distances, distancesAbout, metresBetween } from "./away.js";
 import { countOptions, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
 import { match } from "./match.js";
-import { NOWHERE, areaNamed, distances, findSpot, spotOfArea, takePostcode } from "./near.js";
+import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
 import { NONE, dayNumber, nextDate, nextDay } from "./patterns.js";
 import { fold, tidy } from "./text.js";
 import { understand } from "./understand.js";
@@ -20,9 +21,8 @@ export const KINDS = ["activity", "group", "place"];
 /** @typedef {import("./near.js").Spot} Spot */
 /** @typedef {import("./match.js").Found} Found */
 /**
- * One record that was found. Metres are NOWHERE when no place is given or it has none; they are exact when they are to
- * where it is, and not only to a town it is for.
- * @typedef {{document: number, score: number, isFull: boolean, metres: number, isExact: boolean}} Result
+ * One record that was found. Metres are about right in a large directory; NOWHERE when no place is given or it has none.
+ * @typedef {{document: number, score: number, isFull: boolean, metres: number}} Result
  */
 /**
  * What a search gives. "full" is how many results fit everything that was typed: they come first. "goTo" is the address
@@ -50,12 +50,13 @@ export async function search(files, state, today, options = {}) {
   if (!near && !state.spot) [words, near] = takePostcode(query, files);
   const meaning = await understand(words, files);
   const spot = state.spot ?? (near ? await findSpot(near, files) : spotOfArea(meaning.area, files));
-  const far = spot ? await distances(spot, files) : undefined;
+  const far = spot && (await (asksHowFar(state) ? distances : distancesAbout)(spot, files));
+  const exact = spot && withCounts ? await distances(spot, files) : far;
   const onlyIn = near && !spot ? areaNamed(near, files) : -1;
 
   const todayNumber = dayNumber(today);
   const offset = todayNumber - dayNumber(files.patterns.first);
-  const here = { today: todayNumber, offset, metres: far?.metres, near: onlyIn };
+  const here = { today: todayNumber, offset, metres: exact, near: onlyIn };
   const filters = await Filters.prepare(files, state, here, withCounts);
   const ends = filters.numbers("rank", "ends");
   const kinds = filters.numbers("rank", "kind");
@@ -74,12 +75,12 @@ export async function search(files, state, today, options = {}) {
   const isInWords = !near && !state.spot;
   const results = passed.map((document) => {
     const each = /** @type {Found} */ (there.get(document));
-    const metres = far ? (far.metres[document] ?? NOWHERE) : NOWHERE;
+    const metres = far ? (far[document] ?? NOWHERE) : NOWHERE;
     let score = each.score * (16 - (penalty[document] ?? 0));
     if (far && !(each.isCalledSo && isInWords)) {
       score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? AS_IF_AWAY : metres)));
     }
-    return { document, score, isFull: each.isFull, metres, isExact: far?.isExact[document] === 1 };
+    return { document, score, isFull: each.isFull, metres };
   });
   await sort(results, state.sort || "best", files, offset);
   return {
@@ -101,21 +102,47 @@ export async function search(files, state, today, options = {}) {
 }
 
 /**
- * A result with its card, as a page shows it: the same fields as Python's `fingerpost find --json`, and the card.
+ * Then it matters which of two far ones is nearer.
+ * @param {State} state
+ */
+function asksHowFar({ sort, within }) {
+  return sort === "distance" || Number(within ?? 0) > REACH;
+}
+
+/**
+ * Metres to the nearest of a card's places; NOWHERE when it has none with a position, or no spot is given.
+ * @param {import("./files.js").Card} card
+ * @param {Spot | undefined} spot
+ */
+export function metresTo(card, spot) {
+  let best = NOWHERE;
+  for (const [, lat, lon] of card[13]) {
+    if (!spot || lat === undefined || lon === undefined) continue;
+    const away = metresBetween(spot.lat, spot.lon, lat, lon);
+    if (best === NOWHERE || away < best) best = away;
+  }
+  return best;
+}
+
+/**
+ * A result with its card, as a page shows it: the same fields as Python's `fingerpost find --json`, and the card. How far
+ * it is from the spot is to where it is itself.
  * @param {SearchFiles} files
  * @param {Result} result
+ * @param {Spot | undefined} spot
  * @param {string} today
  * @param {number} minute  Of the day: what is over at that time has its next date.
  */
-export async function resultOf(files, result, today, minute = 0) {
+export async function resultOf(files, result, spot, today, minute = 0) {
   const card = await files.card(result.document);
   const [kind, id, name] = card;
+  const metres = metresTo(card, spot);
   return {
     id,
     kind: KINDS[kind] ?? "",
     name,
     address: `${ADDRESSES[kind]}${id}/`,
-    distance_km: result.metres !== NOWHERE && result.isExact ? Math.floor((result.metres + 50) / 100) / 10 : null,
+    distance_km: metres === NOWHERE ? null : Math.floor((metres + 50) / 100) / 10,
     next: nextDate(files.patterns, card[12], today, minute),
     card,
   };
