@@ -382,7 +382,7 @@ def test_a_town_page_older_than_its_patterns_says_so(page: Page, demo_url: str) 
     ("address", "rule"),
     [
         (CAFE, "Every Monday, 11am to 1pm, not on bank holidays."),
-        ("/g/kind-company/", "The 1st Sunday of the month 3pm to 4:30pm"),
+        ("/g/kind-company/", "The 1st Sunday of the month, 3pm to 4:30pm"),
         ("/g/selwood-patients/", "Wednesday 3 February 2027, 6:30pm to 8pm"),  # what happens once is its own rule
         ("/", "11am"),
         ("/browse/towns/frome/", "Mondays 11am to 1pm"),

@@ -55,12 +55,12 @@ LONG_AND_SHORT = [
     (
         weekly(WED, every=2, starts_on=date(2026, 1, 7), starts=TWO),
         "Every 2 weeks on Wednesday, 2pm, from 7 January 2026",
-        "Every 2 weeks on Wednesday 2pm",
+        "Every 2 weeks on Wednesday, 2pm",
     ),
     (
         monthly((SECOND, FOURTH), FRI, starts=time(19)),
         "The 2nd and 4th Friday of the month, 7pm",
-        "The 2nd and 4th Friday of the month 7pm",
+        "The 2nd and 4th Friday of the month, 7pm",
     ),
     (monthly((FIRST, LAST), MON), "The 1st and last Monday of the month", "The 1st and last Monday of the month"),
     (
@@ -80,7 +80,7 @@ LONG_AND_SHORT = [
     (
         Session(repeats=Repeats.BY_ARRANGEMENT, days=(MON, TUE), starts=TEN, ends=TWO),
         "By arrangement, Monday and Tuesday, 10am to 2pm",
-        "By arrangement, Monday and Tuesday 10am to 2pm",
+        "By arrangement, Monday and Tuesday, 10am to 2pm",
     ),
     (weekly(TUE, term_time="somerset"), "Every Tuesday, term time only", "Tuesdays, term time only"),
     (weekly(TUE, bank_holidays=BankHolidays.CLOSED), "Every Tuesday, not on bank holidays", "Tuesdays"),

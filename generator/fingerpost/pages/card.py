@@ -110,7 +110,7 @@ def card_of(view: View, activity: Activity) -> Card:
 
 
 def _when(view: View, sessions: list[Session]) -> str:
-    return "; ".join(dict.fromkeys(view.short_words(each) for each in sessions))
+    return ". ".join(dict.fromkeys(view.short_words(each) for each in sessions))
 
 
 Line = tuple[str, str, str, str]
@@ -123,7 +123,7 @@ def line_of(view: View, activity_id: str) -> Line:
     sessions = view.sessions_of(activity)
     when = view.short_words(sessions[0]) if sessions else ""
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    line = ". ".join(part for part in (when, say_where_shortly(view, activity), cost) if part)
+    line = ". ".join(part for part in (when, say_where_shortly(view, activity), cost) if part) + "."
     return view.activity_url(activity), activity.name, line, lang_of(view, activity.language)
 
 

@@ -72,6 +72,9 @@ def say_session_short(session: Session, language: Language, today: date | None =
     >>> from fingerpost.language import ENGLISH
     >>> say_session_short(Session(days=(Weekday.WEDNESDAY,), starts=time(14), ends=time(15, 30)), ENGLISH)
     'Wednesdays 2pm to 3:30pm'
+    >>> friday = Session(repeats=Repeats.MONTHLY, days=(Weekday.FRIDAY,), weeks=(Week.LAST,), starts=time(10))
+    >>> say_session_short(friday, ENGLISH)
+    'The last Friday of the month, 10am'
     """
     return _say_short(spoken(session), language, today)
 
@@ -155,9 +158,9 @@ def _say_short(said: Spoken, language: Language, today: date | None) -> str:
         return _in_row([day, hours])
     if rule.repeats is Repeats.WEEKLY and rule.every == 1 and rule.days:
         days = _whole_week(rule.days, language) or language.list_of(language.days(day) for day in rule.days)
-    else:
-        days = _say_days(rule, language)
-    when = language.text("{days} {hours}", days=days, hours=hours) if hours else days
+        when = language.text("{days} {hours}", days=days, hours=hours) if hours else days
+    else:  # "the 1st Tuesday of the month 10am" would run the month into the hour
+        when = _in_row([_say_days(rule, language), hours])
     return _in_row([when, language.text("term time only") if rule.term_time else ""])
 
 
