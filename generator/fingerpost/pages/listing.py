@@ -91,6 +91,7 @@ def _values(
         "sheet": sheet,
         "jumps": jumps(),
         "groups": _groups(view, listing, sheet),
+        "number": view.language.number,
         **(listing.first_page() if listing.first_page and sheet.number == 1 else {}),
     }
 

@@ -166,7 +166,7 @@ def _letters(view: View) -> Iterator[Page]:
                 crumbs=[(view.url("/browse/a-to-z/"), text("Everything, A to Z"))],
                 records=activities,
                 write=activity_row,
-                heading=say_all(view, len(activities)),
+                heading=view.language.plural("{n} thing to do", "{n} things to do", len(activities)),
             ),
         )
 
