@@ -140,6 +140,7 @@ def _letters(view: View) -> Iterator[Page]:
             "terms": letter_tallies(view),
             "empty": [],
             "empty_heading": "",
+            "letters": (),
             "links_style": "fp-links--letters",
             "more": [
                 Tally(view.url("/browse/groups/"), text("Groups, A to Z"), view.language.number(len(view.groups))),

@@ -31,6 +31,7 @@ def category_pages(view: View) -> Iterator[Page]:
             "terms": [kind for kind in widest if kind.count != view.language.number(0)],
             "empty": [kind for kind in widest if kind.count == view.language.number(0)],
             "empty_heading": text("Nothing listed yet"),
+            "letters": (),
             "links_style": "fp-links--tree",
             "more": [],
         },

@@ -30,6 +30,7 @@ def need_pages(view: View) -> Iterator[Page]:
             "terms": need_tallies(view),
             "empty": [tally(view, view.need_url(need), need.name, 0) for need in empty],
             "empty_heading": text("Nothing listed yet"),
+            "letters": (),
             "links_style": "fp-links--2",
             "more": [],
         },

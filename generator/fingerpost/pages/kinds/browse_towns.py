@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from fingerpost.pages.card import lang_of
 from fingerpost.pages.coming import coming_of, short_names
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
+from fingerpost.pages.letters import by_letter, letter_of, say_letter
 from fingerpost.pages.listing import Listing, Tally, listing_pages
 from fingerpost.pages.near_towns import near_towns
 from fingerpost.pages.outings import in_store, is_outing
 from fingerpost.pages.page import Page
+from fingerpost.pages.paging import MOST
 from fingerpost.pages.rows import activity_row
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
@@ -31,6 +34,7 @@ def town_pages(view: View) -> Iterator[Page]:
     text = view.language.text
     title = text("Towns and villages")
     areas = sorted(view.directory.vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
+    tallies = town_tallies(view)
     yield Page(
         kind="browse",
         address="/browse/towns/",
@@ -41,13 +45,14 @@ def town_pages(view: View) -> Iterator[Page]:
             "title": title,
             "lede": text("Pick a place to see what is on there, and what is near."),
             "crumbs": [(view.url("/browse/"), text("Browse"))],
-            "terms": town_tallies(view),
+            "terms": tallies,
             "empty": [
                 tally(view, view.town_url(area), area.name, 0)
                 for area in areas
                 if area.id not in view.activities_by_area
             ],
             "empty_heading": text("Nothing listed yet"),
+            "letters": _by_letter(view, tallies) if len(tallies) > MOST else (),
             "links_style": "fp-links--az",
             "more": [
                 Tally(
@@ -64,6 +69,15 @@ def town_pages(view: View) -> Iterator[Page]:
         yield from _town(view, area, by_need)
         for need_id, activities in by_need.items():
             yield from _need_in_town(view, area, view.directory.vocabulary.needs[need_id], activities)
+
+
+def _by_letter(view: View, tallies: list[Tally]) -> list[tuple[str, str, list[Tally]]]:
+    """More towns than a screen or two can hold, cut by letter: words, anchor and towns."""
+    ordered = sorted(tallies, key=lambda town: by_letter(town.words))
+    return [
+        (say_letter(letter, view.language), f"letter-{letter}", list(towns))
+        for letter, towns in groupby(ordered, key=lambda town: letter_of(town.words))
+    ]
 
 
 def _by_need(view: View, area: Area) -> dict[str, list[Activity]]:
