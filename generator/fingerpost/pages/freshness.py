@@ -39,13 +39,14 @@ class Freshness:
 
 def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
     """Say how fresh a record is on the day of the build."""
+    phone = phone_link(contact.phone)
     if record.checked is None:
         return Freshness(
             state="old",
             heading=view.language.text("Not checked yet"),
             last=view.language.text("Nobody has told us that this is right."),
-            advice=view.language.text("Ring first."),
-            phone=phone_link(contact.phone),
+            advice=view.language.text("Ring first.") if phone else view.language.text("Ask first."),
+            phone=phone,
         )
     again = _again(view, record)
     if again >= view.today:
@@ -57,15 +58,19 @@ def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
             state="old",
             heading=view.language.text("Not checked for over a year"),
             last=last,
-            advice=view.language.text("It may have changed. Ring first."),
-            phone=phone_link(contact.phone),
+            advice=view.language.text("It may have changed. Ring first.")
+            if phone
+            else view.language.text("It may have changed. Ask first."),
+            phone=phone,
         )
     return Freshness(
         state="due",
         heading=view.language.text("Due to be checked"),
         last=last,
-        advice=view.language.text("It is most likely still right. Ring before you go."),
-        phone=phone_link(contact.phone),
+        advice=view.language.text("It is most likely still right. Ring before you go.")
+        if phone
+        else view.language.text("It is most likely still right. Ask before you go."),
+        phone=phone,
     )
 
 
