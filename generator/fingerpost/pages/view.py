@@ -38,7 +38,7 @@ class Going:
 class View:
     """What a page kind and a template may ask for. "Open" means neither closed nor moved away.
 
-    ``assets`` says where the shipped files were published: "icons.svg" is at "/assets/fingerpost/icons-1a2b.svg".
+    ``assets`` says where the shipped files were published: "icons.svg" is at "/fp/1a2b3c4d/icons.svg".
     """
 
     directory: Directory
@@ -90,7 +90,7 @@ class View:
 
     def asset(self, name: str) -> str:
         """Where a shipped file is, such as "icons.svg"."""
-        return self.base + self.assets.get(name, f"/assets/fingerpost/{name}")
+        return self.base + self.assets.get(name, f"/fp/{name}")
 
     def activity_url(self, activity: Activity) -> str:
         return f"{self.base}/a/{activity.id}/"

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from fingerpost.geography.basemap import copy_basemap
+from fingerpost.pages.browser_files import FOLDER
 from fingerpost.pages.inputs import Inputs
 from fingerpost.pages.kept import Written
 from fingerpost.pages.policy import picture_sources, policy
@@ -120,6 +121,6 @@ def _headers(streets: MapSettings) -> str:
         "  Referrer-Policy: no-referrer\n"
         "  Permissions-Policy: geolocation=(self), camera=(), microphone=(), interest-cohort=()\n"
         "\n"
-        "/assets/fingerpost/*\n"
+        f"/{FOLDER}/*\n"
         "  Cache-Control: public, max-age=31536000, immutable\n"
     )

@@ -17,6 +17,7 @@ function start(page) {
   const status = page.querySelector("[data-fp-status]");
   const here = hereOf(page, new Date());
   keepSearchOnTheDevice(page);
+  keepTables(page);
   addButtons(page, here.told, (words) => {
     if (status) status.textContent = words;
   });
@@ -73,6 +74,20 @@ function keepSearchOnTheDevice(page) {
       location.assign(findAddress(form.action, String(typed.get("q") ?? ""), String(typed.get("near") ?? "")));
     });
     for (const button of form.querySelectorAll("button")) button.disabled = false; // till now it would have asked the server
+  }
+}
+
+/**
+ * A table that folds to blocks on a phone is still a table: some browsers forget it, so the roles are written out.
+ * @param {ParentNode} page
+ */
+function keepTables(page) {
+  const parts = { "thead, tbody": "rowgroup", tr: "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
+  for (const table of page.querySelectorAll(".fp-table--fold")) {
+    table.setAttribute("role", "table");
+    for (const [part, role] of Object.entries(parts)) {
+      for (const each of table.querySelectorAll(part)) each.setAttribute("role", role);
+    }
   }
 }
 
