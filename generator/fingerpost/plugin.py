@@ -75,6 +75,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if not self.serving:
             config.site_url = frame.site
         config.theme.dirs.insert(0, str(THEME))
+        # The handbook's: Material's own picture is not among the files of a site.
+        config.theme["favicon"] = frame.mark
+        config.theme["logo"] = config.theme.get("logo") or frame.mark
         # Ours are better: the sitemap has each record's date, and the page for lost addresses the search.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.watch.append(str(frame.assets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,16 @@ def test_its_handbook_is_on_its_site(wells: Path) -> None:
 
     assert not (wells / "docs" / "handbook").exists()
     assert "Every field" in (wells / "site" / "handbook" / "fields" / "index.html").read_text("utf-8")
+
+
+def test_the_pictures_its_handbook_asks_for_are_there(wells: Path) -> None:
+    build_site(Path("assets"), Path("site"), profile=False, allow_empty=True, jobs=1)
+    page = (wells / "site" / "handbook" / "index.html").read_text("utf-8")
+
+    pictures = re.findall(r'<(?:link rel="icon" href|img src)="(/[^"]+)"', page)
+
+    assert len(pictures) >= 2
+    assert [picture for picture in pictures if not (wells / "site" / picture[1:]).is_file()] == []
 
 
 def test_the_check_of_a_directory_without_records_says_how_to_write_one(wells: Path) -> None:

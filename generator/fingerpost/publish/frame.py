@@ -42,6 +42,7 @@ class Frame:
         self.title = prepared.view.settings.title
         self.site = prepared.view.settings.site
         self.assets = prepared.view.directory.assets
+        self.mark = prepared.view.asset("img/mark.svg")
         self.shells = dict(shells or {})
         self.editorial = list(editorial)
 
