@@ -205,7 +205,7 @@ def test_on_those_nights_what_is_on_begins_with_that_sunday_and_has_14_days(
     sections = page.locator("[data-fp-coming] section")
     expect(sections).to_have_count(14)
     expect(sections.first.locator("h2")).to_have_text(f"Today, Sunday {sunday.day} {sunday:%B}")
-    assert [section.get_attribute("id") for section in sections.all()] == [
+    assert [section.get_attribute("data-fp-day") for section in sections.all()] == [
         f"{sunday + timedelta(days=number)}" for number in range(14)
     ]
 
@@ -341,7 +341,7 @@ def test_a_front_page_older_than_its_patterns_says_so(page: Page, demo_url: str)
     at(page, NOW + timedelta(days=DAYS_AHEAD), f"{demo_url}/")
 
     expect(page.locator("[data-fp-days] [data-fp-unknown]")).to_have_text(
-        ["This page is too old to know. Ask the group."] * 2
+        ["This page is too old to know. Ask the group. Find something to do"] * 2
     )
     expect(page.locator("[data-fp-days] li")).to_have_count(0)
 

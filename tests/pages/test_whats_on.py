@@ -30,7 +30,7 @@ def test_each_day_is_written_in_full_with_its_year(publish: Publish) -> None:
 
 
 def test_the_page_says_when_it_was_worked_out(publish: Publish) -> None:
-    assert "Worked out on 21 November 2026. Ring before a long trip." in publish().words("/whats-on/")
+    assert "These dates were worked out on Saturday 21 November 2026." in publish().words("/whats-on/")
 
 
 def test_a_day_with_nothing_says_so(publish: Publish) -> None:

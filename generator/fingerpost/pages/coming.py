@@ -1,9 +1,10 @@
 """The days of a session as an attribute: browser/js/coming.js looks up the next date when somebody reads the page.
 
-So a page is right long after it was built. What is written is ``days|starts|ends|hours|ask``, sessions parted by ";":
-a day pattern as ``schedule.pattern`` packs it (in base64, without the empty bytes at its end), minutes of the day,
-the hours in words, and the days of the pattern that are bank holidays to ask about. Empty fields at the end are left
-out, and so is a session without days.
+So a page is right long after it was built. What is written is ``days|starts|ends|hours|ask|until|eve``, sessions
+parted by ";": a day pattern as ``schedule.pattern`` packs it (in base64, without the empty bytes at its end), minutes
+of the day, the hours in words, and the days of the pattern that are bank holidays to ask about. Of what goes on past
+midnight, what to say until it ends, and whether it was on the evening before the build, which no pattern knows. Empty
+fields at the end are left out, and so is a session without days.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import islice
 
 from fingerpost.language import Language
 from fingerpost.language.language import WEEKDAYS
+from fingerpost.pages.outings import was_on_the_eve
 from fingerpost.pages.view import View, is_always
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
@@ -22,7 +24,7 @@ from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.words import say_hours
 
-ASK = 4  # the place of the last field
+ASK = 4  # the place of that field
 THEN = 3  # dates after the next one, on the page of an activity
 
 
@@ -35,7 +37,7 @@ def coming_of(view: View, *sessions: Session) -> str:
 
 def may_ask(coming: str) -> bool:
     """Whether one of the days is a bank holiday to ask about."""
-    return any(session.count("|") == ASK for session in coming.split(";"))
+    return any("".join(session.split("|")[ASK : ASK + 1]) for session in coming.split(";"))
 
 
 def say_then(view: View, activity: Activity) -> str:
@@ -68,9 +70,10 @@ def date_words(view: View) -> dict[str, str]:
 
 def _session(view: View, session: Session) -> str:
     meets, ask = view.days_ahead(session)
-    if not meets:
+    eve = session.ends_next_day and was_on_the_eve(view, session)
+    if not meets and not eve:
         return ""
-    return _packed(meets, ask, session.starts, session.ends, session.ends_next_day, view.language)
+    return _packed(meets, ask, session.starts, session.ends, session.ends_next_day, eve, view.language)
 
 
 def short_names(view: View) -> dict[str, str]:
@@ -85,10 +88,11 @@ def short_names(view: View) -> dict[str, str]:
 
 @lru_cache(maxsize=65536)
 def _packed(
-    meets: int, ask: int, starts: time | None, ends: time | None, ends_next_day: bool, language: Language
+    meets: int, ask: int, starts: time | None, ends: time | None, ends_next_day: bool, eve: bool, language: Language
 ) -> str:
     hours = say_hours(starts, ends, language, next_day=ends_next_day and ends is not None)
-    fields = (_base64(meets), _minutes(starts), _minutes(ends), hours, _base64(ask))
+    until = language.text("On now, until {time}", time=language.time(ends)) if ends and ends_next_day else ""
+    fields = (_base64(meets), _minutes(starts), _minutes(ends), hours, _base64(ask), until, "1" if eve else "")
     return "|".join(fields).rstrip("|")
 
 

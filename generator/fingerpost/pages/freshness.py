@@ -35,6 +35,7 @@ class Freshness:
     last: str  # a sentence
     advice: str = ""  # a sentence
     phone: Link | None = None  # whom to ring first, when the facts are old
+    again: str = ""  # of what is fresh: the day of the next check, and the day it is a year old, for a script
 
 
 def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
@@ -77,6 +78,7 @@ def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
 @lru_cache(maxsize=4096)
 def _fresh(language: Language, how: str, on: date, again: date) -> Freshness:
     return Freshness(
+        again=f"{again:%Y-%m-%d} {on + relativedelta(years=1):%Y-%m-%d}",
         state="fresh",
         heading=language.text(HOW.get(how, HOW[""])),
         last=language.text("on {date}.", date=language.date(on, weekday=False)),

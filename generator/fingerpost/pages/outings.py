@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from fingerpost.pages.view import Going, View, is_always
@@ -27,11 +27,38 @@ def outings(view: View, days: int) -> Mapping[date, tuple[Going, ...]]:
     }
 
 
+def still_on(view: View) -> list[Going]:
+    """What began on the evening before and goes on past midnight; what ends first comes first.
+
+    A page cannot know the hour: without a script it says until when each is on, with one it leaves out what has ended.
+    """
+    eve = view.today - timedelta(days=1)
+    found = [
+        Going(activity, session, occurrence)
+        for activity in view.directory.activities.values()
+        if activity.closed is None
+        for session in activity.sessions
+        if session.ends_next_day and session.starts and session.ends and is_outing(view, activity, session)
+        for occurrence in view.occurrences(session, eve, eve)
+    ]
+    return sorted(found, key=lambda going: (going.session.ends, going.activity.name, going.activity.id))
+
+
+def was_on_the_eve(view: View, session: Session) -> bool:
+    """Whether a session was on the evening before the day of the build."""
+    eve = view.today - timedelta(days=1)
+    return any(view.occurrences(session, eve, eve))
+
+
 def in_store(days: Iterable[tuple[Going, ...]], a_day: int) -> list[Going]:
-    """Some of each day, each session once: enough for a list of any day, as most things are on every week."""
+    """Some of each day, each session once: enough for a list of any day, as most things are on every week.
+
+    What goes on past midnight is in it as well: for some hours it may be all that is on.
+    """
     found: dict[tuple[str, int], Going] = {}
     for going in days:
-        for each in spread(once_each(going), a_day):
+        late = [each for each in going if each.session.ends_next_day]
+        for each in (*spread(once_each(going), a_day), *late[:a_day]):
             found.setdefault((each.activity.id, each.activity.sessions.index(each.session)), each)
     return list(found.values())
 

@@ -5,7 +5,7 @@
  */
 
 import { fill } from "./map/say.js";
-import { isUnsure, minuteIn, nextOf } from "./find/next.js";
+import { isUnsure, minuteIn, nextOf, stillGoing } from "./find/next.js";
 import { DAY_MS, daysBetween, nearName, sayDate, todayIn } from "./days.js";
 import { NONE, dayNumber, meetsOn } from "./search/patterns.js";
 
@@ -13,7 +13,11 @@ const THEN = 3; // as many as pages/coming.py says
 
 /** @typedef {import("./search/patterns.js").Patterns} Patterns */
 /** @typedef {import("./search/patterns.js").Sessions} Sessions */
-/** @typedef {{patterns: Patterns, sessions: Sessions, hours: string[]}} Coming  "hours": in words, of each session. */
+/**
+ * "hours": in words, of each session. "until": what is said of one that began the evening before. "eve": whether it was on
+ * the evening before the page was made.
+ * @typedef {{patterns: Patterns, sessions: Sessions, hours: string[], until: string[], eve: boolean[]}} Coming
+ */
 /**
  * Now, at the directory's own place, and how to say a date there.
  * @typedef {{today: string, minute: number, built: string, span: number, near: {today: string, tomorrow: string},
@@ -46,7 +50,7 @@ export function hereOf(page, now) {
 }
 
 /**
- * Read what pages/coming.py wrote: days|starts|ends|hours|ask, sessions parted by ";".
+ * Read what pages/coming.py wrote: days|starts|ends|hours|ask|until|eve, sessions parted by ";".
  * @param {string} text
  * @param {Here} here
  * @returns {Coming}
@@ -66,7 +70,13 @@ export function readComing(text, { built, span }) {
     return [pattern, starts ? Number(starts) : NONE, ends ? Number(ends) : NONE];
   });
   const patterns = { first: built, days: span, size, data, asks };
-  return { patterns, sessions, hours: written.map(([, , , hours = ""]) => hours) };
+  return {
+    patterns,
+    sessions,
+    hours: written.map(([, , , hours = ""]) => hours),
+    until: written.map(([, , , , , until = ""]) => until),
+    eve: written.map(([, , , , , , eve]) => Boolean(eve)),
+  };
 }
 
 /**
@@ -82,10 +92,11 @@ export function showNextDates(page, here) {
     const beside = element.parentElement ?? element;
     if (element.classList.contains("fp-arm")) dateRecord(page, typeof next === "string" ? "" : next.day);
     const then = beside.querySelector(":scope > [data-fp-then]");
+    const isOn = sayOngoing(element, coming, here);
     const holiday = beside.querySelector(":scope > [data-fp-holiday]");
-    if (holiday instanceof HTMLElement) holiday.hidden = typeof next === "string" || !next.ask;
+    if (holiday instanceof HTMLElement) holiday.hidden = isOn || typeof next === "string" || !next.ask;
     if (typeof next === "string") {
-      sayUnknown(element, here);
+      sayUnknown(element, here, isOn);
       if (then instanceof HTMLElement) then.hidden = true;
       continue;
     }
@@ -96,8 +107,33 @@ export function showNextDates(page, here) {
     const hours = element.querySelector("[data-fp-hours]");
     const said = coming.hours[next.session];
     if (hours) hours.textContent = said ? `, ${said}` : "";
-    if (then instanceof HTMLElement) showThen(then, coming, next.day, here);
+    if (then instanceof HTMLElement) showThen(then, coming, isOn ? dayBefore(here.today) : next.day, here);
   }
+}
+
+/**
+ * Say what is on now, as it began the evening before and has not ended, in the place of what comes next. Paper outlasts it.
+ * @param {HTMLElement} element
+ * @param {Coming} coming
+ * @param {Here} here
+ * @returns {boolean} Whether something is.
+ */
+function sayOngoing(element, coming, here) {
+  const isArm = element.classList.contains("fp-arm"); // whose words are all in one element
+  const line = (isArm && element.querySelector(":scope > span")) || element;
+  const session = stillGoing(coming.patterns, coming.sessions, here.today, here.minute, coming.eve);
+  const said = line.nextElementSibling;
+  if (said?.hasAttribute("data-fp-now")) said.remove();
+  line.classList.toggle("fp-printonly", session >= 0);
+  if (session < 0) return false;
+  const now = document.createElement("span");
+  now.className = isArm ? "fp-noprint" : "fp-noprint fp-soft fp-block";
+  now.dataset.fpNow = "";
+  const words = document.createElement("b");
+  words.textContent = coming.until[session] ?? "";
+  now.append(words);
+  line.after(now);
+  return true;
 }
 
 /**
@@ -118,15 +154,13 @@ function nearly(day, { today, near }) {
  * No date is known any more: the page is older than its patterns, or the group has stopped. The rule in words stands.
  * @param {HTMLElement} element
  * @param {Here} here
+ * @param {boolean} isOn  Something is on until it ends, and then nobody knows.
  */
-function sayUnknown(element, { told }) {
-  if (!element.classList.contains("fp-arm")) {
-    element.hidden = true;
-    return;
-  }
-  const words = document.createElement("span");
-  words.textContent = told.fpUnknown ?? "";
-  element.replaceChildren(words);
+function sayUnknown(element, { told }, isOn) {
+  if (element.classList.contains("fp-arm")) {
+    const words = element.querySelector(":scope > span");
+    if (words) words.textContent = told.fpUnknown ?? "";
+  } else element.hidden = !isOn;
 }
 
 /**
@@ -161,6 +195,21 @@ function showThen(then, { patterns, sessions }, after, { today, date, told }) {
   then.hidden = !found.length;
   const dates = then.querySelector("span");
   if (dates) dates.textContent = found.join(", ");
+}
+
+/**
+ * Do again what depends on the hour when somebody comes back to a page: on a telephone it may have stood open for days.
+ * @param {() => void} show
+ */
+export function onReturn(show) {
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") show();
+  });
+}
+
+/** @param {string} day */
+function dayBefore(day) {
+  return new Date((dayNumber(day) - 1) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** @param {string} base64 */

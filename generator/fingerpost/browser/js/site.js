@@ -3,7 +3,7 @@
  * search whose words stay on the device.
  */
 
-import { hereOf, showNextDates } from "./coming.js";
+import { hereOf, onReturn, showNextDates } from "./coming.js";
 import { daysBetween, nearName } from "./days.js";
 import { findAddress } from "./find-address.js";
 
@@ -25,6 +25,28 @@ function start(page) {
   window.addEventListener("load", () => offerLinks(page));
   showNextDates(page, here);
   showComingDays(page, here);
+  void showAge(page, here);
+  onReturn(() => {
+    const later = hereOf(page, new Date());
+    showNextDates(page, later);
+    void showAge(page, later);
+  });
+}
+
+/**
+ * Few pages have come to say something else than on the day they were made, so what says it is fetched only for them.
+ * @param {Document} page
+ * @param {Here} here
+ */
+async function showAge(page, here) {
+  const told = page.querySelectorAll("[data-fp-again], [data-fp-over], [data-fp-gone]");
+  const days = [...told].flatMap((each) => {
+    const { fpAgain, fpOver, fpGone } = each instanceof HTMLElement ? each.dataset : {};
+    return [fpAgain, fpOver, fpGone].flatMap((day) => day?.slice(0, 10) ?? []);
+  });
+  if (!days.some((day) => day <= here.today)) return;
+  const ageing = await import("./ageing.js");
+  ageing.showAge(page, here);
 }
 
 /**

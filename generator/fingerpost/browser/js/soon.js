@@ -1,18 +1,26 @@
 /** Lists of what is on soon: today and tomorrow on the front page, and what comes first in a town. */
 
-import { hereOf, readComing } from "./coming.js";
+import { hereOf, onReturn, readComing } from "./coming.js";
 import { DAY_MS, daysBetween, nearName, sayDate, shortDates } from "./days.js";
-import { nextOf } from "./find/next.js";
+import { nextOf, stillGoing } from "./find/next.js";
 import { sayNumber } from "./map/say.js";
 import { dayNumber, meetsOn } from "./search/patterns.js";
 
 /** @typedef {import("./coming.js").Here} Here */
-/** @typedef {{row: HTMLElement, starts: number, isUnsure: boolean}} Slot */
+/** @typedef {{row: HTMLElement, starts: number, isUnsure: boolean, until: string}} Slot  "until": since the evening before. */
 
-const here = hereOf(document, new Date());
-for (const days of document.querySelectorAll("[data-fp-days]")) if (days instanceof HTMLElement) showDays(days, here);
-for (const list of document.querySelectorAll("[data-fp-soonest]")) {
-  if (list instanceof HTMLElement) showSoonest(list, here);
+/** When each row of a list begins, as the build wrote it. */
+const times = new WeakMap();
+
+showAll();
+onReturn(showAll);
+
+function showAll() {
+  const here = hereOf(document, new Date());
+  for (const days of document.querySelectorAll("[data-fp-days]")) if (days instanceof HTMLElement) showDays(days, here);
+  for (const list of document.querySelectorAll("[data-fp-soonest]")) {
+    if (list instanceof HTMLElement) showSoonest(list, here);
+  }
 }
 
 /**
@@ -33,11 +41,12 @@ function showDays(days, here) {
     say(section, "near", nearName(away, here.near));
     say(section, "date", said);
     const slots = rows.flatMap((row) => slotOn(row, offset, away ? -1 : here.minute, here) ?? []);
+    if (!away) slots.push(...rows.flatMap((row) => slotSinceEvening(row, here) ?? []));
     slots.sort((one, other) => one.starts - other.starts);
     const shown = spread(onceEach(slots), Number(days.dataset.fpDays)).map((slot) => copyOf(slot, here));
     section.querySelector("ul")?.replaceChildren(...shown);
     show(section, "over", Boolean(count) && !shown.length);
-    show(section, "none", count === 0);
+    show(section, "none", count === 0 && !shown.length);
     show(section, "unknown", count === undefined);
     show(section, "all", Boolean(count));
     const link = section.querySelector("[data-fp-all] a");
@@ -57,19 +66,23 @@ function showSoonest(list, here) {
   const found = [...list.children].flatMap((row) => {
     if (!(row instanceof HTMLElement)) return [];
     row.hidden = true;
+    const since = slotSinceEvening(row, here);
+    if (since) return [{ row, until: since.until, next: { day: "", at: "", starts: 0, ask: false } }];
     const coming = readComing(row.dataset.fpOn ?? "", here);
     const next = nextOf(coming.patterns, coming.sessions, here.today, here.minute);
-    return typeof next === "string" ? [] : [{ row, next }];
+    return typeof next === "string" ? [] : [{ row, until: "", next }];
   });
   found.sort((one, other) => one.next.day.localeCompare(other.next.day) || one.next.starts - other.next.starts);
-  found.forEach(({ row, next }, index) => {
+  found.forEach(({ row, until, next }, index) => {
     row.hidden = index >= Number(list.dataset.fpSoonest);
     list.append(row);
+    sayTime(row, until);
+    for (const note of row.querySelectorAll("[data-fp-note]")) note.remove();
+    if (next.ask) row.lastElementChild?.append(noteOf(here));
     const time = row.querySelector("time");
-    if (!time) return;
+    if (until || !time) return;
     time.dateTime = next.at;
     time.textContent = nearName(daysBetween(here.today, next.day), here.near) || sayDate(next.day, here.today, short);
-    if (next.ask) row.lastElementChild?.append(noteOf(here));
   });
   const late = list.parentElement?.querySelector("[data-fp-late]");
   if (late instanceof HTMLElement) late.hidden = found.length > 0;
@@ -88,7 +101,31 @@ function slotOn(row, offset, minute, here) {
   if (!session || !meetsOn(patterns, session[0], offset)) return undefined;
   const next = nextOf(patterns, [session], dayAfter(here.built, offset), minute);
   if (typeof next === "string" || daysBetween(here.built, next.day) !== offset) return undefined;
-  return { row, starts: next.starts, isUnsure: next.ask };
+  return { row, starts: next.starts, isUnsure: next.ask, until: "" };
+}
+
+/**
+ * What began the evening before and has not ended; it comes before all that begins today.
+ * @param {HTMLElement} row
+ * @param {Here} here
+ * @returns {Slot | undefined}
+ */
+function slotSinceEvening(row, here) {
+  const { patterns, sessions, until, eve } = readComing(row.dataset.fpOn ?? "", here);
+  const session = stillGoing(patterns, sessions, here.today, here.minute, eve);
+  return session < 0 ? undefined : { row, starts: -1, isUnsure: false, until: until[session] ?? "" };
+}
+
+/**
+ * Say until when it is on, or, with nothing to say, when it begins, as the build wrote it.
+ * @param {HTMLElement} row
+ * @param {string} until
+ */
+function sayTime(row, until) {
+  const place = row.querySelector(".fp-rows__time");
+  if (!place) return;
+  if (!times.has(row)) times.set(row, [...place.childNodes]);
+  place.replaceChildren(...(until ? [until] : times.get(row)));
 }
 
 /**
@@ -96,9 +133,10 @@ function slotOn(row, offset, minute, here) {
  * @param {Slot} slot
  * @param {Here} here
  */
-function copyOf({ row, isUnsure }, here) {
+function copyOf({ row, isUnsure, until }, here) {
   const copy = /** @type {HTMLElement} */ (row.cloneNode(true));
   copy.hidden = false;
+  if (until) sayTime(copy, until);
   if (isUnsure) copy.lastElementChild?.append(noteOf(here));
   return copy;
 }
@@ -106,6 +144,7 @@ function copyOf({ row, isUnsure }, here) {
 /** @param {Here} here */
 function noteOf({ told }) {
   const note = document.createElement("p");
+  note.dataset.fpNote = "";
   note.textContent = told.fpHoliday ?? "";
   return note;
 }

@@ -5,224 +5,312 @@
  * days that are still to come, and gets those that have come since.
  */
 
-import { DAY_MS, daysBetween, nearName, shortDates, todayIn } from "./days.js";
-import { fill, sayNumber } from "./map/say.js";
-import { copyOf, make, part } from "./find/dom.js";
-import { isUnsure, nextOf } from "./find/next.js";
-import { sayDate, sayHours } from "./find/say.js";
+import { onReturn } from "./coming.js";
+import { daysBetween, todayIn } from "./days.js";
+import { part } from "./find/dom.js";
+import { left, remember } from "./find/left.js";
+import { minuteIn } from "./find/next.js";
+import { sayTime } from "./find/say.js";
 import { fragmentOf, isState, stateOf } from "./find/state.js";
 import { wordsOf } from "./find/words.js";
+import { fill, sayNumber } from "./map/say.js";
 import { SearchFiles, fetchFrom } from "./search/files.js";
-import { dayNumber, meetsOn } from "./search/patterns.js";
-import { search } from "./search/search.js";
+import { dayNumber } from "./search/patterns.js";
+import { Folds } from "./whats-on/folds.js";
+import { dayOf, isIn, stillOn } from "./whats-on/outings.js";
+import { dayAsked, jumpsOf, putFirst, sectionOf, stillOnOf } from "./whats-on/sections.js";
 
 const DAYS = 14;
-const A_DAY = 40; // with 10,000 activities a day can have 1,000, which no phone could hold
-const NO_OUTING = 128; // beside the seven days, as search/columns.py packs them: a helpline, or a place of refuge
-const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440] };
+const CHOICES = /** @type {const} */ (["area", "part"]);
 
-/** @typedef {import("./search/files.js").Card} Card */
-/** @typedef {import("./search/patterns.js").Sessions} Sessions */
-/**
- * "isSpread": it has several places. "asks": it is a bank holiday, and nobody has said whether it is on.
- * @typedef {{card: Card, starts: number, ends: number, isSpread: boolean, asks: boolean}} Slot
- */
 /** @typedef {import("./find/state.js").FinderState} FinderState */
+/** @typedef {import("./whats-on/sections.js").Here} Here */
+/** @typedef {import("./whats-on/outings.js").Day} Day */
+/** @typedef {{days: Day[], eve: HTMLElement[], isKnown: boolean}} Found  "eve": lines of what began the evening before. */
 
-const days = document.querySelector("[data-fp-coming]");
-if (days instanceof HTMLElement && days.dataset.fpSearch) start(days);
-
-/** @param {HTMLElement} days */
-function start(days) {
-  const form = /** @type {HTMLFormElement} */ (part(document, "onfilter"));
-  const status = document.querySelector("[data-fp-status]");
-  const timezone = status instanceof HTMLElement ? status.dataset.fpTimezone : undefined;
+class WhatsOn {
+  #turn = 0;
+  #shown; // the day and the choice that stand on the page
   /** @type {Promise<SearchFiles> | undefined} */
-  let opened;
-  const show = async () => {
-    const today = todayIn(timezone, new Date());
-    const isOld = today !== days.dataset.fpBuilt;
-    const state = isState(location.hash) ? stateOf(location.hash) : {};
-    const asBuilt = !opened && !state.area && !state.part;
-    if (asBuilt && !isOld) return;
-    opened ??= SearchFiles.open(fetchFrom(days.dataset.fpSearch ?? ""));
-    let said = "";
-    try {
-      said = await writeDays(days, await opened, state, today, asBuilt ? keepDays(days, today) : 0);
-    } catch {
-      opened = undefined; // the days that were known when the site was made stay, and the next try asks again
-      if (status && form.dataset.fpFailed) status.textContent = form.dataset.fpFailed;
+  #files;
+
+  /** @param {HTMLElement} days */
+  constructor(days) {
+    this.days = days;
+    this.form = /** @type {HTMLFormElement} */ (part(document, "onfilter"));
+    this.status = part(document, "status");
+    this.timezone = this.status.dataset.fpTimezone;
+    this.built = days.dataset.fpBuilt ?? "";
+    this.words = wordsOf(days);
+    this.says = JSON.parse(days.dataset.fpSays ?? "{}");
+    this.language = document.documentElement.lang || "en-GB";
+    this.folds = new Folds(days);
+    this.#shown = shownBy(this.built, {});
+    /** What began the evening before the page was made, which the patterns do not know. */
+    this.eve = /** @type {HTMLElement[]} */ ([...days.querySelectorAll("[data-fp-until]")]);
+  }
+
+  async start() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const chosen = new FormData(this.form);
+      const one = (/** @type {string} */ name) => [String(chosen.get(name) ?? "")].filter(Boolean);
+      this.#go(fragmentOf({ area: one("area"), part: one("part") }));
+    });
+    for (const button of this.form.querySelectorAll("button")) button.disabled = false;
+    part(this.days, "again").addEventListener("click", () => void this.show());
+    document.addEventListener("click", (event) => this.#clicked(event));
+    window.addEventListener("hashchange", () => this.#moved());
+    onReturn(() => void this.show());
+    await this.show();
+    this.#open(false);
+    this.#comeBack();
+  }
+
+  /** Show what the address says, on the day that it is. */
+  async show() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isLast = () => turn === this.#turn; // nothing else was asked meanwhile
+    const now = new Date();
+    const [today, minute] = [todayIn(this.timezone, now), minuteIn(this.timezone, now)];
+    const state = this.#state();
+    for (const name of CHOICES) this.#field(name).value = state[name]?.[0] ?? "";
+    const here = { words: this.words, says: this.says, language: this.language, today };
+    if (shownBy(today, state) === this.#shown) {
+      part(this.days, "failed").hidden = true;
+      if (turn > 1) return;
+      putFirst(this.days, today, this.#builtEve(state, minute));
+      this.folds.fold(today);
       return;
     }
-    for (const name of ["area", "part"]) {
-      const field = form.elements.namedItem(name);
-      const [chosen = ""] = /** @type {Record<string, any>} */ (state)[name] ?? [];
-      if (field instanceof HTMLSelectElement) field.value = chosen;
+    const isPlain = !state.area && !state.part;
+    const known = isPlain && turn === 1 ? daysKnown(this.built, today) : 0;
+    let found;
+    try {
+      found = await this.#findOrReopen(state, minute, known, here);
+    } catch (error) {
+      console.warn(error); // for whoever looks into it
+      if (isLast()) this.#sayFailed();
+      return;
     }
-    if (status && (state.area || state.part)) status.textContent = said;
-    if (!isState(location.hash)) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const chosen = new FormData(form);
-    const one = (/** @type {string} */ name) => [String(chosen.get(name) ?? "")].filter(Boolean);
-    const fragment = fragmentOf({ area: one("area"), part: one("part") });
-    if (fragment !== location.hash) location.hash = fragment;
-  });
-  window.addEventListener("hashchange", () => {
-    if (isState(location.hash)) void show();
-  });
-  for (const button of form.querySelectorAll("button")) button.disabled = false;
-  void show();
-}
-
-/**
- * @param {HTMLElement} days
- * @param {SearchFiles} files
- * @param {FinderState} state
- * @param {string} today
- * @param {number} known  How many days from today on are there already, and stay.
- * @returns {Promise<string>} How much there is, in words.
- */
-async function writeDays(days, files, state, today, known) {
-  const words = wordsOf(days);
-  const language = document.documentElement.lang || "en-GB";
-  const aways = Array.from({ length: DAYS - known }, (_, index) => known + index);
-  const found = await Promise.all(aways.map((away) => dayOf(files, state, today, away)));
-  const sections = found.map(({ day, slots }) => {
-    const section = copyOf(days, "day");
-    const date = sayDate(day, today, words.date);
-    const near = nearName(daysBetween(today, day), words);
-    section.id = day;
-    section.classList.toggle("fp-day--today", day === today);
-    section.setAttribute("aria-labelledby", `on-${day}`);
-    const heading = /** @type {HTMLElement} */ (section.querySelector("h2"));
-    heading.id = `on-${day}`;
-    part(heading, "date").textContent = near ? fill(words.dated, { day: near, hours: date }) : date;
-    const list = /** @type {HTMLElement} */ (section.querySelector("ul"));
-    list.append(...slots.slice(0, A_DAY).map((slot) => slotOf(days, slot, words)));
-    if (slots.length) part(section, "none").remove();
-    else list.remove();
-    const more = part(section, "more-on");
-    if (slots.length > A_DAY) more.querySelector("a")?.setAttribute("href", finderOf(days, state, day));
-    else more.remove();
-    return section;
-  });
-  const short = shortDates(days, words.date);
-  const jumps = found.map(({ day }) => {
-    const date = sayDate(day, today, short);
-    return make("li", {}, make("a", { href: `#${day}` }, nearName(daysBetween(today, day), words) || date));
-  });
-  for (const [name, made] of /** @type {[string, HTMLElement[]][]} */ ([["jumps", jumps], ["days-room", sections]])) {
-    const room = part(days, name);
-    if (!known) room.replaceChildren();
-    room.append(...made);
+    if (!isLast()) return;
+    this.#write(found, state, known, here);
+    this.#shown = shownBy(today, state);
   }
-  part(days, "late").hidden = true;
-  const total = found.reduce((sum, { slots }) => sum + slots.length, 0);
-  return sayNumber(words.heading.all, total, language);
-}
 
-/**
- * Take away the days that have gone by; gives how many are left, from today on.
- * @param {HTMLElement} days
- * @param {string} today
- */
-function keepDays(days, today) {
-  const ago = daysBetween(days.dataset.fpBuilt ?? "", today);
-  if (!(ago >= 0 && ago < DAYS)) return 0;
-  for (const day of days.querySelectorAll("[data-fp-day]")) {
-    if (day instanceof HTMLElement && (day.dataset.fpDay ?? "") < today) day.remove();
+  /**
+   * Somebody may have published while this page was open, and then the files that it knows of are gone.
+   * @param {FinderState} state
+   * @param {number} minute
+   * @param {number} known
+   * @param {Here} here
+   */
+  async #findOrReopen(state, minute, known, here) {
+    try {
+      return await this.#find(state, minute, known, here);
+    } catch {
+      this.#files = undefined;
+      return await this.#find(state, minute, known, here);
+    }
   }
-  return DAYS - ago;
-}
 
-/**
- * What is on, in the order it begins.
- * @param {SearchFiles} files
- * @param {FinderState} state
- * @param {string} today
- * @param {number} away
- */
-async function dayOf(files, { area, part: parts }, today, away) {
-  const on = dayNumber(today) + away;
-  const day = new Date(on * DAY_MS).toISOString().slice(0, 10);
-  const offset = on - dayNumber(files.patterns.first);
-  const answer = await search(files, { on, area, part: parts }, today, { counts: false });
-  const where = await files.columns("where");
-  const modes = where.numbers("mode");
-  const { starts: first } = (await files.columns("spots")).lists("spots");
-  const when = await files.columns("when");
-  const weekdays = when.numbers("days");
-  const cards = await Promise.all(
-    answer.results.map(async ({ document }) => {
-      const places = (first[document + 1] ?? 0) - (first[document] ?? 0);
-      const mode = modes[document] ?? 0;
-      const card = await files.card(document);
-      const firstSession = when.starts[document] ?? 0;
-      const sessions = card[12].filter((_, at) => !((weekdays[firstSession + at] ?? 0) & NO_OUTING));
-      return { card, sessions, isSpread: places > 1 || (mode & (mode - 1)) !== 0 };
-    }),
-  );
-  const slots = cards
-    .filter(({ sessions }) => nextOf(files.patterns, sessions, today, 0) !== "always")
-    .flatMap(({ card, sessions, isSpread }) => {
-      const here = sessions.filter(([pattern]) => meetsOn(files.patterns, pattern, offset)).filter(isFirstOfItsTime);
-      const fitting = here.filter(([, starts]) => isIn(starts, parts));
-      return (fitting.length ? fitting : here.slice(0, 1)).map((session) => {
-        const [, starts, ends] = session;
-        return { card, starts, ends, isSpread, asks: isUnsure(files.patterns, session, offset) };
-      });
+  /**
+   * Everything that has to be fetched is fetched before anything changes.
+   * @param {FinderState} state
+   * @param {number} minute
+   * @param {number} known  How many days from today on are there already, and stay.
+   * @param {Here} here
+   * @returns {Promise<Found>}
+   */
+  async #find(state, minute, known, here) {
+    this.#files ??= SearchFiles.open(fetchFrom(this.days.dataset.fpSearch ?? ""));
+    const files = await this.#files;
+    const { today } = here;
+    const aways = Array.from({ length: DAYS - known }, (_, index) => known + index);
+    const days = await Promise.all(aways.map((away) => dayOf(files, state, today, away)));
+    const eve =
+      today === files.patterns.first
+        ? this.#builtEve(state, minute)
+        : (await stillOn(files, state, today, minute)).map((slot) => stillOnOf(this.days, slot, here));
+    return { days, eve, isKnown: daysBetween(files.patterns.first, today) < files.patterns.days };
+  }
+
+  /**
+   * @param {Found} found
+   * @param {FinderState} state
+   * @param {number} known
+   * @param {Here} here
+   */
+  #write(found, state, known, here) {
+    const { today } = here;
+    const made = {
+      jumps: jumpsOf(this.days, found.days, state, here),
+      "days-room": found.days.map((day) => sectionOf(this.days, day, state, here)),
+    };
+    for (const [name, elements] of Object.entries(made)) {
+      const room = part(this.days, name);
+      for (const each of [...room.children]) {
+        if (!known || !(each instanceof HTMLElement) || (each.dataset.fpDay ?? "") < today) each.remove();
+      }
+      room.append(...elements);
+    }
+    putFirst(this.days, today, found.eve);
+    const total = new Set(found.days.flatMap(({ documents }) => [...documents])).size;
+    const isEmpty = !known && !total && !found.eve.length;
+    const isChosen = Boolean(state.area || state.part);
+    part(this.days, "days-room").hidden = isEmpty && (isChosen || !found.isKnown);
+    part(this.days, "day-links").hidden = part(this.days, "days-room").hidden;
+    part(this.days, "late").hidden = found.isKnown;
+    part(this.days, "failed").hidden = true;
+    this.folds.fold(today);
+    this.#sayLeft(total, state);
+  }
+
+  /**
+   * Say how much is left of the two weeks, and in which town and part of the day.
+   * @param {number} total
+   * @param {FinderState} state
+   */
+  #sayLeft(total, state) {
+    const { says, language } = this;
+    const chosen = CHOICES.flatMap((name) => {
+      const options = [...this.#field(name).options];
+      return options.filter(({ value }) => state[name]?.includes(value)).map((option) => option.text);
+    }).join(", ");
+    const said = total ? sayNumber(chosen ? says.left : says.all, total, language, { chosen }) : fill(says.nothing, { chosen });
+    const line = part(this.days, "left");
+    const wasChosen = !line.hidden;
+    line.hidden = !chosen;
+    part(line, "left-words").textContent = said;
+    const elsewhere = part(line, "elsewhere");
+    elsewhere.hidden = total > 0;
+    elsewhere.setAttribute("href", `${this.days.dataset.fpRoot}find/${fragmentOf({ area: state.area, part: state.part })}`);
+    if (chosen || wasChosen) this.status.textContent = said;
+  }
+
+  /** What stood there stays, and the next try asks again. */
+  #sayFailed() {
+    this.#files = undefined;
+    const failed = part(this.days, "failed");
+    failed.hidden = false;
+    this.status.textContent = part(failed, "failed-words").textContent;
+  }
+
+  /**
+   * Of what began the evening before the page was made, what fits and has not ended.
+   * @param {FinderState} state
+   * @param {number} minute
+   */
+  #builtEve({ area, part: parts }, minute) {
+    const fitting = this.eve.filter(({ dataset }) => {
+      const isThere = !area || dataset.fpAreas?.split(" ").some((each) => area.includes(each));
+      return isThere && minute < Number(dataset.fpUntil) && isIn(Number(dataset.fpStarts), parts);
     });
-  return { day, slots: slots.sort((one, other) => one.starts - other.starts) };
+    for (const line of fitting) {
+      const time = sayTime(Number(line.dataset.fpUntil), this.words.time);
+      part(line, "hours").textContent = fill(this.says.now, { time });
+    }
+    return fitting;
+  }
+
+  /** What the address asks for, of what the form offers. */
+  #state() {
+    if (!isState(location.hash)) return {};
+    const asked = stateOf(location.hash);
+    /** @type {FinderState} */
+    const state = asked.on ? { on: asked.on } : {};
+    for (const name of CHOICES) {
+      const options = new Set([...this.#field(name).options].map(({ value }) => value));
+      const known = (asked[name] ?? []).filter((each) => options.has(each));
+      if (known.length) state[name] = known;
+    }
+    return state;
+  }
+
+  /** @param {"area" | "part"} name */
+  #field(name) {
+    return /** @type {HTMLSelectElement} */ (this.form.elements.namedItem(name));
+  }
+
+  /**
+   * Not by setting the fragment, which an empty one would answer by going to the top of the page.
+   * @param {string} fragment
+   */
+  #go(fragment) {
+    if (fragment === (location.hash || "#")) return;
+    history.pushState(null, "", fragment === "#" ? location.pathname + location.search : fragment);
+    void this.show();
+  }
+
+  /** The back button, a link to a day, or somebody typed in the address. */
+  async #moved() {
+    await this.show();
+    this.#open(true);
+  }
+
+  /** @param {boolean} isFollowed */
+  #open(isFollowed) {
+    const day = dayAsked(location.hash, this.#state());
+    if (day) this.folds.open(day, isFollowed);
+  }
+
+  /**
+   * A link to a part of the page leaves the choice in the address, and so what is shown when somebody comes back.
+   * @param {MouseEvent} event
+   */
+  #clicked(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const fragment = link.getAttribute("href") ?? "";
+    if (!fragment.startsWith("#")) {
+      if (this.days.contains(link)) remember({ link: fragment, scrolled: scrollY });
+      return;
+    }
+    if (fragment === "#") {
+      event.preventDefault();
+      this.#go(fragment);
+    } else if (fragment === location.hash) this.#open(true);
+    else if (!isState(fragment) && location.hash && isState(location.hash)) {
+      event.preventDefault();
+      const day = dayAsked(fragment, {});
+      const target = document.getElementById(fragment.slice(1));
+      if (day) location.hash = fragmentOf({ ...this.#state(), on: dayNumber(day) });
+      else {
+        target?.scrollIntoView();
+        target?.focus();
+      }
+    }
+  }
+
+  /** Whoever comes back finds the page as it was, at the link that was followed. */
+  #comeBack() {
+    const { link, scrolled } = left();
+    const links = [...this.days.querySelectorAll("a[href]")];
+    const followed = links.find((each) => each.getAttribute("href") === link && each.checkVisibility?.() !== false);
+    if (!(followed instanceof HTMLElement) || scrolled === undefined) return;
+    scrollTo(0, scrolled);
+    followed.focus({ preventScroll: true });
+  }
 }
 
 /**
- * Whether no session before it has the same time: what is on in two places at once is one line.
- * @param {Sessions[number]} session
- * @param {number} index
- * @param {Sessions} sessions
- */
-function isFirstOfItsTime([, starts, ends], index, sessions) {
-  return sessions.findIndex(([, from, to]) => from === starts && to === ends) === index;
-}
-
-/**
- * @param {number} starts
- * @param {string[] | undefined} parts
- */
-function isIn(starts, parts) {
-  if (!parts?.length) return true;
-  return Object.entries(STARTS).some(([name, [from = 0, to = 0]]) => parts.includes(name) && from <= starts && starts < to);
-}
-
-/**
- * @param {HTMLElement} days
- * @param {Slot} slot
- * @param {import("./find/words.js").Words} words
- */
-function slotOf(days, { card, starts, ends, isSpread, asks }, words) {
-  const [, id, name, lang, , , where, cost, , met] = card;
-  const made = copyOf(days, "slot");
-  const hours = sayHours(starts, ends, words.time);
-  if (hours) part(made, "hours").textContent = hours;
-  const link = /** @type {HTMLAnchorElement} */ (made.querySelector("a"));
-  link.href = `${days.dataset.fpRoot}a/${id}/`;
-  link.textContent = name;
-  if (lang) link.lang = lang;
-  // A card says where something is, and not which of its times is where.
-  if (!isSpread) part(made, "where").textContent = where;
-  part(made, "cost").textContent = cost;
-  if (!met) part(made, "met").remove();
-  if (!asks) part(made, "holiday").remove();
-  return made;
-}
-
-/**
- * @param {HTMLElement} days
+ * @param {string} today
  * @param {FinderState} state
- * @param {string} day
  */
-function finderOf(days, { area, part: parts }, day) {
-  return `${days.dataset.fpRoot}find/${fragmentOf({ area, part: parts, on: dayNumber(day) })}`;
+function shownBy(today, { area, part: parts }) {
+  return JSON.stringify([today, area ?? [], parts ?? []]);
 }
+
+/**
+ * How many of the days that the page was made with are still to come.
+ * @param {string} built
+ * @param {string} today
+ */
+function daysKnown(built, today) {
+  const ago = daysBetween(built, today);
+  return ago >= 0 && ago < DAYS ? DAYS - ago : 0;
+}
+
+const days = document.querySelector("[data-fp-coming]");
+if (days instanceof HTMLElement && days.dataset.fpSearch) void new WhatsOn(days).start();

@@ -17,6 +17,7 @@ from fingerpost.pages.getting_there import ways_to
 from fingerpost.pages.joining import CAPACITY, COMPANION, SUPPORT, say_referrers, say_room, say_ways, say_who
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.markdown import render_markdown
+from fingerpost.pages.over import over_from
 from fingerpost.pages.page import Page
 from fingerpost.pages.record_text import dated_words, record_lines
 from fingerpost.pages.report import report_link
@@ -100,7 +101,9 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "lang": lang_of(view, activity.language),
         "summary": activity.summary,
         "area": (view.town_url(areas[0]), areas[0].name) if areas else None,
-        "notices": _notices(view, activity, contact, fresh, dated=arm is not None)[:2],
+        "over": over_from(activity.sessions),
+        "is_over": view.is_over(activity),
+        "notices": _notices(view, activity, contact, fresh, dated=arm is not None),
         "met_by": activity.first_visit.met_by,
         "categories": [(view.category_url(each), each.name) for each in _own_categories(view, activity)],
         "what": "" if long else description,
@@ -150,18 +153,18 @@ def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness,
         told = text("We were told on {date}.", date=view.language.date(capacity.as_of, weekday=False))
         style = "--stop" if capacity.state == "paused" else "--warn"
         found.append(Notice(style, "people", text(CAPACITY[capacity.state]), told, phone))
-    if view.is_over(activity):
-        found.append(
-            Notice("--stop", "cross", text("This is over."), text("It will not be on again, as far as we know."))
+    if (
+        not view.is_over(activity)
+        and not dated
+        and any(
+            session.repeats is not Repeats.BY_ARRANGEMENT and not is_always(session) for session in activity.sessions
         )
-    elif not dated and any(
-        session.repeats is not Repeats.BY_ARRANGEMENT and not is_always(session) for session in activity.sessions
     ):
         heading = text("We do not know the next date.")
         found.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
     if fresh.state == "old":
         found.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), fresh.advice, phone))
-    return found
+    return found[: 1 if view.is_over(activity) else 2]  # that it is over is said as well
 
 
 def _when(view: View, activity: Activity) -> list[When]:

@@ -15,16 +15,19 @@ from fingerpost.pages.coming import coming_of
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.joining import say_ways
 from fingerpost.pages.outings import count_outings, in_store, once_each, outings, spread
+from fingerpost.pages.over import over_from
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.structured import site_data
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
+from fingerpost.records.session import Repeats
 
 DAYS = 14  # looked at for the store of rows: what is on every other week is in it
 A_DAY = 4
 IN_STORE = 6  # of each of those days
 SHOWN_PLAINLY = 8  # without a script, with their rules in words
+STALE = relativedelta(months=1)  # after which figures of the whole directory are not told any more
 ARMS_AT_MOST = 12
 CAFES = "talking-cafe"
 CAFES_AT_MOST = 8
@@ -64,6 +67,7 @@ def _values(view: View) -> dict[str, Any]:
         "referrals": sum(1 for activity in everything if activity.join.referral is not None),
         "checked": sum(1 for activity in everything if activity.checked.on >= half_a_year_ago),
         "total": len(everything),
+        "stale": f"{view.today + STALE:%Y-%m-%d}",
         "example": next((view.activity_url(each) for each in everything if each.first_visit.steps), ""),
         "county": _letters(view.settings.post_name),
         "towns": [
@@ -94,7 +98,8 @@ def _arms(view: View) -> list[tuple[str, str, str, str]]:
 def _soon(view: View) -> dict[str, Any]:
     """Today and tomorrow, and a store of rows out of which a script writes them for the day somebody reads the page."""
     going = outings(view, DAYS)
-    store = in_store(going.values(), IN_STORE)
+    # Without a script the first of them are shown with their rules: what is on once would soon be a date gone by.
+    store = sorted(in_store(going.values(), IN_STORE), key=lambda each: each.session.repeats is Repeats.ONCE)
     counts = count_outings(view)
     return {
         "days": [_day(view, day, store, counts[number]) for number, day in enumerate(list(going)[:2])],
@@ -143,5 +148,6 @@ def _cafe(view: View, activity: Activity) -> dict[str, Any]:
         "href": view.activity_url(activity),
         "name": activity.name,
         "where": say_where_shortly(view, activity),
-        "when": [view.short_words(session) for session in view.sessions_of(activity)],
+        "gone": over_from(activity.sessions),
+        "when": [(view.short_words(session), over_from([session])) for session in view.sessions_of(activity)],
     }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
+from fingerpost.language import Language
 from fingerpost.pages.card import lang_of
 from fingerpost.pages.coming import short_names
 from fingerpost.pages.costs import say_cost_shortly
@@ -17,15 +18,18 @@ from fingerpost.pages.find_filters import parts_of_the_day
 from fingerpost.pages.find_words import find_words
 from fingerpost.pages.joining import say_ways
 from fingerpost.pages.kinds.browse import area_name, town_tallies
-from fingerpost.pages.outings import once_each, outings, spread
+from fingerpost.pages.outings import once_each, outings, spread, still_on
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.render import template
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
+from fingerpost.records.session import Session
 from fingerpost.records.vocabulary import Area
 
 DAYS = 14
 A_DAY = 40  # with 10,000 activities a day can have 1,000, which no phone could hold
+OPEN = 2  # today and tomorrow: the other days are folded
+FEW = 20  # lines in all, for which nothing need be folded; browser/js/whats-on/folds.js says so too
 
 
 def whats_on_pages(view: View) -> Iterator[Page]:
@@ -43,15 +47,38 @@ def whats_on_pages(view: View) -> Iterator[Page]:
 
 
 def _values(view: View) -> dict[str, Any]:
+    days = [_day(view, day, going) for day, going in outings(view, DAYS).items()]
+    is_little = sum(len(day["slots"]) for day in days) <= FEW
     return {
-        "today": view.language.date(view.today, weekday=False),
-        "days": [_day(view, day, going) for day, going in outings(view, DAYS).items()],
+        "today": view.language.date(view.today),
+        "days": [{**day, "open": is_little or number < OPEN} for number, day in enumerate(days)],
+        "still_on": [_still_on(view, going) for going in still_on(view)[:A_DAY]],
         "towns": town_tallies(view),
         "areas": [area for area in _areas(view) if area.id in view.activities_by_area],
         "parts": parts_of_the_day(view),
         "built": f"{view.today:%Y-%m-%d}",
         "short": short_names(view),
         "words": json.dumps(find_words(view.language), ensure_ascii=False, sort_keys=True),
+        "says": json.dumps(_says(view.language), ensure_ascii=False, sort_keys=True),
+    }
+
+
+def _says(language: Language) -> dict[str, Any]:
+    """What the script says on this page alone; browser/js/whats-on/sections.js says which gaps each has."""
+    text, plural_forms = language.text, language.plural_forms
+    return {
+        "things": plural_forms("{n} thing", "{n} things"),
+        "show": plural_forms("Show {n} thing", "Show {n} things"),
+        "some": text("{shown} of {all} things, from morning to evening."),
+        "none": text("Nothing that we know of."),
+        "noneFits": text("Nothing that fits your choice."),
+        "unknown": text("This page is too old to know. Ask the group."),
+        "now": text("On now, until {time}"),
+        "left": plural_forms(
+            "{chosen}: {n} thing to do in the next 2 weeks", "{chosen}: {n} things to do in the next 2 weeks"
+        ),
+        "all": plural_forms("{n} thing to do in the next 2 weeks", "{n} things to do in the next 2 weeks"),
+        "nothing": text("{chosen}: nothing that we know of in the next 2 weeks"),
     }
 
 
@@ -62,16 +89,16 @@ def _areas(view: View) -> list[Area]:
 def _day(view: View, day: date, going: tuple[Going, ...]) -> dict[str, Any]:
     once = once_each(going)
     shown = spread(once, A_DAY)
-    activities = len(once)
+    language = view.language
     return {
         "id": f"{day:%Y-%m-%d}",
-        "words": view.language.date(day),
-        "short": view.language.short_date(day, year=False),
-        "slots": Markup("\n").join(_slot(view, each) for each in shown),
-        "some": view.language.text(
-            "{shown} of {all} things, from morning to evening.", shown=len(shown), all=activities
-        )
-        if activities > len(shown)
+        "words": language.date(day),
+        "short": language.short_date(day, year=False),
+        "things": language.plural("{n} thing", "{n} things", len(once)),
+        "show": language.plural("Show {n} thing", "Show {n} things", len(once)),
+        "slots": [_slot(view, each) for each in shown],
+        "some": language.text("{shown} of {all} things, from morning to evening.", shown=len(shown), all=len(once))
+        if len(once) > len(shown)
         else "",
     }
 
@@ -81,19 +108,39 @@ def _slot(view: View, going: Going) -> Markup:
     return _slot_of(view, going.activity.id, position, going.occurrence.ask)
 
 
+def _still_on(view: View, going: Going) -> Markup:
+    """A line of what began the evening before; ``until`` and ``starts`` are minutes of the day, for the script."""
+    activity, session = going.activity, going.session
+    assert session.starts is not None and session.ends is not None  # noqa: S101  # as outings.still_on gives it
+    since = {
+        "until": _minutes(session.ends),
+        "starts": _minutes(session.starts),
+        "areas": " ".join(area.id for area in view.areas_of(activity)),
+    }
+    hours = view.language.text("Until {time}", time=view.language.time(session.ends))
+    return _line(view, activity.id, session, hours, ask=going.occurrence.ask, since=since)
+
+
 @lru_cache(maxsize=65536)
 def _slot_of(view: View, activity_id: str, position: int, ask: bool) -> Markup:
     """One line of a day; the same every week, so it is written once."""
-    activity = view.directory.activities[activity_id]
-    session = activity.sessions[position]
-    way, _ = say_ways(activity.join.ways[:1], view.language)
-    cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
+    session = view.directory.activities[activity_id].sessions[position]
     starts, ends = session.starts, session.ends
     hours = ""
     if starts is not None:
         hours = view.language.time_range(starts, ends) if ends else view.language.time(starts)
+    return _line(view, activity_id, session, hours or view.language.text("Ask when"), ask=ask, since=None)
+
+
+def _line(
+    view: View, activity_id: str, session: Session, hours: str, *, ask: bool, since: dict[str, Any] | None
+) -> Markup:
+    activity = view.directory.activities[activity_id]
+    way, _ = say_ways(activity.join.ways[:1], view.language)
+    cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
     said = template(view, "parts/slot.html").render(
-        hours=hours or view.language.text("Ask when"),
+        since=since,
+        hours=hours,
         href=view.activity_url(activity),
         name=activity.name,
         lang=lang_of(view, activity.language),
@@ -103,3 +150,7 @@ def _slot_of(view: View, activity_id: str, position: int, ask: bool) -> Markup:
         ask=ask,
     )
     return Markup(said)  # noqa: S704  # rendered with escaping on
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute

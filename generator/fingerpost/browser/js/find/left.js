@@ -1,6 +1,7 @@
 /** How a page was left, kept beside its address: only this browser has it, and only as long as the tab is open. */
 
-/** @typedef {{link?: string, scrolled?: number, map?: import("../map.js").View}} Left */
+/** "days": those that stood open on the page of what is on. */
+/** @typedef {{link?: string, scrolled?: number, days?: string[], map?: import("../map.js").View}} Left */
 
 /** @returns {Left} */
 export function left() {

@@ -41,6 +41,22 @@ export function nextOf(patterns, sessions, today, minute) {
 }
 
 /**
+ * Which session began the evening before and has not ended yet, or -1. Until it ends it is on, and today is not over for it.
+ * @param {Patterns} patterns
+ * @param {Sessions} sessions
+ * @param {string} today
+ * @param {number} minute  Of the day.
+ * @param {boolean[]} [eve]  Of each session, whether it was on the evening before the first day of the patterns.
+ */
+export function stillGoing(patterns, sessions, today, minute, eve = []) {
+  const offset = dayNumber(today) - dayNumber(patterns.first) - 1;
+  return sessions.findIndex(([pattern, starts, ends], index) => {
+    const isPastMidnight = starts !== NONE && ends <= starts;
+    return isPastMidnight && minute < ends && (offset === -1 ? eve[index] : meetsOn(patterns, pattern, offset));
+  });
+}
+
+/**
  * Whether a day of a session is a bank holiday on which nobody has said whether it is on.
  * @param {Patterns} patterns
  * @param {Sessions[number]} session

@@ -1,0 +1,85 @@
+/** The days of /whats-on/ fold, as two weeks of a county are very long on a phone. Today and tomorrow stand open. */
+
+import { daysBetween } from "../days.js";
+import { left, remember } from "../find/left.js";
+
+const FEW = 20; // lines in all, for which nothing need be folded; pages/kinds/whats_on.py says so too
+
+export class Folds {
+  /** @param {HTMLElement} days */
+  constructor(days) {
+    this.days = days;
+    this.button = days.querySelector("[data-fp-every]");
+    this.button?.addEventListener("click", () => {
+      const isOpen = this.#all().some((each) => !each.open);
+      for (const each of this.#all()) each.open = isOpen;
+    });
+    days.addEventListener("toggle", () => this.#toggled(), true); // it does not bubble
+    /** @type {HTMLDetailsElement[]} */
+    let closed = [];
+    window.addEventListener("beforeprint", () => {
+      closed = this.#all().filter((each) => !each.open);
+      for (const each of closed) each.open = true;
+    });
+    window.addEventListener("afterprint", () => {
+      for (const each of closed) each.open = false;
+      closed = [];
+    });
+  }
+
+  /**
+   * Open the days that are near, or all of them where there is little, and those that were open when the page was left.
+   * @param {string} today
+   */
+  fold(today) {
+    const isLittle = this.days.querySelectorAll(".fp-slot").length <= FEW;
+    const { days: before } = left();
+    for (const each of this.#all()) {
+      const day = dayOf(each);
+      const away = daysBetween(today, day);
+      each.open = isLittle || away === 0 || away === 1 || Boolean(before?.includes(day));
+    }
+    this.#say();
+  }
+
+  /**
+   * Bring a day into sight, opened.
+   * @param {string} day
+   * @param {boolean} isFollowed  A link on this page led here, so that the keyboard goes on from here as well.
+   */
+  open(day, isFollowed) {
+    const section = this.days.querySelector(`section[data-fp-day="${CSS.escape(day)}"]`);
+    if (!section) return;
+    const fold = section.querySelector("details");
+    if (fold) fold.open = true;
+    section.scrollIntoView();
+    const head = section.querySelector("summary, h2");
+    if (isFollowed && head instanceof HTMLElement) head.focus({ preventScroll: true });
+  }
+
+  #toggled() {
+    this.#say();
+    const open = this.#all().filter((each) => each.open);
+    remember({ days: open.map(dayOf) });
+  }
+
+  /** Say what the button would do. */
+  #say() {
+    if (!(this.button instanceof HTMLElement)) return;
+    const { fpEvery = "", fpNone = "" } = this.button.dataset;
+    const all = this.#all();
+    this.button.hidden = !all.length;
+    this.button.textContent = all.some((each) => !each.open) ? fpEvery : fpNone;
+  }
+
+  /** @returns {HTMLDetailsElement[]} */
+  #all() {
+    return [...this.days.querySelectorAll("details")];
+  }
+}
+
+/** @param {HTMLElement} fold */
+function dayOf(fold) {
+  const section = fold.closest("section");
+  return section instanceof HTMLElement ? (section.dataset.fpDay ?? "") : "";
+}

@@ -1,0 +1,169 @@
+/** What can be gone to on a day, from the search files: which, and when. Cards are fetched only for what is shown. */
+
+import { DAY_MS } from "../days.js";
+import { isUnsure, nextOf } from "../find/next.js";
+import { NONE, dayNumber, meetsOn } from "../search/patterns.js";
+import { search } from "../search/search.js";
+
+const A_DAY = 40; // with 10,000 activities a day can have 1,000, which no phone could hold
+const NO_OUTING = 128; // beside the seven days, as search/columns.py packs them: a helpline, or a place of refuge
+/** @type {Record<string, [number, number]>} */
+const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440] };
+
+/** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
+/** @typedef {import("../search/files.js").Card} Card */
+/** @typedef {import("../search/patterns.js").Sessions} Sessions */
+/** @typedef {import("../find/state.js").FinderState} FinderState */
+/** @typedef {{document: number, starts: number, ends: number, isSpread: boolean, asks: boolean}} Time */
+/**
+ * "isSpread": it has several places. "asks": it is a bank holiday, and nobody has said whether it is on.
+ * @typedef {Time & {card: Card}} Slot
+ */
+/**
+ * "documents": all that is on. "isKnown": the patterns reach as far as this day.
+ * @typedef {{day: string, slots: Slot[], documents: Set<number>, isKnown: boolean}} Day
+ */
+
+/**
+ * What is on, in the order it begins.
+ * @param {SearchFiles} files
+ * @param {FinderState} state
+ * @param {string} today
+ * @param {number} away  In days.
+ * @returns {Promise<Day>}
+ */
+export async function dayOf(files, state, today, away) {
+  const day = dayAfter(today, away);
+  const times = await timesOn(files, state, today, day);
+  times.sort((one, other) => one.starts - other.starts);
+  const shown = spread(onceEach(times, A_DAY), A_DAY);
+  const cards = await Promise.all(shown.map(({ document }) => files.card(document)));
+  return {
+    day,
+    slots: shown.flatMap((time, index) => withCard(time, cards[index])),
+    documents: new Set(times.map(({ document }) => document)),
+    isKnown: dayNumber(day) - dayNumber(files.patterns.first) < files.patterns.days,
+  };
+}
+
+/**
+ * What began the evening before and has not ended yet; what ends first comes first. Python: pages/outings.py.
+ * @param {SearchFiles} files
+ * @param {FinderState} state
+ * @param {string} today
+ * @param {number} minute  Of the day.
+ * @returns {Promise<Slot[]>}
+ */
+export async function stillOn(files, state, today, minute) {
+  const eve = dayAfter(today, -1);
+  const times = await timesOn(files, state, eve, eve); // what had its last day then is over for today's searches
+  const left = times.filter(({ starts, ends }) => starts !== NONE && ends <= starts && minute < ends);
+  left.sort((one, other) => one.ends - other.ends);
+  const shown = left.slice(0, A_DAY);
+  const cards = await Promise.all(shown.map(({ document }) => files.card(document)));
+  return shown.flatMap((time, index) => withCard(time, cards[index]));
+}
+
+/**
+ * Whether something begins in one of the parts of the day that were asked for.
+ * @param {number} starts
+ * @param {string[] | undefined} parts
+ */
+export function isIn(starts, parts) {
+  if (!parts?.length) return true;
+  return Object.entries(STARTS).some(([name, [from, to]]) => parts.includes(name) && from <= starts && starts < to);
+}
+
+/**
+ * @param {SearchFiles} files
+ * @param {FinderState} state
+ * @param {string} today
+ * @param {string} day
+ * @returns {Promise<Time[]>}
+ */
+async function timesOn(files, { area, part: parts }, today, day) {
+  const on = dayNumber(day);
+  const offset = on - dayNumber(files.patterns.first);
+  const answer = await search(files, { on, area, part: parts }, today, { counts: false });
+  const [when, where, spots] = await Promise.all(["when", "where", "spots"].map((group) => files.columns(group)));
+  if (!when || !where || !spots) return [];
+  const modes = where.numbers("mode");
+  const { starts: first } = spots.lists("spots");
+  return answer.results.flatMap(({ document }) => {
+    const sessions = sessionsOf(when, document);
+    if (nextOf(files.patterns, sessions, today, 0) === "always") return [];
+    const here = sessions.filter(([pattern]) => meetsOn(files.patterns, pattern, offset)).filter(isFirstOfItsTime);
+    const fitting = here.filter(([, starts]) => isIn(starts, parts));
+    const mode = modes[document] ?? 0;
+    const isSpread = (first[document + 1] ?? 0) - (first[document] ?? 0) > 1 || (mode & (mode - 1)) !== 0;
+    return (fitting.length ? fitting : here.slice(0, 1)).map((session) => {
+      const [, starts, ends] = session;
+      return { document, starts, ends, isSpread, asks: isUnsure(files.patterns, session, offset) };
+    });
+  });
+}
+
+/**
+ * The sessions of a record that can be gone to.
+ * @param {import("../search/files.js").Columns} when
+ * @param {number} document
+ * @returns {Sessions}
+ */
+function sessionsOf(when, document) {
+  const [patterns, starts, ends, weekdays] = ["pattern", "starts", "ends", "days"].map((name) => when.numbers(name));
+  /** @type {Sessions} */
+  const found = [];
+  for (let at = when.starts[document] ?? 0; at < (when.starts[document + 1] ?? 0); at += 1) {
+    if ((weekdays?.[at] ?? 0) & NO_OUTING) continue;
+    found.push([patterns?.[at] ?? 0, starts?.[at] ?? NONE, ends?.[at] ?? NONE]);
+  }
+  return found;
+}
+
+/**
+ * Whether no session before it has the same time: what is on in two places at once is one line.
+ * @param {Sessions[number]} session
+ * @param {number} index
+ * @param {Sessions} sessions
+ */
+function isFirstOfItsTime([, starts, ends], index, sessions) {
+  return sessions.findIndex(([, from, to]) => from === starts && to === ends) === index;
+}
+
+/**
+ * Where there is too much to show, each thing once, by its earliest time.
+ * @param {Time[]} times
+ * @param {number} most
+ */
+function onceEach(times, most) {
+  if (times.length <= most) return times;
+  const seen = new Set();
+  return times.filter(({ document }) => !seen.has(document) && seen.add(document));
+}
+
+/**
+ * So many, from the first to the last rather than the first ones.
+ * @param {Time[]} times
+ * @param {number} most
+ */
+function spread(times, most) {
+  if (times.length <= most) return times;
+  return Array.from({ length: most }, (_, number) => /** @type {Time} */ (times[Math.floor((number * times.length) / most)]));
+}
+
+/**
+ * @param {Time} time
+ * @param {Card | undefined} card
+ * @returns {Slot[]}
+ */
+function withCard(time, card) {
+  return card ? [{ ...time, card }] : [];
+}
+
+/**
+ * @param {string} day
+ * @param {number} days
+ */
+function dayAfter(day, days) {
+  return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,136 @@
+/** The days as they stand on the page: their heads, how much there is, the lines, and links to jump to each. */
+
+import { daysBetween, nearName, shortDates } from "../days.js";
+import { copyOf, make, part } from "../find/dom.js";
+import { sayDate, sayHours, sayTime } from "../find/say.js";
+import { dateOf, fragmentOf } from "../find/state.js";
+import { fill, sayNumber } from "../map/say.js";
+import { dayNumber } from "../search/patterns.js";
+
+/** @typedef {import("./outings.js").Day} Day */
+/** @typedef {import("./outings.js").Slot} Slot */
+/** @typedef {import("../find/state.js").FinderState} FinderState */
+/** @typedef {import("../map/say.js").Forms} Forms */
+/**
+ * What pages/kinds/whats_on.py gives this page to say. Gaps: {n} {chosen} {shown} {all} {time}
+ * @typedef {{things: Forms, show: Forms, some: string, none: string, noneFits: string, unknown: string, now: string,
+ *   left: Forms, all: Forms, nothing: string}} Says
+ */
+/**
+ * @typedef {{words: import("../find/words.js").Words, says: Says, language: string, today: string}} Here
+ */
+
+/**
+ * @param {HTMLElement} days
+ * @param {Day} found
+ * @param {FinderState} state
+ * @param {Here} here
+ * @returns {HTMLElement}
+ */
+export function sectionOf(days, { day, slots, documents, isKnown }, state, { words, says, language, today }) {
+  const section = copyOf(days, slots.length ? "day" : "no-day");
+  const date = sayDate(day, today, words.date);
+  const near = nearName(daysBetween(today, day), words);
+  section.dataset.fpDay = day;
+  section.classList.toggle("fp-day--today", day === today);
+  section.setAttribute("aria-labelledby", `on-${day}`);
+  const heading = /** @type {HTMLElement} */ (section.querySelector("h2"));
+  heading.id = `on-${day}`;
+  part(heading, "date").textContent = near ? fill(words.dated, { day: near, hours: date }) : date;
+  part(section, "what").id = day;
+  if (!slots.length) {
+    const isChosen = Boolean(state.area || state.part);
+    part(section, "what").textContent = !isKnown ? says.unknown : isChosen ? says.noneFits : says.none;
+    return section;
+  }
+  const count = documents.size;
+  part(section, "count").textContent = sayNumber(says.things, count, language);
+  part(section, "show").textContent = sayNumber(says.show, count, language);
+  section.querySelector("ul")?.append(...slots.map((slot) => slotOf(days, slot, words)));
+  const more = part(section, "more-on");
+  if (count > slots.length) {
+    part(more, "some").textContent = fill(says.some, { shown: slots.length, all: count.toLocaleString(language) });
+    const { fpRoot = "/" } = days.dataset;
+    const fragment = fragmentOf({ area: state.area, part: state.part, on: dayNumber(day) });
+    more.querySelector("a")?.setAttribute("href", `${fpRoot}find/${fragment}`);
+  } else more.remove();
+  return section;
+}
+
+/**
+ * A link to each day. Where a town or a part of the day was chosen, it is kept, and days with nothing are left out.
+ * @param {HTMLElement} days
+ * @param {Day[]} found
+ * @param {FinderState} state
+ * @param {Here} here
+ */
+export function jumpsOf(days, found, { area, part: parts }, { words, today }) {
+  const short = shortDates(days, words.date);
+  const isChosen = Boolean(area || parts);
+  return found
+    .filter(({ slots }) => !isChosen || slots.length)
+    .map(({ day }) => {
+      const said = nearName(daysBetween(today, day), words) || sayDate(day, today, short);
+      const href = isChosen ? fragmentOf({ area, part: parts, on: dayNumber(day) }) : `#${day}`;
+      return make("li", { "data-fp-day": day }, make("a", { href }, said));
+    });
+}
+
+/**
+ * The day that an address leads to, as "#2026-11-25" or with a choice; nothing when it leads to none.
+ * @param {string} fragment
+ * @param {FinderState} state
+ */
+export function dayAsked(fragment, state) {
+  return state.on ? dateOf(state.on) : /^#\d{4}-\d{2}-\d{2}$/.test(fragment) ? fragment.slice(1) : "";
+}
+
+/**
+ * A line of what began the evening before.
+ * @param {HTMLElement} days
+ * @param {Slot} slot
+ * @param {Here} here
+ */
+export function stillOnOf(days, slot, { words, says }) {
+  const made = slotOf(days, slot, words);
+  part(made, "hours").textContent = fill(says.now, { time: sayTime(slot.ends, words.time) });
+  return made;
+}
+
+/**
+ * Put what began the evening before in front of what begins today.
+ * @param {ParentNode} days
+ * @param {string} today
+ * @param {HTMLElement[]} lines
+ */
+export function putFirst(days, today, lines) {
+  for (const list of days.querySelectorAll("[data-fp-eve]")) list.remove();
+  const section = days.querySelector(`section[data-fp-day="${today}"]`);
+  if (!section || !lines.length) return;
+  const list = make("ul", { role: "list", "data-fp-eve": "" }, ...lines);
+  const what = section.querySelector("details [data-fp-what]");
+  if (what) what.prepend(list);
+  else section.querySelector("h2")?.after(list);
+}
+
+/**
+ * @param {HTMLElement} days
+ * @param {Slot} slot
+ * @param {import("../find/words.js").Words} words
+ */
+function slotOf(days, { card, starts, ends, isSpread, asks }, words) {
+  const [, id, name, lang, , , where, cost, , met] = card;
+  const made = copyOf(days, "slot");
+  const hours = sayHours(starts, ends, words.time);
+  if (hours) part(made, "hours").textContent = hours;
+  const link = /** @type {HTMLAnchorElement} */ (made.querySelector("a"));
+  link.href = `${days.dataset.fpRoot}a/${id}/`;
+  link.textContent = name;
+  if (lang) link.lang = lang;
+  // A card says where something is, and not which of its times is where.
+  if (!isSpread) part(made, "where").textContent = where;
+  part(made, "cost").textContent = cost;
+  if (!met) part(made, "met").remove();
+  if (!asks) part(made, "holiday").remove();
+  return made;
+}

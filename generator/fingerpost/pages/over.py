@@ -1,0 +1,36 @@
+"""When something is over, written into a page: browser/js/ageing.js says so from then on, however old the page is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from fingerpost.records.session import Repeats, Session
+
+
+def over_from(sessions: Iterable[Session]) -> str:
+    """The moment from which every one of the sessions is over: a date, or a date and time; "" when that is not known.
+
+    What goes on past midnight is over when it ends; anything else with the last day. Both sort as text.
+
+    >>> from datetime import time
+    >>> walk = Session(repeats=Repeats.ONCE, starts_on=date(2026, 12, 5), starts=time(14), ends=time(16))
+    >>> over_from([walk])
+    '2026-12-06'
+    >>> dance = Session(repeats=Repeats.ONCE, starts_on=date(2026, 12, 31), ends=time(0, 30), ends_next_day=True)
+    >>> over_from([walk, dance])
+    '2027-01-01T00:30'
+    >>> over_from([walk, Session()])
+    ''
+    """
+    moments = [_over_from(session) for session in sessions]
+    return max(moments) if moments and all(moments) else ""
+
+
+def _over_from(session: Session) -> str:
+    last = session.starts_on if session.repeats is Repeats.ONCE else session.ends_on
+    if last is None:
+        return ""
+    after: date = max((last, *session.also_on)) + timedelta(days=1)
+    ends = f"T{session.ends:%H:%M}" if session.ends_next_day and session.ends else ""
+    return f"{after:%Y-%m-%d}{ends}"

@@ -1,0 +1,173 @@
+"""What begins in the evening and ends after midnight is on until it ends, on every page that tells of today.
+
+The example directory, with a kitchen that opens on Mondays at 10pm and closes at 2am, built on Tuesday 24 November
+2026 at ten past midnight: that evening is in no day pattern, the Mondays after it are.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenContext
+from tests.browser.site import ROOT, served
+
+BUILT = datetime(2026, 11, 24, 0, 10, tzinfo=UTC)
+WEEK_ON = BUILT + timedelta(days=7)  # Tuesday 1 December
+NIGHTS = {"the night of the build": BUILT, "a week on": WEEK_ON}
+ON_NOW = "On now, until 2am"
+KITCHEN = """\
+name: Night Kitchen
+summary: Soup and somebody to talk to, late on a Monday.
+categories: [lunch-clubs]
+sessions: [{place: old-dairy, repeats: weekly, days: [monday], from: 22:00, to: 02:00, ends_next_day: yes}]
+cost: {kind: free}
+join: {ways: [drop-in]}
+contact: {name: The kitchen, phone: 01632 960188}
+checked: {on: 2026-11-03, how: phone}
+"""
+
+
+@pytest.fixture(scope="module")
+def night_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("night")
+    shutil.copytree(ROOT / "assets", folder / "assets")
+    (folder / "assets" / "activities" / "night-kitchen.yaml").write_text(KITCHEN, encoding="utf-8")
+    site = folder / "site"
+    command = [Path(sys.executable).parent / "fingerpost", "build", "--assets", folder / "assets", "--site-dir", site]
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": str(int(BUILT.timestamp()))}
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with served(site) as address:
+        yield address
+
+
+def at(page: Page, moment: datetime, address: str) -> Page:
+    page.clock.set_fixed_time(moment)
+    page.goto("about:blank")  # so that the page is made anew although only its fragment differs
+    page.goto(address)
+    return page
+
+
+def slots(page: Page, moment: datetime) -> Locator:
+    """The lines of a day, and what is first of them comes first."""
+    return page.locator(f"section[data-fp-day='{moment:%Y-%m-%d}'] .fp-slot")
+
+
+def kitchen_on_what_is_on(page: Page, moment: datetime) -> Locator:
+    return slots(page, moment).filter(has_text="Night Kitchen")
+
+
+@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
+def test_until_it_ends_it_stands_first_under_today(page: Page, night_url: str, midnight: datetime) -> None:
+    at(page, midnight, f"{night_url}/whats-on/")
+
+    first = slots(page, midnight).first
+    expect(first).to_contain_text("Night Kitchen")
+    expect(first.locator(".fp-slot__time")).to_have_text(ON_NOW)
+
+
+@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
+def test_when_it_has_ended_it_is_gone_from_today(page: Page, night_url: str, midnight: datetime) -> None:
+    at(page, midnight.replace(hour=2, minute=0), f"{night_url}/whats-on/")
+
+    expect(slots(page, midnight).locator("visible=true").first).to_be_visible()
+    expect(kitchen_on_what_is_on(page, midnight)).to_have_count(0)
+
+
+@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
+@pytest.mark.parametrize(
+    ("fragment", "count"), [("area=frome", 1), ("area=wells", 0), ("area=frome&part=evening", 1), ("part=morning", 0)]
+)
+def test_it_keeps_to_the_town_and_the_part_of_the_day_that_are_asked_for(
+    page: Page, night_url: str, midnight: datetime, fragment: str, count: int
+) -> None:
+    at(page, midnight, f"{night_url}/whats-on/#{fragment}")
+
+    expect(page.locator("[data-fp-left-words]")).to_contain_text("in the next 2 weeks")
+    expect(kitchen_on_what_is_on(page, midnight)).to_have_count(count)
+
+
+def test_without_a_script_the_day_of_the_build_says_until_when(new_context: OpenContext, night_url: str) -> None:
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{night_url}/whats-on/")
+
+    expect(slots(plain, BUILT).first).to_contain_text("Night Kitchen")
+    expect(slots(plain, BUILT).first.locator(".fp-slot__time")).to_have_text("Until 2am")
+
+
+ARMS = {
+    "half past midnight": (BUILT, ON_NOW),
+    "2am": (BUILT.replace(hour=2), "Next: Monday 30 November 2026, 10pm to 2am the next day"),
+    "a week on, after midnight": (WEEK_ON, ON_NOW),
+    "a week on, before midnight": (
+        WEEK_ON - timedelta(minutes=11),
+        "Next: Today, Monday 30 November 2026, 10pm to 2am the next day",
+    ),
+    "a night on which it was not": (WEEK_ON + timedelta(days=1), "Next: Monday 7 December 2026"),
+}
+
+
+@pytest.mark.parametrize(("moment", "said"), ARMS.values(), ids=list(ARMS))
+def test_its_own_page_says_so(page: Page, night_url: str, moment: datetime, said: str) -> None:
+    arm = at(page, moment, f"{night_url}/a/night-kitchen/").locator(".fp-plate .fp-next")
+
+    assert said in " ".join(arm.inner_text().split())
+
+
+def test_its_own_page_then_gives_the_dates_to_come(page: Page, night_url: str) -> None:
+    at(page, WEEK_ON, f"{night_url}/a/night-kitchen/")
+
+    expect(page.locator("[data-fp-then]")).to_contain_text("After that: Monday 7 December, Monday 14 December")
+
+
+def test_on_paper_its_own_page_gives_the_next_date(page: Page, night_url: str) -> None:
+    at(page, WEEK_ON, f"{night_url}/a/night-kitchen/")
+    page.emulate_media(media="print")
+
+    arm = page.locator(".fp-plate .fp-next")
+    assert "Monday 7 December 2026" in arm.inner_text()
+    assert ON_NOW not in arm.inner_text()
+
+
+def test_a_page_left_open_says_what_is_next_when_somebody_comes_back_to_it(page: Page, night_url: str) -> None:
+    at(page, WEEK_ON, f"{night_url}/a/night-kitchen/")
+    expect(page.locator(".fp-plate .fp-next")).to_contain_text(ON_NOW)
+    page.clock.set_fixed_time(WEEK_ON.replace(hour=9))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.locator(".fp-plate .fp-next")).to_have_text(
+        "Next: Monday 7 December 2026, 10pm to 2am the next day", use_inner_text=True
+    )
+
+
+@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
+def test_the_front_page_shows_it_first_today(page: Page, night_url: str, midnight: datetime) -> None:
+    at(page, midnight, f"{night_url}/")
+
+    first = page.locator("[data-fp-days] [data-fp-day]").first.locator("li").first
+    expect(first).to_contain_text("Night Kitchen")
+    expect(first.locator(".fp-rows__time")).to_have_text(ON_NOW)
+
+
+@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
+def test_its_town_lists_it_first(page: Page, night_url: str, midnight: datetime) -> None:
+    at(page, midnight, f"{night_url}/browse/towns/frome/")
+
+    first = page.locator("[aria-labelledby=next-here] li:visible").first
+    expect(first).to_contain_text("Night Kitchen")
+    expect(first.locator(".fp-rows__time")).to_have_text(ON_NOW)
+
+
+def test_in_its_town_it_is_one_of_those_to_come_when_it_has_ended(page: Page, night_url: str) -> None:
+    at(page, WEEK_ON.replace(hour=2), f"{night_url}/browse/towns/frome/")
+
+    expect(page.locator("[aria-labelledby=next-here]")).not_to_contain_text(ON_NOW)
