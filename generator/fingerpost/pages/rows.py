@@ -45,7 +45,7 @@ def _activity_row(view: View, activity_id: str) -> Markup:
     )
     when = ", ".join(words for words in said if words)
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    line = ". ".join(part for part in (when, say_where_shortly(view, activity), cost) if part)
+    line = ". ".join(part for part in (when, say_where_shortly(view, activity), cost) if part) + "."
     return row(view.activity_url(activity), activity.name, line, lang_of(view, activity.language))
 
 
@@ -54,7 +54,8 @@ def _group_row(view: View, group_id: str) -> Markup:
     group = view.directory.groups[group_id]
     runs = len(view.activities_by_group.get(group.id, ()))
     much = view.language.plural("{n} thing to do", "{n} things to do", runs) if runs else ""
-    line = ". ".join(part for part in (say_kind(view, group), much) if part) or group.summary
+    said = [part for part in (say_kind(view, group), much) if part]
+    line = ". ".join(said) + "." if said else group.summary
     return row(view.group_url(group), group.name, line, lang_of(view, group.language))
 
 
@@ -63,7 +64,7 @@ def _place_row(view: View, place_id: str) -> Markup:
     place = view.directory.places[place_id]
     on = len(view.activities_by_place.get(place.id, ()))
     much = view.language.plural("{n} thing to do", "{n} things to do", on) if on else ""
-    line = ". ".join(part for part in (place.town, much) if part)
+    line = ". ".join(part for part in (place.town, much) if part) + "."
     return row(view.place_url(place), place.name, line, lang_of(view, place.language))
 
 
