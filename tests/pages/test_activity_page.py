@@ -265,3 +265,10 @@ def test_the_title_is_cut_at_a_word_and_the_site_is_named(publish: Publish) -> N
     title = re.search(r"<title>(.*?)</title>", head)
     assert title is not None
     assert title[1] == " ".join(["Singing"] * 6) + "… - Hills and Levels"
+
+
+@pytest.mark.parametrize("summary", ["Any adult", "Any adult."])
+def test_who_may_come_is_said_in_sentences(publish: Publish, summary: str) -> None:
+    singers = SINGERS.replace("{summary: Any adult.}", f"{{summary: {summary}, ages: {{from: 18}}}}")
+
+    assert "Any adult. Aged 18 or over." in publish({"activities/singers.yaml": singers}).words("/a/singers/")

@@ -84,7 +84,7 @@ def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
 def say_who(view: View, activity: Activity) -> tuple[str, ...]:
     """Say who may come, in sentences; never nothing. What names nobody is open to all, as audiences.yaml says."""
     who, language = activity.who, view.language
-    said = [who.summary] if who.summary else []
+    said = [who.summary + "." * who.summary[-1].isalnum()] if who.summary else []  # sentences stand beside it
     if who.ages and (ages := say_ages(who.ages, language)):
         said.append(ages)
     if who.audiences:

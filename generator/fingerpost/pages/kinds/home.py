@@ -72,8 +72,10 @@ def _values(view: View) -> dict[str, Any]:
         "county": _letters(view.settings.post_name),
         "towns": [
             (view.town_url(area), area.name, len(view.activities_by_area[area.id]))
-            for area in view.directory.vocabulary.areas.values()
-            if area.id in view.activities_by_area
+            for area in sorted(
+                (area for area in view.directory.vocabulary.areas.values() if area.id in view.activities_by_area),
+                key=lambda area: -len(view.activities_by_area[area.id]),
+            )
         ],
     }
 
