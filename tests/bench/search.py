@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from fingerpost.publish.prepare import prepare
-from fingerpost.search.cards import CHUNK
 from tests.bench import peers
 from tests.bench.corpus import Tail, tail_of, texts_of, write_lines
 from tests.bench.finder import FirstSearch, first_searches
@@ -153,16 +152,17 @@ def _measure(
     if failed:
         return Measured(**of_build, failed=failed)
     try:
+        chunk = json.loads((folder / "ours" / "search" / "index.json").read_bytes())["chunk"]  # cards in a file of ours
         # Where the whole index is fetched, every visitor fetches much the same.
         visitors = min(effort.visitors, effort.visitors if engine.module in ("ours", "pagefind") else 2)
         fetched, opened = [], []
         for text in _first_asked(queries, visitors):
             with visit(browser, host) as page:
-                opened.append(_open(page, engine))
+                opened.append(_open(page, engine, chunk))
                 page.evaluate("job => askAll(job)", {"queries": [text], "timed": [], "times": 0})
             fetched.append(sum(size for path, size in host.take_sent() if _counts(path)))
         with visit(browser, host) as page:
-            opened.append(_open(page, engine))
+            opened.append(_open(page, engine, chunk))
             asked = page.evaluate("job => askAll(job)", _job(queries, effort))
     except BrowserError as error:
         return Measured(**of_build, failed=str(error))
@@ -191,12 +191,12 @@ def visit(browser: Browser, host: Host) -> Iterator[Page]:
         context.close()
 
 
-def _open(page: Page, engine: Engine) -> float:
+def _open(page: Page, engine: Engine, chunk: int) -> float:
     settings = {
         "folder": f"/{engine.folder}/",
         "withWords": engine.with_words,
         "counts": engine.counts,
-        "chunk": CHUNK,
+        "chunk": chunk,
         "modules": "/js/search/",
         "today": f"{BENCH_DAY:%Y-%m-%d}",
     }

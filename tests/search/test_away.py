@@ -14,6 +14,7 @@ from fingerpost.search.filters import WITHIN
 from fingerpost.search.near import Spot
 from fingerpost.search.packing import pack_steps, unpack_steps
 from fingerpost.search.site import SearchFiles
+from fingerpost.search.where import TILE
 from tests.search.conftest import TODAY
 
 SOUTH_WEST = st.builds(
@@ -61,15 +62,15 @@ def test_a_search_near_a_town_asks_for_the_tiles_around_it(files: SearchFiles) -
 
     around = tiles_around(FROME, tiles)
 
-    assert "512_-24" in around
+    assert "1024_-47" in around
     assert 1 <= len(around) < len(tiles)
 
 
 @pytest.mark.parametrize("lat", [0, 510_000, 899_990, -899_990])
 def test_there_is_an_end_of_tiles_even_at_a_pole(lat: int) -> None:
-    around = tiles_around(Spot(lat, 0, "", "device"), [f"{lat // 1000}_0"])
+    around = tiles_around(Spot(lat, 0, "", "device"), [f"{lat // TILE}_0"])
 
-    assert around == [f"{lat // 1000}_0"]
+    assert around == [f"{lat // TILE}_0"]
 
 
 def test_nearest_first_is_exact_however_far(files: SearchFiles) -> None:

@@ -13,8 +13,6 @@ from fingerpost.search.documents import Document
 from fingerpost.search.source import Source
 from fingerpost.search.where import SCALE
 
-CHUNK = 40  # cards in a file: ten results from ten files are then about 40 KB
-
 # The fields of a card, in their order. "sessions" are [pattern, starts, ends]; "access" are names of features. "places"
 # are [name, latitude, longitude]; a name alone where no position is known, and no name where there is only one place.
 FIELDS = (

@@ -19,7 +19,7 @@ from fingerpost.search.packing import Packed, pack_lists, pack_numbers, pack_ste
 from fingerpost.search.source import Source
 
 SCALE = 10_000  # positions are in ten-thousandths of a degree: 11 metres
-TILE = 1_000  # of these: 11 kilometres to the north, 7 to the east at the latitude of Somerset
+TILE = 500  # of these: 5.6 kilometres to the north, 3.5 to the east at the latitude of Somerset
 IN_PERSON, ONLINE, BY_PHONE = 1, 2, 4
 NO_POSITION, NO_TOWN, FIRST_TOWN = 0, 1, 2  # in the column of towns; then the number of the area is added
 

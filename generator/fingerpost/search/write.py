@@ -44,7 +44,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory, Record
 from fingerpost.schedule.dates import DAYS_AHEAD
-from fingerpost.search.cards import CHUNK, pack_cards
+from fingerpost.search.cards import pack_cards
 from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
 from fingerpost.search.concepts import KINDS, Concepts, Phrase
 from fingerpost.search.crisis import crisis_phrases
@@ -64,6 +64,9 @@ SMALL = 5000  # up to so many records everything is fetched at once
 # less to fetch; where everything is fetched at once, few files are.
 SHARD_BYTES = 4_000
 SMALL_SHARD_BYTES = 18_000
+# Cards in a file, for the same reason: ten results from ten files of 20 are about 20 KB.
+CHUNK = 20
+SMALL_CHUNK = 40
 CODES = 1000  # in a file
 
 Thing = TypeVar("Thing")
@@ -113,7 +116,8 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     codes = list(_chunks(sorted(_codes(source).items()), CODES))
     for n, some in enumerate(codes):
         files[f"codes/{n}.json"] = {"codes": [code for code, _ in some], "to": [to for _, to in some]}
-    for n, cards in enumerate(_chunks(pack_cards(source, documents, columns.sessions), CHUNK)):
+    chunk = SMALL_CHUNK if small else CHUNK
+    for n, cards in enumerate(_chunks(pack_cards(source, documents, columns.sessions), chunk)):
         files[f"cards/{n}.json"] = {"cards": list(cards)}
     groups = columns.groups()
     files |= {f"columns/{name}.json": group for name, group in groups.items()}
@@ -130,7 +134,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "timezone": directory.settings.timezone,
         "documents": len(documents),
         "small": small,
-        "chunk": CHUNK,
+        "chunk": chunk,
         "stop": " ".join(sorted(stop)),
         "soft": " ".join(sorted(soft)),
         "endings": endings(language),

@@ -4,7 +4,7 @@ import { SCALE } from "./near.js";
 
 export const NOWHERE = -1; // metres to what has no position
 export const REACH = 5000; // metres within which a large directory tells every place apart; further away the town will do
-const TILE = 1000; // ten-thousandths of a degree: 11 kilometres to the north
+const TILE = 500; // ten-thousandths of a degree: 5.6 kilometres to the north
 
 const METRES_PER_STEP = 11.119508; // a ten-thousandth of a degree of latitude
 const RADIANS_PER_STEP = 0.0000017453292519943296;
