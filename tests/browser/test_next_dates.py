@@ -406,4 +406,4 @@ def test_the_dates_of_a_page_are_in_the_page_itself(page: Page, demo_url: str, a
     at(page, NOW + timedelta(days=100), f"{demo_url}{address}")
     page.wait_for_load_state("networkidle")
 
-    assert [url for url in asked if "/assets/" not in url and url != f"{demo_url}{address}"] == []
+    assert [url for url in asked if "/fp/" not in url and url != f"{demo_url}{address}"] == []

@@ -280,8 +280,6 @@ POLICY = {
     "img-src": {"'self'", "data:"},
     "font-src": {"'self'"},
     "connect-src": {"'self'"},
-    "manifest-src": {"'self'"},
-    "worker-src": {"'self'"},
     "base-uri": {"'none'"},
     "form-action": {"'none'"},
 }

@@ -11,6 +11,7 @@ from fingerpost.pages.icons import icon_styles
 from fingerpost.pages.style_sheets import imported, shipped_sheet
 
 OWN_SHEET = "own.css"
+WORDS = "js/words.js"  # says nothing in the source: script_words.py writes it for a language
 FOLDER = "fp"  # of the site; short, because every page names it a dozen times
 _FOLDER = Path(__file__).parents[1] / "browser"
 # Comments on lines of their own. None of our scripts has text of several lines that could look like one.
@@ -28,6 +29,7 @@ class BrowserFiles:
     version: str  # 8 hexadecimal digits
     names: tuple[str, ...]  # as "css/fingerpost.css", sorted
     own_sheet: bytes = b""  # a directory's own style sheet, which is shipped as own.css
+    words: bytes = b""  # what is shipped as WORDS
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -40,13 +42,13 @@ class BrowserFiles:
         for name in self.names:
             target = site / FOLDER / self.version / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_shipped(name))
+            target.write_bytes(self.words if name == WORDS and self.words else _shipped(name))
         if self.own_sheet:
             (site / FOLDER / self.version / OWN_SHEET).write_bytes(self.own_sheet)
 
 
-def browser_files(own_sheet: bytes = b"") -> BrowserFiles:
-    """Look at what is shipped."""
+def browser_files(own_sheet: bytes = b"", words: bytes = b"") -> BrowserFiles:
+    """Look at what is shipped, with a directory's own style sheet and the words of its language."""
     paths = [
         path
         for path in _FOLDER.rglob("*")
@@ -59,8 +61,8 @@ def browser_files(own_sheet: bytes = b"") -> BrowserFiles:
     digest = hashlib.sha256()
     for name in names:
         digest.update(name.encode() + b"\0" + _shipped(name))
-    digest.update(own_sheet)
-    return BrowserFiles(version=digest.hexdigest()[:8], names=tuple(names), own_sheet=own_sheet)
+    digest.update(own_sheet + b"\0" + words)
+    return BrowserFiles(version=digest.hexdigest()[:8], names=tuple(names), own_sheet=own_sheet, words=words)
 
 
 def without_comments(script: str) -> str:

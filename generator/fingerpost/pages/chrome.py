@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 from fingerpost.pages.browser_files import OWN_SHEET
-from fingerpost.pages.coming import date_words
 from fingerpost.pages.page import Page
 from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.render import render_head, render_part
@@ -16,7 +15,7 @@ _FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 # What site.js imports, and what that does: named in the head, all are fetched at once and not one after another.
 _IMPORTED = (
     *("js/coming.js", "js/days.js", "js/find-address.js"),
-    *("js/find/next.js", "js/map/say.js", "js/search/patterns.js"),
+    *("js/find/next.js", "js/map/say.js", "js/search/patterns.js", "js/words.js"),
 )
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
@@ -45,7 +44,7 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
 def _parts(view: View, section: str) -> dict[str, str]:
     return {
         "header": render_part("header", view, section=section),
-        "footer": render_part("helpnow", view) + render_part("footer", view, dates=date_words(view)),
+        "footer": render_part("helpnow", view) + render_part("footer", view, built=f"{view.today:%Y-%m-%d}"),
     }
 
 

@@ -15,13 +15,11 @@ from functools import lru_cache
 from itertools import islice
 
 from fingerpost.language import Language
-from fingerpost.language.language import WEEKDAYS
 from fingerpost.pages.outings import was_on_the_eve
 from fingerpost.pages.view import View, is_always
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
 from fingerpost.schedule.bits import days_in
-from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.words import say_hours
 
 ASK = 4  # the place of that field
@@ -52,20 +50,6 @@ def say_then(view: View, activity: Activity) -> str:
         unsure = ask >> (day - view.today).days & 1
         said.append(view.language.text("{date} (a bank holiday, ask first)", date=words) if unsure else words)
     return ", ".join(said)
-
-
-def date_words(view: View) -> dict[str, str]:
-    """What the script needs to say a date, in the language of the page; lists are parted by "|"."""
-    language = view.language
-    return {
-        "built": f"{view.today:%Y-%m-%d}",
-        "span": str(DAYS_AHEAD),
-        "weekdays": "|".join(language.day(day) for day in WEEKDAYS),
-        "months": "|".join(language.month(number) for number in range(1, 13)),
-        "date": language.text("{weekday} {day} {month} {year}"),
-        "day": language.text("{weekday} {day} {month}"),
-        "unsure": language.text("{date} (a bank holiday, ask first)"),
-    }
 
 
 def _session(view: View, session: Session) -> str:

@@ -19,8 +19,6 @@ _PARTS = (
     ("img-src", "'self' data:"),
     ("font-src", "'self'"),
     ("connect-src", "'self'"),
-    ("manifest-src", "'self'"),
-    ("worker-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
 )

@@ -20,7 +20,6 @@ from fingerpost.schedule.clock import local_end, local_start
 Data = dict[str, Any]
 
 CONTEXT = "https://schema.org"
-SCHEDULED = f"{CONTEXT}/EventScheduled"
 OFFLINE = f"{CONTEXT}/OfflineEventAttendanceMode"
 ONLINE = f"{CONTEXT}/OnlineEventAttendanceMode"
 STOPPED = frozenset({"paused"})
@@ -75,7 +74,6 @@ def _event(view: View, going: Going, where: Data) -> Data:
         "description": activity.summary,
         "url": view.absolute(f"/a/{activity.id}/"),
         "startDate": starts.isoformat(timespec="minutes") if starts else on.day.isoformat(),
-        "eventStatus": SCHEDULED,
         "eventAttendanceMode": ONLINE if going.session.online else OFFLINE,
         "location": where,
     }
@@ -115,7 +113,9 @@ def _where(view: View, going: Going) -> Data | None:
     """Where one session is; None: on the telephone, or nobody has said."""
     session = going.session
     if place := view.place_of(going.activity, session):
-        return _place(view, place.id)
+        # No more than an event has to say: where exactly the place lies stands on its own page.
+        whole = _place(view, place.id)
+        return {name: whole[name] for name in ("@type", "name", "address")}
     if session.online:
         return {"@type": "VirtualLocation", "url": view.absolute(f"/a/{going.activity.id}/")}
     area = view.directory.vocabulary.areas.get(session.area)

@@ -13,6 +13,7 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
 from fingerpost.pages.browser_files import BrowserFiles, browser_files
+from fingerpost.pages.script_words import script_words
 from fingerpost.pages.view import View
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.settled import made_of, shown_digests, what_is_asked, without_fault
@@ -76,11 +77,12 @@ def prepare(
     digests = shown_digests(read, directory, kept) if kept else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
-    files = browser_files(_own_sheet(assets))
+    language = language_for(directory.settings.languages[0])
+    files = browser_files(_own_sheet(assets), script_words(language))
     view = View(
         directory=directory,
         today=today,
-        language=language_for(directory.settings.languages[0]),
+        language=language,
         assets=files.addresses,
         thanks=postcodes.attribution if postcodes else (),
     )

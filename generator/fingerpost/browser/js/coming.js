@@ -8,6 +8,7 @@ import { fill } from "./map/say.js";
 import { isUnsure, minuteIn, nextOf, stillGoing } from "./find/next.js";
 import { DAY_MS, daysBetween, nearName, sayDate, todayIn } from "./days.js";
 import { NONE, dayNumber, meetsOn } from "./search/patterns.js";
+import { words } from "./words.js";
 
 const THEN = 3; // as many as pages/coming.py says
 
@@ -31,7 +32,7 @@ const THEN = 3; // as many as pages/coming.py says
  */
 export function hereOf(page, now) {
   const status = page.querySelector("[data-fp-status]");
-  const told = status instanceof HTMLElement ? status.dataset : {};
+  const told = { ...words, ...(status instanceof HTMLElement ? status.dataset : {}) };
   const today = todayIn(told.fpTimezone, now);
   return {
     today,

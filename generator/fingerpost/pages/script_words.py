@@ -1,0 +1,31 @@
+"""The words that scripts say on every page, in a file that all pages share: js/words.js."""
+
+from __future__ import annotations
+
+import json
+
+from fingerpost.language import Language
+from fingerpost.language.language import WEEKDAYS
+from fingerpost.schedule.dates import DAYS_AHEAD
+
+
+def script_words(language: Language) -> bytes:
+    """The file as it is shipped. Lists are parted by "|"; the names are those that JavaScript has for a page's data."""
+    text = language.text
+    words = {
+        "fpSpan": str(DAYS_AHEAD),
+        "fpToday": text("Today"),
+        "fpTomorrow": text("Tomorrow"),
+        "fpWeekdays": "|".join(language.day(day) for day in WEEKDAYS),
+        "fpMonths": "|".join(language.month(number) for number in range(1, 13)),
+        "fpDate": text("{weekday} {day} {month}"),
+        "fpDateYear": text("{weekday} {day} {month} {year}"),
+        "fpUnknown": text("We do not know the next date. Ask the group."),
+        "fpHoliday": text("That is a bank holiday. Ring to ask if it is on."),
+        "fpUnsure": text("{date} (a bank holiday, ask first)"),
+        "fpOverdue": text("This check is overdue. Ring before you go."),
+        "fpCopied": text("Copied"),
+        "fpCanPaste": text("Copied. You can paste it now."),
+        "fpNotCopied": text("Could not copy. Press and hold on the words to copy them."),
+    }
+    return f"export const words = {json.dumps(words, indent=1, sort_keys=True)};\n".encode()

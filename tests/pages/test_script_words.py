@@ -1,0 +1,34 @@
+"""What scripts say: in the language of the directory, in one file for all pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from fingerpost.language import language_for
+from fingerpost.pages.browser_files import FOLDER, WORDS, browser_files
+from fingerpost.pages.script_words import script_words
+
+SCRIPTS = Path(browser_files.__code__.co_filename).parents[1] / "browser" / "js"
+
+
+def words(module: bytes) -> dict[str, str]:
+    found: dict[str, str] = json.loads(module.decode().removeprefix("export const words = ").removesuffix(";\n"))
+    return found
+
+
+def test_every_word_that_scripts_ask_the_page_for_is_there() -> None:
+    asked: set[str] = set()
+    for path in SCRIPTS.rglob("*.js"):
+        asked |= set(re.findall(r"\btold\.(fp\w+)", path.read_text(encoding="utf-8")))
+
+    assert asked - {"fpTimezone", "fpBuilt"} == set(words(script_words(language_for("en"))))  # those two: on the page
+
+
+def test_the_words_are_shipped_and_their_language_changes_the_address(tmp_path: Path) -> None:
+    english = browser_files(words=script_words(language_for("en")))
+    english.copy_to(tmp_path)
+
+    assert words((tmp_path / FOLDER / english.version / WORDS).read_bytes())["fpToday"] == "Today"
+    assert english.version != browser_files(words=script_words(language_for("en")).replace(b"Today", b"Heddiw")).version
