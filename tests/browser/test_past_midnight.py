@@ -35,12 +35,17 @@ contact: {name: The kitchen, phone: 01632 960188}
 checked: {on: 2026-11-03, how: phone}
 """
 
+LAST_DANCE = KITCHEN.replace("Night Kitchen", "The Last Dance").replace(
+    "repeats: weekly, days: [monday]", "repeats: once, starts_on: 2026-11-23"
+)
+
 
 @pytest.fixture(scope="module")
 def night_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("night")
     shutil.copytree(ROOT / "assets", folder / "assets")
     (folder / "assets" / "activities" / "night-kitchen.yaml").write_text(KITCHEN, encoding="utf-8")
+    (folder / "assets" / "activities" / "last-dance.yaml").write_text(LAST_DANCE, encoding="utf-8")
     site = folder / "site"
     command = [Path(sys.executable).parent / "fingerpost", "build", "--assets", folder / "assets", "--site-dir", site]
     environ = {**os.environ, "SOURCE_DATE_EPOCH": str(int(BUILT.timestamp()))}
@@ -171,3 +176,17 @@ def test_in_its_town_it_is_one_of_those_to_come_when_it_has_ended(page: Page, ni
     at(page, WEEK_ON.replace(hour=2), f"{night_url}/browse/towns/frome/")
 
     expect(page.locator("[aria-labelledby=next-here]")).not_to_contain_text(ON_NOW)
+
+
+def test_what_was_on_only_that_evening_is_over_when_it_ends(page: Page, night_url: str) -> None:
+    over = at(page, BUILT, f"{night_url}/a/last-dance/").get_by_text("This is over.")
+    expect(over).to_be_hidden()
+    at(page, BUILT.replace(hour=2, minute=0), f"{night_url}/a/last-dance/")
+
+    expect(over).to_be_visible()
+
+
+def test_what_was_on_only_that_evening_stands_under_today_until_it_ends(page: Page, night_url: str) -> None:
+    at(page, BUILT, f"{night_url}/whats-on/")
+
+    expect(slots(page, BUILT).filter(has_text="The Last Dance").locator(".fp-slot__time")).to_have_text(ON_NOW)

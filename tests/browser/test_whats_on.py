@@ -269,6 +269,7 @@ def test_whoever_comes_back_finds_the_day_open_and_the_link_in_focus(page: Page,
     page.go_back()
 
     expect(day(page, 9).locator(".fp-slot h3 a").nth(3)).to_be_in_viewport()
+    expect(day(page, 9).locator(".fp-slot h3 a").nth(3)).to_be_focused()
 
 
 def test_a_page_left_open_overnight_shows_the_new_day_to_whoever_comes_back_to_it(page: Page, demo_url: str) -> None:

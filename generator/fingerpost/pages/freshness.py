@@ -35,7 +35,7 @@ class Freshness:
     last: str  # a sentence
     advice: str = ""  # a sentence
     phone: Link | None = None  # whom to ring first, when the facts are old
-    again: str = ""  # of what is fresh: the day of the next check, and the day it is a year old, for a script
+    again: str = ""  # until it is old: the day of the next check, and the day it is a year old, for a script
 
 
 def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
@@ -65,6 +65,7 @@ def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
             phone=phone,
         )
     return Freshness(
+        again=_days(again, record.checked.on),
         state="due",
         heading=view.language.text("Due to be checked"),
         last=last,
@@ -78,12 +79,16 @@ def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
 @lru_cache(maxsize=4096)
 def _fresh(language: Language, how: str, on: date, again: date) -> Freshness:
     return Freshness(
-        again=f"{again:%Y-%m-%d} {on + relativedelta(years=1):%Y-%m-%d}",
+        again=_days(again, on),
         state="fresh",
         heading=language.text(HOW.get(how, HOW[""])),
         last=language.text("on {date}.", date=language.date(on, weekday=False)),
         advice=language.text("We check again by {date}.", date=language.date(again, weekday=False)),
     )
+
+
+def _days(again: date, checked: date) -> str:
+    return f"{again:%Y-%m-%d} {checked + relativedelta(years=1):%Y-%m-%d}"
 
 
 def _again(view: View, record: Record) -> date:

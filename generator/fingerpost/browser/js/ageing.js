@@ -8,10 +8,9 @@
  */
 export function showAge(page, here) {
   const moment = `${here.today}T${clock(here.minute)}`;
-  for (const box of page.querySelectorAll("[data-fp-again]")) if (box instanceof HTMLElement) showCheck(page, box, here);
-  for (const notice of page.querySelectorAll("[data-fp-over]")) {
+  for (const notice of page.querySelectorAll("[data-fp-over-from]")) {
     if (!(notice instanceof HTMLElement)) continue;
-    notice.hidden = moment < (notice.dataset.fpOver ?? "");
+    notice.hidden = moment < (notice.dataset.fpOverFrom ?? "");
     for (const each of page.querySelectorAll(".fp-plate [data-fp-next], .fp-plate :is([data-fp-then], [data-fp-holiday])")) {
       if (each instanceof HTMLElement && !notice.hidden) each.hidden = true;
     }
@@ -19,6 +18,7 @@ export function showAge(page, here) {
   for (const each of page.querySelectorAll("[data-fp-gone]")) {
     if (each instanceof HTMLElement) each.hidden = moment >= (each.dataset.fpGone ?? "");
   }
+  for (const box of page.querySelectorAll("[data-fp-again]")) if (box instanceof HTMLElement) showCheck(page, box, here);
 }
 
 /**
@@ -30,22 +30,41 @@ export function showAge(page, here) {
 function showCheck(page, box, { today, told }) {
   const [again = "", year = ""] = (box.dataset.fpAgain ?? "").split(" ");
   const advice = box.querySelector("p:last-of-type");
-  if (today <= again || !advice) return;
-  box.removeAttribute("data-fp-again"); // so that it is done once
   const isOld = today > year;
-  box.classList.add(isOld ? "fp-checked--old" : "fp-checked--due");
-  box.querySelector(".fp-i")?.classList.replace("i-shield", isOld ? "i-alert" : "i-clock");
+  const state = isOld ? "fp-checked--old" : "fp-checked--due";
+  if (today <= again || !advice || box.classList.contains(state)) return;
+  box.classList.remove("fp-checked--due");
+  box.classList.add(state);
+  const icon = box.querySelector(".fp-i")?.classList;
+  icon?.remove("i-shield", "i-clock");
+  icon?.add(isOld ? "i-alert" : "i-clock");
   advice.textContent = told.fpOverdue ?? "";
   const phone = page.querySelector("main a.fp-tel"); // and no line for a crisis
   if (phone) advice.append(" ", copyOf(phone));
+  if (isOld) warn(page, box);
+}
+
+/**
+ * What was not checked for a year is said before the facts, where nothing graver stands there, nor two things already.
+ * @param {ParentNode} page
+ * @param {HTMLElement} box
+ */
+function warn(page, box) {
   const plate = page.querySelector(".fp-plate");
-  const notices = plate?.parentElement?.querySelectorAll(":scope > .fp-notice:not([hidden])") ?? [];
-  if (!isOld || !plate || notices.length > 1) return; // more than two are not read
+  const notices = [...(plate?.parentElement?.querySelectorAll(":scope > .fp-notice:not([hidden])") ?? [])];
+  if (!plate || notices.length > 1 || notices.some((each) => each.matches("[data-fp-over-from]"))) return;
+  const [how = "", last = "", advice = ""] = [...box.querySelectorAll("p")].map((line) => [...line.cloneNode(true).childNodes]);
+  const words = document.createElement("div");
+  for (const said of [[...how, " ", ...last], advice]) {
+    const line = document.createElement("p");
+    line.append(...said);
+    words.append(line);
+  }
   const notice = document.createElement("div");
   notice.className = "fp-notice fp-notice--warn fp-mt";
-  const words = document.createElement("div");
-  words.append(...[...box.querySelectorAll("p")].map((line) => line.cloneNode(true)));
-  notice.append(...[box.querySelector(".fp-i")?.cloneNode(true), words].filter((each) => each !== undefined));
+  const icon = box.querySelector(".fp-i");
+  if (icon) notice.append(icon.cloneNode(true));
+  notice.append(words);
   plate.before(notice);
 }
 

@@ -159,8 +159,8 @@ function nearly(day, { today, near }) {
  */
 function sayUnknown(element, { told }, isOn) {
   if (element.classList.contains("fp-arm")) {
-    const words = element.querySelector(":scope > span");
-    if (words) words.textContent = told.fpUnknown ?? "";
+    const words = element.querySelector(":scope > span") ?? element;
+    words.textContent = told.fpUnknown ?? "";
   } else element.hidden = !isOn;
 }
 

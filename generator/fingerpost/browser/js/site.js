@@ -39,10 +39,10 @@ function start(page) {
  * @param {Here} here
  */
 async function showAge(page, here) {
-  const told = page.querySelectorAll("[data-fp-again], [data-fp-over], [data-fp-gone]");
+  const told = page.querySelectorAll("[data-fp-again], [data-fp-over-from], [data-fp-gone]");
   const days = [...told].flatMap((each) => {
-    const { fpAgain, fpOver, fpGone } = each instanceof HTMLElement ? each.dataset : {};
-    return [fpAgain, fpOver, fpGone].flatMap((day) => day?.slice(0, 10) ?? []);
+    const { fpAgain, fpOverFrom, fpGone } = each instanceof HTMLElement ? each.dataset : {};
+    return [fpAgain, fpOverFrom, fpGone].flatMap((day) => day?.slice(0, 10) ?? []);
   });
   if (!days.some((day) => day <= here.today)) return;
   const ageing = await import("./ageing.js");

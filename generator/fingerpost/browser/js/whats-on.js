@@ -252,7 +252,7 @@ class WhatsOn {
   /** @param {boolean} isFollowed */
   #open(isFollowed) {
     const day = dayAsked(location.hash, this.#state());
-    if (day) this.folds.open(day, isFollowed);
+    if (day) this.folds.show(day, isFollowed);
   }
 
   /**
@@ -264,7 +264,7 @@ class WhatsOn {
     if (!(link instanceof HTMLAnchorElement)) return;
     const fragment = link.getAttribute("href") ?? "";
     if (!fragment.startsWith("#")) {
-      if (this.days.contains(link)) remember({ link: fragment, scrolled: scrollY });
+      if (this.days.contains(link)) remember({ link: fragment, scrolled: scrollY, days: this.folds.open });
       return;
     }
     if (fragment === "#") {
@@ -283,14 +283,17 @@ class WhatsOn {
     }
   }
 
-  /** Whoever comes back finds the page as it was, at the link that was followed. */
+  /** Whoever comes back finds the page as it was, at the link that was followed; it may stand under several days. */
   #comeBack() {
     const { link, scrolled } = left();
-    const links = [...this.days.querySelectorAll("a[href]")];
-    const followed = links.find((each) => each.getAttribute("href") === link && each.checkVisibility?.() !== false);
-    if (!(followed instanceof HTMLElement) || scrolled === undefined) return;
+    if (scrolled === undefined) return;
     scrollTo(0, scrolled);
-    followed.focus({ preventScroll: true });
+    const followed = [...this.days.querySelectorAll("a[href]")].find((each) => {
+      if (each.getAttribute("href") !== link || each.closest("details:not([open])")) return false;
+      const { top, bottom } = each.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+    if (followed instanceof HTMLElement) followed.focus({ preventScroll: true });
   }
 }
 

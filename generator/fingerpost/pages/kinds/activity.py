@@ -162,7 +162,7 @@ def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness,
     ):
         heading = text("We do not know the next date.")
         found.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
-    if fresh.state == "old":
+    if fresh.state == "old" and not view.is_over(activity):
         found.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), fresh.advice, phone))
     return found[: 1 if view.is_over(activity) else 2]  # that it is over is said as well
 

@@ -1,7 +1,7 @@
 /** The days of /whats-on/ fold, as two weeks of a county are very long on a phone. Today and tomorrow stand open. */
 
 import { daysBetween } from "../days.js";
-import { left, remember } from "../find/left.js";
+import { left } from "../find/left.js";
 
 const FEW = 20; // lines in all, for which nothing need be folded; pages/kinds/whats_on.py says so too
 
@@ -14,7 +14,7 @@ export class Folds {
       const isOpen = this.#all().some((each) => !each.open);
       for (const each of this.#all()) each.open = isOpen;
     });
-    days.addEventListener("toggle", () => this.#toggled(), true); // it does not bubble
+    days.addEventListener("toggle", () => this.#say(), true); // it does not bubble
     /** @type {HTMLDetailsElement[]} */
     let closed = [];
     window.addEventListener("beforeprint", () => {
@@ -43,11 +43,11 @@ export class Folds {
   }
 
   /**
-   * Bring a day into sight, opened.
+   * Bring a day into sight, and open it.
    * @param {string} day
    * @param {boolean} isFollowed  A link on this page led here, so that the keyboard goes on from here as well.
    */
-  open(day, isFollowed) {
+  show(day, isFollowed) {
     const section = this.days.querySelector(`section[data-fp-day="${CSS.escape(day)}"]`);
     if (!section) return;
     const fold = section.querySelector("details");
@@ -57,10 +57,11 @@ export class Folds {
     if (isFollowed && head instanceof HTMLElement) head.focus({ preventScroll: true });
   }
 
-  #toggled() {
-    this.#say();
-    const open = this.#all().filter((each) => each.open);
-    remember({ days: open.map(dayOf) });
+  /** Which days stand open. */
+  get open() {
+    return this.#all()
+      .filter((each) => each.open)
+      .map(dayOf);
   }
 
   /** Say what the button would do. */

@@ -1,0 +1,138 @@
+"""What a page says of checks and of what is over is right on the day it is read, and not only on that of the build."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from fingerpost.pages.freshness import say_freshness
+from fingerpost.pages.kinds.activity import contact_of
+from fingerpost.pages.view import View
+from fingerpost.records.read import read_directory
+from tests.browser.site import NOW, ROOT
+
+CAFE = "/a/frome-talking-cafe/"  # checked by a visit on 6 October 2026, and to be checked again in 3 months
+LUNCH = "/a/wells-christmas-day-lunch/"
+OVERDUE = "This check is overdue. Ring before you go."
+
+
+def at(page: Page, day: date, address: str) -> Page:
+    page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+    page.goto(address)
+    return page
+
+
+def test_until_the_day_of_the_next_check_the_page_says_it(page: Page, demo_url: str) -> None:
+    at(page, date(2027, 1, 6), f"{demo_url}{CAFE}")
+
+    expect(page.locator("#checked")).to_contain_text("We check again by 6 January 2027.")
+
+
+def test_after_it_the_page_says_that_the_check_is_overdue_and_whom_to_ring(page: Page, demo_url: str) -> None:
+    box = at(page, date(2027, 1, 7), f"{demo_url}{CAFE}").locator("#checked")
+
+    expect(box).to_contain_text("Checked by a visit")
+    expect(box).to_contain_text(f"{OVERDUE} 01632\N{NO-BREAK SPACE}960280")
+    expect(box.get_by_role("link")).to_have_attribute("href", "tel:01632960280")
+    expect(box).not_to_contain_text("We check again by")
+    expect(page.locator(".fp-notice--warn")).to_have_count(0)
+
+
+def test_after_a_year_it_says_so_before_the_facts_as_well(page: Page, demo_url: str) -> None:
+    at(page, date(2027, 10, 7), f"{demo_url}{CAFE}")
+
+    notice = page.locator(".fp-notice--warn")
+    expect(notice).to_contain_text("Checked by a visit on 6 October 2026.")
+    expect(notice).to_contain_text(OVERDUE)
+    assert page.evaluate("document.querySelector('.fp-notice--warn').nextElementSibling.className").startswith(
+        "fp-plate"
+    )
+
+
+def test_coming_back_to_an_old_page_says_it_once(page: Page, demo_url: str) -> None:
+    at(page, date(2027, 10, 7), f"{demo_url}{CAFE}")
+    expect(page.locator(".fp-notice--warn")).to_have_count(1)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.locator(".fp-notice--warn")).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", ["/g/kind-company/", "/p/old-dairy/"])
+def test_groups_and_places_say_it_too(page: Page, demo_url: str, address: str) -> None:
+    at(page, date(2029, 1, 1), f"{demo_url}{address}")
+
+    expect(page.locator("#checked")).to_contain_text(OVERDUE)
+
+
+def test_what_is_over_says_so_from_the_day_after(page: Page, demo_url: str) -> None:
+    over = page.get_by_text("This is over.")
+    at(page, date(2026, 12, 25), f"{demo_url}{LUNCH}")
+    expect(page.locator(".fp-plate .fp-next")).to_contain_text("Today, Friday 25 December 2026")
+    expect(over).to_be_hidden()
+    at(page, date(2026, 12, 26), f"{demo_url}{LUNCH}")
+
+    expect(over).to_be_visible()
+    expect(page.locator(".fp-plate .fp-next")).to_be_hidden()
+
+
+def test_what_is_over_need_not_be_checked(page: Page, demo_url: str) -> None:
+    at(page, date(2029, 12, 26), f"{demo_url}{LUNCH}")
+
+    expect(page.locator(".fp-notice:visible")).to_have_count(1)
+
+
+def test_a_page_that_is_still_right_asks_for_nothing_more(page: Page, demo_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    at(page, NOW.date(), f"{demo_url}{CAFE}")
+    page.wait_for_load_state("networkidle")
+
+    assert [url for url in asked if "ageing" in url] == []
+
+
+STATES = """async ([ids, script]) => {
+  const { hereOf } = await import(script);
+  const { showAge } = await import(script.replace("coming.js", "ageing.js"));
+  const found = {};
+  for (const id of ids) {
+    const page = new DOMParser().parseFromString(await (await fetch(`/a/${id}/`)).text(), "text/html");
+    showAge(page, hereOf(page, new Date()));
+    const notice = page.querySelector("[data-fp-over-from]");
+    const box = page.querySelector(".fp-checked").classList;
+    const state = box.contains("fp-checked--old") ? "old" : box.contains("fp-checked--due") ? "due" : "fresh";
+    found[id] = [state, Boolean(notice && !notice.hidden)];
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("days", [0, 31, 180, 365, 800], ids=lambda days: f"{days} days after the build")
+def test_every_activity_says_of_its_age_what_a_build_on_that_day_would(page: Page, demo_url: str, days: int) -> None:
+    later = NOW.date() + timedelta(days=days)
+    view = View(directory=read_directory(ROOT / "assets")[0], today=later)
+    here = [each for each in view.directory.activities.values() if each.closed is None]
+    expected = {each.id: [say_freshness(view, each, contact_of(view, each)).state, view.is_over(each)] for each in here}
+    at(page, later, f"{demo_url}/about/")
+    script = page.locator("link[rel=modulepreload][href$='/coming.js']").get_attribute("href")
+
+    assert page.evaluate(STATES, [list(expected), script]) == expected
+
+
+def test_figures_of_the_whole_directory_are_told_for_a_month(page: Page, demo_url: str) -> None:
+    figures = page.get_by_text("entries were checked in the past 6 months.")
+    at(page, date(2026, 12, 22), f"{demo_url}/")
+    expect(figures).to_be_visible()
+    at(page, date(2026, 12, 23), f"{demo_url}/")
+
+    expect(figures).to_be_hidden()
+    expect(page.get_by_text("What we picked out for this day is over.").locator("visible=true")).to_have_count(0)
+
+
+def test_without_a_script_the_front_page_names_nothing_that_is_on_only_once(plain_page: Page, demo_url: str) -> None:
+    plain_page.goto(f"{demo_url}/")
+
+    rules = plain_page.locator("[data-fp-store] li:visible")
+    expect(rules).to_have_count(8)
+    expect(rules.filter(has_text="2026")).to_have_count(0)
