@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from fingerpost.pages.browser_files import FOLDER
 from fingerpost.pages.card import card_of
 from fingerpost.publish.prepare import prepare
 from fingerpost.search.source import Source
@@ -63,8 +64,7 @@ DAMAGES: dict[str, Damage] = {
 def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example as if it had many records: parts of the search files are fetched when they are needed."""
     site = tmp_path_factory.mktemp("large") / "site"
-    shutil.copytree(demo_site / "assets", site / "assets")
-    for folder in ("find", "whats-on", "browse"):
+    for folder in (FOLDER, "find", "whats-on", "browse"):
         shutil.copytree(demo_site / folder, site / folder)
     view = prepare(ROOT / "assets", today=date(NOW.year, NOW.month, NOW.day)).view
     source = Source(seen=view, card_of=lambda activity: card_of(view, activity))
@@ -93,7 +93,6 @@ def visitor(new_context: OpenContext) -> Iterator[Page]:
         ("index", "something else"),
         ("words", "cut off"),
         ("patterns", "of another build"),
-        ("columns/where", "gone"),
     ],
 )
 def test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try(
@@ -110,6 +109,19 @@ def test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try
     visitor.get_by_role("button", name="Try again").click()
 
     expect(heading(visitor)).to_contain_text("for “choir”")
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_results(
+    visitor: Page, demo_url: str, damage: str
+) -> None:
+    visitor.route(re.compile(r"/search/columns/where\.json"), DAMAGES[damage])
+
+    open_finder(visitor, demo_url, "#q=choir")
+
+    visitor.wait_for_load_state("networkidle")
+    expect(heading(visitor)).to_contain_text("for “choir”")
+    expect(cards(visitor).first).to_be_visible()
 
 
 @pytest.mark.parametrize(

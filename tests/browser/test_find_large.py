@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fingerpost.exchange.table_import import import_table
+from fingerpost.pages.browser_files import FOLDER
 from fingerpost.pages.card import card_of
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render import render_main
@@ -28,7 +29,7 @@ MAPPING = ROOT / "docs" / "handbook" / "mappings" / "uk_libraries.yaml"
 
 def write_finder(demo: Path, site: Path, view: View, **options: int) -> None:
     """The finder's page and files alone, in the frame of the example site: its other pages are not needed here."""
-    shutil.copytree(demo / "assets", site / "assets")
+    shutil.copytree(demo / FOLDER, site / FOLDER)
     (page,) = find_pages(view)
     shell = (demo / "find" / "index.html").read_text(encoding="utf-8")
     main = f'<main id="main" tabindex="-1">{render_main(page, view)}</main>'

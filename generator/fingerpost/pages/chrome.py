@@ -6,17 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 from fingerpost.pages.browser_files import OWN_SHEET
+from fingerpost.pages.imports import imported_by
 from fingerpost.pages.page import Page
 from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.render import render_head, render_part
 from fingerpost.pages.view import View
 
+SCRIPT = "js/site.js"  # of every page
 _FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
-# What site.js imports, and what that does: named in the head, all are fetched at once and not one after another.
-_IMPORTED = (
-    *("js/coming.js", "js/days.js", "js/find-address.js"),
-    *("js/find/next.js", "js/map/say.js", "js/search/patterns.js", "js/words.js"),
-)
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
@@ -32,8 +29,8 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
         "icon": view.asset("img/mark.svg"),
         # The directory's own sheet last: it stands in no layer, so it wins.
         "sheets": [view.asset(name) for name in ("css/fingerpost.css", OWN_SHEET) if name in view.assets],
-        "scripts": [view.asset("js/site.js")] if "js/site.js" in view.assets else [],
-        "modules": [view.asset(name) for name in _IMPORTED if name in view.assets],
+        "scripts": [view.asset(SCRIPT)] if SCRIPT in view.assets else [],
+        "modules": [view.asset(name) for name in imported_by(SCRIPT)] if SCRIPT in view.assets else [],
         "handbook_sheet": view.asset("css/handbook.css"),
         "handbook_script": view.asset("js/handbook.js"),
         **_parts(view, section),

@@ -1,8 +1,7 @@
 /** The page /find/: start the finder, or, if that fails, show the ways that need no script. */
 
 import { copyOf, part } from "./find/dom.js";
-import { Finder } from "./find/finder.js";
-import { bringIcons } from "./find/icons.js";
+import { whenDrawn } from "./find/turns.js";
 import { wordsOf } from "./find/words.js";
 
 const element = document.querySelector("[data-fp-finder]");
@@ -18,6 +17,7 @@ async function start(finder) {
     if (status) status.textContent = words;
   };
   try {
+    const [{ Finder }, { bringIcons }] = await modules();
     const [files] = await Promise.all([Finder.openFiles(finder), bringIcons(finder)]);
     await new Finder(finder, files, announce).start();
   } catch (error) {
@@ -25,6 +25,17 @@ async function start(finder) {
     announce(wordsOf(finder).failed);
     console.warn(error); // for whoever looks into it
   }
+}
+
+/**
+ * Most of the scripts are fetched once the page is drawn, or they would hold up what it is drawn with; and then all of
+ * them at once, as the page names them.
+ */
+async function modules() {
+  await whenDrawn();
+  const named = document.querySelector("template[data-fp-modules]");
+  if (named instanceof HTMLTemplateElement) document.head.append(document.importNode(named.content, true));
+  return Promise.all([import("./find/finder.js"), import("./find/icons.js")]);
 }
 
 /** @param {HTMLElement} finder */

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from fingerpost.pages.chrome import SCRIPT
 from fingerpost.pages.find_filters import filter_groups
 from fingerpost.pages.find_words import find_words
+from fingerpost.pages.imports import imported_by
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
 from fingerpost.pages.listing import Tally
 from fingerpost.pages.map_data import map_data
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.view import View
 
+FINDER = "js/find.js"
+_LATER = ("js/find/finder.js", "js/find/icons.js")  # what it asks for once the page is drawn
 NEEDS = 10  # about as many as the front page's sign: the rest are one press away
 TOWNS = 12
 
@@ -45,8 +49,20 @@ def _values(view: View) -> dict[str, Any]:
         "towns": _busiest_towns(view),
         "letters": letter_tallies(view),
         "filters": filter_groups(view),
+        **_modules(view),
         "words": json.dumps(find_words(view.language), ensure_ascii=False, sort_keys=True),
         "map": json.dumps(map_data(view), ensure_ascii=False, sort_keys=True),
+    }
+
+
+def _modules(view: View) -> dict[str, list[str]]:
+    """Addresses of scripts: what the finder starts with, and what it asks for then; nothing that is named already."""
+    begun = set(imported_by(SCRIPT))
+    first = set(imported_by(FINDER)) - begun
+    later = {*_LATER, *(each for name in _LATER for each in imported_by(name))} - begun - first
+    return {
+        "modules": [view.asset(name) for name in sorted(first)],
+        "modules_later": [view.asset(name) for name in sorted(later)],
     }
 
 

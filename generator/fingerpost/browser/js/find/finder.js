@@ -17,6 +17,7 @@ import { minuteIn } from "./next.js";
 import { offersOf } from "./offers.js";
 import { AT_ONCE, listsOf, showResults } from "./results.js";
 import { dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered } from "./state.js";
+import { giveWay, whenIdle } from "./turns.js";
 import { wordsOf } from "./words.js";
 
 const CODE = /[-\d]/; // what has neither may as well be a word
@@ -29,6 +30,9 @@ export class Finder {
   #state = {};
   #wasAsked = false; // by something on this page, and not by the back button
   #turn = 0;
+  #patience = 0; // a timer
+  /** @type {SearchFiles | undefined} */
+  #whole; // those of which everything was fetched
 
   /**
    * @param {HTMLElement} element
@@ -46,14 +50,9 @@ export class Finder {
     this.looking = part(element, "heading").textContent ?? "";
   }
 
-  /** Fetch what every search needs, or everything, where that is little. */
-  static async openFiles(/** @type {HTMLElement} */ element) {
-    const files = await SearchFiles.open(fetchFrom(element.dataset.fpSearch ?? "/search/"));
-    if (files.index.small) {
-      await files.fetchAll();
-      if (files.index.outcodes.length) await files.postcodes("sectors.json");
-    }
-    return files;
+  /** Fetch what every search needs. */
+  static openFiles(/** @type {HTMLElement} */ element) {
+    return SearchFiles.open(fetchFrom(element.dataset.fpSearch ?? "/search/"));
   }
 
   async start() {
@@ -71,6 +70,22 @@ export class Finder {
     this.#offerLocation();
     await this.show();
     this.#comeBack();
+  }
+
+  /**
+   * Where everything is little, it is fetched as soon as there are results, so that no later search asks the network.
+   * What does not come now is asked for when it is needed.
+   */
+  async #fetchRest() {
+    const { files } = this;
+    if (!files.index.small || this.#whole === files) return;
+    this.#whole = files;
+    try {
+      await files.fetchAll();
+      if (files.index.outcodes.length) await files.postcodes("sectors.json");
+    } catch (error) {
+      console.warn(error); // for whoever looks into it
+    }
   }
 
   /**
@@ -92,16 +107,13 @@ export class Finder {
     const wasAsked = this.#wasAsked;
     this.#wasAsked = false;
     const isLast = () => turn === this.#turn; // nothing else was asked meanwhile
-    const slow = setTimeout(() => {
-      if (isLast()) part(this.element, "heading").textContent = this.looking;
-    }, PATIENCE_MS);
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => (part(this.element, "heading").textContent = this.looking), PATIENCE_MS);
     try {
       await this.#showOrReopen(isLast, wasAsked);
     } catch (error) {
       console.warn(error); // for whoever looks into it
       if (isLast()) this.#sayBroken();
-    } finally {
-      clearTimeout(slow);
     }
   }
 
@@ -117,21 +129,21 @@ export class Finder {
       this.files = await Finder.openFiles(this.element);
       await this.#showState(isLast, wasAsked);
     }
+    void this.#fetchRest();
   }
 
   /**
-   * Everything that has to be fetched is fetched before anything changes. In a large directory the numbers beside the
-   * filters need far more than the results, so there they follow.
+   * Everything that the results need is fetched before anything changes. The numbers beside the filters follow: they
+   * take longer to work out, and in a large directory they need far more files.
    * @param {() => boolean} isLast
    * @param {boolean} wasAsked
    */
   async #showState(isLast, wasAsked) {
     const state = stateOf(location.hash);
     const now = new Date();
-    const { timezone } = this.files.index;
+    const { timezone, small } = this.files.index;
     const today = todayIn(timezone, now);
-    const { small } = this.files.index;
-    const answer = await search(this.files, state, today, { counts: small });
+    const answer = await search(this.files, state, today, { counts: false });
     if (!isLast()) return;
     if (answer.goTo && CODE.test(answer.query)) {
       location.replace(this.#root + answer.goTo.slice(1));
@@ -150,11 +162,14 @@ export class Finder {
       place: answer.place,
     };
     const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false });
+    await giveWay();
     const lists = await listsOf(this.files, answer, state, here);
     const offers = small ? await this.#offers(answer, state, here) : [];
+    await giveWay();
     if (!isLast()) return;
+    this.#endWait();
     this.#state = state;
-    this.forms.write(state, small ? answer.counts : undefined);
+    this.forms.write(state);
     const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
     part(this.element, "notices").append(...offers);
     await this.#showView(answer, here);
@@ -163,7 +178,7 @@ export class Finder {
     if (!wasAsked) this.announce(heading);
     else if (answer.crisis) part(this.element, "crisis").focus();
     else part(this.element, "heading").focus();
-    if (!small) void this.#countLater(answer, state, here, isLast);
+    void this.#countLater(answer, state, here, isLast);
   }
 
   /**
@@ -175,11 +190,16 @@ export class Finder {
    */
   async #countLater(answer, state, here, isLast) {
     try {
-      const { counts } = await search(this.files, state, here.today);
-      const offers = await this.#offers(answer, state, here);
+      await whenIdle();
       if (!isLast()) return;
-      this.forms.count(counts);
+      const { counts } = await search(this.files, state, here.today);
+      const offers = this.files.index.small ? [] : await this.#offers(answer, state, here);
+      if (!isLast()) return;
       part(this.element, "notices").append(...offers);
+      for (const _ of this.forms.count(counts)) {
+        await giveWay();
+        if (!isLast()) return;
+      }
     } catch (error) {
       console.warn(error); // for whoever looks into it
     }
@@ -196,6 +216,7 @@ export class Finder {
 
   /** What somebody typed stays in the form, to be tried again. */
   #sayBroken() {
+    this.#endWait();
     const told = copyOf(this.element, "broken");
     told.querySelector("button")?.addEventListener("click", () => {
       this.#wasAsked = true;
@@ -207,6 +228,11 @@ export class Finder {
     const heading = part(this.element, "heading");
     heading.textContent = this.words.broken;
     heading.focus();
+  }
+
+  #endWait() {
+    clearTimeout(this.#patience);
+    part(this.element, "waiting").hidden = true;
   }
 
   get #root() {

@@ -27,7 +27,14 @@ export class Forms {
     this.filters = /** @type {HTMLFormElement} */ (part(finder, "filters"));
     this.title = part(finder, "filters-title");
     this.narrow = narrowLists(this.filters, words, language);
-    this.boxes = [...this.filters.querySelectorAll("input")].filter((each) => each.type === "checkbox" || each.type === "radio");
+    /** @type {{fold: HTMLDetailsElement, boxes: HTMLInputElement[], fields: HTMLInputElement[]}[]} */
+    this.groups = [...this.filters.querySelectorAll("details")]
+      .filter((fold) => fold.hasAttribute("data-fp-group"))
+      .map((fold) => {
+        const inputs = [...fold.querySelectorAll("input")];
+        return { fold, boxes: inputs.filter(isBox), fields: inputs.filter((each) => each.name && !isBox(each)) };
+      });
+    this.boxes = this.groups.flatMap(({ boxes }) => boxes);
   }
 
   /**
@@ -54,34 +61,33 @@ export class Forms {
   }
 
   /**
-   * Show a state: what is chosen, and how many each option would give, once that is known.
+   * Show a state: what is chosen. How many each option would give follows.
    * @param {FinderState} state
-   * @param {import("../search/counts.js").Counts} [counts]
    */
-  write(state, counts) {
+  write(state) {
     this.#field(this.ask, "q").value = state.q ?? "";
     this.#field(this.ask, "near").value = state.near ?? "";
     this.#field(this.filters, "age").value = state.age ? String(state.age) : "";
     this.#field(this.filters, "on").value = state.on ? dateOf(state.on) : "";
     for (const box of this.boxes) box.checked = isChosen(state, box);
-    if (counts) this.count(counts);
-    else this.#sumUpAll();
+    for (const group of this.groups) this.#sumUp(group);
+    this.narrow();
     const { length } = this.chosen(state);
     this.title.textContent = length ? sayNumber(this.words.filtersChosen, length, this.language) : this.words.filters;
   }
 
   /**
-   * Show how many each option would give; what somebody has ticked meanwhile stays ticked.
+   * Show how many each option would give, one fold at a time, so that there is room between two for what somebody does.
+   * What they have ticked meanwhile stays ticked.
    * @param {import("../search/counts.js").Counts} counts
+   * @returns {Generator<void>}
    */
-  count(counts) {
-    for (const box of this.boxes) this.#offer(box, counts);
-    this.#sumUpAll();
-  }
-
-  #sumUpAll() {
-    for (const group of this.filters.querySelectorAll("[data-fp-group]")) {
-      if (group instanceof HTMLDetailsElement) this.#sumUp(group);
+  *count(counts) {
+    for (const group of this.groups) {
+      const opened = this.#opened();
+      for (const box of group.boxes) this.#offer(box, counts, opened);
+      this.#sumUp(group);
+      yield;
     }
     this.narrow();
   }
@@ -138,26 +144,23 @@ export class Forms {
   /**
    * @param {HTMLInputElement} box
    * @param {import("../search/counts.js").Counts} counts
+   * @param {Set<string>} opened  Of "#opened".
    */
-  #offer(box, counts) {
+  #offer(box, counts, opened) {
     const line = box.closest("label");
     const number = line?.querySelector(".fp-count");
     if (!line || !number) return;
     const count = counts[box.name]?.[box.value] ?? 0;
     const isAny = box.value === "";
+    const above = line.dataset.fpParent;
     line.dataset.fpCount = String(count);
     number.textContent = isAny ? "" : fill(this.words.count, { n: count.toLocaleString(this.language) });
-    line.hidden = !isAny && !box.checked && (count === 0 || !this.#isOpened(line));
+    line.hidden = !isAny && !box.checked && (count === 0 || (above !== undefined && !opened.has(above)));
   }
 
-  /**
-   * A narrower kind is offered once the one above it, one beside it or one below it is chosen.
-   * @param {HTMLElement} line
-   */
-  #isOpened(line) {
-    const above = line.dataset.fpParent;
-    if (!above) return true;
-    return this.boxes.some((box) => box.checked && box.name === "category" && (box.value === above || parentOf(box) === above));
+  /** The kinds whose narrower ones are offered: one is chosen itself, or one right below it is. */
+  #opened() {
+    return new Set(this.boxes.filter((box) => box.checked && box.name === "category").flatMap((box) => [box.value, parentOf(box)]));
   }
 
   /**
@@ -175,22 +178,20 @@ export class Forms {
 
   /**
    * Say under the name of a fold what is chosen in it, and leave out a fold with nothing to offer.
-   * @param {HTMLDetailsElement} group
+   * @param {{fold: HTMLDetailsElement, boxes: HTMLInputElement[], fields: HTMLInputElement[]}} group
    */
-  #sumUp(group) {
-    const boxes = this.boxes.filter((box) => group.contains(box));
+  #sumUp({ fold, boxes, fields }) {
     const on = boxes.filter((box) => box.value && box.checked);
-    const fields = [...group.querySelectorAll("input")].filter((field) => field.name && !boxes.includes(field));
     const count = on.length + fields.filter((field) => field.value).length;
     const isOne = on.length === 1 && count === 1 ? on[0] : undefined;
-    part(group, "group-chosen").textContent = isOne
+    part(fold, "group-chosen").textContent = isOne
       ? labelOf(isOne)
       : count
         ? sayNumber(this.words.chosen, count, this.language)
         : "";
     const offers = boxes.some((box) => box.value && !box.closest("label")?.hidden);
-    group.hidden = !offers && !fields.length;
-    if (count) group.open = true;
+    fold.hidden = !offers && !fields.length;
+    if (count) fold.open = true;
   }
 
   /**
@@ -206,6 +207,11 @@ export class Forms {
 /** @param {FormDataEntryValue | null} value */
 function text(value) {
   return typeof value === "string" ? value.trim() : "";
+}
+
+/** @param {HTMLInputElement} field */
+function isBox({ type }) {
+  return type === "checkbox" || type === "radio";
 }
 
 /** @param {HTMLInputElement} box */

@@ -1,0 +1,133 @@
+"""How the finder starts: what it fetches, in which order, and that nothing jumps meanwhile."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import OpenContext
+from tests.browser.test_find_damaged import keep
+
+SCRIPT = re.compile(r"/js/.*\.js$")
+
+
+def scripts_asked_of(page: Page) -> list[str]:
+    """The scripts that a page asks for from now on, each as often as it asks."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if SCRIPT.search(request.url) else None)
+    return asked
+
+
+def named_in(page: Page) -> list[str]:
+    """The scripts that a page names, in links and in those it keeps for later."""
+    return page.evaluate(
+        """() => {
+          const later = document.querySelector("template[data-fp-modules]");
+          const parts = [document, ...(later ? [later.content] : [])];
+          const links = parts.flatMap((part) => [...part.querySelectorAll("link[rel=modulepreload]")]);
+          const hrefs = links.map((link) => new URL(link.getAttribute("href"), location.href).href);
+          return [...hrefs, ...[...document.scripts].map((script) => script.src)].filter(Boolean);
+        }"""
+    )
+
+
+def test_the_finder_names_every_script_it_needs_and_no_other(page: Page, demo_url: str) -> None:
+    asked = scripts_asked_of(page)
+    page.goto(f"{demo_url}/find/")
+    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
+
+    assert set(named_in(page)) == set(asked)
+
+
+def test_no_script_is_asked_for_twice(page: Page, demo_url: str) -> None:
+    asked = scripts_asked_of(page)
+    page.goto(f"{demo_url}/find/")
+    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
+
+    assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize("address", ["/a/frome-talking-cafe/", "/browse/"])
+def test_other_pages_name_only_what_they_need(page: Page, demo_url: str, address: str) -> None:
+    asked = scripts_asked_of(page)
+    page.goto(demo_url + address, wait_until="networkidle")
+
+    assert set(named_in(page)) == set(asked)
+
+
+def test_results_do_not_wait_for_what_only_later_searches_need(page: Page, demo_url: str) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/search/(columns/(who|access|what)|common/)"), lambda route: keep(held, route))
+    page.goto(f"{demo_url}/find/")
+
+    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
+    for route in held:
+        route.continue_()
+
+
+def test_nothing_jumps_when_the_results_come(new_context: OpenContext, demo_url: str) -> None:
+    page = new_context(viewport={"width": 412, "height": 823}).new_page()
+    page.route("**/*.woff2", lambda route: route.abort())  # so that only the results can move something
+    held: list[Route] = []
+    page.route("**/search/index.json", lambda route: keep(held, route))
+    with page.expect_request("**/search/index.json"):
+        page.goto(f"{demo_url}/find/")
+    expect(page.locator("[data-fp-waiting]")).to_be_visible()
+    page.evaluate(
+        """() => {
+          window.moved = 0;
+          const add = (list) => list.getEntries().forEach((entry) => (window.moved += entry.value));
+          new PerformanceObserver(add).observe({ type: "layout-shift" });
+        }"""
+    )
+
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
+    expect(page.locator("[data-fp-waiting]")).to_be_hidden()
+
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.moved") < 0.02
+
+
+def test_the_numbers_beside_the_filters_follow(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}/find/")
+
+    numbers = page.locator("[data-fp-group=need] label:not([hidden]) .fp-count")
+    expect(numbers.filter(has_text=re.compile(r"\d")).first).to_be_attached()
+
+
+def test_what_is_ticked_while_the_numbers_come_stays_ticked(page: Page, demo_url: str) -> None:
+    held: list[Route] = []
+    page.route("**/search/columns/who.json*", lambda route: keep(held, route))
+    with page.expect_request("**/search/columns/who.json*"):
+        page.goto(f"{demo_url}/find/")
+    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
+    page.locator("input[name=day][value=tuesday]").evaluate("(box) => (box.checked = true)")
+
+    for route in held:
+        route.continue_()
+
+    numbers = page.locator("[data-fp-group=when] label:not([hidden]) .fp-count")
+    expect(numbers.filter(has_text=re.compile(r"\d")).first).to_be_attached()
+    expect(page.locator("input[name=day][value=tuesday]")).to_be_checked()
+
+
+@pytest.mark.parametrize("address", ["/find/", "/a/frome-talking-cafe/"])
+def test_what_stands_on_a_telephone_does_not_move_when_the_typeface_comes(
+    new_context: OpenContext, demo_url: str, address: str
+) -> None:
+    tops = []
+    for comes in (True, False):
+        page = new_context(viewport={"width": 412, "height": 823}).new_page()
+        page.route("**/*.woff2", lambda route, comes=comes: route.continue_() if comes else route.abort())
+        page.goto(demo_url + address)
+        page.evaluate("() => document.fonts.ready")
+        tops.append(page.locator("main").bounding_box())
+
+    with_it, without = tops
+    assert with_it is not None
+    assert without is not None
+    assert abs(with_it["y"] - without["y"]) < 4
