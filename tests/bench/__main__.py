@@ -40,7 +40,7 @@ from tests.bench.figures import (
 )
 from tests.bench.generate import BENCH_DAY
 from tests.bench.host import hosted
-from tests.bench.lighthouse import lighthouse_scores
+from tests.bench.lighthouse import build_today, lighthouse_scores
 from tests.bench.measure import Cost, Failed, middle, run
 from tests.bench.pages import first_visits
 from tests.bench.peers import ALL, COUNTING, Engine
@@ -159,11 +159,12 @@ def rows_of_pages(site: Path) -> list[Row]:
         return list(page_rows(first_visits(browser, host, site)))
 
 
-def rows_of_lighthouse(example: Path, console: Console) -> list[Row]:
+def rows_of_lighthouse(site: Path, console: Console) -> list[Row]:
     """Lighthouse is fetched when it is asked for, so it may not be there."""
     console.print("Asking Lighthouse")
+    build_today(site)
     try:
-        return list(lighthouse_rows(lighthouse_scores(example)))
+        return list(lighthouse_rows(lighthouse_scores(site)))
     except Failed as failed:
         return [Row("Lighthouse", "100, performance 98", str(failed).splitlines()[0], None)]
 
@@ -233,7 +234,7 @@ def measure(folder: Path, arguments: argparse.Namespace, console: Console) -> Ev
     found.searches.append(ask_everything(folder / "search", records, effort, site or example, console))
     found.rows += [*search_rows(found.searches[-1]), *rows_of_pages(site or example)]
     if not arguments.search:
-        found.rows += rows_of_lighthouse(example, console)
+        found.rows += rows_of_lighthouse(folder / "today", console)
     return found
 
 
