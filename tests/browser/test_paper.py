@@ -63,6 +63,18 @@ def test_paper_gives_the_date_and_not_the_word_today(paper: Page) -> None:
     expect(next_date).to_contain_text("Monday 23 November 2026")
 
 
+def test_what_comes_up_in_a_town_has_its_dates_on_paper(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}{KINDS['town']}")
+    times = page.locator("[data-fp-soonest] time:visible")
+    expect(times.filter(has_text=re.compile("Today|Tomorrow"))).not_to_have_count(0)
+
+    page.emulate_media(media="print")
+
+    said = times.evaluate_all("times => times.map((time) => time.innerText)")
+    assert said
+    assert [words for words in said if not re.fullmatch(r"[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}", words)] == []
+
+
 @pytest.fixture
 def found_on_paper(page: Page, demo_url: str) -> Page:
     """What was found, as the printer gets it."""

@@ -82,7 +82,9 @@ function showSoonest(list, here) {
     const time = row.querySelector("time");
     if (until || !time) return;
     time.dateTime = next.at;
-    time.textContent = nearName(daysBetween(here.today, next.day), here.near) || sayDate(next.day, here.today, short);
+    const [name, date] = [nearName(daysBetween(here.today, next.day), here.near), sayDate(next.day, here.today, short)];
+    // Paper outlasts today and tomorrow.
+    time.replaceChildren(...(name ? [seenOn("fp-noprint", name), seenOn("fp-printonly", date)] : [date]));
   });
   const late = list.parentElement?.querySelector("[data-fp-late]");
   if (late instanceof HTMLElement) late.hidden = found.length > 0;
@@ -202,4 +204,15 @@ function say(where, part, words) {
 function show(where, part, isShown) {
   const element = where.querySelector(`[data-fp-${part}]`);
   if (element instanceof HTMLElement) element.hidden = !isShown;
+}
+
+/**
+ * @param {"fp-noprint" | "fp-printonly"} where
+ * @param {string} words
+ */
+function seenOn(where, words) {
+  const span = document.createElement("span");
+  span.className = where;
+  span.textContent = words;
+  return span;
 }
