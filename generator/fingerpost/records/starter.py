@@ -45,7 +45,7 @@ review: {{crisis: 3 months, activity: 6 months, group: 12 months, place: 12 mont
 # These stand on every page. They are real and free to ring in the United Kingdom.
 crisis:
   - {{when: "In danger, or badly hurt", name: Emergency services, phone: "999"}}
-  - {{when: "Feeling very low, or need a nurse", name: NHS, phone: "111", text: Press 2 for mental health}}
+  - {{when: "Feeling very low, or need a nurse", name: NHS, phone: "111", text: then press 2 for mental health}}
   - {{when: "Someone to listen, day or night", name: Samaritans, phone: 116 123}}
 
 map: {{streets: none}}
