@@ -190,3 +190,12 @@ def test_what_was_on_only_that_evening_stands_under_today_until_it_ends(page: Pa
     at(page, BUILT, f"{night_url}/whats-on/")
 
     expect(slots(page, BUILT).filter(has_text="The Last Dance").locator(".fp-slot__time")).to_have_text(ON_NOW)
+
+
+def test_a_card_of_the_finder_says_so(page: Page, night_url: str) -> None:
+    at(page, WEEK_ON, f"{night_url}/find/#q=night+kitchen")
+    arm = page.locator(".fp-card", has_text="Night Kitchen").locator(".fp-next")
+    expect(arm).to_have_text(ON_NOW, use_inner_text=True)
+    at(page, WEEK_ON.replace(hour=2, minute=0), f"{night_url}/find/#q=night+kitchen")
+
+    expect(arm).to_contain_text("Next: Monday 7 December")

@@ -81,8 +81,7 @@ def choose(page: Page, town: str = "Anywhere", part: str = "Any time") -> None:
     page.get_by_role("button", name="Show these").click()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("days", [0, 5, 30, 365])
+@pytest.mark.parametrize(("width", "days"), [(360, 0), (1280, 5), (360, 30), (1280, 365)])
 def test_today_and_tomorrow_stand_open_and_the_rest_is_folded(
     new_context: OpenContext, demo_url: str, width: int, days: int
 ) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from fingerpost.language import Language
 from fingerpost.pages.coming import coming_of, may_ask
 from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.over import over_from
 from fingerpost.pages.view import View
 from fingerpost.pages.where import say_places, say_where_shortly
 from fingerpost.records.activity import Activity
@@ -35,6 +36,7 @@ class Arm:
     hours: str  # "2pm to 3:30pm", or ""
     ask: bool  # a bank holiday
     asks: bool  # one of the days is
+    over: str  # the moment from which it is over, as over.py has it, or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,8 @@ def arm_of(view: View, activity: Activity) -> Arm | None:
     if going is None or not (on := coming_of(view, *activity.sessions)):
         return None
     day, at, words, hours = _said(view.language, going.occurrence)
-    return Arm(on, day, at, words, hours, going.occurrence.ask, may_ask(on))
+    over = over_from(activity.sessions)
+    return Arm(on, day, at, words, hours, going.occurrence.ask, may_ask(on), over)
 
 
 @lru_cache(maxsize=8192)

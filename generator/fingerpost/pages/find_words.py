@@ -121,6 +121,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "today": text("Today"),
         "tomorrow": text("Tomorrow"),
         "dated": text("{day}, {hours}"),
+        "now": text("On now, until {time}"),
         "locating": text("Finding out where you are…"),
         "notLocated": text("Your device did not say where you are. Type a town or postcode instead."),
         "failed": text("The search could not be loaded. Here are other ways to look."),

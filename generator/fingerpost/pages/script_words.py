@@ -23,6 +23,7 @@ def script_words(language: Language) -> bytes:
         "fpUnknown": text("We do not know the next date. Ask the group."),
         "fpHoliday": text("That is a bank holiday. Ring to ask if it is on."),
         "fpUnsure": text("{date} (a bank holiday, ask first)"),
+        "fpOver": text("This is over."),
         "fpOverdue": text("This check is overdue. Ring before you go."),
         "fpCopied": text("Copied"),
         "fpCanPaste": text("Copied. You can paste it now."),

@@ -97,7 +97,7 @@ export function showNextDates(page, here) {
     const holiday = beside.querySelector(":scope > [data-fp-holiday]");
     if (holiday instanceof HTMLElement) holiday.hidden = isOn || typeof next === "string" || !next.ask;
     if (typeof next === "string") {
-      sayUnknown(element, here, isOn);
+      sayNoDate(element, here, isOn);
       if (then instanceof HTMLElement) then.hidden = true;
       continue;
     }
@@ -152,15 +152,17 @@ function nearly(day, { today, near }) {
 }
 
 /**
- * No date is known any more: the page is older than its patterns, or the group has stopped. The rule in words stands.
+ * It is over, or no date is known any more: the page is older than its patterns, or the group has stopped. The rule in
+ * words stands.
  * @param {HTMLElement} element
  * @param {Here} here
  * @param {boolean} isOn  Something is on until it ends, and then nobody knows.
  */
-function sayUnknown(element, { told }, isOn) {
+function sayNoDate(element, { today, told }, isOn) {
   if (element.classList.contains("fp-arm")) {
     const words = element.querySelector(":scope > span") ?? element;
-    words.textContent = told.fpUnknown ?? "";
+    const { fpLast = "" } = element.dataset;
+    words.textContent = (fpLast && fpLast.slice(0, 10) <= today ? told.fpOver : told.fpUnknown) ?? "";
   } else element.hidden = !isOn;
 }
 

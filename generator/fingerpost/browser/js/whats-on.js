@@ -11,17 +11,17 @@ import { part } from "./find/dom.js";
 import { left, remember } from "./find/left.js";
 import { minuteIn } from "./find/next.js";
 import { sayTime } from "./find/say.js";
-import { fragmentOf, isState, stateOf } from "./find/state.js";
+import { fragmentOf, isState } from "./find/state.js";
 import { wordsOf } from "./find/words.js";
 import { fill, sayNumber } from "./map/say.js";
 import { SearchFiles, fetchFrom } from "./search/files.js";
 import { dayNumber } from "./search/patterns.js";
+import { Choice } from "./whats-on/choice.js";
 import { Folds } from "./whats-on/folds.js";
 import { dayOf, isIn, stillOn } from "./whats-on/outings.js";
 import { dayAsked, jumpsOf, putFirst, sectionOf, stillOnOf } from "./whats-on/sections.js";
 
 const DAYS = 14;
-const CHOICES = /** @type {const} */ (["area", "part"]);
 
 /** @typedef {import("./find/state.js").FinderState} FinderState */
 /** @typedef {import("./whats-on/sections.js").Here} Here */
@@ -37,7 +37,7 @@ class WhatsOn {
   /** @param {HTMLElement} days */
   constructor(days) {
     this.days = days;
-    this.form = /** @type {HTMLFormElement} */ (part(document, "onfilter"));
+    this.choice = new Choice(/** @type {HTMLFormElement} */ (part(document, "onfilter")));
     this.status = part(document, "status");
     this.timezone = this.status.dataset.fpTimezone;
     this.built = days.dataset.fpBuilt ?? "";
@@ -51,13 +51,7 @@ class WhatsOn {
   }
 
   async start() {
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const chosen = new FormData(this.form);
-      const one = (/** @type {string} */ name) => [String(chosen.get(name) ?? "")].filter(Boolean);
-      this.#go(fragmentOf({ area: one("area"), part: one("part") }));
-    });
-    for (const button of this.form.querySelectorAll("button")) button.disabled = false;
+    this.choice.listen((state) => this.#go(fragmentOf(state)));
     part(this.days, "again").addEventListener("click", () => void this.show());
     document.addEventListener("click", (event) => this.#clicked(event));
     window.addEventListener("hashchange", () => this.#moved());
@@ -74,8 +68,8 @@ class WhatsOn {
     const isLast = () => turn === this.#turn; // nothing else was asked meanwhile
     const now = new Date();
     const [today, minute] = [todayIn(this.timezone, now), minuteIn(this.timezone, now)];
-    const state = this.#state();
-    for (const name of CHOICES) this.#field(name).value = state[name]?.[0] ?? "";
+    const state = this.choice.asked();
+    this.choice.write(state);
     const here = { words: this.words, says: this.says, language: this.language, today };
     if (shownBy(today, state) === this.#shown) {
       part(this.days, "failed").hidden = true;
@@ -174,10 +168,7 @@ class WhatsOn {
    */
   #sayLeft(total, state) {
     const { says, language } = this;
-    const chosen = CHOICES.flatMap((name) => {
-      const options = [...this.#field(name).options];
-      return options.filter(({ value }) => state[name]?.includes(value)).map((option) => option.text);
-    }).join(", ");
+    const chosen = this.choice.words(state);
     const said = total ? sayNumber(chosen ? says.left : says.all, total, language, { chosen }) : fill(says.nothing, { chosen });
     const line = part(this.days, "left");
     const wasChosen = !line.hidden;
@@ -209,28 +200,9 @@ class WhatsOn {
     });
     for (const line of fitting) {
       const time = sayTime(Number(line.dataset.fpUntil), this.words.time);
-      part(line, "hours").textContent = fill(this.says.now, { time });
+      part(line, "hours").textContent = fill(this.words.now, { time });
     }
     return fitting;
-  }
-
-  /** What the address asks for, of what the form offers. */
-  #state() {
-    if (!isState(location.hash)) return {};
-    const asked = stateOf(location.hash);
-    /** @type {FinderState} */
-    const state = asked.on ? { on: asked.on } : {};
-    for (const name of CHOICES) {
-      const options = new Set([...this.#field(name).options].map(({ value }) => value));
-      const known = (asked[name] ?? []).filter((each) => options.has(each));
-      if (known.length) state[name] = known;
-    }
-    return state;
-  }
-
-  /** @param {"area" | "part"} name */
-  #field(name) {
-    return /** @type {HTMLSelectElement} */ (this.form.elements.namedItem(name));
   }
 
   /**
@@ -251,7 +223,7 @@ class WhatsOn {
 
   /** @param {boolean} isFollowed */
   #open(isFollowed) {
-    const day = dayAsked(location.hash, this.#state());
+    const day = dayAsked(location.hash, this.choice.asked());
     if (day) this.folds.show(day, isFollowed);
   }
 
@@ -275,7 +247,7 @@ class WhatsOn {
       event.preventDefault();
       const day = dayAsked(fragment, {});
       const target = document.getElementById(fragment.slice(1));
-      if (day) location.hash = fragmentOf({ ...this.#state(), on: dayNumber(day) });
+      if (day) location.hash = fragmentOf({ ...this.choice.asked(), on: dayNumber(day) });
       else {
         target?.scrollIntoView();
         target?.focus();

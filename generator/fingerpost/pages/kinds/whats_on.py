@@ -73,7 +73,6 @@ def _says(language: Language) -> dict[str, Any]:
         "none": text("Nothing that we know of."),
         "noneFits": text("Nothing that fits your choice."),
         "unknown": text("This page is too old to know. Ask the group."),
-        "now": text("On now, until {time}"),
         "left": plural_forms(
             "{chosen}: {n} thing to do in the next 2 weeks", "{chosen}: {n} things to do in the next 2 weeks"
         ),

@@ -4,9 +4,10 @@ import { fill, sayNumber } from "../map/say.js";
 import { NOWHERE, metresBetween } from "../search/away.js";
 import { metresTo, resultOf } from "../search/search.js";
 import { sayDate } from "../days.js";
+import { NONE } from "../search/patterns.js";
 import { copyOf, make, part, sayOrRemove } from "./dom.js";
-import { nextOf } from "./next.js";
-import { sayDay, sayHours, sayMiles, sayWalk } from "./say.js";
+import { nextOf, stillGoing } from "./next.js";
+import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
 
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
 /** @typedef {import("../search/search.js").Result} Result */
@@ -39,7 +40,8 @@ export async function cardOf(files, result, here) {
   sayOrRemove(part(made, "summary"), summary);
   sayOrRemove(part(made, "when"), when);
   const [day, from] = here.on > today ? [here.on, 0] : [today, minute];
-  showNext(made, nextOf(files.patterns, sessions, day, from), here);
+  const [, , until] = sessions[stillGoing(files.patterns, sessions, day, from)] ?? [0, NONE, NONE];
+  showNext(made, nextOf(files.patterns, sessions, day, from), until, here);
 
   const facts = /** @type {HTMLElement} */ (made.querySelector(".fp-facts"));
   const nearest = whereOf(places, here) || where;
@@ -57,9 +59,10 @@ export async function cardOf(files, result, here) {
 /**
  * @param {HTMLElement} made
  * @param {ReturnType<typeof nextOf>} next
+ * @param {number} until  When it ends, if it began the evening before; or NONE.
  * @param {Here} here
  */
-function showNext(made, next, { words, today, on }) {
+function showNext(made, next, until, { words, today, on }) {
   const arm = part(made, "arm");
   const asks = part(made, "asks");
   if (next !== "ask") asks.remove();
@@ -73,6 +76,12 @@ function showNext(made, next, { words, today, on }) {
   const said = (/** @type {string} */ day) => (hours ? fill(words.dated, { day, hours }) : day);
   const [near, date] = [sayDay(next.day, today, words), sayDate(next.day, today, words.date)];
   time.dateTime = next.at;
+  if (until !== NONE && on <= today) {
+    const now = fill(words.now, { time: sayTime(until, words.time) });
+    part(arm, "next-word").className = "fp-printonly";
+    time.append(make("span", { class: "fp-noprint" }, now), make("span", { class: "fp-printonly" }, said(date)));
+    return;
+  }
   if (on > today) part(arm, "next-word").remove(); // it may be on before the day that was asked for
   if (near === date) time.textContent = said(date);
   // Paper outlasts today and tomorrow.

@@ -54,6 +54,7 @@
  * @property {string} today
  * @property {string} tomorrow
  * @property {string} dated  {day} {hours}
+ * @property {string} now  {time}
  * @property {string} locating
  * @property {string} notLocated
  * @property {string} failed

@@ -12,9 +12,9 @@ import { dayNumber } from "../search/patterns.js";
 /** @typedef {import("../find/state.js").FinderState} FinderState */
 /** @typedef {import("../map/say.js").Forms} Forms */
 /**
- * What pages/kinds/whats_on.py gives this page to say. Gaps: {n} {chosen} {shown} {all} {time}
- * @typedef {{things: Forms, show: Forms, some: string, none: string, noneFits: string, unknown: string, now: string,
- *   left: Forms, all: Forms, nothing: string}} Says
+ * What pages/kinds/whats_on.py gives this page to say. Gaps: {n} {chosen} {shown} {all}
+ * @typedef {{things: Forms, show: Forms, some: string, none: string, noneFits: string, unknown: string, left: Forms,
+ *   all: Forms, nothing: string}} Says
  */
 /**
  * @typedef {{words: import("../find/words.js").Words, says: Says, language: string, today: string}} Here
@@ -91,9 +91,9 @@ export function dayAsked(fragment, state) {
  * @param {Slot} slot
  * @param {Here} here
  */
-export function stillOnOf(days, slot, { words, says }) {
+export function stillOnOf(days, slot, { words }) {
   const made = slotOf(days, slot, words);
-  part(made, "hours").textContent = fill(says.now, { time: sayTime(slot.ends, words.time) });
+  part(made, "hours").textContent = fill(words.now, { time: sayTime(slot.ends, words.time) });
   return made;
 }
 

@@ -1,0 +1,66 @@
+/** The town and the part of the day that somebody chooses on /whats-on/: in the form, and in the address. */
+
+import { isState, stateOf } from "../find/state.js";
+
+const NAMES = /** @type {const} */ (["area", "part"]);
+
+/** @typedef {import("../find/state.js").FinderState} FinderState */
+
+export class Choice {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+  }
+
+  /** @param {(state: FinderState) => void} go */
+  listen(go) {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const chosen = new FormData(this.form);
+      const one = (/** @type {string} */ name) => [String(chosen.get(name) ?? "")].filter(Boolean);
+      go({ area: one("area"), part: one("part") });
+    });
+    for (const button of this.form.querySelectorAll("button")) button.disabled = false;
+  }
+
+  /**
+   * What the address asks for, of what the form offers, and the day that it leads to.
+   * @returns {FinderState}
+   */
+  asked() {
+    if (!isState(location.hash)) return {};
+    const { on, ...asked } = stateOf(location.hash);
+    /** @type {FinderState} */
+    const state = on ? { on } : {};
+    for (const name of NAMES) {
+      const offered = new Set(this.#options(name).map(({ value }) => value));
+      const known = (asked[name] ?? []).filter((each) => offered.has(each));
+      if (known.length) state[name] = known;
+    }
+    return state;
+  }
+
+  /** @param {FinderState} state */
+  write(state) {
+    for (const name of NAMES) this.#field(name).value = state[name]?.[0] ?? "";
+  }
+
+  /**
+   * "Frome, Mornings"; nothing when nothing was chosen.
+   * @param {FinderState} state
+   */
+  words(state) {
+    const chosen = NAMES.flatMap((name) => this.#options(name).filter(({ value }) => state[name]?.includes(value)));
+    return chosen.map((option) => option.text).join(", ");
+  }
+
+  /** @param {"area" | "part"} name */
+  #options(name) {
+    return [...this.#field(name).options];
+  }
+
+  /** @param {"area" | "part"} name */
+  #field(name) {
+    return /** @type {HTMLSelectElement} */ (this.form.elements.namedItem(name));
+  }
+}
