@@ -129,6 +129,7 @@ def test_by_keyboard_a_jump_opens_the_day_and_goes_on_from_there(page: Page, dem
 
 def test_a_jump_to_a_day_leaves_the_choice_and_can_be_sent(page: Page, demo_url: str) -> None:
     page.goto(f"{demo_url}/whats-on/#area=wells")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Wells")
     page.get_by_role("link", name="Fri 27 Nov", exact=True).click()
     expect(day(page, 4).locator("summary")).to_be_focused()
     link = page.url

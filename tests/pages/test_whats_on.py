@@ -84,3 +84,54 @@ def test_every_link_to_a_day_leads_to_a_section(publish: Publish) -> None:
 
     for day in re.findall(r'href="#(\d[^"]*)"', html):
         assert f'id="{day}"' in html
+
+
+LATE = SINGERS.replace(
+    "days: [wednesday], from: 14:00, to: 15:30", "days: [friday], from: '22:00', to: '02:00', ends_next_day: yes"
+)
+
+
+def test_what_began_the_evening_before_says_until_when_on_the_day_of_the_build(publish: Publish) -> None:
+    found = days(publish({"activities/singers.yaml": LATE}).html("/whats-on/"))
+
+    assert 'data-fp-until="120"' in found["2026-11-21"]  # a Saturday
+    assert "Until 2am" in found["2026-11-21"]
+    assert "Until 2am" not in found["2026-11-28"]
+
+
+def test_it_is_not_counted_among_what_begins_on_that_day(publish: Publish) -> None:
+    assert (
+        "Nothing that we know of." in days(publish({"activities/singers.yaml": LATE}).html("/whats-on/"))["2026-11-21"]
+    )
+
+
+def test_on_other_days_nothing_is_said_of_the_evening_before(publish: Publish) -> None:
+    made = publish({"activities/singers.yaml": LATE}, today=date(2026, 11, 22))
+
+    assert "Until 2am" not in made.html("/whats-on/")
+
+
+def test_today_and_tomorrow_stand_open_where_there_is_much(publish: Publish) -> None:
+    files = {
+        f"activities/n-{each:02}.yaml": SINGERS.replace("Everyday Singers", f"Group {each:02}").replace(
+            "days: [wednesday]", "days: [saturday, sunday, wednesday]"
+        )
+        for each in range(6)
+    }
+    found = days(publish(files).html("/whats-on/"))
+
+    assert [day for day, html in found.items() if "<details open>" in html] == ["2026-11-21", "2026-11-22"]
+    assert "<details>" in found["2026-11-25"]
+
+
+def test_where_there_is_little_every_day_stands_open(publish: Publish) -> None:
+    html = publish({"activities/singers.yaml": SINGERS}).html("/whats-on/")
+
+    assert "<details open>" in html
+    assert "<details>" not in html.partition("<template")[0]
+
+
+def test_a_day_says_how_much_it_holds(publish: Publish) -> None:
+    found = days(publish({"activities/singers.yaml": SINGERS}).html("/whats-on/"))
+
+    assert "Show 1 thing<" in found["2026-11-25"]
