@@ -351,6 +351,14 @@ def test_the_same_results_are_on_the_map_and_it_is_there_again_on_the_way_back(p
     expect(region.get_by_role("button", name=re.compile("activities? (at|near)|, at ")).first).to_be_visible()
 
 
+def test_what_has_no_place_stays_in_the_list_where_a_map_would_be_empty(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#category=refuges&view=map")
+
+    expect(page.locator("[data-fp-map-title]")).to_have_text("None of these are on a map")
+    expect(page.locator("[data-fp-map]")).to_be_hidden()
+    expect(cards(page).first).to_be_visible()
+
+
 def test_a_hidden_place_is_not_on_the_map(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url, "#q=moorland refuge&view=map")
 

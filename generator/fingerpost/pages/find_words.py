@@ -60,6 +60,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "drop": plural_forms("leave out “{filter}” ({n} thing)", "leave out “{filter}” ({n} things)"),
         "dropAll": plural_forms("leave out all the filters ({n} thing)", "leave out all the filters ({n} things)"),
         "onMap": plural_forms("{n} of {all} on a map", "{n} of {all} on a map"),
+        "offMap": text("None of these are on a map"),
         "notOnMap": plural_forms(
             "{n} is only in the list: it has no place of its own, or nobody is told where it is.",
             "{n} are only in the list: they have no place of their own, or nobody is told where they are.",

@@ -53,6 +53,10 @@ export class MapView {
     const points = await pointsOf(files, fits, here);
     if (!isLast()) return;
     this.#say(points, fits.length, here);
+    const isEmpty = fits.length > 0 && points.length === 0;
+    this.room.hidden = isEmpty; // an empty map would look like nothing found: the list stays instead
+    this.list.classList.toggle("fp-results__list", !isEmpty);
+    if (isEmpty) return;
     if (this.#map) {
       await this.#map.setPoints(points, view);
       return;
@@ -91,7 +95,8 @@ export class MapView {
    */
   #say(points, all, { words, language }) {
     const placed = new Set(points.map((point) => point.id)).size;
-    this.title.textContent = sayNumber(words.onMap, placed, language, { all: all.toLocaleString(language) });
+    const some = sayNumber(words.onMap, placed, language, { all: all.toLocaleString(language) });
+    this.title.textContent = placed || !all ? some : words.offMap;
     this.rest.textContent = all > placed ? sayNumber(words.notOnMap, all - placed, language) : "";
     this.rest.hidden = all <= placed;
   }

@@ -27,6 +27,7 @@
  * @property {string} namesakes  {place}
  * @property {string} beside  {place} {other}
  * @property {Forms} onMap  {n} {all}
+ * @property {string} offMap
  * @property {Forms} notOnMap
  * @property {Forms} dropAll
  * @property {Forms} drop  {filter}
