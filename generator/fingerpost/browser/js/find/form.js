@@ -84,7 +84,7 @@ export class Forms {
    */
   *count(counts) {
     for (const group of this.groups) {
-      const opened = this.#opened();
+      const opened = openedIn(group.boxes);
       for (const box of group.boxes) this.#offer(box, counts, opened);
       this.#sumUp(group);
       yield;
@@ -144,7 +144,7 @@ export class Forms {
   /**
    * @param {HTMLInputElement} box
    * @param {import("../search/counts.js").Counts} counts
-   * @param {Set<string>} opened  Of "#opened".
+   * @param {Set<string>} opened  Of "openedIn".
    */
   #offer(box, counts, opened) {
     const line = box.closest("label");
@@ -156,11 +156,6 @@ export class Forms {
     line.dataset.fpCount = String(count);
     number.textContent = isAny ? "" : fill(this.words.count, { n: count.toLocaleString(this.language) });
     line.hidden = !isAny && !box.checked && (count === 0 || (above !== undefined && !opened.has(above)));
-  }
-
-  /** The kinds whose narrower ones are offered: one is chosen itself, or one right below it is. */
-  #opened() {
-    return new Set(this.boxes.filter((box) => box.checked && box.name === "category").flatMap((box) => [box.value, parentOf(box)]));
   }
 
   /**
@@ -217,6 +212,14 @@ function isBox({ type }) {
 /** @param {HTMLInputElement} box */
 function labelOf(box) {
   return box.closest("label")?.querySelector("[data-fp-option]")?.textContent ?? box.value;
+}
+
+/**
+ * The kinds whose narrower ones are offered: one is chosen itself, or one right below it is.
+ * @param {HTMLInputElement[]} boxes
+ */
+function openedIn(boxes) {
+  return new Set(boxes.filter((box) => box.checked).flatMap((box) => [box.value, parentOf(box)]));
 }
 
 /** @param {HTMLInputElement} box */
