@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -108,7 +109,7 @@ def test_on_a_phone_the_page_is_a_quarter_of_what_it_holds(new_context: OpenCont
     page.goto(f"{demo_url}/whats-on/")
     expect(day(page, 2).locator(".fp-slot").first).to_be_hidden()
     folded = page.evaluate("document.documentElement.scrollHeight")
-    page.get_by_role("button", name="Open every day").click()
+    page.get_by_role("button", name="Show every day in full").click()
 
     assert folded < page.evaluate("document.documentElement.scrollHeight") / 4
 
@@ -188,9 +189,9 @@ def test_paper_shows_what_is_folded(new_context: OpenContext, demo_url: str, scr
 
 def test_every_day_can_be_opened_and_folded_at_once(page: Page, demo_url: str) -> None:
     page.goto(f"{demo_url}/whats-on/")
-    page.get_by_role("button", name="Open every day").click()
+    page.get_by_role("button", name="Show every day in full").click()
     assert all(folds(page))
-    page.get_by_role("button", name="Fold every day").click()
+    page.get_by_role("button", name="Show only the days").click()
 
     assert not any(folds(page))
 
@@ -302,7 +303,11 @@ def test_a_page_with_the_last_days_of_its_patterns_says_which_it_does_not_know(p
 def test_a_late_answer_does_not_take_the_place_of_a_newer_one(page: Page, demo_url: str) -> None:
     waiting: list[Route] = []
     # The only thing in Baltonsborough is on the second of the files of cards.
-    page.route(re.compile(r"/search/cards/[02-9]\.json"), lambda route: waiting.append(route))
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(re.compile(r"/search/cards/[02-9]\.json"), hold)
     page.goto(f"{demo_url}/whats-on/")
     choose(page, "Wells")
     choose(page, "Baltonsborough")
@@ -367,3 +372,13 @@ def test_what_is_in_two_places_does_not_name_the_wrong_one(page: Page, demo_url:
     online = day(page, 6).locator(".fp-slot", has_text="Clear Day drop-in")
     expect(online).to_contain_text("It is in more than one place.")
     expect(online).not_to_contain_text("Cork Lane Chapel")
+
+
+@pytest.mark.parametrize("fragment", ["#area=godney", "#area=wells", "#area=oakhill&part=morning"])
+def test_a_choice_leaves_nothing_that_shuts_people_out(
+    page: Page, demo_url: str, axe: Callable[[Page], list[str]], fragment: str
+) -> None:
+    page.goto(f"{demo_url}/whats-on/{fragment}")
+    expect(page.locator("[data-fp-left-words]")).not_to_be_empty()
+
+    assert axe(page) == []
