@@ -109,6 +109,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
     dragging: false,
     minZoom: LEAST_ZOOM,
     maxZoom: MOST_ZOOM,
+    zoomSnap: basemap.streets === "none" ? 0.5 : 1, // half steps fill a narrow window better; pictures of streets would blur
     zoomAnimation: !still,
     fadeAnimation: !still,
     markerZoomAnimation: !still,
