@@ -15,14 +15,13 @@ from tests.pages.conftest import SINGERS
 SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
 
 
-def stamped(folder: Path, site: OpenSite, jobs: int) -> tuple[dict[str, bytes], Stamped, list[str]]:
+def stamped(folder: Path, site: OpenSite, jobs: int) -> tuple[dict[str, bytes], Stamped]:
     directory, _ = read_directory(site({f"activities/choir-{n}.yaml": SINGERS for n in range(9)}).assets)
     view = View(directory=directory, today=date(2026, 11, 21))
     folder.mkdir()
-    done: list[str] = []
-    found = stamp_site(view, dict.fromkeys(SHELLS, SHELL), folder, jobs=jobs, meanwhile=lambda: done.append("searched"))
+    found = stamp_site(view, dict.fromkeys(SHELLS, SHELL), folder, jobs=jobs)
     files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return files, found, done
+    return files, found
 
 
 def test_two_processes_write_what_one_writes(tmp_path: Path, site: OpenSite) -> None:
@@ -34,10 +33,6 @@ def test_two_processes_write_what_one_writes(tmp_path: Path, site: OpenSite) -> 
 
 
 def test_no_page_is_written_twice(tmp_path: Path, site: OpenSite) -> None:
-    files, found, _ = stamped(tmp_path / "site", site, 2)
+    files, found = stamped(tmp_path / "site", site, 2)
 
     assert found.made == len(files)
-
-
-def test_what_is_to_be_done_meanwhile_is_done_once(tmp_path: Path, site: OpenSite) -> None:
-    assert [stamped(tmp_path / str(jobs), site, jobs)[2] for jobs in (1, 2)] == [["searched"]] * 2

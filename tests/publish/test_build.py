@@ -114,7 +114,7 @@ def test_every_page_carries_the_policy_and_no_script_that_it_does_not_allow(site
         if not name.endswith(".html"):
             continue
         page = content.decode()
-        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+        policy = re.search(r'<meta http-equiv="?Content-Security-Policy"? content="([^"]+)"', page)
         assert policy, name
         assert "default-src 'none'" in policy[1], name
         assert "unsafe" not in policy[1], name

@@ -34,7 +34,7 @@ class Inputs:
         """
         self._view = view
         self._digests = digests
-        self._common = common
+        self.common = common
         self._at_places: dict[str, str] = {}
 
     def of_record(self, record: Record) -> str:
@@ -99,4 +99,4 @@ class Inputs:
         return self._digests.get((kind, record_id), "missing")
 
     def _digest(self, *parts: str) -> str:
-        return blake2b("\n".join((self._common, *parts)).encode(), digest_size=16).hexdigest()
+        return blake2b("\n".join((self.common, *parts)).encode(), digest_size=16).hexdigest()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from fingerpost.pages.alike import find_alike
 from fingerpost.pages.inputs import Inputs
@@ -60,6 +61,29 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What a process that parted from this one earlier has to be told, to take its turns."""
+
+    shells: Mapping[str, Shell]
+    slices: Sequence[Slice]
+    common: str  # what all pages are made from; "" makes everything anew
+
+
+class Helper(Protocol):
+    """Another process that takes turns once it has ended what it is at."""
+
+    @property
+    def following(self) -> Any:
+        """A number that the processes share."""
+
+    def ask(self, share: Share) -> None:
+        """Let it take turns."""
+
+    def answer(self) -> Stamped:
+        """Wait for it, and take what it has stamped."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Work:
     """All that a process needs to stamp its share."""
 
@@ -78,7 +102,7 @@ def stamp_site(
     site: Path,
     *,
     jobs: int = 0,
-    meanwhile: Callable[[], object] = lambda: None,
+    helper: Helper | None = None,
     known: Known | None = None,
 ) -> Stamped:
     """Write every page that is made from records.
@@ -88,29 +112,41 @@ def stamp_site(
         shells: By name, as ``shell.SHELLS`` lists them.
         site: The folder to write into.
         jobs: How many processes; 0 chooses.
-        meanwhile: What this process does while the others write.
+        helper: A process that is there already.
         known: What may stay of earlier builds; None makes everything anew.
     """
     directory = view.directory
     many = len(directory.activities) + len(directory.groups) + len(directory.places)
     jobs = jobs or (cores() if many >= WORTH_IT else 1)
-    view.warm_up()  # once, before the processes part
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        meanwhile()
         return _together([_stamp(_Work(view, shells, site, known, _slices(1)), count())])
+    make_ready(view, cold=known is None or known.pages.is_empty)
+    fork = multiprocessing.get_context("fork")
+    slices = _slices(jobs)
+    if helper:
+        helper.ask(Share(shells, slices, known.inputs.common if known else ""))
+    work = _Work(view, shells, site, known, slices, helper.following if helper else fork.Value("i", 0))
+    # A process more than there are others would only hold more memory, so this one takes its turns too.
+    others = jobs - (2 if helper else 1)
+    with fork.Pool(others, _remember, (work,)) if others else nullcontext() as pool:
+        given = pool.map_async(_stamp_remembered, range(others), chunksize=1) if pool else None
+        parts = [_stamp(work, _turns(work.following))]
+        return _together([*parts, *(given.get() if given else ()), *([helper.answer()] if helper else ())])
+
+
+def stamp_share(view: View, site: Path, known: Known | None, share: Share, following: Any) -> Stamped:
+    """Take turns at the pages in a process that parted from the others earlier."""
+    return _stamp(_Work(view, share.shells, site, known, share.slices, following), _turns(following))
+
+
+def make_ready(view: View, *, cold: bool) -> None:
+    """Do what every process would do for itself, once, before they part. ``cold``: nearly every page will be made."""
+    view.warm_up()
     for activity in view.activities[:1]:
         find_alike(view, activity)  # its rows too are made once
-    if known is None or known.pages.is_empty:
+    if cold:
         for name in COMMON:
             template(view, name)  # to compile it takes as long as a hundred pages
-    fork = multiprocessing.get_context("fork")
-    work = _Work(view, shells, site, known, _slices(jobs), fork.Value("i", 0))
-    # A process more than there are others would only hold more memory, so this one takes its turns too.
-    with fork.Pool(jobs - 1, initializer=_remember, initargs=(work,)) as pool:
-        others = pool.map_async(_stamp_remembered, range(jobs - 1), chunksize=1)
-        meanwhile()
-        mine = _stamp(work, _turns(work.following))
-        return _together([mine, *others.get()])
 
 
 def _together(parts: Sequence[Stamped]) -> Stamped:

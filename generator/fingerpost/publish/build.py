@@ -17,11 +17,11 @@ from fingerpost.publish.clock import today
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.frame import Frame
+from fingerpost.publish.helper import Helper
 from fingerpost.publish.kept_frame import KeptFrame
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project import find_project
 from fingerpost.publish.report_forms import as_text
-from fingerpost.publish.search import Searching
 from fingerpost.publish.stages import Stages
 from fingerpost.publish.swap import AnotherBuild, staged
 from fingerpost.records.collector import no_collector
@@ -102,13 +102,13 @@ def render(
     """
     clear_all_but(site, cache.before if cache else {})
     editorial = site.with_name(f"{site.name}-editorial")
-    searching = Searching(prepared.view, site, jobs=jobs)
+    helper = Helper(prepared.view, site, jobs=jobs, digests=prepared.digests, cache=cache)
     try:
         with stages.stage("frame"):
             frame = _frame(find_project(assets).config, editorial, prepared, cache, strict=strict)
-        finished = frame.finish(site, stages=stages, jobs=jobs, searching=searching, editorial=editorial, cache=cache)
+        finished = frame.finish(site, stages=stages, jobs=jobs, helper=helper, editorial=editorial, cache=cache)
     finally:
-        searching.stop()
+        helper.stop()
         shutil.rmtree(editorial, ignore_errors=True)
     return finished
 

@@ -18,8 +18,8 @@ from fingerpost.pages.stamp import Known, stamp_site
 from fingerpost.pages.write import PageWriter
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.folders import move_in, other_sizes, prune
+from fingerpost.publish.helper import Helper
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.search import Searching
 from fingerpost.publish.stages import Stages
 from fingerpost.records.settings import MapSettings
 
@@ -43,7 +43,7 @@ def finish(
     *,
     stages: Stages | None = None,
     jobs: int = 0,
-    searching: Searching | None = None,
+    helper: Helper | None = None,
     editorial_folder: Path | None = None,
     cache: Cache | None = None,
 ) -> Finished:
@@ -56,20 +56,22 @@ def finish(
         site: The folder to write into.
         stages: Keeps the time.
         jobs: How many processes; 0 chooses.
-        searching: The search files, if they have been begun.
+        helper: The process that has begun the search files, if there is one.
         editorial_folder: Where those pages are, if not in the site.
         cache: What was kept of the last build.
     """
     stages = stages or Stages()
-    searching = searching or Searching(prepared.view, site, jobs=jobs)
+    helper = helper or Helper(prepared.view, site, jobs=jobs, digests=prepared.digests, cache=cache)
     known = None
     if cache is not None:
         common = _common(prepared, shells, cache.code)
         known = Known(Inputs(prepared.view, prepared.digests, common), cache.pages(site))
     with stages.stage("pages"):
-        stamped = stamp_site(prepared.view, shells, site, jobs=jobs, meanwhile=searching.here, known=known)
+        stamped = stamp_site(
+            prepared.view, shells, site, jobs=jobs, helper=helper if helper.is_there else None, known=known
+        )
     with stages.stage("search"):
-        searching.wait()
+        helper.here()
     with stages.stage("files"):
         if known is not None and known.pages.here:  # else the folder was empty
             prune(site, stamped.written)

@@ -17,8 +17,8 @@ from fingerpost.pages.sitemap import Listed
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.fill import fill
 from fingerpost.publish.finish import Finished, finish
+from fingerpost.publish.helper import Helper
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.search import Searching
 from fingerpost.publish.stages import Stages
 
 THEME = Path(__file__).parents[1] / "pages" / "theme"
@@ -80,7 +80,7 @@ class Frame:
         *,
         stages: Stages,
         jobs: int,
-        searching: Searching | None = None,
+        helper: Helper | None = None,
         editorial: Path | None = None,
         cache: Cache | None = None,
     ) -> Finished:
@@ -90,7 +90,7 @@ class Frame:
             site: The folder of the site.
             stages: Keeps the time.
             jobs: How many processes; 0 chooses.
-            searching: The search files, if they have been begun.
+            helper: The process that has begun the search files, if there is one.
             editorial: A folder of pages that are to be moved into the site, if they are not there already.
             cache: What was kept of the last build.
         """
@@ -101,7 +101,7 @@ class Frame:
             site,
             stages=stages,
             jobs=jobs,
-            searching=searching,
+            helper=helper,
             editorial_folder=editorial,
             cache=cache,
         )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 from collections.abc import Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import fmean
 
@@ -17,67 +15,8 @@ from fingerpost.pages.card import card_of
 from fingerpost.pages.view import View
 from fingerpost.pages.write import PageWriter
 from fingerpost.records.parts import Location
-from fingerpost.records.workers import cores
 from fingerpost.search.source import Source
 from fingerpost.search.write import search_files
-
-# Below this, starting a second process takes longer than it saves.
-WORTH_IT = 600
-
-
-class Searching:
-    """The search files, written in a process of its own while this one makes pages.
-
-    They take longer than any other one thing, and nothing else waits for them.
-    """
-
-    def __init__(self, view: View, site: Path, *, jobs: int = 0) -> None:
-        self._view, self._site = view, site
-        self._heard: Connection | None = None
-        many = len(view.directory.activities) >= WORTH_IT
-        if (jobs or cores()) > 1 and many and "fork" in multiprocessing.get_all_start_methods():
-            fork = multiprocessing.get_context("fork")
-            self._heard, saying = fork.Pipe(duplex=False)
-            self._process = fork.Process(target=_write_and_say, args=(view, site, saying))
-            self._process.start()
-            saying.close()
-
-    def here(self) -> None:
-        """Write the files now, if there is no other process to do it."""
-        if self._heard is None:
-            write_search(self._view, self._site)
-
-    def wait(self) -> None:
-        """Wait for the other process.
-
-        Raises:
-            OSError: Or whatever else went wrong there.
-        """
-        if self._heard is None:
-            return
-        try:
-            failed: Exception | None = self._heard.recv()
-        except EOFError:
-            failed = OSError("The process that writes the search files was stopped")
-        self._process.join()
-        self._heard.close()
-        if failed is not None:
-            raise failed
-
-    def stop(self) -> None:
-        """End the other process, if the build has failed before it was done."""
-        if self._heard is not None and self._process.is_alive():
-            self._process.terminate()
-            self._process.join()
-
-
-def _write_and_say(view: View, site: Path, saying: Connection) -> None:
-    try:
-        write_search(view, site)
-    except Exception as failed:
-        saying.send(failed)
-    else:
-        saying.send(None)
 
 
 def write_search(view: View, site: Path) -> int:
