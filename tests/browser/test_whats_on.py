@@ -382,3 +382,24 @@ def test_a_choice_leaves_nothing_that_shuts_people_out(
     expect(page.locator("[data-fp-left-words]")).not_to_be_empty()
 
     assert axe(page) == []
+
+
+@pytest.fixture
+def large(page: Page) -> Page:
+    """A page of a directory that says it is too large to be fetched at once."""
+
+    def as_if_large(route: Route) -> None:
+        route.fulfill(status=200, json={**json.loads(route.fetch().body()), "small": False})
+
+    page.route("**/search/index.json", as_if_large)
+    return page
+
+
+def test_in_a_large_directory_folded_days_follow(large: Page, demo_url: str) -> None:
+    large.clock.set_fixed_time(NOW + timedelta(days=30))
+    large.goto(f"{demo_url}/whats-on/")
+
+    expect(day(large, 30).locator(".fp-slot").first).to_be_visible()
+    expect(day(large, 43).locator("summary")).to_contain_text("Show ")
+    expect(day(large, 43).locator(".fp-slot")).not_to_have_count(0)
+    assert folds(large)[2:] == [False] * (len(folds(large)) - 2)

@@ -18,8 +18,8 @@ import { SearchFiles, fetchFrom } from "./search/files.js";
 import { dayNumber } from "./search/patterns.js";
 import { Choice } from "./whats-on/choice.js";
 import { Folds } from "./whats-on/folds.js";
-import { dayOf, isIn, stillOn } from "./whats-on/outings.js";
-import { dayAsked, jumpsOf, putFirst, sectionOf, stillOnOf } from "./whats-on/sections.js";
+import { daysOf, isIn, linesOf, slotsOf, stillOn } from "./whats-on/outings.js";
+import { dayAsked, fillSection, jumpsOf, putFirst, sectionOf, stillOnOf } from "./whats-on/sections.js";
 
 const DAYS = 14;
 
@@ -33,6 +33,8 @@ class WhatsOn {
   #shown; // the day and the choice that stand on the page
   /** @type {Promise<SearchFiles> | undefined} */
   #files;
+  /** @type {Day[]} */
+  #waiting = []; // folded days whose lines are yet to be fetched
 
   /** @param {HTMLElement} days */
   constructor(days) {
@@ -44,7 +46,7 @@ class WhatsOn {
     this.words = wordsOf(days);
     this.says = JSON.parse(days.dataset.fpSays ?? "{}");
     this.language = document.documentElement.lang || "en-GB";
-    this.folds = new Folds(days);
+    this.folds = new Folds(days, (day) => void this.#fill(day));
     this.#shown = shownBy(this.built, {});
     /** What began the evening before the page was made, which the patterns do not know. */
     this.eve = /** @type {HTMLElement[]} */ ([...days.querySelectorAll("[data-fp-until]")]);
@@ -122,7 +124,8 @@ class WhatsOn {
     const files = await this.#files;
     const { today } = here;
     const aways = Array.from({ length: DAYS - known }, (_, index) => known + index);
-    const days = await Promise.all(aways.map((away) => dayOf(files, state, today, away)));
+    const open = new Set([dayAsked(location.hash, state), ...(left().days ?? [])]);
+    const days = await daysOf(files, state, today, aways, (day) => daysBetween(today, day) < 2 || open.has(day));
     const eve =
       today === files.patterns.first
         ? this.#builtEve(state, minute)
@@ -157,8 +160,35 @@ class WhatsOn {
     part(this.days, "day-links").hidden = part(this.days, "days-room").hidden;
     part(this.days, "late").hidden = found.isKnown;
     part(this.days, "failed").hidden = true;
-    this.folds.fold(today);
+    this.#waiting = found.days.filter(({ slots }) => !slots);
+    this.folds.fold(today, linesOf(this.#waiting));
     this.#sayLeft(total, state);
+    void this.#fillAll();
+  }
+
+  /** Fetch what stands folded, one day after the other, so that it is there for paper and for searches in the page. */
+  async #fillAll() {
+    const turn = this.#turn;
+    for (const { day } of [...this.#waiting]) if (turn === this.#turn) await this.#fill(day);
+  }
+
+  /**
+   * Write the lines of a day that has none yet.
+   * @param {string} day
+   */
+  async #fill(day) {
+    const found = this.#waiting.find((each) => each.day === day);
+    const section = this.days.querySelector(`section[data-fp-day="${day}"]`);
+    const files = this.#files;
+    if (!found || !section || !files) return;
+    try {
+      fillSection(this.days, section, await slotsOf(await files, found.times), this.words);
+    } catch (error) {
+      console.warn(error); // for whoever looks into it
+      if (!section.isConnected) return;
+      this.#shown = ""; // so that a second try writes everything again
+      this.#sayFailed();
+    }
   }
 
   /**

@@ -2,19 +2,21 @@
 
 import { daysBetween } from "../days.js";
 import { left } from "../find/left.js";
-
-const FEW = 20; // lines in all, for which nothing need be folded; pages/kinds/whats_on.py says so too
+import { FEW } from "./outings.js";
 
 export class Folds {
-  /** @param {HTMLElement} days */
-  constructor(days) {
+  /**
+   * @param {HTMLElement} days
+   * @param {(day: string) => void} opened  Called for each day that somebody opens.
+   */
+  constructor(days, opened) {
     this.days = days;
     this.button = days.querySelector("[data-fp-every]");
     this.button?.addEventListener("click", () => {
       const isOpen = this.#all().some((each) => !each.open);
       for (const each of this.#all()) each.open = isOpen;
     });
-    days.addEventListener("toggle", () => this.#say(), true); // it does not bubble
+    days.addEventListener("toggle", ({ target }) => this.#toggled(target, opened), true); // it does not bubble
     /** @type {HTMLDetailsElement[]} */
     let closed = [];
     window.addEventListener("beforeprint", () => {
@@ -30,9 +32,10 @@ export class Folds {
   /**
    * Open the days that are near, or all of them where there is little, and those that were open when the page was left.
    * @param {string} today
+   * @param {number} [more]  Lines that are yet to come.
    */
-  fold(today) {
-    const isLittle = this.days.querySelectorAll(".fp-slot").length <= FEW;
+  fold(today, more = 0) {
+    const isLittle = this.days.querySelectorAll(".fp-slot").length + more <= FEW;
     const { days: before } = left();
     for (const each of this.#all()) {
       const day = dayOf(each);
@@ -55,6 +58,15 @@ export class Folds {
     section.scrollIntoView();
     const head = section.querySelector("summary, h2");
     if (isFollowed && head instanceof HTMLElement) head.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {EventTarget | null} fold
+   * @param {(day: string) => void} opened
+   */
+  #toggled(fold, opened) {
+    this.#say();
+    if (fold instanceof HTMLDetailsElement && fold.open) opened(dayOf(fold));
   }
 
   /** Which days stand open. */

@@ -5,6 +5,7 @@ import { isUnsure, nextOf } from "../find/next.js";
 import { NONE, dayNumber, meetsOn } from "../search/patterns.js";
 import { search } from "../search/search.js";
 
+export const FEW = 20; // lines in all, for which nothing need be folded; pages/kinds/whats_on.py says so too
 const A_DAY = 40; // with 10,000 activities a day can have 1,000, which no phone could hold
 const NO_OUTING = 128; // beside the seven days, as search/columns.py packs them: a helpline, or a place of refuge
 /** @type {Record<string, [number, number]>} */
@@ -20,30 +21,65 @@ const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440
  * @typedef {Time & {card: Card}} Slot
  */
 /**
- * "documents": all that is on. "isKnown": the patterns reach as far as this day.
- * @typedef {{day: string, slots: Slot[], documents: Set<number>, isKnown: boolean}} Day
+ * "documents": all that is on. "times": those of it that are shown. "slots": the same with their cards, once these are
+ * fetched. "isKnown": the patterns reach as far as this day.
+ * @typedef {{day: string, times: Time[], slots?: Slot[], documents: Set<number>, isKnown: boolean}} Day
  */
 
 /**
- * What is on, in the order it begins.
+ * What is on on several days. In a large directory the cards of two weeks are 300 files, so what stands folded does not
+ * keep people waiting: unless there is little, only the days that are open get theirs.
+ * @param {SearchFiles} files
+ * @param {FinderState} state
+ * @param {string} today
+ * @param {number[]} aways  In days.
+ * @param {(day: string) => boolean} isOpen
+ * @returns {Promise<Day[]>}
+ */
+export async function daysOf(files, state, today, aways, isOpen) {
+  const days = await Promise.all(aways.map((away) => dayOf(files, state, today, away)));
+  const isAll = files.index.small || linesOf(days) <= FEW;
+  const wanted = days.filter(({ day }) => isAll || isOpen(day));
+  await Promise.all(wanted.map(async (day) => (day.slots = await slotsOf(files, day.times))));
+  return days;
+}
+
+/**
+ * How many lines days have.
+ * @param {Day[]} days
+ */
+export function linesOf(days) {
+  return days.reduce((lines, { times }) => lines + times.length, 0);
+}
+
+/**
+ * What is on, in the order it begins; its cards are yet to come.
  * @param {SearchFiles} files
  * @param {FinderState} state
  * @param {string} today
  * @param {number} away  In days.
  * @returns {Promise<Day>}
  */
-export async function dayOf(files, state, today, away) {
+async function dayOf(files, state, today, away) {
   const day = dayAfter(today, away);
   const times = await timesOn(files, state, today, day);
   times.sort((one, other) => one.starts - other.starts);
-  const shown = spread(onceEach(times, A_DAY), A_DAY);
-  const cards = await Promise.all(shown.map(({ document }) => files.card(document)));
   return {
     day,
-    slots: shown.flatMap((time, index) => withCard(time, cards[index])),
+    times: spread(onceEach(times, A_DAY), A_DAY),
     documents: new Set(times.map(({ document }) => document)),
     isKnown: dayNumber(day) - dayNumber(files.patterns.first) < files.patterns.days,
   };
+}
+
+/**
+ * Fetch what is said of each.
+ * @param {SearchFiles} files
+ * @param {Time[]} times
+ * @returns {Promise<Slot[]>}
+ */
+export function slotsOf(files, times) {
+  return Promise.all(times.map(async (time) => ({ ...time, card: await files.card(time.document) })));
 }
 
 /**
@@ -59,9 +95,7 @@ export async function stillOn(files, state, today, minute) {
   const times = await timesOn(files, state, eve, eve); // what had its last day then is over for today's searches
   const left = times.filter(({ starts, ends }) => starts !== NONE && ends <= starts && minute < ends);
   left.sort((one, other) => one.ends - other.ends);
-  const shown = left.slice(0, A_DAY);
-  const cards = await Promise.all(shown.map(({ document }) => files.card(document)));
-  return shown.flatMap((time, index) => withCard(time, cards[index]));
+  return slotsOf(files, left.slice(0, A_DAY));
 }
 
 /**
@@ -149,15 +183,6 @@ function onceEach(times, most) {
 function spread(times, most) {
   if (times.length <= most) return times;
   return Array.from({ length: most }, (_, number) => /** @type {Time} */ (times[Math.floor((number * times.length) / most)]));
-}
-
-/**
- * @param {Time} time
- * @param {Card | undefined} card
- * @returns {Slot[]}
- */
-function withCard(time, card) {
-  return card ? [{ ...time, card }] : [];
 }
 
 /**

@@ -27,8 +27,8 @@ import { dayNumber } from "../search/patterns.js";
  * @param {Here} here
  * @returns {HTMLElement}
  */
-export function sectionOf(days, { day, slots, documents, isKnown }, state, { words, says, language, today }) {
-  const section = copyOf(days, slots.length ? "day" : "no-day");
+export function sectionOf(days, { day, times, slots, documents, isKnown }, state, { words, says, language, today }) {
+  const section = copyOf(days, times.length ? "day" : "no-day");
   const date = sayDate(day, today, words.date);
   const near = nearName(daysBetween(today, day), words);
   section.dataset.fpDay = day;
@@ -38,7 +38,7 @@ export function sectionOf(days, { day, slots, documents, isKnown }, state, { wor
   heading.id = `on-${day}`;
   part(heading, "date").textContent = near ? fill(words.dated, { day: near, hours: date }) : date;
   part(section, "what").id = day;
-  if (!slots.length) {
+  if (!times.length) {
     const isChosen = Boolean(state.area || state.part);
     part(section, "what").textContent = !isKnown ? says.unknown : isChosen ? says.noneFits : says.none;
     return section;
@@ -46,15 +46,27 @@ export function sectionOf(days, { day, slots, documents, isKnown }, state, { wor
   const count = documents.size;
   part(section, "count").textContent = sayNumber(says.things, count, language);
   part(section, "show").textContent = sayNumber(says.show, count, language);
-  section.querySelector("ul")?.append(...slots.map((slot) => slotOf(days, slot, words)));
+  if (slots) fillSection(days, section, slots, words);
   const more = part(section, "more-on");
-  if (count > slots.length) {
-    part(more, "some").textContent = fill(says.some, { shown: slots.length, all: count.toLocaleString(language) });
+  if (count > times.length) {
+    part(more, "some").textContent = fill(says.some, { shown: times.length, all: count.toLocaleString(language) });
     const { fpRoot = "/" } = days.dataset;
     const fragment = fragmentOf({ area: state.area, part: state.part, on: dayNumber(day) });
     more.querySelector("a")?.setAttribute("href", `${fpRoot}find/${fragment}`);
   } else more.remove();
   return section;
+}
+
+/**
+ * Write the lines of a day, once.
+ * @param {HTMLElement} days
+ * @param {ParentNode} section
+ * @param {Slot[]} slots
+ * @param {import("../find/words.js").Words} words
+ */
+export function fillSection(days, section, slots, words) {
+  const list = section.querySelector("ul:not([data-fp-eve])");
+  if (!list?.childElementCount) list?.append(...slots.map((slot) => slotOf(days, slot, words)));
 }
 
 /**
@@ -68,7 +80,7 @@ export function jumpsOf(days, found, { area, part: parts }, { words, today }) {
   const short = shortDates(days, words.date);
   const isChosen = Boolean(area || parts);
   return found
-    .filter(({ slots }) => !isChosen || slots.length)
+    .filter(({ times }) => !isChosen || times.length)
     .map(({ day }) => {
       const said = nearName(daysBetween(today, day), words) || sayDate(day, today, short);
       const href = isChosen ? fragmentOf({ area, part: parts, on: dayNumber(day) }) : `#${day}`;
