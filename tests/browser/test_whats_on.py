@@ -290,6 +290,7 @@ def test_a_page_older_than_its_patterns_says_that_it_does_not_know(page: Page, d
 
     expect(page.get_by_text("These days have all gone by.")).to_be_visible()
     expect(page.locator("[data-fp-days-room]")).to_be_hidden()
+    expect(page.locator("[data-fp-late]").get_by_role("link")).to_have_attribute("href", "/find/")
 
 
 def test_a_page_with_the_last_days_of_its_patterns_says_which_it_does_not_know(page: Page, demo_url: str) -> None:
