@@ -167,9 +167,11 @@ export class Finder {
     const offers = small ? await this.#offers(answer, state, here) : [];
     await giveWay();
     if (!isLast()) return;
-    this.#endWait();
     this.#state = state;
     this.forms.write(state);
+    await giveWay();
+    if (!isLast()) return;
+    this.#endWait();
     const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
     part(this.element, "notices").append(...offers);
     await this.#showView(answer, here);
