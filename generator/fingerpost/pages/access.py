@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from fingerpost.pages.view import View
 from fingerpost.records.parts import Answer
@@ -23,8 +24,7 @@ ASKED_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AccessRow:
+class AccessRow(NamedTuple):  # which has a quick hash: lines are kept by what they say
     """One line of the table; ``answer`` is yes, no, ask or unknown."""
 
     name: str
@@ -54,20 +54,23 @@ def access_tables(
 
 
 def _table(view: View, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, named: bool) -> AccessTable:
-    answers = {**(place.access if place else {}), **own}
-    features = view.directory.vocabulary.access
+    answers = {**place.access, **own} if place else own
     # Nobody needs a Blue Badge space for a telephone call: without a place, only what was said is shown.
     first = _asked_first(view) if place else frozenset()
     if not answers:  # a table of nothing but "Not known" says less than one sentence
         first = frozenset()
     against = _against(place, own)
-    rows = [
-        _row(feature.name, answers.get(feature.id), own=feature.id in against)
-        for feature in features.values()
-        if feature.id in answers or feature.id in first
-    ]
-    rows += [_row(key, answers[key], own=key in against) for key in answers if key not in features]
-    unknown = [each.name for each in features.values() if each.id not in answers and each.id not in first]
+    rows, unknown = [], []
+    for key, name in _features(view):  # once through a list of forty, ten thousand times
+        if said := answers.get(key):
+            rows.append(AccessRow(name, said.answer, said.note, key in against))
+        elif key in first:
+            rows.append(AccessRow(name, "unknown", "", own=False))
+        else:
+            unknown.append(name)
+    features = view.directory.vocabulary.access
+    others = ((key, said) for key, said in answers.items() if key not in features)
+    rows += [AccessRow(key, said.answer, said.note, key in against) for key, said in others]
     notes = (place.access_notes if place else "", own_notes)
     return AccessTable(
         place=place.name if place and named else "",
@@ -82,10 +85,6 @@ def _against(place: Place | None, own: Mapping[str, Answer]) -> frozenset[str]:
     """What the activity answers otherwise than its place does."""
     there = place.access if place else {}
     return frozenset(key for key, said in own.items() if key in there and there[key].answer != said.answer)
-
-
-def _row(name: str, answer: Answer | None, *, own: bool) -> AccessRow:
-    return AccessRow(name, answer.answer if answer else "unknown", answer.note if answer else "", own)
 
 
 def _caption(view: View, place: Place | None, rows: Sequence[AccessRow], *, said_itself: bool) -> str:
@@ -105,6 +104,11 @@ def _source(view: View, place: Place | None, *, said_itself: bool) -> str:
         return view.language.text("About {place}. Not checked yet.", **about)
     date = view.language.date(place.checked.on, weekday=False)
     return view.language.text("About {place}. Checked on {date}.", date=date, **about)
+
+
+@lru_cache(maxsize=4)
+def _features(view: View) -> tuple[tuple[str, str], ...]:
+    return tuple((feature.id, feature.name) for feature in view.directory.vocabulary.access.values())
 
 
 @lru_cache(maxsize=4)

@@ -89,14 +89,6 @@ def web_link(address: str) -> Link | None:
     return Link(address, parts.netloc.rpartition("@")[2].removeprefix("www."))
 
 
-# Every page holds two letters and a message, and urllib looks at each of their bytes in turn.
-_PERCENT = str.maketrans({chr(code): quote(chr(code), safe="") for code in range(128)})
-
-
-def _percent(words: str) -> str:
-    return words.translate(_PERCENT) if words.isascii() else quote(words, safe="")
-
-
 @lru_cache(maxsize=8192)
 def _mailbox(email: str) -> str:
     return quote(email, safe="@.+-_")

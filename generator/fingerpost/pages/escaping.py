@@ -45,3 +45,6 @@ class QuickTemplate(Template):
         made = super().from_code(environment, code, globals, uptodate)
         made.root_render_func.__globals__["escape"] = quick_escape
         return made
+
+
+__all__ = ["QuickTemplate", "escape_text", "quick_escape"]

@@ -114,7 +114,7 @@ def _groups(view: View, listing: Listing, sheet: Sheet[Named]) -> list[tuple[str
     for record in sheet.things:
         found.setdefault(letter_of(record.name) if sheet.of > 1 else "", []).append(listing.write(view, record))
     return [
-        (say_letter(letter, view.language) if letter else "", _anchor(letter), Markup("\n").join(rows))
+        (say_letter(letter, view.language) if letter else "", _anchor(letter), Markup("".join(rows)))  # noqa: S704  # escaped
         for letter, rows in found.items()
     ]
 

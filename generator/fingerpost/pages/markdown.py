@@ -7,7 +7,9 @@ from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from fingerpost.pages.escaping import escape_text
 
 # Paragraphs, lists, emphasis and links: DESIGN, section 10. Headings would break the order of the page's own.
 TAGS = {"p", "br", "ul", "ol", "li", "em", "strong", "a"}
@@ -36,4 +38,4 @@ def render_markdown(text: str) -> Markup:
 
 def _paragraph(text: str) -> str:
     lines = "\n".join(line.strip() for line in text.strip().splitlines())
-    return f"<p>{escape(lines)}</p>"
+    return f"<p>{escape_text(lines)}</p>"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from fingerpost.pages.card import lang_of
 from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.escaping import escape_text
 from fingerpost.pages.running import say_kind
 from fingerpost.pages.view import View
 from fingerpost.pages.where import say_where_shortly
@@ -70,7 +71,7 @@ def _place_row(view: View, place_id: str) -> Markup:
 
 def row(href: str, name: str, line: str, lang: str = "") -> Markup:
     """Write a row. Markup.format would take three times as long."""
-    said = f' lang="{escape(lang)}"' if lang else ""
+    said = f' lang="{escape_text(lang)}"' if lang else ""
     return Markup(  # noqa: S704  # each part is escaped
-        f'<li><a href="{escape(href)}"{said}>{escape(name)}</a><p>{escape(line)}'
+        f'<li><a href="{escape_text(href)}"{said}>{escape_text(name)}</a><p>{escape_text(line)}'
     )
