@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hostile_site import BREAK_OUT, IMAGE, build_hostile, without_policy
 from tests.browser.site import served
-from tests.browser.test_find_journeys import ask, cards, heading, open_finder
+from tests.browser.test_find_journeys import ask, cards, heading, open_finder, wait_for_all
 
 FRAGMENTS = {
     "broken escapes": "#q=%E0%A4%A&near=%&need=%zz&on=%",
@@ -56,6 +56,7 @@ TAGS = "[data-fp-tags] li"
 
 def test_no_link_breaks_the_finder_or_makes_it_ask_for_anything(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url)
+    wait_for_all(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     found = {}

@@ -40,6 +40,11 @@ def open_finder(page: Page, url: str, fragment: str = "") -> None:
     expect(heading(page)).not_to_have_text("Looking…")
 
 
+def wait_for_all(page: Page) -> None:
+    """Until a small directory has come as a whole: from then on no search asks the network."""
+    expect(page.locator("[data-fp-whole]")).to_be_attached()
+
+
 def ask(page: Page, what: str = "", where: str = "") -> None:
     page.get_by_label("What would you like to do?").fill(what)
     page.get_by_label("Where?").fill(where)
@@ -204,7 +209,7 @@ def test_sam_opens_the_map_picks_a_cluster_and_comes_back(visitor: Page, demo_ur
 
 def test_nothing_is_asked_of_the_network_once_the_page_is_there(visitor: Page, demo_url: str) -> None:
     open_finder(visitor, demo_url)
-    visitor.wait_for_load_state("networkidle")
+    wait_for_all(visitor)
     asked: list[str] = []
     visitor.on("request", lambda request: asked.append(request.url))
 

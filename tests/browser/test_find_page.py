@@ -11,7 +11,17 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenContext
 from tests.browser.site import NOW
-from tests.browser.test_find_journeys import WIDTHS, apply, ask, cards, heading, open_finder, press_until, tick
+from tests.browser.test_find_journeys import (
+    WIDTHS,
+    apply,
+    ask,
+    cards,
+    heading,
+    open_finder,
+    press_until,
+    tick,
+    wait_for_all,
+)
 
 NOTHING = "#q=choir&near=Frome&day=saturday&cost=free&access=bsl"
 
@@ -176,7 +186,7 @@ def test_whoever_does_not_tell_where_they_are_is_asked_to_type_it(page: Page, de
 
 def test_without_a_network_the_finder_goes_on(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url)
-    page.wait_for_load_state("networkidle")
+    wait_for_all(page)
     page.context.set_offline(True)
 
     ask(page, "choir", "Wells")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from tests.browser.conftest import OpenContext
 from tests.browser.kinds import KINDS
 from tests.browser.site import NOW, ROOT, environ, served
-from tests.browser.test_find_journeys import apply, ask, cards, heading, open_finder, tick
+from tests.browser.test_find_journeys import apply, ask, cards, heading, open_finder, tick, wait_for_all
 
 TYPED = ("zebrafish", "bereavment", "wells museum", "ba11 1ab", "ba111ab", "1ab", "51.23", "-2.32", "51.2313")
 FROME = {"latitude": 51.2313, "longitude": -2.3201}
@@ -180,13 +180,27 @@ def test_a_website_of_a_group_is_not_told_what_was_looked_for(
 def table_asked(page: Page, url: str, near: str) -> list[str]:
     """What is fetched when somebody asks for what is near a place."""
     open_finder(page, url)
-    page.wait_for_load_state("networkidle")
+    wait_for_all(page)
     seen: list[str] = []
     page.on("request", lambda request: seen.append(urlsplit(request.url).path))
     ask(page, "lunch", near)
     expect(heading(page)).to_contain_text("lunch")
     expect(page.get_by_label("Where?")).to_have_value(near)
     return seen
+
+
+def test_what_a_link_asks_does_not_choose_what_is_fetched_first(new_context: OpenContext, demo_url: str) -> None:
+    found = []
+    for question in ("#q=he+hits+me", "#q=choir&day=monday"):
+        page = new_context().new_page()
+        seen: list[str] = []
+        page.on("request", lambda request, seen=seen: seen.append(urlsplit(request.url).path))
+        open_finder(page, demo_url, question)
+        wait_for_all(page)
+        found.append([path for path in seen if path.startswith("/search/")])
+
+    assert len(found[0]) > 10
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("postcode", ["BA11 1AB", "ba111ab", "BA11 5ZZ", "BA11  2DZ"])

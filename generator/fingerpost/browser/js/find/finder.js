@@ -31,8 +31,8 @@ export class Finder {
   #wasAsked = false; // by something on this page, and not by the back button
   #turn = 0;
   #patience = 0; // a timer
-  /** @type {SearchFiles | undefined} */
-  #whole; // those of which everything was fetched
+  /** @type {{files: SearchFiles, done: Promise<void>} | undefined} */
+  #whole; // those that are fetched as a whole
 
   /**
    * @param {HTMLElement} element
@@ -73,19 +73,15 @@ export class Finder {
   }
 
   /**
-   * Where everything is little, it is fetched as soon as there are results, so that no later search asks the network.
-   * What does not come now is asked for when it is needed.
+   * A small directory is fetched as a whole, once, so that no search asks the network. What does not come now is asked
+   * for when it is needed.
+   * @returns {Promise<void>}
    */
-  async #fetchRest() {
+  #fetchWhole() {
     const { files } = this;
-    if (!files.index.small || this.#whole === files) return;
-    this.#whole = files;
-    try {
-      await files.fetchAll();
-      if (files.index.outcodes.length) await files.postcodes("sectors.json");
-    } catch (error) {
-      console.warn(error); // for whoever looks into it
-    }
+    if (!files.index.small) return Promise.resolve();
+    if (this.#whole?.files !== files) this.#whole = { files, done: fetchQuietly(files, this.element) };
+    return this.#whole.done;
   }
 
   /**
@@ -129,7 +125,7 @@ export class Finder {
       this.files = await Finder.openFiles(this.element);
       await this.#showState(isLast, wasAsked);
     }
-    void this.#fetchRest();
+    void this.#fetchWhole();
   }
 
   /**
@@ -143,6 +139,8 @@ export class Finder {
     const now = new Date();
     const { timezone, small } = this.files.index;
     const today = todayIn(timezone, now);
+    // Which files come first would tell the server something of the question. Where nothing is asked there is none.
+    if (fragmentOf(state) !== "#") await this.#fetchWhole();
     const answer = await search(this.files, state, today, { counts: false });
     if (!isLast()) return;
     if (answer.goTo && CODE.test(answer.query)) {
@@ -332,5 +330,18 @@ export class Finder {
       const { near: _, ...rest } = this.forms.read(this.#state);
       this.go({ ...rest, spot: spotAt(found.lat, found.lon) });
     });
+  }
+}
+
+/**
+ * @param {SearchFiles} files
+ * @param {HTMLElement} finder  Is marked when no search will ask the network again.
+ */
+async function fetchQuietly(files, finder) {
+  try {
+    await Promise.all([files.fetchAll(), files.index.outcodes.length && files.postcodes("sectors.json")]);
+    finder.dataset.fpWhole = "";
+  } catch (error) {
+    console.warn(error); // for whoever looks into it
   }
 }
