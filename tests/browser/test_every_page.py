@@ -63,7 +63,6 @@ def test_every_page_is_well_formed(demo_site: Path, tmp_path: Path) -> None:
     # Rules switched off in html-validate.json, and why: role=list keeps lists for VoiceOver where CSS hides the dots;
     # telephone numbers are kept on one line by CSS; spaces at the end of a line do no harm; an id may begin with a
     # digit since HTML 5; a title is the name and the site's name, which together are longer than a search engine shows.
-    # Quotes and end tags are left out where HTML lets them be (pages/thrift.py).
     # Boxes to tick share a name as radio buttons do: what is ticked of them is a list.
     checked = [str(demo_site / path) for path in pages(demo_site)]
     report = tmp_path / "report.json"

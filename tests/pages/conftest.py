@@ -43,11 +43,11 @@ class Published:
     pages: Mapping[str, Page]
 
     def html(self, address: str) -> str:
-        """The main part of a page, with its values in quotes: a page leaves them out where HTML lets it."""
-        return in_quotes(render_main(self.pages[address], self.view))
+        """The main part of a page."""
+        return render_main(self.pages[address], self.view)
 
     def head(self, address: str) -> str:
-        return in_quotes(render_head(self.pages[address], self.view))
+        return render_head(self.pages[address], self.view)
 
     def words(self, address: str) -> str:
         """What somebody reads, with the tags taken away and one space between words."""
@@ -56,12 +56,6 @@ class Published:
     def everything(self) -> str:
         """Every page with its head, as one text."""
         return "\n".join(self.head(address) + self.html(address) for address in self.pages)
-
-
-def in_quotes(html: str) -> str:
-    """Put quotes round the values of attributes that have none."""
-    unquoted = re.compile(r"(?<= )([a-z-]+)=([^\s\"'<>]+)(?=[\s>])")
-    return re.sub(r"<[a-z][^<>]*>", lambda tag: unquoted.sub(r'\1="\2"', tag[0]), html)
 
 
 Publish = Callable[..., Published]

@@ -26,7 +26,7 @@ def with_singers(**more: str) -> dict[str, str]:
 def test_the_six_facts_stand_in_their_order(publish: Publish) -> None:
     html = publish(with_singers()).html(ADDRESS)
 
-    assert re.findall(r"<dt>(.*?)<dd", html) == ["What", "When", "Where", "Cost", "Who", "How to join"]
+    assert re.findall(r"<dt>(.*?)</dt>", html) == ["What", "When", "Where", "Cost", "Who", "How to join"]
 
 
 def test_the_next_date_is_on_the_arm(publish: Publish) -> None:
@@ -128,7 +128,7 @@ def test_the_place_gives_what_the_activity_does_not_say_about_access(publish: Pu
 
     html = publish(files).html(ADDRESS)
 
-    assert 'Step-free entrance<td><b class="fp-ans fp-ans--yes">Yes</b><td>Ramp<' in html
+    assert 'Step-free entrance</th><td><b class="fp-ans fp-ans--yes">Yes</b></td><td>Ramp<' in html
 
 
 def test_the_activitys_own_word_on_access_wins_and_is_marked(publish: Publish) -> None:

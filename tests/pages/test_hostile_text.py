@@ -150,7 +150,7 @@ def test_a_description_makes_only_harmless_tags(publish: Publish, description: s
     )
 
     html = publish({"activities/chat.yaml": record}).html("/a/chat/")
-    what = re.search(r"<dt>What<dd>(.*?)</div>", html, re.DOTALL)
+    what = re.search(r"<dt>What</dt><dd>(.*?)</dd>", html, re.DOTALL)
     assert what is not None
     tags.feed(what[1])
 

@@ -67,7 +67,7 @@ def test_a_group_that_only_takes_text_messages_says_where_to_send_them(publish: 
     html = publish({"groups/texters.yaml": f"{group}checked: {{on: 2026-11-02, how: phone}}\n"}).html("/g/texters/")
 
     assert '<a class="fp-tap" href="sms:01632960155">Text 01632\N{NO-BREAK SPACE}960155</a>' in html
-    assert "Not known" not in html.partition("How to reach them")[2].partition("</dl>")[0]
+    assert "Not known" not in html.partition("How to reach them")[2].partition("</dd>")[0]
 
 
 def test_a_list_that_can_be_seen_at_a_glance_is_no_a_to_z(publish: Publish) -> None:

@@ -12,7 +12,7 @@ OURS = ":root { --fp-action: #2b3a67; }\n"
 
 
 def sheets_of(page: Path) -> list[str]:
-    return re.findall(r"<link rel=stylesheet href=([^ >]+)", page.read_text("utf-8"))
+    return re.findall(r'<link rel="stylesheet" href="([^"]+)"', page.read_text("utf-8"))
 
 
 def build() -> Path:

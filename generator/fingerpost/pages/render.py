@@ -19,7 +19,6 @@ from fingerpost.pages.contacts import mail_link, phone_link
 from fingerpost.pages.crisis import crisis_lines
 from fingerpost.pages.escaping import QuickTemplate
 from fingerpost.pages.page import Page
-from fingerpost.pages.thrift import thrifty
 from fingerpost.pages.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -151,8 +150,7 @@ class WriteOnce(Extension):
         while self._PART.search(source):  # a part may have parts of its own
             source = self._PART.sub(lambda found: (TEMPLATES / found[1]).read_text("utf-8"), source)
         source = self._ICON.sub(lambda found: str(icons[found[1]]), source)
-        source = self._PHRASE.sub(lambda found: _literal(language.text(found[1])), source)
-        return thrifty(source)
+        return self._PHRASE.sub(lambda found: _literal(language.text(found[1])), source)
 
 
 def _literal(words: str) -> str:

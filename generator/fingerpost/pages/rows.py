@@ -73,5 +73,5 @@ def row(href: str, name: str, line: str, lang: str = "") -> Markup:
     """Write a row. Markup.format would take three times as long."""
     said = f' lang="{escape_text(lang)}"' if lang else ""
     return Markup(  # noqa: S704  # each part is escaped
-        f'<li><a href="{escape_text(href)}"{said}>{escape_text(name)}</a><p>{escape_text(line)}'
+        f'<li><a href="{escape_text(href)}"{said}>{escape_text(name)}</a><p>{escape_text(line)}</p></li>'
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fingerpost.pages.thrift import thrifty
-
 # MkDocs writes these two lines into the shell, and nothing a person wrote is in it, so they are found for certain.
 HEAD_SLOT = "<!-- fingerpost: the head of the page -->"
 MAIN_SLOT = "<!-- fingerpost: the main part of the page -->"
@@ -37,7 +35,7 @@ class Shell:
             raise ShellBroken("main.html must hold {{ fingerpost.head }} and {{ fingerpost.main }}, each once")
         before_head, rest = html.split(HEAD_SLOT)
         between, after_main = rest.split(MAIN_SLOT)
-        return cls(thrifty(before_head), thrifty(between), thrifty(after_main))
+        return cls(before_head, between, after_main)
 
     def stamp(self, head: str, main: str) -> bytes:
         """One finished page."""

@@ -1,0 +1,27 @@
+"""Icons: every one that a template names is a picture within the style sheet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from fingerpost.pages import render
+from fingerpost.pages.icons import icon_names, icon_styles
+
+TEMPLATES = Path(render.__file__).parent / "templates"
+
+
+def test_every_icon_that_templates_name_has_a_shape() -> None:
+    named = set(render.ICONS)
+    for path in TEMPLATES.rglob("*.html"):
+        named |= set(re.findall(r"\bicon\.([a-z]+)", path.read_text(encoding="utf-8")))
+
+    assert named == set(icon_names())
+
+
+def test_an_icon_is_a_picture_within_the_style_sheet() -> None:
+    assert '.i-phone{--fp-icon:url("data:image/svg+xml,%3Csvg ' in icon_styles()
+    assert (
+        len(re.findall(r'^[.\w-]+\{--fp-icon:url\("[^"#<>]*"\)\}$', icon_styles(), re.MULTILINE))
+        == len(icon_names()) + 3
+    )
