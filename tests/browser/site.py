@@ -55,10 +55,30 @@ class PlainHost(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+def with_headers(site: Path) -> type[PlainHost]:
+    """A host that reads the site's file _headers, as Netlify and Cloudflare Pages do."""
+    rules: list[tuple[str, list[tuple[str, str]]]] = []
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            rules.append((line.removesuffix("*"), []))
+        elif line:
+            name, _, value = line.strip().partition(": ")
+            rules[-1][1].append((name, value))
+
+    class HeaderHost(PlainHost):
+        def end_headers(self) -> None:
+            for start, headers in rules:
+                for name, value in headers if self.path.startswith(start) else ():
+                    self.send_header(name, value)
+            super().end_headers()
+
+    return HeaderHost
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, host: type[PlainHost] = PlainHost) -> Iterator[str]:
     """Serve a folder on this machine only, on any free port; gives its address, without a last slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PlainHost, directory=str(site))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -11,7 +11,6 @@ from fingerpost.geography.basemap import copy_basemap
 from fingerpost.pages.browser_files import FOLDER
 from fingerpost.pages.inputs import Inputs
 from fingerpost.pages.kept import Written
-from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.shell import Shell
 from fingerpost.pages.sitemap import Listed, sitemap_files
 from fingerpost.pages.stamp import Known, stamp_site
@@ -21,7 +20,19 @@ from fingerpost.publish.folders import move_in, other_sizes, prune
 from fingerpost.publish.helper import Helper
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.stages import Stages
-from fingerpost.records.settings import MapSettings
+
+# For hosts that read this file (Netlify, Cloudflare Pages). Each page carries its policy itself. A second here would
+# hold as well, and so forbid whatever it does not name: the handbook's own scripts. This says only what a page cannot.
+_HEADERS = f"""\
+/*
+  Content-Security-Policy: frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Permissions-Policy: geolocation=(self), camera=(), microphone=()
+
+/{FOLDER}/*
+  Cache-Control: public, max-age=31536000, immutable
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,7 @@ def finish(
         for name, content in sitemap_files([*stamped.listed, *editorial], address).items():
             writer.write(name, content)
         writer.write("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
-        writer.write("/_headers", _headers(prepared.view.settings.map).encode())
+        writer.write("/_headers", _HEADERS.encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
         sizes = [*other_sizes(site, stamped.written), *_sizes_in_folders(stamped.written)]
     return Finished(
@@ -109,20 +120,3 @@ def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
         *(view.directory.assets.as_posix(), sorted(view.assets.items()), view.thanks, sorted(shells.items())),
     )
     return blake2b(repr(shared).encode(), digest_size=16).hexdigest()
-
-
-def _headers(streets: MapSettings) -> str:
-    """Headers for hosts that read this file (Netlify, Cloudflare Pages); each page also carries its policy.
-
-    Both hold at once, so this one allows what the page with the map does.
-    """
-    return (
-        "/*\n"
-        f"  Content-Security-Policy: {policy(pictures=picture_sources(streets))}; frame-ancestors 'none'\n"
-        "  X-Content-Type-Options: nosniff\n"
-        "  Referrer-Policy: no-referrer\n"
-        "  Permissions-Policy: geolocation=(self), camera=(), microphone=(), interest-cohort=()\n"
-        "\n"
-        f"/{FOLDER}/*\n"
-        "  Cache-Control: public, max-age=31536000, immutable\n"
-    )
