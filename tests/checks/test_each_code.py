@@ -337,6 +337,18 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "country-unknown": (settings("country: QQ\n"), settings("country: IE\n")),
     "timezone-unknown": (settings("timezone: Europe/Frome\n"), settings("timezone: Europe/Dublin\n")),
     "language-unknown": (activity(languages="[xx]"), activity(languages="[cy, bfi]")),
+    "site-address": (
+        {"directory.yaml": "title: Hills and Levels\nsite: https://directory.example.org:99999/\n"},
+        {"directory.yaml": "title: Hills and Levels\nsite: https://directory.example.org:8443/wells/\n"},
+    ),
+    "streets-address": (
+        settings("map: {streets: {url: 'http://tiles.example.org/{z}/{x}/{y}.png', attribution: Example maps}}\n"),
+        settings("map: {streets: {url: 'https://tiles.example.org/{z}/{x}/{y}.png', attribution: Example maps}}\n"),
+    ),
+    "repository-shape": (
+        settings("submissions: {github: 'your-town/directory\"'}\n"),
+        settings("submissions: {github: your-town/directory}\n"),
+    ),
     "bounds-reversed": (
         settings("area: {bounds: {south: 51.4, west: -3.0, north: 51.0, east: -2.1}}\n"),
         settings("area: {bounds: {south: 51.0, west: -3.0, north: 51.4, east: -2.1}}\n"),

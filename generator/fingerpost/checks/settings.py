@@ -11,6 +11,7 @@ import phonenumbers
 from babel import Locale
 
 from fingerpost.checks.emails import judge_email
+from fingerpost.checks.own_addresses import check_own_addresses
 from fingerpost.checks.phones import judge_phone
 from fingerpost.checks.websites import judge_website
 from fingerpost.records.activity import Activity
@@ -32,6 +33,7 @@ def check_settings(directory: Directory) -> Iterator[Problem]:
             message="The address of the site begins with http://, so others on the network can see what people read.",
             hint="Write https:// and ask whoever runs the web server for a certificate.",
         )
+    yield from check_own_addresses(settings, spans)
     yield from _check_region(settings, spans)
     for number, language in enumerate(settings.languages):
         if not is_language(language):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
+from fingerpost.geography.street_pictures import servers_of
 from fingerpost.records.settings import MapSettings
 
 # form-action 'none': a script answers every form, here. If it did not come, a browser would send what was typed to
@@ -22,6 +23,11 @@ _PARTS = (
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
 )
+_SERVER = re.compile(r"https://[a-z0-9.-]+(?::[0-9]{1,5})?")
+
+
+class UnsafeSource(ValueError):
+    """Raised by ``policy`` for a server whose name could end a part of the policy, or the attribute it is in."""
 
 
 def policy(inline_scripts: Iterable[str] = (), *, preview: bool = False, pictures: Iterable[str] = ()) -> str:
@@ -29,21 +35,21 @@ def policy(inline_scripts: Iterable[str] = (), *, preview: bool = False, picture
 
     ``pictures`` are other servers whose pictures may be shown: those of ``picture_sources``, where there is a map.
     A preview lets MkDocs reload the page by a script it writes into it; no published page is one.
+
+    Raises:
+        UnsafeSource: If one of ``pictures`` is anything but an https:// server.
     """
+    pictures = sorted(pictures)
+    if any(not _SERVER.fullmatch(server) for server in pictures):
+        raise UnsafeSource
     hashes = ["'unsafe-inline'"] if preview else sorted({f"'sha256-{_sha256(script)}'" for script in inline_scripts})
-    more = {"script-src": hashes, "img-src": sorted(pictures)}
+    more = {"script-src": hashes, "img-src": pictures}
     return "; ".join(" ".join([name, sources, *more.get(name, [])]) for name, sources in _PARTS)
 
 
 def picture_sources(streets: MapSettings) -> tuple[str, ...]:
-    """The servers that a provider's street pictures come from, such as ``https://tiles.example.org``; none without one.
-
-    Leaflet puts a, b or c in place of ``{s}``.
-    """
-    if streets.streets != "url":
-        return ()
-    server = "{0.scheme}://{0.netloc}".format(urlsplit(streets.url))
-    return tuple(sorted({server.replace("{s}", letter) for letter in "abc"}))
+    """The servers that street pictures come from, such as ``https://tiles.example.org``; none without a provider."""
+    return servers_of(streets.url) if streets.streets == "url" else ()
 
 
 def _sha256(script: str) -> str:
