@@ -443,7 +443,7 @@ IS_DRAWN = """() => [...document.querySelectorAll("canvas.leaflet-tile")].some((
 DAMAGED_TILES = {
     "cut off": lambda tile: tile[: len(tile) // 2],
     "a page": lambda _: b"<!doctype html><h1>Not found</h1>" * 20,
-    "one number without an end": lambda _: b"\xff" * 50_000,
+    "one number without an end": lambda _: b"\xff" * 200,
     "a length beyond the end": lambda _: b"\x1a\xff\xff\xff\xff\x07",
     "a billion points": lambda tile: tile.replace(b"\x12", b"\x22\xff\xff\xff\xff\x07", 1),
     "zeros": lambda _: bytes(10_000),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from fingerpost.exchange import xlsx_table
 from fingerpost.exchange.csv_table import read_csv
 from fingerpost.exchange.json_table import read_json
 from fingerpost.exchange.table import LONGEST_CELL, Options, Table, Unusable
@@ -171,10 +172,15 @@ def test_i15_a_workbook_with_macros_under_another_name_is_refused() -> None:
     assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-with-macros"
 
 
-def test_i16_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
+@pytest.mark.parametrize(("limit", "lowered"), [("MOST_UNPACKED", 50_000), ("MOST_RATIO", 5)])
+def test_i16_a_workbook_that_unpacks_to_too_much_is_refused(
+    limit: str, lowered: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = workbook(["name"], ["Frome"])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/media/image.png", bytes(30 * 1024 * 1024))
+        archive.writestr("xl/media/image.png", bytes(100_000))
+    assert len(read_xlsx(path, Options()).rows) == 1  # within the limits as they are
+    monkeypatch.setattr(xlsx_table, limit, lowered)
 
     assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-too-large"
 
@@ -206,13 +212,15 @@ def test_i16_an_encrypted_part_is_refused() -> None:
     assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-not-safe"
 
 
-def test_i17_a_cell_at_the_far_end_of_the_sheet_is_named() -> None:
+@pytest.mark.parametrize(("cell", "where"), [("A12", "12:1"), ("X1", "1:24")])
+def test_i17_a_cell_far_beyond_the_table_is_named(cell: str, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_table, "MOST_COLUMNS", 20)
     with xlsxwriter.Workbook("t.xlsx") as book:
         sheet = book.add_worksheet()
         sheet.write("A1", "name")
-        sheet.write("XFD1048576", "x")
+        sheet.write(cell, "x")
 
-    assert refusal(read_xlsx, Path("t.xlsx"), Options()) == "t.xlsx:1048576:16384 cell-far-away"
+    assert refusal(read_xlsx, Path("t.xlsx"), Options(max_rows=9)) == f"t.xlsx:{where} cell-far-away"
 
 
 @pytest.mark.parametrize("start", ['<!DOCTYPE x SYSTEM "http://x/">', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///x">]>'])
@@ -252,7 +260,7 @@ def test_a_json_list_of_objects_is_a_table() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ['{"name": "A"}', "[1, 2]", "[" * 100_000, "name,town"])
+@pytest.mark.parametrize("text", ['{"name": "A"}', "[1, 2]", "[" * 200, "[" * 200 + "]" * 200, "name,town"])
 def test_other_json_is_refused(text: str) -> None:
     Path("t.json").write_text(text, "utf-8")
 

@@ -14,6 +14,7 @@ from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import Writer
 
 from fingerpost.cli.basemap import command
+from fingerpost.geography import pmtiles
 from fingerpost.geography.basemap import MAX_TILES, copy_basemap, count_tiles, tiles_over
 
 MENDIP = (51.05, -2.85, 51.35, -2.2)  # south, west, north, east
@@ -187,11 +188,15 @@ def test_a_file_that_is_no_archive_is_refused_in_words(content: bytes, tmp_path:
     assert result.output.startswith("fingerpost basemap: map.pmtiles is ")
 
 
-def test_a_tile_that_would_fill_the_disk_is_refused(write_archive: WriteArchive, assets: Path) -> None:
-    result = run(write_archive(tiles() | {(6, 31, 21): b"\0" * 20_000_000}), assets)
+def test_a_tile_that_would_fill_the_disk_is_refused(
+    write_archive: WriteArchive, assets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pmtiles, "MAX_TILE_BYTES", 1_000)
+
+    result = run(write_archive(tiles() | {(6, 31, 21): b"\0" * 1_001}), assets)
 
     assert result.exit_code == 2
-    assert "unpacks to more than 8 MB" in result.output
+    assert "unpacks to more than" in result.output
 
 
 def test_more_files_than_hosts_take_are_refused_before_any_is_written(

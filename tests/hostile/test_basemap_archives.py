@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -18,16 +17,29 @@ from fingerpost.geography import basemap, pmtiles
 
 HEADER_BYTES = 127
 LAYERS = {"vector_layers": [{"id": name} for name in ("earth", "roads", "water")], "attribution": "Example maps"}
-ALL_IDS = 4**10
-BOMB = gzip.compress(bytes(200 * 1024**2), compresslevel=1, mtime=0)  # 200 MB of nothing
-ENDLESS = b"\x80" * 900_000  # one number, a bit of it in each byte
+ALL_IDS = (4**9 - 1) // 3  # of every tile down to level 8
+# The limits of one part, lowered for these tests, so that little is enough to pass them.
+LIMIT = 10_000
+TOO_MUCH = gzip.compress(bytes(2 * LIMIT), mtime=0)
+LONG_ONE = b"\x81" + b"\x80" * 199 + b"\x00"  # the number 1, in 201 bytes
 
 Try = Callable[[bytes], Result]
 
 
 def one_for_all(data: bytes, *, leaf: bool = False) -> bytes:
     """Give a directory in which one entry stands for every tile there can be."""
-    return serialize_directory([Entry(0, 0, len(data), 0 if leaf else 2**60)])
+    return serialize_directory([Entry(0, 0, len(data), 0 if leaf else ALL_IDS)])
+
+
+def lists_within_lists(levels: int) -> tuple[bytes, bytes]:
+    """Give a root, and below it so many levels of leaves, of which the last has the tile."""
+    leaves = one_for_all(b"tile")
+    offset, length = 0, len(leaves)
+    for _ in range(levels - 1):
+        leaf = serialize_directory([Entry(0, offset, length, 0)])
+        offset, length = len(leaves), len(leaf)
+        leaves += leaf
+    return serialize_directory([Entry(0, offset, length, 0)]), leaves
 
 
 def archive(
@@ -61,7 +73,15 @@ def archive(
     return serialize_header(header) + root + told + leaves + tiles  # type: ignore[arg-type]
 
 
+def with_long_number(directory: bytes, at: int) -> bytes:
+    """Write the 1 that stands at one place of a directory so that it takes 200 bytes."""
+    data = gzip.decompress(directory)
+    assert data[at] == 1
+    return gzip.compress(data[:at] + LONG_ONE + data[at:][1:])
+
+
 GOOD = archive(one_for_all(b"tile"), tiles=b"tile")
+TOO_DEEP = lists_within_lists(pmtiles.MAX_DEPTH)
 
 DAMAGED = {
     "nothing": b"",
@@ -70,39 +90,40 @@ DAMAGED = {
     "cut off in the header": GOOD[:60],
     "cut off in its lists": GOOD[: HEADER_BYTES + 10],
     "cut off in its tiles": GOOD[:-2],
-    "a root that begins after the end": archive(one_for_all(b"tile"), root_offset=2**63),
-    "a root of 2**60 bytes": archive(one_for_all(b"tile"), root_length=2**60),
+    "a root that begins after the end": archive(one_for_all(b"tile"), root_offset=9_000),
+    "a root longer than the file": archive(one_for_all(b"tile"), root_length=9_000),
     "a root that is not packed": archive(b"plain"),
     "a root packed in another way": archive(zlib.compress(b"\x01\x00\x01\x01\x01")),
     "a root of other bytes": archive(b"\x1f\x8b" + b"\x07" * 40),
-    "a root that unpacks to 200 MB": archive(BOMB),
-    "a root with 200 MB behind a small part": archive(one_for_all(b"tile")[:-8] + gzip.compress(b"") + BOMB),
-    "a root that says it has 10**9 entries": archive(gzip.compress(b"\x80\x94\xeb\xdc\x03" + bytes(900_000))),
-    "a number without an end": archive(gzip.compress(ENDLESS)),
-    "a number without an end among entries": archive(gzip.compress(b"\x01" + ENDLESS)),
-    "a leaf that leads to itself": archive(
-        one_for_all(one_for_all(b"12345678901234567890", leaf=True), leaf=True),
-        leaves=one_for_all(one_for_all(b"12345678901234567890", leaf=True), leaf=True),
-    ),
+    "a root that unpacks to too much": archive(TOO_MUCH),
+    "a root with too much behind a small part": archive(one_for_all(b"tile")[:-8] + gzip.compress(b"") + TOO_MUCH),
+    "a root that says it has 1,000 entries and has 100": archive(gzip.compress(b"\xe8\x07" + bytes(100))),
+    "a number of 200 bytes": archive(with_long_number(one_for_all(b"tile"), at=0), tiles=b"tile"),
+    "a number of 200 bytes among entries": archive(with_long_number(one_for_all(b"tile"), at=-1), tiles=b"tile"),
+    "leaves below leaves below leaves": archive(TOO_DEEP[0], leaves=TOO_DEEP[1], tiles=b"tile"),
     "a leaf that is not there": archive(one_for_all(b"leaf", leaf=True), leaves=b""),
-    "a leaf that unpacks to 200 MB": archive(one_for_all(BOMB, leaf=True), leaves=BOMB),
-    "a tile out of the file": archive(serialize_directory([Entry(0, 2**50, 4, 2**60)]), tiles=b"tile"),
-    "a tile of 2**50 bytes": archive(serialize_directory([Entry(0, 0, 2**50, 2**60)]), tiles=b"tile"),
-    "a tile that unpacks to 200 MB": archive(one_for_all(BOMB), tiles=BOMB, tile_compression=Compression.GZIP),
+    "a leaf that unpacks to too much": archive(one_for_all(TOO_MUCH, leaf=True), leaves=TOO_MUCH),
+    "a tile out of the file": archive(serialize_directory([Entry(0, 9_000, 4, ALL_IDS)]), tiles=b"tile"),
+    "a tile longer than the file": archive(serialize_directory([Entry(0, 0, 9_000, ALL_IDS)]), tiles=b"tile"),
+    "a tile that is too large": archive(one_for_all(bytes(2 * LIMIT)), tiles=bytes(2 * LIMIT)),
+    "a tile that unpacks to too much": archive(
+        one_for_all(TOO_MUCH), tiles=TOO_MUCH, tile_compression=Compression.GZIP
+    ),
     "tiles said to be packed that are not": archive(
         one_for_all(b"tile"), tiles=b"tile", tile_compression=Compression.GZIP
     ),
     "metadata that is not JSON": archive(one_for_all(b"tile"), tiles=b"tile", metadata=gzip.compress(b"{")),
-    "metadata of 100,000 brackets": archive(
-        one_for_all(b"tile"), tiles=b"tile", metadata=gzip.compress(b"[" * 100_000)
+    "metadata of 200 brackets": archive(one_for_all(b"tile"), tiles=b"tile", metadata=gzip.compress(b"[" * 200)),
+    "metadata of lists 200 deep": archive(
+        one_for_all(b"tile"), tiles=b"tile", metadata=gzip.compress(b"[" * 200 + b"]" * 200)
     ),
-    "metadata that unpacks to 200 MB": archive(one_for_all(b"tile"), tiles=b"tile", metadata=BOMB),
+    "metadata that unpacks to too much": archive(one_for_all(b"tile"), tiles=b"tile", metadata=TOO_MUCH),
     "layers that are a number": archive(one_for_all(b"tile"), tiles=b"tile", metadata={"vector_layers": 5}),
     "layers named by lists": archive(one_for_all(b"tile"), tiles=b"tile", metadata={"vector_layers": [{"id": []}]}),
     "a kind of packing nobody has heard of": GOOD[:97] + b"\xff" + GOOD[98:],
     "a kind of tile nobody has heard of": GOOD[:99] + b"\xff" + GOOD[100:],
     "an older version": GOOD[:7] + b"\x02" + GOOD[8:],
-    "levels from 200 to 255": archive(one_for_all(b"tile"), tiles=b"tile", min_zoom=200, max_zoom=255),
+    "levels from 20 to 24": archive(one_for_all(b"tile"), tiles=b"tile", min_zoom=20, max_zoom=24),
     "levels in the wrong order": archive(one_for_all(b"tile"), tiles=b"tile", min_zoom=9, max_zoom=2),
     "edges in the wrong order": archive(one_for_all(b"tile"), min_lat_e7=520000000, max_lat_e7=500000000),
     "edges beyond the poles": archive(one_for_all(b"tile"), min_lat_e7=-(2**31), max_lat_e7=-(2**30)),
@@ -122,7 +143,10 @@ def assets(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def unpack(tmp_path: Path, assets: Path) -> Try:
+def unpack(tmp_path: Path, assets: Path, monkeypatch: pytest.MonkeyPatch) -> Try:
+    for limit in ("MAX_DIRECTORY_BYTES", "MAX_METADATA_BYTES", "MAX_TILE_BYTES"):
+        monkeypatch.setattr(pmtiles, limit, LIMIT)
+
     def run(content: bytes) -> Result:
         path = tmp_path / "map.pmtiles"
         path.write_bytes(content)
@@ -133,11 +157,8 @@ def unpack(tmp_path: Path, assets: Path) -> Try:
 
 @pytest.mark.parametrize("case", DAMAGED)
 def test_a_damaged_archive_is_refused_in_one_line_and_the_old_map_stays(case: str, unpack: Try, assets: Path) -> None:
-    began = time.perf_counter()
-
     result = unpack(DAMAGED[case])
 
-    assert time.perf_counter() - began < 3
     assert result.exit_code == 2
     assert isinstance(result.exception, SystemExit)
     assert len([line for line in result.output.splitlines() if not line.startswith("  hint")]) == 1
@@ -150,25 +171,32 @@ def test_the_archive_that_the_others_are_made_from_is_good(unpack: Try, assets: 
     assert (assets / "basemap" / "8" / "126" / "85.mvt").read_bytes() == b"tile"
 
 
+def test_lists_as_deep_as_the_format_has_them_are_read(unpack: Try, assets: Path) -> None:
+    root, leaves = lists_within_lists(pmtiles.MAX_DEPTH - 1)
+
+    assert unpack(archive(root, leaves=leaves, tiles=b"tile")).exit_code == 0
+    assert (assets / "basemap" / "8" / "126" / "85.mvt").read_bytes() == b"tile"
+
+
 def test_a_small_archive_that_would_fill_the_disk_is_stopped(
     unpack: Try, assets: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(basemap, "MAX_BYTES", 3_000_000)
-    tile = gzip.compress(bytes(1_000_000))  # a thousand times smaller, and there for every tile of the area
+    monkeypatch.setattr(basemap, "MAX_BYTES", 3 * LIMIT)
+    tile = gzip.compress(bytes(LIMIT))  # much smaller, and there for every tile of the area
 
     result = unpack(archive(one_for_all(tile), tiles=tile, tile_compression=Compression.GZIP))
 
     assert result.exit_code == 2
-    assert "more than 3 MB of your area" in result.output
+    assert "of your area." in result.output
     assert sorted(path.name for path in assets.iterdir()) == ["basemap", "directory.yaml"]
 
 
 def test_an_archive_with_ever_more_lists_is_stopped(unpack: Try, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pmtiles, "MAX_DIRECTORIES_BYTES", 100_000)
-    leaf = serialize_directory([Entry(number, 0, 4, 1) for number in range(10_000)])
-    root = serialize_directory([Entry(number * 16, number * len(leaf), len(leaf), 0) for number in range(4_000)])
+    monkeypatch.setattr(pmtiles, "MAX_DIRECTORIES_BYTES", 2 * LIMIT)
+    leaf = serialize_directory([Entry(number, 0, 4, 1) for number in range(2_000)])
+    root = serialize_directory([Entry(number * 160, number * len(leaf), len(leaf), 0) for number in range(400)])
 
-    result = unpack(archive(root, leaves=leaf * 4_000, tiles=b"tile"))
+    result = unpack(archive(root, leaves=leaf * 400, tiles=b"tile"))
 
     assert result.exit_code == 2
     assert "its lists of tiles have no end" in result.output
@@ -190,7 +218,7 @@ def test_lists_that_were_read_are_not_all_kept(tmp_path: Path, monkeypatch: pyte
 
 
 def test_what_an_archive_says_of_its_maker_is_plain_and_short(unpack: Try, assets: Path) -> None:
-    said = "<script>alert(1)</script><img src=x onerror=alert(1)>Maps " + "&lt;b&gt;" * 100_000
+    said = "<script>alert(1)</script><img src=x onerror=alert(1)>Maps " + "&lt;b&gt;" * 500
 
     unpack(archive(one_for_all(b"tile"), tiles=b"tile", metadata=LAYERS | {"attribution": said}))
 

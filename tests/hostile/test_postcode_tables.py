@@ -18,7 +18,7 @@ GOOD_ONS = "BA11 1AA,,51.2298,-2.3208\n"
 GOOD_GRID = "BA11 1AA,,377700,147900\n"
 
 LEFT_OUT = {
-    "a million digits": GOOD + f'"BA11 1AB",10,{"9" * 60_000},147900\n',
+    "5,000 digits": GOOD + f'"BA11 1AB",10,{"9" * 5_000},147900\n',
     "400 digits": GOOD + f'"BA11 1AB",10,377700,{"9" * 400}\n',
     "north of everything": GOOD + '"BA11 1AB",10,377700,999999999999999\n',
     "off the grid": GOOD + '"BA11 1AB",10,999999999,999999999\n',

@@ -106,10 +106,11 @@ LITERAL = {
     "E12 attribute list": described("Words {: onclick=alert(1) style=x }"),
     "E14 snippet": described('--8<-- "/etc/passwd"'),
     "E15 Jinja": described("{{ config }} {% raw %}"),
-    "E18 nested lists": described("1. - - " * 200),
-    "E19 brackets": described("[" * 4900),
-    "E19 image starts": described("![\\" * 1600),
-    "E19 links": described("[a](" * 1200),
+    "E18 lists 9 deep": described("1. - - " * 3),
+    "E18 lists 200 deep": described("1. - - " * 66 + "- - "),
+    "E19 brackets": described("[" * 200),
+    "E19 image starts": described("![\\" * 200),
+    "E19 links": described("[a](" * 200),
 }
 FILES = {
     "D1 dots": ("activities/...yaml", "file-ignored"),

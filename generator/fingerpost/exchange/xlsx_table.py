@@ -15,7 +15,7 @@ from fingerpost.exchange.table import Options, Table, Unusable, shown_name, tabl
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
-# A ZIP file of 344 KB can unpack to 100 MB, and one cell at XFD1048576 to 17 thousand million empty ones.
+# A small ZIP file can unpack to gigabytes, and one cell in the last corner of a sheet to thousands of millions.
 MOST_UNPACKED = 50 * 1024 * 1024
 MOST_RATIO = 100
 MOST_ENTRIES = 200

@@ -4,8 +4,8 @@ YAML 1.1 reads 10:30 as the number 630, NO as false and 01373 468368 without its
 value stays text, unless the schema asks for a number or a yes-or-no. What a record never needs is
 refused: anchors, aliases, tags, directives, second documents.
 
-The values are built straight from the parser's events. Nothing recurses, so a file of thirty
-thousand brackets, which stops PyYAML's own loader dead, is only too deep.
+The values are built straight from the parser's events. Nothing recurses, so deep nesting, which can
+end the process in PyYAML's own loader, is refused at the ninth level.
 """
 
 from __future__ import annotations
