@@ -287,8 +287,20 @@ export class Finder {
   async #showView(answer, here) {
     const isMap = this.#state.view === "map";
     part(this.element, "views").hidden = !answer.total && !isMap;
-    for (const radio of this.#views()) radio.checked = radio.value === (isMap ? "map" : "list");
+    this.#markView(isMap);
     if (isMap) await this.map.show(this.files, answer, here, left().map);
+  }
+
+  /**
+   * Say by classes which view is chosen: not every browser's CSS can ask which box is ticked.
+   * @param {boolean} isMap
+   */
+  #markView(isMap) {
+    part(this.element, "results").classList.toggle("fp-results--map", isMap);
+    for (const radio of this.#views()) {
+      radio.checked = radio.value === (isMap ? "map" : "list");
+      radio.parentElement?.classList.toggle("fp-switch__on", radio.checked);
+    }
   }
 
   #views() {
@@ -302,6 +314,7 @@ export class Finder {
    * @param {string} view
    */
   #look(view) {
+    this.#markView(view === "map");
     history.replaceState(history.state, "", fragmentOf({ ...this.#state, view: view === "map" ? view : undefined }));
     return this.show();
   }
@@ -321,12 +334,15 @@ export class Finder {
     const said = part(this.element, "located");
     button.hidden = !("geolocation" in navigator);
     button.addEventListener("click", async () => {
-      said.textContent = this.words.locating;
-      this.announce(this.words.locating);
-      const found = await locate();
-      said.textContent = found ? "" : this.words.notLocated;
-      this.announce(said.textContent);
-      if (!found) return;
+      const turn = this.#turn;
+      const say = (/** @type {string} */ text) => {
+        said.textContent = text;
+        this.announce(text);
+      };
+      say(this.words.locating);
+      const found = await locate(() => say(this.words.notLocated));
+      if (found || said.textContent !== this.words.notLocated) say(found ? "" : this.words.notLocated);
+      if (!found || turn !== this.#turn) return; // a late answer does not take the place of what was asked since
       const { near: _, ...rest } = this.forms.read(this.#state);
       this.go({ ...rest, spot: spotAt(found.lat, found.lon) });
     });

@@ -31,7 +31,7 @@ export function metresPerPixel(lat, zoom) {
 export function scaleBar(lat, zoom, atMost) {
   const metres = metresPerPixel(lat, zoom);
   const fitting = LENGTHS.filter((length) => length.metres / metres <= atMost);
-  const { n, unit, metres: length } = fitting.at(-1) ?? SHORTEST;
+  const { n, unit, metres: length } = fitting[fitting.length - 1] ?? SHORTEST;
   return { n, unit, pixels: Math.round(length / metres) };
 }
 

@@ -14,7 +14,8 @@ const OUTWARD =
 const UNIT = new RegExp(`^(${OUTWARD})([0-9][ABD-HJLNP-UW-Z]{2})$`);
 const OUTCODE = new RegExp(`^${OUTWARD}$`);
 const SECTOR = new RegExp(`^(${OUTWARD}) ([0-9])$`);
-const IN_QUERY = /(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])/g;
+// What stands before it is matched and stepped over: iPhones before iOS 16.4 cannot read a script that looks behind.
+const IN_QUERY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])/g;
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
 /** @typedef {import("./vocabulary.js").Key} Key */
@@ -78,11 +79,11 @@ export function spotOfArea(area, files) {
  */
 export function takePostcode(query, files) {
   for (const found of query.matchAll(IN_QUERY)) {
-    const outward = (found[1] ?? "").toUpperCase();
-    const inward = (found[2] ?? "").toUpperCase();
+    const [whole, before = "", outcode = "", incode = ""] = found;
+    const [outward, inward] = [outcode.toUpperCase(), incode.toUpperCase()];
     if (!files.index.outcodes.includes(outward)) continue;
     if (inward && !UNIT.test(outward + inward)) continue;
-    const left = `${query.slice(0, found.index)} ${query.slice(found.index + found[0].length)}`;
+    const left = `${query.slice(0, found.index)}${before} ${query.slice(found.index + whole.length)}`;
     return [left, inward ? `${outward} ${inward}` : outward];
   }
   return [query, ""];
