@@ -160,6 +160,12 @@ def test_i14_odd_spaces_go_and_smart_quotes_stay() -> None:
     assert csv_of("name\n\u00a0St\u00a0Mary’s\u200b  hall\u2003\n").rows[0].cells == {"name": "St Mary’s hall"}
 
 
+def test_i14_what_nobody_sees_goes_and_what_writing_needs_stays() -> None:
+    assert csv_of("name\nChair\u200e \ue000yo\u200dga می\u200cخواهم\n").rows[0].cells == {
+        "name": "Chair yoga می\u200cخواهم"
+    }
+
+
 def test_i15_a_workbook_with_macros_is_refused() -> None:
     assert refusal(read_xlsx, workbook(["name"]).rename("t.xlsm"), Options()) == "t.xlsm:1:1 workbook-with-macros"
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.records.read import read_directory
+from tests.conftest import USUAL_FILES
 from tests.hostile.conftest import GOOD, line
 
 REFUSED = {
@@ -24,6 +26,17 @@ REFUSED = {
     "A8 paragraph separator": (line("name: Chair\u2029yoga"), "hidden-character"),
     "A9 right-to-left override": (line("name: Chair\u202eyoga"), "hidden-character"),
     "A9 isolate": (line("name: Chair\u2066yoga"), "hidden-character"),
+    "A6 escaped zero-width space": (line('name: "Chair\\u200byoga"'), "hidden-character"),
+    "A6 escaped in a name of a field": (line('private: {"no\\u200bte": x}'), "hidden-character"),
+    "A9 left-to-right mark": (line("name: Chair\u200eyoga"), "hidden-character"),
+    "A9 Arabic letter mark": (line("name: Chair\u061cyoga"), "hidden-character"),
+    "A zero-width space in a name of a field": (line("na\u200bme: Chair yoga"), "hidden-character"),
+    "A zero-width space in notes to oneself": (line("private: {note: Ring\u200b first}"), "hidden-character"),
+    "A byte order mark inside": (line("summary: Gentle stretches\ufeff in a chair."), "hidden-character"),
+    "A private use": (line("name: Chair \ue000 yoga"), "hidden-character"),
+    "A non-character": (line("name: Chair \ufdd0 yoga"), "hidden-character"),
+    "A tag": (line("name: Chair \U000e0041yoga"), "hidden-character"),
+    "A pile of marks": (line("name: Cha\u0301\u0302\u0303\u0304\u0305ir yoga"), "hidden-character"),
     "A11 hard space as indent": (line("cost:\n\u00a0 kind: free"), "indent-not-spaces"),
     "A13 tab as indent": (line("cost:\n\tkind: free"), "indent-not-spaces"),
     "B1 lists of lists of aliases": (b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n", "yaml-anchor"),
@@ -70,6 +83,8 @@ REFUSED = {
 ACCEPTED = {
     "A3 byte order mark": b"\xef\xbb\xbf" + GOOD,
     "A10 letters and accents apart": line("name: Cafe\u0301 yoga"),
+    "A10 a joiner that Persian needs": line("description: می\u200cخواهم"),
+    "A10 a family in a description": line("description: For all. \U0001f469\u200d\U0001f469\u200d\U0001f467"),
     "A12 Windows line ends": GOOD.replace(b"\n", b"\r\n"),
     "A12 old Macintosh line ends": GOOD.replace(b"\n", b"\r"),
     "B13 a time": GOOD,
@@ -90,6 +105,59 @@ def test_it_is_refused_with_a_reason(case: str, ask) -> None:
 @pytest.mark.parametrize("case", ACCEPTED)
 def test_it_is_taken_as_it_was_meant(case: str, ask) -> None:
     assert ask(ACCEPTED[case]) == []
+
+
+EVERY_FILE = {
+    "activities/chat.yaml": "summary: Meet",
+    "groups/connectors.yaml": "name: Frome",
+    "places/old-dairy.yaml": "town: Fro",
+    "directory.yaml": "title: Hills",
+    "vocabulary/categories.yaml": "words: [coffee",
+    "vocabulary/needs.yaml": "name: Comp",
+    "vocabulary/audiences.yaml": "name: Car",
+    "vocabulary/areas.yaml": "name: Fro",
+    "vocabulary/access.yaml": "name: Step",
+    "calendars/somerset.yaml": "name: Somerset",
+}
+
+
+@pytest.mark.parametrize("name", EVERY_FILE)
+def test_a_no_file_may_hold_what_nobody_sees(name: str, site) -> None:
+    start = EVERY_FILE[name]
+    whole = USUAL_FILES[name]
+    before, found, after = whole.partition(start)
+    assert found
+    here = site({name: f"{before}{start}\u200b{after}"})
+
+    problem = next(each for each in here.check().problems if each.code == "hidden-character")
+
+    column = len((before + start).rpartition("\n")[2]) + 1
+    assert str(problem.span) == f"assets/{name}:{before.count(chr(10)) + 1}:{column}"
+    assert problem.message == "There is a zero width space (U+200B) here, which nobody can see."
+
+
+def test_a_the_hint_says_between_which_words(ask) -> None:
+    problem = ask(line("name: Chair\u200byoga club"))[0]
+
+    assert problem.hint == "Look between Chair and yoga. Delete the words around it and type them again by hand."
+
+
+def test_a_a_number_beside_it_may_be_somebody_s_own_and_is_not_repeated(ask) -> None:
+    problem = ask(line("contact: {phone: 07700\u200b900123}"))[0]
+
+    assert (problem.code, problem.quote) == ("hidden-character", False)
+    assert "900123" not in problem.message + problem.hint
+
+
+def test_a_a_space_of_another_width_is_a_space(site) -> None:
+    here = site(
+        {"activities/chat.yaml": USUAL_FILES["activities/chat.yaml"].replace("Talking Cafe", "Talking\u00a0Cafe")}
+    )
+
+    directory, problems = read_directory(here.assets)
+
+    assert problems == []
+    assert directory.activities["chat"].name == "Frome Talking Cafe"
 
 
 def test_d9_a_link_to_another_file_is_refused_and_nothing_of_that_file_is_shown(site, tmp_path: Path) -> None:

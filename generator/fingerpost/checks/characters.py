@@ -8,14 +8,10 @@ from collections.abc import Iterator
 
 from fingerpost.checks.fields import span_of_words
 from fingerpost.checks.scan import Scan
+from fingerpost.records.characters import find_fault
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 
-# Controls, line ends that only computers see, and the marks that turn the direction of text round (Unicode UAX 9):
-# with them a line can read differently on the page from what stands in the file.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-# Nothing to see, and harmless but for searching: soft hyphen, zero-width space, word joiner, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff]")
 _BROKEN = re.compile("\ufffd|â€|Ã[\u0080-\u00bf]")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -30,22 +26,22 @@ def check_characters(record: Record, scan: Scan) -> Iterator[Problem]:
     for path, text in scan.texts:
         if text.isascii() and text.replace("\n", " ").isprintable():
             continue
-        if found := _HIDDEN.search(text):
+        if (fault := find_fault(text)) is not None:
             yield Problem(
                 code="hidden-character",
                 span=record.spans[path],
-                message=f"There is a hidden character in this text ({_name_of(found[0])}), which no reader can see.",
+                message=f"There is {fault.words}.",
                 hint="Delete the text and type it again by hand.",
                 quote=False,
             )
             continue
-        if found := _INVISIBLE.search(text):
+        if "\u00ad" in text:
             yield Problem(
                 code="invisible-character",
                 severity=Severity.WARNING,
-                span=record.spans[path],
-                message=f"There is an invisible character here ({_name_of(found[0])}), so searches may miss the words.",
-                hint="Type the words again by hand. Copying from a web page or a word processor often brings these.",
+                span=span_of_words(record.spans, path, "\u00ad"),
+                message="There is an invisible character here (soft hyphen), so searches may miss the word.",
+                hint="Type the word again by hand. Copying from a web page or a word processor often brings these.",
             )
         if found := _BROKEN.search(text):
             yield Problem(
@@ -81,7 +77,3 @@ def _check_lookalikes(record: Record, path: str, text: str) -> Iterator[Problem]
                 hint="Type the word again by hand.",
             )
             return
-
-
-def _name_of(character: str) -> str:
-    return unicodedata.name(character, "").lower() or f"number {ord(character):04X}"

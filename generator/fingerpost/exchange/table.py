@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fingerpost.records.characters import without_faults
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
@@ -16,9 +17,7 @@ MOST_ROWS = 20_000
 LONGEST_CELL = 131_072
 LARGEST_FILE = 50 * 1024 * 1024
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u200b\u2060\u00ad]")
-_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # A cell that a spreadsheet would run: =HYPERLINK(..), @SUM(..), -1+1|cmd. Not +44 1632 960123, not "- bring a mat".
 _FORMULA = re.compile(r"=|(?![+\-][0-9() .]+\Z)(?:[@+\-][^\s]*[(|!]|\+[^0-9( ])")
 _TWICE_ENCODED = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
@@ -103,7 +102,7 @@ def clean(cell: str) -> str:
     if cell.isascii() and cell.isprintable() and "  " not in cell:  # nearly every cell
         return _MADE_HARMLESS.sub("", cell.strip(), count=1)
     text = unicodedata.normalize("NFC", mend_letters(cell).replace("\r\n", "\n").replace("\r", "\n"))
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", _CONTROL.sub("", text)))
+    text = _SPACES.sub(" ", without_faults(text))
     text = "\n".join(line.strip() for line in text.split("\n")).strip()
     return _MADE_HARMLESS.sub("", text, count=1)
 

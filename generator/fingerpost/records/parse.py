@@ -27,6 +27,7 @@ from yaml.events import (
 )
 
 from fingerpost.records import refusals
+from fingerpost.records.characters import find_fault
 from fingerpost.records.forms import Form, form_of
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import MAX_DEPTH, Limits, Schema
@@ -39,7 +40,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}\Z")
 _NUMBER = re.compile(r"[+-]?([0-9]{1,18}(\.[0-9]{0,18})?|\.[0-9]{1,18})\Z")
 _BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any]:
@@ -168,8 +168,8 @@ class _Builder:
         """What a word means: typed by the schema; None when it is left blank."""
         value = event.value
         if event.style:
-            if event.style == '"' and _CONTROL.search(value):
-                self.problems.append(refusals.hidden_character(event, self.file))
+            if event.style == '"' and (fault := find_fault(value)) is not None:
+                self.problems.append(refusals.hidden_character(event, self.file, fault))
             return value or None
         if not value or value == "~" or value == "null":
             return None
@@ -228,6 +228,8 @@ def _typed(value: str, wanted: str) -> Any:
 
 def _take_key(top: _Open, event: Any, file: str, problems: list[Problem], limits: Limits) -> None:
     key = event.value
+    if event.style == '"' and (fault := find_fault(key)) is not None:
+        problems.append(refusals.hidden_character(event, file, fault))
     if not key:
         raise Unreadable(refusals.key_empty(event, file))
     if key == "<<":

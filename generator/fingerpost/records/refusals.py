@@ -7,6 +7,7 @@ from typing import Any
 
 from yaml.events import AliasEvent
 
+from fingerpost.records.characters import Fault
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import MAX_DEPTH
 from fingerpost.records.span import Span
@@ -147,13 +148,13 @@ def special(event: Any, file: str, text: str) -> Problem:
     )
 
 
-def hidden_character(event: Any, file: str) -> Problem:
-    r"""A control character written as an escape such as \x07."""
+def hidden_character(event: Any, file: str, fault: Fault) -> Problem:
+    r"""A hidden character written as an escape such as \x07, which the first look at the bytes cannot see."""
     return _problem(
         "hidden-character",
         _span(event, file),
-        "There is a hidden control character in this text, written with a backslash.",
-        "Write the words without it.",
+        f"There is {fault.words}. It is written with a backslash.",
+        "Write the words without the backslash and what follows it, or with single quotes round them.",
     )
 
 

@@ -8,6 +8,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from fingerpost.records.characters import Fault, find_fault
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import Limits
 from fingerpost.records.span import Span
@@ -21,18 +22,12 @@ class Unreadable(Exception):
         self.problems = problems
 
 
-# U+0085, U+2028 and U+2029 are line breaks to the YAML parser, so one visible line could hold two keys.
-# U+202A to U+202E and U+2066 to U+2069 turn the direction of text round and can hide what a line says.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
-_FORBIDDEN_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _ODD_INDENT = re.compile("^ *([\t\u00a0\u2000-\u200b\u3000])", re.MULTILINE)
 
-_NAMES = {
-    "\x00": "a NUL",
-    "\x85": "a hidden line break (U+0085)",
-    "\u2028": "a hidden line break (U+2028)",
-    "\u2029": "a hidden line break (U+2029)",
-}
+_MAYBE_PRIVATE = re.compile(r"@|[0-9](?:[^A-Za-z]{0,3}[0-9]){5}")
+# Spaces of other widths, copied from elsewhere: people see a space, so it is one.
+_SPACES = {ord(space): " " for space in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"}
+_SPACES |= {ord(space): " " for space in "\u2009\u200a\u202f\u205f\u3000"}
 
 
 def read_text(path: Path, file: str, limits: Limits) -> str:
@@ -54,16 +49,14 @@ def decode(raw: bytes, file: str, limits: Limits) -> str:
         raise Unreadable(_not_utf8(raw, error, file)) from None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii():
-        forbidden = _FORBIDDEN_ASCII.search(text)
-    else:
-        forbidden = _FORBIDDEN.search(text)
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-    if forbidden:
-        raise Unreadable(_hidden_character(text, forbidden, file))
+    if (fault := find_fault(text)) is not None:
+        raise Unreadable(hidden_character(text, fault, place_of(text, fault.at, file, fault.length)))
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     if (odd := _ODD_INDENT.search(text)) and text[odd.end() :].split("\n", 1)[0].strip():
         raise Unreadable(_odd_indent(text, odd, file))
+    if not text.isascii():
+        text = text.translate(_SPACES)
     return text
 
 
@@ -127,14 +120,21 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     )
 
 
-def _hidden_character(text: str, found: re.Match[str], file: str) -> Problem:
-    character = found.group()
-    name = _NAMES.get(character, f"a hidden control character (U+{ord(character):04X})")
+def hidden_character(text: str, fault: Fault, span: Span) -> Problem:
+    """A character that may not be there, and between which words to look for it."""
+    before, after = text[: fault.at].rpartition("\n")[2], text[fault.at + fault.length :].partition("\n")[0]
+    # A number or an address may be somebody's own, and the report may be public.
+    private = _MAYBE_PRIVATE.search(before + after) is not None
+    words = [word for word in (before.split(" ")[-1][-20:], after.split(" ")[0][:20]) if any(map(str.isalpha, word))]
+    where = (
+        f"Look {'between' if len(words) == 2 else 'beside'} {' and '.join(words)}. " if words and not private else ""
+    )
     return Problem(
         code="hidden-character",
-        span=place_of(text, found.start(), file),
-        message=f"There is {name} on this line, which nobody can see.",
-        hint="Delete the line and type it again by hand.",
+        span=span,
+        message=f"There is {fault.words}.",
+        hint=f"{where}Delete the words around it and type them again by hand.",
+        quote=not private,
     )
 
 
