@@ -12,6 +12,7 @@ from hashlib import blake2b
 from fingerpost.pages.alike import find_alike
 from fingerpost.pages.near_towns import near_towns
 from fingerpost.pages.page import Page
+from fingerpost.pages.titles import description_of, title_of
 from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
@@ -39,11 +40,13 @@ class Inputs:
 
     def of_record(self, record: Record) -> str:
         """Name what the page of a record is made from."""
+        # Whatever else has the same name or summary, anywhere, changes what the page is called.
+        head = (record.kind, record.id, title_of(self._view, record), description_of(self._view, record))
         if isinstance(record, Activity):
-            return self._digest(record.kind, record.id, *self._of_activity(record))
+            return self._digest(*head, *self._of_activity(record))
         if isinstance(record, Group):
-            return self._digest(record.kind, record.id, *self._of_group(record))
-        return self._digest(record.kind, record.id, *self._of_place(record))
+            return self._digest(*head, *self._of_group(record))
+        return self._digest(*head, *self._of_place(record))
 
     def of_page(self, page: Page) -> str:
         """Name what a list is made from; "" for a page that cannot say, which is made anew each time."""
