@@ -30,14 +30,16 @@ class Context:
     vocabulary: Vocabulary
     calendars: Mapping[str, Calendar]
     known: Mapping[str, Mapping[str, Record]]  # by kind: activity, group, place; then by id
+    unread: frozenset[tuple[str, str]]  # as records.directory has it
     periods: dict[str, relativedelta]  # as records.review has them
-    surely_fresh: date  # whatever was checked after this day cannot be overdue
+    surely_fresh: date  # whatever was checked after this day cannot be overdue, as far as the periods are known
     postcodes: PostcodeTable | None = None
 
 
 def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | None) -> Context:
     """Gather what every check of a record may ask."""
     periods = periods_of(directory)
+    periods_unread = not directory.unread.isdisjoint({("settings", ""), ("list", "categories")})
     return Context(
         today=today,
         assets=directory.assets,
@@ -45,7 +47,8 @@ def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | 
         vocabulary=directory.vocabulary,
         calendars=directory.calendars,
         known={"activity": directory.activities, "group": directory.groups, "place": directory.places},
+        unread=directory.unread,
         periods=periods,
-        surely_fresh=max(today - period for period in periods.values()) + A_FEW_DAYS,
+        surely_fresh=date.min if periods_unread else max(today - period for period in periods.values()) + A_FEW_DAYS,
         postcodes=postcodes,
     )

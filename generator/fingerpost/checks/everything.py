@@ -92,9 +92,10 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
         yield from check_session_times(record)
         yield from check_session_days(record, context)
         yield from check_session_where(record)
-    elif isinstance(record, Place):
+    elif isinstance(record, Place) and ("settings", "") not in context.unread:
         yield from check_locations(record, context)
-    yield from check_phones(record, context)
+    if ("settings", "") not in context.unread:  # which say the country
+        yield from check_phones(record, context)
     yield from check_emails(record, context)
     yield from check_websites(record)
     yield from check_languages(record)
@@ -105,7 +106,8 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
 
 def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
     """Ask what only all records together can answer, and the settings, lists and calendars."""
-    yield from check_settings(directory)
+    if ("settings", "") not in context.unread:
+        yield from check_settings(directory)
     yield from check_vocabulary(directory)
     yield from check_calendars(directory, context.today)
     yield from check_former_ids(directory)

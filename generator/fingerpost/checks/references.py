@@ -84,7 +84,7 @@ def _check_instead(record: Record, context: Context) -> Iterator[Problem]:
 def _record(record: Record, context: Context, kind: str, typed: str, where: str, *, code: str) -> Iterator[Problem]:
     """Tell of a record that is not there; one that is there but has faults of its own is told of once, by those."""
     folder = FOLDERS[kind]
-    if (context.assets / folder / f"{typed}.yaml").is_file():
+    if (kind, typed) in context.unread:
         return
     near = find_near(typed, {key: (other.name, *other.former_ids) for key, other in context.known[kind].items()})
     hint = f"Write {near}." if near else f"Each {kind} is a file in {context.assets.name}/{folder}; give its file name."
@@ -95,8 +95,8 @@ def _word(record: Record, context: Context, which: str, typed: str, where: str, 
     name, says = WORDS[which]
     terms = getattr(context.vocabulary, name)
     file = f"{context.assets.name}/vocabulary/{name}.yaml"
-    if not terms and (context.assets / "vocabulary" / f"{name}.yaml").is_file():
-        return  # the list itself could not be read, and that has been told
+    if ("list", name) in context.unread:
+        return
     near = find_near(typed, {key: _names_of(term) for key, term in terms.items()})
     start = f"Write {near}. " if near else ""
     yield Problem(
@@ -108,7 +108,7 @@ def _word(record: Record, context: Context, which: str, typed: str, where: str, 
 
 
 def _calendar(record: Record, context: Context, typed: str, where: str) -> Iterator[Problem]:
-    if (context.assets / "calendars" / f"{typed}.yaml").is_file():
+    if ("calendar", typed) in context.unread:
         return
     near = find_near(typed, {key: (calendar.name,) for key, calendar in context.calendars.items()})
     start = f"Write {near}. " if near else ""

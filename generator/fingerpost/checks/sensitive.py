@@ -49,6 +49,8 @@ def check_sensitive(record: Record, scan: Scan, context: Context) -> Iterator[Pr
     if is_sensitive(record, context):
         yield from _check_location(record)
         yield from _check_words(record, scan)
+    elif ("list", "categories") in context.unread:
+        return  # which may say of it that it is
     elif record.sensitive is None and not scan.words.isdisjoint(_HINTS):
         yield from _ask(record, scan)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from fingerpost.checks.parents import check_parents
 from fingerpost.checks.suggest import find_near
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
@@ -26,42 +27,10 @@ def check_vocabulary(directory: Directory) -> Iterator[Problem]:
     }
     for name, entries in lists.items():
         spans = vocabulary.spans.get(name) or Spans(Path(), f"{directory.assets.name}/vocabulary/{name}.yaml")
-        yield from _check_parents(entries, spans)
+        yield from check_parents(entries, spans)
         yield from _check_names(entries, spans)
-        # A list that is there and could not be read has been told of once.
-        unread = not vocabulary.needs and (directory.assets / "vocabulary" / "needs.yaml").is_file()
-        if name == "categories" and not unread:
+        if name == "categories" and ("list", "needs") not in directory.unread:
             yield from _check_needs(vocabulary.categories, vocabulary.needs, spans)
-
-
-def _check_parents(entries: Mapping[str, Entry], spans: Spans) -> Iterator[Problem]:
-    for key, entry in entries.items():
-        if not entry.parent:
-            continue
-        if entry.parent not in entries:
-            near = find_near(entry.parent, {other: (found.name,) for other, found in entries.items()})
-            yield Problem(
-                code="parent-unknown",
-                span=spans[f"{key}.parent"],
-                message=f"There is no {entry.parent} in this list.",
-                hint=f"Write {near}." if near else "Add it to the list, or delete the line.",
-            )
-        elif key in _ancestors(key, entries):
-            yield Problem(
-                code="parent-loop",
-                span=spans[f"{key}.parent"],
-                message=f"{entry.name} stands under itself, by way of its parent.",
-                hint="One of them has to be at the top: delete its parent.",
-            )
-
-
-def _ancestors(key: str, entries: Mapping[str, Entry]) -> set[str]:
-    above: set[str] = set()
-    at = entries[key].parent
-    while at and at not in above and at in entries:
-        above.add(at)
-        at = entries[at].parent
-    return above
 
 
 def _check_names(entries: Mapping[str, Entry], spans: Spans) -> Iterator[Problem]:

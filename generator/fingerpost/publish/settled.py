@@ -19,7 +19,7 @@ def what_is_asked(directory: Directory, today: date, postcodes: Path) -> str:
     """
     digest = blake2b(digest_size=16)
     shared = (today, directory.assets.as_posix(), directory.settings, directory.vocabulary, directory.calendars)
-    digest.update(repr(shared).encode())
+    digest.update(repr(shared).encode() + repr(sorted(directory.unread)).encode())
     for records in (directory.activities, directory.groups, directory.places):
         digest.update(" ".join(records).encode() + b"\n")
     for path in sorted(postcodes.glob("*")) if postcodes.is_dir() else ():

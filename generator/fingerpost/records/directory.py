@@ -27,6 +27,9 @@ class Directory:
     activities: Mapping[str, Activity] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    # What is there but could not be read, which has been reported: kind and id of a record or calendar, ("list", name)
+    # of a vocabulary, ("settings", "") of the settings. Nothing else is to be blamed for what it might have said.
+    unread: frozenset[tuple[str, str]] = frozenset()
     files_read: int = 0  # activities, groups and places found, readable or not
 
     def is_sensitive(self, activity: Activity) -> bool:

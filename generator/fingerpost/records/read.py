@@ -73,18 +73,23 @@ def read_directory(
     if not assets.is_dir():
         raise FolderMissing(assets)
     problems: list[Problem] = []
-    settings = _read_settings(assets, problems)
-    vocabulary = _read_vocabulary(assets, problems)
-    calendars = {
-        record_id: made
-        for record_id, path in _yaml_files(assets / "calendars", problems)
-        if (made := _read_one(path, "calendar", partial(make_calendar, record_id), problems))
-    }
+    unread: set[tuple[str, str]] = set()
+    settings = _read_settings(assets, problems, unread)
+    vocabulary = _read_vocabulary(assets, problems, unread)
+    calendars = {}
+    for record_id, path in _yaml_files(assets / "calendars", problems):
+        if made := _read_one(path, "calendar", partial(make_calendar, record_id), problems):
+            calendars[record_id] = made
+        else:
+            unread.add(("calendar", record_id))
     found = [_find_records(assets, kind, problems) for kind in FOLDERS]
     total = sum(len(each.ids) for each in found)
     if total > MAX_FILES:
         raise TooManyFiles(total)
     records = _read_records(found, problems, progress, jobs, kept)
+    unread |= {
+        (each.kind, record_id) for each in found for record_id in each.ids if record_id not in records[each.kind]
+    }
     return (
         Directory(
             assets=assets,
@@ -94,6 +99,7 @@ def read_directory(
             activities=records["activity"],
             groups=records["group"],
             places=records["place"],
+            unread=frozenset(unread),
             files_read=total,
         ),
         sorted(problems, key=in_file_order),
@@ -209,7 +215,7 @@ def _read_one(path: Path, kind: str, make: Callable[[dict[str, Any], Spans], T],
         return None
 
 
-def _read_settings(assets: Path, problems: list[Problem]) -> Settings:
+def _read_settings(assets: Path, problems: list[Problem], unread: set[tuple[str, str]]) -> Settings:
     path = assets / "directory.yaml"
     if not path.exists():
         problems.append(
@@ -222,11 +228,13 @@ def _read_settings(assets: Path, problems: list[Problem]) -> Settings:
             )
         )
         return Settings(title="Directory", site="https://directory.example.org/")
-    fallback = Settings(title="Directory", site="https://directory.example.org/")
-    return _read_one(path, "directory", make_settings, problems) or fallback
+    settings = _read_one(path, "directory", make_settings, problems)
+    if settings is None:
+        unread.add(("settings", ""))
+    return settings or Settings(title="Directory", site="https://directory.example.org/")
 
 
-def _read_vocabulary(assets: Path, problems: list[Problem]) -> Vocabulary:
+def _read_vocabulary(assets: Path, problems: list[Problem], unread: set[tuple[str, str]]) -> Vocabulary:
     spans: dict[str, Spans] = {}
     read: dict[str, dict[str, Any]] = {}
     for name in ("categories", "needs", "audiences", "access", "areas"):
@@ -236,7 +244,10 @@ def _read_vocabulary(assets: Path, problems: list[Problem]) -> Vocabulary:
         spans[name] = Spans(path, shown_path(path))
         make: Callable[[str, dict[str, Any]], Any] = make_area if name == "areas" else make_term
         kind = "areas" if name == "areas" else "vocabulary"
-        read[name] = _read_one(path, kind, partial(_entries, make), problems) or {}
+        entries = _read_one(path, kind, partial(_entries, make), problems)
+        if entries is None:
+            unread.add(("list", name))
+        read[name] = entries or {}
     categories = read.get("categories", {})
     categories.setdefault(UNCATEGORISED.id, UNCATEGORISED)
     return Vocabulary(
