@@ -63,6 +63,11 @@ def calendar(terms: str) -> dict[str, str]:
     return {"calendars/somerset.yaml": f"name: Somerset school terms\nterms: [{terms}]\n"}
 
 
+def chain(levels: int) -> str:
+    rest = "".join(f"level-{n}: {{name: Level {n}, parent: level-{n - 1}}}\n" for n in range(2, levels + 1))
+    return f"carers: {{name: Carers}}\nlevel-1: {{name: Level 1}}\n{rest}"
+
+
 WEEKLY = "repeats: weekly, days: [tuesday], from: 10:00"
 LONG = " ".join(["word"] * 45)
 HARD = " ".join(["Multidisciplinary practitioners facilitate comprehensive psychoeducational interventions."] * 12)
@@ -361,6 +366,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {"vocabulary/audiences.yaml": "a: {name: A, parent: b}\nb: {name: B, parent: a}\n"},
         {"vocabulary/audiences.yaml": "a: {name: A, parent: b}\nb: {name: B}\n"},
     ),
+    "parent-too-deep": ({"vocabulary/audiences.yaml": chain(9)}, {"vocabulary/audiences.yaml": chain(8)}),
+    "date-out-of-range": (
+        session("repeats: weekly, days: [tuesday], from: 10:00, ends_on: 2036-11-22"),
+        session("repeats: weekly, days: [tuesday], from: 10:00, ends_on: 2036-11-21"),
+    ),
     "name-twice": (
         {"vocabulary/audiences.yaml": "a: {name: Carers}\nb: {name: carers}\n"},
         {"vocabulary/audiences.yaml": "a: {name: Carers}\nb: {name: Parents}\n"},
@@ -407,4 +417,4 @@ def test_every_code_of_the_checks_has_a_case() -> None:
             if isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
                 written.add(node.value.value)
 
-    assert written - ELSEWHERE == set(CASES)
+    assert written - ELSEWHERE == set(CASES) - {"date-out-of-range"}  # made in records

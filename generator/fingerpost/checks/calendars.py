@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from fingerpost.checks.context import Context
 from fingerpost.checks.words import say_date
 from fingerpost.records.calendar import Calendar
+from fingerpost.records.date_range import out_of_range
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.spans import Spans
 
 
-def check_calendars(directory: Directory, today: date) -> Iterator[Problem]:
+def check_calendars(directory: Directory, context: Context) -> Iterator[Problem]:
     """Look at each calendar; one that is over is told of once, not for each activity that uses it."""
     used: dict[str, int] = {}
     for activity in directory.activities.values():
@@ -22,9 +23,9 @@ def check_calendars(directory: Directory, today: date) -> Iterator[Problem]:
         spans = calendar.spans
         if spans is None:
             continue
-        yield from _check_terms(calendar, spans)
+        yield from _check_terms(calendar, spans, context)
         last = max((term.days.last for term in calendar.terms), default=None)
-        if last is not None and last < today and key in used:
+        if last is not None and last < context.today and key in used:
             count = f"{used[key]} activities use it" if used[key] > 1 else "One activity uses it"
             yield Problem(
                 code="calendar-over",
@@ -35,11 +36,13 @@ def check_calendars(directory: Directory, today: date) -> Iterator[Problem]:
             )
 
 
-def _check_terms(calendar: Calendar, spans: Spans) -> Iterator[Problem]:
+def _check_terms(calendar: Calendar, spans: Spans, context: Context) -> Iterator[Problem]:
     before = None
     for number, term in enumerate(calendar.terms):
         first, last = term.days.first, term.days.last
-        if last < first:
+        if last > context.last_day or first > context.last_day:
+            yield out_of_range(spans[f"terms.{number}.{'from' if first > context.last_day else 'to'}"], term.name)
+        elif last < first:
             yield Problem(
                 code="term-reversed",
                 span=spans[f"terms.{number}.to"],

@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.calendar import Calendar
+from fingerpost.records.date_range import last_day
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.review import periods_of
 from fingerpost.records.settings import Settings
@@ -32,6 +33,7 @@ class Context:
     known: Mapping[str, Mapping[str, Record]]  # by kind: activity, group, place; then by id
     unread: frozenset[tuple[str, str]]  # as records.directory has it
     periods: dict[str, relativedelta]  # as records.review has them
+    last_day: date  # the last that a record may name
     surely_fresh: date  # whatever was checked after this day cannot be overdue, as far as the periods are known
     postcodes: PostcodeTable | None = None
 
@@ -49,6 +51,7 @@ def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | 
         known={"activity": directory.activities, "group": directory.groups, "place": directory.places},
         unread=directory.unread,
         periods=periods,
+        last_day=last_day(today),
         surely_fresh=date.min if periods_unread else max(today - period for period in periods.values()) + A_FEW_DAYS,
         postcodes=postcodes,
     )

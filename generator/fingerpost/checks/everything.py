@@ -8,6 +8,7 @@ from datetime import date
 from fingerpost.checks.calendars import check_calendars
 from fingerpost.checks.characters import check_characters
 from fingerpost.checks.context import Context, context_of
+from fingerpost.checks.date_range import check_date_range
 from fingerpost.checks.dates import check_dates
 from fingerpost.checks.description import check_description
 from fingerpost.checks.duplicates import check_duplicates
@@ -88,6 +89,7 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_readability(record)
     yield from check_references(record, context)
     yield from check_dates(record, context)
+    yield from check_date_range(record, context)
     if isinstance(record, Activity):
         yield from check_session_times(record)
         yield from check_session_days(record, context)
@@ -109,7 +111,7 @@ def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
     if ("settings", "") not in context.unread:
         yield from check_settings(directory)
     yield from check_vocabulary(directory)
-    yield from check_calendars(directory, context.today)
+    yield from check_calendars(directory, context)
     yield from check_former_ids(directory)
     yield from check_towns(directory)
     yield from check_duplicates(directory)

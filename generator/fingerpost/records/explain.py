@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
+from fingerpost.records.date_range import out_of_range
 from fingerpost.records.mend import mend_date, mend_time
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import Schema, schema_of
@@ -49,6 +50,8 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
     value: Any = error.instance
     rule = str(error.validator)
     limit: Any = error.validator_value
+    if _is_told_by_another_rule(rule, schema, value):
+        return
     if "propertyNames" in error.relative_schema_path:
         yield _name_of_entry(str(value), path, spans, str(schema.get("pattern", "")))
     elif rule == "additionalProperties":
@@ -68,6 +71,8 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
         yield _choice(value, limit, path, spans, label)
     elif rule == "type":
         yield _wrong_type(str(limit), path, spans, label, example)
+    elif rule == "pattern" and schema.get("format") == "date":
+        yield out_of_range(spans[path], label)
     elif rule == "pattern":
         yield _pattern(value, path, spans, label, example, str(schema.get("pattern", "")))
     elif rule == "format":
@@ -102,6 +107,15 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
             message=f"{label} has more than {error.validator_value} entries.",
             hint="Keep the ones that matter most.",
         )
+
+
+def _is_told_by_another_rule(rule: str, schema: Schema, value: Any) -> bool:
+    """Whether a value of the wrong length or year is first of all not written as it should be: one fault, one word."""
+    if not isinstance(value, str) or rule not in ("maxLength", "minLength", "pattern"):
+        return False
+    if schema.get("format") == "date" and not _FORMATS.conforms(value, "date"):
+        return True
+    return rule != "pattern" and "pattern" in schema and not re.search(schema["pattern"], value)
 
 
 def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Spans) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from fingerpost.schedule.pattern import PatternTable
 from fingerpost.schedule.rule import rule_of
 from fingerpost.search.concepts import Concepts
 from fingerpost.search.documents import Document
-from fingerpost.search.packing import Packed, pack_lists, pack_numbers
+from fingerpost.search.packing import Packed, pack_lists, pack_numbers, size_for
 from fingerpost.search.source import Source
 from fingerpost.search.where import where_columns
 
@@ -106,8 +106,7 @@ class Columns:
             else:
                 categories.append([])
                 needs.append([])
-        size = 1 if max((n for each in (*categories, *needs) for n in each), default=0) < 256 else 2
-        return {"category": pack_lists(categories, size), "need": pack_lists(needs, size)}
+        return {"category": pack_lists(categories), "need": pack_lists(needs)}
 
     def _needs(self, activity: Activity) -> list[int]:
         about = (activity.categories, activity.needs)
@@ -118,9 +117,11 @@ class Columns:
 
     def _when(self) -> Packed:
         facts = [fact for each in self.sessions for fact in each]
+        patterns = [fact[0] for fact in facts]
         return {
             "n": pack_numbers((len(document.sessions) for document in self._documents), 1),
-            "pattern": pack_numbers((fact[0] for fact in facts), 2),
+            # At least two bytes, as nearly every directory needs them.
+            "pattern": pack_numbers(patterns, max(2, size_for(patterns))),
             "starts": pack_numbers((fact[1] for fact in facts), 2),
             "ends": pack_numbers((fact[2] for fact in facts), 2),
             "days": pack_numbers((days for document in self._documents for days in self._weekdays(document)), 1),

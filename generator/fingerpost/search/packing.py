@@ -59,10 +59,22 @@ def unpack_steps(packed: Packed) -> array[int]:
     return array(steps.typecode, (each & 0xFFFF for each in sums) if packed["d"]["w"] == 2 else sums)
 
 
-def pack_lists(lists: Sequence[Sequence[int]], size: int = 1) -> Packed:
-    """Pack a short list for each record: {"n": how many each has, "v": all of them, one list after another}."""
+def size_for(numbers: Sequence[int]) -> int:
+    """Give how many bytes each of some numbers from 0 needs: 1, 2 or 4."""
+    most = max(numbers, default=0)
+    return 1 if most <= 0xFF else 2 if most <= 0xFFFF else 4
+
+
+def pack_lists(lists: Sequence[Sequence[int]], size: int = 0) -> Packed:
+    """Pack a list for each record: {"n": how many each has, "v": all of them, one list after another}.
+
+    Args:
+        lists: Of numbers from 0.
+        size: Bytes a number; 0 takes as few as all of them fit in.
+    """
     flat = [number for each in lists for number in each]
-    return {"n": pack_numbers((len(each) for each in lists), 1), "v": pack_numbers(flat, size)}
+    counts = [len(each) for each in lists]
+    return {"n": pack_numbers(counts, size_for(counts)), "v": pack_numbers(flat, size or size_for(flat))}
 
 
 def unpack_lists(packed: Packed) -> tuple[array[int], array[int]]:

@@ -58,7 +58,7 @@ def where_columns(
     columns: dict[str, Packed] = {
         "spots": {**_packed(places), "spots": pack_lists(spots_of, 2 if len(places) <= 0xFFFF else 4)},
         "where": {
-            "area": pack_lists(areas, 2 if max((number for each in areas for number in each), default=0) > 255 else 1),
+            "area": pack_lists(areas),
             "mode": pack_numbers((each.mode for each in found), 1),
         },
     }
@@ -132,6 +132,6 @@ def _tiles(spots: Sequence[Spot], spots_of: Sequence[Sequence[int]]) -> dict[str
         tiles[f"tiles/{name}"] = {
             **_packed([spots[spot] for spot in held]),
             "records": pack_steps(records, 4),
-            "spots": pack_lists(own_spots, 1 if len(held) < 256 else 2),
+            "spots": pack_lists(own_spots),
         }
     return tiles
