@@ -20,17 +20,23 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from fingerpost.publish.cache import cache_folder
+from fingerpost.publish.cannot import STOPS, why
 from fingerpost.publish.clock import today
 from fingerpost.publish.fill import NameUnknown
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
+from fingerpost.publish.guard import NotOurs, guard_site
 from fingerpost.publish.handbook import FIELDS, fields_page, handbook_folder, handbook_nav
+from fingerpost.publish.losses import guard_records, published
+from fingerpost.publish.mark import write_mark
 from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
 from fingerpost.publish.preview_cache import PreviewCache
+from fingerpost.publish.project import Project
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.stages import Stages
 
@@ -65,8 +71,11 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records first: without them there is nothing to render."""
         assets = self.folder or Path(config.config_file_path or ".").parent / self.config.assets
-        if self.serving and not (assets.resolve().parent / ".cache").is_symlink():
-            self.cache = self.cache or PreviewCache(assets, Path(config.site_dir))
+        if not self.framing and not self.serving:  # a preview has a folder of its own, that MkDocs makes and deletes
+            _guard(config, assets)
+        if self.serving and self.cache is None and (folder := cache_folder(assets)):
+            self.cache = PreviewCache(folder, Path(config.site_dir))
+        if self.cache is not None:
             self.cache.begin(Path(config.site_dir))
         if self.prepared is None or self.serving:
             self.prepared = self._prepare(assets, config)
@@ -133,7 +142,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             return ""  # MkDocs writes nothing for an empty page
         return with_policy(output) if _is_handbook(page) and not self.serving else output
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_records(self, *, config: MkDocsConfig) -> None:
         """Write everything that is made from records."""
         if self.framing:
             return
@@ -141,6 +150,14 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.finished = self._framed.finish(site, stages=self.stages, jobs=self.jobs, cache=self.cache)
         if self.cache is not None:
             self.cache.keep_pages(self.finished.written)
+
+    @event_priority(-100)  # after all that others write
+    def _mark_site(self, *, config: MkDocsConfig) -> None:
+        """Say which files are ours, so that the next build may replace them."""
+        if self.prepared and not self.framing and not self.serving:
+            write_mark(Path(config.site_dir), published(self.prepared))
+
+    on_post_build = CombinedEvent(_write_records, _mark_site)
 
     def on_shutdown(self) -> None:
         """Clear up after a preview."""
@@ -157,10 +174,16 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         site = (config.site_url or "") if self.serving else ""
         try:
             prepared = prepare(assets, today=today(), site=site, stages=self.stages, cache=self.cache)
+            if not self.serving:
+                guard_records(prepared, Path(config.site_dir))
         except FolderMissing:
             raise PluginError(
                 f"fingerpost: there is no folder {assets}. Set assets under plugins in mkdocs.yml."
             ) from None
+        except KeyboardInterrupt:
+            raise
+        except STOPS as stop:
+            raise PluginError(f"fingerpost: {' '.join(why(stop, assets))}") from None
         if prepared.errors:
             if self.serving and self.prepared is not None:
                 # The preview goes on with what was right before: a server that hangs teaches nobody.
@@ -242,6 +265,15 @@ def _handbook(config: MkDocsConfig) -> Iterator[File]:
             uri = f"handbook/{path.relative_to(folder).as_posix()}"
             yield File.generated(config, uri, abs_src_path=str(path))
     yield File.generated(config, f"handbook/{FIELDS}", content=fields_page())
+
+
+def _guard(config: MkDocsConfig, assets: Path) -> None:
+    """MkDocs empties the folder of the site, whatever is in it."""
+    project = Project(config=Path(config.config_file_path or "mkdocs.yml"), assets=assets)
+    try:
+        guard_site(Path(config.site_dir), project)
+    except NotOurs as wrong:
+        raise PluginError(f"fingerpost: {wrong.message} {wrong.hint}") from None
 
 
 def _is_handbook(page: Page) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.publish.mark import write_mark
 from tests.conftest import OpenSite
 
 EXAMPLE_POSTCODES = Path(__file__).parents[2] / "assets" / "postcodes"
@@ -45,6 +46,7 @@ def test_a_folder_of_records_becomes_a_site(site: OpenSite, tmp_path: Path) -> N
 def test_an_error_stops_the_build_and_keeps_the_old_site(site: OpenSite, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("old")
+    write_mark(tmp_path / "site")
     site({"activities/bad.yaml": "name: [\n"})
 
     built = run("build", cwd=tmp_path)

@@ -15,6 +15,8 @@ from fingerpost.publish import sealed
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.finish import Finished, finish
 from fingerpost.publish.folders import clear_all_but
+from fingerpost.publish.losses import published
+from fingerpost.publish.mark import write_mark
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.sealed import code_digest, read_sealed, write_sealed
 from fingerpost.publish.swap import staged
@@ -46,6 +48,7 @@ class Town:
         with staged(site, cache.make_room() if cache else None) as new:
             clear_all_but(new, cache.before if cache else {})
             finished = finish(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
+            write_mark(new, published(prepared))
         if cache:
             cache.keep_pages(finished.written)
         return finished, prepared

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fingerpost.records.directory import Record
 from fingerpost.records.kept import Key
 from fingerpost.records.problem import Problem
-from fingerpost.records.workers import cores
+from fingerpost.records.workers import cores, processes
 
 # Below this, starting a second process takes longer than it saves.
 WORTH_IT = 3_000
@@ -34,10 +34,10 @@ def check_in_slices(
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [*meanwhile(), *_check_slice(records, check, 0, 1)]
     # fork: the records are in memory already, and only problems are sent.
-    with multiprocessing.get_context("fork").Pool(jobs, initializer=_remember, initargs=(records, check)) as pool:
-        slices = pool.map_async(_check_remembered, range(SLICES), chunksize=1)
+    with processes(jobs, _remember, (records, check)) as pool:
+        slices = pool.map(_check_remembered, range(SLICES))
         found = [*meanwhile()]
-        for problems in slices.get():
+        for problems in slices:
             found += problems
     return found
 

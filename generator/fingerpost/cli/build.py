@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import click
@@ -24,18 +25,32 @@ import click
 )
 @click.option("--profile", is_flag=True, help="Say how long each stage took, and how much memory.")
 @click.option("--allow-empty", is_flag=True, help="Build even if there is no record yet.")
+@click.option("--allow-loss", is_flag=True, help="Build even if more than a fifth of the published records are gone.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="How many processes; 0 chooses.", show_default=True)
 @click.option("--no-cache", is_flag=True, help="Make every page anew, whatever is kept in .cache/fingerpost.")
-def command(assets: Path, site_dir: Path, *, profile: bool, allow_empty: bool, jobs: int, no_cache: bool) -> None:
+def command(
+    assets: Path, site_dir: Path, *, profile: bool, allow_empty: bool, allow_loss: bool, jobs: int, no_cache: bool
+) -> None:
     """Check every record and build the site.
 
     The site is built beside the old one and takes its place only when it is complete. Any error
-    stops the build, and the old site stays.
+    stops the build, and the old site stays. The folder of the site must be empty, or one that
+    Fingerpost has written and nobody has put anything into.
 
     Exits with 0 when the site is new, 1 if a record has an error, and 2 if it could not run.
     """
     from fingerpost.publish.build import build_site  # imported here so that --help answers at once
 
+    # Whoever ends it from outside (a time limit, a computer that is switched off) wants the same as Ctrl and C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     raise SystemExit(
-        build_site(assets, site_dir, profile=profile, allow_empty=allow_empty, jobs=jobs, use_cache=not no_cache)
+        build_site(
+            assets,
+            site_dir,
+            profile=profile,
+            allow_empty=allow_empty,
+            allow_loss=allow_loss,
+            jobs=jobs,
+            use_cache=not no_cache,
+        )
     )

@@ -19,10 +19,13 @@ def command(assets: Path, form: str) -> None:
     """
     from fingerpost.cli.progress import show_progress  # imported here so that --help answers at once
     from fingerpost.publish import report
-    from fingerpost.publish.clock import today
+    from fingerpost.publish.clock import ClockWrong, today
 
-    with show_progress("Reading the records") as progress:
-        result = report.check_folder(assets, today=today(), progress=progress)
+    try:
+        with show_progress("Reading the records") as progress:
+            result = report.check_folder(assets, today=today(), progress=progress)
+    except ClockWrong as wrong:
+        result = report.Report(records=0, failure=wrong.message, hint=wrong.hint)
     if result.problems or not result.failure:
         colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         click.echo(report.render(result, form, colour=colour), nl=False, color=colour)

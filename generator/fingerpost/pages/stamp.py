@@ -22,7 +22,7 @@ from fingerpost.pages.sitemap import Listed
 from fingerpost.pages.view import View
 from fingerpost.pages.write import PageWriter
 from fingerpost.records.collector import no_collector
-from fingerpost.records.workers import cores
+from fingerpost.records.workers import cores, processes
 
 # Below this, starting a second process takes longer than it saves.
 WORTH_IT = 600
@@ -128,10 +128,10 @@ def stamp_site(
     work = _Work(view, shells, site, known, slices, helper.following if helper else fork.Value("i", 0))
     # A process more than there are others would only hold more memory, so this one takes its turns too.
     others = jobs - (2 if helper else 1)
-    with fork.Pool(others, _remember, (work,)) if others else nullcontext() as pool:
-        given = pool.map_async(_stamp_remembered, range(others), chunksize=1) if pool else None
+    with processes(others, _remember, (work,)) if others else nullcontext() as pool:
+        given = pool.map(_stamp_remembered, range(others)) if pool else ()
         parts = [_stamp(work, _turns(work.following))]
-        return _together([*parts, *(given.get() if given else ()), *([helper.answer()] if helper else ())])
+        return _together([*parts, *given, *([helper.answer()] if helper else ())])
 
 
 def stamp_share(view: View, site: Path, known: Known | None, share: Share, following: Any) -> Stamped:

@@ -12,26 +12,39 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from fingerpost.publish.cache import Cache
+from fingerpost.publish.cache import FOLDER, Cache
+from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.clock import today
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.frame import Frame
+from fingerpost.publish.guard import guard_site
 from fingerpost.publish.helper import Helper
 from fingerpost.publish.kept_frame import KeptFrame
+from fingerpost.publish.losses import guard_records, published
+from fingerpost.publish.mark import write_mark
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project import find_project
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.stages import Stages
-from fingerpost.publish.swap import AnotherBuild, staged
+from fingerpost.publish.swap import staged
 from fingerpost.records.collector import no_collector
-from fingerpost.records.read import FolderMissing, TooManyFiles
+from fingerpost.records.problem import UNREADABLE
 
 DONE, ERRORS, CANNOT = 0, 1, 2
 
 
 @no_collector()  # looking for circles among millions of records takes seconds, and finds none
-def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jobs: int, use_cache: bool = True) -> int:
+def build_site(
+    assets: Path,
+    site: Path,
+    *,
+    profile: bool,
+    allow_empty: bool,
+    jobs: int,
+    use_cache: bool = True,
+    allow_loss: bool = False,
+) -> int:
     """Check, build beside the old site, and swap the new one in.
 
     Returns:
@@ -40,38 +53,33 @@ def build_site(assets: Path, site: Path, *, profile: bool, allow_empty: bool, jo
     """
     said = Console(stderr=True, highlight=False, soft_wrap=True)
     stages = Stages()
+    project = find_project(assets)
     try:
+        guard_site(site, project)
         cache = Cache.beside(assets, site) if use_cache else None
+        if use_cache and cache is None:
+            said.print(f"fingerpost build: Nothing is kept for the next build: {FOLDER} is not Fingerpost's alone.")
+            said.print("  hint: Delete it if it is from an older Fingerpost, or move away what is yours.")
         prepared = _prepare(assets, stages, said, jobs, cache)
         if prepared.errors:
             said.print(as_text(prepared.records, prepared.problems), markup=False)
             said.print("fingerpost build: The site was not built, because of the errors above. The old one stays.")
-            return ERRORS
+            return CANNOT if any(problem.code in UNREADABLE for problem in prepared.errors) else ERRORS
         if not prepared.records and not allow_empty:
             said.print(f"fingerpost build: There are no records in {assets}. The old site stays.", markup=False)
             said.print('  hint: Write one with: fingerpost new activity "Chair yoga"', markup=False)
             return CANNOT
+        if not allow_loss:
+            guard_records(prepared, site)
         # Moves only where there is a terminal to watch it.
         writing = said.status(f"Writing the pages of {prepared.records:,} records")
-        with staged(site, cache.make_room() if cache else None) as new, writing:
+        standby = cache.make_room() if cache else None
+        with staged(site, standby, guard=lambda: guard_site(site, project)) as new, writing:
             finished = render(assets, new, prepared, stages, jobs=jobs, cache=cache)
         if cache is not None:
             cache.keep_pages(finished.written)
-    except FolderMissing:
-        said.print(f"fingerpost build: There is no folder {assets}.", markup=False)
-        said.print(
-            "  hint: Run it in the folder that holds assets, or name that: --assets ../mendip/assets", markup=False
-        )
-        return CANNOT
-    except TooManyFiles as many:
-        said.print(f"fingerpost build: There are {many} records, which is more than it can hold.", markup=False)
-        return CANNOT
-    except AnotherBuild:
-        said.print("fingerpost build: Another build is writing the same site. Wait for it to end.")
-        return CANNOT
-    except OSError as error:
-        said.print(f"fingerpost build: {error.strerror or error}. The old site stays.", markup=False)
-        said.print(f"  hint: Look at {error.filename or site}: is the disk full, or the folder locked?", markup=False)
+    except STOPS as stop:
+        say_stop(stop, "build", assets, site, said)
         return CANNOT
     except _render_failed() as failed:
         said.print(f"fingerpost build: {failed} The old site stays.", markup=False)
@@ -107,6 +115,8 @@ def render(
         with stages.stage("frame"):
             frame = _frame(find_project(assets).config, editorial, prepared, cache, strict=strict)
         finished = frame.finish(site, stages=stages, jobs=jobs, helper=helper, editorial=editorial, cache=cache)
+        with stages.stage("mark"):
+            write_mark(site, published(prepared))
     finally:
         helper.stop()
         shutil.rmtree(editorial, ignore_errors=True)

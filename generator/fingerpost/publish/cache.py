@@ -16,10 +16,16 @@ from hashlib import blake2b
 from pathlib import Path
 
 from fingerpost.pages.kept import Entry, KeptPages, Written
+from fingerpost.publish.mark import may_go
 from fingerpost.publish.sealed import code_digest, read_sealed, write_sealed
+from fingerpost.records.durable import write_whole
 from fingerpost.records.kept import KeptRecords, Key
 
 FOLDER = Path(".cache") / "fingerpost"
+_TAG = (
+    b"Signature: 8a477f597d28d172789f06886806bc55\n"
+    b"# Fingerpost keeps here what the next build may use again. It may be deleted at any time.\n"
+)
 
 
 class Cache:
@@ -34,11 +40,9 @@ class Cache:
 
     @classmethod
     def beside(cls, assets: Path, site: Path) -> Cache | None:
-        """The cache of a folder of records; None where it would lead elsewhere."""
-        folder = assets.resolve().parent / FOLDER
-        if any(each.is_symlink() for each in (folder, folder.parent)):
-            return None
-        return cls(folder, site)
+        """The cache of a folder of records; None where it would lead elsewhere, or what is there is not ours."""
+        folder = cache_folder(assets)
+        return cls(folder, site) if folder else None
 
     # -- records and checks --------------------------------------------------------------------------
 
@@ -86,7 +90,10 @@ class Cache:
         return self._written("last.txt")
 
     def make_room(self) -> Path | None:
-        """Where the site of now shall go; None if its pages are not known, so that it would be of no use."""
+        """Where the site of now shall go; None if its pages are not known, or there is something of somebody's."""
+        if not may_go(self.standby):
+            self.before = {}
+            return None
         if not self.before:
             shutil.rmtree(self.standby, ignore_errors=True)
         return self.standby if self.last else None
@@ -125,6 +132,26 @@ class Cache:
     def keep_frame(self, made_of: str, content: str) -> None:
         write_sealed(self._folder / "frame.json", f"{self.code} {made_of}", content)
 
-    def forget(self) -> None:
-        """Delete everything that was kept."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+
+def cache_folder(assets: Path) -> Path | None:
+    """The folder beside a folder of records, if it is ours and no link leads elsewhere."""
+    folder = assets.resolve().parent / FOLDER
+    if any(each.is_symlink() for each in (folder, folder.parent)) or not _tagged(folder):
+        return None
+    links = any(each.is_symlink() for each in folder.iterdir())
+    return None if links else folder
+
+
+def _tagged(folder: Path) -> bool:
+    """Mark a new folder as ours, in the way that programs for copies know; say whether it is ours.
+
+    Source: bford.info/cachedir, Cache Directory Tagging Specification.
+    """
+    tag = folder / "CACHEDIR.TAG"
+    try:
+        if folder.is_dir() and any(folder.iterdir()):
+            return not tag.is_symlink() and tag.read_bytes() == _TAG
+        write_whole(tag, _TAG)
+    except OSError:
+        return False
+    return True

@@ -1,17 +1,79 @@
-"""Today, asked once at the very edge of the program."""
+"""Today, asked once at the very edge of the program, and not believed when it cannot be."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+from fingerpost.language import language_for
+from fingerpost.records.directory import Directory, Record
+
+# Before this there was no Fingerpost to run; after it, no directory can have been checked yet.
+_POSSIBLE = range(2020, 2100)
+
+# A directory is checked again within a year, so a clock a year behind its newest check is slow, not the records quick.
+BEHIND = timedelta(days=366)
+# Somebody may leave a directory alone for years, and its pages then say how old they are. Not for ten.
+AHEAD = timedelta(days=3653)
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
+class ClockWrong(Exception):
+    """The day cannot be today: a sentence for people, and what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = (
+            f"Take {_EPOCH} away from the environment, or set it to seconds since 1970."
+            if os.environ.get(_EPOCH)
+            else "Set the clock of this computer, and run it again."
+        )
 
 
 def today() -> date:
     """The day of SOURCE_DATE_EPOCH (in UTC) when it is set, so that a build can be repeated; else the clock's.
 
     Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification 1.1.
+
+    Raises:
+        ClockWrong: If it is no number, or the day is in another century.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.today()  # noqa: DTZ011 - the day where the editors are
+    epoch = os.environ.get(_EPOCH, "")
+    if epoch and not (epoch.isascii() and epoch.isdigit()):
+        raise ClockWrong(f"{_EPOCH} is set, but not to a number.")
+    try:
+        # The day where the editors are, if nothing else is said.
+        day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()  # noqa: DTZ011
+    except (OverflowError, ValueError, OSError):
+        raise ClockWrong(f"{_EPOCH} is set to a day that is not in any calendar.") from None
+    if day.year not in _POSSIBLE:
+        raise ClockWrong(f"Today is {_said(day)} by the clock, which cannot be.")
+    return day
+
+
+def guard_clock(day: date, directory: Directory) -> None:
+    """See that the records could have been checked by today.
+
+    One date that is mistyped says nothing about the clock, so when it seems slow, most of the dates must say so.
+
+    Raises:
+        ClockWrong: If the day is more than a year before the newest check, or more than ten years after it.
+    """
+    records: tuple[Record, ...] = (
+        *directory.activities.values(),
+        *directory.groups.values(),
+        *directory.places.values(),
+    )
+    checks = [record.checked.on for record in records if record.checked]
+    if not checks:
+        return
+    newest = max(checks)
+    is_slow = newest - day > BEHIND and sum(on > day for on in checks) * 2 > len(checks)
+    if is_slow or day - newest > AHEAD:
+        raise ClockWrong(f"Today is {_said(day)} by the clock, but the newest check of a record is of {_said(newest)}.")
+
+
+def _said(day: date) -> str:
+    return language_for("en").date(day, weekday=False)

@@ -15,7 +15,7 @@ from fingerpost.pages.view import View
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.search import write_search
 from fingerpost.records.kept import Key
-from fingerpost.records.workers import cores
+from fingerpost.records.workers import cores, leave_signals
 
 # Below this, starting a second process takes longer than it saves.
 WORTH_IT = 600
@@ -107,6 +107,7 @@ class Helper:
 
 
 def _help(given: _Given, saying: Connection, other_end: Connection) -> None:
+    leave_signals()
     other_end.close()  # so that this process hears when the build has ended
     try:
         write_search(given.view, given.site)

@@ -22,6 +22,7 @@ from fingerpost.pages.shell import Shell
 from fingerpost.pages.sitemap import Listed
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.frame import SHELL_NAMES, Frame
+from fingerpost.publish.mark import may_go, write_mark
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.sealed import files_below
 
@@ -82,6 +83,8 @@ class KeptFrame:
     def keep(self, frame: Frame, folder: Path) -> None:
         """Remember the pages and the shells that were made."""
         kept = self._cache.frame_folder
+        if not may_go(kept):
+            return
         shutil.rmtree(kept, ignore_errors=True)
         files: list[list[object]] = []
         try:
@@ -91,6 +94,7 @@ class KeptFrame:
                 os.link(path, kept / name)
                 found = os.lstat(path)
                 files.append([name, *Entry("frame", found.st_size, found.st_mtime_ns, found.st_ino, False, "")])
+            write_mark(kept)
         except OSError:
             return  # another disk, or one without links
         shells = {name: asdict(shell) for name, shell in frame.shells.items()}

@@ -16,6 +16,7 @@ from fingerpost.pages.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.script_words import script_words
 from fingerpost.pages.view import View
 from fingerpost.publish.cache import Cache
+from fingerpost.publish.clock import guard_clock
 from fingerpost.publish.settled import made_of, shown_digests, what_is_asked, without_fault
 from fingerpost.publish.stages import Stages
 from fingerpost.records.directory import Directory
@@ -64,11 +65,13 @@ def prepare(
 
     Raises:
         FolderMissing: If there is no such folder.
+        ClockWrong: If the day cannot be today.
     """
     stages = stages or Stages()
     with stages.stage("read"):
         kept = cache.records() if cache else None
         read, unreadable = read_directory(assets, progress=progress, jobs=jobs, kept=kept)
+    guard_clock(today, read)
     with stages.stage("check"):
         postcodes = PostcodeTable(assets / "postcodes")
         found = _check(read, today, postcodes, jobs, cache, kept)

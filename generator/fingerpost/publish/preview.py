@@ -7,11 +7,11 @@ from pathlib import Path
 from rich.console import Console
 
 from fingerpost.publish.build import CANNOT, DONE, ERRORS, adapter
+from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.clock import today
 from fingerpost.publish.prepare import prepare
 from fingerpost.publish.project import find_project
 from fingerpost.publish.report_forms import as_text
-from fingerpost.records.read import FolderMissing
 
 
 def preview(assets: Path, address: str) -> int:
@@ -19,11 +19,8 @@ def preview(assets: Path, address: str) -> int:
     said = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
         prepared = prepare(assets, today=today())
-    except FolderMissing:
-        said.print(f"fingerpost serve: There is no folder {assets}.", markup=False)
-        said.print(
-            "  hint: Run it in the folder that holds assets, or name that: --assets ../mendip/assets", markup=False
-        )
+    except STOPS as stop:
+        say_stop(stop, "serve", assets, None, said)
         return CANNOT
     if prepared.errors:
         said.print(as_text(prepared.records, prepared.errors), markup=False)

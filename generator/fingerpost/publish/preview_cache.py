@@ -6,15 +6,15 @@ import shutil
 from pathlib import Path
 
 from fingerpost.pages.kept import KeptPages, Written
-from fingerpost.publish.cache import FOLDER, Cache
+from fingerpost.publish.cache import Cache
 from fingerpost.publish.sealed import code_digest
 
 
 class PreviewCache(Cache):
     """Shares records and checks with ``fingerpost build``; the pages are its own, because their addresses differ."""
 
-    def __init__(self, assets: Path, site: Path) -> None:
-        super().__init__(assets.resolve().parent / FOLDER, site)
+    def __init__(self, folder: Path, site: Path) -> None:
+        super().__init__(folder, site)
         self._shown: Written = {}
         self._aside = site.with_name(f"{site.name}-before")
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.records.starter import starter_folder
+
+_FOLDER_SETTINGS = re.compile(
+    r"""^\s*(docs_dir|custom_dir)\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#'"][^#\n]*))""", re.M
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +20,25 @@ class Project:
 
     config: Path  # mkdocs.yml
     assets: Path
+
+    def written_by_people(self) -> Iterator[tuple[Path, str]]:
+        """Every path that holds somebody's work, with what that is."""
+        home = self.assets.resolve().parent
+        yield self.assets, "your records"
+        for folder in (self.config.parent, home):
+            yield folder / "docs", "your pages"
+            yield folder / "mkdocs.yml", "the frame of the site"
+        yield self.config, "the frame of the site"
+        yield home / ".git", "the history of your records"
+        yield home / ".github", "what GitHub does for you"
+        yield home / ".cache" / "fingerpost", "what builds keep for the next one"
+        try:
+            settings = self.config.read_text("utf-8", "replace")
+        except OSError:
+            return  # told by whoever reads it
+        for name, *values in _FOLDER_SETTINGS.findall(settings):
+            folder = self.config.parent / "".join(values).strip()
+            yield folder, "your pages" if name == "docs_dir" else "your templates"
 
 
 def find_project(assets: Path) -> Project:

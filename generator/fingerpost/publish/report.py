@@ -9,7 +9,8 @@ from pathlib import Path
 from fingerpost.checks import check_directory
 from fingerpost.geography.table import PostcodeTable, TableError
 from fingerpost.publish import report_forms
-from fingerpost.records.problem import Problem, in_file_order
+from fingerpost.publish.clock import ClockWrong, guard_clock
+from fingerpost.records.problem import UNREADABLE, Problem, in_file_order
 from fingerpost.records.read import FolderMissing, Progress, TooManyFiles, read_directory
 
 FINE, FAULTS, COULD_NOT_RUN = 0, 1, 2
@@ -29,6 +30,8 @@ class Report:
         """0: nothing that stops publishing; 1: there is; 2: the check could not run."""
         if self.failure:
             return COULD_NOT_RUN
+        if any(problem.code in UNREADABLE for problem in self.problems):
+            return COULD_NOT_RUN
         return FAULTS if any(problem.is_error for problem in self.problems) else FINE
 
 
@@ -36,6 +39,7 @@ def check_folder(assets: Path, *, today: date, progress: Progress | None = None)
     """Read every record below a folder and ask everything of it."""
     try:
         directory, problems = read_directory(assets, progress=progress)
+        guard_clock(today, directory)
         postcodes = PostcodeTable(assets / "postcodes")
         found = check_directory(directory, today=today, postcodes=postcodes or None)
     except FolderMissing:
@@ -46,6 +50,8 @@ def check_folder(assets: Path, *, today: date, progress: Progress | None = None)
         )
     except TooManyFiles as error:
         return Report(records=0, failure=str(error), hint="Share the records among several directories.")
+    except ClockWrong as error:
+        return Report(records=0, failure=error.message, hint=error.hint)
     except TableError as error:
         return Report(
             records=0, failure=str(error), hint=f"Run: fingerpost postcodes FILE --assets {assets.as_posix()}"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import fcntl
+import glob
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+from fingerpost.publish.sealed import read_sealed, write_sealed
+from fingerpost.records.durable import ASIDE, exchange, sync_below, sync_folder
+
+_LOCKED = b"A build of Fingerpost is writing the site beside this file.\n"
+_WORK, _PURPOSE = "work", "a build of Fingerpost"
 
 
 class AnotherBuild(Exception):
@@ -20,8 +23,8 @@ class AnotherBuild(Exception):
 
 
 @contextmanager
-def staged(site: Path, standby: Path | None = None) -> Iterator[Path]:
-    """Give a folder beside the site to build in; when the block ends well, it becomes the site.
+def staged(site: Path, standby: Path | None = None, *, guard: Callable[[], object] | None = None) -> Iterator[Path]:
+    """Give a folder near the site to build in; when the block ends well, it becomes the site.
 
     When the block fails, or the machine stops, the old site stays as it was.
 
@@ -29,26 +32,39 @@ def staged(site: Path, standby: Path | None = None) -> Iterator[Path]:
         site: The folder that people read.
         standby: Where the old site goes, to be the beginning of the next one but one: then the folder that is given
             is not empty. None: the old site is deleted.
+        guard: Asked last of all whether the old site may go. Raises if not, and it stays.
 
     Raises:
         AnotherBuild: If the same site is being built already.
         OSError: If the folder cannot be written.
     """
     site = site.resolve()
+    missing = [folder for folder in site.parents if not folder.exists()]
     site.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(site.parent / f".{site.name}.lock"):
-        for left_over in site.parent.glob(f".{site.name}.new-*"):
-            shutil.rmtree(left_over, ignore_errors=True)
-        new = site.parent / f".{site.name}.new-{os.getpid()}"
-        if standby is None or not _moved(standby, new):
-            new.mkdir()
-        try:
-            yield new
-            exchange(new, site)
-            if standby is not None and new.is_dir():
-                _moved(new, standby)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+    try:
+        with _alone(site.parent / f".{site.name}.lock"):
+            _tidy(site)
+            # A name that nobody can have taken. All that a build needs beside the site lies in there.
+            room = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
+            try:
+                write_sealed(room / _WORK, _PURPOSE, "")
+                new = room / "site"
+                if standby is None or not _moved(standby, new):
+                    new.mkdir()
+                yield new
+                sync_below(new)  # else the new names could reach the disk before what is in the files
+                if guard is not None:
+                    guard()
+                exchange(new, site)
+                sync_folder(site.parent)
+                if standby is not None and new.is_dir():
+                    _moved(new, standby)
+            finally:
+                shutil.rmtree(room, ignore_errors=True)
+    finally:
+        for folder in missing:
+            with suppress(OSError):  # not empty, as it should be
+                folder.rmdir()
 
 
 def _moved(folder: Path, to: Path) -> bool:
@@ -61,41 +77,48 @@ def _moved(folder: Path, to: Path) -> bool:
     return True
 
 
-def exchange(new: Path, site: Path) -> None:
-    """Put ``new`` where ``site`` is; what was there is then at ``new``."""
-    if not site.exists():
-        new.rename(site)
-        return
-    if _swap_names(new, site):
-        return
-    # Where the two names cannot be swapped at once, there is a moment without a site.
-    old = site.parent / f".{site.name}.new-{os.getpid()}-old"
-    site.rename(old)
-    new.rename(site)
-    old.rename(new)
-
-
-def _swap_names(one: Path, other: Path) -> bool:
-    """Swap two names in one step, as Linux can (renameat2, RENAME_EXCHANGE)."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
-        return False
-    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
-        return True
-    if ctypes.get_errno() in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
-        return False  # this file system, or an old kernel
-    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+def _tidy(site: Path) -> None:
+    """Clear away what builds that were killed have left; what only has such a name is somebody's."""
+    for left in site.parent.glob(f".{glob.escape(site.name)}.new-*"):
+        if left.is_symlink() or not left.is_dir():
+            continue
+        if read_sealed(left / _WORK, _PURPOSE) is None:
+            with suppress(OSError):
+                left.rmdir()  # killed before it wrote anything
+            continue
+        if not site.exists() and (left / ASIDE).is_dir():  # killed between two names: see exchange
+            (left / ASIDE).rename(site)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
-    with lock.open("w") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise AnotherBuild(str(lock)) from error
-        try:
-            yield
-        finally:
+    descriptor, ours = _locked(lock)
+    try:
+        yield
+    finally:
+        if ours:
             lock.unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+def _locked(lock: Path) -> tuple[int, bool]:
+    """Open and lock a file, and say whether it is ours to delete."""
+    while True:
+        try:
+            descriptor, ours = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644), True
+        except FileExistsError:
+            descriptor, ours = os.open(lock, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), False
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # A build that has just ended may have deleted the file between our two steps.
+            if lock.exists() and os.path.samestat(os.fstat(descriptor), os.lstat(lock)):
+                if ours:
+                    os.write(descriptor, _LOCKED)
+                return descriptor, ours or os.read(descriptor, 1000) == _LOCKED
+        except BlockingIOError as error:
+            os.close(descriptor)
+            raise AnotherBuild(str(lock)) from error
+        except FileNotFoundError:
+            pass
+        os.close(descriptor)

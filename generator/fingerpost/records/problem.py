@@ -15,6 +15,10 @@ class Severity(StrEnum):
     WARNING = "warning"  # it can; a code that begins "held-" withholds a field until a person confirms it
 
 
+# Nobody knows what is in there, so a check could not run to its end.
+UNREADABLE = frozenset(("file-unreadable", "folder-unreadable"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One fault, where it is and how to mend it.

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,6 +42,38 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
+@contextmanager
+def processes(jobs: int, begin: Callable[..., object] | None = None, given: tuple[Any, ...] = ()) -> Iterator[Executor]:
+    """Other processes that begin as this one is now.
+
+    Unlike those of multiprocessing.Pool, whose work is waited for without end, one that is killed, most often because
+    memory has run out, ends the work with BrokenProcessPool.
+
+    Args:
+        jobs: How many.
+        begin: Called in each, before anything else.
+        given: To that.
+    """
+    fork = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(jobs, mp_context=fork, initializer=_begin, initargs=(begin, given))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def leave_signals() -> None:
+    """Let the process that began this one answer Ctrl and C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _begin(begin: Callable[..., object] | None, given: tuple[Any, ...]) -> None:
+    leave_signals()
+    if begin is not None:
+        begin(*given)
+
+
 def in_workers(
     kind: str, ids: list[str], paths: list[Path], folder_shown: str, read: Read, jobs: int = 0
 ) -> Iterator[Chunk]:
@@ -50,9 +85,9 @@ def in_workers(
             yield read(kind, some_ids, some_paths, folder_shown)
         return
     # fork: the schemas and the parser are already loaded.
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+    with processes(jobs) as pool:
         tasks = [(read, kind, some_ids, some_paths, folder_shown) for some_ids, some_paths in pieces]
-        for packed, problems in pool.imap(_read_packed, tasks):
+        for packed, problems in pool.map(_read_packed, tasks):
             chunk = Chunk(problems=problems)
             folder = paths[0].parent
             for record_id, name, digest, values in packed:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from pathlib import Path
 
 import yaml
 
+from fingerpost.records.durable import write_whole
 from fingerpost.records.shapes import Schema, schema_of
 
 # Parts that read best on one line, as long as they fit on one.
@@ -45,18 +44,9 @@ def save_record(path: Path, text: str) -> bool:
         Whether the file was written.
     """
     data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).chmod(0o644)  # mkstemp makes it private to its owner
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    write_whole(path, data)
     return True
 
 

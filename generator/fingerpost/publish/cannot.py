@@ -1,0 +1,78 @@
+"""What can stop a command that has nothing to do with a record, each in one plain sentence and one that helps."""
+
+from __future__ import annotations
+
+import errno
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from rich.console import Console
+
+from fingerpost.publish.clock import ClockWrong
+from fingerpost.publish.guard import NotOurs
+from fingerpost.publish.losses import ManyLost
+from fingerpost.publish.report_forms import visible
+from fingerpost.publish.swap import AnotherBuild
+from fingerpost.records.read import FolderMissing, TooManyFiles, shown_path
+
+_TOLD = (NotOurs, ManyLost, ClockWrong)  # bring their own sentences
+_NO_MEMORY = "There is too little memory."
+_FEWER = "Close other programs, or run it with: --jobs 1"
+_WHERE = "Run it in the folder that holds assets, or name that: --assets ../mendip/assets"
+_SHARE = "Share the records among several directories."
+
+STOPS: tuple[type[BaseException], ...] = (
+    *_TOLD,
+    *(FolderMissing, TooManyFiles, AnotherBuild, BrokenProcessPool, OSError, MemoryError, KeyboardInterrupt),
+)
+
+
+def why(stop: BaseException, assets: Path, site: Path | None = None) -> tuple[str, str]:
+    """What has happened, and what to do."""
+    match stop:
+        case NotOurs() | ManyLost() | ClockWrong():
+            return stop.message, stop.hint
+        case FolderMissing():
+            return (
+                f"There is no folder {assets}.",
+                "Run it in the folder that holds assets, or name that: --assets ../mendip/assets",
+            )
+        case TooManyFiles():
+            return (
+                f"There are {stop} records, which is more than it can hold.",
+                "Share the records among several directories.",
+            )
+        case AnotherBuild():
+            return "Another build is writing the same site.", "Wait for it to end."
+        case BrokenProcessPool():
+            return "A part of the work was stopped from outside, most often because memory had run out.", _FEWER
+        case MemoryError():
+            return _NO_MEMORY, _FEWER
+        case KeyboardInterrupt():
+            return "It was stopped.", ""
+        case OSError():
+            return _of_the_system(stop, assets if site is None else site)
+    raise stop
+
+
+def _of_the_system(error: OSError, otherwise: Path) -> tuple[str, str]:
+    where = shown_path(Path(str(error.filename))) if error.filename else str(otherwise)
+    what = error.strerror or str(error) or type(error).__name__
+    if error.errno == errno.ENOMEM:
+        return _NO_MEMORY, _FEWER
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full: {where} could not be written.", "Make room on it and run it again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{where} may not be read or written: {what}.", "Look who may read and write that folder."
+    return f"{where}: {what}.", "Look at that file or folder: is the disk full, or is it locked?"
+
+
+def say_stop(stop: BaseException, command: str, assets: Path, site: Path | None, said: Console) -> None:
+    """Print why a command that writes a site has stopped, and that nothing was changed."""
+    message, hint = why(stop, assets, site)
+    stays = ""
+    if site is not None and not isinstance(stop, FolderMissing):
+        stays = " Nothing was changed." if isinstance(stop, NotOurs) else " The old site stays."
+    said.print(f"fingerpost {command}: {visible(message)}{stays}", markup=False)
+    if hint:
+        said.print(f"  hint: {visible(hint)}", markup=False)

@@ -1,0 +1,112 @@
+"""A site is only written where nothing is lost by it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import unicodedata
+from itertools import islice
+from pathlib import Path
+
+from fingerpost.publish.mark import is_empty, others_in, read_mark
+from fingerpost.publish.project import Project
+from fingerpost.records.read import shown_path
+
+_NAMED = 3  # of the files that are in the way
+_ANOTHER = "Give the site a folder of its own, such as: fingerpost build --site-dir site"
+
+
+class NotOurs(Exception):
+    """A folder that must not be replaced: a sentence for people, and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def guard_site(site: Path, project: Project) -> None:
+    """See that a site may take the place of what is there now, which is nothing, an empty folder, or an older site.
+
+    Raises:
+        NotOurs: If anything in its place is, or may be, somebody's work.
+        OSError: If that cannot be known.
+    """
+    if site.is_symlink() and not site.exists():
+        raise NotOurs(f"{site} is a link that leads nowhere.", f"Delete the link. Or: {_ANOTHER}")
+    try:
+        folder = site.resolve()
+        _guard_work(site, folder, project)
+    except RuntimeError:  # links that lead to each other
+        raise NotOurs(f"{site} leads to itself.", f"Delete the link. Or: {_ANOTHER}") from None
+    if folder.exists():
+        guard_folder(site, folder)
+
+
+def _guard_work(site: Path, folder: Path, project: Project) -> None:
+    for path, holds in project.written_by_people():
+        work, shown = path.resolve(), shown_path(path)
+        if _is_same(folder, work):
+            raise NotOurs(f"{site} holds {holds}, and a build would replace it.", _ANOTHER)
+        if _is_below(folder, work):
+            raise NotOurs(f"{site} lies in {shown}, which holds {holds}.", _ANOTHER)
+        if _is_below(work, folder):
+            raise NotOurs(f"{shown}, which holds {holds}, lies in {site}, and a build would replace it.", _ANOTHER)
+    homes = [Path(os.path.expanduser(name)) for name in ("~", f"~{_user()}")]  # noqa: PTH111 - never raises
+    if folder.parent == folder or any(_is_same(folder, home) or _is_below(home, folder) for home in homes):
+        raise NotOurs(f"{site} is where all your files are, and a build would replace it.", _ANOTHER)
+
+
+def guard_folder(site: Path, folder: Path) -> None:
+    """See that all in a folder was written by Fingerpost, or that nothing is in it.
+
+    Raises:
+        NotOurs: If it holds anything else, or is a file.
+    """
+    if not folder.is_dir():
+        raise NotOurs(f"{site} is a file, not a folder for the site.", _ANOTHER)
+    mark = read_mark(folder)
+    if mark is None:
+        if is_empty(folder):
+            return
+        raise NotOurs(
+            f"{site} is not empty, and nothing in it says that Fingerpost wrote it.",
+            f"If it is a site of an older Fingerpost, delete the folder {site} yourself and build again. "
+            f"If not: {_ANOTHER}",
+        )
+    others = list(islice(others_in(folder, mark), 1000))
+    if others:
+        raise NotOurs(
+            f"{site} holds what Fingerpost did not write, and a build would delete it: {_list_of(others)}.",
+            f"Put it into docs, and it comes into the site at each build. Or move it out of {site}.",
+        )
+
+
+def _list_of(names: list[str]) -> str:
+    names = sorted(names)
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return any(_is_same(above, folder) for above in path.parents)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths are one; names that differ only in capitals are one on many computers, so they are here."""
+    if _plain(one) == _plain(other):
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _plain(path: Path) -> str:
+    return unicodedata.normalize("NFC", str(path)).casefold()
+
+
+def _user() -> str:
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return ""

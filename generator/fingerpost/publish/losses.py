@@ -1,0 +1,104 @@
+"""A build stops when many of the records that were public before would be gone: most often by a slip."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from fingerpost.publish.mark import read_mark
+from fingerpost.publish.prepare import Prepared
+from fingerpost.records.directory import Directory, Record
+from fingerpost.records.read import FOLDERS, shown_path
+
+AT_MOST = 0.2  # of the records that were public, between one site and the next
+_NAMED = 5
+
+Ids = Mapping[str, frozenset[str]]  # by kind
+
+
+class ManyLost(Exception):
+    """Many records that were public would be gone; a sentence for people, and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def published(prepared: Prepared) -> Ids:
+    """The records that have a page of their own."""
+    return {kind: frozenset(records) for kind, records in _of(prepared.view.directory)}
+
+
+def guard_records(prepared: Prepared, site: Path) -> None:
+    """See that most of the records of the last site are still there.
+
+    The last site has a list of its own. Where there is no site yet, as on a computer of GitHub, the last commit and the
+    one before it are asked, if there is a repository.
+
+    Raises:
+        ManyLost: If more than a fifth would be gone, or all of one kind.
+    """
+    directory = prepared.view.directory
+    former = {kind: {old for each in records.values() for old in each.former_ids} for kind, records in _of(directory)}
+    mark = read_mark(site)
+    if mark is not None:
+        shown = {kind: ids | former[kind] for kind, ids in published(prepared).items()}
+        _compare({kind: frozenset(mark.records.get(kind, ())) for kind in FOLDERS}, shown, directory.assets)
+        return
+    files = {kind: frozenset(_ids_of(_names(directory.assets / folder))) for kind, folder in FOLDERS.items()}
+    there = {kind: ids | former[kind] for kind, ids in files.items()}
+    for commit in ("HEAD", "HEAD^1"):
+        _compare(_committed(directory.assets, commit), there, directory.assets)
+
+
+def _of(directory: Directory) -> Iterator[tuple[str, Mapping[str, Record]]]:
+    yield "activity", directory.activities
+    yield "group", directory.groups
+    yield "place", directory.places
+
+
+def _compare(before: Ids, now: Ids, assets: Path) -> None:
+    gone = {kind: sorted(ids - now[kind]) for kind, ids in before.items()}
+    count, total = sum(map(len, gone.values())), sum(map(len, before.values()))
+    whole_kind = any(ids and len(gone[kind]) == len(ids) for kind, ids in before.items())
+    if count <= total * AT_MOST and not whole_kind:
+        return
+    names = [f"{FOLDERS[kind]}/{record_id}" for kind, ids in gone.items() for record_id in ids]
+    more = f" and {count - _NAMED:,} more" if count > _NAMED else ""
+    raise ManyLost(
+        f"{count:,} of the {total:,} records that were published are gone: {', '.join(names[:_NAMED])}{more}.",
+        f"Look into {shown_path(assets)} and put them back. If they are meant to go: fingerpost build --allow-loss. "
+        "On GitHub, where nobody can type that, make one more commit, whatever it changes.",
+    )
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - thousands of names
+    except OSError:
+        return []
+
+
+def _ids_of(names: list[str]) -> Iterator[str]:
+    for name in names:
+        stem, dot, ending = name.rpartition(".")
+        if dot and ending in ("yaml", "yml"):
+            yield stem
+
+
+def _committed(assets: Path, commit: str) -> Ids:
+    """The records of a commit; none where there is no git, no repository or no such commit."""
+    ids = {kind: frozenset[str]() for kind in FOLDERS}
+    for kind, folder in FOLDERS.items():
+        command = ["git", "ls-tree", "-z", "--name-only", f"{commit}:./{folder}"]
+        environ = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+        try:
+            listed = subprocess.run(  # noqa: S603 - nothing of it comes from a record
+                command, cwd=assets, env=environ, capture_output=True, check=True, timeout=60
+            )
+        except (OSError, subprocess.SubprocessError):
+            continue
+        ids[kind] = frozenset(_ids_of([os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]))
+    return ids
