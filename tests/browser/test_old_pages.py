@@ -35,7 +35,7 @@ def test_after_it_the_page_says_that_the_check_is_overdue_and_whom_to_ring(page:
 
     expect(box).to_contain_text("Checked by a visit")
     expect(box).to_contain_text(f"{OVERDUE} 01632\N{NO-BREAK SPACE}960280")
-    expect(box.get_by_role("link")).to_have_attribute("href", "tel:01632960280")
+    expect(box.get_by_role("link")).to_have_attribute("href", "tel:+441632960280")
     expect(box).not_to_contain_text("We check again by")
     expect(page.locator(".fp-notice--warn")).to_have_count(0)
 

@@ -224,6 +224,16 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "phone-short": (activity(contact="{phone: 1632960123}"), activity(contact="{phone: 01632 960123}")),
     "phone-unknown": (activity(contact="{phone: 01632 96012}"), activity(contact="{phone: 116 123}")),
     "phone-characters": (activity(contact="{phone: 01632 ٩60123}"), activity(contact="{phone: (01632) 960-123}")),
+    "phone-two": (activity(contact="{phone: 01632 960123 / 960124}"), activity(contact="{phone: 01632/960124}")),
+    "phone-emergency": (
+        activity(contact="{phone: 999}"),
+        activity() | settings("crisis: [{name: Emergency services, phone: 999}]\n"),
+    ),
+    "phone-texts-only": (activity(contact="{phone: 85258}"), activity(contact="{text: 85258}")),
+    "phone-text-more": (
+        activity(contact="{text: 01632 960123 ext 204}"),
+        activity(contact="{phone: 01632 960123 ext 204}"),
+    ),
     "phone-premium": (activity(contact="{phone: 0909 879 0123}"), activity(contact="{phone: 0808 157 0123}")),
     "phone-foreign": (activity(contact="{phone: +353 1 677 1234}"), activity(contact="{phone: +44 1632 960123}")),
     "email-unclear": (activity(contact="{email: a@b}"), activity(contact="{email: hello@example.org}")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fingerpost.exchange.cells import (
+    CLEANERS,
     clean_date,
     clean_email,
     clean_number,
@@ -33,11 +34,27 @@ def code_of(cleaned: tuple[object, object]) -> tuple[object, str]:
         ("01632 960123, ask for Jean", ("01632 960123", "phone-and-more")),
         ("0163296012", (None, "phone-unclear")),
         ("ask Jean", (None, "phone-unclear")),
+        ("01632 960123 ext 204", ("01632 960123 ext 204", "")),
+        ("960123", (None, "phone-unclear")),
+        ("18001 01632 960147", ("18001 01632 960147", "")),
+        ("116 123 (Samaritans)", ("116 123", "phone-and-more")),
+        ("NHS 111", ("111", "phone-and-more")),
+        ("Text SHOUT to 85258", ("85258", "phone-and-more")),
+        ("01632 960123 / 960124", ("01632 960123", "phone-and-more")),
+        ("07xxx 343123", (None, "phone-unclear")),
+        ("0800 FLOWERS", (None, "phone-unclear")),
+        ("5 9 2026", (None, "phone-unclear")),
+        ("999", (None, "phone-emergency")),
         ("1.63E+09", (None, "phone-rounded")),
     ],
 )
 def test_phone_numbers(text: str, expected: tuple[object, str]) -> None:
     assert code_of(clean_phone(text, "GB")) == expected
+
+
+def test_a_text_is_sent_to_a_number_alone() -> None:
+    assert code_of(CLEANERS["text"]("01632 960123 ext 204", "GB")) == ("01632 960123", "phone-and-more")
+    assert code_of(CLEANERS["text"]("85258", "GB")) == ("85258", "")
 
 
 def test_a_phone_number_belongs_to_the_country_of_the_directory() -> None:

@@ -109,7 +109,7 @@ def test_what_is_over_says_so_and_is_not_listed(publish: Publish) -> None:
 def test_the_telephone_number_is_a_link_with_spaces_that_do_not_break(publish: Publish) -> None:
     html = publish(with_singers()).html(ADDRESS)
 
-    assert '<a class="fp-tel" href="tel:01632960144">' in html
+    assert '<a class="fp-tel" href="tel:+441632960144">' in html
     assert "01632\xa0960144" in html
 
 

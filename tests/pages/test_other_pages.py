@@ -66,7 +66,7 @@ def test_a_group_that_only_takes_text_messages_says_where_to_send_them(publish: 
     group = "name: Texters\nkind: charity\nsummary: We would rather read than listen.\ncontact: {text: 01632 960155}\n"
     html = publish({"groups/texters.yaml": f"{group}checked: {{on: 2026-11-02, how: phone}}\n"}).html("/g/texters/")
 
-    assert '<a class="fp-tap" href="sms:01632960155">Text 01632\N{NO-BREAK SPACE}960155</a>' in html
+    assert '<a class="fp-tap" href="sms:+441632960155">Text 01632\N{NO-BREAK SPACE}960155</a>' in html
     assert "Not known" not in html.partition("How to reach them")[2].partition("</dd>")[0]
 
 

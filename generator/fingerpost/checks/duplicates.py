@@ -19,20 +19,21 @@ from fingerpost.records.directory import Directory, Record
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.telephone import Telephone, read_telephone
 
 ALIKE = 92  # of 100: "Chair yoga Frome" and "Frome chair yoga" are 100, "Yoga beginners" and "Yoga improvers" 74
 LARGEST_BUCKET = 40  # a library with more activities than this has many names; exact ones are still found
 _LITTLE_WORDS = frozenset("the a an and of at in for with".split())  # noqa: SIM905
 _TO_SPACES = str.maketrans(dict.fromkeys(".,;:!?()[]\"“”*_/&+-–—|'’", " "))
-_NO_SPACES = str.maketrans("", "", " ()-")
 R = TypeVar("R", Activity, Group, Place)
 
 
 def check_duplicates(directory: Directory) -> Iterator[Problem]:
     """Warn at the later of two, and name the earlier."""
     town_of = {place.id: place.town.casefold() for place in directory.places.values()}
-    yield from _pairs(directory.activities.values(), lambda activity: _shared_by_activity(activity, town_of))
-    yield from _pairs(directory.groups.values(), _shared_by_contact)
+    country = directory.settings.country
+    yield from _pairs(directory.activities.values(), lambda activity: _shared_by_activity(activity, town_of, country))
+    yield from _pairs(directory.groups.values(), lambda group: _shared_by_contact(group, country))
     yield from _pairs(directory.places.values(), _shared_by_place)
     yield from check_identifiers(directory)
 
@@ -83,8 +84,8 @@ def _pairs(records: Iterable[R], shared_by: Callable[[R], list[str]]) -> Iterato
                 yield _problem(other, one)
 
 
-def _shared_by_activity(activity: Activity, town_of: dict[str, str]) -> list[str]:
-    shared = _shared_by_contact(activity)
+def _shared_by_activity(activity: Activity, town_of: dict[str, str], country: str) -> list[str]:
+    shared = _shared_by_contact(activity, country)
     places = {session.place for session in activity.sessions if session.place}
     for place in sorted(places) if len(places) > 1 else places:
         shared.append(f"place {place}")
@@ -93,9 +94,10 @@ def _shared_by_activity(activity: Activity, town_of: dict[str, str]) -> list[str
     return list(dict.fromkeys(shared)) or ["town "]
 
 
-def _shared_by_contact(record: Activity | Group) -> list[str]:
-    contact = record.contact
-    shared = [f"phone {contact.phone.translate(_NO_SPACES)}"] if contact.phone else []
+def _shared_by_contact(record: Activity | Group, country: str) -> list[str]:
+    # 01632 960123 and +44 (0)1632 960123 are one number.
+    number = read_telephone(record.contact.phone, country) if record.contact.phone else None
+    shared = [f"phone {number.dial}"] if isinstance(number, Telephone) else []
     if isinstance(record, Group):
         shared.append("town ")  # a group has no town: the same name is enough
     return shared

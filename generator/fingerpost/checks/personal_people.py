@@ -162,7 +162,7 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
             message="This text names a person and says how to reach them.",
             hint=f"Put the number under contact, and say who it is by their role. {agreed}",
         )
-    elif any(is_mobile("".join(letter for letter in phone if letter in "+0123456789"), "GB") for phone in phones):
+    elif any(is_mobile(phone, "GB") for phone in phones):
         yield from _hold(
             record,
             path,

@@ -44,7 +44,7 @@ def check_settings(directory: Directory) -> Iterator[Problem]:
     if editors.email:
         yield from judge_email(editors.email, spans, "editors.email")
     if editors.phone:
-        yield from judge_phone(editors.phone, settings.country, spans, "editors.phone")
+        yield from judge_phone(editors.phone, settings.country, spans, "editors.phone", may_be_emergency=False)
     if editors.website:
         yield from judge_website(editors.website, spans, "editors.website")
     if email := settings.submissions.get("email"):

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import phonenumbers
-
 from fingerpost.geography.postcode import tidy_postcode
 from fingerpost.records.mend import mend_date
+from fingerpost.records.telephone import Telephone, Unclear, find_telephone, read_telephone
 
 _EMAIL = re.compile(
     r"(?<![\w.&%+'-])[A-Za-z0-9](?:[A-Za-z0-9._%+'-]*[A-Za-z0-9_+-])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}",
@@ -21,9 +20,6 @@ _WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 _BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile(r"[0-9]+")
-# Kept for films, plays and examples (Ofcom); the library knows that nobody has them.
-_DRAMA = re.compile("(?:1632960|7700900)[0-9]{3}")
-_SHORTEST_PHONE = 7  # 111, 999 and 116 123 are kept as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +32,7 @@ class Remark:
 
 
 REST = "Look whether the rest belongs somewhere else."
+_LONGEST_PHONE = 30  # as the schema has it
 Cleaned = tuple[Any, Remark | None]  # the value, or None when it is of no use
 
 
@@ -53,30 +50,40 @@ def clean_phone(text: str, country: str) -> Cleaned:
             message=f"The phone number {text} was rounded by a spreadsheet, so its last figures are lost.",
             hint="Format that column as text and fill it in again.",
         )
-    if sum(letter.isdigit() for letter in text) < _SHORTEST_PHONE and text.replace(" ", "").isdigit():
-        return text, None
-    found = next(iter(phonenumbers.PhoneNumberMatcher(text, country, leniency=phonenumbers.Leniency.POSSIBLE)), None)
-    if found is None or not _can_be_rung(found.number):
-        message = f"{_shown(text)} is not a phone number that can be rung."
-        return None, Remark(code="phone-unclear", message=message, hint="Look for a missing or a doubled digit.")
-    at_home = found.number.country_code == phonenumbers.country_code_for_region(country)
-    form = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    written: str = phonenumbers.format_number(found.number, form)
-    if written.startswith("0") and _WHOLE_NUMBER.fullmatch(text) and not text.startswith("0"):
-        return written, Remark(
+    number = read_telephone(text, country)
+    if isinstance(number, Unclear) and number.fault == "lost-zero":
+        return number.meant, Remark(
             code="phone-short",
             message=f"The phone number {text} had lost its first 0, which was put back.",
             hint="Spreadsheets often drop the 0; format that column as text.",
         )
-    if len(text) - (found.end - found.start) > 3:
+    found = find_telephone(text, country)
+    if found is None:
+        message = f"{_shown(text)} is not a phone number that can be rung."
+        hint = "Look for a missing or a doubled digit, or for letters in its place."
+        return None, Remark(code="phone-unclear", message=message, hint=hint)
+    number, and_more = found
+    if number.is_emergency:
+        message = f"{number.shown} is for emergencies, and no number of a group. It was left out."
+        return None, Remark(code="phone-emergency", message=message, hint="Write the group's own number.")
+    written = number.printed + number.after
+    if len(written) > _LONGEST_PHONE:
+        written, and_more = number.printed, True
+    if and_more:
         return written, Remark(
             code="phone-and-more", message=f"Only {written} was taken from {_shown(text)}.", hint=REST
         )
     return written, None
 
 
-def _can_be_rung(number: phonenumbers.PhoneNumber) -> bool:
-    return phonenumbers.is_valid_number(number) or _DRAMA.fullmatch(str(number.national_number)) is not None
+def clean_texts(text: str, country: str) -> Cleaned:
+    """Write a number for text messages, which have no extensions."""
+    written, remark = clean_phone(text, country)
+    number = read_telephone(written, country) if written else None
+    if not isinstance(number, Telephone) or not (number.after or number.relay):
+        return written, remark
+    alone = number.printed.removeprefix(f"{number.relay} ")
+    return alone, Remark(code="phone-and-more", message=f"Only {alone} was taken from {_shown(text)}.", hint=REST)
 
 
 def clean_email(text: str) -> Cleaned:
@@ -181,7 +188,7 @@ def _shown(text: str) -> str:
 
 CLEANERS: dict[str, Callable[[str, str], Cleaned]] = {
     "phone": clean_phone,
-    "text": clean_phone,
+    "text": clean_texts,
     "email": lambda text, _: clean_email(text),
     "website": lambda text, _: clean_web(text),
     "url": lambda text, _: clean_web(text),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from fingerpost.records.parts import Contact
+from fingerpost.records.telephone import Telephone, read_telephone
 
-_NUMBER = re.compile(r"\+?[\d\s().-]*\d")
-
-
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 # quote() goes letter by letter, and four addresses of every page are quoted.
 _QUOTED = {number: quote(chr(number), safe="") for number in range(128)}
 
@@ -26,18 +24,37 @@ class Link:
 
 
 @lru_cache(maxsize=8192)
-def phone_link(phone: str) -> Link | None:
-    r"""A number to ring, in the words it was written in, but with spaces that cannot break.
+def phone_link(phone: str, country: str) -> Link | None:
+    r"""A number to ring, as it was written, but with spaces that cannot break; None where nothing can be rung.
 
-    >>> phone_link("01632 960144 (mornings)")
-    Link(href='tel:01632960144', words='01632\xa0960144 (mornings)')
+    >>> phone_link("01632 960144", "GB")
+    Link(href='tel:+441632960144', words='01632\xa0960144')
     """
-    found = _NUMBER.search(phone)
-    if found is None:
-        return None
-    digits = "".join(letter for letter in found[0] if letter in "+0123456789")
-    words = phone[: found.start()] + found[0].replace(" ", "\xa0") + phone[found.end() :]
-    return Link(f"tel:{digits}", words)
+    number = read_telephone(phone, country)
+    return Link(number.href, phone_words(number)) if isinstance(number, Telephone) else None
+
+
+@lru_cache(maxsize=1024)
+def texts_link(phone: str, country: str) -> Link | None:
+    """A number to send a text to."""
+    number = read_telephone(phone, country)
+    return Link(number.text_href, phone_words(number)) if isinstance(number, Telephone) else None
+
+
+def phone_text(phone: str, country: str) -> str:
+    """A number to ring for a text that is copied or sent; "" where nothing can be rung."""
+    number = read_telephone(phone, country) if phone else None
+    if not isinstance(number, Telephone) or number.is_for_texts:
+        return ""
+    return number.shown + number.after
+
+
+def phone_words(number: Telephone) -> str:
+    """A number whose groups stay in one line; before an extension the line may break."""
+    relay = f"{number.relay} " if number.relay else ""
+    shown = number.shown.removeprefix(relay).replace(" ", _NO_BREAK)
+    start = ", " if number.option else " "
+    return relay + shown + (start + number.after.removeprefix(start).replace(" ", _NO_BREAK) if number.after else "")
 
 
 def _quote(words: str) -> str:
@@ -56,12 +73,12 @@ def mail_link(email: str, subject: str = "", body: str = "") -> str:
     return f"mailto:{_mailbox(email)}" + (f"?{fields}" if fields else "")
 
 
-def ways_to_reach(contact: Contact) -> dict[str, Any]:
+def ways_to_reach(contact: Contact, country: str) -> dict[str, Any]:
     """What ``parts/contact.html`` needs."""
     return {
         "contact_name": ", ".join(part for part in (contact.name, contact.role) if part),
-        "phone": phone_link(contact.phone),
-        "text_to": phone_link(contact.text),
+        "phone": phone_link(contact.phone, country),
+        "text_to": texts_link(contact.text, country),
         "email": email_link(contact.email),
         "website": web_link(contact.website),
     }

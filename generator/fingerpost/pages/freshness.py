@@ -40,7 +40,7 @@ class Freshness:
 
 def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
     """Say how fresh a record is on the day of the build."""
-    phone = phone_link(contact.phone)
+    phone = phone_link(contact.phone, view.settings.country)
     if record.checked is None:
         return Freshness(
             state="old",

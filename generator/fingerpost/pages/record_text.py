@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from fingerpost.language import Language, mark
+from fingerpost.pages.contacts import phone_text
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.freshness import HOW
 from fingerpost.pages.joining import say_ways
@@ -143,11 +144,12 @@ def _join(view: View, activity: Activity, contact: Contact) -> str:
     text = view.language.text
     way, _ = say_ways(activity.join.ways[:1], view.language)
     joined = text("Join: {way}", way=way[0].lower() + way[1:])
-    if not contact.phone:
+    phone = phone_text(contact.phone, view.settings.country)
+    if not phone:
         return joined.removesuffix(".")
-    ring = [text("Ring {phone}", phone=contact.phone)]
+    ring = [text("Ring {phone}", phone=phone)]
     if contact.name:
-        ring.insert(0, text("Ring {name} on {phone}", name=contact.name, phone=contact.phone))
+        ring.insert(0, text("Ring {name} on {phone}", name=contact.name, phone=phone))
     # The number is what must not be cut.
     choices = [] if activity.join.ways[:1] == ("phone",) else [f"{joined} {each}" for each in ring]
     return next((each for each in (*choices, *ring) if len(each) <= WIDTH), ring[-1])

@@ -120,7 +120,7 @@ def environment(view: View) -> Environment:
         "icon": icons,
         "answer": {name: _answer(view.language, name) for name in ANSWERS},
         "crisis_lines": crisis_lines(view),
-        "editors_phone": phone_link(view.settings.editors.phone),
+        "editors_phone": phone_link(view.settings.editors.phone, view.settings.country),
         "editors_mail": mail_link(view.settings.editors.email) if view.settings.editors.email else "",
         # The search form stands only on a site that can answer it.
         "finder": "js/find.js" in view.assets,

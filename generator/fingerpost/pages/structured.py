@@ -15,6 +15,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.session import Cost
+from fingerpost.records.telephone import Telephone, read_telephone
 from fingerpost.schedule.clock import local_end, local_start
 
 Data = dict[str, Any]
@@ -39,8 +40,8 @@ def group_data(view: View, group: Group) -> Data:
     found: Data = {"@context": CONTEXT, **_organisation(view, group)}
     if group.summary:
         found["description"] = group.summary
-    if group.contact.phone:
-        found["telephone"] = group.contact.phone
+    if telephone := _telephone(view, group):
+        found["telephone"] = telephone
     if group.contact.website:
         found["sameAs"] = group.contact.website
     return found
@@ -49,9 +50,15 @@ def group_data(view: View, group: Group) -> Data:
 def place_data(view: View, place: Place) -> Data:
     """The building or meeting point."""
     found: Data = {"@context": CONTEXT, **_place(view, place.id)}
-    if place.contact.phone:
-        found["telephone"] = place.contact.phone
+    if telephone := _telephone(view, place):
+        found["telephone"] = telephone
     return found
+
+
+def _telephone(view: View, record: Group | Place) -> str:
+    """The number as all the world dials it: +441632960123."""
+    number = read_telephone(record.contact.phone, view.settings.country) if record.contact.phone else None
+    return number.dial if isinstance(number, Telephone) and not number.is_for_texts else ""
 
 
 def site_data(view: View) -> Data:

@@ -24,7 +24,7 @@ class NameUnknown(Exception):
 def names(settings: Settings) -> dict[str, str]:
     """What an editorial page may ask for, as Markdown: a number and a mailbox are links."""
     editors = settings.editors
-    phone, email = phone_link(editors.phone), email_link(editors.email)
+    phone, email = phone_link(editors.phone, settings.country), email_link(editors.email)
     plain = {
         "title": settings.title,
         "tagline": settings.tagline,

@@ -9,7 +9,7 @@ from fingerpost.language import Language
 from fingerpost.pages.alike import find_alike
 from fingerpost.pages.card import arm_of, lang_of, line_of, say_date
 from fingerpost.pages.coming import coming_of, say_then
-from fingerpost.pages.contacts import Link, phone_link, text_link, ways_to_reach, web_link
+from fingerpost.pages.contacts import Link, phone_link, phone_text, text_link, ways_to_reach, web_link
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.first_visit import say_steps
 from fingerpost.pages.freshness import Freshness, say_freshness
@@ -120,7 +120,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "steps": activity.join.steps.removeprefix(way).strip(),  # "Just turn up." need not be said twice
         "support": language.text(SUPPORT.get(activity.support, "")),
         "room": say_room(activity.capacity, language),
-        **ways_to_reach(contact),
+        **ways_to_reach(contact, view.settings.country),
         "sms": text_link(_text_message(view, activity, contact)),
         "record": "\n".join(lines),
         "record_dated": dated_words(view, activity) if arm else "",
@@ -146,7 +146,7 @@ def _own_categories(view: View, activity: Activity) -> list[Any]:
 
 def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness, *, dated: bool) -> list[Notice]:
     text = view.language.text
-    phone = phone_link(contact.phone)
+    phone = phone_link(contact.phone, view.settings.country)
     found = []
     capacity = activity.capacity
     if capacity and capacity.state in CAPACITY:
@@ -191,7 +191,7 @@ def _session(view: View, activity: Activity, session: Session, *, several: bool,
 def _text_message(view: View, activity: Activity, contact: Contact) -> str:
     when = ", ".join(view.short_words(session) for session in view.sessions_of(activity)[:2])
     where = "" if view.is_sensitive(activity) else say_where_shortly(view, activity)
-    said = (activity.name, when, where, contact.phone)
+    said = (activity.name, when, where, phone_text(contact.phone, view.settings.country))
     return ". ".join(part for part in said if part) + f". {view.absolute(f'/a/{activity.id}/')}"
 
 

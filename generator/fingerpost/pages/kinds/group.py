@@ -49,7 +49,7 @@ def _values(view: View, group: Group) -> dict[str, Any]:
         "description": render_markdown(group.description) if group.description else "",
         "kind": say_kind(view, group),
         "numbers": say_identifiers(view, group),
-        **ways_to_reach(contact),
+        **ways_to_reach(contact, view.settings.country),
         "heading": view.language.plural("What they run: {n} thing", "What they run: {n} things", count),
         "cards": [card_of(view, activity) for activity in activities],
         "running": running_section(view, group, linked=False),

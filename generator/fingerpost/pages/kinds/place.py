@@ -59,7 +59,7 @@ def _values(view: View, place: Place, activities: tuple[Activity, ...]) -> dict[
         "description": render_markdown(place.description) if place.description else "",
         "area": (view.town_url(area), area.name) if area else None,
         "where": at_place(view, place),
-        **ways_to_reach(contact),
+        **ways_to_reach(contact, view.settings.country),
         "getting_there": ways_there(view, None, place.getting_there),
         "access": place_access_section(view, place),
         "heading": view.language.plural("What is on here: {n} thing", "What is on here: {n} things", len(activities)),
