@@ -238,7 +238,7 @@ def test_i18_a_document_type_is_refused(start: str) -> None:
 
 
 def test_a_file_that_is_no_workbook_is_refused() -> None:
-    Path("t.xlsx").write_bytes(b"name,town\n")
+    Path("t.xlsx").write_bytes(b"PK\x03\x04 and nothing more")
 
     assert refusal(read_xlsx, Path("t.xlsx"), Options()) == "t.xlsx:1:1 workbook-unreadable"
 
@@ -266,8 +266,18 @@ def test_a_json_list_of_objects_is_a_table() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ['{"name": "A"}', "[1, 2]", "[" * 200, "[" * 200 + "]" * 200, "name,town"])
-def test_other_json_is_refused(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('{"name": "A"}', "1:1"),
+        ("[1, 2]", "1:1"),
+        ("[" * 200, "1:201"),
+        ("[" * 200 + "]" * 200, "1:1"),
+        ("name,town", "1:1"),
+        ('[{"name": "A"},\n {"name": 007}]', "2:12"),
+    ],
+)
+def test_other_json_is_refused_where_it_ceases_to_be_json(text: str, where: str) -> None:
     Path("t.json").write_text(text, "utf-8")
 
-    assert refusal(read_json, Path("t.json"), Options()) == "t.json:1:1 json-not-a-table"
+    assert refusal(read_json, Path("t.json"), Options()) == f"t.json:{where} json-not-a-table"

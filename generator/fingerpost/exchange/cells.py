@@ -19,6 +19,8 @@ _EMAIL = re.compile(
 _WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 _BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
+# Not NaN or Infinity, which Python reads as numbers, nor one of more figures than it can hold exactly.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
 _WHOLE_NUMBER = re.compile(r"[0-9]+")
 
 
@@ -167,12 +169,11 @@ def clean_date(text: str, written: str = "") -> Cleaned:
 def clean_number(text: str) -> Cleaned:
     """A number, with a full stop before its fractions; £ and other signs of money are left out."""
     plain = text.strip("£$€ ").replace(",", "") if "." in text else text.strip("£$€ ").replace(",", ".")
-    try:
+    if _NUMBER.fullmatch(plain):
         return round(float(plain), 6), None
-    except ValueError:
-        return None, Remark(
-            code="number-unclear", message=f"{_shown(text)} is not a number.", hint="Write figures only, such as 3.50"
-        )
+    return None, Remark(
+        code="number-unclear", message=f"{_shown(text)} is not a number.", hint="Write figures only, such as 3.50"
+    )
 
 
 def shorten(text: str, most: int) -> str:

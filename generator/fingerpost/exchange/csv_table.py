@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from fingerpost.exchange.table import LARGEST_FILE, LONGEST_CELL, Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.table import LONGEST_CELL, Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.table_form import check_form
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
@@ -21,7 +22,8 @@ def read_csv(path: Path, options: Options) -> Table:
         Unusable: If the file as a whole cannot be read.
     """
     file = shown_name(path)
-    text = _decode(path, file, options.encoding)
+    check_form(path, "csv")
+    text = decode_table(path, file, options.encoding)
     lines = text.splitlines(keepends=True) if "\v" not in text and "\f" not in text else _lines(text)
     separator = _separator_of(lines[0] if lines else "")
     rows = _rows(lines, separator, file)
@@ -31,16 +33,7 @@ def read_csv(path: Path, options: Options) -> Table:
     return table_of(file, first[1], rows, options.max_rows)
 
 
-def _decode(path: Path, file: str, encoding: str) -> str:
-    if path.stat().st_size > LARGEST_FILE:
-        raise Unusable(
-            Problem(
-                code="table-too-large",
-                span=Span(file),
-                message=f"{file} is larger than {LARGEST_FILE // 1024**2} MB.",
-                hint="Split it into several files.",
-            )
-        )
+def decode_table(path: Path, file: str, encoding: str) -> str:
     raw = path.read_bytes()
     if raw.startswith(UNICODE_TEXT):
         encoding = "utf-16"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,12 +15,17 @@ from fingerpost.records.span import Span
 
 MOST_ROWS = 20_000
 LONGEST_CELL = 131_072
+MOST_COLUMNS = 1_000
 LARGEST_FILE = 50 * 1024 * 1024
 
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # A cell that a spreadsheet would run: =HYPERLINK(..), @SUM(..), -1+1|cmd. Not +44 1632 960123, not "- bring a mat".
 _FORMULA = re.compile(r"=|(?![+\-][0-9() .]+\Z)(?:[@+\-][^\s]*[(|!]|\+[^0-9( ])")
 _TWICE_ENCODED = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
+# What stands in a cell whose formula failed: #REF!, #DIV/0!, #NAME? and their like in other languages (#BEZUG!,
+# #¿NOMBRE?), #N/A (#N/D, #NV), Err:502 in LibreOffice, and the fence that Excel shows where a column is too narrow.
+_ERROR = re.compile(r"#[¡¿]?[A-ZÀ-Ý][A-ZÀ-Ý/0]{1,15}[!?]|#[A-Z]/[A-Z](?: N/A)?|#NV|#GETTING_DATA|##+|Err:[0-9]{3}")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 # What an export puts before such a text to make it harmless (OWASP, CSV injection).
 _MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
 
@@ -91,7 +96,9 @@ def table_of(
             raise Unusable(_too_many(file, number, most))
         fault = _fault_of(file, number, cells, names)
         if fault is None:
-            kept.append(Row(number, dict(zip(names, (clean(cell) for cell in cells), strict=False))))
+            texts = [clean(cell) for cell in cells]
+            problems += _take_errors_out(file, number, texts, names)
+            kept.append(Row(number, dict(zip(names, texts, strict=False))))
         else:
             problems.append(fault)
     return Table(file, names, tuple(kept), problems, found)
@@ -129,7 +136,16 @@ def shown_name(path: Path) -> str:
 
 
 def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
-    names = [clean(header) for header in headers]
+    if len(headers) > MOST_COLUMNS:
+        raise Unusable(
+            Problem(
+                code="table-too-wide",
+                span=Span(file, 1, MOST_COLUMNS + 1),
+                message=f"{file} has {len(headers):,} columns: more than the {MOST_COLUMNS:,} of any table.",
+                hint="Keep the columns that the mapping names, and delete the others.",
+            )
+        )
+    names = [clean(_HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", header)) for header in headers]
     while names and not names[-1]:
         names.pop()
     if not any(names):
@@ -156,6 +172,21 @@ def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
     return tuple(name or f"Column {number}" for number, name in enumerate(names, start=1))
 
 
+def _take_errors_out(file: str, number: int, cells: list[str], names: Sequence[str]) -> Iterator[Problem]:
+    """Empty the cells that hold an error of the spreadsheet, and say of each where it was."""
+    for column, cell in enumerate(cells, start=1):
+        if cell[:1] in ("#", "E") and _ERROR.fullmatch(cell):
+            cells[column - 1] = ""
+            yield Problem(
+                code="cell-error",
+                severity=Severity.WARNING,
+                span=Span(file, number, column),
+                message=f"{names[column - 1]} in row {number} holds an error of the spreadsheet, not a value. "
+                "It is left out.",
+                hint="Put the formula right in the spreadsheet, or type the value into that cell.",
+            )
+
+
 def _fault_of(file: str, number: int, cells: Sequence[str], names: Sequence[str]) -> Problem | None:
     extra = [column for column, cell in enumerate(cells, start=1) if column > len(names) and cell.strip()]
     if extra:
@@ -172,6 +203,13 @@ def _fault_of(file: str, number: int, cells: Sequence[str], names: Sequence[str]
                 code="cell-broken",
                 span=Span(file, number, column),
                 message=f"{name} in row {number} holds a NUL, which no text has. The file may be damaged.",
+                hint="Export the table again.",
+            )
+        if not cell.isascii() and _HALF_CHARACTER.search(cell):
+            return Problem(
+                code="cell-broken",
+                span=Span(file, number, column),
+                message=f"{name} in row {number} holds half a character, which no text has. The file may be damaged.",
                 hint="Export the table again.",
             )
         if len(cell) > LONGEST_CELL:

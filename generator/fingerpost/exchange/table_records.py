@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
 from fingerpost.records.write import write_record
 
+# A number with noughts that a spreadsheet adds or takes away.
+_WHOLE = re.compile(r"^0*([0-9]+?)(?:\.0+)?$")
 Progress = Callable[[int, int], None]  # rows done, rows in all
 LONGEST_KEY = 200  # as the schema has it for imported.id
 
@@ -72,7 +75,7 @@ def make_records(
         progress: Told how many rows are done.
     """
     made = TableRecords()
-    plans = list(_plan_rows(table, mapping, country, made))
+    plans = list(_plan_rows(table, mapping, country, made, last))
     ids = _give_ids(plans, last, taken)
     done: set[tuple[str, str]] = set()
     for number, plan in enumerate(plans, start=1):
@@ -87,23 +90,35 @@ def make_records(
     return made
 
 
-def _plan_rows(table: Table, mapping: TableMapping, country: str, made: TableRecords) -> Iterator[_Plan]:
+def _plan_rows(
+    table: Table, mapping: TableMapping, country: str, made: TableRecords, last: LastImport
+) -> Iterator[_Plan]:
     first_rows: dict[str, int] = {}
+    written = {(kind, same_key(key)): key for kind, key in last}
     for row in table.rows:
         reader = RowReader(table, row, mapping.columns, country)
         if reason := _reason_to_skip(mapping, reader):
             made.skipped[reason] += 1
             continue
         key = _key_of(mapping.data["key"], reader)
-        if not key or key in first_rows:
-            made.problems.append(_no_key(table, row, mapping, first_rows.get(key)))
+        if not key or same_key(key) in first_rows:
+            made.problems.append(_no_key(table, row, mapping, first_rows.get(same_key(key))))
             continue
-        first_rows[key] = row.number
+        first_rows[same_key(key)] = row.number
         plan = _Plan(reader)
         for spec in mapping.records:
             if holds(spec.only_when, reader) and (record_key := _key_of(spec.key, reader)):
-                plan.records.append((spec, record_key))
+                plan.records.append((spec, written.setdefault((spec.kind, same_key(record_key)), record_key)))
         yield plan
+
+
+def same_key(key: str) -> str:
+    """A key as it is compared: 007, 7 and 7.0 are one number, whatever a spreadsheet made of it.
+
+    >>> same_key("007 / Frome"), same_key("7.0"), same_key("1.10")
+    ('7 / Frome', '7', '1.10')
+    """
+    return " / ".join(_WHOLE.sub(r"\1", part) for part in key.split(" / "))
 
 
 def _reason_to_skip(mapping: TableMapping, reader: RowReader) -> str:

@@ -11,7 +11,9 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from fingerpost.exchange.table import Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.sheet_part import part_of_sheet
+from fingerpost.exchange.table import MOST_COLUMNS, Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.table_form import check_form
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
@@ -19,9 +21,12 @@ from fingerpost.records.span import Span
 MOST_UNPACKED = 50 * 1024 * 1024
 MOST_RATIO = 100
 MOST_ENTRIES = 200
-MOST_COLUMNS = 1_000
 
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+# What a formula that failed leaves, such as #N/A. Calamine gives an empty cell for it, as for one nobody filled in.
+_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_FAILED = "#ERROR!"
+_MOST_EXACT = 2**53  # beyond it a workbook's numbers are rounded
 _PIECE = 1024 * 1024
 _OVERLAP = 200  # longer than the beginning of any cell
 
@@ -39,28 +44,36 @@ def read_xlsx(path: Path, options: Options) -> Table:
         raise Unusable(
             _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")
         )
-    _look_inside(path, file, options.max_rows)
+    check_form(path, "xlsx")
+    failed = _look_inside(path, file, options.max_rows)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
-        sheet = workbook.get_sheet_by_name(_sheet_of(workbook, options.sheet, file))
-        rows = _rows(sheet.iter_rows(), sheet.start)
+        name = _sheet_of(workbook, options.sheet, file)
+        sheet = workbook.get_sheet_by_name(name)
+        rows = _rows(sheet.iter_rows(), sheet.start, failed.get(part_of_sheet(path, name), set()))
         _, headers = next(rows, (1, []))
         return table_of(file, headers, rows, options.max_rows)
     except CalamineError:
         raise Unusable(_unreadable(file)) from None
 
 
-def _look_inside(path: Path, file: str, most_rows: int) -> None:
-    """Refuse what could exhaust the computer, from the list of contents and without unpacking it whole."""
+def _look_inside(path: Path, file: str, most_rows: int) -> dict[str, set[tuple[int, int]]]:
+    """Refuse what could exhaust the computer, from the list of contents and without unpacking it whole.
+
+    Returns:
+        For each sheet's part, the row and column of the cells that hold an error.
+    """
+    failed = {}
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             _check_entries(entries, path.stat().st_size, file)
             for entry in entries:
                 if entry.filename.endswith((".xml", ".rels")):
-                    _check_part(archive, entry, file, most_rows)
+                    failed[entry.filename] = _check_part(archive, entry, file, most_rows)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
         raise Unusable(_unreadable(file)) from None
+    return failed
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None:
@@ -91,7 +104,8 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None
             )
 
 
-def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, most_rows: int) -> None:
+def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, most_rows: int) -> set[tuple[int, int]]:
+    failed: set[tuple[int, int]] = set()
     with archive.open(entry) as part:
         piece = part.read(_PIECE)
         if b"<!DOCTYPE" in piece:  # without one there are no entities
@@ -101,8 +115,9 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, mos
                 )
             )
         if not entry.filename.startswith("xl/worksheets/"):
-            return
+            return failed
         while piece:
+            failed.update((int(row), _column_number(letters.decode())) for letters, row in _ERROR.findall(piece))
             for letters, row in _CELL.findall(piece):
                 column = _column_number(letters.decode())
                 if int(row) > most_rows + 1 or column > MOST_COLUMNS:
@@ -117,6 +132,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, mos
                     )
             further = part.read(_PIECE)
             piece = piece[-_OVERLAP:] + further if further else b""
+    return failed
 
 
 def _column_number(letters: str) -> int:
@@ -139,19 +155,24 @@ def _sheet_of(workbook: Any, wanted: str, file: str) -> str:
     return wanted
 
 
-def _rows(rows: Iterator[list[Cell]], start: tuple[int, int] | None) -> Iterator[tuple[int, list[str]]]:
+def _rows(
+    rows: Iterator[list[Cell]], start: tuple[int, int] | None, failed: set[tuple[int, int]]
+) -> Iterator[tuple[int, list[str]]]:
     """Rows as the spreadsheet numbers them: calamine leaves out what is empty above and to the left."""
     above, left = start or (0, 0)  # rows begin at the first column that is used; columns before it are blank
     for number, cells in enumerate(rows, start=1):
         if number > above or any(cell != "" for cell in cells):
-            yield number, [""] * left + [_text(cell) for cell in cells]
+            texts = [""] * left + [_text(cell) for cell in cells]
+            if failed:
+                texts = [_FAILED if (number, at) in failed else text for at, text in enumerate(texts, start=1)]
+            yield number, texts
 
 
 def _text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
+        return str(int(cell)) if cell.is_integer() and abs(cell) < _MOST_EXACT else repr(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
     if isinstance(cell, time):
