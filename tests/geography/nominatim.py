@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 FROME = {"lat": "51.2308", "lon": "-2.3201", "country": "gb"}
 NEW_YORK = {"lat": "42.9", "lon": "-76.1", "country": "us"}
+FULL = 64 * 1024  # bytes: the longest answer that is read
 LEEDS = {"lat": "53.8", "lon": "-1.55", "country": "gb"}
 
 
@@ -20,7 +22,9 @@ class Server:
     """How it answers, and what it was asked; the answer to each word in a question may differ."""
 
     address: str = ""
-    mode: str = "ok"  # ok | 403 | 429 | 500 | html | slow | odd | closed
+    # ok | 403 | 429 | 500 | html | slow | odd | closed | full | too-long | too-long-error | packed | nested
+    # | dribbling-text | dribbling-headers | moved-to-dribbling
+    mode: str = "ok"
     answers: dict[str, list[dict[str, str]]] = field(default_factory=dict)  # by a word of the question
     fails_after: int = 1_000_000
     asked: list[str] = field(default_factory=list)
@@ -43,7 +47,25 @@ class Server:
             {"lat": one["lat"], "lon": one["lon"], "display_name": "x", "address": {"country_code": one["country"]}}
             for one in found
         ]
-        return 200, "application/json", json.dumps(body).encode()
+        text = json.dumps(body).encode()
+        if mode in ("full", "too-long", "too-long-error"):  # spaces after it are JSON too
+            text += b" " * (FULL - len(text) + (mode != "full"))
+        if "dribbling" in mode:
+            text += b" " * 1000
+        if mode == "packed":
+            text = gzip.compress(text)
+        if mode == "nested":
+            text = b"[" * 200 + b"]" * 200
+        return 500 if mode == "too-long-error" else 200, "application/json", text
+
+    def dribble(self, data: bytes) -> Iterator[bytes]:
+        """A piece at a time, each long before a reader's patience ends; all of it takes two seconds."""
+        pieces = 100
+        size = -(-len(data) // pieces)
+        for start in range(0, len(data), size):
+            if self.stopping.wait(0.02):
+                return
+            yield data[start : start + size]
 
 
 @contextmanager
@@ -56,11 +78,24 @@ def running() -> Iterator[Server]:
             server.asked.append(server.parameters[-1]["q"][0])
             server.headers.append(dict(self.headers))
             status, kind, body = server.reply()
+            if server.mode == "moved-to-dribbling":
+                server.mode = "dribbling-text"
+                self.send_response(302)
+                self.send_header("Location", self.path)
+                self.end_headers()
+                return
             try:
+                if server.mode == "dribbling-headers":
+                    for piece in server.dribble(b"HTTP/1.0 200 OK\r\nX-Filler: " + b"x" * 200 + b"\r\n\r\n" + body):
+                        self.wfile.write(piece)
+                    return
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
+                if server.mode == "packed":
+                    self.send_header("Content-Encoding", "gzip")
                 self.end_headers()
-                self.wfile.write(body)
+                for piece in server.dribble(body) if server.mode == "dribbling-text" else [body]:
+                    self.wfile.write(piece)
             except (BrokenPipeError, ConnectionResetError):
                 pass  # the client gave up waiting, as it should
 

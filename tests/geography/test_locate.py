@@ -203,6 +203,12 @@ def test_the_first_answer_inside_the_area_is_taken(assets: Path, server: nominat
         ("html", "it answered with a web page or something else that is no answer"),
         ("odd", "its answer is not that of a geocoder"),
         ("slow", "it did not answer in time"),
+        ("dribbling-text", "it did not answer in time"),
+        ("dribbling-headers", "it did not answer in time"),
+        ("too-long", "it sent more than 64 KB, which is no answer"),
+        ("too-long-error", "it answered with an error"),
+        ("packed", "it answered with a web page or something else that is no answer"),
+        ("nested", "its answer is not that of a geocoder"),
     ],
 )
 def test_an_outage_is_told_and_changes_no_file(assets: Path, server: nominatim.Server, mode: str, words: str) -> None:
@@ -216,6 +222,23 @@ def test_an_outage_is_told_and_changes_no_file(assets: Path, server: nominatim.S
     assert [path.read_bytes() for path in paths] == before
     assert len(server.asked) == 1  # a geocoder in trouble is not asked again
     assert sorted(path.name for path in (assets / "places").iterdir()) == ["new-hall.yaml", "old-dairy.yaml"]
+
+
+def test_the_time_for_an_answer_holds_over_a_redirect(assets: Path, server: nominatim.Server) -> None:
+    add_place(assets, "old-dairy")
+    server.mode = "moved-to-dribbling"
+
+    assert run(assets, server).outage == "it did not answer in time"
+    assert len(server.asked) == 2  # the redirect was followed
+
+
+def test_an_answer_of_just_the_greatest_length_is_read(assets: Path, server: nominatim.Server) -> None:
+    path = add_place(assets, "old-dairy")
+    server.answers, server.mode = {"old-dairy": [nominatim.FROME]}, "full"
+
+    run(assets, server)
+
+    assert LINE in path.read_text()
 
 
 def test_a_geocoder_that_is_not_there_is_told(assets: Path) -> None:

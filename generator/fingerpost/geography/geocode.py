@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from geopy.adapters import AdapterHTTPError, URLLibAdapter
+from geopy.adapters import AdapterHTTPError
 from geopy.exc import (
     GeocoderInsufficientPrivileges,
     GeocoderParseError,
@@ -22,6 +22,7 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
 from fingerpost.geography.distance import Bounds, is_inside, is_on_earth, km_between, nearest
+from fingerpost.geography.limited_adapter import MOST_BYTES, AnswerTooLong, LimitedAdapter
 from fingerpost.geography.postcode import outcode_of
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.directory import Directory
@@ -31,7 +32,7 @@ from fingerpost.records.vocabulary import Area
 
 SERVER = "https://nominatim.openstreetmap.org"
 SECONDS_BETWEEN = 1.1  # Nominatim's terms of use allow one request a second
-TIMEOUT = 10.0
+TIMEOUT = 10.0  # seconds, for an answer in all
 NEAR_OUTCODE_KM = 5.0  # past the outcode's farthest postcode
 NEAR_AREA_KM = 30.0  # where neither bounds nor postcodes say how far the directory reaches
 
@@ -138,7 +139,7 @@ def open_geocoder(
         scheme=address.scheme,
         domain=address.netloc + address.path.rstrip("/"),
         # Where requests is installed geopy would use it, and then asks three times in a row before it gives up.
-        adapter_factory=URLLibAdapter,
+        adapter_factory=LimitedAdapter,
     )
     # Left to itself it would try again and then give None, which looks like "there is no such place".
     limited = RateLimiter(
@@ -172,6 +173,7 @@ def _said(error: GeopyError) -> str:
         (GeocoderRateLimited, "it says that it is asked too often (429)"),
         (GeocoderQuotaExceeded, "it says that today's share is used up"),
         (GeocoderInsufficientPrivileges, "it refuses to answer us (403)"),
+        (AnswerTooLong, f"it sent more than {MOST_BYTES // 1024} KB, which is no answer"),
         (GeocoderTimedOut, "it did not answer in time"),
         (GeocoderUnavailable, "it cannot be reached"),
         (GeocoderParseError, "it answered with a web page or something else that is no answer"),
