@@ -176,8 +176,8 @@ def nested(deep: int) -> str:
         *((number, "cell-no-number") for number in ("NaN", "Infinity", "-Infinity", "[1, NaN]")),
         *((nested(deep), "cell-nested") for deep in (9, 200)),
         ('{"a": ' * 9 + "1" + "}" * 9, "cell-nested"),
-        ('"x", "name": "y"', "name-twice"),
-        ('{"a": 1, "a": 2}', "name-twice"),
+        ('"x", "name": "y"', "json-name-twice"),
+        ('{"a": 1, "a": 2}', "json-name-twice"),
     ],
 )
 def test_what_no_cell_holds_spoils_its_row_alone(value: str, code: str) -> None:

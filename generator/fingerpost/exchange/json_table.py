@@ -83,7 +83,7 @@ def _rows(objects: list[dict[str, object]], headers: list[str], file: str) -> It
         span = Span(file, number, columns[name])
         if fault == "twice":
             message, hint = f"Row {number} has a name twice.", "Delete one of the two values."
-            yield Problem(code="name-twice", span=span, message=message, hint=hint)
+            yield Problem(code="json-name-twice", span=span, message=message, hint=hint)
         elif fault == "no number":
             message, hint = (
                 f"Row {number} holds NaN or Infinity, which is no number.",
