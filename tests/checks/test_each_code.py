@@ -298,6 +298,14 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(sensitive="true", summary="Come to 12 Orchard Close at any hour."),
         activity(sensitive="true", summary="Ring 12 hours a day, close to you."),
     ),
+    "sensitive-name": (
+        activity(sensitive="true", contact="{phone: 01632 960125, website: https://example.org/12-mill-lane}"),
+        activity(sensitive="true", contact="{phone: 01632 960125, website: https://example.org/mill-people}"),
+    ),
+    "sensitive-group": (
+        activity(sensitive="true", group="yoga") | group(summary="People who meet at 12 mill lane."),
+        activity(sensitive="true", group="yoga") | group(summary="People who meet 12 times a year."),
+    ),
     "sensitive-unclear": (
         activity(summary="A safe house for women and children."),
         activity(summary="A safe house for women and children.", sensitive="false"),
@@ -403,7 +411,14 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     ),
 }
 # Tested elsewhere, because they need a postcode table or an earlier version.
-ELSEWHERE = {"postcode-unknown", "postcode-far-away", "held-no-longer-sensitive"}
+ELSEWHERE = {
+    "postcode-unknown",
+    "postcode-far-away",
+    # tests/checks/test_remembered.py
+    "held-no-longer-sensitive",
+    "history-short",
+    "history-unreadable",
+}
 
 
 def test_the_usual_files_have_no_problem(site) -> None:

@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fingerpost.checks import check_directory, withheld, withhold, withhold_directory
-from fingerpost.checks.context import context_of
-from fingerpost.checks.sensitive import check_flag_is_kept
 from fingerpost.records.read import read_directory
 from tests.checks.test_each_code import activity, described, place, session
 from tests.conftest import TODAY
@@ -66,16 +62,3 @@ def test_a_field_deep_in_a_record_can_be_withheld(site) -> None:
     directory, _ = read_directory(site(activity(join="{steps: Ask for Sue.}")).assets)
 
     assert withhold(directory.activities["yoga"], ["join.steps", "sessions.0.notes"]).join.steps == ""
-
-
-def test_a_refuge_that_loses_its_flag_is_held_until_an_editor_confirms_it(site) -> None:
-    directory, _ = read_directory(site(activity()).assets)
-    context = context_of(directory, today=TODAY, postcodes=None)
-    record = directory.activities["yoga"]
-
-    (problem,) = check_flag_is_kept(True, record, context)
-
-    assert (problem.code, problem.field, problem.quote) == ("held-no-longer-sensitive", "", False)
-    confirmed = replace(record, confirmed=("held-no-longer-sensitive",))
-    assert list(check_flag_is_kept(True, confirmed, context)) == []
-    assert list(check_flag_is_kept(False, record, context)) == []

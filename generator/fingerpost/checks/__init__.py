@@ -7,13 +7,13 @@ asks the rest. ``withhold_directory`` takes out what a person has yet to confirm
 
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.everything import check_directory, check_record, check_whole
-from fingerpost.checks.sensitive import check_flag_is_kept
+from fingerpost.checks.remembered import check_past
 from fingerpost.checks.withhold import withheld, withhold, withhold_directory
 
 __all__ = [
     "Context",
     "check_directory",
-    "check_flag_is_kept",
+    "check_past",
     "check_record",
     "check_whole",
     "context_of",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 
+from fingerpost.checks.place_names import PlaceNames
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.date_range import last_day
@@ -35,6 +36,7 @@ class Context:
     periods: dict[str, relativedelta]  # as records.review has them
     last_day: date  # the last that a record may name
     surely_fresh: date  # whatever was checked after this day cannot be overdue, as far as the periods are known
+    place_names: PlaceNames  # for what must not name one
     postcodes: PostcodeTable | None = None
 
 
@@ -53,5 +55,6 @@ def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | 
         periods=periods,
         last_day=last_day(today),
         surely_fresh=date.min if periods_unread else max(today - period for period in periods.values()) + A_FEW_DAYS,
+        place_names=PlaceNames(directory.places, directory.vocabulary.areas),
         postcodes=postcodes,
     )

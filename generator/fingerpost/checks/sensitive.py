@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
-from fingerpost.checks.fields import kind_of
+from fingerpost.checks.fields import Texts, kind_of, texts_of
+from fingerpost.checks.plain_text import plain, words_of
 from fingerpost.checks.scan import Scan
-from fingerpost.geography.postcode import is_postcode
+from fingerpost.checks.whereabouts import address_tells_where, tells_where
+from fingerpost.records import secrecy
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
+from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
 
@@ -27,28 +30,20 @@ _PHRASES = re.compile(
     r"|modern slavery|witness protection|asylum (?:accommodation|hotel|housing)|children'?s homes?"
     r"|honour based (?:abuse|violence))\b"
 )
-_POSTCODE = re.compile(r"\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\b")
-_STREET = re.compile(
-    r"\b[0-9]{1,4}[A-Za-z]? (?:[A-Z][A-Za-z'’]+ ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Close|Drive|Lane|Crescent|Gardens"
-    r"|Grove|Terrace|Hill|Square|Row|Court|Way|Mews|Parade)\b"
-)
 
 
 def is_sensitive(record: Record, context: Context) -> bool:
-    """Whether nothing that locates this may reach any output: its own flag, or a category's."""
-    if record.sensitive:
-        return True
-    if not isinstance(record, Activity):
-        return False
-    categories = context.vocabulary.categories
-    return any(category in categories and categories[category].sensitive for category in record.categories)
+    """Whether nothing that locates this may reach any output."""
+    return secrecy.is_sensitive(record, context.vocabulary.categories, context.known["group"])
 
 
 def check_sensitive(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
     """A location forbidden is an error; words that suggest one should be are a question."""
     if is_sensitive(record, context):
         yield from _check_location(record)
-        yield from _check_words(record, scan)
+        yield from _check_words(record, context)
+        if isinstance(record, Activity):
+            yield from _check_group(record, context)
     elif ("list", "categories") in context.unread:
         return  # which may say of it that it is
     elif record.sensitive is None and not scan.words.isdisjoint(_HINTS):
@@ -86,22 +81,73 @@ def _check_location(record: Record) -> Iterator[Problem]:
         )
 
 
-def _check_words(record: Record, scan: Scan) -> Iterator[Problem]:
-    for path, text in scan.texts:
-        if not any(is_postcode(found) for found in _POSTCODE.findall(text)) and not _STREET.search(text):
+def _check_words(record: Record, context: Context) -> Iterator[Problem]:
+    for path, text in texts_that_tell(record):
+        if not tells_where(text) and not context.place_names.are_in(text):
             continue
         yield Problem(
             code="sensitive-words",
             span=record.spans[path],
-            message="Refuges never say where they are, but there is an address or a postcode in this text.",
+            message="Refuges never say where they are, but there is an address, a postcode, a place or a way "
+            "there in this text.",
             hint=NOT_SHOWN,
             quote=False,
         )
+    own_words = frozenset(words_of(record.name).split())
+    for path, address in addresses_of(record):
+        if not address_tells_where(address, own_words):
+            continue
+        if path in ("id", "former_ids"):
+            message = "Refuges never say where they are, but the name of this file, or an earlier one, does."
+            hint = "Rename the file so that it says who they are. Its old name must not be among former_ids."
+        else:
+            message = "Refuges never say where they are, but this web or e-mail address does."
+            hint = NOT_SHOWN
+        yield Problem(code="sensitive-name", span=record.spans[path], message=message, hint=hint, quote=False)
+
+
+def _check_group(activity: Activity, context: Context) -> Iterator[Problem]:
+    """Its page leads to that of the group, which must not say where it is either; a sensitive group is asked itself."""
+    group = context.known["group"].get(activity.group)
+    if not isinstance(group, Group) or group.sensitive:
+        return
+    own_words = frozenset(words_of(group.name).split())
+    if not (
+        any(tells_where(text) or context.place_names.are_in(text) for _, text in texts_that_tell(group))
+        or any(address_tells_where(address, own_words) for _, address in addresses_of(group))
+    ):
+        return
+    yield Problem(
+        code="sensitive-group",
+        span=activity.spans["group"],
+        message="Refuges never say where they are, but the record of this group says where it is.",
+        hint="Take the address out of the group's record, or delete group here.",
+        quote=False,
+    )
+
+
+def texts_that_tell(record: Record) -> Texts:
+    """List the texts that may say where it is; a sensitive place has no page, and must have a name and a town."""
+    texts = texts_of(record)
+    return [each for each in texts if each[0] not in ("name", "town")] if isinstance(record, Place) else texts
+
+
+def addresses_of(record: Record) -> Texts:
+    """List the ids and the addresses on the web and of mail that are published with a record, by path."""
+    found: Texts = [("contact.website", record.contact.website), ("contact.email", record.contact.email)]
+    if not isinstance(record, Place):
+        found.append(("id", record.id))
+        found += [("former_ids", former) for former in record.former_ids]
+    if isinstance(record, Activity):
+        if record.join.referral is not None:
+            found.append(("join.referral.url", record.join.referral.url))
+        found += [(f"sessions.{number}.online", session.online) for number, session in enumerate(record.sessions)]
+    return [(path, address) for path, address in found if address]
 
 
 def _ask(record: Record, scan: Scan) -> Iterator[Problem]:
     for path, text in scan.texts:
-        if _PHRASES.search(text.lower().replace("’", "'")):
+        if _PHRASES.search(plain(text)):
             yield Problem(
                 code="sensitive-unclear",
                 severity=Severity.WARNING,
@@ -110,23 +156,6 @@ def _ask(record: Record, scan: Scan) -> Iterator[Problem]:
                 hint="Add sensitive: true to keep it secret, or sensitive: false if anybody may know where it is.",
             )
             return
-
-
-def check_flag_is_kept(was_sensitive: bool, record: Record, context: Context) -> Iterator[Problem]:
-    """Hold a record that was sensitive when it was last published and now is not, whichever way that came about.
-
-    ``was_sensitive`` is what the last published version said.
-    """
-    code = "held-no-longer-sensitive"
-    if was_sensitive and not is_sensitive(record, context) and code not in record.confirmed:
-        yield Problem(
-            code="held-no-longer-sensitive",
-            severity=Severity.WARNING,
-            span=record.spans["sensitive"],
-            message=f"The address of this {kind_of(record)} was secret until now. This change would show it.",
-            hint="If that is right, add confirmed: [held-no-longer-sensitive]. If not, put sensitive: true back.",
-            quote=False,
-        )
 
 
 def _a(field: str) -> str:

@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Record
+from fingerpost.records.parts import GettingThere
+from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem
 
 HELD = "held-"
 WHOLE = ""  # the path that stands for the whole record
+WHERE = "sensitive"  # the path that stands for all that says where it is
 R = TypeVar("R", bound=Record)
 
 
@@ -30,7 +33,23 @@ def withhold(record: R, paths: Iterable[str]) -> R | None:
     for path in sorted(paths):
         if path == WHOLE:
             return None
+        if path == WHERE:
+            shown = without_where(shown)
+            continue
         shown = _without(shown, path.split("."))
+    result: R = shown
+    return result
+
+
+def without_where(record: R) -> R:
+    """Give the record as if it were marked as sensitive, with no place, address or way there."""
+    changes: dict[str, Any] = {"sensitive": True}
+    if isinstance(record, Activity):
+        sessions = tuple(replace(session, place="", area="") for session in record.sessions)
+        changes |= {"sessions": sessions, "getting_there": GettingThere()}
+    elif isinstance(record, Place):
+        changes |= {"address": (), "postcode": "", "location": None, "getting_there": GettingThere()}
+    shown: Any = replace(record, **changes)
     result: R = shown
     return result
 

@@ -11,6 +11,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Location
 from fingerpost.records.place import Place
+from fingerpost.records.secrecy import is_sensitive
 from fingerpost.records.vocabulary import Area
 
 NEAR_ENOUGH_KM = 5.0  # a hamlet counts with the town it is this near to
@@ -38,7 +39,7 @@ class AreaFinder:
 
     def of_place(self, place: Place, table: PostcodeTable | None = None) -> Area | None:
         """By the town in its address, or else by where it is; nothing for a sensitive place."""
-        if place.sensitive:
+        if is_sensitive(place, {}, {}):
             return None
         return self.named(place.town) or self.at(where_is(place, table))
 
@@ -60,7 +61,7 @@ class AreaFinder:
 
 def where_is(place: Place, table: PostcodeTable | None = None) -> Location | None:
     """The position in the record, or else that of its postcode; nothing for a sensitive place."""
-    if place.sensitive:
+    if is_sensitive(place, {}, {}):
         return None
     if place.location or not table or not place.postcode:
         return place.location

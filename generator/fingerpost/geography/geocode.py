@@ -90,7 +90,7 @@ def places_to_locate(directory: Directory) -> list[Place]:
     return [
         place
         for place in sorted(directory.places.values(), key=lambda place: place.id)
-        if place.location is None and not place.sensitive and not place.closed and place.id not in hidden
+        if place.location is None and not directory.is_sensitive(place) and not place.closed and place.id not in hidden
     ]
 
 

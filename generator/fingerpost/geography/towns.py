@@ -22,7 +22,7 @@ def with_towns(directory: Directory) -> Directory:
         return directory
     places: dict[str, list[Place]] = {}
     for place in directory.places.values():
-        if place.closed is None and not place.sensitive and (town := slug_of(place.town)):
+        if place.closed is None and not directory.is_sensitive(place) and (town := slug_of(place.town)):
             places.setdefault(town, []).append(place)
     areas = {town: _area(town, there) for town, there in sorted(places.items())}
     return replace(directory, vocabulary=replace(directory.vocabulary, areas=areas))

@@ -11,6 +11,7 @@ from fingerpost.pages.where import name_and_town
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
+from fingerpost.records.secrecy import is_sensitive
 from fingerpost.records.vocabulary import Area, Term
 
 
@@ -64,7 +65,7 @@ def _uses(view: View) -> _Uses:
 
 
 def _name(record: Record) -> str:
-    return name_and_town(record) if isinstance(record, Place) and not record.sensitive else record.name
+    return name_and_town(record) if isinstance(record, Place) and not is_sensitive(record, {}, {}) else record.name
 
 
 def _qualify(view: View, record: Record) -> str:

@@ -132,7 +132,7 @@ class View:
     def places(self) -> tuple[Place, ...]:
         """Every open place that may be shown, A to Z."""
         return _a_to_z(
-            place for place in self.directory.places.values() if place.closed is None and not place.sensitive
+            place for place in self.directory.places.values() if place.closed is None and not self.is_sensitive(place)
         )
 
     def group_of(self, activity: Activity) -> Group | None:
@@ -143,7 +143,7 @@ class View:
         if not session.place or self.is_sensitive(activity):
             return None
         place = self.directory.places.get(session.place)
-        return None if place is None or place.sensitive else place
+        return None if place is None or self.is_sensitive(place) else place
 
     def places_of(self, activity: Activity) -> tuple[Place, ...]:
         """The places of an activity, in the order of its sessions, each once."""
@@ -153,13 +153,14 @@ class View:
         return self._places[activity.id]
 
     @cached_property
-    def _sensitive(self) -> frozenset[str]:
-        everything = self.directory.activities.values()
-        return frozenset(activity.id for activity in everything if self.directory.is_sensitive(activity))
+    def _sensitive(self) -> frozenset[tuple[str, str]]:
+        kinds = (self.directory.activities, self.directory.groups, self.directory.places)
+        everything = (record for records in kinds for record in records.values())
+        return frozenset((each.kind, each.id) for each in everything if self.directory.is_sensitive(each))
 
-    def is_sensitive(self, activity: Activity) -> bool:
-        """Whether nothing that locates this activity may be shown."""
-        return activity.id in self._sensitive
+    def is_sensitive(self, record: Activity | Group | Place) -> bool:
+        """Whether nothing that locates this may be shown."""
+        return (record.kind, record.id) in self._sensitive
 
     def is_crisis(self, activity: Activity) -> bool:
         """Whether the crisis lines stand on its page."""

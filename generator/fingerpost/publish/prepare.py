@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from fingerpost.checks import check_directory, withhold_directory
+from fingerpost.checks import check_directory, check_past, withhold_directory
 from fingerpost.geography.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
@@ -75,7 +75,8 @@ def prepare(
     with stages.stage("check"):
         postcodes = PostcodeTable(assets / "postcodes")
         found = _check(read, today, postcodes, jobs, cache, kept)
-        problems = sorted([*unreadable, *found], key=in_file_order)
+        # Asked of every record each time: what a record was before is not in what an earlier build kept.
+        problems = sorted([*unreadable, *found, *check_past(read)], key=in_file_order)
         directory = with_towns(withhold_directory(read, problems))
     digests = shown_digests(read, directory, kept) if kept else {}
     if site:

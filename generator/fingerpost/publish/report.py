@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fingerpost.checks import check_directory
+from fingerpost.checks import check_directory, check_past
 from fingerpost.geography.table import PostcodeTable, TableError
 from fingerpost.publish import report_forms
 from fingerpost.publish.clock import ClockWrong, guard_clock
@@ -42,6 +42,7 @@ def check_folder(assets: Path, *, today: date, progress: Progress | None = None)
         guard_clock(today, directory)
         postcodes = PostcodeTable(assets / "postcodes")
         found = check_directory(directory, today=today, postcodes=postcodes or None)
+        found += check_past(directory)
     except FolderMissing:
         return Report(
             records=0,

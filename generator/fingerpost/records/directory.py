@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fingerpost.records import secrecy
 from fingerpost.records.activity import Activity
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.group import Group
@@ -32,10 +33,6 @@ class Directory:
     unread: frozenset[tuple[str, str]] = frozenset()
     files_read: int = 0  # activities, groups and places found, readable or not
 
-    def is_sensitive(self, activity: Activity) -> bool:
-        """Whether nothing that locates this may reach any output: its own flag, or a category's."""
-        if activity.sensitive is not None and activity.sensitive:
-            return True
-        return any(
-            term.sensitive for category in activity.categories if (term := self.vocabulary.categories.get(category))
-        )
+    def is_sensitive(self, record: Record) -> bool:
+        """Whether nothing that locates this may reach any output."""
+        return secrecy.is_sensitive(record, self.vocabulary.categories, self.groups)

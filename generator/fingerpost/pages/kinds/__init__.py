@@ -45,7 +45,7 @@ def records_of(view: View, part: int, parts: int) -> Iterator[Record]:
     directory = view.directory
     yield from islice(directory.activities.values(), part, None, parts)
     yield from islice(directory.groups.values(), part, None, parts)
-    shown = (place for place in directory.places.values() if not place.sensitive)
+    shown = (place for place in directory.places.values() if not view.is_sensitive(place))
     yield from islice(shown, part, None, parts)
 
 

@@ -83,7 +83,7 @@ def _others(view: View, record: Record) -> list[tuple[str, str, str]]:
         return [(view.group_url(group), group.name, group.summary) for group in groups]
     named = _named(view.directory.places, record)
     near = [place for place in view.places if place.town == record.town and place.id != record.id]
-    chosen = {place.id: place for place in (*named, *near) if not place.sensitive}
+    chosen = {place.id: place for place in (*named, *near) if not view.is_sensitive(place)}
     return [(view.place_url(place), place.name, place.town) for place in list(chosen.values())[:6]]
 
 

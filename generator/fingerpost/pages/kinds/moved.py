@@ -19,7 +19,7 @@ def moved_pages(view: View) -> Iterator[Page]:
         for record in records.values():
             for former in record.former_ids:
                 # A former id that is in use again is a Problem; the page of the record in use wins.
-                if former not in records and not (record.kind == "place" and record.sensitive):
+                if former not in records and not (record.kind == "place" and view.is_sensitive(record)):
                     yield moved_page(view, record, former)
 
 

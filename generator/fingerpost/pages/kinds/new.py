@@ -91,7 +91,7 @@ def changes_of(view: View) -> Iterator[Change]:
         *directory.places.values(),
     )
     for record in records:
-        if isinstance(record, Place) and record.sensitive:
+        if isinstance(record, Place) and view.is_sensitive(record):
             continue
         if record.closed is not None:
             if view.today - CLOSED_FOR <= record.closed.on <= view.today:

@@ -1,0 +1,44 @@
+"""Does a text name a place of the directory? A refuge must not say that it is in the old dairy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from fingerpost.checks.plain_text import forms_of, words_of
+from fingerpost.records.directory import Record
+from fingerpost.records.place import Place
+from fingerpost.records.vocabulary import Area
+
+_MOST_WORDS = 6
+
+
+class PlaceNames:
+    """The names of all places and the lines of their addresses, in plain words; made only when somebody asks.
+
+    A name of a single word is too likely to mean something else, and a town may be named.
+    """
+
+    def __init__(self, places: Mapping[str, Record], areas: Mapping[str, Area]) -> None:
+        self._places = places
+        self._areas = areas
+
+    def are_in(self, text: str) -> bool:
+        """Whether one of them is in a text."""
+        for words in (form.split() for form in forms_of(text)):
+            for start in range(len(words)):
+                for end in range(start + 2, min(start + _MOST_WORDS, len(words)) + 1):
+                    if " ".join(words[start:end]) in self._names:
+                        return True
+        return False
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        towns = {words_of(name) for area in self._areas.values() for name in (area.name, *area.also)}
+        return frozenset(name for name in self._all_names() if name.count(" ") >= 1 and name not in towns)
+
+    def _all_names(self) -> Iterator[str]:
+        for place in self._places.values():
+            if isinstance(place, Place):
+                for line in (place.name, *place.address):
+                    yield words_of(line).removeprefix("the ")

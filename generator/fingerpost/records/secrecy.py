@@ -1,0 +1,42 @@
+"""What may be shown: the one answer to whether nothing may say where a record is.
+
+The checks, withholding, pages, search, exchange and the command line all ask here, through ``Directory.is_sensitive``
+or with what they hold of a directory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from fingerpost.records.activity import Activity
+from fingerpost.records.group import Group
+from fingerpost.records.place import Place
+from fingerpost.records.vocabulary import Term
+
+
+def is_sensitive(
+    record: Activity | Group | Place, categories: Mapping[str, Term], groups: Mapping[str, Group | Activity | Place]
+) -> bool:
+    """Whether nothing that locates this may reach any output.
+
+    Its own flag says so, or, of an activity, that of a category it is in or of one above that. An activity of a
+    sensitive group is sensitive too, unless its own record says ``sensitive: false``: a group that runs a refuge may
+    hold a coffee morning in the library. No record can lift the flag of a category.
+    """
+    if record.sensitive:
+        return True
+    if not isinstance(record, Activity):
+        return False
+    if any(term.sensitive for category in record.categories for term in lineage(category, categories)):
+        return True
+    group = groups.get(record.group) if record.group else None
+    return group is not None and bool(group.sensitive) and record.sensitive is None
+
+
+def lineage(category: str, categories: Mapping[str, Term]) -> Iterator[Term]:
+    """Walk from a category to those above it, itself first, each once; ids that are unknown end it."""
+    seen = set()
+    while category in categories and category not in seen:
+        seen.add(category)
+        yield categories[category]
+        category = categories[category].parent

@@ -1,0 +1,36 @@
+"""One place of the package decides what may be shown; every other asks it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import fingerpost
+
+PACKAGE = Path(fingerpost.__file__).parent
+# The decision; the question whether a record has said yes or no; its past; and words that search looks for.
+MAY_READ_THE_FLAG = {
+    "records/secrecy.py",
+    "checks/sensitive.py",
+    "checks/past.py",
+    "search/crisis.py",
+    "search/concepts.py",
+}
+
+
+def flags_read(source: str) -> int:
+    return sum(isinstance(node, ast.Attribute) and node.attr == "sensitive" for node in ast.walk(ast.parse(source)))
+
+
+def test_nothing_else_reads_the_flag_of_a_record() -> None:
+    readers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if flags_read(path.read_text(encoding="utf-8"))
+    }
+
+    assert readers == MAY_READ_THE_FLAG
+
+
+def test_a_reader_of_the_flag_would_be_seen() -> None:
+    assert flags_read("shown = not place.sensitive") == 1

@@ -1,0 +1,306 @@
+"""What was secret when it was committed stays so until a person says otherwise in the record."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from fingerpost.checks import check_past, withhold_directory
+from fingerpost.publish.cache import Cache
+from fingerpost.publish.prepare import prepare
+from fingerpost.records.read import read_directory
+from tests.checks.test_each_code import REFUGE, activity, group, session
+from tests.conftest import TODAY
+
+HELD = "held-no-longer-sensitive"
+OPEN_REFUGE = REFUGE.replace(", sensitive: true", "")
+HALL = "repeats: weekly, days: [tuesday], from: 10:00, place: old-dairy"
+PHONE = "repeats: by-arrangement, phone: true"
+
+
+def git(*words: str) -> None:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
+    who |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_SYSTEM": os.devnull}
+    subprocess.run(["git", *words], env=clean | who, check=True, capture_output=True)
+
+
+@pytest.fixture
+def commit(site):
+    """Write files below the folder of records, take others away, and commit."""
+    made = site({})
+    git("init", "-q", "-b", "main")
+
+    def write(files: Mapping[str, str], *gone: str) -> None:
+        for name, text in files.items():
+            (made.assets / name).write_text(text, encoding="utf-8")
+        for name in gone:
+            (made.assets / name).unlink()
+        git("add", "-A")
+        git("commit", "-q", "--allow-empty", "-m", "a change")
+
+    write({})
+    return write
+
+
+def shown():
+    directory, _ = read_directory(Path("assets"))
+    return withhold_directory(directory, check_past(directory))
+
+
+def held() -> list[tuple[str, str]]:
+    directory, _ = read_directory(Path("assets"))
+    return [(problem.code, problem.field) for problem in check_past(directory)]
+
+
+def test_a_record_that_lost_its_flag_is_shown_without_a_place(commit, site) -> None:
+    commit(session(PHONE, sensitive="true"))
+    commit(session(HALL))
+
+    record = shown().activities["yoga"]
+
+    assert held() == [(HELD, "sensitive")]
+    assert (record.sensitive, record.sessions[0].place) == (True, "")
+    assert site({}).codes() == [HELD]  # check says so too
+
+
+def test_many_commits_later_it_is_still_held(commit) -> None:
+    commit(session(PHONE, sensitive="true"))
+    for hour in range(10, 16):
+        commit(session(HALL.replace("10:00", f"{hour}:30")))
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_a_change_that_is_not_committed_yet_is_held(commit, site) -> None:
+    commit(session(PHONE, sensitive="true"))
+    site(session(HALL))
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_new_words_hold_the_whole_record(commit) -> None:
+    commit(activity(sensitive="true"))
+    commit(activity(description="Come to the big white building.", sensitive="false"))
+
+    assert held() == [(HELD, "")]
+    assert "yoga" not in shown().activities
+
+
+def test_a_person_can_say_that_it_is_right(commit) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL, confirmed=f"[{HELD}]"))
+
+    assert held() == []
+    assert shown().activities["yoga"].sessions[0].place == "old-dairy"
+
+
+def test_what_never_was_sensitive_is_not_held(commit) -> None:
+    commit(activity(summary="A sensitive, gentle hour in a chair."))
+    commit(session(HALL, summary="A sensitive, gentle hour in a chair."))
+
+    assert held() == []
+
+
+def test_a_refuge_that_is_moved_to_another_category_is_held(commit) -> None:
+    commit({"vocabulary/categories.yaml": REFUGE})
+    commit(activity(categories="[refuge]"))
+    commit(session(HALL, categories="[arts]"))
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_a_category_that_loses_its_flag_holds_all_that_was_in_it(commit) -> None:
+    commit({"vocabulary/categories.yaml": REFUGE})
+    commit(activity(categories="[refuge]"))
+    commit({"vocabulary/categories.yaml": OPEN_REFUGE})
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_a_category_that_hangs_below_another_from_now_on_holds_too(commit) -> None:
+    below = REFUGE + "house: {name: Houses, parent: refuge}\n"
+    commit({"vocabulary/categories.yaml": below})
+    commit(activity(categories="[house]"))
+    commit({"vocabulary/categories.yaml": below.replace(", parent: refuge", "")})
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_what_comes_into_a_category_after_it_lost_its_flag_is_not_held(commit) -> None:
+    commit({"vocabulary/categories.yaml": REFUGE})
+    commit({"vocabulary/categories.yaml": OPEN_REFUGE})
+    commit(activity(categories="[refuge]"))
+
+    assert held() == []
+
+
+def test_what_was_there_before_a_category_got_its_flag_is_held(commit) -> None:
+    commit(activity())
+    commit({"vocabulary/categories.yaml": REFUGE.replace("arts: {name: Arts}", "arts: {name: Arts, sensitive: true}")})
+    commit({"vocabulary/categories.yaml": REFUGE})
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_a_group_that_loses_its_flag_holds_what_it_does(commit) -> None:
+    commit(group(sensitive="true") | session(PHONE, group="yoga"))
+    commit(group() | session(HALL, group="yoga"))
+
+    assert held() == [(HELD, "sensitive"), (HELD, "sensitive")]
+    assert shown().activities["yoga"].sessions[0].place == ""
+
+
+def test_a_new_file_name_does_not_help(commit) -> None:
+    commit(activity(sensitive="true"))
+    moved = activity(former_ids="[yoga]")["activities/yoga.yaml"]
+    commit({"activities/stretching.yaml": moved}, "activities/yoga.yaml")
+
+    assert held() == [(HELD, "")]  # the new name could say where
+
+
+def test_a_new_file_of_the_same_name_or_summary_does_not_help(commit) -> None:
+    commit(activity(sensitive="true"))
+    again = activity(name="CHAIR *yoga*", summary="Something else for everybody.")["activities/yoga.yaml"]
+    other = activity(name="Other")["activities/yoga.yaml"]
+    commit({"activities/one.yaml": again, "activities/two.yaml": other}, "activities/yoga.yaml")
+
+    assert held() == [(HELD, ""), (HELD, "")]
+
+
+def test_the_same_name_beside_a_refuge_that_is_still_there_is_another(commit) -> None:
+    commit(activity(sensitive="true"))
+    commit({"activities/one.yaml": activity()["activities/yoga.yaml"]})
+
+    assert held() == []
+
+
+def test_a_folder_of_another_name_does_not_help(commit) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL))
+    Path("assets").rename("records")
+    git("add", "-A")
+    git("commit", "-q", "-m", "a move")
+    directory, _ = read_directory(Path("records"))
+
+    assert [problem.code for problem in check_past(directory)] == [HELD]
+
+
+def test_another_directory_in_the_same_repository_is_another(commit) -> None:
+    commit(session(HALL))
+    other = Path("other/activities/yoga.yaml")
+    other.parent.mkdir(parents=True)
+    other.write_text(activity(sensitive="true")["activities/yoga.yaml"])
+    git("add", "-A")
+    git("commit", "-q", "-m", "another town")
+
+    assert held() == []
+
+
+def test_a_merge_that_makes_the_published_line_the_second_does_not_help(commit) -> None:
+    git("branch", "home")
+    commit(activity(sensitive="true"))
+    commit(activity())
+    git("checkout", "-q", "home")
+    commit({"groups/other.yaml": group()["groups/yoga.yaml"]})
+    git("merge", "-q", "-m", "a merge", "main")
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_a_merge_that_takes_the_flag_away_itself_does_not_help(commit, site) -> None:
+    commit(activity(sensitive="true"))
+    git("checkout", "-q", "-b", "side")
+    commit({"groups/other.yaml": group()["groups/yoga.yaml"]})
+    git("checkout", "-q", "main")
+    git("merge", "-q", "--no-ff", "--no-commit", "side")
+    site(session(HALL))
+    git("commit", "-q", "-a", "-m", "a merge")
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_an_earlier_version_that_could_not_be_read_counts_by_its_flag(commit) -> None:
+    commit(activity(sensitive="true", summary='"'))
+    commit(activity())
+
+    assert held() == [(HELD, "")]
+
+
+def test_a_build_holds_it_each_time_though_nothing_changed(commit, tmp_path: Path) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL))
+
+    for _ in range(2):
+        prepared = prepare(Path("assets"), today=TODAY, cache=Cache(tmp_path / "cache", site=tmp_path / "site"), jobs=1)
+        assert HELD in [problem.code for problem in prepared.problems]
+        assert prepared.view.places_of(prepared.view.directory.activities["yoga"]) == ()
+
+
+def test_a_history_that_was_cut_off_is_said(commit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL))
+    git("clone", "-q", "--depth", "1", Path.cwd().as_uri(), str(tmp_path / "short"))
+    monkeypatch.chdir(tmp_path / "short")
+    directory, _ = read_directory(Path("assets"))
+
+    (problem,) = check_past(directory)
+
+    assert problem.code == "history-short"
+    assert "fetch-depth: 0" in problem.hint
+
+
+def test_a_history_that_git_will_not_read_is_said(commit) -> None:
+    commit({})
+    Path(".git/HEAD").write_text("nonsense\n")
+
+    assert [code for code, _ in held()] == ["history-unreadable"]
+
+
+def test_without_a_repository_there_is_nothing_to_say(site) -> None:
+    site(session(HALL))
+
+    assert held() == []
+
+
+def test_without_git_there_is_nothing_to_say(commit, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL))
+    assert held()  # control
+
+    monkeypatch.setenv("PATH", "")
+    assert held() == []
+
+
+def test_before_the_first_commit_there_is_nothing_to_say(site) -> None:
+    site(session(HALL))
+    git("init", "-q")
+
+    assert held() == []
+
+
+def test_what_the_environment_says_of_another_repository_is_not_heard(commit, monkeypatch, tmp_path) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL))
+
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_no_program_that_the_repository_names_is_run(commit, tmp_path: Path) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL))
+    mark, program = tmp_path / "was-run", tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {mark}\n")
+    program.chmod(0o755)
+    for key in ("core.fsmonitor", "core.pager", "gpg.program", "diff.external", "core.sshCommand"):
+        git("config", key, str(program))
+    git("config", "log.showSignature", "true")
+
+    assert held() == [(HELD, "sensitive")]
+    assert not mark.exists()
