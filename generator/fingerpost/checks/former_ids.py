@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from fingerpost.records.directory import Directory, Record
+from fingerpost.records.erased import Erased
 from fingerpost.records.problem import Problem
 
 
 def check_former_ids(directory: Directory) -> Iterator[Problem]:
     """An id that is used again would send a patient to the wrong door."""
-    for records in (directory.activities, directory.groups, directory.places):
+    kinds: dict[str, Mapping[str, Record]] = {
+        "activity": directory.activities,
+        "group": directory.groups,
+        "place": directory.places,
+    }
+    for kind, records in kinds.items():
         yield from _check_kind(records)
+        yield from _check_erased([each for each in directory.erased if each.kind == kind], records)
+
+
+def _check_erased(erased: Sequence[Erased], records: Mapping[str, Record]) -> Iterator[Problem]:
+    """Nothing else may have an address of what is erased: who follows it would be led astray."""
+    formers = {former: record for record in records.values() for former in record.former_ids}
+    gone = {record_id: each for each in erased for record_id in (each.id, *each.former_ids)}
+    for record_id, each in gone.items():
+        other = records.get(record_id) or formers.get(record_id)
+        if other is not None:
+            yield Problem(
+                code="former-id-erased",
+                span=other.spans[""],
+                message=f"{record_id} is the address of a record that is erased: {each.file}.",
+                hint="An id is never used again. Give this record another one.",
+                quote=False,
+            )
 
 
 def _check_kind(records: Mapping[str, Record]) -> Iterator[Problem]:

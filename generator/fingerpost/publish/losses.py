@@ -28,7 +28,12 @@ class ManyLost(Exception):
 
 def published(prepared: Prepared) -> Ids:
     """The records that have a page of their own."""
-    return {kind: frozenset(records) for kind, records in _of(prepared.view.directory)}
+    directory = prepared.view.directory
+    erased = {(each.kind, each.id) for each in directory.erased}
+    return {
+        kind: frozenset(records) | {record_id for other, record_id in erased if other == kind}
+        for kind, records in _of(directory)
+    }
 
 
 def guard_records(prepared: Prepared, site: Path) -> None:

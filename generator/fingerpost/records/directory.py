@@ -9,6 +9,7 @@ from pathlib import Path
 from fingerpost.records import secrecy
 from fingerpost.records.activity import Activity
 from fingerpost.records.calendar import Calendar
+from fingerpost.records.erased import Erased
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.settings import Settings
@@ -28,6 +29,7 @@ class Directory:
     activities: Mapping[str, Activity] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    erased: tuple[Erased, ...] = ()  # in order of kind and id; in no list of records, so that nothing can show them
     # What is there but could not be read, which has been reported: kind and id of a record or calendar, ("list", name)
     # of a vocabulary, ("settings", "") of the settings. Nothing else is to be blamed for what it might have said.
     unread: frozenset[tuple[str, str]] = frozenset()

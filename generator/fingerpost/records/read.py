@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory
+from fingerpost.records.erased import Erased, check_erased, is_erased, make_erased
 from fingerpost.records.explain import explain
 from fingerpost.records.identity import check_id
 from fingerpost.records.kept import KeptRecords, digest_of, to_json
@@ -86,10 +87,11 @@ def read_directory(
     total = sum(len(each.ids) for each in found)
     if total > MAX_FILES:
         raise TooManyFiles(total)
-    records = _read_records(found, problems, progress, jobs, kept)
-    unread |= {
-        (each.kind, record_id) for each in found for record_id in each.ids if record_id not in records[each.kind]
-    }
+    erased: list[Erased] = []
+    records = _read_records(found, problems, progress, jobs, kept, erased)
+    there = {(kind, record_id) for kind, made in records.items() for record_id in made}
+    there |= {(each.kind, each.id) for each in erased}
+    unread |= {(each.kind, record_id) for each in found for record_id in each.ids} - there
     return (
         Directory(
             assets=assets,
@@ -99,6 +101,7 @@ def read_directory(
             activities=records["activity"],
             groups=records["group"],
             places=records["place"],
+            erased=tuple(sorted(erased, key=lambda each: (each.kind, each.id))),
             unread=frozenset(unread),
             files_read=total,
         ),
@@ -137,20 +140,32 @@ def _read_records(
     progress: Progress | None,
     jobs: int,
     kept: KeptRecords | None,
+    erased: list[Erased],
 ) -> dict[str, dict[str, Any]]:
-    """Read the values, in worker processes when there are many, and make the records of them here."""
+    """Read the values, in worker processes when there are many, and make the records of them here.
+
+    What is erased is put into ``erased``, and is none of them.
+    """
     records: dict[str, dict[str, Any]] = {}
     for each in found:
-        make = _MAKERS[each.kind]
         folder_shown = shown_path(each.paths[0]).rpartition("/")[0] if each.paths else ""
         made: dict[str, Any] = {}
+
+        def take(
+            record_id: str, data: dict[str, Any], spans: Spans, kind: str = each.kind, to: dict[str, Any] = made
+        ) -> None:
+            if is_erased(data):
+                erased.append(make_erased(kind, record_id, data, spans))
+            else:
+                to[record_id] = _MAKERS[kind](record_id, data, spans)
+
         changed = each
         if kept is not None and kept.before:
             changed = Found(each.kind)
             for record_id, path in zip(each.ids, each.paths, strict=True):
                 file = f"{folder_shown}/{path.name}"
                 if (data := _kept_values(kept, each.kind, record_id, path, file)) is not None:
-                    made[record_id] = make(record_id, data, Spans(path, file))
+                    take(record_id, data, Spans(path, file))
                 else:
                     changed.ids.append(record_id)
                     changed.paths.append(path)
@@ -159,7 +174,7 @@ def _read_records(
             if kept is not None:
                 _keep(kept, each.kind, chunk)
             for record_id, path, data in chunk.values:
-                made[record_id] = make(record_id, data, Spans(path, f"{folder_shown}/{path.name}"))
+                take(record_id, data, Spans(path, f"{folder_shown}/{path.name}"))
             if progress:
                 progress(len(made), len(each.ids))
         # In the order of ids, whichever were kept.
@@ -199,6 +214,10 @@ def read_chunk(kind: str, ids: list[str], paths: list[Path], folder_shown: str) 
 
 def _checked_values(text: str, file: str, shape: Shape, spans: Spans) -> dict[str, Any]:
     data = parse(text, file, shape.schema, shape.limits)
+    if shape.kind in FOLDERS and is_erased(data):
+        if left := list(check_erased(shape.kind, data, spans)):
+            raise Unreadable(*left)
+        return data
     if not shape.gate.is_valid(data):
         raise Unreadable(*explain(shape.kind, data, spans))
     return data

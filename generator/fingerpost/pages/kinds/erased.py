@@ -1,0 +1,25 @@
+"""The page of an erased record: something has closed, and nothing says what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.pages.kinds.closed import LETTERS, SECTIONS
+from fingerpost.pages.page import Page
+from fingerpost.pages.view import View
+
+
+def erased_pages(view: View) -> Iterator[Page]:
+    """A page at each address that an erased record ever had, all alike."""
+    text = view.language.text
+    for erased in view.directory.erased:
+        for record_id in (erased.id, *erased.former_ids):
+            yield Page(
+                kind=erased.kind,
+                address=f"/{LETTERS[erased.kind]}/{record_id}/",
+                title=text("This entry has closed"),
+                description=text("What was here has closed. Here are ways to find something else."),
+                template="erased.html",
+                listed=False,
+                section=SECTIONS[erased.kind],
+            )
