@@ -9,8 +9,9 @@ import pytest
 
 from fingerpost.checks import check_directory
 from fingerpost.records.blank import blank_record
+from fingerpost.records.layout import FOLDERS
 from fingerpost.records.problem import Problem
-from fingerpost.records.read import FOLDERS, read_directory
+from fingerpost.records.read import read_directory
 from fingerpost.records.starter import write_starter
 from fingerpost.records.write import save_record
 

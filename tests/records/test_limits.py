@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from fingerpost.records.date_range import last_day
-from fingerpost.records.read import FOLDERS
+from fingerpost.records.layout import FOLDERS
 from fingerpost.records.shapes import Schema, schema_folder, schema_of
 from tests.conftest import TODAY, OpenSite
 

@@ -27,7 +27,7 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     """
     from fingerpost.records.blank import blank_record
     from fingerpost.records.identity import check_id
-    from fingerpost.records.read import FOLDERS
+    from fingerpost.records.layout import FOLDERS
     from fingerpost.records.slug import slug_of
     from fingerpost.records.write import save_record
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from fingerpost.records.layout import FOLDERS
 from fingerpost.records.parse import parse
-from fingerpost.records.read import FOLDERS
 from fingerpost.records.shapes import RECORD_LIMITS
 from fingerpost.records.slug import slug_of
 from fingerpost.records.yaml_text import Unreadable, decode

@@ -21,9 +21,9 @@ from fingerpost.exchange.mapping_check import check_mapping
 from fingerpost.exchange.table import Options, Table, Unusable
 from fingerpost.exchange.table_records import NewRecord, make_records
 from fingerpost.exchange.xlsx_table import read_xlsx
+from fingerpost.records.layout import FOLDERS
 from fingerpost.records.parse import parse
 from fingerpost.records.problem import Problem, Severity, in_file_order
-from fingerpost.records.read import FOLDERS
 from fingerpost.records.shapes import SHARED_LIMITS
 from fingerpost.records.span import Span
 from fingerpost.records.starter import write_starter

@@ -12,7 +12,7 @@ from fingerpost.records.directory import Directory, Record
 _POSSIBLE = range(2020, 2100)
 
 # A directory is checked again within a year, so a clock a year behind its newest check is slow, not the records quick.
-BEHIND = timedelta(days=366)
+BEHIND = timedelta(days=365)
 # Somebody may leave a directory alone for years, and its pages then say how old they are. Not for ten.
 AHEAD = timedelta(days=3653)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from fingerpost.publish.mark import read_mark
 from fingerpost.publish.prepare import Prepared
 from fingerpost.records.directory import Directory, Record
-from fingerpost.records.read import FOLDERS, shown_path
+from fingerpost.records.layout import FOLDERS
+from fingerpost.records.read import shown_path
 
 AT_MOST = 0.2  # of the records that were public, between one site and the next
 _NAMED = 5

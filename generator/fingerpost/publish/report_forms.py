@@ -151,10 +151,13 @@ def _indent(line: str) -> int:
 def _lines_of(file: str) -> tuple[str, ...]:
     """Read a file to quote from it: the report is written at the end, and the files have just been read."""
     path = Path(file)
-    # A link could lead anywhere on this computer, and the report may be public.
-    if path.is_symlink() or not path.is_file():
-        return ()
-    return _read(path, path.stat().st_mtime_ns)
+    try:
+        # A link could lead anywhere on this computer, and the report may be public.
+        if path.is_symlink() or not path.is_file():
+            return ()
+        return _read(path, path.stat().st_mtime_ns)
+    except OSError:
+        return ()  # one that may not be read is among the problems itself
 
 
 @lru_cache(maxsize=16)

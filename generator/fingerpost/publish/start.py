@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost import __version__
-from fingerpost.records.read import FOLDERS
+from fingerpost.records.layout import FOLDERS
 from fingerpost.records.starter import starter_folder, write_starter
 from fingerpost.records.write import save_record
 

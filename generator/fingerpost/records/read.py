@@ -15,6 +15,7 @@ from fingerpost.records.erased import Erased, check_erased, is_erased, make_eras
 from fingerpost.records.explain import explain
 from fingerpost.records.identity import check_id
 from fingerpost.records.kept import KeptRecords, digest_of, to_json
+from fingerpost.records.layout import FOLDERS, WORDS, check_layout
 from fingerpost.records.make import make_activity, make_group, make_place
 from fingerpost.records.make_settings import make_area, make_calendar, make_settings, make_term
 from fingerpost.records.parse import parse
@@ -28,7 +29,6 @@ from fingerpost.records.workers import Chunk, in_workers
 from fingerpost.records.yaml_text import Unreadable, decode, read_bytes, read_text
 
 MAX_FILES = 1_000_000
-FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # records done, records in all
 
@@ -73,7 +73,7 @@ def read_directory(
     """
     if not assets.is_dir():
         raise FolderMissing(assets)
-    problems: list[Problem] = []
+    problems = [*check_layout(assets, shown_path(assets / "x").rpartition("/")[0])]
     unread: set[tuple[str, str]] = set()
     settings = _read_settings(assets, problems, unread)
     vocabulary = _read_vocabulary(assets, problems, unread)
@@ -256,7 +256,7 @@ def _read_settings(assets: Path, problems: list[Problem], unread: set[tuple[str,
 def _read_vocabulary(assets: Path, problems: list[Problem], unread: set[tuple[str, str]]) -> Vocabulary:
     spans: dict[str, Spans] = {}
     read: dict[str, dict[str, Any]] = {}
-    for name in ("categories", "needs", "audiences", "access", "areas"):
+    for name in WORDS:
         path = assets / "vocabulary" / f"{name}.yaml"
         if not path.exists():
             continue
@@ -298,7 +298,7 @@ def _yaml_files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        return found
+        return found  # not there, or mentioned by check_layout
     shown = shown_path(folder / "x").rpartition("/")[0]
     for entry in entries:
         name, file = entry.name, f"{shown}/{entry.name}"
