@@ -253,6 +253,30 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(contact="{website: https://example/a}"),
         activity(contact="{website: https://café.example.org/a}"),
     ),
+    "website-lookalike": (
+        activity(contact="{website: https://ex\u0430mple.org/}"),
+        activity(contact="{website: https://t\u0177.example.org/}"),
+    ),
+    "website-private": (
+        activity(contact="{website: https://printer.local/}"),
+        activity(contact="{website: https://local.example.org/}"),
+    ),
+    "website-in-code": (
+        activity(contact="{website: https://xn--t-foa.example.org/}"),
+        activity(contact="{website: https://example.org/xn--t-foa}"),
+    ),
+    "website-port": (
+        activity(contact="{website: https://example.org:8080/}"),
+        activity(contact="{website: https://example.org:443/}"),
+    ),
+    "link-letter": (
+        described("[Write](mailto:hello@example.org?cc=other@example.org)"),
+        described("[Write](mailto:hello@example.org)"),
+    ),
+    "link-words-differ": (
+        described("[www.nhs.uk](https://example.org/)"),
+        described("[www.example.org](https://cafe.example.org/)"),
+    ),
     "website-not-secure": (
         activity(contact="{website: http://example.org/}"),
         activity(contact="{website: https://example.org/}"),

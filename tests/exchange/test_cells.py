@@ -70,6 +70,7 @@ def test_a_phone_number_belongs_to_the_country_of_the_directory() -> None:
         ("https://example.org/contact", (None, "email-unclear")),
         ("hello.@example.org", (None, "email-unclear")),
         ("a&b@example.org", (None, "email-unclear")),
+        ("hello@printer.local", (None, "email-unclear")),
     ],
 )
 def test_email_addresses(text: str, expected: tuple[object, str]) -> None:
@@ -84,6 +85,11 @@ def test_email_addresses(text: str, expected: tuple[object, str]) -> None:
         ("https://example.org and Facebook", ("https://example.org", "web-address-and-more")),
         ("example/our-group", (None, "web-address-unclear")),
         ("javascript:alert(1)", (None, "web-address-unclear")),
+        ("https://example.org,", ("https://example.org", "web-address-and-more")),
+        ("https://t\u0177.example.org/te", ("https://t\u0177.example.org/te", "")),
+        ("https://ex\u0430mple.org/", (None, "web-address-unclear")),
+        ("https://printer.local/", (None, "web-address-unclear")),
+        ("https://sue:pw@example.org/", (None, "web-address-unclear")),
     ],
 )
 def test_web_addresses(text: str, expected: tuple[object, str]) -> None:
@@ -105,6 +111,13 @@ def test_web_addresses(text: str, expected: tuple[object, str]) -> None:
 )
 def test_dates(text: str, written: str, expected: tuple[object, str]) -> None:
     assert code_of(clean_date(text, written)) == expected
+
+
+def test_a_password_is_not_repeated() -> None:
+    _, remark = clean_web("https://sue:pw7f3a@example.org/")
+
+    assert remark is not None
+    assert "pw7f3a" not in remark.message + remark.hint
 
 
 def test_numbers_postcodes_and_long_texts() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
+from fingerpost.checks.websites import judge_where_address
 from fingerpost.checks.words import say_date
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.date_range import out_of_range
@@ -23,6 +24,7 @@ def check_calendars(directory: Directory, context: Context) -> Iterator[Problem]
         spans = calendar.spans
         if spans is None:
             continue
+        yield from judge_where_address(calendar.source, spans, "source")
         yield from _check_terms(calendar, spans, context)
         last = max((term.days.last for term in calendar.terms), default=None)
         if last is not None and last < context.today and key in used:

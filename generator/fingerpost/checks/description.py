@@ -10,27 +10,40 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from fingerpost.checks.fields import span_of_words
+from fingerpost.checks.links import judge_link
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 
 # What has to be there for the slow look to find anything: a link or an image, a heading, a table.
 _WORTH_A_LOOK = re.compile(r"\]\(|\]:|\]\[|<[A-Za-z]+:|^ {0,3}(?:#|=+ *$|-+ *$|.*\|)", re.MULTILINE)
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-# Browsers leave these out when they read a scheme, so "java\tscript:" is javascript.
-_LEFT_OUT = re.compile(r"[\x00-\x20\x7f-\xa0\u200b]|%0[09ad]", re.IGNORECASE)
-_LINKS = ("http", "https", "mailto", "tel")
 
 
-def check_description(record: Record) -> Iterator[Problem]:
+def check_description(record: Record, country: str) -> Iterator[Problem]:
     """Look at the Markdown of a description as the page will."""
     text = record.description
     if not text or not _WORTH_A_LOOK.search(text):
         return
     told = set()
-    for token in _tokens_of(text):
-        problem = _judge(record, token)
-        if problem is not None and (problem.code, problem.span) not in told:
+    for problem in _problems_of(record, text, country):
+        if (problem.code, problem.span) not in told:
             told.add((problem.code, problem.span))
+            yield problem
+
+
+def _problems_of(record: Record, text: str, country: str) -> Iterator[Problem]:
+    link: Token | None = None
+    words = ""
+    for token in _tokens_of(text):
+        if token.type == "link_open":
+            link, words = token, ""
+        elif token.type == "link_close" and link is not None:
+            href = str(link.attrs.get("href", ""))
+            span = span_of_words(record.spans, "description", href.split("\n", maxsplit=1)[0] or "](")
+            yield from judge_link(href, words, country, span)
+            link = None
+        elif link is not None:
+            words += token.content
+        if (problem := _judge(record, token)) is not None:
             yield problem
 
 
@@ -43,16 +56,6 @@ def _judge(record: Record, token: Token) -> Problem | None:
             message=f"The description of {record.name} shows a picture from elsewhere.",
             hint="Take it out. Pictures tell another website who is reading, and descriptions are words only.",
         )
-    if token.type == "link_open":
-        scheme = _SCHEME.match(_LEFT_OUT.sub("", str(token.attrs.get("href", ""))))
-        if scheme is not None and scheme[1].lower() not in _LINKS:
-            return Problem(
-                code="link-unsafe",
-                severity=Severity.WARNING,
-                span=span_of_words(spans, path, "]("),
-                message=f"A link in the description begins with {scheme[1].lower()}:, so only its words are shown.",
-                hint="Links begin with https:// or mailto:",
-            )
     if token.type == "heading_open":
         return Problem(
             code="heading-in-description",
@@ -87,4 +90,5 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     # Otherwise the parser would hide the very links that are to be told of. Nothing is rendered here.
     parser.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser

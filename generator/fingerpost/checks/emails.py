@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
+from fingerpost.checks.websites import warn_of_code
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
+from fingerpost.records.web_address import Refused, read_mailbox
 
-# Narrower than the standard on purpose: no quotes, no comments, nothing that a spreadsheet takes for a formula.
-_SHAPE = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_+-])?"
-    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}",
-    re.ASCII,
-)
 # Mailboxes of persons: free ones and those that come with a telephone line.
 _PERSONAL = re.compile(
     r"(?:gmail|googlemail|aol|icloud|me|mac|msn|btinternet|btopenworld|talktalk|virginmedia|ntlworld|blueyonder|tiscali"
@@ -35,6 +32,20 @@ ROLE_WORDS = frozenset(
     sport sports staff support surgery talking tea team the town trust village visitor volunteer volunteers walk
     walking walks welcome wellbeing women womens yoga young youth""".split()  # noqa: SIM905
 )
+_LIKE_THIS = "Write it like hello@example.org"
+_REFUSALS = {
+    "ats": ("An e-mail address has exactly one @.", "Write one address, like hello@example.org"),
+    "space": ("There is a space in this e-mail address.", _LIKE_THIS),
+    "shape": ("This e-mail address cannot be written to as it is.", _LIKE_THIS),
+    "private": (
+        "Only one network knows where this e-mail address leads.",
+        "Give the public address, like hello@example.org",
+    ),
+    "alike": (
+        "After the @ there is a letter that looks like another: {detail}.",
+        "Type the address by hand, or copy it from a letter of the group.",
+    ),
+}
 
 
 def check_emails(record: Record, context: Context) -> Iterator[Problem]:
@@ -42,8 +53,8 @@ def check_emails(record: Record, context: Context) -> Iterator[Problem]:
     email = record.contact.email
     if not email:
         return
-    if not is_email(email):
-        yield from judge_email(email, record.spans, "contact.email")
+    yield from judge_email(email, record.spans, "contact.email")
+    if isinstance(read_mailbox(email), Refused):
         return
     code = "held-personal-email"
     if record.contact.consent_on is None and code not in record.confirmed and _is_personal(email.lower(), record):
@@ -59,22 +70,19 @@ def check_emails(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-def is_email(email: str) -> bool:
-    """Whether this is an address we would print on a page."""
-    return _SHAPE.fullmatch(email) is not None and ".." not in email and len(email) <= 200
-
-
 def judge_email(email: str, spans: Spans, path: str) -> Iterator[Problem]:
     """Say what is wrong with one address."""
-    if is_email(email):
-        return
-    if email.count("@") != 1:
-        message = "An e-mail address has exactly one @."
-    elif " " in email.strip():
-        message = "There is a space in this e-mail address."
-    else:
-        message = "This e-mail address cannot be written to as it stands."
-    yield Problem(code="email-unclear", span=spans[path], message=message, hint="Write it like hello@example.org")
+    yield from judge_mailbox(email, spans[path])
+
+
+def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:
+    """Say what is wrong with an address that is found at a span, which may be in a text."""
+    read = read_mailbox(email)
+    if isinstance(read, Refused):
+        message, hint = _REFUSALS.get(read.fault, _REFUSALS["shape"])
+        yield Problem(code="email-unclear", span=span, message=message.format(detail=read.detail), hint=hint)
+    elif read:
+        yield warn_of_code(email.rpartition("@")[2], read, span)
 
 
 def _is_personal(email: str, record: Record) -> bool:

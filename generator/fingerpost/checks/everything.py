@@ -86,7 +86,7 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_names(record, scan)
     yield from check_characters(record, scan)
     yield from check_markup(record, scan)
-    yield from check_description(record)
+    yield from check_description(record, context.settings.country)
     yield from check_readability(record)
     yield from check_references(record, context)
     yield from check_dates(record, context)

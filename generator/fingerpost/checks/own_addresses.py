@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from fingerpost.checks.websites import judge_website
+from fingerpost.checks.websites import judge_website, judge_where_address
 from fingerpost.geography.street_pictures import servers_of
 from fingerpost.records.problem import Problem
 from fingerpost.records.settings import Settings
@@ -25,6 +25,10 @@ def check_own_addresses(settings: Settings, spans: Spans) -> Iterator[Problem]:
             message="The address of the site names no web server, or a folder that cannot be.",
             hint="Write it as people will type it, for example https://directory.example.org/",
         )
+    else:
+        not_secure = "website-not-secure"  # check_settings has words of its own for it
+        yield from (each for each in judge_website(settings.site, spans, "site") if each.code != not_secure)
+    yield from judge_where_address(settings.licence, spans, "licence")
     if settings.map.streets == "url" and not servers_of(settings.map.url):
         yield Problem(
             code="streets-address",

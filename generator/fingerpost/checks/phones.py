@@ -8,6 +8,7 @@ from functools import partial
 from fingerpost.checks.context import Context
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
 from fingerpost.records.telephone import Telephone, Unclear, read_telephone
 
@@ -38,10 +39,10 @@ def check_phones(record: Record, context: Context) -> Iterator[Problem]:
 def judge_phone(
     written: str, country: str, spans: Spans, path: str, *, may_be_emergency: bool = True
 ) -> Iterator[Problem]:
-    """Say what is wrong with one number."""
+    """Say what is wrong with one number of a field."""
     number = read_telephone(written, country)
     if isinstance(number, Unclear):
-        yield _unclear(number, written, spans, path)
+        yield _unclear(number, written, spans[path])
         return
     if number.is_emergency and not may_be_emergency:
         yield Problem(
@@ -86,16 +87,23 @@ def judge_phone(
         )
 
 
+def judge_number(written: str, country: str, span: Span) -> Iterator[Problem]:
+    """Say what is wrong with a number that is found at a span, in a text."""
+    number = read_telephone(written, country)
+    if isinstance(number, Unclear):
+        yield _unclear(number, written, span)
+
+
 def is_mobile(written: str, country: str) -> bool:
     """Whether this is a mobile number, which is mostly one person's own; also beside another in one field."""
     number = read_telephone(written, country)
     return number.is_mobile if isinstance(number, Telephone) else False
 
 
-def _unclear(number: Unclear, written: str, spans: Spans, path: str) -> Problem:
+def _unclear(number: Unclear, written: str, span: Span) -> Problem:
     """Why this is no number. What may be somebody's own is not repeated in a report, which may be public."""
     public = not number.is_private
-    where = partial(Problem, span=spans[path], quote=public)
+    where = partial(Problem, span=span, quote=public)
     meant = number.meant if public else ""
     if number.fault == "two":
         return where(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fingerpost.checks.parents import check_parents
 from fingerpost.checks.suggest import find_near
+from fingerpost.checks.websites import judge_where_address
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.spans import Spans
@@ -28,6 +29,10 @@ def check_vocabulary(directory: Directory) -> Iterator[Problem]:
     for name, entries in lists.items():
         spans = vocabulary.spans.get(name) or Spans(Path(), f"{directory.assets.name}/vocabulary/{name}.yaml")
         yield from check_parents(entries, spans)
+        for key, entry in entries.items():
+            if isinstance(entry, Term):
+                for taxonomy, same in entry.also.items():
+                    yield from judge_where_address(same, spans, f"{key}.also.{taxonomy}")
         yield from _check_names(entries, spans)
         if name == "categories" and ("list", "needs") not in directory.unread:
             yield from _check_needs(vocabulary.categories, vocabulary.needs, spans)

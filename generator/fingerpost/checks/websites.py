@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
+from fingerpost.records.web_address import Refused, read_web
 
-# Nothing here but a host and a path: nearly every address, and nothing more to ask but who the host is.
-_PLAIN = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]{2,24}/?(?:[A-Za-z0-9/._~-]*)", re.ASCII)
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_BROKEN = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"`{}|^\u2028\u2029]")
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,24}")
+# How an address begins, even one that is refused; "Public libraries, 2025" is the name of a source.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|//|www\.|(?:javascript|vbscript|data|file|mailto):", re.IGNORECASE)
 _SHORTENERS = frozenset(
     """bit.ly buff.ly cutt.ly goo.gl is.gd lnkd.in ow.ly rb.gy rebrand.ly shorturl.at t.co t.ly tiny.cc tinyurl.com
     tr.im v.gd""".split()  # noqa: SIM905
@@ -39,27 +37,52 @@ def check_websites(record: Record) -> Iterator[Problem]:
         for number, session in enumerate(record.sessions):
             if session.online:
                 yield from judge_website(session.online, record.spans, f"sessions.{number}.online")
+    if record.imported is not None:
+        yield from judge_where_address(record.imported.source, record.spans, "imported.source")
+        yield from judge_where_address(record.imported.licence, record.spans, "imported.licence")
+
+
+def judge_where_address(text: str, spans: Spans, path: str) -> Iterator[Problem]:
+    """Judge a source or a licence where it is an address, and not the name of one."""
+    if _ADDRESS.match(text):
+        yield from judge_website(text, spans, path)
 
 
 def judge_website(address: str, spans: Spans, path: str) -> Iterator[Problem]:
     """Say what is wrong with one address."""
-    if not _PLAIN.fullmatch(address) and (problem := _refuse(address, spans, path)):
-        yield problem
+    yield from judge_address(address, spans[path])
+
+
+def judge_address(address: str, span: Span) -> Iterator[Problem]:
+    """Say what is wrong with an address that is found at a span, which may be in a text."""
+    read = read_web(address)
+    if isinstance(read, Refused):
+        yield refuse(read, span)
         return
-    if address[:5].lower() == "http:":
+    if read.reads:
+        yield warn_of_code(read.host, read.reads, span)
+    if read.port:
+        yield Problem(
+            code="website-port",
+            severity=Severity.WARNING,
+            span=span,
+            message=f"This address has the number {read.port} after its name, which many networks shut out.",
+            hint=f"Try it without :{read.port} in your browser. If that works, write it so.",
+        )
+    if read.scheme == "http":
         yield Problem(
             code="website-not-secure",
             severity=Severity.WARNING,
-            span=spans[path],
+            span=span,
             message="This address begins with http://, so others on the network can read along.",
             hint="Try it with https:// in your browser. If that works, write it so.",
         )
-    host = address.partition("://")[2].partition("/")[0].lower().removeprefix("www.")
+    host = read.host.removeprefix("www.")
     if host in _SHORTENERS:
         yield Problem(
             code="website-shortened",
             severity=Severity.WARNING,
-            span=spans[path],
+            span=span,
             message=f"This is a short address of {host}, which does not say where it leads and may stop working.",
             hint="Open it, and copy the full address from the top of your browser.",
         )
@@ -67,7 +90,7 @@ def judge_website(address: str, spans: Spans, path: str) -> Iterator[Problem]:
         yield Problem(
             code="website-tracking",
             severity=Severity.WARNING,
-            span=spans[path],
+            span=span,
             message=f"This address ends with {found[1]}, which tells the website how the reader came there.",
             hint=f"Write {without_tracking(address)}",
         )
@@ -75,7 +98,7 @@ def judge_website(address: str, spans: Spans, path: str) -> Iterator[Problem]:
         yield Problem(
             code="website-needs-account",
             severity=Severity.WARNING,
-            span=spans[path],
+            span=span,
             message="This page can be seen only by people with an account there.",
             hint="Is there a page that everybody can read? If not, add a phone number or an e-mail address as well.",
         )
@@ -93,45 +116,69 @@ def without_tracking(address: str) -> str:
     return start + (question if kept else "") + "&".join(kept) + hash_sign + fragment
 
 
-def _refuse(address: str, spans: Spans, path: str) -> Problem | None:
-    scheme = _SCHEME.match(address.strip())
-    if scheme is None or scheme[1].lower() not in ("http", "https") or address[len(scheme[0]) :][:2] != "//":
-        begins = f"{scheme[1]}:" if scheme is not None and "." not in scheme[1] else "something else"
+def refuse(refused: Refused, span: Span) -> Problem:
+    """Put into words why an address is refused."""
+    if refused.fault == "scheme":
+        begins = f"begins with {refused.detail}:" if refused.detail else "does not"
         return Problem(
             code="website-not-web",
-            span=spans[path],
-            message=f"A web address begins with https://, and this one begins with {begins}."
-            if begins != "something else"
-            else "A web address begins with https://, and this one does not.",
+            span=span,
+            message=f"A web address begins with https://, and this one {begins}.",
             hint="Copy the whole address from the top of your browser, for example https://example.org/cafe",
         )
-    if _BROKEN.search(address):
-        return Problem(
-            code="website-characters",
-            span=spans[path],
-            message="There is a space or a sign in this address that addresses do not have.",
-            hint="Copy it again from the top of your browser. Give one address only.",
-        )
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-        secret = parts.username is not None or parts.password is not None
-    except ValueError:
-        host, secret = "", False
-    if secret:
+    if refused.fault == "password":
         return Problem(
             code="website-password",
-            span=spans[path],
+            span=span,
             message="There is a user name or a password in this address.",
             hint="Delete the part before the @. It is not shown here, because this report may be public. "
             "If it was real, change that password.",
             quote=False,
         )
-    if not _HOST.fullmatch(host):
+    if refused.fault == "characters":
+        return Problem(
+            code="website-characters",
+            span=span,
+            message="There is a space or a sign in this address that addresses do not have.",
+            hint="Copy it again from the top of your browser. Give one address only.",
+        )
+    if refused.fault == "alike":
+        return Problem(
+            code="website-lookalike",
+            span=span,
+            message=f"The name of this website has a letter that looks like another: {refused.detail}.",
+            hint="Type the address by hand. If it is right as it is, copy it from the top of your browser, "
+            "where it may begin with xn--.",
+        )
+    if refused.fault == "private":
+        what = "a number" if refused.detail == "a number" else f"a name that ends with {refused.detail}"
+        return Problem(
+            code="website-private",
+            span=span,
+            message=f"This address is {what}, which only one network knows or nobody can trust.",
+            hint="Give the public address, such as https://example.org/cafe",
+        )
+    if refused.fault == "port":
         return Problem(
             code="website-host",
-            span=spans[path],
-            message="The name of the website in this address is not complete.",
-            hint="Write it like https://example.org/cafe",
+            span=span,
+            message="The number after the colon in this address is none that a website can have.",
+            hint="Delete the colon and the number, and try the address in your browser.",
         )
-    return None
+    return Problem(
+        code="website-host",
+        span=span,
+        message="The name of the website in this address is not complete.",
+        hint="Write it like https://example.org/cafe",
+    )
+
+
+def warn_of_code(host: str, reads: str, span: Span) -> Problem:
+    """A host in the code of the domain name system, which nobody can read."""
+    return Problem(
+        code="website-in-code",
+        severity=Severity.WARNING,
+        span=span,
+        message=f"{host} is a name in code, and reads {reads}.",
+        hint=f"If that is the group's own address, write {reads} instead of {host}. If not, ask the group for it.",
+    )

@@ -11,6 +11,7 @@ from typing import Any
 from fingerpost.geography.postcode import tidy_postcode
 from fingerpost.records.mend import mend_date
 from fingerpost.records.telephone import Telephone, Unclear, find_telephone, read_telephone
+from fingerpost.records.web_address import Refused, read_mailbox, read_web
 
 _EMAIL = re.compile(
     r"(?<![\w.&%+'-])[A-Za-z0-9](?:[A-Za-z0-9._%+'-]*[A-Za-z0-9_+-])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}",
@@ -18,6 +19,7 @@ _EMAIL = re.compile(
 )
 _WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 _BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
+_AFTER_ADDRESS = ".,;:!?'\")]}"  # of the sentence around it
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
 # Not NaN or Infinity, which Python reads as numbers, nor one of more figures than it can hold exactly.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
@@ -97,6 +99,12 @@ def clean_email(text: str) -> Cleaned:
             message=f"{_shown(text)} is not an e-mail address.",
             hint="Write one such as hello@example.org",
         )
+    if isinstance(read_mailbox(found[0]), Refused):
+        return None, Remark(
+            code="email-unclear",
+            message=f"{_shown(text)} is not an e-mail address that can be written to.",
+            hint="Write one such as hello@example.org",
+        )
     left = text.replace(f"<{found[0]}>", found[0])  # A name before the address is how mail programs copy it.
     left = (
         "" if left.endswith(found[0]) and "<" in text else left.replace(found[0], "", 1).removeprefix("mailto:").strip()
@@ -109,17 +117,26 @@ def clean_email(text: str) -> Cleaned:
 def clean_web(text: str) -> Cleaned:
     """Take the web address out of a cell; one that begins with www. gets https:// before it."""
     if found := _WEB.search(text):
-        scheme, _, rest = found[0].partition("://")
+        words = found[0].rstrip(_AFTER_ADDRESS)
+        scheme, _, rest = words.partition("://")
         address = f"{scheme.lower()}://{rest}"
     elif found := _BARE_WEB.search(text):
-        address = f"https://{found[0]}"
+        words = found[0].rstrip(_AFTER_ADDRESS)
+        address = f"https://{words}"
     else:
         return None, Remark(
             code="web-address-unclear",
             message=f"{_shown(text)} is not a whole web address.",
             hint="Write it with https:// in front.",
         )
-    left = text.replace(found[0], "", 1).strip()
+    if isinstance(read := read_web(address), Refused):
+        shown = "A web address with a password in it" if read.fault == "password" else _shown(text)
+        return None, Remark(
+            code="web-address-unclear",
+            message=f"{shown} is not an address that people can be sent to.",
+            hint="Open it, and copy the address from the top of your browser.",
+        )
+    left = text.replace(words, "", 1).strip()
     return address, Remark(
         code="web-address-and-more", message=f"Only {address} was taken from {_shown(text)}.", hint=REST
     ) if left else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from fingerpost.records.parts import Contact
 from fingerpost.records.telephone import Telephone, read_telephone
+from fingerpost.records.web_address import Refused, read_mailbox, read_web
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 # quote() goes letter by letter, and four addresses of every page are quoted.
@@ -87,23 +88,20 @@ def ways_to_reach(contact: Contact, country: str) -> dict[str, Any]:
 @lru_cache(maxsize=8192)
 def email_link(email: str) -> Link | None:
     """A mailbox to write to."""
-    return Link(mail_link(email), email) if email else None
+    return Link(mail_link(email), email) if email and isinstance(read_mailbox(email), str) else None
 
 
 @lru_cache(maxsize=8192)
 def web_link(address: str) -> Link | None:
-    """A website, said by its host; nothing unless it is on the web, whatever a record says.
+    """A website, shown by its host; nothing unless it may be a link, whatever a record says.
 
     >>> web_link("https://www.example.org/singers")
     Link(href='https://www.example.org/singers', words='example.org')
     """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
+    web = read_web(address)
+    if isinstance(web, Refused):
         return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return Link(address, parts.netloc.rpartition("@")[2].removeprefix("www."))
+    return Link(web.href, web.host.removeprefix("www.") + (f":{web.port}" if web.port else ""))
 
 
 @lru_cache(maxsize=8192)

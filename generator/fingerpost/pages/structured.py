@@ -10,6 +10,7 @@ from typing import Any
 
 from babel.numbers import get_territory_currencies
 
+from fingerpost.pages.contacts import web_link
 from fingerpost.pages.view import Going, View, is_always
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
@@ -42,8 +43,8 @@ def group_data(view: View, group: Group) -> Data:
         found["description"] = group.summary
     if telephone := _telephone(view, group):
         found["telephone"] = telephone
-    if group.contact.website:
-        found["sameAs"] = group.contact.website
+    if website := web_link(group.contact.website):
+        found["sameAs"] = website.href
     return found
 
 
