@@ -38,10 +38,7 @@ def why(stop: BaseException, assets: Path, site: Path | None = None) -> tuple[st
                 "Run it in the folder that holds assets, or name that: --assets ../mendip/assets",
             )
         case TooManyFiles():
-            return (
-                f"There are {stop} records, which is more than it can hold.",
-                "Share the records among several directories.",
-            )
+            return str(stop), _SHARE
         case AnotherBuild():
             return "Another build is writing the same site.", "Wait for it to end."
         case BrokenProcessPool():

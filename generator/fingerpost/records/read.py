@@ -41,7 +41,10 @@ class FolderMissing(Exception):
 
 
 class TooManyFiles(Exception):
-    """The folder holds more files than a directory may."""
+    """The folder holds more files than a directory may; says so in a sentence."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(f"There are {found:,} records, and a directory holds at most {MAX_FILES:,}.")
 
 
 @dataclass(slots=True)

@@ -1,0 +1,98 @@
+"""J, K and N: what goes out, what comes in from GitHub, and the addresses of others. Most is not built yet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from tests.hostile.table.addresses import TOMBSTONES
+from tests.hostile.table.desk import Desk, same, true
+from tests.hostile.table.markup import ROWS as MARKUP_ROWS
+from tests.hostile.table.row import HOLD, REJECT, WARN, Trial, row
+from tests.hostile.table.site import public
+from tests.hostile.table.trials import line, refused, warned
+
+ROOT = Path(__file__).parents[3]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+ZIZMOR = "tests/github/test_workflows.py::test_zizmor_finds_nothing_unsafe"
+FORM, LINKS = "the form's way in: issue 15", "a check of links: issue 16"
+
+
+def _no_words_of_strangers(_: Desk) -> None:
+    true(WORKFLOWS, "there is no workflow")
+    for path in WORKFLOWS:
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+            for step in job["steps"]:
+                true("${{" not in step.get("run", ""), f"{path.name}: {step.get('run')}")
+
+
+def _no_right_for_strangers(_: Desk) -> None:
+    for path in WORKFLOWS:
+        text = path.read_text("utf-8")
+        true("pull_request_target" not in text, path.name)
+        true("persist-credentials: false" in text or "checkout" not in text, path.name)
+
+
+def _pinned(_: Desk) -> None:
+    for path in WORKFLOWS:
+        uses = re.findall(r"uses: (\S+)", path.read_text("utf-8"))
+        true(uses, f"{path.name} uses nothing")
+        same([each for each in uses if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each)], [], path.name)
+    for lock in ("requirements.lock", "requirements-dev.lock"):
+        blocks = re.findall(r"^(\S+==\S+)(.*(?:\n .*)*)", (ROOT / lock).read_text("utf-8"), re.MULTILINE)
+        true(len(blocks) > 10, f"{lock} is nearly empty")
+        same([name for name, rest in blocks if "--hash=sha256:" not in rest], [], lock)
+    true("--require-hashes" in (ROOT / "Makefile").read_text("utf-8"), "make setup asks for no hashes")
+
+
+_JSON_LD = next(each for each in MARKUP_ROWS if each.number == "E20").trials
+
+
+def _still_there(desk: Desk) -> None:
+    for months in (6, 12, 18):
+        true(public(desk).has(f"/a/checked-{months}/"), f"{months} months")
+        true(f"/a/checked-{months}/" in public(desk).page("/browse/categories/arts/"), f"{months} months: on no list")
+
+
+EXPORTS = [
+    row("J1", "cells that a spreadsheet would run, going out", "harmless there",
+        later="CSV: issue 14; workbooks: issue 16",
+        held=("tests/exchange/test_hostile_tables.py::test_i1_a_text_made_harmless_by_an_export_is_as_it_was",)),
+    row("J2", "lines and ends of events in a calendar", "escaped", later="calendars: issue 14"),
+    row("J3", "times in a calendar across a clock change", "right", later="calendars: issue 14"),
+    row("J4", "an end of a script in JSON-LD", "escaped", *_JSON_LD,
+        held=("tests/pages/test_structured.py::test_a_name_cannot_end_the_script_it_stands_in",)),
+    row("J5", "closed records and search engines", "not listed", *TOMBSTONES),
+]  # fmt: skip
+GITHUB = [
+    row("K1", "commands in the title and the body of an issue", "never in a command",
+        Trial("workflows", _no_words_of_strangers),
+        held=(ZIZMOR, "tests/github/test_workflows.py::test_zizmor_would_see_text_of_strangers_in_a_command",
+              "tests/publish/test_report.py::test_a_message_cannot_begin_a_command_of_its_own_on_github"),
+        later=FORM),
+    row("K2", "a body that fakes a field", REJECT, later=FORM),
+    row("K3", "an issue edited after it was accepted", "looked at again", later=FORM),
+    row("K4", "a change of records and of what builds them", REJECT,
+        later="what builds the records: issue 8; who may change what: issue 15"),
+    row("K5", "hooks or macros in mkdocs.yml", "never run", later="a check of mkdocs.yml: issue 8"),
+    row("K6", "a change of 500 records", HOLD, later="what a pull request is told: issue 15"),
+    row("K7", "workflows with rights over a stranger's files", "none", Trial("workflows", _no_right_for_strangers),
+        held=("tests/github/test_workflows.py::test_a_proposed_change_meets_no_secret",)),
+    row("K8", "a thousand issues", "a limit", later=FORM),
+    row("K9", "a form without its marks, or of 10 MB", REJECT, later="the receiver: issue 15"),
+    row("K10", "actions and packages that are not pinned", "none", Trial("workflows", _pinned), held=(
+        ZIZMOR, "tests/test_locks.py::test_every_locked_package_has_a_version_and_a_hash")),
+    row("K11", "the mailbox of who sends a change", "not published", later=FORM),
+]  # fmt: skip
+OTHERS = [
+    row("N1", "never checked", WARN, *refused("missing", line("checked:"), words="checked"),
+        short="A record must say when it was checked, so one that does not is refused; nothing is taken off a site."),
+    row("N2", "checked 6, 12, 18 months ago", WARN,
+        *warned("overdue", *(line(f"checked: {{on: {on}}}") for on in ("2026-05-20", "2025-11-20", "2025-05-20"))),
+        Trial("build", _still_there), later="what is due, as a list: issue 16"),
+    row("N3", "websites that fail in every way", WARN, later=LINKS),
+    row("N4", "addresses inside one's own network", REJECT, later=LINKS),
+    row("N5", "500 links to one host", "one a second", later=LINKS),
+]  # fmt: skip
