@@ -147,7 +147,12 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if self.framing:
             return
         site = Path(config.site_dir)
-        self.finished = self._framed.finish(site, stages=self.stages, jobs=self.jobs, cache=self.cache)
+        try:
+            self.finished = self._framed.finish(site, stages=self.stages, jobs=self.jobs, cache=self.cache)
+        except KeyboardInterrupt:
+            raise
+        except STOPS as stop:
+            raise PluginError(f"fingerpost: {' '.join(why(stop, site))}") from None
         if self.cache is not None:
             self.cache.keep_pages(self.finished.written)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
 
+from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.directory import Record
 from fingerpost.records.kept import Key
 from fingerpost.records.problem import Problem
@@ -53,6 +54,7 @@ def _remember(records: Sequence[Record], check: Check) -> None:
     _here.append((records, check))
 
 
+@naming_its_record
 def _check_remembered(part: int) -> list[Found]:
     records, check = _here[0]
     return _check_slice(records, check, part, SLICES)

@@ -52,6 +52,12 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("FINGERPOST_TRACEBACK"):
             raise
+        from fingerpost.records.at_fault import REPORT_IT, not_made  # imported here so that --help answers at once
+
+        if known := not_made(error):
+            click.echo(f"fingerpost: {known}", err=True)
+            click.echo(f"  hint: {REPORT_IT}", err=True)
+            sys.exit(2)
         # The text of an error may quote a record, so only its kind is shown.
         click.echo(f"fingerpost: Something went wrong inside Fingerpost itself ({type(error).__name__}).", err=True)
         click.echo(

@@ -21,14 +21,17 @@ from fingerpost.pages.shell import Shell
 from fingerpost.pages.sitemap import Listed
 from fingerpost.pages.view import View
 from fingerpost.pages.write import PageWriter
+from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.collector import no_collector
+from fingerpost.records.directory import Record
 from fingerpost.records.workers import cores, processes
 
 # Below this, starting a second process takes longer than it saves.
 WORTH_IT = 600
 
 Slice = tuple[bool, int, int]  # records or all else; which part of how many
-Draft = tuple[str, str, Callable[[], Page]]  # address, what it is made of, and how it is made
+# Address, what it is made of, how it is made, and the record it is of: who asks what went wrong looks for that.
+Draft = tuple[str, str, Callable[[], Page], Record | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def _stamp(work: _Work, turns: Iterator[int]) -> Stamped:
     written: dict[str, Entry] = {}
     made = 0
     while (turn := next(turns)) < len(work.slices):
-        for address, made_of, page in _drafts(work, *work.slices[turn]):
+        for address, made_of, page, _record in _drafts(work, *work.slices[turn]):
             if work.known and made_of and (kept := work.known.pages.keep(address, made_of)):
                 written[address] = kept
             else:
@@ -182,10 +185,10 @@ def _drafts(work: _Work, of_records: bool, part: int, parts: int) -> Iterator[Dr
     if of_records:
         for record in records_of(work.view, part, parts):
             made_of = inputs.of_record(record) if inputs else ""
-            yield address_of(record), made_of, partial(page_of, work.view, record)
+            yield address_of(record), made_of, partial(page_of, work.view, record), record
         return
     for page in other_pages(work.view, part, parts):
-        yield page.address, inputs.of_page(page) if inputs else "", partial(_itself, page)
+        yield page.address, inputs.of_page(page) if inputs else "", partial(_itself, page), None
 
 
 def _itself(page: Page) -> Page:
@@ -216,5 +219,6 @@ def _remember(work: _Work) -> None:
     _here.append(work)
 
 
+@naming_its_record
 def _stamp_remembered(_: int) -> Stamped:
     return _stamp(_here[0], _turns(_here[0].following))

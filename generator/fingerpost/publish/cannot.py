@@ -13,6 +13,7 @@ from fingerpost.publish.guard import NotOurs
 from fingerpost.publish.losses import ManyLost
 from fingerpost.publish.report_forms import visible
 from fingerpost.publish.swap import AnotherBuild
+from fingerpost.records.at_fault import REPORT_IT, NotMade
 from fingerpost.records.read import FolderMissing, TooManyFiles, shown_path
 
 _TOLD = (NotOurs, ManyLost, ClockWrong)  # bring their own sentences
@@ -23,7 +24,7 @@ _SHARE = "Share the records among several directories."
 
 STOPS: tuple[type[BaseException], ...] = (
     *_TOLD,
-    *(FolderMissing, TooManyFiles, AnotherBuild, BrokenProcessPool, OSError, MemoryError, KeyboardInterrupt),
+    *(NotMade, FolderMissing, TooManyFiles, AnotherBuild, BrokenProcessPool, OSError, MemoryError, KeyboardInterrupt),
 )
 
 
@@ -32,6 +33,8 @@ def why(stop: BaseException, assets: Path, site: Path | None = None) -> tuple[st
     match stop:
         case NotOurs() | ManyLost() | ClockWrong():
             return stop.message, stop.hint
+        case NotMade():
+            return str(stop), REPORT_IT
         case FolderMissing():
             return (
                 f"There is no folder {assets}.",

@@ -20,6 +20,7 @@ from fingerpost.publish.folders import move_in, other_sizes, prune
 from fingerpost.publish.helper import Helper
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.stages import Stages
+from fingerpost.records.at_fault import naming_its_record
 
 # For hosts that read this file (Netlify, Cloudflare Pages). Each page carries its policy itself. A second here would
 # hold as well, and so forbid whatever it does not name: the handbook's own scripts. This says only what a page cannot.
@@ -46,6 +47,7 @@ class Finished:
     written: Written = field(default_factory=dict)  # those pages, by address
 
 
+@naming_its_record
 def finish(
     prepared: Prepared,
     shells: Mapping[str, Shell],

@@ -14,6 +14,7 @@ from fingerpost.pages.stamp import Known, Share, Stamped, make_ready, stamp_shar
 from fingerpost.pages.view import View
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.search import write_search
+from fingerpost.records.at_fault import not_made
 from fingerpost.records.kept import Key
 from fingerpost.records.workers import cores, leave_signals
 
@@ -75,9 +76,18 @@ class Helper:
             write_search(self._given.view, self._given.site)
 
     def ask(self, share: Share) -> None:
-        """Let it take turns at the pages once the search files are written."""
-        if self._heard is not None:
+        """Let it take turns at the pages once the search files are written.
+
+        Raises:
+            Exception: Whatever went wrong there before this.
+        """
+        if self._heard is None:
+            return
+        try:
             self._heard.send(share)
+        except BrokenPipeError:
+            self.answer()  # it has ended, and what it sent last is why
+            raise
 
     def answer(self) -> Stamped:
         """Wait for it, and take what it has stamped.
@@ -115,7 +125,8 @@ def _help(given: _Given, saying: Connection, other_end: Connection) -> None:
     except EOFError:
         return
     except Exception as failed:
-        saying.send(failed)
+        # What was in hand here does not cross to the other process.
+        saying.send(not_made(failed) or failed)
 
 
 def _known(given: _Given, share: Share) -> Known | None:

@@ -19,6 +19,7 @@ from fingerpost.publish.cache import Cache
 from fingerpost.publish.clock import guard_clock
 from fingerpost.publish.settled import made_of, shown_digests, what_is_asked, without_fault
 from fingerpost.publish.stages import Stages
+from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.directory import Directory
 from fingerpost.records.kept import KeptRecords, Key
 from fingerpost.records.problem import Problem, in_file_order
@@ -42,6 +43,7 @@ class Prepared:
         return [problem for problem in self.problems if problem.is_error]
 
 
+@naming_its_record
 def prepare(
     assets: Path,
     *,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.kept import to_json
 from fingerpost.records.problem import Problem
 
@@ -97,6 +98,7 @@ def in_workers(
             yield chunk
 
 
+@naming_its_record
 def _read_packed(
     task: tuple[Read, str, list[str], list[Path], str],
 ) -> tuple[list[tuple[str, str, str, str]], list[Problem]]:
