@@ -48,3 +48,13 @@ def test_two_processes_find_what_one_finds(site) -> None:
     alone, together = (check_directory(directory, today=TODAY, jobs=jobs) for jobs in (1, 2))
 
     assert together == alone
+
+
+def test_a_number_written_in_another_way_is_the_same_number(site) -> None:
+    twice = activity() | {
+        "activities/yoga-two.yaml": activity(name="The chair yoga", contact='{phone: "+44 (0)1632 960125"}')[
+            "activities/yoga.yaml"
+        ]
+    }
+
+    assert site(twice).codes() == ["probable-duplicate"]

@@ -52,6 +52,14 @@ def test_phone_numbers(text: str, expected: tuple[object, str]) -> None:
     assert code_of(clean_phone(text, "GB")) == expected
 
 
+@pytest.mark.parametrize("text", ["7700900123", "07700 900123 (Jo)", "01632 960123 or 07700 900123", "07700 90012"])
+def test_a_mobile_is_not_repeated_in_what_an_import_says(text: str) -> None:
+    _, remark = clean_phone(text, "GB")
+
+    assert remark is not None
+    assert "90012" not in remark.message + remark.hint
+
+
 def test_a_text_is_sent_to_a_number_alone() -> None:
     assert code_of(CLEANERS["text"]("01632 960123 ext 204", "GB")) == ("01632 960123", "phone-and-more")
     assert code_of(CLEANERS["text"]("85258", "GB")) == ("85258", "")

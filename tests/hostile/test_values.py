@@ -41,6 +41,10 @@ REFUSED = {
     "C16 Arabic digits": (contact("phone: ٠١٦٣٢ ٩٦٠١٢٣"), "phone-characters"),
     "C16 wide digits": (contact("phone: ０１６３２ ９６０１２３"), "phone-characters"),
     "C16 wide digits in a time": (session("from: １０:００"), "time-unclear"),
+    "C16 Hindi digits in a number for texts": (
+        contact("text: \u0966\u0967\u096c\u0969\u0968 \u096f\u096c\u0966\u0967\u0968\u0969"),
+        "phone-characters",
+    ),
     "E16 an image": (described("![x](https://example.org/pixel.gif)"), "image-in-description"),
     "E16 an image by reference": (described("![x][1]\n\n  [1]: https://example.org/p.gif"), "image-in-description"),
     "F1 javascript": (contact('website: "javascript:alert(1)"'), "website-not-web"),
@@ -48,6 +52,7 @@ REFUSED = {
     "F1 file": (contact('website: "file:///etc/passwd"'), "website-not-web"),
     "F1 ftp": (contact('website: "ftp://example.org"'), "website-not-web"),
     "F1 no scheme": (contact('website: "//example.org"'), "website-not-web"),
+    "F1 two slashes in a link": (contact("website: /\\\\example.org"), "website-not-web"),
     "F2 a password": (contact("website: https://user:pw@example.org/"), "website-password"),
     "F3 a space": (contact("website: https://example.org/a b"), "website-characters"),
     "F3 a line end": (contact('website: "https://example.org/\\n"'), "website-characters"),
@@ -92,10 +97,18 @@ WARNED = {
     "F8 personal mailbox": (contact("email: fromeyoga@gmail.com"), "held-personal-email"),
     "F8 first and last name": (contact("email: ngozi.adeyemi@example.org"), "held-personal-email"),
     "F9 premium 09": (contact("phone: 0909 879 0123"), "phone-premium"),
+    "F9 premium 070": (contact("phone: 070 1234 5678"), "phone-premium"),
+    "F9 extra 0843": (contact("phone: 0843 123 4567"), "phone-premium"),
+    "F9 extra 0845": (contact("phone: 0845 123 4567"), "phone-premium"),
     "F9 premium 087": (contact("phone: 0871 234 5678"), "phone-premium"),
     "F9 directory enquiries": (contact("phone: 118 500"), "phone-premium"),
     "F9 another country": (contact("phone: +33 1 42 68 53 00"), "phone-foreign"),
     "F10 mobile": (contact("phone: 07700 900123"), "held-personal-phone"),
+    "F10 mobile with +44 (0)": (contact("phone: +44 (0)7700 900123"), "held-personal-phone"),
+    "F10 mobile through Relay UK": (contact("phone: 18001 07700 900123"), "held-personal-phone"),
+    "F10 mobile with an extension": (contact("phone: 07700 900123 ext 2"), "held-personal-phone"),
+    "F10 mobile for texts": (contact("text: 07700-900-123"), "held-personal-phone"),
+    "F10 mobile of another country": (contact("phone: +353 87 123 4567"), "held-personal-phone"),
     "H1 a refuge that does not say so": (line("summary: A women's refuge for the whole county."), "sensitive-unclear"),
     "H6 a named child": (described("Little Alfie, aged 7, painted the sign."), "held-child-named"),
     "H7 a person and a number": (described("Contact Sue Smith 07700 900123"), "held-named-person"),
@@ -132,6 +145,12 @@ PRIVATE = {
     "H5 on a line with another fault": (described("<b> AB123456C ![x](y)"), "AB123456C"),
     "F2 password": (contact("website: https://user:pw7f3a@example.org/"), "pw7f3a"),
     "F10 mobile": (contact("phone: 07700 900123"), "900123"),
+    "F10 mobile beside another": (contact("phone: 01632 960123 or 07700 900123"), "900123"),
+    "F10 mobile without its 0": (contact("phone: 7700900123"), "900123"),
+    "F10 mobile with words": (contact("phone: 07700 900123 (Jo)"), "900123"),
+    "F10 mobile with a digit too few": (contact("phone: 07700 90012"), "90012"),
+    "F2 password with a space": (contact("website: 'https://user:pw7f3a x@example.org/'"), "pw7f3a"),
+    "F2 password of another scheme": (contact("website: ftp://user:pw7f3a@example.org/"), "pw7f3a"),
     "H7 a person": (described("Contact Sue Smith 07700 900123"), "Sue Smith"),
 }
 
@@ -141,6 +160,13 @@ def test_it_is_refused(case: str, ask) -> None:
     content, code = REFUSED[case]
 
     assert code in [problem.code for problem in ask(content) if problem.is_error]
+
+
+@pytest.mark.parametrize("postcode", ["\uff22A11 1AA", "BA\u0661\u0661 1AA", "BA11 \uff11AA"])
+def test_c16_a_postcode_has_plain_digits_and_capitals(postcode: str, ask) -> None:
+    place = f"name: Market Hall\nkind: hall\ntown: Frome\npostcode: {postcode}\n"
+
+    assert [problem.code for problem in ask(place.encode(), "places/hostile.yaml")] == ["postcode-shape"]
 
 
 @pytest.mark.parametrize("case", WARNED)

@@ -55,15 +55,17 @@ def clean_phone(text: str, country: str) -> Cleaned:
             hint="Format that column as text and fill it in again.",
         )
     number = read_telephone(text, country)
+    # A mobile may be somebody's own, and what an import says may be kept in a public log.
+    private = number.is_private if isinstance(number, Unclear) else number.is_mobile
     if isinstance(number, Unclear) and number.fault == "lost-zero":
         return number.meant, Remark(
             code="phone-short",
-            message=f"The phone number {text} had lost its first 0, which was put back.",
+            message=f"The phone number {'here' if private else text} had lost its first 0, which was put back.",
             hint="Spreadsheets often drop the 0; format that column as text.",
         )
     found = find_telephone(text, country)
     if found is None:
-        message = f"{_shown(text)} is not a phone number that can be rung."
+        message = f"{'This' if private else _shown(text)} is not a phone number that can be rung."
         hint = "Look for a missing or a doubled digit, or for letters in its place."
         return None, Remark(code="phone-unclear", message=message, hint=hint)
     number, and_more = found
@@ -74,9 +76,10 @@ def clean_phone(text: str, country: str) -> Cleaned:
     if len(written) > _LONGEST_PHONE:
         written, and_more = number.printed, True
     if and_more:
-        return written, Remark(
-            code="phone-and-more", message=f"Only {written} was taken from {_shown(text)}.", hint=REST
-        )
+        message = f"Only {written} was taken from {_shown(text)}."
+        if private:
+            message = "Only the first phone number was taken from this cell."
+        return written, Remark(code="phone-and-more", message=message, hint=REST)
     return written, None
 
 
