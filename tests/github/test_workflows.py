@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from tests.conftest import OpenSite
 
 GITHUB = Path(__file__).parents[2] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -82,3 +85,67 @@ def test_a_proposed_change_meets_no_secret() -> None:
     assert "pull_request:" in text
     assert "pull_request_target" not in text
     assert "secrets." not in text
+
+
+def steps_of(name: str, job: str) -> dict[str, str]:
+    """The commands of a job, by the name of the step."""
+    jobs = yaml.safe_load((GITHUB / "workflows" / f"{name}.yml").read_text(encoding="utf-8"))["jobs"]
+    return {step["name"]: step["run"] for step in jobs[job]["steps"] if "run" in step}
+
+
+def as_github_runs_it(commands: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Source: GitHub's documentation, "Workflow syntax", jobs.<job_id>.steps[*].shell."""
+    script = folder / "step.sh"
+    script.write_text(commands, encoding="utf-8")
+    return subprocess.run(
+        ["bash", "-e", script], cwd=folder, env={**os.environ, **environ}, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("files", "ends", "code"),
+    [
+        ({}, 0, "0"),
+        ({"activities/bad.yaml": "name: <b>Chat</b>: tea\n"}, 0, "3"),
+        ({"directory.yaml": "title: [\n"}, 1, "1"),
+    ],
+)
+def test_a_record_with_an_error_does_not_stop_a_night(
+    site: OpenSite, tmp_path: Path, files: dict[str, str], ends: int, code: str
+) -> None:
+    site(files)
+    (tmp_path / ".venv").symlink_to(TOOLS.parent)
+    output, summary = tmp_path / "output", tmp_path / "summary"
+    environ = {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary), "SOURCE_DATE_EPOCH": "1795219200"}
+
+    result = as_github_runs_it(steps_of("publish", "build")["Build the site"], tmp_path, **environ)
+
+    assert result.returncode == ends, result.stderr
+    assert output.read_text("utf-8") == f"code={code}\n"
+    assert (tmp_path / "site" / "a" / "chat" / "index.html").is_file() == (ends == 0)
+    assert summary.is_file() == (code != "0")
+    if code == "3":
+        assert "1 record was left out. Its page says that it is being corrected." in result.stderr
+        assert "assets/activities/bad.yaml:1:" in result.stderr
+        assert "bad&#46;yaml" in summary.read_text("utf-8")
+        assert "<b>" not in summary.read_text("utf-8")
+        assert "This page is being corrected" in (tmp_path / "site" / "a" / "bad" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("code", "ends"), [("0", 0), ("3", 1)])
+def test_somebody_hears_of_a_record_that_was_left_out(tmp_path: Path, code: str, ends: int) -> None:
+    (command,) = steps_of("publish", "whole").values()
+
+    assert as_github_runs_it(command, tmp_path, CODE=code).returncode == ends
+
+
+def test_what_was_left_out_is_told_after_the_site_is_there() -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8"))["jobs"]
+
+    assert "deploy" in jobs["whole"]["needs"]
+    assert jobs["deploy"]["needs"] == "build"
+
+
+def test_a_proposed_change_is_not_let_by_with_an_error() -> None:
+    assert "--keep-going" in (GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8")  # the control
+    assert "--keep-going" not in (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")

@@ -2,21 +2,26 @@
 
 ``check_directory`` asks every question of every record. ``check_record`` asks those that one
 record can answer alone, so that a build can share the records among processes; ``check_whole``
-asks the rest. ``withhold_directory`` takes out what a person has yet to confirm.
+asks the rest. ``withhold_directory`` takes out what a person has yet to confirm, ``leave_out`` what has errors.
 """
 
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.everything import check_directory, check_record, check_whole
+from fingerpost.checks.faults import Faults, find_faults, leave_out, most_left_out
 from fingerpost.checks.remembered import check_past
 from fingerpost.checks.withhold import withheld, withhold, withhold_directory
 
 __all__ = [
     "Context",
+    "Faults",
     "check_directory",
     "check_past",
     "check_record",
     "check_whole",
     "context_of",
+    "find_faults",
+    "leave_out",
+    "most_left_out",
     "withheld",
     "withhold",
     "withhold_directory",

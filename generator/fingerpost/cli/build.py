@@ -27,17 +27,32 @@ import click
 @click.option("--allow-empty", is_flag=True, help="Build even if there is no record yet.")
 @click.option("--allow-loss", is_flag=True, help="Build even if more than a fifth of the published records are gone.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="How many processes; 0 chooses.", show_default=True)
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Leave out single records that have errors. Their pages say that they are being corrected.",
+)
 @click.option("--no-cache", is_flag=True, help="Make every page anew, whatever is kept in .cache/fingerpost.")
 def command(
-    assets: Path, site_dir: Path, *, profile: bool, allow_empty: bool, allow_loss: bool, jobs: int, no_cache: bool
+    assets: Path,
+    site_dir: Path,
+    *,
+    profile: bool,
+    allow_empty: bool,
+    allow_loss: bool,
+    jobs: int,
+    keep_going: bool,
+    no_cache: bool,
 ) -> None:
     """Check every record and build the site.
 
     The site is built beside the old one and takes its place only when it is complete. Any error
-    stops the build, and the old site stays. The folder of the site must be empty, or one that
-    Fingerpost has written and nobody has put anything into.
+    stops the build, and the old site stays. With --keep-going, errors of single records do not, unless
+    there are more than five, and more than one record in a hundred. The folder of the site must be empty,
+    or one that Fingerpost has written and nobody has put anything into.
 
-    Exits with 0 when the site is new, 1 if a record has an error, and 2 if it could not run.
+    Exits with 0 when the site is new, 1 if a record has an error, 2 if it could not run, and 3 when the site is
+    new but records were left out.
     """
     from fingerpost.publish.build import build_site  # imported here so that --help answers at once
 
@@ -52,5 +67,6 @@ def command(
             allow_loss=allow_loss,
             jobs=jobs,
             use_cache=not no_cache,
+            keep_going=keep_going,
         )
     )

@@ -77,7 +77,7 @@ def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
             description=description,
             template=listing.template if sheet.number == 1 else "list.html",
             values=Later(partial(_values, view, listing, sheet, jumps, title)),
-            made_of=partial(_made_of, listing, sheet, jumps),
+            made_of=partial(_made_of, view, listing, sheet, jumps),
             section=listing.section,
         )
 
@@ -92,15 +92,20 @@ def _values(
         "jumps": jumps(),
         "groups": _groups(view, listing, sheet),
         "number": view.language.number,
+        "correcting": bool(view.left_out),
         **(listing.first_page() if listing.first_page and sheet.number == 1 else {}),
     }
 
 
-def _made_of(listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], say_row: SayRow) -> Iterator[str]:
+def _made_of(
+    view: View, listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], say_row: SayRow
+) -> Iterator[str]:
     """Everything that a page of a list is made from, but for what all pages share."""
     for holder, but in ((listing, {"records", "write", "first_page", "beside"}), (sheet, {"things"})):
         yield repr([getattr(holder, each.name) for each in fields(holder) if each.name not in but])
     yield repr(jumps())
+    if not sheet.total:
+        yield repr(bool(view.left_out))  # what an empty list says
     first = sheet.number == 1
     # The first page of a town chooses among all its records.
     yield from map(say_row, listing.records if first and listing.first_page else sheet.things)

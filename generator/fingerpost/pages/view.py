@@ -14,6 +14,7 @@ from fingerpost.language import ENGLISH, Language
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.group import Group
+from fingerpost.records.left_out import LeftOut
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
 from fingerpost.records.settings import Settings
@@ -46,6 +47,7 @@ class View:
     language: Language = ENGLISH
     assets: Mapping[str, str] = field(default_factory=dict)
     thanks: tuple[str, ...] = ()  # what the licences of data used here ask to be said
+    left_out: LeftOut = field(default_factory=LeftOut)  # what is not in the directory, because it has faults
 
     # Answers that many pages ask for again: by id, and for a session by the object, which is quicker than its value.
     _areas: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False)

@@ -27,11 +27,12 @@ from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project import find_project
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.stages import Stages
+from fingerpost.publish.summary import say_left_out, write_summary
 from fingerpost.publish.swap import staged
 from fingerpost.records.collector import no_collector
 from fingerpost.records.problem import UNREADABLE
 
-DONE, ERRORS, CANNOT = 0, 1, 2
+DONE, ERRORS, CANNOT, SOME_LEFT_OUT = 0, 1, 2, 3
 
 
 @no_collector()  # looking for circles among millions of records takes seconds, and finds none
@@ -44,12 +45,13 @@ def build_site(
     jobs: int,
     use_cache: bool = True,
     allow_loss: bool = False,
+    keep_going: bool = False,
 ) -> int:
     """Check, build beside the old site, and swap the new one in.
 
     Returns:
-        0 when the site is new, 1 if a record has an error, 2 if it could not run. Whatever was to
-        be said has been said, on the standard error stream.
+        0 when the site is new, 1 if a record has an error, 2 if it could not run, 3 when the site is new but some
+        records were left out. Whatever was to be said has been said, on the standard error stream.
     """
     said = Console(stderr=True, highlight=False, soft_wrap=True)
     stages = Stages()
@@ -60,10 +62,12 @@ def build_site(
         if use_cache and cache is None:
             said.print(f"fingerpost build: Nothing is kept for the next build: {FOLDER} is not Fingerpost's alone.")
             said.print("  hint: Delete it if it is from an older Fingerpost, or move away what is yours.")
-        prepared = _prepare(assets, stages, said, jobs, cache)
-        if prepared.errors:
+        prepared = _prepare(assets, stages, said, jobs, cache, keep_going=keep_going)
+        if prepared.stopped:
             said.print(as_text(prepared.records, prepared.problems), markup=False)
-            said.print("fingerpost build: The site was not built, because of the errors above. The old one stays.")
+            said.print(f"fingerpost build: {prepared.stopped} The old one stays.", markup=False)
+            if keep_going:
+                write_summary(prepared)
             return CANNOT if any(problem.code in UNREADABLE for problem in prepared.errors) else ERRORS
         if not prepared.records and not allow_empty:
             said.print(f"fingerpost build: There are no records in {assets}. The old site stays.", markup=False)
@@ -90,7 +94,12 @@ def build_site(
         said.print("  hint: Run: fingerpost basemap FILE.pmtiles")
     if profile:
         _say_profile(stages, said)
-    return DONE
+    if not prepared.left_out:
+        return DONE
+    said.print(as_text(prepared.records + prepared.left_out.files, prepared.errors), markup=False)
+    said.print(f"fingerpost build: {say_left_out(prepared)}", markup=False)
+    write_summary(prepared)
+    return SOME_LEFT_OUT
 
 
 def render(
@@ -144,7 +153,9 @@ def _render_failed() -> type[Exception]:
     return failed
 
 
-def _prepare(assets: Path, stages: Stages, said: Console, jobs: int, cache: Cache | None) -> Prepared:
+def _prepare(
+    assets: Path, stages: Stages, said: Console, jobs: int, cache: Cache | None, *, keep_going: bool
+) -> Prepared:
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=said, transient=True, disable=not said.is_terminal) as bar:
         task = bar.add_task("Reading", total=None)
@@ -155,11 +166,12 @@ def _prepare(assets: Path, stages: Stages, said: Console, jobs: int, cache: Cach
             progress=lambda done, total: bar.update(task, completed=done, total=total),
             jobs=jobs,
             cache=cache,
+            keep_going=keep_going,
         )
 
 
 def _say_done(prepared: Prepared, finished: Finished, stages: Stages, site: Path, said: Console) -> None:
-    warnings = len(prepared.problems)
+    warnings = len(prepared.problems) - len(prepared.errors)
     told = f" {warnings:,} warnings: fingerpost check shows them." if warnings else ""
     said.print(
         f"{prepared.records:,} records became {finished.pages:,} pages in {site} "

@@ -28,11 +28,11 @@ class ManyLost(Exception):
 
 
 def published(prepared: Prepared) -> Ids:
-    """The records that have a page of their own."""
+    """The records that have a page of their own, also while it says that it is being corrected."""
     directory = prepared.view.directory
-    erased = {(each.kind, each.id) for each in directory.erased}
+    others = {(each.kind, each.id) for each in directory.erased} | prepared.left_out.records
     return {
-        kind: frozenset(records) | {record_id for other, record_id in erased if other == kind}
+        kind: frozenset(records) | {record_id for other, record_id in others if other == kind}
         for kind, records in _of(directory)
     }
 

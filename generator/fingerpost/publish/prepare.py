@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from fingerpost.checks import check_directory, check_past, withhold_directory
+from fingerpost.checks import (
+    Faults,
+    check_directory,
+    check_past,
+    find_faults,
+    leave_out,
+    most_left_out,
+    withhold_directory,
+)
 from fingerpost.geography.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
@@ -22,13 +30,17 @@ from fingerpost.publish.stages import Stages
 from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.directory import Directory
 from fingerpost.records.kept import KeptRecords, Key
+from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem, in_file_order
 from fingerpost.records.read import FolderMissing, Progress, read_directory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A directory that is ready to be stamped, and what is to be said about it."""
+    """A directory that is ready to be stamped, and what is to be said about it.
+
+    ``records`` counts those that are shown, when some are left out.
+    """
 
     view: View
     files: BrowserFiles
@@ -37,10 +49,17 @@ class Prepared:
     basemap: Path | None = None  # the directory's own street map, where it has one and wants it shown
     digests: Mapping[Key, str] = field(default_factory=dict)  # of each record as it is shown; only with a cache
 
+    stopped: str = ""  # why nothing may be built, in a sentence
+
     @property
     def errors(self) -> list[Problem]:
-        """The problems that stop a build."""
+        """The problems that stop a build, or, if some records are left out, those that these have."""
         return [problem for problem in self.problems if problem.is_error]
+
+    @property
+    def left_out(self) -> LeftOut:
+        """The records that are left out because they have errors."""
+        return self.view.left_out
 
 
 @naming_its_record
@@ -53,6 +72,7 @@ def prepare(
     progress: Progress | None = None,
     jobs: int = 0,
     cache: Cache | None = None,
+    keep_going: bool = False,
 ) -> Prepared:
     """Read and check a folder of records.
 
@@ -64,6 +84,7 @@ def prepare(
         progress: Told how many records have been read.
         jobs: How many processes; 0 chooses.
         cache: What was kept of the last build.
+        keep_going: Leave out single records that have errors, if they are few.
 
     Raises:
         FolderMissing: If there is no such folder.
@@ -79,7 +100,10 @@ def prepare(
         found = _check(read, today, postcodes, jobs, cache, kept)
         # Asked of every record each time: what a record was before is not in what an earlier build kept.
         problems = sorted([*unreadable, *found, *check_past(read)], key=in_file_order)
-        directory = with_towns(withhold_directory(read, problems))
+        faults = find_faults(assets, problems)
+        stopped = _why_stopped(faults, read, keep_going=keep_going)
+        rest, left_out = leave_out(read, faults) if faults.files and not stopped else (read, LeftOut())
+        directory = with_towns(withhold_directory(rest, problems))
     digests = shown_digests(read, directory, kept) if kept else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
@@ -91,6 +115,7 @@ def prepare(
         language=language,
         assets=files.addresses,
         thanks=postcodes.attribution if postcodes else (),
+        left_out=left_out,
     )
     return Prepared(
         view=view,
@@ -99,7 +124,27 @@ def prepare(
         records=directory.files_read,
         basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
         digests=digests,
+        stopped=stopped,
     )
+
+
+def _why_stopped(faults: Faults, directory: Directory, *, keep_going: bool) -> str:
+    """Say why the site cannot be built, if it cannot."""
+    if not faults.files and not faults.others:
+        return ""
+    if not keep_going:
+        return "The site was not built, because of the errors above."
+    if faults.others:
+        return "The site was not built, because not all of these errors are those of single records."
+    errors, most = len(faults.files), most_left_out(directory.files_read)
+    if errors > most:
+        return (
+            f"The site was not built: {errors:,} of {directory.files_read:,} records have errors, "
+            f"and at most {most} are left out."
+        )
+    if len(faults.records) >= directory.files_read:
+        return "The site was not built: no record is without an error."
+    return ""
 
 
 def _check(

@@ -141,12 +141,7 @@ def _workflow(text: str) -> str:
     """A workflow of our own repository, with the installed Fingerpost in place of make and the checkout."""
     text = re.sub(r"(?m)^# At home: (?:make setup && )?(?:\.venv/bin/)?", "# At home: ", text)
     text = text.replace("# At home: make build", "# At home: fingerpost build")
-    text = text.replace(".venv/bin/fingerpost", "fingerpost").replace("run: make setup", f"run: {_INSTALL}")
-    return text.replace(
-        "      - name: Build the site\n        run: make build",
-        f"      - name: Get what Fingerpost needs\n        run: {_INSTALL}\n"
-        "      - name: Build the site\n        run: fingerpost build",
-    )
+    return text.replace(".venv/bin/fingerpost", "fingerpost").replace("run: make setup", f"run: {_INSTALL}")
 
 
 def _template(text: str) -> str:

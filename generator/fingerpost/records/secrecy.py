@@ -30,7 +30,12 @@ def is_sensitive(
     if any(term.sensitive for category in record.categories for term in lineage(category, categories)):
         return True
     group = groups.get(record.group) if record.group else None
-    return group is not None and bool(group.sensitive) and record.sensitive is None
+    return group is not None and bool(group.sensitive) and follows_group(record)
+
+
+def follows_group(activity: Activity) -> bool:
+    """Whether an activity is as sensitive as its group."""
+    return activity.sensitive is None
 
 
 def lineage(category: str, categories: Mapping[str, Term]) -> Iterator[Term]:

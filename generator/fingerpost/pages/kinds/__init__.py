@@ -11,6 +11,7 @@ from fingerpost.pages.kinds.browse_categories import category_pages
 from fingerpost.pages.kinds.browse_needs import need_pages
 from fingerpost.pages.kinds.browse_towns import town_pages
 from fingerpost.pages.kinds.closed import LETTERS
+from fingerpost.pages.kinds.correcting import correcting_pages
 from fingerpost.pages.kinds.erased import erased_pages
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.kinds.group import group_page
@@ -37,6 +38,7 @@ KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (
     category_pages,
     town_pages,
     moved_pages,
+    correcting_pages,
     erased_pages,
     lost_pages,
 )

@@ -10,7 +10,7 @@ from fingerpost.pages.page import Page
 from fingerpost.pages.rows import activity_row, group_row, place_row
 from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
-from fingerpost.records.vocabulary import Area, Term
+from fingerpost.records.vocabulary import Term
 
 AT_A_GLANCE = 5
 
@@ -216,6 +216,6 @@ def _places(view: View) -> Iterator[Page]:
 _WORTH_SORTING = 20
 
 
-def is_worth_sorting(view: View, area: Area) -> bool:
-    """Whether a town has enough on for a page of its own for each need."""
-    return len(view.activities_by_area.get(area.id, ())) > _WORTH_SORTING
+def is_worth_sorting(view: View, area_id: str, more: int = 0) -> bool:
+    """Whether a town has enough on for a page of its own for each need, or would have with some more."""
+    return len(view.activities_by_area.get(area_id, ())) + more > _WORTH_SORTING

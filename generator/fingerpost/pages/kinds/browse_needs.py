@@ -73,4 +73,4 @@ def _need(view: View, need: Term) -> Iterator[Page]:
 
 
 def _in_town(view: View, need: Term, area: Area) -> str:
-    return view.url(f"/browse/towns/{area.id}/{need.id}/") if is_worth_sorting(view, area) else view.town_url(area)
+    return view.url(f"/browse/towns/{area.id}/{need.id}/") if is_worth_sorting(view, area.id) else view.town_url(area)

@@ -83,7 +83,7 @@ def _by_letter(view: View, tallies: list[Tally]) -> list[tuple[str, str, list[Ta
 def _by_need(view: View, area: Area) -> dict[str, list[Activity]]:
     """What there is for each need, in the order of the needs' own file, where a town has enough to sort."""
     found: dict[str, list[Activity]] = {}
-    for activity in view.activities_by_area[area.id] if is_worth_sorting(view, area) else ():
+    for activity in view.activities_by_area[area.id] if is_worth_sorting(view, area.id) else ():
         for need in view.needs_of(activity):
             found.setdefault(need.id, []).append(activity)
     return {need: found[need] for need in view.directory.vocabulary.needs if need in found}

@@ -18,8 +18,10 @@ def moved_pages(view: View) -> Iterator[Page]:
     for records in kinds:
         for record in records.values():
             for former in record.former_ids:
-                # A former id that is in use again is a Problem; the page of the record in use wins.
-                if former not in records and not (record.kind == "place" and view.is_sensitive(record)):
+                # A former id that is in use again is a Problem; the page of the record in use wins, also when it
+                # is left out: nobody may be sent to another door meanwhile.
+                taken = former in records or view.left_out.has(record.kind, former)
+                if not taken and not (record.kind == "place" and view.is_sensitive(record)):
                     yield moved_page(view, record, former)
 
 

@@ -1,0 +1,135 @@
+"""The page that stands where something was left out because it has faults: it says so, and not one word of it.
+
+Lists that are there only while something is in them keep their page as well. What was in them is not known, since the
+record is at fault, so every page is kept that could have been there with as many records more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from fingerpost.pages.contacts import mail_link
+from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
+from fingerpost.pages.kinds.closed import LETTERS as OF_KIND
+from fingerpost.pages.kinds.closed import SECTIONS
+from fingerpost.pages.kinds.new import changes_of
+from fingerpost.pages.letters import LETTERS, letter_of
+from fingerpost.pages.listing import Tally
+from fingerpost.pages.page import Page
+from fingerpost.pages.paging import MOST, sheet_address
+from fingerpost.pages.view import View
+from fingerpost.records.directory import Record
+from fingerpost.records.vocabulary import Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """A list that may have had more pages than it has."""
+
+    start: str  # the address of its first page
+    here: int  # how many pages it has
+    then: int  # how many it had at most
+    near: tuple[Tally, ...]  # what is nearest to it
+    section: str = "find"
+
+
+def correcting_pages(view: View) -> Iterator[Page]:
+    """The pages of the records that are left out, then those of the lists that they may have filled."""
+    if not view.left_out:
+        return
+    erased = {(each.kind, old) for each in view.directory.erased for old in (each.id, *each.former_ids)}
+    for kind, record_id in sorted((view.left_out.records - view.left_out.secret) | view.left_out.former):
+        if record_id not in _of_kind(view)[kind] and (kind, record_id) not in erased:
+            yield _page(view, kind, f"/{OF_KIND[kind]}/{record_id}/", SECTIONS[kind], ())
+    for each in _lists(view):
+        for number in range(each.here + 1, each.then + 1):
+            yield _page(view, "browse", sheet_address(each.start, number), each.section, each.near)
+
+
+def _of_kind(view: View) -> Mapping[str, Mapping[str, Record]]:
+    directory = view.directory
+    return {"activity": directory.activities, "group": directory.groups, "place": directory.places}
+
+
+def _page(view: View, kind: str, address: str, section: str, near: tuple[Tally, ...]) -> Page:
+    text = view.language.text
+    return Page(
+        kind=kind,
+        address=address,
+        title=text("This page is being corrected"),
+        description=text("There is a mistake in what was here. It will be back when it has been put right."),
+        template="correcting.html",
+        values={"near": near, "instead": try_instead(view), "mail": _mail(view, address)},
+        listed=False,
+        made_of=partial(_made_of, near),
+        section=section,
+    )
+
+
+def _mail(view: View, address: str) -> str:
+    """A letter to the editors that says which page it is about; "" when they have no mailbox."""
+    email = view.settings.editors.email
+    about = view.language.text("A page that is being corrected")
+    return mail_link(email, about, view.absolute(address)) if email else ""
+
+
+def _made_of(near: tuple[Tally, ...], _: object) -> Iterator[str]:
+    yield repr(near)
+
+
+def _lists(view: View) -> Iterator[_List]:
+    activities, groups, places = (len(view.left_out.ids(kind)) for kind in ("activity", "group", "place"))
+    text, vocabulary = view.language.text, view.directory.vocabulary
+    letters = Counter(letter_of(activity.name) for activity in view.activities)
+    a_to_z = (Tally(view.url("/browse/a-to-z/"), text("Everything, A to Z"), ""),)
+    for letter in LETTERS:
+        yield _list(f"/browse/a-to-z/{letter}/", letters[letter], activities, a_to_z, stays=False)
+    for category in vocabulary.categories.values():
+        count = len(view.activities_by_category.get(category.id, ()))
+        start, first = f"/browse/categories/{category.id}/", Tally(view.category_url(category), category.name, "")
+        yield _list(start, count, activities, (first,))
+    for need in vocabulary.needs.values():
+        count = len(view.activities_by_need.get(need.id, ()))
+        yield _list(f"/browse/needs/{need.id}/", count, activities, (Tally(view.need_url(need), need.name, ""),))
+    yield from _of_towns(view, activities + view.left_out.unplaced)
+    yield _list("/browse/groups/", len(view.groups), groups, a_to_z)
+    yield _list("/browse/places/", len(view.places), places, (), section="places")
+    news = (Tally(view.url("/new/"), text("New, changed and closed"), ""),)
+    # A record is at most new and changed as well.
+    yield _list("/new/", sum(1 for _ in changes_of(view)), 2 * (activities + groups + places), news)
+
+
+def _of_towns(view: View, more: int) -> Iterator[_List]:
+    """The lists of each town, and of each need in a town that has enough to sort, or had."""
+    vocabulary = view.directory.vocabulary
+    for area in vocabulary.areas.values():
+        here = (Tally(view.town_url(area), area.name, ""),)
+        count = len(view.activities_by_area.get(area.id, ()))
+        yield _list(f"/browse/towns/{area.id}/", count, more, here, section="places")
+        yield from _of_needs(view, area.id, more, here, area)
+    for town in sorted(view.left_out.towns - vocabulary.areas.keys()):
+        yield _list(f"/browse/towns/{town}/", 0, max(1, more), (), section="places", stays=False)
+        yield from _of_needs(view, town, more, (), None)
+
+
+def _of_needs(view: View, town: str, more: int, near: tuple[Tally, ...], area: Area | None) -> Iterator[_List]:
+    if not is_worth_sorting(view, town, more):
+        return
+    counts: Counter[str] = Counter()
+    if area is not None and is_worth_sorting(view, town):
+        counts.update(need.id for each in view.activities_by_area[town] for need in view.needs_of(each))
+    for need in view.directory.vocabulary.needs.values():
+        both = (*near, Tally(view.need_url(need), need.name, ""))
+        yield _list(f"/browse/towns/{town}/{need.id}/", counts[need.id], more, both, section="places", stays=False)
+
+
+def _list(
+    start: str, count: int, more: int, near: tuple[Tally, ...], *, section: str = "find", stays: bool = True
+) -> _List:
+    """``stays``: it has a page when there is nothing in it."""
+    least = 1 if stays else 0
+    here, then = (max(least, -(-each // MOST)) for each in (count, count + more))
+    return _List(start=start, here=here, then=then, near=near, section=section)

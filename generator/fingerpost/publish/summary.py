@@ -1,0 +1,64 @@
+"""What GitHub shows on the page of a run: which records were left out of the site, and why."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from fingerpost.publish.prepare import Prepared
+from fingerpost.publish.report_forms import visible
+from fingerpost.records.problem import Problem
+
+MOST_ROWS = 200  # GitHub takes 1 MiB for a step, and a record can have a thousand faults
+
+
+def say_left_out(prepared: Prepared) -> str:
+    """Say in a sentence or two what is not on the new site."""
+    files = prepared.left_out.files
+    if files == 1:
+        return "1 record was left out. Its page says that it is being corrected."
+    return f"{files:,} records were left out. Their pages say that they are being corrected."
+
+
+def write_summary(prepared: Prepared) -> None:
+    """Add to the summary of the workflow, where there is one.
+
+    Source: GitHub's documentation, "Workflow commands", GITHUB_STEP_SUMMARY.
+    """
+    if name := os.environ.get("GITHUB_STEP_SUMMARY"):
+        # The site is there, or is not, whatever becomes of the summary.
+        with suppress(OSError), Path(name).open("a", encoding="utf-8") as opened:
+            opened.write(as_markdown(prepared))
+
+
+def as_markdown(prepared: Prepared) -> str:
+    """Write the errors as a table. Lines of records are not quoted."""
+    return "\n".join(_lines(prepared)) + "\n"
+
+
+def _lines(prepared: Prepared) -> Iterator[str]:
+    errors = prepared.errors
+    if prepared.left_out:
+        yield from ("## The site was built without some records", "", _plain(say_left_out(prepared)))
+    else:
+        yield from ("## The site was not built", "", _plain(f"{prepared.stopped} The old one stays."))
+    yield from ("", "| where | what is wrong | what to do |", "| --- | --- | --- |")
+    yield from map(_row, errors[:MOST_ROWS])
+    if len(errors) > MOST_ROWS:
+        yield from ("", _plain(f"There are {len(errors) - MOST_ROWS:,} more: fingerpost check shows them."))
+    yield ""
+
+
+def _row(problem: Problem) -> str:
+    where = f"{problem.span.file}:{problem.span.line}:{problem.span.column} {problem.code}"
+    return f"| {' | '.join(_plain(each) for each in (where, problem.message, problem.hint))} |"
+
+
+def _plain(text: str) -> str:
+    """A text that Markdown and HTML take for nothing but its characters: no link, no picture, no table."""
+    return "".join(
+        letter if letter.isalnum() or letter in " ,;()" or not letter.isascii() else f"&#{ord(letter)};"
+        for letter in visible(text)
+    )
