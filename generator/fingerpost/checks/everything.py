@@ -14,6 +14,7 @@ from fingerpost.checks.description import check_description
 from fingerpost.checks.duplicates import check_duplicates
 from fingerpost.checks.emails import check_emails
 from fingerpost.checks.former_ids import check_former_ids
+from fingerpost.checks.git_files import check_git_files
 from fingerpost.checks.locations import check_locations
 from fingerpost.checks.markup import check_markup
 from fingerpost.checks.names import check_names
@@ -114,5 +115,6 @@ def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
     yield from check_vocabulary(directory)
     yield from check_calendars(directory, context)
     yield from check_former_ids(directory)
+    yield from check_git_files(directory)
     yield from check_towns(directory)
     yield from check_duplicates(directory)

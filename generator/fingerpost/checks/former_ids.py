@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.erased import Erased
+from fingerpost.records.identity import is_reserved
 from fingerpost.records.problem import Problem
 
 
@@ -42,7 +43,14 @@ def _check_kind(records: Mapping[str, Record]) -> Iterator[Problem]:
     for record in records.values():
         for number, former in enumerate(record.former_ids):
             where = f"former_ids.{number}"
-            if former == record.id:
+            if is_reserved(former):
+                yield Problem(
+                    code="id-reserved",
+                    span=record.spans[where],
+                    message=f"{former} is a name that the site or Windows keeps for itself, so no record ever had it.",
+                    hint="Delete it from former_ids.",
+                )
+            elif former == record.id:
                 yield Problem(
                     code="former-id-own",
                     span=record.spans[where],

@@ -9,6 +9,7 @@ from fingerpost.checks.parents import check_parents
 from fingerpost.checks.suggest import find_near
 from fingerpost.checks.websites import judge_where_address
 from fingerpost.records.directory import Directory
+from fingerpost.records.identity import is_reserved
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.spans import Spans
 from fingerpost.records.vocabulary import Area, Term
@@ -34,8 +35,21 @@ def check_vocabulary(directory: Directory) -> Iterator[Problem]:
                 for taxonomy, same in entry.also.items():
                     yield from judge_where_address(same, spans, f"{key}.also.{taxonomy}")
         yield from _check_names(entries, spans)
+        yield from _check_ids(entries, spans)
         if name == "categories" and ("list", "needs") not in directory.unread:
             yield from _check_needs(vocabulary.categories, vocabulary.needs, spans)
+
+
+def _check_ids(entries: Mapping[str, Entry], spans: Spans) -> Iterator[Problem]:
+    """Each becomes a folder of the site."""
+    for key in entries:
+        if is_reserved(key):
+            yield Problem(
+                code="id-reserved",
+                span=spans[f"{key}:key"],
+                message=f"{key} is a name that the site or Windows keeps for itself.",
+                hint=f"Write another, such as {key}-and-more, here and in the records. What people read is its name.",
+            )
 
 
 def _check_names(entries: Mapping[str, Entry], spans: Spans) -> Iterator[Problem]:

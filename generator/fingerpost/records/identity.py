@@ -38,6 +38,11 @@ _SITE = frozenset(
 )
 
 
+def is_reserved(name: str) -> bool:
+    """Whether the site needs this name for itself, or Windows cannot store a folder of it."""
+    return name in _WINDOWS or name in _SITE
+
+
 def check_id(record_id: str, file: str) -> Problem | None:
     """What is wrong with the name of a record's file, if anything."""
     span = Span(file)
@@ -49,7 +54,7 @@ def check_id(record_id: str, file: str) -> Problem | None:
             hint=f"Rename it: small letters, digits and single hyphens, at most {MAX_LETTERS}, such as chair-yoga.yaml",
             quote=False,
         )
-    if record_id in _WINDOWS or record_id in _SITE:
+    if is_reserved(record_id):
         return Problem(
             code="id-reserved",
             span=span,
