@@ -10,17 +10,13 @@ from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
-from fingerpost.records.web_address import Refused, read_web
+from fingerpost.records.web_address import TRACKING, Refused, read_web, without_tracking
 
 # How an address begins, even one that is refused; "Public libraries, 2025" is the name of a source.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|//|www\.|(?:javascript|vbscript|data|file|mailto):", re.IGNORECASE)
 _SHORTENERS = frozenset(
     """bit.ly buff.ly cutt.ly goo.gl is.gd lnkd.in ow.ly rb.gy rebrand.ly shorturl.at t.co t.ly tiny.cc tinyurl.com
     tr.im v.gd""".split()  # noqa: SIM905
-)
-# Parameters that tell a website who sent the reader; what they point at stays the same without them.
-_TRACKING = re.compile(
-    r"[?&](utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_eid|mc_cid|igshid|igsh|_hsenc|_hsmi|yclid|twclid)="
 )
 _MEMBERS_ONLY = re.compile(
     r"https?://(?:[a-z-]+\.)?(?:facebook\.com/groups/|fb\.com/groups/|chat\.whatsapp\.com/)", re.IGNORECASE
@@ -86,7 +82,7 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             message=f"This is a short address of {host}, which does not say where it leads and may stop working.",
             hint="Open it, and copy the full address from the top of your browser.",
         )
-    if found := _TRACKING.search(address):
+    if found := TRACKING.search(address):
         yield Problem(
             code="website-tracking",
             severity=Severity.WARNING,
@@ -102,18 +98,6 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             message="This page can be seen only by people with an account there.",
             hint="Is there a page that everybody can read? If not, add a phone number or an e-mail address as well.",
         )
-
-
-def without_tracking(address: str) -> str:
-    """Write the address without the parameters that follow people.
-
-    >>> without_tracking("https://example.org/a?utm_source=x&page=2")
-    'https://example.org/a?page=2'
-    """
-    start, question, query = address.partition("?")
-    query, hash_sign, fragment = query.partition("#")
-    kept = [part for part in query.split("&") if part and not _TRACKING.match(f"?{part}")]
-    return start + (question if kept else "") + "&".join(kept) + hash_sign + fragment
 
 
 def refuse(refused: Refused, span: Span) -> Problem:

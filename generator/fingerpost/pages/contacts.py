@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from fingerpost.records.parts import Contact
 from fingerpost.records.telephone import Telephone, read_telephone
-from fingerpost.records.web_address import Refused, read_mailbox, read_web
+from fingerpost.records.web_address import Refused, read_mailbox, read_web, without_tracking
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 # quote() goes letter by letter, and four addresses of every page are quoted.
@@ -95,13 +95,15 @@ def email_link(email: str) -> Link | None:
 def web_link(address: str) -> Link | None:
     """A website, shown by its host; nothing unless it may be a link, whatever a record says.
 
+    What tells the website who sent the reader is left out.
+
     >>> web_link("https://www.example.org/singers")
     Link(href='https://www.example.org/singers', words='example.org')
     """
     web = read_web(address)
     if isinstance(web, Refused):
         return None
-    return Link(web.href, web.host.removeprefix("www.") + (f":{web.port}" if web.port else ""))
+    return Link(without_tracking(web.href), web.host.removeprefix("www.") + (f":{web.port}" if web.port else ""))
 
 
 @lru_cache(maxsize=8192)

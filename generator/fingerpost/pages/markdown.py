@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from fingerpost.pages.escaping import escape_text
-from fingerpost.records.web_address import Refused, read_mailbox, read_web
+from fingerpost.records.web_address import Refused, read_mailbox, read_web, without_tracking
 
 # Paragraphs, lists, emphasis and links: DESIGN, section 10. Headings would break the order of the page's own.
 TAGS = {"p", "br", "ul", "ol", "li", "em", "strong", "a"}
@@ -58,7 +58,7 @@ def _kept(_tag: str, attribute: str, value: str) -> str | None:
     if _ON_THIS_SITE.match(value):
         return value
     web = read_web(value)
-    return None if isinstance(web, Refused) else web.href
+    return None if isinstance(web, Refused) else without_tracking(web.href)
 
 
 def _paragraph(text: str) -> str:

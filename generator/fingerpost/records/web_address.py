@@ -18,6 +18,10 @@ from fingerpost.records.characters import find_fault
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # Nothing here but a host and a path: nearly every address.
 _PLAIN = re.compile(r"(https?)://((?:[a-z0-9-]+\.)+([a-z]{2,24}))(?:/[A-Za-z0-9/._~-]*)?")
+# Parameters that tell a website who sent the reader; what they point at stays the same without them.
+TRACKING = re.compile(
+    r"[?&](utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_eid|mc_cid|igshid|igsh|_hsenc|_hsmi|yclid|twclid)="
+)
 _SIGNED_IN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]{2,}[^/\\?#]*@")  # who signs in, before the host
 _BROKEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\\<>\"`{}|^\u2028\u2029]")
 _LABEL = re.compile(r"[^\W_](?:[\w·-]{0,61}\w)?")
@@ -183,3 +187,17 @@ def _ascii_host(netloc: str) -> str:
         return code + colon + port if code.encode("ascii").decode("idna") == host.lower() else netloc
     except UnicodeError:
         return netloc
+
+
+def without_tracking(address: str) -> str:
+    """Write an address without the parameters that follow people; where it has none, as it is.
+
+    >>> without_tracking("https://example.org/a?utm_source=x&page=2")
+    'https://example.org/a?page=2'
+    """
+    if not TRACKING.search(address):
+        return address
+    start, question, query = address.partition("?")
+    query, hash_sign, fragment = query.partition("#")
+    kept = [part for part in query.split("&") if part and not TRACKING.match(f"?{part}")]
+    return start + (question if kept else "") + "&".join(kept) + hash_sign + fragment

@@ -83,6 +83,13 @@ def _two_at_once(desk: Desk) -> None:
 
 def _same_bytes(desk: Desk) -> None:
     """Another time zone, language, hash seed, folder, home and umask; and no network."""
+    if "elsewhere" not in desk.shared:
+        desk.shared["elsewhere"] = _built_elsewhere(desk)
+    one, other = desk.site("small", _small).files(), desk.shared["elsewhere"].files()
+    same(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)), [], "differ")
+
+
+def _built_elsewhere(desk: Desk) -> Built:
     desk.write(_small())
     (desk.folder / "hooks").mkdir()
     (desk.folder / "hooks" / "sitecustomize.py").write_text(NO_NETWORK)
@@ -94,8 +101,7 @@ def _same_bytes(desk: Desk) -> None:
     done = desk.run(*BUILD, cwd=elsewhere, environ=environ, umask=0o077)
     same(done.returncode, 0, done.stderr)
     true("wanted the network" not in done.stderr, done.stderr)
-    one, other = desk.site("small", _small).files(), Built(elsewhere / "site", "").files()
-    same(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)), [], "differ")
+    return Built(elsewhere / "site", done.stderr)
 
 
 def _network_would_be_seen(desk: Desk) -> None:

@@ -24,6 +24,12 @@ def website(*addresses: str) -> tuple[bytes, ...]:
     return tuple(contact(f'website: "{address}"') for address in addresses)
 
 
+def _stripped(desk: Desk) -> None:
+    page = public(desk).page("/a/tracked/")
+    same(page.count('href="https://example.org/club?page=2"'), 2, "the rest of the address is gone")
+    same([word for word in ("utm_source", "fbclid") if word in page], [], "kept")
+
+
 def _not_published(desk: Desk) -> None:
     site = public(desk)
     same(site.holds(MOBILE), [], "published in")
@@ -71,7 +77,7 @@ ROWS = [
     row("F5", "2,000 letters; marks of who sent it", f"{REJECT}; {NORM}",
         *refused("too-long", *website("https://example.org/" + "a" * 2000)),
         *warned("website-tracking", *website("https://example.org/?utm_source=x&fbclid=y")),
-        later="the marks are still published: issue 8"),
+        Trial("build", _stripped)),
     row("F6", "a group that needs an account", WARN,
         *warned("website-needs-account", *website("https://www.facebook.com/groups/123/"))),
     row("F7", "what is no mailbox", REJECT,

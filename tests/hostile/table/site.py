@@ -7,6 +7,7 @@ import json
 from tests.hostile.conftest import GOOD
 from tests.hostile.table.desk import Built, Desk, Files
 
+TRACKED = "https://example.org/club?utm_source=x&page=2&fbclid=y"
 PUBLIC = "the control: what is harmless is published"
 MOBILE, CHILD, HEALTH = "07700 900987", "Alfie", "Margaret"
 SECRETS = ("BA11 9ZQ", "51.2345", "Orchard Close")  # of the refuge, where only its editors see them
@@ -106,7 +107,7 @@ _TIME = {
     },
     "activities/welsh.yaml": _good(name="Clwb cinio", language="cy", summary="Cinio poeth i bawb bob dydd Mawrth."),
     "activities/tracked.yaml": _good(
-        name="Tracked", contact="{website: 'https://example.org/club?utm_source=x&page=2&fbclid=y'}"
+        name="Tracked", contact=f"{{website: '{TRACKED}'}}", description=f"Look at [our page]({TRACKED})."
     ),
 }
 _PLACES = {"places/small-letters.yaml": "name: Small letters\nkind: hall\ntown: Frome\npostcode: ba111aa\n"}
