@@ -53,3 +53,12 @@ def test_an_id_that_cannot_be_an_address_is_refused(record_id: str) -> None:
 
     assert result.exit_code == 2
     assert not Path("assets").exists()
+
+
+def test_what_nobody_can_see_is_left_out_of_the_name_and_told() -> None:
+    result = run("activity", "Chair\u200b yoga\u202e")
+
+    assert (
+        "There was a zero width space (U+200B) in the name, which nobody can see. It was left out.\n" in result.output
+    )
+    assert "\nname: Chair yoga\n" in Path("assets/activities/chair-yoga.yaml").read_text("utf-8")

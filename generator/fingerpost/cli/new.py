@@ -26,12 +26,14 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     Exits with 0 when the file is written, and 2 when it could not be.
     """
     from fingerpost.records.blank import blank_record
+    from fingerpost.records.characters import find_fault, without_faults
     from fingerpost.records.identity import check_id
     from fingerpost.records.layout import FOLDERS
     from fingerpost.records.slug import slug_of
     from fingerpost.records.write import save_record
 
-    name = " ".join(name.split())
+    written = name
+    name = " ".join(without_faults(name).split())
     chosen = record_id or slug_of(name)
     if not chosen:
         raise _stop(
@@ -50,6 +52,8 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     except OSError as error:
         raise _stop(f"{path} could not be written: {error.strerror}.", "") from None
     click.echo(f"{path} is written.")
+    if (unseen := find_fault(written)) is not None:
+        click.echo(f"There was {unseen.words.replace(' here', ' in the name')}. It was left out.")
     click.echo("Next: open it, fill in the blanks, then run")
     click.echo(f"  fingerpost check{'' if assets == Path('assets') else f' --assets {assets}'}")
 
