@@ -25,3 +25,11 @@ def test_init_leaves_a_folder_alone_that_is_not_empty(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert f"There is something in {tmp_path} already, so nothing was written." in done.stderr
     assert "hint: Name a folder that is new" in done.stderr
+
+
+def test_init_leaves_what_nobody_can_see_out_of_the_names(tmp_path: Path) -> None:
+    done = CliRunner().invoke(commands, ["init", str(tmp_path / "wells"), "--town", "Wel\u200bls"])
+
+    assert done.exit_code == 0, done.output
+    assert "Wel\u200bls" not in (tmp_path / "wells" / "assets" / "directory.yaml").read_text("utf-8")
+    assert "Wells" in (tmp_path / "wells" / "assets" / "directory.yaml").read_text("utf-8")

@@ -22,9 +22,11 @@ def command(folder: Path, title: str, town: str) -> None:
     Exits with 0 when it is written, and 2 when it could not be.
     """
     from fingerpost.publish.start import FolderNotEmpty, start_directory  # imported here so that --help answers at once
+    from fingerpost.records.characters import without_faults
 
+    title, town = (" ".join(without_faults(words).split()) for words in (title, town))
     try:
-        written = start_directory(folder, title=" ".join(title.split()), town=" ".join(town.split()))
+        written = start_directory(folder, title=title, town=town)
     except FolderNotEmpty:
         raise _stop(
             f"There is something in {folder} already, so nothing was written.",
