@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from fingerpost.publish.cache import cache_folder
 from fingerpost.publish.cannot import STOPS, why
 from fingerpost.publish.clock import today
-from fingerpost.publish.fill import NameUnknown
+from fingerpost.publish.editorial import DocFile, Problem, leave_notes_out, odd_below
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
 from fingerpost.publish.guard import NotOurs, guard_site
@@ -63,6 +63,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.framing = False  # only the pages around the records are wanted
         self.frame: Frame | None = None
         self.cache: PreviewCache | None = None  # only while a preview is served
+        self.refusal = ""  # what was said when the build was stopped
+        self.pictures: list[Path] = []  # of docs, where they are copied to
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs gives both
         """Defined also because MkDocs then keeps this instance while it serves."""
@@ -102,6 +104,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             shell = File.generated(config, f"{_SHELL_FOLDER}/{name}.md", content="")
             shell.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(shell)
+        own = self._own_files(files, config)
+        self._framed.docs.judge_files(own)
+        self._stop_at_errors()
         for page in _handbook(config):
             if files.get_file_from_path(page.src_uri) is None:
                 files.append(page)
@@ -114,13 +119,18 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if _is_handbook(page):
             page.meta.setdefault("template", "handbook.html")
             return markdown
-        try:
-            return self._framed.fill(markdown)
-        except NameUnknown as unknown:
-            meant = f" Did you mean {{{{ {unknown.meant} }}}}?" if unknown.meant else ""
-            raise PluginError(
-                f"{page.file.src_uri}:{unknown.line}: there is no {{{{ {unknown.name} }}}} to put here.{meant}"
-            ) from None
+        return self._framed.fill(markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Look at each page of docs as it was made."""
+        if _is_own(page.file, config):
+            self._framed.docs.judge_page(_doc_file(page.file), html)
+        return html
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Stop before anything is written, if a page must not be published."""
+        self._stop_at_errors()
+        return env
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Hand the template the finished parts around the page."""
@@ -144,6 +154,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def _write_records(self, *, config: MkDocsConfig) -> None:
         """Write everything that is made from records."""
+        for picture in self.pictures:
+            leave_notes_out(picture)
         if self.framing:
             return
         site = Path(config.site_dir)
@@ -174,6 +186,27 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if self.frame is None:
             raise PluginError("fingerpost: MkDocs has not read its configuration yet")
         return self.frame
+
+    def _own_files(self, files: Files, config: MkDocsConfig) -> list[DocFile]:
+        """The files of docs that will be published; MkDocs follows links, and what they lead to is dropped."""
+        odd = list(odd_below(Path(config.docs_dir)))
+        for file in [file for file in files if _is_own(file, config)]:
+            path = Path(file.abs_src_path or "")
+            if any(path == each or path.is_relative_to(each) for each in odd):
+                files.remove(file)
+        own = [
+            _doc_file(file)
+            for file in files
+            if _is_own(file, config) and file.inclusion.value > InclusionLevel.DRAFT.value
+        ]
+        self.pictures = [Path(config.site_dir) / file.target for file in own if not file.is_page]
+        return own
+
+    def _stop_at_errors(self) -> None:
+        docs = self._framed.docs
+        if docs.has_errors:
+            self.refusal = as_text(self._framed.prepared.records, docs.problems)
+            raise PluginError(self.refusal)
 
     def _prepare(self, assets: Path, config: MkDocsConfig) -> Prepared:
         site = (config.site_url or "") if self.serving else ""
@@ -206,33 +239,63 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
         RenderFailed: With one plain sentence, if MkDocs could not, or warned of anything.
     """
     _quiet()
-    config = load_config(str(config_file), site_dir=str(folder))
-    plugin = config.plugins["fingerpost"]
-    if not isinstance(plugin, FingerpostPlugin):
-        raise RenderFailed(f"{config_file} does not name the plugin fingerpost.")
-    plugin.prepared, plugin.framing = prepared, True
     heard = _Heard()
     logging.getLogger("mkdocs").addHandler(heard)
+    frame: Frame | None = None
+    stopped = False
     try:
-        mkdocs_build.build(config)
-    except (Abort, SystemExit):
-        raise RenderFailed("MkDocs stopped.", *heard.messages) from None
-    except PluginError as error:
-        raise RenderFailed(str(error)) from None
+        config = load_config(str(config_file), site_dir=str(folder))
+        plugin = config.plugins.get("fingerpost")
+        if not isinstance(plugin, FingerpostPlugin):
+            raise RenderFailed(f"{config_file} does not name the plugin fingerpost.")
+        plugin.prepared, plugin.framing = prepared, True
+        try:
+            mkdocs_build.build(config)
+        finally:
+            frame = plugin.frame
+    except RenderFailed:
+        raise
+    except (MkDocsException, SystemExit) as error:
+        stopped = True
+        if frame is None:
+            raise RenderFailed(f"{config_file.name} cannot be used.", *(heard.messages or [str(error)])) from None
+        if not heard.messages and not frame.docs.has_errors:
+            raise RenderFailed(str(error)) from None
+    except Exception:
+        # MkDocs names the page first, and then lets whatever went wrong with it through.
+        if frame is None or not heard.messages:
+            raise
+        stopped = True
     finally:
         logging.getLogger("mkdocs").removeHandler(heard)
+    if frame is None:
+        raise RenderFailed("MkDocs ended without a site.", *heard.messages)
+    for message in heard.messages:
+        if isinstance(plugin, FingerpostPlugin) and message == plugin.refusal:
+            continue  # MkDocs repeats it
+        frame.docs.judge_warning(Path(config.docs_dir), message)
     # Counted here, because mkdocs --strict --quiet counts nothing and would let broken links pass.
-    if strict and heard.messages:
-        raise RenderFailed("MkDocs warned, so nothing was published.", *heard.messages)
-    if plugin.frame is None:
-        raise RenderFailed("MkDocs ended without a site.")
-    return plugin.frame
+    if stopped or frame.docs.has_errors or (strict and heard.messages):
+        text = as_text(prepared.records, frame.docs.problems).rstrip()
+        raise RenderFailed(f"The pages in docs cannot be published.\n{text}\n", problems=frame.docs.problems)
+    return frame
 
 
 def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callable[[str], None]) -> None:
-    """Serve a preview, and build again whenever a record or a page changes; returns when interrupted."""
+    """Serve a preview, and build again whenever a record or a page changes; returns when interrupted.
+
+    Raises:
+        RenderFailed: If mkdocs.yml cannot be used.
+    """
     _quiet()
-    config = load_config(str(config_file))
+    heard = _Heard()
+    logging.getLogger("mkdocs").addHandler(heard)
+    try:
+        config = load_config(str(config_file))
+    except (MkDocsException, SystemExit) as error:
+        raise RenderFailed(f"{config_file.name} cannot be used.", *(heard.messages or [str(error)])) from None
+    finally:
+        logging.getLogger("mkdocs").removeHandler(heard)
     mount = urlsplit(config.site_url or "/").path
     opened(f"http://{address}{mount}")
     FingerpostPlugin.folder = assets
@@ -241,6 +304,10 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
 
 class RenderFailed(Exception):
     """MkDocs could not render the site: a sentence for people, then what MkDocs said."""
+
+    def __init__(self, *said: str, problems: Iterable[Problem] = ()) -> None:
+        super().__init__(*said)
+        self.problems = list(problems)
 
     def __str__(self) -> str:
         return "\n  ".join(str(line) for line in self.args)
@@ -279,6 +346,15 @@ def _guard(config: MkDocsConfig, assets: Path) -> None:
         guard_site(Path(config.site_dir), project)
     except NotOurs as wrong:
         raise PluginError(f"fingerpost: {wrong.message} {wrong.hint}") from None
+
+
+def _is_own(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is one of the directory's own, and not Fingerpost's or the theme's."""
+    return file.generated_by is None and file.src_dir == config.docs_dir
+
+
+def _doc_file(file: File) -> DocFile:
+    return DocFile(Path(file.abs_src_path or ""), file.src_uri, file.dest_uri)
 
 
 def _is_handbook(page: Page) -> bool:

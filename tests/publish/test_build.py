@@ -134,7 +134,7 @@ def test_a_place_for_words_that_the_settings_lack_is_told_with_its_line(site: Op
     built = run("build", cwd=tmp_path)
 
     assert built.returncode == 2
-    assert "about.md:3: there is no {{ titel }}" in built.stderr
+    assert "docs/about.md:3:1 docs-name-unknown: There is no {{ titel }}" in built.stderr
     assert "{{ title }}" in built.stderr
 
 

@@ -21,6 +21,9 @@ MARGIN = 0.05  # degrees around a directory's towns, about 5 km
 _FILE = re.compile(rf"{INDEX}|[0-9]+/[0-9]+/[0-9]+\.(mvt|png|jpg|webp|avif)")
 
 
+_PICTURES = re.compile(r"\{z\}/\{x\}/\{y\}\.(png|jpg|webp|avif)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpacked:
     """What was written."""
@@ -138,6 +141,24 @@ def find_basemap(assets: Path) -> Path | None:
     """Where ``unpack`` has written a map, if it has."""
     folder = assets / "basemap"
     return folder if (folder / INDEX).is_file() else None
+
+
+def is_damaged(folder: Path) -> bool:
+    """Whether the index of a map is not as ``unpack`` writes it, or there is no tile of the first level."""
+    try:
+        index = json.loads((folder / INDEX).read_bytes())
+        tiles, bounds, zooms = index["tiles"], index["bounds"], (index["minzoom"], index["maxzoom"])
+        return not (
+            {"vector": tiles == "{z}/{x}/{y}.mvt", "picture": bool(_PICTURES.fullmatch(tiles))}[index["kind"]]
+            and all(type(zoom) is int for zoom in zooms)
+            and 0 <= zooms[0] <= zooms[1] <= 24
+            and len(bounds) == 4
+            and all(type(edge) in (int, float) and abs(edge) <= 180 for edge in bounds)
+            and isinstance(index["attribution"], str)
+            and any((folder / str(zooms[0])).glob(f"*/*{Path(tiles).suffix}"))
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return True
 
 
 def copy_basemap(folder: Path, to: Path) -> int:

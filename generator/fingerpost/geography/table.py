@@ -22,7 +22,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,7 @@ from fingerpost.records.parts import Location
 FORMAT = 1
 INDEX = "index.json"
 SECTORS = "sectors.json"
+_SCALES = range(1, 10_000_001)
 
 
 class TableError(Exception):
@@ -39,6 +42,7 @@ class TableError(Exception):
 
     def __init__(self, file: Path) -> None:
         super().__init__(f"The postcode table {file.name} cannot be read. Make it again with fingerpost postcodes.")
+        self.file = file
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,25 @@ class PostcodeTable:
         """The names of the files to serve, in order: the index, the sectors, one file an outcode."""
         return (INDEX, SECTORS, *(file_of(outcode) for outcode in self.outcodes)) if self else ()
 
+    def damaged(self) -> Iterator[Path]:
+        """Every file that cannot be used or is not there, in order; it reads all of them."""
+        try:
+            outcodes = self.outcodes
+        except TableError as error:
+            yield error.file
+            return
+        if not outcodes:
+            return
+        try:
+            self._sectors()
+        except TableError as error:
+            yield error.file
+        for outcode in outcodes:
+            try:
+                self._outward(outcode)
+            except TableError as error:
+                yield error.file
+
     def _outward(self, outcode: str) -> Outward | None:
         if outcode not in self._outwards:
             self._outwards[outcode] = self._read_outward(outcode) if outcode in self.outcodes else None
@@ -134,14 +157,25 @@ class PostcodeTable:
     def _read_outward(self, outcode: str) -> Outward:
         file = self.folder / file_of(outcode)
         raw = _read(file)
-        try:
-            units = tuple(raw["units"][at : at + 3] for at in range(0, len(raw["units"]), 3))
-            lats, lons = tuple(raw["lats"]), tuple(raw["lons"])
-            if not len(units) == len(lats) == len(lons):
-                raise TableError(file)
-            return Outward(int(raw["scale"]), int(raw["lat"]), int(raw["lon"]), units, lats, lons)
-        except (KeyError, TypeError, ValueError) as error:
-            raise TableError(file) from error
+        units: Any = raw.get("units")
+        lats: Any = raw.get("lats")
+        lons: Any = raw.get("lons")
+        scale: Any = raw.get("scale")
+        lat: Any = raw.get("lat")
+        lon: Any = raw.get("lon")
+        if not (isinstance(units, str) and _whole(lats) and _whole(lons) and _whole([scale, lat, lon])):
+            raise TableError(file)
+        halves = tuple(units[at : at + 3] for at in range(0, len(units), 3))
+        if (
+            raw.get("outcode") != outcode
+            or scale not in _SCALES
+            or not len(halves) == len(lats) == len(lons)
+            or any(one >= other for one, other in pairwise(halves))
+            or len(units) % 3
+            or not all(_on_earth(lat + north, lon + east, scale) for north, east in zip(lats, lons, strict=True))
+        ):
+            raise TableError(file)
+        return Outward(scale, lat, lon, halves, tuple(lats), tuple(lons))
 
     def _middle(self, kind: str, name: str | None) -> Location | None:
         found = self._sectors()[kind].get(name)
@@ -149,16 +183,41 @@ class PostcodeTable:
 
     def _sectors(self) -> dict[str, Any]:
         if self._middles is None:
-            empty: dict[str, Any] = {"scale": 1, "outcodes": {}, "sectors": {}}
-            self._middles = _read(self.folder / SECTORS) if self else empty
-            if not empty.keys() <= self._middles.keys():
-                raise TableError(self.folder / SECTORS)
+            if not self:
+                self._middles = {"scale": 1, "outcodes": {}, "sectors": {}}
+                return self._middles
+            file = self.folder / SECTORS
+            raw = _read(file)
+            scale = raw.get("scale")
+            if scale not in _SCALES or not isinstance(scale, int):
+                raise TableError(file)
+            for kind, length in (("outcodes", 3), ("sectors", 2)):
+                middles = raw.get(kind)
+                if not isinstance(middles, dict) or not all(
+                    _whole(middle) and len(middle) == length and _on_earth(middle[0], middle[1], scale)
+                    for middle in middles.values()
+                ):
+                    raise TableError(file)
+            self._middles = raw
         return self._middles
 
     def _indexed(self) -> dict[str, Any]:
         if self._index is None:
             file = self.folder / INDEX
-            self._index = _read(file) if file.is_file() else {}
+            if not file.is_file():
+                # The files of a table without their index: the part that says what is there is missing.
+                if (self.folder / SECTORS).is_file():
+                    raise TableError(file)
+                self._index = {}
+                return self._index
+            raw = _read(file)
+            lists = [raw.get(name, []) for name in ("outcodes", "areas", "attribution")]
+            if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in lists):
+                raise TableError(file)
+            # An outcode is the name of a file.
+            if any(tidy_outcode(outcode) != outcode for outcode in lists[0]) or len(set(lists[0])) < len(lists[0]):
+                raise TableError(file)
+            self._index = raw
         return self._index
 
 
@@ -171,8 +230,20 @@ def _location(lat: int, lon: int, scale: int) -> Location:
     return Location(lat=lat / scale, lon=lon / scale, source="postcode")
 
 
+def _whole(numbers: object) -> bool:
+    """Whether it is a list of whole numbers, none of them beyond what a position needs."""
+    return isinstance(numbers, list) and all(type(number) is int and abs(number) < 10**9 for number in numbers)
+
+
+def _on_earth(lat: int, lon: int, scale: int) -> bool:
+    return abs(lat) <= 90 * scale and abs(lon) <= 180 * scale
+
+
 def _read(file: Path) -> dict[str, Any]:
     try:
+        # It is served as it is, and a link could lead to a file that must stay private.
+        if file.is_symlink():
+            raise TableError(file)
         raw = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError) as error:
         raise TableError(file) from error

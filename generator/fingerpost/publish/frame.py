@@ -15,6 +15,7 @@ from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.pages.sitemap import Listed
 from fingerpost.publish.cache import Cache
+from fingerpost.publish.editorial import Editorial
 from fingerpost.publish.fill import fill
 from fingerpost.publish.finish import Finished, finish
 from fingerpost.publish.helper import Helper
@@ -45,6 +46,7 @@ class Frame:
         self.mark = prepared.view.asset("img/mark.svg")
         self.shells = dict(shells or {})
         self.editorial = list(editorial)
+        self.docs = Editorial(prepared.around.layout, prepared.around.terms, prepared.view.directory)
 
     def around_shell(self, name: str) -> dict[str, Any]:
         """What theme/main.html takes for a shell."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from fingerpost.checks import (
     most_left_out,
     withhold_directory,
 )
+from fingerpost.checks.project import Layout, Terms, check_project, layout_of
 from fingerpost.geography.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
@@ -33,6 +34,7 @@ from fingerpost.records.kept import KeptRecords, Key
 from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem, in_file_order
 from fingerpost.records.read import FolderMissing, Progress, read_directory
+from fingerpost.records.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class Prepared:
     files: BrowserFiles
     problems: list[Problem]
     records: int
+    around: Around
     basemap: Path | None = None  # the directory's own street map, where it has one and wants it shown
     digests: Mapping[Key, str] = field(default_factory=dict)  # of each record as it is shown; only with a cache
 
@@ -93,17 +96,76 @@ def prepare(
     stages = stages or Stages()
     with stages.stage("read"):
         kept = cache.records() if cache else None
-        read, unreadable = read_directory(assets, progress=progress, jobs=jobs, kept=kept)
+        read, unreadable = read_own(assets, progress=progress, jobs=jobs, kept=kept)
     guard_clock(today, read)
     with stages.stage("check"):
-        postcodes = PostcodeTable(assets / "postcodes")
+        around = around_records(assets, read)
+        postcodes = around.postcodes
         found = _check(read, today, postcodes, jobs, cache, kept)
         # Asked of every record each time: what a record was before is not in what an earlier build kept.
-        problems = sorted([*unreadable, *found, *check_past(read)], key=in_file_order)
+        problems = all_of(unreadable, found, check_past(read), around.problems)
         faults = find_faults(assets, problems)
         stopped = _why_stopped(faults, read, keep_going=keep_going)
         rest, left_out = leave_out(read, faults) if faults.files and not stopped else (read, LeftOut())
-        directory = with_towns(withhold_directory(rest, problems))
+    prepared = see(read, problems, around, today=today, site=site, kept=kept, rest=rest, left_out=left_out)
+    return replace(prepared, stopped=stopped)
+
+
+def read_own(
+    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: KeptRecords | None = None
+) -> tuple[Directory, list[Problem]]:
+    """Read the records of a project; none where ``assets`` is a link, which ``check_project`` says."""
+    if not layout_of(assets).assets.is_symlink():
+        return read_directory(assets, progress=progress, jobs=jobs, kept=kept)
+    nothing = Settings(title="Directory", site="https://directory.example.org/")
+    return Directory(assets=assets, settings=nothing), []
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What lies around the records, and what is wrong with it."""
+
+    layout: Layout
+    terms: Terms
+    problems: list[Problem]
+    postcodes: PostcodeTable  # empty where it is damaged
+
+
+def around_records(assets: Path, read: Directory, terms: Terms | None = None) -> Around:
+    """Look at the project that the records are in."""
+    layout = layout_of(assets)
+    terms = terms or Terms(allow=frozenset(read.settings.project_allow))
+    problems = list(check_project(layout, terms))
+    damaged = any(problem.code == "postcode-table" for problem in problems)
+    return Around(layout, terms, problems, PostcodeTable(assets / ("." if damaged else "postcodes")))
+
+
+def all_of(*found: Iterable[Problem]) -> list[Problem]:
+    """Every problem once, in the order of the files: two who look at one file say the same of it."""
+    once = {(problem.code, str(problem.span), problem.message): problem for problems in found for problem in problems}
+    odd = {problem.span.file for problem in once.values() if problem.code == "not-a-file"}
+    first: dict[str, Problem] = {}
+    for problem in once.values():
+        if problem.span.file in odd:
+            first.setdefault(problem.span.file, problem)
+    kept = [problem for problem in once.values() if problem.span.file not in odd]
+    return sorted([*kept, *first.values()], key=in_file_order)
+
+
+def see(
+    read: Directory,
+    problems: list[Problem],
+    around: Around,
+    *,
+    today: date,
+    site: str = "",
+    kept: KeptRecords | None = None,
+    rest: Directory | None = None,
+    left_out: LeftOut | None = None,
+) -> Prepared:
+    """See records that have been read and checked as pages need them; ``rest`` are those that are not left out."""
+    assets, postcodes = read.assets, around.postcodes
+    directory = with_towns(withhold_directory(rest or read, problems))
     digests = shown_digests(read, directory, kept) if kept else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
@@ -115,7 +177,7 @@ def prepare(
         language=language,
         assets=files.addresses,
         thanks=postcodes.attribution if postcodes else (),
-        left_out=left_out,
+        left_out=left_out or LeftOut(),
     )
     return Prepared(
         view=view,
@@ -124,7 +186,7 @@ def prepare(
         records=directory.files_read,
         basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
         digests=digests,
-        stopped=stopped,
+        around=around,
     )
 
 

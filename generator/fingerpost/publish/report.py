@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.checks import check_directory, check_past
-from fingerpost.geography.table import PostcodeTable, TableError
 from fingerpost.publish import report_forms
 from fingerpost.publish.clock import ClockWrong, guard_clock
-from fingerpost.records.problem import UNREADABLE, Problem, in_file_order
-from fingerpost.records.read import FolderMissing, Progress, TooManyFiles, read_directory
+from fingerpost.publish.look_over import check_docs_as_built
+from fingerpost.publish.prepare import all_of, around_records, read_own
+from fingerpost.records.problem import UNREADABLE, Problem
+from fingerpost.records.read import FolderMissing, Progress, TooManyFiles
 
 FINE, FAULTS, COULD_NOT_RUN = 0, 1, 2
 
@@ -38,11 +39,12 @@ class Report:
 def check_folder(assets: Path, *, today: date, progress: Progress | None = None) -> Report:
     """Read every record below a folder and ask everything of it."""
     try:
-        directory, problems = read_directory(assets, progress=progress)
+        directory, unreadable = read_own(assets, progress=progress)
         guard_clock(today, directory)
-        postcodes = PostcodeTable(assets / "postcodes")
-        found = check_directory(directory, today=today, postcodes=postcodes or None)
-        found += check_past(directory)
+        around = around_records(assets, directory)
+        found = check_directory(directory, today=today, postcodes=around.postcodes or None)
+        problems = all_of(unreadable, found, check_past(directory), around.problems)
+        problems = all_of(problems, check_docs_as_built(directory, problems, around, today=today))
     except FolderMissing:
         return Report(
             records=0,
@@ -53,10 +55,6 @@ def check_folder(assets: Path, *, today: date, progress: Progress | None = None)
         return Report(records=0, failure=str(error), hint="Share the records among several directories.")
     except ClockWrong as error:
         return Report(records=0, failure=error.message, hint=error.hint)
-    except TableError as error:
-        return Report(
-            records=0, failure=str(error), hint=f"Run: fingerpost postcodes FILE --assets {assets.as_posix()}"
-        )
     except OSError as error:
         where = Path(error.filename).name if error.filename else assets.as_posix()
         return Report(
@@ -67,14 +65,14 @@ def check_folder(assets: Path, *, today: date, progress: Progress | None = None)
         return Report(
             records=0,
             # The lists of words are written first, and can have faults of their own.
-            problems=tuple(sorted([*problems, *found], key=in_file_order)),
+            problems=tuple(problems),
             failure=f"There are no records here. It looked in {looked}.",
             # A directory that has just been started has its settings, so it is the right folder.
             hint='Write the first with: fingerpost new activity "Chair yoga"'
             if (assets / "directory.yaml").is_file()
             else f"Run it in the folder that holds assets, or name that: {_USAGE}",
         )
-    return Report(records=directory.files_read, problems=tuple(sorted([*problems, *found], key=in_file_order)))
+    return Report(records=directory.files_read, problems=tuple(problems))
 
 
 _USAGE = "fingerpost check --assets ../mendip/assets"

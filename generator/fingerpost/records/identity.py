@@ -43,6 +43,11 @@ def is_reserved(name: str) -> bool:
     return name in _WINDOWS or name in _SITE
 
 
+def is_windows_name(name: str) -> bool:
+    """Whether Windows keeps this name for a device."""
+    return name.lower() in _WINDOWS
+
+
 def check_id(record_id: str, file: str) -> Problem | None:
     """What is wrong with the name of a record's file, if anything."""
     span = Span(file)

@@ -35,6 +35,7 @@ def make_settings(data: Data, spans: Spans) -> Settings:
         crisis=tuple(CrisisLine(**line) for line in data.get("crisis", ())),
         crisis_words=words_of(data, "crisis_words"),
         map=MapSettings(streets=streets) if isinstance(streets, str) else MapSettings(streets="url", **streets),
+        project_allow=words_of(data.get("project", {}), "allow"),
         submissions=dict(data.get("submissions", {})),
         licence=data.get("licence", "CC-BY-4.0"),
         example=data.get("example", False),

@@ -125,7 +125,8 @@ def read_record(kind: str, text: bytes, file: str) -> dict[str, Any]:
 def shown_path(path: Path) -> str:
     """A path as a person in the current folder would type it."""
     try:
-        return path.resolve().parent.relative_to(Path.cwd()).joinpath(path.name).as_posix()
+        # Not of the file itself: a link would be shown as what it leads to.
+        return path.parent.resolve().relative_to(Path.cwd()).joinpath(path.name).as_posix()
     except ValueError:
         return path.as_posix()
 
@@ -261,7 +262,7 @@ def _read_vocabulary(assets: Path, problems: list[Problem], unread: set[tuple[st
     read: dict[str, dict[str, Any]] = {}
     for name in WORDS:
         path = assets / "vocabulary" / f"{name}.yaml"
-        if not path.exists():
+        if not path.exists() or path.parent.is_symlink():
             continue
         spans[name] = Spans(path, shown_path(path))
         make: Callable[[str, dict[str, Any]], Any] = make_area if name == "areas" else make_term
@@ -298,6 +299,8 @@ def _yaml_files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]
     """The records of a folder, in order of name; whatever else lies there is mentioned or refused."""
     found: list[tuple[str, Path]] = []
     seen: dict[str, str] = {}
+    if folder.is_symlink():  # which the check of the project says; nothing that it leads to may be quoted
+        return found
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:

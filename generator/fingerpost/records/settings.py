@@ -48,6 +48,7 @@ class Settings:
     crisis: tuple[CrisisLine, ...] = ()
     crisis_words: tuple[str, ...] = ()
     map: MapSettings = field(default_factory=MapSettings)
+    project_allow: tuple[str, ...] = ()  # what mkdocs.yml and docs may do beyond what ``init`` writes
     submissions: Mapping[str, str] = field(default_factory=dict)  # github, email, endpoint
     licence: str = "CC-BY-4.0"
     example: bool = False  # every page is marked as an example

@@ -39,8 +39,8 @@ def read_text(path: Path, file: str, limits: Limits) -> str:
     return decode(read_bytes(path, file, limits), file, limits)
 
 
-def decode(raw: bytes, file: str, limits: Limits) -> str:
-    """Turn bytes into checked text; see ``read_text``."""
+def decode(raw: bytes, file: str, limits: Limits, *, is_yaml: bool = True) -> str:
+    """Turn bytes into checked text; see ``read_text``. Only YAML minds how a line begins."""
     if len(raw) > limits.size_bytes:
         raise Unreadable(_too_large(file, limits))
     try:
@@ -53,7 +53,7 @@ def decode(raw: bytes, file: str, limits: Limits) -> str:
         raise Unreadable(hidden_character(text, fault, place_of(text, fault.at, file, fault.length)))
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if (odd := _ODD_INDENT.search(text)) and text[odd.end() :].split("\n", 1)[0].strip():
+    if is_yaml and (odd := _ODD_INDENT.search(text)) and text[odd.end() :].split("\n", 1)[0].strip():
         raise Unreadable(_odd_indent(text, odd, file))
     if not text.isascii():
         text = text.translate(_SPACES)

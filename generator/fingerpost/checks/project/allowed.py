@@ -1,0 +1,73 @@
+"""Which of the things beyond what ``init`` writes the settings allow, and what is said of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fingerpost.checks.project.config import Beyond, judge_config, names_in
+from fingerpost.checks.project.layout import Layout
+from fingerpost.checks.project.yaml_tree import Node, config_problem, read_tree
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
+from fingerpost.records.yaml_text import Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On whose terms a project is judged."""
+
+    allow: frozenset[str] = frozenset()  # what the settings allow by name: in a proposal, those it is proposed to
+    proposed: bool = False  # somebody proposes this, and nobody has agreed to it yet
+
+    def refuses(self, beyond: Beyond) -> bool:
+        """Whether nobody has allowed it."""
+        return beyond.name not in self.allow
+
+
+def check_config(layout: Layout, terms: Terms) -> Iterator[Problem]:
+    """Ask whether mkdocs.yml can be used, and whether somebody answers for all that it asks for."""
+    if layout.config is None or layout.config.is_symlink():  # which check_links has said
+        return
+    try:
+        root = read_tree(layout.config, layout.shown(layout.config))
+    except Unreadable as unreadable:
+        yield from unreadable.problems
+        return
+    named = {name for name, _, _ in names_in(root.get("plugins"))}
+    if "fingerpost" not in named:
+        yield config_problem(
+            _span(layout, root.get("plugins") or Node(1, 1, "word")),
+            "The plugin fingerpost is not named under plugins, so there would be no directory.",
+            "Write: plugins: [search, fingerpost]",
+        )
+    yield from (_say(layout, beyond, terms) for beyond in judge_config(root) if terms.refuses(beyond))
+
+
+def goes_beyond(layout: Layout) -> bool | None:
+    """Whether mkdocs.yml asks for anything, allowed or not, that ``init`` does not write; None if it cannot be read."""
+    if layout.config is None:
+        return False
+    try:
+        root = read_tree(layout.config, "")
+    except Unreadable:
+        return None
+    return next(judge_config(root), None) is not None
+
+
+def _say(layout: Layout, beyond: Beyond, terms: Terms) -> Problem:
+    return Problem(
+        code="beyond-init",
+        severity=Severity.ERROR if terms.proposed else Severity.WARNING,
+        span=_span(layout, beyond.node),
+        message=f"mkdocs.yml asks for {beyond.name}, {beyond.what}.",
+        hint="Whoever keeps the directory allows it by name, in assets/directory.yaml, before it is proposed: "
+        f'project: {{allow: ["{beyond.name}"]}}'
+        if terms.proposed
+        else f'Delete it, or allow it by name in assets/directory.yaml: project: {{allow: ["{beyond.name}"]}}',
+        quote=False,
+    )
+
+
+def _span(layout: Layout, node: Node) -> Span:
+    return layout.span(layout.config or layout.assets, node.line, node.column, max(1, len(node.word)))

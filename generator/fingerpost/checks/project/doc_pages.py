@@ -1,0 +1,38 @@
+"""Can each page in docs be read as text?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from fingerpost.checks.project.doc_files import DocFile, is_too_large
+from fingerpost.checks.project.front_matter import check_front_matter
+from fingerpost.checks.project.layout import Layout
+from fingerpost.records.problem import Problem
+from fingerpost.records.shapes import Limits
+from fingerpost.records.yaml_text import Unreadable, decode, read_bytes
+
+_PAGE = Limits(size_bytes=1024 * 1024, nodes=1, keys=1)  # only the size matters: a page is no YAML
+
+
+def check_doc_pages(layout: Layout, files: Sequence[DocFile]) -> Iterator[Problem]:
+    """Look at every page before the site generator reads it."""
+    for file in files:
+        if not file.is_page or is_too_large(file):
+            continue
+        try:
+            text = page_text(layout, file.path)
+        except Unreadable as unreadable:
+            yield from unreadable.problems
+            continue
+        yield from check_front_matter(layout, file.path, text)
+
+
+def page_text(layout: Layout, path: Path) -> str:
+    """The text of a page.
+
+    Raises:
+        Unreadable: If it is no ordinary file, or not UTF-8.
+    """
+    shown = layout.shown(path)
+    return decode(read_bytes(path, shown, _PAGE), shown, _PAGE, is_yaml=False)

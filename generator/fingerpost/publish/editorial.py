@@ -1,0 +1,144 @@
+"""The pages in docs, judged while the site generator makes them: the same way for a check and for a build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from fingerpost.checks.project.allowed import Terms
+from fingerpost.checks.project.doc_files import DocFile
+from fingerpost.checks.project.doc_html import check_doc_html
+from fingerpost.checks.project.doc_pages import page_text
+from fingerpost.checks.project.everything import check_docs
+from fingerpost.checks.project.layout import Layout
+from fingerpost.checks.project.links import odd_below
+from fingerpost.checks.project.pictures import KINDS, PictureBroken, bare
+from fingerpost.publish.fill import NameUnknown, fill
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem
+from fingerpost.records.span import Span
+from fingerpost.records.suggest import nearest
+from fingerpost.records.yaml_text import Unreadable
+
+_QUOTED = re.compile(r"'([^']*)'")
+_RECORD = re.compile(r"/(?:(a)|(g)|(p))/([^/?#]*)/?(?:[?#].*)?")
+
+
+__all__ = ["DocFile", "Editorial", "Problem", "leave_notes_out", "odd_below"]
+
+
+class Editorial:
+    """What is wrong with the pages of one build."""
+
+    def __init__(self, layout: Layout, terms: Terms, directory: Directory) -> None:
+        self.layout = layout
+        self.terms = terms
+        self.directory = directory
+        self.problems: list[Problem] = []
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must not be published."""
+        return any(problem.is_error for problem in self.problems)
+
+    def judge_files(self, files: Sequence[DocFile]) -> None:
+        """Look at every file before any is read by the site generator."""
+        self.problems += check_docs(self.layout, files, self.terms)
+        for file in files:
+            if not file.is_page or file.name.startswith("handbook/"):  # which shows such names, and asks for none
+                continue
+            try:
+                fill(page_text(self.layout, file.path), self.directory.settings)
+            except Unreadable:
+                continue  # said already
+            except NameUnknown as unknown:
+                code = "docs-name-unknown"
+                self.problems.append(
+                    Problem(
+                        code=code,
+                        span=self.layout.span(file.path, unknown.line),
+                        message=f"There is no {{{{ {unknown.name} }}}} to put here.",
+                        hint=f"Write {{{{ {unknown.meant} }}}}."
+                        if unknown.meant
+                        else "The handbook, under Words and look, has all the names.",
+                    )
+                )
+
+    def judge_page(self, file: DocFile, html: str) -> None:
+        """Look at a page as it was made."""
+        source = self._source(file.path)
+        self.problems += check_doc_html(self.layout, file, html, source, self.terms)
+        for address in re.findall(r'href="(/[agp]/[^"]*)"', html):
+            found = _RECORD.fullmatch(address)
+            if found is None:
+                continue
+            known = (
+                self.directory.activities if found[1] else self.directory.groups if found[2] else self.directory.places
+            )
+            former = {old for record in known.values() for old in record.former_ids}
+            if found[4] not in known and found[4] not in former:
+                meant = nearest(found[4], known)
+                self.problems.append(self._link(file.path, source, address, f"/{address[1]}/{meant}/" if meant else ""))
+
+    def judge_warning(self, docs: Path, message: str) -> None:
+        """Take what the site generator warned of, and say where in which file that is."""
+        quoted = _QUOTED.findall(message)
+        if message.startswith("Doc file ") and len(quoted) > 1:
+            path = docs / quoted[0]
+            meant = quoted[-1] if "Did you mean" in message else ""
+            self.problems.append(self._link(path, self._source(path), quoted[1], meant))
+            return
+        config = self.layout.config or self.layout.assets
+        if "'nav' configuration" in message and quoted:
+            self.problems.append(
+                Problem(
+                    code="nav-gone",
+                    span=self._span(config, self._source(config), quoted[0]),
+                    message=f"The navigation leads to {quoted[0]}, which is not there.",
+                    hint="Delete that line of nav in mkdocs.yml, or correct it.",
+                )
+            )
+            return
+        named = re.search(r"([\w./-]+\.md)", message)
+        path = docs / named[1] if named and (docs / named[1]).is_file() else config
+        self.problems.append(
+            Problem(
+                code="mkdocs-warned",
+                span=self.layout.span(path),
+                message=f"MkDocs could not make the pages: {' '.join(message.split())[:300]}",
+                hint="Nothing is published while MkDocs warns of something.",
+                quote=False,
+            )
+        )
+
+    def _link(self, path: Path, source: str, address: str, meant: str) -> Problem:
+        return Problem(
+            code="docs-link-gone",
+            span=self._span(path, source, address),
+            message=f"This page leads to {address}, which is not there.",
+            hint=f"Write {meant}" if meant else "Correct the link, or delete it.",
+        )
+
+    def _source(self, path: Path) -> str:
+        try:
+            return page_text(self.layout, path)
+        except Unreadable:
+            return ""
+
+    def _span(self, path: Path, source: str, words: str) -> Span:
+        at = max(source.find(words), 0)
+        line = source.count("\n", 0, at) + 1
+        return self.layout.span(path, line, at - (source.rfind("\n", 0, at) + 1) + 1, max(1, len(words)))
+
+
+def leave_notes_out(picture: Path) -> None:
+    """Write a picture that has been copied anew, without what it says of where and with what it was taken."""
+    if picture.suffix.lower() not in KINDS or not picture.is_file():
+        return
+    try:
+        without = bare(picture.read_bytes(), picture.name)
+    except PictureBroken:
+        return  # refused already, if it is one of docs
+    if any(without.notes):
+        picture.write_bytes(without.data)

@@ -1,0 +1,73 @@
+"""A check of docs that goes as far as a build does: the pages are made, in a folder that is thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from fingerpost.checks.project.allowed import goes_beyond
+from fingerpost.publish.build import adapter
+from fingerpost.publish.editorial import DocFile, Editorial
+from fingerpost.publish.prepare import Around, see
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem
+
+
+def check_docs_as_built(
+    directory: Directory, problems: list[Problem], around: Around, *, today: date
+) -> Iterable[Problem]:
+    """Make the pages of docs as a build would, and say what is wrong with them.
+
+    Where mkdocs.yml asks for what could run a program, nothing of it is run for somebody who only proposes it, nor
+    where nobody has allowed it: then the files are looked at, and no page is made.
+    """
+    config = around.layout.config
+    if config is None or around.layout.docs is None:
+        return []
+    codes = {problem.code for problem in around.problems if problem.is_error}
+    beyond = goes_beyond(around.layout)
+    refused = any(problem.code == "beyond-init" for problem in around.problems)
+    if "not-a-file" in codes or beyond is None or refused or (beyond and around.terms.proposed):
+        editorial = Editorial(around.layout, around.terms, directory)
+        editorial.judge_files(list(_files_of(around.layout.docs)))
+        return editorial.problems
+    if "mkdocs-yml" in codes:
+        return []
+    generator = adapter()
+    prepared = see(directory, problems, around, today=today)
+    with TemporaryDirectory(prefix="fingerpost-check-") as folder:
+        try:
+            made = generator.render_frame(config, Path(folder) / "site", prepared)
+        except generator.RenderFailed as failed:
+            return list(failed.problems) or [_failed(around, str(failed))]
+    found: list[Problem] = made.docs.problems
+    return found
+
+
+def _failed(around: Around, words: str) -> Problem:
+    return Problem(
+        code="mkdocs-warned",
+        span=around.layout.span(around.layout.config or around.layout.assets),
+        message=f"MkDocs could not make the pages: {' '.join(words.split())[:300]}",
+        hint="Nothing is published while MkDocs warns of something.",
+        quote=False,
+    )
+
+
+def _files_of(docs: Path) -> Iterator[DocFile]:
+    """What MkDocs would publish, as far as that can be told without it; no link is followed."""
+    if docs.is_symlink() or not docs.is_dir():
+        return
+    for path in sorted(docs.rglob("*")):
+        name = PurePosixPath(path.relative_to(docs).as_posix())
+        if any(part.startswith(".") for part in name.parts) or name.parts[0] == "templates":
+            continue
+        if path.is_symlink() or not path.is_file():
+            continue
+        if name.suffix == ".md":
+            page = name.parent if name.stem in ("index", "README") else name.with_suffix("")
+            yield DocFile(path, str(name), str(page / "index.html"))
+        else:
+            yield DocFile(path, str(name), str(name))

@@ -1,0 +1,143 @@
+"""Whatever a check lets by in docs, a build builds; and what it refuses has a file and a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.project.conftest import CONFIG, OpenProject
+
+GONE = "docs-link-gone"
+MATTER = "docs-front-matter"
+SCRIPT = "docs-script"
+TAKEN = "docs-address-taken"
+
+# What must not be published, and is refused before any page is made: where that is said to be.
+FILES: dict[str, tuple[str | bytes, str]] = {
+    "windows-1252.md": (b"# About\n\nThe caf\xe9.\n", "3:8 not-utf-8"),
+    "template.md": ("---\ntitle: Us\ntemplate: x.html\n---\n# A\n", f"3:1 {MATTER}"),
+    "template-plain.md": ("Template: x.html\n\n# A\n", f"1:1 {MATTER}"),
+    "title-list.md": ("---\ntitle: [Us]\n---\n# A\n", f"2:8 {MATTER}"),
+    "title-number.md": ("---\ntitle: 2026\n---\n# A\n", f"2:8 {MATTER}"),
+    "title-ends.md": ("---\ntitle: </title><script>x()</script>\n---\n# A\n", f"2:8 {MATTER}"),
+    "open.md": ("---\ntitle: [Us\n---\n# A\n", "2:8 bracket-open"),
+    "tag.md": ("---\ntitle: !!python/name:os.getcwd\n---\n# A\n", f"2:8 {MATTER}"),
+    "deep.md": (f"---\ntitle: {'[' * 200}{']' * 200}\n---\n# A\n", f"2:19 {MATTER}"),
+    "name-unknown.md": ("---\ntitle: Us\n---\n\nRing {{ editor_phone }}.\n", "5:1 docs-name-unknown"),
+    "a/chat.md": ("# Chat\n", f"1:1 {TAKEN}"),
+    "find.md": ("# Find\n", f"1:1 {TAKEN}"),
+    "404.md": ("# Gone\n", f"1:1 {TAKEN}"),
+    "index.md": ("# Home\n", f"1:1 {TAKEN}"),
+    "search/words.json": ("{}", f"1:1 {TAKEN}"),
+    "sitemap.xml.txt": ("x", f"1:1 {TAKEN}"),
+    "about/index.md": ("# Again\n", f"1:1 {TAKEN}"),
+    "con.md": ("# Con\n", "1:1 docs-name"),
+    "what?.md": ("# What\n", "1:1 docs-name"),
+    "long.md": ("x\n" * 600_000, "1:1 docs-too-large"),
+    "js/tabs.js": ("x()\n", "1:1 docs-file"),
+    "more.html": ("<p>x\n", "1:1 docs-file"),
+    "tidy.py": ("x()\n", "1:1 docs-file"),
+    "site.pem": ("x\n", "1:1 docs-file"),
+    "img/mark.svg": ("<svg xmlns='http://www.w3.org/2000/svg'>\n<script>x()</script></svg>", f"2:1 {SCRIPT}"),
+    "img/hall.jpg": ("no picture", "1:1 picture-broken"),
+}
+# The same, when the pages have been made.
+PAGES: dict[str, tuple[str | bytes, str]] = {
+    "page-gone.md": ("# A\n\nSee [us](gone.md).\n", f"3:10 {GONE}"),
+    "picture-gone.md": ("# A\n\n\n![Us](img/gone.jpg)\n", f"4:7 {GONE}"),
+    "record-gone.md": ("# A\n\nSee [us](/a/chatt/).\n", f"3:10 {GONE}"),
+    "refresh.md": ("# A\n\n<meta http-equiv=refresh content='0;url=https://example.org/'>\n", f"3:1 {SCRIPT}"),
+    "base.md": ("# A\n\n<base href=https://example.org/>\n", f"3:1 {SCRIPT}"),
+    "script.md": ("# A\n\n<SCRIPT>x()</SCRIPT>\n", f"3:1 {SCRIPT}"),
+    "script-in-words.md": ("# A\n\nHere <script src=/x></script> it is.\n", f"3:6 {SCRIPT}"),
+    "handler.md": ("# A\n\n<p onclick='x()'>A</p>\n", f"3:4 {SCRIPT}"),
+    "handler-by-list.md": ("# A\n\nWords\n{: onclick='x()' }\n", f"4:4 {SCRIPT}"),
+    "frame.md": ("# A\n\n<iframe src=https://example.org/></iframe>\n", f"3:1 {SCRIPT}"),
+    "form.md": ("# A\n\n<form action=https://example.org/>\n</form>\n", f"3:1 {SCRIPT}"),
+    "object.md": ("# A\n\n<object data=/x></object>\n", f"3:1 {SCRIPT}"),
+    "sheet.md": ("# A\n\n<link rel=stylesheet href=/x.css>\n", f"3:1 {SCRIPT}"),
+    "svg.md": ("# A\n\n<svg onload='x()'></svg>\n", f"3:1 {SCRIPT}"),
+    "javascript.md": ("# A\n\n[a](javascript:x())\n", f"3:5 {SCRIPT}"),
+    "javascript-hidden.md": ("# A\n\n<a href='java&#x0a;script:x()'>a</a>\n", f"1:1 {SCRIPT}"),
+    "data.md": ("# A\n\n<a href='data:text/html,x'>a</a>\n", f"3:10 {SCRIPT}"),
+    "picture-elsewhere.md": ("# A\n\n![a](https://example.org/a.png)\n", f"3:6 {SCRIPT}"),
+    "picture-at-slashes.md": ("# A\n\n<img alt='' src='//example.org/a.png'>\n", f"3:18 {SCRIPT}"),
+}
+# What MkDocs itself finds when all pages are made.
+LATE: dict[str, tuple[str | bytes, str]] = {
+    "heading-gone.md": ("# A\n\nSee [us](#gone).\n", f"3:10 {GONE}"),
+    "other-heading-gone.md": ("# A\n\n[us](about.md#gone)\n", f"3:6 {GONE}"),
+    "b/README.md": ("# B\n", "1:1 mkdocs-warned"),
+    "unclear.md": ("# A\n\n[us](somewhere)\n", f"3:6 {GONE}"),
+}
+
+
+@pytest.mark.parametrize("cases", [FILES, PAGES, LATE], ids=["files", "pages", "late"])
+def test_what_must_not_be_published_is_said_by_a_check_and_a_build_with_its_place(
+    cases: dict[str, tuple[str | bytes, str]], project: OpenProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = project({f"docs/{name}": content for name, (content, _) in cases.items()} | {"docs/b/index.md": "# B\n"})
+    places = [f"docs/{name}:{place}" for name, (_, place) in cases.items()]
+
+    assert sorted(opened.problems()) == sorted(places)
+    assert opened.build() == 2
+    words = capsys.readouterr().err
+    assert [place for place in places if f"{place}: " not in words] == []
+    assert not Path("site").exists()
+
+
+def test_an_address_that_mkdocs_cannot_take_apart_names_the_page(project: OpenProject) -> None:
+    assert project({"docs/about.md": "# A\n\n[a](https://[x)\n"}).problems() == ["docs/about.md:1:1 mkdocs-warned"]
+
+
+def test_a_page_that_the_navigation_lists_and_nobody_wrote_is_said(project: OpenProject) -> None:
+    opened = project({"mkdocs.yml": CONFIG + "nav: [gone.md]\n"})
+
+    assert opened.problems() == [f"mkdocs.yml:{CONFIG.count(chr(10)) + 1}:7 nav-gone"]
+
+
+FINE: dict[str, str | bytes] = {
+    "docs/elements.md": "# A\n\nOne<br>two <abbr title='x'>y</abbr> <kbd>k</kbd>\n\n<details open>\n"
+    "<summary>More</summary>\nWords\n</details>\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n- [ ] not `<script>`\n"
+    "\n    <script>shown()</script>\n",
+    "docs/links.md": "# A\n\n## B\n\n[a](#b) [b](mailto:hello@example.org) <hello@example.org> [c](tel:+441632960123)\n"
+    "[d](/a/chat/) [e](/find/) [f](https://example.org/) ![g](img/a.svg)\n",
+    "docs/img/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>A</title><path d='M0 0'/></svg>",
+    "docs/matter.md": '---\ntitle: "About & us"\ndescription: Who we are\nlisted: no\n---\n\n# A\n',
+    "docs/tab.md": "# A\n\n- a\n\n\tmore of a\n",
+    "docs/names.md": "# {{ title }}\n\n{{ editors_name }}\n",
+    "docs/more/about.md": "# More\n",
+    "docs/more/list.csv": "a,b\n",
+    "docs/.drafts/x.js": "x()",
+    "docs/templates/x.html": "x",
+    "assets/directory.yaml": "title: Hills\nsite: https://directory.example.org/\n"
+    "project: {allow: ['file:js/tabs.js', 'html:script']}\n",
+    "docs/js/tabs.js": "x()\n",
+    "docs/allowed.md": "# A\n\n<script src=/js/tabs.js></script>\n",
+}
+
+
+def test_what_is_harmless_or_allowed_by_name_is_left_in_peace_and_built(project: OpenProject) -> None:
+    opened = project(FINE)
+
+    assert opened.problems() == []
+    assert opened.build() == 0
+    assert Path("site/js/tabs.js").read_text() == "x()\n"
+    assert not Path("site/.drafts").exists()
+
+
+def test_large_letters_in_a_name_are_a_warning(project: OpenProject) -> None:
+    opened = project({"docs/How we CHECK.md": "# How\n"})
+
+    assert [(str(each.span), each.code, each.is_error) for each in opened.check().problems] == [
+        ("docs/How we CHECK.md:1:1", "docs-name", False)
+    ]
+
+
+def test_a_check_leaves_nothing_behind(project: OpenProject) -> None:
+    opened = project({})
+    before = sorted(Path().rglob("*"))
+
+    assert opened.problems() == []
+    assert sorted(Path().rglob("*")) == before
