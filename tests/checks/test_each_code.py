@@ -442,6 +442,12 @@ ELSEWHERE = {
     "held-no-longer-sensitive",
     "history-short",
     "history-unreadable",
+    # tests/checks/test_names_kept_for_the_site.py
+    "id-reserved",
+    "git-file",
+    "other-repository",
+    # tests/pages/test_erased.py
+    "former-id-erased",
 }
 
 

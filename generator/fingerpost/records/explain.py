@@ -14,6 +14,7 @@ from fingerpost.records.date_range import out_of_range
 from fingerpost.records.mend import mend_date, mend_time
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import Schema, schema_of
+from fingerpost.records.slips import line_for
 from fingerpost.records.spans import Spans
 from fingerpost.records.suggest import nearest
 
@@ -70,7 +71,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
     elif rule == "enum":
         yield _choice(value, limit, path, spans, label)
     elif rule == "type":
-        yield _wrong_type(str(limit), path, spans, label, example)
+        yield _wrong_type(str(limit), path, spans, label, example, value)
     elif rule == "pattern" and schema.get("format") == "date":
         yield out_of_range(spans[path], label)
     elif rule == "pattern":
@@ -185,7 +186,8 @@ def _one_of(
 def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str) -> Problem:
     names = [str(choice) for choice in choices]
     meant = nearest(str(value), names)
-    first = f"Write {meant}. " if meant else ""
+    line = "" if meant else line_for(_field_of(path), value)
+    first = f"Write {meant or line}. " if meant or line else ""
     what = label.lower() if not label[:1].isdigit() else "choice"
     return Problem(
         code="choice-unknown",
@@ -195,7 +197,13 @@ def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str)
     )
 
 
-def _wrong_type(wanted: str, path: str, spans: Spans, label: str, example: str) -> Problem:
+def _field_of(path: str) -> str:
+    """The name of the field that a value stands in, or in whose list."""
+    return next((step for step in reversed(path.split(".")) if not step.isdecimal()), "")
+
+
+def _wrong_type(wanted: str, path: str, spans: Spans, label: str, example: str, value: Any = None) -> Problem:
+    line = line_for(_field_of(path), value)
     names = {
         "array": "a list, such as [one, two]",
         "object": "fields of its own",
@@ -209,7 +217,11 @@ def _wrong_type(wanted: str, path: str, spans: Spans, label: str, example: str) 
         code="wrong-type",
         span=spans[path],
         message=f"{label} needs {names.get(wanted, wanted)}.",
-        hint=f"For example: {example}" if example else "See the handbook, under Write a record.",
+        hint=f"Write {line}."
+        if line
+        else f"For example: {example}"
+        if example
+        else "See the handbook, under Write a record.",
     )
 
 

@@ -1,0 +1,106 @@
+"""How people write days, weeks, prices and ages, and the line they should have typed."""
+
+from __future__ import annotations
+
+import re
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT_DAYS = {day[:3]: day for day in _DAYS}
+_WEEKS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_WEEK_NAMES = (*_WEEKS.values(), "last")
+_GROUPS = {
+    "weekday": _DAYS[:5],
+    "weekdays": _DAYS[:5],
+    "weekend": _DAYS[5:],
+    "weekends": _DAYS[5:],
+    "daily": _DAYS,
+    "every day": _DAYS,
+    "all week": _DAYS,
+}
+_DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+_SPAN = re.compile(rf"{_DAY}\.? *(?:-|–|to|till|until) *{_DAY}\.?")
+_WEEK = re.compile(rf"(?:every |the )*({'|'.join((*_WEEKS, *_WEEK_NAMES))}) {_DAY}.*")
+_ONE = re.compile(rf"(?:every |on |each )*{_DAY}\.?")
+_MONEY = re.compile(r"(?:£|gbp|from)? *£?([0-9]{1,4})(?:[.,]([0-9]{1,2}))?p?(?: .*)?")
+_AGE_FROM = re.compile(r"(?:over|from|age|ages|aged)? *([0-9]{1,3}) *(?:\+|plus|and over|or over|and above|upwards)?")
+_AGE_SPAN = re.compile(r"(?:ages|aged|from)? *([0-9]{1,3}) *(?:-|–|to) *([0-9]{1,3}).*")
+_AGE_TO = re.compile(r"(?:under|up to|below) *([0-9]{1,3})")
+
+
+def line_for(field: str, value: object) -> str:
+    """What to type instead, as a line of the record; "" when this is none of the usual slips.
+
+    >>> line_for("days", "Mon-Fri")
+    'days: [monday, tuesday, wednesday, thursday, friday]'
+    >>> line_for("days", "every 2nd Tues")
+    'repeats: monthly, weeks: [second] and days: [tuesday]'
+    >>> line_for("cost", "£3")
+    'cost: {kind: fixed, amount: 3.00}'
+    """
+    text = " ".join(str(value).strip().casefold().split())
+    makers = {"days": _days, "weeks": _weeks, "repeats": _repeats, "cost": _cost, "ages": _ages, "checked": _checked}
+    maker = makers.get(field)
+    return maker(text) if maker and isinstance(value, str | int | float) and len(text) <= 60 else ""
+
+
+def _days(text: str) -> str:
+    if text in _GROUPS:
+        return f"days: [{', '.join(_GROUPS[text])}]"
+    if span := _SPAN.fullmatch(text):
+        first, last = (_DAYS.index(_SHORT_DAYS[day]) for day in span.groups())
+        if first < last:
+            return f"days: [{', '.join(_DAYS[first : last + 1])}]"
+    if week := _WEEK.fullmatch(text):
+        number, day = week.groups()
+        return f"repeats: monthly, weeks: [{_WEEKS.get(number, number)}] and days: [{_SHORT_DAYS[day]}]"
+    parts = [part for part in re.split(r" *(?:,|&|/|\band\b|\+) *", text) if part]
+    days = [_SHORT_DAYS[found[1]] for part in parts if (found := _ONE.fullmatch(part))]
+    return f"days: [{', '.join(days)}]" if days and len(days) == len(parts) else ""
+
+
+def _weeks(text: str) -> str:
+    found = re.fullmatch(r"([1-4])(?:st|nd|rd|th)?(?: week)?", text)
+    return f"weeks: [{_WEEK_NAMES[int(found[1]) - 1]}]" if found else ""
+
+
+def _repeats(text: str) -> str:
+    if text in ("fortnightly", "biweekly", "bi-weekly", "every other week", "alternate weeks", "every 2 weeks"):
+        return "repeats: weekly, every: 2 and the day of one of them, such as starts_on: 2026-10-06"
+    if text in ("daily", "every day", "each day"):
+        return f"repeats: weekly and days: [{', '.join(_DAYS)}]"
+    if text in ("every week", "each week", "week", "regularly"):
+        return "repeats: weekly"
+    if text in ("every month", "each month", "month"):
+        return "repeats: monthly"
+    if text in ("never", "one-off", "one off", "no", "none"):
+        return "repeats: once and its day, such as starts_on: 2026-10-06"
+    return ""
+
+
+def _cost(text: str) -> str:
+    if text in ("free", "free of charge", "no charge", "no cost", "nil", "none", "0", "£0", "£0.00", "nothing"):
+        return "cost: {kind: free}"
+    if text in ("donation", "donations", "by donation", "donations welcome"):
+        return "cost: {kind: donation}"
+    found = _MONEY.fullmatch(text)
+    if not found:
+        return ""
+    pounds, pence = int(found[1]), int((found[2] or "0").ljust(2, "0"))
+    if text.endswith("p") and found[2] is None:
+        pounds, pence = divmod(pounds, 100)
+    return f"cost: {{kind: fixed, amount: {pounds}.{pence:02}}}"
+
+
+def _ages(text: str) -> str:
+    if span := _AGE_SPAN.fullmatch(text):
+        return f"ages: {{from: {span[1]}, to: {span[2]}}}"
+    if to := _AGE_TO.fullmatch(text):
+        return f"ages: {{to: {to[1]}}}"
+    found = _AGE_FROM.fullmatch(text)
+    return f"ages: {{from: {found[1]}}}" if found else ""
+
+
+def _checked(text: str) -> str:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return f"checked: {{on: {text}, how: phone}}"
+    return "checked: {on: 2026-10-01, how: phone}, with the day on which you asked, the year first"
