@@ -222,11 +222,21 @@ def test_a_sentence_offers_its_filters_with_what_each_gives(page: Page, demo_url
     expect(page.locator("[data-fp-offered]")).to_have_count(0)
 
 
-def test_of_several_places_the_nearest_is_named(page: Page, demo_url: str) -> None:
+def test_of_several_places_the_nearest_speaks_with_its_own_times(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url, "#q=wells rhyme time&near=Glastonbury")
 
     card = cards(page).filter(has=page.get_by_role("link", name="Rhyme Time")).first
-    expect(card).to_contain_text("Glastonbury Library, and 2 other places")
+    expect(card).to_contain_text("Next in Glastonbury: Friday 27 November, 9:45am to 10:15am")
+    expect(card).to_contain_text("Glastonbury Library. Also in Wells and Street")
+    expect(card).not_to_contain_text("10:45am")  # Mondays, in Wells
+
+
+def test_the_next_date_is_one_of_the_day_and_time_that_were_asked_for(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=tuesday voices&day=tuesday&part=evening&near=Frome")
+
+    card = cards(page).first
+    expect(card).to_contain_text("Tuesday 24 November, 7:30pm")
+    expect(card).to_contain_text("St Decuman's Church Hall")
 
 
 def test_an_id_leads_straight_to_its_page(page: Page, demo_url: str) -> None:

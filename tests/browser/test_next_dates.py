@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fingerpost.language import ENGLISH
-from fingerpost.pages.view import is_always
+from fingerpost.pages.view import View, is_always
+from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.read import read_directory
@@ -146,7 +147,19 @@ def arm(activity: Activity, directory: Directory, today: date) -> str:
         return UNKNOWN
     soonest = min(nine, key=lambda one: (one.day, str(one.starts or "24")))
     near = {today: "Today, ", today + timedelta(days=1): "Tomorrow, "}.get(soonest.day, "")
-    return f"Next: {near}{say_occurrence(soonest, ENGLISH)}"
+    return f"Next: {near}{say_occurrence(soonest, ENGLISH)}{where(activity, directory, soonest)}"
+
+
+def where(activity: Activity, directory: Directory, one: Occurrence) -> str:
+    """Which of several places it is at."""
+    view = View(directory=directory, today=NOW.date())
+    places = {each: say_where_shortly(view, activity, each) for each in activity.sessions}
+    there = (
+        places[each]
+        for each in activity.sessions
+        if one in occurrences(each, directory.calendars, "ENG", one.day, one.day)
+    )
+    return f". {next(there)}" if len(set(places.values())) > 1 else ""
 
 
 def coming(activity: Activity, directory: Directory, first: date) -> list[Occurrence]:
@@ -164,7 +177,7 @@ def test_on_the_nights_the_clocks_change_today_is_that_sunday(
 ) -> None:
     at(page, moment, f"{demo_url}/a/clear-day-drop-in/")  # Sundays, 7pm, and Tuesdays
 
-    expect(page.locator(ARM)).to_have_text(f"Next: Today, Sunday {sunday.day} {sunday:%B} 2027, 7pm to 8pm")
+    expect(page.locator(ARM)).to_have_text(f"Next: Today, Sunday {sunday.day} {sunday:%B} 2027, 7pm to 8pm. Online")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from fingerpost.search.answer import answer, result_of
+from fingerpost.search.answer import answer
 from fingerpost.search.site import SearchFiles
 
 QUERIES = Path(__file__).with_name("queries.yaml")
@@ -47,7 +47,7 @@ def judge(files: SearchFiles, queries: Queries, today: date) -> list[Judged]:
     for kind, searches in queries.items():
         for query, right in searches.items():
             results = answer(files, {"q": query}, today).results[:TOP]
-            shown = tuple(result_of(files, result, today)["id"] for result in results)
+            shown = tuple(files.card(result.document)[1] for result in results)
             place = next((number for number, each in enumerate(shown, 1) if each in right), 0)
             judged.append(Judged(kind, query, place, shown))
     return judged

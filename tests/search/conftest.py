@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.pages.card import card_of
+from fingerpost.pages.card import branch_card_of, card_of
 from fingerpost.pages.view import View
 from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
@@ -29,7 +29,11 @@ def view() -> View:
 
 
 def source_of(view: View) -> Source:
-    return Source(seen=view, card_of=lambda activity: card_of(view, activity))
+    return Source(
+        seen=view,
+        card_of=lambda activity: card_of(view, activity),
+        where_of=lambda activity, sessions: branch_card_of(view, activity, sessions),
+    )
 
 
 def write(files: Mapping[str, bytes], site: Path) -> Path:

@@ -9,7 +9,7 @@ const from = (name) => import(new URL(`${name}.js`, modules));
 const { editsBetween, lettersOf, mayBeNear } = await from("spelling");
 const { SearchFiles, NewBuild, fetchFrom } = await from("files");
 const { after, unpackNumbers, unpackWords, bytesOf, eachPosting } = await from("packing");
-const { nextDate } = await from("patterns");
+const { nextAt, writtenDate } = await from("patterns");
 const { search } = await from("search");
 const { nextOf } = await import(new URL("../find/next.js", modules));
 
@@ -75,7 +75,7 @@ test("the place after the last that is not greater", () => {
 const WORDS = { version: "one", words: "0tea", refs: [0], levels: "0" };
 const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIEB", asks: [0, 2, 0] }; // number 1: the first day and the last
 const INDEX = {
-  ...{ version: "one", format: 4, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
+  ...{ version: "one", format: 5, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
   ...{ stop: "the", soft: "", endings: ["", ""], concepts: [], everyday: [], levels: "", crisis: [], danger: [], common: [0], rare: [], codes: [] },
   outcodes: [], tiles: [],
   options: { category: [], need: [], audience: [], access: [], area: [], language: [], cost: [""], ways: [], capacity: [""] },
@@ -89,11 +89,11 @@ const FILES = {
   "patterns.json": PATTERNS,
   "common/0.json": { version: "one", sizes: [1], data: "Bw==" },
   "cards/0.json": { version: "one", cards: [[0, "tea", "Tea", "", "", "", "", "", [], 0, "", "", [[1, 600, 660]], []]] },
-  "columns/rank.json": { version: "one", penalty: zero, kind: zero, ends: { w: 2, b: "//8=" } },
+  "columns/rank.json": { version: "one", penalty: zero, kind: zero, ends: { w: 2, b: "//8=" }, branches: { w: 1, b: "AQ==" } },
   "columns/what.json": { version: "one", category: lists, need: lists },
   "columns/spots.json": { version: "one", lat: none, lon: none, exact: none, spots: lists },
   "columns/where.json": { version: "one", area: lists, mode: zero },
-  "columns/when.json": { version: "one", n: zero, pattern: none, starts: none, ends: none, days: none },
+  "columns/when.json": { version: "one", n: zero, pattern: none, starts: none, ends: none, days: none, branch: none },
   "columns/who.json": {
     ...{ version: "one", youngest: zero, oldest: zero, cost: zero, flags: zero, checked: zero, capacity: zero },
     ...{ audience: lists, language: lists, ways: lists },
@@ -172,7 +172,7 @@ test("what goes on past midnight is not over before it", async () => {
   const { fetch } = fetcher();
   const { patterns } = await SearchFiles.open(fetch);
 
-  assert.equal(nextDate(patterns, [[1, 1260, 30]], "2026-11-23", 1439), "2026-11-23T21:00");
+  assert.deepEqual(nextAt(patterns, [[1, 1260, 30]], 0, 1439), { day: 0, index: 0 });
 });
 
 test("a day that is to be asked about is told from one that is sure", async () => {
@@ -184,14 +184,30 @@ test("a day that is to be asked about is told from one that is sure", async () =
   assert.equal(nextOf(patterns, [[1, 600, 660], [2, 600, 660]], "2026-11-23", 0).ask, false);
 });
 
+test("a day is written as machines write it, alone when its time is not known", async () => {
+  const { fetch } = fetcher();
+  const { patterns } = await SearchFiles.open(fetch);
+
+  assert.equal(writtenDate(patterns, 7, 605), "2026-11-30T10:05");
+  assert.equal(writtenDate(patterns, 7, 0xffff), "2026-11-30");
+});
+
+test("only the days of the week that are asked for count", async () => {
+  const { fetch } = fetcher();
+  const { patterns } = await SearchFiles.open(fetch);
+
+  assert.deepEqual(nextAt(patterns, [[1, 600, 660]], 0, 0, 1), { day: 0, index: 0 }); // Mondays
+  assert.equal(nextAt(patterns, [[1, 600, 660]], 0, 0, 2), null);
+});
+
 test("a pattern gives its next day until its days are over", async () => {
   const { fetch } = fetcher();
   const { patterns } = await SearchFiles.open(fetch);
-  const next = (today, minute) => nextDate(patterns, [[1, 600, 660]], today, minute);
+  const next = (offset, minute) => nextAt(patterns, [[1, 600, 660]], offset, minute)?.day;
 
-  assert.equal(next("2026-11-23", 0), "2026-11-23T10:00");
-  assert.equal(next("2026-11-23", 659), "2026-11-23T10:00");
-  assert.equal(next("2026-11-23", 660), "2026-11-30T10:00");
-  assert.equal(next("2026-11-30", 660), null);
-  assert.equal(next("2027-06-01", 0), null);
+  assert.equal(next(0, 0), 0);
+  assert.equal(next(0, 659), 0);
+  assert.equal(next(0, 660), 7);
+  assert.equal(next(7, 660), undefined);
+  assert.equal(next(190, 0), undefined);
 });

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fingerpost.pages.view import View
-from fingerpost.search.cards import FIELDS
+from fingerpost.search.cards import BRANCH, FIELDS
 from fingerpost.search.documents import documents_of
 from fingerpost.search.site import SearchFiles
 
+Branches = list[list[Any]]
+
 
 @pytest.fixture
-def where(view: View, files: SearchFiles) -> dict[str, tuple[str, list[list[str | int]]]]:
+def where(view: View, files: SearchFiles) -> dict[str, tuple[str, Branches]]:
     """Where each activity is, and its places, by its id."""
     cards = [dict(zip(FIELDS, files.card(number), strict=True)) for number in range(len(documents_of(view)))]
-    return {card["id"]: (card["where"], card["places"]) for card in cards if card["kind"] == 0}
+    return {card["id"]: (card["where"], card["branches"]) for card in cards if card["kind"] == 0}
 
 
 @pytest.mark.parametrize(
@@ -28,17 +32,32 @@ def where(view: View, files: SearchFiles) -> dict[str, tuple[str, list[list[str 
     ],
 )
 def test_a_card_says_how_many_places_there_are(
-    where: dict[str, tuple[str, list[list[str | int]]]], activity: str, said: str
+    where: dict[str, tuple[str, Branches]], activity: str, said: str
 ) -> None:
     assert where[activity][0] == said
 
 
-def test_each_of_several_places_has_a_position(where: dict[str, tuple[str, list[list[str | int]]]]) -> None:
-    places = where["wells-rhyme-time"][1]
+def test_each_of_several_places_has_a_name_a_town_its_times_and_a_position(
+    where: dict[str, tuple[str, Branches]],
+) -> None:
+    branches = where["wells-rhyme-time"][1]
 
-    assert [place[0] for place in places] == ["Wells Library", "Street Library", "Glastonbury Library"]
-    assert all(len(place) == 3 for place in places)
+    assert [branch[:3] for branch in branches] == [
+        ["Wells Library", "Wells", "Mondays 10:15am to 10:45am, term time only"],
+        ["Street Library", "Street", "Wednesdays 10:15am to 10:45am, term time only"],
+        ["Glastonbury Library", "Glastonbury", "Fridays 9:45am to 10:15am, term time only"],
+    ]
+    assert all(len(branch) == len(BRANCH) for branch in branches)
 
 
-def test_a_single_place_is_not_told_twice(where: dict[str, tuple[str, list[list[str | int]]]]) -> None:
-    assert where["frome-talking-cafe"][1] == [["", 512336, -23201]]
+def test_the_way_in_is_that_of_each_place(where: dict[str, tuple[str, Branches]]) -> None:
+    ways_in = {branch[0]: [words for _, words in branch[3]] for branch in where["kind-company-grief-cafe"][1]}
+
+    assert ways_in == {
+        "The Blue Kettle, Frome": [],
+        "Market Hall Rooms, Shepton Mallet": ["Way in without steps", "Accessible toilet"],
+    }
+
+
+def test_a_single_place_is_not_written_twice(where: dict[str, tuple[str, Branches]]) -> None:
+    assert where["frome-talking-cafe"][1] == [["", "", "", [], 512336, -23201]]

@@ -8,7 +8,7 @@ import pytest
 
 from fingerpost.records.vocabulary import Term, Vocabulary
 from fingerpost.search import everyday
-from fingerpost.search.answer import answer, result_of
+from fingerpost.search.answer import answer
 from fingerpost.search.concepts import Concepts
 from fingerpost.search.everyday import everyday_phrases
 from fingerpost.search.families import Families
@@ -84,7 +84,7 @@ def test_each_line_has_words_of_directories_and_words_of_people_each_once(line: 
 )
 def test_people_find_what_they_call_otherwise(files: SearchFiles, said: str, meant: str) -> None:
     found = answer(files, {"q": said}, TODAY)
-    best = {result_of(files, each, TODAY)["id"] for each in answer(files, {"q": meant}, TODAY).results[:10]}
+    best = {files.card(each.document)[1] for each in answer(files, {"q": meant}, TODAY).results[:10]}
 
     assert found.understood == said
-    assert {result_of(files, each, TODAY)["id"] for each in found.results[:10]} & best
+    assert {files.card(each.document)[1] for each in found.results[:10]} & best

@@ -11,7 +11,7 @@ from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.dates import occurrences
-from fingerpost.search.answer import answer, next_date, result_of
+from fingerpost.search.answer import answer, next_date
 from fingerpost.search.away import NOWHERE
 from fingerpost.search.columns import EPOCH
 from fingerpost.search.filters import FACETS, WITHIN, option_ids
@@ -21,7 +21,7 @@ from tests.search.conftest import TODAY
 
 def found_ids(files: SearchFiles, **state: Any) -> set[str]:
     found = answer(files, state, TODAY)
-    return {result_of(files, each, TODAY)["id"] for each in found.results}
+    return {files.card(each.document)[1] for each in found.results}
 
 
 def those(view: View, fits: Any) -> set[str]:

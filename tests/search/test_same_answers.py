@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.answer import answer, result_of
+from fingerpost.search.answer import Answer, Result, answer, result_of, speaker_of
 from fingerpost.search.near import Spot
 from fingerpost.search.site import SearchFiles
 from tests.search.conftest import TODAY
@@ -40,8 +40,13 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         "place": asdict(found.place) if found.place and found.place.kind != "device" else None,
         "order": order(asdict(each) for each in found.results),
         "first": order(asdict(each) for each in found.results),
-        "shown": [result_of(files, each, today, found.place) for each in found.results[:10]],
+        "shown": [shown(files, each, today, found) for each in found.results[:10]],
     }
+
+
+def shown(files: SearchFiles, result: Result, today: date, found: Answer) -> dict[str, Any]:
+    branch, _ = speaker_of(files, result, today, found)
+    return {**result_of(files, result, today, found), "branch": branch}
 
 
 def browser_answer(told: dict[str, Any]) -> dict[str, Any]:

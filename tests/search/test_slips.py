@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.answer import Answer, answer, result_of
+from fingerpost.search.answer import Answer, answer
 from fingerpost.search.site import SearchFiles
 from tests.search.conftest import TODAY
 
@@ -16,7 +16,7 @@ def ask(files: SearchFiles, query: str, **state: Any) -> Answer:
 
 
 def first(files: SearchFiles, query: str, number: int = 10) -> list[str]:
-    return [result_of(files, each, TODAY)["id"] for each in ask(files, query).results[:number]]
+    return [files.card(each.document)[1] for each in ask(files, query).results[:number]]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fingerpost.pages.view import View
-from fingerpost.search.answer import Answer, answer, as_json_object, result_of
+from fingerpost.search.answer import Answer, answer, as_json_object
 from fingerpost.search.site import SearchFiles
 from fingerpost.search.text import words_of
 from tests.search.conftest import TODAY
@@ -19,7 +19,7 @@ def ask(files: SearchFiles, query: str = "", **state: Any) -> Answer:
 
 
 def ids(files: SearchFiles, found: Answer, number: int = 10) -> list[str]:
-    return [result_of(files, each, TODAY)["id"] for each in found.results[:number]]
+    return [files.card(each.document)[1] for each in found.results[:number]]
 
 
 @pytest.mark.parametrize(

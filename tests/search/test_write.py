@@ -20,7 +20,7 @@ from fingerpost.pages.view import View
 from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
-from fingerpost.search.answer import answer, result_of
+from fingerpost.search.answer import answer
 from fingerpost.search.away import NOWHERE
 from fingerpost.search.packing import (
     pack_lists,
@@ -117,7 +117,7 @@ def test_a_closed_record_is_not_found_but_its_id_leads_to_its_page(view: View, f
     found = answer(files, {"q": closed.id}, TODAY)
 
     assert found.go_to == f"/a/{closed.id}/"
-    assert closed.id not in {result_of(files, each, TODAY)["id"] for each in found.results}
+    assert closed.id not in {files.card(each.document)[1] for each in found.results}
 
 
 # -- what is sensitive -------------------------------------------------------------------------------

@@ -7,12 +7,13 @@ from datetime import date
 from functools import lru_cache
 
 from fingerpost.language import Language
-from fingerpost.pages.coming import coming_of, may_ask
+from fingerpost.pages.coming import coming_of, may_ask, say_hours_there
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.over import over_from
 from fingerpost.pages.view import View
-from fingerpost.pages.where import say_places, say_where_shortly
+from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session
 from fingerpost.schedule.dates import Occurrence
 from fingerpost.schedule.words import say_occurrence
@@ -51,7 +52,6 @@ class Card:
     once: str  # what happens once: the rule is a date, and the arm gives it where there is a script
     arm: Arm | None
     where: str
-    places: tuple[str, ...]  # by their names, when there are several
     cost: str
     access: tuple[tuple[str, str], ...]  # icon, words
     met: bool
@@ -61,9 +61,10 @@ class Card:
 def arm_of(view: View, activity: Activity) -> Arm | None:
     """Make the arm of an activity; None when no date is known, or it is there day and night."""
     going = view.coming(activity)
-    if going is None or not (on := coming_of(view, *activity.sessions)):
+    if going is None or not (on := coming_of(view, *activity.sessions, of=activity)):
         return None
     day, at, words, hours = _said(view.language, going.occurrence)
+    hours = say_hours_there(view, going.session, hours, of=activity)
     over = over_from(activity.sessions)
     return Arm(on, day, at, words, hours, going.occurrence.ask, may_ask(on), over)
 
@@ -87,14 +88,7 @@ def say_date(language: Language, day: date) -> str:
 def card_of(view: View, activity: Activity) -> Card:
     """Make the card of an activity."""
     sessions = view.sessions_of(activity)
-    features = view.directory.vocabulary.access
     places = view.places_of(activity)
-    answers = {**(places[0].access if len(places) == 1 else {}), **activity.access}
-    access = [
-        (icon, features[feature].name)
-        for feature, icon in ACCESS_ICONS.items()
-        if feature in features and feature in answers and answers[feature].answer == "yes"
-    ]
     return Card(
         name=activity.name,
         href=view.activity_url(activity),
@@ -104,12 +98,44 @@ def card_of(view: View, activity: Activity) -> Card:
         once=_when(view, [each for each in sessions[:3] if each.repeats is Repeats.ONCE]),
         arm=arm_of(view, activity),
         where=say_where_shortly(view, activity),
-        places=several if len(several := say_places(view, activity)) > 1 else (),
         cost=say_cost_shortly(activity.cost, view.language, view.settings.country),
-        access=tuple(access[:2]),
+        access=_access(view, activity, places[0] if len(places) == 1 else None),
         met=bool(activity.first_visit.met_by),
         checked=view.language.date(activity.checked.on, weekday=False),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BranchCard:
+    """What a card says instead when only some of the sessions count, all at one place."""
+
+    name: str  # "Chantry Rooms, Combe Mallet"
+    town: str
+    when: str
+    access: tuple[tuple[str, str], ...]
+
+
+def branch_card_of(view: View, activity: Activity, sessions: tuple[Session, ...]) -> BranchCard:
+    """Make the card of those sessions of an activity that are at one place."""
+    place = view.place_of(activity, sessions[0])
+    area = None if view.is_sensitive(activity) else view.directory.vocabulary.areas.get(sessions[0].area)
+    return BranchCard(
+        name=say_where_shortly(view, activity, sessions[0]),
+        town=place.town if place else area.name if area else "",
+        when=_when(view, [each for each in sessions[:3] if each.repeats is not Repeats.ONCE]),
+        access=_access(view, activity, place),
+    )
+
+
+def _access(view: View, activity: Activity, place: Place | None) -> tuple[tuple[str, str], ...]:
+    features = view.directory.vocabulary.access
+    answers = {**(place.access if place else {}), **activity.access}
+    found = [
+        (icon, features[feature].name)
+        for feature, icon in ACCESS_ICONS.items()
+        if feature in features and feature in answers and answers[feature].answer == "yes"
+    ]
+    return tuple(found[:2])
 
 
 def _when(view: View, sessions: list[Session]) -> str:

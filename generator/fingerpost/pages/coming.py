@@ -4,7 +4,8 @@ So a page is right long after it was built. What is written is ``days|starts|end
 parted by ";": a day pattern as ``schedule.pattern`` packs it (in base64, without the empty bytes at its end), minutes
 of the day, the hours in words, and the days of the pattern that are bank holidays to ask about. Of what goes on past
 midnight, what to say until it ends, and whether it was on the evening before the build, which no pattern knows. Empty
-fields at the end are left out, and so is a session without days.
+fields at the end are left out, and so is a session without days. Of an activity that is in several places, the hours
+also say where: the next date must not be read beside another address.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from itertools import islice
 from fingerpost.language import Language
 from fingerpost.pages.outings import was_on_the_eve
 from fingerpost.pages.view import View, is_always
+from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
 from fingerpost.schedule.bits import days_in
@@ -26,11 +28,25 @@ ASK = 4  # the place of that field
 THEN = 3  # dates after the next one, on the page of an activity
 
 
-def coming_of(view: View, *sessions: Session) -> str:
-    """Write the days of sessions; "" when none has a date, or when it is there day and night."""
+def coming_of(view: View, *sessions: Session, of: Activity | None = None) -> str:
+    """Write the days of sessions; "" when none has a date, or when it is there day and night.
+
+    Args:
+        view: The directory.
+        sessions: Those that are asked for.
+        of: Their activity, if what is shown must say where each is.
+    """
     if any(is_always(session) for session in sessions):
         return ""
-    return ";".join(filter(None, (_session(view, session) for session in sessions)))
+    return ";".join(filter(None, (_session(view, session, of) for session in sessions)))
+
+
+def say_hours_there(view: View, session: Session, hours: str, *, of: Activity) -> str:
+    """Say the hours of a session and, if the activity is in several places, which of them it is at."""
+    if len({say_where_shortly(view, of, each) for each in view.sessions_of(of)}) < 2:
+        return hours
+    where = say_where_shortly(view, of, session)
+    return view.language.text("{hours}. {where}", hours=hours, where=where) if hours else where
 
 
 def may_ask(coming: str) -> bool:
@@ -52,12 +68,16 @@ def say_then(view: View, activity: Activity) -> str:
     return ", ".join(said)
 
 
-def _session(view: View, session: Session) -> str:
+def _session(view: View, session: Session, of: Activity | None) -> str:
     meets, ask = view.days_ahead(session)
     eve = session.ends_next_day and was_on_the_eve(view, session)
     if not meets and not eve:
         return ""
-    return _packed(meets, ask, session.starts, session.ends, session.ends_next_day, eve, view.language)
+    starts, ends, next_day = session.starts, session.ends, session.ends_next_day
+    hours = say_hours(starts, ends, view.language, next_day=next_day and ends is not None)
+    if of is not None:
+        hours = say_hours_there(view, session, hours, of=of)
+    return _packed(meets, ask, starts, ends, next_day, eve, hours, view.language)
 
 
 def short_names(view: View) -> dict[str, str]:
@@ -72,9 +92,15 @@ def short_names(view: View) -> dict[str, str]:
 
 @lru_cache(maxsize=65536)
 def _packed(
-    meets: int, ask: int, starts: time | None, ends: time | None, ends_next_day: bool, eve: bool, language: Language
+    meets: int,
+    ask: int,
+    starts: time | None,
+    ends: time | None,
+    ends_next_day: bool,
+    eve: bool,
+    hours: str,
+    language: Language,
 ) -> str:
-    hours = say_hours(starts, ends, language, next_day=ends_next_day and ends is not None)
     until = language.text("On now, until {time}", time=language.time(ends)) if ends and ends_next_day else ""
     fields = (_base64(meets), _minutes(starts), _minutes(ends), hours, _base64(ask), until, "1" if eve else "")
     return "|".join(fields).rstrip("|")

@@ -107,7 +107,9 @@ def find_words(language: Language) -> dict[str, Any]:
         "showing": text("Showing {shown} of {all}"),
         "showMore": plural_forms("Show {n} more", "Show {n} more"),
         "away": text("{distance} away"),
-        "nearestPlace": plural_forms("{place}, and {n} other place", "{place}, and {n} other places"),
+        "nextIn": text("Next in {town}: "),
+        "alsoIn": text("{place}. Also in {towns}"),
+        "otherPlaces": plural_forms("{place}, and {n} other place", "{place}, and {n} other places"),
         "walk": plural_forms("About {n} minute on foot", "About {n} minutes on foot"),
         "miles": {
             "whole": plural_forms("{n} mile", "{n} miles"),

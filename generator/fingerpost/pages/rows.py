@@ -19,9 +19,9 @@ from fingerpost.records.place import Place
 KEPT = 131_072  # of about 400 bytes each
 
 
-def activity_row(view: View, activity: Activity) -> Markup:
-    """When, where and for how much."""
-    return _activity_row(view, activity.id)
+def activity_row(view: View, activity: Activity, *, area: str = "") -> Markup:
+    """When, where and for how much; in the list of a town, the times and places that are there."""
+    return _activity_row(view, activity.id, area)
 
 
 def group_row(view: View, group: Group) -> Markup:
@@ -35,9 +35,10 @@ def place_row(view: View, place: Place) -> Markup:
 
 
 @lru_cache(maxsize=KEPT)
-def _activity_row(view: View, activity_id: str) -> Markup:
+def _activity_row(view: View, activity_id: str, area: str) -> Markup:
     activity = view.directory.activities[activity_id]
-    sessions = view.sessions_of(activity)
+    town = view.directory.vocabulary.areas.get(area)
+    sessions = view.sessions_in(activity, town) if town else view.sessions_of(activity)
     said = (
         view.short_words(sessions[0]) if sessions else "",
         view.language.plural("and {n} other time", "and {n} other times", len(sessions) - 1)
@@ -46,7 +47,7 @@ def _activity_row(view: View, activity_id: str) -> Markup:
     )
     when = ", ".join(words for words in said if words)
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    line = ". ".join(part for part in (when, say_where_shortly(view, activity), cost) if part) + "."
+    line = ". ".join(part for part in (when, say_where_shortly(view, activity, *sessions), cost) if part) + "."
     return row(view.activity_url(activity), activity.name, line, lang_of(view, activity.language))
 
 

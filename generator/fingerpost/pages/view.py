@@ -271,6 +271,22 @@ class View:
             self._sessions[activity.id] = left or activity.sessions
         return self._sessions[activity.id]
 
+    def sessions_in(self, activity: Activity, area: Area) -> tuple[Session, ...]:
+        """The sessions of an activity that somebody in a town can go to; all of them, if it only serves the town."""
+        sessions = self.sessions_of(activity)
+        there = tuple(session for session in sessions if area in self.areas_of_session(activity, session))
+        return there or sessions
+
+    def areas_of_session(self, activity: Activity, session: Session) -> tuple[Area, ...]:
+        """The town a session is in, and those that its activity serves."""
+        areas = self.directory.vocabulary.areas
+        place = self.place_of(activity, session)
+        own = self.finder.of_place(place) if place else None
+        if own is None and not self.is_sensitive(activity):
+            own = areas.get(session.area)
+        served = (areas.get(each) for each in activity.serves)
+        return tuple({area.id: area for area in (own, *served) if area}.values())
+
     def is_over(self, activity: Activity) -> bool:
         """Whether every session it had has been and gone."""
         return bool(activity.sessions) and all(is_over(session, self.today) for session in activity.sessions)

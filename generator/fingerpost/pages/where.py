@@ -34,13 +34,13 @@ def say_where(view: View, activity: Activity) -> tuple[Where, ...]:
     return tuple(found if len(found) == 1 else dict.fromkeys(found)) or (_by_area(view, activity),)
 
 
-def say_where_shortly(view: View, activity: Activity, session: Session | None = None) -> str:
+def say_where_shortly(view: View, activity: Activity, *of: Session) -> str:
     """Say where in a few words, for cards and lists: "Chantry Rooms, Combe Mallet".
 
-    For one of its sessions, or else for all of them: then the first place, and how many others there are.
+    For some of its sessions, or else for all of them: the first place, and how many others there are.
     """
     text = view.language.text
-    sessions = (session,) if session else view.sessions_of(activity)
+    sessions = of or view.sessions_of(activity)
     places = _places(view, activity, sessions)
     online = any(each.online and not view.place_of(activity, each) for each in sessions)
     phone = any(each.phone and not view.place_of(activity, each) for each in sessions)
@@ -59,14 +59,11 @@ def say_where_shortly(view: View, activity: Activity, session: Session | None = 
         )
     if online or phone:
         return text("Online or by phone") if online and phone else text("Online") if online else text("By phone")
-    if areas := view.areas_of(activity):
+    named = () if view.is_sensitive(activity) else dict.fromkeys(session.area for session in of)
+    own = tuple(area for each in named if (area := view.directory.vocabulary.areas.get(each)))
+    if areas := own or view.areas_of(activity):
         return view.language.list_of(area.name for area in areas[:3])
     return view.language.text("Ring to ask where")
-
-
-def say_places(view: View, activity: Activity) -> tuple[str, ...]:
-    """Name every place of an activity, in the order of its sessions, each once."""
-    return tuple(map(name_and_town, _places(view, activity, view.sessions_of(activity))))
 
 
 def _places(view: View, activity: Activity, sessions: Sequence[Session]) -> list[Place]:

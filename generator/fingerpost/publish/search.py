@@ -11,7 +11,7 @@ from fingerpost.geography.make_table import small_table
 from fingerpost.geography.postcode import tidy_outcode, tidy_postcode
 from fingerpost.geography.table import INDEX, PostcodeTable
 from fingerpost.geography.unit import Unit
-from fingerpost.pages.card import card_of
+from fingerpost.pages.card import branch_card_of, card_of
 from fingerpost.pages.view import View
 from fingerpost.pages.write import PageWriter
 from fingerpost.records.parts import Location
@@ -28,6 +28,7 @@ def write_search(view: View, site: Path) -> int:
     source = Source(
         seen=view,
         card_of=lambda activity: card_of(view, activity),
+        where_of=lambda activity, sessions: branch_card_of(view, activity, sessions),
         table=table if table else None,
         outcodes=tuple(json.loads(postcodes[INDEX])["outcodes"]) if postcodes else (),
     )

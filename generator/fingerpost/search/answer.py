@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from fingerpost.search.away import NOWHERE, REACH, distances, distances_about, metres_between
-from fingerpost.search.cards import FIELDS
+from fingerpost.search.cards import BRANCH, FIELDS
 from fingerpost.search.columns import EPOCH, NONE
 from fingerpost.search.filters import Counts, Filters, State, count_options, meets_on, split
 from fingerpost.search.match import Found, match
@@ -20,6 +20,8 @@ from fingerpost.search.understand import understand
 HALF_AWAY = 3000  # metres at which a match counts for half as much as next door
 AS_IF_AWAY = 5000  # metres for what has no position
 LAST = 1 << 40  # sorts after every distance and date
+DAY_MINUTES = 1440
+ANY_DAY = 127  # days of the week, as bits
 ADDRESSES = ("/a/", "/g/", "/p/")
 
 
@@ -31,6 +33,8 @@ class Result:
     score: int
     is_full: bool
     metres: int  # about, in a large directory; NOWHERE when no place is given or it has none
+    branches: tuple[int, ...]  # those that fit, by their places in the record's list, the nearest first
+    sessions: tuple[int, ...] | None  # those that meet when it is asked for; None when nobody asked when
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,10 @@ class Answer:
     results: list[Result]
     counts: Counts
     drop: list[tuple[str, int]]  # when nothing is found: a filter, and how many there would be without it
+    weekdays: int  # those that are asked for, as bits, Monday first
 
 
-def answer(files: SearchFiles, state: State, today: date) -> Answer:
+def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> Answer:
     """Answer a search.
 
     Args:
@@ -62,6 +67,7 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
             device is), and the facets of ``filters.FACETS``: lists of ids, or true for those that are on or off,
             a number for ``age`` and ``checked``, days since 1970 for ``on``.
         today: The day it is at the directory's own place.
+        minute: Of that day: what has ended by then is not on today any more.
     """
     query = tidy(str(state.get("q", "")))
     near = tidy(str(state.get("near", "")))
@@ -88,8 +94,10 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
     passed, failed = split(filters, sorted(there))
     # A town that stands in a name is part of the name: where the thing itself is does not matter then.
     is_in_words = not near and not state.get("spot")
-    results = [_result(there[document], files, metres, is_in_words) for document in passed]
-    results.sort(key=_order(str(state.get("sort") or "best"), files, offset))
+    results = [_result(there[document], filters, metres, is_in_words) for document in passed]
+    asked = int(state.get("on") or 0) - filters.today  # the day that was asked for, in days from today
+    moment = (offset + asked, 0) if asked > 0 else (offset, minute)
+    results.sort(key=_order(str(state.get("sort") or "best"), filters, spot, moment))
     drop = [] if results else _drops(filters, failed, there, files, kinds)
     return Answer(
         query=query,
@@ -106,45 +114,108 @@ def answer(files: SearchFiles, state: State, today: date) -> Answer:
         results=results,
         counts=count_options(filters, passed, failed),
         drop=drop,
+        weekdays=filters.weekdays,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Next:
+    """When a result is next on, and at which of its branches, by its place in the record's list."""
+
+    day: int  # from the first day of the patterns
+    starts: int  # in minutes, or NONE
+    branch: int
+
+
+Facts = Sequence[Sequence[int]]  # of each session: pattern, starts, ends, branch
+
+
+def next_of(
+    files: SearchFiles, result: Result, facts: Facts, spot: Spot | None, offset: int, minute: int, weekdays: int
+) -> Next | None:
+    """Find when a result is next on, at one branch that fits and at a time that fits; None when no date is known.
+
+    Near a place, the nearest branch that has a date speaks for the record; otherwise the one that comes first in time.
+
+    Args:
+        files: The search files.
+        result: Which of its branches and sessions fit.
+        facts: Of its sessions.
+        spot: Where somebody is.
+        offset: Today, in days from the first of the patterns.
+        minute: Of today: what has ended by then is over.
+        weekdays: Days of the week, as bits, Monday first.
+    """
+    sessions = [facts[each] for each in result.sessions] if result.sessions is not None else facts
+    of_branches = (
+        _next_at(files, [each for each in sessions if each[3] == branch], offset, minute, weekdays)
+        for branch in result.branches
+    )
+    known = (each for each in of_branches if each is not None)
+    if spot is not None:
+        return next(known, None)
+    return min(known, key=lambda each: (each.day, each.starts, result.branches.index(each.branch)), default=None)
+
+
 def next_date(files: SearchFiles, document: int, today: date, minute: int = 0) -> str | None:
-    """The next time of a record: "2026-11-24T10:00", or the day alone when its time is not known.
+    """The next time of a record wherever it is: "2026-11-24T10:00", or the day alone when its time is not known.
 
     What has ended at ``minute`` of today is over.
     """
-    found = _next(files, files.card(document)[FIELDS.index("sessions")], today, minute)
-    if found is None:
-        return None
-    day, starts = found
-    when = date.fromisoformat(files.patterns[0]) + timedelta(days=day)
-    return when.isoformat() + ("" if starts == NONE else f"T{starts // 60:02}:{starts % 60:02}")
+    branches = files.column("rank", "branches")[document]
+    anywhere = Result(document, 0, True, NOWHERE, tuple(range(branches)), None)
+    return _said(files, next_of(files, anywhere, _facts(files, document), None, _offset(files, today), minute, ANY_DAY))
 
 
-def metres_to(places: Sequence[Sequence[Any]], spot: Spot | None) -> int:
-    """Metres to the nearest of a card's places; NOWHERE when it has none with a position, or no spot is given."""
-    if spot is None:
+def metres_to(branch: Sequence[Any], spot: Spot | None) -> int:
+    """Metres to a branch, as a card has it; NOWHERE when it has no position, or no spot is given."""
+    if spot is None or len(branch) < len(BRANCH):
         return NOWHERE
-    located = [place for place in places if len(place) > 1]
-    return min((metres_between(spot.lat, spot.lon, lat, lon) for _, lat, lon in located), default=NOWHERE)
+    return metres_between(spot.lat, spot.lon, branch[-2], branch[-1])
 
 
-def result_of(files: SearchFiles, result: Result, today: date, spot: Spot | None = None) -> dict[str, Any]:
-    """A result as ``fingerpost find --json`` prints it; how far it is from the spot is to where it is itself."""
+def result_of(files: SearchFiles, result: Result, today: date, found: Answer, minute: int = 0) -> dict[str, Any]:
+    """A result as ``fingerpost find --json`` prints it: how far it is, and when, at one and the same of its places."""
     card = dict(zip(FIELDS, files.card(result.document), strict=True))
-    away = metres_to(card["places"], spot)
+    branch, coming = speaker_of(files, result, today, found, minute)
+    away = metres_to(card["branches"][branch], found.place) if branch < len(card["branches"]) else NOWHERE
     return {
         "id": card["id"],
         "kind": ("activity", "group", "place")[card["kind"]],
         "name": card["name"],
         "address": _address(files, result),
         "distance_km": (away + 50) // 100 / 10 if away != NOWHERE else None,
-        "next": next_date(files, result.document, today),
+        "next": _said(files, coming),
     }
 
 
-def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int) -> dict[str, Any]:
+def speaker_of(
+    files: SearchFiles, result: Result, today: date, found: Answer, minute: int = 0
+) -> tuple[int, Next | None]:
+    """Which branch speaks for a result, by its place in the record's list, and when it is next on there."""
+    facts = _facts(files, result.document)
+    coming = next_of(files, result, facts, found.place, _offset(files, today), minute, found.weekdays)
+    return (coming.branch if coming else result.branches[0]), coming
+
+
+def _facts(files: SearchFiles, document: int) -> Facts:
+    facts: Facts = files.card(document)[FIELDS.index("sessions")]
+    return facts
+
+
+def _offset(files: SearchFiles, today: date) -> int:
+    return (today - date.fromisoformat(files.patterns[0])).days
+
+
+def _said(files: SearchFiles, coming: Next | None) -> str | None:
+    if coming is None:
+        return None
+    when = date.fromisoformat(files.patterns[0]) + timedelta(days=coming.day)
+    starts = coming.starts
+    return when.isoformat() + ("" if starts == NONE else f"T{starts // 60:02}:{starts % 60:02}")
+
+
+def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int, minute: int = 0) -> dict[str, Any]:
     """What ``fingerpost find --json`` prints, best first."""
     results = found.results
     if found.go_to:  # an id or a short code: its own record comes first
@@ -154,7 +225,7 @@ def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int) -
         "understood": found.understood,
         "total": found.total,
         "crisis": found.crisis,
-        "results": [result_of(files, result, today, found.place) for result in results[:limit]],
+        "results": [result_of(files, result, today, found, minute) for result in results[:limit]],
     }
 
 
@@ -178,57 +249,59 @@ def _asks_how_far(state: State) -> bool:
     return state.get("sort") == "distance" or int(state.get("within") or 0) > REACH
 
 
-def _result(found: Found, files: SearchFiles, metres: Sequence[int], is_in_words: bool) -> Result:
-    document = found.document
+def _result(found: Found, filters: Filters, metres: Sequence[int], is_in_words: bool) -> Result:
+    document, files = found.document, filters.files
     score = found.score * (16 - files.column("rank", "penalty")[document])
-    away = metres[document] if metres else NOWHERE
+    branches = filters.fitting(document)
+    if metres:
+        branches.sort(key=lambda branch: (LAST if metres[branch] == NOWHERE else metres[branch], branch))
+    away = metres[branches[0]] if metres else NOWHERE
     if metres and not (found.is_called_so and is_in_words):
         counted = AS_IF_AWAY if away == NOWHERE else away
         score = score * HALF_AWAY // (HALF_AWAY + counted)
-    return Result(document, score, found.is_full, away)
+    first = files.branches[document]
+    numbers = tuple(branch - first for branch in branches)
+    return Result(document, score, found.is_full, away, numbers, filters.fitting_sessions(document))
 
 
-def _order(sort: str, files: SearchFiles, offset: int) -> Any:
+def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, int]) -> Any:
     """Full matches first, whatever the order; ties by the order of the index."""
     if sort == "distance":
         return lambda each: (
             not each.is_full, LAST if each.metres == NOWHERE else each.metres, -each.score, each.document
         )  # fmt: skip
     if sort == "soonest":
-        return lambda each: (not each.is_full, _soonest(files, each.document, offset), -each.score, each.document)
+        return lambda each: (not each.is_full, _soonest(filters, each, spot, moment), -each.score, each.document)
     return lambda each: (not each.is_full, -each.score, each.document)
 
 
-def _soonest(files: SearchFiles, document: int, offset: int) -> int:
-    """Minutes from the first day of the patterns; LAST when no date is known."""
-    begins = files.column("when", "n")
-    patterns, starts = files.column("when", "pattern"), files.column("when", "starts")
-    best = LAST
-    for session in range(begins[document], begins[document + 1]):
-        day = _next_day(files, patterns[session], offset)
-        if day >= 0:
-            best = min(best, day * 1440 + min(starts[session], 1439))
-    return best
+def _soonest(filters: Filters, result: Result, spot: Spot | None, moment: tuple[int, int]) -> int:
+    """Minutes from the first day of the patterns to the time that its card will say; LAST when no date is known."""
+    files = filters.files
+    columns = [files.column("when", name) for name in ("pattern", "starts", "ends", "branch")]
+    facts = [[column[session] for column in columns] for session in filters.sessions(result.document)]
+    coming = next_of(files, result, facts, spot, *moment, filters.weekdays)
+    return LAST if coming is None else coming.day * DAY_MINUTES + min(coming.starts, DAY_MINUTES - 1)
 
 
-def _next(files: SearchFiles, sessions: Sequence[Sequence[int]], today: date, minute: int) -> tuple[int, int] | None:
-    offset = (today - date.fromisoformat(files.patterns[0])).days
-    best: tuple[int, int] | None = None
-    for pattern, starts, ends in sessions:
-        day = _next_day(files, pattern, offset)
+def _next_at(files: SearchFiles, sessions: Facts, offset: int, minute: int, weekdays: int) -> Next | None:
+    best: Next | None = None
+    for pattern, starts, ends, branch in sessions:
+        day = _next_day(files, pattern, offset, weekdays)
         over = starts if ends == NONE else ends if ends > starts else NONE  # past midnight: not over today
         if day == offset and over <= minute:
-            day = _next_day(files, pattern, offset + 1)
-        if day >= 0 and (best is None or (day, starts) < best):
-            best = (day, starts)
+            day = _next_day(files, pattern, offset + 1, weekdays)
+        if day >= 0 and (best is None or (day, starts) < (best.day, best.starts)):
+            best = Next(day, starts, branch)
     return best
 
 
-def _next_day(files: SearchFiles, pattern: int, offset: int) -> int:
-    """The first day of a pattern from ``offset`` on, or -1."""
+def _next_day(files: SearchFiles, pattern: int, offset: int, weekdays: int) -> int:
+    """The first day of a pattern from ``offset`` on that is one of those days of the week, or -1."""
     if pattern:
+        first = date.fromisoformat(files.patterns[0]).weekday()
         for day in range(max(offset, 0), files.patterns[1]):
-            if meets_on(files.patterns, pattern, day):
+            if weekdays >> (first + day) % 7 & 1 and meets_on(files.patterns, pattern, day):
                 return day
     return -1
 
@@ -238,7 +311,7 @@ def _drops(
 ) -> list[tuple[str, int]]:
     """What to leave out to find something: each filter, the words as a whole; most first."""
     drops = [(facet, len(documents)) for facet, documents in failed.items() if documents and facet != "an activity"]
-    if filters.tests() and len(there) < files.documents:
+    if filters.facets() and len(there) < files.documents:
         without_words, _ = split(filters, [document for document in range(files.documents) if kinds[document] == 0])
         if without_words:
             drops.append(("q", len(without_words)))

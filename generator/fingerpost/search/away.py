@@ -1,4 +1,4 @@
-"""How far records are from where somebody is: away.js in Python."""
+"""How far branches of records are from where somebody is: away.js in Python."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import floor, sqrt
 
+from fingerpost.search.branches import SCALE
 from fingerpost.search.near import Spot
 from fingerpost.search.site import SearchFiles
-from fingerpost.search.where import SCALE, TILE, tile_name
+from fingerpost.search.where import TILE, tile_name
 
 NOWHERE = -1  # metres to what has no position
 REACH = 5000  # metres within which a large directory tells every place apart; further away the town will do
@@ -45,15 +46,15 @@ def _cosine(lat: float) -> float:
 
 
 def distances(spot: Spot, files: SearchFiles) -> list[int]:
-    """Metres to the nearest position of each record, or NOWHERE."""
-    metres = [NOWHERE] * files.documents
-    for document, away in _nearest(spot, files, "spots"):
-        metres[document] = away
+    """Metres to the nearest position of each branch, or NOWHERE."""
+    metres = [NOWHERE] * files.branches[-1]
+    for branch, away in _nearest(spot, files, "spots"):
+        metres[branch] = away
     return metres
 
 
 def distances_about(spot: Spot, files: SearchFiles) -> list[int]:
-    """Metres to each record: as ``distances`` up to REACH, and beyond it to the middle of its first town.
+    """Metres to each branch: as ``distances`` up to REACH, and beyond it to the middle of its first town.
 
     So a search in a large directory asks for the tiles around it, and not for every position there is. Without tiles
     it is ``distances``.
@@ -69,11 +70,11 @@ def distances_about(spot: Spot, files: SearchFiles) -> list[int]:
     metres = [from_town[town] for town in files.column("town", "town")]
     near: dict[int, int] = {}
     for tile in tiles_around(spot, files.index["tiles"]):
-        records = files.column(f"tiles/{tile}", "records")
+        branches = files.column(f"tiles/{tile}", "branches")
         for place, away in _nearest(spot, files, f"tiles/{tile}"):
-            near[records[place]] = min(away, near.get(records[place], away))
-    for document, away in near.items():
-        metres[document] = away
+            near[branches[place]] = min(away, near.get(branches[place], away))
+    for branch, away in near.items():
+        metres[branch] = away
     return metres
 
 

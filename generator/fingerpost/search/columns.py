@@ -13,7 +13,8 @@ from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.days import days_of
 from fingerpost.schedule.pattern import PatternTable
 from fingerpost.schedule.rule import rule_of
-from fingerpost.search.concepts import Concepts
+from fingerpost.search.branches import Branch, branches_of
+from fingerpost.search.concepts import Concepts, features_at
 from fingerpost.search.documents import Document
 from fingerpost.search.packing import Packed, pack_lists, pack_numbers, size_for
 from fingerpost.search.source import Source
@@ -35,7 +36,7 @@ NO_OUTING = 1 << 7  # beside the seven days: a helpline, or a place of refuge
 
 _DAY_NUMBERS = {day: day.number for day in Weekday}
 
-SessionFacts = tuple[int, int, int]  # pattern, starts and ends in minutes
+SessionFacts = tuple[int, int, int, int]  # pattern, starts and ends in minutes, and which of the record's branches
 
 
 class Columns:
@@ -54,14 +55,20 @@ class Columns:
         self._known: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         self.patterns = PatternTable(DAYS_AHEAD)
         self.languages = sorted({language for each in documents for language in _activity_languages(each)})
-        self.sessions = [self._session_facts(document) for document in documents]
+        self.branches = [branches_of(document, source) for document in documents]
+        self.sessions = [
+            self._session_facts(document, of_record)
+            for document, of_record in zip(documents, self.branches, strict=True)
+        ]
 
     def groups(self) -> dict[str, Packed]:
         """Give each file's columns."""
         return {
             "rank": self._rank(),
             "what": self._what(),
-            **where_columns(self._documents, self._source, self._area_numbers, in_tiles=self._in_tiles),
+            **where_columns(
+                [branch for each in self.branches for branch in each], self._area_numbers, in_tiles=self._in_tiles
+            ),
             "when": self._when(),
             "who": self._who(),
             "access": {"access": pack_lists([self._numbers("access", each) for each in self._features()])},
@@ -84,7 +91,12 @@ class Columns:
                 penalty += {"waiting-list": WAITING, "full": FULL, "paused": FULL}.get(record.capacity.state, 0)
             penalties.append(penalty)
         ends = [self._last_day(document) for document in self._documents]
-        return {"penalty": pack_numbers(penalties, 1), "kind": pack_numbers(kinds, 1), "ends": pack_numbers(ends, 2)}
+        return {
+            "penalty": pack_numbers(penalties, 1),
+            "kind": pack_numbers(kinds, 1),
+            "ends": pack_numbers(ends, 2),
+            "branches": pack_numbers((len(each) for each in self.branches), 1),
+        }
 
     def _last_day(self, document: Document) -> int:
         """Days from the build after which there is nothing left of it; NONE when no end is known."""
@@ -125,6 +137,7 @@ class Columns:
             "starts": pack_numbers((fact[1] for fact in facts), 2),
             "ends": pack_numbers((fact[2] for fact in facts), 2),
             "days": pack_numbers((days for document in self._documents for days in self._weekdays(document)), 1),
+            "branch": pack_numbers((fact[3] for fact in facts), 1),
         }
 
     def _weekdays(self, document: Document) -> Iterator[int]:
@@ -136,13 +149,15 @@ class Columns:
         for session in document.sessions:
             yield _weekdays(session) | (NO_OUTING if is_hidden or session.phone else 0)
 
-    def _session_facts(self, document: Document) -> list[SessionFacts]:
+    def _session_facts(self, document: Document, branches: Sequence[Branch]) -> list[SessionFacts]:
         directory = self._seen.directory
+        branch_of = {session: number for number, branch in enumerate(branches) for session in branch.sessions}
         last = self._today + timedelta(days=DAYS_AHEAD - 1)
         facts = []
-        for session in document.sessions:
+        for number, session in enumerate(document.sessions):
             days = days_of(session, directory.calendars, directory.settings.nation, self._today, last)
-            facts.append((self.patterns.add(days), _minutes(session.starts), _minutes(session.ends)))
+            pattern = self.patterns.add(days)
+            facts.append((pattern, _minutes(session.starts), _minutes(session.ends), branch_of[number]))
         return facts
 
     def _who(self) -> Packed:
@@ -184,9 +199,11 @@ class Columns:
         )
 
     def _features(self) -> list[tuple[str, ...]]:
+        """The access features of each branch."""
         return [
-            self._concepts.features(record, self._seen) if isinstance(record := document.record, Activity) else ()
-            for document in self._documents
+            features_at(document.record, branch.place) if isinstance(document.record, Activity) else ()
+            for document, branches in zip(self._documents, self.branches, strict=True)
+            for branch in branches
         ]
 
     def _area_numbers(self, ids: tuple[str, ...]) -> list[int]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Vocabulary
 from fingerpost.search.source import Seen
 from fingerpost.search.text import words_of
@@ -99,17 +100,17 @@ class Concepts:
             add("need", need, NEED)
 
     def features(self, activity: Activity, seen: Seen) -> tuple[str, ...]:
-        """The access features that somebody said yes to: of the activity, or of its one place."""
+        """The access features that somebody said yes to: of the activity, or of one of its places."""
         if activity.id not in self._features:
-            self._features[activity.id] = _features_of(activity, seen)
+            places = [seen.place_of(activity, session) for session in activity.sessions] or [None]
+            found = (feature for place in places for feature in features_at(activity, place))
+            self._features[activity.id] = tuple(dict.fromkeys(found))
         return self._features[activity.id]
 
 
-def _features_of(activity: Activity, seen: Seen) -> tuple[str, ...]:
-    places = {session.place: seen.place_of(activity, session) for session in activity.sessions if session.place}
-    answers = dict(activity.access)
-    if len(places) == 1 and (place := next(iter(places.values()))) is not None:
-        answers = {**place.access, **answers}
+def features_at(activity: Activity, place: Place | None) -> tuple[str, ...]:
+    """The access features that are there when an activity is at a place: what the activity says of itself counts."""
+    answers = {**(place.access if place else {}), **activity.access}
     return tuple(feature for feature, answer in answers.items() if answer.answer == "yes")
 
 

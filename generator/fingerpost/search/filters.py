@@ -21,18 +21,22 @@ WITHIN = (1609, 4828, 8047, 16093, 32187)  # metres: 1, 3, 5, 10 and 20 miles
 KINDS = ("activity", "group", "place")
 LISTED = ("category", "need", "audience", "access", "area", "language", "ways")
 
-# In this order in answers. "day", "part" and "on" ask of one session that it fits them all.
+# In this order in answers. "day", "part" and "on" ask of one session that it fits them all; those of a branch ask it of
+# the branch which that session belongs to.
 FACETS = (
     *("category", "need", "day", "part", "on", "area", "within", "cost", "first", "met", "mode"),
     *("access", "age", "audience", "ways", "language", "checked", "open", "kind"),
 )
 _ABOUT_PLACES = ("area", "near", "within", "kind")  # what groups and places can be asked too
+OF_BRANCH = ("area", "near", "within", "mode", "access")
+WHEN = ("day", "part", "on")
+_BIT = {facet: 1 << place for place, facet in enumerate((*OF_BRANCH, "when"))}
 
 State = dict[str, Any]
 Counts = dict[str, dict[str, int]]
 
 
-@dataclass(slots=True)
+@dataclass
 class Filters:
     """The filters of a search, made ready: for each facet, a question to ask of a record by its number."""
 
@@ -40,26 +44,84 @@ class Filters:
     state: State
     today: int  # days since 1 January 1970
     offset: int  # today, in days from the first of the patterns
-    metres: Sequence[int]  # to each record; empty when no place is given
+    metres: Sequence[int]  # to each branch; empty when no place is given
     near: int = -1  # the number of the area to keep to, when nobody knows where on the map it is
 
+    def __post_init__(self) -> None:
+        self._failing: dict[int, int] = {}  # of each branch that was asked, the facets at which it fails, as bits
+        self._of_branch = self._tests_of_branch()
+        self._asks_when = any(self.state.get(facet) for facet in WHEN)
+
+    def facets(self) -> list[str]:
+        """The facets that are set; day, part and date are one, "when"."""
+        return [*self.tests(), *self._of_branch, *(["when"] if self._asks_when else [])]
+
     def tests(self) -> dict[str, Callable[[int], bool]]:
-        """The facets that are set, with their questions."""
+        """The facets that are set and are asked of a record, with their questions."""
         tests: dict[str, Callable[[int], bool]] = {}
-        state = self.state
         for facet in FACETS:
-            if facet == "within" and not self.metres:
-                continue
-            if state.get(facet) and facet not in ("day", "part", "on"):
+            if self.state.get(facet) and facet not in (*WHEN, *OF_BRANCH):
                 tests[facet] = getattr(self, f"_{facet}", None) or self._listed(facet)
-        if self.near >= 0:
-            tests["near"] = self._in_the_area()
-        if any(state.get(facet) for facet in ("day", "part", "on")):
-            tests["when"] = lambda document: self._meets(document, use_day=True, use_part=True)
-        if any(facet not in _ABOUT_PLACES for facet in tests):
+        if self._asks_when or any(facet not in _ABOUT_PLACES for facet in (*tests, *self._of_branch)):
             kinds = self.files.column("rank", "kind")
             tests["an activity"] = lambda document: kinds[document] == 0
         return tests
+
+    def _tests_of_branch(self) -> dict[str, Callable[[int], bool]]:
+        tests: dict[str, Callable[[int], bool]] = {}
+        for facet in OF_BRANCH:
+            if facet == "near" or (facet == "within" and not self.metres):
+                continue
+            if self.state.get(facet):
+                tests[facet] = getattr(self, f"_{facet}", None) or self._listed(facet)
+        if self.near >= 0:
+            tests["near"] = self._in_the_area()
+        return tests
+
+    # -- branches and sessions -----------------------------------------------------------------
+
+    def branches(self, document: int) -> range:
+        """The numbers of a record's branches."""
+        return range(self.files.branches[document], self.files.branches[document + 1])
+
+    def sessions(self, document: int) -> range:
+        """The numbers of a record's sessions."""
+        starts = self.files.column("when", "n")
+        return range(starts[document], starts[document + 1])
+
+    def branch_of(self, document: int, session: int) -> int:
+        """The number of the branch that a session belongs to."""
+        return self.files.branches[document] + self.files.column("when", "branch")[session]
+
+    def fails(self, document: int, branch: int) -> int:
+        """At which facets a branch of a record fails, as bits; day, part and date must fit one of its sessions."""
+        if branch not in self._failing:
+            failing = sum(_BIT[facet] for facet, test in self._of_branch.items() if not test(branch))
+            if self._asks_when and not any(
+                self.branch_of(document, session) == branch and self.session_fits(session)
+                for session in self.sessions(document)
+            ):
+                failing |= _BIT["when"]
+            self._failing[branch] = failing
+        return self._failing[branch]
+
+    def fitting(self, document: int, but_for: str = "") -> list[int]:
+        """The branches of a record that pass everything, or everything but for one facet."""
+        spared = ~_BIT.get(but_for, 0)
+        return [branch for branch in self.branches(document) if not self.fails(document, branch) & spared]
+
+    def fitting_sessions(self, document: int) -> tuple[int, ...] | None:
+        """The sessions that meet when it is asked for, by their places in the record's list; None: nobody asked."""
+        if not self._asks_when:
+            return None
+        sessions = self.sessions(document)
+        return tuple(session - sessions.start for session in sessions if self.session_fits(session))
+
+    @property
+    def weekdays(self) -> int:
+        """The days of the week that are asked for, as bits, Monday first; all of them when none is."""
+        chosen = self.state.get("day") or DAYS
+        return sum(1 << number for number, day in enumerate(DAYS) if day in chosen)
 
     # -- one question a facet ------------------------------------------------------------------
 
@@ -67,8 +129,8 @@ class Filters:
         starts, values = self.files.lists(_GROUP_OF[facet], facet)
         wanted = self.wanted(facet, self.state[facet])
         if facet == "access":
-            return lambda document: wanted <= set(values[starts[document] : starts[document + 1]])
-        return lambda document: any(values[place] in wanted for place in range(starts[document], starts[document + 1]))
+            return lambda branch: wanted <= set(values[starts[branch] : starts[branch + 1]])
+        return lambda number: any(values[place] in wanted for place in range(starts[number], starts[number + 1]))
 
     def wanted(self, facet: str, chosen: Sequence[str]) -> set[int]:
         """The numbers behind the options chosen; a category brings those below it."""
@@ -82,16 +144,16 @@ class Filters:
         starts, values = self.files.lists("where", "area")
         modes = self.files.column("where", "mode")
 
-        def is_in(document: int) -> bool:
-            own = values[starts[document] : starts[document + 1]]
-            # What is only online or on the telephone is as near as anything.
-            return self.near in own or (not own and modes[document] > 1)
+        def is_in(branch: int) -> bool:
+            own = values[starts[branch] : starts[branch + 1]]
+            # What is online or on the telephone is as near as anything.
+            return self.near in own or (not own and modes[branch] > 1)
 
         return is_in
 
-    def _within(self, document: int) -> bool:
+    def _within(self, branch: int) -> bool:
         # What has no position, such as a group that meets online, is as near as anything.
-        away = self.metres[document]
+        away = self.metres[branch]
         return away == NOWHERE or away <= int(self.state["within"])
 
     def _cost(self, document: int) -> bool:
@@ -106,8 +168,8 @@ class Filters:
     def _open(self, document: int) -> bool:
         return self.files.column("who", "capacity")[document] < 2
 
-    def _mode(self, document: int) -> bool:
-        mode = self.files.column("where", "mode")[document]
+    def _mode(self, branch: int) -> bool:
+        mode = self.files.column("where", "mode")[branch]
         return any(mode >> number & 1 for number, each in enumerate(MODES) if each in self.state["mode"])
 
     def _age(self, document: int) -> bool:
@@ -123,21 +185,14 @@ class Filters:
 
     # -- sessions ------------------------------------------------------------------------------
 
-    def _meets(self, document: int, *, use_day: bool, use_part: bool) -> bool:
-        starts = self.files.column("when", "n")
-        return any(
-            self.session_fits(session, use_day=use_day, use_part=use_part)
-            for session in range(starts[document], starts[document + 1])
-        )
-
-    def session_fits(self, session: int, *, use_day: bool, use_part: bool) -> bool:
+    def session_fits(self, session: int, *, use_day: bool = True, use_part: bool = True) -> bool:
         """Whether one session meets on the days and in the parts of the day that are asked for."""
         state = self.state
         if use_day and state.get("day"):
             days = self.files.column("when", "days")[session]
             if not any(days >> number & 1 for number, day in enumerate(DAYS) if day in state["day"]):
                 return False
-        if use_day and state.get("on") is not None and state.get("on") != "":
+        if use_day and state.get("on"):
             pattern = self.files.column("when", "pattern")[session]
             if not meets_on(self.files.patterns, pattern, int(state["on"]) - self.today + self.offset):
                 return False
@@ -203,13 +258,18 @@ def split(filters: Filters, documents: Sequence[int]) -> tuple[list[int], dict[s
     """Give the records that pass everything, and, for each facet, those that fail at it alone."""
     tests = filters.tests()
     passed: list[int] = []
-    failed: dict[str, list[int]] = {facet: [] for facet in tests}
+    failed: dict[str, list[int]] = {facet: [] for facet in filters.facets()}
     for document in documents:
         failures = [facet for facet, test in tests.items() if not test(document)]
-        if not failures:
-            passed.append(document)
-        elif len(failures) == 1:
-            failed[failures[0]].append(document)
+        if len(failures) > 1:
+            continue
+        fails = {filters.fails(document, branch) for branch in filters.branches(document)}
+        if 0 in fails:
+            (failed[failures[0]] if failures else passed).append(document)
+        elif not failures:
+            for facet, bit in _BIT.items():
+                if bit in fails:
+                    failed[facet].append(document)
     return passed, failed
 
 
@@ -226,13 +286,23 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
     def others(facet: str) -> list[int]:
         return activities + [document for document in failed.get(facet, ()) if kinds[document] == 0]
 
+    def branches(facet: str) -> list[list[int]]:
+        """Of each record, the branches that would be there."""
+        return [filters.fitting(document, facet) for document in others(facet)]
+
     for facet in LISTED:
         ids = option_ids(files, facet)
         starts, values = files.lists(_GROUP_OF[facet], facet)
         lines = [lineage(files, number) for number in range(len(ids))] if facet == "category" else []
         tally = [0] * len(ids)
-        for document in activities if facet == "access" else others(facet):
-            numbers = set(values[starts[document] : starts[document + 1]])
+        if facet == "access":
+            rows = [filters.fitting(document) for document in activities]
+        elif facet in OF_BRANCH:
+            rows = branches(facet)
+        else:
+            rows = [[document] for document in others(facet)]
+        for row in rows:
+            numbers = {value for number in row for value in values[starts[number] : starts[number + 1]]}
             if lines:
                 numbers = {above for number in numbers for above in lines[number]}
             for number in numbers:
@@ -243,7 +313,13 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
     counts["cost"] = _tally((COSTS[column("who", "cost")[each]] for each in others("cost")), COSTS)
     modes = column("where", "mode")
     counts["mode"] = _tally(
-        (mode for each in others("mode") for bit, mode in enumerate(MODES) if modes[each] >> bit & 1), MODES
+        (
+            mode
+            for row in branches("mode")
+            for bit, mode in enumerate(MODES)
+            if any(modes[branch] >> bit & 1 for branch in row)
+        ),
+        MODES,
     )
     flags = column("who", "flags")
     counts["first"] = _tally(("yes" for each in others("first") if flags[each] & 1), ("yes",))
@@ -259,9 +335,9 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
         counts["within"] = _tally(
             (
                 str(limit)
-                for each in others("within")
+                for row in branches("within")
                 for limit in WITHIN
-                if filters.metres[each] == NOWHERE or filters.metres[each] <= limit
+                if any(filters.metres[each] == NOWHERE or filters.metres[each] <= limit for each in row)
             ),
             tuple(map(str, WITHIN)),
         )
@@ -270,17 +346,19 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
 
 
 def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
-    starts = filters.files.column("when", "n")
     days_column = filters.files.column("when", "days")
     days: list[str] = []
     parts: list[str] = []
     for document in documents:
         in_days: set[str] = set()
         in_parts: set[str] = set()
-        for session in range(starts[document], starts[document + 1]):
-            if filters.session_fits(session, use_day=False, use_part=True):
+        there = set(filters.fitting(document, "when"))
+        for session in filters.sessions(document):
+            if filters.branch_of(document, session) not in there:
+                continue
+            if filters.session_fits(session, use_day=False):
                 in_days |= {day for number, day in enumerate(DAYS) if days_column[session] >> number & 1}
-            if filters.session_fits(session, use_day=True, use_part=False):
+            if filters.session_fits(session, use_part=False):
                 in_parts |= set(filters.parts_of(session))
         days += in_days
         parts += in_parts

@@ -9,10 +9,10 @@ from typing import Any
 
 from fingerpost.geography.postcode import tidy_outcode, tidy_postcode, tidy_sector
 from fingerpost.records.parts import Location
+from fingerpost.search.branches import SCALE
 from fingerpost.search.site import SearchFiles
 from fingerpost.search.text import tidy, words_of
 from fingerpost.search.vocabulary import Key, Vocabulary, edits_allowed
-from fingerpost.search.where import SCALE
 
 LONGEST_NAME = 5  # words of a town's name
 MOST_MENDED = 12  # words: each is held against the whole vocabulary

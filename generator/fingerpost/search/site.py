@@ -7,6 +7,7 @@ import json
 from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_steps, unpack_words
 from fingerpost.search.vocabulary import Vocabulary
 
-FORMAT = 4
+FORMAT = 5
 
 Posting = list[tuple[int, int]]
 
@@ -49,6 +50,11 @@ class SearchFiles:
         found = self._read("patterns.json")
         return found["first"], found["days"], base64.b64decode(found["data"])
 
+    @cached_property
+    def branches(self) -> list[int]:
+        """Where the branches of each record begin in the columns of branches and, last, how many there are."""
+        return list(accumulate(self.column("rank", "branches"), initial=0))
+
     def posting(self, number: int) -> Posting:
         """The records of a family; concepts are numbered on from the last family."""
         return self._posting("common", number, self.index["common"])
@@ -78,12 +84,12 @@ class SearchFiles:
         return self._cards[chunk][place]
 
     def column(self, group: str, name: str) -> array[int]:
-        """One number for each record; of ``spots`` and of a tile, for each position that it has."""
+        """One number for each record, branch or session; of ``spots`` and of a tile, for each position that it has."""
         found: array[int] = self._column(group, name)
         return found
 
     def lists(self, group: str, name: str) -> tuple[array[int], array[int]]:
-        """A list for each record: where each starts, and what is in them."""
+        """A list for each record or branch: where each starts, and what is in them."""
         found: tuple[array[int], array[int]] = self._column(group, name)
         return found
 

@@ -55,8 +55,6 @@ class Card(Protocol):
     @property
     def where(self) -> str: ...
     @property
-    def places(self) -> tuple[str, ...]: ...
-    @property
     def cost(self) -> str: ...
     @property
     def access(self) -> tuple[tuple[str, str], ...]: ...
@@ -66,12 +64,26 @@ class Card(Protocol):
     def checked(self) -> str: ...
 
 
+class Where(Protocol):
+    """Where and when some sessions of an activity are, all at one place: ``pages.card.BranchCard`` is one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def town(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+    @property
+    def access(self) -> tuple[tuple[str, str], ...]: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """Everything that goes into the index."""
 
     seen: Seen
     card_of: Callable[[Activity], Card]
+    where_of: Callable[[Activity, tuple[Session, ...]], Where]
     codes: Mapping[str, str] = field(default_factory=dict)  # short code: address of the page, "/a/frome-talking-cafe/"
     table: PostcodeTable | None = None  # for places without a position
     outcodes: tuple[str, ...] = ()  # those with a file in /search/postcodes/

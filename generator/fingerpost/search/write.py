@@ -26,7 +26,8 @@ different ones has met a new build, and begins again.
     ``cards``: lists, with the fields of ``cards.FIELDS``.
 ``columns/<group>.json``
     ``rank``, ``what``, ``when``, ``who``, ``access``: see ``columns``; ``spots``, ``where``, and in large directories
-    ``town`` and ``tiles/<n>_<n>``: see ``where``.
+    ``town`` and ``tiles/<n>_<n>``: see ``where``. ``spots``, ``where``, ``access`` and those two have a row for each
+    branch of a record (see ``branches``), of which ``rank`` has the number; ``when`` has a row for each session.
 ``patterns.json``
     ``first`` (a day), ``days`` (400) and ``data``: patterns of 50 bytes each, as ``schedule.pattern`` packs them;
     ``asks``: for each, the number of the pattern of its days that are bank holidays to ask about.
@@ -58,7 +59,7 @@ from fingerpost.search.source import Source
 from fingerpost.search.stop_words import soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 4
+FORMAT = 5
 SMALL = 5000  # up to so many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.
@@ -117,7 +118,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     for n, some in enumerate(codes):
         files[f"codes/{n}.json"] = {"codes": [code for code, _ in some], "to": [to for _, to in some]}
     chunk = SMALL_CHUNK if small else CHUNK
-    for n, cards in enumerate(_chunks(pack_cards(source, documents, columns.sessions), chunk)):
+    for n, cards in enumerate(_chunks(pack_cards(source, documents, columns.sessions, columns.branches), chunk)):
         files[f"cards/{n}.json"] = {"cards": list(cards)}
     groups = columns.groups()
     files |= {f"columns/{name}.json": group for name, group in groups.items()}

@@ -108,7 +108,7 @@ def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterato
             else text("We know of nothing in {town} yet. See what is near.", town=area.name),
             crumbs=[(view.url("/browse/towns/"), text("Towns and villages"))],
             records=activities,
-            write=activity_row,
+            write=partial(activity_row, area=area.id),
             heading=say_all(view, len(activities)),
             lede=lede,
             instead=try_instead(view),
@@ -125,7 +125,7 @@ def _first_page(view: View, area: Area, by_need: dict[str, list[Activity]]) -> d
     needs = view.directory.vocabulary.needs
     return {
         "town": area.name,
-        "next": _next_here(view, activities),
+        "next": _next_here(view, area, activities),
         "next_at_once": NEXT_HERE,
         "short": short_names(view),
         "needs": [
@@ -148,7 +148,7 @@ def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]
             description=text("{need}: groups and activities in {area}.", need=need.name, area=area.name),
             crumbs=[(view.town_url(area), area.name)],
             records=activities,
-            write=activity_row,
+            write=partial(activity_row, area=area.id),
             heading=say_all(view, len(activities)),
             lede=need.description,
             crisis=need.crisis,
@@ -159,12 +159,12 @@ def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]
     )
 
 
-def _next_here(view: View, activities: tuple[Activity, ...]) -> list[dict[str, Any]]:
+def _next_here(view: View, area: Area, activities: tuple[Activity, ...]) -> list[dict[str, Any]]:
     """Rows for the coming two weeks, of which a script shows those that come first when somebody reads the page."""
     days: dict[date, list[Going]] = {}
     last = view.today + timedelta(days=DAYS - 1)
     for activity in activities:
-        for session in activity.sessions:
+        for session in view.sessions_in(activity, area):
             if is_outing(view, activity, session) and (coming := view.next_of(session)) and coming.day <= last:
                 for occurrence in view.occurrences(session, view.today, last):
                     days.setdefault(occurrence.day, []).append(Going(activity, session, occurrence))

@@ -114,7 +114,7 @@ def _still_on(view: View, going: Going) -> Markup:
     since = {
         "until": _minutes(session.ends),
         "starts": _minutes(session.starts),
-        "areas": " ".join(area.id for area in view.areas_of(activity)),
+        "areas": " ".join(area.id for area in view.areas_of_session(activity, session)),
     }
     hours = view.language.text("Until {time}", time=view.language.time(session.ends))
     return _line(view, activity.id, session, hours, ask=going.occurrence.ask, since=since)

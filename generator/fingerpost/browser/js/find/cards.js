@@ -1,8 +1,8 @@
 /** A result as a card. What it says was composed when the site was built, but for the next date and how far it is. */
 
 import { fill, sayNumber } from "../map/say.js";
-import { NOWHERE, metresBetween } from "../search/away.js";
-import { metresTo, resultOf } from "../search/search.js";
+import { NOWHERE } from "../search/away.js";
+import { resultOf } from "../search/search.js";
 import { sayDate } from "../days.js";
 import { NONE } from "../search/patterns.js";
 import { copyOf, make, part, sayOrRemove } from "./dom.js";
@@ -16,7 +16,7 @@ import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
  * What every card needs to know. "root" is the address of the site, "finder" holds the templates, "on" is the day that
  * was asked for, if one was, and "place" where.
  * @typedef {{files: SearchFiles, finder: HTMLElement, words: Words, language: string, root: string, icons: string, today: string,
- *   minute: number, on: string, place: import("../search/near.js").Spot | undefined}} Here
+ *   minute: number, on: string, weekdays: number, place: import("../search/near.js").Spot | undefined}} Here
  */
 
 /**
@@ -27,8 +27,10 @@ import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
  */
 export async function cardOf(files, result, here) {
   const { words, today, minute } = here;
-  const { kind, address, card } = await resultOf(files, result, here.place, today, minute);
-  const [, , name, lang, summary, when, where, cost, access, met, checked, capacity, sessions, places] = card;
+  const [day, from] = here.on > today ? [here.on, 0] : [today, minute];
+  const { kind, address, card, branch, sessions, metres } = await resultOf(files, result, here, day, from);
+  const [, , name, lang, summary, whenAnywhere, , cost, accessAnywhere, met, checked, capacity, , branches] = card;
+  const [, town, when, access] = branches.length > 1 ? (branches[branch] ?? []) : ["", "", whenAnywhere, accessAnywhere];
   const made = copyOf(here.finder, "card");
   if (lang) made.lang = lang;
   const link = /** @type {HTMLAnchorElement} */ (made.querySelector("h3 a"));
@@ -38,21 +40,21 @@ export async function cardOf(files, result, here) {
   kindLine.hidden = kind === "activity";
   sayOrRemove(kindLine, words.kinds[kind] ?? "");
   sayOrRemove(part(made, "summary"), summary);
-  sayOrRemove(part(made, "when"), when);
-  const [day, from] = here.on > today ? [here.on, 0] : [today, minute];
+  sayOrRemove(part(made, "when"), when ?? "");
+  if (town) part(made, "next-word").textContent = fill(words.nextIn, { town });
   const [, , until] = sessions[stillGoing(files.patterns, sessions, day, from)] ?? [0, NONE, NONE];
-  showNext(made, nextOf(files.patterns, sessions, day, from), until, here);
+  showNext(made, nextOf(files.patterns, sessions, day, from, here.weekdays), until, here);
 
   const facts = /** @type {HTMLElement} */ (made.querySelector(".fp-facts"));
-  const nearest = whereOf(places, here) || where;
-  if (nearest) facts.append(factOf("pin", nearest, here));
+  const where = whereOf(card, branch, here);
+  if (where) facts.append(factOf("pin", where, here));
   if (cost) facts.append(factOf("cost", cost, here));
-  for (const [icon, said] of access) facts.append(factOf(icon, said, here));
+  for (const [icon, said] of access ?? []) facts.append(factOf(icon, said, here));
   if (!facts.childElementCount) facts.remove();
   if (!met) part(made, "met").remove();
   sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
   sayOrRemove(part(made, "checked"), checked && fill(words.checked, { date: checked }));
-  showAway(part(made, "away"), metresTo(card, here.place), here);
+  showAway(part(made, "away"), metres, here);
   return made;
 }
 
@@ -105,20 +107,19 @@ function showAway(away, metres, { words, language }) {
 }
 
 /**
- * Of several places the nearest to what was asked for, as the miles are to that one; nothing when there is but one, or
- * nobody asked.
- * @param {import("../search/files.js").Card[13]} places
+ * Where the sessions are of which the card says the next; of several places also where the others are.
+ * @param {import("../search/files.js").Card} card
+ * @param {number} branch
  * @param {Here} here
  */
-function whereOf(places, { place, words, language }) {
-  if (!place) return "";
-  let best = "";
-  let least = Infinity;
-  for (const [name, lat, lon] of places) {
-    const away = lat === undefined || lon === undefined ? Infinity : metresBetween(place.lat, place.lon, lat, lon);
-    if (away < least) [best, least] = [name, away];
-  }
-  return best && sayNumber(words.nearestPlace, places.length - 1, language, { place: best });
+function whereOf([, , , , , , where, , , , , , , branches], branch, { words, language }) {
+  const own = branches[branch];
+  if (branches.length < 2 || !own) return where;
+  const [place, town] = own;
+  const others = branches.filter((_, number) => number !== branch);
+  const towns = new Set(others.map(([, other]) => other).filter((other) => other !== town));
+  if (others.some(([, other]) => !other || other === town)) return sayNumber(words.otherPlaces, others.length, language, { place });
+  return fill(words.alsoIn, { place, towns: new Intl.ListFormat(language).format(towns) });
 }
 
 /**

@@ -141,7 +141,8 @@ export class Finder {
     const today = todayIn(timezone, now);
     // Which files come first would tell the server something of the question. Where nothing is asked there is none.
     if (fragmentOf(state) !== "#") await this.#fetchWhole();
-    const answer = await search(this.files, state, today, { counts: false });
+    const minute = minuteIn(timezone, now);
+    const answer = await search(this.files, state, today, { counts: false, minute });
     if (!isLast()) return;
     if (answer.goTo && CODE.test(answer.query)) {
       location.replace(this.#root + answer.goTo.slice(1));
@@ -155,8 +156,9 @@ export class Finder {
       root: this.#root,
       icons: this.element.dataset.fpIcons ?? "",
       today,
-      minute: minuteIn(timezone, now),
+      minute,
       on: state.on ? dateOf(state.on) : "",
+      weekdays: answer.weekdays,
       place: answer.place,
     };
     const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false });

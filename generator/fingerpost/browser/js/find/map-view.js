@@ -1,8 +1,8 @@
 /** The results on a map, for whoever asks for one. Nothing of it is fetched before that. */
 
 import { sayNumber } from "../map/say.js";
-import { NOWHERE, metresBetween } from "../search/away.js";
 import { SCALE } from "../search/near.js";
+import { ANY_DAY } from "../search/patterns.js";
 import { resultOf } from "../search/search.js";
 import { cardOf } from "./cards.js";
 import { make, part } from "./dom.js";
@@ -138,39 +138,30 @@ export class MapView {
  * @returns {Promise<Point[]>}
  */
 async function pointsOf(files, results, { root, today }) {
-  const where = await files.columns("spots");
+  const [where, firsts] = await Promise.all([files.columns("spots"), files.branches()]);
   const [lats, lons, exact] = ["lat", "lon", "exact"].map((name) => where.numbers(name));
   const { starts, values } = where.lists("spots");
   const isNamed = files.index.small || results.length <= NAMED;
   const found = await Promise.all(
     results.map(async (result) => {
-      const spots = [...values.subarray(starts[result.document], starts[result.document + 1])].filter((spot) => exact?.[spot]);
-      if (!spots.length) return [];
-      const known = isNamed ? await resultOf(files, result, undefined, today) : undefined;
-      return spots.map((spot) => {
-        const [lat, lon] = [lats?.[spot] ?? NOWHERE, lons?.[spot] ?? NOWHERE];
-        return {
-          id: String(result.document),
-          name: known?.name ?? "",
-          address: known ? root + known.address.slice(1) : "",
-          place: known ? placeAt(known.card, lat, lon) : "",
-          lat: lat / SCALE,
-          lon: lon / SCALE,
-          result,
-        };
+      const placed = result.branches.flatMap((branch) => {
+        const number = (firsts[result.document] ?? 0) + branch;
+        const spots = values.subarray(starts[number], starts[number + 1]);
+        return [...spots].filter((spot) => exact?.[spot]).map((spot) => ({ branch, spot }));
       });
+      if (!placed.length) return [];
+      const anywhere = { place: undefined, weekdays: ANY_DAY };
+      const known = isNamed ? await resultOf(files, result, anywhere, today) : undefined;
+      return placed.map(({ branch, spot }) => ({
+        id: String(result.document),
+        name: known?.name ?? "",
+        address: known ? root + known.address.slice(1) : "",
+        place: known?.card[13][branch]?.[0] || known?.card[6] || "",
+        lat: (lats?.[spot] ?? 0) / SCALE,
+        lon: (lons?.[spot] ?? 0) / SCALE,
+        result: { ...result, branches: [branch] }, // a pin speaks of what is there
+      }));
     }),
   );
   return found.flat();
-}
-
-/**
- * What the place is called that a record has here: it may have several.
- * @param {import("../search/files.js").Card} card
- * @param {number} lat
- * @param {number} lon
- */
-function placeAt(card, lat, lon) {
-  const here = card[13].find(([, ownLat, ownLon]) => metresBetween(lat, lon, ownLat ?? 0, ownLon ?? 0) === 0);
-  return here?.[0] || card[6];
 }

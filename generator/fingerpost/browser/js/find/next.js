@@ -1,6 +1,6 @@
 /** When something is next on, from the patterns of its sessions: on a card of the finder, and on a page. */
 
-import { NONE, dayNumber, meetsOn, nextDate } from "../search/patterns.js";
+import { ANY_DAY, NONE, dayNumber, meetsOn, nextAt, writtenDate } from "../search/patterns.js";
 
 const NEARLY_MIDNIGHT = 1425;
 
@@ -17,10 +17,11 @@ const NEARLY_MIDNIGHT = 1425;
  * @param {Sessions} sessions
  * @param {string} today
  * @param {number} minute  Of the day.
+ * @param {number} [weekdays]  Those that are asked for, as bits, Monday first.
  * @returns {Next | "always" | "ask" | "none"}
  *   "ask": it is on now and then, and nobody has worked out when next. "none": it has no dates at all.
  */
-export function nextOf(patterns, sessions, today, minute) {
+export function nextOf(patterns, sessions, today, minute, weekdays = ANY_DAY) {
   const first = dayNumber(patterns.first);
   const offset = dayNumber(today) - first;
   const isAlways = (/** @type {Sessions[number]} */ [pattern, starts, ends]) =>
@@ -28,11 +29,12 @@ export function nextOf(patterns, sessions, today, minute) {
     (ends === NONE || ends >= NEARLY_MIDNIGHT) &&
     [0, 1, 2, 3, 4, 5, 6].every((day) => meetsOn(patterns, pattern, offset + day));
   if (sessions.some(isAlways)) return "always";
-  const at = nextDate(patterns, sessions, today, minute);
-  if (!at) return sessions.some(([pattern]) => pattern) ? "ask" : "none";
-  const [day = "", time] = at.split("T");
-  const starts = time === undefined ? NONE : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  const onThatDay = dayNumber(day) - first;
+  const found = nextAt(patterns, sessions, offset, minute, weekdays);
+  if (!found) return sessions.some(([pattern]) => pattern) ? "ask" : "none";
+  const onThatDay = found.day;
+  const starts = sessions[found.index]?.[1] ?? NONE;
+  const at = writtenDate(patterns, onThatDay, starts);
+  const [day = ""] = at.split("T");
   const then = sessions.filter(([pattern, from]) => from === starts && meetsOn(patterns, pattern, onThatDay));
   const sure = then.find((session) => !isUnsure(patterns, session, onThatDay));
   const [, , ends] = sure ?? then[0] ?? [0, starts, NONE];

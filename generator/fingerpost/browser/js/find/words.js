@@ -45,7 +45,9 @@
  * @property {string} showing  {shown} {all}
  * @property {Forms} showMore
  * @property {string} away  {distance}
- * @property {Forms} nearestPlace  {place} {n}
+ * @property {string} nextIn  {town}
+ * @property {string} alsoIn  {place} {towns}
+ * @property {Forms} otherPlaces  {place} {n}
  * @property {Forms} walk
  * @property {{whole: Forms, mixed: string, part: string, least: string}} miles
  * @property {string} checked  {date}

@@ -1,4 +1,4 @@
-/** How far records are from where somebody is. Python: search/away.py. */
+/** How far branches of records are from where somebody is. Python: search/away.py. */
 
 import { SCALE } from "./near.js";
 
@@ -46,18 +46,19 @@ function cosineOf(lat) {
 }
 
 /**
- * Metres to the nearest position of each record, or NOWHERE.
+ * Metres to the nearest position of each branch, or NOWHERE.
  * @param {Spot} spot
  * @param {SearchFiles} files
  */
 export async function distances(spot, files) {
-  const metres = new Int32Array(files.documents).fill(NOWHERE);
-  for (const [document, away] of nearest(spot, await files.columns("spots"))) metres[document] = away;
+  const [branches, spots] = await Promise.all([files.branches(), files.columns("spots")]);
+  const metres = new Int32Array(branches[branches.length - 1] ?? 0).fill(NOWHERE);
+  for (const [branch, away] of nearest(spot, spots)) metres[branch] = away;
   return metres;
 }
 
 /**
- * Metres to each record: as distances has them up to REACH, and beyond it to the middle of its first town.
+ * Metres to each branch: as distances has them up to REACH, and beyond it to the middle of its first town.
  *
  * So a search in a large directory asks for the tiles around it, and not for every position there is. Without tiles it
  * is distances.
@@ -77,13 +78,13 @@ export async function distancesAbout(spot, files) {
   /** @type {Map<number, number>} */
   const near = new Map();
   for (const tile of tiles) {
-    const records = tile.numbers("records");
+    const branches = tile.numbers("branches");
     for (const [place, away] of nearest(spot, tile)) {
-      const document = records[place] ?? 0;
-      near.set(document, Math.min(away, near.get(document) ?? away));
+      const branch = branches[place] ?? 0;
+      near.set(branch, Math.min(away, near.get(branch) ?? away));
     }
   }
-  for (const [document, away] of near) metres[document] = away;
+  for (const [branch, away] of near) metres[branch] = away;
   return metres;
 }
 

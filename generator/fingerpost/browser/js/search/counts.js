@@ -1,6 +1,6 @@
 /** What the filters leave, and how many each option would. Python: search/filters.py. */
 
-import { CHECKED, DAYS, GROUP_OF, MODES, PARTS, WITHIN, lineage, optionIds } from "./filters.js";
+import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, WITHIN, lineage, optionIds } from "./filters.js";
 import { NOWHERE } from "./away.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
@@ -16,7 +16,7 @@ export function split(filters, documents) {
   /** @type {number[]} */
   const passed = [];
   /** @type {Map<string, number[]>} */
-  const failed = new Map(tests.map(([facet]) => [facet, []]));
+  const failed = new Map(filters.facets().map((facet) => [facet, []]));
   for (const document of documents) {
     let failures = 0;
     let at = "";
@@ -26,8 +26,12 @@ export function split(filters, documents) {
       at = facet;
       if (failures > 1) break;
     }
-    if (!failures) passed.push(document);
-    else if (failures === 1) failed.get(at)?.push(document);
+    if (failures > 1) continue;
+    const fails = filters.branchesOf(document).map((branch) => filters.fails(document, branch));
+    if (fails.includes(0)) (failures ? failed.get(at) : passed)?.push(document);
+    else if (!failures) {
+      for (const [facet, bit] of Object.entries(BITS)) if (fails.includes(bit)) failed.get(facet)?.push(document);
+    }
   }
   return { passed, failed };
 }
@@ -56,13 +60,16 @@ export function countOptions(filters, passed, failed) {
     const lines = ids.map((_, number) => (facet === "category" ? lineage(files, number) : [number]));
     const tally = new Uint32Array(ids.length);
     const lastSeen = new Int32Array(ids.length).fill(-1); // two categories may have the same one above them
+    const isOfBranch = OF_BRANCH.includes(facet);
     for (const document of facet === "access" ? activities : others(facet)) {
-      const end = starts[document + 1] ?? 0;
-      for (let place = starts[document] ?? 0; place < end; place += 1) {
-        for (const number of lines[values[place] ?? 0] ?? []) {
-          if (lastSeen[number] === document) continue;
-          lastSeen[number] = document;
-          tally[number] = (tally[number] ?? 0) + 1;
+      for (const row of isOfBranch ? filters.fitting(document, facet === "access" ? "" : facet) : [document]) {
+        const end = starts[row + 1] ?? 0;
+        for (let place = starts[row] ?? 0; place < end; place += 1) {
+          for (const number of lines[values[place] ?? 0] ?? []) {
+            if (lastSeen[number] === document) continue;
+            lastSeen[number] = document;
+            tally[number] = (tally[number] ?? 0) + 1;
+          }
         }
       }
     }
@@ -77,7 +84,10 @@ export function countOptions(filters, passed, failed) {
   const costs = filters.numbers("who", "cost");
   one("cost", files.options.cost, (each) => [files.options.cost[costs[each] ?? 0] ?? ""]);
   const modes = filters.numbers("where", "mode");
-  one("mode", MODES, (each) => MODES.filter((_, bit) => ((modes[each] ?? 0) >> bit) & 1));
+  one("mode", MODES, (each) => {
+    const there = filters.fitting(each, "mode");
+    return MODES.filter((_, bit) => there.some((branch) => ((modes[branch] ?? 0) >> bit) & 1));
+  });
   const flags = filters.numbers("who", "flags");
   one("first", ["yes"], (each) => ((flags[each] ?? 0) & 1 ? ["yes"] : []));
   one("met", ["yes"], (each) => ((flags[each] ?? 0) & 2 ? ["yes"] : []));
@@ -89,9 +99,10 @@ export function countOptions(filters, passed, failed) {
   );
   const { metres } = here;
   if (metres) {
-    one("within", WITHIN.map(String), (each) =>
-      WITHIN.filter((limit) => metres[each] === NOWHERE || (metres[each] ?? 0) <= limit).map(String),
-    );
+    one("within", WITHIN.map(String), (each) => {
+      const there = filters.fitting(each, "within");
+      return WITHIN.filter((limit) => there.some((at) => metres[at] === NOWHERE || (metres[at] ?? 0) <= limit)).map(String);
+    });
   }
   countSessions(filters, others("when"), counts);
   return counts;
@@ -110,7 +121,9 @@ function countSessions(filters, documents, counts) {
     let week = 0;
     /** @type {Set<string>} */
     const parts = new Set();
+    const there = filters.fitting(document, "when");
     for (const session of filters.sessionsOf(document)) {
+      if (!there.includes(filters.branchOf(document, session))) continue;
       if (filters.sessionFits(session, false, true)) week |= days[session] ?? 0;
       if (filters.sessionFits(session, true, false)) for (const part of filters.partsOf(session)) parts.add(part);
     }

@@ -5,6 +5,7 @@ import {
   bytesOf,
   eachPosting,
   partsOf,
+  startsOf,
   unpackLists,
   unpackNumbers,
   unpackStarts,
@@ -13,14 +14,15 @@ import {
 } from "./packing.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 4;
+const FORMAT = 5;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */
 /** @typedef {import("./packing.js").Lists} Lists */
 /** @typedef {[kind: number, id: string, name: string, lang: string, summary: string, when: string, where: string,
  *   cost: string, access: [string, string][], met: number, checked: string, capacity: string,
- *   sessions: import("./patterns.js").Sessions, places: [name: string, lat?: number, lon?: number][]]} Card */
+ *   sessions: import("./patterns.js").Sessions,
+ *   branches: [name: string, town: string, when: string, access: [string, string][], lat?: number, lon?: number][]]} Card */
 /** @typedef {{category: [string, string, number][], need: [string, string][], audience: [string, string][],
  *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
  *   ways: string[], capacity: string[]}} Options */
@@ -150,6 +152,16 @@ export class SearchFiles {
   }
 
   /**
+   * Where the branches of each record begin in the columns of branches and, last, how many there are.
+   * @returns {Promise<Uint32Array>}
+   */
+  async branches() {
+    const rank = await this.columns("rank");
+    rank.branches ??= startsOf(rank.numbers("branches"));
+    return rank.branches;
+  }
+
+  /**
    * A file of the postcode table. Only the outward part of a postcode is ever asked for.
    * @param {string} name  Such as ba11.json
    * @returns {Promise<any>}
@@ -193,6 +205,8 @@ export class Columns {
   #lists = new Map();
   /** Where the sessions of each record start. */
   starts = new Uint32Array(1);
+  /** @type {Uint32Array | undefined}  Where its branches do. */
+  branches;
 
   /** @param {Record<string, any>} packed */
   constructor(packed) {

@@ -1,7 +1,7 @@
 /** Filters: which records pass each. Python: search/filters.py. */
 
 import { NOWHERE } from "./away.js";
-import { NONE, meetsOn } from "./patterns.js";
+import { ANY_DAY, NONE, meetsOn } from "./patterns.js";
 
 export const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 export const PARTS = ["morning", "afternoon", "evening"];
@@ -12,7 +12,11 @@ export const CHECKED = [30, 90, 180]; // days
 export const WITHIN = [1609, 4828, 8047, 16093, 32187]; // metres: 1, 3, 5, 10 and 20 miles
 export const KINDS = ["activity", "group", "place"];
 const ABOUT_PLACES = ["area", "near", "within", "kind"]; // what groups and places can be asked too
-/** Facets with a list of options for each record, and the file they are in. */
+/** What is asked of a branch, and not of the record. */
+export const OF_BRANCH = ["area", "near", "within", "mode", "access"];
+const WHEN = ["day", "part", "on"];
+export const BITS = Object.fromEntries([...OF_BRANCH, "when"].map((facet, place) => [facet, 1 << place]));
+/** Facets with a list of options for each record or branch, and the file they are in. */
 /** @type {Record<string, string>} */
 export const GROUP_OF = {
   category: "what",
@@ -35,24 +39,33 @@ export const GROUP_OF = {
  *   checked?: number, open?: boolean, kind?: string[]}} State
  */
 /**
- * Days since 1970, and since the first day of the patterns; metres to each record, when a place is given; the number of
+ * Days since 1970, and since the first day of the patterns; metres to each branch, when a place is given; the number of
  * the area to keep to, when nobody knows where on the map it is, or -1.
  * @typedef {{today: number, offset: number, metres: Int32Array | undefined, near: number}} Here
  */
-/** @typedef {(document: number) => boolean} Test */
+/** @typedef {(number: number) => boolean} Test  Of a record or a branch. */
 
 export class Filters {
+  /** @type {Map<number, number>}  Of each branch that was asked, the facets at which it fails, as bits. */
+  #failing = new Map();
+
   /**
    * @param {SearchFiles} files
    * @param {State} state
    * @param {Here} here
    * @param {Record<string, Columns>} columns
+   * @param {Uint32Array} branches  Where those of each record begin.
    */
-  constructor(files, state, here, columns) {
+  constructor(files, state, here, columns, branches) {
     this.files = files;
     this.state = state;
     this.here = here;
     this.columns = columns;
+    this.firstBranches = branches;
+    this.ofBranch = this.#testsOfBranch();
+    this.asksWhen = WHEN.some((facet) => isSet(state, facet));
+    /** The days of the week that are asked for, as bits, Monday first; all of them when none is. */
+    this.weekdays = isSet(state, "day") ? DAYS.reduce((bits, day, bit) => bits | (state.day?.includes(day) ? 1 << bit : 0), 0) : ANY_DAY;
   }
 
   /**
@@ -71,7 +84,7 @@ export class Filters {
         FACETS_OF[group]?.some((facet) => isSet(state, facet)),
     );
     const columns = await Promise.all(groups.map(async (group) => [group, await files.columns(group)]));
-    return new Filters(files, state, here, Object.fromEntries(columns));
+    return new Filters(files, state, here, Object.fromEntries(columns), await files.branches());
   }
 
   /**
@@ -99,8 +112,13 @@ export class Filters {
     return this.#group("when").starts;
   }
 
+  /** The facets that are set; day, part and date are one, "when". */
+  facets() {
+    return [...this.tests().keys(), ...this.ofBranch.keys(), ...(this.asksWhen ? ["when"] : [])];
+  }
+
   /**
-   * The facets that are set, with their questions.
+   * The facets that are set and are asked of a record, with their questions.
    * @returns {Map<string, Test>}
    */
   tests() {
@@ -110,22 +128,13 @@ export class Filters {
     const set = (/** @type {string} */ facet, /** @type {() => Test} */ make) => {
       if (isSet(state, facet)) tests.set(facet, make());
     };
-    for (const facet of Object.keys(GROUP_OF)) set(facet, () => this.#listed(facet));
-    const { metres } = this.here;
-    if (metres) {
-      // What has no position, such as a group that meets online, is as near as anything.
-      set("within", () => (each) => metres[each] === NOWHERE || (metres[each] ?? 0) <= (state.within ?? 0));
-    }
+    for (const facet of Object.keys(GROUP_OF)) if (!OF_BRANCH.includes(facet)) set(facet, () => this.#listed(facet));
     set("cost", () => {
       const costs = this.numbers("who", "cost");
       return (each) => state.cost?.includes(this.files.options.cost[costs[each] ?? 0] ?? "") ?? true;
     });
     set("first", () => this.#flag(1));
     set("met", () => this.#flag(2));
-    set("mode", () => {
-      const modes = this.numbers("where", "mode");
-      return (each) => MODES.some((mode, bit) => ((modes[each] ?? 0) >> bit) & 1 && state.mode?.includes(mode));
-    });
     set("age", () => {
       const youngest = this.numbers("who", "youngest");
       const oldest = this.numbers("who", "oldest");
@@ -144,15 +153,87 @@ export class Filters {
       const kinds = this.numbers("rank", "kind");
       return (each) => state.kind?.includes(KINDS[kinds[each] ?? 0] ?? "") ?? true;
     });
-    if (this.here.near >= 0) tests.set("near", this.#inTheArea());
-    if (["day", "part", "on"].some((facet) => isSet(state, facet))) {
-      tests.set("when", (each) => this.sessionsOf(each).some((session) => this.sessionFits(session, true, true)));
-    }
-    if ([...tests.keys()].some((facet) => !ABOUT_PLACES.includes(facet))) {
+    if (this.asksWhen || [...tests.keys(), ...this.ofBranch.keys()].some((facet) => !ABOUT_PLACES.includes(facet))) {
       const kinds = this.numbers("rank", "kind");
       tests.set("an activity", (each) => kinds[each] === 0);
     }
     return tests;
+  }
+
+  /** @returns {Map<string, Test>} */
+  #testsOfBranch() {
+    const { state } = this;
+    const { metres, near } = this.here;
+    /** @type {Map<string, Test>} */
+    const tests = new Map();
+    for (const facet of ["area", "access"]) if (isSet(state, facet)) tests.set(facet, this.#listed(facet));
+    if (metres && isSet(state, "within")) {
+      // What has no position, such as a group that meets online, is as near as anything.
+      tests.set("within", (each) => metres[each] === NOWHERE || (metres[each] ?? 0) <= (state.within ?? 0));
+    }
+    if (isSet(state, "mode")) {
+      const modes = this.numbers("where", "mode");
+      tests.set("mode", (each) => MODES.some((mode, bit) => ((modes[each] ?? 0) >> bit) & 1 && state.mode?.includes(mode)));
+    }
+    if (near >= 0) tests.set("near", this.#inTheArea());
+    return tests;
+  }
+
+  /**
+   * The branches of a record that pass everything, or everything but for one facet.
+   * @param {number} document
+   * @param {string} [butFor]
+   */
+  fitting(document, butFor = "") {
+    const spared = ~(BITS[butFor] ?? 0);
+    return this.branchesOf(document).filter((branch) => !(this.fails(document, branch) & spared));
+  }
+
+  /**
+   * The sessions that meet when it is asked for, by their places in the record's list; nothing when nobody asked.
+   * @param {number} document
+   */
+  fittingSessions(document) {
+    if (!this.asksWhen) return undefined;
+    const first = this.starts[document] ?? 0;
+    return this.sessionsOf(document)
+      .filter((session) => this.sessionFits(session, true, true))
+      .map((session) => session - first);
+  }
+
+  /**
+   * At which facets a branch of a record fails, as bits; day, part and date must fit one of its sessions.
+   * @param {number} document
+   * @param {number} branch
+   */
+  fails(document, branch) {
+    let failing = this.#failing.get(branch);
+    if (failing === undefined) {
+      failing = 0;
+      for (const [facet, test] of this.ofBranch) if (!test(branch)) failing |= BITS[facet] ?? 0;
+      const meets = (/** @type {number} */ session) =>
+        this.branchOf(document, session) === branch && this.sessionFits(session, true, true);
+      if (this.asksWhen && !this.sessionsOf(document).some(meets)) failing |= BITS["when"] ?? 0;
+      this.#failing.set(branch, failing);
+    }
+    return failing;
+  }
+
+  /**
+   * The numbers of a record's branches.
+   * @param {number} document
+   */
+  branchesOf(document) {
+    return range(this.firstBranches, document);
+  }
+
+  /**
+   * The number of the branch that a session belongs to.
+   * @param {number} document
+   * @param {number} session
+   */
+  branchOf(document, session) {
+    return (this.firstBranches[document] ?? 0) + (this.numbers("when", "branch")[session] ?? 0);
   }
 
   /** @returns {Test} */
@@ -162,7 +243,7 @@ export class Filters {
     const { near } = this.here;
     return (each) => {
       const own = values.subarray(starts[each], starts[each + 1]);
-      // What is only online or on the telephone is as near as anything.
+      // What is online or on the telephone is as near as anything.
       return own.includes(near) || (!own.length && (modes[each] ?? 0) > 1);
     };
   }
@@ -206,8 +287,7 @@ export class Filters {
    * @param {number} document
    */
   sessionsOf(document) {
-    const first = this.starts[document] ?? 0;
-    return Array.from({ length: (this.starts[document + 1] ?? 0) - first }, (_, at) => first + at);
+    return range(this.starts, document);
   }
 
   /**
@@ -255,6 +335,16 @@ const FACETS_OF = {
   who: ["cost", "first", "met", "age", "audience", "ways", "language", "checked", "open"],
   access: ["access"],
 };
+
+/**
+ * The numbers from where a record's own begin to where they end.
+ * @param {Uint32Array} starts
+ * @param {number} document
+ */
+function range(starts, document) {
+  const first = starts[document] ?? 0;
+  return Array.from({ length: (starts[document + 1] ?? 0) - first }, (_, at) => first + at);
+}
 
 /**
  * Whether a filter is on.

@@ -45,7 +45,14 @@ export function unpackSteps({ d }) {
  * @param {PackedNumbers} sizes
  */
 export function unpackStarts(sizes) {
-  const counts = unpackNumbers(sizes);
+  return startsOf(unpackNumbers(sizes));
+}
+
+/**
+ * Where each list starts and, last, where all end.
+ * @param {Numbers} counts  How long each is.
+ */
+export function startsOf(counts) {
   const starts = new Uint32Array(counts.length + 1);
   counts.forEach((count, at) => {
     starts[at + 1] = (starts[at] ?? 0) + count;

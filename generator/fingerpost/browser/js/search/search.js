@@ -5,7 +5,7 @@ import { countOptions, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
 import { match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
-import { NONE, dayNumber, nextDate, nextDay } from "./patterns.js";
+import { NONE, dayNumber, nextAt, writtenDate } from "./patterns.js";
 import { fold, tidy } from "./text.js";
 import { understand } from "./understand.js";
 
@@ -22,16 +22,19 @@ export const KINDS = ["activity", "group", "place"];
 /** @typedef {import("./match.js").Found} Found */
 /**
  * One record that was found. Metres are about right in a large directory; NOWHERE when no place is given or it has none.
- * @typedef {{document: number, score: number, isFull: boolean, metres: number}} Result
+ * "branches" are those that fit, by their places in the record's list, the nearest first; "sessions" those that meet when
+ * it is asked for, or nothing when nobody asked when.
+ * @typedef {{document: number, score: number, isFull: boolean, metres: number, branches: number[],
+ *   sessions: number[] | undefined}} Result
  */
 /**
  * What a search gives. "full" is how many results fit everything that was typed: they come first. "goTo" is the address
  * of the page whose id or short code was typed. "onlyIn" names the area whose records these are: it was typed as a place,
  * and has no position to measure from. "drop" says, when nothing is found, which filter to leave out ("q" for the
- * words, "when" for day, part of the day and date) and how many that would give.
+ * words, "when" for day, part of the day and date) and how many that would give. "weekdays" are those asked for, as bits.
  * @typedef {{query: string, understood: string, crisis: boolean, goTo: string, place: Spot | undefined,
  *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, results: Result[],
- *   counts: Counts, drop: [facet: string, total: number][]}} Answer
+ *   counts: Counts, drop: [facet: string, total: number][], weekdays: number}} Answer
  */
 
 /**
@@ -39,7 +42,8 @@ export const KINDS = ["activity", "group", "place"];
  * @param {SearchFiles} files
  * @param {State} state
  * @param {string} today  The day it is at the directory's own place, such as 2026-11-21.
- * @param {{counts?: boolean}} [options]  Counts ask for every column; without them they are empty.
+ * @param {{counts?: boolean, minute?: number}} [options]  Counts ask for every column; without them they are empty. What
+ *   has ended by this minute of today is not on today any more.
  * @returns {Promise<Answer>}
  */
 export async function search(files, state, today, options = {}) {
@@ -73,16 +77,25 @@ export async function search(files, state, today, options = {}) {
   const { passed, failed } = split(filters, inOrder);
   // A town that stands in a name is part of the name: where the thing itself is does not matter then.
   const isInWords = !near && !state.spot;
+  const firsts = filters.firstBranches;
   const results = passed.map((document) => {
     const each = /** @type {Found} */ (there.get(document));
-    const metres = far ? (far[document] ?? NOWHERE) : NOWHERE;
+    const first = firsts[document] ?? 0;
+    const branches = filters.fitting(document);
+    const metresOf = (/** @type {number} */ branch) => far?.[branch] ?? NOWHERE;
+    const order = (/** @type {number} */ branch) => (metresOf(branch) === NOWHERE ? LAST : metresOf(branch));
+    branches.sort((one, other) => order(one) - order(other) || one - other);
+    const metres = metresOf(branches[0] ?? first);
     let score = each.score * (16 - (penalty[document] ?? 0));
     if (far && !(each.isCalledSo && isInWords)) {
       score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? AS_IF_AWAY : metres)));
     }
-    return { document, score, isFull: each.isFull, metres };
+    const sessions = filters.fittingSessions(document);
+    return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), sessions };
   });
-  await sort(results, state.sort || "best", files, offset);
+  const asked = (state.on ?? 0) - todayNumber; // the day that was asked for, in days from today
+  const moment = asked > 0 ? { offset: offset + asked, minute: 0 } : { offset, minute: options.minute ?? 0 };
+  await sort(results, state.sort || "best", files, { place: spot, weekdays: filters.weekdays, ...moment });
   return {
     query,
     understood: words === query ? meaning.understood : tidy(`${meaning.understood} ${near}`),
@@ -98,6 +111,7 @@ export async function search(files, state, today, options = {}) {
     results,
     counts: withCounts ? countOptions(filters, passed, failed) : {},
     drop: results.length ? [] : drops(filters, failed, there.size, kinds),
+    weekdays: filters.weekdays,
   };
 }
 
@@ -110,41 +124,68 @@ function asksHowFar({ sort, within }) {
 }
 
 /**
- * Metres to the nearest of a card's places; NOWHERE when it has none with a position, or no spot is given.
- * @param {import("./files.js").Card} card
+ * Metres to a branch, as a card has it; NOWHERE when it has no position, or no spot is given.
+ * @param {import("./files.js").Card[13][number] | undefined} branch
  * @param {Spot | undefined} spot
  */
-export function metresTo(card, spot) {
-  let best = NOWHERE;
-  for (const [, lat, lon] of card[13]) {
-    if (!spot || lat === undefined || lon === undefined) continue;
-    const away = metresBetween(spot.lat, spot.lon, lat, lon);
-    if (best === NOWHERE || away < best) best = away;
+export function metresTo(branch, spot) {
+  const [, , , , lat, lon] = branch ?? [];
+  return !spot || lat === undefined || lon === undefined ? NOWHERE : metresBetween(spot.lat, spot.lon, lat, lon);
+}
+
+/** @typedef {{place: Spot | undefined, offset: number, minute: number, weekdays: number}} Moment */
+
+/**
+ * Which of a result's sessions speak for it, at one branch that fits and at times that fit, and when they are next on.
+ *
+ * Near a place, the nearest branch that has a date speaks for the record; otherwise the one that comes first in time.
+ * @param {import("./patterns.js").Patterns} patterns
+ * @param {Result} result
+ * @param {import("./patterns.js").Sessions} all  Of the record.
+ * @param {Moment} moment
+ */
+export function speakerOf(patterns, result, all, { place, offset, minute, weekdays }) {
+  const fitting = result.sessions ? result.sessions.flatMap((each) => (all[each] ? [all[each]] : [])) : all;
+  let best = null;
+  for (const branch of result.branches) {
+    const sessions = /** @type {import("./patterns.js").Sessions} */ (fitting.filter((each) => each?.[3] === branch));
+    const next = nextAt(patterns, sessions, offset, minute, weekdays);
+    if (!next) continue;
+    const starts = sessions[next.index]?.[1] ?? NONE;
+    if (!best || next.day < best.day || (next.day === best.day && starts < best.starts)) best = { ...next, starts, branch, sessions };
+    if (place) break;
   }
-  return best;
+  if (best) return best;
+  const branch = result.branches[0] ?? 0;
+  return { day: -1, starts: NONE, branch, sessions: fitting.filter((each) => each?.[3] === branch) };
 }
 
 /**
- * A result with its card, as a page shows it: the same fields as Python's `fingerpost find --json`, and the card. How far
- * it is from the spot is to where it is itself.
+ * A result with its card, as a page shows it: the same fields as Python's `fingerpost find --json`, and the card, the
+ * branch that speaks for it and that branch's sessions. How far it is, and when, is at one and the same of its places.
  * @param {SearchFiles} files
  * @param {Result} result
- * @param {Spot | undefined} spot
+ * @param {{place: Spot | undefined, weekdays: number}} answer
  * @param {string} today
  * @param {number} minute  Of the day: what is over at that time has its next date.
  */
-export async function resultOf(files, result, spot, today, minute = 0) {
+export async function resultOf(files, result, { place, weekdays }, today, minute = 0) {
   const card = await files.card(result.document);
   const [kind, id, name] = card;
-  const metres = metresTo(card, spot);
+  const offset = dayNumber(today) - dayNumber(files.patterns.first);
+  const { day, starts, branch, sessions } = speakerOf(files.patterns, result, card[12], { place, offset, minute, weekdays });
+  const metres = metresTo(card[13][branch], place);
   return {
     id,
     kind: KINDS[kind] ?? "",
     name,
     address: `${ADDRESSES[kind]}${id}/`,
     distance_km: metres === NOWHERE ? null : Math.floor((metres + 50) / 100) / 10,
-    next: nextDate(files.patterns, card[12], today, minute),
+    next: day < 0 ? null : writtenDate(files.patterns, day, starts),
     card,
+    branch,
+    sessions,
+    metres,
   };
 }
 
@@ -167,13 +208,13 @@ function everything(files, kinds, anyKind, hasWords) {
  * @param {Result[]} results
  * @param {string} by  best, distance or soonest
  * @param {SearchFiles} files
- * @param {number} offset
+ * @param {Moment} moment
  */
-async function sort(results, by, files, offset) {
+async function sort(results, by, files, moment) {
   /** @type {(each: Result) => number} */
   let key = () => 0;
   if (by === "distance") key = (each) => (each.metres === NOWHERE ? LAST : each.metres);
-  if (by === "soonest") key = await soonest(results, files, offset);
+  if (by === "soonest") key = await soonest(results, files, moment);
   results.sort(
     (one, other) =>
       Number(other.isFull) - Number(one.isFull) ||
@@ -184,23 +225,20 @@ async function sort(results, by, files, offset) {
 }
 
 /**
- * Minutes from the first day of the patterns; LAST when no date is known.
+ * Minutes from the first day of the patterns to the time that its card will say; LAST when no date is known.
  * @param {Result[]} results
  * @param {SearchFiles} files
- * @param {number} offset
+ * @param {Moment} moment
  */
-async function soonest(results, files, offset) {
+async function soonest(results, files, moment) {
   const when = await files.columns("when");
-  const patterns = when.numbers("pattern");
-  const starts = when.numbers("starts");
+  const columns = ["pattern", "starts", "ends", "branch"].map((name) => when.numbers(name));
   const times = new Map(
-    results.map(({ document }) => {
-      let best = LAST;
-      for (let session = when.starts[document] ?? 0; session < (when.starts[document + 1] ?? 0); session += 1) {
-        const day = nextDay(files.patterns, patterns[session] ?? 0, offset);
-        if (day >= 0) best = Math.min(best, day * 1440 + Math.min(starts[session] ?? 0, 1439));
-      }
-      return [document, best];
+    results.map((result) => {
+      const [first = 0, end = 0] = when.starts.subarray(result.document, result.document + 2);
+      const sessions = Array.from({ length: end - first }, (_, at) => columns.map((column) => column[first + at] ?? 0));
+      const { day, starts } = speakerOf(files.patterns, result, /** @type {any} */ (sessions), moment);
+      return [result.document, day < 0 ? LAST : day * 1440 + Math.min(starts, 1439)];
     }),
   );
   return (/** @type {Result} */ each) => times.get(each.document) ?? LAST;
@@ -220,7 +258,7 @@ function drops(filters, failed, found, kinds) {
     .filter(([facet, documents]) => documents.length && facet !== "an activity")
     .map(([facet, documents]) => [facet, documents.length]);
   const { documents } = filters.files;
-  if (failed.size && found < documents) {
+  if (filters.facets().length && found < documents) {
     const activities = Array.from({ length: documents }, (_, at) => at).filter((at) => kinds[at] === 0);
     const { passed } = split(filters, activities);
     if (passed.length) all.push(["q", passed.length]);

@@ -2,7 +2,7 @@
 
 import { DAY_MS } from "../days.js";
 import { isUnsure, nextOf } from "../find/next.js";
-import { NONE, dayNumber, meetsOn } from "../search/patterns.js";
+import { NONE, dayNumber } from "../search/patterns.js";
 import { search } from "../search/search.js";
 
 export const FEW = 20; // lines in all, for which nothing need be folded; pages/kinds/whats_on.py says so too
@@ -15,9 +15,9 @@ const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440
 /** @typedef {import("../search/files.js").Card} Card */
 /** @typedef {import("../search/patterns.js").Sessions} Sessions */
 /** @typedef {import("../find/state.js").FinderState} FinderState */
-/** @typedef {{document: number, starts: number, ends: number, isSpread: boolean, asks: boolean}} Time */
+/** @typedef {{document: number, starts: number, ends: number, branch: number, asks: boolean}} Time */
 /**
- * "isSpread": it has several places. "asks": it is a bank holiday, and nobody has said whether it is on.
+ * "branch": at which of its places. "asks": it is a bank holiday, and nobody has said whether it is on.
  * @typedef {Time & {card: Card}} Slot
  */
 /**
@@ -119,49 +119,49 @@ async function timesOn(files, { area, part: parts }, today, day) {
   const on = dayNumber(day);
   const offset = on - dayNumber(files.patterns.first);
   const answer = await search(files, { on, area, part: parts }, today, { counts: false });
-  const [when, where, spots] = await Promise.all(["when", "where", "spots"].map((group) => files.columns(group)));
-  if (!when || !where || !spots) return [];
-  const modes = where.numbers("mode");
-  const { starts: first } = spots.lists("spots");
-  return answer.results.flatMap(({ document }) => {
+  const when = await files.columns("when");
+  return answer.results.flatMap((result) => {
+    const { document, branches } = result;
     const sessions = sessionsOf(when, document);
-    if (nextOf(files.patterns, sessions, today, 0) === "always") return [];
-    const here = sessions.filter(([pattern]) => meetsOn(files.patterns, pattern, offset)).filter(isFirstOfItsTime);
+    const outings = sessions.flatMap(({ isOuting, session }) => (isOuting ? [session] : []));
+    if (nextOf(files.patterns, outings, today, 0) === "always") return [];
+    const here = sessions
+      .filter(({ isOuting }, number) => isOuting && (result.sessions?.includes(number) ?? true))
+      .flatMap(({ session }) => (branches.includes(session[3] ?? 0) ? [session] : []))
+      .filter(isFirstOfItsKind);
     const fitting = here.filter(([, starts]) => isIn(starts, parts));
-    const mode = modes[document] ?? 0;
-    const isSpread = (first[document + 1] ?? 0) - (first[document] ?? 0) > 1 || (mode & (mode - 1)) !== 0;
     return (fitting.length ? fitting : here.slice(0, 1)).map((session) => {
-      const [, starts, ends] = session;
-      return { document, starts, ends, isSpread, asks: isUnsure(files.patterns, session, offset) };
+      const [, starts, ends, branch = 0] = session;
+      return { document, starts, ends, branch, asks: isUnsure(files.patterns, session, offset) };
     });
   });
 }
 
 /**
- * The sessions of a record that can be gone to.
+ * The sessions of a record, and whether each can be gone to.
  * @param {import("../search/files.js").Columns} when
  * @param {number} document
- * @returns {Sessions}
+ * @returns {{isOuting: boolean, session: Sessions[number]}[]}
  */
 function sessionsOf(when, document) {
-  const [patterns, starts, ends, weekdays] = ["pattern", "starts", "ends", "days"].map((name) => when.numbers(name));
-  /** @type {Sessions} */
+  const columns = ["pattern", "starts", "ends", "branch"].map((name) => when.numbers(name));
+  const weekdays = when.numbers("days");
   const found = [];
   for (let at = when.starts[document] ?? 0; at < (when.starts[document + 1] ?? 0); at += 1) {
-    if ((weekdays?.[at] ?? 0) & NO_OUTING) continue;
-    found.push([patterns?.[at] ?? 0, starts?.[at] ?? NONE, ends?.[at] ?? NONE]);
+    const [pattern = 0, starts = NONE, ends = NONE, branch = 0] = columns.map((column) => column[at] ?? 0);
+    found.push({ isOuting: !((weekdays[at] ?? 0) & NO_OUTING), session: /** @type {Sessions[number]} */ ([pattern, starts, ends, branch]) });
   }
   return found;
 }
 
 /**
- * Whether no session before it has the same time: what is on in two places at once is one line.
+ * Whether no session before it has the same time at the same place.
  * @param {Sessions[number]} session
  * @param {number} index
  * @param {Sessions} sessions
  */
-function isFirstOfItsTime([, starts, ends], index, sessions) {
-  return sessions.findIndex(([, from, to]) => from === starts && to === ends) === index;
+function isFirstOfItsKind([, starts, ends, branch], index, sessions) {
+  return sessions.findIndex(([, from, to, other]) => from === starts && to === ends && other === branch) === index;
 }
 
 /**

@@ -130,8 +130,8 @@ export function putFirst(days, today, lines) {
  * @param {Slot} slot
  * @param {import("../find/words.js").Words} words
  */
-function slotOf(days, { card, starts, ends, isSpread, asks }, words) {
-  const [, id, name, lang, , , where, cost, , met] = card;
+function slotOf(days, { card, starts, ends, branch, asks }, words) {
+  const [, id, name, lang, , , where, cost, , met, , , , branches] = card;
   const made = copyOf(days, "slot");
   const hours = sayHours(starts, ends, words.time);
   if (hours) part(made, "hours").textContent = hours;
@@ -139,8 +139,7 @@ function slotOf(days, { card, starts, ends, isSpread, asks }, words) {
   link.href = `${days.dataset.fpRoot}a/${id}/`;
   link.textContent = name;
   if (lang) link.lang = lang;
-  // A card says where something is, and not which of its times is where.
-  if (!isSpread) part(made, "where").textContent = where;
+  part(made, "where").textContent = (branches.length > 1 && branches[branch]?.[0]) || where;
   part(made, "cost").textContent = cost;
   if (!met) part(made, "met").remove();
   if (!asks) part(made, "holiday").remove();
