@@ -20,6 +20,7 @@ from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.frame import Frame
 from fingerpost.publish.guard import guard_site
 from fingerpost.publish.helper import Helper
+from fingerpost.publish.hosts import say_size
 from fingerpost.publish.kept_frame import KeptFrame
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.mark import write_mark
@@ -89,6 +90,8 @@ def build_site(
         said.print(f"fingerpost build: {failed} The old site stays.", markup=False)
         return CANNOT
     _say_done(prepared, finished, stages, site, said)
+    if large := say_size(finished.size_bytes):
+        said.print(f"fingerpost build: {large[0]}\n  hint: {large[1]}", markup=False)
     if prepared.view.settings.map.streets == "self" and not prepared.basemap:
         said.print("fingerpost build: The map shows no streets, because there is no street map in assets/basemap.")
         said.print("  hint: Run: fingerpost basemap FILE.pmtiles")

@@ -7,7 +7,9 @@ import resource
 import shutil
 import subprocess
 from contextlib import suppress
+from unittest.mock import patch
 
+from fingerpost.publish import hosts
 from fingerpost.publish.swap import staged
 from tests.hostile.conftest import GOOD
 from tests.hostile.table.desk import Built, Desk, Files, same, true
@@ -172,6 +174,32 @@ def _loses(desk: Desk) -> None:
     _stops(desk, site, desk.run(*BUILD), "--allow-loss")
 
 
+def _one_left_out(desk: Desk) -> None:
+    site = _with_site(desk)
+    (desk.folder / "assets" / "activities" / "club-3.yaml").write_text("name: [\n")
+    done = desk.run(*BUILD, "--keep-going")
+    same(done.returncode, 3, done.stderr)
+    true("assets/activities/club-3.yaml:1:7 bracket-open" in done.stderr, done.stderr)
+    true("noindex" in site.page("/a/club-3/"), "an address that was public has no page")
+    true(all(f"Club {number}" in site.words(f"/a/club-{number}/") for number in range(3)), "another record is affected")
+
+
+def _many_bad(desk: Desk) -> None:
+    site = _with_site(desk)
+    for number in range(6):
+        (desk.folder / "assets" / "activities" / f"bad-{number}.yaml").write_text("name: [\n")
+    _stops(desk, site, desk.run(*BUILD, "--keep-going"), STAYS, code=1)
+
+
+def _nearly_too_large(desk: Desk) -> None:
+    desk.write({})
+    with patch.object(hosts, "MOST_BYTES", 1_000_000):
+        large = desk.type(*BUILD)
+    same(large.exit_code, 0, large.output)
+    true("GitHub Pages takes at most 1 MB" in large.output, large.output)
+    true("GitHub Pages" not in desk.site("small", _small).said, "the control: a small site is told of too")
+
+
 ROWS = [
     row("L1", "killed at any moment", OLD, held=(
         SWAP + "test_a_killed_build_leaves_a_whole_site_and_the_next_one_tidies_up",
@@ -188,8 +216,10 @@ ROWS = [
         held=("tests/publish/test_build.py::test_no_records_are_no_site",)),
     row("L9", "many records gone since the last build", FAIL, Trial("build", _loses),
         short="More than a fifth stops the build, where the list says a tenth; the ledger (issue 12) misses each."),
-    row("L10", "many bad records left out", FAIL, later="the last good version of a bad record: issue 12"),
+    row("L10", "one bad record; more than five of ten", FAIL, Trial("build", _one_left_out), Trial("build", _many_bad),
+        later="the last good version in its place: issue 12"),
     row("L11", "a slip in the settings, in mkdocs.yml, in a page's gaps", FAIL,
         Trial("build", _typo), Trial("build", _broken_project), Trial("build", _gap)),
-    row("L12", "a site near what hosts take", WARN, later="what each host takes: issue 14"),
+    row("L12", "a site near what a host takes (1 MB here)", WARN, Trial("build", _nearly_too_large),
+        short="How long a deploy will take is not known to a build."),
 ]  # fmt: skip
