@@ -12,9 +12,10 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.identity import check_id
 from fingerpost.records.kept import Key
+from fingerpost.records.layout import FOLDERS
 from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem
-from fingerpost.records.read import FOLDERS, shown_path
+from fingerpost.records.read import shown_path
 from fingerpost.records.salvage import Salvage, salvage, town_id
 from fingerpost.records.secrecy import follows_group
 

@@ -12,9 +12,10 @@ from fingerpost.checks.plain_text import words_of
 from fingerpost.checks.sensitive import addresses_of, texts_that_tell
 from fingerpost.records.directory import Record
 from fingerpost.records.history import History, Version
+from fingerpost.records.layout import FOLDERS
 from fingerpost.records.make import make_activity, make_group, make_place
 from fingerpost.records.make_settings import make_term
-from fingerpost.records.read import FOLDERS, read_record
+from fingerpost.records.read import read_record
 from fingerpost.records.secrecy import lineage
 from fingerpost.records.shapes import shape_of
 from fingerpost.records.span import Span
