@@ -27,10 +27,10 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     """
     from fingerpost.records.blank import blank_record
     from fingerpost.records.characters import find_fault, without_faults
+    from fingerpost.records.durable import write_whole
     from fingerpost.records.identity import check_id
     from fingerpost.records.layout import FOLDERS
     from fingerpost.records.slug import slug_of
-    from fingerpost.records.write import save_record
 
     written = name
     name = " ".join(without_faults(name).split())
@@ -43,12 +43,12 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     path = assets / FOLDERS[kind] / f"{chosen}.yaml"
     if fault := check_id(chosen, path.as_posix()):
         raise _stop(fault.message, f"Choose another with --id, such as --id {slug_of(chosen, kind)}")
-    if path.exists():
+    try:
+        write_whole(path, blank_record(kind, name).encode(), new=True)
+    except FileExistsError:
         raise _stop(
             f"{path} is there already.", f"Open it, or choose another file name with --id, such as --id {chosen}-2"
-        )
-    try:
-        save_record(path, blank_record(kind, name))
+        ) from None
     except OSError as error:
         raise _stop(f"{path} could not be written: {error.strerror}.", "") from None
     click.echo(f"{path} is written.")

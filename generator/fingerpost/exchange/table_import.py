@@ -21,6 +21,7 @@ from fingerpost.exchange.mapping_check import check_mapping
 from fingerpost.exchange.table import Options, Table, Unusable
 from fingerpost.exchange.table_records import NewRecord, make_records
 from fingerpost.exchange.xlsx_table import read_xlsx
+from fingerpost.records.durable import write_all
 from fingerpost.records.layout import FOLDERS
 from fingerpost.records.parse import parse
 from fingerpost.records.problem import Problem, Severity, in_file_order
@@ -87,10 +88,9 @@ def import_table(
     outcome.problems.sort(key=in_file_order)
     if not dry_run:
         outcome.started = write_starter(assets)
-        for done, record in enumerate(to_write, start=1):
-            save_record(_path_of(assets, record), record.text)
-            if progress:
-                progress(done, len(to_write))
+        write_all((_path_of(assets, record), record.text.encode()) for record in to_write)
+        if progress:
+            progress(len(to_write), len(to_write))
         if now != last or to_write:
             save_record(file_of(assets, mapping.source), last_import_text(now))
     return outcome

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import asinh, floor, pi, radians, tan
@@ -13,6 +14,7 @@ from pathlib import Path
 from fingerpost.geography.distance import Bounds
 from fingerpost.geography.pmtiles import Archive, ArchiveError, Tile
 from fingerpost.records.directory import Directory
+from fingerpost.records.durable import IsALink, Taken, exchange, sync_below, sync_folder
 
 INDEX = "tiles.json"
 MAX_BYTES = 500_000_000  # half of what GitHub Pages holds; an English district to level 15 has about 60 MB
@@ -80,6 +82,7 @@ def unpack(
 
     Raises:
         ArchiveError: If the archive does not show the area, or too many tiles would be written.
+        OSError: If the folder cannot be written, or holds what no earlier run wrote.
     """
     common = _common(archive.bounds, bounds)
     if common is None:
@@ -96,10 +99,12 @@ def unpack(
         raise ArchiveError(
             f"That would be {total:,} files, and hosts take about {MAX_TILES:,}.", f"Write --max-zoom {zooms[1] - 1}."
         )
-    beside = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
+    _guard(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    room = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
+    beside = room / "basemap"
     try:
-        beside.mkdir(parents=True)
+        beside.mkdir()
         written, size = _write_tiles(
             archive, tiles_over(common, zooms), beside, lambda number: tell and tell(number, total)
         )
@@ -108,11 +113,24 @@ def unpack(
                 f"{archive.name} has no tiles of your area.", "Take one that covers it: pmtiles extract --bbox"
             )
         (beside / INDEX).write_text(_index(archive, common, zooms), encoding="utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        beside.rename(folder)
+        sync_below(beside)
+        exchange(beside, folder)
+        sync_folder(folder.parent)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(room, ignore_errors=True)
     return Unpacked(tiles=written, size_bytes=size, zooms=zooms)
+
+
+def _guard(folder: Path) -> None:
+    """See that nothing but an earlier map is replaced."""
+    if folder.is_symlink():
+        raise IsALink(folder)
+    if folder.exists() and not folder.is_dir():
+        raise Taken(folder.parent, folder.name)
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or not (path.is_dir() or _FILE.fullmatch(name)):
+            raise Taken(folder, name)
 
 
 def _write_tiles(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +17,14 @@ from fingerpost.geography.postcode import area_of, outcode_of, sort_key, tidy_ar
 from fingerpost.geography.source import Source
 from fingerpost.geography.table import FORMAT, INDEX, SECTORS, file_of
 from fingerpost.geography.unit import Unit
+from fingerpost.records.durable import Taken, write_all
 
 SCALE = 10_000
 LICENCE = "Open Government Licence v3.0"
 LICENCE_ADDRESS = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 README = "README.md"
 LICENCE_FILE = "LICENCE.txt"
+_OUTCODE_FILE = re.compile(r"[a-z]{1,2}[0-9][0-9a-z]?\.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +115,28 @@ def _lay_out(units: Iterable[Unit]) -> tuple[dict[str, bytes], tuple[str, ...]]:
 
 
 def write_table(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files, the index last, and take away the outcodes of an earlier run that are no longer there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in sorted(files, key=lambda name: (name == INDEX, name)):
-        beside = folder / f".{name}.new"
-        beside.write_bytes(files[name])
-        beside.replace(folder / name)
+    """Write the files, the index last, and take away the outcodes of an earlier run that are no longer there.
+
+    Raises:
+        Taken: If a file of one of these names is there that an earlier run did not write.
+        OSError: If they cannot be written.
+    """
+    for name in sorted(files):
+        if os.path.lexists(folder / name) and not _is_ours(folder / name):
+            raise Taken(folder, name)
+    write_all((folder / name, files[name]) for name in sorted(files, key=lambda name: (name == INDEX, name)))
     for old in sorted(folder.glob("*.json")):
-        if old.name not in files and re.fullmatch(r"[a-z]{1,2}[0-9][0-9a-z]?\.json", old.name):
+        if old.name not in files and _OUTCODE_FILE.fullmatch(old.name) and _is_ours(old):
             old.unlink()
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file says that it is of a table like this."""
+    words = {README: b"Made by `fingerpost postcodes`", LICENCE_FILE: LICENCE_ADDRESS.encode()}
+    try:
+        return not path.is_symlink() and words.get(path.name, b'"format"') in path.read_bytes()[:4000]
+    except OSError:
+        return False
 
 
 def _outward(outcode: str, postcodes: Sequence[str], placed: Mapping[str, tuple[int, int]]) -> dict[str, object]:

@@ -98,7 +98,7 @@ def _committed(assets: Path, commit: str) -> Ids:
     """The records of a commit; none where there is no git, no repository or no such commit."""
     ids = {kind: frozenset[str]() for kind in FOLDERS}
     for kind, folder in FOLDERS.items():
-        command = ["git", "ls-tree", "-z", "--name-only", f"{commit}:./{folder}"]
+        command = ["git", "ls-tree", "--full-tree", "-z", "--name-only", f"{commit}:./{folder}"]
         environ = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
         try:
             listed = subprocess.run(  # noqa: S603 - nothing of it comes from a record

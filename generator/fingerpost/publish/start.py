@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost import __version__
+from fingerpost.records.durable import write_all
 from fingerpost.records.layout import FOLDERS
-from fingerpost.records.starter import starter_folder, write_starter
-from fingerpost.records.write import save_record
+from fingerpost.records.starter import starter_files, starter_folder
 
 _NOT_COPIED = ("decisions", "handbook", "images")  # of docs: the handbook comes with Fingerpost
 _INSTALL = "python -m pip install --requirement requirements.txt"
@@ -103,12 +103,10 @@ def start_directory(folder: Path, *, title: str = "", town: str = "") -> list[st
         raise FolderNotEmpty(folder)
     title = title or (f"{town} directory" if town else "")
     assets = folder / "assets"
-    written = [f"assets/{name}" for name in write_starter(assets, title, town)]
-    shown = title or folder.resolve().name
-    for name, content in sorted(_files(starter_folder(), shown)):
-        save_record(folder / name, content)
-        written.append(name)
-    return sorted(written)
+    files = {f"assets/{name}": text for name, text in starter_files(assets, title, town).items()}
+    files |= dict(_files(starter_folder(), title or folder.resolve().name))
+    write_all((folder / name, text.encode()) for name, text in sorted(files.items()))
+    return sorted(files)
 
 
 def _files(starter: Path, title: str) -> Iterator[tuple[str, str]]:

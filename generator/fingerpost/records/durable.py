@@ -6,6 +6,7 @@ import ctypes
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,13 @@ class IsALink(OSError):
         super().__init__(errno.ELOOP, "it is a link, and what it leads to may be somebody's work", str(path))
 
 
+class Taken(OSError):
+    """Something that Fingerpost did not write is where it would write."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__(errno.EEXIST, f"{name} in it may be somebody's work. Move it away first", str(path))
+
+
 def write_whole(path: Path, data: bytes, *, new: bool = False) -> None:
     """Write a file whole or not at all, and make its folder if need be.
 
@@ -32,27 +40,60 @@ def write_whole(path: Path, data: bytes, *, new: bool = False) -> None:
         FileExistsError: If ``new`` and there is something already.
         OSError: If it cannot be written; then nothing has changed.
     """
-    if path.parent.is_symlink() or (path.is_symlink() and not new):
-        raise IsALink(path.parent if path.parent.is_symlink() else path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    beside = _write_beside(path, data, new=new, sync=True)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-        Path(beside).chmod(0o644)  # mkstemp makes it private to its owner
         if new:
             _place_new(beside, path)
         else:
-            Path(beside).replace(path)
+            beside.replace(path)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 
 
-def _place_new(beside: str, path: Path) -> None:
+def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write many files: all of them beside their places first, so that a full disk changes nothing.
+
+    Raises:
+        OSError: If one of them cannot be written.
+    """
+    written: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            written.append((_write_beside(path, data, new=False, sync=False), path))
+        folders = sorted({path.parent for _, path in written})
+        for folder in folders:
+            sync_below(folder)
+        for beside, path in written:
+            beside.replace(path)
+        for folder in folders:
+            sync_folder(folder)
+    finally:
+        for beside, _ in written:
+            beside.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, data: bytes, *, new: bool, sync: bool) -> Path:
+    if path.parent.is_symlink() or (path.is_symlink() and not new):
+        raise IsALink(path.parent if path.parent.is_symlink() else path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            if sync:
+                file.flush()
+                os.fsync(handle)
+        beside.chmod(0o644)  # mkstemp makes it private to its owner
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+def _place_new(beside: Path, path: Path) -> None:
     try:
         os.link(beside, path)  # unlike a change of name, it never takes the place of anything
     except FileExistsError:
@@ -60,9 +101,9 @@ def _place_new(beside: str, path: Path) -> None:
     except OSError:  # a file system without links
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        Path(beside).replace(path)
+        beside.replace(path)
     else:
-        Path(beside).unlink()
+        beside.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fingerpost.records.durable import write_all
 from fingerpost.records.slug import slug_of
-from fingerpost.records.write import save_record
 
 # Areas belong to one part of the country; the rest serves anywhere.
 VOCABULARIES = ("categories", "needs", "audiences", "access")
@@ -77,23 +77,27 @@ def write_starter(assets: Path, title: str = "", town: str = "") -> list[str]:
     Returns:
         The files that were written, from ``assets``.
     """
-    written = []
+    files = starter_files(assets, title, town)
+    write_all((assets / name, text.encode()) for name, text in files.items())
+    return list(files)
+
+
+def starter_files(assets: Path, title: str = "", town: str = "") -> dict[str, str]:
+    """What ``write_starter`` writes, by name from ``assets``."""
+    files: dict[str, str] = {}
     settings = assets / "directory.yaml"
     if not settings.exists():
         area = f"area:\n  name: {_quoted(town)}" if town else "# area:\n#   name: Mendip"
         area += "\n  # outcodes: [BA5, BA11]\n" if town else "\n#   outcodes: [BA5, BA11]\n"
-        save_record(settings, SETTINGS.format(title=_quoted(title or _title_from(assets)), area=area))
-        written.append(settings.name)
+        files[settings.name] = SETTINGS.format(title=_quoted(title or _title_from(assets)), area=area)
     if not (assets / "vocabulary").is_dir():
         for name in VOCABULARIES:
             text = (starter_folder() / "assets" / "vocabulary" / f"{name}.yaml").read_text("utf-8")
-            save_record(assets / "vocabulary" / f"{name}.yaml", text)
-            written.append(f"vocabulary/{name}.yaml")
+            files[f"vocabulary/{name}.yaml"] = text
         if town:
             entry = f"{slug_of(town) or 'town'}: {{name: {_quoted(town)}}}"
-            save_record(assets / "vocabulary" / "areas.yaml", AREAS.format(town=entry))
-            written.append("vocabulary/areas.yaml")
-    return written
+            files["vocabulary/areas.yaml"] = AREAS.format(town=entry)
+    return files
 
 
 def starter_folder() -> Path:

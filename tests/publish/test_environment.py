@@ -1,0 +1,198 @@
+"""What stops a build from outside: one plain line, exit code 2, the old site whole, and nothing left over."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import OpenSite, may_no_more_than_others
+from tests.publish.test_build import files, run
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="limits are set in another way elsewhere")
+
+
+def build(folder: Path, before: Callable[[], object] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "fingerpost", "build"],
+        cwd=folder,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200"},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=before,
+    )
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def _no_large_files() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # a disk that is full, for this process only
+
+
+@linux
+@pytest.mark.parametrize("fault", ["full", "read-only", "unreadable settings", "unreadable sheet", "a file"])
+def test_a_build_that_cannot_write_or_read_leaves_the_old_site(site: OpenSite, tmp_path: Path, fault: str) -> None:
+    here = site({"site.css": ":root {}\n"})
+    assert build(tmp_path).returncode == 0
+    old, there = files(tmp_path / "site"), names(tmp_path)
+    before = {"full": _no_large_files}.get(fault, may_no_more_than_others)
+    locked = {"unreadable settings": here.assets / "directory.yaml", "unreadable sheet": here.assets / "site.css"}.get(
+        fault
+    )
+    if locked:
+        locked.chmod(0)
+    if fault == "read-only":
+        tmp_path.chmod(0o555)
+    if fault == "a file":
+        (tmp_path / ".site.lock").mkdir()  # what a build writes beside the site is somebody's folder
+
+    stopped = build(tmp_path, before)
+    tmp_path.chmod(0o755)
+    if fault == "a file":
+        (tmp_path / ".site.lock").rmdir()
+
+    assert stopped.returncode == 2, stopped.stderr
+    assert "The old site stays." in stopped.stderr or "The old one stays." in stopped.stderr
+    assert "Traceback" not in stopped.stderr
+    assert "inside Fingerpost itself" not in stopped.stderr
+    assert files(tmp_path / "site") == old
+    assert names(tmp_path) == there
+
+
+def test_a_build_that_loses_records_asks_first(site: OpenSite, tmp_path: Path) -> None:
+    more = {f"places/hall-{number}.yaml": f"name: Hall {number}\nkind: hall\ntown: Frome\n" for number in range(7)}
+    here = site(more)
+    assert run("build", cwd=tmp_path).returncode == 0
+    for number in range(2):  # of ten: a fifth, and no more
+        (here.assets / "places" / f"hall-{number}.yaml").unlink()
+    few = run("build", cwd=tmp_path)
+    for number in range(2, 4):  # of eight
+        (here.assets / "places" / f"hall-{number}.yaml").unlink()
+
+    many, allowed = run("build", cwd=tmp_path), run("build", "--allow-loss", cwd=tmp_path)
+
+    assert (few.returncode, many.returncode, allowed.returncode) == (0, 2, 0), few.stderr + allowed.stderr
+    assert "2 of the 8 records that were published are gone: places/hall-2, places/hall-3." in many.stderr
+    assert "fingerpost build --allow-loss" in many.stderr
+
+
+def test_a_build_without_an_older_site_asks_git_what_is_gone(site: OpenSite, tmp_path: Path) -> None:
+    here = site({})
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "assets"], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *command], cwd=tmp_path, check=True)
+    (here.assets / "activities" / "chat.yaml").unlink()
+    uncommitted = run("build", cwd=tmp_path)
+    subprocess.run([*git, "commit", "-qam", "two"], cwd=tmp_path, check=True)
+    committed = run("build", cwd=tmp_path)
+    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "three"], cwd=tmp_path, check=True)
+
+    confirmed = run("build", cwd=tmp_path)
+
+    assert (uncommitted.returncode, committed.returncode, confirmed.returncode) == (2, 2, 0), confirmed.stderr
+    assert "activities/chat" in committed.stderr
+
+
+IN_THE_MIDDLE = """
+import os, signal, sys
+from pathlib import Path
+from fingerpost.publish.build import build_site
+count = 0
+def heard(event, arguments):
+    global count
+    if event in ("os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "open"):
+        count += 1
+        if count == int(sys.argv[1]):
+            os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+sys.addaudithook(heard)
+code = build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1)
+print("steps", count)
+raise SystemExit(code)
+"""
+
+
+@linux
+def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(site: OpenSite, tmp_path: Path) -> None:
+    here = site({})
+
+    def build_until(step: int, signal_name: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", IN_THE_MIDDLE, str(step), signal_name],
+            cwd=tmp_path,
+            env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    whole = build_until(0, "SIGKILL")
+    assert whole.returncode == 0, whole.stderr
+    steps = int(whole.stdout.split()[-1])
+    there = names(tmp_path)
+    choose = random.Random(8)
+    for number in range(6):
+        old = files(tmp_path / "site")
+        chat = here.assets / "activities" / "chat.yaml"
+        chat.write_text(chat.read_text().replace("Cafe", f"Cafe {number}", 1))
+
+        # The last steps are where names are swapped and what is old goes.
+        step = choose.randrange(steps // 2, steps) if number % 2 else choose.randrange(steps - 40, steps)
+        ended = build_until(step, "SIGINT" if number == 5 else "SIGKILL")
+
+        assert "Traceback" not in ended.stderr
+        page = files(tmp_path / "site")["a/chat/index.html"].decode()
+        assert files(tmp_path / "site") == old or f"Cafe {number}" in page
+        if number == 5 and ended.returncode:
+            assert (ended.returncode, names(tmp_path)) == (2, there), ended.stderr
+            assert "It was stopped. The old site stays." in ended.stderr
+        assert set(there) <= set(names(tmp_path))
+    again = build_until(0, "SIGKILL")
+    assert again.returncode == 0, again.stderr
+    assert names(tmp_path) == there
+
+
+@linux
+def test_a_process_that_is_killed_while_it_reads_ends_the_work(tmp_path: Path) -> None:
+    script = (
+        "import os, signal\n"
+        "from concurrent.futures.process import BrokenProcessPool\n"
+        "from pathlib import Path\n"
+        "from fingerpost.publish.cannot import STOPS, why\n"
+        "from fingerpost.records.workers import processes\n"
+        "def die(number): os.kill(os.getpid(), signal.SIGKILL)\n"
+        "try:\n"
+        "    with processes(2) as pool: list(pool.map(die, range(4)))\n"
+        "except STOPS as stop: print(why(stop, Path('assets'))[0])\n"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+
+    assert "stopped from outside, most often because memory had run out" in ended.stdout, ended.stderr
+
+
+def test_too_little_memory_is_told_in_one_line(
+    site: OpenSite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from fingerpost.publish import build as whole
+
+    site({})
+
+    def fill(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(whole, "render", fill)
+
+    code = whole.build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1)
+
+    assert code == 2
+    assert "There is too little memory. The old site stays." in capsys.readouterr().err
+    assert names(tmp_path) == [".cache", "assets"]
