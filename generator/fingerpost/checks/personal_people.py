@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.emails import ROLE_WORDS
+from fingerpost.checks.first_names import FIRST_NAMES
+from fingerpost.checks.personal_homes import is_home, may_tell_home, tells_home
 from fingerpost.checks.phones import is_mobile
+from fingerpost.checks.plain_text import readable
 from fingerpost.checks.scan import Scan
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
-
-# Common first names of the United Kingdom. A name that is not here is missed, which a person who reads the record
-# will see; a rule for any capital letter would hold back half of the records.
-FIRST_NAMES = frozenset((Path(__file__).parent / "first_names.txt").read_text(encoding="utf-8").split())
 
 # A capital word and, if there is one, the capital word after it. It only looks ahead, so that in "Contact Sue Smith"
 # both "Contact Sue" and "Sue Smith" are found.
@@ -66,13 +64,6 @@ _HEALTH = re.compile(
 _ILLNESS_OF = re.compile(r"\b([A-Z][a-z]+)['’]s (?:\w+ )?(?i:" + _CONDITION + r")\b" + _NOT_A_PERSON_AFTER)
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’.-]?[^\W\d_])*\.?")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? [A-Z]")
-_HOUSE_WORDS = frozenset("house home flat".split())  # noqa: SIM905
-_HOUSE = re.compile(r"\b(?:(?i:my|our|her|his)|[A-Z][a-z]+['’]s?) (?:own )?(?:house|home|flat)\b")
-_NUMBER_AND_STREET = re.compile(
-    r"(?:flat [0-9]+[a-z]?,? ?)?[0-9]{1,4}[a-z]? (?:[\w'’]+ ){1,3}"
-    r"(?:road|street|avenue|close|drive|lane|crescent|gardens|grove|terrace|rise|view|walk|mead|way|place|court)",
-    re.IGNORECASE,
-)
 
 
 def check_personal_people(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
@@ -86,13 +77,15 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     # The name of a contact is often the only name, and is looked at above.
     names = not scan.words.isdisjoint(FIRST_NAMES)
     conditions = not scan.words.isdisjoint(_CONDITIONS)
-    may_be_house = not scan.words.isdisjoint(_HOUSE_WORDS)
+    # A character that nobody sees can stand inside a word.
+    may_be_house = not scan.is_plain or may_tell_home(scan.words)
     if not (has_contact_details or names or conditions or may_be_house):
         return
     may_be_child = not scan.words.isdisjoint(_CHILD_WORDS)
-    for path, text in scan.texts:
+    for path, written in scan.texts:
         if path == "contact.name":
             continue
+        text = readable(written)  # no mark, space or character of another width may come between
         if has_contact_details and contact.consent_on is None:
             yield from _check_text_contact(record, path, text, context)
         if conditions and _health(text):
@@ -173,13 +166,7 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
 
 
 def _check_home(place: Place) -> Iterator[Problem]:
-    """A place that is nothing but a house: no kind, and for its name a house number or somebody's home."""
-    if place.place_kind not in ("", "other"):
-        return
-    first_line = place.address[0] if place.address else ""
-    is_house = _NUMBER_AND_STREET.fullmatch(first_line) is not None
-    named_for_it = _NUMBER_AND_STREET.match(place.name) is not None or _HOUSE.search(place.name) is not None
-    if named_for_it or (is_house and first_line.lower() in place.name.lower()):
+    if is_home(place):
         yield from _hold(
             place,
             "name",
@@ -191,12 +178,12 @@ def _check_home(place: Place) -> Iterator[Problem]:
 
 
 def _check_house(record: Record, path: str, text: str) -> Iterator[Problem]:
-    if _HOUSE.search(text) and _NUMBER_AND_STREET.search(text):
+    if tells_home(text):
         yield from _hold(
             record,
             path,
             code="held-home-address",
-            message="This text seems to give the address of somebody's home.",
+            message="This text seems to say where somebody lives.",
             hint="Take the address out. If they agree, add confirmed: [held-home-address]",
         )
 

@@ -16,9 +16,10 @@ _ALIKE = str.maketrans("аеорсухіјѕһԁԛԝνοατικ", "aeopcyxijshd
 _QUOTES = str.maketrans("’‘ʼ´", "''''")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\n]{0,300})\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKUP = re.compile(r"[*_`~&\\\[]")
 _MARKS = re.compile(r"[*_`~]+")
 _REST = re.compile(r"[^a-z0-9]+")
-_NUMBERS = {
+NUMBERS = {
     word: str(number)
     for number, word in enumerate(
         """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -34,6 +35,8 @@ def readable(text: str) -> str:
     >>> readable("12 *Mill*\u00a0L\u200bane")
     '12 Mill Lane'
     """
+    if text.isascii() and text.replace("\n", "").isprintable() and not _MARKUP.search(text):
+        return " ".join(text.split())
     if "&" in text:
         text = html.unescape(text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
@@ -50,7 +53,10 @@ def plain(text: str) -> str:
     >>> plain("Café at “12, MILL Lane”")
     'cafe at “12, mill lane”'
     """
-    folded = unicodedata.normalize("NFKD", readable(text)).casefold().translate(_ALIKE)
+    seen = readable(text)
+    if seen.isascii():
+        return seen.lower()
+    folded = unicodedata.normalize("NFKD", seen).casefold().translate(_ALIKE)
     return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
 
 
@@ -61,7 +67,7 @@ def words_of(text: str) -> str:
     'number 12 mill lane'
     """
     words = _REST.sub(" ", plain(text).replace("'", "")).split()
-    return " ".join(_NUMBERS.get(word, word) for word in words)
+    return " ".join(NUMBERS.get(word, word) for word in words)
 
 
 def forms_of(text: str) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ _UNSURE = _either(
     buildings house flats lodge gate vale bank field fields path passage quay wharf estate villas? croft paddock
     orchard drove batch common leys meadows? farm barn heights circus arcade precinct works"""
 )
+STREET_WORDS = frozenset(
+    f"{_SURE}|{_UNSURE}".replace("?", "").replace("(:", "").replace(")", "").split("|")
+) | frozenset(["road", "cottage", "garden", "villa", "meadow"])
 # What stands between a number and a street never holds these.
 _NOT_IN_NAME = _either(
     """hours? hrs? days? weeks? months? years? yrs? minutes? mins? miles? people persons? women men children child
@@ -146,6 +149,11 @@ def address_tells_where(address: str, own_words: Container[str] = ()) -> bool:
         or _has_position(plain(address))
         or _has_position(plain(unquote(unquote(address)).replace("+", " ")))
     )
+
+
+def numbered_streets(words: str) -> list[tuple[int, int]]:
+    """Say where numbers with a street begin and end, in what ``words_of`` gives."""
+    return [found.span() for found in _NUMBERED.finditer(words)]
 
 
 def _tell_where(words: str) -> bool:
