@@ -330,6 +330,14 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(sensitive="true", group="yoga") | group(summary="People who meet at 12 mill lane."),
         activity(sensitive="true", group="yoga") | group(summary="People who meet 12 times a year."),
     ),
+    "secret-key": (
+        activity(private='{notes: "wifi password: sunshine1"}'),
+        activity(private='{notes: "The password is in the letter you get."}'),
+    ),
+    "access-code": (
+        activity(summary='"The key safe is 2580, under the sign."'),
+        activity(summary='"The door code is in your letter. 2580 people."'),
+    ),
     "sensitive-unclear": (
         activity(summary="A safe house for women and children."),
         activity(summary="A safe house for women and children.", sensitive="false"),

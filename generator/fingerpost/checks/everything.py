@@ -24,6 +24,7 @@ from fingerpost.checks.phones import check_phones
 from fingerpost.checks.readability import check_readability
 from fingerpost.checks.references import check_references
 from fingerpost.checks.scan import scan_of
+from fingerpost.checks.secrets import check_other_secrets, check_secrets
 from fingerpost.checks.sensitive import check_sensitive
 from fingerpost.checks.session_days import check_session_days
 from fingerpost.checks.session_times import check_session_times
@@ -104,6 +105,7 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_websites(record)
     yield from check_languages(record)
     yield from check_sensitive(record, scan, context)
+    yield from check_secrets(record)
     yield from check_personal_numbers(record, scan)
     yield from check_personal_people(record, scan, context)
 
@@ -111,7 +113,8 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
 def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
     """Ask what only all records together can answer, and the settings, lists and calendars."""
     if ("settings", "") not in context.unread:
-        yield from check_settings(directory)
+        yield from check_other_secrets(directory)
+    yield from check_settings(directory)
     yield from check_vocabulary(directory)
     yield from check_calendars(directory, context)
     yield from check_former_ids(directory)

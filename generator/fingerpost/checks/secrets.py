@@ -1,0 +1,138 @@
+"""Does a file hold what opens something: a password, a key, a code for a door, a bank account?
+
+The whole file is read, with its comments and what stands under ``private``: a repository is mostly public. What is
+found is never repeated, and nothing else on that line is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from fingerpost.checks.plain_text import readable
+from fingerpost.records.directory import Directory, Record
+from fingerpost.records.problem import Problem
+from fingerpost.records.read import shown_path
+from fingerpost.records.span import Span
+
+_AT_MOST = 1 << 20  # bytes of a file: the reader refuses longer ones
+
+_KEYS = re.compile(
+    r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY"
+    r"|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"  # Amazon
+    r"|\bgh[pousr]_[A-Za-z0-9]{20,}|\bgithub_pat_[A-Za-z0-9_]{20,}|\bglpat-[A-Za-z0-9_-]{16,}"
+    r"|\bAIza[A-Za-z0-9_-]{30,}|\bya29\.[A-Za-z0-9_-]{20,}"  # Google
+    r"|\bxox[abeoprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/[A-Za-z0-9/]{10,}"
+    r"|\bsk-[A-Za-z0-9_-]{20,}|\b[sr]k_(?:live|test)_[A-Za-z0-9]{10,}|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}"
+    r"|\bnpm_[A-Za-z0-9]{30,}|\bpypi-[A-Za-z0-9_-]{30,}|\bdckr_pat_[A-Za-z0-9_-]{20,}"
+    r"|\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}"  # a signed token
+    r"|\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:[^\s/@]{1,64}@"  # a password in an address
+    r"|\b[Bb]earer [A-Za-z0-9._~+/-]{20,}=*"
+)
+_PASSWORD = re.compile(
+    r"\b(?:pass ?words?|pass ?phrase|passwd|passcode|pwd|(?:api|access|secret|auth|client)[ _-]?(?:key|token"
+    r"|secret)|secret)"
+    r"\"?(?:\s*(?:is|was|=)\s*[\"'(]{0,2}|:\s*[\"'(]{0,2})(?!(?:a|an|the|in|on|sent|needed|not|your|you|given"
+    r"|asked|required"
+    r"|available|shown|ask|from|only|so|no|to|for|and|or|that|by|with|kept|what)\b)\S{4,}"
+    r"|\b(?:wi-?fi|network|wlan|login|log in|zoom|meeting)\s+(?:pass ?word|passcode|key|code)s?(?:\s*(?:is|="
+    r"|:)\s*)[\"'(]{0,2}"
+    r"(?!(?:a|an|the|in|on|sent|given|available|shown|from|by|at|with)\b)\S{3,}",
+    re.IGNORECASE,
+)
+_LOCK = r"(?:key ?-?safes?|lock ?box(?:es)?|key ?box(?:es)?|keypad|padlock|pin)"
+_OPENS = rf"(?:{_LOCK}|doors?|gates?|entry|entrance|alarm|access|lock|barrier|safe)"
+_IS = r"(?:\s+(?:is|are|was|=)\s+|\s*[:=]\s*|\s+)[\"'(]{0,2}"
+_DIGITS = (
+    r"(?:[a-z]?\d(?:[ -]?\d){3,7}|[a-z]?\d{3,6})[a-z#*]?(?!\w|[:.,]\d|%| ?(?:people|pounds|pence|p\b"
+    r"|hours|metres|days|years))"
+)
+_CODE = re.compile(
+    rf"\b{_OPENS}(?:\s+(?:entry|access|key|lock))?[ -]?(?:codes?|pins?|combinations?)"
+    rf"(?:\s+(?:on|of|to|for|at) (?:the )?\w+(?: \w+)?)?{_IS}{_DIGITS}"
+    rf"|\b{_LOCK}(?: number)?(?:\s+(?:is|are|was|=)\s+|\s*[:=]\s*)[\"'(]{{0,2}}{_DIGITS}"
+    r"|\b(?:codes?|combination|pin)\s+(?:for|to|of|on)\s+(?:the\s+)?(?:\w+ )?(?:key ?safe|lock|box|door|gate"
+    r"|alarm|building|hall)\w*"
+    r"\s*(?:is|=|:)\s*[\"'(]{0,2}[a-z]?\d{3,8}[a-z#*]?"
+    r"|\b(?:enter|type|press|dial|punch in|use)\s+(?:the )?(?:code|pin)?\s*[a-z]?\d{4,6}[#*]?\s+(?:on|into"
+    r"|at) the (?:keypad|door|pad|lock)"
+    r"|\b(?:door|gate|entry|access)\s+code\s+[a-z]?\d{3,6}[a-z#*]?(?!\d)"
+    r"|\b(?:spare )?keys?\s+(?:is|are|hangs?|lives?|kept|hidden)\s+(?:\w+ )?(?:under|behind|beneath|in|above"
+    r"|on) (?:the|a) "
+    r"(?:mat|doormat|flower ?pot|plant ?pot|pot|stone|brick|ledge|hook|meter box|gnome|bin|drainpipe|letter ?box)",
+    re.IGNORECASE,
+)
+_BANK = re.compile(
+    r"\bsort ?code\W{0,3}(?:is )?\d{2}[- ]?\d{2}[- ]?\d{2}\b"
+    r"|\b\d{2}[- ]\d{2}[- ]\d{2}\W{1,20}(?:\w+\W{1,3}){0,4}\d{8}\b"
+    r"|\bGB\d{2} ?[A-Z]{4} ?(?:\d{4} ?){3}\d{2}\b|\baccount (?:number|no\.?)\W{0,3}(?:is )?\d{8}\b",
+    re.IGNORECASE,
+)
+_HINT = "Delete it, and change it where it is used. It is not shown here, because this report may be public."
+
+
+def check_secrets(record: Record) -> Iterator[Problem]:
+    """Look through the file of a record."""
+    yield from _in_file(record.spans.path, record.file)
+
+
+def check_other_secrets(directory: Directory) -> Iterator[Problem]:
+    """Look through the settings, the lists, the calendars, and records that could not be read."""
+    assets = directory.assets
+    read = {
+        record.spans.path
+        for records in (directory.activities, directory.groups, directory.places)
+        for record in records.values()
+    }
+    for pattern in ("*.yaml", "*.yml", "*/*.yaml", "*/*.yml"):
+        for path in sorted(assets.glob(pattern)):
+            if path not in read:
+                yield from _in_file(path, shown_path(path))
+
+
+def opens_something(text: str) -> str:
+    """Say what a text has that opens something: key, code or account, or "" for nothing."""
+    if _KEYS.search(text) or _PASSWORD.search(text):
+        return "key"
+    if _CODE.search(text):
+        return "code"
+    return "account" if _BANK.search(text) else ""
+
+
+def _in_file(path: Path, file: str) -> Iterator[Problem]:
+    if path.is_symlink() or not path.is_file():
+        return  # told elsewhere; a link could lead anywhere
+    with path.open("rb") as opened:
+        raw = opened.read(_AT_MOST)
+    lowered = raw.lower()
+    if raw.isascii() and not any(sign in lowered for sign in _SIGNS):
+        return
+    for number, line in enumerate(raw.decode("utf-8-sig", "replace").split("\n"), start=1):
+        seen = readable(line)
+        if not any(sign in seen.lower() for sign in _SIGNS_IN_TEXT):
+            continue
+        if found := opens_something(line) or opens_something(seen):
+            yield _problem(found, Span(file, number))
+
+
+def _problem(found: str, span: Span) -> Problem:
+    if found == "key":
+        message = "There is what looks like a password or a key on this line."
+        return Problem(code="secret-key", span=span, message=message, hint=_HINT, quote=False)
+    if found == "code":
+        message = "There is what looks like the code or the key of a door on this line."
+        return Problem(code="access-code", span=span, message=message, hint=_HINT, quote=False)
+    message = "There is what looks like a bank account on this line."
+    return Problem(code="bank-account", span=span, message=message, hint=_HINT, quote=False)
+
+
+# One of these is in every line that the slower look can find, in small letters.
+_SIGNS_IN_TEXT = tuple(
+    """private key|akia|asia|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|glpat-|aiza|ya29|xox|slack|sk-|sk_|rk_|sg.|npm_|pypi-
+    dckr|eyj|bearer|pass|pwd|secret|token|api|code|key|lock|box|pin |pin:|alarm|safe|combination|wifi|wi-fi|account|gb|://
+    """.replace("\n    ", "|")
+    .strip("|")
+    .split("|")
+)
+_SIGNS = tuple(sign.encode() for sign in _SIGNS_IN_TEXT)
