@@ -19,6 +19,8 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ZIZMOR = "tests/github/test_workflows.py::test_zizmor_finds_nothing_unsafe"
 FORM, LINKS = "the form's way in: issue 15", "a check of links: issue 16"
 
+OTHER_CODE = ("hooks: [hooks.py]\n", "plugins: [fingerpost, {macros: {module_name: macros}}]\n")
+
 
 def _no_words_of_strangers(_: Desk) -> None:
     true(WORKFLOWS, "there is no workflow")
@@ -45,6 +47,26 @@ def _pinned(_: Desk) -> None:
         true(len(blocks) > 10, f"{lock} is nearly empty")
         same([name for name, rest in blocks if "--hash=sha256:" not in rest], [], lock)
     true("--require-hashes" in (ROOT / "Makefile").read_text("utf-8"), "make setup asks for no hashes")
+
+
+def _told_and_not_run(config: str) -> Trial:
+    """What goes beyond what init writes is told, with its line, and the check runs nothing of it."""
+
+    def run(desk: Desk) -> None:
+        desk.write({})
+        (desk.folder / "hooks.py").write_text("from pathlib import Path\nPath('ran').touch()\n")
+        (desk.folder / "macros.py").write_text("from pathlib import Path\nPath('ran').touch()\n")
+        (desk.folder / "docs").mkdir()
+        (desk.folder / "docs" / "about.md").write_text("# About\n")
+        usual = "site_name: x\ntheme: {name: material, font: false}\n"
+        (desk.folder / "mkdocs.yml").write_text(
+            usual + ("" if "plugins" in config else "plugins: [fingerpost]\n") + config
+        )
+        done = desk.run("check", "--format", "github")
+        true("file=mkdocs.yml,line=" in done.stdout and "beyond-init" in done.stdout, done.stdout + done.stderr)
+        true(not (desk.folder / "ran").exists(), "it ran")
+
+    return Trial("check", run)
 
 
 _JSON_LD = next(each for each in MARKUP_ROWS if each.number == "E20").trials
@@ -75,8 +97,10 @@ GITHUB = [
     row("K2", "a body that fakes a field", REJECT, later=FORM),
     row("K3", "an issue edited after it was accepted", "looked at again", later=FORM),
     row("K4", "a change of records and of what builds them", REJECT,
-        later="what builds the records: issue 8; who may change what: issue 15"),
-    row("K5", "hooks or macros in mkdocs.yml", "never run", later="a check of mkdocs.yml: issue 8"),
+        *map(_told_and_not_run, OTHER_CODE[:1]),
+        later="an error in a proposed change: issue 8; who may change what: issue 15"),
+    row("K5", "hooks or macros in mkdocs.yml", "never run", *map(_told_and_not_run, OTHER_CODE),
+        later="an error in a proposed change: issue 8"),
     row("K6", "a change of 500 records", HOLD, later="what a pull request is told: issue 15"),
     row("K7", "workflows with rights over a stranger's files", "none", Trial("workflows", _no_right_for_strangers),
         held=("tests/github/test_workflows.py::test_a_proposed_change_meets_no_secret",)),
