@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from fingerpost.cli import commands
-from fingerpost.publish.clock import ClockWrong, today
+from fingerpost.publish.clock import ClockWrong, here_and_now, today
 from tests.conftest import OpenSite
 
 CHECKED = date(2026, 10, 1)  # every record of the usual site
@@ -36,6 +36,23 @@ def test_an_empty_source_date_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
 
     assert today() == date.today()  # noqa: DTZ011 - as it is meant
+
+
+@pytest.mark.parametrize(
+    ("timezone", "day", "minute"),
+    [
+        ("Europe/London", date(2026, 7, 1), 30),  # summer time, while it is still 30 June in UTC
+        ("America/Chicago", date(2026, 6, 30), 18 * 60 + 30),
+        ("UTC", date(2026, 6, 30), 23 * 60 + 30),
+    ],
+)
+def test_the_minute_is_the_one_at_the_place(
+    timezone: str, day: date, minute: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1782862200")  # 30 June 2026, 11:30pm in UTC
+
+    assert here_and_now(timezone) == (day, minute)
+    assert today() == date(2026, 6, 30)
 
 
 @pytest.mark.parametrize("day", [date(2025, 9, 30), date(2020, 1, 1), date(2036, 10, 2), date(2099, 12, 31)])

@@ -136,3 +136,28 @@ def test_somebody_in_danger_is_told_whom_to_ring_first(example: Path) -> None:
 
 def test_a_mended_slip_is_told(example: Path) -> None:
     assert "Showing results for bereavement." in find(example, "bereavment").output
+
+
+AFTER_THE_CAFE = "1795440600"  # the same Monday, 1:30pm: the cafe was from 11am to 1pm
+
+
+def test_what_is_over_today_counts_from_its_next_time(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cafe = ("frome talking cafe", "--near", "Frome", "--day", "monday", "--limit", "1")
+    assert found(example, *cafe)["results"][0]["next"] == "2026-11-23T11:00"
+    assert "today, 11am" in find(example, *cafe).output
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER_THE_CAFE)
+
+    assert found(example, *cafe)["results"][0]["next"] == "2026-11-30T11:00"
+    assert "today" not in find(example, *cafe).output
+
+
+def test_a_clock_that_cannot_be_right_ends_in_one_sentence(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "noon")
+
+    result = find(example, "cafe")
+
+    assert (result.exit_code, result.output.splitlines()[0]) == (
+        2,
+        "fingerpost find: SOURCE_DATE_EPOCH is set, but not to a number.",
+    )

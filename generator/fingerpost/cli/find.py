@@ -94,7 +94,7 @@ def command(
 
     Exits with 0 when something is found or --json is given, 1 when nothing is, and 2 if it could not search.
     """
-    from fingerpost.publish.clock import today
+    from fingerpost.publish.clock import ClockWrong, here_and_now
     from fingerpost.search.answer import answer, as_json_object
     from fingerpost.search.filters import option_ids
     from fingerpost.search.site import SearchFiles, SearchFilesMissing
@@ -104,17 +104,20 @@ def command(
         for facet, chosen in (("category", category), ("need", need)):
             _check_known(facet, chosen, option_ids(files, facet))
         state = {"q": " ".join(words), "near": near, "within": within, "category": category, "need": need, "day": day}
-        found = answer(files, state, today())
+        today, minute = here_and_now(files.index["timezone"])
+        found = answer(files, state, today, minute)
         if found.place_unknown and near:
             raise _stop(
                 f"Nobody here knows where {near} is.", "Write a postcode, its first half, or a town of the directory."
             )
         if within is not None and found.place is None:
             raise _stop("Say from where --within counts.", 'Add --near, such as --near "BA11 1AA", or a town.')
-        shown = as_json_object(files, found, today(), limit)
+        shown = as_json_object(files, found, today, limit, minute)
     except SearchFilesMissing:
         raise _stop(f"There are no search files in {site_dir}.", "Build the site first: fingerpost build") from None
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=2) if as_json else _as_text(shown, found, today()))
+    except ClockWrong as error:
+        raise _stop(error.message, error.hint) from None
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2) if as_json else _as_text(shown, found, today))
     raise SystemExit(0 if found.total or as_json else 1)
 
 

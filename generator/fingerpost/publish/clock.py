@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from fingerpost.language import language_for
 from fingerpost.records.directory import Directory, Record
@@ -40,14 +41,32 @@ def today() -> date:
     Raises:
         ClockWrong: If it is no number, or the day is in another century.
     """
+    now = _now()
+    # The day where the editors are, if nothing else is set.
+    return _possible(now.date() if os.environ.get(_EPOCH) else now.astimezone().date())
+
+
+def here_and_now(timezone: str) -> tuple[date, int]:
+    """The day and the minute of it (0 to 1,439) at a place, such as Europe/London, at the same moment as ``today``.
+
+    Raises:
+        ClockWrong: As ``today`` does.
+    """
+    now = _now().astimezone(ZoneInfo(timezone))
+    return _possible(now.date()), now.hour * 60 + now.minute
+
+
+def _now() -> datetime:
     epoch = os.environ.get(_EPOCH, "")
     if epoch and not (epoch.isascii() and epoch.isdigit()):
         raise ClockWrong(f"{_EPOCH} is set, but not to a number.")
     try:
-        # The day where the editors are, if nothing else is said.
-        day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()  # noqa: DTZ011
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (OverflowError, ValueError, OSError):
         raise ClockWrong(f"{_EPOCH} is set to a day that is not in any calendar.") from None
+
+
+def _possible(day: date) -> date:
     if day.year not in _POSSIBLE:
         raise ClockWrong(f"Today is {_said(day)} by the clock, which cannot be.")
     return day
