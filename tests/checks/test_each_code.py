@@ -408,6 +408,18 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         settings("area: {bounds: {south: 51.4, west: -3.0, north: 51.0, east: -2.1}}\n"),
         settings("area: {bounds: {south: 51.0, west: -3.0, north: 51.4, east: -2.1}}\n"),
     ),
+    "cost-free-amount": (activity(cost="{kind: free, amount: 3}"), activity(cost="{kind: free, amount: 0}")),
+    "cost-concession-above": (
+        activity(cost="{kind: fixed, amount: 3, concession: 3.50}"),
+        activity(cost="{kind: fixed, amount: 3, concession: 3}"),
+    ),
+    "cost-unlikely": (activity(cost="{kind: fixed, amount: 500}"), activity(cost="{kind: fixed, amount: 499.99}")),
+    "marks-in-text": (activity(name="The *best* cafe"), described("The *best* cafe")),
+    "link-words-vague": (
+        described("See [here](https://example.org/)."),
+        described("See [the menu here](https://example.org/)."),
+    ),
+    "colour-alone": (described("The items in red are free."), described("The people in red hats are free.")),
     "parent-unknown": (
         {"vocabulary/audiences.yaml": "carers: {name: Carers, parent: people}\n"},
         {"vocabulary/audiences.yaml": "carers: {name: Carers, parent: all}\nall: {name: All}\n"},

@@ -124,7 +124,7 @@ def test_more_processes_read_the_same(assets: Path) -> None:
         ("12:00", "24:00", "time-unclear", "5:67", "ends_next_day"),
         ("2026-10-01", "2026-02-30", "date-impossible", "7:15", "calendar"),
         ("2026-10-01", "01/10/2026", "date-unclear", "7:15", "2026-10-01 is 1 October 2026"),
-        ("[exercise]", "exercise", "wrong-type", "3:13", "[talking-cafe]"),
+        ("[exercise]", "exercise", "wrong-type", "3:13", "categories: [exercise]"),
         ("[exercise]", "[Exercise Class]", "id-shape", "3:14", "small letters"),
         ("Gentle stretches sitting on a chair.", "Yoga", "too-short", "2:10", "Say a little more."),
         ("Chair yoga", "C" * 101, "too-long", "1:7", "Shorten"),

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from fingerpost.checks.fields import span_of_words
 from fingerpost.checks.links import judge_link
+from fingerpost.checks.plain_signs import judge_link_words
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 
@@ -40,6 +41,7 @@ def _problems_of(record: Record, text: str, country: str) -> Iterator[Problem]:
             href = str(link.attrs.get("href", ""))
             span = span_of_words(record.spans, "description", href.split("\n", maxsplit=1)[0] or "](")
             yield from judge_link(href, words, country, span)
+            yield from judge_link_words(words, href, span_of_words(record.spans, "description", f"[{words}]"))
             link = None
         elif link is not None:
             words += token.content

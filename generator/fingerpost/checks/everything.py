@@ -8,6 +8,7 @@ from datetime import date
 from fingerpost.checks.calendars import check_calendars
 from fingerpost.checks.characters import check_characters
 from fingerpost.checks.context import Context, context_of
+from fingerpost.checks.costs import check_costs
 from fingerpost.checks.date_range import check_date_range
 from fingerpost.checks.dates import check_dates
 from fingerpost.checks.description import check_description
@@ -16,11 +17,13 @@ from fingerpost.checks.emails import check_emails
 from fingerpost.checks.former_ids import check_former_ids
 from fingerpost.checks.git_files import check_git_files
 from fingerpost.checks.locations import check_locations
+from fingerpost.checks.marks import check_marks
 from fingerpost.checks.markup import check_markup
 from fingerpost.checks.names import check_names
 from fingerpost.checks.personal_numbers import check_personal_numbers
 from fingerpost.checks.personal_people import check_personal_people
 from fingerpost.checks.phones import check_phones
+from fingerpost.checks.plain_signs import check_signs
 from fingerpost.checks.readability import check_readability
 from fingerpost.checks.references import check_references
 from fingerpost.checks.scan import scan_of
@@ -88,12 +91,15 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_names(record, scan)
     yield from check_characters(record, scan)
     yield from check_markup(record, scan)
+    yield from check_marks(record, scan)
+    yield from check_signs(record, scan)
     yield from check_description(record, context.settings.country)
     yield from check_readability(record)
     yield from check_references(record, context)
     yield from check_dates(record, context)
     yield from check_date_range(record, context)
     if isinstance(record, Activity):
+        yield from check_costs(record)
         yield from check_session_times(record)
         yield from check_session_days(record, context)
         yield from check_session_where(record)

@@ -111,6 +111,8 @@ def _calendar(record: Record, context: Context, typed: str, where: str) -> Itera
     if ("calendar", typed) in context.unread:
         return
     near = find_near(typed, {key: (calendar.name,) for key, calendar in context.calendars.items()})
+    if not near and len(context.calendars) == 1 and typed in ("yes", "true", "y", "term", "term-time"):
+        near = next(iter(context.calendars))
     start = f"Write {near}. " if near else ""
     yield Problem(
         code="calendar-unknown",

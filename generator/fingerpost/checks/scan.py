@@ -15,6 +15,8 @@ from fingerpost.records.directory import Record
 
 _TO_SPACES = str.maketrans(dict.fromkeys('\n\t.,;:!?()[]{}"“”*_/&+-–—|<>#', " ") | {"’": "'", "‘": "'"})
 # Six digits, perhaps in groups: shorter runs are times, prices and house numbers.
+# What could be a mark of Markdown or of a web page; a # only where a line begins.
+_MARK = re.compile(r"[*_`~]|\]\(|&[#A-Za-z0-9]{2,31};|^ {0,3}#", re.MULTILINE)
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./-]?[0-9]){5}")
 
 
@@ -25,6 +27,7 @@ class Scan(NamedTuple):
     words: frozenset[str]  # in small letters, without punctuation
     is_plain: bool  # nothing but printable ASCII and line ends
     has_angle: bool
+    has_marks: bool  # perhaps
     has_long_number: bool
     has_at: bool
 
@@ -38,6 +41,7 @@ def scan_of(record: Record) -> Scan:
         words=frozenset(joined.lower().translate(_TO_SPACES).split()),
         is_plain=joined.isascii() and joined.replace("\n", " ").isprintable(),
         has_angle="<" in joined,
+        has_marks=_MARK.search(joined) is not None,
         has_long_number=_LONG_NUMBER.search(joined) is not None,
         has_at="@" in joined,
     )

@@ -14,6 +14,7 @@ from fingerpost.records.date_range import out_of_range
 from fingerpost.records.mend import mend_date, mend_time
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import Schema, schema_of
+from fingerpost.records.slip_words import answer_line, items_of, language_code, list_line, meant_by, yes_or_no
 from fingerpost.records.slips import line_for
 from fingerpost.records.spans import Spans
 from fingerpost.records.suggest import nearest
@@ -71,7 +72,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
     elif rule == "enum":
         yield _choice(value, limit, path, spans, label)
     elif rule == "type":
-        yield _wrong_type(str(limit), path, spans, label, example, value)
+        yield _wrong_type(str(limit), path, spans, label, example, value, schema)
     elif rule == "pattern" and schema.get("format") == "date":
         yield out_of_range(spans[path], label)
     elif rule == "pattern":
@@ -84,11 +85,12 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
         yield _length(str(value), rule, int(limit), path, spans, label)
     elif rule in ("minimum", "maximum"):
         word = "at least" if rule == "minimum" else "at most"
+        line = line_for(_field_of(path), f"{value:g}") if rule == "minimum" else ""
         yield Problem(
             code="number-out-of-range",
             span=spans[path],
             message=f"{label} must be {word} {limit:g}, and is {value:g}.",
-            hint=f"{schema.get('description', '')} For example: {example}".strip(),
+            hint=f"Write {line}." if line else f"{schema.get('description', '')} For example: {example}".strip(),
         )
     elif rule == "uniqueItems":
         yield Problem(
@@ -171,7 +173,13 @@ def _one_of(
     error: ValidationError, steps: tuple[Any, ...], path: str, spans: Spans, label: str, example: str
 ) -> Iterator[Problem]:
     """Explain by the form that was meant: the one of the same type as what was written."""
-    meant = [inner for inner in error.context or () if inner.validator != "type" or inner.relative_path]
+    # What words may be says nothing of what was written as fields, or as a list.
+    meant = [
+        inner
+        for inner in error.context or ()
+        if inner.relative_path
+        or (inner.validator != "type" and not (inner.validator == "enum" and isinstance(inner.instance, dict | list)))
+    ]
     if not meant:
         yield _wrong_type("text", path, spans, label, example)
         return
@@ -185,8 +193,13 @@ def _one_of(
 
 def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str) -> Problem:
     names = [str(choice) for choice in choices]
-    meant = nearest(str(value), names)
-    line = "" if meant else line_for(_field_of(path), value)
+    field = _field_of(path)
+    if names == ["yes", "no", "ask"]:  # N is one slip from no, and Y from none
+        line = answer_line(field, _flow(value)) if isinstance(value, str | bool) else ""
+        meant = ""
+    else:
+        meant = nearest(str(value), names) or (meant_by(field, value) if isinstance(value, str) else "")
+        line = "" if meant else line_for(field, value) or ", ".join(items_of(field, str(value), {"enum": names}))
     first = f"Write {meant or line}. " if meant or line else ""
     what = label.lower() if not label[:1].isdigit() else "choice"
     return Problem(
@@ -202,8 +215,11 @@ def _field_of(path: str) -> str:
     return next((step for step in reversed(path.split(".")) if not step.isdecimal()), "")
 
 
-def _wrong_type(wanted: str, path: str, spans: Spans, label: str, example: str, value: Any = None) -> Problem:
-    line = line_for(_field_of(path), value)
+def _wrong_type(
+    wanted: str, path: str, spans: Spans, label: str, example: str, value: Any = None, schema: Schema | None = None
+) -> Problem:
+    field = _field_of(path)
+    line = _line_of_type(wanted, field, path, value, schema or {})
     names = {
         "array": "a list, such as [one, two]",
         "object": "fields of its own",
@@ -211,7 +227,7 @@ def _wrong_type(wanted: str, path: str, spans: Spans, label: str, example: str, 
         "text": "words",
         "number": "a number without quotes or signs",
         "integer": "a whole number without quotes",
-        "boolean": "true or false",
+        "boolean": "yes or no",
     }
     return Problem(
         code="wrong-type",
@@ -225,16 +241,48 @@ def _wrong_type(wanted: str, path: str, spans: Spans, label: str, example: str, 
     )
 
 
+def _line_of_type(wanted: str, field: str, path: str, value: Any, schema: Schema) -> str:
+    """What to type instead of a value of another type; "" when nobody can say."""
+    if wanted == "boolean":
+        said = yes_or_no(_flow(value)) if isinstance(value, str | bool | int | float) else ""
+        return f"{field}: {said}" if said else f"{field}: yes or {field}: no"
+    if line := line_for(field, value):
+        return line
+    if (
+        wanted == "integer"
+        and ".ages." in f".{path}"
+        and isinstance(value, str)
+        and (number := re.search("[0-9]+", value))
+    ):
+        return f"{field}: {number[0]}"
+    if wanted == "array" and isinstance(value, str):
+        dates = schema.get("items", {}).get("format") == "date"
+        if dates and (written := re.fullmatch("Write ([0-9-]{10}) for .*", mend_date(value)[1])):
+            return f"{field}: [{written[1]}]"
+        return list_line(field, value, schema)
+    return ""
+
+
 def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, pattern: str) -> Problem:
     if "[01][0-9]|2[0-3]" in pattern:
         message, hint = mend_time(str(value))
         return Problem(code="time-unclear", span=spans[path], message=message, hint=hint)
     if pattern.startswith("^[a-z0-9]+(-"):
+        ids = items_of(_field_of(path), str(value).removesuffix(".yaml"), {"pattern": pattern})
+        first = f"Write {', '.join(ids)}. " if ids else ""
         return Problem(
             code="id-shape",
             span=spans[path],
             message=f"{_shown(value)} is not written as the name of a file.",
-            hint="Use small letters, digits and single hyphens, without .yaml: old-dairy",
+            hint=f"{first}Use small letters, digits and single hyphens, without .yaml: old-dairy",
+        )
+    if "languages" in path.split(".") or _field_of(path) == "language":
+        code = language_code(str(value))
+        return Problem(
+            code="language-unknown",
+            span=spans[path],
+            message=f"{_shown(value)} is not the code of a language.",
+            hint=f"Write {code}." if code else "Use the two-letter code: en for English, cy for Welsh, pl for Polish.",
         )
     return Problem(
         code="value-unclear",

@@ -33,6 +33,19 @@ def form_of(schema: Schema) -> Form:
     return kept[1]
 
 
+def lists_of(form: Form) -> frozenset[str]:
+    """The names of all fields, at any level, that hold a list."""
+    found: set[str] = set()
+    ahead = [form]
+    while ahead:
+        each = ahead.pop()
+        for name, field in each.fields.items():
+            if "array" in (field.wanted, field.container.wanted):
+                found.add(name)
+            ahead += [inner for inner in (field, field.container, field.container.items) if inner.fields]
+    return frozenset(found)
+
+
 _FORMS: dict[int, tuple[Schema, Form]] = {}  # with its schema, so that no other can get the same id
 
 

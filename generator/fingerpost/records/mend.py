@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from dateutil import parser as dateutil_parser
 
-_TIME = re.compile(r"^\s*([0-9]{1,2})(?:[:.h]?([0-9]{2}))?\s*(am|pm|a\.m\.|p\.m\.)?\s*$", re.IGNORECASE)
-_DAY_FIRST = re.compile(r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$")
+_HOUR = (
+    r"([0-9]{1,2})(?:[:.h]?([0-9]{2}))?(?::[0-9]{2})?\s*(?:o'?clock)?\s*(am|pm|a\.m\.?|p\.m\.?)?(?:\s*(?:sharp|ish))?"
+)
+_TIME = re.compile(rf"(?:at|from)?\s*{_HOUR}", re.IGNORECASE)
+_SPAN = re.compile(rf"(?:from)?\s*{_HOUR}\s*(?:-|–|—|to|till|until)\s*{_HOUR}", re.IGNORECASE)
+_PAST = re.compile(r"(half|quarter) (past|to) ([0-9]{1,2})\s*(am|pm)?", re.IGNORECASE)
+_WORDS = {"noon": "12:00", "midday": "12:00", "12 noon": "12:00", "midnight": "00:00", "12 midnight": "00:00"}
+_EVENING = 8  # before eight on a clock of twelve, a club meets after noon more often than not
+_DAY_FIRST = re.compile(r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:[0-9]{2})?[0-9]{2})$")
 _YEAR_FIRST = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
 _MONTHS = [
     "January",
@@ -24,6 +31,9 @@ _MONTHS = [
     "November",
     "December",
 ]
+_EXAMPLE = "2026-10-01 is 1 October 2026."
+# Two days that differ in everything: what dateutil makes of both is what was really typed.
+_ONE, _OTHER = datetime(2001, 1, 1), datetime(2004, 2, 10)  # noqa: DTZ001  no clock is read
 
 
 def mend_time(value: str) -> tuple[str, str]:
@@ -33,33 +43,80 @@ def mend_time(value: str) -> tuple[str, str]:
     'Write 09:30.'
     >>> mend_time("24:00")[1]
     'Write 00:00 and add ends_next_day: yes'
+    >>> mend_time("10-12")[1]
+    'Write from: 10:00 and to: 12:00.'
     """
     shown = value[:20]
-    if value.strip() in ("24:00", "2400"):
+    text = " ".join(value.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).casefold()
+    if text in ("24:00", "2400"):
         return "There is no 24:00 on a clock.", "Write 00:00 and add ends_next_day: yes"
-    found = _TIME.match(value) if value.isascii() else None
-    if found:
-        hour, minute = int(found.group(1)), int(found.group(2) or 0)
-        half = (found.group(3) or "").lower()[:1]
-        if half == "p" and hour < 12:
-            hour += 12
-        if half == "a" and hour == 12:
-            hour = 0
-        if hour < 24 and minute < 60:
-            return f"{shown} is not a time on the 24 hour clock.", f"Write {hour:02}:{minute:02}."
+    if text in _WORDS:
+        more = " If that is when it ends, add ends_next_day: yes" if _WORDS[text] == "00:00" else ""
+        return f"{shown} is not a time on the 24 hour clock.", f"Write {_WORDS[text]}.{more}"
+    if span := _SPAN.fullmatch(text):
+        return _two_times(shown, span.groups())
+    if past := _PAST.fullmatch(text):
+        which, side, hour, half = past.groups()
+        minutes = int(hour) * 60 + {"half": 30, "quarter": 15}[which] * (1 if side == "past" else -1)
+        text = f"{minutes // 60}:{minutes % 60:02}{half or ''}"
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return f"{shown} is not a time.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
+    time = _clock(*found.groups())
+    if time is None:
         return f"There is no time {shown}.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
-    if value.strip().lower() in ("noon", "midday"):
-        return f"{shown} is not a time on the 24 hour clock.", "Write 12:00."
-    return f"{shown} is not a time.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
+    hour, minute = time
+    later = f", or {hour + 12:02}:{minute:02} if it is after noon" if not found[3] and 0 < hour < _EVENING else ""
+    return f"{shown} is not a time on the 24 hour clock.", f"Write {hour:02}:{minute:02}{later}."
+
+
+def _two_times(shown: str, parts: tuple[str | None, ...]) -> tuple[str, str]:
+    hour, minute, half, to_hour, to_minute, to_half = parts
+    message = f"{shown} is two times."
+    ends = _clock(to_hour, to_minute, to_half)
+    starts = _clock(hour, minute, half)
+    if starts is None or ends is None:
+        return message, "Write from: 10:00 and to: 12:00, on the 24 hour clock."
+    if to_half and not half:
+        # 2 to 4pm is all after noon; 11 to 1pm begins before it
+        after_noon = _clock(hour, minute, to_half)
+        starts = after_noon if after_noon is not None and after_noon < ends else starts
+    if not half and not to_half and starts[0] < _EVENING and ends[0] < 12:
+        starts, ends = (starts[0] + 12, starts[1]), (ends[0] + 12, ends[1])
+        return message, f"If it is after noon, write from: {_say(starts)} and to: {_say(ends)}."
+    if not to_half and ends < starts and ends[0] < 12:
+        ends = (ends[0] + 12, ends[1])
+    return message, f"Write from: {_say(starts)} and to: {_say(ends)}."
+
+
+def _say(time: tuple[int, int]) -> str:
+    return f"{time[0]:02}:{time[1]:02}"
+
+
+def _clock(hour: str | None, minute: str | None, half: str | None) -> tuple[int, int] | None:
+    """The hour and the minute on a clock of 24 hours; None where no clock has them."""
+    number, minutes = int(hour or 0), int(minute or 0)
+    side = (half or "")[:1]
+    if side == "p" and number < 12:
+        number += 12
+    if side == "a" and number == 12:
+        number = 0
+    return (number, minutes) if number < 24 and minutes < 60 else None
 
 
 def mend_date(value: str) -> tuple[str, str]:
     """Message and hint for a date that is not a real day written year first.
 
+    What was left out, a year or a day, is asked for and never made up.
+
     >>> mend_date("2026-02-30")[0]
     'There is no such day as 30 February 2026.'
     >>> mend_date("01/10/2026")[0]
     '01/10/2026 could be 1 October or 10 January.'
+    >>> mend_date("1st October 2026")[1]
+    'Write 2026-10-01 for 1 October 2026.'
+    >>> mend_date("yesterday")[1]
+    'Write the day itself, the year first: 2026-10-01 is 1 October 2026.'
     """
     shown = value[:30]
     if year_first := _YEAR_FIRST.match(value):
@@ -68,16 +125,37 @@ def mend_date(value: str) -> tuple[str, str]:
         return f"There is no such day as {day} {name} {year}.", "Look it up in a calendar. Write the year first."
     if day_first := _DAY_FIRST.match(value):
         day, month, year = (int(part) for part in day_first.groups())
+        year += 2000 if year < 100 else 0
         if day <= 12 and month <= 12 and day != month:
             one, other = f"{day} {_MONTHS[month - 1]}", f"{month} {_MONTHS[day - 1]}"
             return (
                 f"{shown} could be {one} or {other}.",
                 f"Write the year first: {year}-{month:02}-{day:02} is {one} {year}.",
             )
+    meant, again = _read(value, _ONE), _read(value, _OTHER)
+    message = f"{shown} is not a date with the year first."
+    if meant is None or again is None:
+        return message, f"Write the day itself, the year first: {_EXAMPLE}"
+    if meant == again:
+        return message, f"Write {meant.isoformat()} for {_in_words(meant)}."
+    if (meant.month, meant.day) == (again.month, again.day):
+        example = f"2026-{meant.month:02}-{meant.day:02}"
+        return message, f"Write the year too, and write it first: {example}, if it is in 2026."
+    if (meant.year, meant.month) == (again.year, again.month):
+        return message, f"Write the day too, and the year first: {meant.year}-{meant.month:02}-01, if it is the 1st."
+    return message, f"Write the day itself, the year first: {_EXAMPLE}"
+
+
+def _read(value: str, instead: datetime) -> date | None:
+    """Read a date as people write it; ``instead`` lends what is not there."""
+    if not value.isascii() or len(value) >= 40 or not re.search("[0-9]", value):
+        return None
+    year_first = re.match(r"[0-9]{4}", value) is not None
     try:
-        meant = dateutil_parser.parse(value, dayfirst=True) if value.isascii() and len(value) < 40 else None
+        return dateutil_parser.parse(value, default=instead, dayfirst=not year_first, yearfirst=year_first).date()
     except (ValueError, OverflowError):
-        meant = None
-    example = meant.date() if meant else date(2026, 10, 1)
-    words = f"{example.day} {_MONTHS[example.month - 1]} {example.year}"
-    return f"{shown} is not a date with the year first.", f"Write {example.isoformat()} for {words}."
+        return None
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

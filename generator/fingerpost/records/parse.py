@@ -28,7 +28,7 @@ from yaml.events import (
 
 from fingerpost.records import refusals
 from fingerpost.records.characters import find_fault
-from fingerpost.records.forms import Form, form_of
+from fingerpost.records.forms import Form, form_of, lists_of
 from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import MAX_DEPTH, Limits, Schema
 from fingerpost.records.syntax import explain_syntax
@@ -57,7 +57,7 @@ def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any
         # Inside the guard too: the pure parser looks at the first characters when it is made.
         builder.take_all(_Loader(text).get_event)
     except yaml.YAMLError as error:
-        raise Unreadable(*builder.problems, explain_syntax(error, text, file)) from None
+        raise Unreadable(*builder.problems, explain_syntax(error, text, file, lists_of(form_of(schema)))) from None
     return builder.finish()
 
 
@@ -145,7 +145,7 @@ class _Builder:
                 else:
                     self.root = value
             elif kind is AliasEvent:
-                raise Unreadable(refusals.special(event, self.file, self.text))
+                raise Unreadable(refusals.special(event, self.file, self.text, lists_of(self.form)))
             elif kind is DocumentStartEvent:
                 self._document(event)
 
@@ -203,7 +203,7 @@ class _Builder:
             Unreadable: Always.
         """
         if event.anchor is not None or event.tag is not None:
-            raise Unreadable(refusals.special(event, self.file, self.text))
+            raise Unreadable(refusals.special(event, self.file, self.text, lists_of(self.form)))
         raise Unreadable(refusals.too_many_values(event, self.file, self.limits.nodes))
 
     def _form_of_next(self) -> Form:

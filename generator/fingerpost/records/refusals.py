@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
 
 from yaml.events import AliasEvent
@@ -132,20 +133,37 @@ def hash_in_text(text: str, event: Any, file: str, index: int) -> Problem:
     )
 
 
-def special(event: Any, file: str, text: str) -> Problem:
-    """An anchor, an alias or a tag."""
+def special(event: Any, file: str, text: str, lists: Container[str] = ()) -> Problem:
+    """An anchor, an alias or a tag; ``lists`` has the names of the fields that hold a list."""
     span = _span(event, file)
     mark = text[event.start_mark.index : event.start_mark.index + 1]
+    instead = _instead(text, event.start_mark.index, lists)
     if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
         return _problem(
             "yaml-anchor",
             span,
             f"{mark or '&'} at the beginning of a value means something special.",
-            "Put the text in quotes. Anchors and aliases are not used here: write the value out.",
+            f"{instead}. Anchors and aliases are not used here: write the value out.",
         )
-    return _problem(
-        "yaml-tag", span, "! at the beginning of a value means something special.", "Put the text in quotes."
-    )
+    return _problem("yaml-tag", span, "! at the beginning of a value means something special.", instead)
+
+
+def _instead(text: str, index: int, lists: Container[str]) -> str:
+    """What to type in place of the value that begins at an index: a list where one is meant, or the words in quotes."""
+    start = text.rfind("\n", 0, index) + 1
+    end = text.find("\n", index)
+    before, value = text[start:index], text[index : end if end >= 0 else len(text)].split(" #", maxsplit=1)[0]
+    field = re.search(r"([a-z_]+):\s*\[?[^\[\]{}:]*$", before)
+    if field and field[1] in lists:
+        items = re.sub(r"[^\w\s,;-]", " ", before[field.end(1) + 1 :] + re.split(r"[\]}]", value)[0])
+        return f"Write {field[1]}: [{', '.join(items.replace(',', ' ').replace(';', ' ').split())}]"
+    if not before.strip():
+        return f"In a list each line begins with a dash and a space: - {value.lstrip('*&! ')}"
+    if any(bracket in before for bracket in "[{"):
+        value = re.split(r"[,\]}]", value)[0]
+        before = re.split(r"[\[{,]", before)[-1]
+    words = re.sub(r"(\*{1,3})([^*]+)\1", r"\2", value.strip()).replace('"', "'")
+    return f'Put the text in quotes: {before.lstrip()}"{words}"'
 
 
 def hidden_character(event: Any, file: str, fault: Fault) -> Problem:

@@ -1,8 +1,10 @@
-"""How people write days, weeks, prices and ages, and the line they should have typed."""
+"""How people write days, weeks, prices, ages and numbers, and the line they should have typed."""
 
 from __future__ import annotations
 
 import re
+
+from fingerpost.records.slip_words import meant_by
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_DAYS = {day[:3]: day for day in _DAYS}
@@ -20,6 +22,11 @@ _GROUPS = {
 _DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _SPAN = re.compile(rf"{_DAY}\.? *(?:-|–|to|till|until) *{_DAY}\.?")
 _WEEK = re.compile(rf"(?:every |the )*({'|'.join((*_WEEKS, *_WEEK_NAMES))}) {_DAY}.*")
+_ANY_WEEK = rf"(?:{'|'.join((*_WEEKS, *_WEEK_NAMES))})"
+_WEEKS_OF_DAY = re.compile(rf"(?:every |the )*({_ANY_WEEK}(?: *(?:,|&|and) *{_ANY_WEEK})+) {_DAY}.*")
+_WEEK_NUMBER = re.compile(r"([1-4])(?:st|nd|rd|th)?(?: week)?")
+_IN_TERM = re.compile(r",? *\(?(?:in |during )?term[- ]?time(?: only)?\)?")
+_JOINTS = re.compile(r" *(?:[,;|>&/+]|\band\b|\bthen\b)+ *")
 _ONE = re.compile(rf"(?:every |on |each )*{_DAY}\.?")
 _MONEY = re.compile(r"(?:£|gbp|from)? *£?([0-9]{1,4})(?:[.,]([0-9]{1,2}))?p?(?: .*)?")
 _AGE_FROM = re.compile(r"(?:over|from|age|ages|aged)? *([0-9]{1,3}) *(?:\+|plus|and over|or over|and above|upwards)?")
@@ -38,8 +45,7 @@ def line_for(field: str, value: object) -> str:
     'cost: {kind: fixed, amount: 3.00}'
     """
     text = " ".join(str(value).strip().casefold().split())
-    makers = {"days": _days, "weeks": _weeks, "repeats": _repeats, "cost": _cost, "ages": _ages, "checked": _checked}
-    maker = makers.get(field)
+    maker = _MAKERS.get(field)
     return maker(text) if maker and isinstance(value, str | int | float) and len(text) <= 60 else ""
 
 
@@ -53,14 +59,20 @@ def _days(text: str) -> str:
     if week := _WEEK.fullmatch(text):
         number, day = week.groups()
         return f"repeats: monthly, weeks: [{_WEEKS.get(number, number)}] and days: [{_SHORT_DAYS[day]}]"
-    parts = [part for part in re.split(r" *(?:,|&|/|\band\b|\+) *", text) if part]
+    if weeks := _WEEKS_OF_DAY.fullmatch(text):
+        names = [_WEEKS.get(week, week) for week in _JOINTS.split(weeks[1])]
+        return f"repeats: monthly, weeks: [{', '.join(names)}] and days: [{_SHORT_DAYS[weeks[2]]}]"
+    if _IN_TERM.search(text) and (line := _days(_IN_TERM.sub("", text))):
+        return f"{line} and term_time: with the name of a file of assets/calendars"
+    parts = [part for part in _JOINTS.split(text) if part]
     days = [_SHORT_DAYS[found[1]] for part in parts if (found := _ONE.fullmatch(part))]
     return f"days: [{', '.join(days)}]" if days and len(days) == len(parts) else ""
 
 
 def _weeks(text: str) -> str:
-    found = re.fullmatch(r"([1-4])(?:st|nd|rd|th)?(?: week)?", text)
-    return f"weeks: [{_WEEK_NAMES[int(found[1]) - 1]}]" if found else ""
+    parts = [part for part in _JOINTS.split(text) if part]
+    weeks = [_WEEK_NAMES[int(found[1]) - 1] if (found := _WEEK_NUMBER.fullmatch(part)) else part for part in parts]
+    return f"weeks: [{', '.join(weeks)}]" if weeks and all(week in _WEEK_NAMES for week in weeks) else ""
 
 
 def _repeats(text: str) -> str:
@@ -91,6 +103,33 @@ def _cost(text: str) -> str:
     return f"cost: {{kind: fixed, amount: {pounds}.{pence:02}}}"
 
 
+def _amount(text: str) -> str:
+    """A price where the number alone belongs; a minus sign is a dash that somebody typed before it."""
+    found = _cost(re.sub(r"^[-–~]+ *|^(?:about|around|approx\.?) ", "", text))
+    if found == "cost: {kind: free}":
+        return found
+    amount = re.search(r"amount: ([0-9.]+)", found)
+    return f"amount: {amount[1]}" if amount else ""
+
+
+def _concession(text: str) -> str:
+    found = _amount(text)
+    return "concession: 0" if found == "cost: {kind: free}" else found.replace("amount", "concession")
+
+
+def _capacity(text: str) -> str:
+    state = meant_by("state", text) or (text if text in ("open", "waiting-list", "full", "paused") else "")
+    return f"capacity: {{state: {state}, as_of: 2026-10-01}}, with the day on which they said so" if state else ""
+
+
+def _every(text: str) -> str:
+    words = {"two": 2, "fortnight": 2, "other week": 2, "second": 2, "2nd": 2, "alternate": 2, "three": 3, "four": 4}
+    if text in words:
+        return f"every: {words[text]}"
+    found = re.fullmatch(r"([0-9]{1,2})(?:nd|rd|th)? *(?:weeks?|months?)?", text)
+    return f"every: {int(found[1])}" if found else ""
+
+
 def _ages(text: str) -> str:
     if span := _AGE_SPAN.fullmatch(text):
         return f"ages: {{from: {span[1]}, to: {span[2]}}}"
@@ -104,3 +143,17 @@ def _checked(text: str) -> str:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return f"checked: {{on: {text}, how: phone}}"
     return "checked: {on: 2026-10-01, how: phone}, with the day on which you asked, the year first"
+
+
+_MAKERS = {
+    "days": _days,
+    "weeks": _weeks,
+    "repeats": _repeats,
+    "cost": _cost,
+    "amount": _amount,
+    "concession": _concession,
+    "every": _every,
+    "capacity": _capacity,
+    "ages": _ages,
+    "checked": _checked,
+}

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
 
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
 _FIELD = re.compile(r"^(\s*(?:- )?)([A-Za-z_][\w-]*):\s*(.*)$")
+# A list as a word processor makes it, or an e-mail quotes it.
+_BULLET = re.compile(r"^(\s+)([*>|+•–—&])\s+(\S.*)$")
+_JOINTS = re.compile(r"\s*(?:[,;|>*&•]|(?:^|\s)-\s)\s*")
+_IN_BRACKETS = re.compile(r"\[[^\]]*\](.*)|\{[^}]*\}(.*)")
+_STARS = re.compile(r"(\*{1,3})([^*]+)\1")  # no text but a description knows bold
+_SIGNS = ("@", "`", "%", "&", "*", "!", "| ", "> ", "- ")
 _GLUED = re.compile(r"^\s*(?:- )?([a-z_]+):([^\s/].*)$")
 
 
-def explain_syntax(error: Any, text: str, file: str) -> Problem:
+def explain_syntax(error: Any, text: str, file: str, lists: Container[str] = ()) -> Problem:
     """Say what a YAML error means; what people really do wrong comes first.
 
     The parser often notices only on the line after, so the line of the fault is looked at together
-    with the one before it.
+    with the one before it. ``lists`` has the names of the fields that hold a list.
     """
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -24,7 +31,7 @@ def explain_syntax(error: Any, text: str, file: str) -> Problem:
     column = mark.column if mark else 0
     what = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
     for candidate in (number, number - 1):
-        if 0 <= candidate < len(lines) and (found := _in_line(lines[candidate], candidate + 1, file, what)):
+        if 0 <= candidate < len(lines) and (found := _in_line(lines[candidate], candidate + 1, file, what, lists)):
             return found
     span = Span(file, number + 1, column + 1)
     if "expected ',' or" in what or "flow" in what or "end of stream" in what or "end of the stream" in what:
@@ -42,7 +49,7 @@ def explain_syntax(error: Any, text: str, file: str) -> Problem:
     )
 
 
-def _in_line(line: str, number: int, file: str, what: str) -> Problem | None:
+def _in_line(line: str, number: int, file: str, what: str, lists: Container[str]) -> Problem | None:
     glued = _GLUED.match(line)
     if glued and ("could not find expected ':'" in what or "mapping values" in what) and "//" not in line:
         return Problem(
@@ -51,16 +58,31 @@ def _in_line(line: str, number: int, file: str, what: str) -> Problem | None:
             message="There is no space after the colon.",
             hint=f"Write {glued.group(1)}: {glued.group(2)}",
         )
+    if bullet := _BULLET.match(line):
+        indent, sign, words = bullet.groups()
+        return Problem(
+            code="starts-with-sign",
+            span=Span(file, number, len(indent) + 1),
+            message=f"This line begins with {sign}, which means something special here.",
+            hint=f"In a list each line begins with a dash and a space: - {words}",
+        )
     field = _FIELD.match(line)
     if field:
         _, name, value = field.groups()
         at = field.start(3)
-        if value[:1] in ("@", "`", "%"):
+        if (
+            value[:1] in ("@", "`", "%", "&", "*", "!")
+            or value[:2] in ("| ", "> ", "- ")
+            or _is_text_in_brackets(value)
+        ):
+            parts = [part for part in _JOINTS.split(value) if part]
+            words = _STARS.sub(r"\2", value.lstrip("|>").strip() if value[:1] in ("|", ">") else value)
+            put = f"{name}: [{', '.join(parts)}]" if name in lists else f"{name}: {_quoted(words)}"
             return Problem(
                 code="starts-with-sign",
                 span=Span(file, number, at + 1),
                 message=f"The text of {name} begins with {value[0]}, which means something special here.",
-                hint=f"Put it in quotes: {name}: {_quoted(value)}",
+                hint=f"Write {put}" if name in lists else f"Put it in quotes: {put}",
             )
         if value[:1] in ('"', "'") and _text_after_quote(value):
             return Problem(
@@ -78,6 +100,13 @@ def _in_line(line: str, number: int, file: str, what: str) -> Problem | None:
                 hint=f"Put the words in quotes: {name}: {_quoted(value)}",
             )
     return None
+
+
+def _is_text_in_brackets(value: str) -> bool:
+    """Whether words go on after a bracket has closed, which would be a list or fields."""
+    found = _IN_BRACKETS.fullmatch(value)
+    rest = (found[1] or found[2] or "").strip() if found else ""
+    return bool(rest) and not rest.startswith("#")
 
 
 def _text_after_quote(value: str) -> bool:
