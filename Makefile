@@ -28,7 +28,7 @@ build: setup ## Build the example directory into site/
 	@$(BIN)/fingerpost build
 
 test: setup-tests lint ## Run every test, the browser tests too
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
 	@$(BIN)/ruff check

@@ -11,8 +11,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from fingerpost.publish.report import Report, check_folder
+
+# No time limit for an example: on a busy machine it would fail for no fault of ours. CI has its own profile for it.
+settings.register_profile("steady", deadline=None)
+if not os.environ.get("CI"):
+    settings.load_profile("steady")
 
 TODAY = date(2026, 11, 21)  # a Saturday
 

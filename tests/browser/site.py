@@ -26,7 +26,9 @@ def build_example(site: Path) -> None:
     Raises:
         AssertionError: If it cannot be built, with what the build said.
     """
-    command = [Path(sys.executable).parent / "fingerpost", "build", "--assets", "assets", "--site-dir", site]
+    program = Path(sys.executable).parent / "fingerpost"
+    # Without the cache of the checkout: two test processes may build at once, and a test reads what a stranger gets.
+    command = [program, "build", "--assets", "assets", "--site-dir", site, "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, env=environ(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
