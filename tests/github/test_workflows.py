@@ -39,6 +39,24 @@ def test_github_can_read_every_file(schema: str) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def twice(node: yaml.Node) -> list[str]:
+    """The keys that are in one mapping more than once: GitHub refuses the whole workflow, and YAML's readers do not."""
+    if isinstance(node, yaml.MappingNode):
+        keys = [key.value for key, _ in node.value]
+        inside = [each for _, value in node.value for each in twice(value)]
+        return [*(key for key in dict.fromkeys(keys) if keys.count(key) > 1), *inside]
+    return [each for value in node.value for each in twice(value)] if isinstance(node, yaml.SequenceNode) else []
+
+
+@by_name
+def test_no_key_is_there_twice(path: Path) -> None:
+    assert twice(yaml.compose(path.read_text(encoding="utf-8"))) == []
+
+
+def test_a_key_that_is_there_twice_would_be_seen() -> None:
+    assert twice(yaml.compose("jobs: {build: {steps: [{with: {depth: 2, depth: 0}}]}}")) == ["depth"]
+
+
 def test_zizmor_finds_nothing_unsafe() -> None:
     result = run("zizmor", "--offline", "--pedantic", "--no-progress", "--color=never", GITHUB)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.publish.mark import read_mark
 from tests.conftest import OpenSite, may_no_more_than_others
 from tests.publish.test_build import files, run
 
@@ -36,6 +37,17 @@ def names(folder: Path) -> list[str]:
 
 def _no_large_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # a disk that is full, for this process only
+
+
+def test_the_list_that_goes_out_with_a_site_names_no_secret_place(site: OpenSite, tmp_path: Path) -> None:
+    place = "name: A safe house\nkind: other\ntown: Frome\nsensitive: yes\n"
+    site({"places/quennell-street.yaml": place})
+
+    assert build(tmp_path).returncode == 0
+
+    mark = read_mark(tmp_path / "site")
+    assert mark is not None
+    assert mark.records["place"] == ("old-dairy",)  # the control, and nothing else
 
 
 @linux

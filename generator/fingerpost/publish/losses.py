@@ -28,13 +28,19 @@ class ManyLost(Exception):
 
 
 def published(prepared: Prepared) -> Ids:
-    """The records that have a page of their own, also while it says that it is being corrected."""
-    directory = prepared.view.directory
-    others = {(each.kind, each.id) for each in directory.erased} | prepared.left_out.records
-    return {
-        kind: frozenset(records) | {record_id for other, record_id in others if other == kind}
-        for kind, records in _of(directory)
+    """The records that have a page of their own, also while it says that it is being corrected.
+
+    The list is published with the site, so a place that must stay secret, which has no page, is not in it: its id may
+    say where it is.
+    """
+    directory, left_out = prepared.view.directory, prepared.left_out
+    others = {(each.kind, each.id) for each in directory.erased} | (left_out.records - left_out.secret)
+    shown = {
+        "activity": frozenset(directory.activities),
+        "group": frozenset(directory.groups),
+        "place": frozenset(place.id for place in directory.places.values() if not directory.is_sensitive(place)),
     }
+    return {kind: ids | {record_id for other, record_id in others if other == kind} for kind, ids in shown.items()}
 
 
 def guard_records(prepared: Prepared, site: Path) -> None:
