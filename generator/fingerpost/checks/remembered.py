@@ -10,7 +10,8 @@ from fingerpost.checks.plain_text import words_of
 from fingerpost.checks.sensitive import addresses_of, texts_that_tell
 from fingerpost.checks.withhold import WHERE, WHOLE
 from fingerpost.records.directory import Directory, Record
-from fingerpost.records.history import HistoryUnreadable, read_history
+from fingerpost.records.git import HistoryUnreadable
+from fingerpost.records.history import read_history
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span

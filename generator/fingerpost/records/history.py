@@ -1,15 +1,12 @@
-"""Every version of the records that git remembers, read with the git command and without running anything else.
+"""Every version of the records that git remembers.
 
-Nothing a repository can say makes this run a program, follow a link or ask a server: no hooks, no signatures, no
-filters, no fetching. Without git, or outside a repository, there is simply no history.
+Without git, or outside a repository, there is simply no history.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
@@ -17,20 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-SECONDS = 120  # for one question to git, which takes a second or two where there are 10,000 records
+from fingerpost.records.git import SECONDS, HistoryUnreadable, ask, is_in_repository, run, started
+
 _RECORD = re.compile(r"(?:activities|groups|places)/[^/]+\.ya?ml|vocabulary/categories\.yaml")
-_SAFE = (
-    "--no-pager",
-    *("-c", "core.fsmonitor=false"),
-    *("-c", f"core.hooksPath={os.devnull}"),
-    *("-c", "log.showSignature=false"),
-    *("-c", "log.showRoot=true"),
-    *("-c", "protocol.allow=never"),
-)
-
-
-class HistoryUnreadable(Exception):
-    """There is a history, and git would not or could not tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +48,7 @@ class History:
         with tempfile.TemporaryFile() as names:
             names.write("".join(f"{blob}\n" for blob in wanted).encode())
             names.seek(0)
-            with _started(self.assets, ["cat-file", "--batch"], names) as process:
+            with started(self.assets, ["cat-file", "--batch"], names) as process:
                 timer = threading.Timer(SECONDS, process.kill)
                 timer.start()
                 try:
@@ -79,14 +65,14 @@ def read_history(assets: Path) -> History | None:
     Raises:
         HistoryUnreadable: If there is a repository and git does not read it.
     """
-    if shutil.which("git") is None or not _is_in_repository(assets):
+    if shutil.which("git") is None or not is_in_repository(assets):
         return None
     asked = ["rev-parse", "--is-shallow-repository", "--show-prefix"]
-    shallow, _, prefix = _ask(assets, asked).decode("utf-8", "replace").partition("\n")
+    shallow, _, prefix = ask(assets, asked).decode("utf-8", "replace").partition("\n")
     prefix = prefix.rstrip("\n")
-    if _run(assets, ["rev-parse", "--verify", "--quiet", "HEAD"]).returncode != 0:
+    if run(assets, ["rev-parse", "--verify", "--quiet", "HEAD"]).returncode != 0:
         return None  # nothing was ever committed
-    listed = _ask(
+    listed = ask(
         assets,
         [
             # Every commit, not only the first parents: a merge can make the published line the second.
@@ -137,54 +123,3 @@ def _contents(stream: IO[bytes], count: int, at_most: int) -> Iterator[tuple[str
         stream.read(1)  # the line end
         if head[1] == "blob" and size <= at_most:
             yield head[0], text
-
-
-def _is_in_repository(folder: Path) -> bool:
-    here = folder.resolve()
-    return any((each / ".git").exists() for each in (here, *here.parents))
-
-
-def _ask(folder: Path, question: list[str]) -> bytes:
-    answer = _run(folder, question)
-    if answer.returncode != 0:
-        raise HistoryUnreadable("git would not read it")
-    return answer.stdout
-
-
-def _run(folder: Path, question: list[str]) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(  # noqa: S603 - fixed words; no shell
-            [_git(), *_SAFE, *question],
-            cwd=folder,
-            env=_environment(),
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        raise HistoryUnreadable("git did not answer") from None
-
-
-def _started(folder: Path, question: list[str], names: IO[bytes]) -> subprocess.Popen[bytes]:
-    try:
-        return subprocess.Popen(  # noqa: S603 - fixed words; no shell
-            [_git(), *_SAFE, *question],
-            cwd=folder,
-            env=_environment(),
-            stdin=names,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    except OSError:
-        raise HistoryUnreadable("git did not start") from None
-
-
-def _git() -> str:
-    return shutil.which("git") or "git"
-
-
-def _environment() -> dict[str, str]:
-    """What git may know: nothing that points it at another repository, another configuration or a program."""
-    kept = {key: value for key, value in os.environ.items() if not key.upper().startswith("GIT_")}
-    quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    return {**kept, **quiet, "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}

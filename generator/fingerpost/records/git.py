@@ -1,0 +1,94 @@
+"""Questions to git, asked with its own command.
+
+Nothing a repository can say makes this run a program, follow a link or ask a server: no hooks, no signatures, no
+filters, no fetching.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import IO
+
+SECONDS = 120  # for one question, which takes a second or two where there are 10,000 records
+_SAFE = (
+    "--no-pager",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "log.showSignature=false"),
+    *("-c", "log.showRoot=true"),
+    *("-c", "protocol.allow=never"),
+)
+
+
+class HistoryUnreadable(Exception):
+    """There is a history, and git would not or could not tell it."""
+
+
+def is_in_repository(folder: Path) -> bool:
+    """Whether a folder, or one above it, is in the care of git."""
+    here = folder.resolve()
+    return any((each / ".git").exists() for each in (here, *here.parents))
+
+
+def ask(folder: Path, question: list[str]) -> bytes:
+    """Give what git answers.
+
+    Raises:
+        HistoryUnreadable: If it would not, or could not.
+    """
+    answer = run(folder, question)
+    if answer.returncode != 0:
+        raise HistoryUnreadable("git would not read it")
+    return answer.stdout
+
+
+def run(folder: Path, question: list[str]) -> subprocess.CompletedProcess[bytes]:
+    """Ask git in a folder, whether it has an answer or not.
+
+    Raises:
+        HistoryUnreadable: If it does not start or does not end.
+    """
+    try:
+        return subprocess.run(  # noqa: S603 - fixed words; no shell
+            [_git(), *_SAFE, *question],
+            cwd=folder,
+            env=_environment(),
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        raise HistoryUnreadable("git did not answer") from None
+
+
+def started(folder: Path, question: list[str], names: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Ask git for a long answer, to be read as it comes.
+
+    Raises:
+        HistoryUnreadable: If it does not start.
+    """
+    try:
+        return subprocess.Popen(  # noqa: S603 - fixed words; no shell
+            [_git(), *_SAFE, *question],
+            cwd=folder,
+            env=_environment(),
+            stdin=names,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        raise HistoryUnreadable("git did not start") from None
+
+
+def _git() -> str:
+    return shutil.which("git") or "git"
+
+
+def _environment() -> dict[str, str]:
+    """What git may know: nothing that points it at another repository, another configuration or a program."""
+    kept = {key: value for key, value in os.environ.items() if not key.upper().startswith("GIT_")}
+    quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+    return {**kept, **quiet, "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
