@@ -12,7 +12,9 @@ import click
 @click.command()
 @click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def command(assets: Path, form: str) -> None:
+@click.option("--proposed", is_flag=True, help="Judge what somebody proposes: it cannot allow itself anything.")
+@click.option("--base", metavar="BRANCH", default="", help="What --proposed compares with; found out if left out.")
+def command(assets: Path, form: str, proposed: bool, base: str) -> None:
     """Read every record and say what to fix.
 
     Exits with 0 if there are no errors, 1 if there are, and 2 if it could not run.
@@ -23,7 +25,9 @@ def command(assets: Path, form: str) -> None:
 
     try:
         with show_progress("Reading the records") as progress:
-            result = report.check_folder(assets, today=today(), progress=progress)
+            result = report.check_folder(
+                assets, today=today(), progress=progress, proposed=proposed or bool(base), base=base
+            )
     except ClockWrong as wrong:
         result = report.Report(records=0, failure=wrong.message, hint=wrong.hint)
     if result.problems or not result.failure:

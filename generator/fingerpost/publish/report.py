@@ -11,7 +11,9 @@ from fingerpost.publish import report_forms
 from fingerpost.publish.clock import ClockWrong, guard_clock
 from fingerpost.publish.look_over import check_docs_as_built
 from fingerpost.publish.prepare import all_of, around_records, read_own
+from fingerpost.publish.proposed import around_proposal, project_of
 from fingerpost.records.problem import UNREADABLE, Problem
+from fingerpost.records.proposal import BaseUnknown, read_proposal
 from fingerpost.records.read import FolderMissing, Progress, TooManyFiles
 
 FINE, FAULTS, COULD_NOT_RUN = 0, 1, 2
@@ -36,12 +38,23 @@ class Report:
         return FAULTS if any(problem.is_error for problem in self.problems) else FINE
 
 
-def check_folder(assets: Path, *, today: date, progress: Progress | None = None) -> Report:
-    """Read every record below a folder and ask everything of it."""
+def check_folder(
+    assets: Path, *, today: date, progress: Progress | None = None, proposed: bool = False, base: str = ""
+) -> Report:
+    """Read every record below a folder and ask everything of it.
+
+    Args:
+        assets: The folder.
+        today: The day to ask for.
+        progress: Told how many records have been read.
+        proposed: Judge it as what somebody proposes, by what is allowed without the proposal.
+        base: The branch or commit that it is proposed for; found out if empty.
+    """
     try:
+        proposal = read_proposal(project_of(assets), base) if proposed else None
         directory, unreadable = read_own(assets, progress=progress)
         guard_clock(today, directory)
-        around = around_records(assets, directory)
+        around = around_proposal(assets, directory, proposal) if proposal else around_records(assets, directory)
         found = check_directory(directory, today=today, postcodes=around.postcodes or None)
         problems = all_of(unreadable, found, check_past(directory), around.problems)
         problems = all_of(problems, check_docs_as_built(directory, problems, around, today=today))
@@ -53,7 +66,7 @@ def check_folder(assets: Path, *, today: date, progress: Progress | None = None)
         )
     except TooManyFiles as error:
         return Report(records=0, failure=str(error), hint="Share the records among several directories.")
-    except ClockWrong as error:
+    except (ClockWrong, BaseUnknown) as error:
         return Report(records=0, failure=error.message, hint=error.hint)
     except OSError as error:
         where = Path(error.filename).name if error.filename else assets.as_posix()

@@ -42,6 +42,22 @@ updates:
     cooldown: { default-days: 7 }
 """
 
+_OWNERS = """\
+# Who is asked to look at a change to what makes the site, or guards it. Write the accounts of the people who answer
+# for it in place of @your-town/keepers, which is nobody, and switch on "Require review from Code Owners" for the
+# branch main, under Settings, Rules.
+/mkdocs.yml              @your-town/keepers
+/requirements*.txt       @your-town/keepers
+/.github/                @your-town/keepers
+/assets/directory.yaml   @your-town/keepers
+/assets/site.css         @your-town/keepers
+/docs/**/*.js            @your-town/keepers
+/docs/**/*.css           @your-town/keepers
+/docs/**/*.html          @your-town/keepers
+/docs/**/*.svg           @your-town/keepers
+*.py                     @your-town/keepers
+"""
+
 _README = """\
 # {title}
 
@@ -51,8 +67,9 @@ A directory of groups and activities, made with Fingerpost.
 
 1. Open `assets/directory.yaml` and fill in the blanks: the address of the site, and who the editors are.
 2. Write the same address in `.github/ISSUE_TEMPLATE/config.yml`.
-3. List your towns and villages in `assets/vocabulary/areas.yaml`.
-4. Read the pages in `docs/` and change what is different with you.
+3. Write the accounts of the people who answer for the site in `.github/CODEOWNERS`.
+4. List your towns and villages in `assets/vocabulary/areas.yaml`.
+5. Read the pages in `docs/` and change what is different with you.
 
 ## Every day
 
@@ -109,10 +126,15 @@ def start_directory(folder: Path, *, title: str = "", town: str = "") -> list[st
     return sorted(files)
 
 
+def guarded_files() -> dict[str, str]:
+    """What ``init`` writes that makes or guards a site outside ``docs`` and ``assets``, by its path."""
+    return {"requirements.txt": _REQUIREMENTS.format(version=__version__), **dict(_github(starter_folder()))}
+
+
 def _files(starter: Path, title: str) -> Iterator[tuple[str, str]]:
     yield "mkdocs.yml", _config((starter / "mkdocs.yml").read_text("utf-8"), title)
     yield "README.md", _README.format(title=title)
-    yield "requirements.txt", _REQUIREMENTS.format(version=__version__)
+    yield from guarded_files().items()
     yield ".gitignore", _IGNORED
     for kind in (*FOLDERS.values(), "calendars"):
         yield f"assets/{kind}/.gitkeep", ""  # git keeps no empty folder
@@ -121,6 +143,9 @@ def _files(starter: Path, title: str) -> Iterator[tuple[str, str]]:
     for path in docs.rglob("*.md"):
         if path.relative_to(docs).parts[0] not in _NOT_COPIED:
             yield f"docs/{path.relative_to(docs).as_posix()}", path.read_text("utf-8")
+
+
+def _github(starter: Path) -> Iterator[tuple[str, str]]:
     github = starter / ".github"
     for name in ("check", "publish"):
         yield f".github/workflows/{name}.yml", _workflow((github / "workflows" / f"{name}.yml").read_text("utf-8"))
@@ -128,6 +153,7 @@ def _files(starter: Path, title: str) -> Iterator[tuple[str, str]]:
         yield f".github/ISSUE_TEMPLATE/{path.name}", path.read_text("utf-8")
     yield ".github/pull_request_template.md", _template((github / "pull_request_template.md").read_text("utf-8"))
     yield ".github/dependabot.yml", _DEPENDABOT
+    yield ".github/CODEOWNERS", _OWNERS
 
 
 def _config(text: str, title: str) -> str:

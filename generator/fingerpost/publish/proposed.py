@@ -1,0 +1,76 @@
+"""What lies around the records, as somebody proposes it: judged by what is allowed without the proposal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from fingerpost.checks.project import Layout, Terms, layout_of
+from fingerpost.checks.project.proposal import allowed_in, check_together, in_project
+from fingerpost.publish.prepare import Around, around_records
+from fingerpost.publish.start import guarded_files
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.proposal import Proposal
+
+_GUARDED = re.compile(r"\.github/.*|(?:docs/)?CODEOWNERS|requirements[^/]*\.txt", re.DOTALL)
+_AT_MOST = 1024 * 1024
+# A version of an action or a package, which Dependabot proposes to change each month.
+_PIN = re.compile(r"(?m)(?<=@)[0-9a-f]{40}(?: # v[\d.]+)?$|(?<===)[\w.]+$")
+
+
+def project_of(assets: Path) -> Path:
+    """The folder that git is asked in."""
+    layout = layout_of(assets)
+    return layout.top or layout.assets.parent
+
+
+def around_proposal(assets: Path, read: Directory, proposal: Proposal) -> Around:
+    """Look at the project that somebody proposes; what it allows itself does not count."""
+    layout = layout_of(assets)
+    before = allowed_in(proposal.before(f"{proposal.prefix}{layout.assets.name}/directory.yaml"))
+    around = around_records(assets, read, Terms(allow=before, proposed=True))
+    together = check_together(layout, proposal, before=before, now=read.settings.project_allow)
+    return replace(around, problems=[*around.problems, *together, *_guarded(layout, proposal, before)])
+
+
+def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str]) -> Iterator[Problem]:
+    """Compare what GitHub and pip are told to do with what it was, and with what ``init`` writes."""
+    usual = guarded_files()
+    for name in proposal.changed:
+        if not _GUARDED.fullmatch(name.removeprefix(proposal.prefix)) and not _GUARDED.fullmatch(name):
+            continue
+        if {".github", name} & allow:
+            continue
+        path = in_project(layout, proposal, name)
+        now, before = _text(path), (proposal.before(name) or b"").decode("utf-8", "replace")
+        if now in (before, usual.get(name, "")):
+            continue
+        only_versions = before and _PIN.sub("", now) == _PIN.sub("", before)
+        what = "names other versions of what runs on GitHub" if only_versions else "is not as fingerpost init writes it"
+        yield Problem(
+            code="beyond-init",
+            severity=Severity.WARNING if only_versions else Severity.ERROR,
+            span=layout.span(path, _first_difference(before, now)),
+            message=f"{name} {what}.",
+            hint="See that each is one that its makers have published, before you merge it."
+            if only_versions
+            else "Whoever keeps the directory allows it by name, in assets/directory.yaml, before it is proposed: "
+            f'project: {{allow: ["{name}"]}}',
+            quote=False,
+        )
+
+
+def _text(path: Path) -> str:
+    """The words of a file; none if it is gone, or no file of its own, which is said elsewhere."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return file.read(_AT_MOST).decode("utf-8", "replace")
+
+
+def _first_difference(before: str, now: str) -> int:
+    lines = zip(before.split("\n"), now.split("\n"), strict=False)
+    return next((number for number, (old, new) in enumerate(lines, start=1) if old != new), 1)
