@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from fingerpost.publish.cache import cache_folder
 from fingerpost.publish.cannot import STOPS, why
 from fingerpost.publish.clock import today
-from fingerpost.publish.editorial import DocFile, Problem, leave_notes_out, odd_below
+from fingerpost.publish.editorial import DocFile, Problem, leave_notes_out, odd_below, without_comments
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
 from fingerpost.publish.guard import NotOurs, guard_site
@@ -122,9 +122,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return self._framed.fill(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Look at each page of docs as it was made."""
+        """Look at each page of docs as it was made, and leave out the notes of its editors."""
         if _is_own(page.file, config):
             self._framed.docs.judge_page(_doc_file(page.file), html)
+            return without_comments(html)
         return html
 
     def on_env(self, env: Any, **_: Any) -> Any:

@@ -25,7 +25,10 @@ _QUOTED = re.compile(r"'([^']*)'")
 _RECORD = re.compile(r"/(?:(a)|(g)|(p))/([^/?#]*)/?(?:[?#].*)?")
 
 
-__all__ = ["DocFile", "Editorial", "Problem", "leave_notes_out", "odd_below"]
+# How a browser ends a comment. Source: HTML standard, 13.2.5.43 to 13.2.5.52. In a script it is no comment.
+_COMMENT = re.compile(r"(<(script|style)\b.*?</\2\s*>)|<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL | re.IGNORECASE)
+
+__all__ = ["DocFile", "Editorial", "Problem", "leave_notes_out", "odd_below", "without_comments"]
 
 
 class Editorial:
@@ -130,6 +133,15 @@ class Editorial:
         at = max(source.find(words), 0)
         line = source.count("\n", 0, at) + 1
         return self.layout.span(path, line, at - (source.rfind("\n", 0, at) + 1) + 1, max(1, len(words)))
+
+
+def without_comments(html: str) -> str:
+    """Take out what an editor wrote between <!-- and --> for other editors; code that shows such signs is kept.
+
+    >>> without_comments("<p>Ring <!-- Ann, on her own phone --> us.</p>")
+    '<p>Ring  us.</p>'
+    """
+    return _COMMENT.sub(lambda found: found[1] or "", html) if "<!--" in html else html
 
 
 def leave_notes_out(picture: Path) -> None:

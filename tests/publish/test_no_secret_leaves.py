@@ -1,0 +1,195 @@
+"""Nothing that must stay where it is can be found in any byte of a site, in any form; what is public is found."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import sys
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from fingerpost.publish.report import check_folder, render
+from tests.conftest import TODAY, USUAL_FILES
+from tests.publish.every_form import every_form, read_every_way
+from tests.publish.planted import Planted, at, mark, picture, plant
+
+SHELL = (
+    "site_name: Town\ndocs_dir: docs\ntheme: {name: material, font: false}\nextra: {generator: false}\n"
+    "plugins: [search, fingerpost: {assets: assets}]\n"
+)
+ERASED = "closed: {on: 2026-11-01, erased: yes}\n"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A project, and what can be read of its site."""
+
+    folder: Path
+    planted: Planted
+    first: Mapping[str, str]
+    second: Mapping[str, str]  # after a record was erased, one broken, and one was no longer marked as sensitive
+    output: str
+
+
+def run(folder: Path, *words: str, code: int = 0) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-m", "fingerpost", *words],
+        cwd=folder,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200", "GITHUB_STEP_SUMMARY": str(folder / "summary.md")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == code, ran.stderr
+    return ran.stdout + ran.stderr
+
+
+def commit(folder: Path) -> None:
+    who = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    for words in (["init", "-q", "-b", "main"], ["add", "assets"], ["commit", "-q", "-m", "a change"]):
+        subprocess.run(["git", *words], cwd=folder, env={**os.environ, **who}, check=True)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("town")
+    planted = plant()
+    files = {**USUAL_FILES, **planted.files}
+    files |= {f"activities/{name}.yaml": _gone(planted, name) for name in ("erased", "broken")}
+    files["activities/was-secret.yaml"] = _gone(planted, "was-secret", "sensitive: true\n")
+    for name, text in files.items():
+        _write(folder / "assets" / name, text)
+    _write(
+        folder / "docs" / "about.md",
+        "# About\n\n"
+        f"<!-- {planted.hide('a comment in a page')} -->\n\nWe are {planted.show('a word in a page')}.\n\n"
+        "![A spot](spot.png)\n",
+    )
+    (folder / "docs" / "spot.png").write_bytes(picture(planted.hide("a note in a picture")))
+    _write(folder / "mkdocs.yml", SHELL)
+    commit(folder)
+    output = run(folder, "build")
+    first = every_form(folder / "site")
+    _write(folder / "assets/activities/erased.yaml", ERASED)
+    _write(folder / "assets/activities/broken.yaml", _gone(planted, "broken") + "\tnothing: [\n")
+    _write(
+        folder / "assets/activities/was-secret.yaml",
+        _gone(planted, "was-secret", f"description: We are at {planted.hide('where a refuge is')}.\n"),
+    )
+    output += run(folder, "build", "--keep-going", code=3)
+    return Built(folder, planted, first, every_form(folder / "site"), output)
+
+
+def _gone(planted: Planted, name: str, more: str = "") -> str:
+    where = "sessions: [{repeats: by-arrangement, phone: yes}]\n" if "sensitive" in more else at("open")
+    return (
+        f"name: {mark(f'{name}: a name')}\nsummary: People {mark(f'{name}: a summary')} here.\ncategories: [arts]\n"
+        f"{where}contact: {{phone: 01632 960130}}\nchecked: {{on: 2026-10-01, how: phone}}\n{more}"
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def found(forms: Mapping[str, str], sought: Mapping[str, str]) -> dict[str, list[str]]:
+    """Which files hold which of the words that are sought, by what it is."""
+    hits = {what: [name for name, text in forms.items() if word.lower() in text] for what, word in sought.items()}
+    return {what: names for what, names in hits.items() if names}
+
+
+GONE = {f"{name}: {what}": mark(f"{name}: {what}") for name in ("erased", "broken") for what in ("a name", "a summary")}
+WAS_SECRET = {what: mark(f"was-secret: {what}") for what in ("a name", "a summary")}
+
+
+def test_no_secret_is_in_any_file(built: Built) -> None:
+    assert found(built.first, built.planted.secret) == {}
+    assert found(built.second, built.planted.secret) == {}
+
+
+def test_what_is_public_is_found_where_a_secret_would_be(built: Built) -> None:
+    hits = found(built.second, built.planted.public)
+
+    assert hits.keys() == built.planted.public.keys()
+    assert "search/words.json" in hits["a description"]  # packed words
+    assert "search/cards/0.json" in hits["a summary"]
+    assert {"search/columns/spots.json", "search/cards/0.json"} <= set(hits["a position"])  # packed numbers
+    assert "a/open/index.html" in hits["a number"]
+    assert "about/index.html" in hits["a word in a page"]
+
+
+def test_what_is_erased_broken_or_was_sensitive_leaves_the_site(built: Built) -> None:
+    assert found(built.first, GONE).keys() == GONE.keys()
+    assert found(built.first, WAS_SECRET).keys() == WAS_SECRET.keys()
+
+    assert found(built.second, GONE | WAS_SECRET) == {}
+
+
+def test_no_secret_is_in_what_find_answers(built: Built) -> None:
+    answer = run(built.folder, "find", "people", "--json")
+
+    assert json.loads(answer)["total"] > 2
+    assert built.planted.public["a name"] in answer
+    assert found({"find": read_every_way("", answer.encode())}, built.planted.secret) == {}
+
+
+def test_no_held_value_is_in_what_check_says(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(built.folder)
+    report = check_folder(Path("assets"), today=TODAY)
+
+    forms = {form: render(report, form) for form in ("text", "json", "github")}
+
+    assert all("held-personal-phone" in text for text in forms.values())
+    assert "nothing: [" in forms["text"]  # another line is quoted
+    assert found({form: read_every_way("", text.encode()) for form, text in forms.items()}, built.planted.secret) == {}
+
+
+def test_no_held_value_is_in_the_log_or_the_summary_of_a_build(built: Built) -> None:
+    summary = (built.folder / "summary.md").read_text("utf-8")
+
+    assert "broken.yaml" in read_every_way("summary", summary.encode())
+    assert found({"log": built.output, "summary": read_every_way("", summary.encode())}, built.planted.secret) == {}
+
+
+def test_what_is_kept_for_the_next_build_is_not_published(built: Built) -> None:
+    kept = {path.name for path in (built.folder / ".cache").rglob("*") if path.is_file()}
+    written = {path.rpartition("/")[2] for path in built.planted.files}
+
+    assert kept
+    assert {name for name in built.second if name.rpartition("/")[2] in written or ".cache" in name} == set()
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "zorkamit".encode("utf-16-le"),
+        b"z&#111;rk&#x61;mit",
+        b"%7A%6Frkamit",
+        rb"z\u006frkamit",
+        base64.b64encode(b"say zorkamit twice"),
+        b"x" + base64.b64encode(b"say zorkamit twice"),
+        zlib.compress(b"zorkamit"),
+        b"timakroz",
+        b'{"words": "0zorkadam\\n5mit"}',
+    ],
+    ids=["utf-16", "html", "percent", "json", "base64", "base64-within", "packed", "reversed", "front-coded"],
+)
+def test_every_form_of_a_word_is_seen(hidden: bytes) -> None:
+    assert b"zorkamit" not in hidden
+    assert "zorkamit" in read_every_way("", hidden)
+
+
+@pytest.mark.parametrize("written", ["01632 960 127", "+44 (0)1632 960127", "0-1-6-3-2-9-6-0-1-2-7", "721069 23610"])
+def test_every_form_of_a_number_is_seen(written: str) -> None:
+    assert "1632960127" in read_every_way("", written.encode())
+
+
+def test_notes_in_a_picture_are_seen() -> None:
+    assert read_every_way("", picture("zorkamit")).count("zorkamit") >= 2
