@@ -3,12 +3,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from fingerpost.publish.report import check_folder, render
 from fingerpost.publish.report_forms import as_github, as_text, visible
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 from tests.checks.test_each_code import activity, described, session
-from tests.conftest import TODAY
+from tests.conftest import TODAY, OpenSite
 
 ENDS_FIRST = session("repeats: weekly, days: [tuesday], from: 19:00, to: 09:00")
 
@@ -118,3 +120,28 @@ def test_a_record_that_cannot_be_read_is_not_also_told_of_where_it_is_named(site
     report = site({"groups/connectors.yaml": "name: A: b\n"}).check()
 
     assert [problem.code for problem in report.problems] == ["extra-colon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "private: zorkamit\nname: Chat\n",
+        "private:\n  note: zorkamit\n  other: zorkamit: again\nname: Chat\n",
+        "name: Chat\ncontact: {phone: 07700 900461, zorkamit: x}\n",
+        "name: Chat\nsumary: Words.  # zorkamit\n",
+    ],
+)
+def test_no_note_of_an_editor_and_no_mobile_number_is_quoted(site: OpenSite, text: str) -> None:
+    report = site({"activities/chat.yaml": text}).check()
+
+    said = render(report, "text")
+
+    assert report.exit_code == 1
+    assert "900461" not in said
+    assert "zorkamit" not in "".join(line for line in said.splitlines() if "|" in line)
+
+
+def test_a_line_without_notes_is_quoted(site: OpenSite) -> None:
+    said = render(site({"activities/chat.yaml": "name: Chat\nsumary: Words # here.\n"}).check(), "text")
+
+    assert "| sumary: Words" in said

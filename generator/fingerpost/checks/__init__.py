@@ -9,6 +9,7 @@ from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.everything import check_directory, check_record, check_whole
 from fingerpost.checks.faults import Faults, find_faults, leave_out, most_left_out
 from fingerpost.checks.remembered import check_past
+from fingerpost.checks.unsaid import without_held_values
 from fingerpost.checks.withhold import withheld, withhold, withhold_directory
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "withheld",
     "withhold",
     "withhold_directory",
+    "without_held_values",
 ]

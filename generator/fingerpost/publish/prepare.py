@@ -15,6 +15,7 @@ from fingerpost.checks import (
     leave_out,
     most_left_out,
     withhold_directory,
+    without_held_values,
 )
 from fingerpost.checks.project import Layout, Terms, check_project, layout_of
 from fingerpost.geography.basemap import find_basemap
@@ -104,6 +105,7 @@ def prepare(
         found = _check(read, today, postcodes, jobs, cache, kept)
         # Asked of every record each time: what a record was before is not in what an earlier build kept.
         problems = all_of(unreadable, found, check_past(read), around.problems)
+        problems = without_held_values(read, problems)
         faults = find_faults(assets, problems)
         stopped = _why_stopped(faults, read, keep_going=keep_going)
         rest, left_out = leave_out(read, faults) if faults.files and not stopped else (read, LeftOut())

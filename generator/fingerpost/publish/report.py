@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fingerpost.checks import check_directory, check_past
+from fingerpost.checks import check_directory, check_past, without_held_values
 from fingerpost.publish import report_forms
 from fingerpost.publish.clock import ClockWrong, guard_clock
 from fingerpost.publish.look_over import check_docs_as_built
@@ -57,6 +57,7 @@ def check_folder(
         around = around_proposal(assets, directory, proposal) if proposal else around_records(assets, directory)
         found = check_directory(directory, today=today, postcodes=around.postcodes or None)
         problems = all_of(unreadable, found, check_past(directory), around.problems)
+        problems = without_held_values(directory, problems)
         problems = all_of(problems, check_docs_as_built(directory, problems, around, today=today))
     except FolderMissing:
         return Report(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -10,8 +11,12 @@ from pathlib import Path
 
 import click
 
+from fingerpost.checks.secrets import opens_something
 from fingerpost.records.problem import Problem
 
+_NOTES = re.compile(r"""["']?private["']?\s*:""")
+_MOBILE = re.compile(r"(?:\+ ?44|\b0044|\b0)[\s().-]{0,3}(?:\(0\))?[\s.-]{0,3}7(?:[\s().-]{0,2}\d){9}(?!\d)")
+_COMMENT = re.compile(r"\s+#(?:\s.*)?$")
 LONGEST_LINE = 110  # of a quoted line; beyond that only the part round the fault is shown
 
 
@@ -84,7 +89,12 @@ def _private_lines(problems: Iterable[Problem]) -> frozenset[tuple[str, int]]:
     A private text may run over several lines, so once a file has such a problem in a text of many
     lines, none of the lines below its first is quoted for another fault in that text.
     """
-    found = set()
+    problems = list(problems)
+    found = {
+        (file, number)
+        for file in {problem.span.file for problem in problems}
+        for number in _of_editors(_lines_of(file))
+    }
     for problem in problems:
         if problem.quote:
             continue
@@ -100,6 +110,19 @@ def _private_lines(problems: Iterable[Problem]) -> frozenset[tuple[str, int]]:
                 break
             found.add((span.file, number))
     return frozenset(found)
+
+
+def _of_editors(lines: Sequence[str]) -> Iterator[int]:
+    """Number the lines below ``private``, and those with a mobile number or a key that no check could look at.
+
+    A record that cannot be read is asked nothing else, so only its lines are there to look at.
+    """
+    in_notes = False
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and _indent(line) == 0 and not line.startswith("#"):
+            in_notes = _NOTES.match(line) is not None
+        if in_notes or _MOBILE.search(line) or opens_something(line):
+            yield number
 
 
 def _quoted(problem: Problem) -> Iterator[str]:
@@ -118,7 +141,8 @@ def _quoted(problem: Problem) -> Iterator[str]:
         length = max(1, min(length, len(line) - start))
     before, marked = visible(line[:start]), visible(line[start : start + length])
     gutter = f"{span.line:4} | "
-    yield f"{gutter}{before}{marked}{visible(line[start + length :])}"
+    after = _COMMENT.sub("", line[start + length :])  # a note of an editor
+    yield f"{gutter}{before}{marked}{visible(after)}"
     yield f"{' ' * (len(gutter) - 2)}| {' ' * _width(before)}{'^' * max(1, _width(marked))}"
 
 
