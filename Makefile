@@ -37,6 +37,7 @@ lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
 
 bench: setup-tests ## Print all figures, beside Hugo's and other searches' (ARGS="--search 100000", "--tenfold")
 	@$(BIN)/python -m tests.bench $(ARGS)
+	@$(BIN)/python -m tests.relevance
 
 words: setup ## Write again what is made from other files: words to translate, commands, form
 	@$(BIN)/python -m fingerpost.language.catalogue

@@ -1,6 +1,6 @@
 """Print how often the search finds a right answer.
 
-    python -m tests.relevance [--site-dir SITE] [--assets ASSETS] [--queries FILE] [--on DAY] [--all]
+    python -m tests.relevance [--site-dir SITE] [--assets ASSETS] [--queries FILE] [--on DAY] [--all] [--held]
 
 Without SITE or ASSETS, the example directory is indexed, and asked the searches of tests/relevance/queries.yaml. To
 check the search on your own directory, build it, write a file like that one (what must be in it stands at its top), and
@@ -21,6 +21,7 @@ from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.search.site import SearchFiles
 from tests.relevance.judge import QUERIES, RATES, TOP, Judged, Queries, judge, rate, read_queries
+from tests.relevance.needs import offers, print_needs, read_needs
 
 EXAMPLE = Path(__file__).parents[2] / "assets"
 TODAY = date(2026, 11, 23)
@@ -34,6 +35,7 @@ def main() -> None:
     options.add_argument("--queries", type=Path, default=QUERIES, help="The searches and their right answers.")
     options.add_argument("--on", type=date.fromisoformat, default=TODAY, help="The day it is, such as 2026-11-23.")
     options.add_argument("--all", action="store_true", help="Also print what is found, but not first.")
+    options.add_argument("--held", action="store_true", help="Also print what is found for the needs kept aside.")
     chosen = options.parse_args()
 
     queries = read_queries(chosen.queries)
@@ -41,8 +43,21 @@ def main() -> None:
         site = chosen.site_dir or Path(folder)
         if chosen.site_dir is None:
             write_search(prepare(chosen.assets, today=chosen.on).view, site)
-        judged = judge(SearchFiles(site), queries, chosen.on)
+        files = SearchFiles(site)
+        judged = judge(files, queries, chosen.on)
+        # Those needs are about the example alone.
+        found = offers(files, read_needs(), chosen.on) if chosen.assets == EXAMPLE and not chosen.site_dir else []
     print_rates(judged, queries)
+    if found:
+        print_needs(found)
+    for offer in found:
+        if offer.need.is_held and not chosen.held:
+            continue
+        about = f"{offer.need.words!r} near {offer.need.near}: {', '.join(offer.shown) or 'nothing'}"
+        if offer.wrong or not offer.shown:
+            print(f"  not to be offered: {about}: {', '.join(offer.wrong)}")
+        elif not offer.begins_well:
+            print(f"  not the first: {about}")
     for each in judged:
         if not each.place:
             print(f"  not found: {each.kind} {each.query!r}: {', '.join(each.shown) or 'nothing'}")
