@@ -105,6 +105,10 @@ def test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try
     expect(visitor.get_by_text("The search could not be loaded.").first).to_be_visible()
     expect(visitor.get_by_role("heading", name="By town or village")).to_be_visible()
     expect(visitor.get_by_label("Where?")).to_be_hidden()
+    notice = visitor.locator(".fp-notice", has_text="The search could not be loaded.").bounding_box()
+    lede = visitor.locator(".fp-lede", has_text="ways to look").bounding_box()
+    assert notice is not None and lede is not None
+    assert lede["y"] - notice["y"] - notice["height"] >= 12  # the line below does not stick to the notice
     visitor.unroute(pattern)
     visitor.get_by_role("button", name="Try again").click()
 
