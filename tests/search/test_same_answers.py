@@ -35,6 +35,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         "nearest": found.nearest,
         "total": found.total,
         "full": found.full,
+        "covering": found.covering,
         "counts": found.counts,
         "drop": [list(drop) for drop in found.drop],
         "place": asdict(found.place) if found.place and found.place.kind != "device" else None,
@@ -50,7 +51,19 @@ def shown(files: SearchFiles, result: Result, today: date, found: Answer) -> dic
 
 
 def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
-    names = ("query", "understood", "crisis", "goTo", "onlyIn", "placeUnknown", "unknown", "nearest", "total", "full")
+    names = (
+        "query",
+        "understood",
+        "crisis",
+        "goTo",
+        "onlyIn",
+        "placeUnknown",
+        "unknown",
+        "nearest",
+        "total",
+        "full",
+        "covering",
+    )
     place = told.get("place")
     return {
         **{name: told[name] for name in (*names, "counts", "drop", "shown")},

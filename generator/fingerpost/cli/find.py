@@ -148,9 +148,12 @@ def _as_text(shown: dict[str, Any], found: Answer, today: date) -> str:
         for facet, number in found.drop
         if facet in (*_OPTIONS, "q")
     ]
-    lines += _table(
+    rows = _table(
         [(each["name"], _away(each), _when(each["next"], today), each["address"]) for each in shown["results"]]
     )
+    if found.covering < len(rows) and found.place:
+        rows.insert(found.covering, f"Does not cover {found.place.name}:")
+    lines += rows
     if found.total > len(shown["results"]):
         lines.append(f"{found.total - len(shown['results']):,} more. Add --limit {found.total} to see them all.")
     return "\n".join(lines)
@@ -160,8 +163,8 @@ def _heading(found: Answer) -> str:
     if not found.total:
         return "Nothing found."
     near = f" near {found.place.name}" if found.place else f" in {found.only_in}" if found.only_in else ""
-    some = f"; {found.full:,} fit everything" if 0 < found.full < found.total else ""
-    return f"{found.total:,} found{near}{some}."
+    some = f"; {found.full:,} fit everything" if 0 < found.full < found.covering else ""
+    return f"{found.covering:,} found{near}{some}."
 
 
 def _away(result: dict[str, Any]) -> str:

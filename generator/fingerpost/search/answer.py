@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from fingerpost.search.away import NOWHERE, REACH, distances, distances_about, metres_between
+from fingerpost.search.away import ELSEWHERE, NOWHERE, REACH, distances, distances_about, metres_between
 from fingerpost.search.cards import BRANCH, FIELDS
 from fingerpost.search.columns import EPOCH, NONE
 from fingerpost.search.filters import Counts, Filters, State, count_options, meets_on, split
@@ -52,6 +52,7 @@ class Answer:
     nearest: list[str]
     total: int
     full: int  # how many of them fit everything that was typed
+    covering: int  # how many may come to where somebody is: what does not stands last
     results: list[Result]
     counts: Counts
     drop: list[tuple[str, int]]  # when nothing is found: a filter, and how many there would be without it
@@ -110,7 +111,8 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         unknown=meaning.unknown,
         nearest=meaning.nearest,
         total=len(results),
-        full=sum(result.is_full for result in results),
+        full=sum(result.is_full and result.metres != ELSEWHERE for result in results),
+        covering=sum(result.metres != ELSEWHERE for result in results),
         results=results,
         counts=count_options(filters, passed, failed),
         drop=drop,
@@ -255,6 +257,8 @@ def _result(found: Found, filters: Filters, metres: Sequence[int], is_in_words: 
     branches = filters.fitting(document)
     if metres:
         branches.sort(key=lambda branch: (LAST if metres[branch] == NOWHERE else metres[branch], branch))
+        there = [branch for branch in branches if metres[branch] != ELSEWHERE]
+        branches = there or branches
     away = metres[branches[0]] if metres else NOWHERE
     if metres and not (found.is_called_so and is_in_words):
         counted = AS_IF_AWAY if away == NOWHERE else away
@@ -265,14 +269,14 @@ def _result(found: Found, filters: Filters, metres: Sequence[int], is_in_words: 
 
 
 def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, int]) -> Any:
-    """Full matches first, whatever the order; ties by the order of the index."""
-    if sort == "distance":
-        return lambda each: (
-            not each.is_full, LAST if each.metres == NOWHERE else each.metres, -each.score, each.document
-        )  # fmt: skip
-    if sort == "soonest":
-        return lambda each: (not each.is_full, _soonest(filters, each, spot, moment), -each.score, each.document)
-    return lambda each: (not each.is_full, -each.score, each.document)
+    """What comes to others alone is last, full matches first, whatever the order; ties by the order of the index."""
+
+    def key(each: Result) -> int:
+        if sort == "distance":
+            return LAST if each.metres == NOWHERE else each.metres
+        return _soonest(filters, each, spot, moment) if sort == "soonest" else 0
+
+    return lambda each: (each.metres == ELSEWHERE, not each.is_full, key(each), -each.score, each.document)
 
 
 def _soonest(filters: Filters, result: Result, spot: Spot | None, moment: tuple[int, int]) -> int:

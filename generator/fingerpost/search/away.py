@@ -12,9 +12,11 @@ from fingerpost.search.site import SearchFiles
 from fingerpost.search.where import TILE, tile_name
 
 NOWHERE = -1  # metres to what has no position
+ELSEWHERE = 10_000_000  # metres to what comes to people, and not where this one is
 REACH = 5000  # metres within which a large directory tells every place apart; further away the town will do
 
 METRES_PER_STEP = 11.119508  # a ten-thousandth of a degree of latitude
+HOME = 8000  # metres: nobody lives further from the middle of their town or village
 RADIANS_PER_STEP = 0.0000017453292519943296
 NEAR_A_POLE = 0.01  # no cosine less than that: there would be no end of tiles to the east
 
@@ -50,7 +52,31 @@ def distances(spot: Spot, files: SearchFiles) -> list[int]:
     metres = [NOWHERE] * files.branches[-1]
     for branch, away in _nearest(spot, files, "spots"):
         metres[branch] = away
+    return _as_covered(metres, spot, files)
+
+
+def _as_covered(metres: list[int], spot: Spot, files: SearchFiles) -> list[int]:
+    """What comes to people is there, or it is not: how far off the town is that it comes from does not matter."""
+    home = home_of(spot, files)
+    if home < 0:
+        return metres
+    starts, areas = files.lists("rank", "covers")
+    for number, branch in enumerate(files.column("rank", "limited")):
+        is_covered = home in areas[starts[number] : starts[number + 1]]
+        metres[branch] = max(metres[branch], 0) if is_covered else ELSEWHERE
     return metres
+
+
+def home_of(spot: Spot, files: SearchFiles) -> int:
+    """The number of the area that somebody is in: the one that was named, or the nearest, or -1 when none is near."""
+    if spot.area >= 0:
+        return spot.area
+    found, best = -1, HOME
+    for number, area in enumerate(files.options["area"]):
+        away = metres_between(spot.lat, spot.lon, area[2], area[3]) if len(area) == 4 else HOME
+        if away < best:
+            found, best = number, away
+    return found
 
 
 def distances_about(spot: Spot, files: SearchFiles) -> list[int]:
@@ -75,7 +101,7 @@ def distances_about(spot: Spot, files: SearchFiles) -> list[int]:
             near[branches[place]] = min(away, near.get(branches[place], away))
     for branch, away in near.items():
         metres[branch] = away
-    return metres
+    return _as_covered(metres, spot, files)
 
 
 def tiles_around(spot: Spot, tiles: Sequence[str]) -> list[str]:

@@ -6,13 +6,13 @@ town, how to get in) is kept for each branch and not for the record, and a sessi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from fingerpost.geography.areas import where_is
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
-from fingerpost.records.session import Session
+from fingerpost.records.session import Repeats, Session
 from fingerpost.records.vocabulary import Area
 from fingerpost.search.documents import Document
 from fingerpost.search.source import Seen, Source
@@ -32,6 +32,7 @@ class Branch:
     areas: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()  # without a position of its own, those of the towns it is for
     sessions: tuple[int, ...] = ()  # their numbers in the record's list
+    covers: tuple[str, ...] = ()  # what comes to people: the only areas that it comes to; none when it has a place
 
 
 def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
@@ -54,7 +55,7 @@ def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
 
 def _beside(branch: Branch, others: list[Branch]) -> Branch:
     """What is "around Wells" is no nearer to anybody than the place in Wells that the same record has."""
-    if branch.place is not None or not branch.spots:
+    if branch.place is not None or not (branch.spots or (branch.covers and branch.mode == IN_PERSON)):
         return branch
     known = (other.spots[0] for other in others if other.place and other.spots and set(other.areas) & set(branch.areas))
     spot = next(known, None)
@@ -99,10 +100,27 @@ def _elsewhere(
     areas = seen.directory.vocabulary.areas
     # The only branch there is has all the towns of the record.
     found = seen.areas_of(activity) if is_only else [areas[each] for each in (own, *activity.serves) if each in areas]
-    spots = _middles(found) if mode == IN_PERSON else ()
-    return Branch(
-        mode=mode, areas=tuple(dict.fromkeys(each.id for each in found)), spots=spots, sessions=tuple(numbers)
-    )
+    ids = tuple(dict.fromkeys(each.id for each in found))
+    numbers = tuple(numbers)
+    by_arrangement = all(seen.sessions_of(activity)[each].repeats is Repeats.BY_ARRANGEMENT for each in numbers)
+    covers: tuple[str, ...] = ()
+    if activity.serves or (ids and by_arrangement):
+        covers = ids if activity.serves and mode == IN_PERSON else _with_villages(ids, areas)
+    spots = _middles(found) if mode == IN_PERSON and not covers else ()
+    return Branch(mode=mode, areas=ids, spots=spots, sessions=numbers, covers=covers)
+
+
+def _with_villages(ids: Iterable[str], areas: Mapping[str, Area]) -> tuple[str, ...]:
+    """A town and the villages of its postcodes: "around Wells" is for Coxley too, unless it lists what it serves.
+
+    Not the other way: what is around a village is not for the town.
+    """
+    found = dict.fromkeys(ids)
+    for own in [areas[each] for each in found]:
+        for other in areas.values():
+            if set(own.outcodes) & set(other.outcodes) and (other.population or 0) < (own.population or 0):
+                found[other.id] = None
+    return tuple(found)
 
 
 def _spots(place: Place, source: Source) -> tuple[Spot, ...]:

@@ -16,7 +16,7 @@ from fingerpost.schedule.rule import rule_of
 from fingerpost.search.branches import Branch, branches_of
 from fingerpost.search.concepts import Concepts, features_at
 from fingerpost.search.documents import Document
-from fingerpost.search.packing import Packed, pack_lists, pack_numbers, size_for
+from fingerpost.search.packing import Packed, pack_lists, pack_numbers, pack_steps, size_for
 from fingerpost.search.source import Source
 from fingerpost.search.where import where_columns
 
@@ -96,6 +96,16 @@ class Columns:
             "kind": pack_numbers(kinds, 1),
             "ends": pack_numbers(ends, 2),
             "branches": pack_numbers((len(each) for each in self.branches), 1),
+            **self._covers(),
+        }
+
+    def _covers(self) -> Packed:
+        """The branches that come to people, and the only areas that each comes to."""
+        branches = [branch for of_record in self.branches for branch in of_record]
+        limited = [number for number, branch in enumerate(branches) if branch.covers]
+        return {
+            "limited": pack_steps(limited, 4),
+            "covers": pack_lists([self._area_numbers(branches[number].covers) for number in limited]),
         }
 
     def _last_day(self, document: Document) -> int:

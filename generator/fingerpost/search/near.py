@@ -27,6 +27,7 @@ class Spot:
     lon: int
     name: str
     kind: str  # postcode | sector | outcode | area | device
+    area: int = -1  # its number, where an area was named
 
 
 def find_spot(text: str, files: SearchFiles) -> Spot | None:
@@ -49,7 +50,7 @@ def find_spot(text: str, files: SearchFiles) -> Spot | None:
 def spot_of_area(area: int, files: SearchFiles) -> Spot | None:
     """The middle of an area, by its number; -1 is none."""
     option: list[Any] = files.options["area"][area] if area >= 0 else []
-    return Spot(option[2], option[3], option[1], "area") if len(option) == 4 else None
+    return Spot(option[2], option[3], option[1], "area", area) if len(option) == 4 else None
 
 
 def take_postcode(query: str, files: SearchFiles) -> tuple[str, str]:

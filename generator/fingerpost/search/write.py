@@ -59,7 +59,7 @@ from fingerpost.search.source import Source
 from fingerpost.search.stop_words import soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 5
+FORMAT = 6
 SMALL = 5000  # up to so many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.

@@ -18,7 +18,7 @@ export function headingOf(answer, state, words, language) {
   const kind = kindOf(Boolean(answer.query), answer.onlyIn ? "in" : place ? "near" : "");
   const gaps = { place, words: answer.understood };
   if (!answer.total) return fill(words.nothing[kind], gaps);
-  return sayNumber(words.heading[kind], answer.full || answer.total, language, gaps);
+  return sayNumber(words.heading[kind], answer.full || answer.covering || answer.total, language, gaps);
 }
 
 /**

@@ -29,8 +29,8 @@ export function noticesOf(answer, state, chosen, bare, here) {
   if (answer.understood !== answer.query) lines.push([fill(words.understood, { words: answer.understood })]);
   const unknown = new Map(answer.unknown.map((word, at) => [word, answer.nearest[at] ?? ""])); // each once
   for (const [word, nearest] of unknown) lines.push(unknownWord(word, nearest, state, here));
-  if (answer.total && !answer.full) lines.push([words.onlySome]);
-  else if (answer.total > answer.full) lines.push([sayNumber(words.more, answer.total - answer.full, language)]);
+  if (answer.covering && !answer.full) lines.push([words.onlySome]);
+  else if (answer.covering > answer.full) lines.push([sayNumber(words.more, answer.covering - answer.full, language)]);
   const notices = lines.map((line) => make("p", {}, ...line));
   return answer.total ? notices : [...notices, nothingFound(answer, state, chosen, bare, here)];
 }

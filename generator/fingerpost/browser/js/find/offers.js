@@ -67,5 +67,5 @@ function listOf(items, finder) {
  * @param {Answer} before
  */
 function countOf(answer, before) {
-  return before.full ? answer.full : answer.total;
+  return before.full ? answer.full : answer.covering;
 }

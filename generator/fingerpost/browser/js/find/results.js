@@ -45,7 +45,8 @@ function shownOf(state) {
 }
 
 /**
- * The cards to be shown; those that fit only some of the words have a list and a heading of their own.
+ * The cards to be shown; those that fit only some of the words, and those that do not come to where somebody is, have a
+ * list and a heading of their own.
  * @param {SearchFiles} files
  * @param {Answer} answer
  * @param {FinderState} state
@@ -55,12 +56,22 @@ function shownOf(state) {
 export async function listsOf(files, answer, state, here) {
   const results = answer.results.slice(0, shownOf(state));
   const cards = await Promise.all(results.map((result) => cardOf(files, result, here)));
-  const fits = Math.min(answer.full || answer.total, cards.length);
-  const list = make("ul", { class: "fp-cards", role: "list", "aria-labelledby": "results" }, ...cards.slice(0, fits));
-  if (fits === cards.length) return [list];
-  const title = sayNumber(here.words.some, answer.total - answer.full, here.language);
-  const heading = make("h2", { id: "some", class: "fp-h3 fp-mt-l" }, title);
-  return [list, heading, make("ul", { class: "fp-cards", role: "list", "aria-labelledby": "some" }, ...cards.slice(fits))];
+  const { covering, full, total, place } = answer;
+  const some = sayNumber(here.words.some, covering - full, here.language);
+  const elsewhere = fill(here.words.elsewhere, { place: place?.name || here.words.here });
+  const parts = [
+    { id: "results", title: "", end: full || covering },
+    { id: "some", title: some, end: covering },
+    { id: "elsewhere", title: elsewhere, end: total },
+  ];
+  let begin = 0;
+  return parts.flatMap(({ id, title, end }) => {
+    const own = cards.slice(begin, end);
+    begin = Math.max(begin, end);
+    if (!own.length) return [];
+    const list = make("ul", { class: "fp-cards", role: "list", "aria-labelledby": id }, ...own);
+    return title ? [make("h2", { id, class: "fp-h3 fp-mt-l" }, title), list] : [list];
+  });
 }
 
 /**

@@ -3,11 +3,13 @@
 import { SCALE } from "./near.js";
 
 export const NOWHERE = -1; // metres to what has no position
+export const ELSEWHERE = 10_000_000; // metres to what comes to people, and not where this one is
 export const REACH = 5000; // metres within which a large directory tells every place apart; further away the town will do
 const TILE = 500; // ten-thousandths of a degree: 5.6 kilometres to the north
 
 const METRES_PER_STEP = 11.119508; // a ten-thousandth of a degree of latitude
 const RADIANS_PER_STEP = 0.0000017453292519943296;
+const HOME = 8000; // metres: nobody lives further from the middle of their town or village
 const NEAR_A_POLE = 0.01; // no cosine less than that: there would be no end of tiles to the east
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
@@ -54,7 +56,41 @@ export async function distances(spot, files) {
   const [branches, spots] = await Promise.all([files.branches(), files.columns("spots")]);
   const metres = new Int32Array(branches[branches.length - 1] ?? 0).fill(NOWHERE);
   for (const [branch, away] of nearest(spot, spots)) metres[branch] = away;
+  return asCovered(metres, spot, files);
+}
+
+/**
+ * What comes to people is there, or it is not: how far off the town is that it comes from does not matter.
+ * @param {Int32Array} metres
+ * @param {Spot} spot
+ * @param {SearchFiles} files
+ */
+async function asCovered(metres, spot, files) {
+  const home = homeOf(spot, files);
+  const rank = await files.columns("rank");
+  const { starts, values } = rank.lists("covers");
+  if (home >= 0) {
+    for (const [at, branch] of rank.numbers("limited").entries()) {
+      const isCovered = values.subarray(starts[at], starts[at + 1]).includes(home);
+      metres[branch] = isCovered ? Math.max(metres[branch] ?? 0, 0) : ELSEWHERE;
+    }
+  }
   return metres;
+}
+
+/**
+ * The number of the area that somebody is in: the one that was named, or the nearest, or -1 when none is near.
+ * @param {Spot} spot
+ * @param {SearchFiles} files
+ */
+function homeOf(spot, files) {
+  if ((spot.area ?? -1) >= 0) return spot.area ?? -1;
+  let [found, best] = [-1, HOME];
+  for (const [number, [, , lat, lon]] of files.options.area.entries()) {
+    const away = lat === undefined || lon === undefined ? HOME : metresBetween(spot.lat, spot.lon, lat, lon);
+    if (away < best) [found, best] = [number, away];
+  }
+  return found;
 }
 
 /**
@@ -85,7 +121,7 @@ export async function distancesAbout(spot, files) {
     }
   }
   for (const [branch, away] of near) metres[branch] = away;
-  return metres;
+  return asCovered(metres, spot, files);
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from "./packing.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 5;
+const FORMAT = 6;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */

@@ -21,8 +21,8 @@ const IN_QUERY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-
 /** @typedef {import("./vocabulary.js").Key} Key */
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 /**
- * A position in ten-thousandths of a degree, and the words it was found by.
- * @typedef {{lat: number, lon: number, name: string, kind: "postcode" | "sector" | "outcode" | "area" | "device"}} Spot
+ * A position in ten-thousandths of a degree, the words it was found by, and the number of the area if one was named.
+ * @typedef {{lat: number, lon: number, name: string, kind: "postcode" | "sector" | "outcode" | "area" | "device", area?: number}} Spot
  */
 
 /**
@@ -68,7 +68,7 @@ export function isPostcode(text) {
  */
 export function spotOfArea(area, files) {
   const [, name = "", lat, lon] = files.options.area[area] ?? [];
-  return lat === undefined || lon === undefined ? undefined : { lat, lon, name, kind: "area" };
+  return lat === undefined || lon === undefined ? undefined : { lat, lon, name, kind: "area", area };
 }
 
 /**
@@ -207,5 +207,5 @@ async function middle(list, name, kind, files) {
  * @returns {Spot}
  */
 function scaled([lat = 0, lon = 0], scale, name, kind) {
-  return { lat: Math.round((lat / scale) * SCALE), lon: Math.round((lon / scale) * SCALE), name, kind };
+  return { lat: Math.round((lat / scale) * SCALE), lon: Math.round((lon / scale) * SCALE), name, kind, area: -1 };
 }

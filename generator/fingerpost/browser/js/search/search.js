@@ -1,6 +1,6 @@
 /** Answer a search from the search files. Python: search/answer.py, with the same results in the same order. */
 
-import { NOWHERE, REACH, distances, distancesAbout, metresBetween } from "./away.js";
+import { ELSEWHERE, NOWHERE, REACH, distances, distancesAbout, metresBetween } from "./away.js";
 import { countOptions, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
 import { match } from "./match.js";
@@ -32,8 +32,9 @@ export const KINDS = ["activity", "group", "place"];
  * of the page whose id or short code was typed. "onlyIn" names the area whose records these are: it was typed as a place,
  * and has no position to measure from. "drop" says, when nothing is found, which filter to leave out ("q" for the
  * words, "when" for day, part of the day and date) and how many that would give. "weekdays" are those asked for, as bits.
+ * "covering" is how many may come to where somebody is: what does not stands last.
  * @typedef {{query: string, understood: string, crisis: boolean, goTo: string, place: Spot | undefined,
- *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, results: Result[],
+ *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, covering: number, results: Result[],
  *   counts: Counts, drop: [facet: string, total: number][], weekdays: number}} Answer
  */
 
@@ -85,6 +86,8 @@ export async function search(files, state, today, options = {}) {
     const metresOf = (/** @type {number} */ branch) => far?.[branch] ?? NOWHERE;
     const order = (/** @type {number} */ branch) => (metresOf(branch) === NOWHERE ? LAST : metresOf(branch));
     branches.sort((one, other) => order(one) - order(other) || one - other);
+    const covering = branches.filter((branch) => metresOf(branch) !== ELSEWHERE);
+    if (covering.length) branches.splice(0, branches.length, ...covering);
     const metres = metresOf(branches[0] ?? first);
     let score = each.score * (16 - (penalty[document] ?? 0));
     if (far && !(each.isCalledSo && isInWords)) {
@@ -107,7 +110,8 @@ export async function search(files, state, today, options = {}) {
     unknown: meaning.unknown,
     nearest: meaning.nearest,
     total: results.length,
-    full: results.filter((result) => result.isFull).length,
+    full: results.filter((result) => result.isFull && result.metres !== ELSEWHERE).length,
+    covering: results.filter((result) => result.metres !== ELSEWHERE).length,
     results,
     counts: withCounts ? countOptions(filters, passed, failed) : {},
     drop: results.length ? [] : drops(filters, failed, there.size, kinds),
@@ -204,7 +208,7 @@ function everything(files, kinds, anyKind, hasWords) {
 }
 
 /**
- * Full matches first, whatever the order; ties by the order of the index.
+ * What comes to others alone is last, full matches first, whatever the order; ties by the order of the index.
  * @param {Result[]} results
  * @param {string} by  best, distance or soonest
  * @param {SearchFiles} files
@@ -217,6 +221,7 @@ async function sort(results, by, files, moment) {
   if (by === "soonest") key = await soonest(results, files, moment);
   results.sort(
     (one, other) =>
+      Number(one.metres === ELSEWHERE) - Number(other.metres === ELSEWHERE) ||
       Number(other.isFull) - Number(one.isFull) ||
       key(one) - key(other) ||
       other.score - one.score ||

@@ -1,0 +1,73 @@
+"""What comes to people is there or is not: it has no distance, and what serves only other areas stands last."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from fingerpost.search.answer import answer, as_json_object
+from fingerpost.search.away import ELSEWHERE
+from fingerpost.search.site import SearchFiles
+from tests.search.conftest import TODAY
+
+
+def found(files: SearchFiles, words: str, near: str, **state: Any) -> tuple[list[str], list[str]]:
+    """The ids that may come to a place, and those that do not."""
+    told = answer(files, {"q": words, "near": near, **state}, TODAY)
+    ids = [files.card(each.document)[1] for each in told.results]
+    return ids[: told.covering], ids[told.covering :]
+
+
+@pytest.mark.parametrize("near", ["Shepton Mallet", "BA4 5AA"])
+def test_what_serves_other_towns_alone_stands_last(files: SearchFiles, near: str) -> None:
+    there, elsewhere = found(files, "get to hospital", near)
+
+    assert there[0] == "east-hills-lifts-car-scheme"
+    assert {"levels-link-minibus", "wookey-lifts"} <= set(elsewhere)
+
+
+def test_it_is_there_in_a_town_that_it_serves(files: SearchFiles) -> None:
+    there, elsewhere = found(files, "get to hospital", "Priddy")
+
+    assert there[0] == "levels-link-minibus"
+    assert "wookey-lifts" in elsewhere
+
+
+def test_how_far_off_the_served_town_is_does_not_matter(files: SearchFiles) -> None:
+    for near in ("Frome", "Street"):
+        told = answer(files, {"q": "phone friends", "near": near}, TODAY)
+        metres = {files.card(each.document)[1]: each.metres for each in told.results}
+
+        assert metres["phone-friends-calls"] == 0
+
+
+def test_what_does_not_come_is_beyond_every_distance(files: SearchFiles) -> None:
+    there, elsewhere = found(files, "get to hospital", "Shepton Mallet", within=32187)
+
+    assert not {"levels-link-minibus", "wookey-lifts"} & {*there, *elsewhere}
+    assert "east-hills-lifts-car-scheme" in there
+
+
+def test_around_a_town_is_for_the_villages_of_its_postcodes_too(files: SearchFiles) -> None:
+    assert "wells-health-connectors" in found(files, "health connectors", "Coxley")[0]
+    assert "mells-errands" in found(files, "errands", "Frome")[1]  # and not the other way
+
+
+def test_a_place_where_nobody_is_near_judges_nothing(files: SearchFiles) -> None:
+    told = answer(files, {"q": "lonely", "spot": None}, date(2026, 11, 23))
+
+    assert told.covering == told.total
+    assert ELSEWHERE not in [each.metres for each in told.results]
+
+
+def test_find_draws_a_line(files: SearchFiles) -> None:
+    from fingerpost.cli.find import _as_text
+
+    told = answer(files, {"q": "get to hospital", "near": "Shepton Mallet"}, TODAY)
+    lines = _as_text(as_json_object(files, told, TODAY, told.total, 0), told, TODAY).splitlines()
+    at = lines.index("Does not cover Shepton Mallet:")
+
+    assert any("Levels Link" in line for line in lines[at:])
+    assert not any("Levels Link" in line for line in lines[:at])
