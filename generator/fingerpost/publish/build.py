@@ -87,7 +87,7 @@ def build_site(
         say_stop(stop, "build", assets, site, said)
         return CANNOT
     except _render_failed() as failed:
-        said.print(f"fingerpost build: {failed} The old site stays.", markup=False)
+        said.print(f"fingerpost build: {str(failed).rstrip()} The old site stays.", markup=False)
         return CANNOT
     _say_done(prepared, finished, stages, site, said)
     if large := say_size(finished.size_bytes):

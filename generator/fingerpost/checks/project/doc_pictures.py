@@ -7,17 +7,18 @@ from pathlib import PurePosixPath
 
 from fingerpost.checks.project.doc_files import DocFile, is_too_large
 from fingerpost.checks.project.layout import Layout
-from fingerpost.checks.project.pictures import KINDS, PictureBroken, bare, says_where
+from fingerpost.checks.project.pictures import KINDS, PictureBroken, bare, has_notes, says_where
 from fingerpost.records.problem import Problem, Severity
 
-_OTHERS = frozenset((".avif", ".gif", ".svg", ".pdf", ".mp4", ".webm"))
+_PICTURES = frozenset((".avif", ".gif"))  # of which nothing is left out, so nothing may be in them
+_OTHERS = frozenset((".svg", ".css", ".pdf", ".mp4", ".webm"))
 
 
 def check_doc_pictures(layout: Layout, files: Sequence[DocFile]) -> Iterator[Problem]:
     """Look into every picture. Its notes are left out when it is published; the file itself keeps them."""
     for file in files:
         suffix = PurePosixPath(file.name).suffix.lower()
-        if suffix not in KINDS | _OTHERS or is_too_large(file):
+        if suffix not in KINDS | _PICTURES | _OTHERS or is_too_large(file):
             continue
         try:
             data = file.path.read_bytes()
@@ -44,5 +45,13 @@ def check_doc_pictures(layout: Layout, files: Sequence[DocFile]) -> Iterator[Pro
                 "repository can read it."
                 if suffix in KINDS
                 else "Save it again without its position, or as a JPEG.",
+                quote=False,
+            )
+        elif suffix in _PICTURES and has_notes(data):
+            yield Problem(
+                code="picture-notes",
+                span=layout.span(file.path),
+                message=f"{file.name} has notes of a camera or a program in it, which may name people.",
+                hint="Save it again without them, or as a JPEG, PNG or WebP picture: there they are left out.",
                 quote=False,
             )

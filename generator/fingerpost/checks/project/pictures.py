@@ -7,8 +7,11 @@ ISO/IEC 10918-1 annex B, and Exif 2.32; PNG, third edition, chapter 11; WebP, RF
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -16,12 +19,23 @@ from pathlib import PurePosixPath
 KINDS = frozenset((".jpg", ".jpeg", ".png", ".webp"))
 
 _PNG_START = b"\x89PNG\r\n\x1a\n"
-_PNG_PARTS = frozenset(b"tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs hIST sPLT acTL fcTL fdAT cICP mDCV cLLI".split())
+_PNG_PARTS = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs hIST sPLT acTL fcTL fdAT cICP mDCV cLLI".split()
+)
 _WEBP_PARTS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_WEBP_FRAME_PARTS = frozenset((b"VP8 ", b"VP8L", b"ALPH"))
+# What the picture is made of: frames and tables, 0xC0 to 0xCF, a scan, and 0xDB to 0xDF, more tables.
+_JPEG_PARTS = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))
 _JPEG_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")  # within a scan, 0xFF stands before 0 or a restart only
 _EXIF = re.compile(rb"II\*\0|MM\0\*")
 _ORIENTATION, _POSITION = 0x0112, 0x8825
-_IN_WORDS = re.compile(rb"GPS(?:Latitude|Longitude|Position)|geo:lat", re.IGNORECASE)
+# XMP, RDF, and the notes of films: QuickTime file format, user data "xyz", and Apple's key for a place.
+_IN_WORDS = re.compile(rb"GPS(?:Latitude|Longitude|Position)|geo:lat|\xa9xyz|location\.ISO6709", re.IGNORECASE)
+_ANY_NOTE = re.compile(rb"II\*\0|MM\0\*|Exif\0|<x:xmpmeta|<rdf:RDF|XMP DataXMP", re.IGNORECASE)
+_PACKED = re.compile(rb"(?:zTXt|iTXt)[^\0]{1,79}\0(?:\x01\0[^\0]*\0[^\0]*\0|\0)", re.DOTALL)
+_HEX = re.compile(rb"(?:[0-9a-fA-F]{2}\s*){8,}")
+_BASE64 = re.compile(rb"base64,([A-Za-z0-9+/=\s]{16,})")
+_MOST_UNPACKED = 4 * 1024 * 1024
 
 
 class PictureBroken(ValueError):
@@ -56,17 +70,44 @@ def bare(data: bytes, name: str) -> Bare:
             (kept if belongs else notes).append(part)
     except (struct.error, IndexError) as error:
         raise PictureBroken from error
+    turned = next(filter(None, map(_turned, notes)), 0)
     if suffix == ".webp":
-        body = b"".join(kept)
-        return Bare(b"RIFF" + struct.pack("<I", len(body)) + body, tuple(notes))
-    if take is _jpeg and (turned := next(filter(None, map(_turned, notes)), 0)):
-        kept.insert(1, _exif_of(turned))
+        return Bare(_webp_of(kept, turned), tuple(notes))
+    if turned and suffix == ".png":
+        kept.insert(2, _png_part(b"eXIf", _exif_of(turned)))  # after the start and IHDR
+    elif turned:
+        body = b"Exif\0\0" + _exif_of(turned)
+        kept.insert(2 if kept[1][:2] == b"\xff\xe0" else 1, _segment(0xE1, body))
     return Bare(b"".join(kept), tuple(notes))
 
 
 def says_where(note: bytes) -> bool:
     """Whether a note, of any kind, holds a position."""
-    return bool(_IN_WORDS.search(note)) or _POSITION in dict(_tags(note))
+    return any(_IN_WORDS.search(each) or any(tag == _POSITION for tag, _ in _tags(each)) for each in _readings(note))
+
+
+def has_notes(data: bytes) -> bool:
+    """Whether a file of a kind that nothing is left out of holds notes of a camera or a program."""
+    return bool(_ANY_NOTE.search(data))
+
+
+def _readings(note: bytes) -> Iterator[bytes]:
+    """A note as it is, and what is packed in it: compressed text of a PNG, hexadecimal digits, base 64."""
+    plain = [note]
+    for found in _PACKED.finditer(note):
+        try:
+            plain.append(zlib.decompressobj().decompress(note[found.end() :], _MOST_UNPACKED))
+        except zlib.error:
+            continue  # it was no compressed text
+    yield from plain
+    for each in plain:
+        for digits in _HEX.findall(each):
+            yield bytes.fromhex("".join(digits.decode("ascii").split()))
+        for coded in _BASE64.findall(each):
+            try:
+                yield base64.b64decode(b"".join(coded.split()))
+            except binascii.Error:
+                continue
 
 
 def _jpeg(data: bytes) -> Iterator[tuple[bytes, bool]]:
@@ -94,17 +135,27 @@ def _jpeg(data: bytes) -> Iterator[tuple[bytes, bool]]:
                 raise PictureBroken
             end = following.end() - 2
         segment = data[at:end]
-        yield segment, not (0xE0 <= marker <= 0xEF or marker == 0xFE) or _is_colour(marker, segment)
+        shown = segment if marker in _JPEG_PARTS else _how_shown(marker, segment)
+        if shown:
+            yield shown, True
+        if shown != segment:
+            yield segment, False
         at = end
 
 
-def _is_colour(marker: int, segment: bytes) -> bool:
-    """Whether a segment for applications says how the picture is to be shown."""
-    return (
-        (marker == 0xE0 and segment[4:9] == b"JFIF\0")
-        or (marker == 0xE2 and segment[4:16] == b"ICC_PROFILE\0")
-        or (marker == 0xEE and segment[4:9] == b"Adobe")
-    )
+def _how_shown(marker: int, segment: bytes) -> bytes:
+    """The part of a segment for applications that says how the picture is to be shown."""
+    if marker == 0xE0 and segment[4:9] == b"JFIF\0" and len(segment) >= 18:
+        return _segment(marker, segment[4:16] + b"\0\0")  # without its small picture
+    if marker == 0xE2 and segment[4:16] == b"ICC_PROFILE\0":
+        return segment
+    if marker == 0xEE and segment[4:9] == b"Adobe" and len(segment) >= 16:
+        return _segment(marker, segment[4:16])
+    return b""
+
+
+def _segment(marker: int, body: bytes) -> bytes:
+    return bytes((0xFF, marker)) + struct.pack(">H", len(body) + 2) + body
 
 
 def _png(data: bytes) -> Iterator[tuple[bytes, bool]]:
@@ -118,7 +169,9 @@ def _png(data: bytes) -> Iterator[tuple[bytes, bool]]:
         if end > len(data):
             raise PictureBroken
         name = data[at + 4 : at + 8]
-        yield data[at:end], name[:1].isupper() or name in _PNG_PARTS  # a capital: no reader can do without it
+        if name[:1].isupper() and name not in _PNG_PARTS:  # a capital: no reader can do without it, and none knows it
+            raise PictureBroken
+        yield data[at:end], name in _PNG_PARTS
         if name == b"IEND":
             yield data[end:], False
             return
@@ -132,44 +185,70 @@ def _webp(data: bytes) -> Iterator[tuple[bytes, bool]]:
     if last > len(data):
         raise PictureBroken
     yield b"WEBP", True
-    at = 12
-    while at + 8 <= last:
-        (length,) = struct.unpack_from("<I", data, at + 4)
-        end = at + 8 + length + length % 2
-        if end > last:
-            raise PictureBroken
-        part, name = data[at:end], data[at : at + 4]
+    for name, body in _webp_parts(data[12:last]):
         if name == b"VP8X":  # its flags promise notes: 0x08 for Exif, 0x04 for XMP
-            part = part[:8] + bytes([part[8] & ~0x0C]) + part[9:]
-        yield part, name in _WEBP_PARTS
-        at = end
+            yield _webp_part(name, bytes([body[0] & ~0x0C]) + body[1:10]), True
+        elif name == b"ANMF":  # a frame of an animation, which may hold notes of its own
+            inside = list(_webp_parts(body[16:]))
+            yield from ((_webp_part(*each), False) for each in inside if each[0] not in _WEBP_FRAME_PARTS)
+            frame = [_webp_part(*each) for each in inside if each[0] in _WEBP_FRAME_PARTS]
+            yield _webp_part(name, body[:16] + b"".join(frame)), True
+        else:
+            yield _webp_part(name, body), name in _WEBP_PARTS
     yield data[last:], False
 
 
+def _webp_parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 0
+    while at + 8 <= len(data):
+        (length,) = struct.unpack_from("<I", data, at + 4)
+        end = at + 8 + length
+        if end > len(data):
+            raise PictureBroken
+        yield data[at : at + 4], data[at + 8 : end]
+        at = end + length % 2
+
+
+def _webp_part(name: bytes, body: bytes) -> bytes:
+    return name + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
+
+
+def _webp_of(kept: list[bytes], turned: int) -> bytes:
+    """A whole file of its parts; which way up can only be said where there is a part for what is promised."""
+    if turned and len(kept) > 1 and kept[1][:4] == b"VP8X":
+        kept = [kept[0], kept[1][:8] + bytes([kept[1][8] | 0x08]) + kept[1][9:], *kept[2:]]
+        kept.append(_webp_part(b"EXIF", _exif_of(turned)))
+    body = b"".join(kept)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def _png_part(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
 def _tags(note: bytes) -> Iterator[tuple[int, int]]:
-    """The tags of the first directory of Exif notes, and their first two bytes as a number."""
-    found = _EXIF.search(note)
-    if found is None:
-        return
-    exif = note[found.start() :]
-    order = "<" if exif[:2] == b"II" else ">"
-    try:
-        (start,) = struct.unpack_from(f"{order}I", exif, 4)
-        (count,) = struct.unpack_from(f"{order}H", exif, start)
-        for number in range(count):
-            tag, _, _, value = struct.unpack_from(f"{order}HHIH", exif, start + 2 + 12 * number)
-            yield tag, value
-    except struct.error:
-        return
+    """The tags of the first directory of each of the Exif notes, and their first two bytes as a number."""
+    for found in _EXIF.finditer(note):
+        exif = note[found.start() :]
+        order = "<" if exif[:2] == b"II" else ">"
+        try:
+            (start,) = struct.unpack_from(f"{order}I", exif, 4)
+            (count,) = struct.unpack_from(f"{order}H", exif, start)
+            for number in range(count):
+                tag, _, _, value = struct.unpack_from(f"{order}HHIH", exif, start + 2 + 12 * number)
+                yield tag, value
+        except struct.error:
+            continue
 
 
 def _turned(note: bytes) -> int:
     """Which way up, 2 to 8; 0 if it is not said, or upright."""
-    value = dict(_tags(note)).get(_ORIENTATION, 0) if note[4:10] == b"Exif\0\0" else 0
+    if not (note[4:10] == b"Exif\0\0" or note[4:8] == b"eXIf" or note[:4] == b"EXIF"):
+        return 0
+    value = dict(_tags(note)).get(_ORIENTATION, 0)
     return value if 2 <= value <= 8 else 0
 
 
 def _exif_of(turned: int) -> bytes:
-    """A segment that says which way up, and nothing else."""
-    body = b"Exif\0\0MM\0*" + struct.pack(">IHHHIHHI", 8, 1, _ORIENTATION, 3, 1, turned, 0, 0)
-    return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
+    """Notes that say which way up, and nothing else."""
+    return b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, _ORIENTATION, 3, 1, turned, 0, 0)
