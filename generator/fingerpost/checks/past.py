@@ -25,7 +25,7 @@ Key = tuple[str, str]  # kind and id
 _CATEGORIES = "vocabulary/categories.yaml"
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _FLAG = re.compile(rb"""(?mi)^["']?sensitive["']?[ \t]*:[ \t]*["']?(?:true|yes)\b""")
-_MAKERS: Mapping[str, Callable[[str, Any, Any], Record]] = {
+MAKERS: Mapping[str, Callable[[str, Any, Any], Record]] = {
     "activity": make_activity,
     "group": make_group,
     "place": make_place,
@@ -50,12 +50,13 @@ class Past:
     secret: dict[Key, Earlier] = field(default_factory=dict)
 
 
-class _NoSpans:
-    """Stands in for the spans of a record that is no longer in any file."""
+class Paths:
+    """Stands in for the spans of a record that no message will point into: gives each path itself."""
 
     file = ""
 
     def __getitem__(self, path: str) -> Span:
+        """A span in a file that is called as the path is."""
         return Span(path)
 
 
@@ -79,10 +80,9 @@ def past_of(history: History) -> Past:
         changed: set[Key] = set()
         before = categories, groups
         for version in versions:
-            if version.path == _CATEGORIES:
+            if (key := key_of(version)) is None:
                 categories = terms.get(version.blob, frozenset())
                 continue
-            key = _key_of(version)
             now.pop(key, None)
             if (earlier := read.found.get(version.blob)) is not None:
                 now[key] = earlier
@@ -104,7 +104,10 @@ def _is_sensitive(key: Key, earlier: Earlier, categories: frozenset[str], groups
     )
 
 
-def _key_of(version: Version) -> Key:
+def key_of(version: Version) -> Key | None:
+    """Say which record a version is of; None for the categories."""
+    if version.path == _CATEGORIES:
+        return None
     folder, _, name = version.path.partition("/")
     return _KINDS[folder], name.rpartition(".")[0]
 
@@ -128,7 +131,7 @@ class _Reader:
 
     def __init__(self, history: History, categories: frozenset[str]) -> None:
         self.found: dict[str, Earlier] = {}
-        kinds = {version.blob: _key_of(version) for version in history.versions if version.path != _CATEGORIES}
+        kinds = {version.blob: key for version in history.versions if (key := key_of(version)) is not None}
         kinds.pop("", None)
         groups = [blob for blob, (kind, _) in kinds.items() if kind == "group"]
         marks = [b"sensitive", b"\\", *(each.encode() for each in categories)]
@@ -153,7 +156,7 @@ def _earlier(kind: str, record_id: str, text: bytes) -> Earlier:
         values = read_record(kind, text, "")
     except Unreadable:
         return Earlier(sensitive=True if _FLAG.search(text) else None)
-    record = _MAKERS[kind](record_id, values, _NoSpans())
+    record = MAKERS[kind](record_id, values, Paths())
     names = frozenset(words_of(each) for each in (record.name, record.summary) if each)
     words = frozenset(each for _, each in (*texts_that_tell(record), *addresses_of(record)))
     return Earlier(

@@ -14,7 +14,7 @@ from fingerpost.checks.whereabouts import STREET_WORDS, numbered_streets
 from fingerpost.records.place import Place
 
 # Words of which one has to be there for the slower look.
-_HOME_WORDS = frozenset(
+HOME_WORDS = frozenset(
     """house home flat bungalow cottage room kitchen lounge conservatory garden garage caravan summerhouse lives live
     residence address mr mrs ms miss dr knock""".split()  # noqa: SIM905
 )
@@ -58,7 +58,7 @@ _TITLES = frozenset("mr mrs ms miss".split())  # noqa: SIM905
 
 def may_tell_home(words: frozenset[str]) -> bool:
     """Whether it is worth a look at the texts that have these words, in small letters and without signs."""
-    return not words.isdisjoint(_HOME_WORDS) or (
+    return not words.isdisjoint(HOME_WORDS) or (
         not words.isdisjoint(STREET_WORDS)
         and not (words.isdisjoint(FIRST_NAMES) and words.isdisjoint(_TITLES))
         and (not words.isdisjoint(NUMBERS) or any(word[0] in "0123456789" for word in words))

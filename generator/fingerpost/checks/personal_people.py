@@ -23,10 +23,10 @@ from fingerpost.records.problem import Problem, Severity
 
 # A capital word and, if there is one, the capital word after it. It only looks ahead, so that in "Contact Sue Smith"
 # both "Contact Sue" and "Sue Smith" are found.
-_CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+)\b(?: ([A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?)\b)?)")
-_PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
+CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+)\b(?: ([A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?)\b)?)")
+PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
 # Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
 # "Aged 7", "9 years old", "12-year-old".
 _CHILD_AGE = re.compile(
     r"\((?:aged? )?(?:[1-9]|1[0-7])\)"
@@ -40,7 +40,7 @@ _CHILD_WORDS = frozenset(
     """age aged year years old son daughter grandson granddaughter child
     1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17""".split()  # noqa: SIM905
 )
-_CONDITIONS = frozenset(
+CONDITIONS = frozenset(
     """dementia alzheimer's alzheimers cancer depression anxiety diabetes epilepsy parkinson's parkinsons stroke autism
     autistic adhd ptsd schizophrenia bipolar hiv ms copd arthritis addiction alcoholic psychosis anorexia bulimia
     leukaemia tumour miscarriage""".split()  # noqa: SIM905
@@ -50,7 +50,7 @@ _HAS = (
     r"|is diagnosed with|has been diagnosed with|lives with|is living with|is recovering from|is being treated for"
     r"|is|was)"
 )
-_CONDITION = "(?:" + "|".join(sorted(re.escape(word) for word in _CONDITIONS)) + ")"
+_CONDITION = "(?:" + "|".join(sorted(re.escape(word) for word in CONDITIONS)) + ")"
 _NOT_A_PERSON_AFTER = r"(?![- ](?:friendly|cafe|group|support|awareness|training|choir|nurse|charity))"
 _HEALTH = re.compile(
     r"\b(?:([A-Z][a-z]+)(?: [A-Z][a-z]+)?"
@@ -76,7 +76,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     has_contact_details = scan.has_long_number or scan.has_at
     # The name of a contact is often the only name, and is looked at above.
     names = not scan.words.isdisjoint(FIRST_NAMES)
-    conditions = not scan.words.isdisjoint(_CONDITIONS)
+    conditions = not scan.words.isdisjoint(CONDITIONS)
     # A character that nobody sees can stand inside a word.
     may_be_house = not scan.is_plain or may_tell_home(scan.words)
     if not (has_contact_details or names or conditions or may_be_house):
@@ -88,7 +88,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
         text = readable(written)  # no mark, space or character of another width may come between
         if has_contact_details and contact.consent_on is None:
             yield from _check_text_contact(record, path, text, context)
-        if conditions and _health(text):
+        if conditions and tells_health(text):
             yield from _hold(
                 record,
                 path,
@@ -96,7 +96,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
                 message="This text seems to tell of one person's health.",
                 hint="Write it without the person. If they agreed, add confirmed: [held-health-details]",
             )
-        if names and may_be_child and _child(text):
+        if names and may_be_child and names_child(text):
             yield from _hold(
                 record,
                 path,
@@ -142,11 +142,11 @@ def _is_full_name(record: Record, context: Context) -> bool:
 
 
 def _check_text_contact(record: Record, path: str, text: str, context: Context) -> Iterator[Problem]:
-    phones = _PHONE.findall(text)
-    if not phones and not ("@" in text and _EMAIL.search(text)):
+    phones = PHONE.findall(text)
+    if not phones and not ("@" in text and EMAIL.search(text)):
         return
     agreed = f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact."
-    named = any(found[1].lower() in FIRST_NAMES and found[2] for found in _CAPITALS.finditer(text))
+    named = any(found[1].lower() in FIRST_NAMES and found[2] for found in CAPITALS.finditer(text))
     if named:
         yield from _hold(
             record,
@@ -188,19 +188,19 @@ def _check_house(record: Record, path: str, text: str) -> Iterator[Problem]:
         )
 
 
-def _health(text: str) -> bool:
+def tells_health(text: str) -> bool:
     return any(
         found[1] is None or found[1].lower() in FIRST_NAMES or found[1] in ("He", "She")
         for found in _HEALTH.finditer(text)
     ) or any(found[1].lower() in FIRST_NAMES for found in _ILLNESS_OF.finditer(text))
 
 
-def _child(text: str) -> bool:
+def names_child(text: str) -> bool:
     if any(found[1].lower() in FIRST_NAMES for found in _CHILD_OF.finditer(text)):
         return True
     for age in _CHILD_AGE.finditer(text):
         near = text[max(0, age.start() - 40) : age.end() + 25]
-        if any(found[1].lower() in FIRST_NAMES for found in _CAPITALS.finditer(near)):
+        if any(found[1].lower() in FIRST_NAMES for found in CAPITALS.finditer(near)):
             return True
     return False
 

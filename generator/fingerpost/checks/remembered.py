@@ -8,6 +8,7 @@ from fingerpost.checks.fields import kind_of
 from fingerpost.checks.past import Earlier, Key, Past, past_of
 from fingerpost.checks.plain_text import words_of
 from fingerpost.checks.sensitive import addresses_of, texts_that_tell
+from fingerpost.checks.still_held import check_still_held
 from fingerpost.checks.withhold import WHERE, WHOLE
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.git import HistoryUnreadable
@@ -28,7 +29,7 @@ def check_past(directory: Directory) -> list[Problem]:
         history = read_history(directory.assets)
         if history is None:
             return []
-        found = list(_held(directory, past_of(history)))
+        found = [*_held(directory, past_of(history)), *check_still_held(directory, history)]
     except HistoryUnreadable:
         return [
             Problem(
