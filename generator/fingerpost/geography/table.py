@@ -211,7 +211,7 @@ class PostcodeTable:
                 self._index = {}
                 return self._index
             raw = _read(file)
-            lists = [raw.get(name, []) for name in ("outcodes", "areas", "attribution")]
+            lists: list[Any] = [raw.get(name) for name in ("outcodes", "areas", "attribution")]
             if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in lists):
                 raise TableError(file)
             # An outcode is the name of a file.
