@@ -338,6 +338,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(summary='"The key safe is 2580, under the sign."'),
         activity(summary='"The door code is in your letter. 2580 people."'),
     ),
+    "confirmed-too-early": (
+        activity(sensitive="true", confirmed="[held-no-longer-sensitive]"),
+        activity(confirmed="[held-no-longer-sensitive]"),
+    ),
     "sensitive-unclear": (
         activity(summary="A safe house for women and children."),
         activity(summary="A safe house for women and children.", sensitive="false"),

@@ -99,6 +99,29 @@ def test_a_person_can_say_that_it_is_right(commit) -> None:
     assert shown().activities["yoga"].sessions[0].place == "old-dairy"
 
 
+def test_what_was_confirmed_while_it_was_sensitive_does_not_count(commit, site) -> None:
+    early = f"[{HELD}]"
+    commit(activity(sensitive="true", confirmed=early))
+    assert site({}).codes() == ["confirmed-too-early"]
+    commit(session(HALL, confirmed=early))
+
+    assert held() == [(HELD, "sensitive")]
+    commit(session(HALL))
+    assert held() == [(HELD, "sensitive")]
+    commit(session(HALL, confirmed=early))
+    assert held() == []
+
+
+def test_a_confirmation_that_is_older_than_the_flag_does_not_count(commit) -> None:
+    commit(activity(sensitive="true"))
+    commit(activity(confirmed=f"[{HELD}]"))
+    assert held() == []  # the control
+    commit(activity(sensitive="true", confirmed=f"[{HELD}]"))
+    commit(activity(confirmed=f"[{HELD}]"))
+
+    assert held() == [(HELD, "sensitive")]
+
+
 def test_what_never_was_sensitive_is_not_held(commit) -> None:
     commit(activity(summary="A sensitive, gentle hour in a chair."))
     commit(session(HALL, summary="A sensitive, gentle hour in a chair."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -22,6 +22,7 @@ from fingerpost.records.span import Span
 from fingerpost.records.yaml_text import Unreadable
 
 Key = tuple[str, str]  # kind and id
+NO_LONGER_SENSITIVE = "held-no-longer-sensitive"
 _CATEGORIES = "vocabulary/categories.yaml"
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _FLAG = re.compile(rb"""(?mi)^["']?sensitive["']?[ \t]*:[ \t]*["']?(?:true|yes)\b""")
@@ -41,6 +42,7 @@ class Earlier:
     group: str = ""
     names: frozenset[str] = frozenset()  # its name and its summary, in plain words
     words: frozenset[str] = frozenset()  # every text and address in it
+    is_confirmed: bool = False  # it says already, or still, that it is no longer sensitive
 
 
 @dataclass(slots=True)
@@ -84,6 +86,10 @@ def past_of(history: History) -> Past:
                 categories = terms.get(version.blob, frozenset())
                 continue
             now.pop(key, None)
+            last = past.secret.get(key)
+            written = read.found.get(version.blob)
+            if last and last.is_confirmed and version.blob and not (written and written.is_confirmed):
+                past.secret[key] = replace(last, is_confirmed=False)  # what is written after this is new
             if (earlier := read.found.get(version.blob)) is not None:
                 now[key] = earlier
                 changed.add(key)
@@ -165,4 +171,5 @@ def _earlier(kind: str, record_id: str, text: bytes) -> Earlier:
         group=values.get("group", "") if kind == "activity" else "",
         names=names,
         words=words,
+        is_confirmed=NO_LONGER_SENSITIVE in record.confirmed,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from fingerpost.checks.fields import kind_of
-from fingerpost.checks.past import Earlier, Key, Past, past_of
+from fingerpost.checks.past import NO_LONGER_SENSITIVE, Earlier, Key, Past, past_of
 from fingerpost.checks.plain_text import words_of
 from fingerpost.checks.sensitive import addresses_of, texts_that_tell
 from fingerpost.checks.still_held import check_still_held
@@ -16,8 +16,6 @@ from fingerpost.records.history import read_history
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span
-
-NO_LONGER_SENSITIVE = "held-no-longer-sensitive"
 
 
 def check_past(directory: Directory) -> list[Problem]:
@@ -91,8 +89,8 @@ def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Direc
         record: What it is now.
         directory: Says whether it is sensitive now.
     """
-    code = "held-no-longer-sensitive"
-    if earlier is None or directory.is_sensitive(record) or code in record.confirmed:
+    is_confirmed = NO_LONGER_SENSITIVE in record.confirmed
+    if earlier is None or directory.is_sensitive(record) or (is_confirmed and not earlier.is_confirmed):
         return
     words = {each for _, each in (*texts_that_tell(record), *addresses_of(record))}
     as_before = words <= earlier.words
@@ -102,7 +100,10 @@ def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Direc
         span=record.spans["sensitive"],
         message=f"The address of this {kind_of(record)} was secret until now. "
         + ("It is shown without saying where." if as_before else "The record is not shown yet."),
-        hint="If anybody may know it, add confirmed: [held-no-longer-sensitive]. If not, put sensitive: true back.",
+        hint="It was confirmed while it was still sensitive, which does not count. Delete that, and commit. "
+        "Then add confirmed: [held-no-longer-sensitive] again if anybody may know it."
+        if is_confirmed
+        else "If anybody may know it, add confirmed: [held-no-longer-sensitive]. If not, put sensitive: true back.",
         quote=False,
         field=WHERE if as_before else WHOLE,
     )

@@ -40,6 +40,14 @@ def is_sensitive(record: Record, context: Context) -> bool:
 def check_sensitive(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
     """A location forbidden is an error; words that suggest one should be are a question."""
     if is_sensitive(record, context):
+        if "held-no-longer-sensitive" in record.confirmed:
+            yield Problem(
+                code="confirmed-too-early",
+                severity=Severity.WARNING,
+                span=record.spans["confirmed"],
+                message=f"This {kind_of(record)} is sensitive, and says already that it no longer is.",
+                hint="Delete held-no-longer-sensitive here. Add it when anybody may know where it is.",
+            )
         yield from _check_location(record)
         yield from _check_words(record, context)
         if isinstance(record, Activity):
