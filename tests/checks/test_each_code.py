@@ -118,6 +118,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     ),
     "session-start-missing": (session("repeats: weekly, days: [tuesday], to: 11:00"), session(WEEKLY + ", to: 11:00")),
     "session-time-missing": (session("repeats: weekly, days: [tuesday]"), session("repeats: by-arrangement")),
+    "time-unclear": (session(WEEKLY + ", to: 24:00"), session("repeats: by-arrangement, from: 00:00, to: 24:00")),
     "session-over-a-day": (
         session(WEEKLY + ", to: 11:00, ends_next_day: yes"),
         session(WEEKLY + ", to: 10:00, ends_next_day: yes"),
@@ -130,6 +131,31 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "session-weeks-unused": (
         session(WEEKLY + ", weeks: [first]"),
         session("repeats: monthly, weeks: [first], days: [tuesday], from: 10:00"),
+    ),
+    "session-field-unused": (
+        session(WEEKLY + ", month_days: [1]"),
+        session("repeats: monthly, month_days: [1], from: 10:00"),
+    ),
+    "session-month-days-and-weeks": (
+        session("repeats: monthly, days: [tuesday], month_days: [1], from: 10:00"),
+        session("repeats: monthly, month_days: [1, 31], from: 10:00"),
+    ),
+    "session-term-and-holidays": (
+        session(WEEKLY + ", term_time: somerset, school_holidays: somerset"),
+        session(WEEKLY + ", school_holidays: somerset"),
+    ),
+    "session-dates-missing": (
+        session("repeats: dates, from: 18:00"),
+        session("repeats: dates, dates: [2026-12-05], from: 18:00"),
+    ),
+    "session-unknown": (session("repeats: unknown"), session("repeats: by-arrangement")),
+    "dates-past": (
+        session("repeats: dates, dates: [2026-11-06, 2026-11-20], from: 10:00"),
+        session("repeats: dates, dates: [2026-11-06, 2026-11-21], from: 10:00"),
+    ),
+    "ages-reversed": (
+        activity(who="{ages: {from: 6 weeks, to: 1 week}}"),
+        activity(who="{ages: {from: 6 weeks, to: 18 months}}"),
     ),
     "session-first-date-missing": (
         session(WEEKLY + ", every: 2"),

@@ -64,8 +64,9 @@ def _make_sense(data: dict[str, Any], filler: Filler, kind: str) -> None:
             for key in ("place", "area"):
                 session.pop(key, None)
     ages = data.get("who", {}).get("ages", {})
-    if ages.get("from", 0) > ages.get("to", 120):
-        del ages["from"]
+    if len(ages) == 2:
+        low, high = sorted((_age(rng), _age(rng)), key=lambda age: age[0])
+        ages |= {"from": low[1], "to": high[1]}
     if "postcode" in data and rng.random() < 0.5:
         data.pop("location", None)
     for cost in (data.get("cost"), *(session.get("cost") for session in data.get("sessions", ()))):
@@ -82,6 +83,12 @@ def _make_sense(data: dict[str, Any], filler: Filler, kind: str) -> None:
         data["contact"].pop("name", None)
 
 
+def _age(rng: Random) -> tuple[float, int | str]:
+    """An age in years to put it in order, and as a record writes it."""
+    number, (unit, in_a_year) = rng.randint(0, 110), rng.choice([("", 1), ("weeks", 52), ("months", 12)])
+    return number / in_a_year, f"{number} {unit}" if unit else number
+
+
 def _session(filler: Filler) -> dict[str, Any]:
     """A session of any shape; mostly one that can be."""
     rng = filler.rng
@@ -91,6 +98,8 @@ def _session(filler: Filler) -> dict[str, Any]:
         return found
     repeats = rng.choice(schema["properties"]["repeats"]["enum"])
     found = {"repeats": repeats}
+    if repeats == "unknown":
+        return found
     where = rng.choice(["place", "place", "online", "phone", "area", ""])
     if where:
         found[where] = True if where == "phone" else filler.fill(schema["properties"][where], (where,))
@@ -99,9 +108,12 @@ def _session(filler: Filler) -> dict[str, Any]:
     if repeats == "monthly":
         weeks = schema["properties"]["weeks"]["items"]["enum"]
         found["weeks"] = rng.sample(weeks, rng.randint(1, len(weeks)))
+        if rng.random() < 0.3:
+            found = {key: found[key] for key in found if key not in ("days", "weeks")}
+            found["month_days"] = sorted(rng.sample(range(1, 32), rng.randint(1, 31)))
     if repeats == "dates":
         found["dates"] = sorted({filler.day(("dates",)) for _ in range(rng.randint(1, 20))})
-    if repeats == "once" or rng.random() < 0.3:
+    if repeats == "once" or (repeats != "dates" and rng.random() < 0.3):
         found["starts_on"] = filler.day(("starts_on",))
     if repeats == "weekly" and "starts_on" in found and rng.random() < 0.5:
         found["every"] = rng.choice([2, 3, 4, 52])
@@ -110,13 +122,18 @@ def _session(filler: Filler) -> dict[str, Any]:
         if rng.random() < 0.8:
             found["to"] = f"{rng.randint(int(found['from'][:2]) + 1, 23):02}:30"
             if rng.random() < 0.1:
+                found |= {"to": "24:00", "from": "00:00"}
+            elif rng.random() < 0.1:
                 found |= {"to": "00:00" if rng.random() < 0.3 else "01:30", "from": "21:00", "ends_next_day": True}
     if repeats in ("weekly", "monthly"):
         if rng.random() < 0.2:
             start = found.get("starts_on", TODAY.isoformat())
             found["ends_on"] = max(start, filler.day(("ends_on",)))
+        if rng.random() < 0.3:
+            found[rng.choice(["term_time", "school_holidays"])] = filler.names.some("calendar", rng)
         if rng.random() < 0.2:
-            found["term_time"] = filler.names.some("calendar", rng)
+            months = schema["properties"]["months"]["items"]["enum"]
+            found["months"] = rng.sample(months, rng.randint(1, len(months)))
         for key in ("not_on", "also_on"):
             if rng.random() < 0.1:
                 found[key] = sorted({filler.day((key,)) for _ in range(rng.choice([1, 3, 100]))})

@@ -188,6 +188,8 @@ class Filler:
 
     def _by_pattern(self, schema: Schema) -> str:
         pattern = schema["pattern"]
+        if "weeks?" in pattern:
+            return f"{self.rng.randint(1, 999)} {self.rng.choice(['weeks', 'month', 'years'])}"
         if "[01][0-9]|2[0-3]" in pattern:
             return f"{self.rng.randint(0, 23):02}:{self.rng.choice([0, 0, 5, 15, 30, 45, 59]):02}"
         if "day|days" in pattern:

@@ -121,7 +121,6 @@ def test_more_processes_read_the_same(assets: Path) -> None:
         ("name:", "nmae:", "key-unknown", "1:1", "Write name."),
         ("thursday", "thurday", "choice-unknown", "5:30", "Write thursday."),
         ("10:30", "9.30am", "time-unclear", "5:56", "Write 09:30."),
-        ("12:00", "24:00", "time-unclear", "5:67", "ends_next_day"),
         ("2026-10-01", "2026-02-30", "date-impossible", "7:15", "calendar"),
         ("2026-10-01", "01/10/2026", "date-unclear", "7:15", "2026-10-01 is 1 October 2026"),
         ("[exercise]", "exercise", "wrong-type", "3:13", "categories: [exercise]"),

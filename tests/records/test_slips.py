@@ -27,6 +27,9 @@ DAYS = {
     "[every 2nd Tues]": "repeats: monthly, weeks: [second] and days: [tuesday]",
     "[1st Monday of the month]": "repeats: monthly, weeks: [first] and days: [monday]",
     "[last Friday]": "repeats: monthly, weeks: [last] and days: [friday]",
+    "[5th Monday]": "repeats: monthly, weeks: [fifth] and days: [monday]",
+    "[1st of the month]": "repeats: monthly and month_days: [1]",
+    "[1st and 15th of each month]": "repeats: monthly and month_days: [1, 15]",
     "Tuesdays": "days: [tuesday]",
     "weekdays": "days: [monday, tuesday, wednesday, thursday, friday]",
 }
@@ -36,6 +39,12 @@ REPEATS = {
     "daily": f"repeats: weekly and days: [{EVERY_DAY}]",
     "every week": "repeats: weekly",
     "every month": "repeats: monthly",
+    "5th Monday": "repeats: monthly, weeks: [fifth] and days: [monday]",
+    "1st of the month": "repeats: monthly and month_days: [1]",
+    "term time only": "repeats: weekly and term_time: with the name of a file in assets/calendars",
+    "school holidays": "repeats: weekly and school_holidays: with the name of a file in assets/calendars",
+    "various dates": "repeats: dates and its days, such as dates: [2026-12-05, 2026-12-16]",
+    "not known": "repeats: unknown",
     "one-off": "repeats: once and its day, such as starts_on: 2026-10-06",
 }
 COSTS = {
@@ -319,3 +328,47 @@ def test_the_hint_for_a_date_does_not_depend_on_today() -> None:
 )
 def test_what_only_looks_like_a_slip_is_left_in_peace(typed: str, site: OpenSite) -> None:
     assert found_in(site, f"{CHAT}{typed}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("weeks: [5th]", "weeks: [fifth]"),
+        ("month_days: 1st and 15th", "month_days: [1, 15]"),
+        ("months: [April to June]", "months: [april, may, june]"),
+        ("months: Nov - Jan", "months: [january, november, december]"),
+        ("months: not in July or August", "months: [january, february, march, april, may, june, september"),
+        ("months: [Sept]", "months: [september]"),
+        ("term_time: yes", "which terms, such as term_time: somerset. The calendars are in assets/calendars."),
+        ("school_holidays: yes", "which terms, such as school_holidays: somerset."),
+        ("dates: 5 December", "dates: [2026-12-05, 2026-12-16], each with the year first"),
+    ],
+)
+def test_the_rest_of_when_as_people_write_it(typed: str, line: str, site: OpenSite) -> None:
+    hints = [hint for _, hint in hints_at(site, session(more=f", {typed}"))]
+
+    assert any(hint.startswith(f"Write {line}") for hint in hints), hints
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("from: 18+", "from: 18"),
+        ("from: 6 wks", "from: 6 weeks"),
+        ("to: 18 mths", "to: 18 months"),
+        ("to: under 5", "to: 5"),
+        ("from: 6 Weeks", "from: 6 weeks"),
+    ],
+)
+def test_an_age_as_people_write_it(typed: str, line: str, site: OpenSite) -> None:
+    assert [hint for _, hint in hints_at(site, f"{CHAT}who: {{ages: {{{typed}}}}}\n")] == [f"Write {line}."]
+
+
+@pytest.mark.parametrize("times", ["from: 10:00, to: 24:00", "to: 24:00", "from: 24:00"])
+def test_24_hours_are_only_day_and_night(times: str, site: OpenSite) -> None:
+    def of(times: str) -> list[str]:
+        text = session().replace("from: 11:00", times)
+        return [problem.hint for problem in site({"activities/chat.yaml": text}).check().problems]
+
+    assert "Write 00:00 and add ends_next_day: yes. Day and night is from: 00:00, to: 24:00" in of(times)
+    assert of("from: 00:00, to: 24:00") == []

@@ -13,7 +13,7 @@ from fingerpost.records.calendar import Calendar, DateRange, Term
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
-FIRST, SECOND, THIRD, FOURTH, LAST = Week
+FIRST, SECOND, THIRD, FOURTH, FIFTH, LAST = Week
 CLOSED, OPEN, ASK = BankHolidays.CLOSED, BankHolidays.OPEN, BankHolidays.ASK
 
 
@@ -302,5 +302,36 @@ CASES = [
     ("once on the day after the window", once("2026-12-01"), "ENG", "2026-11-01", "2026-11-30", ""),
     ("once, whatever weekday is named", once("2026-12-05", days=(MON,)), "ENG", "2026-12-01", "2026-12-31", "2026-12-05"),
     ("by arrangement on weekdays, in term", Session(repeats=Repeats.BY_ARRANGEMENT, days=(MON, TUE), **TERM), "ENG", "2026-11-01", "2026-11-30", ""),
+    # -- Fifth weeks, days of the month, printed dates ----------------------------------------------------------------
+    ("fifth Saturday, in the months that have one", monthly((FIFTH,), SAT), "ENG", "2026-10-01", "2027-05-31", "2026-10-31 2027-01-30 2027-05-29"),
+    ("second, fourth and, if there is one, fifth Monday", monthly((SECOND, FOURTH, FIFTH), MON), "ENG", "2026-11-01", "2026-12-31", "2026-11-09 2026-11-23 2026-11-30 2026-12-14 2026-12-28?"),
+    ("fifth Tuesday of a leap February", monthly((FIFTH,), TUE), "ENG", "2028-02-01", "2028-03-31", "2028-02-29"),
+    ("fifth and last are one day", monthly((FIFTH, LAST), SAT), "ENG", "2026-10-01", "2026-11-30", "2026-10-31 2026-11-28"),
+    ("fifth Saturday of every second month", monthly((FIFTH,), SAT, every=2, starts_on=day("2026-10-01")), "ENG", "2026-10-01", "2027-06-30", "2026-10-31"),
+    ("the 1st and 15th", Session(repeats=Repeats.MONTHLY, month_days=(1, 15)), "ENG", "2026-11-01", "2027-01-31", "2026-11-01 2026-11-15 2026-12-01 2026-12-15 2027-01-01? 2027-01-15"),
+    ("the 31st, and no other day instead", Session(repeats=Repeats.MONTHLY, month_days=(31,)), "ENG", "2026-10-01", "2027-04-30", "2026-10-31 2026-12-31 2027-01-31 2027-03-31"),
+    ("the 29th to the 31st across a February", Session(repeats=Repeats.MONTHLY, month_days=(29, 30, 31)), "ENG", "2027-01-20", "2027-03-30", "2027-01-29 2027-01-30 2027-01-31 2027-03-29? 2027-03-30"),
+    ("the 1st, closed on bank holidays", Session(repeats=Repeats.MONTHLY, month_days=(1,), bank_holidays=CLOSED), "ENG", "2026-12-01", "2027-02-28", "2026-12-01 2027-02-01"),
+    ("the 10th of every third month", Session(repeats=Repeats.MONTHLY, month_days=(10,), every=3, starts_on=day("2026-11-10")), "ENG", "2026-11-01", "2027-06-30", "2026-11-10 2027-02-10 2027-05-10"),
+    ("a day of the month goes before a weekday", Session(repeats=Repeats.MONTHLY, month_days=(1,), days=(FRI,), weeks=(SECOND,)), "ENG", "2026-11-01", "2026-11-30", "2026-11-01"),
+    ("printed dates", Session(repeats=Repeats.DATES, dates=days("2026-11-07 2026-11-21 2026-12-05 2026-12-16")), "ENG", "2026-11-21", "2026-12-31", "2026-11-21 2026-12-05 2026-12-16"),
+    ("printed dates, one called off and one added", Session(repeats=Repeats.DATES, dates=days("2026-12-05 2026-12-16"), not_on=days("2026-12-16"), also_on=days("2026-12-12")), "ENG", "2026-12-01", "2026-12-31", "2026-12-05 2026-12-12"),
+    ("a printed date on a bank holiday and out of term is meant", Session(repeats=Repeats.DATES, dates=days("2026-12-25"), bank_holidays=CLOSED, **TERM), "ENG", "2026-12-01", "2026-12-31", "2026-12-25"),
+
+    # -- Months of each year, school holidays, not known --------------------------------------------------------------
+    ("April to September, at its end", weekly(SUN, months=(4, 5, 6, 7, 8, 9)), "ENG", "2026-09-20", "2026-10-11", "2026-09-20 2026-09-27"),
+    ("April to September, at its beginning of the next year", weekly(SUN, months=(4, 5, 6, 7, 8, 9)), "ENG", "2027-03-21", "2027-04-11", "2027-04-04 2027-04-11"),
+    ("November to March, over the new year", monthly((FIRST,), SAT, months=(1, 2, 3, 11, 12)), "ENG", "2026-10-01", "2027-04-30", "2026-11-07 2026-12-05 2027-01-02 2027-02-06 2027-03-06"),
+    ("every other week goes on counting through July and August", weekly(WED, every=2, starts_on=day("2026-06-03"), months=(1, 2, 3, 4, 5, 6, 9, 10, 11, 12)), "ENG", "2026-06-01", "2026-09-30", "2026-06-03 2026-06-17 2026-09-09 2026-09-23"),
+    ("the 31st in winter", Session(repeats=Repeats.MONTHLY, month_days=(31,), months=(1, 11, 12)), "ENG", "2026-10-01", "2027-03-31", "2026-12-31 2027-01-31"),
+    ("added in another month", weekly(SUN, months=(4,), also_on=days("2026-11-15")), "ENG", "2026-11-01", "2026-11-30", "2026-11-15"),
+    ("in the school holidays, half terms too", weekly(TUE, school_holidays="somerset"), "ENG", "2026-10-15", "2027-04-30", "2026-10-27 2026-12-22 2026-12-29 2027-02-16"),
+    ("the Saturday beside a half term is not in it", weekly(SAT, school_holidays="somerset"), "ENG", "2026-10-19", "2026-11-07", ""),
+    ("holidays before the first known term and after the last are not known", weekly(TUE, school_holidays="somerset"), "ENG", "2026-08-01", "2026-09-30", ""),
+    ("holidays of a calendar that is not there", weekly(TUE, school_holidays="avalon"), "ENG", "2026-10-15", "2026-11-10", ""),
+    ("in the school holidays, closed on bank holidays", weekly(MON, bank_holidays=CLOSED, school_holidays="somerset"), "ENG", "2026-12-14", "2027-01-04", "2026-12-21"),
+    ("nobody knows when", Session(repeats=Repeats.UNKNOWN), "ENG", "2026-11-01", "2027-11-30", ""),
+    ("day and night", weekly(*Weekday, starts=time(0), ends=time(0), ends_next_day=True), "ENG", "2026-11-01", "2026-11-03", "2026-11-01 2026-11-02 2026-11-03"),
+
     ("by arrangement from a day on", Session(repeats=Repeats.BY_ARRANGEMENT, starts_on=day("2026-11-02")), "ENG", "2026-11-01", "2026-11-30", ""),
 ]  # fmt: skip

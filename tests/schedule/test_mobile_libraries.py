@@ -20,7 +20,7 @@ STOPS = Path(__file__).parents[3] / "shared" / "data" / "uk_mobile_library_stops
 TODAY = date(2026, 11, 22)
 LAST = TODAY + timedelta(days=DAYS_AHEAD - 1)
 DAYS = dict(zip(["MO", "TU", "WE", "TH", "FR", "SA", "SU"], Weekday, strict=True))
-WEEKS = dict(zip(["1", "2", "3", "4", "-1"], Week, strict=True))
+WEEKS = dict(zip(["1", "2", "3", "4", "5", "-1"], Week, strict=True))
 
 pytestmark = pytest.mark.skipif(
     not STOPS.is_dir(), reason="shared/data/uk_mobile_library_stops is not beside this project"

@@ -16,30 +16,36 @@ from fingerpost.schedule.dates import occurrences
 from tests.strategies import calendars, days, sessions
 
 CODES = dict(zip(Weekday, ["MO", "TU", "WE", "TH", "FR", "SA", "SU"], strict=True))
-NUMBERS = dict(zip(Week, ["1", "2", "3", "4", "-1"], strict=True))
+NUMBERS = dict(zip(Week, ["1", "2", "3", "4", "5", "-1"], strict=True))
 UK = holidays.country_holidays("GB", subdiv="SCT", years=range(2023, 2033))
 
 
 def rule_in_text(session: Session) -> str:
     """The repetition as RFC 5545 writes it, from nothing but the session; "" when there is none."""
     on = session.days
+    months = f";BYMONTH={','.join(map(str, session.months))}" if session.months else ""
     if session.every > 1 and session.starts_on is None:
         return ""
     if session.repeats is Repeats.WEEKLY:
         if not on and session.starts_on is None:
             return ""
-        by = f";BYDAY={','.join(CODES[day] for day in on)}" if on else ""
-        return f"FREQ=WEEKLY;WKST=MO;INTERVAL={session.every}{by}"
+        by = ",".join(CODES[day] for day in on) if on else list(CODES.values())[session.starts_on.weekday()]
+        return f"FREQ=WEEKLY;WKST=MO;INTERVAL={session.every}{months};BYDAY={by}"
+    if session.repeats is Repeats.MONTHLY and session.month_days:
+        return f"FREQ=MONTHLY;INTERVAL={session.every}{months};BYMONTHDAY={','.join(map(str, session.month_days))}"
     if session.repeats is Repeats.MONTHLY and session.weeks and on:
         by = ",".join(NUMBERS[week] + CODES[day] for week in session.weeks for day in on)
-        return f"FREQ=MONTHLY;INTERVAL={session.every};BYDAY={by}"
+        return f"FREQ=MONTHLY;INTERVAL={session.every}{months};BYDAY={by}"
     if session.repeats is Repeats.MONTHLY and not session.weeks and not on and session.starts_on:
-        return f"FREQ=MONTHLY;INTERVAL={session.every}"  # on the day of the month it begins
+        # On the day of the month it begins.
+        return f"FREQ=MONTHLY;INTERVAL={session.every}{months};BYMONTHDAY={session.starts_on.day}"
     return ""
 
 
 def second_opinion(session: Session, calendar: Calendar, first: date, last: date) -> Iterator[tuple[date, bool]]:
     """Each day the session meets, and whether to ask."""
+    if session.repeats is Repeats.UNKNOWN:
+        return
     text = rule_in_text(session)
     start = datetime.combine(session.starts_on or date(2020, 1, 1), time())
     regular = rrule.rrulestr(text, dtstart=start).between(*edges(first, last), inc=True) if text else []
@@ -47,7 +53,8 @@ def second_opinion(session: Session, calendar: Calendar, first: date, last: date
     for day in (first + timedelta(days=number) for number in range((last - first).days + 1)):
         if day in session.not_on:
             continue
-        if day in session.also_on or (session.repeats is Repeats.ONCE and day == session.starts_on):
+        written = {Repeats.ONCE: [session.starts_on], Repeats.DATES: session.dates}.get(session.repeats, ())
+        if day in session.also_on or day in written:
             yield day, False
         elif day in meets and is_open(session, calendar, day):
             yield day, day in UK and session.bank_holidays is not BankHolidays.OPEN
@@ -60,7 +67,11 @@ def is_open(session: Session, calendar: Calendar, day: date) -> bool:
         return False
     terms = [term for term in calendar.terms if term.days.first <= day <= term.days.last]
     in_break = any(each.first <= day <= each.last for term in terms for each in term.breaks)
-    return not session.term_time or (bool(terms) and not in_break)
+    in_term = bool(terms) and not in_break
+    known = any(term.days.first <= day for term in calendar.terms) and any(day <= t.days.last for t in calendar.terms)
+    if session.school_holidays and (in_term or not known):
+        return False
+    return not session.term_time or in_term
 
 
 def edges(first: date, last: date) -> tuple[datetime, datetime]:

@@ -25,7 +25,7 @@ from fingerpost.schedule.words import (
 from tests.strategies import sessions
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
-FIRST, SECOND, THIRD, FOURTH, LAST = Week
+FIRST, SECOND, THIRD, FOURTH, FIFTH, LAST = Week
 TEN, TWO = time(10), time(14)
 TODAY = date(2026, 11, 21)
 FIELDS = sorted(field.name for field in fields(Session))
@@ -37,6 +37,10 @@ def weekly(*on: Weekday, **rest: object) -> Session:
 
 def monthly(weeks: tuple[Week, ...], *on: Weekday, **rest: object) -> Session:
     return Session(repeats=Repeats.MONTHLY, weeks=weeks, days=on, **rest)
+
+
+def printed(*dates: str, **rest: object) -> Session:
+    return Session(repeats=Repeats.DATES, dates=tuple(map(date.fromisoformat, dates)), **rest)
 
 
 LONG_AND_SHORT = [
@@ -92,6 +96,55 @@ LONG_AND_SHORT = [
     (weekly(WED, not_on=(date(2026, 12, 23), date(2026, 12, 30))), "Every Wednesday. Not on 23 or 30 December", "Wednesdays"),
     (weekly(SAT, not_on=(TODAY - timedelta(days=7), TODAY)), "Every Saturday. Not on 21 November", "Saturdays"),
     (weekly(WED, not_on=(date(2026, 8, 5), date(2027, 1, 6))), "Every Wednesday. Not on 6 January 2027", "Wednesdays"),
+    (monthly((FIFTH,), SAT, starts=TEN), "The 5th Saturday of the month, 10am", "The 5th Saturday of the month, 10am"),
+    (
+        monthly((SECOND, FOURTH, FIFTH), MON),
+        "The 2nd, 4th and 5th Monday of the month",
+        "The 2nd, 4th and 5th Monday of the month",
+    ),
+    (Session(repeats=Repeats.MONTHLY, month_days=(1, 15)), "The 1st and 15th of the month", "The 1st and 15th of the month"),
+    (
+        printed("2026-11-07", "2026-11-21", "2026-12-05", "2026-12-16", starts=time(18)),
+        "21 November and 5 and 16 December, 6pm",
+        "21 November and 5 and 16 December, 6pm",
+    ),
+    (printed("2026-11-07", "2026-12-05", starts=TEN), "Saturday 5 December 2026, 10am", "Saturday 5 December, 10am"),
+    (printed("2026-11-06", "2026-11-07"), "6 and 7 November", "6 and 7 November"),
+    (
+        printed("2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2027-01-05"),
+        "1, 8, 15 and 22 December and 5 January 2027",
+        "1, 8 and 15 December, and 2 more",
+    ),
+    (
+        printed("2026-12-01", "2026-12-08", "2026-12-15", not_on=(date(2026, 12, 8),)),
+        "1 and 15 December. Not on 8 December",
+        "1 and 15 December",
+    ),
+    (
+        Session(repeats=Repeats.ONCE, starts_on=date(2026, 11, 7), also_on=(TODAY, date(2026, 12, 5))),
+        "21 November and 5 December",
+        "21 November and 5 December",
+    ),
+    (weekly(SUN, months=(4, 5, 6, 7, 8, 9)), "Every Sunday, April to September", "Sundays, April to September"),
+    (weekly(SUN, months=(1, 2, 3, 11, 12)), "Every Sunday, November to March", "Sundays, November to March"),
+    (
+        weekly(SUN, starts=TEN, months=(1, 2, 3, 4, 5, 6, 9, 10, 11, 12)),
+        "Every Sunday, 10am, not in July or August",
+        "Sundays 10am, not in July or August",
+    ),
+    (
+        monthly((LAST,), SUN, months=(3, 6, 9, 12)),
+        "The last Sunday of the month, in March, June, September and December",
+        "The last Sunday of the month, in March, June, September and December",
+    ),
+    (weekly(SUN, months=tuple(range(1, 13))), "Every Sunday", "Sundays"),
+    (weekly(TUE, school_holidays="somerset"), "Every Tuesday, school holidays only", "Tuesdays, school holidays only"),
+    (Session(repeats=Repeats.UNKNOWN), "We do not know the times", "We do not know the times"),
+    (
+        weekly(SAT, starts=time(0), ends=time(0), ends_next_day=True),
+        "Every Saturday, day and night",
+        "Saturdays day and night",
+    ),
     (
         weekly(WED, not_on=(date(2026, 12, 23),), also_on=(date(2026, 12, 21), date(2026, 12, 22))),
         "Every Wednesday. Not on 23 December. Also on 21 and 22 December",
@@ -160,6 +213,9 @@ def test_it_is_said_how_far_ahead_terms_are_known() -> None:
         (weekly(MON, ends_on=TODAY - timedelta(days=1)), True),
         (weekly(MON, ends_on=TODAY - timedelta(days=1), also_on=(TODAY,)), False),
         (Session(repeats=Repeats.ONCE, starts_on=TODAY), False),
+        (printed("2026-11-01", "2026-11-20"), True),
+        (printed("2026-11-01", "2026-11-21"), False),
+        (printed("2026-11-01", "2026-11-20", also_on=(TODAY,)), False),
         (Session(repeats=Repeats.ONCE, starts_on=TODAY - timedelta(days=1)), True),
     ],
 )

@@ -56,7 +56,8 @@ def test_an_area_has_what_its_page_has(files: SearchFiles, view: View) -> None:
 def test_an_age_fits_between_the_limits(files: SearchFiles, view: View) -> None:
     def fits(activity: Activity) -> bool:
         ages = activity.who.ages
-        return ages is None or (ages.youngest or 0) <= 15 <= (255 if ages.oldest is None else ages.oldest)
+        youngest, oldest = (ages.youngest, ages.oldest) if ages else (None, None)
+        return (youngest.years if youngest else 0) <= 15 <= (oldest.years if oldest else 255)
 
     assert found_ids(files, age=15) == those(view, fits)
 

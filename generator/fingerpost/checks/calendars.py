@@ -18,7 +18,7 @@ def check_calendars(directory: Directory, context: Context) -> Iterator[Problem]
     """Look at each calendar; one that is over is told of once, not for each activity that uses it."""
     used: dict[str, int] = {}
     for activity in directory.activities.values():
-        for name in {session.term_time for session in activity.sessions if session.term_time}:
+        for name in {each for one in activity.sessions for each in (one.term_time, one.school_holidays) if each}:
             used[name] = used.get(name, 0) + 1
     for key, calendar in directory.calendars.items():
         spans = calendar.spans

@@ -34,7 +34,11 @@ def check_date_range(record: Record, context: Context) -> Iterator[Problem]:
             yield out_of_range(record.spans[f"sessions.{number}.starts_on"], "First day")
         if session.ends_on is not None and session.ends_on > last:
             yield out_of_range(record.spans[f"sessions.{number}.ends_on"], "Last day")
-        for field, label, days in (("not_on", "Not on", session.not_on), ("also_on", "Also on", session.also_on)):
+        for field, label, days in (
+            ("dates", "Dates", session.dates),
+            ("not_on", "Not on", session.not_on),
+            ("also_on", "Also on", session.also_on),
+        ):
             if days and days[-1] > last:
                 where = f"sessions.{number}.{field}"
                 yield out_of_range(span_of_words(record.spans, where, days[-1].isoformat()), label)

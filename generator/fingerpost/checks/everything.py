@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from datetime import date
 
+from fingerpost.checks.ages import check_ages
 from fingerpost.checks.calendars import check_calendars
 from fingerpost.checks.characters import check_characters
 from fingerpost.checks.context import Context, context_of
@@ -100,6 +101,7 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_date_range(record, context)
     if isinstance(record, Activity):
         yield from check_costs(record)
+        yield from check_ages(record)
         yield from check_session_times(record)
         yield from check_session_days(record, context)
         yield from check_session_where(record)

@@ -62,8 +62,10 @@ def _check_activity(record: Activity, context: Context) -> Iterator[Problem]:
             yield from _record(record, context, "place", session.place, where, code="place-unknown")
         if session.area and session.area not in vocabulary.areas:
             yield from _word(record, context, "area", session.area, f"sessions.{number}.area", code="area-unknown")
-        if session.term_time and session.term_time not in context.calendars:
-            yield from _calendar(record, context, session.term_time, f"sessions.{number}.term_time")
+        for field in ("term_time", "school_holidays"):
+            calendar = getattr(session, field)
+            if calendar and calendar not in context.calendars:
+                yield from _calendar(record, context, calendar, f"sessions.{number}.{field}")
 
 
 def _check_instead(record: Record, context: Context) -> Iterator[Problem]:
@@ -114,6 +116,9 @@ def _calendar(record: Record, context: Context, typed: str, where: str) -> Itera
     if not near and len(context.calendars) == 1 and typed in ("yes", "true", "y", "term", "term-time"):
         near = next(iter(context.calendars))
     start = f"Write {near}. " if near else ""
+    if typed in ("yes", "true", "only"):
+        field = where.rpartition(".")[2]
+        start = f"Write which terms, such as {field}: {next(iter(context.calendars), 'somerset')}. "
     yield Problem(
         code="calendar-unknown",
         span=record.spans[where],

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.fields import span_of_words
+from fingerpost.checks.session_fields import check_session_fields
 from fingerpost.checks.words import say_date
 from fingerpost.records.activity import Activity
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.session import Repeats, Session, Week, Weekday
+from fingerpost.schedule.rule import last_day
 
 REGULAR = (Repeats.WEEKLY, Repeats.MONTHLY)
 WEEKDAYS = tuple(Weekday)
@@ -19,6 +21,7 @@ WEEKDAYS = tuple(Weekday)
 def check_session_days(activity: Activity, context: Context) -> Iterator[Problem]:
     """Ask every session on which days it falls."""
     for number, session in enumerate(activity.sessions):
+        yield from check_session_fields(activity, number, session)
         if session.repeats in REGULAR:
             yield from _check_pattern(activity, number, session)
         elif session.repeats is Repeats.ONCE and session.starts_on is None:
@@ -28,26 +31,41 @@ def check_session_days(activity: Activity, context: Context) -> Iterator[Problem
                 message=f"{activity.name} happens once, but its date is not there.",
                 hint="Add starts_on with the year first, for example starts_on: 2026-11-05.",
             )
-        if session.weeks and session.repeats is not Repeats.MONTHLY:
+        elif session.repeats is Repeats.DATES and not session.dates:
             yield Problem(
-                code="session-weeks-unused",
-                span=activity.spans[f"sessions.{number}.weeks"],
-                message=f"{activity.name} names weeks of the month, but this session is {session.repeats}.",
-                hint="Write repeats: monthly, or delete weeks.",
+                code="session-dates-missing",
+                span=activity.spans[f"sessions.{number}.repeats"],
+                message=f"{activity.name} happens on a list of dates, but the list is not there.",
+                hint="Add dates with the year first, for example dates: [2026-12-05, 2026-12-16].",
             )
-        if session.starts_on is not None or session.ends_on is not None or session.not_on or session.also_on:
+        elif session.repeats is Repeats.UNKNOWN:
+            yield Problem(
+                code="session-unknown",
+                severity=Severity.WARNING,
+                span=activity.spans[f"sessions.{number}.repeats"],
+                message=f"Nobody has found out when {activity.name} happens.",
+                hint="Ask the group, then write the days and times. Until then its page says that we do not know them.",
+            )
+        if (
+            session.starts_on is not None
+            or session.ends_on is not None
+            or session.dates
+            or session.not_on
+            or session.also_on
+        ):
             yield from _check_dates(activity, number, session, context.today)
 
 
 def _check_pattern(activity: Activity, number: int, session: Session) -> Iterator[Problem]:
-    if not session.days:
+    if not session.days and not session.month_days:
         yield Problem(
             code="session-days-missing",
             span=activity.spans[f"sessions.{number}.repeats"],
             message=f"Say on which day {activity.name} meets.",
-            hint="Add days, for example days: [tuesday].",
+            hint="Add days, for example days: [tuesday]."
+            + (" For the 1st of each month write month_days: [1]." if session.repeats is Repeats.MONTHLY else ""),
         )
-    if session.repeats is Repeats.MONTHLY and not session.weeks:
+    if session.repeats is Repeats.MONTHLY and not session.weeks and not session.month_days:
         yield Problem(
             code="session-weeks-missing",
             span=activity.spans[f"sessions.{number}.repeats"],
@@ -112,17 +130,23 @@ def _check_dates(activity: Activity, number: int, session: Session, today: date)
 def _check_over(activity: Activity, number: int, session: Session, today: date) -> Iterator[Problem]:
     if any(day >= today for day in session.also_on):
         return
-    if session.repeats is Repeats.ONCE:
-        over, said = session.starts_on, "starts_on"
-    else:
-        over, said = session.ends_on, "ends_on"
+    field = {Repeats.ONCE: "starts_on", Repeats.DATES: "dates"}.get(session.repeats, "ends_on")
+    over = last_day(session) if session.repeats is Repeats.DATES else getattr(session, field)
     if over is None or over >= today:
         return
-    if session.repeats is Repeats.ONCE:
+    if session.repeats is Repeats.DATES:
+        yield Problem(
+            code="dates-past",
+            severity=Severity.WARNING,
+            span=activity.spans[f"sessions.{number}.{field}"],
+            message=f"The last of the dates of {activity.name} was {say_date(over)}, so it is no longer listed.",
+            hint="Write the next dates, or add closed: {on: " + over.isoformat() + "} if it will not come again.",
+        )
+    elif session.repeats is Repeats.ONCE:
         yield Problem(
             code="once-past",
             severity=Severity.WARNING,
-            span=activity.spans[f"sessions.{number}.{said}"],
+            span=activity.spans[f"sessions.{number}.{field}"],
             message=f"{activity.name} was on {say_date(over)}, so it is no longer listed.",
             hint="Write the next date, or add closed: {on: " + over.isoformat() + "} if it will not come again.",
         )
@@ -130,7 +154,7 @@ def _check_over(activity: Activity, number: int, session: Session, today: date) 
         yield Problem(
             code="session-over",
             severity=Severity.WARNING,
-            span=activity.spans[f"sessions.{number}.{said}"],
+            span=activity.spans[f"sessions.{number}.{field}"],
             message=f"This session of {activity.name} met for the last time on {say_date(over)}.",
             hint="Ask the group if it goes on. Then change or delete ends_on, or delete the session.",
         )
@@ -144,6 +168,12 @@ def _meets(session: Session, day: date) -> bool:
         return False
     if session.repeats is Repeats.ONCE:
         return day == session.starts_on
+    if session.repeats is Repeats.DATES:
+        return day in session.dates
+    if session.months and day.month not in session.months:
+        return False
+    if session.repeats is Repeats.MONTHLY and session.month_days:
+        return day.day in session.month_days
     if session.repeats is Repeats.BY_ARRANGEMENT:
         return not session.days or WEEKDAYS[day.weekday()] in session.days
     if session.days and WEEKDAYS[day.weekday()] not in session.days:
@@ -159,7 +189,7 @@ def _meets(session: Session, day: date) -> bool:
 
 def _weeks_of(day: date) -> set[Week]:
     ordinal = (day.day - 1) // 7
-    weeks = {list(Week)[ordinal]} if ordinal < 4 else set()
+    weeks = {list(Week)[ordinal]}
     if (day + timedelta(days=7)).month != day.month:
         weeks.add(Week.LAST)
     return weeks

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 
 from fingerpost.checks.words import say_time
 from fingerpost.records.activity import Activity
+from fingerpost.records.mend import NOT_24
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.session import Repeats
 
@@ -14,7 +16,10 @@ def check_session_times(activity: Activity) -> Iterator[Problem]:
     """Ask every session when it starts and ends."""
     for number, session in enumerate(activity.sessions):
         starts, ends = session.starts, session.ends
-        if starts is None:
+        if session.until_24 and starts != time(0):
+            message, hint = NOT_24
+            yield Problem(code="time-unclear", span=activity.spans[f"sessions.{number}.to"], message=message, hint=hint)
+        elif starts is None:
             if ends is not None:
                 yield Problem(
                     code="session-start-missing",
@@ -22,7 +27,7 @@ def check_session_times(activity: Activity) -> Iterator[Problem]:
                     message=f"{activity.name} says when it ends, {say_time(ends)}, but not when it starts.",
                     hint="Add from above to, for example from: 10:00.",
                 )
-            elif session.repeats is not Repeats.BY_ARRANGEMENT:
+            elif session.repeats not in (Repeats.BY_ARRANGEMENT, Repeats.UNKNOWN):
                 yield Problem(
                     code="session-time-missing",
                     severity=Severity.WARNING,

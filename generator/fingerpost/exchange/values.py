@@ -77,7 +77,12 @@ def fit(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) ->
     """Make a value what the schema's field needs; what cannot be is left out, and told."""
     if "oneOf" in schema:
         wanted = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "string"
-        schema = next((form for form in schema["oneOf"] if form.get("type") == wanted), schema)
+        forms = schema["oneOf"]
+        if wanted == "string" and isinstance(value, str) and any(form.get("type") == "integer" for form in forms):
+            # An age: a number, or words such as "6 weeks".
+            is_words = any("pattern" in form and re.search(form["pattern"], value) for form in forms)
+            wanted = "string" if is_words else "integer"
+        schema = next((form for form in forms if form.get("type") == wanted), schema)
     if isinstance(value, dict):
         fields = schema.get("properties", {})
         parts = {key: fit(part, fields.get(key, {}), key, below(spec, key), reader) for key, part in value.items()}

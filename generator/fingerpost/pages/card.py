@@ -14,8 +14,9 @@ from fingerpost.pages.view import View
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
-from fingerpost.records.session import Repeats, Session
+from fingerpost.records.session import Session
 from fingerpost.schedule.dates import Occurrence
+from fingerpost.schedule.rule import is_one_date
 from fingerpost.schedule.words import say_occurrence
 
 # The two that decide for most people, after the way in; each with its picture.
@@ -94,8 +95,8 @@ def card_of(view: View, activity: Activity) -> Card:
         href=view.activity_url(activity),
         lang=lang_of(view, activity.language),
         summary=activity.summary,
-        when=_when(view, [each for each in sessions[:3] if each.repeats is not Repeats.ONCE]),
-        once=_when(view, [each for each in sessions[:3] if each.repeats is Repeats.ONCE]),
+        when=_when(view, [each for each in sessions[:3] if not is_one_date(each)]),
+        once=_when(view, [each for each in sessions[:3] if is_one_date(each)]),
         arm=arm_of(view, activity),
         where=say_where_shortly(view, activity),
         cost=say_cost_shortly(activity.cost, view.language, view.settings.country),
@@ -122,7 +123,7 @@ def branch_card_of(view: View, activity: Activity, sessions: tuple[Session, ...]
     return BranchCard(
         name=say_where_shortly(view, activity, sessions[0]),
         town=place.town if place else area.name if area else "",
-        when=_when(view, [each for each in sessions[:3] if each.repeats is not Repeats.ONCE]),
+        when=_when(view, [each for each in sessions[:3] if not is_one_date(each)]),
         access=_access(view, activity, place),
     )
 

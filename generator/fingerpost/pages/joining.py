@@ -10,7 +10,7 @@ from babel.core import UnknownLocaleError
 from fingerpost.language import Language, mark
 from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
-from fingerpost.records.parts import Ages, Capacity
+from fingerpost.records.parts import Age, Ages, Capacity
 
 WAYS = {
     "drop-in": mark("Just turn up."),
@@ -96,17 +96,38 @@ def say_who(view: View, activity: Activity) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def say_ages(ages: Ages, language: Language) -> str:
-    """Say who is old or young enough.
+    """Say who is old or young enough; "" when it is everybody.
 
     >>> from fingerpost.language import ENGLISH
-    >>> [say_ages(Ages(youngest=a, oldest=b), ENGLISH) for a, b in ((18, None), (5, 11), (None, 25))]
-    ['Aged 18 or over.', 'Aged 5 to 11.', 'Aged 25 or under.']
+    >>> say_ages(Ages(youngest=Age(18)), ENGLISH), say_ages(Ages(youngest=Age(5), oldest=Age(11)), ENGLISH)
+    ('Aged 18 or over.', 'Aged 5 to 11.')
+    >>> say_ages(Ages(youngest=Age(6, "weeks"), oldest=Age(18, "months")), ENGLISH)
+    'Aged 6 weeks to 18 months.'
+    >>> say_ages(Ages(oldest=Age(0)), ENGLISH)
+    'For babies under 1.'
     """
-    if ages.youngest is not None and ages.oldest is not None:
-        return language.text("Aged {youngest} to {oldest}.", youngest=ages.youngest, oldest=ages.oldest)
-    if ages.youngest is not None:
-        return language.text("Aged {age} or over.", age=ages.youngest)
-    return "" if ages.oldest is None else language.text("Aged {age} or under.", age=ages.oldest)
+    youngest, oldest = ages.youngest, ages.oldest
+    if youngest is not None and not youngest.number:
+        youngest = None
+    if oldest is not None and not oldest.number:
+        return language.text("For babies under 1.")
+    if youngest is None:
+        return "" if oldest is None else language.text("Aged {age} or under.", age=_say_age(oldest, language))
+    if oldest is None:
+        return language.text("Aged {age} or over.", age=_say_age(youngest, language))
+    # "5 to 11", "6 to 18 months", but "18 months to 4 years".
+    first = str(youngest.number) if youngest.unit == oldest.unit else _say_age(youngest, language, years=True)
+    last = _say_age(oldest, language, years=youngest.unit != oldest.unit)
+    return language.text("Aged {youngest} to {oldest}.", youngest=first, oldest=last)
+
+
+def _say_age(age: Age, language: Language, *, years: bool = False) -> str:
+    """Years are only said beside another unit."""
+    if age.unit == "weeks":
+        return language.plural("{n} week", "{n} weeks", age.number)
+    if age.unit == "months":
+        return language.plural("{n} month", "{n} months", age.number)
+    return language.plural("{n} year", "{n} years", age.number) if years else str(age.number)
 
 
 @lru_cache(maxsize=1024)

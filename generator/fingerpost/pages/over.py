@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
-from fingerpost.records.session import Repeats, Session
+from fingerpost.records.session import Session
+from fingerpost.schedule.rule import last_day
 
 
 def over_from(sessions: Iterable[Session]) -> str:
@@ -13,7 +14,8 @@ def over_from(sessions: Iterable[Session]) -> str:
 
     What goes on past midnight is over when it ends; anything else with the last day. Both sort as text.
 
-    >>> from datetime import time
+    >>> from datetime import date, time
+    >>> from fingerpost.records.session import Repeats
     >>> walk = Session(repeats=Repeats.ONCE, starts_on=date(2026, 12, 5), starts=time(14), ends=time(16))
     >>> over_from([walk])
     '2026-12-06'
@@ -28,9 +30,9 @@ def over_from(sessions: Iterable[Session]) -> str:
 
 
 def _over_from(session: Session) -> str:
-    last = session.starts_on if session.repeats is Repeats.ONCE else session.ends_on
+    last = last_day(session)
     if last is None:
         return ""
-    after: date = max((last, *session.also_on)) + timedelta(days=1)
+    after = last + timedelta(days=1)
     ends = f"T{session.ends:%H:%M}" if session.ends_next_day and session.ends else ""
     return f"{after:%Y-%m-%d}{ends}"

@@ -15,7 +15,7 @@ from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import name_and_town
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Checked, Contact
-from fingerpost.records.session import Repeats
+from fingerpost.schedule.rule import is_one_date
 
 WIDTH = 60  # what the narrowest clinical system shows without breaking the line
 PLAIN = str.maketrans(
@@ -92,7 +92,7 @@ def _when(view: View, activity: Activity) -> tuple[str, str]:
         sessions = view.sessions_of(activity)
         return (view.words(sessions[0]) if sessions else view.language.text("Ring to ask when")), ""
     words = view.short_words(going.session)
-    if going.session.repeats is Repeats.ONCE:
+    if is_one_date(going.session):
         return words, ""
     following = _say_next(view.language, going.occurrence.day)
     whole = f"{words}. {following}"

@@ -16,7 +16,7 @@ from fingerpost.records.directory import Directory
 from fingerpost.records.group import Group
 from fingerpost.records.left_out import LeftOut
 from fingerpost.records.place import Place
-from fingerpost.records.session import Repeats, Session, Weekday
+from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Area, Term
 from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, first_occurrence, occurrences
@@ -340,9 +340,9 @@ def is_always(session: Session) -> bool:
         and session.every == 1
         and len(session.days) == len(Weekday)
         and session.starts == time(0)
-        and (session.ends is None or session.ends >= time(23, 45))
+        and (session.ends is None or session.ends >= time(23, 45) or is_day_and_night(session))
         and not session.not_on
-        and not session.term_time
+        and not (session.term_time or session.school_holidays or session.months)
     )
 
 

@@ -264,6 +264,13 @@ def _line_of_type(wanted: str, field: str, path: str, value: Any, schema: Schema
 
 
 def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, pattern: str) -> Problem:
+    if line := line_for(_field_of(path), value) if "weeks?" in pattern else "":
+        return Problem(
+            code="value-unclear",
+            span=spans[path],
+            message=f"{_shown(value)} is not written as an age.",
+            hint=f"Write {line}.",
+        )
     if "[01][0-9]|2[0-3]" in pattern:
         message, hint = mend_time(str(value))
         return Problem(code="time-unclear", span=spans[path], message=message, hint=hint)

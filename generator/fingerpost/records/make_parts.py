@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fingerpost.records.parts import (
+    Age,
     Ages,
     Answer,
     Assurance,
@@ -62,12 +63,19 @@ def make_contact(data: Data) -> Contact:
     return Contact(**contact)
 
 
+def _age(written: int | str | None) -> Age | None:
+    if isinstance(written, str):
+        number, _, unit = written.partition(" ")
+        return Age(int(number), f"{unit.removesuffix('s')}s")
+    return None if written is None else Age(written)
+
+
 def make_who(data: Data) -> Who:
     """Who may come."""
     ages = data.get("ages")
     return Who(
         summary=data.get("summary", ""),
-        ages=Ages(youngest=ages.get("from"), oldest=ages.get("to")) if ages else None,
+        ages=Ages(youngest=_age(ages.get("from")), oldest=_age(ages.get("to"))) if ages else None,
         audiences=tuple(data.get("for", ())),
     )
 

@@ -34,6 +34,11 @@ _MONTHS = [
 _EXAMPLE = "2026-10-01 is 1 October 2026."
 # Two days that differ in everything: what dateutil makes of both is what was really typed.
 _ONE, _OTHER = datetime(2001, 1, 1), datetime(2004, 2, 10)  # noqa: DTZ001  no clock is read
+# What a message and a hint say of 24:00.
+NOT_24 = (
+    "There is no 24:00 on a clock.",
+    "Write 00:00 and add ends_next_day: yes. Day and night is from: 00:00, to: 24:00",
+)
 
 
 def mend_time(value: str) -> tuple[str, str]:
@@ -42,14 +47,14 @@ def mend_time(value: str) -> tuple[str, str]:
     >>> mend_time("9.30am")[1]
     'Write 09:30.'
     >>> mend_time("24:00")[1]
-    'Write 00:00 and add ends_next_day: yes'
+    'Write 00:00 and add ends_next_day: yes. Day and night is from: 00:00, to: 24:00'
     >>> mend_time("10-12")[1]
     'Write from: 10:00 and to: 12:00.'
     """
     shown = value[:20]
     text = " ".join(value.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).casefold()
     if text in ("24:00", "2400"):
-        return "There is no 24:00 on a clock.", "Write 00:00 and add ends_next_day: yes"
+        return NOT_24
     if text in _WORDS:
         more = " If that is when it ends, add ends_next_day: yes" if _WORDS[text] == "00:00" else ""
         return f"{shown} is not a time on the 24 hour clock.", f"Write {_WORDS[text]}.{more}"

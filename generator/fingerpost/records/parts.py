@@ -24,12 +24,34 @@ class Contact:
         return bool(self.phone or self.email or self.website or self.text)
 
 
+_DAYS = {"weeks": 7, "months": 30.4, "years": 365.25}
+_IN_A_YEAR = {"weeks": 52, "months": 12, "years": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age as it is written: 18 years, 6 weeks."""
+
+    number: int
+    unit: str = "years"  # weeks | months | years
+
+    @property
+    def years(self) -> int:
+        """Whole years: 18 months is 1."""
+        return self.number // _IN_A_YEAR[self.unit]
+
+    @property
+    def days(self) -> float:
+        """About how many days, to tell the younger of two."""
+        return self.number * _DAYS[self.unit]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ages:
-    """Years, inclusive; None: no limit that way."""
+    """Inclusive; None: no limit that way."""
 
-    youngest: int | None = None  # "from"
-    oldest: int | None = None  # "to"
+    youngest: Age | None = None  # "from"
+    oldest: Age | None = None  # "to"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

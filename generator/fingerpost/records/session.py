@@ -32,6 +32,7 @@ class Week(StrEnum):
     SECOND = "second"
     THIRD = "third"
     FOURTH = "fourth"
+    FIFTH = "fifth"  # months without one are skipped
     LAST = "last"
 
 
@@ -41,7 +42,9 @@ class Repeats(StrEnum):
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     ONCE = "once"  # on starts_on
+    DATES = "dates"  # on the days of a printed list
     BY_ARRANGEMENT = "by-arrangement"
+    UNKNOWN = "unknown"  # it happens, and nobody has found out when
 
 
 class BankHolidays(StrEnum):
@@ -77,12 +80,17 @@ class Session:
     every: int = 1  # 2: every other week, counted from starts_on
     days: tuple[Weekday, ...] = ()  # in week order, no repeats
     weeks: tuple[Week, ...] = ()  # monthly only, in order
+    month_days: tuple[int, ...] = ()  # monthly only, in order: 1 is the first; months without a 31st are skipped
+    dates: tuple[date, ...] = ()  # of repeats: dates, sorted
+    months: tuple[int, ...] = ()  # of each year, in order, 1 is January; empty: all of them
     starts: time | None = None  # "from" in the record, which is a keyword here
     ends: time | None = None  # "to"; None: the group has not said
     ends_next_day: bool = False
+    until_24: bool = False  # "to: 24:00": ends at 00:00 of the next day, which only day and night may say so
     starts_on: date | None = None
     ends_on: date | None = None  # the last day it may meet
     term_time: str = ""  # the id of a calendar: only on days within its terms
+    school_holidays: str = ""  # the id of a calendar: only on days between its terms, and in their breaks
     bank_holidays: BankHolidays | None = None  # None: not known, shown as "ask"
     not_on: tuple[date, ...] = ()  # sorted
     also_on: tuple[date, ...] = ()  # sorted
@@ -92,3 +100,8 @@ class Session:
     area: str = ""  # the id of an area it happens in, without a place
     cost: Cost | None = None  # when it differs from the activity's
     notes: str = ""
+
+
+def is_day_and_night(session: Session) -> bool:
+    """Whether its days are whole: from midnight to midnight."""
+    return session.ends_next_day and session.starts == session.ends == time(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -14,9 +15,9 @@ from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Wee
 from fingerpost.schedule.bank_holidays import bank_holiday_bits
 from fingerpost.schedule.bits import bits_between, bits_of
 from fingerpost.schedule.rule import Rule, rule_of
-from fingerpost.schedule.terms import term_bits
+from fingerpost.schedule.terms import school_holiday_bits, term_bits
 
-WEEK_NUMBERS = {Week.FIRST: 1, Week.SECOND: 2, Week.THIRD: 3, Week.FOURTH: 4, Week.LAST: -1}
+WEEK_NUMBERS = {Week.FIRST: 1, Week.SECOND: 2, Week.THIRD: 3, Week.FOURTH: 4, Week.FIFTH: 5, Week.LAST: -1}
 
 
 class Days(NamedTuple):
@@ -36,20 +37,27 @@ def days_of(session: Session, calendars: Mapping[str, Calendar], nation: str, fi
     """
     if last < first:
         return NEVER
-    calendar = calendars.get(session.term_time) if session.term_time else None
-    return _days_of_rule(rule_of(session), calendar, nation, first, last)
+    terms = calendars.get(session.term_time) if session.term_time else None
+    holidays = calendars.get(session.school_holidays) if session.school_holidays else None
+    return _days_of_rule(rule_of(session), terms, holidays, nation, first, last)
 
 
 @lru_cache(maxsize=32768)
-def _days_of_rule(rule: Rule, calendar: Calendar | None, nation: str, first: date, last: date) -> Days:
+def _days_of_rule(
+    rule: Rule, terms: Calendar | None, school_holidays: Calendar | None, nation: str, first: date, last: date
+) -> Days:
     also = bits_of(rule.also_on, first, last)  # outside term and on bank holidays too: somebody wrote it down
     never = bits_of(rule.not_on, first, last)
     if rule.repeats is Repeats.ONCE:
         once = bits_of([rule.starts_on] if rule.starts_on else [], first, last)
-        return Days((once | also) & ~never, 0)
+        return Days(once & ~never, 0)
+    if rule.repeats is Repeats.DATES:
+        return Days(bits_of(rule.dates, first, last) & ~never, 0)
     regular = regular_bits(rule, first, last)
     if rule.term_time:
-        regular &= term_bits(calendar, first, last) if calendar else 0
+        regular &= term_bits(terms, first, last) if terms else 0
+    if rule.school_holidays:
+        regular &= school_holiday_bits(school_holidays, first, last) if school_holidays else 0
     holidays = bank_holiday_bits(nation, first, last) if regular and rule.bank_holidays != BankHolidays.OPEN else 0
     if rule.bank_holidays is BankHolidays.CLOSED:
         regular &= ~holidays
@@ -60,27 +68,44 @@ def _days_of_rule(rule: Rule, calendar: Calendar | None, nation: str, first: dat
 def regular_bits(rule: Rule, first: date, last: date) -> int:
     """Give the days of the repetition alone, from its first day to its last, as bits.
 
-    A rule that cannot be worked out has none: every other week without a first day, monthly
-    without a week of the month, by arrangement.
+    Only those in the months of the rule. A rule that cannot be worked out has none: every other week without a first
+    day, monthly without a week or a day of the month, by arrangement, not known. Printed dates are nothing regular.
     """
     if rule.every < 1 or (rule.every > 1 and rule.starts_on is None):
         return 0
     if rule.repeats is Repeats.WEEKLY and rule.days:
         from_day = _first_week(rule, first)
         bits = _weekly(every=rule.every, days=rule.days, from_day=from_day, first=first, last=last)
-    elif rule.repeats is Repeats.MONTHLY and (rule.weeks or not rule.days):
+    elif rule.repeats is Repeats.MONTHLY and (rule.weeks or rule.month_days):
         bits = _monthly(
             every=rule.every,
             days=rule.days,
             weeks=rule.weeks,
-            month_day=0 if rule.weeks or rule.starts_on is None else rule.starts_on.day,
+            month_days=rule.month_days,
             from_day=_first_month(rule, first),
             first=first,
             last=last,
         )
     else:
         return 0
+    if rule.months:
+        bits &= _month_bits(rule.months, first, last)
     return bits & bits_between(rule.starts_on, rule.ends_on, first, last)
+
+
+@lru_cache(maxsize=256)
+def _month_bits(months: tuple[int, ...], first: date, last: date) -> int:
+    """Give the days from first to last that are in one of the months of the year, as bits."""
+    bits = 0
+    begins = first
+    while begins <= last:
+        ends = begins.replace(day=monthrange(begins.year, begins.month)[1])
+        if begins.month in months:
+            bits |= bits_between(begins, ends, first, last)
+        if ends == date.max:
+            break
+        begins = ends + timedelta(days=1)
+    return bits
 
 
 def _first_week(rule: Rule, first: date) -> date:
@@ -121,13 +146,13 @@ def _monthly(
     every: int,
     days: tuple[Weekday, ...],
     weeks: tuple[Week, ...],
-    month_day: int,
+    month_days: tuple[int, ...],
     from_day: date,
     first: date,
     last: date,
 ) -> int:
-    if month_day:
-        by: dict[str, object] = {"bymonthday": month_day}
+    if month_days:
+        by: dict[str, object] = {"bymonthday": list(month_days)}
     elif days and weeks:
         by = {"byweekday": [weekday(day.number, WEEK_NUMBERS[week]) for week in weeks for day in days]}
     else:

@@ -49,7 +49,8 @@ def rrule_of(session: Session, until: date, timezone: str = "") -> str:
         end = datetime.combine(last, time(23, 59, 59), tzinfo=ZoneInfo(timezone)).astimezone(UTC)
         stamp = f"{end:%Y%m%dT%H%M%SZ}"
     every = f";INTERVAL={rule.every}" if rule.every > 1 else ""
-    return f"{pattern[0]}{every};{pattern[1]};UNTIL={stamp}"
+    months = f";BYMONTH={','.join(map(str, rule.months))}" if rule.months else ""
+    return f"{pattern[0]}{every}{months};{pattern[1]};UNTIL={stamp}"
 
 
 def recurrence_of(
@@ -86,6 +87,6 @@ def _pattern(rule: Rule) -> tuple[str, str] | None:
     if rule.weeks and rule.days:
         by_day = ",".join(f"{WEEK_NUMBERS[week]}{DAY_CODES[day]}" for week in rule.weeks for day in rule.days)
         return "FREQ=MONTHLY", f"BYDAY={by_day}"
-    if not rule.weeks and not rule.days and rule.starts_on:
-        return "FREQ=MONTHLY", f"BYMONTHDAY={rule.starts_on.day}"
+    if rule.month_days:
+        return "FREQ=MONTHLY", f"BYMONTHDAY={','.join(map(str, rule.month_days))}"
     return None

@@ -24,6 +24,18 @@ def term_bits(calendar: Calendar, first: date, last: date) -> int:
     return bits
 
 
+@lru_cache(maxsize=256)
+def school_holiday_bits(calendar: Calendar, first: date, last: date) -> int:
+    """Give the days from first to last that lie between two terms or in a break of one, as bits.
+
+    Days before the first term and past the last are not known to be holidays, and are not given.
+    """
+    if not calendar.terms:
+        return 0
+    begins, ends = min(term.days.first for term in calendar.terms), max(term.days.last for term in calendar.terms)
+    return bits_between(begins, ends, first, last) & ~term_bits(calendar, first, last)
+
+
 def is_term_day(calendar: Calendar, day: date) -> bool:
     """Whether a day is in a term and not in a break of it."""
     return term_bits(calendar, day, day) == 1

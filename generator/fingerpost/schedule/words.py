@@ -12,7 +12,7 @@ from fingerpost.language import Language, mark
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
 from fingerpost.schedule.dates import Occurrence
-from fingerpost.schedule.rule import Rule, rule_of
+from fingerpost.schedule.rule import Rule, last_day, rule_of
 from fingerpost.schedule.terms import last_known_day
 
 WEEK_NAMES = {
@@ -20,6 +20,7 @@ WEEK_NAMES = {
     Week.SECOND: mark("2nd"),
     Week.THIRD: mark("3rd"),
     Week.FOURTH: mark("4th"),
+    Week.FIFTH: mark("5th"),
     Week.LAST: mark("last"),
 }
 ON_BANK_HOLIDAYS = {
@@ -28,6 +29,7 @@ ON_BANK_HOLIDAYS = {
     BankHolidays.ASK: mark("ask about bank holidays"),
 }
 WORKING_WEEK = tuple(Weekday)[:5]
+FEW_DATES = 3  # of a printed list, on a card
 
 
 class Spoken(NamedTuple):
@@ -42,8 +44,12 @@ class Spoken(NamedTuple):
 def spoken(session: Session) -> Spoken:
     """Take out of a session what its words depend on; which calendar of terms is not said."""
     rule = rule_of(session)
+    if rule.repeats is Repeats.UNKNOWN:
+        return Spoken(rule, None, None, False)
     if rule.term_time:
         rule = rule._replace(term_time="yes")
+    if rule.school_holidays:
+        rule = rule._replace(school_holidays="yes")
     return Spoken(rule, session.starts, session.ends, session.ends_next_day and session.ends is not None)
 
 
@@ -108,11 +114,8 @@ def say_terms_known(sessions: Iterable[Session], calendars: Mapping[str, Calenda
 
     After that day no date is given, so people must be told to ask.
     """
-    known = [
-        last_known_day(calendars[session.term_time]) if session.term_time in calendars else None
-        for session in sessions
-        if session.term_time
-    ]
+    named = [name for session in sessions for name in (session.term_time, session.school_holidays) if name]
+    known = [last_known_day(calendars[name]) if name in calendars else None for name in named]
     if not known:
         return ""
     if None in known:
@@ -123,8 +126,8 @@ def say_terms_known(sessions: Iterable[Session], calendars: Mapping[str, Calenda
 
 def is_over(session: Session, today: date) -> bool:
     """Whether nothing of a session can be left: its last day, or its only day, has gone by."""
-    last = session.starts_on if session.repeats is Repeats.ONCE else session.ends_on
-    return last is not None and max((last, *session.also_on)) < today
+    last = last_day(session)
+    return last is not None and last < today
 
 
 @lru_cache(maxsize=65536)
@@ -133,11 +136,13 @@ def _say(said: Spoken, language: Language, today: date | None) -> str:
     sentences = [
         _in_row(
             [
-                _say_days(rule, language),
+                _say_days(rule, language, today),
                 say_hours(said.starts, said.ends, language, next_day=said.ends_next_day),
                 _say_beginning(rule, language, today),
                 language.text("until {date}", date=language.date(rule.ends_on, weekday=False)) if rule.ends_on else "",
+                say_months(rule.months, language),
                 language.text("term time only") if rule.term_time else "",
+                language.text("school holidays only") if rule.school_holidays else "",
                 language.text(ON_BANK_HOLIDAYS[rule.bank_holidays]) if rule.bank_holidays else "",
             ]
         )
@@ -156,12 +161,21 @@ def _say_short(said: Spoken, language: Language, today: date | None) -> str:
     if rule.repeats is Repeats.ONCE and rule.starts_on:
         day = language.date(rule.starts_on, year=today is None or rule.starts_on.year != today.year)
         return _in_row([day, hours])
+    if rule.repeats is Repeats.DATES and rule.dates:
+        return _in_row([_say_few_dates(rule.dates, language, today), hours])
     if rule.repeats is Repeats.WEEKLY and rule.every == 1 and rule.days:
         days = _whole_week(rule.days, language) or language.list_of(language.days(day) for day in rule.days)
         when = language.text("{days} {hours}", days=days, hours=hours) if hours else days
     else:  # "the 1st Tuesday of the month 10am" would run the month into the hour
-        when = _in_row([_say_days(rule, language), hours])
-    return _in_row([when, language.text("term time only") if rule.term_time else ""])
+        when = _in_row([_say_days(rule, language, today), hours])
+    return _in_row(
+        [
+            when,
+            say_months(rule.months, language),
+            language.text("term time only") if rule.term_time else "",
+            language.text("school holidays only") if rule.school_holidays else "",
+        ]
+    )
 
 
 def say_dates(
@@ -182,11 +196,49 @@ def say_dates(
     return language.list_of(months, join)
 
 
-def _say_days(rule: Rule, language: Language) -> str:
+def _say_few_dates(days: tuple[date, ...], language: Language, today: date | None) -> str:
+    """Say the first few dates that are still to come, and how many more there are; all are said where all are over."""
+    left = _still_to_come(days, today) or list(days)
+    if len(left) == 1:
+        return language.date(left[0], year=today is None or left[0].year != today.year)
+    words = say_dates(left[:FEW_DATES], language, "and", today)
+    more = max(len(left) - FEW_DATES, 0)
+    return language.text("{dates}, and {n} more", dates=words, n=more) if more else words
+
+
+def say_months(months: tuple[int, ...], language: Language) -> str:
+    """Say in which months of each year; "" when it is all of them.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_months((4, 5, 6, 7, 8, 9), ENGLISH), say_months((1, 2, 3, 11, 12), ENGLISH)
+    ('April to September', 'November to March')
+    >>> say_months((1, 2, 3, 4, 5, 6, 9, 10, 11, 12), ENGLISH), say_months((3, 6, 12), ENGLISH)
+    ('not in July or August', 'in March, June and December')
+    """
+    if not months or len(months) == 12:
+        return ""
+    missing = [month for month in range(1, 13) if month not in months]
+    if len(missing) <= 2:
+        return language.text("not in {months}", months=language.list_of(map(language.month, missing), "or"))
+    begins = [month for month in months if (month - 2) % 12 + 1 not in months]
+    if len(begins) == 1 and len(months) > 2:
+        first, last = language.month(begins[0]), language.month((begins[0] + len(months) - 2) % 12 + 1)
+        return language.text("{first} to {last}", first=first, last=last)
+    return language.text("in {months}", months=language.list_of(map(language.month, months)))
+
+
+def _say_days(rule: Rule, language: Language, today: date | None) -> str:
     days = language.list_of(language.day(day) for day in rule.days)
     match rule.repeats:
         case Repeats.ONCE:
             return language.date(rule.starts_on) if rule.starts_on else language.text("One day, ask which")
+        case Repeats.DATES:
+            left = _still_to_come(rule.dates, today) or list(rule.dates)
+            if not left:
+                return language.text("On some days, ask which")
+            return language.date(left[0]) if len(left) == 1 else say_dates(left, language, "and", today)
+        case Repeats.UNKNOWN:
+            return language.text("We do not know the times")
         case Repeats.BY_ARRANGEMENT:
             if rule.days == WORKING_WEEK:
                 days = language.text("Monday to Friday")
@@ -213,8 +265,8 @@ def _say_monthly(rule: Rule, days: str, language: Language) -> str:
         return language.plural(
             "One {days} a month, ask which", "One {days} every {n} months, ask which", rule.every, days=days
         )
-    elif rule.starts_on:
-        which = language.ordinal(rule.starts_on.day)
+    elif rule.month_days:
+        which = language.list_of(language.ordinal(day) for day in rule.month_days)
     else:
         return language.plural("Every month", "Every {n} months", rule.every)
     return language.plural(
@@ -229,12 +281,20 @@ def _whole_week(days: tuple[Weekday, ...], language: Language) -> str:
 
 
 def say_hours(starts: time | None, ends: time | None, language: Language, *, next_day: bool) -> str:
-    if starts and ends:
+    """Say from when to when; a whole day, from midnight to midnight, is day and night.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_hours(time(0), time(0), ENGLISH, next_day=True)
+    'day and night'
+    """
+    if next_day and starts == ends == time(0):
+        return language.text("day and night")
+    if starts is not None and ends is not None:
         hours = language.time_range(starts, ends)
-    elif ends:
+    elif ends is not None:
         hours = language.text("until {time}", time=language.time(ends))
     else:
-        return language.time(starts) if starts else ""
+        return language.time(starts) if starts is not None else ""
     return language.text("{hours} the next day", hours=hours) if next_day else hours
 
 

@@ -8,11 +8,11 @@ from datetime import date, time, timedelta
 
 from fingerpost.records.activity import Activity
 from fingerpost.records.review import next_check, periods_of
-from fingerpost.records.session import Repeats, Session, Weekday
+from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.days import days_of
 from fingerpost.schedule.pattern import PatternTable
-from fingerpost.schedule.rule import rule_of
+from fingerpost.schedule.rule import last_day, rule_of
 from fingerpost.search.branches import Branch, branches_of
 from fingerpost.search.concepts import Concepts, features_at
 from fingerpost.search.documents import Document
@@ -112,10 +112,10 @@ class Columns:
         """Days from the build after which there is nothing left of it; NONE when no end is known."""
         last = 0
         for session in document.sessions:
-            ends = session.starts_on if session.repeats is Repeats.ONCE else session.ends_on
+            ends = last_day(session)
             if ends is None:
                 return NONE
-            last = max(last, (max((ends, *session.also_on)) - self._today).days)
+            last = max(last, (ends - self._today).days)
         return min(last, NONE) if document.sessions else NONE
 
     def _what(self) -> Packed:
@@ -157,7 +157,7 @@ class Columns:
             return
         is_hidden = self._seen.is_sensitive(record) or any(term.crisis for term in self._seen.categories_of(record))
         for session in document.sessions:
-            yield _weekdays(session) | (NO_OUTING if is_hidden or session.phone else 0)
+            yield _weekdays(session, self._today) | (NO_OUTING if is_hidden or session.phone else 0)
 
     def _session_facts(self, document: Document, branches: Sequence[Branch]) -> list[SessionFacts]:
         directory = self._seen.directory
@@ -167,7 +167,7 @@ class Columns:
         for number, session in enumerate(document.sessions):
             days = days_of(session, directory.calendars, directory.settings.nation, self._today, last)
             pattern = self.patterns.add(days)
-            facts.append((pattern, _minutes(session.starts), _minutes(session.ends), branch_of[number]))
+            facts.append((pattern, _minutes(session.starts), _end(session), branch_of[number]))
         return facts
 
     def _who(self) -> Packed:
@@ -177,9 +177,9 @@ class Columns:
             record = document.record
             activity = record if isinstance(record, Activity) else None
             ages = activity.who.ages if activity else None
-            youngest.append(min((ages.youngest if ages else None) or 0, NO_LIMIT))
+            youngest.append(ages.youngest.years if ages and ages.youngest else 0)
             limit = ages.oldest if ages else None
-            oldest.append(NO_LIMIT if limit is None else min(limit, NO_LIMIT))
+            oldest.append(NO_LIMIT if limit is None else limit.years)
             cost = activity.cost if activity else None
             costs.append(COSTS.index("free" if _is_free(activity) else cost.kind if cost else ""))
             flags.append(self._flags(activity) if activity else 0)
@@ -238,12 +238,19 @@ def _is_free(activity: Activity | None) -> bool:
     return cost is not None and (cost.kind == "free" or (cost.kind == "fixed" and cost.amount == 0))
 
 
-def _weekdays(session: Session) -> int:
-    """Bit 0 is Monday: the days of the rule, of whatever week."""
+def _weekdays(session: Session, today: date) -> int:
+    """Bit 0 is Monday: the days of the rule, of whatever week; of a list of dates, those that are to come."""
     rule = rule_of(session)
+    if rule.repeats is Repeats.DATES:
+        return sum(1 << number for number in {day.weekday() for day in rule.dates if day >= today})
     if rule.repeats is Repeats.ONCE and rule.starts_on:
         return 1 << rule.starts_on.weekday()
     return sum(1 << _DAY_NUMBERS[day] for day in rule.days)
+
+
+def _end(session: Session) -> int:
+    """The whole day ends at 24:00: the browser then knows that it is day and night."""
+    return 1440 if is_day_and_night(session) else _minutes(session.ends)
 
 
 def _minutes(at: time | None) -> int:

@@ -11,7 +11,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
-from fingerpost.schedule.rule import rule_of
+from fingerpost.schedule.rule import WEEK_ORDER, Rule, rule_of
 from fingerpost.search.source import Seen
 from fingerpost.search.text import words_to_index
 
@@ -104,7 +104,7 @@ def facts_of(activity: Activity, sessions: Iterable[Session]) -> set[str]:
     facts: set[str] = set()
     for session in sessions:
         rule = rule_of(session)
-        facts |= _facts_of_time(rule.repeats, rule.days, rule.starts_on, session.starts)
+        facts |= _facts_of_time(rule.days, _written_days(rule), session.starts)
         if session.online:
             facts |= {"online", "zoom"}
         if session.phone:
@@ -114,13 +114,13 @@ def facts_of(activity: Activity, sessions: Iterable[Session]) -> set[str]:
     return facts
 
 
+def _written_days(rule: Rule) -> tuple[date, ...]:
+    return (rule.starts_on,) if rule.repeats is Repeats.ONCE and rule.starts_on else rule.dates
+
+
 @lru_cache(maxsize=4096)
-def _facts_of_time(
-    repeats: Repeats, days: tuple[Weekday, ...], starts_on: date | None, starts: time | None
-) -> frozenset[str]:
-    facts: set[str] = set(days)
-    if repeats is Repeats.ONCE and starts_on:
-        facts.add(list(Weekday)[starts_on.weekday()])
+def _facts_of_time(days: tuple[Weekday, ...], written: tuple[date, ...], starts: time | None) -> frozenset[str]:
+    facts: set[str] = {*days, *(WEEK_ORDER[day.weekday()] for day in written)}
     if facts & {"saturday", "sunday"}:
         facts.add("weekend")
     if starts is not None:

@@ -29,6 +29,7 @@ from fingerpost.pages.where import say_where, say_where_shortly
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
 from fingerpost.records.session import Cost, Repeats, Session
+from fingerpost.schedule.rule import is_one_date
 
 # Longer than this, a description would push "when" off the screen of a phone.
 DESCRIPTION_IN_PLATE = 320
@@ -160,7 +161,8 @@ def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness,
             session.repeats is not Repeats.BY_ARRANGEMENT and not is_always(session) for session in activity.sessions
         )
     ):
-        heading = text("We do not know the next date.")
+        is_unknown = all(session.repeats is Repeats.UNKNOWN for session in activity.sessions)
+        heading = text("We do not know the times.") if is_unknown else text("We do not know the next date.")
         found.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
     if fresh.state == "old" and not view.is_over(activity):
         found.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), fresh.advice, phone))
@@ -175,7 +177,7 @@ def _when(view: View, activity: Activity) -> list[When]:
 
 def _session(view: View, activity: Activity, session: Session, *, several: bool, dated: bool) -> When:
     # Beside the arm, and only where there are several; what happens once has its date in its words.
-    following = view.next_of(session) if dated and session.repeats is not Repeats.ONCE else None
+    following = view.next_of(session) if dated and not is_one_date(session) else None
     cost: Cost | None = session.cost if session.cost != activity.cost else None
     return When(
         words=view.words(session),

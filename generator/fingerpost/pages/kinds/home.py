@@ -101,7 +101,9 @@ def _soon(view: View) -> dict[str, Any]:
     """Today and tomorrow, and a store of rows out of which a script writes them for the day somebody reads the page."""
     going = outings(view, DAYS)
     # Without a script the first of them are shown with their rules: what is on once would soon be a date gone by.
-    store = sorted(in_store(going.values(), IN_STORE), key=lambda each: each.session.repeats is Repeats.ONCE)
+    store = sorted(
+        in_store(going.values(), IN_STORE), key=lambda each: each.session.repeats in (Repeats.ONCE, Repeats.DATES)
+    )
     counts = count_outings(view)
     return {
         "days": [_day(view, day, store, counts[number]) for number, day in enumerate(list(going)[:2])],
