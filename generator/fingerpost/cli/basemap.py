@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from fingerpost.language.counted import counted
+
 
 @click.command(name="basemap", short_help="Make a street map of your own.")
 @click.argument("file", type=click.Path(path_type=Path))
@@ -67,7 +69,7 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
         raise _stop(error.message, error.hint) from None
     except OSError as error:
         raise _stop(f"{folder} cannot be written: {error.strerror}.", "") from None
-    click.echo(f"{done.tiles:,} tiles, {done.size_bytes / 1_000_000:,.1f} MB, written to {folder}.")
+    click.echo(f"{counted(done.tiles, 'tile')}, {done.size_bytes / 1_000_000:,.1f} MB, written to {folder}.")
     click.echo(f"Streets are drawn from level {done.zooms[0]} to {done.zooms[1]}.")
     if directory.settings.map.streets != "self":
         click.echo("To show them, write in assets/directory.yaml: map: {streets: self}")

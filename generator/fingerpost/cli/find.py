@@ -163,7 +163,8 @@ def _heading(found: Answer) -> str:
     if not found.total:
         return "Nothing found."
     near = f" near {found.place.name}" if found.place else f" in {found.only_in}" if found.only_in else ""
-    some = f"; {found.full:,} fit everything" if 0 < found.full < found.covering else ""
+    fit = "fits" if found.full == 1 else "fit"
+    some = f"; {found.full:,} {fit} everything" if 0 < found.full < found.covering else ""
     return f"{found.covering:,} found{near}{some}."
 
 

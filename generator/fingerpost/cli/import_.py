@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.language.counted import counted
+
 if TYPE_CHECKING:
     from fingerpost.exchange.table_import import Outcome
     from fingerpost.records.problem import Problem
@@ -91,7 +93,7 @@ def _sentences(outcome: Outcome, assets: Path, *, dry_run: bool) -> Iterator[str
     if outcome.started:
         yield f"{assets} had no settings yet. A starter was written: {', '.join(outcome.started)}."
         yield f"  Open {assets / 'directory.yaml'} and write your own title and address."
-    yield f"{outcome.rows:,} rows: {outcome.rows_used:,} used, {outcome.rows_left_out:,} left out."
+    yield f"{counted(outcome.rows, 'row')}: {outcome.rows_used:,} used, {outcome.rows_left_out:,} left out."
     for reason, number in sorted(outcome.skipped.items()):
         yield f"  {number:,} skipped: {reason}."
     new = sum(outcome.new.values())

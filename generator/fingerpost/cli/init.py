@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from fingerpost.language.counted import counted
+
 
 @click.command(
     "init", short_help="Start a directory for another town.", epilog='Example: fingerpost init --town "Wells" wells'
@@ -34,7 +36,9 @@ def command(folder: Path, title: str, town: str) -> None:
         ) from None
     except OSError as error:
         raise _stop(f"{error.filename or folder} could not be written: {error.strerror}.", "") from None
-    click.echo(f"{len(written)} files are written in {folder}. README.md there says what each is for.")
+    click.echo(
+        f"{counted(len(written), 'file is', 'files are')} written in {folder}. README.md there says what each is for."
+    )
     click.echo("Next:")
     if folder != Path():
         click.echo(f"  cd {folder}")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.language.counted import counted
+
 if TYPE_CHECKING:
     from fingerpost.geography.locating import Outcome
 
@@ -46,7 +48,10 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
         raise _stop(f"There are no records in {assets}.", "Write --assets and the folder of your records.") from None
     # What cannot be read may be sensitive, and may name any place: nobody is asked until that is known.
     if faults := [problem for problem in problems if problem.is_error]:
-        raise _stop(f"{len(faults)} things in the records have to be put right first.", "Run: fingerpost check")
+        raise _stop(
+            f"{counted(len(faults), 'thing in the records has', 'things in the records have')} to be put right first.",
+            "Run: fingerpost check",
+        )
     settings = directory.settings
     try:
         ask = open_geocoder(

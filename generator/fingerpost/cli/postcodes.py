@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.language.counted import counted
+
 if TYPE_CHECKING:
     from fingerpost.geography.make_table import Wanted
     from fingerpost.geography.source import Source
@@ -85,8 +87,8 @@ def _report(folder: Path, files: dict[str, bytes], postcodes: int, left_out: Cou
     table = {name: data for name, data in files.items() if name.endswith(".json")}
     size, packed = sum(map(len, table.values())), sum(len(gzip.compress(data, mtime=0)) for data in table.values())
     largest = max(table, key=lambda name: len(table[name]))
-    click.echo(f"{postcodes:,} postcodes in {len(table) - 2} outcodes, written to {folder}.")
-    click.echo(f"{size / 1000:,.0f} KB in {len(table)} files, {packed / 1000:,.0f} KB gzipped.")
+    click.echo(f"{counted(postcodes, 'postcode')} in {counted(len(table) - 2, 'outcode')}, written to {folder}.")
+    click.echo(f"{size / 1000:,.0f} KB in {counted(len(table), 'file')}, {packed / 1000:,.0f} KB gzipped.")
     click.echo(f"The largest, {largest}, has {len(table[largest]) / 1000:,.0f} KB.")
     for reason, number in sorted(left_out.items()):
         click.echo(f"Left out of the areas that were read: {number:,} ({reason}).")

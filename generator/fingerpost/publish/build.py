@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from fingerpost.language.counted import counted
 from fingerpost.publish.cache import FOLDER, Cache
 from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.clock import today
@@ -65,7 +66,7 @@ def build_site(
             said.print("  hint: Delete it if it is from an older Fingerpost, or move away what is yours.")
         prepared = _prepare(assets, stages, said, jobs, cache, keep_going=keep_going)
         if prepared.stopped:
-            said.print(as_text(prepared.records, prepared.problems), markup=False)
+            said.print(as_text(prepared.records, prepared.problems, every=False), markup=False)
             said.print(f"fingerpost build: {prepared.stopped} The old one stays.", markup=False)
             if keep_going:
                 write_summary(prepared)
@@ -77,7 +78,7 @@ def build_site(
         if not allow_loss:
             guard_records(prepared, site)
         # Moves only where there is a terminal to watch it.
-        writing = said.status(f"Writing the pages of {prepared.records:,} records")
+        writing = said.status(f"Writing the pages of {counted(prepared.records, 'record')}")
         standby = cache.make_room() if cache else None
         with staged(site, standby, guard=lambda: guard_site(site, project)) as new, writing:
             finished = render(assets, new, prepared, stages, jobs=jobs, cache=cache)
@@ -175,9 +176,13 @@ def _prepare(
 
 def _say_done(prepared: Prepared, finished: Finished, stages: Stages, site: Path, said: Console) -> None:
     warnings = len(prepared.problems) - len(prepared.errors)
-    told = f" {warnings:,} warnings: fingerpost check shows them." if warnings else ""
+    told = (
+        f" {counted(warnings, 'warning')}: fingerpost check shows {'it' if warnings == 1 else 'them'}."
+        if warnings
+        else ""
+    )
     said.print(
-        f"{prepared.records:,} records became {finished.pages:,} pages in {site} "
+        f"{counted(prepared.records, 'record')} became {counted(finished.pages, 'page')} in {site} "
         f"({_megabytes(finished.size_bytes)}, {stages.total:.1f} s).{told}",
         markup=False,
     )

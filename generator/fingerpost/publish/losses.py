@@ -80,7 +80,8 @@ def _compare(before: Ids, now: Ids, assets: Path) -> None:
     names = [f"{FOLDERS[kind]}/{record_id}" for kind, ids in gone.items() for record_id in ids]
     more = f" and {count - _NAMED:,} more" if count > _NAMED else ""
     raise ManyLost(
-        f"{count:,} of the {total:,} records that were published are gone: {', '.join(names[:_NAMED])}{more}.",
+        f"{count:,} of the {total:,} records that were published {'is' if count == 1 else 'are'} gone: "
+        f"{', '.join(names[:_NAMED])}{more}.",
         f"Look into {shown_path(assets)} and put them back. If they are meant to go: fingerpost build --allow-loss. "
         "On GitHub, where nobody can type that, make one more commit, whatever it changes.",
     )

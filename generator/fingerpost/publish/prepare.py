@@ -22,6 +22,7 @@ from fingerpost.geography.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
+from fingerpost.language.counted import counted
 from fingerpost.pages.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.script_words import script_words
 from fingerpost.pages.view import View
@@ -203,8 +204,9 @@ def _why_stopped(faults: Faults, directory: Directory, *, keep_going: bool) -> s
     errors, most = len(faults.files), most_left_out(directory.files_read)
     if errors > most:
         return (
-            f"The site was not built: {errors:,} of {directory.files_read:,} records have errors, "
-            f"and at most {most} are left out."
+            f"The site was not built: {errors:,} of {counted(directory.files_read, 'record')} "
+            f"{'has' if errors == 1 else 'have'} errors, "
+            f"and at most {most} {'is' if most == 1 else 'are'} left out."
         )
     if len(faults.records) >= directory.files_read:
         return "The site was not built: no record is without an error."

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from fingerpost.checks import check_directory, check_past, without_held_values
+from fingerpost.checks.project import layout_of
+from fingerpost.checks.project.proposal import in_project
 from fingerpost.publish import report_forms
+from fingerpost.publish.chosen import Choice, ChoiceWrong, changed_since, check_choice, path_of
 from fingerpost.publish.clock import ClockWrong, guard_clock
 from fingerpost.publish.look_over import check_docs_as_built
 from fingerpost.publish.prepare import all_of, around_records, read_own
 from fingerpost.publish.proposed import around_proposal, project_of
+from fingerpost.publish.report_table import as_csv
 from fingerpost.records.problem import UNREADABLE, Problem
 from fingerpost.records.proposal import BaseUnknown, read_proposal
 from fingerpost.records.read import FolderMissing, Progress, TooManyFiles
@@ -25,6 +29,8 @@ class Report:
 
     records: int
     problems: tuple[Problem, ...] = ()  # in file order
+    hidden: tuple[Problem, ...] = ()  # those that nobody asked for; their lines may hold something private
+    changed: frozenset[Path] = frozenset()  # whole paths of files that differ, where somebody asked git
     failure: str = ""
     hint: str = ""  # what to do about the failure
 
@@ -39,7 +45,14 @@ class Report:
 
 
 def check_folder(
-    assets: Path, *, today: date, progress: Progress | None = None, proposed: bool = False, base: str = ""
+    assets: Path,
+    *,
+    today: date,
+    progress: Progress | None = None,
+    proposed: bool = False,
+    base: str = "",
+    choice: Choice | None = None,
+    keep_unchanged: bool = False,
 ) -> Report:
     """Read every record below a folder and ask everything of it.
 
@@ -49,9 +62,16 @@ def check_folder(
         progress: Told how many records have been read.
         proposed: Judge it as what somebody proposes, by what is allowed without the proposal.
         base: The branch or commit that it is proposed for; found out if empty.
+        choice: Which problems to report; all are looked for.
+        keep_unchanged: Report those of files that did not change too, although ``choice`` asks for the others.
     """
+    choice = choice or Choice()
     try:
+        check_choice(choice)
+        changed = changed_since(assets, choice.since) if choice.since else frozenset()
         proposal = read_proposal(project_of(assets), base) if proposed else None
+        if proposal and not choice.since:
+            changed = frozenset(in_project(layout_of(assets), proposal, name).resolve() for name in proposal.changed)
         directory, unreadable = read_own(assets, progress=progress)
         guard_clock(today, directory)
         around = around_proposal(assets, directory, proposal) if proposal else around_records(assets, directory)
@@ -67,7 +87,7 @@ def check_folder(
         )
     except TooManyFiles as error:
         return Report(records=0, failure=str(error), hint="Share the records among several directories.")
-    except (ClockWrong, BaseUnknown) as error:
+    except (ClockWrong, BaseUnknown, ChoiceWrong) as error:
         return Report(records=0, failure=error.message, hint=error.hint)
     except OSError as error:
         where = Path(error.filename).name if error.filename else assets.as_posix()
@@ -86,19 +106,36 @@ def check_folder(
             if (assets / "directory.yaml").is_file()
             else f"Run it in the folder that holds assets, or name that: {_USAGE}",
         )
-    return Report(records=directory.files_read, problems=tuple(problems))
+    chosen = (replace(choice, since="") if keep_unchanged else choice).of(problems, changed)
+    kept = set(map(id, chosen))
+    hidden = tuple(problem for problem in problems if id(problem) not in kept)
+    return Report(records=directory.files_read, problems=chosen, hidden=hidden, changed=changed)
 
 
 _USAGE = "fingerpost check --assets ../mendip/assets"
 
 
-def render(report: Report, form: str, *, colour: bool = False) -> str:
-    """Write a report as text for people, as JSON for scripts, or as GitHub's workflow commands."""
+def render(report: Report, form: str, *, colour: bool = False, every: bool = True) -> str:
+    """Write a report as text for people, as JSON for scripts, as a table, or as GitHub's workflow commands.
+
+    Args:
+        report: What was found.
+        form: text, json, csv or github.
+        colour: Whether a terminal shows it.
+        every: In text, each warning; otherwise one of each kind, and how many more there are.
+    """
     if form == "json":
         return report_forms.as_json(report.records, report.problems)
+    if form == "csv":
+        return as_csv(report.problems)
     if form == "github":
-        return report_forms.as_github(report.records, report.problems)
-    return report_forms.as_text(report.records, report.problems, colour=colour)
+        return report_forms.as_github(report.records, in_github_order(report))
+    return report_forms.as_text(report.records, report.problems, hidden=report.hidden, colour=colour, every=every)
+
+
+def in_github_order(report: Report) -> list[Problem]:
+    """Errors first, and of each sort what is in files that differ: GitHub shows only the first few beside the lines."""
+    return sorted(report.problems, key=lambda each: (not each.is_error, path_of(each) not in report.changed))
 
 
 def render_failure(report: Report) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,19 +13,48 @@ from pathlib import Path
 import click
 
 from fingerpost.checks.secrets import opens_something
+from fingerpost.language.counted import counted
 from fingerpost.records.problem import Problem
 
 _NOTES = re.compile(r"""["']?private["']?\s*:""")
 _MOBILE = re.compile(r"(?:\+ ?44|\b0044|\b0)[\s().-]{0,3}(?:\(0\))?[\s.-]{0,3}7(?:[\s().-]{0,2}\d){9}(?!\d)")
 _COMMENT = re.compile(r"\s+#(?:\s.*)?$")
+_ERRORS_AGAIN = 10  # at the end: half of what a terminal shows
 LONGEST_LINE = 110  # of a quoted line; beyond that only the part round the fault is shown
 
 
-def as_text(records: int, problems: Sequence[Problem], *, colour: bool = False) -> str:
-    """Write every problem with the line it is on, and one line of totals."""
-    private = _private_lines(problems)
-    blocks = [_block(problem, private, colour=colour) for problem in problems]
-    return "\n".join([*blocks, _totals(records, problems)]) + "\n"
+def as_text(
+    records: int,
+    problems: Sequence[Problem],
+    *,
+    hidden: Iterable[Problem] = (),
+    colour: bool = False,
+    every: bool = True,
+) -> str:
+    """Write the errors, then the warnings, then where the errors are again, and one line of totals.
+
+    A terminal shows the end of a long report, and a person reads its beginning: the errors are in both.
+
+    Args:
+        records: How many were read.
+        problems: What to write, in the order of the files.
+        hidden: Further problems that are left out; a line that holds something private is not quoted for others either.
+        colour: Whether a terminal shows it.
+        every: Each warning; otherwise one of each code, and how many more there are.
+    """
+    hidden = tuple(hidden)
+    private = _private_lines((*problems, *hidden))
+    errors = [problem for problem in problems if problem.is_error]
+    warnings = [problem for problem in problems if not problem.is_error]
+    counts = Counter(problem.code for problem in warnings)
+    first = list({problem.code: problem for problem in reversed(warnings)}.values())[::-1]
+    blocks = [_block(problem, private, colour=colour) for problem in errors]
+    for problem in warnings if every else first:
+        more = 0 if every else counts[problem.code] - 1
+        blocks.append(_block(problem, private, colour=colour, more=more))
+    if errors and warnings:
+        blocks.append(_errors_again(errors))
+    return "\n".join([*blocks, _totals(records, problems, is_part=bool(hidden))]) + "\n"
 
 
 def as_json(records: int, problems: Iterable[Problem]) -> str:
@@ -69,7 +99,17 @@ def visible(text: str) -> str:
     )
 
 
-def _block(problem: Problem, private: frozenset[tuple[str, int]], *, colour: bool) -> str:
+def _errors_again(errors: Sequence[Problem]) -> str:
+    shown = [
+        f"{visible(each.span.file)}:{each.span.line}:{each.span.column} {each.code}: {visible(each.message)}"
+        for each in errors[:_ERRORS_AGAIN]
+    ]
+    if more := len(errors) - len(shown):
+        shown.append(f"and {counted(more, 'more error')}, above.")
+    return "\n".join([f"{'This error stops' if len(errors) == 1 else 'These errors stop'} the build:", *shown]) + "\n"
+
+
+def _block(problem: Problem, private: frozenset[tuple[str, int]], *, colour: bool, more: int = 0) -> str:
     warning = "" if problem.is_error else " (warning)"
     span = problem.span
     where, what = f"{visible(span.file)}:{span.line}:{span.column}", f"{problem.code}{warning}"
@@ -80,6 +120,8 @@ def _block(problem: Problem, private: frozenset[tuple[str, int]], *, colour: boo
         lines.extend(click.style(line, dim=True) if colour else line for line in _quoted(problem))
     if problem.hint:
         lines.append(f"  hint: {visible(problem.hint)}")
+    if more:
+        lines.append(f"  and {more:,} more like it: fingerpost check --all --code {problem.code}")
     return "\n".join(lines) + "\n"
 
 
@@ -146,18 +188,18 @@ def _quoted(problem: Problem) -> Iterator[str]:
     yield f"{' ' * (len(gutter) - 2)}| {' ' * _width(before)}{'^' * max(1, _width(marked))}"
 
 
-def _totals(records: int, problems: Sequence[Problem]) -> str:
+def _totals(records: int, problems: Sequence[Problem], *, is_part: bool = False) -> str:
     errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
-    counted = f"{records:,} record{'' if records == 1 else 's'}"
+    total = counted(records, "record")
     if not problems:
-        return f"{counted}: nothing to put right."
+        return f"{total}: nothing to put right{' in what you asked for' if is_part else ''}."
     parts = []
     if errors:
-        parts.append(f"{errors:,} error{'' if errors == 1 else 's'}")
+        parts.append(counted(errors, "error"))
     if warnings:
-        parts.append(f"{warnings:,} warning{'' if warnings == 1 else 's'}")
-    return f"{counted}: {' and '.join(parts)}."
+        parts.append(counted(warnings, "warning"))
+    return f"{total}: {' and '.join(parts)}."
 
 
 def _width(text: str) -> int:

@@ -41,22 +41,22 @@ def as_markdown(prepared: Prepared) -> str:
 def _lines(prepared: Prepared) -> Iterator[str]:
     errors = prepared.errors
     if prepared.left_out:
-        yield from ("## The site was built without some records", "", _plain(say_left_out(prepared)))
+        yield from ("## The site was built without some records", "", plain_of(say_left_out(prepared)))
     else:
-        yield from ("## The site was not built", "", _plain(f"{prepared.stopped} The old one stays."))
+        yield from ("## The site was not built", "", plain_of(f"{prepared.stopped} The old one stays."))
     yield from ("", "| where | what is wrong | what to do |", "| --- | --- | --- |")
-    yield from map(_row, errors[:MOST_ROWS])
+    yield from map(row_of, errors[:MOST_ROWS])
     if len(errors) > MOST_ROWS:
-        yield from ("", _plain(f"There are {len(errors) - MOST_ROWS:,} more: fingerpost check shows them."))
+        yield from ("", plain_of(f"There are {len(errors) - MOST_ROWS:,} more: fingerpost check shows them."))
     yield ""
 
 
-def _row(problem: Problem) -> str:
+def row_of(problem: Problem) -> str:
     where = f"{problem.span.file}:{problem.span.line}:{problem.span.column} {problem.code}"
-    return f"| {' | '.join(_plain(each) for each in (where, problem.message, problem.hint))} |"
+    return f"| {' | '.join(plain_of(each) for each in (where, problem.message, problem.hint))} |"
 
 
-def _plain(text: str) -> str:
+def plain_of(text: str) -> str:
     """A text that Markdown and HTML take for nothing but its characters: no link, no picture, no table."""
     return "".join(
         letter if letter.isalnum() or letter in " ,;()" or not letter.isascii() else f"&#{ord(letter)};"
