@@ -16,6 +16,7 @@ from fingerpost.checks.project.links import odd_below
 from fingerpost.checks.project.pictures import KINDS, PictureBroken, bare
 from fingerpost.publish.fill import NameUnknown, fill
 from fingerpost.records.directory import Directory
+from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 from fingerpost.records.suggest import nearest
@@ -34,10 +35,14 @@ __all__ = ["DocFile", "Editorial", "Problem", "leave_notes_out", "odd_below", "w
 class Editorial:
     """What is wrong with the pages of one build."""
 
-    def __init__(self, layout: Layout, terms: Terms, directory: Directory) -> None:
+    def __init__(self, layout: Layout, terms: Terms, directory: Directory, left_out: LeftOut | None = None) -> None:
         self.layout = layout
         self.terms = terms
         self.directory = directory
+        # What has no record and keeps its address: "This page is being corrected", or "has closed".
+        self.kept = {(each.kind, each.id) for each in directory.erased}
+        if left_out:
+            self.kept |= (left_out.records | left_out.former) - left_out.secret
         self.problems: list[Problem] = []
 
     @property
@@ -79,8 +84,9 @@ class Editorial:
             known = (
                 self.directory.activities if found[1] else self.directory.groups if found[2] else self.directory.places
             )
+            kind = "activity" if found[1] else "group" if found[2] else "place"
             former = {old for record in known.values() for old in record.former_ids}
-            if found[4] not in known and found[4] not in former:
+            if found[4] not in known and found[4] not in former and (kind, found[4]) not in self.kept:
                 meant = nearest(found[4], known)
                 self.problems.append(self._link(file.path, source, address, f"/{address[1]}/{meant}/" if meant else ""))
 

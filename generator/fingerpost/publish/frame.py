@@ -46,7 +46,8 @@ class Frame:
         self.mark = prepared.view.asset("img/mark.svg")
         self.shells = dict(shells or {})
         self.editorial = list(editorial)
-        self.docs = Editorial(prepared.around.layout, prepared.around.terms, prepared.view.directory)
+        around, view = prepared.around, prepared.view
+        self.docs = Editorial(around.layout, around.terms, view.directory, view.left_out)
 
     def around_shell(self, name: str) -> dict[str, Any]:
         """What theme/main.html takes for a shell."""
