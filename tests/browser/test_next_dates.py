@@ -97,13 +97,18 @@ def test_before_such_a_bank_holiday_it_stands_among_the_dates_after_the_next(pag
     expect(page.locator("[data-fp-holiday]:not([data-fp-status])")).to_be_hidden()
 
 
-def test_the_words_for_a_patient_record_lose_a_date_that_has_gone_by(page: Page, demo_url: str) -> None:
-    words = page.locator("#record-text")
+def test_the_words_that_leave_lose_a_date_that_has_gone_by(page: Page, demo_url: str) -> None:
+    at(page, NOW, f"{demo_url}{CAFE}")
+    expect(page.locator("#record-text")).to_contain_text("Next: Monday 23 November 2026.")
+    expect(page.locator("#text-words")).to_contain_text("Next: Monday 23 November.")
+    expect(page.locator("a[href^='sms:'][href*='Next']")).to_have_count(1)
 
-    expect(at(page, NOW, f"{demo_url}{CAFE}").locator("#record-text")).to_contain_text("Next: Mon 23 Nov 2026")
-    at(page, NOW + timedelta(days=30), f"{demo_url}{CAFE}")
-    expect(words).to_contain_text("Mondays 11am to 1pm")
-    expect(words).not_to_contain_text("Next:")
+    at(page, NOW + timedelta(hours=4), f"{demo_url}{CAFE}")  # it ends at 1pm
+
+    expect(page.locator("#record-text")).to_contain_text("When: Every Monday, 11am to 1pm, not on bank holidays.\n")
+    expect(page.locator("#text-words")).to_contain_text("Mondays 11am to 1pm. The Old Dairy")
+    expect(page.locator("a[data-fp-carries]")).to_have_count(2)
+    expect(page.locator("a[data-fp-carries][href*='Next']")).to_have_count(0)
 
 
 @pytest.fixture(scope="module")

@@ -49,9 +49,9 @@ PAGE = f"""\
 <form method=get action=/find/ data-fp-find><input name=q aria-label=What><input name=near aria-label=Where>
 <button>Find</button></form>
 <button type=button data-fp-copy=words><span>Copy</span></button>
-<details><summary>Show</summary><pre id=words>
+<details><summary>Show</summary><pre id=words tabindex=-1>
 Everyday Singers
-</pre></details>
+</pre><p data-fp-copy-failed hidden></p></details>
 <p data-fp-printed hidden>Printed on <span data-fp-printed-on></span></p>
 <p role=status data-fp-status data-fp-timezone=Europe/London data-fp-today=Today data-fp-tomorrow=Tomorrow
  data-fp-built=2026-11-20 data-fp-span=400 data-fp-weekdays="Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -152,14 +152,16 @@ def test_the_words_for_the_record_are_copied_and_it_is_said(new_context: OpenCon
     assert page.evaluate("navigator.clipboard.readText()") == "Everyday Singers"
 
 
-def test_where_copying_is_forbidden_the_words_are_shown(page: Page, url: str) -> None:
+def test_where_copying_is_forbidden_the_words_are_shown_and_selected(page: Page, url: str) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('locked down'))")
     page.goto(url)
 
     page.get_by_role("button", name="Copy").click()
 
     expect(page.get_by_role("status")).to_have_text("Mark the words.")
-    expect(page.locator("#words")).to_be_visible()
+    expect(page.locator("[data-fp-copy-failed]")).to_have_text("Mark the words.")
+    expect(page.locator("#words")).to_be_focused()
+    assert page.evaluate("getSelection().toString().trim()") == "Everyday Singers"
 
 
 def test_paper_bears_the_day_it_was_printed(page: Page, url: str) -> None:

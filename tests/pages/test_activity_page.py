@@ -6,6 +6,8 @@ import base64
 import dataclasses
 import re
 from datetime import date
+from html import unescape
+from urllib.parse import quote
 
 import pytest
 
@@ -237,15 +239,15 @@ def test_what_is_full_is_not_offered_to_others(publish: Publish) -> None:
     assert "Tuesday Voices" not in made.html(ADDRESS)
 
 
-def test_the_text_message_says_what_when_where_and_whom_to_ring(publish: Publish) -> None:
+def test_the_same_words_can_be_read_texted_and_mailed_to_nobody_yet(publish: Publish) -> None:
     html = publish(with_singers()).html(ADDRESS)
 
-    body = re.search(r'href="sms:\?&amp;body=([^"]*)"', html)
-    assert body is not None
-    assert body[1] == (
-        "Everyday%20Singers.%20Wednesdays%202pm%20to%203%3A30pm.%20The%20Old%20Dairy%2C%20Frome."
-        "%2001632%20960144.%20https%3A%2F%2Fdirectory.example.org%2Fa%2Fsingers%2F"
-    )
+    shown = re.search(r'<pre class="fp-record" id="text-words"[^>]*>([^<]*)</pre>', html)
+    assert shown is not None
+    words = unescape(shown[1])
+    assert words.startswith("Everyday Singers. Wednesdays 2pm to 3:30pm. Next: Wednesday 25 November. The Old Dairy")
+    assert f'href="sms:?&amp;body={quote(words, safe="")}"' in html
+    assert f'href="mailto:?subject=Everyday%20Singers&amp;body={quote(words, safe="")}"' in html
 
 
 def test_the_site_may_be_mounted_below_a_path(publish: Publish) -> None:

@@ -40,6 +40,7 @@ def say_cost(cost: Cost | None, language: Language, country: str = "GB") -> str:
     if cost.first_visit_free and cost.kind != "free":
         said.append(language.text("Your first visit is free."))
     if cost.notes:
+        said = [each for each in said if each not in cost.notes]  # as whole sentences, with their stops
         said.append(cost.notes)
     return " ".join(said)
 

@@ -57,6 +57,12 @@ CAPACITY = {
     "waiting-list": mark("There is a waiting list."),
     "paused": mark("This has stopped for now."),
 }
+CAPACITY_ON = {
+    "full": mark("Full when last asked, {date}."),
+    "waiting-list": mark("Waiting list when last asked, {date}."),
+    "paused": mark("Stopped for now when last asked, {date}."),
+    "open": mark("Had room when last asked, {date}."),
+}
 
 
 # The words that names of audiences begin with, and that have a capital only because they come first.
@@ -85,7 +91,8 @@ def say_who(view: View, activity: Activity) -> tuple[str, ...]:
     """Say who may come, in sentences; never nothing. What names nobody is open to all, as audiences.yaml says."""
     who, language = activity.who, view.language
     said = [who.summary + "." * who.summary[-1].isalnum()] if who.summary else []  # sentences stand beside it
-    if who.ages and (ages := say_ages(who.ages, language)):
+    ages = say_ages(who.ages, language) if who.ages else ""
+    if ages and ages.removesuffix(".").casefold() not in who.summary.casefold():
         said.append(ages)
     if who.audiences:
         said.append(_say_audiences(view, who.audiences))
@@ -151,6 +158,19 @@ def say_room(capacity: Capacity | None, language: Language) -> str:
     if capacity is None or capacity.state != "open":
         return ""
     return language.text("There was room on {date}.", date=language.date(capacity.as_of, weekday=False))
+
+
+def say_capacity(capacity: Capacity | None, language: Language) -> str:
+    """Say in one sentence whether there is room, with the day it was asked; "" where nobody asked.
+
+    >>> from datetime import date
+    >>> from fingerpost.language import ENGLISH
+    >>> say_capacity(Capacity(state="full", as_of=date(2026, 10, 1)), ENGLISH)
+    'Full when last asked, 1 October 2026.'
+    """
+    if capacity is None or capacity.state not in CAPACITY_ON:
+        return ""
+    return language.text(CAPACITY_ON[capacity.state], date=language.date(capacity.as_of, weekday=False))
 
 
 def _say_audiences(view: View, ids: tuple[str, ...]) -> str:

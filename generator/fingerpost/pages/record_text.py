@@ -2,157 +2,108 @@
 
 from __future__ import annotations
 
-import unicodedata
-from datetime import date
+from collections.abc import Iterator
 from functools import lru_cache
 
 from fingerpost.language import Language, mark
-from fingerpost.pages.contacts import phone_text
+from fingerpost.pages.contacts import phone_text, texts_link, web_link
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.freshness import HOW
-from fingerpost.pages.joining import say_ways
-from fingerpost.pages.view import View, is_always
-from fingerpost.pages.where import name_and_town
+from fingerpost.pages.gatherings import Dated, gatherings_of, say_address, say_next, say_times
+from fingerpost.pages.joining import say_capacity, say_referrers, say_ways, say_who
+from fingerpost.pages.plain_text import inside, plain, stopped
+from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Checked, Contact
-from fingerpost.schedule.rule import is_one_date
+from fingerpost.records.web_address import read_mailbox
 
-WIDTH = 60  # what the narrowest clinical system shows without breaking the line
-PLAIN = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\xa0": " "}
-    | {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
-)
 GOOD_TO_KNOW = {
     "step_free_entrance": mark("Step-free"),
     "accessible_toilet": mark("Accessible toilet"),
     "hearing_loop": mark("Hearing loop"),
 }
-KEPT_SIGNS = frozenset("£€$+=<>|~^`")
 
 
 def record_lines(view: View, activity: Activity, contact: Contact) -> tuple[str, ...]:
-    """Say an activity in at most eight lines of at most 60 letters; only the address at the end may be longer."""
-    cost = say_cost(activity.cost, view.language, view.settings.country).removesuffix(".")
-    when, following = _when(view, activity)
+    """Say an activity in lines, one fact each and none of them cut; the last is the address of its page."""
+    text, language = view.language.text, view.language
+    way, other_ways = say_ways(activity.join.ways, language)
     lines = [
         _heading(view, activity),
-        when,
-        following,
-        _where(view, activity),
-        view.language.text("Cost: {cost}", cost=cost[0].lower() + cost[1:]),
-        _join(view, activity, contact),
+        text("This is over.") if view.is_over(activity) else say_capacity(activity.capacity, language),
+        _who(view, activity),
+        *_referral(activity, language),
+        *_where_and_when(view, activity),
+        text("Cost: {cost}", cost=stopped(say_cost(activity.cost, language, view.settings.country))),
+        text("Join: {way}", way=" ".join(each for each in (way, other_ways) if each)),
+        _contact(view, contact),
         _good_to_know(view, activity),
-        _checked(view.language, activity.checked),
+        _checked(language, activity.checked),
     ]
-    if all(lines):
-        lines.remove(following)  # the ninth line: the rule outlives the date
-    said = [shorten(plain(line)) for line in lines if line]
-    return (*said, view.absolute(f"/a/{activity.id}/"))
+    said = [plain(line) for line in lines if line]
+    return (*dict.fromkeys(said), view.absolute(f"/a/{activity.id}/"))
 
 
-def plain(words: str) -> str:
-    r"""Leave out what a clinical system may lose: typographic signs, symbols, control characters.
-
-    >>> plain("Tea – and “cake”™ \N{HOT BEVERAGE}")
-    'Tea - and "cake"'
-    """
-    if words.isascii() and words.isprintable() and "  " not in words:
-        return words.strip()
-    straight = words.translate(PLAIN)
-    if straight.replace("£", "").isascii() and straight.isprintable():
-        return " ".join(straight.split())
-    kept = (each for each in straight if unicodedata.category(each)[0] in "LMNPZ" or each in KEPT_SIGNS)
-    return " ".join("".join(kept).split())
-
-
-def shorten(line: str, width: int = WIDTH) -> str:
-    """Cut a line at a word.
-
-    >>> shorten("Everyday Singers (singing group)", 24)
-    'Everyday Singers...'
-    """
-    if len(line) <= width:
-        return line
-    cut = line[: width - 3].rpartition(" ")[0] or line[: width - 3]
-    return cut.rstrip(" ,.;:(-") + "..."
+def dated_words(view: View, activity: Activity) -> tuple[Dated, ...]:
+    """The sentences that go out of date. A script takes them out when they have."""
+    found = (say_next(view, each) for each in gatherings_of(view, activity))
+    return tuple(Dated(f" {plain(each.words)}", each.until) for each in found if each)
 
 
 def _heading(view: View, activity: Activity) -> str:
     main = next(iter(view.categories_of(activity)), None)
     if main is None or main.name.casefold().removesuffix("s") in activity.name.casefold():
         return activity.name
-    whole = f"{activity.name} ({main.name[0].lower()}{main.name[1:]})"
-    return whole if len(whole) <= WIDTH else activity.name
+    return f"{activity.name} ({main.name[0].lower()}{main.name[1:]})"
 
 
-def _when(view: View, activity: Activity) -> tuple[str, str]:
-    """The rule, with the next date if there is room; or else the next date as a line of its own."""
-    going = view.coming(activity)
-    if going is None or is_always(going.session):
-        sessions = view.sessions_of(activity)
-        return (view.words(sessions[0]) if sessions else view.language.text("Ring to ask when")), ""
-    words = view.short_words(going.session)
-    if is_one_date(going.session):
-        return words, ""
-    following = _say_next(view.language, going.occurrence.day)
-    whole = f"{words}. {following}"
-    return (whole, "") if len(whole) <= WIDTH else (words, following)
+def _who(view: View, activity: Activity) -> str:
+    who = " ".join(stopped(each) for each in say_who(view, activity))
+    is_labelled = activity.who.audiences and not activity.who.summary and not activity.who.ages  # "For: ..."
+    return who if is_labelled else view.language.text("Who: {who}", who=who)
 
 
-def dated_words(view: View, activity: Activity) -> str:
-    """The words in the lines that go out of date; "" when there are none. A script takes them out when they have."""
-    going = view.coming(activity)
-    return "" if going is None else plain(_say_next(view.language, going.occurrence.day))
-
-
-@lru_cache(maxsize=4096)
-def _say_next(language: Language, day: date) -> str:
-    return language.text("Next: {date}", date=language.short_date(day))
-
-
-def _where(view: View, activity: Activity) -> str:
+def _where_and_when(view: View, activity: Activity) -> Iterator[str]:
+    """Each place, and below it its own times. Places with the same times and no dates share a line."""
     text = view.language.text
-    if view.is_sensitive(activity):
-        return text("Where: not shared, to keep people safe. Ring to ask")
-    going = view.coming(activity)
-    sessions = (going.session,) if going else view.sessions_of(activity)[:1]
-    for session in sessions:
-        if place := view.place_of(activity, session):
-            return _address(view, place.id)
-        if session.online:
-            return text("Online")
-        if session.phone:
-            return text("By phone")
-    names = view.language.list_of(area.name for area in view.areas_of(activity))
-    return text("In {areas}", areas=names) if names else ""
+    places: dict[str, list[str]] = {}
+    for each in gatherings_of(view, activity):
+        places.setdefault(say_times(view, activity, each, say_next(view, each)), []).append(
+            say_address(each.place) if each.place else each.where
+        )
+    for times, where in (places or {text("Ring to ask when."): [""]}).items():
+        if view.is_sensitive(activity):
+            yield text("Where: not shared, to keep people safe. Ring to ask.")
+        elif known := [each for each in where if each] or [area.name for area in view.areas_of(activity)]:
+            row = [known[0], *(inside(each, view.language) for each in known[1:])]
+            is_long = any("," in each for each in known)
+            yield text("Where: {where}", where="; ".join(row) if is_long else view.language.list_of(row))
+        yield text("When: {when}", when=times)
 
 
-@lru_cache(maxsize=16384)
-def _address(view: View, place_id: str) -> str:
-    """The whole address if it fits, and less of it if not: the postcode always stays."""
-    place = view.directory.places[place_id]
-    ends = f"{place.town} {place.postcode}".strip()
-    for kept in range(len(place.address), -1, -1):
-        line = ", ".join((place.name, *place.address[:kept], ends))
-        if len(line) <= WIDTH:
-            return line
-    room = WIDTH - len(ends) - 2
-    return f"{shorten(place.name, room)}, {ends}" if room > 8 else shorten(name_and_town(place))
+def _referral(activity: Activity, language: Language) -> Iterator[str]:
+    if (referral := activity.join.referral) is None:
+        return
+    if referral.by:
+        yield language.text("Who can refer: {people}.", people=say_referrers(referral.by, language))
+    if referral.criteria:
+        yield language.text("Criteria: {criteria}", criteria=stopped(referral.criteria))
+    if link := web_link(referral.url):
+        yield language.text("Referral form: {address}", address=link.href)
 
 
-def _join(view: View, activity: Activity, contact: Contact) -> str:
-    text = view.language.text
-    way, _ = say_ways(activity.join.ways[:1], view.language)
-    joined = text("Join: {way}", way=way[0].lower() + way[1:])
-    phone = phone_text(contact.phone, view.settings.country)
-    if not phone:
-        return joined.removesuffix(".")
-    ring = [text("Ring {phone}", phone=phone)]
-    if contact.name:
-        ring.insert(0, text("Ring {name} on {phone}", name=contact.name, phone=phone))
-    # The number is what must not be cut.
-    choices = [] if activity.join.ways[:1] == ("phone",) else [f"{joined} {each}" for each in ring]
-    return next((each for each in (*choices, *ring) if len(each) <= WIDTH), ring[-1])
+def _contact(view: View, contact: Contact) -> str:
+    country = view.settings.country
+    texts = texts_link(contact.text, country) if contact.text != contact.phone else None
+    website = web_link(contact.website)
+    ways = (
+        phone_text(contact.phone, country),
+        view.language.text("text {phone}", phone=texts.words) if texts else "",
+        contact.email if contact.email and isinstance(read_mailbox(contact.email), str) else "",
+        website.href if website else "",
+    )
+    said = ", ".join(each for each in (inside(contact.name, view.language), *ways) if each)
+    return view.language.text("Contact: {details}", details=said) if any(ways) else ""
 
 
 def _good_to_know(view: View, activity: Activity) -> str:
@@ -168,14 +119,10 @@ def _good_to_know(view: View, activity: Activity) -> str:
 
 @lru_cache(maxsize=64)
 def _say_good_to_know(language: Language, features: tuple[str, ...], met: bool) -> str:
-    said = [language.text("Will meet new people at the door")] if met else []
-    said += [language.text(GOOD_TO_KNOW[feature]) for feature in features]
-    while said and len(". ".join(said)) > WIDTH:
-        said.pop()
-    return ". ".join(said)
+    said = [language.text("Someone will meet new people at the door.")] if met else []
+    return " ".join((*said, *(stopped(language.text(GOOD_TO_KNOW[feature])) for feature in features)))
 
 
 @lru_cache(maxsize=4096)
 def _checked(language: Language, checked: Checked) -> str:
-    how = language.text(HOW.get(checked.how, HOW[""]))
-    return f"{how} {language.short_date(checked.on, weekday=False)}"
+    return f"{language.text(HOW.get(checked.how, HOW['']))} {language.date(checked.on, weekday=False)}."

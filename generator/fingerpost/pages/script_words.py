@@ -27,6 +27,6 @@ def script_words(language: Language) -> bytes:
         "fpOverdue": text("This check is overdue. Ring before you go."),
         "fpCopied": text("Copied"),
         "fpCanPaste": text("Copied. You can paste it now."),
-        "fpNotCopied": text("Could not copy. Press and hold on the words to copy them."),
+        "fpNotCopied": text("Could not copy. The words are selected: press Ctrl and C, or press and hold them."),
     }
     return f"export const words = {json.dumps(words, indent=1, sort_keys=True)};\n".encode()

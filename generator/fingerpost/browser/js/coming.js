@@ -86,12 +86,12 @@ export function readComing(text, { built, span }) {
  * @param {Here} here
  */
 export function showNextDates(page, here) {
+  dropPast(page, here);
   for (const element of page.querySelectorAll("[data-fp-next]")) {
     if (!(element instanceof HTMLElement) || !element.dataset.fpNext) continue;
     const coming = readComing(element.dataset.fpNext, here);
     const next = nextOf(coming.patterns, coming.sessions, here.today, here.minute);
     const beside = element.parentElement ?? element;
-    if (element.classList.contains("fp-arm")) dateRecord(page, typeof next === "string" ? "" : next.day);
     const then = beside.querySelector(":scope > [data-fp-then]");
     const isOn = sayOngoing(element, coming, here);
     const holiday = beside.querySelector(":scope > [data-fp-holiday]");
@@ -167,15 +167,22 @@ function sayNoDate(element, { today, told }, isOn) {
 }
 
 /**
- * Take a date that is no longer the next one out of the words for a patient record: the rule in them stands.
+ * Take the dates that have gone by out of the words that are copied, sent and mailed: the rule in them stays.
  * @param {ParentNode} page
- * @param {string} day
+ * @param {Here} here
  */
-function dateRecord(page, day) {
-  const record = page.querySelector("[data-fp-dated]");
-  if (!(record instanceof HTMLElement) || record.dataset.fpDatedOn === day) return;
-  const { fpDated = "" } = record.dataset;
-  record.textContent = (record.textContent ?? "").replace(`. ${fpDated}`, ".").replace(`\n${fpDated}`, "");
+function dropPast(page, { today, minute }) {
+  const now = `${today}T${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  for (const text of page.querySelectorAll("[data-fp-dated]")) {
+    if (!(text instanceof HTMLElement)) continue;
+    for (const [until = "", words = ""] of (text.dataset.fpDated ?? "").split("\n").map((line) => line.split("|"))) {
+      if (until > now) continue;
+      text.textContent = (text.textContent ?? "").replace(words, "");
+      for (const link of text.parentElement?.querySelectorAll("a[data-fp-carries]") ?? []) {
+        link.setAttribute("href", (link.getAttribute("href") ?? "").replace(encodeURIComponent(words), ""));
+      }
+    }
+  }
 }
 
 /**

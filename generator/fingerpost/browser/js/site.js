@@ -140,9 +140,9 @@ async function copy(page, button, told, say) {
   if (!from || !label) return;
   try {
     await navigator.clipboard.writeText((from.textContent ?? "").trim());
+    getSelection()?.removeAllRanges();
   } catch {
-    // An address without https, or a locked-down browser: show the words, so that they can be marked by hand.
-    from.closest("details")?.setAttribute("open", "");
+    select(from, told.fpNotCopied ?? "");
     say(told.fpNotCopied ?? "");
     return;
   }
@@ -153,6 +153,22 @@ async function copy(page, button, told, say) {
     label.textContent = before;
     say("");
   }, 4000);
+}
+
+/**
+ * An address without https, or a locked-down browser: the words are shown and selected, so that one key copies them.
+ * @param {HTMLElement} from
+ * @param {string} advice
+ */
+function select(from, advice) {
+  const fold = from.closest("details");
+  fold?.setAttribute("open", "");
+  from.focus();
+  getSelection()?.selectAllChildren(from);
+  const line = fold?.querySelector("[data-fp-copy-failed]");
+  if (!(line instanceof HTMLElement)) return;
+  line.textContent = advice;
+  line.hidden = false;
 }
 
 /** @param {Document} page */

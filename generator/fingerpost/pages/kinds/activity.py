@@ -9,10 +9,11 @@ from fingerpost.language import Language
 from fingerpost.pages.alike import find_alike
 from fingerpost.pages.card import arm_of, lang_of, line_of, say_date
 from fingerpost.pages.coming import coming_of, say_then
-from fingerpost.pages.contacts import Link, phone_link, phone_text, text_link, ways_to_reach, web_link
+from fingerpost.pages.contacts import Link, mail_link, phone_link, text_link, ways_to_reach, web_link
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.first_visit import say_steps
 from fingerpost.pages.freshness import Freshness, say_freshness
+from fingerpost.pages.gatherings import pack_dated
 from fingerpost.pages.getting_there import ways_to
 from fingerpost.pages.joining import CAPACITY, COMPANION, SUPPORT, say_referrers, say_room, say_ways, say_who
 from fingerpost.pages.kinds.closed import closed_page
@@ -23,6 +24,7 @@ from fingerpost.pages.record_text import dated_words, record_lines
 from fingerpost.pages.report import report_link
 from fingerpost.pages.sections import access_section, running_section
 from fingerpost.pages.structured import activity_data
+from fingerpost.pages.text_message import text_message
 from fingerpost.pages.titles import description_of, title_of
 from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import say_where, say_where_shortly
@@ -97,6 +99,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
     areas = view.areas_of(activity)
     way, other_ways = say_ways(activity.join.ways, language)
     lines = record_lines(view, activity, contact)
+    message = text_message(view, activity, contact)
     return {
         "name": activity.name,
         "lang": lang_of(view, activity.language),
@@ -122,9 +125,12 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "support": language.text(SUPPORT.get(activity.support, "")),
         "room": say_room(activity.capacity, language),
         **ways_to_reach(contact, view.settings.country),
-        "sms": text_link(_text_message(view, activity, contact)),
+        "message": message.words,
+        "message_dated": pack_dated(message.dated),
+        "sms": text_link(message.words),
+        "mail": mail_link("", activity.name, message.words),
         "record": "\n".join(lines),
-        "record_dated": dated_words(view, activity) if arm else "",
+        "record_dated": pack_dated(dated_words(view, activity)),
         "fresh": fresh,
         "first_visit": activity.first_visit,
         "visit_steps": say_steps(activity.first_visit.steps),
@@ -136,6 +142,7 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "crisis": view.is_crisis(activity),
         "alike": [line_of(view, other.id) for other in find_alike(view, activity)],
         "report": report_link(view, activity.name, f"/a/{activity.id}/"),
+        "link": view.absolute(f"/a/{activity.id}/"),
         "address": view.absolute(f"/a/{activity.id}/").partition("://")[2].rstrip("/"),
     }
 
@@ -188,13 +195,6 @@ def _session(view: View, activity: Activity, session: Session, *, several: bool,
         day=f"{following.day:%Y-%m-%d}" if following else "",
         date=say_date(view.language, following.day) if following else "",
     )
-
-
-def _text_message(view: View, activity: Activity, contact: Contact) -> str:
-    when = ", ".join(view.short_words(session) for session in view.sessions_of(activity)[:2])
-    where = "" if view.is_sensitive(activity) else say_where_shortly(view, activity)
-    said = (activity.name, when, where, phone_text(contact.phone, view.settings.country))
-    return ". ".join(part for part in said if part) + f". {view.absolute(f'/a/{activity.id}/')}"
 
 
 def _referral(activity: Activity, language: Language) -> dict[str, Any] | None:
