@@ -19,6 +19,7 @@ from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Area, Term
+from fingerpost.schedule.bank_holidays import nation_of
 from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, first_occurrence, occurrences
 from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.words import is_over, say_session, say_session_short
@@ -76,6 +77,11 @@ class View:
     @property
     def settings(self) -> Settings:
         return self.directory.settings
+
+    @cached_property
+    def nation(self) -> str:
+        """Whose bank holidays count, as schedule.bank_holidays names it."""
+        return nation_of(self.settings.country, self.settings.nation)
 
     @cached_property
     def base(self) -> str:
@@ -293,7 +299,7 @@ class View:
 
     def occurrences(self, session: Session, first: date, last: date) -> Iterator[Occurrence]:
         """The dates of a session, both days included."""
-        return occurrences(session, self.directory.calendars, self.settings.nation, first, last)
+        return occurrences(session, self.directory.calendars, self.nation, first, last)
 
     def next_of(self, session: Session) -> Occurrence | None:
         """The next date of a session, today included; None when there is none or nobody knows."""
@@ -307,7 +313,7 @@ class View:
         key = id(session)
         if key not in self._days:
             last = self.today + timedelta(days=DAYS_AHEAD - 1)
-            calendars, nation = self.directory.calendars, self.settings.nation
+            calendars, nation = self.directory.calendars, self.nation
             self._days[key] = days_of(session, calendars, nation, self.today, last)
         return self._days[key]
 

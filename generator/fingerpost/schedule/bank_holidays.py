@@ -25,6 +25,9 @@ def nation_of(country: str, nation: str) -> str:
 def bank_holidays(nation: str, year: int) -> frozenset[date]:
     """Give the bank holidays of a year: the days themselves and the days observed for them.
 
+    Boxing Day on a Saturday counts, and so does the Monday kept for it, though official lists have only the Monday:
+    docs/decisions/0018 says why.
+
     The nation is ENG, WLS, SCT or NIR, or else a country such as "US" or a part of one such as
     "US-IL". A country that the library does not know has none.
     """

@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from fingerpost.records.activity import Activity
 from fingerpost.records.review import next_check, periods_of
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
+from fingerpost.schedule.bank_holidays import nation_of
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.days import days_of
 from fingerpost.schedule.pattern import PatternTable
@@ -162,10 +163,11 @@ class Columns:
     def _session_facts(self, document: Document, branches: Sequence[Branch]) -> list[SessionFacts]:
         directory = self._seen.directory
         branch_of = {session: number for number, branch in enumerate(branches) for session in branch.sessions}
+        nation = nation_of(directory.settings.country, directory.settings.nation)
         last = self._today + timedelta(days=DAYS_AHEAD - 1)
         facts = []
         for number, session in enumerate(document.sessions):
-            days = days_of(session, directory.calendars, directory.settings.nation, self._today, last)
+            days = days_of(session, directory.calendars, nation, self._today, last)
             pattern = self.patterns.add(days)
             facts.append((pattern, _minutes(session.starts), _end(session), branch_of[number]))
         return facts
