@@ -364,6 +364,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(summary='"The key safe is 2580, under the sign."'),
         activity(summary='"The door code is in your letter. 2580 people."'),
     ),
+    "sensitive-place-name": (
+        activity(sensitive="true", description="Ask at the Old Dairy."),
+        activity(sensitive="true", description="Ask at the Old Dairy.", confirmed="[sensitive-place-name]"),
+    ),
     "confirmed-too-early": (
         activity(sensitive="true", confirmed="[held-no-longer-sensitive]"),
         activity(confirmed="[held-no-longer-sensitive]"),

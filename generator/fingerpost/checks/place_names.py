@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from fingerpost.checks.plain_text import forms_of, words_of
+from fingerpost.checks.personal_homes import is_home
+from fingerpost.checks.plain_text import forms_of, readable, words_of
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Area
@@ -22,6 +24,28 @@ class PlaceNames:
     def __init__(self, places: Mapping[str, Record], areas: Mapping[str, Area]) -> None:
         self._places = places
         self._areas = areas
+
+    def without_public(self, text: str) -> str:
+        """Write "the library" for the name of each public building, so that only what is said around it is looked at.
+
+        "Ask at Hope House" is then as open as "Ask at the library", and "opposite Hope House" as telling as "opposite
+        the library". A house, and a name that is an address, stay.
+        """
+        return self._public.sub("the library", readable(text)) if self._public else text
+
+    @cached_property
+    def _public(self) -> re.Pattern[str] | None:
+        names = [
+            words
+            for place in self._places.values()
+            if isinstance(place, Place) and place.place_kind not in ("", "other") and not place.sensitive
+            if not is_home(place) and " " in (words := words_of(place.name).removeprefix("the "))
+            if not any(map(str.isdigit, words))
+        ]
+        if not names:
+            return None
+        either = "|".join(name.replace(" ", r"\W+") for name in sorted(names, key=len, reverse=True))
+        return re.compile(rf"\b(?:the )?(?:{either})\b", re.IGNORECASE)
 
     def are_in(self, text: str) -> bool:
         """Whether one of them is in a text."""

@@ -17,6 +17,7 @@ from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
 
+PLACE_NAME = "sensitive-place-name"
 NOT_SHOWN = "Delete it. It is not shown here, because this report may be public."
 
 # What such a service calls itself. First the single words that have to be there for the slower look.
@@ -91,7 +92,17 @@ def _check_location(record: Record) -> Iterator[Problem]:
 
 def _check_words(record: Record, context: Context) -> Iterator[Problem]:
     for path, text in texts_that_tell(record):
-        if not tells_where(text) and not context.place_names.are_in(text):
+        if not _says_where(text, record, context):
+            continue
+        if not _says_where(text, record, context, public_may_be_named=True):
+            yield Problem(
+                code="sensitive-place-name",
+                span=record.spans[path],
+                message="Refuges never say where they are, but this text names a place of this directory.",
+                hint="Delete it. If people only ask there, and it is nowhere near, "
+                "add confirmed: [sensitive-place-name]",
+                quote=False,
+            )
             continue
         yield Problem(
             code="sensitive-words",
@@ -114,6 +125,13 @@ def _check_words(record: Record, context: Context) -> Iterator[Problem]:
         yield Problem(code="sensitive-name", span=record.spans[path], message=message, hint=hint, quote=False)
 
 
+def _says_where(text: str, record: Record, context: Context, *, public_may_be_named: bool = False) -> bool:
+    """Whether a text says where it is; the name of a public building alone does not, once somebody has confirmed it."""
+    if public_may_be_named or PLACE_NAME in record.confirmed:
+        text = context.place_names.without_public(text)
+    return tells_where(text) or context.place_names.are_in(text)
+
+
 def _check_group(activity: Activity, context: Context) -> Iterator[Problem]:
     """Its page leads to that of the group, which must not say where it is either; a sensitive group is asked itself."""
     group = context.known["group"].get(activity.group)
@@ -121,7 +139,7 @@ def _check_group(activity: Activity, context: Context) -> Iterator[Problem]:
         return
     own_words = frozenset(words_of(group.name).split())
     if not (
-        any(tells_where(text) or context.place_names.are_in(text) for _, text in texts_that_tell(group))
+        any(_says_where(text, group, context) for _, text in texts_that_tell(group))
         or any(address_tells_where(address, own_words) for _, address in addresses_of(group))
     ):
         return
