@@ -199,7 +199,7 @@ def test_words_of_danger_show_whom_to_ring_first_in_any_form(page: Page, demo_ur
     lines = page.locator("[data-fp-crisis]")
     for typed in ("suicde", "I feel suicidal", "want to die", "he is hitting me", "overdosed", "killing myself"):
         ask(page, typed)
-        expect(heading(page)).to_contain_text(typed[-4:] if typed != "suicde" else "suicide")
+        expect(heading(page)).to_contain_text(typed)
         expect(lines).to_be_focused()
 
     ask(page, "knitting")

@@ -14,7 +14,6 @@ MAY_READ_THE_FLAG = {
     "checks/sensitive.py",
     "checks/past.py",
     "search/crisis.py",
-    "search/concepts.py",
 }
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.search.site import SearchFiles
+from tests.relevance.danger import judge_danger, print_danger
 from tests.relevance.judge import QUERIES, RATES, TOP, Judged, Queries, judge, rate, read_queries
 from tests.relevance.needs import offers, print_needs, read_needs
 
@@ -47,7 +48,10 @@ def main() -> None:
         judged = judge(files, queries, chosen.on)
         # Those needs are about the example alone.
         found = offers(files, read_needs(), chosen.on) if chosen.assets == EXAMPLE and not chosen.site_dir else []
+        danger = judge_danger(files, chosen.on) if found else []
     print_rates(judged, queries)
+    if danger:
+        print_danger(danger)
     if found:
         print_needs(found)
     for offer in found:

@@ -225,7 +225,7 @@ def test_who_may_be_in_danger_finds_what_is_there_for_it_or_nothing(files: Searc
     found = ask(files, typed)
     right = {
         document
-        for concept in files.vocabulary.danger
+        for concept in files.vocabulary.danger["any"]
         for document, _ in files.posting(files.vocabulary.families + concept)
     }
 

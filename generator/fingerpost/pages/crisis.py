@@ -21,6 +21,7 @@ class Help:
     when: str
     link: Link
     more: str
+    kinds: tuple[str, ...] = ()  # of danger, that it is for; none: nobody has said
 
 
 def crisis_lines(view: View) -> tuple[Help, ...]:
@@ -28,12 +29,28 @@ def crisis_lines(view: View) -> tuple[Help, ...]:
     return tuple(found for line in view.settings.crisis if (found := _line(view, line)))
 
 
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """Whom to ring when a body is in danger: now, and when it is less urgent."""
+
+    now: Link | None
+    later: Link | None = None
+
+
+def emergency(view: View) -> Emergency:
+    """The country's own numbers, where we know them; elsewhere the directory's line for it, or its first."""
+    if view.settings.country == "GB":
+        return Emergency(Link("tel:999", "999"), Link("tel:111", "111"))
+    lines = crisis_lines(view)
+    return Emergency(next((line.link for line in (*(line for line in lines if "medical" in line.kinds), *lines)), None))
+
+
 def _line(view: View, line: CrisisLine) -> Help | None:
     number = read_telephone(line.phone, view.settings.country)
     if isinstance(number, Unclear):
         return None
     if line.phone in line.text and (number.is_for_texts or number.is_mobile or _TEXT.search(line.text)):
-        return Help(line.when, Link(number.text_href, f"{line.name}: {line.text}"), "")
+        return Help(line.when, Link(number.text_href, f"{line.name}: {line.text}"), "", line.kinds)
     link = Link(number.href, phone_words(number))
     words = view.language.text("{name}, {phone}", name=line.name, phone=link.words) if line.name else link.words
-    return Help(line.when, Link(link.href, words), line.text)
+    return Help(line.when, Link(link.href, words), line.text, line.kinds)

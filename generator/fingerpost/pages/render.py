@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from fingerpost.language import Language, mark
 from fingerpost.pages.contacts import mail_link, phone_link
-from fingerpost.pages.crisis import crisis_lines
+from fingerpost.pages.crisis import crisis_lines, emergency
 from fingerpost.pages.escaping import QuickTemplate
 from fingerpost.pages.page import Page
 from fingerpost.pages.view import View
@@ -120,6 +120,8 @@ def environment(view: View) -> Environment:
         "icon": icons,
         "answer": {name: _answer(view.language, name) for name in ANSWERS},
         "crisis_lines": crisis_lines(view),
+        "emergency": emergency(view),
+        "in_finder": False,
         "editors_phone": phone_link(view.settings.editors.phone, view.settings.country),
         "editors_mail": mail_link(view.settings.editors.email) if view.settings.editors.email else "",
         # The search form stands only on a site that can answer it.

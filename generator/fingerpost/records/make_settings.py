@@ -32,7 +32,7 @@ def make_settings(data: Data, spans: Spans) -> Settings:
         editors=Contact(**editors),
         editors_hours=hours,
         review=dict(data.get("review", {})),
-        crisis=tuple(CrisisLine(**line) for line in data.get("crisis", ())),
+        crisis=tuple(_crisis_line(line) for line in data.get("crisis", ())),
         crisis_words=words_of(data, "crisis_words"),
         map=MapSettings(streets=streets) if isinstance(streets, str) else MapSettings(streets="url", **streets),
         project_allow=words_of(data.get("project", {}), "allow"),
@@ -42,6 +42,20 @@ def make_settings(data: Data, spans: Spans) -> Settings:
         post_name=data.get("post_name", ""),
         spans=spans,
     )
+
+
+def _crisis_line(data: Data) -> CrisisLine:
+    return CrisisLine(
+        name=data["name"],
+        phone=data["phone"],
+        text=data.get("text", ""),
+        when=data.get("when", ""),
+        kinds=words_of(data, "for"),
+    )
+
+
+# What an entry may say, and what it comes to.
+_CRISIS = {"self": "self", "others": "others", "lines": "lines", "yes": "yes", "true": "yes"}
 
 
 def make_term(term_id: str, data: Data) -> Term:
@@ -56,7 +70,7 @@ def make_term(term_id: str, data: Data) -> Term:
         review_every=data.get("review_every", ""),
         also=dict(data.get("also", {})),
         sensitive=data.get("sensitive", False),
-        crisis=data.get("crisis", False),
+        crisis=_CRISIS.get(data.get("crisis", "no"), ""),
         featured=data.get("featured", False),
         examples=data.get("examples", ""),
     )

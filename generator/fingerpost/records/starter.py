@@ -44,9 +44,9 @@ review: {{crisis: 3 months, activity: 6 months, group: 12 months, place: 12 mont
 
 # These stand on every page. They are real and free to ring in the United Kingdom.
 crisis:
-  - {{when: "In danger, or badly hurt", name: Emergency services, phone: "999"}}
-  - {{when: "Feeling very low, or need a nurse", name: NHS, phone: "111", text: then press 2 for mental health}}
-  - {{when: "Someone to listen, day or night", name: Samaritans, phone: 116 123}}
+  - {{when: "In danger, or badly hurt", name: Emergency services, phone: "999", for: [medical]}}
+  - {{when: "Feeling low, or need a nurse", name: NHS, phone: "111", text: press 2 for mental health, for: [medical]}}
+  - {{when: "Someone to listen, day or night", name: Samaritans, phone: 116 123, for: [self]}}
 
 map: {{streets: none}}
 

@@ -22,7 +22,7 @@ class Term:
     review_every: str = ""  # "6 months"
     also: Mapping[str, str] = field(default_factory=dict)  # the same idea in other taxonomies
     sensitive: bool = False  # location forbidden on every record in it
-    crisis: bool = False  # the crisis lines stand on its pages
+    crisis: str = ""  # the crisis lines stand on its pages; self, others or yes: for people in danger; or lines only
     featured: bool = False  # needs: has an arm on the front page
     examples: str = ""  # needs: "Coffee mornings, lunch clubs, phone friends", under the arm
 

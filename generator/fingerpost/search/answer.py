@@ -44,6 +44,7 @@ class Answer:
     query: str
     understood: str
     crisis: bool
+    danger: tuple[str, ...]  # its kinds, whom to ring first for first
     go_to: str  # the address of the page whose id or short code was typed, or ""
     place: Spot | None
     only_in: str  # the area whose records these are: it was typed as a place, and has no position to measure from
@@ -89,13 +90,15 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
     found = (
         match(meaning, files)
         if meaning.groups
-        else _everything(files, state, has_words=bool(meaning.unknown) or meaning.is_crisis)
+        else _everything(files, state, has_words=bool(meaning.unknown) or bool(meaning.danger))
     )
     there = {each.document: each for each in found if ends[each.document] == NONE or ends[each.document] >= offset}
     passed, failed = split(filters, sorted(there))
     # A town that stands in a name is part of the name: where the thing itself is does not matter then.
     is_in_words = not near and not state.get("spot")
-    results = [_result(there[document], filters, metres, is_in_words) for document in passed]
+    # In danger a telephone line is as near as anything.
+    nowhere = 0 if meaning.danger else AS_IF_AWAY
+    results = [_result(there[document], filters, metres, nowhere, is_in_words) for document in passed]
     asked = int(state.get("on") or 0) - filters.today  # the day that was asked for, in days from today
     moment = (offset + asked, 0) if asked > 0 else (offset, minute)
     results.sort(key=_order(str(state.get("sort") or "best"), filters, spot, moment))
@@ -103,7 +106,8 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
     return Answer(
         query=query,
         understood=meaning.understood if words == query else tidy(f"{meaning.understood} {near}"),
-        crisis=meaning.is_crisis,
+        crisis=bool(meaning.danger),
+        danger=meaning.danger,
         go_to=_go_to(query, files),
         place=spot,
         only_in=files.options["area"][only_in][1] if only_in >= 0 else "",
@@ -227,6 +231,7 @@ def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int, m
         "understood": found.understood,
         "total": found.total,
         "crisis": found.crisis,
+        "danger": list(found.danger),
         "results": [result_of(files, result, today, found, minute) for result in results[:limit]],
     }
 
@@ -251,7 +256,7 @@ def _asks_how_far(state: State) -> bool:
     return state.get("sort") == "distance" or int(state.get("within") or 0) > REACH
 
 
-def _result(found: Found, filters: Filters, metres: Sequence[int], is_in_words: bool) -> Result:
+def _result(found: Found, filters: Filters, metres: Sequence[int], nowhere: int, is_in_words: bool) -> Result:
     document, files = found.document, filters.files
     score = found.score * (16 - files.column("rank", "penalty")[document])
     branches = filters.fitting(document)
@@ -261,7 +266,7 @@ def _result(found: Found, filters: Filters, metres: Sequence[int], is_in_words: 
         branches = there or branches
     away = metres[branches[0]] if metres else NOWHERE
     if metres and not (found.is_called_so and is_in_words):
-        counted = AS_IF_AWAY if away == NOWHERE else away
+        counted = nowhere if away == NOWHERE else away
         score = score * HALF_AWAY // (HALF_AWAY + counted)
     first = files.branches[document]
     numbers = tuple(branch - first for branch in branches)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Vocabulary
+from fingerpost.search.crisis import kind_of
 from fingerpost.search.source import Seen
 from fingerpost.search.text import words_of
 
@@ -42,7 +43,7 @@ class Concept:
     id: str
     name: str
     phrases: tuple[Phrase, ...]  # the first is the name
-    is_for_danger: bool = False
+    danger: str = ""  # the kind that it is for people in
 
 
 class Concepts:
@@ -124,7 +125,7 @@ def _concepts(vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]
         for term in terms.values():
             # An id is a name too: bsl, of "British Sign Language".
             names = (term.name, *term.words, *_parts(term.name, soft), term.id.replace("-", " "))
-            yield Concept(kind, term.id, term.name, phrases_of(names, stop), term.crisis or term.sensitive)
+            yield Concept(kind, term.id, term.name, phrases_of(names, stop), kind_of(term))
     for area in vocabulary.areas.values():
         yield Concept("area", area.id, area.name, phrases_of((area.name, *area.also), frozenset(stop)))
 

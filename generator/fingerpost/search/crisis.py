@@ -1,4 +1,4 @@
-"""Whether somebody who searches may be in danger; then the crisis lines come first. Browser: crisis.js.
+"""Whether somebody who searches may be in danger, and of what kind; then the crisis lines come first: crisis.js.
 
 These words are kept apart from the vocabulary: most stand in no record, and a slip in another word must not be
 mended to one of them.
@@ -7,35 +7,84 @@ mended to one of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from fingerpost.records.directory import Directory
-from fingerpost.search.crisis_words import crisis_words
+from fingerpost.records.vocabulary import Term
+from fingerpost.search.crisis_words import KINDS, danger_words
 from fingerpost.search.text import words_of
 
-LONG_ENOUGH = 6  # letters: a slip in a shorter word makes too many others
+LONG_ENOUGH = 5  # letters: a slip in a shorter word makes too many others
 LONG = 7  # from here two slips are one word
+ANY = "any"  # danger, and nobody has said of which kind
+# Words that may stand between those of a phrase: "want to just die".
+LITTLE = """
+to the a an just really so very be been being is am are was were im i ive ill now again still always fucking literally
+actually gonna going and would will had has have got getting keep keeps kept even ever also some my that both
+"""
 
-Phrases = list[list[list[str]]]  # phrases; their words; the forms of each
+Written = dict[str, list[str]]  # kind: phrases, as the index has them: "AFRAID of my husband/wife"
+Phrase = list[frozenset[str]]  # its words; the forms of each
 
 
-def crisis_phrases(directory: Directory, families: Callable[[str], str], stop: frozenset[str]) -> list[str]:
-    """Everything that people in danger type: "hit/hits/hitting me".
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What somebody who searches may be in danger of."""
 
-    Ours, those of the settings, and those of categories and needs that are marked as a crisis.
+    kinds: tuple[str, ...] = ()  # in the order of KINDS
+    places: frozenset[int] = frozenset()  # of the words of danger, among those typed
+    is_sure: bool = True  # not one word with a slip in it, which may be another
+
+
+def crisis_phrases(directory: Directory, families: Callable[[str], str], stop: frozenset[str]) -> Written:
+    """Everything that people in danger type, by kind: "hit/hits/hitting me".
+
+    Ours, those of the settings, and the names and words of categories and needs that are for people in danger.
     """
+    ours = danger_words(directory.settings.languages[0])
+    phrases = {kind: list(found) for kind, found in ours.phrases.items()}
+    phrases.setdefault(ANY, []).extend(" ".join(words_of(words)) for words in directory.settings.crisis_words)
     vocabulary = directory.vocabulary
-    terms = (*vocabulary.categories.values(), *vocabulary.needs.values())
-    phrases = [*crisis_words(directory.settings.languages[0]), *directory.settings.crisis_words]
-    phrases += [phrase for term in terms if term.crisis or term.sensitive for phrase in term.words]
-    cut = dict.fromkeys(tuple(words_of(phrase)) for phrase in phrases)
-    written = (
-        " ".join("/".join([word] if word in stop else forms_of(word, families)) for word in words)
-        for words in cut
-        if words
-    )
-    return list(dict.fromkeys(written))
+    for term in (*vocabulary.categories.values(), *vocabulary.needs.values()):
+        if kind := kind_of(term):
+            labels = (_bare(words_of(words)) for words in (term.name, *term.words))
+            # One word as it is written: "controlling" is not "control". A slash of its own gives it no other forms.
+            phrases.setdefault(kind, []).extend(
+                " ".join(words) if len(words) > 1 else f"{words[0]}/{words[0]}" for words in labels if words
+            )
+
+    def written(phrase: str, kind: str) -> str:
+        words = phrase.split()
+        if kind not in (*KINDS, ANY) or (len(words) > 1 and kind != ANY):
+            return phrase
+        return " ".join("/".join(forms_of(word, families)) if _is_plain(word, stop) else word for word in words)
+
+    found = {kind: list(dict.fromkeys(written(each, kind) for each in several)) for kind, several in phrases.items()}
+    return {
+        "sets": [f"{name}={'/'.join(words)}" for name, words in ours.sets.items()],
+        "little": LITTLE.split(),
+        **{kind: found.get(kind, []) for kind in (*KINDS, ANY, "young", "none")},
+    }
+
+
+def _is_plain(word: str, stop: frozenset[str]) -> bool:
+    return word not in stop and word.islower() and "/" not in word
+
+
+def kind_of(term: Term) -> str:
+    """What kind of danger an entry of the vocabulary is for, or nothing. What is sensitive is where people are safe."""
+    if term.crisis in ("self", "others"):
+        return term.crisis
+    return ANY if term.crisis == "yes" else "others" if term.sensitive and not term.crisis else ""
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Without little words at its beginning: "I can't see a way on" is typed without the I as well."""
+    little = LITTLE.split()
+    return words[next((place for place, word in enumerate(words) if word not in little), 0) :]
 
 
 def forms_of(word: str, families: Callable[[str], str]) -> list[str]:
@@ -58,56 +107,132 @@ def _endings(base: str) -> Iterator[str]:
         yield (base[:-1] if base.endswith("e") else base + base[-1]) + ending
 
 
-def read_phrases(written: Sequence[str]) -> Phrases:
-    """Read what ``crisis_phrases`` wrote."""
-    return [[word.split("/") for word in phrase.split(" ")] for phrase in written]
+class DangerPhrases:
+    """What ``crisis_phrases`` wrote, ready to be looked up by the first word of each phrase."""
+
+    def __init__(self, written: Written) -> None:
+        sets = {name: words.split("/") for name, words in (each.split("=") for each in written["sets"])}
+
+        @cache
+        def forms(word: str) -> frozenset[str]:
+            return frozenset(form for each in word.split("/") for form in sets.get(each, [each]))
+
+        self.little = frozenset(written["little"])
+        self._by_first: dict[str, list[tuple[str, Phrase]]] = {}
+        # The words that are danger of themselves: no slip in another word is mended to one of them.
+        self.guarded: set[str] = set()
+        self.words: set[str] = set()
+        for kind in (*KINDS, ANY, "young", "none"):
+            for phrase in ([forms(word) for word in words.split(" ")] for words in written[kind]):
+                for form in phrase[0]:
+                    self._by_first.setdefault(form, []).append((kind, phrase))
+                self.words.update(*phrase)
+                if len(phrase) == 1 and kind not in ("young", "none"):
+                    self.guarded |= phrase[0]
+
+    def within(self, readings: Sequence[Sequence[str]]) -> Iterator[tuple[str, list[int]]]:
+        """Give the kind and the places of every phrase in words that may be read so or so.
+
+        A word alone is read as it is typed, or as a long one: "racing" is no slip.
+        """
+        for start, several in enumerate(readings):
+            for word in several:
+                for kind, phrase in self._by_first.get(word, ()):
+                    places = self._places(phrase, start, readings)
+                    if places and not _is_short_slip(phrase, places, readings):
+                        yield kind, places
+
+    def _places(self, phrase: Phrase, start: int, readings: Sequence[Sequence[str]]) -> list[int]:
+        places: list[int] = []
+        for at in range(start, len(readings)):
+            if not phrase[len(places)].isdisjoint(readings[at]):
+                places.append(at)
+                if len(places) == len(phrase):
+                    return places
+            elif readings[at][0] not in self.little:
+                return []
+        return []
 
 
-def words_of_danger(
-    typed: Sequence[str], phrases: Phrases, is_known: Callable[[str], bool]
-) -> dict[int, Sequence[str]]:
-    """Where one of the phrases stands in what was typed: the forms of each of its words, by their place.
+def find_danger(
+    words: Sequence[str],
+    phrases: DangerPhrases,
+    is_known: Callable[[str], bool],
+    is_near: Callable[[str, int], bool],
+) -> Danger:
+    """Find what kinds of danger the words speak of.
 
-    Slips are mended in words that are nothing else; what is written rightly counts first. There are no forms where a
-    slip may hide another word.
+    Slips are mended in words that are nothing else; what is written rightly counts first. A phrase that lies within one
+    that is no danger does not count: "stroke club".
+
+    Args:
+        words: As they were typed.
+        phrases: Of danger.
+        is_known: Whether the directory knows a word.
+        is_near: Whether a word that is no danger is within so many edits.
     """
+    typed = ["^", *words, "$"]
 
-    def is_one(word: str, forms: Sequence[str], _alone: bool) -> bool:
-        return word in forms
+    def words_at(places: Sequence[int]) -> list[int]:
+        return [at for at in places if 0 < at <= len(words)]
 
-    def may_be_one(word: str, forms: Sequence[str], alone: bool) -> bool:
-        # Alone, only long words are mended: "racing" is no slip.
-        return word in forms or (
-            len(word) >= LONG_ENOUGH
-            and not is_known(word)
-            and any(_is_slip(word, form) for form in forms if len(form) >= LONG or not alone)
+    for readings in ([[word] for word in typed], [_readings(word, phrases, is_known) for word in typed]):
+        found = list(phrases.within(readings))
+        spans = [range(places[0], places[-1] + 1) for kind, places in found if kind == "none"]
+        real = [
+            (kind, places)
+            for kind, places in found
+            if kind not in ("none", "young") and not any(all(at in span for at in places) for span in spans)
+        ]
+        if not real:
+            continue
+        kinds = {kind for kind, _ in real}
+        if kinds & {"self", "others", ANY} and any(kind == "young" for kind, _ in found):
+            kinds.add("child")
+        if len(kinds) > 1:
+            kinds.discard(ANY)
+        # One word with a slip in it may be another word that is as near: "salking" may be walking.
+        unsure = {
+            at
+            for at, (word, *slips) in enumerate(readings)
+            if slips and is_near(word, min(OSA.distance(word, each) for each in slips))
+        }
+        return Danger(
+            tuple(kind for kind in (*KINDS, ANY) if kind in kinds),
+            frozenset(at - 1 for _, places in real for at in words_at(places)),
+            any(len(words_at(places)) > 1 or unsure.isdisjoint(places) for _, places in real),
         )
-
-    found: dict[int, Sequence[str]] = {}
-    for fits in (is_one, may_be_one):
-        for phrase in phrases:
-            for start in range(len(typed) - len(phrase) + 1):
-                if all(fits(typed[start + at], forms, len(phrase) == 1) for at, forms in enumerate(phrase)):
-                    # One word with a slip in it may be another: "refugese" is nearer to refugees than to a refuge.
-                    is_sure = len(phrase) > 1 or fits is is_one
-                    found = {start + at: forms if is_sure else () for at, forms in enumerate(phrase)} | found
-    return found
+    return Danger()
 
 
-def in_plain_words(
-    typed: Sequence[str], danger: Mapping[int, Sequence[str]], is_known: Callable[[str], bool]
-) -> list[str]:
-    """What was typed, with words of danger as the directory knows them, or left out.
-
-    Nobody who types "he is hitting me" wants it mended to "sitting".
-    """
-    plain = (
-        next(filter(is_known, danger[place]), "") if danger.get(place) and not is_known(word) else word
-        for place, word in enumerate(typed)
+def _is_short_slip(phrase: Phrase, places: Sequence[int], readings: Sequence[Sequence[str]]) -> bool:
+    """Whether it is one word, read as a short one that nobody typed."""
+    real = [(readings[at], forms) for at, forms in zip(places, phrase, strict=True) if 0 < at < len(readings) - 1]
+    if len(real) > 1:
+        return False
+    return all(
+        word not in forms and not any(len(each) >= LONG <= len(word) + 1 for each in slips if each in forms)
+        for (word, *slips), forms in real
     )
-    return [word for word in plain if word]
 
 
-def _is_slip(word: str, form: str) -> bool:
-    edits = 2 if len(word) >= LONG else 1
-    return word[0] == form[0] and OSA.distance(word, form, score_cutoff=edits) <= edits
+def _readings(word: str, phrases: DangerPhrases, is_known: Callable[[str], bool]) -> list[str]:
+    """A word as it was typed and, if it is no other word, what it may be with a slip in it."""
+    if len(word) < LONG_ENOUGH or is_known(word) or word in phrases.words:
+        return [word]
+    edits = edits_of(word)
+    near = (
+        each for each in phrases.words if each[0] == word[0] and OSA.distance(word, each, score_cutoff=edits) <= edits
+    )
+    return [word, *sorted(near)]
+
+
+def edits_of(word: str) -> int:
+    """How many slips there may be in a word."""
+    return 2 if len(word) >= LONG else 1
+
+
+def danger_concepts(kinds: Sequence[str], concepts: Mapping[str, list[int]]) -> list[int]:
+    """The concepts for people in danger of these kinds, in order; a child has those of whatever else is meant."""
+    found = [each for kind in kinds if kind != "child" for each in concepts[kind]]
+    return list(dict.fromkeys(found or [each for kind in kinds for each in concepts[kind]]))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fingerpost.search.crisis import in_plain_words, words_of_danger
+from fingerpost.search.crisis import Danger, danger_concepts, find_danger
 from fingerpost.search.phrases import LONGEST_PHRASE, Group, groups_of
 from fingerpost.search.site import SearchFiles
 from fingerpost.search.spaces import mend_spaces
@@ -15,6 +14,7 @@ from fingerpost.search.vocabulary import Vocabulary
 
 LONGEST_QUERY = 200  # letters
 MOST_WORDS = 12
+NAMED, LEAST = 64, 8  # what a concept counts for in danger, when it is named, and at least
 SHORT_QUERY = 2  # words: somebody who types no more means each of them
 
 
@@ -24,7 +24,7 @@ class Meaning:
 
     groups: list[Group]
     understood: str
-    is_crisis: bool
+    danger: tuple[str, ...]  # the kinds of danger that it speaks of, whom to ring first for first
     unknown: list[str]  # words that nothing is near to
     nearest: list[str]  # for each of those, the nearest spelling there is, or ""
 
@@ -37,8 +37,13 @@ class Meaning:
 def understand(query: str, files: SearchFiles) -> Meaning:
     """Read a query."""
     vocabulary = files.vocabulary
-    danger = words_of_danger(words_of(query), vocabulary.crisis, vocabulary.has)
-    typed = in_plain_words(words_of(query[:LONGEST_QUERY])[: 2 * MOST_WORDS], danger, vocabulary.has)
+    words = words_of(query)
+    danger = find_danger(
+        words, vocabulary.crisis, vocabulary.has, lambda word, edits: bool(vocabulary.near(word, edits))
+    )
+    if danger.kinds and danger.is_sure:
+        return _of_danger(query, words, danger, files)
+    typed = words_of(query[:LONGEST_QUERY])[: 2 * MOST_WORDS]
     spaced = mend_spaces(typed, files)
     looked_for = _looked_for(spaced, vocabulary)
 
@@ -52,35 +57,42 @@ def understand(query: str, files: SearchFiles) -> Meaning:
             read.append(word)
     unknown = [term.word for term in terms if not term.is_found and term.word not in vocabulary.soft]
     groups = groups_of([term for term in terms if term.is_found], vocabulary)
-    if danger:
-        groups = _of_danger(groups, {typed_word for typed_word in typed if _is_in(typed_word, danger)}, vocabulary)
     is_corrected = spaced != typed or any(term.is_corrected for term in terms)
-    words = [each.word if isinstance(each, Term) else each for each in read]
+    read_as = [each.word if isinstance(each, Term) else each for each in read]
     return Meaning(
         groups=groups,
-        understood=" ".join(words) if is_corrected else tidy(query),
-        is_crisis=bool(danger),
+        understood=" ".join(read_as) if is_corrected else tidy(query),
+        danger=danger.kinds,
         unknown=unknown,
         nearest=[_nearest(word, vocabulary) for word in unknown],
     )
 
 
-def _is_in(word: str, danger: Mapping[int, Sequence[str]]) -> bool:
-    return any(word in forms for forms in danger.values())
+def _of_danger(query: str, words: list[str], danger: Danger, files: SearchFiles) -> Meaning:
+    """Read a query of somebody in danger: what the directory has for that, where they say they are, and nothing else.
 
-
-def _of_danger(groups: list[Group], words: set[str], vocabulary: Vocabulary) -> list[Group]:
-    """Leave out words of danger that lead nowhere: who types "end it all" does not look for what ends at four.
-
-    When nothing is left, what the directory has for people in danger.
+    What they name comes first, such as a refuge. Nothing is corrected. Of an emergency of the body only what is called
+    so is shown, such as the group of a stroke: who has chest pain must not be shown exercise.
     """
-    left = [
-        group
-        for group in groups
-        if group.concepts or any(term.word not in words or (term.key,) in vocabulary.phrases for term in group.terms)
-    ]
-    concepts = [(each, vocabulary.weight(each, ())) for each in vocabulary.danger]
-    return left or ([Group([], concepts)] if concepts else [])
+    vocabulary = files.vocabulary
+    told = [vocabulary.key(word) for word in words[: 4 * MOST_WORDS] if word not in vocabulary.stop]
+    runs = (told[start : start + length] for start in range(len(told)) for length in range(1, LONGEST_PHRASE + 1))
+    named = {concept for run in runs for concept in vocabulary.phrases.get(tuple(run), ())}
+    right = danger_concepts(danger.kinds, vocabulary.danger)
+    if danger.kinds == ("medical",):
+        right = [each for each in _called(words, danger, vocabulary) if vocabulary.concept_kinds[each] == "category"]
+    weighed = [(concept, NAMED if concept in named else max(LEAST, 16 - n)) for n, concept in enumerate(right)]
+    rest = [word for place, word in enumerate(words) if place not in danger.places and word not in vocabulary.stop]
+    known = [resolve(word, files) for word in rest[:MOST_WORDS] if vocabulary.has(word)]
+    areas = [group for group in groups_of(known, vocabulary) if group.area >= 0]
+    return Meaning([Group([], weighed), *areas] if weighed else [], tidy(query), danger.kinds, [], [])
+
+
+def _called(words: list[str], danger: Danger, vocabulary: Vocabulary) -> list[int]:
+    """The concepts that have every word of danger in their names."""
+    keys = [vocabulary.key(words[place]) for place in sorted(danger.places)]
+    sets = [vocabulary.names_with(key) for key in keys]
+    return [each for each in sets[0] if all(each in others for others in sets)] if sets else []
 
 
 def _looked_for(typed: list[str], vocabulary: Vocabulary) -> list[bool]:

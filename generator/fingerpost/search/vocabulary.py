@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from fingerpost.search.crisis import read_phrases
+from fingerpost.search.crisis import DangerPhrases
 from fingerpost.search.packing import LEVELS
 
 Key = int | str  # the number of a family; or a word that has none
@@ -53,6 +53,10 @@ class Vocabulary:
         self.levels = [LEVELS.index(level) for level in levels]
         self.stop = frozenset(index["stop"].split())
         self.soft = frozenset(index["soft"].split())
+        self.crisis = DangerPhrases(index["crisis"])
+        self.danger: dict[str, list[int]] = index["danger"]
+        self._guarded = self.crisis.guarded  # no other word is mended to one of them
+        self._of_danger = {concept for concepts in self.danger.values() for concept in concepts}
         self.concept_levels = [LEVELS.index(level) for level in index["levels"]]
         self._families: list[int] = []
         count = 0
@@ -78,8 +82,6 @@ class Vocabulary:
                 if concept not in self.phrases.get(keys, ()):
                     self.phrases.setdefault(keys, []).append(concept)
                     self._everyday.add((concept, keys))
-        self.crisis = read_phrases(index["crisis"])
-        self.danger: list[int] = index["danger"]
 
     def _learn(self, concept: int, words: list[str], *, is_name: bool) -> None:
         keys = tuple(self.key(word) for word in words)
@@ -90,7 +92,8 @@ class Vocabulary:
         if self.concept_kinds[concept] == "area":
             self._area_keys.update(keys)
         if len(keys) > 1:
-            self._phrase_words.append(words)
+            if concept not in self._of_danger:
+                self._phrase_words.append(words)
             for key in keys:
                 for known in (self.inside, self._named) if is_name else (self.inside,):
                     concepts = known.setdefault(key, [])
@@ -155,7 +158,8 @@ class Vocabulary:
         for place in range(bisect_left(self.words, prefix), len(self.words)):
             if not self.words[place].startswith(prefix):
                 break
-            yield self.words[place], self._families[place]
+            if self.words[place] not in self._guarded:
+                yield self.words[place], self._families[place]
 
     def kin(self, word: str) -> list[Kin]:
         """Other forms of a word, best first: of "hikers" there are hike and hiking. Names of towns have none."""
@@ -199,7 +203,7 @@ class Vocabulary:
 
     def _all_near(self, word: str, edits: int) -> Iterator[Near]:
         for place, other in enumerate(self.words):
-            if abs(len(other) - len(word)) > edits or len(other) < 3:
+            if abs(len(other) - len(word)) > edits or len(other) < 3 or other in self._guarded:
                 continue
             distance = edits_between(word, other, edits)
             if distance > edits or not is_alphabetic(other):

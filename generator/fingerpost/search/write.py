@@ -9,10 +9,10 @@ different ones has met a new build, and begins again.
     day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``endings`` (of words: those
     that bend, and those that derive), ``options`` (the names behind the numbers of columns), ``concepts`` (the phrases
     of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside those), ``levels`` (how
-    telling each concept is), ``crisis`` (phrases, each word with its forms: "hit/hits me"), ``danger`` (the concepts
-    that are for people in danger), ``common`` (the first family of each shard), ``rare`` (the first word of each),
-    ``codes`` (the first code of each file), ``outcodes`` (those with a file in ``postcodes/``), ``tiles`` (pieces of
-    the map: those with a file in ``columns/tiles/``).
+    telling each concept is), ``crisis`` (phrases by kind of danger, each word with its forms: "hit/hits me"),
+    ``danger`` (the concepts for people in each kind of danger), ``common`` (the first family of each shard), ``rare``
+    (the first word of each), ``codes`` (the first code of each file), ``outcodes`` (those with a file in
+    ``postcodes/``), ``tiles`` (pieces of the map: those with a file in ``columns/tiles/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -48,7 +48,7 @@ from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.search.cards import pack_cards
 from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
 from fingerpost.search.concepts import KINDS, Concepts, Phrase
-from fingerpost.search.crisis import crisis_phrases
+from fingerpost.search.crisis import ANY, crisis_phrases
 from fingerpost.search.documents import Document, documents_of, texts_of
 from fingerpost.search.endings import endings, more_forms
 from fingerpost.search.everyday import everyday_phrases
@@ -59,7 +59,7 @@ from fingerpost.search.source import Source
 from fingerpost.search.stop_words import soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 6
+FORMAT = 7
 SMALL = 5000  # up to so many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.
@@ -144,7 +144,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "everyday": [_written(phrases) for phrases in everyday],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
         "crisis": crisis_phrases(directory, families, stop),
-        "danger": [number for number, concept in enumerate(concepts.all) if concept.is_for_danger],
+        "danger": _of_danger(concepts),
         "common": [first for first, _ in shards],
         "rare": [index.rare_words[first] for first, _ in rare],
         "codes": [some[0][0] for some in codes],
@@ -152,6 +152,13 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "tiles": [name.removeprefix("tiles/") for name in groups if name.startswith("tiles/")],
     }
     return files
+
+
+def _of_danger(concepts: Concepts) -> dict[str, list[int]]:
+    """The concepts for people in danger, by kind, in their order; a child's danger comes from others."""
+    of = {kind: [n for n, each in enumerate(concepts.all) if each.danger == kind] for kind in ("self", "others", ANY)}
+    of_self, others = of["self"] + of[ANY], of["others"] + of[ANY]
+    return {"medical": [], "child": others, "self": of_self, "others": others, ANY: [*of_self, *of["others"]]}
 
 
 def _written(phrases: Iterable[Phrase]) -> str:

@@ -81,7 +81,7 @@ def _category(view: View, kind: Term, narrower: list[Term]) -> Iterator[Page]:
             write=activity_row,
             heading=say_all(view, len(activities)),
             lede=kind.description,
-            crisis=kind.crisis,
+            crisis=bool(kind.crisis),
             links=[kind_tally(view, each) for each in narrower],
             links_heading=text("Kinds of this"),
             instead=(*([kind_tally(view, parent)] if parent and parent.id in filled else []), *try_instead(view)),

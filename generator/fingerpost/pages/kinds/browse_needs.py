@@ -60,7 +60,7 @@ def _need(view: View, need: Term) -> Iterator[Page]:
             write=activity_row,
             heading=say_all(view, len(activities)),
             lede=need.description,
-            crisis=need.crisis,
+            crisis=bool(need.crisis),
             links=[
                 tally(view, _in_town(view, need, area), area.name, towns[area.id])
                 for area in sorted((areas[each] for each in towns), key=lambda area: (area.name.casefold(), area.id))

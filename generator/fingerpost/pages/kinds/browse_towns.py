@@ -151,7 +151,7 @@ def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]
             write=partial(activity_row, area=area.id),
             heading=say_all(view, len(activities)),
             lede=need.description,
-            crisis=need.crisis,
+            crisis=bool(need.crisis),
             links=[tally(view, view.need_url(need), need.name, len(view.activities_by_need[need.id]))],
             links_heading=text("In every town"),
             section="places",

@@ -2,6 +2,7 @@
 
 import { fill, sayNumber } from "../map/say.js";
 import { cardOf } from "./cards.js";
+import { showCrisis } from "./crisis.js";
 import { copyOf, make, part } from "./dom.js";
 import { headingOf, lineOf, sortOf } from "./headline.js";
 import { noticesOf } from "./notices.js";
@@ -28,7 +29,7 @@ export const AT_ONCE = 10; // cards
 export function showResults(lists, answer, state, chosen, bare, here) {
   const { finder, words, language } = here;
   const heading = headingOf(answer, state, words, language);
-  part(finder, "crisis").hidden = !answer.crisis;
+  showCrisis(part(finder, "crisis"), answer.danger);
   part(finder, "heading").textContent = heading;
   part(finder, "line").textContent = lineOf(answer, state, words);
   showSorts(answer, state, finder);

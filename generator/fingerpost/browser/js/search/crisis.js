@@ -1,72 +1,156 @@
-/** Whether somebody who searches may be in danger; then the crisis lines come first. Python: search/crisis.py. */
+/** Whether somebody who searches may be in danger, and of what kind. Python: search/crisis.py. */
 
 import { editsBetween } from "./spelling.js";
 
-const LONG_ENOUGH = 6; // letters: a slip in a shorter word makes too many others
+const LONG_ENOUGH = 5; // letters: a slip in a shorter word makes too many others
 const LONG = 7; // from here two slips are one word
+const KINDS = ["medical", "child", "self", "others", "any"]; // in the order in which whom to ring is looked for
 
-/** @typedef {string[][]} Phrase  Its words; the forms of each. */
+/** @typedef {Set<string>[]} Phrase  Its words; the forms of each. */
+/** @typedef {{kinds: string[], places: Set<number>, isSure: boolean}} Danger */
 
-/**
- * @param {string[]} written  Such as "hit/hits/hitting me".
- * @returns {Phrase[]}
- */
-export function readPhrases(written) {
-  return written.map((phrase) => phrase.split(" ").map((word) => word.split("/")));
-}
+/** What the build wrote, ready to be looked up by the first word of each phrase. */
+export class DangerPhrases {
+  /** @param {Record<string, string[]>} written  Such as {others: ["hit/hits me"]}. */
+  constructor(written) {
+    const sets = new Map((written.sets ?? []).map((each) => /** @type {[string, string]} */ (each.split("="))));
+    /** @type {Map<string, Set<string>>} */
+    const known = new Map();
+    const formsOf = (/** @type {string} */ word) => {
+      const forms = known.get(word) ?? new Set(word.split("/").flatMap((each) => (sets.get(each) ?? each).split("/")));
+      known.set(word, forms);
+      return forms;
+    };
+    this.little = new Set(written.little);
+    /** @type {Map<string, [kind: string, phrase: Phrase][]>} */
+    this.byFirst = new Map();
+    /** @type {Set<string>} The words that are danger of themselves: no slip in another is mended to one of them. */
+    this.guarded = new Set();
+    /** @type {Set<string>} */
+    this.words = new Set();
+    for (const kind of [...KINDS, "young", "none"]) {
+      for (const words of written[kind] ?? []) {
+        const phrase = words.split(" ").map(formsOf);
+        for (const form of phrase[0] ?? []) {
+          const several = this.byFirst.get(form);
+          if (several) several.push([kind, phrase]);
+          else this.byFirst.set(form, [[kind, phrase]]);
+          if (phrase.length === 1 && KINDS.includes(kind)) this.guarded.add(form);
+        }
+      }
+    }
+    for (const forms of known.values()) for (const form of forms) this.words.add(form);
+  }
 
-/**
- * Where one of the phrases stands in what was typed: the forms of each of its words, by their place. Slips are mended in
- * words that are nothing else; what is written rightly counts first. There are no forms where a slip may hide another
- * word.
- * @param {string[]} typed
- * @param {Phrase[]} phrases
- * @param {(word: string) => boolean} isKnown
- * @returns {Map<number, string[]>}
- */
-export function wordsOfDanger(typed, phrases, isKnown) {
-  const isOne = (/** @type {string} */ word, /** @type {string[]} */ forms) => forms.includes(word);
-  // Alone, only long words are mended: "racing" is no slip.
-  const mayBeOne = (/** @type {string} */ word, /** @type {string[]} */ forms, /** @type {boolean} */ alone) =>
-    forms.includes(word) ||
-    (word.length >= LONG_ENOUGH &&
-      !isKnown(word) &&
-      forms.some((form) => (form.length >= LONG || !alone) && isSlip(word, form)));
-  /** @type {Map<number, string[]>} */
-  const found = new Map();
-  for (const fits of [isOne, mayBeOne]) {
-    for (const phrase of phrases) {
-      for (let start = 0; start + phrase.length <= typed.length; start += 1) {
-        if (!phrase.every((forms, at) => fits(typed[start + at] ?? "", forms, phrase.length === 1))) continue;
-        // One word with a slip in it may be another: "refugese" is nearer to refugees than to a refuge.
-        const isSure = phrase.length > 1 || fits === isOne;
-        phrase.forEach((forms, at) => found.set(start + at, found.get(start + at) ?? (isSure ? forms : [])));
+  /**
+   * The kind and the places of every phrase in words that may be read so or so. A word alone is read as it is typed, or as
+   * a long one: "racing" is no slip.
+   * @param {string[][]} readings
+   */
+  *within(readings) {
+    for (const [start, several] of readings.entries()) {
+      for (const word of several) {
+        for (const [kind, phrase] of this.byFirst.get(word) ?? []) {
+          const places = this.#placesOf(phrase, start, readings);
+          if (places.length && !isShortSlip(phrase, places, readings)) yield { kind, places };
+        }
       }
     }
   }
-  return found;
+
+  /**
+   * @param {Phrase} phrase
+   * @param {number} start
+   * @param {string[][]} readings
+   */
+  #placesOf(phrase, start, readings) {
+    /** @type {number[]} */
+    const places = [];
+    for (let at = start; at < readings.length; at += 1) {
+      const several = readings[at] ?? [];
+      if (several.some((word) => phrase[places.length]?.has(word))) {
+        if (places.push(at) === phrase.length) return places;
+      } else if (!this.little.has(several[0] ?? "")) {
+        break;
+      }
+    }
+    return [];
+  }
 }
 
 /**
- * What was typed, with words of danger as the directory knows them, or left out: nobody who types "he is hitting me" wants
- * it mended to "sitting".
- * @param {string[]} typed
- * @param {Map<number, string[]>} danger
- * @param {(word: string) => boolean} isKnown
+ * What kinds of danger the words speak of. Slips are mended in words that are nothing else; what is written rightly counts
+ * first. A phrase that lies within one that is no danger does not count: "stroke club".
+ * @param {string[]} words
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {Danger}
  */
-export function inPlainWords(typed, danger, isKnown) {
-  const plain = typed.map((word, at) => {
-    const forms = danger.get(at) ?? [];
-    return forms.length && !isKnown(word) ? forms.find(isKnown) : word;
-  });
-  return plain.filter((word) => word !== undefined);
+export function findDanger(words, vocabulary) {
+  const phrases = vocabulary.crisis;
+  const typed = ["^", ...words, "$"];
+  for (const readingsOf of [(/** @type {string} */ word) => [word], (/** @type {string} */ word) => slipsOf(word, vocabulary)]) {
+    const readings = typed.map(readingsOf);
+    const found = [...phrases.within(readings)];
+    const spans = found.filter(({ kind }) => kind === "none").map(({ places }) => places);
+    const isWithin = (/** @type {number[]} */ places, /** @type {number[]} */ span) =>
+      places.every((at) => at >= (span[0] ?? 0) && at <= (span[span.length - 1] ?? 0));
+    const real = found.filter((each) => KINDS.includes(each.kind) && !spans.some((span) => isWithin(each.places, span)));
+    if (!real.length) continue;
+    const kinds = new Set(real.map(({ kind }) => kind));
+    const isOfOne = kinds.has("self") || kinds.has("others") || kinds.has("any");
+    if (isOfOne && found.some(({ kind }) => kind === "young")) kinds.add("child");
+    if (kinds.size > 1) kinds.delete("any");
+    // One word with a slip in it may be another word that is as near: "salking" may be walking.
+    const isUnsure = (/** @type {number} */ at) => {
+      const [word = "", ...slips] = readings[at] ?? [];
+      const edits = Math.min(...slips.map((each) => editsBetween(word, each, 2)));
+      return slips.length > 0 && vocabulary.near(word, edits).length > 0;
+    };
+    return {
+      kinds: KINDS.filter((kind) => kinds.has(kind)),
+      places: new Set(real.flatMap(({ places }) => places.map((at) => at - 1))),
+      isSure: real.some(({ places }) => wordsAt(places, readings).length > 1 || !places.some(isUnsure)),
+    };
+  }
+  return { kinds: [], places: new Set(), isSure: true };
 }
 
 /**
+ * @param {number[]} places
+ * @param {string[][]} readings
+ */
+function wordsAt(places, readings) {
+  return places.filter((at) => at > 0 && at < readings.length - 1);
+}
+
+/**
+ * Whether it is one word, read as a short one that nobody typed.
+ * @param {Phrase} phrase
+ * @param {number[]} places
+ * @param {string[][]} readings
+ */
+function isShortSlip(phrase, places, readings) {
+  const [at = 0, ...more] = wordsAt(places, readings);
+  const [word = "", ...slips] = readings[at] ?? [];
+  const forms = phrase[places.indexOf(at)];
+  if (more.length || forms?.has(word)) return false;
+  return word.length + 1 < LONG || !slips.some((each) => each.length >= LONG && forms?.has(each));
+}
+
+/**
+ * A word as it was typed and, if it is no other word, what it may be with a slip in it.
  * @param {string} word
- * @param {string} form
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
-function isSlip(word, form) {
-  const edits = word.length >= LONG ? 2 : 1;
-  return word[0] === form[0] && editsBetween(word, form, edits) <= edits;
+function slipsOf(word, vocabulary) {
+  const { words } = vocabulary.crisis;
+  if (word.length < LONG_ENOUGH || vocabulary.family(word) >= 0 || words.has(word)) return [word];
+  const edits = editsOf(word);
+  const near = [...words].filter((each) => each[0] === word[0] && editsBetween(word, each, edits) <= edits);
+  return [word, ...near.sort()];
+}
+
+/** @param {string} word  In which there may be so many slips. */
+function editsOf(word) {
+  return word.length >= LONG ? 2 : 1;
 }

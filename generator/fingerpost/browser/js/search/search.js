@@ -33,7 +33,7 @@ export const KINDS = ["activity", "group", "place"];
  * and has no position to measure from. "drop" says, when nothing is found, which filter to leave out ("q" for the
  * words, "when" for day, part of the day and date) and how many that would give. "weekdays" are those asked for, as bits.
  * "covering" is how many may come to where somebody is: what does not stands last.
- * @typedef {{query: string, understood: string, crisis: boolean, goTo: string, place: Spot | undefined,
+ * @typedef {{query: string, understood: string, crisis: boolean, danger: string[], goTo: string, place: Spot | undefined,
  *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, covering: number, results: Result[],
  *   counts: Counts, drop: [facet: string, total: number][], weekdays: number}} Answer
  */
@@ -68,7 +68,7 @@ export async function search(files, state, today, options = {}) {
   const penalty = filters.numbers("rank", "penalty");
   const found = meaning.groups.length
     ? await match(meaning, files)
-    : everything(files, kinds, isSet(state, "kind"), meaning.unknown.length > 0 || meaning.isCrisis);
+    : everything(files, kinds, isSet(state, "kind"), meaning.unknown.length > 0 || meaning.danger.length > 0);
   const there = new Map(
     found
       .filter((each) => ends[each.document] === NONE || (ends[each.document] ?? 0) >= offset)
@@ -78,6 +78,7 @@ export async function search(files, state, today, options = {}) {
   const { passed, failed } = split(filters, inOrder);
   // A town that stands in a name is part of the name: where the thing itself is does not matter then.
   const isInWords = !near && !state.spot;
+  const nowhere = meaning.danger.length ? 0 : AS_IF_AWAY; // in danger a telephone line is as near as anything
   const firsts = filters.firstBranches;
   const results = passed.map((document) => {
     const each = /** @type {Found} */ (there.get(document));
@@ -91,7 +92,7 @@ export async function search(files, state, today, options = {}) {
     const metres = metresOf(branches[0] ?? first);
     let score = each.score * (16 - (penalty[document] ?? 0));
     if (far && !(each.isCalledSo && isInWords)) {
-      score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? AS_IF_AWAY : metres)));
+      score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? nowhere : metres)));
     }
     const sessions = filters.fittingSessions(document);
     return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), sessions };
@@ -102,7 +103,8 @@ export async function search(files, state, today, options = {}) {
   return {
     query,
     understood: words === query ? meaning.understood : tidy(`${meaning.understood} ${near}`),
-    crisis: meaning.isCrisis,
+    crisis: meaning.danger.length > 0,
+    danger: meaning.danger,
     goTo: await goTo(query, files),
     place: spot,
     onlyIn: files.options.area[onlyIn]?.[1] ?? "",

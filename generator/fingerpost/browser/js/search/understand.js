@@ -1,6 +1,6 @@
 /** What a query means: its words with their families, slips, phrases and places. Python: search/understand.py. */
 
-import { inPlainWords, wordsOfDanger } from "./crisis.js";
+import { findDanger } from "./crisis.js";
 import { LONGEST_PHRASE, groupsOf } from "./phrases.js";
 import { mendSpaces } from "./spaces.js";
 import { isFound, resolve } from "./terms.js";
@@ -8,6 +8,8 @@ import { tidy, wordsOf } from "./text.js";
 
 const LONGEST_QUERY = 200; // letters
 const MOST_WORDS = 12;
+const NAMED = 64; // what a concept counts for in danger, when it is named
+const LEAST = 8;
 const SHORT_QUERY = 2; // words: somebody who types no more means each of them
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
@@ -17,7 +19,7 @@ const SHORT_QUERY = 2; // words: somebody who types no more means each of them
 /**
  * What a query asks for. "unknown" are words that nothing is near to; "nearest", for each of those, the nearest spelling
  * there is, or "". "area" is the first that is named, or -1.
- * @typedef {{groups: Group[], understood: string, isCrisis: boolean, unknown: string[], nearest: string[], area: number}}
+ * @typedef {{groups: Group[], understood: string, danger: string[], unknown: string[], nearest: string[], area: number}}
  *   Meaning
  */
 
@@ -29,10 +31,10 @@ const SHORT_QUERY = 2; // words: somebody who types no more means each of them
  */
 export async function understand(query, files) {
   const { vocabulary } = files;
-  const isKnown = (/** @type {string} */ word) => vocabulary.family(word) >= 0;
-  const danger = wordsOfDanger(wordsOf(query), vocabulary.crisis, isKnown);
-  const words = wordsOf([...query].slice(0, LONGEST_QUERY).join("")).slice(0, 2 * MOST_WORDS);
-  const typed = inPlainWords(words, danger, isKnown);
+  const words = wordsOf(query);
+  const danger = findDanger(words, vocabulary);
+  if (danger.kinds.length && danger.isSure) return ofDanger(query, words, danger, files);
+  const typed = wordsOf([...query].slice(0, LONGEST_QUERY).join("")).slice(0, 2 * MOST_WORDS);
   const spaced = await mendSpaces(typed, files);
   const lookedFor = lookedForOf(spaced, vocabulary);
 
@@ -51,17 +53,13 @@ export async function understand(query, files) {
   }
   const missing = terms.filter((term) => !isFound(term)).map((term) => term.word);
   const unknown = missing.filter((word) => !vocabulary.soft.has(word));
-  let groups = groupsOf(terms.filter(isFound), vocabulary);
-  if (danger.size) {
-    const ofDanger = new Set([...danger.values()].flat());
-    groups = groupsOfDanger(groups, new Set(typed.filter((word) => ofDanger.has(word))), vocabulary);
-  }
+  const groups = groupsOf(terms.filter(isFound), vocabulary);
   const isCorrected = spaced.join(" ") !== typed.join(" ") || terms.some((term) => term.isCorrected);
   const readAs = read.map((each) => (typeof each === "string" ? each : each.word));
   return {
     groups,
     understood: isCorrected ? readAs.join(" ") : tidy(query),
-    isCrisis: danger.size > 0,
+    danger: danger.kinds,
     unknown,
     nearest: unknown.map((word) => vocabulary.near(word, Math.min(3, word.length >> 1))[0]?.word ?? ""),
     area: groups.find((group) => group.area >= 0)?.area ?? -1,
@@ -69,20 +67,40 @@ export async function understand(query, files) {
 }
 
 /**
- * Leave out words of danger that lead nowhere: who types "end it all" does not look for what ends at four. When nothing is
- * left, what the directory has for people in danger.
- * @param {Group[]} groups
- * @param {Set<string>} words
- * @param {Vocabulary} vocabulary
- * @returns {Group[]}
+ * Read a query of somebody in danger: what the directory has for that, where they say they are, and nothing else. What they
+ * name comes first, such as a refuge. Nothing is corrected. Of an emergency of the body only what is called so is shown.
+ * @param {string} query
+ * @param {string[]} words
+ * @param {import("./crisis.js").Danger} danger
+ * @param {SearchFiles} files
+ * @returns {Promise<Meaning>}
  */
-function groupsOfDanger(groups, words, vocabulary) {
-  const leads = (/** @type {Term} */ term) => !words.has(term.word) || vocabulary.concepts([term.key]).length > 0;
-  const left = groups.filter((group) => group.concepts.length || group.terms.some(leads));
-  if (left.length || !vocabulary.danger.length) return left;
-  /** @type {[number, number][]} */
-  const concepts = vocabulary.danger.map((each) => [each, vocabulary.weight(each, [])]);
-  return [{ terms: [], concepts, joined: -1, isSoft: false, area: -1, level: 0 }];
+async function ofDanger(query, words, { kinds, places }, files) {
+  const { vocabulary } = files;
+  const told = words.slice(0, 4 * MOST_WORDS).filter((word) => !vocabulary.stop.has(word));
+  const keys = told.map((word) => vocabulary.key(word));
+  /** @type {Set<number>} */
+  const named = new Set();
+  for (let start = 0; start < keys.length; start += 1) {
+    for (let end = start + 1; end <= Math.min(start + LONGEST_PHRASE, keys.length); end += 1) {
+      for (const concept of vocabulary.concepts(keys.slice(start, end))) named.add(concept);
+    }
+  }
+  const listed = (/** @type {string[]} */ several) => several.flatMap((kind) => vocabulary.danger[kind] ?? []);
+  const notOfChild = listed(kinds.filter((kind) => kind !== "child"));
+  let right = [...new Set(notOfChild.length ? notOfChild : listed(kinds))];
+  if (kinds.join(" ") === "medical") {
+    const sets = words.filter((_, place) => places.has(place)).map((word) => vocabulary.namesWith(vocabulary.key(word)));
+    right = (sets[0] ?? []).filter((each) => sets.every((others) => others.includes(each)));
+    right = right.filter((each) => vocabulary.conceptKinds[each] === "category");
+  }
+  const concepts = right.map((each, n) => /** @type {[number, number]} */ ([each, named.has(each) ? NAMED : Math.max(LEAST, 16 - n)]));
+  const rest = words.filter((word, place) => !places.has(place) && !vocabulary.stop.has(word)).slice(0, MOST_WORDS);
+  const known = await Promise.all(rest.filter((word) => vocabulary.family(word) >= 0).map((word) => resolve(word, files)));
+  const groups = concepts.length ? groupsOf(known, vocabulary).filter((group) => group.area >= 0) : [];
+  const area = groups[0]?.area ?? -1;
+  if (concepts.length) groups.unshift({ terms: [], concepts, joined: -1, isSoft: false, area: -1, level: 0 });
+  return { groups, understood: tidy(query), danger: kinds, unknown: [], nearest: [], area };
 }
 
 /**

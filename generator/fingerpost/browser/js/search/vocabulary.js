@@ -1,6 +1,6 @@
 /** Which words the index knows: exactly, by their beginning, by another form, or by something near. Python: search/vocabulary.py. */
 
-import { readPhrases } from "./crisis.js";
+import { DangerPhrases } from "./crisis.js";
 import { LEVELS, after } from "./packing.js";
 import { editsBetween, lettersOf, mayBeNear } from "./spelling.js";
 
@@ -57,6 +57,9 @@ export class Vocabulary {
         endings.split(" ").map((ending) => /** @type {[string, number]} */ ([ending, kind])),
       ),
     );
+    this.crisis = new DangerPhrases(index.crisis);
+    this.danger = index.danger;
+    this.ofDanger = new Set(Object.values(index.danger).flat());
     /** @type {Set<Key>} */
     this.own = new Set();
     /** @type {string[][]} */
@@ -78,8 +81,6 @@ export class Vocabulary {
         this.everyday.add([concept, ...keys].join(" "));
       }
     });
-    this.crisis = readPhrases(index.crisis);
-    this.danger = index.danger;
   }
 
   /** How many families there are: the number of the first concept's posting. */
@@ -184,6 +185,7 @@ export class Vocabulary {
     for (let place = this.#first(prefix); this.words[place]?.startsWith(prefix); place += 1) {
       const word = this.words[place] ?? "";
       const family = this.familyOf[place] ?? 0;
+      if (this.crisis.guarded.has(word)) continue;
       if (!best.has(family)) best.set(family, { level: this.levels[family] ?? 0, word, family });
     }
     return [...best.values()].sort((one, other) => one.level - other.level || order(one.word, other.word));
@@ -203,7 +205,7 @@ export class Vocabulary {
     for (let place = this.#first(beginning); this.words[place]?.startsWith(beginning); place += 1) {
       const other = this.words[place] ?? "";
       const family = this.familyOf[place] ?? 0;
-      if (family === own || this.areaKeys.has(family)) continue;
+      if (family === own || this.areaKeys.has(family) || this.crisis.guarded.has(other)) continue;
       const shared = sharedBy(word, other);
       // "Hikers" and "hike" share hike, but what is left of them are endings after hik.
       const ways = [shared, shared - 1].filter((stem) => stem >= SAME_BEGINNING);
@@ -231,7 +233,7 @@ export class Vocabulary {
     const letters = lettersOf(word);
     this.words.forEach((other, place) => {
       if (other.length < 3 || Math.abs(other.length - word.length) > edits) return;
-      if (!mayBeNear(letters, this.letters[place] ?? 0, edits)) return;
+      if (this.crisis.guarded.has(other) || !mayBeNear(letters, this.letters[place] ?? 0, edits)) return;
       const distance = editsBetween(word, other, edits);
       if (distance > edits || !isAlphabetic(other)) return;
       const family = this.familyOf[place] ?? 0;
@@ -256,7 +258,7 @@ export class Vocabulary {
     for (const key of keys) this.own.add(key);
     if (this.conceptKinds[concept] === "area") for (const key of keys) this.areaKeys.add(key);
     if (keys.length < 2) return;
-    this.phraseWords.push(words);
+    if (!this.ofDanger.has(concept)) this.phraseWords.push(words);
     for (const key of keys) {
       add(this.inside, key, concept);
       if (isName) add(this.named, key, concept);
