@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 
 from fingerpost.publish.cache import cache_folder
 from fingerpost.publish.cannot import STOPS, why
-from fingerpost.publish.clock import today
+from fingerpost.publish.clock import forget_empty_day, today
 from fingerpost.publish.editorial import DocFile, Problem, leave_notes_out, odd_below, without_comments
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
@@ -72,6 +72,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records first: without them there is nothing to render."""
+        forget_empty_day()
         assets = self.folder or Path(config.config_file_path or ".").parent / self.config.assets
         if not self.framing and not self.serving:  # a preview has a folder of its own, that MkDocs makes and deletes
             _guard(config, assets)
@@ -364,5 +365,6 @@ def _is_handbook(page: Page) -> bool:
 
 def _quiet() -> None:
     """Material and MkDocs print their own news at every build; ours is in the handbook."""
+    forget_empty_day()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")

@@ -41,6 +41,17 @@ def test_it_never_replaces_a_record() -> None:
     assert Path("assets/places/old-dairy.yaml").read_text("utf-8") == "name: Mine\n"
 
 
+def test_it_puts_no_second_record_beside_one_with_the_shorter_ending() -> None:
+    Path("assets/places").mkdir(parents=True)
+    Path("assets/places/old-dairy.yml").write_text("name: The Old Dairy\n")
+
+    result = run("place", "Old Dairy")
+
+    assert result.exit_code == 2
+    assert "assets/places/old-dairy.yml is there already." in result.output
+    assert not Path("assets/places/old-dairy.yaml").exists()
+
+
 def test_a_name_without_latin_letters_needs_an_id() -> None:
     assert "--id chair-yoga" in run("group", "Дом").output
     assert run("group", "Дом", "--id", "dom").exit_code == 0

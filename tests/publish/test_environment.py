@@ -19,11 +19,13 @@ from tests.publish.test_build import files, run
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits are set in another way elsewhere")
 
 
-def build(folder: Path, before: Callable[[], object] | None = None) -> subprocess.CompletedProcess[str]:
+def build(
+    folder: Path, before: Callable[[], object] | None = None, epoch: str = "1795219200"
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "fingerpost", "build"],
         cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": epoch},
         capture_output=True,
         text=True,
         check=False,
@@ -37,6 +39,15 @@ def names(folder: Path) -> list[str]:
 
 def _no_large_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # a disk that is full, for this process only
+
+
+def test_an_empty_source_date_stops_no_build(site: OpenSite, tmp_path: Path) -> None:
+    site({"../mkdocs.yml": "site_name: Hills\ntheme: {name: material}\nplugins: [search, fingerpost]\n"})
+    (tmp_path / "docs").mkdir()
+
+    done = build(tmp_path, epoch="")
+
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_list_that_goes_out_with_a_site_names_no_secret_place(site: OpenSite, tmp_path: Path) -> None:

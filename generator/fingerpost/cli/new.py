@@ -43,6 +43,8 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     path = assets / FOLDERS[kind] / f"{chosen}.yaml"
     if fault := check_id(chosen, path.as_posix()):
         raise _stop(fault.message, f"Choose another with --id, such as --id {slug_of(chosen, kind)}")
+    if (twin := path.with_suffix(".yml")).exists():
+        raise _stop(f"{twin} is there already.", f"Open it, or choose another with --id, such as --id {chosen}-2")
     try:
         write_whole(path, blank_record(kind, name).encode(), new=True)
     except FileExistsError:

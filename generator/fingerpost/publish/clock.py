@@ -56,6 +56,12 @@ def here_and_now(timezone: str) -> tuple[date, int]:
     return _possible(now.date()), now.hour * 60 + now.minute
 
 
+def forget_empty_day() -> None:
+    """Take an empty SOURCE_DATE_EPOCH for none, as we do: MkDocs takes it for a number, and stops."""
+    if os.environ.get(_EPOCH) == "":
+        del os.environ[_EPOCH]
+
+
 def _now() -> datetime:
     epoch = os.environ.get(_EPOCH, "")
     if epoch and not (epoch.isascii() and epoch.isdigit()):

@@ -64,6 +64,12 @@ PAGES: dict[str, tuple[str | bytes, str]] = {
     "picture-elsewhere.md": ("# A\n\n![a](https://example.org/a.png)\n", f"3:6 {SCRIPT}"),
     "picture-at-slashes.md": ("# A\n\n<img alt='' src='//example.org/a.png'>\n", f"3:18 {SCRIPT}"),
 }
+PAGES |= {
+    "comment-ends-at-once.md": ("# A\n\n<p><!--> words --></p>\n", f"3:4 {SCRIPT}"),
+    "comment-in-comment.md": ("# A\n\n<p><!-- a <!-- b --></p>\n", f"3:4 {SCRIPT}"),
+    "style-over-all.md": ("# A\n\n<div style='position:fixed;inset:0'>Moved</div>\n", f"3:6 {SCRIPT}"),
+    "style-fetches.md": ("# A\n\n<p style='background:url(/x.png)'>A</p>\n", f"3:4 {SCRIPT}"),
+}
 # What MkDocs itself finds when all pages are made.
 LATE: dict[str, tuple[str | bytes, str]] = {
     "heading-gone.md": ("# A\n\nSee [us](#gone).\n", f"3:10 {GONE}"),
@@ -105,6 +111,8 @@ FINE: dict[str, str | bytes] = {
     "[d](/a/chat/) [e](/find/) [f](https://example.org/) ![g](img/a.svg)\n",
     "docs/img/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>A</title><path d='M0 0'/></svg>",
     "docs/matter.md": '---\ntitle: "About & us"\ndescription: Who we are\nlisted: no\n---\n\n# A\n',
+    "docs/comments.md": "# A\n\n<!-- a note: 1 > 0 - and\nanother line -->\n\nWords <!-- more --> here.\n",
+    "docs/styles.md": "# A\n\n<p style='text-align: center; max-width: 20em'>A</p>\n",
     "docs/tab.md": "# A\n\n- a\n\n\tmore of a\n",
     "docs/names.md": "# {{ title }}\n\n{{ editors_name }}\n",
     "docs/more/about.md": "# More\n",

@@ -28,6 +28,15 @@ _ATTRIBUTES = frozenset(
 )
 _LINKS = frozenset(("http", "https", "mailto", "tel", "sms", "geo"))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# What may be said of one element alone: nothing that could lay it over the rest of the page, or fetch anything.
+_STYLES = re.compile(
+    r"(?:\s*(?:text-align|vertical-align|(?:max-|min-)?width|height|margin(?:-\w+)?|padding(?:-\w+)?|font-(?:size|weight|style)"
+    r"|list-style-type|white-space|float|clear)\s*:\s*[\w.%\s]{1,40}(?:;|$))*\s*"
+)
+# A comment that browsers and Python's reader take for the same: HTML ends it at these signs, and begins none inside it.
+# Source: HTML Living Standard, 13.1.6 and 13.2.5.43.
+_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->", re.DOTALL)
+_ODD = re.compile(r"<!|<\?|</(?![A-Za-z])")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]")  # what browsers leave out of an address before they read its scheme
 
 
@@ -36,6 +45,9 @@ def check_doc_html(layout: Layout, file: DocFile, html: str, source: str, terms:
     reader = _Reader()
     reader.feed(html)
     reader.close()
+    if odd := _ODD.search(_COMMENT.sub("", html)):
+        # Where two readers do not agree what is a comment, one of them sees what the other does not.
+        reader.troubles.append(("", "a comment or a sign that readers of HTML take in different ways", odd[0]))
     for name, what, clue in reader.troubles:
         if name in terms.allow:
             continue
@@ -67,6 +79,8 @@ class _Reader(HTMLParser):
                 self.troubles.append((f"html:{name}", f"{name[:30]}, which runs a script,", f"{name}="))
             elif name not in _ATTRIBUTES and not name.startswith(("aria-", "data-")):
                 self.troubles.append((f"html:{name}", f"the attribute {name[:30]}", name))
+            elif name == "style" and not _STYLES.fullmatch(value or ""):
+                self.troubles.append(("html:style", "a style that can cover the page, or fetch something,", "style="))
             elif name in ("href", "cite"):
                 self._judge_link(value or "")
             elif name == "src":
