@@ -454,6 +454,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         described("See [the menu here](https://example.org/)."),
     ),
     "colour-alone": (described("The items in red are free."), described("The people in red hats are free.")),
+    "settings-placeholder": (
+        settings("editors: {name: Ann's team}\n"),
+        settings("editors: {name: Ann's team, phone: 01632 960001}\nexample: yes\n"),
+    ),
     "parent-unknown": (
         {"vocabulary/audiences.yaml": "carers: {name: Carers, parent: people}\n"},
         {"vocabulary/audiences.yaml": "carers: {name: Carers, parent: all}\nall: {name: All}\n"},

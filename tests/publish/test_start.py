@@ -16,6 +16,7 @@ from fingerpost.publish.report import check_folder
 from fingerpost.publish.start import FolderNotEmpty, start_directory
 from fingerpost.records.blank import blank_record
 from fingerpost.records.read import read_directory
+from fingerpost.records.starter import EMAIL, PHONE, SITE
 from tests.conftest import TODAY
 
 TOOLS = Path(sys.executable).parent
@@ -71,7 +72,8 @@ def test_a_first_record_has_only_blanks_to_complain_of(wells: Path) -> None:
 
     report = check_folder(Path("assets"), today=TODAY)
 
-    assert {problem.span.file for problem in report.problems} == {"assets/places/old-dairy.yaml"}
+    rest = [problem for problem in report.problems if problem.code != "settings-placeholder"]
+    assert {problem.span.file for problem in rest} == {"assets/places/old-dairy.yaml"}
 
 
 def test_nothing_of_the_example_directory_is_left_in_it(wells: Path) -> None:
@@ -151,3 +153,25 @@ def test_a_title_with_quotes_and_colons_does_no_harm(tmp_path: Path, monkeypatch
 
     assert read_directory(tmp_path / "hub" / "assets")[0].settings.title == 'The "Hub": tea & {talk} \\1'
     assert build_site(tmp_path / "hub" / "assets", tmp_path / "site", profile=False, allow_empty=True, jobs=1) == 0
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"), [((), 1), (("site",), 1), (("site", "email"), 1), (("site", "email", "phone"), 0)]
+)
+def test_what_init_wrote_for_the_editors_to_change_is_not_published(
+    changed: tuple[str, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    start_directory(tmp_path, town="Wells")
+    Path("assets/places/hall.yaml").write_text("name: Market Hall\nkind: hall\ntown: Wells\n")
+    own = {"site": (SITE, "https://wells.example.net/"), "email": (EMAIL, "us@wells.example.net"), "phone": (PHONE, "")}
+    settings = Path("assets/directory.yaml")
+    for name in changed:
+        settings.write_text(settings.read_text().replace(*own[name]))
+
+    report = check_folder(Path("assets"), today=TODAY)
+    built = build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1)
+
+    left = [each for each in report.problems if each.code == "settings-placeholder"]
+    assert (len(left), report.exit_code, built) == (3 - len(changed), 0, code)
+    assert Path("site").exists() == (code == 0)

@@ -12,8 +12,9 @@ from fingerpost.checks.emails import check_emails
 from fingerpost.checks.fields import texts_of
 from fingerpost.checks.first_names import FIRST_NAMES
 from fingerpost.checks.past import Paths
+from fingerpost.checks.person_names import CAPITALS
 from fingerpost.checks.personal_homes import is_home, tells_home
-from fingerpost.checks.personal_people import CAPITALS, EMAIL, PHONE, check_personal_people, names_child, tells_health
+from fingerpost.checks.personal_people import EMAIL, PHONE, check_personal_people, names_child, tells_health
 from fingerpost.checks.phones import check_phones
 from fingerpost.checks.plain_text import forms_of, readable, words_of, words_of_address
 from fingerpost.checks.scan import scan_of

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fingerpost.checks.context import Context
 from fingerpost.checks.emails import ROLE_WORDS
 from fingerpost.checks.first_names import FIRST_NAMES
+from fingerpost.checks.person_names import CAPITALS, as_names, is_first_name, names_person
 from fingerpost.checks.personal_homes import is_home, may_tell_home, tells_home
 from fingerpost.checks.phones import is_mobile
 from fingerpost.checks.plain_text import readable
@@ -21,9 +22,6 @@ from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
 
-# A capital word and, if there is one, the capital word after it. It only looks ahead, so that in "Contact Sue Smith"
-# both "Contact Sue" and "Sue Smith" are found.
-CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+)\b(?: ([A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?)\b)?)")
 PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
 # Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
@@ -75,7 +73,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
         yield from _check_contact_name(record, context)
     has_contact_details = scan.has_long_number or scan.has_at
     # The name of a contact is often the only name, and is looked at above.
-    names = not scan.words.isdisjoint(FIRST_NAMES)
+    names = not scan.is_plain or not scan.words.isdisjoint(FIRST_NAMES)  # those with accents are not in the words
     conditions = not scan.words.isdisjoint(CONDITIONS)
     # A character that nobody sees can stand inside a word.
     may_be_house = not scan.is_plain or may_tell_home(scan.words)
@@ -133,7 +131,7 @@ def _is_full_name(record: Record, context: Context) -> bool:
         return True
     if not 2 <= len(words) <= 3 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
         return False
-    if words[0].lower() in FIRST_NAMES:
+    if is_first_name(words[0]):
         return True
     about = f"{record.name} {record.id} {record.contact.email} {record.contact.website}".lower()
     if isinstance(record, Activity) and (group := context.known["group"].get(record.group)) is not None:
@@ -146,8 +144,7 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
     if not phones and not ("@" in text and EMAIL.search(text)):
         return
     agreed = f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact."
-    named = any(found[1].lower() in FIRST_NAMES and found[2] for found in CAPITALS.finditer(text))
-    if named:
+    if names_person(text, _about(record, context)):
         yield from _hold(
             record,
             path,
@@ -163,6 +160,16 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
             message="There is a mobile number in this text, which is probably somebody's own.",
             hint=f"Put it under contact. {agreed} If it is the group's own, add confirmed: [held-personal-phone]",
         )
+
+
+def _about(record: Record, context: Context) -> str:
+    """The names of the record, of its group and of where it meets, in small letters."""
+    names = [record.name, record.id, record.contact.website]
+    if isinstance(record, Activity):
+        group = context.known["group"].get(record.group)
+        places = [context.known["place"].get(session.place) for session in record.sessions]
+        names += [each.name for each in (group, *places) if each is not None]
+    return as_names(" ".join(names)).lower()
 
 
 def _check_home(place: Place) -> Iterator[Problem]:
@@ -189,6 +196,7 @@ def _check_house(record: Record, path: str, text: str) -> Iterator[Problem]:
 
 
 def tells_health(text: str) -> bool:
+    text = as_names(text)
     return any(
         found[1] is None or found[1].lower() in FIRST_NAMES or found[1] in ("He", "She")
         for found in _HEALTH.finditer(text)
@@ -196,6 +204,7 @@ def tells_health(text: str) -> bool:
 
 
 def names_child(text: str) -> bool:
+    text = as_names(text)
     if any(found[1].lower() in FIRST_NAMES for found in _CHILD_OF.finditer(text)):
         return True
     for age in _CHILD_AGE.finditer(text):

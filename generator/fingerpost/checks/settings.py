@@ -13,6 +13,7 @@ from babel import Locale
 from fingerpost.checks.emails import judge_email
 from fingerpost.checks.own_addresses import check_own_addresses
 from fingerpost.checks.phones import judge_phone
+from fingerpost.checks.placeholders import check_placeholders
 from fingerpost.checks.websites import judge_website
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Record
@@ -34,6 +35,8 @@ def check_settings(directory: Directory) -> Iterator[Problem]:
             hint="Write https:// and ask whoever runs the web server for a certificate.",
         )
     yield from check_own_addresses(settings, spans)
+    if directory.files_read:  # until there is a record, nothing is ready for others
+        yield from check_placeholders(settings, spans)
     yield from _check_region(settings, spans)
     for number, language in enumerate(settings.languages):
         if not is_language(language):

@@ -171,6 +171,7 @@ def _prepare(
             jobs=jobs,
             cache=cache,
             keep_going=keep_going,
+            for_real=True,
         )
 
 

@@ -17,6 +17,7 @@ from fingerpost.checks import (
     withhold_directory,
     without_held_values,
 )
+from fingerpost.checks.placeholders import CODE as PLACEHOLDER
 from fingerpost.checks.project import Layout, Terms, check_project, layout_of
 from fingerpost.geography.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
@@ -34,7 +35,7 @@ from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.directory import Directory
 from fingerpost.records.kept import KeptRecords, Key
 from fingerpost.records.left_out import LeftOut
-from fingerpost.records.problem import Problem, in_file_order
+from fingerpost.records.problem import Problem, Severity, in_file_order
 from fingerpost.records.read import FolderMissing, Progress, read_directory
 from fingerpost.records.settings import Settings
 
@@ -78,6 +79,7 @@ def prepare(
     jobs: int = 0,
     cache: Cache | None = None,
     keep_going: bool = False,
+    for_real: bool = False,
 ) -> Prepared:
     """Read and check a folder of records.
 
@@ -90,6 +92,8 @@ def prepare(
         jobs: How many processes; 0 chooses.
         cache: What was kept of the last build.
         keep_going: Leave out single records that have errors, if they are few.
+        for_real: The site is to be published, so it may not say what ``fingerpost init`` wrote. Without records it is a
+            first try, and may.
 
     Raises:
         FolderMissing: If there is no such folder.
@@ -107,11 +111,17 @@ def prepare(
         # Asked of every record each time: what a record was before is not in what an earlier build kept.
         problems = all_of(unreadable, found, check_past(read), around.problems)
         problems = without_held_values(read, problems)
+        if for_real and read.files_read:
+            problems = [_refused(each) for each in problems]
         faults = find_faults(assets, problems)
         stopped = _why_stopped(faults, read, keep_going=keep_going)
         rest, left_out = leave_out(read, faults) if faults.files and not stopped else (read, LeftOut())
     prepared = see(read, problems, around, today=today, site=site, kept=kept, rest=rest, left_out=left_out)
     return replace(prepared, stopped=stopped)
+
+
+def _refused(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.ERROR) if problem.code == PLACEHOLDER else problem
 
 
 def read_own(

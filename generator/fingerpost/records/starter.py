@@ -10,6 +10,11 @@ from fingerpost.records.slug import slug_of
 # Areas belong to one part of the country; the rest serves anywhere.
 VOCABULARIES = ("categories", "needs", "audiences", "access")
 
+# Nobody's: RFC 2606 keeps the name, and Ofcom the number, for examples.
+SITE = "https://directory.example.org/"
+EMAIL = "hello@example.org"
+PHONE = "01632 960001"
+
 SETTINGS = """\
 # The settings of the whole directory. Each is explained in the handbook, under "Every field".
 # A line that begins with # is a note, or a blank. To use a blank, write your own words and take the # away.
@@ -19,7 +24,7 @@ title: {title}
 tagline: Groups and activities near you
 
 # Where the site will be, with https:// and a slash at the end. Change it before you publish.
-site: https://directory.example.org/
+site: {site}
 
 country: GB
 # Whose bank holidays: ENG, WLS, SCT or NIR.
@@ -35,8 +40,8 @@ languages: [en]
 # Who keeps the directory. This stands on every page, so give the address and number of a team. Change all four.
 editors:
   name: The directory team
-  email: hello@example.org
-  phone: 01632 960001
+  email: {email}
+  phone: {phone}
   hours: Monday to Friday, 9am to 4pm
 
 # How long an entry is trusted before somebody asks the group again.
@@ -89,7 +94,9 @@ def starter_files(assets: Path, title: str = "", town: str = "") -> dict[str, st
     if not settings.exists():
         area = f"area:\n  name: {_quoted(town)}" if town else "# area:\n#   name: Mendip"
         area += "\n  # outcodes: [BA5, BA11]\n" if town else "\n#   outcodes: [BA5, BA11]\n"
-        files[settings.name] = SETTINGS.format(title=_quoted(title or _title_from(assets)), area=area)
+        files[settings.name] = SETTINGS.format(
+            title=_quoted(title or _title_from(assets)), area=area, site=SITE, email=EMAIL, phone=PHONE
+        )
     if not (assets / "vocabulary").is_dir():
         for name in VOCABULARIES:
             text = (starter_folder() / "assets" / "vocabulary" / f"{name}.yaml").read_text("utf-8")

@@ -1,0 +1,87 @@
+"""Names of people in a text, however they are written: in capitals, in small letters, with accents, after a title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from fingerpost.checks.emails import ROLE_WORDS
+from fingerpost.checks.first_names import FIRST_NAMES
+
+# Letters that Unicode does not take apart into a letter and a mark.
+_WHOLE = str.maketrans("łŁøØđĐħĦıŧŦ", "lLoOdDhHitT")
+_SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
+_CAPITAL = r"[A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
+# A capital word and, if there is one, the capital word after it. It only looks ahead, so that in "Contact Sue Smith"
+# both "Contact Sue" and "Sue Smith" are found.
+CAPITALS = re.compile(rf"\b(?=([A-Z][a-z]+)\b(?: ({_CAPITAL})\b)?)")
+_TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-Z]\.? )?{_CAPITAL}\b")
+_REACH = r"(?:\s*(?:,|:|;|-|on|at|by phone on)\s*|\s+)(?=[+(]?[0-9]|[\w.+-]{1,64}@)"
+_ASKED = r"(?:ring|call|phone|text|contact|e-?mail|message|tell|ask|ask for|speak to|talk to|write to|speak with)"
+_SMALL = re.compile(rf"\b{_ASKED}\s+([a-z]+)(?:-[a-z]+)?\s+([a-z'’-]{{2,}}){_REACH}", re.IGNORECASE)
+_PERSON_ASKED = re.compile(rf"\b(?:[Aa]sk for|[Ss]peak (?:to|with)|[Tt]alk to) ({_CAPITAL}) ({_CAPITAL})\b")
+_NOT_SURNAMES = frozenset("to at on or and the for about in by from if team office".split())  # noqa: SIM905
+_NOT_PEOPLE = ROLE_WORDS | frozenset(
+    """age advice aid association cafe care centre charity church citizens city club college community company council
+    court day farm food foundation garden group hall health help hospital hotel house housing inn international leisure
+    library line lodge market medical mind mission museum national office park partnership place practice project road
+    royal rural school service services shop sports street studio support surgery team theatre town trust village water
+    the our your a any one ring call phone text contact email message tell ask write speak talk see at in by from with
+    and or for meet join visit book please""".split()  # noqa: SIM905
+)
+
+
+def as_names(text: str) -> str:
+    """Write a text without accents, and shouted words with one capital, so that a name looks like a name.
+
+    >>> as_names("Ring ZOË Ashford or Małgorzata Nowak")
+    'Ring Zoe Ashford or Malgorzata Nowak'
+    """
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text.translate(_WHOLE))
+        text = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _SHOUTED.sub(lambda word: word[0].capitalize(), text)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether it is a first name that is usual in the United Kingdom, in any letters.
+
+    >>> is_first_name("ZOË"), is_first_name("Frome")
+    (True, False)
+    """
+    return as_names(word).lower() in FIRST_NAMES
+
+
+def names_person(text: str, about: str = "") -> bool:
+    """Whether a text has the first and last name of a person, or a title and a last name.
+
+    Args:
+        text: As a reader sees it.
+        about: Names of groups and places, in small letters: what they have in common with a name is none of a person.
+    """
+    plain = as_names(text)
+    if _TITLE.search(plain) or any(found[1].lower() in FIRST_NAMES and found[2] for found in CAPITALS.finditer(plain)):
+        return True
+    if any(
+        found[1].lower() in FIRST_NAMES and found[2].lower() not in _NOT_SURNAMES for found in _SMALL.finditer(plain)
+    ):
+        return True
+    pairs = [found.groups() for found in _PERSON_ASKED.finditer(plain)]
+    # A name with letters that English has not is on no English list.
+    pairs += [(first, last) for first, last in _accented(text) if last]
+    return any(
+        not _NOT_PEOPLE & {first.lower(), last.lower()} and not (first.lower() in about or last.lower() in about)
+        for first, last in pairs
+    )
+
+
+def _accented(text: str) -> list[tuple[str, str]]:
+    if text.isascii():
+        return []
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\s\w]|\d+", text)
+    return [
+        (as_names(one).title(), as_names(other).title())
+        for one, other in pairwise(words)
+        if one[0].isupper() and other[0].isupper() and not (one + other).isascii()
+    ]
