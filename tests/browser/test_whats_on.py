@@ -41,6 +41,29 @@ def test_a_choice_can_be_sent_as_a_link(page: Page, demo_url: str) -> None:
     expect(page.locator(".fp-slot", has_text="Frome")).to_have_count(0)
 
 
+@pytest.mark.parametrize("days", [0, 7])  # as it was built, and written by the script
+def test_at_half_past_six_what_is_over_is_gone(page: Page, demo_url: str, days: int) -> None:
+    page.clock.set_fixed_time((NOW + timedelta(days=days)).replace(hour=6, minute=0))
+    page.goto(f"{demo_url}/whats-on/")
+    early = day(page, days).locator(".fp-slot:visible")
+    expect(early.first).to_be_visible()
+    in_the_morning = early.count()
+
+    page.clock.set_fixed_time((NOW + timedelta(days=days)).replace(hour=18, minute=30))
+    page.reload()
+    late = day(page, days).locator(".fp-slot:visible")
+
+    expect(late.first).to_be_visible()
+    assert 0 < late.count() < in_the_morning
+    assert not [
+        time
+        for time in late.locator(".fp-slot__time").all_inner_texts()
+        if re.search(r"to (midday|\d+.*am|[1-5]\D*pm)$", time)
+    ]
+    names = set(late.locator("h3 a").evaluate_all("(all) => all.map((each) => each.href)"))
+    expect(day(page, days).locator(".fp-day__count span").first).to_have_text(re.compile(rf"^{len(names)} things?$"))
+
+
 def test_a_page_made_a_month_ago_shows_the_days_that_come_now(page: Page, demo_url: str) -> None:
     page.clock.set_fixed_time(NOW + timedelta(days=30))
     page.goto(f"{demo_url}/whats-on/")

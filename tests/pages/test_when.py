@@ -90,3 +90,13 @@ def test_only_a_british_directory_keeps_british_bank_holidays(publish: Publish, 
     published = publish(files | {"directory.yaml": settings})
 
     assert f'datetime="{day}T10:00"' in published.html(ADDRESS)
+
+
+@pytest.mark.parametrize(("language", "attributes"), [("ur", 'lang="ur" dir="rtl"'), ("cy", 'lang="cy"')])
+def test_a_language_that_runs_from_right_to_left_says_so(publish: Publish, language: str, attributes: str) -> None:
+    weekly = "repeats: weekly, days: [wednesday], from: 14:00"
+    published = publish(singers(weekly, language=language))
+
+    for address in (ADDRESS, "/browse/categories/arts/", "/p/old-dairy/", "/whats-on/"):
+        assert f"{attributes}>" in published.html(address)
+        assert ("dir=" in published.html(address)) is (language == "ur")

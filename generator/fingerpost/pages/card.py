@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
+
 from fingerpost.language import Language
 from fingerpost.pages.coming import coming_of, may_ask, say_hours_there
 from fingerpost.pages.costs import say_cost_shortly
@@ -160,3 +162,16 @@ def line_of(view: View, activity_id: str) -> Line:
 def lang_of(view: View, language: str) -> str:
     """What ``lang`` says around a record's own words; "" when they are in the language of the page."""
     return language if language and language != view.settings.languages[0] else ""
+
+
+@lru_cache(maxsize=64)
+def dir_of(lang: str) -> str | None:
+    """What ``dir`` says beside ``lang``: a name in Urdu on an English page runs from right to left.
+
+    >>> dir_of("ur"), dir_of("cy"), dir_of("")
+    ('rtl', None, None)
+    """
+    try:
+        return "rtl" if lang and Locale.parse(lang, sep="-").text_direction == "rtl" else None
+    except (UnknownLocaleError, ValueError):
+        return None

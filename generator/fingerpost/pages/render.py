@@ -15,6 +15,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from fingerpost.language import Language, mark
+from fingerpost.pages.card import dir_of
 from fingerpost.pages.contacts import mail_link, phone_link
 from fingerpost.pages.crisis import crisis_lines, emergency
 from fingerpost.pages.escaping import QuickTemplate
@@ -124,6 +125,7 @@ def environment(view: View) -> Environment:
         "in_finder": False,
         "editors_phone": phone_link(view.settings.editors.phone, view.settings.country),
         "editors_mail": mail_link(view.settings.editors.email) if view.settings.editors.email else "",
+        "dir_of": dir_of,
         # The search form stands only on a site that can answer it.
         "finder": "js/find.js" in view.assets,
         "preview_image": view.absolute(view.assets.get(PREVIEW, "")) if PREVIEW in view.assets else "",

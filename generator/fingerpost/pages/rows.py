@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from fingerpost.pages.card import lang_of
+from fingerpost.pages.card import dir_of, lang_of
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.escaping import escape_text
 from fingerpost.pages.running import say_kind
@@ -73,6 +73,8 @@ def _place_row(view: View, place_id: str) -> Markup:
 def row(href: str, name: str, line: str, lang: str = "") -> Markup:
     """Write a row. Markup.format would take three times as long."""
     said = f' lang="{escape_text(lang)}"' if lang else ""
+    if direction := dir_of(lang):
+        said += f' dir="{direction}"'
     return Markup(  # noqa: S704  # each part is escaped
         f'<li><a href="{escape_text(href)}"{said}>{escape_text(name)}</a><p>{escape_text(line)}</p></li>'
     )

@@ -19,7 +19,7 @@ import { dayNumber } from "./search/patterns.js";
 import { Choice } from "./whats-on/choice.js";
 import { Folds } from "./whats-on/folds.js";
 import { daysOf, isIn, linesOf, slotsOf, stillOn } from "./whats-on/outings.js";
-import { dayAsked, fillSection, jumpsOf, putFirst, sectionOf, stillOnOf } from "./whats-on/sections.js";
+import { dayAsked, fillSection, jumpsOf, leaveOver, putFirst, sectionOf, stillOnOf } from "./whats-on/sections.js";
 
 const DAYS = 14;
 
@@ -30,6 +30,7 @@ const DAYS = 14;
 
 class WhatsOn {
   #turn = 0;
+  #leave = () => {}; // hides what is over today
   #shown; // the day and the choice that stand on the page
   /** @type {Promise<SearchFiles> | undefined} */
   #files;
@@ -73,6 +74,8 @@ class WhatsOn {
     const state = this.choice.asked();
     this.choice.write(state);
     const here = { words: this.words, says: this.says, language: this.language, today };
+    this.#leave = () => leaveOver(this.days, minute, here);
+    this.#leave();
     if (shownBy(today, state) === this.#shown) {
       part(this.days, "failed").hidden = true;
       if (turn > 1) return;
@@ -92,6 +95,7 @@ class WhatsOn {
     }
     if (!isLast()) return;
     this.#write(found, state, known, here);
+    this.#leave();
     this.#shown = shownBy(today, state);
   }
 
@@ -183,6 +187,7 @@ class WhatsOn {
     if (!found || !section || !files) return;
     try {
       fillSection(this.days, section, await slotsOf(await files, found.times), this.words);
+      this.#leave();
     } catch (error) {
       console.warn(error); // for whoever looks into it
       if (!section.isConnected) return;

@@ -23,8 +23,9 @@ from fingerpost.pages.page import Later, Page
 from fingerpost.pages.render import template
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
-from fingerpost.records.session import Session
+from fingerpost.records.session import Session, is_day_and_night
 from fingerpost.records.vocabulary import Area
+from fingerpost.schedule.words import say_hours
 
 DAYS = 14
 A_DAY = 40  # with 10,000 activities a day can have 1,000, which no phone could hold
@@ -77,6 +78,7 @@ def _says(language: Language) -> dict[str, Any]:
             "{chosen}: {n} thing to do in the next 2 weeks", "{chosen}: {n} things to do in the next 2 weeks"
         ),
         "all": plural_forms("{n} thing to do in the next 2 weeks", "{n} things to do in the next 2 weeks"),
+        "over": text("All that was on today is over."),
         "nothing": text("{chosen}: nothing that we know of in the next 2 weeks"),
     }
 
@@ -127,7 +129,7 @@ def _slot_of(view: View, activity_id: str, position: int, ask: bool) -> Markup:
     starts, ends = session.starts, session.ends
     hours = ""
     if starts is not None:
-        hours = view.language.time_range(starts, ends) if ends else view.language.time(starts)
+        hours = say_hours(starts, ends, view.language, next_day=is_day_and_night(session))
     return _line(view, activity_id, session, hours or view.language.text("Ask when"), ask=ask, since=None)
 
 
@@ -139,6 +141,7 @@ def _line(
     cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
     said = template(view, "parts/slot.html").render(
         since=since,
+        over="" if since else _over_at(session),
         hours=hours,
         href=view.activity_url(activity),
         name=activity.name,
@@ -149,6 +152,14 @@ def _line(
         ask=ask,
     )
     return Markup(said)  # noqa: S704  # rendered with escaping on
+
+
+def _over_at(session: Session) -> str:
+    """The minute of its day from which it is over; "" where nobody knows, or when it goes on past midnight."""
+    starts, ends = session.starts, session.ends
+    if starts is None or (ends is not None and ends <= starts):
+        return ""
+    return str(_minutes(ends or starts))
 
 
 def _minutes(at: time) -> int:

@@ -32,7 +32,7 @@ export async function cardOf(files, result, here) {
   const [, , name, lang, summary, whenAnywhere, , cost, accessAnywhere, met, checked, capacity, , branches] = card;
   const [, town, when, access] = branches.length > 1 ? (branches[branch] ?? []) : ["", "", whenAnywhere, accessAnywhere];
   const made = copyOf(here.finder, "card");
-  if (lang) made.lang = lang;
+  if (lang) [made.lang, made.dir] = [lang, "auto"]; // the name is the first of it, and says which way it runs
   const link = /** @type {HTMLAnchorElement} */ (made.querySelector("h3 a"));
   link.href = here.root + address.slice(1);
   link.textContent = name;

@@ -5,7 +5,7 @@ import { copyOf, make, part } from "../find/dom.js";
 import { sayDate, sayHours, sayTime } from "../find/say.js";
 import { dateOf, fragmentOf } from "../find/state.js";
 import { fill, sayNumber } from "../map/say.js";
-import { dayNumber } from "../search/patterns.js";
+import { NONE, dayNumber } from "../search/patterns.js";
 
 /** @typedef {import("./outings.js").Day} Day */
 /** @typedef {import("./outings.js").Slot} Slot */
@@ -14,7 +14,7 @@ import { dayNumber } from "../search/patterns.js";
 /**
  * What pages/kinds/whats_on.py gives this page to say. Gaps: {n} {chosen} {shown} {all}
  * @typedef {{things: Forms, show: Forms, some: string, none: string, noneFits: string, unknown: string, left: Forms,
- *   all: Forms, nothing: string}} Says
+ *   all: Forms, nothing: string, over: string}} Says
  */
 /**
  * @typedef {{words: import("../find/words.js").Words, says: Says, language: string, today: string}} Here
@@ -126,6 +126,33 @@ export function putFirst(days, today, lines) {
 }
 
 /**
+ * The minute of its day from which something is over; what goes on past midnight is not over that day.
+ * @param {number} starts
+ * @param {number} ends
+ */
+function overAt(starts, ends) {
+  if (ends === NONE) return starts;
+  return ends > starts ? ends : NONE;
+}
+
+/**
+ * Leave out what is over today, and count what is left.
+ * @param {HTMLElement} days
+ * @param {number} minute  Of the day.
+ * @param {Here} here
+ */
+export function leaveOver(days, minute, { today, says, language }) {
+  const section = days.querySelector(`section[data-fp-day="${today}"]`);
+  const lines = [...(section?.querySelectorAll("li") ?? [])];
+  for (const line of lines) line.hidden = Number(line.dataset.fpOver ?? NONE) <= minute;
+  const count = section?.querySelector(".fp-day__count");
+  if (!count || section?.querySelector("[data-fp-some]")?.textContent || !lines.some((line) => line.hidden)) return;
+  const left = new Set(lines.flatMap((line) => (line.hidden ? [] : (line.querySelector("a")?.href ?? [])))).size;
+  const words = left ? [says.things, says.show].map((forms) => sayNumber(forms, left, language)) : [says.over, says.over];
+  [...count.children].forEach((each, index) => (each.textContent = words[index] ?? ""));
+}
+
+/**
  * @param {HTMLElement} days
  * @param {Slot} slot
  * @param {import("../find/words.js").Words} words
@@ -138,7 +165,8 @@ function slotOf(days, { card, starts, ends, branch, asks }, words) {
   const link = /** @type {HTMLAnchorElement} */ (made.querySelector("a"));
   link.href = `${days.dataset.fpRoot}a/${id}/`;
   link.textContent = name;
-  if (lang) link.lang = lang;
+  if (lang) [link.lang, link.dir] = [lang, "auto"];
+  made.dataset.fpOver = String(overAt(starts, ends));
   part(made, "where").textContent = (branches.length > 1 && branches[branch]?.[0]) || where;
   part(made, "cost").textContent = cost;
   if (!met) part(made, "met").remove();
