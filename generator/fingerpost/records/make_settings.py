@@ -40,6 +40,7 @@ def make_settings(data: Data, spans: Spans) -> Settings:
         licence=data.get("licence", "CC-BY-4.0"),
         example=data.get("example", False),
         post_name=data.get("post_name", ""),
+        **({"leave_to": data["leave_to"]} if "leave_to" in data else {}),
         spans=spans,
     )
 

@@ -53,5 +53,6 @@ class Settings:
     submissions: Mapping[str, str] = field(default_factory=dict)  # github, email, endpoint
     licence: str = "CC-BY-4.0"
     example: bool = False  # every page is marked as an example
+    leave_to: str = "https://www.bbc.co.uk/weather"  # where "Leave this page quickly" goes
     post_name: str = ""  # the county's name on the drawn post of the front page
     spans: Spans | None = field(default=None, compare=False, repr=False)

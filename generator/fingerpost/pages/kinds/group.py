@@ -44,6 +44,7 @@ def _values(view: View, group: Group) -> dict[str, Any]:
     count = len(activities)
     return {
         "name": group.name,
+        "sensitive": view.is_sensitive(group),
         "lang": lang_of(view, group.language),
         "summary": group.summary,
         "description": render_markdown(group.description) if group.description else "",
