@@ -454,6 +454,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         described("See [the menu here](https://example.org/)."),
     ),
     "colour-alone": (described("The items in red are free."), described("The people in red hats are free.")),
+    "held-private-number": (described("Ref AB123456 C."), described("Walk from ST776480 a mile.")),
     "settings-placeholder": (
         settings("editors: {name: Ann's team}\n"),
         settings("editors: {name: Ann's team, phone: 01632 960001}\nexample: yes\n"),

@@ -9,6 +9,9 @@ from tests.checks.test_each_code import activity, described
 FOUND = {
     "NI number with spaces": (described("Bring QQ 12 34 56 C."), "national-insurance-number"),
     "NI number in small letters": (described("His is ab123456c."), "national-insurance-number"),
+    "what could be an NI number": (described("Ref AB123456 C."), "held-private-number"),
+    "what could be an account": (described("Pay 60-83-71 and 31926819."), "held-private-number"),
+    "an account in words": (described("Account number 31926819, sort code 12-10-26."), "bank-account"),
     "NHS number with hyphens": (described("NHS no. 943-476-5919"), "nhs-number"),
     "born in words": (described("Doris was born on the 3rd of March 1948."), "birth-date"),
     "dotted d.o.b.": (described("D.O.B. 3.3.1948"), "birth-date"),
@@ -41,6 +44,9 @@ FOUND = {
     "a house": (described("We meet at Sue's house, 12 Orchard Close."), "held-home-address"),
 }
 LEFT = {
+    "a grid reference": described("Meet at ST776480 a short walk from the bridge."),
+    "dates and a helpline": described("Closed from 21-12-26 to 04-01-27. Somebody to talk to: 0800 1111. All sorts."),
+    "a number that was confirmed": described("Ref AB123456 C.", confirmed="[held-private-number]"),
     "a team to ring": described("Ring the connectors on 01632 960123, or call Market Hall on 01632 960124."),
     "a charity to ring": described("Speak to Citizens Advice on 01632 960123."),
     "an accent in a group's name": activity(name="Côr Merched Frome", description="Ring Côr Merched on 01632 960123."),

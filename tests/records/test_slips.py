@@ -372,3 +372,14 @@ def test_24_hours_are_only_day_and_night(times: str, site: OpenSite) -> None:
 
     assert "Write 00:00 and add ends_next_day: yes. Day and night is from: 00:00, to: 24:00" in of(times)
     assert of("from: 00:00, to: 24:00") == []
+
+
+@pytest.mark.parametrize("address", ["https://x.example.org/wells", "https://x.example.org"])
+def test_an_address_of_the_site_without_its_slash(address: str, site: OpenSite) -> None:
+    (problem,) = site({"directory.yaml": f"title: Wells\nsite: {address}\n"}).check().problems
+
+    assert str(problem.span).endswith("directory.yaml:2:7")
+    assert (problem.message, problem.hint) == (
+        "The address of the site has no slash at its end.",
+        f"Write site: {address}/",
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from fingerpost.checks.scan import Scan
 from fingerpost.records.directory import Record
-from fingerpost.records.problem import Problem
+from fingerpost.records.problem import Problem, Severity
 
 _DELETE = "Delete it. It is not shown here, because this report may be public."
 _FORGET = f"{_DELETE} The handbook says how to remove it from the history as well."
@@ -24,6 +24,9 @@ _NATIONAL_INSURANCE = re.compile(
 _TEN_DIGITS = re.compile(r"(?<![0-9+])(?<!\+44 )(?<!\(0\) )[1-9][0-9]{2}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")
 _SORT_CODE = re.compile(r"\b[0-9]{2}[- ][0-9]{2}[- ][0-9]{2}\b|\bsort ?code\W{0,3}(?:is )?[0-9]{6}\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\b[0-9]{8}\b|\b[0-9]{4} [0-9]{4}\b(?! ?[0-9])")
+_SAYS_ACCOUNT = re.compile(r"\bsort ?codes?\b|\baccount (?:no|number)\b|\baccount:? [0-9]|\bbacs\b", re.IGNORECASE)
+_DATE = re.compile(r"(?:0[1-9]|[12][0-9]|3[01])([- ])(?:0[1-9]|1[0-2])[- ][0-9]{2}")
+_HELPLINE = re.compile(r"0[38][0-9]{2}")  # 0800 1111
 _IBAN = re.compile(r"\bGB[0-9]{2} ?[A-Z]{4} ?(?:[0-9]{4} ?){3}[0-9]{2}\b")
 _PASSPORT = re.compile(r"\bpassport\b.{0,30}?\b[0-9]{9}\b|\b[0-9]{9}\b.{0,15}?\bpassport\b", re.IGNORECASE | re.DOTALL)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -57,7 +60,8 @@ def check_personal_numbers(record: Record, scan: Scan) -> Iterator[Problem]:
 
 def _check_numbers(record: Record, path: str, text: str) -> Iterator[Problem]:
     span = record.spans
-    if _NATIONAL_INSURANCE.search(text):
+    insurance = [_is_insurance_number(found[0]) for found in _NATIONAL_INSURANCE.finditer(text)]
+    if True in insurance:
         yield Problem(
             code="national-insurance-number",
             span=span[path],
@@ -65,6 +69,8 @@ def _check_numbers(record: Record, path: str, text: str) -> Iterator[Problem]:
             hint=_FORGET,
             quote=False,
         )
+    elif None in insurance:
+        yield from _hold(record, path, "a National Insurance number")
     if any(is_nhs_number(found) for found in _TEN_DIGITS.findall(text)):
         yield Problem(
             code="nhs-number",
@@ -73,7 +79,8 @@ def _check_numbers(record: Record, path: str, text: str) -> Iterator[Problem]:
             hint=f"{_FORGET} If it is a phone number, it needs its first 0.",
             quote=False,
         )
-    if _IBAN.search(text) or (_SORT_CODE.search(text) and (_ACCOUNT.search(text) or "sort" in text.lower())):
+    codes = _SORT_CODE.findall(text)
+    if _IBAN.search(text) or (codes and _SAYS_ACCOUNT.search(text)):
         yield Problem(
             code="bank-account",
             span=span[path],
@@ -81,6 +88,8 @@ def _check_numbers(record: Record, path: str, text: str) -> Iterator[Problem]:
             hint=f"{_DELETE} To take donations, give the web page that explains how.",
             quote=False,
         )
+    elif not all(_DATE.fullmatch(code) for code in codes) and not all(map(_HELPLINE.match, _ACCOUNT.findall(text))):
+        yield from _hold(record, path, "a bank account")
     if _PASSPORT.search(text):
         yield Problem(
             code="passport-number",
@@ -89,6 +98,31 @@ def _check_numbers(record: Record, path: str, text: str) -> Iterator[Problem]:
             hint=_FORGET,
             quote=False,
         )
+
+
+def _is_insurance_number(typed: str) -> bool | None:
+    """Whether it can be nothing else; None if it could be: six digits after two letters are also a grid reference.
+
+    >>> _is_insurance_number("QQ 12 34 56 C"), _is_insurance_number("ST776480 a"), _is_insurance_number("ST776480 A")
+    (True, False, None)
+    """
+    has_pairs = re.search("[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}", typed) is not None
+    if has_pairs or typed[-2].isdigit():
+        return True
+    return None if typed[-1].isupper() else False
+
+
+def _hold(record: Record, path: str, what: str) -> Iterator[Problem]:
+    if "held-private-number" in record.confirmed:
+        return
+    yield Problem(
+        code="held-private-number",
+        severity=Severity.WARNING,
+        span=record.spans[path],
+        message=f"A number in this text could be {what}. The record is not shown yet.",
+        hint="Delete the number. If it is something else, add confirmed: [held-private-number]",
+        quote=False,
+    )
 
 
 def is_nhs_number(text: str) -> bool:

@@ -291,6 +291,14 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
             message=f"{_shown(value)} is not the code of a language.",
             hint=f"Write {code}." if code else "Use the two-letter code: en for English, cy for Welsh, pl for Polish.",
         )
+    address = str(value)
+    if path == "site" and re.match("https?://[^/\\s]+", address) and not address.endswith("/"):
+        return Problem(
+            code="value-unclear",
+            span=spans[path],
+            message="The address of the site has no slash at its end.",
+            hint=f"Write site: {address}/",
+        )
     return Problem(
         code="value-unclear",
         span=spans[path],
