@@ -454,6 +454,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         described("See [the menu here](https://example.org/)."),
     ),
     "colour-alone": (described("The items in red are free."), described("The people in red hats are free.")),
+    "postcode-outside-area": (
+        settings("area: {name: Mendip, outcodes: [BA11]}\n") | place(postcode="BA12 1AA"),
+        settings("area: {name: Mendip, outcodes: [ba11]}\n") | place(postcode="BA11 1AA"),
+    ),
     "held-private-number": (described("Ref AB123456 C."), described("Walk from ST776480 a mile.")),
     "settings-placeholder": (
         settings("editors: {name: Ann's team}\n"),
@@ -508,6 +512,26 @@ ELSEWHERE = {
     # tests/pages/test_erased.py
     "former-id-erased",
 }
+
+
+def halls(other: str, phone: str, postcode: str = "BA11 1AA") -> dict[str, str]:
+    mill = {"name": "Mill Centre", "kind": "hall", "town": "Frome", "postcode": "BA11 1AA"}
+    one = mill | {"contact": "{phone: 01632 960130}"}
+    two = mill | {"name": other, "contact": f"{{phone: {phone}}}", "postcode": postcode}
+    return {"places/mill.yaml": write(one), "places/other.yaml": write(two)}
+
+
+@pytest.mark.parametrize(
+    ("files", "codes"),
+    [
+        (halls("Old Mill Community Centre", '"+44 1632 960130"'), ["probable-duplicate"]),
+        (halls("Old Mill Community Centre", "01632 960131"), []),
+        (halls("Old Mill Community Centre", "01632 960130", "BA11 1AB"), []),
+        (halls("Weavers Centre", "01632 960130"), []),
+    ],
+)
+def test_places_with_one_postcode_one_phone_and_a_name_in_common(files: dict[str, str], codes: list[str], site) -> None:
+    assert site(files).codes() == codes
 
 
 def test_the_usual_files_have_no_problem(site) -> None:

@@ -24,6 +24,8 @@ from fingerpost.records.telephone import Telephone, read_telephone
 ALIKE = 92  # of 100: "Chair yoga Frome" and "Frome chair yoga" are 100, "Yoga beginners" and "Yoga improvers" 74
 LARGEST_BUCKET = 40  # a library with more activities than this has many names; exact ones are still found
 _LITTLE_WORDS = frozenset("the a an and of at in for with".split())  # noqa: SIM905
+# Two halls at one postcode are not one for being halls.
+_KINDS_OF_PLACE = frozenset("hall centre room rooms church chapel house cafe club school library community".split())  # noqa: SIM905
 _TO_SPACES = str.maketrans(dict.fromkeys(".,;:!?()[]\"“”*_/&+-–—|'’", " "))
 R = TypeVar("R", Activity, Group, Place)
 
@@ -79,7 +81,9 @@ def _pairs(records: Iterable[R], shared_by: Callable[[R], list[str]]) -> Iterato
         for (name, one), (other_name, other) in combinations(near, 2):
             if other.id in told or name == other_name or not _may_be_one(one, other):
                 continue
-            if fuzz.ratio(name, other_name) >= ALIKE and _digits(name) == _digits(other_name):
+            if _digits(name) != _digits(other_name):
+                continue
+            if fuzz.ratio(name, other_name) >= ALIKE or _is_one_place(one, other):
                 told.add(other.id)
                 yield _problem(other, one)
 
@@ -112,6 +116,20 @@ def _may_be_one(one: Record, other: Record) -> bool:
     if isinstance(one, Activity) and isinstance(other, Activity):
         return not (one.group and other.group and one.group != other.group and one.contact.phone != other.contact.phone)
     return True
+
+
+def _is_one_place(one: Record, other: Record) -> bool:
+    """Whether two places at one postcode have one phone or website too, and a word of their names in common."""
+    if not (isinstance(one, Place) and isinstance(other, Place) and one.postcode == other.postcode):
+        return False
+    words = set(_plain(one.name).split()) & set(_plain(other.name).split()) - _KINDS_OF_PLACE
+    return bool(words) and bool(_reached_at(one) & _reached_at(other))
+
+
+def _reached_at(place: Place) -> set[str]:
+    phone = "".join(letter for letter in place.contact.phone if letter.isdigit())[-9:]
+    website = place.contact.website.casefold().removeprefix("https://").removeprefix("www.").rstrip("/")
+    return {each for each in (phone, website) if each}
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fingerpost.checks.context import Context
 from fingerpost.checks.words import say_miles
 from fingerpost.geography.distance import Bounds, is_inside, is_on_earth, km_between
-from fingerpost.geography.postcode import area_of, tidy_postcode
+from fingerpost.geography.postcode import area_of, outcode_of, tidy_outcode, tidy_postcode
 from fingerpost.records.parts import Location
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
@@ -28,6 +28,24 @@ def check_locations(place: Place, context: Context) -> Iterator[Problem]:
         problem = _misplaced(place, place.location, context, known)
         if problem is not None:
             yield problem
+            return
+    yield from _outside_outcodes(place, context)
+
+
+def _outside_outcodes(place: Place, context: Context) -> Iterator[Problem]:
+    """Ask the outcodes of the area, which say where a place is although nobody has its coordinates."""
+    outcode = outcode_of(place.postcode) if place.postcode and context.settings.country == "GB" else None
+    wanted = {tidy_outcode(each) for each in context.settings.outcodes}
+    if outcode is None or not wanted or outcode in wanted:
+        return
+    area = context.settings.area_name or "the area of this directory"
+    yield Problem(
+        code="postcode-outside-area",
+        severity=Severity.WARNING,
+        span=place.spans["postcode"],
+        message=f"The postcode of {place.name} is in {outcode}, which is not among those of {area}.",
+        hint=f"Look at the postcode. If people go there from the area, add {outcode} to area.outcodes in the settings.",
+    )
 
 
 def _check_postcode(place: Place, context: Context) -> Iterator[Problem]:
