@@ -100,3 +100,15 @@ def test_a_language_that_runs_from_right_to_left_says_so(publish: Publish, langu
     for address in (ADDRESS, "/browse/categories/arts/", "/p/old-dairy/", "/whats-on/"):
         assert f"{attributes}>" in published.html(address)
         assert ("dir=" in published.html(address)) is (language == "ur")
+
+
+def test_of_a_full_course_under_way_it_says_when_one_can_join(publish: Publish) -> None:
+    course = "repeats: weekly, days: [tuesday], from: 10:00, starts_on:"
+    both = f"{course} 2026-11-03, ends_on: 2026-12-08}}, {{place: old-dairy, {course} 2027-01-12, ends_on: 2027-02-16"
+    full = publish(singers(both, capacity="{state: full, as_of: 2026-11-03}"))
+    open_to_all = publish(singers(both, capacity="{state: open, as_of: 2026-11-03}"))
+
+    for address in (ADDRESS, "/g/connectors/"):
+        assert "You can join from: Tuesday 12 January 2027" in full.words(address)
+        assert "Next: Tuesday 24 November" not in full.words(address)
+        assert "Next: Tuesday 24 November 2026" in open_to_all.words(address)

@@ -33,6 +33,7 @@ ACCESS_ICONS = {
 class Arm:
     """The next date as it is on the day of the build, and the days from which a script looks up the next one."""
 
+    label: str  # "Next:", or from when one can join
     on: str  # as coming.py packs them
     day: str  # 2026-11-25
     at: str  # 2026-11-25T14:00, or the day alone
@@ -62,14 +63,20 @@ class Card:
 
 
 def arm_of(view: View, activity: Activity) -> Arm | None:
-    """Make the arm of an activity; None when no date is known, or it is there day and night."""
-    going = view.coming(activity)
-    if going is None or not (on := coming_of(view, *activity.sessions, of=activity)):
+    """Make the arm of an activity; None when no date is known, or it is there day and night.
+
+    Of a course that is full, it is the first date on which somebody new can come.
+    """
+    sessions = view.sessions_to_join(activity)
+    going = view.coming(activity) if sessions == activity.sessions else view.soonest(activity, sessions)
+    if going is None or not (on := coming_of(view, *sessions, of=activity)):
         return None
+    language = view.language
+    label = language.text("Next:") if sessions == activity.sessions else language.text("You can join from:")
     day, at, words, hours = _said(view.language, going.occurrence)
     hours = say_hours_there(view, going.session, hours, of=activity)
     over = over_from(activity.sessions)
-    return Arm(on, day, at, words, hours, going.occurrence.ask, may_ask(on), over)
+    return Arm(label, on, day, at, words, hours, going.occurrence.ask, may_ask(on), over)
 
 
 @lru_cache(maxsize=8192)

@@ -29,7 +29,8 @@ class Gathering:
     sessions: tuple[Session, ...]
     place: Place | None
     where: str  # as short as can be: "Online"; of a place, its name; "" when nobody knows or nobody may know
-    following: Going | None  # its next date
+    following: Going | None  # its next date, or that of a course that one can join
+    is_full: bool = False  # somebody new can only join from then
 
 
 def gatherings_of(view: View, activity: Activity) -> tuple[Gathering, ...]:
@@ -46,9 +47,16 @@ def gatherings_of(view: View, activity: Activity) -> tuple[Gathering, ...]:
 def _gathering(view: View, activity: Activity, sessions: tuple[Session, ...]) -> Gathering:
     place = view.place_of(activity, sessions[0])
     where = "" if view.is_sensitive(activity) else place.name if place else _elsewhere(view, sessions[0])
-    dates = [Going(activity, each, day) for each in sessions if not is_always(each) and (day := view.next_of(each))]
+    open_ones = view.sessions_to_join(activity)
+    dates = [
+        Going(activity, each, day)
+        for each in sessions
+        if each in open_ones and not is_always(each) and (day := view.next_of(each))
+    ]
     following = min(dates, key=lambda going: (going.occurrence.day, str(going.occurrence.starts or "")), default=None)
-    return Gathering(sessions=sessions, place=place, where=where, following=following)
+    return Gathering(
+        sessions=sessions, place=place, where=where, following=following, is_full=open_ones != activity.sessions
+    )
 
 
 def _elsewhere(view: View, session: Session) -> str:
@@ -95,7 +103,9 @@ def say_next(view: View, gathering: Gathering, *, year: bool = True) -> Dated | 
         day = f"{day}, {view.language.time(on.starts)}"
     ends = on.ends if on.ends and on.ends_on == on.day else None
     until = f"{on.day:%Y-%m-%d}T{ends:%H:%M}" if ends else f"{on.ends_on:%Y-%m-%d}T24:00"
-    return Dated(view.language.text("Next: {date}.", date=day), until)
+    text = view.language.text
+    words = text("You can join from {date}.", date=day) if gathering.is_full else text("Next: {date}.", date=day)
+    return Dated(words, until)
 
 
 def pack_dated(dated: Sequence[Dated]) -> str:

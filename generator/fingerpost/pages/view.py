@@ -320,11 +320,23 @@ class View:
     def coming(self, activity: Activity) -> Going | None:
         """The next date of an activity, whichever session it is of."""
         if activity.id not in self._coming:
-            found = [
-                Going(activity, each, day) for each in activity.sessions if (day := self.next_of(each)) is not None
-            ]
-            self._coming[activity.id] = min(found, key=_by_time, default=None)
+            self._coming[activity.id] = self.soonest(activity, activity.sessions)
         return self._coming[activity.id]
+
+    def sessions_to_join(self, activity: Activity) -> tuple[Session, ...]:
+        """The sessions that are open to somebody new: all of them, but for a course that is full and under way."""
+        if activity.capacity is None or activity.capacity.state != "full":
+            return activity.sessions
+        return tuple(
+            each
+            for each in activity.sessions
+            if each.starts_on is None or each.ends_on is None or not each.starts_on <= self.today <= each.ends_on
+        )
+
+    def soonest(self, activity: Activity, sessions: Iterable[Session]) -> Going | None:
+        """The next date of some of its sessions."""
+        found = [Going(activity, each, day) for each in sessions if (day := self.next_of(each)) is not None]
+        return min(found, key=_by_time, default=None)
 
     def going_on(self, days: int) -> Mapping[date, tuple[Going, ...]]:
         """What is on for each of the coming days, today first, each day in order of time; every day has an entry."""

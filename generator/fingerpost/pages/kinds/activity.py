@@ -184,7 +184,8 @@ def _when(view: View, activity: Activity) -> list[When]:
 
 def _session(view: View, activity: Activity, session: Session, *, several: bool, dated: bool) -> When:
     # Beside the arm, and only where there are several; what happens once has its date in its words.
-    following = view.next_of(session) if dated and not is_one_date(session) else None
+    can_join = session in view.sessions_to_join(activity)
+    following = view.next_of(session) if dated and can_join and not is_one_date(session) else None
     cost: Cost | None = session.cost if session.cost != activity.cost else None
     return When(
         words=view.words(session),
