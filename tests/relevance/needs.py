@@ -54,7 +54,9 @@ def read_needs(path: Path = NEEDS) -> tuple[Need, ...]:
 def offers(files: SearchFiles, needs: Sequence[Need], today: date) -> list[Offer]:
     found = []
     for need in needs:
-        results = answer(files, {"q": need.words, "near": need.near}, today).results[:FIRST]
+        told = answer(files, {"q": need.words, "near": need.near}, today)
+        # What stands below "Does not cover Street" is no offer to somebody in Street.
+        results = told.results[: min(FIRST, told.covering)]
         found.append(Offer(need, tuple(files.card(result.document)[1] for result in results)))
     return found
 

@@ -75,8 +75,8 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def order(results: Iterable[dict[str, Any]]) -> list[tuple[int, int, int]]:
-    return [(each["document"], each["score"], each["metres"]) for each in results]
+def order(results: Iterable[dict[str, Any]]) -> list[tuple[int, int, int, int]]:
+    return [(each["document"], each["score"], each["metres"], each["rank"]) for each in results]
 
 
 def differences(site: Path, states: list[State], today: date) -> list[tuple[State, str, Any, Any]]:

@@ -235,10 +235,9 @@ def test_what_is_full_or_not_checked_for_long_comes_lower(files: SearchFiles) ->
     found = ask(files, "", sort="best")
 
     assert any(penalties)
-    assert [result.score for result in found.results] == sorted(
-        (result.score for result in found.results), reverse=True
-    )
-    assert found.results[0].score > found.results[-1].score
+    order = [(result.rank, -result.score) for result in found.results]
+    assert order == sorted(order)
+    assert order[0] < order[-1]
 
 
 def test_the_same_words_in_another_order_find_the_same(files: SearchFiles) -> None:

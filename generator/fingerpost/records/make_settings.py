@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.calendar import Term as CalendarTerm
-from fingerpost.records.parts import Contact
+from fingerpost.records.parts import Age, Ages, Contact
 from fingerpost.records.settings import CrisisLine, MapSettings, Settings
 from fingerpost.records.spans import Spans
 from fingerpost.records.values import Data, location_of, range_of, words_of
@@ -69,12 +69,19 @@ def make_term(term_id: str, data: Data) -> Term:
         words=words_of(data, "words"),
         needs=words_of(data, "needs"),
         review_every=data.get("review_every", ""),
+        only_when_named=data.get("only_when_named", False),
+        ages=_ages(data["ages"]) if "ages" in data else None,
         also=dict(data.get("also", {})),
         sensitive=data.get("sensitive", False),
         crisis=_CRISIS.get(data.get("crisis", "no"), ""),
         featured=data.get("featured", False),
         examples=data.get("examples", ""),
     )
+
+
+def _ages(data: Data) -> Ages:
+    youngest, oldest = (Age(number=data[end]) if end in data else None for end in ("from", "to"))
+    return Ages(youngest=youngest, oldest=oldest)
 
 
 def make_area(area_id: str, data: Data) -> Area:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fingerpost.records.parts import Location
+from fingerpost.records.parts import Ages, Location
 from fingerpost.records.spans import Spans
 
 
@@ -23,6 +23,8 @@ class Term:
     also: Mapping[str, str] = field(default_factory=dict)  # the same idea in other taxonomies
     sensitive: bool = False  # location forbidden on every record in it
     crisis: str = ""  # the crisis lines stand on its pages; self, others or yes: for people in danger; or lines only
+    only_when_named: bool = False  # search offers its records only to people who name it
+    ages: Ages | None = None  # whom people mean by its words, and who comes where a record does not say
     featured: bool = False  # needs: has an arm on the front page
     examples: str = ""  # needs: "Coffee mornings, lunch clubs, phone friends", under the arm
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from fingerpost.search.away import ELSEWHERE, NOWHERE, REACH, distances, distances_about, metres_between
 from fingerpost.search.cards import BRANCH, FIELDS
-from fingerpost.search.columns import EPOCH, NONE
+from fingerpost.search.columns import EPOCH, FAR_OFF, NO_ROOM, NONE
 from fingerpost.search.filters import Counts, Filters, State, count_options, meets_on, split
-from fingerpost.search.match import Found, match
+from fingerpost.search.match import NOT_NOW, Found, match
 from fingerpost.search.near import Spot, area_named, find_spot, spot_of_area, take_postcode
 from fingerpost.search.site import SearchFiles
 from fingerpost.search.text import fold, tidy
@@ -19,6 +19,7 @@ from fingerpost.search.understand import understand
 
 HALF_AWAY = 3000  # metres at which a match counts for half as much as next door
 AS_IF_AWAY = 5000  # metres for what has no position
+AS_IF_HERE = 2000  # metres for what comes to people
 LAST = 1 << 40  # sorts after every distance and date
 DAY_MINUTES = 1440
 ANY_DAY = 127  # days of the week, as bits
@@ -34,6 +35,7 @@ class Result:
     is_full: bool
     metres: int  # about, in a large directory; NOWHERE when no place is given or it has none
     branches: tuple[int, ...]  # those that fit, by their places in the record's list, the nearest first
+    rank: int  # why it stands below others, as ``match`` says
     sessions: tuple[int, ...] | None  # those that meet when it is asked for; None when nobody asked when
 
 
@@ -97,8 +99,10 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
     # A town that stands in a name is part of the name: where the thing itself is does not matter then.
     is_in_words = not near and not state.get("spot")
     # In danger a telephone line is as near as anything.
-    nowhere = 0 if meaning.danger else AS_IF_AWAY
-    results = [_result(there[document], filters, metres, nowhere, is_in_words) for document in passed]
+    in_danger = bool(meaning.danger)
+    results = [
+        _result(there[document], filters, metres, in_danger=in_danger, is_in_words=is_in_words) for document in passed
+    ]
     asked = int(state.get("on") or 0) - filters.today  # the day that was asked for, in days from today
     moment = (offset + asked, 0) if asked > 0 else (offset, minute)
     results.sort(key=_order(str(state.get("sort") or "best"), filters, spot, moment))
@@ -169,7 +173,7 @@ def next_date(files: SearchFiles, document: int, today: date, minute: int = 0) -
     What has ended at ``minute`` of today is over.
     """
     branches = files.column("rank", "branches")[document]
-    anywhere = Result(document, 0, True, NOWHERE, tuple(range(branches)), None)
+    anywhere = Result(document, 0, True, NOWHERE, tuple(range(branches)), 0, None)
     return _said(files, next_of(files, anywhere, _facts(files, document), None, _offset(files, today), minute, ANY_DAY))
 
 
@@ -256,7 +260,7 @@ def _asks_how_far(state: State) -> bool:
     return state.get("sort") == "distance" or int(state.get("within") or 0) > REACH
 
 
-def _result(found: Found, filters: Filters, metres: Sequence[int], nowhere: int, is_in_words: bool) -> Result:
+def _result(found: Found, filters: Filters, metres: Sequence[int], *, in_danger: bool, is_in_words: bool) -> Result:
     document, files = found.document, filters.files
     score = found.score * (16 - files.column("rank", "penalty")[document])
     branches = filters.fitting(document)
@@ -266,11 +270,18 @@ def _result(found: Found, filters: Filters, metres: Sequence[int], nowhere: int,
         branches = there or branches
     away = metres[branches[0]] if metres else NOWHERE
     if metres and not (found.is_called_so and is_in_words):
-        counted = nowhere if away == NOWHERE else away
+        counted = AS_IF_AWAY if away == NOWHERE else away or AS_IF_HERE
+        if in_danger and away <= 0:
+            counted = 0  # a telephone line is as near as anything
         score = score * HALF_AWAY // (HALF_AWAY + counted)
     first = files.branches[document]
     numbers = tuple(branch - first for branch in branches)
-    return Result(document, score, found.is_full, away, numbers, filters.fitting_sessions(document))
+    is_far_off = files.column("rank", "opens")[document] - filters.offset > FAR_OFF
+    has_no_room = files.column("rank", "fit")[document] & NO_ROOM
+    rank = found.rank | NOT_NOW if found.rank >= 0 and (is_far_off or has_no_room) else found.rank
+    if in_danger:
+        rank = 0  # who helps in that danger was chosen already
+    return Result(document, score, found.is_full, away, numbers, rank, filters.fitting_sessions(document))
 
 
 def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, int]) -> Any:
@@ -281,7 +292,10 @@ def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, in
             return LAST if each.metres == NOWHERE else each.metres
         return _soonest(filters, each, spot, moment) if sort == "soonest" else 0
 
-    return lambda each: (each.metres == ELSEWHERE, not each.is_full, key(each), -each.score, each.document)
+    def rank(each: Result) -> int:
+        return each.rank if sort not in ("distance", "soonest") else 0
+
+    return lambda each: (each.metres == ELSEWHERE, not each.is_full, rank(each), key(each), -each.score, each.document)
 
 
 def _soonest(filters: Filters, result: Result, spot: Spot | None, moment: tuple[int, int]) -> int:

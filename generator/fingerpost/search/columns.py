@@ -15,10 +15,11 @@ from fingerpost.schedule.days import days_of
 from fingerpost.schedule.pattern import PatternTable
 from fingerpost.schedule.rule import last_day, rule_of
 from fingerpost.search.branches import Branch, branches_of
-from fingerpost.search.concepts import Concepts, features_at
+from fingerpost.search.concepts import NO_LIMIT, Concepts, features_at
 from fingerpost.search.documents import Document
 from fingerpost.search.packing import Packed, pack_lists, pack_numbers, pack_steps, size_for
 from fingerpost.search.source import Source
+from fingerpost.search.text import words_of
 from fingerpost.search.where import where_columns
 
 KINDS = ("activity", "group", "place")
@@ -27,7 +28,11 @@ CAPACITIES = ("", "open", "waiting-list", "full", "paused")
 WAYS = ("drop-in", "book", "self-referral", "professional-referral", "membership", "phone", "email", "website")
 FIRST_FREE, MET, SENSITIVE = 1, 2, 4
 NONE = 0xFFFF
-NO_LIMIT = 255  # years of age
+
+# What "fit" says of a record, as bits; from NAME_WORDS on, how many words its name has.
+NO_ROOM, SPECIAL, NAME_WORDS = 1, 2, 4
+MOST_NAME_WORDS = 15
+FAR_OFF = 42  # days: what is next on later cannot be joined now
 EPOCH = date(1970, 1, 1)
 
 # In sixteenths of the score. What is due for a check is most likely right; what has no room is of no use today.
@@ -54,6 +59,7 @@ class Columns:
         self._in_tiles = in_tiles
         self._needs_known: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
         self._known: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        self._first_days: dict[int, int] = {}  # of each pattern that has days
         self.patterns = PatternTable(DAYS_AHEAD)
         self.languages = sorted({language for each in documents for language in _activity_languages(each)})
         self.branches = [branches_of(document, source) for document in documents]
@@ -97,8 +103,30 @@ class Columns:
             "kind": pack_numbers(kinds, 1),
             "ends": pack_numbers(ends, 2),
             "branches": pack_numbers((len(each) for each in self.branches), 1),
+            "fit": pack_numbers(map(self._fit, self._documents), 1),
+            "opens": pack_numbers(map(self._opens, self.sessions), 2),
+            "from": pack_numbers((ages[0] for ages in self._ages()), 1),
+            "to": pack_numbers((ages[1] for ages in self._ages()), 1),
             **self._covers(),
         }
+
+    def _fit(self, document: Document) -> int:
+        record = document.record
+        words = min(len(set(words_of(record.name)) - self._concepts.stop), MOST_NAME_WORDS) * NAME_WORDS
+        if not isinstance(record, Activity):
+            return words
+        has_room = record.capacity is None or record.capacity.state not in ("waiting-list", "full", "paused")
+        return words | (0 if has_room else NO_ROOM) | (SPECIAL if self._concepts.is_special(record) else 0)
+
+    def _opens(self, sessions: Sequence[SessionFacts]) -> int:
+        """The first day it is on, when that is far off; else 0."""
+        first = min((self._first_days[fact[0]] for fact in sessions if fact[0] in self._first_days), default=0)
+        return first if first > FAR_OFF else 0
+
+    def _ages(self) -> Iterator[tuple[int, int]]:
+        for document in self._documents:
+            record = document.record
+            yield self._concepts.ages_of(record, self._seen) if isinstance(record, Activity) else (0, NO_LIMIT)
 
     def _covers(self) -> Packed:
         """The branches that come to people, and the only areas that each comes to."""
@@ -169,6 +197,8 @@ class Columns:
         for number, session in enumerate(document.sessions):
             days = days_of(session, directory.calendars, nation, self._today, last)
             pattern = self.patterns.add(days)
+            if days.meets:
+                self._first_days[pattern] = (days.meets & -days.meets).bit_length() - 1
             facts.append((pattern, _minutes(session.starts), _end(session), branch_of[number]))
         return facts
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from fingerpost.records.activity import Activity
+from fingerpost.records.parts import Ages
 from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Vocabulary
 from fingerpost.search.crisis import kind_of
@@ -32,6 +33,8 @@ NEED, FIRST_NEED, OTHER_NEED = 7, 6, 3
 AUDIENCE, ACCESS, AREA, SERVED = 6, 5, 6, 5
 
 
+NO_LIMIT = 255  # years of age
+
 Phrase = tuple[str, ...]  # in words
 
 
@@ -44,6 +47,8 @@ class Concept:
     name: str
     phrases: tuple[Phrase, ...]  # the first is the name
     danger: str = ""  # the kind that it is for people in
+    only_when_named: bool = False
+    ages: tuple[int, int] | None = None
 
 
 class Concepts:
@@ -51,6 +56,7 @@ class Concepts:
 
     def __init__(self, vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]) -> None:
         self.all = tuple(_concepts(vocabulary, stop, soft))
+        self.stop = stop
         before = [KINDS.index(concept.kind) for concept in self.all]
         self._firsts = {kind: bisect_left(before, place) for place, kind in enumerate(KINDS)}
         self._about: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[int, int]] = {}  # categories and needs: fits
@@ -91,12 +97,32 @@ class Concepts:
             add("area", area.id, SERVED if area.id in activity.serves else AREA)
         return found
 
+    def is_special(self, activity: Activity) -> bool:
+        """Whether it is in the first place for people who name what they live with."""
+        number = self._numbers.get(("category", activity.categories[0])) if activity.categories else None
+        return number is not None and self.all[number].only_when_named
+
+    def ages_of(self, activity: Activity, seen: Seen) -> tuple[int, int]:
+        """The ages that an activity says, or else those of its audiences, or of its main category."""
+        if activity.who.ages:
+            return limits_of(activity.who.ages)
+        audiences = [self._numbers.get(("audience", each)) for each in activity.who.audiences]
+        known = [ages for number in audiences if number is not None and (ages := self.all[number].ages)]
+        if known:
+            return min(ages[0] for ages in known), max(ages[1] for ages in known)
+        first = activity.categories[0] if activity.categories else ""
+        # Those above a category follow it in the list.
+        for term in seen.categories_of(activity):
+            if term.ages and (term.id == first or term.id not in activity.categories):
+                return limits_of(term.ages)
+        return 0, NO_LIMIT
+
     def _add_subjects(self, activity: Activity, seen: Seen, add: Callable[[str, str, int], None]) -> None:
         own = activity.categories
         for term in seen.categories_of(activity):
             add("category", term.id, ABOVE if term.id not in own else MAIN_CATEGORY if term.id == own[0] else CATEGORY)
             for place, need in enumerate(term.needs):
-                add("need", need, FIRST_NEED if place == 0 and term.id in own else OTHER_NEED)
+                add("need", need, FIRST_NEED if place == 0 and term.id == own[0] else OTHER_NEED)
         for need in activity.needs:
             add("need", need, NEED)
 
@@ -125,9 +151,23 @@ def _concepts(vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]
         for term in terms.values():
             # An id is a name too: bsl, of "British Sign Language".
             names = (term.name, *term.words, *_parts(term.name, soft), term.id.replace("-", " "))
-            yield Concept(kind, term.id, term.name, phrases_of(names, stop), kind_of(term))
+            yield Concept(
+                kind,
+                term.id,
+                term.name,
+                phrases_of(names, stop),
+                danger=kind_of(term),
+                only_when_named=term.only_when_named,
+                ages=limits_of(term.ages) if term.ages else None,
+            )
     for area in vocabulary.areas.values():
         yield Concept("area", area.id, area.name, phrases_of((area.name, *area.also), frozenset(stop)))
+
+
+def limits_of(ages: Ages) -> tuple[int, int]:
+    """The youngest and the oldest, as a byte has them."""
+    youngest = ages.youngest.years if ages.youngest else 0
+    return min(youngest, NO_LIMIT), min(ages.oldest.years, NO_LIMIT) if ages.oldest else NO_LIMIT
 
 
 def _parts(name: str, soft: frozenset[str]) -> list[str]:

@@ -24,6 +24,12 @@ class Group:
     area: int = -1
 
     @property
+    def whole(self) -> list[int]:
+        """The concepts that it names in full."""
+        own = [concept for concept, _ in self.concepts]
+        return own + (self.terms[0].whole if len(self.terms) == 1 else [])
+
+    @property
     def level(self) -> int:
         return max((term.level for term in self.terms), default=0)
 
@@ -40,6 +46,10 @@ def groups_of(terms: list[Term], vocabulary: Vocabulary) -> list[Group]:
         )
         groups.append(group)
         at += len(group.terms)
+    for group in groups:
+        # Who somebody is does not say what they look for: "over 60" counts, but is not insisted on.
+        kinds = {vocabulary.concept_kinds[concept] for concept in group.whole}
+        group.is_soft = group.is_soft or (bool(kinds) and kinds <= {"audience"})
     if all(group.is_soft for group in groups):
         for group in groups:
             group.is_soft = False

@@ -13,10 +13,10 @@ near nearby nearest around close here wheres thats theres whats today tomorrow n
 # They help to order what is found, but nothing is left out for want of them.
 _SOFT = """
 mum mums mother dad dads father gran nan nana grandma grandad husband wife partner son daughter friend neighbour
-people person persons group groups club clubs activity activities service services support help helping local area
-town village day days week weekly weekday weekdays class classes session sessions event events thing things place
+people person persons group groups club clubs cafe cafes activity activities service services support help helping local
+area town village day days week weekly weekday weekdays class classes session sessions event events thing things place
 places good best kind nice old older elderly year years time meet meeting meetings get go going come start starting
-use using make give new
+use using make give new poor bad mobility
 """
 
 

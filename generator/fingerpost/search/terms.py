@@ -29,6 +29,7 @@ class Term:
     concepts: list[tuple[int, int]] = field(default_factory=list)
     level: int = 0
     is_corrected: bool = False
+    whole: list[int] = field(default_factory=list)  # the concepts of which it is a whole phrase
     guesses: list[Near] = field(default_factory=list)  # other spellings, from which a phrase may choose
 
     @property
@@ -123,9 +124,11 @@ def _with_concepts(term: Term, vocabulary: Vocabulary) -> Term:
     for family, factor in term.families:
         for concept in vocabulary.phrases.get((family,), ()):
             best[concept] = max(best.get(concept, 0), vocabulary.weight(concept, (family,)) * factor // 16)
-        for concepts, share in ((vocabulary.names_with(family), 32), (vocabulary.inside.get(family, ()), 64)):
-            for concept in concepts:
-                weight = KIND_FACTORS[vocabulary.concept_kinds[concept]] * factor // share
+    term.whole = list(best)
+    for family, factor in term.families:
+        for concept in vocabulary.names_with(family):
+            if concept not in vocabulary.only_named:
+                weight = KIND_FACTORS[vocabulary.concept_kinds[concept]] * factor // 32
                 best[concept] = max(best.get(concept, 0), weight)
     term.concepts = [(concept, factor) for concept, factor in best.items() if factor > 0]
     return term

@@ -82,6 +82,8 @@ class Vocabulary:
                 if concept not in self.phrases.get(keys, ()):
                     self.phrases.setdefault(keys, []).append(concept)
                     self._everyday.add((concept, keys))
+        self.only_named = frozenset(index["named"])
+        self.ages = {concept: (youngest, oldest) for concept, youngest, oldest in index["ages"]}
 
     def _learn(self, concept: int, words: list[str], *, is_name: bool) -> None:
         keys = tuple(self.key(word) for word in words)

@@ -10,9 +10,10 @@ different ones has met a new build, and begins again.
     that bend, and those that derive), ``options`` (the names behind the numbers of columns), ``concepts`` (the phrases
     of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside those), ``levels`` (how
     telling each concept is), ``crisis`` (phrases by kind of danger, each word with its forms: "hit/hits me"),
-    ``danger`` (the concepts for people in each kind of danger), ``common`` (the first family of each shard), ``rare``
-    (the first word of each), ``codes`` (the first code of each file), ``outcodes`` (those with a file in
-    ``postcodes/``), ``tiles`` (pieces of the map: those with a file in ``columns/tiles/``).
+    ``danger`` (the concepts for people in each kind of danger), ``named`` (the concepts that are for people who name
+    them), ``ages`` (concepts, with the youngest and the oldest that people mean by them), ``common`` (the first family
+    of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file), ``outcodes`` (those with
+    a file in ``postcodes/``), ``tiles`` (pieces of the map: those with a file in ``columns/tiles/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -59,7 +60,7 @@ from fingerpost.search.source import Source
 from fingerpost.search.stop_words import soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 7
+FORMAT = 8
 SMALL = 5000  # up to so many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.
@@ -145,6 +146,8 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
         "crisis": crisis_phrases(directory, families, stop),
         "danger": _of_danger(concepts),
+        "named": [number for number, concept in enumerate(concepts.all) if concept.only_when_named],
+        "ages": [[number, *concept.ages] for number, concept in enumerate(concepts.all) if concept.ages],
         "common": [first for first, _ in shards],
         "rare": [index.rare_words[first] for first, _ in rare],
         "codes": [some[0][0] for some in codes],

@@ -14,7 +14,7 @@ import {
 } from "./packing.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 7;
+const FORMAT = 8;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */
@@ -28,7 +28,8 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   ways: string[], capacity: string[]}} Options */
 /** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
  *   chunk: number, stop: string, soft: string, endings: string[], options: Options, concepts: string[],
- *   everyday: string[], levels: string, crisis: Record<string, string[]>, danger: Record<string, number[]>, common: number[], rare: string[], codes: string[], outcodes: string[],
+ *   everyday: string[], levels: string, crisis: Record<string, string[]>, danger: Record<string, number[]>,
+ *   named: number[], ages: [number, number, number][], common: number[], rare: string[], codes: string[], outcodes: string[],
  *   tiles: string[]}} IndexFile */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */

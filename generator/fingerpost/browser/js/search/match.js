@@ -1,6 +1,7 @@
 /** Which records fit a query, and how well. Python: search/match.py. All scores are whole numbers, the same in both. */
 
 import { eachPosting } from "./packing.js";
+import { wholeOf } from "./phrases.js";
 
 export const CLASS_WEIGHTS = [2, 3, 5, 8, 10, 12, 15, 18];
 const NAMED = 4; // from this class on a word stands in the name
@@ -12,7 +13,26 @@ const LEAST = 4; // a level of 0, "every record has it", still counts for someth
 /** @typedef {import("./understand.js").Meaning} Meaning */
 /** @typedef {import("./phrases.js").Group} Group */
 /** @typedef {import("./terms.js").Term} Term */
-/** @typedef {{document: number, score: number, isFull: boolean, isCalledSo: boolean}} Found  Called so: by every word. */
+/** @typedef {{document: number, score: number, isFull: boolean, isCalledSo: boolean, rank: number}} Found  Called so: by every word. */
+
+// Why a record stands below others, whatever its score. What weighs most is the highest bit.
+const BY_NEED = 1; // by a need alone, and neither by its category nor by its name
+export const NOT_NOW = 2; // there is no room, or it begins in more than six weeks
+const BY_WORDS = 4; // it has the words of a phrase, and is not what the phrase means
+const ANY_AGE = 8; // it does not say that it is for the young people it is looked for for
+const OTHER_AGE = 16;
+const UNNAMED = 32; // it is for people who live with one thing, and nobody named that
+const CALLED = -1; // before all: it is called just so
+const GROWN_UP = 18;
+const NO_LIMIT = 255; // years of age
+// What "fit" says of a record, as Python's search/columns.py has it.
+export const NO_ROOM = 1;
+const SPECIAL = 2;
+const NAME_WORDS = 4;
+// Of how a record fits a group.
+const OWN = 1; // by its category, by whom it is for, or by its name
+const ONLY_WORDS = 2; // by the words of a phrase alone
+const IS_NAMED = 4; // by a category for people who name it
 
 /**
  * Find the records that fit every group, and, if those are few, the best of those that fit some.
@@ -29,8 +49,13 @@ export async function match(meaning, files) {
   const isAbout = groups.map((group) => !group.isSoft && group.area < 0);
   const hasSubject = isAbout.includes(true);
   const canBeFull = meaning.unknown.length === 0;
-  const terms = canBeFull ? groups.flatMap((group) => group.terms) : [];
+  const all = groups.flatMap((group) => group.terms);
+  const terms = canBeFull ? all : [];
   const namedBy = terms.length > 1 ? await countNamed(terms, files) : undefined;
+  const words = new Set(all.map((term) => term.key)).size;
+  const wanted = agesOf(groups, files.vocabulary);
+  const columns = await files.columns("rank");
+  const [fit, youngest, oldest] = ["fit", "from", "to"].map((name) => columns.numbers(name));
 
   /** @type {Found[]} */
   const full = [];
@@ -40,24 +65,43 @@ export async function match(meaning, files) {
     let score = 0;
     let covered = 0;
     let isFull = canBeFull;
-    let hasAny = false;
     let onSubject = !hasSubject;
+    let isOwn = !hasSubject;
+    let isMeant = !hasSubject;
+    let isNamed = !canBeFull;
+    let hasAny = false;
     for (let at = 0; at < groups.length; at += 1) {
-      const here = scores[at]?.[document] ?? 0;
+      const here = scores[at]?.all[document] ?? 0;
+      const how = scores[at]?.how[document] ?? 0;
+      isNamed ||= (how & IS_NAMED) > 0;
       if (here) {
         score += here;
         covered += worth[at] ?? 0;
         hasAny = true;
-        onSubject ||= isAbout[at] ?? false;
+        if (!isAbout[at]) continue;
+        onSubject = true;
+        isMeant ||= !(how & ONLY_WORDS);
+        isOwn ||= (how & OWN) > 0;
       } else if (required[at]) {
         isFull = false;
       }
     }
-    if (isFull && hasAny) {
-      const isCalledSo = namedBy?.[document] === terms.length;
-      full.push({ document, score: isCalledSo ? score * CALLED_SO : score, isFull, isCalledSo });
-    } else if (hasAny && onSubject) {
-      some.push({ covered, found: { document, score, isFull: false, isCalledSo: false } });
+    if (!hasAny) continue;
+    const isCalledSo = isFull && namedBy?.[document] === terms.length;
+    const fits = fit?.[document] ?? 0;
+    let rank = (isOwn ? 0 : BY_NEED) | (isMeant ? 0 : BY_WORDS);
+    if (fits & SPECIAL && !isNamed && !isCalledSo) rank |= UNNAMED;
+    if (wanted) {
+      const [from, to] = [youngest?.[document] ?? 0, oldest?.[document] ?? NO_LIMIT];
+      const [young = 0, old = 0] = wanted;
+      if (from > old || to < young) rank |= OTHER_AGE;
+      else if (young < GROWN_UP && from === 0 && to === NO_LIMIT) rank |= ANY_AGE;
+    }
+    if (isCalledSo && Math.floor(fits / NAME_WORDS) === words) rank = CALLED;
+    if (isFull && (rank < 0 || !(rank & OTHER_AGE))) {
+      full.push({ document, score: isCalledSo ? score * CALLED_SO : score, isFull, isCalledSo, rank });
+    } else if (onSubject) {
+      some.push({ covered, found: { document, score, isFull: false, isCalledSo: false, rank } });
     }
   }
   if (full.length >= ENOUGH) return full;
@@ -66,6 +110,21 @@ export async function match(meaning, files) {
   const fills = coverages[Math.min(ENOUGH - full.length, coverages.length) - 1] ?? 0;
   const least = Math.min((total + 1) >> 1, fills);
   return [...full, ...some.filter((each) => each.covered >= least).map((each) => each.found)];
+}
+
+/**
+ * The youngest and the oldest of those it is looked for for, when their age is said.
+ * @param {Group[]} groups
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ */
+function agesOf(groups, vocabulary) {
+  const said = groups.flatMap(wholeOf).flatMap((concept) => [vocabulary.ages.get(concept) ?? []].filter((ages) => ages.length));
+  if (!said.length) return undefined;
+  const youngest = Math.min(...said.map(([from = 0]) => from));
+  const oldest = Math.max(...said.map(([, to = 0]) => to));
+  if (oldest === NO_LIMIT) return [youngest, oldest];
+  const middle = (youngest + oldest) >> 1; // what is for children up to 12 is not for teenagers, though some are 12
+  return [middle, middle];
 }
 
 /**
@@ -99,60 +158,99 @@ function worthOf(group, groups, vocabulary) {
 }
 
 /**
+ * What a group gives each record, and how each fits it.
  * @param {Group} group
  * @param {SearchFiles} files
  */
 async function scoreGroup(group, files) {
-  const ofTerms = await Promise.all(group.terms.map((term) => scoreTerm(term, files)));
+  const { vocabulary } = files;
+  const whole = wholeOf(group);
+  const kinds = new Set(whole.map((concept) => vocabulary.conceptKinds[concept] ?? ""));
+  // A word that is a subject is no mere name; and where a phrase is one, its words are none.
+  const isPhrase = group.terms.length !== 1 && kinds.size > 0;
+  const byName = !kinds.has("category") && !kinds.has("audience") && !isPhrase;
+  if (kinds.size > 1) kinds.delete("need");
+  const how = new Uint8Array(files.documents);
+  const note = { how, byName, kinds };
+  const ofTerms = await Promise.all(group.terms.map((term) => scoreTerm(term, isPhrase ? [] : term.whole, note, files)));
   const [only] = ofTerms;
-  if (only && ofTerms.length === 1) return group.isSoft ? only.map((score) => score >> 2) : only;
-  const whole = new Int32Array(files.documents);
-  await raiseConcepts(whole, group.concepts, files);
-  if (group.joined >= 0) {
-    const level = files.vocabulary.levels[group.joined] ?? 0;
-    raiseTo(whole, await files.posting(group.joined), 16 * (level + LEAST));
-  }
+  if (only && ofTerms.length === 1) return { all: group.isSoft ? only.map((score) => score >> 2) : only, how };
+  const all = new Int32Array(files.documents);
+  await raiseConcepts(all, group.concepts, whole, note, files);
+  if (group.joined >= 0) await raiseFamily(all, group.joined, 16, note, files);
+  // "Walking group": a walk is one, whether it calls itself a group or not.
+  const telling = ofTerms.filter((_, at) => !vocabulary.soft.has(group.terms[at]?.word ?? ""));
+  const needed = telling.length ? telling : ofTerms;
   for (let document = 0; document < files.documents; document += 1) {
-    let sum = 0;
-    let hasAll = true;
-    for (const ofTerm of ofTerms) {
-      const part = ofTerm[document] ?? 0;
-      sum += part;
-      if (!part) hasAll = false;
-    }
-    const found = whole[document] ?? 0;
-    if (found || hasAll) whole[document] = found + sum;
+    const found = all[document] ?? 0;
+    if (isPhrase && !found) how[document] = (how[document] ?? 0) | ONLY_WORDS;
+    if (!found && !(needed.length && needed.every((ofTerm) => ofTerm[document]))) continue;
+    all[document] = ofTerms.reduce((sum, ofTerm) => sum + (ofTerm[document] ?? 0), found);
   }
-  return whole;
+  return { all, how };
 }
+
+/** @typedef {{how: Uint8Array, byName: boolean, kinds: Set<string>}} Note  Where it is noted how records fit. */
 
 /**
  * The best of its families plus the best of its concepts, for each record.
  * @param {Term} term
+ * @param {number[]} whole
+ * @param {Note} note
  * @param {SearchFiles} files
  */
-async function scoreTerm(term, files) {
+async function scoreTerm(term, whole, note, files) {
   const text = new Int32Array(files.documents);
-  for (const [family, factor] of term.families) {
-    raiseTo(text, await files.posting(family), factor * ((files.vocabulary.levels[family] ?? 0) + LEAST));
+  for (const [family, factor] of term.families) await raiseFamily(text, family, factor, note, files);
+  if (term.rare) {
+    raiseTo(text, term.rare, 16 * (term.level + LEAST));
+    noteNames(term.rare, note);
   }
-  if (term.rare) raiseTo(text, term.rare, 16 * (term.level + LEAST));
   const meant = new Int32Array(files.documents);
-  await raiseConcepts(meant, term.concepts, files);
+  await raiseConcepts(meant, term.concepts, whole, note, files);
   for (let document = 0; document < text.length; document += 1) text[document] = (text[document] ?? 0) + (meant[document] ?? 0);
   return text;
 }
 
 /**
  * @param {Int32Array} scores
- * @param {[concept: number, factor: number][]} concepts
+ * @param {number} family
+ * @param {number} factor
+ * @param {Note} note
  * @param {SearchFiles} files
  */
-async function raiseConcepts(scores, concepts, files) {
+async function raiseFamily(scores, family, factor, note, files) {
+  const posting = await files.posting(family);
+  raiseTo(scores, posting, factor * ((files.vocabulary.levels[family] ?? 0) + LEAST));
+  noteNames(posting, note);
+}
+
+/**
+ * @param {Uint8Array} posting
+ * @param {Note} note
+ */
+function noteNames(posting, { how, byName }) {
+  if (!byName) return;
+  eachPosting(posting, (document, weight) => {
+    if (weight >= NAMED) how[document] = (how[document] ?? 0) | OWN;
+  });
+}
+
+/**
+ * @param {Int32Array} scores
+ * @param {[concept: number, factor: number][]} concepts
+ * @param {number[]} whole
+ * @param {Note} note
+ * @param {SearchFiles} files
+ */
+async function raiseConcepts(scores, concepts, whole, { how, kinds }, files) {
   const { vocabulary } = files;
   for (const [concept, factor] of concepts) {
     const posting = await files.posting(vocabulary.families + concept);
     raiseTo(scores, posting, factor * ((vocabulary.conceptLevels[concept] ?? 0) + LEAST));
+    const isOwn = whole.includes(concept) && kinds.has(vocabulary.conceptKinds[concept] ?? "");
+    const bits = (isOwn ? OWN : 0) | (vocabulary.onlyNamed.has(concept) ? IS_NAMED : 0);
+    if (bits) eachPosting(posting, (document) => (how[document] = (how[document] ?? 0) | bits));
   }
 }
 

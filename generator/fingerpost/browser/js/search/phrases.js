@@ -35,8 +35,21 @@ export function groupsOf(terms, vocabulary) {
     groups.push(group);
     at += group.terms.length;
   }
+  for (const group of groups) {
+    // Who somebody is does not say what they look for: "over 60" counts, but is not insisted on.
+    const kinds = wholeOf(group).map((concept) => vocabulary.conceptKinds[concept]);
+    group.isSoft ||= kinds.length > 0 && kinds.every((kind) => kind === "audience");
+  }
   if (groups.every((group) => group.isSoft)) for (const group of groups) group.isSoft = false;
   return groups;
+}
+
+/**
+ * The concepts that a group names in full.
+ * @param {Group} group
+ */
+export function wholeOf({ concepts, terms }) {
+  return [...concepts.map(([concept]) => concept), ...(terms.length === 1 ? (terms[0]?.whole ?? []) : [])];
 }
 
 /**

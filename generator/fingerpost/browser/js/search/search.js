@@ -3,7 +3,7 @@
 import { ELSEWHERE, NOWHERE, REACH, distances, distancesAbout, metresBetween } from "./away.js";
 import { countOptions, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
-import { match } from "./match.js";
+import { NOT_NOW, NO_ROOM, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
 import { NONE, dayNumber, nextAt, writtenDate } from "./patterns.js";
 import { fold, tidy } from "./text.js";
@@ -11,6 +11,8 @@ import { understand } from "./understand.js";
 
 const HALF_AWAY = 3000; // metres at which a match counts for half as much as next door
 const AS_IF_AWAY = 5000; // metres for what has no position
+const AS_IF_HERE = 2000; // metres for what comes to people
+const FAR_OFF = 42; // days: what is next on later cannot be joined now
 const LAST = 2 ** 40; // sorts after every distance and date
 const ADDRESSES = ["/a/", "/g/", "/p/"];
 export const KINDS = ["activity", "group", "place"];
@@ -23,9 +25,9 @@ export const KINDS = ["activity", "group", "place"];
 /**
  * One record that was found. Metres are about right in a large directory; NOWHERE when no place is given or it has none.
  * "branches" are those that fit, by their places in the record's list, the nearest first; "sessions" those that meet when
- * it is asked for, or nothing when nobody asked when.
+ * it is asked for, or nothing when nobody asked when; "rank" says why it stands below others, as match.js has it.
  * @typedef {{document: number, score: number, isFull: boolean, metres: number, branches: number[],
- *   sessions: number[] | undefined}} Result
+ *   rank: number, sessions: number[] | undefined}} Result
  */
 /**
  * What a search gives. "full" is how many results fit everything that was typed: they come first. "goTo" is the address
@@ -66,6 +68,8 @@ export async function search(files, state, today, options = {}) {
   const ends = filters.numbers("rank", "ends");
   const kinds = filters.numbers("rank", "kind");
   const penalty = filters.numbers("rank", "penalty");
+  const fit = filters.numbers("rank", "fit");
+  const opens = filters.numbers("rank", "opens");
   const found = meaning.groups.length
     ? await match(meaning, files)
     : everything(files, kinds, isSet(state, "kind"), meaning.unknown.length > 0 || meaning.danger.length > 0);
@@ -78,7 +82,8 @@ export async function search(files, state, today, options = {}) {
   const { passed, failed } = split(filters, inOrder);
   // A town that stands in a name is part of the name: where the thing itself is does not matter then.
   const isInWords = !near && !state.spot;
-  const nowhere = meaning.danger.length ? 0 : AS_IF_AWAY; // in danger a telephone line is as near as anything
+  // In danger a telephone line is as near as anything.
+  const [nowhere, comes] = meaning.danger.length ? [0, 0] : [AS_IF_AWAY, AS_IF_HERE];
   const firsts = filters.firstBranches;
   const results = passed.map((document) => {
     const each = /** @type {Found} */ (there.get(document));
@@ -91,11 +96,14 @@ export async function search(files, state, today, options = {}) {
     if (covering.length) branches.splice(0, branches.length, ...covering);
     const metres = metresOf(branches[0] ?? first);
     let score = each.score * (16 - (penalty[document] ?? 0));
+    let { rank } = each;
+    if (rank >= 0 && ((opens[document] ?? 0) - offset > FAR_OFF || (fit[document] ?? 0) & NO_ROOM)) rank |= NOT_NOW;
+    if (meaning.danger.length) rank = 0; // who helps in that danger was chosen already
     if (far && !(each.isCalledSo && isInWords)) {
-      score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? nowhere : metres)));
+      score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? nowhere : metres || comes)));
     }
     const sessions = filters.fittingSessions(document);
-    return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), sessions };
+    return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), rank, sessions };
   });
   const asked = (state.on ?? 0) - todayNumber; // the day that was asked for, in days from today
   const moment = asked > 0 ? { offset: offset + asked, minute: 0 } : { offset, minute: options.minute ?? 0 };
@@ -205,7 +213,7 @@ export async function resultOf(files, result, { place, weekdays }, today, minute
  */
 function everything(files, kinds, anyKind, hasWords) {
   if (hasWords) return [];
-  const all = Array.from({ length: files.documents }, (_, document) => ({ document, score: 1000, isFull: true, isCalledSo: false }));
+  const all = Array.from({ length: files.documents }, (_, document) => ({ document, score: 1000, isFull: true, isCalledSo: false, rank: 0 }));
   return all.filter((each) => anyKind || kinds[each.document] === 0);
 }
 
@@ -217,15 +225,15 @@ function everything(files, kinds, anyKind, hasWords) {
  * @param {Moment} moment
  */
 async function sort(results, by, files, moment) {
-  /** @type {(each: Result) => number} */
-  let key = () => 0;
+  /** @type {((each: Result) => number) | undefined} */
+  let key;
   if (by === "distance") key = (each) => (each.metres === NOWHERE ? LAST : each.metres);
   if (by === "soonest") key = await soonest(results, files, moment);
   results.sort(
     (one, other) =>
       Number(one.metres === ELSEWHERE) - Number(other.metres === ELSEWHERE) ||
       Number(other.isFull) - Number(one.isFull) ||
-      key(one) - key(other) ||
+      (key ? key(one) - key(other) : one.rank - other.rank) ||
       other.score - one.score ||
       one.document - other.document,
   );

@@ -23,9 +23,9 @@ const MUCH_COMMONER = 12; // levels: 8 times as many records
 /** @typedef {[concept: number, factor: number]} Weighed */
 /**
  * One word: the families it may stand for, with factors, and the concepts they belong to. When it is corrected,
- * "guesses" are other spellings, from which a phrase may choose.
+ * "guesses" are other spellings, from which a phrase may choose; "whole" the concepts of which it is a whole phrase.
  * @typedef {{word: string, key: Key, families: [family: number, factor: number][], rare: Uint8Array | undefined,
- *   concepts: Weighed[], level: number, isCorrected: boolean, guesses: Near[]}} Term
+ *   concepts: Weighed[], level: number, isCorrected: boolean, guesses: Near[], whole: number[]}} Term
  */
 
 /** @param {Term} term */
@@ -43,7 +43,7 @@ export async function resolve(word, files) {
   const { vocabulary } = files;
   const family = vocabulary.family(word);
   /** @type {Term} */
-  const term = { word, key: `=${word}`, families: [], rare: undefined, concepts: [], level: 0, isCorrected: false, guesses: [] };
+  const term = { word, key: `=${word}`, families: [], rare: undefined, concepts: [], level: 0, isCorrected: false, guesses: [], whole: [] };
   if (family >= 0) {
     term.key = family;
     term.families.push([family, EXACT]);
@@ -140,7 +140,7 @@ function addCommoner(term, { vocabulary, documents }) {
 }
 
 /**
- * Add the concepts of each family: in full where the word is a whole phrase, less where it is a part of one.
+ * Add the concepts of each family: in full where the word is a whole phrase, less where it stands in their names.
  * @param {Term} term
  * @param {Vocabulary} vocabulary
  */
@@ -152,8 +152,12 @@ function withConcepts(term, vocabulary) {
   const kind = (/** @type {number} */ concept) => KIND_FACTORS[vocabulary.conceptKinds[concept] ?? ""] ?? 0;
   for (const [family, factor] of term.families) {
     for (const concept of vocabulary.concepts([family])) raise(concept, (vocabulary.weight(concept, [family]) * factor) / 16);
-    for (const concept of vocabulary.namesWith(family)) raise(concept, (kind(concept) * factor) / 32);
-    for (const concept of vocabulary.inside.get(family) ?? []) raise(concept, (kind(concept) * factor) / 64);
+  }
+  term.whole = [...best.keys()];
+  for (const [family, factor] of term.families) {
+    for (const concept of vocabulary.namesWith(family)) {
+      if (!vocabulary.onlyNamed.has(concept)) raise(concept, (kind(concept) * factor) / 32);
+    }
   }
   term.concepts = [...best].filter(([, factor]) => factor > 0);
   return term;

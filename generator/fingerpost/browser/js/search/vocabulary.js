@@ -81,6 +81,9 @@ export class Vocabulary {
         this.everyday.add([concept, ...keys].join(" "));
       }
     });
+    this.onlyNamed = new Set(index.named);
+    /** @type {Map<number, [youngest: number, oldest: number]>}  Of concepts. */
+    this.ages = new Map(index.ages.map(([concept, youngest, oldest]) => [concept, [youngest, oldest]]));
   }
 
   /** How many families there are: the number of the first concept's posting. */
