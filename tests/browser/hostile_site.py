@@ -43,7 +43,7 @@ def records() -> dict[str, str]:
     files = {
         "directory.yaml": f"title: {image('Hills')}\nsite: https://directory.example.org/\n"
         f"area: {{name: {image('Mendip')}, bounds: {{south: 51.0, west: -2.9, north: 51.4, east: -2.2}}}}\n"
-        f"editors: {{name: {image('Team')}, email: hello@example.org, phone: 01632 960001}}\n"
+        f"example: yes\neditors: {{name: {image('Team')}, email: hello@example.org, phone: 01632 960001}}\n"
         f"crisis: [{{name: {image('Line')}, phone: 116 123}}]\n",
         "vocabulary/categories.yaml": f"talking-cafe: {{name: {image('Cafes')}, words: [{image('cuppa')}]}}\n"
         f"arts: {{name: {script('Arts')}, parent: talking-cafe}}\n",

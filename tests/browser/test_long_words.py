@@ -27,7 +27,8 @@ def long(start: str) -> str:
 def records() -> dict[str, str]:
     files = {
         "directory.yaml": f"title: {long('Directory')}\nsite: https://directory.example.org/\n"
-        f"area: {{name: {long('Area')}}}\neditors: {{name: {long('Editors')}, email: {MAIL}, phone: 01632 960001}}\n"
+        f"area: {{name: {long('Area')}}}\nexample: yes\n"
+        f"editors: {{name: {long('Editors')}, email: {MAIL}, phone: 01632 960001}}\n"
         f"crisis: [{{name: {long('Line')}, phone: 116 123, text: {long('Words')}}}]\n",
         "vocabulary/categories.yaml": f"arts: {{name: {long('Arts')}, needs: [company]}}\n"
         f"singing: {{name: {long('Singing')}, parent: arts}}\n",
