@@ -35,7 +35,7 @@ CASES = {
     ),
     "a mailbox goes into a text": (
         activity(contact=MAILBOX),
-        described("Write to ann.quill@gmail.com if you like."),
+        described("Write to ann.quill - gmail.com - if you like."),
         EMAIL,
         "",
     ),
@@ -48,7 +48,7 @@ CASES = {
     ),
     "a number is written another way": (
         activity(contact="{phone: 07700 900461}"),
-        described("Ring 0 7 7 0 0 9 0 0 4 6 1."),
+        described("Ring 07700, and then 900461."),
         PHONE,
         "",
     ),

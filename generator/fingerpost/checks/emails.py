@@ -57,7 +57,11 @@ def check_emails(record: Record, context: Context) -> Iterator[Problem]:
     if isinstance(read_mailbox(email), Refused):
         return
     code = "held-personal-email"
-    if record.contact.consent_on is None and code not in record.confirmed and _is_personal(email.lower(), record):
+    if (
+        record.contact.consent_on is None
+        and code not in record.confirmed
+        and is_personal_mailbox(email.lower(), record)
+    ):
         yield Problem(
             code="held-personal-email",
             severity=Severity.WARNING,
@@ -85,7 +89,8 @@ def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:
         yield warn_of_code(email.rpartition("@")[2], read, span)
 
 
-def _is_personal(email: str, record: Record) -> bool:
+def is_personal_mailbox(email: str, record: Record) -> bool:
+    """Whether an address, in small letters, is probably one person's own and not that of the group."""
     local, _, domain = email.partition("@")
     if _PERSONAL.fullmatch(domain):
         return True

@@ -14,10 +14,12 @@ from fingerpost.checks.first_names import FIRST_NAMES
 from fingerpost.checks.past import Paths
 from fingerpost.checks.person_names import CAPITALS
 from fingerpost.checks.personal_homes import is_home, tells_home
-from fingerpost.checks.personal_people import EMAIL, PHONE, check_personal_people, names_child, tells_health
+from fingerpost.checks.personal_people import EMAIL, check_personal_people, names_child, tells_health
+from fingerpost.checks.personal_reach import mailboxes_in, mobiles_in
 from fingerpost.checks.phones import check_phones
 from fingerpost.checks.plain_text import forms_of, readable, words_of, words_of_address
 from fingerpost.checks.scan import scan_of
+from fingerpost.checks.sensitive import addresses_of
 from fingerpost.checks.whereabouts import numbered_streets
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
@@ -44,7 +46,7 @@ def held_values(record: Record, context: Context, *, as_kind: str | None = None)
         as_kind: The kind that a place is said to be now: whoever has said that it is a hall has answered.
     """
     bare: Record = replace(record, spans=Paths())  # type: ignore[arg-type]
-    texts = dict(texts_of(bare))
+    texts = dict((*texts_of(bare), *addresses_of(bare)))
     found: set[Held] = set()
     for check in (
         check_personal_people(bare, scan_of(bare), context),
@@ -60,22 +62,24 @@ def held_values(record: Record, context: Context, *, as_kind: str | None = None)
                     continue
                 found |= {
                     Held(problem.code, value)
-                    for value in _values(problem.code, path, bare, texts.get(path, ""))
+                    for value in _values(problem.code, path, bare, texts.get(path, ""), context.settings.country)
                     if value
                 }
     return frozenset(found)
 
 
-def _values(code: str, path: str, record: Record, text: str) -> Iterator[str]:
+def _values(code: str, path: str, record: Record, text: str, country: str) -> Iterator[str]:
     contact = record.contact
-    if path == "contact.name":
+    if path == "contact.name" and code == "held-named-person":
         yield words_of(contact.name)
     elif path == "contact.email":
         yield words_of_address(contact.email)
     elif path in ("contact.phone", "contact.text"):
         yield digits_of(contact.phone if path == "contact.phone" else contact.text)
     elif code == "held-personal-phone":
-        yield from map(digits_of, PHONE.findall(readable(text)))
+        yield from mobiles_in(text, country)
+    elif code == "held-personal-email":
+        yield from map(words_of_address, mailboxes_in(text, record))
     elif code == "held-named-person":
         seen = readable(text)
         for found in CAPITALS.finditer(seen):

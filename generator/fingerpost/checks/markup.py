@@ -10,7 +10,8 @@ from fingerpost.checks.scan import Scan
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}>?|<!(?:--|\[)")
+# An address in angles is a link of Markdown, and is not repeated.
+_TAG = re.compile(r"<(?![\w.+-]+@)/?[A-Za-z][A-Za-z0-9-]{0,20}>?|<!(?:--|\[)")
 
 
 def check_markup(record: Record, scan: Scan) -> Iterator[Problem]:

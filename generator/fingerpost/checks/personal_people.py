@@ -14,9 +14,10 @@ from fingerpost.checks.emails import ROLE_WORDS
 from fingerpost.checks.first_names import FIRST_NAMES
 from fingerpost.checks.person_names import CAPITALS, as_names, is_first_name, names_person
 from fingerpost.checks.personal_homes import is_home, may_tell_home, tells_home
-from fingerpost.checks.phones import is_mobile
+from fingerpost.checks.personal_reach import mailboxes_in, mobiles_in
 from fingerpost.checks.plain_text import readable
 from fingerpost.checks.scan import Scan
+from fingerpost.checks.sensitive import addresses_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
@@ -25,6 +26,7 @@ from fingerpost.records.problem import Problem, Severity
 PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
 # Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
+_MANY_DIGITS_OR_AT = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}|@|%40|%3[0-9]")
 # "Aged 7", "9 years old", "12-year-old".
 _CHILD_AGE = re.compile(
     r"\((?:aged? )?(?:[1-9]|1[0-7])\)"
@@ -71,7 +73,9 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     contact = record.contact
     if contact.name and contact.consent_on is None and (contact.phone or contact.email or contact.text):
         yield from _check_contact_name(record, context)
-    has_contact_details = scan.has_long_number or scan.has_at
+    # Marks and other widths can stand between digits.
+    has_contact_details = scan.has_phone or scan.has_long_number or scan.has_at or scan.has_marks or not scan.is_plain
+    yield from _check_addresses(record, context)
     # The name of a contact is often the only name, and is looked at above.
     names = not scan.is_plain or not scan.words.isdisjoint(FIRST_NAMES)  # those with accents are not in the words
     conditions = not scan.words.isdisjoint(CONDITIONS)
@@ -82,6 +86,8 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     may_be_child = not scan.words.isdisjoint(_CHILD_WORDS)
     for path, written in scan.texts:
         if path == "contact.name":
+            if has_contact_details and contact.consent_on is None:
+                yield from _check_reach(record, path, written, context)
             continue
         text = readable(written)  # no mark, space or character of another width may come between
         if has_contact_details and contact.consent_on is None:
@@ -140,11 +146,12 @@ def _is_full_name(record: Record, context: Context) -> bool:
 
 
 def _check_text_contact(record: Record, path: str, text: str, context: Context) -> Iterator[Problem]:
-    phones = PHONE.findall(text)
-    if not phones and not ("@" in text and EMAIL.search(text)):
+    if not PHONE.search(text) and not ("@" in text and EMAIL.search(text)):
+        yield from _check_reach(record, path, text, context)
         return
     agreed = f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact."
-    if names_person(text, _about(record, context)):
+    named = names_person(text, _about(record, context))
+    if named:
         yield from _hold(
             record,
             path,
@@ -152,14 +159,40 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
             message="This text names a person and says how to reach them.",
             hint=f"Put the number under contact, and say who it is by their role. {agreed}",
         )
-    elif any(is_mobile(phone, "GB") for phone in phones):
+    if not named or "held-named-person" in record.confirmed:
+        yield from _check_reach(record, path, text, context)
+
+
+def _check_reach(record: Record, path: str, text: str, context: Context, field: str = "") -> Iterator[Problem]:
+    agreed = f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact."
+    where = "address" if path == "contact.website" else "text"
+    if mobiles_in(text, context.settings.country):
         yield from _hold(
             record,
             path,
             code="held-personal-phone",
-            message="There is a mobile number in this text, which is probably somebody's own.",
+            message=f"There is a mobile number in this {where}, which is probably somebody's own.",
             hint=f"Put it under contact. {agreed} If it is the group's own, add confirmed: [held-personal-phone]",
+            field=field,
         )
+    if mailboxes_in(text, record):
+        yield from _hold(
+            record,
+            path,
+            code="held-personal-email",
+            message=f"There is an e-mail address in this {where}, which is probably somebody's own.",
+            hint=f"Put it under contact. {agreed} If it is the group's own, add confirmed: [held-personal-email]",
+            field=field,
+        )
+
+
+def _check_addresses(record: Record, context: Context) -> Iterator[Problem]:
+    """A link that opens a chat with a person has their number in it."""
+    if record.contact.consent_on is not None:
+        return
+    for path, address in addresses_of(record):
+        if path != "contact.email" and _MANY_DIGITS_OR_AT.search(address):
+            yield from _check_reach(record, path, address, context, path if path == "contact.website" else "")
 
 
 def _about(record: Record, context: Context) -> str:

@@ -18,6 +18,9 @@ _TO_SPACES = str.maketrans(dict.fromkeys('\n\t.,;:!?()[]{}"“”*_/&+-–—|<>
 # What could be a mark of Markdown or of a web page; a # only where a line begins.
 _MARK = re.compile(r"[*_`~]|\]\(|&[#A-Za-z0-9]{2,31};|^ {0,3}#", re.MULTILINE)
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./-]?[0-9]){5}")
+# Nine digits with a few signs of any kind between them, or digits in words.
+_PERHAPS_PHONE = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}|\b(?:zero|oh|nought)[ ,-]+(?:double|triple|seven)")
+_SPELT_AT = re.compile(r"[(\[{] ?at ?[)\]}]|%40| at [a-z]+(?:\.co| dot )")
 
 
 class Scan(NamedTuple):
@@ -29,19 +32,22 @@ class Scan(NamedTuple):
     has_angle: bool
     has_marks: bool  # perhaps
     has_long_number: bool
-    has_at: bool
+    has_phone: bool  # perhaps
+    has_at: bool  # or a word that is written for it
 
 
 def scan_of(record: Record) -> Scan:
     """Look through a record once."""
     texts = texts_of(record)
     joined = "\n".join([text for _, text in texts])
+    lowered = joined.lower()
     return Scan(
         texts=texts,
-        words=frozenset(joined.lower().translate(_TO_SPACES).split()),
+        words=frozenset(lowered.translate(_TO_SPACES).split()),
         is_plain=joined.isascii() and joined.replace("\n", " ").isprintable(),
         has_angle="<" in joined,
         has_marks=_MARK.search(joined) is not None,
         has_long_number=_LONG_NUMBER.search(joined) is not None,
-        has_at="@" in joined,
+        has_phone=_PERHAPS_PHONE.search(lowered) is not None,
+        has_at="@" in joined or _SPELT_AT.search(lowered) is not None,
     )

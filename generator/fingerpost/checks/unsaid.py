@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
-from fingerpost.checks.fields import kind_of, texts_of
+from fingerpost.checks.fields import Texts, kind_of, texts_of
+from fingerpost.checks.personal_reach import MAILBOX
 from fingerpost.checks.sensitive import addresses_of
 from fingerpost.checks.withhold import HELD, WHERE, WHOLE
 from fingerpost.records.directory import Directory, Record
@@ -87,7 +89,13 @@ def _values(record: Record, problem: Problem) -> Iterator[tuple[str, str]]:
 
 
 def _all_of(record: Record) -> Iterator[tuple[str, str]]:
-    yield from _instead(record, (*texts_of(record), *addresses_of(record), *_contact(record), *_where(record)))
+    texts = texts_of(record)
+    yield from _instead(record, (*texts, *_mailboxes(texts), *addresses_of(record), *_contact(record), *_where(record)))
+
+
+def _mailboxes(texts: Texts) -> list[tuple[str, str]]:
+    """A message about a link may have the mailbox alone, as it would be written rightly."""
+    return [(path, found[0]) for path, text in texts for found in MAILBOX.finditer(unquote(text))]
 
 
 def _contact(record: Record) -> list[tuple[str, str]]:
