@@ -62,6 +62,15 @@ def test_a_place_where_nobody_is_near_judges_nothing(files: SearchFiles) -> None
     assert ELSEWHERE not in [each.metres for each in told.results]
 
 
+@pytest.mark.parametrize("near", ["Norton Saint Philip", "norton st. philip", "Norton St Philip"])
+def test_saint_and_st_are_one(files: SearchFiles, near: str) -> None:
+    told = answer(files, {"q": "lunch", "near": near}, TODAY)
+
+    assert told.place is not None
+    assert told.place.name == "Norton St Philip"
+    assert answer(files, {"q": near}, TODAY).understood == near  # and nothing is corrected
+
+
 def test_find_draws_a_line(files: SearchFiles) -> None:
     from fingerpost.cli.find import _as_text
 

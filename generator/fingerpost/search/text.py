@@ -33,11 +33,18 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Cut a text into words: runs of letters and numbers, in their order.
+    """Cut a text into words: runs of letters and numbers, in their order; a saint is written St.
 
     >>> words_of("Knit & natter, drop-in (over-60s)")
     ['knit', 'natter', 'drop', 'in', 'over', '60s']
+    >>> words_of("Norton Saint Philip")
+    ['norton', 'st', 'philip']
     """
+    words = _words_of(text)
+    return ["st" if word == "saint" else word for word in words] if "saint" in words else words
+
+
+def _words_of(text: str) -> list[str]:
     if text.isascii():  # nearly every text
         return text.replace("'", "").replace("`", "").translate(_ASCII).split()
     folded = fold(text)

@@ -16,12 +16,12 @@ export function fold(text) {
 }
 
 /**
- * Cut a text into words: runs of letters and numbers, in their order.
+ * Cut a text into words: runs of letters and numbers, in their order; a saint is written St.
  * @param {string} text
  * @returns {string[]}
  */
 export function wordsOf(text) {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word === "saint" ? "st" : word));
 }
 
 /**
