@@ -13,7 +13,7 @@ from fingerpost.checks import check_past, withhold_directory
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.prepare import prepare
 from fingerpost.records.read import read_directory
-from tests.checks.test_each_code import REFUGE, activity, group, session
+from tests.checks.test_each_code import REFUGE, activity, group, session, settings
 from tests.conftest import TODAY
 
 HELD = "held-no-longer-sensitive"
@@ -195,6 +195,120 @@ def test_a_new_file_of_the_same_name_or_summary_does_not_help(commit) -> None:
     assert held() == [(HELD, ""), (HELD, "")]
 
 
+@pytest.mark.parametrize("past", ["yoga", "sensitive", "refuge \\\\ house"])
+def test_an_erased_record_in_the_history_is_no_reason_to_stop(commit, past: str) -> None:
+    commit({"vocabulary/categories.yaml": REFUGE} | group(sensitive="true"))
+    commit({"activities/gone.yaml": f"closed: {{on: 2026-11-01, erased: yes}}  # {past}\n"})
+    commit(activity(categories="[refuge]"), "activities/gone.yaml")
+    commit(session(HALL))
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_a_closed_record_at_the_old_name_does_not_help(commit) -> None:
+    commit(activity(sensitive="true"))
+    new = session(HALL, name="Stretching", summary="Something else for everybody.", contact="{phone: 01632 960777}")
+    closed = activity(sensitive="true", closed="{on: 2026-10-01, instead: [other]}")
+    commit(closed | {"activities/other.yaml": new["activities/yoga.yaml"]})
+    assert held() == [(HELD, "")]
+
+    same = session(HALL)["activities/yoga.yaml"]
+    commit(activity(sensitive="true", closed="{on: 2026-10-01}") | {"activities/other.yaml": same})
+    assert held() == [(HELD, "")]
+
+
+@pytest.mark.parametrize(
+    "kept", [{"contact": "{phone: 01632 960125}"}, {"description": "A warm and quiet house for everybody."}, {}]
+)
+def test_a_new_file_with_new_words_does_not_help(commit, kept: dict[str, str]) -> None:
+    before = {"sensitive": "true", "description": "A warm and quiet house for everybody."}
+    commit(activity(**before))
+    words = {"name": "Stretching", "summary": "Something else for everybody.", "contact": "{phone: 01632 960777}"}
+    new = session(HALL, **words | kept) if kept else activity(**before | words | {"sensitive": "false"})
+    commit({"activities/other.yaml": new["activities/yoga.yaml"]}, "activities/yoga.yaml")
+
+    assert held() == [(HELD, "")]
+
+
+def test_a_switchboard_that_others_had_as_well_is_no_sign(commit) -> None:
+    other = {"name": "Lunch club", "summary": "Lunch for everybody here."}
+    commit(activity(sensitive="true") | {"activities/lunch.yaml": session(HALL, **other)["activities/yoga.yaml"]})
+    commit({}, "activities/yoga.yaml")
+    new = session(
+        HALL,
+        name="Choir",
+        summary="Songs that everybody knows.",
+        categories="[talking-cafe]",
+        checked="{on: 2026-11-01}",
+    )
+    commit({"activities/choir.yaml": new["activities/yoga.yaml"]})
+
+    assert held() == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        {"categories": "[refuge]", "join": "{ways: [zzz]}"},
+        {"categories": "[refuge]", "summary": '"'},
+        {"categories": "refuge"},
+        {"sensitive": "maybe"},
+        {"sensitive": "true", "former_field": "x"},
+        {"sensitve": "true"},
+        {"group": "friends", "join": "{ways: [zzz]}"},
+    ],
+)
+def test_a_version_that_no_schema_passes_counts(commit, before: dict[str, str]) -> None:
+    friends = group(sensitive="true", former_field="x")["groups/yoga.yaml"]
+    commit({"vocabulary/categories.yaml": REFUGE, "groups/friends.yaml": friends})
+    commit(activity(**before))
+    commit(session(HALL))
+
+    assert [code for code, _ in held() if code == HELD][-1:] == [HELD]
+    assert "yoga" not in shown().activities
+
+
+def test_categories_that_no_schema_passes_count(commit) -> None:
+    commit({"vocabulary/categories.yaml": REFUGE + "other: {name: Other, former_field: x}\n"})
+    commit(activity(categories="[refuge]"))
+    commit({"vocabulary/categories.yaml": OPEN_REFUGE})
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_records_that_are_moved_away_from_their_list_are_held(commit) -> None:
+    commit(activity(sensitive="true"))
+    git("mv", "assets", "records")
+    Path("assets/vocabulary").mkdir(parents=True)
+    Path("assets/vocabulary/categories.yaml").write_text(REFUGE)
+    Path("records/activities/yoga.yaml").write_text(session(HALL)["activities/yoga.yaml"])
+    git("add", "-A")
+    directory, _ = read_directory(Path("records"))
+    assert [problem.code for problem in check_past(directory)] == [HELD]  # not committed yet
+
+    git("commit", "-q", "-m", "a move")
+
+    assert [problem.code for problem in check_past(directory)] == [HELD]
+
+
+def test_a_merge_that_brings_the_flag_and_a_record_together_counts(commit) -> None:
+    git("branch", "side")
+    commit({"vocabulary/categories.yaml": REFUGE})
+    git("checkout", "-q", "side")
+    list_before = REFUGE.replace(", sensitive: true", "")
+    commit({"vocabulary/categories.yaml": list_before})
+    commit({"vocabulary/categories.yaml": list_before + "other: {name: Other}\n"})
+    git("checkout", "-q", "main", "--", "assets/vocabulary/categories.yaml")
+    commit({"vocabulary/categories.yaml": list_before} | activity(categories="[refuge]"))
+    git("checkout", "-q", "main")
+    git("merge", "-q", "-X", "ours", "-m", "a merge", "side")
+    Path("assets/vocabulary/categories.yaml").write_text(REFUGE)
+    git("commit", "-q", "-a", "--amend", "--no-edit")
+    commit(session(HALL))
+
+    assert held() == [(HELD, "sensitive")]
+
+
 def test_the_same_name_beside_a_refuge_that_is_still_there_is_another(commit) -> None:
     commit(activity(sensitive="true"))
     commit({"activities/one.yaml": activity()["activities/yoga.yaml"]})
@@ -273,7 +387,7 @@ def test_a_history_that_was_cut_off_is_said(commit, tmp_path: Path, monkeypatch:
 
     (problem,) = check_past(directory)
 
-    assert problem.code == "history-short"
+    assert (problem.code, problem.is_error) == ("history-short", True)
     assert "fetch-depth: 0" in problem.hint
 
 
@@ -290,13 +404,57 @@ def test_without_a_repository_there_is_nothing_to_say(site) -> None:
     assert held() == []
 
 
-def test_without_git_there_is_nothing_to_say(commit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repository_without_git_stops_the_build(commit, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(activity(sensitive="true"))
     commit(session(HALL))
     assert held()  # control
-
     monkeypatch.setenv("PATH", "")
-    assert held() == []
+
+    (problem,) = check_past(read_directory(Path("assets"))[0])
+
+    assert (problem.code, problem.is_error) == ("history-unreadable", True)
+    assert "Install git" in problem.hint
+    assert prepare(Path("assets"), today=TODAY, jobs=1, keep_going=True).stopped
+
+
+def test_who_knows_can_publish_without_the_history(commit, site, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(session(HALL))
+    monkeypatch.setenv("PATH", "")
+    assert site({}).check().exit_code == 2  # control
+
+    report = site(settings("project: {allow: [without-history]}\n")).check()
+
+    assert (report.exit_code, [problem.code for problem in report.problems]) == (0, ["history-unreadable"])
+
+
+def test_a_repository_of_another_account_is_read(commit) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL))
+    if os.getuid() == 0:  # only root can give a folder away; anybody else reads their own
+        for path in (Path(), Path(".git")):
+            os.chown(path, 12345, 12345)
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_versions_that_were_never_fetched_stop_the_build(commit, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(activity(sensitive="true"))
+    commit(session(HALL))
+    git("config", "uploadpack.allowFilter", "true")
+    git("clone", "-q", "--filter=blob:none", Path.cwd().as_uri(), str(tmp_path / "partial"))
+    monkeypatch.chdir(tmp_path / "partial")
+
+    (problem,) = check_past(read_directory(Path("assets"))[0])
+
+    assert (problem.code, problem.is_error) == ("history-unreadable", True)
+    assert "--filter" in problem.hint
+
+
+def test_a_branch_that_begins_anew_beside_the_history_is_said(commit) -> None:
+    commit(activity(sensitive="true"))
+    git("checkout", "-q", "--orphan", "new")
+
+    assert [code for code, _ in held()] == ["history-unreadable"]
 
 
 def test_before_the_first_commit_there_is_nothing_to_say(site) -> None:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from fingerpost.checks.context import Context
+from fingerpost.checks.earlier import Paths
 from fingerpost.checks.emails import check_emails
 from fingerpost.checks.fields import texts_of
 from fingerpost.checks.first_names import FIRST_NAMES
-from fingerpost.checks.past import Paths
 from fingerpost.checks.person_names import CAPITALS
 from fingerpost.checks.personal_homes import is_home, tells_home
 from fingerpost.checks.personal_people import EMAIL, check_personal_people, names_child, tells_health

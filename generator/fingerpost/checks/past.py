@@ -2,68 +2,47 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from typing import Any
 
-from fingerpost.checks.plain_text import words_of
-from fingerpost.checks.sensitive import addresses_of, texts_that_tell
-from fingerpost.records.directory import Record
+from fingerpost.checks.earlier import KINDS, MAY_BE_THE_FLAG, Earlier, Key, read_categories, read_earlier
 from fingerpost.records.history import History, Version
-from fingerpost.records.layout import FOLDERS
-from fingerpost.records.make import make_activity, make_group, make_place
-from fingerpost.records.make_settings import make_term
-from fingerpost.records.read import read_record
-from fingerpost.records.secrecy import lineage
-from fingerpost.records.shapes import shape_of
-from fingerpost.records.span import Span
-from fingerpost.records.yaml_text import Unreadable
 
-Key = tuple[str, str]  # kind and id
-NO_LONGER_SENSITIVE = "held-no-longer-sensitive"
 _CATEGORIES = "vocabulary/categories.yaml"
-_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
-_FLAG = re.compile(rb"""(?mi)^["']?sensitive["']?[ \t]*:[ \t]*["']?(?:true|yes)\b""")
-MAKERS: Mapping[str, Callable[[str, Any, Any], Record]] = {
-    "activity": make_activity,
-    "group": make_group,
-    "place": make_place,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
-    """What one version of a record said, as far as it matters here."""
-
-    sensitive: bool | None
-    categories: frozenset[str] = frozenset()
-    group: str = ""
-    names: frozenset[str] = frozenset()  # its name and its summary, in plain words
-    words: frozenset[str] = frozenset()  # every text and address in it
-    is_confirmed: bool = False  # it says already, or still, that it is no longer sensitive
+_LARGEST = 4_000_000  # bytes: a version that was too large to publish may have been secret all the same
 
 
 @dataclass(slots=True)
 class Past:
-    """The last version of each record that was sensitive."""
+    """The last version of each record that was sensitive, and when which record came."""
 
     secret: dict[Key, Earlier] = field(default_factory=dict)
+    secret_since: dict[Key, int] = field(default_factory=dict)  # the commit
+    here_since: dict[Key, int] = field(default_factory=dict)
 
 
-class Paths:
-    """Stands in for the spans of a record that no message will point into: gives each path itself."""
+@dataclass(slots=True)
+class _State:
+    """What a commit holds, by folder of records: only the records that speak of being sensitive."""
 
-    file = ""
+    records: dict[tuple[str, Key], Earlier] = field(default_factory=dict)
+    categories: dict[str, frozenset[str]] = field(default_factory=dict)
+    groups: frozenset[tuple[str, str]] = frozenset()
+    elsewhere: frozenset[tuple[str, Key]] = frozenset()  # records of another directory, which only explain others
 
-    def __getitem__(self, path: str) -> Span:
-        """A span in a file that is called as the path is."""
-        return Span(path)
+    def is_sensitive(self, root: str, key: Key) -> bool:
+        """Whether one of its records is."""
+        earlier = self.records[root, key]
+        return (
+            bool(earlier.sensitive)
+            or not earlier.categories.isdisjoint(self.categories.get(root, frozenset()))
+            or (key[0] == "activity" and earlier.sensitive is None and (root, earlier.group) in self.groups)
+        )
 
 
 def past_of(history: History) -> Past:
-    """Go through a history once, the oldest first.
+    """Go through a history once, the oldest first, and each commit from the one it was made of.
 
     A category or a group that becomes sensitive makes so whatever names it then; what comes after it has lost its
     flag was never sensitive.
@@ -72,42 +51,63 @@ def past_of(history: History) -> Past:
         HistoryUnreadable: If git stops before the end.
     """
     terms = _sensitive_categories(history)
-    ever = frozenset[str]().union(*terms.values()) if terms else frozenset[str]()
-    read = _Reader(history, ever)
+    found = _read(history, frozenset[str]().union(*terms.values()))
     past = Past()
-    now: dict[Key, Earlier] = {}
-    categories: frozenset[str] = frozenset()
-    groups: frozenset[str] = frozenset()
-    for _, versions in groupby(history.versions, key=lambda version: version.commit):
-        changed: set[Key] = set()
-        before = categories, groups
-        for version in versions:
-            if (key := key_of(version)) is None:
-                categories = terms.get(version.blob, frozenset())
-                continue
-            now.pop(key, None)
-            last = past.secret.get(key)
-            written = read.found.get(version.blob)
-            if last and last.is_confirmed and version.blob and not (written and written.is_confirmed):
-                past.secret[key] = replace(last, is_confirmed=False)  # what is written after this is new
-            if (earlier := read.found.get(version.blob)) is not None:
-                now[key] = earlier
-                changed.add(key)
-            if key[0] == "group":
-                groups = groups | {key[1]} if key in now and now[key].sensitive else groups - {key[1]}
-        asked = changed if (categories, groups) == before else now
-        for key in asked:
-            if _is_sensitive(key, now[key], categories, groups):
-                past.secret[key] = now[key]
+    versions = defaultdict(list)
+    for version in history.versions:
+        versions[version.commit].append(version)
+    children = Counter(parent for parents in history.parents for parent in parents)
+    states: dict[int, _State] = {}
+    for commit, parents in enumerate(history.parents):
+        state = states[parents[0]] if parents else _State()
+        if parents and children[parents[0]] > 1:
+            state = replace(state, records=dict(state.records), categories=dict(state.categories))
+        for parent in parents:
+            children[parent] -= 1
+            if not children[parent]:
+                del states[parent]
+        states[commit] = state
+        _take(versions.get(commit, ()), state, past, terms, found)
     return past
 
 
-def _is_sensitive(key: Key, earlier: Earlier, categories: frozenset[str], groups: frozenset[str]) -> bool:
-    return (
-        bool(earlier.sensitive)
-        or not earlier.categories.isdisjoint(categories)
-        or (key[0] == "activity" and earlier.sensitive is None and earlier.group in groups)
-    )
+def _take(
+    versions: Sequence[Version],
+    state: _State,
+    past: Past,
+    terms: Mapping[str, frozenset[str]],
+    found: Mapping[str, Earlier],
+) -> None:
+    """Make of the state of a commit's parent its own, and remember what is sensitive in it."""
+    changed: set[tuple[str, Key]] = set()
+    before = dict(state.categories), state.groups
+    for version in versions:
+        if (key := key_of(version)) is None:
+            state.categories[version.root] = terms.get(version.blob, frozenset())
+            continue
+        at = version.root, key
+        written = found.get(version.blob)
+        if version.blob or at not in changed:  # else it only has another ending
+            state.records.pop(at, None)
+        if version.is_elsewhere:
+            state.elsewhere |= {at}
+        else:
+            past.here_since.setdefault(key, version.commit)
+            last = past.secret.get(key)
+            if last and last.is_confirmed and version.blob and not (written and written.is_confirmed):
+                past.secret[key] = replace(last, is_confirmed=False)  # what is written after this is new
+        if written is not None:
+            state.records[at] = written
+            changed.add(at)
+        if key[0] == "group":
+            group = version.root, key[1]
+            is_flagged = written is not None and written.sensitive
+            state.groups = state.groups | {group} if is_flagged else state.groups - {group}
+    asked = changed if (state.categories, state.groups) == before else state.records
+    for root, key in asked:
+        if (root, key) not in state.elsewhere and state.is_sensitive(root, key):
+            past.secret[key] = state.records[root, key]
+            past.secret_since.setdefault(key, versions[0].commit)
 
 
 def key_of(version: Version) -> Key | None:
@@ -115,61 +115,33 @@ def key_of(version: Version) -> Key | None:
     if version.path == _CATEGORIES:
         return None
     folder, _, name = version.path.partition("/")
-    return _KINDS[folder], name.rpartition(".")[0]
+    return KINDS[folder], name.rpartition(".")[0]
 
 
 def _sensitive_categories(history: History) -> Mapping[str, frozenset[str]]:
-    """Give the ids that each version of the categories makes sensitive, those below one included."""
     blobs = [version.blob for version in history.versions if version.path == _CATEGORIES and version.blob]
+    return {blob: read_categories(text) for blob, text in history.texts(blobs, at_most=_LARGEST)}
+
+
+def _read(history: History, categories: frozenset[str]) -> Mapping[str, Earlier]:
+    """Read what can matter of all versions: nearly none of them speaks of being sensitive, and the rest is skipped."""
+    kinds = {version.blob: key for version in history.versions if (key := key_of(version)) is not None}
+    kinds.pop("", None)
+    groups = [blob for blob, (kind, _) in kinds.items() if kind == "group"]
+    marks = [b"sensitive", b"\\", b"\0", *(each.encode() for each in categories)]
     found = {}
-    for blob, text in history.texts(blobs, at_most=shape_of("vocabulary").limits.size_bytes):
-        try:
-            entries = read_record("vocabulary", text, _CATEGORIES)
-        except Unreadable:
-            continue
-        terms = {term_id: make_term(term_id, entry) for term_id, entry in entries.items()}
-        found[blob] = frozenset(each for each in terms if any(term.sensitive for term in lineage(each, terms)))
+    for blob, earlier in _that_speak(history, groups, kinds, marks):
+        found[blob] = earlier
+        if earlier.sensitive:
+            marks.append(kinds[blob][1].encode())
+    others = [blob for blob, (kind, _) in kinds.items() if kind != "group"]
+    found.update(_that_speak(history, others, kinds, marks))
     return found
 
 
-class _Reader:
-    """Reads what can matter of all versions: nearly none of them speaks of being sensitive, and the rest is skipped."""
-
-    def __init__(self, history: History, categories: frozenset[str]) -> None:
-        self.found: dict[str, Earlier] = {}
-        kinds = {version.blob: key for version in history.versions if (key := key_of(version)) is not None}
-        kinds.pop("", None)
-        groups = [blob for blob, (kind, _) in kinds.items() if kind == "group"]
-        marks = [b"sensitive", b"\\", *(each.encode() for each in categories)]
-        for blob, earlier in self._read(history, groups, kinds, marks):
-            self.found[blob] = earlier
-            if earlier.sensitive:
-                marks.append(kinds[blob][1].encode())
-        others = [blob for blob, (kind, _) in kinds.items() if kind != "group"]
-        self.found.update(self._read(history, others, kinds, marks))
-
-    @staticmethod
-    def _read(
-        history: History, blobs: list[str], kinds: Mapping[str, Key], marks: list[bytes]
-    ) -> Iterator[tuple[str, Earlier]]:
-        for blob, text in history.texts(blobs, at_most=shape_of("activity").limits.size_bytes):
-            if any(mark in text for mark in marks):
-                yield blob, _earlier(*kinds[blob], text)
-
-
-def _earlier(kind: str, record_id: str, text: bytes) -> Earlier:
-    try:
-        values = read_record(kind, text, "")
-    except Unreadable:
-        return Earlier(sensitive=True if _FLAG.search(text) else None)
-    record = MAKERS[kind](record_id, values, Paths())
-    names = frozenset(words_of(each) for each in (record.name, record.summary) if each)
-    words = frozenset(each for _, each in (*texts_that_tell(record), *addresses_of(record)))
-    return Earlier(
-        sensitive=record.sensitive,
-        categories=frozenset(values.get("categories", ())) if kind == "activity" else frozenset(),
-        group=values.get("group", "") if kind == "activity" else "",
-        names=names,
-        words=words,
-        is_confirmed=NO_LONGER_SENSITIVE in record.confirmed,
-    )
+def _that_speak(
+    history: History, blobs: list[str], kinds: Mapping[str, Key], marks: list[bytes]
+) -> Iterator[tuple[str, Earlier]]:
+    for blob, text in history.texts(blobs, at_most=_LARGEST):
+        if any(mark in text for mark in marks) or MAY_BE_THE_FLAG.search(text):
+            yield blob, read_earlier(*kinds[blob], text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from fingerpost.checks.earlier import NO_LONGER_SENSITIVE, Earlier, words_in
 from fingerpost.checks.fields import kind_of
-from fingerpost.checks.past import NO_LONGER_SENSITIVE, Earlier, Key, Past, past_of
-from fingerpost.checks.plain_text import words_of
-from fingerpost.checks.sensitive import addresses_of, texts_that_tell
+from fingerpost.checks.moved import Moved
+from fingerpost.checks.past import Past, past_of
 from fingerpost.checks.still_held import check_still_held
 from fingerpost.checks.withhold import WHERE, WHOLE
 from fingerpost.records.directory import Directory, Record
@@ -17,65 +17,55 @@ from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span
 
+WITHOUT_HISTORY = "without-history"  # under project, allow
+_ANYWAY = f"Who publishes without it all the same allows it in directory.yaml: project: {{allow: [{WITHOUT_HISTORY}]}}"
+_HINTS = {
+    HistoryUnreadable.NO_GIT: "Install git where this runs, version 2.31 or newer.",
+    HistoryUnreadable.OWNER: 'Type: git config --global --add safe.directory "$PWD"',
+    HistoryUnreadable.MISSING: "Some versions were never fetched. Clone it again in full, without --filter.",
+    "": "Type git log in this folder, and do what it says. It takes git 2.31 or newer.",
+}
+
 
 def check_past(directory: Directory) -> list[Problem]:
     """Compare every record with all that was ever committed of it, and of the categories and groups it names."""
     if ("list", "categories") in directory.unread:
         return []  # they would all have lost their flag; the fault in that file stops the build
-    here = Span(shown_path(directory.assets / "directory.yaml"))
     try:
         history = read_history(directory.assets)
         if history is None:
             return []
         found = [*_held(directory, past_of(history)), *check_still_held(directory, history)]
-    except HistoryUnreadable:
-        return [
-            Problem(
-                code="history-unreadable",
-                severity=Severity.WARNING,
-                span=here,
-                message="git did not say what these records were before, so nobody knows what was secret then.",
-                hint="Run git log in this folder, and do what it says.",
-                quote=False,
-            )
-        ]
+    except HistoryUnreadable as unreadable:
+        message = "git did not say what these records were before, so nobody knows what was secret then."
+        return [_history_problem("history-unreadable", directory, message, _HINTS[unreadable.why])]
     if not history.is_whole:
-        found.append(
-            Problem(
-                code="history-short",
-                severity=Severity.WARNING,
-                span=here,
-                message="Only the newest part of the history is here, so nobody knows what was secret before.",
-                hint="In a workflow, give actions/checkout fetch-depth: 0. At home, run: git fetch --unshallow",
-                quote=False,
-            )
-        )
+        message = "Only the newest part of the history is here, so nobody knows what was secret before."
+        hint = "In a workflow, give actions/checkout fetch-depth: 0. At home, run: git fetch --unshallow"
+        found.append(_history_problem("history-short", directory, message, hint))
     return found
+
+
+def _history_problem(code: str, directory: Directory, message: str, hint: str) -> Problem:
+    """Say that there is a history and nobody can ask it: nothing is published, unless somebody answers for it."""
+    is_allowed = WITHOUT_HISTORY in directory.settings.project_allow
+    return Problem(
+        code=code,
+        severity=Severity.WARNING if is_allowed else Severity.ERROR,
+        span=Span(shown_path(directory.assets / "directory.yaml")),
+        message=message,
+        hint=hint if is_allowed else f"{hint} {_ANYWAY}",
+        quote=False,
+    )
 
 
 def _held(directory: Directory, past: Past) -> Iterator[Problem]:
     if not past.secret:
         return
-    present = {
-        (record.kind, record.id)
-        for records in (directory.activities, directory.groups, directory.places)
-        for record in records.values()
-    }
-    by_name = {name: earlier for key, earlier in past.secret.items() if key not in present for name in earlier.names}
+    moved = Moved(directory, past)
     for records in (directory.activities, directory.groups, directory.places):
         for record in records.values():
-            yield from check_flag_is_kept(_earlier_of(record, past, by_name), record, directory)
-
-
-def _earlier_of(record: Record, past: Past, by_name: Mapping[str, Earlier]) -> Earlier | None:
-    """Find what a record was: by its id, an id it had, or the name or summary of one that is gone."""
-    keys: list[Key] = [(record.kind, each) for each in (record.id, *record.former_ids)]
-    found = next((past.secret[key] for key in keys if key in past.secret), None)
-    if found is None and by_name:
-        found = by_name.get(words_of(record.name)) or (
-            by_name.get(words_of(record.summary)) if record.summary else None
-        )
-    return found
+            yield from check_flag_is_kept(moved.earlier_of(record), record, directory)
 
 
 def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Directory) -> Iterator[Problem]:
@@ -92,7 +82,7 @@ def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Direc
     is_confirmed = NO_LONGER_SENSITIVE in record.confirmed
     if earlier is None or directory.is_sensitive(record) or (is_confirmed and not earlier.is_confirmed):
         return
-    words = {each for _, each in (*texts_that_tell(record), *addresses_of(record))}
+    words = words_in(record)
     as_before = words <= earlier.words
     yield Problem(
         code="held-no-longer-sensitive",

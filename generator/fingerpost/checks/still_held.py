@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from fingerpost.checks.context import Context, context_of
+from fingerpost.checks.earlier import Key, record_of
 from fingerpost.checks.first_names import FIRST_NAMES
 from fingerpost.checks.held_values import Held, Said, held_values
-from fingerpost.checks.past import MAKERS, Key, Paths, key_of
+from fingerpost.checks.past import key_of
 from fingerpost.checks.personal_homes import HOME_WORDS
 from fingerpost.checks.personal_people import CONDITIONS
 from fingerpost.checks.whereabouts import STREET_WORDS
@@ -73,16 +74,16 @@ def _versions(
     wanted: dict[str, Key] = {}
     now: dict[Key, bytes] = {}
     names: dict[Key, str] = {}
-    for version in history.versions:
-        if not version.blob or (key := key_of(version)) is None:
+    for each in history.versions:
+        if not each.blob or each.is_elsewhere or (key := key_of(each)) is None:
             continue
         owner = owners.get(key)
         if owner and owner not in now:
             path = records[owner].spans.path
             now[owner] = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
             names[owner] = hashlib.sha1(b"blob %d\0" % len(now[owner]) + now[owner], usedforsecurity=False).hexdigest()
-        if owner is None or version.blob != names[owner]:
-            wanted[version.blob] = key
+        if owner is None or each.blob != names[owner]:
+            wanted[each.blob] = key
     lines_now = {key: frozenset(text.splitlines()) for key, text in now.items()}
     nothing: frozenset[bytes] = frozenset()
     for blob, text in history.texts(wanted, at_most=shape_of("activity").limits.size_bytes):
@@ -94,7 +95,8 @@ def _versions(
             values = read_record(key[0], text, "")
         except Unreadable:
             continue
-        yield key, MAKERS[key[0]](key[1], values, Paths())
+        if (version := record_of(*key, values)) is not None:  # an erased one holds nothing back
+            yield key, version
 
 
 def _may_hold(text: bytes, lines_now: frozenset[bytes]) -> bool:

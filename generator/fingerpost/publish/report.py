@@ -39,7 +39,7 @@ class Report:
         """0: nothing that stops publishing; 1: there is; 2: the check could not run."""
         if self.failure:
             return COULD_NOT_RUN
-        if any(problem.code in UNREADABLE for problem in self.problems):
+        if any(problem.is_error and problem.code in UNREADABLE for problem in self.problems):
             return COULD_NOT_RUN
         return FAULTS if any(problem.is_error for problem in self.problems) else FINE
 

@@ -20,17 +20,34 @@ _SAFE = (
     *("-c", "log.showSignature=false"),
     *("-c", "log.showRoot=true"),
     *("-c", "protocol.allow=never"),
+    # Git leaves a folder of another account alone because its settings could name a program. None is run here, and a
+    # container or a shared computer must not forget what was secret.
+    *("-c", "safe.directory=*"),
 )
 
 
 class HistoryUnreadable(Exception):
-    """There is a history, and git would not or could not tell it."""
+    """There is a history, and git would not or could not tell it.
+
+    ``why`` is one of those below, or "" when nobody knows.
+    """
+
+    NO_GIT, OWNER, MISSING = "no git", "owner", "missing"
+
+    def __init__(self, message: str, why: str = "") -> None:
+        super().__init__(message)
+        self.why = why
 
 
 def is_in_repository(folder: Path) -> bool:
     """Whether a folder, or one above it, is in the care of git."""
+    return whole_project(folder) != Path()
+
+
+def whole_project(folder: Path) -> Path:
+    """The folder that has the .git; the empty path if there is none."""
     here = folder.resolve()
-    return any((each / ".git").exists() for each in (here, *here.parents))
+    return next((each for each in (here, *here.parents) if os.path.lexists(each / ".git")), Path())
 
 
 def ask(folder: Path, question: list[str]) -> bytes:
@@ -41,7 +58,8 @@ def ask(folder: Path, question: list[str]) -> bytes:
     """
     answer = run(folder, question)
     if answer.returncode != 0:
-        raise HistoryUnreadable("git would not read it")
+        why = HistoryUnreadable.OWNER if b"dubious ownership" in answer.stderr else ""
+        raise HistoryUnreadable("git would not read it", why)
     return answer.stdout
 
 

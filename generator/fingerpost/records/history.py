@@ -1,6 +1,6 @@
 """Every version of the records that git remembers.
 
-Without git, or outside a repository, there is simply no history.
+Outside a repository there is simply no history.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from fingerpost.records.git import SECONDS, HistoryUnreadable, ask, is_in_repository, run, started
+from fingerpost.records.git import SECONDS, HistoryUnreadable, ask, is_in_repository, run, started, whole_project
 
 _RECORD = re.compile(r"(?:activities|groups|places)/[^/]+\.ya?ml|vocabulary/categories\.yaml")
 
@@ -26,6 +26,8 @@ class Version:
     commit: int  # counted from the oldest, which is 0
     path: str  # below the folder of records: activities/moorland-refuge.yaml
     blob: str  # "" where the file was deleted, or became a link
+    root: str = ""  # the folder of records it was in, from the top of the repository: "assets/"
+    is_elsewhere: bool = False  # of another directory that is still there: only says what its own records were
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +37,13 @@ class History:
     assets: Path
     versions: tuple[Version, ...]
     is_whole: bool  # False: only the newest part was fetched
+    parents: tuple[tuple[int, ...], ...] = ()  # of each commit, as numbers of commits, the first parent first
 
     def texts(self, blobs: Iterable[str], *, at_most: int) -> Iterator[tuple[str, bytes]]:
-        """Give the bytes of some versions; what is larger than ``at_most`` bytes, or missing, is left out.
+        """Give the bytes of some versions; what is larger than ``at_most`` bytes is left out.
 
         Raises:
-            HistoryUnreadable: If git stops before the end.
+            HistoryUnreadable: If git stops before the end, or a version is not here.
         """
         wanted = list(dict.fromkeys(blobs))
         if not wanted:
@@ -60,62 +63,98 @@ class History:
 
 
 def read_history(assets: Path) -> History | None:
-    """Ask git what the records below a folder ever were; None where there is no git or no repository.
+    """Ask git what the records below a folder ever were; None where there is no repository, or no commit yet.
 
     Raises:
         HistoryUnreadable: If there is a repository and git does not read it.
     """
-    if shutil.which("git") is None or not is_in_repository(assets):
+    if not is_in_repository(assets):
         return None
+    if shutil.which("git") is None:
+        raise HistoryUnreadable("git is not there", HistoryUnreadable.NO_GIT)
     asked = ["rev-parse", "--is-shallow-repository", "--show-prefix"]
     shallow, _, prefix = ask(assets, asked).decode("utf-8", "replace").partition("\n")
     prefix = prefix.rstrip("\n")
     if run(assets, ["rev-parse", "--verify", "--quiet", "HEAD"]).returncode != 0:
+        if ask(assets, ["for-each-ref", "--count=1"]):
+            raise HistoryUnreadable("the branch has no commit, but another has")
         return None  # nothing was ever committed
     listed = ask(
         assets,
         [
-            # Every commit, not only the first parents: a merge can make the published line the second.
-            *("log", "-z", "-c", "--raw", "--reverse", "--topo-order", "--full-history", "--no-renames", "--no-abbrev"),
-            *("-O/dev/null", "--no-relative", "--no-color", "--format=tformat:%x01", "HEAD", "--"),
+            # Every commit, not only the first parents: a merge can make the published line the second. What a merge
+            # made is told from its first parent, so that the whole of each commit can be known.
+            *("log", "-z", "--diff-merges=first-parent", "--raw", "--reverse", "--topo-order", "--full-history"),
+            *("--no-renames", "--no-abbrev", "-O/dev/null", "--no-relative", "--no-color"),
+            *("--format=tformat:%x01%H %P%x00", "HEAD", "--"),
         ],
     )
-    found = list(_versions(listed))
-    # The folder of records may have had another name. Another one that is there today is another directory.
-    last = {(root, version.path): version.blob for root, version in found}
-    others = {root for (root, _), blob in last.items() if blob} - {prefix}
-    kept = tuple(version for root, version in found if root not in others)
-    return History(assets=assets, versions=kept, is_whole=shallow != "true")
+    parents: list[tuple[int, ...]] = []
+    found = list(_versions(listed, parents))
+    kept = tuple(_ours(found, prefix, _alive(assets)))
+    return History(assets=assets, versions=kept, is_whole=shallow != "true", parents=tuple(parents))
 
 
-def _versions(listed: bytes) -> Iterator[tuple[str, Version]]:
-    """Read what git lists: each version, with the folder of records it was in, such as "assets/"."""
-    commit = -1
+def _alive(assets: Path) -> frozenset[str]:
+    """The files of the last commit that are still there; one that was moved and not committed is not."""
+    names = ask(assets, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", "HEAD"])
+    top = whole_project(assets)
+    found = (name for name in names.decode("utf-8", "surrogateescape").split("\0") if _path_of(name))
+    return frozenset(name for name in found if (top / name).exists())
+
+
+def _ours(found: list[Version], prefix: str, alive: frozenset[str]) -> Iterator[Version]:
+    """The versions that are of this directory.
+
+    The folder of records may have had another name. A record that is still there in another folder is that of another
+    directory; one that is gone from there may have been moved here, though others were not.
+    """
+    left = {version.root for version in found if version.root + version.path not in alive}
+    for version in found:
+        if version.root == prefix or version.root + version.path not in alive:
+            yield version
+        elif version.root in left and not version.path.startswith(("activities/", "places/")):
+            yield replace(version, is_elsewhere=True)
+
+
+def _path_of(whole: str) -> str:
+    """The path of a record below its folder of records; "" if it is no record."""
+    path = "/".join(whole.split("/")[-2:])
+    return path if _RECORD.fullmatch(path) else ""
+
+
+def _versions(listed: bytes, parents: list[tuple[int, ...]]) -> Iterator[Version]:
+    """Read what git lists: each version, with the folder of records it was in; ``parents`` is filled as it goes."""
+    numbers: dict[str, int] = {}
     tokens = iter(listed.decode("utf-8", "surrogateescape").split("\0"))
     for token in tokens:
         head = token.lstrip("\n")
         if head.startswith("\x01"):
-            commit += 1
-            head = head[1:].lstrip("\n")
+            own, *others = head[1:].split()
+            numbers[own] = len(parents)
+            parents.append(tuple(numbers[each] for each in others if each in numbers))
+            continue
         if not head.startswith(":"):
             continue
         whole = next(tokens, "")
-        path = "/".join(whole.split("/")[-2:])
-        if not _RECORD.fullmatch(path):
+        if not (path := _path_of(whole)):
             continue
-        parents = len(head) - len(head.lstrip(":"))
-        fields = head.lstrip(":").split(" ")
-        mode, blob = fields[parents], fields[2 * parents + 1]
-        yield whole.removesuffix(path), Version(commit, path, blob if mode.startswith("100") else "")
+        _, mode, _, blob, *_ = head.lstrip(":").split(" ")
+        yield Version(
+            commit=len(parents) - 1,
+            path=path,
+            blob=blob if mode.startswith("100") else "",
+            root=whole.removesuffix(path),
+        )
 
 
 def _contents(stream: IO[bytes], count: int, at_most: int) -> Iterator[tuple[str, bytes]]:
     for _ in range(count):
         head = stream.readline().decode("ascii", "replace").split()
         if not head:
-            raise HistoryUnreadable("git stopped")
-        if len(head) != 3:
-            continue  # "... missing"
+            raise HistoryUnreadable("git stopped", HistoryUnreadable.MISSING)  # it would have had to fetch it
+        if len(head) != 3:  # "... missing"
+            raise HistoryUnreadable("a version is not here", HistoryUnreadable.MISSING)
         size = int(head[2])
         text, left = stream.read(min(size, at_most + 1)), size - min(size, at_most + 1)
         while left > 0 and (skipped := stream.read(min(left, 1 << 20))):

@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 
 # Nobody knows what is in there, so a check could not run to its end.
-UNREADABLE = frozenset(("file-unreadable", "folder-unreadable"))
+UNREADABLE = frozenset(("file-unreadable", "folder-unreadable", "history-unreadable", "history-short"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from fingerpost.records.yaml_text import Unreadable, read_bytes
 MOST_FORMER_IDS = 20  # nobody renames more often, and a file of nothing else would make thousands of pages
 
 _KEY = re.compile(r"([^\s#:-][^:]*):(?:[ \t]+(.*))?$")
-_SECRET = re.compile(r"sensitive['\"]?[ \t]*:(?![ \t]*['\"]?(?:false|no)\b)", re.IGNORECASE)
+SECRET = re.compile(r"sensitive['\"]?[ \t]*:(?![ \t]*['\"]?(?:false|no)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +43,15 @@ def salvage(path: Path, kind: str) -> Salvage:
         text = read_bytes(path, path.name, shape.limits).decode("utf-8-sig", errors="replace")
     except Unreadable:
         return BLANK
-    keys = dict(_top_level(text))
+    keys = dict(top_level(text))
     if not keys:
         return BLANK
     # A slip for the key that keeps it secret counts as that.
-    secret = _SECRET.search(text) is not None or any(nearest(key, ["sensitive"]) for key in keys if key != "sensitive")
+    secret = SECRET.search(text) is not None or any(nearest(key, ["sensitive"]) for key in keys if key != "sensitive")
     # A key that is not known may be a slip for the one that keeps it secret, or for the one that closes it.
     plain = keys.keys() <= shape.schema["properties"].keys() and "closed" not in keys
     return Salvage(
-        former_ids=tuple(dict.fromkeys(_ids(keys.get("former_ids", ""))))[:MOST_FORMER_IDS],
+        former_ids=tuple(dict.fromkeys(ids_in(keys.get("former_ids", ""))))[:MOST_FORMER_IDS],
         town=town_id(keys.get("town", "").partition("\n")[0]) if plain and not secret else "",
         may_be_secret=secret,
     )
@@ -62,7 +62,7 @@ def town_id(town: str) -> str:
     return slug_of(town) if town and all(letter.isalpha() or letter in " -'’." for letter in town) else ""
 
 
-def _top_level(text: str) -> Iterator[tuple[str, str]]:
+def top_level(text: str) -> Iterator[tuple[str, str]]:
     """Each key that begins at the margin, with what follows it up to the next."""
     key, lines = "", list[str]()
     for line in text.splitlines():
@@ -81,7 +81,7 @@ def _without_comment(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value
 
 
-def _ids(value: str) -> Iterator[str]:
+def ids_in(value: str) -> Iterator[str]:
     """The ids of a list, written in brackets or with hyphens."""
     for item in re.split(r"[\[\],\n]", value):
         each = item.strip().removeprefix("- ").strip("'\" \t")

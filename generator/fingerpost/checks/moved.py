@@ -1,0 +1,95 @@
+"""What was this record before, if it was secret under another name?
+
+A refuge that goes into another file stays a refuge: whoever renames it may change its name as well, or leave a closed
+record behind. Where nobody can know, it is held until a person has looked.
+"""
+
+from __future__ import annotations
+
+from fingerpost.checks.earlier import Earlier, Key, lines_of
+from fingerpost.checks.past import Past
+from fingerpost.checks.plain_text import words_of
+from fingerpost.records.directory import Directory, Record
+
+_ALIKE = 0.5  # of the bytes: what git takes for a new name of the same file
+_SHORTEST = 12  # letters of a description or an address that tells one record from another
+
+
+class Moved:
+    """Answers for each record which secret one it was."""
+
+    def __init__(self, directory: Directory, past: Past) -> None:
+        self._past = past
+        self._records: dict[Key, Record] = {
+            (record.kind, record.id): record
+            for records in (directory.activities, directory.groups, directory.places)
+            for record in records.values()
+        }
+        self._gone = {key: earlier for key, earlier in past.secret.items() if not self._is_as_it_was(key, earlier)}
+        self._instead: dict[Key, Key] = {}
+        for key in past.secret:
+            if (record := self._records.get(key)) and record.closed:
+                self._instead |= {(key[0], each): key for each in record.closed.instead}
+        # A switchboard is no sign: what another record had at the time as well.
+        self._shared: dict[Key, set[str]] = {key: set() for key in self._gone}
+        for key, record in self._records.items() if self._gone else ():
+            if (here_since := past.here_since.get(key)) is not None:
+                reach = _reach(record)
+                for gone in self._gone:
+                    if gone != key and here_since <= past.secret_since[gone]:
+                        self._shared[gone] |= reach
+
+    def earlier_of(self, record: Record) -> Earlier | None:
+        """Find what a record was: by its id, an id it had, the record that names it, or what it has of one gone."""
+        own = record.kind, record.id
+        for key in (own, *((record.kind, each) for each in record.former_ids)):
+            if key in self._past.secret:
+                return self._past.secret[key]
+        if own in self._instead:
+            return self._past.secret[self._instead[own]]
+        return self._gone[gone] if self._gone and (gone := self._one_gone(record)) else None
+
+    def _one_gone(self, record: Record) -> Key | None:
+        names, reach = _names(record), _reach(record)
+        here_since = self._past.here_since.get((record.kind, record.id))
+        now: frozenset[bytes] | None = None
+        for key, earlier in self._gone.items():
+            if not earlier.names.isdisjoint(names):
+                return key
+            if here_since is not None and here_since <= self._past.secret_since[key]:
+                continue  # it was there at the same time
+            if not (earlier.reach - self._shared[key]).isdisjoint(reach):
+                return key
+            if record.kind == key[0]:
+                now = _lines(record) if now is None else now
+                if _are_alike(earlier.lines, now):
+                    return key
+        return None
+
+    def _is_as_it_was(self, key: Key, earlier: Earlier) -> bool:
+        """Whether a record that was secret is still there, so that another of its name is another."""
+        record = self._records.get(key)
+        return (
+            record is not None
+            and not record.closed
+            and not (earlier.names and earlier.names.isdisjoint(_names(record)))
+        )
+
+
+def _names(record: Record) -> frozenset[str]:
+    return frozenset(plain for each in (record.name, record.summary) if (plain := words_of(each)))
+
+
+def _reach(record: Record) -> frozenset[str]:
+    contact = record.contact
+    found = map(words_of, (record.description, contact.phone, contact.email, contact.website))
+    return frozenset(each for each in found if len(each) >= _SHORTEST)
+
+
+def _lines(record: Record) -> frozenset[bytes]:
+    path = record.spans.path
+    return lines_of(path.read_bytes()) if path.is_file() and not path.is_symlink() else frozenset()
+
+
+def _are_alike(before: frozenset[bytes], now: frozenset[bytes]) -> bool:
+    return sum(map(len, before & now)) > _ALIKE * max(sum(map(len, before)), sum(map(len, now)))
