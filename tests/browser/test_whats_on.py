@@ -201,13 +201,17 @@ def test_with_a_script_it_does_not_as_the_days_are_those_of_today(page: Page, de
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without one"])
-def test_paper_shows_what_is_folded(new_context: OpenContext, demo_url: str, script: bool) -> None:
+def test_paper_shows_what_is_open_and_says_how_much_is_folded(
+    new_context: OpenContext, demo_url: str, script: bool
+) -> None:
     page = new_context(java_script_enabled=script).new_page()
     page.goto(f"{demo_url}/whats-on/")
-    expect(day(page, 6).locator(".fp-slot").first).to_be_hidden()
     page.emulate_media(media="print")
 
-    expect(day(page, 6).locator(".fp-slot").last).to_be_visible()
+    expect(day(page, 0).locator(".fp-slot").first).to_be_visible()
+    expect(day(page, 6).locator(".fp-slot").first).to_be_hidden()
+    expect(day(page, 6).get_by_text("things").locator("visible=true")).to_have_count(1)
+    expect(page.get_by_text("Days that are folded are printed as one line.")).to_be_visible()
 
 
 def test_every_day_can_be_opened_and_folded_at_once(page: Page, demo_url: str) -> None:

@@ -11,9 +11,11 @@ from babel import Locale, UnknownLocaleError
 from fingerpost.language import Language
 from fingerpost.pages.coming import coming_of, may_ask, say_hours_there
 from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.pages.joining import say_no_room
 from fingerpost.pages.over import over_from
 from fingerpost.pages.view import View
 from fingerpost.pages.where import say_where_shortly
+from fingerpost.pages.whom import number_of, say_on_paper
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Session
@@ -60,6 +62,9 @@ class Card:
     access: tuple[tuple[str, str], ...]  # icon, words
     met: bool
     checked: str
+    room: str  # "This is full.", or ""
+    phone: str
+    paper: str  # what only a printed list says
 
 
 def arm_of(view: View, activity: Activity) -> Arm | None:
@@ -112,6 +117,9 @@ def card_of(view: View, activity: Activity) -> Card:
         access=_access(view, activity, places[0] if len(places) == 1 else None),
         met=bool(activity.first_visit.met_by),
         checked=view.language.date(activity.checked.on, weekday=False),
+        room=say_no_room(activity.capacity, view.language),
+        phone=number_of(view, activity),
+        paper=say_on_paper(view, activity),
     )
 
 
@@ -162,7 +170,8 @@ def line_of(view: View, activity_id: str) -> Line:
     sessions = view.sessions_of(activity)
     when = view.short_words(sessions[0]) if sessions else ""
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    line = ". ".join(part for part in (when, say_where_shortly(view, activity), cost) if part) + "."
+    room = say_no_room(activity.capacity, view.language).removesuffix(".")
+    line = ". ".join(part for part in (room, when, say_where_shortly(view, activity), cost) if part) + "."
     return view.activity_url(activity), activity.name, line, lang_of(view, activity.language)
 
 

@@ -160,6 +160,11 @@ def say_room(capacity: Capacity | None, language: Language) -> str:
     return language.text("There was room on {date}.", date=language.date(capacity.as_of, weekday=False))
 
 
+def say_no_room(capacity: Capacity | None, language: Language) -> str:
+    """Say for a list that something is full, has a waiting list or has stopped; "" where there may be room."""
+    return language.text(CAPACITY[capacity.state]) if capacity and capacity.state in CAPACITY else ""
+
+
 def say_capacity(capacity: Capacity | None, language: Language) -> str:
     """Say in one sentence whether there is room, with the day it was asked; "" where nobody asked.
 

@@ -39,7 +39,7 @@ ANSWERS = {
     "yes": ("fp-ans fp-ans--yes", mark("Yes")),
     "no": ("fp-ans fp-ans--no", mark("No")),
     "ask": ("fp-ans", mark("Ask first")),
-    "unknown": ("fp-ans", mark("Not known")),
+    "unknown": ("fp-ans fp-ans--unknown", mark("Not known")),
 }
 
 # What nearly all pages are made with.

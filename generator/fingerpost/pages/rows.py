@@ -9,9 +9,11 @@ from markupsafe import Markup
 from fingerpost.pages.card import dir_of, lang_of
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.escaping import escape_text
+from fingerpost.pages.joining import say_no_room
 from fingerpost.pages.running import say_kind
 from fingerpost.pages.view import View
 from fingerpost.pages.where import say_where_shortly
+from fingerpost.pages.whom import say_on_paper
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
@@ -47,8 +49,11 @@ def _activity_row(view: View, activity_id: str, area: str) -> Markup:
     )
     when = ", ".join(words for words in said if words)
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    line = ". ".join(part for part in (when, say_where_shortly(view, activity, *sessions), cost) if part) + "."
-    return row(view.activity_url(activity), activity.name, line, lang_of(view, activity.language))
+    room = say_no_room(activity.capacity, view.language).removesuffix(".")
+    where = say_where_shortly(view, activity, *sessions)
+    line = ". ".join(part for part in (room, when, where, cost) if part) + "."
+    lang = lang_of(view, activity.language)
+    return row(view.activity_url(activity), activity.name, line, lang, say_on_paper(view, activity))
 
 
 @lru_cache(maxsize=KEPT)
@@ -70,11 +75,12 @@ def _place_row(view: View, place_id: str) -> Markup:
     return row(view.place_url(place), place.name, line, lang_of(view, place.language))
 
 
-def row(href: str, name: str, line: str, lang: str = "") -> Markup:
+def row(href: str, name: str, line: str, lang: str = "", paper: str = "") -> Markup:
     """Write a row. Markup.format would take three times as long."""
     said = f' lang="{escape_text(lang)}"' if lang else ""
     if direction := dir_of(lang):
         said += f' dir="{direction}"'
+    only = f'<p class="fp-printonly fp-paper"><b>{escape_text(paper)}</b></p>' if paper else ""
     return Markup(  # noqa: S704  # each part is escaped
-        f'<li><a href="{escape_text(href)}"{said}>{escape_text(name)}</a><p>{escape_text(line)}</p></li>'
+        f'<li><a href="{escape_text(href)}"{said}>{escape_text(name)}</a><p>{escape_text(line)}</p>{only}</li>'
     )

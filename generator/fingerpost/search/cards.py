@@ -17,7 +17,7 @@ from fingerpost.search.source import Source
 # only one branch, as the fields before it say the rest.
 FIELDS = (
     *("kind", "id", "name", "lang", "summary", "when", "where", "cost"),
-    *("access", "met", "checked", "capacity", "sessions", "branches"),
+    *("access", "met", "checked", "capacity", "sessions", "branches", "phone"),
 )
 BRANCH = ("name", "town", "when", "access", "latitude", "longitude")
 
@@ -45,13 +45,15 @@ def _card(source: Source, document: Document, facts: list[SessionFacts], branche
             *(0, record.id, card.name, card.lang, card.summary, card.when, card.where, card.cost),
             *(access, int(card.met), card.checked, capacity, [list(fact) for fact in facts]),
             _branches(source, record, document, branches),
+            card.phone,
         ]
     if isinstance(record, Place):
         return [
             *(2, record.id, record.name, record.language, record.summary, "", record.town, "", [], 0, "", "", []),
             _only(branches[0]),
+            "",
         ]
-    return [1, record.id, record.name, record.language, record.summary, "", "", "", [], 0, "", "", [], []]
+    return [1, record.id, record.name, record.language, record.summary, "", "", "", [], 0, "", "", [], [], ""]
 
 
 def _branches(source: Source, activity: Activity, document: Document, branches: Sequence[Branch]) -> list[PackedBranch]:

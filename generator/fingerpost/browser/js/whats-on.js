@@ -170,7 +170,7 @@ class WhatsOn {
     void this.#fillAll();
   }
 
-  /** Fetch what stands folded, one day after the other, so that it is there for paper and for searches in the page. */
+  /** Fetch what stands folded, one day after the other, so that it is there for searches in the page. */
   async #fillAll() {
     const turn = this.#turn;
     for (const { day } of [...this.#waiting]) if (turn === this.#turn) await this.#fill(day);

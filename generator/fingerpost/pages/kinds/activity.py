@@ -28,6 +28,7 @@ from fingerpost.pages.text_message import text_message
 from fingerpost.pages.titles import description_of, title_of
 from fingerpost.pages.view import View, is_always
 from fingerpost.pages.where import say_where, say_where_shortly
+from fingerpost.pages.whom import contact_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
 from fingerpost.records.session import Cost, Repeats, Session
@@ -77,14 +78,6 @@ def activity_page(view: View, activity: Activity) -> Page:
         json_ld=(activity_data(view, activity),),
         section="find",
     )
-
-
-def contact_of(view: View, activity: Activity) -> Contact:
-    """Whom to ring: the activity's own people, or else those of its group, or else the editors."""
-    if activity.contact:
-        return activity.contact
-    group = view.group_of(activity)
-    return group.contact if group and group.contact else view.settings.editors
 
 
 def _values(view: View, activity: Activity) -> dict[str, Any]:

@@ -16,13 +16,14 @@ from fingerpost.pages.coming import short_names
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.find_filters import parts_of_the_day
 from fingerpost.pages.find_words import find_words
-from fingerpost.pages.joining import say_ways
+from fingerpost.pages.joining import say_no_room, say_ways
 from fingerpost.pages.kinds.browse import area_name, town_tallies
 from fingerpost.pages.outings import once_each, outings, spread, still_on
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.render import template
 from fingerpost.pages.view import Going, View
 from fingerpost.pages.where import say_where_shortly
+from fingerpost.pages.whom import say_on_paper
 from fingerpost.records.session import Session, is_day_and_night
 from fingerpost.records.vocabulary import Area
 from fingerpost.schedule.words import say_hours
@@ -147,7 +148,8 @@ def _line(
         name=activity.name,
         lang=lang_of(view, activity.language),
         where=say_where_shortly(view, activity, session),
-        line=f"{cost}. {way}",
+        line=" ".join(part for part in (say_no_room(activity.capacity, view.language), f"{cost}.", way) if part),
+        paper=say_on_paper(view, activity),
         met=bool(activity.first_visit.met_by) and not session.online,  # nobody stands at the door of a video call
         ask=ask,
     )

@@ -29,7 +29,7 @@ export async function cardOf(files, result, here) {
   const { words, today, minute } = here;
   const [day, from] = here.on > today ? [here.on, 0] : [today, minute];
   const { kind, address, card, branch, sessions, metres } = await resultOf(files, result, here, day, from);
-  const [, , name, lang, summary, whenAnywhere, , cost, accessAnywhere, met, checked, capacity, , branches] = card;
+  const [, , name, lang, summary, whenAnywhere, , cost, accessAnywhere, met, checked, capacity, , branches, phone] = card;
   const [, town, when, access] = branches.length > 1 ? (branches[branch] ?? []) : ["", "", whenAnywhere, accessAnywhere];
   const made = copyOf(here.finder, "card");
   if (lang) [made.lang, made.dir] = [lang, "auto"]; // the name is the first of it, and says which way it runs
@@ -54,8 +54,19 @@ export async function cardOf(files, result, here) {
   if (!met) part(made, "met").remove();
   sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
   sayOrRemove(part(made, "checked"), checked && fill(words.checked, { date: checked }));
+  part(made, "paper").textContent = onPaper(phone, link);
   showAway(part(made, "away"), metres, here);
   return made;
+}
+
+/**
+ * What only paper needs: the number, and the address of the page as somebody types it.
+ * @param {string} phone
+ * @param {HTMLAnchorElement} link
+ */
+export function onPaper(phone, { host, pathname }) {
+  const address = host + pathname.replace(/\/$/, "");
+  return phone ? `${phone}. ${address}` : address;
 }
 
 /**

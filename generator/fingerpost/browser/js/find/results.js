@@ -121,8 +121,11 @@ function showTags(state, chosen, finder) {
 function showPager({ total }, shown, { finder, words, language }) {
   const left = Math.min(total - shown, AT_ONCE);
   part(finder, "pager").hidden = left <= 0;
+  const unprinted = part(finder, "unprinted");
+  unprinted.hidden = left <= 0;
   if (left <= 0) return;
   const gaps = { shown: shown.toLocaleString(language), all: total.toLocaleString(language) };
   part(finder, "showing").textContent = fill(words.showing, gaps);
+  if (unprinted.firstElementChild) unprinted.firstElementChild.textContent = `${fill(words.showing, gaps)}.`;
   part(finder, "more").textContent = sayNumber(words.showMore, left, language);
 }

@@ -22,7 +22,7 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 /** @typedef {[kind: number, id: string, name: string, lang: string, summary: string, when: string, where: string,
  *   cost: string, access: [string, string][], met: number, checked: string, capacity: string,
  *   sessions: import("./patterns.js").Sessions,
- *   branches: [name: string, town: string, when: string, access: [string, string][], lat?: number, lon?: number][]]} Card */
+ *   branches: [name: string, town: string, when: string, access: [string, string][], lat?: number, lon?: number][], phone: string]} Card */
 /** @typedef {{category: [string, string, number][], need: [string, string][], audience: [string, string][],
  *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
  *   ways: string[], capacity: string[]}} Options */

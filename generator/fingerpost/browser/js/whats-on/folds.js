@@ -17,16 +17,6 @@ export class Folds {
       for (const each of this.#all()) each.open = isOpen;
     });
     days.addEventListener("toggle", ({ target }) => this.#toggled(target, opened), true); // it does not bubble
-    /** @type {HTMLDetailsElement[]} */
-    let closed = [];
-    window.addEventListener("beforeprint", () => {
-      closed = this.#all().filter((each) => !each.open);
-      for (const each of closed) each.open = true;
-    });
-    window.addEventListener("afterprint", () => {
-      for (const each of closed) each.open = false;
-      closed = [];
-    });
   }
 
   /**

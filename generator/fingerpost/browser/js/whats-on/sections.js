@@ -1,6 +1,7 @@
 /** The days as they stand on the page: their heads, how much there is, the lines, and links to jump to each. */
 
 import { daysBetween, nearName, shortDates } from "../days.js";
+import { onPaper } from "../find/cards.js";
 import { copyOf, make, part } from "../find/dom.js";
 import { sayDate, sayHours, sayTime } from "../find/say.js";
 import { dateOf, fragmentOf } from "../find/state.js";
@@ -158,7 +159,7 @@ export function leaveOver(days, minute, { today, says, language }) {
  * @param {import("../find/words.js").Words} words
  */
 function slotOf(days, { card, starts, ends, branch, asks }, words) {
-  const [, id, name, lang, , , where, cost, , met, , , , branches] = card;
+  const [, id, name, lang, , , where, cost, , met, , capacity, , branches, phone] = card;
   const made = copyOf(days, "slot");
   const hours = sayHours(starts, ends, words.time);
   if (hours) part(made, "hours").textContent = hours;
@@ -168,7 +169,9 @@ function slotOf(days, { card, starts, ends, branch, asks }, words) {
   if (lang) [link.lang, link.dir] = [lang, "auto"];
   made.dataset.fpOver = String(overAt(starts, ends));
   part(made, "where").textContent = (branches.length > 1 && branches[branch]?.[0]) || where;
+  part(made, "room").textContent = words.capacity[capacity] ?? "";
   part(made, "cost").textContent = cost;
+  part(made, "paper").textContent = onPaper(phone, link);
   if (!met) part(made, "met").remove();
   if (!asks) part(made, "holiday").remove();
   return made;
