@@ -39,6 +39,7 @@ WRITTEN = (
     *("walking football", "lunch BA11", "lunch ba11 1aa", "BA5", "BA11 9ZZ yoga", "xyzzy", "xyzzy yoga", "the", "IT"),
     *("it me", "ME", "Café", "men’s shed", "mens shed", "men's sheds", "LGBTQ+", "over 60s", "couch to 5k", "type 2"),
     *("kind company", "the old dairy", "wookey hole", "wookey", "glastonbry", "stoke st michael", "Straße", "ŁÓDŹ"),
+    *("BAll 1AA", "lunch BA1I 1AA", "BA11 IAA", "ba5 lAa tea", "to ball 1aa"),
     *("norton saint philip", "Saint. Cuthbert", "st. cuthbert", "walk Norton Saint Philip"),
     *("a b c d e f g h i j k l m n o p q r s t u v w x y z", "walk " * 30, "x" * 300, "chair exersise", "gardning"),
     *("exercise chair", "carer", "carers", "caring", "knit & natter", "step-free", "wheelchair access", "wifi"),

@@ -71,6 +71,15 @@ def test_saint_and_st_are_one(files: SearchFiles, near: str) -> None:
     assert answer(files, {"q": near}, TODAY).understood == near  # and nothing is corrected
 
 
+@pytest.mark.parametrize("near", ["BAll 1AA", "BA1I 1AA", "BA11 IAA", "ba11iaa"])
+def test_letters_that_look_like_numbers_are_read_as_those(files: SearchFiles, near: str) -> None:
+    right = answer(files, {"q": "lunch", "near": "BA11 1AA"}, TODAY).place
+
+    assert right is not None
+    for state in ({"q": "lunch", "near": near}, {"q": f"lunch {near}"}):
+        assert answer(files, state, TODAY).place == right  # and its name stands in the heading
+
+
 def test_find_draws_a_line(files: SearchFiles) -> None:
     from fingerpost.cli.find import _as_text
 

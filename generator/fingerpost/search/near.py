@@ -18,6 +18,11 @@ LONGEST_NAME = 5  # words of a town's name
 MOST_MENDED = 12  # words: each is held against the whole vocabulary
 _WORD = r"(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])"
 
+_NEARLY = re.compile(
+    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})([0-9IilLOo]{1,2}) ?([0-9IilLOo])([A-Za-z]{2})(?![A-Za-z0-9])", re.ASCII
+)
+_LOOK_ALIKE = str.maketrans("IilLOo", "111100")
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -33,6 +38,7 @@ class Spot:
 def find_spot(text: str, files: SearchFiles) -> Spot | None:
     """Where a postcode, a part of one or a town is; or what of these stands in an address."""
     table = files.postcodes
+    text = mend_postcode(text, files)
     if postcode := tidy_postcode(text):
         return _spot(table.find(postcode), postcode, "postcode") or _spot(
             table.outcode(postcode[:-4]), postcode[:-4], "outcode"
@@ -47,6 +53,19 @@ def find_spot(text: str, files: SearchFiles) -> Spot | None:
     return spot_of_area(area_named(text, files), files)
 
 
+def mend_postcode(text: str, files: SearchFiles) -> str:
+    """Read letters that look like numbers as those, where that makes a postcode of the directory: "BAll 1AA"."""
+
+    def mended(found: re.Match[str]) -> str:
+        outward, inward = (part.translate(_LOOK_ALIKE) for part in (found[2], found[3]))
+        is_known = f"{found[1]}{outward}".upper() in files.index["outcodes"] and any(
+            each.isdigit() for each in found[0]
+        )
+        return f"{found[1]}{outward} {inward}{found[4]}" if is_known else found[0]
+
+    return _NEARLY.sub(mended, text)
+
+
 def spot_of_area(area: int, files: SearchFiles) -> Spot | None:
     """The middle of an area, by its number; -1 is none."""
     option: list[Any] = files.options["area"][area] if area >= 0 else []
@@ -55,6 +74,7 @@ def spot_of_area(area: int, files: SearchFiles) -> Spot | None:
 
 def take_postcode(query: str, files: SearchFiles) -> tuple[str, str]:
     """Take the first postcode, or part of one, out of a query: what is left, and the postcode."""
+    query = mend_postcode(query, files)
     for found in re.finditer(_WORD, query, re.ASCII):
         outward = found[1].upper()
         if outward not in files.index["outcodes"]:

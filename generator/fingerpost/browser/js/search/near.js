@@ -16,6 +16,7 @@ const OUTCODE = new RegExp(`^${OUTWARD}$`);
 const SECTOR = new RegExp(`^(${OUTWARD}) ([0-9])$`);
 // What stands before it is matched and stepped over: iPhones before iOS 16.4 cannot read a script that looks behind.
 const IN_QUERY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])/g;
+const NEARLY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2})([0-9IilLOo]{1,2}) ?([0-9IilLOo])([A-Za-z]{2})(?![A-Za-z0-9])/g;
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
 /** @typedef {import("./vocabulary.js").Key} Key */
@@ -28,11 +29,12 @@ const IN_QUERY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-
 /**
  * Where a postcode, a part of one or a town is; or what of these stands in an address. Only the outward part is asked of
  * the network.
- * @param {string} text
+ * @param {string} typed
  * @param {SearchFiles} files
  * @returns {Promise<Spot | undefined>}
  */
-export async function findSpot(text, files) {
+export async function findSpot(typed, files) {
+  const text = mendPostcode(typed, files);
   const spaced = /^[\x00-\x7f\u00a0]*$/.test(text) ? text.replace(/[ \t\u00a0]+/g, " ").trim().toUpperCase() : "";
   const packed = spaced.replaceAll(" ", "");
   const unit = UNIT.exec(packed);
@@ -73,11 +75,12 @@ export function spotOfArea(area, files) {
 
 /**
  * Take the first postcode, or part of one, out of a query: what is left, and the postcode.
- * @param {string} query
+ * @param {string} typed
  * @param {SearchFiles} files
  * @returns {[query: string, postcode: string]}
  */
-export function takePostcode(query, files) {
+export function takePostcode(typed, files) {
+  const query = mendPostcode(typed, files);
   for (const found of query.matchAll(IN_QUERY)) {
     const [whole, before = "", outcode = "", incode = ""] = found;
     const [outward, inward] = [outcode.toUpperCase(), incode.toUpperCase()];
@@ -87,6 +90,20 @@ export function takePostcode(query, files) {
     return [left, inward ? `${outward} ${inward}` : outward];
   }
   return [query, ""];
+}
+
+/**
+ * Read letters that look like numbers as those, where that makes a postcode of the directory: "BAll 1AA".
+ * @param {string} text
+ * @param {SearchFiles} files
+ */
+function mendPostcode(text, files) {
+  const plain = (/** @type {string} */ part) => part.replace(/[il]/gi, "1").replace(/o/gi, "0");
+  return text.replace(NEARLY, (whole, before, area, out, digit, unit) => {
+    const outward = area + plain(out);
+    if (!files.index.outcodes.includes(outward.toUpperCase()) || !/[0-9]/.test(whole)) return whole;
+    return `${before}${outward} ${plain(digit)}${unit}`;
+  });
 }
 
 /**
