@@ -33,6 +33,10 @@ Knock at 8 Mill Lane, it is my place
 round at Sue's bungalow
 in my k\u200bitchen
 12 Mill Lane is the home address of the secretary
+We meet at Ann's place, 9 Quennell Street.
+We meet at Ann\u2019s place.
+9 Quennell Street is where Ann lives.
+9 quennell street, where ann smith lives
 """.splitlines()
 NO_HOMES = """\
 The hall is at 8 Mill Lane.
@@ -74,6 +78,10 @@ Children's home
 Coleford house group
 The youth club, 12 Church Street. Ask Sue.
 In May at 8 Mill Lane
+St Ann's Place, 9 Bath Road
+The group takes place at 8 Mill Lane
+A place of our own
+8 Mill Lane, near where people live
 """.splitlines()
 HOME = "Call round to Ann at 8 Mill Lane."
 FIELDS = {

@@ -12,7 +12,7 @@ from fingerpost.checks.first_names import FIRST_NAMES
 # Letters that Unicode does not take apart into a letter and a mark.
 _WHOLE = str.maketrans("łŁøØđĐħĦıŧŦ", "lLoOdDhHitT")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
-_CAPITAL = r"[A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
+_CAPITAL = r"(?:Ma?c)?[A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 # A capital word and, if there is one, the capital word after it. It only looks ahead, so that in "Contact Sue Smith"
 # both "Contact Sue" and "Sue Smith" are found.
 CAPITALS = re.compile(rf"\b(?=([A-Z][a-z]+)\b(?: ({_CAPITAL})\b)?)")
@@ -21,6 +21,17 @@ _REACH = r"(?:\s*(?:,|:|;|-|on|at|by phone on)\s*|\s+)(?=[+(]?[0-9]|[\w.+-]{1,64
 _ASKED = r"(?:ring|call|phone|text|contact|e-?mail|message|tell|ask|ask for|speak to|talk to|write to|speak with)"
 _SMALL = re.compile(rf"\b{_ASKED}\s+([a-z]+)(?:-[a-z]+)?\s+([a-z'’-]{{2,}}){_REACH}", re.IGNORECASE)
 _PERSON_ASKED = re.compile(rf"\b(?:[Aa]sk for|[Ss]peak (?:to|with)|[Tt]alk to) ({_CAPITAL}) ({_CAPITAL})\b")
+# "Ask Oluwaseun Adebayo-Okafor on 01632 960123": whoever is asked, with a way to reach them right behind.
+_ASKED_FOR = re.compile(
+    rf"\b(?i:{_ASKED}|ask for|with|see|meet|from|through|via) ({_CAPITAL}) (?:{_CAPITAL} |[A-Z]\.? )?({_CAPITAL})"
+    + _REACH
+)
+_DOUBLE_BARRELLED = re.compile(rf"\b({_CAPITAL}) ([A-Z][a-z]+-[A-Z][a-z]+){_REACH}")
+_LAST_NAME_FIRST = re.compile(rf"\b({_CAPITAL}), ?([A-Z][a-z]+){_REACH}")
+_BEFORE_COMMA = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today tomorrow""".split()  # noqa: SIM905
+)
 _NOT_SURNAMES = frozenset("to at on or and the for about in by from if team office".split())  # noqa: SIM905
 _NOT_PEOPLE = ROLE_WORDS | frozenset(
     """age advice aid association cafe care centre charity church citizens city club college community company council
@@ -67,7 +78,16 @@ def names_person(text: str, about: str = "") -> bool:
         found[1].lower() in FIRST_NAMES and found[2].lower() not in _NOT_SURNAMES for found in _SMALL.finditer(plain)
     ):
         return True
-    pairs = [found.groups() for found in _PERSON_ASKED.finditer(plain)]
+    if any(
+        found[2].lower() in FIRST_NAMES and found[1].lower() not in _NOT_PEOPLE | _BEFORE_COMMA
+        for found in _LAST_NAME_FIRST.finditer(plain)
+    ):
+        return True
+    pairs = [
+        (found[1], found[2])
+        for pattern in (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED)
+        for found in pattern.finditer(plain)
+    ]
     # A name with letters that English has not is on no English list.
     pairs += [(first, last) for first, last in _accented(text) if last]
     return any(

@@ -38,12 +38,15 @@ _OWN_HOME = re.compile(
     r"|\bour (?:own )?(?:front room|living room|sitting room)\b"
 )
 # "Ann's house", and not "St Ann's House", which is a hall.
-_HOME_OF_SOMEBODY = re.compile(rf"(?<!St )(?<!St\. )(?<!Saint )\b([A-Z][a-z]+)(?:'s|') (?i:own )?(?i:{_HOME})\b")
+_HOME_OF_SOMEBODY = re.compile(
+    rf"(?<!St )(?<!St\. )(?<!Saint )\b([A-Z][a-z]+)(?:'s|') (?i:own )?(?:(?i:{_HOME})|place)\b"
+)
 _HOME_OF = re.compile(r"\b(?i:home|house|flat|residence|garden) of (?:(?:Mr|Mrs|Ms|Miss|Dr)\b|([A-Za-z]+)\b)")
 # With a number and a street these make a home of it.
 _MARKS_A_HOME = re.compile(
     r"\b(?:my|our|her|his|their) (?:own )?(?:house|home|flat|bungalow|cottage|address|place)\b"
     r"|\bprivate (?:house|home|address|residence)\b|\bhome address\b|\b(?:i|we|she|he|who|\w+) lives? (?:at|in|on)\b"
+    r"|\bwhere (?!people|everyone|anyone|nobody)\w+(?: \w+)? lives?\b"
     r"|\bknock at\b"
 )
 _BUILDING = frozenset(
@@ -58,9 +61,13 @@ _TITLES = frozenset("mr mrs ms miss".split())  # noqa: SIM905
 
 def may_tell_home(words: frozenset[str]) -> bool:
     """Whether it is worth a look at the texts that have these words, in small letters and without signs."""
-    return not words.isdisjoint(HOME_WORDS) or (
-        not words.isdisjoint(STREET_WORDS)
-        and not (words.isdisjoint(FIRST_NAMES) and words.isdisjoint(_TITLES))
+    if not words.isdisjoint(HOME_WORDS):
+        return True
+    if words.isdisjoint(STREET_WORDS):  # "place" is one of them
+        return False
+    whose = frozenset(word[:-2] for word in words if word.endswith("'s"))
+    return not whose.isdisjoint(FIRST_NAMES) or (
+        not (words.isdisjoint(FIRST_NAMES) and words.isdisjoint(_TITLES))
         and (not words.isdisjoint(NUMBERS) or any(word[0] in "0123456789" for word in words))
     )
 
@@ -72,7 +79,7 @@ def tells_home(text: str) -> bool:
     (True, False)
     """
     seen = readable(text)
-    speaks_of_home = _A_HOME.search(seen) is not None
+    speaks_of_home = "place" in seen or _A_HOME.search(seen) is not None
     if speaks_of_home and any(found[1].lower() in FIRST_NAMES for found in _HOME_OF_SOMEBODY.finditer(seen)):
         return True
     forms = forms_of(text) if speaks_of_home or _A_NUMBER.search(seen) else ()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
-from fingerpost.checks.emails import ROLE_WORDS
+from fingerpost.checks.emails import ROLE_WORDS, is_personal_mailbox
 from fingerpost.checks.first_names import FIRST_NAMES
 from fingerpost.checks.person_names import CAPITALS, as_names, is_first_name, names_person
 from fingerpost.checks.personal_homes import is_home, may_tell_home, tells_home
@@ -23,22 +23,33 @@ from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
 
-PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|\b0)[0-9](?:[ -]?[0-9]){8,9}\b")
+PHONE = re.compile(r"(?:\+44|\b00 ?44|\b0)[ ().0]{0,5}[0-9](?:[ ()./*\u2010-\u2015-]{0,4}[0-9]){8,9}\b")
 # Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
 _MANY_DIGITS_OR_AT = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}|@|%40|%3[0-9]")
 # "Aged 7", "9 years old", "12-year-old".
+_TO_17 = (
+    r"(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen)"
+)
 _CHILD_AGE = re.compile(
     r"\((?:aged? )?(?:[1-9]|1[0-7])\)"
-    r"|\b(?:aged? (?:[1-9]|1[0-7])\b(?! ?(?:[-–+]|to|and|or))|(?:[1-9]|1[0-7])[ -]years?[ -]old\b)",
+    rf"|\b(?:aged? {_TO_17}\b(?! ?(?:[-–+]|to|and|or))|{_TO_17}[ -]years?[ -]old\b)",
     re.IGNORECASE,
 )
 _CHILD_OF = re.compile(
-    r"\b(?i:my|our|her|his|their|whose) (?:little |young )?(?:grand)?(?:son|daughter|child),? ([A-Z][a-z]+)\b"
+    r"\b(?i:my|our|her|his|their|whose) (?:little |young |baby )?(?:(?:grand|step|god)?(?:son|daughter|child)"
+    r"|nephew|niece|boy|girl),? ([A-Z][a-z]+)\b"
+)
+# "Tom, six, has ...", "Little Tom is ..."
+_CHILD_BESIDE_AGE = re.compile(
+    rf"\b([A-Z][a-z]+),? \(?(?i:{_TO_17})\)?, ?(?:has|had|is|was|who|and|loves|likes|comes|came|goes|enjoys|says)\b"
+    r"|\b(?i:little|baby) ([A-Z][a-z]+)(?:,[^,.]{1,20},)? (?:has|had|is|was|who|loves|likes|comes|came|goes|enjoys)\b"
 )
 _CHILD_WORDS = frozenset(
-    """age aged year years old son daughter grandson granddaughter child
-    1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17""".split()  # noqa: SIM905
+    """age aged year years old son daughter grandson granddaughter stepson stepdaughter godson child nephew niece boy
+    girl little baby one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17""".split()  # noqa: SIM905
 )
 CONDITIONS = frozenset(
     """dementia alzheimer's alzheimers cancer depression anxiety diabetes epilepsy parkinson's parkinsons stroke autism
@@ -46,14 +57,15 @@ CONDITIONS = frozenset(
     leukaemia tumour miscarriage""".split()  # noqa: SIM905
 )
 _HAS = (
-    r"(?:,? who)? (?:has|had|have|suffers from|suffered from|suffered|is suffering from|was diagnosed with"
-    r"|is diagnosed with|has been diagnosed with|lives with|is living with|is recovering from|is being treated for"
-    r"|is|was)"
+    r"(?:,? who|,[^,.;]{1,20},)? (?:has|had|have|suffers from|suffered from|suffered|is suffering from"
+    r"|was diagnosed with|is diagnosed with|has been diagnosed with|lives with|is living with|is recovering from"
+    r"|is being treated for"
+    r"|died of|died from|died with|died after|passed away from|passed away with|survived|beat|battled|got|is|was)"
 )
 _CONDITION = "(?:" + "|".join(sorted(re.escape(word) for word in CONDITIONS)) + ")"
 _NOT_A_PERSON_AFTER = r"(?![- ](?:friendly|cafe|group|support|awareness|training|choir|nurse|charity))"
 _HEALTH = re.compile(
-    r"\b(?:([A-Z][a-z]+)(?: [A-Z][a-z]+)?"
+    r"\b(?:([A-Z][a-z]+)(?: ([A-Z][a-z]+))?"
     r"|(?:[Oo]ne of our|[Oo]ur) (?:member|lad|gentlem|volunteer|regular)\w*(?: [A-Z][a-z]+)?)"
     + _HAS
     + r" (?:\w+ ){0,3}?(?i:"
@@ -139,7 +151,10 @@ def _is_full_name(record: Record, context: Context) -> bool:
         return False
     if is_first_name(words[0]):
         return True
-    about = f"{record.name} {record.id} {record.contact.email} {record.contact.website}".lower()
+    # A name in a mailbox is mostly a team's; in one person's own mailbox it is that person's.
+    email = record.contact.email.lower()
+    email = "" if is_personal_mailbox(email, record) else email
+    about = f"{record.name} {record.id} {email} {record.contact.website}".lower()
     if isinstance(record, Activity) and (group := context.known["group"].get(record.group)) is not None:
         about += f" {group.name} {group.id}".lower()
     return not any(word.lower() in ROLE_WORDS or word.lower() in about for word in words) and words[0] != "The"
@@ -231,7 +246,10 @@ def _check_house(record: Record, path: str, text: str) -> Iterator[Problem]:
 def tells_health(text: str) -> bool:
     text = as_names(text)
     return any(
-        found[1] is None or found[1].lower() in FIRST_NAMES or found[1] in ("He", "She")
+        found[1] is None
+        or found[1].lower() in FIRST_NAMES
+        or found[1] in ("He", "She")
+        or (found[2] or "").lower() in FIRST_NAMES
         for found in _HEALTH.finditer(text)
     ) or any(found[1].lower() in FIRST_NAMES for found in _ILLNESS_OF.finditer(text))
 
@@ -239,6 +257,8 @@ def tells_health(text: str) -> bool:
 def names_child(text: str) -> bool:
     text = as_names(text)
     if any(found[1].lower() in FIRST_NAMES for found in _CHILD_OF.finditer(text)):
+        return True
+    if any((found[1] or found[2]).lower() in FIRST_NAMES for found in _CHILD_BESIDE_AGE.finditer(text)):
         return True
     for age in _CHILD_AGE.finditer(text):
         near = text[max(0, age.start() - 40) : age.end() + 25]
