@@ -503,6 +503,7 @@ ELSEWHERE = {
     "postcode-far-away",
     # tests/checks/test_remembered.py
     "held-no-longer-sensitive",
+    "erased-once",
     "history-short",
     "history-unreadable",
     # tests/checks/test_names_kept_for_the_site.py

@@ -91,6 +91,28 @@ def test_new_words_hold_the_whole_record(commit) -> None:
     assert "yoga" not in shown().activities
 
 
+@pytest.mark.parametrize("more", [{"group": "dairy"}, {"serves": "[frome]"}])
+def test_what_leads_to_where_it_is_holds_the_whole_record(commit, more: dict[str, str]) -> None:
+    dairy = group(description="We run everything from 9 Quennell Street.")["groups/yoga.yaml"]
+    commit({"groups/dairy.yaml": dairy} | activity(sensitive="true"))
+    commit(activity())
+    assert held() == [(HELD, "sensitive")]  # control
+    commit(activity(**more))
+
+    assert held() == [(HELD, "")]
+
+
+def test_what_was_erased_may_not_be_filled_again(commit, site) -> None:
+    commit(activity())
+    commit({"activities/yoga.yaml": "closed: {on: 2026-11-01, erased: yes}\n"})
+    assert site({}).codes() == []  # control
+    commit(activity())
+    assert site({}).codes() == ["erased-once"]
+    commit(activity(confirmed="[erased-once]"))
+
+    assert site({}).codes() == []
+
+
 def test_a_person_can_say_that_it_is_right(commit) -> None:
     commit(activity(sensitive="true"))
     commit(session(HALL, confirmed=f"[{HELD}]"))

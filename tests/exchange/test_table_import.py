@@ -134,6 +134,18 @@ def test_a_deleted_record_does_not_come_back(desk) -> None:
     assert desk.ids("activities") == []
 
 
+def test_an_erased_record_never_comes_back(desk) -> None:
+    desk.run(desk.headers + desk.frome)
+    path = desk.assets / "activities" / "tea-and-talk-frome.yaml"
+    erased = "closed: {on: 2026-11-01, erased: yes}\n"
+    path.write_text(erased, "utf-8")
+
+    outcome = desk.run(desk.headers + desk.frome.replace("960123", "960129"), overwrite=True)
+
+    assert outcome.erased == 1
+    assert path.read_text("utf-8") == erased
+
+
 def test_a_row_that_is_gone_leaves_its_record(desk) -> None:
     desk.run(desk.headers + desk.frome + desk.wells)
 

@@ -44,6 +44,8 @@ class Earlier:
     words: frozenset[str] = frozenset()  # every text and address in it; none if it could not be read whole
     reach: frozenset[str] = frozenset()  # its description, numbers and addresses: what goes with it into a new file
     lines: frozenset[bytes] = frozenset()
+    serves: frozenset[str] = frozenset()
+    is_erased: bool = False
     is_confirmed: bool = False  # it says already, or still, that it is no longer sensitive
 
 
@@ -62,7 +64,7 @@ def read_earlier(kind: str, record_id: str, text: bytes) -> Earlier:
     values = _values(kind, text)
     lines = lines_of(text)
     if is_erased(values):
-        return Earlier(sensitive=_flag(values))
+        return Earlier(sensitive=_flag(values), is_erased=True)
     confirmed = values.get("confirmed", ())
     record = record_of(kind, record_id, values)
     return Earlier(
@@ -75,6 +77,7 @@ def read_earlier(kind: str, record_id: str, text: bytes) -> Earlier:
         else frozenset(),
         reach=reach_of(values),
         lines=lines,
+        serves=frozenset(_words(values.get("serves"))) if kind == "activity" else frozenset(),
         is_confirmed=isinstance(confirmed, list) and NO_LONGER_SENSITIVE in confirmed,
     )
 

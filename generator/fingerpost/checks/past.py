@@ -20,6 +20,7 @@ class Past:
     secret: dict[Key, Earlier] = field(default_factory=dict)
     secret_since: dict[Key, int] = field(default_factory=dict)  # the commit
     here_since: dict[Key, int] = field(default_factory=dict)
+    erased: set[Key] = field(default_factory=set)  # in any version
 
 
 @dataclass(slots=True)
@@ -97,6 +98,8 @@ def _take(
             if last and last.is_confirmed and version.blob and not (written and written.is_confirmed):
                 past.secret[key] = replace(last, is_confirmed=False)  # what is written after this is new
         if written is not None:
+            if written.is_erased and not version.is_elsewhere:
+                past.erased.add(key)
             state.records[at] = written
             changed.add(at)
         if key[0] == "group":
@@ -128,7 +131,7 @@ def _read(history: History, categories: frozenset[str]) -> Mapping[str, Earlier]
     kinds = {version.blob: key for version in history.versions if (key := key_of(version)) is not None}
     kinds.pop("", None)
     groups = [blob for blob, (kind, _) in kinds.items() if kind == "group"]
-    marks = [b"sensitive", b"\\", b"\0", *(each.encode() for each in categories)]
+    marks = [b"sensitive", b"erased", b"\\", b"\0", *(each.encode() for each in categories)]
     found = {}
     for blob, earlier in _that_speak(history, groups, kinds, marks):
         found[blob] = earlier

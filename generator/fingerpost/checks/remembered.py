@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
+from fingerpost.checks.context import context_of
 from fingerpost.checks.earlier import NO_LONGER_SENSITIVE, Earlier, words_in
 from fingerpost.checks.fields import kind_of
 from fingerpost.checks.moved import Moved
 from fingerpost.checks.past import Past, past_of
+from fingerpost.checks.scan import scan_of
+from fingerpost.checks.sensitive import check_sensitive
 from fingerpost.checks.still_held import check_still_held
-from fingerpost.checks.withhold import WHERE, WHOLE
+from fingerpost.checks.withhold import WHERE, WHOLE, without_where
+from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.git import HistoryUnreadable
 from fingerpost.records.history import read_history
@@ -17,6 +22,7 @@ from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span
 
+ERASED_ONCE = "erased-once"  # also the word that confirms it
 WITHOUT_HISTORY = "without-history"  # under project, allow
 _ANYWAY = f"Who publishes without it all the same allows it in directory.yaml: project: {{allow: [{WITHOUT_HISTORY}]}}"
 _HINTS = {
@@ -35,7 +41,8 @@ def check_past(directory: Directory) -> list[Problem]:
         history = read_history(directory.assets)
         if history is None:
             return []
-        found = [*_held(directory, past_of(history)), *check_still_held(directory, history)]
+        past = past_of(history)
+        found = [*_held(directory, past), *_filled_again(directory, past), *check_still_held(directory, history)]
     except HistoryUnreadable as unreadable:
         message = "git did not say what these records were before, so nobody knows what was secret then."
         return [_history_problem("history-unreadable", directory, message, _HINTS[unreadable.why])]
@@ -68,6 +75,26 @@ def _held(directory: Directory, past: Past) -> Iterator[Problem]:
             yield from check_flag_is_kept(moved.earlier_of(record), record, directory)
 
 
+def _filled_again(directory: Directory, past: Past) -> Iterator[Problem]:
+    """What somebody asked to forget does not come back by an import or an old copy."""
+    kinds: dict[str, Mapping[str, Record]] = {
+        "activity": directory.activities,
+        "group": directory.groups,
+        "place": directory.places,
+    }
+    for kind, record_id in sorted(past.erased):
+        record = kinds[kind].get(record_id)
+        if record is not None and ERASED_ONCE not in record.confirmed:
+            yield Problem(
+                code="erased-once",
+                span=record.spans["name"],
+                message=f"This {kind_of(record)} was erased, and its file is filled again.",
+                hint="Put back: closed: {on: 2026-11-28, erased: yes}, with the day it was erased. "
+                f"If it was erased by mistake, add confirmed: [{ERASED_ONCE}]",
+                quote=False,
+            )
+
+
 def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Directory) -> Iterator[Problem]:
     """Hold a record that was sensitive in some version and now is not, whichever way that came about.
 
@@ -83,7 +110,7 @@ def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Direc
     if earlier is None or directory.is_sensitive(record) or (is_confirmed and not earlier.is_confirmed):
         return
     words = words_in(record)
-    as_before = words <= earlier.words
+    as_before = words <= earlier.words and not _leads_to_where(earlier, record, directory)
     yield Problem(
         code="held-no-longer-sensitive",
         severity=Severity.WARNING,
@@ -97,3 +124,12 @@ def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Direc
         quote=False,
         field=WHERE if as_before else WHOLE,
     )
+
+
+def _leads_to_where(earlier: Earlier, record: Record, directory: Directory) -> bool:
+    """Whether it would be refused as a sensitive record, because of its group for one, or serves another area now."""
+    if isinstance(record, Activity) and not earlier.serves.issuperset(record.serves):
+        return True
+    hidden = without_where(record)
+    context = context_of(directory, today=date(2000, 1, 1), postcodes=None)  # no message of these checks is shown
+    return any(problem.is_error for problem in check_sensitive(hidden, scan_of(hidden), context))

@@ -22,6 +22,7 @@ from fingerpost.exchange.table import Options, Table, Unusable
 from fingerpost.exchange.table_records import NewRecord, make_records
 from fingerpost.exchange.xlsx_table import read_xlsx
 from fingerpost.records.durable import write_all
+from fingerpost.records.erased import is_erased_text
 from fingerpost.records.layout import FOLDERS
 from fingerpost.records.parse import parse
 from fingerpost.records.problem import Problem, Severity, in_file_order
@@ -47,6 +48,7 @@ class Outcome:
     same: int = 0
     edited: int = 0  # changed in the table, but a person has edited the record: left alone
     deleted: int = 0  # a person has deleted the record: not written again
+    erased: int = 0  # somebody asked to forget it: never written again
     gone: int = 0  # in the last import, no longer in the table: kept
     started: list[str] = field(default_factory=list)  # files of a new directory
     problems: list[Problem] = field(default_factory=list)
@@ -119,6 +121,9 @@ def _compare(
         digest = digest_of(record.text)
         before = last.get((record.kind, record.key))
         exists = record.id in taken[record.kind]
+        if exists and is_erased_text(record.kind, _path_of(assets, record).read_text("utf-8", "replace")):
+            outcome.erased += 1
+            continue
         if before is None:
             outcome.new[record.kind] = outcome.new.get(record.kind, 0) + 1
         elif not exists and not overwrite:

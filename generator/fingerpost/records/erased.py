@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from fingerpost.records.explain import explain
+from fingerpost.records.parse import parse
 from fingerpost.records.problem import Problem
-from fingerpost.records.shapes import schema_of
+from fingerpost.records.shapes import schema_of, shape_of
 from fingerpost.records.spans import Spans
 from fingerpost.records.values import as_date, words_of
+from fingerpost.records.yaml_text import Unreadable
 
+_SAYS_ERASED = re.compile(r"\berased['\"]?[ \t]*:[ \t]*['\"]?(?:true|yes)\b", re.IGNORECASE)
 _ALLOWED = ("closed", "former_ids")  # former addresses are on paper too, and keep their page
 _ALLOWED_OF_CLOSED = ("on", "erased")  # instead would say what kind of thing it was
 
@@ -33,6 +37,15 @@ def is_erased(data: dict[str, Any]) -> bool:
     """Whether the values of a record say that it is erased."""
     closed = data.get("closed")
     return isinstance(closed, dict) and closed.get("erased") is True
+
+
+def is_erased_text(kind: str, text: str) -> bool:
+    """Whether the text of a file says that its record is erased, whatever else is in it."""
+    shape = shape_of(kind)
+    try:
+        return is_erased(parse(text, "", shape.schema, shape.limits))
+    except Unreadable:
+        return _SAYS_ERASED.search(text) is not None
 
 
 def check_erased(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
