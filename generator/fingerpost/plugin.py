@@ -27,7 +27,14 @@ from mkdocs.structure.pages import Page
 from fingerpost.publish.cache import cache_folder
 from fingerpost.publish.cannot import STOPS, why
 from fingerpost.publish.clock import forget_empty_day, today
-from fingerpost.publish.editorial import DocFile, Problem, leave_notes_out, odd_below, without_comments
+from fingerpost.publish.editorial import (
+    DocFile,
+    Problem,
+    check_theme_language,
+    leave_notes_out,
+    odd_below,
+    without_comments,
+)
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
 from fingerpost.publish.guard import NotOurs, guard_site
@@ -250,6 +257,9 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
         plugin = config.plugins.get("fingerpost")
         if not isinstance(plugin, FingerpostPlugin):
             raise RenderFailed(f"{config_file} does not name the plugin fingerpost.")
+        if wrong := list(check_theme_language(prepared.around.layout, config.theme.get("language"), config.theme.dirs)):
+            text = as_text(prepared.records, wrong).rstrip()
+            raise RenderFailed(f"{config_file.name} cannot be used.\n{text}\n", problems=wrong)
         plugin.prepared, plugin.framing = prepared, True
         try:
             mkdocs_build.build(config)

@@ -300,3 +300,12 @@ def test_mkdocs_itself_empties_no_folder_that_is_not_a_site(site: OpenSite, tmp_
     assert "notes is not empty" in built[0].stderr
     assert {path: work for path, work in works_of(tmp_path).items() if path in before} == before
     assert again.returncode == 0, again.stderr
+
+
+def test_a_mount_is_refused_with_a_folder_to_name(tmp_path: Path) -> None:
+    project_in(tmp_path)
+
+    with pytest.raises(NotOurs, match=r"/dev is a mount") as refusal:
+        guard_site(Path("/dev"), find_project(tmp_path / "assets"))
+
+    assert "--site-dir /dev/site" in refusal.value.hint

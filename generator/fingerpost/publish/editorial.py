@@ -14,6 +14,7 @@ from fingerpost.checks.project.everything import check_docs
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.links import odd_below
 from fingerpost.checks.project.pictures import KINDS, PictureBroken, bare
+from fingerpost.checks.project.theme import check_theme_language
 from fingerpost.publish.fill import NameUnknown, fill
 from fingerpost.records.directory import Directory
 from fingerpost.records.left_out import LeftOut
@@ -29,7 +30,15 @@ _RECORD = re.compile(r"/(?:(a)|(g)|(p))/([^/?#]*)/?(?:[?#].*)?")
 # How a browser ends a comment. Source: HTML standard, 13.2.5.43 to 13.2.5.52. In a script it is no comment.
 _COMMENT = re.compile(r"(<(script|style)\b.*?</\2\s*>)|<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL | re.IGNORECASE)
 
-__all__ = ["DocFile", "Editorial", "Problem", "leave_notes_out", "odd_below", "without_comments"]
+__all__ = [
+    "DocFile",
+    "Editorial",
+    "Problem",
+    "check_theme_language",
+    "leave_notes_out",
+    "odd_below",
+    "without_comments",
+]
 
 
 class Editorial:

@@ -38,6 +38,11 @@ def guard_site(site: Path, project: Project) -> None:
         _guard_work(site, folder, project)
     except RuntimeError:  # links that lead to each other
         raise NotOurs(f"{site} leads to itself.", f"Delete the link. Or: {_ANOTHER}") from None
+    if folder.is_mount():
+        raise NotOurs(
+            f"{site} is a mount: a disk, a volume or a share of its own. A new site cannot take its place.",
+            f"Name a folder in it: fingerpost build --site-dir {site / 'site'}",
+        )
     if folder.exists():
         guard_folder(site, folder)
 

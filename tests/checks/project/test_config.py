@@ -152,6 +152,17 @@ def test_a_folder_in_its_place_is_one_line(project: OpenProject) -> None:
     assert opened.build() == 1
 
 
+def test_a_language_that_the_theme_does_not_know_is_one_line_with_its_place(project: OpenProject, capfd) -> None:
+    text = "site_name: A\ntheme: {name: material, font: false, language: cy}\nplugins: [fingerpost]\n"
+    assert project({"mkdocs.yml": text}).problems() == []  # the control
+
+    opened = project({"mkdocs.yml": text.replace("cy", "zz")})
+
+    assert opened.problems() == ["mkdocs.yml:2:48 mkdocs-yml"]
+    assert opened.build() == 2
+    assert "mkdocs.yml:2:48" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["build", "check", "serve"])
 @pytest.mark.parametrize("text", ["site_name: A\n", "theme: {name: material}\nplugins: [fingerpost]\n"])
 def test_no_command_says_that_the_fault_is_in_fingerpost(command: str, text: str, project: OpenProject) -> None:
