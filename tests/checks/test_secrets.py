@@ -40,6 +40,23 @@ access code 5566
 # the key safe is 2580
 private: {notes: the key safe is 2580}
 sort code 12-34-56
+Key safe by the door (2580)
+The key safe is on the left wall, 2580
+Type 2580 and push the door.
+Punch in 2580# at the gate
+Tap in C2580Y, then pull the handle
+Code 2580# for the door
+Code: 2580 opens the gate
+PIN 4411 for the gate
+The door opens with code 2580.
+Side gate - 2580#
+Wi-Fi: Hall2020!
+WiFi is Hall2020
+The wifi is HallGuest / tea4two
+wifi network: HallGuest, tea4two
+The zoom passcode 998877
+password tea4two
+pw: tea4two
 """.splitlines(),
     "-----BEGIN " + "RSA PRIVATE KEY-----",
     "-----BEGIN " + "OPENSSH PRIVATE KEY-----",
@@ -95,6 +112,31 @@ lock in at 1900
 Entry fee: 1000
 alarm at 2026-10-01
 SG. a note
+Key safe for the hall since 2019
+Ask about the key safe (ring 01632 960123)
+The key safe was given in 2019
+Type your name and push the door
+Press 1 at the door
+Dial 01632 960123 from the door
+Dial 01632 960123, and we open the gate
+Enter by the door at 10:30
+Area code 01632 for the hall
+Dress code 1940 for the hall
+Door 4, gate 12
+The gate opens at 1030
+The door code changes each week
+wifi: yes
+Wi-Fi: free in the hall
+Wi-Fi is free, 10am-4pm
+Wi-Fi: 10am-4pm
+wifi is fast: 100mbps
+The wifi is on / ask at the desk
+Ask for the passcode 2 days before
+password at the door, from 10:30
+We never ask for your PIN and look away
+A PIN is 4 digits
+Course code 4411 for the spring
+Postcode BA11 1AA for the car park
 """.splitlines()
 CODE = "key safe is 2580"
 PLACES = {

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fingerpost.checks.scan import Scan
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
 
 _DELETE = "Delete it. It is not shown here, because this report may be public."
 _FORGET = f"{_DELETE} The handbook says how to remove it from the history as well."
@@ -46,35 +47,51 @@ def check_personal_numbers(record: Record, scan: Scan) -> Iterator[Problem]:
     if not look_at_numbers and not look_at_birth:
         return
     for path, text in scan.texts:
-        if look_at_birth and _BIRTH.search(text):
-            yield Problem(
-                code="birth-date",
-                span=record.spans[path],
-                message="There is somebody's date of birth in this text.",
-                hint=_FORGET,
-                quote=False,
-            )
+        if look_at_birth:
+            yield from birth_dates(text, record.spans[path])
         if look_at_numbers:
-            yield from _check_numbers(record, path, text)
+            yield from personal_numbers(text, record.spans[path])
+            yield from _hold_unsure(record, path, text)
 
 
-def _check_numbers(record: Record, path: str, text: str) -> Iterator[Problem]:
-    span = record.spans
+def _hold_unsure(record: Record, path: str, text: str) -> Iterator[Problem]:
+    insurance = [_is_insurance_number(found[0]) for found in _NATIONAL_INSURANCE.finditer(text)]
+    if None in insurance and True not in insurance:
+        yield from _hold(record, path, "a National Insurance number")
+    codes = _SORT_CODE.findall(text)
+    if _IBAN.search(text) or (codes and _SAYS_ACCOUNT.search(text)):
+        return
+    if not all(_DATE.fullmatch(code) for code in codes) and not all(map(_HELPLINE.match, _ACCOUNT.findall(text))):
+        yield from _hold(record, path, "a bank account")
+
+
+def birth_dates(text: str, span: Span) -> Iterator[Problem]:
+    """Say that a text has somebody's date of birth."""
+    if _BIRTH.search(text):
+        yield Problem(
+            code="birth-date",
+            span=span,
+            message="There is somebody's date of birth in this text.",
+            hint=_FORGET,
+            quote=False,
+        )
+
+
+def personal_numbers(text: str, span: Span) -> Iterator[Problem]:
+    """Say which numbers a text has that surely identify a person."""
     insurance = [_is_insurance_number(found[0]) for found in _NATIONAL_INSURANCE.finditer(text)]
     if True in insurance:
         yield Problem(
             code="national-insurance-number",
-            span=span[path],
+            span=span,
             message="There is what looks like a National Insurance number in this text.",
             hint=_FORGET,
             quote=False,
         )
-    elif None in insurance:
-        yield from _hold(record, path, "a National Insurance number")
     if any(is_nhs_number(found) for found in _TEN_DIGITS.findall(text)):
         yield Problem(
             code="nhs-number",
-            span=span[path],
+            span=span,
             message="There is what looks like an NHS number in this text.",
             hint=f"{_FORGET} If it is a phone number, it needs its first 0.",
             quote=False,
@@ -83,17 +100,15 @@ def _check_numbers(record: Record, path: str, text: str) -> Iterator[Problem]:
     if _IBAN.search(text) or (codes and _SAYS_ACCOUNT.search(text)):
         yield Problem(
             code="bank-account",
-            span=span[path],
+            span=span,
             message="There is what looks like a bank account in this text.",
             hint=f"{_DELETE} To take donations, give the web page that explains how.",
             quote=False,
         )
-    elif not all(_DATE.fullmatch(code) for code in codes) and not all(map(_HELPLINE.match, _ACCOUNT.findall(text))):
-        yield from _hold(record, path, "a bank account")
     if _PASSPORT.search(text):
         yield Problem(
             code="passport-number",
-            span=span[path],
+            span=span,
             message="There is what looks like a passport number in this text.",
             hint=_FORGET,
             quote=False,

@@ -63,6 +63,41 @@ _CODE = re.compile(
     r"(?:mat|doormat|flower ?pot|plant ?pot|pot|stone|brick|ledge|hook|meter box|gnome|bin|drainpipe|letter ?box)",
     re.IGNORECASE,
 )
+_WAY_IN = (
+    r"(?:doors?|gates?|key ?-?safe|keypad|pad|lock|lock ?box|key ?box|padlock|barrier|alarm|building|hall|entrance"
+    r"|handle|car ?park|toilets?|cupboard|shed|store ?room)"
+)
+_A_CODE = r"[a-z]?\d{4,8}[a-z]?[#*]?(?![\w:.,/-]*\d|%| ?\d| ?(?:people|pounds|pence|hours|metres|miles|days|years)\b)"
+_NO_YEAR = r"(?!(?:19|20)\d\d(?![\w#*]))"
+# Written as people write it to each other: "Key safe by the door (2580)", "Code 2580# for the door".
+_CASUAL_CODE = re.compile(
+    rf"\b(?:key ?-?safes?|lock ?box|key ?box|keypad|padlock)\b[^.!?\n]{{0,40}}"
+    rf"\(\s*{_NO_YEAR}[a-z]?\d{{3,8}}[a-z]?[#*]?\s*\)"
+    r"|\b(?:key ?-?safe|lock ?box|key ?box|keypad|padlock)\b"
+    rf"(?:[ ,:;–-]+(?!(?:ring|call|phone|text|since|from|until|costs?|tel)\b)[a-z']+){{0,6}}[ ,:;–-]+"
+    rf"{_NO_YEAR}{_A_CODE}"
+    r"|\b(?:enter|type|press|punch in|punch|key in|tap in|tap|put in|input|dial)\s+"
+    r"(?:in )?(?:the )?(?:code |pin |number )?"
+    rf"{_A_CODE}[^.!?\n]{{0,30}}\b{_WAY_IN}\b"
+    r"|(?<!dress )(?<!area )(?<!dialling )(?<!post )(?<!course )(?<!charity )\b(?:codes?|pin|combination)\s*[:=]?\s*"
+    rf"{_A_CODE}[\s,]+(?:for|opens?|at|on|to|into|lets?|gets?|works?|is)\b[^.!?\n]{{0,30}}\b{_WAY_IN}\b"
+    r"|\b(?:doors?|gates?|alarm|barrier|building)\b[^.!?\n]{0,30}\b(?<!dress )(?:code|pin|combination)"
+    rf"\s*(?:is |was |[:=])?\s*{_A_CODE}"
+    r"|\b(?:doors?|gates?|keypad|lock)\b[^.!?\n]{0,15}?\b[a-z]?\d{4,8}[a-z]?#",
+    re.IGNORECASE,
+)
+# A word that no sentence holds: letters and digits in one, and no time or speed.
+_MIXED_WORD = (
+    r"[\"'(]{0,2}(?!\d+(?:[.:]\d\d)?(?:am|pm|ghz|mbps|mb|gb|p|h)\b)(?![a-z]+-\d+\b)"
+    r"(?=[^\s/|]*\d)(?=[^\s/|]*[a-z])[^\s/|]{5,}"
+)
+_CASUAL_PASSWORD = re.compile(
+    r"\bwi-?fi\s*(?:network|name|login|details?)?\s*(?:[:=–-]|\bis\b|\bare\b)\s*"
+    rf"(?:[\"']?[\w-]{{1,40}}[\"']?\s*[/|,]\s*)?{_MIXED_WORD}"
+    r"|\b(?:passcode|pass ?word|pass ?phrase|pwd|pw)\s*[:=]?\s+[\"'(]{0,2}(?!\d{1,2}[.:]\d\d)(?=\S*\d)[^\s.,;)]{4,}"
+    r"|\bpw\s*[:=]\s*\S{4,}",
+    re.IGNORECASE,
+)
 _BANK = re.compile(
     r"\bsort ?code\W{0,3}(?:is )?\d{2}[- ]?\d{2}[- ]?\d{2}\b"
     r"|\b\d{2}[- ]\d{2}[- ]\d{2}\W{1,20}(?:\w+\W{1,3}){0,4}\d{8}\b"
@@ -74,7 +109,7 @@ _HINT = "Delete it, and change it where it is used. It is not shown here, becaus
 
 def check_secrets(record: Record) -> Iterator[Problem]:
     """Look through the file of a record."""
-    yield from _in_file(record.spans.path, record.file)
+    yield from secrets_in_file(record.spans.path, record.file)
 
 
 def check_other_secrets(directory: Directory) -> Iterator[Problem]:
@@ -88,19 +123,20 @@ def check_other_secrets(directory: Directory) -> Iterator[Problem]:
     for pattern in ("*.yaml", "*.yml", "*/*.yaml", "*/*.yml"):
         for path in sorted(assets.glob(pattern)):
             if path not in read:
-                yield from _in_file(path, shown_path(path))
+                yield from secrets_in_file(path, shown_path(path))
 
 
 def opens_something(text: str) -> str:
     """Say what a text has that opens something: key, code or account, or "" for nothing."""
-    if _KEYS.search(text) or _PASSWORD.search(text):
+    if _KEYS.search(text) or _PASSWORD.search(text) or _CASUAL_PASSWORD.search(text):
         return "key"
-    if _CODE.search(text):
+    if _CODE.search(text) or _CASUAL_CODE.search(text):
         return "code"
     return "account" if _BANK.search(text) else ""
 
 
-def _in_file(path: Path, file: str) -> Iterator[Problem]:
+def secrets_in_file(path: Path, file: str) -> Iterator[Problem]:
+    """Say on which lines of a file something stands that opens something."""
     if path.is_symlink() or not path.is_file():
         return  # told elsewhere; a link could lead anywhere
     with path.open("rb") as opened:
@@ -130,7 +166,8 @@ def _problem(found: str, span: Span) -> Problem:
 # One of these is in every line that the slower look can find, in small letters.
 _SIGNS_IN_TEXT = tuple(
     """private key|akia|asia|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|glpat-|aiza|ya29|xox|slack|sk-|sk_|rk_|sg.|npm_|pypi-
-    dckr|eyj|bearer|pass|pwd|secret|token|api|code|key|lock|box|pin |pin:|alarm|safe|combination|wifi|wi-fi|account|gb|://
+    dckr|eyj|bearer|pass|pwd|secret|token|api|code|key|lock|box|alarm|safe|combination|wifi|wi-fi|account|gb
+    ://|door|gate|barrier|pw:|pw=|pw |pin
     """.replace("\n    ", "|")
     .strip("|")
     .split("|")

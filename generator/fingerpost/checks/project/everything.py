@@ -8,6 +8,7 @@ from fingerpost.checks.project.allowed import Terms, check_config
 from fingerpost.checks.project.doc_files import DocFile, check_doc_files
 from fingerpost.checks.project.doc_pages import check_doc_pages
 from fingerpost.checks.project.doc_pictures import check_doc_pictures
+from fingerpost.checks.project.doc_secrets import check_doc_secrets
 from fingerpost.checks.project.drawings import check_drawings
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.links import check_links
@@ -29,6 +30,7 @@ def check_docs(layout: Layout, files: Sequence[DocFile], terms: Terms) -> Iterat
     """Ask of the files that will be published what can be asked before they are made into pages."""
     yield from check_doc_files(layout, files, terms)
     yield from check_doc_pages(layout, files)
+    yield from check_doc_secrets(layout, files)
     yield from check_doc_pictures(layout, files)
     yield from check_drawings(layout, files, terms)
     for file in files:
