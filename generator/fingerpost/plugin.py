@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -28,9 +28,11 @@ from fingerpost.publish.cache import cache_folder
 from fingerpost.publish.cannot import STOPS, why
 from fingerpost.publish.clock import forget_empty_day, today
 from fingerpost.publish.editorial import (
+    WELL_KNOWN,
     DocFile,
     Problem,
     check_theme_language,
+    is_left_out,
     leave_notes_out,
     odd_below,
     without_comments,
@@ -203,6 +205,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             path = Path(file.abs_src_path or "")
             if any(path == each or path.is_relative_to(each) for each in odd):
                 files.remove(file)
+            elif file.src_uri.startswith(f"{WELL_KNOWN}/") and not is_left_out(PurePosixPath(file.src_uri)):
+                file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves out all that begins with a dot
         own = [
             _doc_file(file)
             for file in files

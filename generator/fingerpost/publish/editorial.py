@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fingerpost.checks.project.allowed import Terms
 from fingerpost.checks.project.doc_files import DocFile
+from fingerpost.checks.project.doc_hidden import WELL_KNOWN, check_doc_hidden, is_left_out
 from fingerpost.checks.project.doc_html import check_doc_html
 from fingerpost.checks.project.doc_pages import page_text
 from fingerpost.checks.project.everything import check_docs
@@ -31,10 +32,12 @@ _RECORD = re.compile(r"/(?:(a)|(g)|(p))/([^/?#]*)/?(?:[?#].*)?")
 _COMMENT = re.compile(r"(<(script|style)\b.*?</\2\s*>)|<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL | re.IGNORECASE)
 
 __all__ = [
+    "WELL_KNOWN",
     "DocFile",
     "Editorial",
     "Problem",
     "check_theme_language",
+    "is_left_out",
     "leave_notes_out",
     "odd_below",
     "without_comments",
@@ -62,6 +65,7 @@ class Editorial:
     def judge_files(self, files: Sequence[DocFile]) -> None:
         """Look at every file before any is read by the site generator."""
         self.problems += check_docs(self.layout, files, self.terms)
+        self.problems += check_doc_hidden(self.layout)
         for file in files:
             if not file.is_page or file.name.startswith("handbook/"):  # which shows such names, and asks for none
                 continue

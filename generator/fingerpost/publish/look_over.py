@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from fingerpost.checks.project.allowed import goes_beyond
 from fingerpost.publish.build import adapter
-from fingerpost.publish.editorial import DocFile, Editorial
+from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
 from fingerpost.publish.prepare import Around, see
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
@@ -62,7 +62,7 @@ def _files_of(docs: Path) -> Iterator[DocFile]:
         return
     for path in sorted(docs.rglob("*")):
         name = PurePosixPath(path.relative_to(docs).as_posix())
-        if any(part.startswith(".") for part in name.parts) or name.parts[0] == "templates":
+        if is_left_out(name):
             continue
         if path.is_symlink() or not path.is_file():
             continue

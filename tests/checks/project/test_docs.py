@@ -157,3 +157,15 @@ def test_a_check_leaves_nothing_behind(project: OpenProject) -> None:
 
     assert opened.problems() == []
     assert sorted(Path().rglob("*")) == before
+
+
+def test_what_is_left_out_is_said_and_well_known_is_published(project: OpenProject) -> None:
+    plain = {"docs/.gitkeep": "", "docs/.well-known/security.txt": "Contact: mailto:us@example.org\n"}
+    hidden = {"docs/.hidden.md": "# A\n", "docs/.old/more.md": "# B\n", "docs/templates/c.md": "# C\n"}
+    opened = project({"mkdocs.yml": CONFIG, **plain, **hidden})
+
+    assert opened.problems() == [f"docs/{name}:1:1 docs-left-out" for name in (".hidden.md", ".old", "templates")]
+    assert opened.build() == 0
+    assert opened.build() == 0  # over its own site
+    assert Path("site/.well-known/security.txt").read_text() == plain["docs/.well-known/security.txt"]
+    assert not Path("site/.hidden").exists()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from fingerpost.checks.project.allowed import Terms
+from fingerpost.checks.project.doc_hidden import WELL_KNOWN
 from fingerpost.checks.project.layout import Layout
 from fingerpost.records.identity import is_windows_name
 from fingerpost.records.problem import Problem, Severity
@@ -66,7 +67,8 @@ def _check_kind(layout: Layout, file: DocFile, terms: Terms) -> Iterator[Problem
 
 
 def _check_name(layout: Layout, file: DocFile) -> Iterator[Problem]:
-    for part in PurePosixPath(file.name).parts:
+    parts = PurePosixPath(file.name).parts
+    for part in parts[1:] if parts[0] == WELL_KNOWN else parts:
         stem = part.removesuffix(".md")
         if _GOOD.fullmatch(stem) or part == "README.md":
             if not is_windows_name(stem.partition(".")[0]):
