@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from fingerpost.checks.personal_homes import is_home
-from fingerpost.checks.plain_text import forms_of, readable, words_of
+from fingerpost.checks.plain_text import forms_of, readable, words_of, words_of_address
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Area
 
 _MOST_WORDS = 6
+_FEWEST_LETTERS = 8  # of a name without its spaces: less than that may be within other words
+_HOUSE_NUMBER = re.compile(r"^[0-9]{1,4}[a-f]? ")
 
 
 class PlaceNames:
@@ -55,6 +57,19 @@ class PlaceNames:
                     if " ".join(words[start:end]) in self._names:
                         return True
         return False
+
+    def are_in_address(self, address: str) -> bool:
+        """Whether one of them is in a web address, a mailbox or an id, with or without anything between its words."""
+        squeezed = words_of_address(address).replace(" ", "")
+        return any(name in squeezed for name in self._squeezed)
+
+    @cached_property
+    def _squeezed(self) -> frozenset[str]:
+        """The names without spaces, and without the number of a house."""
+        bare = {_HOUSE_NUMBER.sub("", name) for name in self._names}
+        towns = {words_of(name) for area in self._areas.values() for name in (area.name, *area.also)}
+        squeezed = {name.replace(" ", "") for name in bare if " " in name and name not in towns}
+        return frozenset(name for name in squeezed if len(name) >= _FEWEST_LETTERS)
 
     @cached_property
     def _names(self) -> frozenset[str]:

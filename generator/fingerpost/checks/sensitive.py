@@ -114,7 +114,7 @@ def _check_words(record: Record, context: Context) -> Iterator[Problem]:
         )
     own_words = frozenset(words_of(record.name).split())
     for path, address in addresses_of(record):
-        if not address_tells_where(address, own_words):
+        if not (address_tells_where(address, own_words) or context.place_names.are_in_address(address)):
             continue
         if path in ("id", "former_ids"):
             message = "Refuges never say where they are, but the name of this file, or an earlier one, does."
@@ -140,7 +140,10 @@ def _check_group(activity: Activity, context: Context) -> Iterator[Problem]:
     own_words = frozenset(words_of(group.name).split())
     if not (
         any(_says_where(text, group, context) for _, text in texts_that_tell(group))
-        or any(address_tells_where(address, own_words) for _, address in addresses_of(group))
+        or any(
+            address_tells_where(address, own_words) or context.place_names.are_in_address(address)
+            for _, address in addresses_of(group)
+        )
     ):
         return
     yield Problem(

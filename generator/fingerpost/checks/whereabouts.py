@@ -120,7 +120,10 @@ _MAPS = re.compile(
 _THREE_WORDS = re.compile(r"(?<![\w@./-])([a-z]{3,20})\.([a-z]{3,20})\.([a-z]{3,20})(?![\w@./-])")
 _ENDINGS = frozenset("org com net info gov nhs charity scot wales cymru london police mod".split())  # noqa: SIM905
 _JOINED = re.compile(
-    r"\b[0-9]{1,4}[a-z]{3,20}(?:road|street|lane|avenue|crescent|terrace|close|drive|house|court|gardens|way)\b"
+    r"\b[0-9]{1,4}[a-z]{3,20}(?:road|street|lane|avenue|crescent|terrace|close|drive|house|court|gardens|way|hill|square"
+    r"|grove|rise|yard|mews|row)\b"
+    r"|\b[a-z]{3,20} ?(?:road|street|lane|avenue|crescent|terrace|close|hill|square|grove|rise|yard|mews)"
+    r" ?[0-9]{1,3}[a-f]?\b"
 )
 _IN_ADDRESS = re.compile(rf"\b([a-z]{{3,20}}) (?:{_SURE}|close|drive|grove)\b")
 
