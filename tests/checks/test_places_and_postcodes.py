@@ -59,8 +59,10 @@ def test_swapped_coordinates_are_offered_the_right_way_round(site) -> None:
     assert str(problem.span) == "assets/places/hall.yaml:4:17"
 
 
-def test_a_list_of_postcodes_that_cannot_be_read_stops_the_check_with_a_sentence(site) -> None:
+def test_a_list_of_postcodes_that_cannot_be_read_is_one_error_that_names_it(site) -> None:
     report = site(TABLE | {"postcodes/index.json": "{"}).check()
 
-    assert report.exit_code == 2
-    assert report.failure == "The postcode table index.json cannot be read. Make it again with fingerpost postcodes."
+    assert report.exit_code == 1
+    assert [(problem.code, problem.span.file) for problem in report.problems] == [
+        ("postcode-table", "assets/postcodes/index.json")
+    ]

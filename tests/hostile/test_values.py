@@ -23,7 +23,7 @@ def described(text: str) -> bytes:
 REFUSED = {
     "C1 unknown key": (line("nmae: x"), "key-unknown"),
     "C2 a field is missing": (GOOD.replace(b"categories: [arts]\n", b""), "missing"),
-    "C3 wrong type": (line("who: {ages: {from: sixty}}"), "wrong-type"),
+    "C3 wrong type": (line("who: {ages: {from: sixty}}"), "value-unclear"),
     "C4 teusday": (GOOD.replace(b"tuesday", b"teusday"), "choice-unknown"),
     "C5 a name of one letter": (line("name: A"), "too-short"),
     "C5 a name of 500 letters": (line("name: " + "a" * 500), "too-long"),

@@ -25,6 +25,8 @@ _NATIONAL_INSURANCE = re.compile(
 _TEN_DIGITS = re.compile(r"(?<![0-9+])(?<!\+44 )(?<!\(0\) )[1-9][0-9]{2}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")
 _SORT_CODE = re.compile(r"\b[0-9]{2}[- ][0-9]{2}[- ][0-9]{2}\b|\bsort ?code\W{0,3}(?:is )?[0-9]{6}\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\b[0-9]{8}\b|\b[0-9]{4} [0-9]{4}\b(?! ?[0-9])")
+# One right after the other, as they are printed on a card.
+_TOGETHER = re.compile(r"\b([0-9]{2}[- ][0-9]{2}[- ][0-9]{2})[ ,;/]{1,3}([0-9]{8}|[0-9]{4} [0-9]{4})\b(?! ?[0-9])")
 _SAYS_ACCOUNT = re.compile(r"\bsort ?codes?\b|\baccount (?:no|number)\b|\baccount:? [0-9]|\bbacs\b", re.IGNORECASE)
 _DATE = re.compile(r"(?:0[1-9]|[12][0-9]|3[01])([- ])(?:0[1-9]|1[0-2])[- ][0-9]{2}")
 _HELPLINE = re.compile(r"0[38][0-9]{2}")  # 0800 1111
@@ -58,11 +60,18 @@ def _hold_unsure(record: Record, path: str, text: str) -> Iterator[Problem]:
     insurance = [_is_insurance_number(found[0]) for found in _NATIONAL_INSURANCE.finditer(text)]
     if None in insurance and True not in insurance:
         yield from _hold(record, path, "a National Insurance number")
-    codes = _SORT_CODE.findall(text)
-    if _IBAN.search(text) or (codes and _SAYS_ACCOUNT.search(text)):
+    if _is_bank_account(text):
         return
+    codes = _SORT_CODE.findall(text)
     if not all(_DATE.fullmatch(code) for code in codes) and not all(map(_HELPLINE.match, _ACCOUNT.findall(text))):
         yield from _hold(record, path, "a bank account")
+
+
+def _is_bank_account(text: str) -> bool:
+    """Whether a text surely has an account that money can be sent to; a date before a helpline is none."""
+    if _IBAN.search(text) or (_SORT_CODE.search(text) and _SAYS_ACCOUNT.search(text)):
+        return True
+    return any(not (_DATE.fullmatch(code) or _HELPLINE.match(account)) for code, account in _TOGETHER.findall(text))
 
 
 def birth_dates(text: str, span: Span) -> Iterator[Problem]:
@@ -96,8 +105,7 @@ def personal_numbers(text: str, span: Span) -> Iterator[Problem]:
             hint=f"{_FORGET} If it is a phone number, it needs its first 0.",
             quote=False,
         )
-    codes = _SORT_CODE.findall(text)
-    if _IBAN.search(text) or (codes and _SAYS_ACCOUNT.search(text)):
+    if _is_bank_account(text):
         yield Problem(
             code="bank-account",
             span=span,
