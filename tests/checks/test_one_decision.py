@@ -12,6 +12,7 @@ PACKAGE = Path(fingerpost.__file__).parent
 MAY_READ_THE_FLAG = {
     "records/secrecy.py",
     "checks/sensitive.py",
+    "checks/earlier.py",
     "checks/past.py",
     "search/crisis.py",
 }

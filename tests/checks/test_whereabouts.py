@@ -9,6 +9,32 @@ from fingerpost.checks.whereabouts import address_tells_where, tells_where
 from tests.checks.test_each_code import activity, described, group, place, session
 
 SAY_WHERE = """\
+Next to St John's
+opposite st john's
+We are two doors down from Tesco.
+Over the chip shop in Quennell Bottom
+Meet at the bus stop by Boots
+Half a mile up the hill from the station
+We are at Flat 2, Zebulon.
+The Zebulon Building, third floor
+Quennell Rise Nr 9
+Quennell Str. 9
+Quennell Hill, top floor
+quennell street. Ring the bell.
+9 Heol y Bont
+9 rue de Bath
+ul. Kwiatowa 9
+улица Мира 9
+Quennellstraße 9
+BA11 lBE
+BAll 1BE
+N51.2336 W2.3201
+51 14 1 N 2 19 12 W
+51,2336; -2,3201
+grid ref 776 479
+[x](https://example.org/9quennellstreet)
+[x](https://www.google.com/search?q=9+quennell)
+9 ǫᴜᴇɴɴᴇʟʟ sᴛʀᴇᴇᴛ
 12 Mill Lane
 12 mill lane
 12, Mill Lane

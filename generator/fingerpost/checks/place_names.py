@@ -10,6 +10,7 @@ from fingerpost.checks.personal_homes import is_home
 from fingerpost.checks.plain_text import forms_of, readable, words_of, words_of_address
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
+from fingerpost.records.secrecy import is_sensitive
 from fingerpost.records.vocabulary import Area
 
 _MOST_WORDS = 6
@@ -40,7 +41,7 @@ class PlaceNames:
         names = [
             words
             for place in self._places.values()
-            if isinstance(place, Place) and place.place_kind not in ("", "other") and not place.sensitive
+            if isinstance(place, Place) and place.place_kind not in ("", "other") and not is_sensitive(place, {}, {})
             if not is_home(place) and " " in (words := words_of(place.name).removeprefix("the "))
             if not any(map(str.isdigit, words))
         ]

@@ -12,7 +12,10 @@ import unicodedata
 from urllib.parse import unquote
 
 # Cyrillic and Greek letters that are drawn like Latin ones. Source: Unicode UTS 39, confusables, the commonest.
-_ALIKE = str.maketrans("аеорсухіјѕһԁԛԝνοατικ", "aeopcyxijshdqwvoatik")
+_ALIKE = str.maketrans("аеорсухіјѕһԁԛԝνοατικ", "aeopcyxijshdqwvoatik") | str.maketrans(
+    "ᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘǫʀᴛᴜᴠᴡʏᴢ",
+    "abcdefghijklmnopqrtuvwyz",  # small capitals
+)
 _QUOTES = str.maketrans("’‘ʼ´", "''''")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\n]{0,300})\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

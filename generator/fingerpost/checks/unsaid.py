@@ -27,7 +27,7 @@ _SHORTEST = 4  # letters: less than that is in nearly every sentence
 def without_held_values(directory: Directory, problems: Sequence[Problem]) -> list[Problem]:
     """Give the problems, with what is held back or secret in a record left out of what is said of any."""
     silent = [problem for problem in problems if not problem.quote]
-    secret = [record for record in directory.places.values() if record.sensitive]
+    secret = [record for record in directory.places.values() if directory.is_sensitive(record)]
     if not silent and not secret:
         return list(problems)
     records = {

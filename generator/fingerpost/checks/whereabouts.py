@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import pairwise
 from urllib.parse import unquote
 
 from fingerpost.checks.plain_text import forms_of, plain, readable, words_of_address
@@ -42,7 +43,14 @@ _NUMBERED = re.compile(
     rf"\b[0-9]{{1,4}}(?: ?[a-f])? (?:{_WORD} ){{1,3}}{_SURE}\b"
     rf"|\b[0-9]{{1,4}}(?: ?[a-f])? (?:the )?{_WORD} (?:{_WORD} )?{_UNSURE}\b(?! (?:to|for|and) )"
     rf"|\b[0-9]{{1,4}}[a-f]? the (?:{_SURE}|{_UNSURE})\b"
+    r"|\b(?:flat|apartment|apt) [0-9]{1,3}[a-z]?\b"
+    r"|\b(?:ground|top|[0-9](?:st|nd|rd|th)|first|second|third|fourth) floor\b"
+    # The number after the street, as elsewhere in Europe.
+    rf"|\b{_WORD} (?:{_SURE}|str|hill|rise|close|drive) (?:nr|no|number) ?[0-9]{{1,3}}\b|\b{_WORD} str [0-9]{{1,3}}\b"
+    # Streets of Wales, France and Poland.
+    r"|\b[0-9]{1,4} (?:heol|ffordd|stryd|lon|rhodfa|clos|rue|allee|chemin|impasse) [a-z]+|\bul [a-z]+ [0-9]{1,4}\b"
 )
+_FOREIGN = re.compile(r"\bулица|\bул\.|\bпроспект|\bвулиця|\bвул\.|شارع|straße\b|strasse\b", re.IGNORECASE)
 # A street without a number: as a name, with capitals, or after a word that says where.
 _NO_NAME = """the a an this that every each your our my their his her in at on from of to and or for with near around
     across along off by behind opposite main same next whole back front another any one no new safe open full own
@@ -52,7 +60,9 @@ _NAMED = re.compile(
     r"(?:Road|Rd|Street|Avenue|Ave|Lane|Crescent|Terrace|Mews|Yard|Close|Drive|Grove|Square|Parade|Row|Cottages?"
     r"|Lodge|Rectory|Vicarage|Manor|Villas?|Flats|Buildings|Wharf|Quay|Industrial Estate|Business Park)\b"
 )
-_HOUSE = re.compile(r"\b([A-Z][\w'-]*) (?:House|Court|Farm|Grange|Barn|Chambers|Towers?|Hall|Gardens|Place|Mill|Inn)\b")
+_HOUSE = re.compile(
+    r"\b([A-Z][\w'-]*) (?:House|Building|Court|Farm|Grange|Barn|Chambers|Towers?|Hall|Gardens|Place|Mill|Inn)\b"
+)
 _NOT_A_HOUSE = frozenset(
     """safe open full half women's womens children's childrens our your my the a family crown county magistrates
     magistrates' high supreme youth criminal civil tribunal public free every no this that council""".split()  # noqa: SIM905
@@ -61,6 +71,10 @@ _SAYS_WHERE = _either("on in off along at near behind opposite beside down up ab
 _ON_A_STREET = re.compile(
     rf"\b{_SAYS_WHERE} (?!{_either('the a an this that every each your our my their any one no main')} )"
     rf"(?:{_WORD} ){{1,2}}{_SURE}\b"
+)
+# Without a word before it, at the beginning of a text. Not of an address: "moorland-street" is Moorland in Street.
+_BEGINS = re.compile(
+    rf"^(?!{_either('the a an this that every each your our my their any one no main safe home')} ){_WORD} {_SURE}\b"
 )
 _LANDMARK = (
     _either(
@@ -84,7 +98,10 @@ _DIRECTIONS = re.compile(
     r"|across (?:the \w+ )?from|over the road from|at the back of|at the rear of|on the corner of"
     r"|adjacent to|backs onto|near|close to|near to|not far from|a short walk from"
     r"|walking distance (?:of|from)|within sight of|overlooking"
-    rf"|above|below|between|alongside|(?:minutes?|mins?|yards?|metres?|miles?) (?:walk )?(?:from|past)) {_A_LANDMARK}"
+    rf"|above|below|over|between|alongside|(?:minutes?|mins?|yards?|metres?|miles?) (?:\w+ ){{0,4}}?(?:from|past))"
+    rf" {_A_LANDMARK}"
+    r"|\b(?:opposite|behind|beside|next to|next door to|near|by) st [a-z]+"
+    r"|\b[0-9a-z]+ doors? (?:down|up|along|away|from)\b|\bbus stop (?:by|near|at|outside|opposite)\b"
     r"|\b(?:we are|we re|were|based|located|situated|find us|held|housed|our (?:house|home|building|office) is)"
     rf" (?:\w+ ){{0,2}}?(?:at|in|inside|within|on) {_A_LANDMARK}"
     r"|\b(?:get off|alight) (?:\w+ ){0,3}?at\b|\bturn (?:left|right)\b"
@@ -101,6 +118,8 @@ _POSITION = re.compile(
     rf"|(?<![£$€0-9.])[0-9]{{2}}\.[0-9]{{2,}}{_GAP}-[0-9]\.[0-9]{{2,}}"
     r"|\b(?:lat|latitude|lon|lng|longitude)\b\W{0,4}-?[0-9]{1,3}\.[0-9]+"
     r"|[0-9]{1,3}\s*[°º]\s*[0-9]{1,2}|\b[0-9]{1,2}\.[0-9]{2,}\s*°?\s*[ns]\b"
+    r"|\b[ns]\s*[0-9]{1,2}\.[0-9]{2,}|\b[0-9]{1,2} [0-9]{1,2}(?: [0-9.]{1,5})? ?[ns]\b(?=.{0,12}[ew]\b)"
+    r"|-?\b[0-9]{1,2},[0-9]{4,}\s*[;/ ]\s*-?[0-9]{1,3},[0-9]{3,}|\bgrid ?ref(?:erence)?\b"
     r"|\b(?:easting|northing)s?\b\W{0,4}[0-9]{5,7}"
     r"|\b[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}\b"  # plus code
     r"|\b(?:what ?(?:3|three) ?words|w3w)\b|///"
@@ -112,11 +131,12 @@ _GRID = re.compile(
 )
 _GRID_SMALL = re.compile(_GRID.pattern.replace(" ?", ""), re.IGNORECASE)
 _MAPS = re.compile(
-    r"\bgoogle\.[a-z.]{2,6}/maps|\bmaps\.google\.|\bgoo\.gl\b|\bmaps\.app\b|\bg\.co/|\bg\.page\b|\bosm\.org|\bopenstreetmap\."
+    r"\bgoogle\.[a-z.]{2,6}/(?:maps|search)|\bmaps\.google\.|\bgoo\.gl\b|\bmaps\.app\b|\bg\.co/|\bg\.page\b|\bosm\.org|\bopenstreetmap\."
     r"|\bbing\.com/maps|\bmaps\.apple\.|\bwaze\.com|\bwhat3words\.|\bstreetmap\.|\bw3w\.co|\bhere\.com|\bcitymapper\."
     r"|\bplus\.codes|\bgeo:-?[0-9]|\bmapquest\.|\bmapbox\.|\bmap[a-z]?\.[a-z]+\.[a-z]+/|\brightmove\.|\bzoopla\.|\bstreetview\b"
     r"|[?&](?:ll|mlat|mlon|sll|saddr|daddr|near)=|#map="
 )
+_ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+", re.IGNORECASE)
 _THREE_WORDS = re.compile(r"(?<![\w@./-])([a-z]{3,20})\.([a-z]{3,20})\.([a-z]{3,20})(?![\w@./-])")
 _ENDINGS = frozenset("org com net info gov nhs charity scot wales cymru london police mod".split())  # noqa: SIM905
 _JOINED = re.compile(
@@ -132,10 +152,12 @@ def tells_where(text: str) -> bool:
     """Whether there is a street, a postcode, a position, a link to a map or a way there in a text."""
     seen, signs = readable(text), plain(text)
     return (
-        any(_tell_where(words) for words in forms_of(text))
+        any(_tell_where(words) or _BEGINS.search(words) for words in forms_of(text))
         or any(found[1].casefold() not in _NO_NAME or found[2] for found in _NAMED.finditer(seen))
         or any(found[1].casefold() not in _NOT_A_HOUSE for found in _HOUSE.finditer(seen))
         or _CORNER.search(seen) is not None
+        or _FOREIGN.search(seen) is not None
+        or any(address_tells_where(address) for address in _ADDRESS.findall(seen))
         or _GRID.search(seen) is not None
         or _GRID_SMALL.search(seen) is not None
         or _has_position(signs)
@@ -174,8 +196,19 @@ def _has_position(signs: str) -> bool:
     return any(found[1] != "www" and found[3] not in _ENDINGS for found in _THREE_WORDS.finditer(signs))
 
 
+# Letters that are typed, or drawn, for the digits of a postcode.
+_LETTERS_FOR_DIGITS = re.compile(r"([a-z]{1,2})([0-9lio]{1,2}[a-z]?) ?([0-9lio])([a-z]{2})")
+_AS_DIGITS = str.maketrans("lio", "110")
+
+
 def _has_postcode(words: list[str]) -> bool:
     """Look for a postcode however it is spaced: in one word, in two, or letter by letter."""
+    for pair in (*words, *map(" ".join, pairwise(words))):
+        found = _LETTERS_FOR_DIGITS.fullmatch(pair)
+        if found and re.search("[0-9]", pair):
+            area, district, sector, unit = found.groups()
+            if is_postcode(area + district.translate(_AS_DIGITS) + sector.translate(_AS_DIGITS) + unit):
+                return True
     for start, first in enumerate(words):
         if not first[0].isalpha() or len(first) > 7 or (len(first) > 2 and not any(map(str.isdigit, first))):
             continue
