@@ -6,7 +6,7 @@ The example is built on Monday 23 November 2026. Dates below were read off a wal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -18,6 +18,7 @@ from fingerpost.pages.where import say_where_shortly
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.read import read_directory
+from fingerpost.records.session import Session
 from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, occurrences
 from fingerpost.schedule.words import say_occurrence
 from tests.browser.conftest import OpenContext
@@ -144,15 +145,26 @@ def test_every_activity_says_what_python_works_out_for_that_day(
 
 def arm(activity: Activity, directory: Directory, today: date) -> str:
     """What the arm of an activity should say at nine in the morning of a day, if it has one at all."""
-    if any(is_always(session) for session in activity.sessions) or not coming(activity, directory, NOW.date()):
+    sessions = joinable(activity)
+    if any(is_always(session) for session in activity.sessions) or not coming(sessions, directory, NOW.date()):
         return ""
-    found = coming(activity, directory, today)
+    found = coming(sessions, directory, today)
     nine = [one for one in found if one.day > today or not is_over_at_nine(one)]
     if not nine:
         return UNKNOWN
     soonest = min(nine, key=lambda one: (one.day, str(one.starts or "24")))
     near = {today: "Today, ", today + timedelta(days=1): "Tomorrow, "}.get(soonest.day, "")
-    return f"Next: {near}{say_occurrence(soonest, ENGLISH)}{where(activity, directory, soonest)}"
+    label = "Next" if sessions == activity.sessions else "You can join from"
+    return f"{label}: {near}{say_occurrence(soonest, ENGLISH)}{where(activity, directory, soonest)}"
+
+
+def joinable(activity: Activity) -> tuple[Session, ...]:
+    """Of a full course under way, only the courses that have not begun."""
+    if activity.capacity is None or activity.capacity.state != "full":
+        return activity.sessions
+    later = tuple(each for each in activity.sessions if each.starts_on and each.starts_on > NOW.date())
+    under_way = any(each.starts_on and each.ends_on and each.starts_on <= NOW.date() for each in activity.sessions)
+    return later if under_way else activity.sessions
 
 
 def where(activity: Activity, directory: Directory, one: Occurrence) -> str:
@@ -167,8 +179,8 @@ def where(activity: Activity, directory: Directory, one: Occurrence) -> str:
     return f". {next(there)}" if len(set(places.values())) > 1 else ""
 
 
-def coming(activity: Activity, directory: Directory, first: date) -> list[Occurrence]:
-    return [one for each in activity.sessions for one in occurrences(each, directory.calendars, "ENG", first, LAST)]
+def coming(sessions: Iterable[Session], directory: Directory, first: date) -> list[Occurrence]:
+    return [one for each in sessions for one in occurrences(each, directory.calendars, "ENG", first, LAST)]
 
 
 def is_over_at_nine(one: Occurrence) -> bool:
@@ -290,9 +302,9 @@ def test_an_old_page_of_what_is_on_leaves_out_helplines_and_refuges(page: Page, 
 
 # The first Sunday of the month, 3pm, and the third Tuesday, 8pm.
 CARD_ON = {
-    "today": (NOW, "Next: Sunday 6 December 2026, 3pm to 4:30pm"),
-    "a month on": (NOW + timedelta(days=30), "Next: Sunday 3 January 2027, 3pm to 4:30pm"),
-    "a year on": (NOW + timedelta(days=365), "Next: Sunday 5 December 2027, 3pm to 4:30pm"),
+    "today": (NOW, "Next: Sunday 6 December 2026, 3pm to 4:30pm. Frome Quaker Meeting House"),
+    "a month on": (NOW + timedelta(days=30), "Next: Sunday 3 January 2027, 3pm to 4:30pm. Frome Quaker Meeting House"),
+    "a year on": (NOW + timedelta(days=365), "Next: Sunday 5 December 2027, 3pm to 4:30pm. Frome Quaker Meeting House"),
     "past the last day": (NOW + timedelta(days=DAYS_AHEAD), UNKNOWN),
 }
 

@@ -55,7 +55,8 @@ def test_a_link_leads_where_its_words_say_and_where_people_may_be_sent(link: str
 
     codes = site(described(f"Come in. {link} All welcome.")).codes()
 
-    assert [each for each in codes if each != "lookalike-letter"] == [code] * bool(code)
+    others = {"lookalike-letter", "secret-key"}  # a password in an address is a key as well
+    assert [each for each in codes if each not in others] == [code] * bool(code)
     assert ("<a href=" in render_markdown(link)) is is_link
 
 
