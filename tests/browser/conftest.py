@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from tests.browser.chromium import launch_options
 from tests.browser.site import NOW, build_example, served
@@ -69,13 +69,13 @@ def new_context(browser: Browser, asked_elsewhere: list[str]) -> Iterator[OpenCo
     def open_context(**options: object) -> BrowserContext:
         context = browser.new_context(**{"locale": "en-GB", "timezone_id": "Europe/London", **options})
         context.clock.set_fixed_time(NOW)
-        context.route(lambda url: not url.startswith(("http://127.0.0.1:", "data:", "blob:")), refuse)
+        context.on("requestfailed", note)
         opened.append(context)
         return context
 
-    def refuse(route: Route) -> None:
-        asked_elsewhere.append(route.request.url)
-        route.abort()
+    def note(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            asked_elsewhere.append(request.url)
 
     yield open_context
     for context in opened:
