@@ -76,8 +76,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.pictures: list[Path] = []  # of docs, where they are copied to
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs gives both
-        """Defined also because MkDocs then keeps this instance while it serves."""
+        """Begin anew: MkDocs keeps an instance with this hook for as long as the process runs, as serving needs."""
         self.serving = command == "serve"
+        self.framing, self.prepared, self.frame = False, None, None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records first: without them there is nothing to render."""
@@ -264,7 +265,7 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
         if wrong := list(check_theme_language(prepared.around.layout, config.theme.get("language"), config.theme.dirs)):
             text = as_text(prepared.records, wrong).rstrip()
             raise RenderFailed(f"{config_file.name} cannot be used.\n{text}\n", problems=wrong)
-        plugin.prepared, plugin.framing = prepared, True
+        plugin.prepared, plugin.framing, plugin.frame = prepared, True, None
         try:
             mkdocs_build.build(config)
         finally:

@@ -13,8 +13,9 @@ export async function open({ modules, today, counts, read }) {
   const files = await SearchFiles.open(read ?? fetchFrom("/search/"));
   if (files.index.small) await files.fetchAll();
   return async (query) => {
-    const { results, place } = await search(files, { q: query }, today, { counts });
-    const shown = await Promise.all(results.slice(0, 10).map((result) => resultOf(files, result, place, today)));
+    const answer = await search(files, { q: query }, today, { counts });
+    const best = answer.results.slice(0, 10);
+    const shown = await Promise.all(best.map((result) => resultOf(files, result, answer, today)));
     return shown.map(({ address }) => address);
   };
 }
