@@ -95,6 +95,24 @@ def test_a_tag_takes_its_filter_away(page: Page, demo_url: str) -> None:
     assert "tuesday" not in page.url
 
 
+def test_what_has_not_said_how_one_gets_in_can_be_shown_below_what_says_yes(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=company&near=Shepton+Mallet&access=step_free_entrance&access=can_sit_throughout")
+    sure = heading(page).inner_text()
+    lists = page.locator("[data-fp-list] ul.fp-cards")
+    expect(lists).to_have_count(1)
+
+    page.get_by_role("link", name="have not said: show them too").click()
+    below = page.get_by_role("list", name="have not said: ask first")
+    expect(lists.first).not_to_contain_text("not known")
+    expect(heading(page)).to_have_text(sure)
+    expect(below.get_by_role("listitem").first).to_contain_text("You can sit all the way through: not known, ask first")
+
+    page.get_by_role("link", name="Remove filter: With those that have not said").click()
+    expect(lists).to_have_count(1)
+    page.go_back()
+    expect(below).to_be_visible()
+
+
 def test_a_narrower_kind_takes_the_place_of_the_wider_one(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url, "#category=moving")
     tick(page, "Kind of thing")

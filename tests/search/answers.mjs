@@ -22,6 +22,6 @@ for (const [state, today] of JSON.parse(text)) {
   const answer = await search(files, state, today);
   const first = await search(files, state, today, { counts: false });
   const shown = await Promise.all(answer.results.slice(0, 10).map((result) => resultOf(files, result, answer, today)));
-  answers.push({ ...answer, first: first.results, shown: shown.map(({ card, sessions, metres, ...rest }) => rest), asked: asked.slice(before) });
+  answers.push({ ...answer, first: first.results, shown: shown.map(({ card, sessions, metres, unsaid, ...rest }) => rest), asked: asked.slice(before) });
 }
 process.stdout.write(JSON.stringify(answers));

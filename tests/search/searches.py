@@ -75,6 +75,9 @@ def written() -> list[State]:
     queries += [{"q": "tea", "near": "Wells", "sort": sort} for sort in ("best", "distance", "soonest", "other")]
     queries += [{"q": "walk", "spot": {"lat": 511234, "lon": -25000}, "within": 8047}]
     queries += [{"q": "tea", "category": ["no-such"]}, {"q": "tea", "kind": ["place"]}, {"kind": ["group"]}]
+    asked = ["step_free_entrance", "can_sit_throughout"]
+    for more in ({}, {"q": "walking group"}, {"near": "Wells"}, {"near": "Glastonbury", "sort": "distance"}):
+        queries += [{"access": asked, "unsaid": shown, **more} for shown in (False, True)]
     return queries
 
 
@@ -109,6 +112,8 @@ def _state(random: Random, files: SearchFiles, words: list[str], phrases: list[s
         if random.random() < 0.08:
             options = list(WAYS) if facet == "ways" else option_ids(files, facet)
             state[facet] = random.sample(options, min(len(options), random.choice((1, 1, 2))))
+    if "access" in state and random.random() < 0.5:
+        state["unsaid"] = True
     for facet, options in (("day", DAYS), ("part", PARTS), ("mode", MODES), ("cost", COSTS[:5])):
         if random.random() < 0.1:
             state[facet] = random.sample(list(options), random.choice((1, 1, 2)))

@@ -37,6 +37,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         "total": found.total,
         "full": found.full,
         "covering": found.covering,
+        "unsaid": found.unsaid,
         "counts": found.counts,
         "drop": [list(drop) for drop in found.drop],
         "place": asdict(found.place) if found.place and found.place.kind != "device" else None,
@@ -65,6 +66,7 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
         "total",
         "full",
         "covering",
+        "unsaid",
     )
     place = told.get("place")
     return {
@@ -75,8 +77,11 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def order(results: Iterable[dict[str, Any]]) -> list[tuple[int, int, int, int]]:
-    return [(each["document"], each["score"], each["metres"], each["rank"]) for each in results]
+def order(results: Iterable[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [
+        (each["document"], each["score"], each["metres"], each["rank"], [list(branch) for branch in each["unsaid"]])
+        for each in results
+    ]
 
 
 def differences(site: Path, states: list[State], today: date) -> list[tuple[State, str, Any, Any]]:

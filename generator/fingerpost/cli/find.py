@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 METRES_PER_MILE = 1609.344
-_OPTIONS = {"category": "category", "need": "need", "when": "day", "within": "within"}
+_OPTIONS = {"category": "category", "need": "need", "access": "access", "when": "day", "within": "within"}
+_NAMES = {"access": "access feature"}
+_FILES = {"category": "categories", "need": "needs", "access": "access"}  # below assets/vocabulary
 
 
 class Day(click.ParamType[str]):
@@ -68,6 +70,8 @@ class Distance(click.ParamType[int]):
 @click.option("--within", type=Distance(), help='How far: 5 or 5km for kilometres, "3 miles" for miles.')
 @click.option("--category", multiple=True, help="The id of a category; those below it count too. May be repeated.")
 @click.option("--need", multiple=True, help="The id of a need. May be repeated.")
+@click.option("--access", multiple=True, help="The id of an access feature; all that are given must be there.")
+@click.option("--or-not-known", "unsaid", is_flag=True, help="With --access, also what has not said yes or no, below.")
 @click.option("--day", multiple=True, type=Day(), help="A day of the week: tuesday, or tue. May be repeated.")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many results to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
@@ -84,8 +88,10 @@ def command(
     within: int | None,
     category: tuple[str, ...],
     need: tuple[str, ...],
+    access: tuple[str, ...],
     day: tuple[str, ...],
     *,
+    unsaid: bool,
     limit: int,
     as_json: bool,
     site_dir: Path,
@@ -101,9 +107,10 @@ def command(
 
     try:
         files = SearchFiles(site_dir)
-        for facet, chosen in (("category", category), ("need", need)):
+        for facet, chosen in (("category", category), ("need", need), ("access", access)):
             _check_known(facet, chosen, option_ids(files, facet))
         state = {"q": " ".join(words), "near": near, "within": within, "category": category, "need": need, "day": day}
+        state |= {"access": access, "unsaid": unsaid}
         today, minute = here_and_now(files.index["timezone"])
         found = answer(files, state, today, minute)
         if found.place_unknown and near:
@@ -117,7 +124,11 @@ def command(
         raise _stop(f"There are no search files in {site_dir}.", "Build the site first: fingerpost build") from None
     except ClockWrong as error:
         raise _stop(error.message, error.hint) from None
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=2) if as_json else _as_text(shown, found, today))
+    click.echo(
+        json.dumps(shown, ensure_ascii=False, indent=2)
+        if as_json
+        else _as_text(shown, found, today, access=access, shows_unsaid=unsaid)
+    )
     raise SystemExit(0 if found.total or as_json else 1)
 
 
@@ -127,14 +138,13 @@ def _check_known(facet: str, chosen: tuple[str, ...], known: list[str]) -> None:
     for each in chosen:
         if each not in known:
             near = nearest(each, known)
-            hint = f"Write {near}." if near else f"The list is in assets/vocabulary/{facet.removesuffix('y')}"
-            raise _stop(
-                f"There is no {facet} called {each}.",
-                hint if near else hint + ("ies.yaml." if facet.endswith("y") else "s.yaml."),
-            )
+            hint = f"Write {near}." if near else f"The list is in assets/vocabulary/{_FILES[facet]}.yaml."
+            raise _stop(f"There is no {_NAMES.get(facet, facet)} called {each}.", hint)
 
 
-def _as_text(shown: dict[str, Any], found: Answer, today: date) -> str:
+def _as_text(
+    shown: dict[str, Any], found: Answer, today: date, *, access: tuple[str, ...] = (), shows_unsaid: bool = False
+) -> str:
     lines = []
     if found.crisis:
         lines.append("In danger now? Ring 999. The crisis lines of the directory stand first on its pages.")
@@ -143,6 +153,9 @@ def _as_text(shown: dict[str, Any], found: Answer, today: date) -> str:
     for word, near in zip(found.unknown, found.nearest, strict=True):
         lines.append(f"Nothing here says {word}." + (f" Did you mean {near}?" if near else ""))
     lines.append(_heading(found))
+    sure = found.covering - found.unsaid if shows_unsaid else found.covering
+    if found.unsaid and not shows_unsaid:
+        lines.append(_offer(sure, found.unsaid))
     lines += [
         f"Without --{_OPTIONS[facet]}: {number:,}." if facet in _OPTIONS else f"Without the words: {number:,}."
         for facet, number in found.drop
@@ -153,10 +166,18 @@ def _as_text(shown: dict[str, Any], found: Answer, today: date) -> str:
     )
     if found.covering < len(rows) and found.place:
         rows.insert(found.covering, f"Does not cover {found.place.name}:")
+    if sure < found.covering and sure < len(rows):
+        rows.insert(sure, f"Not known whether they have all of {', '.join(access)}, so ask first:")
     lines += rows
     if found.total > len(shown["results"]):
         lines.append(f"{found.total - len(shown['results']):,} more. Add --limit {found.total} to see them all.")
     return "\n".join(lines)
+
+
+def _offer(sure: int, unsaid: int) -> str:
+    yes = f"{sure:,} {'says' if sure == 1 else 'say'} yes" if sure else "None says yes"
+    have, them = ("has", "it") if unsaid == 1 else ("have", "them")
+    return f"{yes}. {unsaid:,} {have} not said: add --or-not-known to see {them} too."
 
 
 def _heading(found: Answer) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from fingerpost.search.away import ELSEWHERE, NOWHERE, REACH, distances, distances_about, metres_between
 from fingerpost.search.cards import BRANCH, FIELDS
 from fingerpost.search.columns import EPOCH, FAR_OFF, NO_ROOM, NONE
-from fingerpost.search.filters import Counts, Filters, State, count_options, meets_on, split
+from fingerpost.search.filters import Counts, Filters, State, count_options, count_unsaid, meets_on, split
 from fingerpost.search.match import NOT_NOW, Found, match
 from fingerpost.search.near import Spot, area_named, find_spot, spot_of_area, take_postcode
 from fingerpost.search.site import SearchFiles
@@ -37,6 +37,7 @@ class Result:
     branches: tuple[int, ...]  # those that fit, by their places in the record's list, the nearest first
     rank: int  # why it stands below others, as ``match`` says
     sessions: tuple[int, ...] | None  # those that meet when it is asked for; None when nobody asked when
+    unsaid: tuple[tuple[int, ...], ...] = ()  # of each branch, the access features asked for that are not known there
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ class Answer:
     unknown: list[str]
     nearest: list[str]
     total: int
-    full: int  # how many of them fit everything that was typed
+    full: int  # how many of them fit everything that was typed, and say yes to all that is asked of access
     covering: int  # how many may come to where somebody is: what does not stands last
+    unsaid: int  # how many of those have not said whether they have what is asked of access, whether shown or not
     results: list[Result]
     counts: Counts
     drop: list[tuple[str, int]]  # when nothing is found: a filter, and how many there would be without it
@@ -69,7 +71,8 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         files: The search files.
         state: ``q`` and ``near`` (text), ``within`` (metres), ``sort`` (best, distance, soonest), ``spot`` (where the
             device is), and the facets of ``filters.FACETS``: lists of ids, or true for those that are on or off,
-            a number for ``age`` and ``checked``, days since 1970 for ``on``.
+            a number for ``age`` and ``checked``, days since 1970 for ``on``; ``unsaid`` (true) also finds what has not
+            said no to what is asked of ``access``.
         today: The day it is at the directory's own place.
         minute: Of that day: what has ended by then is not on today any more.
     """
@@ -106,6 +109,7 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
     asked = int(state.get("on") or 0) - filters.today  # the day that was asked for, in days from today
     moment = (offset + asked, 0) if asked > 0 else (offset, minute)
     results.sort(key=_order(str(state.get("sort") or "best"), filters, spot, moment))
+    covering = [result for result in results if result.metres != ELSEWHERE]
     drop = [] if results else _drops(filters, failed, there, files, kinds)
     return Answer(
         query=query,
@@ -119,8 +123,9 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         unknown=meaning.unknown,
         nearest=meaning.nearest,
         total=len(results),
-        full=sum(result.is_full and result.metres != ELSEWHERE for result in results),
-        covering=sum(result.metres != ELSEWHERE for result in results),
+        full=sum(result.is_full and not result.unsaid for result in covering),
+        covering=len(covering),
+        unsaid=sum(bool(result.unsaid) for result in covering) + count_unsaid(filters, failed),
         results=results,
         counts=count_options(filters, passed, failed),
         drop=drop,
@@ -196,7 +201,14 @@ def result_of(files: SearchFiles, result: Result, today: date, found: Answer, mi
         "address": _address(files, result),
         "distance_km": (away + 50) // 100 / 10 if away != NOWHERE else None,
         "next": _said(files, coming),
+        **({"not_known": unsaid_at(files, result, branch)} if result.unsaid else {}),
     }
+
+
+def unsaid_at(files: SearchFiles, result: Result, branch: int) -> list[str]:
+    """The ids of what is asked of access and not known there; ``branch`` by its place in the record's list."""
+    unsaid = dict(zip(result.branches, result.unsaid, strict=False))
+    return [files.options["access"][feature][0] for feature in unsaid.get(branch, ())]
 
 
 def speaker_of(
@@ -236,6 +248,7 @@ def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int, m
         "total": found.total,
         "crisis": found.crisis,
         "danger": list(found.danger),
+        "not_known": found.unsaid,
         "results": [result_of(files, result, today, found, minute) for result in results[:limit]],
     }
 
@@ -264,6 +277,7 @@ def _result(found: Found, filters: Filters, metres: Sequence[int], *, in_danger:
     document, files = found.document, filters.files
     score = found.score * (16 - files.column("rank", "penalty")[document])
     branches = filters.fitting(document)
+    branches = [branch for branch in branches if not filters.unsaid(branch)] or branches
     if metres:
         branches.sort(key=lambda branch: (LAST if metres[branch] == NOWHERE else metres[branch], branch))
         there = [branch for branch in branches if metres[branch] != ELSEWHERE]
@@ -281,11 +295,16 @@ def _result(found: Found, filters: Filters, metres: Sequence[int], *, in_danger:
     rank = found.rank | NOT_NOW if found.rank >= 0 and (is_far_off or has_no_room) else found.rank
     if in_danger:
         rank = 0  # who helps in that danger was chosen already
-    return Result(document, score, found.is_full, away, numbers, rank, filters.fitting_sessions(document))
+    unsaid = tuple(tuple(filters.unsaid(branch) or ()) for branch in branches)
+    sessions = filters.fitting_sessions(document)
+    return Result(document, score, found.is_full, away, numbers, rank, sessions, unsaid if any(unsaid) else ())
 
 
 def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, int]) -> Any:
-    """What comes to others alone is last, full matches first, whatever the order; ties by the order of the index."""
+    """What comes to others alone is last, and before it what has not said whether it has what is asked of access.
+
+    Full matches come first, whatever the order; ties are in the order of the index.
+    """
 
     def key(each: Result) -> int:
         if sort == "distance":
@@ -295,7 +314,10 @@ def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, in
     def rank(each: Result) -> int:
         return each.rank if sort not in ("distance", "soonest") else 0
 
-    return lambda each: (each.metres == ELSEWHERE, not each.is_full, rank(each), key(each), -each.score, each.document)
+    def parts(each: Result) -> tuple[bool, bool, bool]:
+        return each.metres == ELSEWHERE, bool(each.unsaid), not each.is_full
+
+    return lambda each: (*parts(each), rank(each), key(each), -each.score, each.document)
 
 
 def _soonest(filters: Filters, result: Result, spot: Spot | None, moment: tuple[int, int]) -> int:

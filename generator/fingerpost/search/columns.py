@@ -78,7 +78,7 @@ class Columns:
             ),
             "when": self._when(),
             "who": self._who(),
-            "access": {"access": pack_lists([self._numbers("access", each) for each in self._features()])},
+            "access": {"access": self._features("yes"), "no": self._features("no")},
         }
 
     def _rank(self) -> Packed:
@@ -240,13 +240,17 @@ class Columns:
             | (SENSITIVE if self._seen.is_sensitive(activity) else 0)
         )
 
-    def _features(self) -> list[tuple[str, ...]]:
-        """The access features of each branch."""
-        return [
-            features_at(document.record, branch.place) if isinstance(document.record, Activity) else ()
-            for document, branches in zip(self._documents, self.branches, strict=True)
-            for branch in branches
-        ]
+    def _features(self, said: str) -> Packed:
+        """The access features of each branch of which somebody said yes, or no; the rest, far more, is not known."""
+        return pack_lists(
+            [
+                self._numbers("access", features_at(document.record, branch.place, said))
+                if isinstance(document.record, Activity)
+                else []
+                for document, branches in zip(self._documents, self.branches, strict=True)
+                for branch in branches
+            ]
+        )
 
     def _area_numbers(self, ids: tuple[str, ...]) -> list[int]:
         return self._numbers("area", ids)

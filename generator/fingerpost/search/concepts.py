@@ -135,10 +135,13 @@ class Concepts:
         return self._features[activity.id]
 
 
-def features_at(activity: Activity, place: Place | None) -> tuple[str, ...]:
-    """The access features that are there when an activity is at a place: what the activity says of itself counts."""
+def features_at(activity: Activity, place: Place | None, said: str = "yes") -> tuple[str, ...]:
+    """The access features that are there when an activity is at a place: what the activity says of itself counts.
+
+    Or those of which something else was ``said``: "no" is what nobody needs to ask any more.
+    """
     answers = {**(place.access if place else {}), **activity.access}
-    return tuple(feature for feature, answer in answers.items() if answer.answer == "yes")
+    return tuple(feature for feature, answer in answers.items() if answer.answer == said)
 
 
 def _concepts(vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]) -> Iterator[Concept]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fingerpost.search.away import NOWHERE
+from fingerpost.search.away import ELSEWHERE, NOWHERE
 from fingerpost.search.columns import COSTS, NONE, WAYS
 from fingerpost.search.site import SearchFiles
 
@@ -50,6 +50,7 @@ class Filters:
     def __post_init__(self) -> None:
         self._failing: dict[int, int] = {}  # of each branch that was asked, the facets at which it fails, as bits
         self._of_branch = self._tests_of_branch()
+        self._features = self.wanted("access", self.state["access"]) if self.state.get("access") else set()
         self._asks_when = any(self.state.get(facet) for facet in WHEN)
 
     def facets(self) -> list[str]:
@@ -93,6 +94,14 @@ class Filters:
         """The number of the branch that a session belongs to."""
         return self.files.branches[document] + self.files.column("when", "branch")[session]
 
+    def unsaid(self, branch: int) -> list[int] | None:
+        """Of the access features asked for, those that nobody has said to be there or not; None when one is not."""
+        files = self.files
+        (starts, yes), (refused, no) = files.lists("access", "access"), files.lists("access", "no")
+        unsaid = self._features - set(yes[starts[branch] : starts[branch + 1]])
+        is_no = -1 in unsaid or not unsaid.isdisjoint(no[refused[branch] : refused[branch + 1]])
+        return None if is_no else sorted(unsaid)
+
     def fails(self, document: int, branch: int) -> int:
         """At which facets a branch of a record fails, as bits; day, part and date must fit one of its sessions."""
         if branch not in self._failing:
@@ -128,8 +137,6 @@ class Filters:
     def _listed(self, facet: str) -> Callable[[int], bool]:
         starts, values = self.files.lists(_GROUP_OF[facet], facet)
         wanted = self.wanted(facet, self.state[facet])
-        if facet == "access":
-            return lambda branch: wanted <= set(values[starts[branch] : starts[branch + 1]])
         return lambda number: any(values[place] in wanted for place in range(starts[number], starts[number + 1]))
 
     def wanted(self, facet: str, chosen: Sequence[str]) -> set[int]:
@@ -155,6 +162,10 @@ class Filters:
         # What has no position, such as a group that meets online, is as near as anything.
         away = self.metres[branch]
         return away == NOWHERE or away <= int(self.state["within"])
+
+    def _access(self, branch: int) -> bool:
+        unsaid = self.unsaid(branch)
+        return unsaid == [] or (unsaid is not None and bool(self.state.get("unsaid")))
 
     def _cost(self, document: int) -> bool:
         return COSTS[self.files.column("who", "cost")[document]] in self.state["cost"]
@@ -271,6 +282,18 @@ def split(filters: Filters, documents: Sequence[int]) -> tuple[list[int], dict[s
                 if bit in fails:
                     failed[facet].append(document)
     return passed, failed
+
+
+def count_unsaid(filters: Filters, failed: dict[str, list[int]]) -> int:
+    """How many more there would be if it were enough that nobody has said no to what is asked of access."""
+    metres = filters.metres
+    return sum(
+        any(
+            filters.unsaid(branch) is not None and not (metres and metres[branch] == ELSEWHERE)
+            for branch in filters.fitting(document, "access")
+        )
+        for document in failed.get("access", ())
+    )
 
 
 def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, list[int]]) -> Counts:

@@ -15,7 +15,7 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_steps, unpack_words
 from fingerpost.search.vocabulary import Vocabulary
 
-FORMAT = 8
+FORMAT = 9
 
 Posting = list[tuple[int, int]]
 

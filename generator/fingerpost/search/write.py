@@ -29,6 +29,7 @@ different ones has met a new build, and begins again.
     ``rank``, ``what``, ``when``, ``who``, ``access``: see ``columns``; ``spots``, ``where``, and in large directories
     ``town`` and ``tiles/<n>_<n>``: see ``where``. ``spots``, ``where``, ``access`` and those two have a row for each
     branch of a record (see ``branches``), of which ``rank`` has the number; ``when`` has a row for each session.
+    ``access`` has the features that are there and, as ``no``, those that are not: what is in neither is not known.
 ``patterns.json``
     ``first`` (a day), ``days`` (400) and ``data``: patterns of 50 bytes each, as ``schedule.pattern`` packs them;
     ``asks``: for each, the number of the pattern of its days that are bank holidays to ask about.
@@ -60,7 +61,7 @@ from fingerpost.search.source import Source
 from fingerpost.search.stop_words import soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 8
+FORMAT = 9
 SMALL = 5000  # up to so many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.

@@ -28,7 +28,7 @@ import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
 export async function cardOf(files, result, here) {
   const { words, today, minute } = here;
   const [day, from] = here.on > today ? [here.on, 0] : [today, minute];
-  const { kind, address, card, branch, sessions, metres } = await resultOf(files, result, here, day, from);
+  const { kind, address, card, branch, sessions, metres, unsaid } = await resultOf(files, result, here, day, from);
   const [, , name, lang, summary, whenAnywhere, , cost, accessAnywhere, met, checked, capacity, , branches, phone] = card;
   const [, town, when, access] = branches.length > 1 ? (branches[branch] ?? []) : ["", "", whenAnywhere, accessAnywhere];
   const made = copyOf(here.finder, "card");
@@ -50,6 +50,9 @@ export async function cardOf(files, result, here) {
   if (where) facts.append(factOf("pin", where, here));
   if (cost) facts.append(factOf("cost", cost, here));
   for (const [icon, said] of access ?? []) facts.append(factOf(icon, said, here));
+  for (const feature of unsaid) {
+    facts.append(factOf("q", fill(words.notKnown, { feature: files.options.access[feature]?.[1] ?? "" }), here));
+  }
   if (!facts.childElementCount) facts.remove();
   if (!met) part(made, "met").remove();
   sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");

@@ -57,7 +57,7 @@ export class Forms {
     state.age = Number(chosen.get("age") ?? 0);
     const on = text(chosen.get("on"));
     state.on = on ? dayNumber(on) : 0;
-    return { ...state, sort: before.sort, view: before.view, kind: before.kind, spot: state.near ? undefined : before.spot };
+    return { ...state, sort: before.sort, view: before.view, kind: before.kind, unsaid: before.unsaid, spot: state.near ? undefined : before.spot };
   }
 
   /**
@@ -115,6 +115,7 @@ export class Forms {
     for (const box of this.boxes) {
       if (box.value && isChosen(state, box)) found.push({ facet: box.name, value: box.value, words: labelOf(box) });
     }
+    if (state.unsaid && state.access?.length) found.push({ facet: "unsaid", value: "", words: this.words.withUnsaid });
     if (state.age) found.push({ facet: "age", value: "", words: fill(this.words.age, { age: state.age }) });
     for (const kind of state.kind ?? []) found.push({ facet: "kind", value: kind, words: this.words.kinds[kind] ?? kind });
     return [...found, ...this.#unoffered(state)];

@@ -29,8 +29,14 @@ export function noticesOf(answer, state, chosen, bare, here) {
   if (answer.understood !== answer.query) lines.push([fill(words.understood, { words: answer.understood })]);
   const unknown = new Map(answer.unknown.map((word, at) => [word, answer.nearest[at] ?? ""])); // each once
   for (const [word, nearest] of unknown) lines.push(unknownWord(word, nearest, state, here));
-  if (answer.covering && !answer.full) lines.push([words.onlySome]);
-  else if (answer.covering > answer.full) lines.push([sayNumber(words.more, answer.covering - answer.full, language)]);
+  const sure = state.unsaid ? answer.covering - answer.unsaid : answer.covering;
+  if (sure && !answer.full) lines.push([words.onlySome]);
+  else if (sure > answer.full) lines.push([sayNumber(words.more, sure - answer.full, language)]);
+  if (answer.unsaid && !state.unsaid) {
+    const said = sure ? sayNumber(words.saysYes, sure, language) : words.noneSaysYes;
+    const href = fragmentOf({ ...without(state, "show"), unsaid: true });
+    lines.push([said, " ", make("a", { href }, sayNumber(words.showUnsaid, answer.unsaid, language))]);
+  }
   const notices = lines.map((line) => make("p", {}, ...line));
   return answer.total ? notices : [...notices, nothingFound(answer, state, chosen, bare, here)];
 }

@@ -7,7 +7,7 @@ import { DAY_MS } from "../days.js";
 
 const TEXTS = ["q", "near", "sort", "view"];
 export const LISTS = ["need", "category", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];
-const SWITCHES = ["first", "met", "open"];
+const SWITCHES = ["first", "met", "open", "unsaid"];
 /** Numbers and the most that makes sense of each. */
 const NUMBERS = { within: 1_000_000, age: 120, checked: 10_000, show: 100_000 };
 const NUMBER = /^[1-9]\d{0,6}$/;
@@ -65,6 +65,7 @@ export function fragmentOf(state) {
   if (state.on) said.set("on", dateOf(state.on));
   for (const name of LISTS) for (const value of values[name] ?? []) said.append(name, value);
   for (const name of SWITCHES) if (values[name]) said.set(name, "yes");
+  if (!said.has("access")) said.delete("unsaid"); // it says how to take the filters of access
   for (const name of Object.keys(NUMBERS)) if (values[name]) said.set(name, String(values[name]));
   return `#${said}`;
 }

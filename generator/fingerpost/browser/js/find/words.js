@@ -39,6 +39,12 @@
  * @property {Forms} leftOut
  * @property {string} noneSuch
  * @property {Hints} hints
+ * @property {Forms} saysYes
+ * @property {string} noneSaysYes
+ * @property {Forms} unsaid
+ * @property {Forms} showUnsaid
+ * @property {string} withUnsaid
+ * @property {string} notKnown  {feature}
  * @property {string} near
  * @property {string} on  {date}
  * @property {string} age  {age}

@@ -1,7 +1,7 @@
 /** What the filters leave, and how many each option would. Python: search/filters.py. */
 
 import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, WITHIN, lineage, optionIds } from "./filters.js";
-import { NOWHERE } from "./away.js";
+import { ELSEWHERE, NOWHERE } from "./away.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
 /** @typedef {Record<string, Record<string, number>>} Counts  Facet, option: how many. */
@@ -34,6 +34,17 @@ export function split(filters, documents) {
     }
   }
   return { passed, failed };
+}
+
+/**
+ * How many more there would be if it were enough that nobody has said no to what is asked of access.
+ * @param {Filters} filters
+ * @param {Map<string, number[]>} failed
+ */
+export function countUnsaid(filters, failed) {
+  const { metres } = filters.here;
+  const mayDo = (/** @type {number} */ branch) => filters.unsaid(branch) !== undefined && metres?.[branch] !== ELSEWHERE;
+  return (failed.get("access") ?? []).filter((document) => filters.fitting(document, "access").some(mayDo)).length;
 }
 
 /**

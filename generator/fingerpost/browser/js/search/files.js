@@ -14,7 +14,7 @@ import {
 } from "./packing.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 8;
+const FORMAT = 9;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */

@@ -30,13 +30,15 @@ export const GROUP_OF = {
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
 /** @typedef {import("./files.js").Columns} Columns */
+/** @typedef {import("./packing.js").Lists} Lists */
 /** @typedef {import("./near.js").Spot} Spot */
 /**
- * The whole state of a search. Lists are of ids; "checked" is a number of days; "on" a day since 1970.
+ * The whole state of a search. Lists are of ids; "checked" is a number of days; "on" a day since 1970; "unsaid" also finds
+ * what has not said no to what is asked of "access".
  * @typedef {{q?: string, near?: string, spot?: Spot, sort?: string, within?: number, category?: string[], need?: string[],
  *   day?: string[], part?: string[], on?: number, area?: string[], cost?: string[], first?: boolean, met?: boolean,
  *   mode?: string[], access?: string[], age?: number, audience?: string[], ways?: string[], language?: string[],
- *   checked?: number, open?: boolean, kind?: string[]}} State
+ *   checked?: number, open?: boolean, kind?: string[], unsaid?: boolean}} State
  */
 /**
  * Days since 1970, and since the first day of the patterns; metres to each branch, when a place is given; the number of
@@ -48,6 +50,8 @@ export const GROUP_OF = {
 export class Filters {
   /** @type {Map<number, number>}  Of each branch that was asked, the facets at which it fails, as bits. */
   #failing = new Map();
+  /** @type {number[] | undefined}  The access features asked for. */
+  #features;
 
   /**
    * @param {SearchFiles} files
@@ -166,7 +170,13 @@ export class Filters {
     const { metres, near } = this.here;
     /** @type {Map<string, Test>} */
     const tests = new Map();
-    for (const facet of ["area", "access"]) if (isSet(state, facet)) tests.set(facet, this.#listed(facet));
+    if (isSet(state, "area")) tests.set("area", this.#listed("area"));
+    if (isSet(state, "access")) {
+      tests.set("access", (each) => {
+        const unsaid = this.unsaid(each);
+        return unsaid !== undefined && (!unsaid.length || state.unsaid === true);
+      });
+    }
     if (metres && isSet(state, "within")) {
       // What has no position, such as a group that meets online, is as near as anything.
       tests.set("within", (each) => metres[each] === NOWHERE || (metres[each] ?? 0) <= (state.within ?? 0));
@@ -177,6 +187,19 @@ export class Filters {
     }
     if (near >= 0) tests.set("near", this.#inTheArea());
     return tests;
+  }
+
+  /**
+   * Of the access features asked for, those that nobody has said to be there or not; nothing when one is not.
+   * @param {number} branch
+   */
+  unsaid(branch) {
+    if (!isSet(this.state, "access")) return [];
+    const said = (/** @type {Lists} */ { starts, values }) => values.subarray(starts[branch], starts[branch + 1]);
+    const [yes, no] = [said(this.lists("access")), said(this.#group("access").lists("no"))];
+    this.#features ??= [...this.#wanted("access")];
+    const unsaid = this.#features.filter((number) => !yes.includes(number));
+    return unsaid.some((number) => number < 0 || no.includes(number)) ? undefined : unsaid;
   }
 
   /**
@@ -261,10 +284,7 @@ export class Filters {
   #listed(facet) {
     const { starts, values } = this.lists(facet);
     const wanted = this.#wanted(facet);
-    return (each) => {
-      const own = values.subarray(starts[each], starts[each + 1]);
-      return facet === "access" ? [...wanted].every((number) => own.includes(number)) : own.some((number) => wanted.has(number));
-    };
+    return (each) => values.subarray(starts[each], starts[each + 1]).some((number) => wanted.has(number));
   }
 
   /**

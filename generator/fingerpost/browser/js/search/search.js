@@ -1,7 +1,7 @@
 /** Answer a search from the search files. Python: search/answer.py, with the same results in the same order. */
 
 import { ELSEWHERE, NOWHERE, REACH, distances, distancesAbout, metresBetween } from "./away.js";
-import { countOptions, split } from "./counts.js";
+import { countOptions, countUnsaid, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
 import { NOT_NOW, NO_ROOM, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
@@ -25,18 +25,21 @@ export const KINDS = ["activity", "group", "place"];
 /**
  * One record that was found. Metres are about right in a large directory; NOWHERE when no place is given or it has none.
  * "branches" are those that fit, by their places in the record's list, the nearest first; "sessions" those that meet when
- * it is asked for, or nothing when nobody asked when; "rank" says why it stands below others, as match.js has it.
+ * it is asked for, or nothing when nobody asked when; "rank" says why it stands below others, as match.js has it. "unsaid"
+ * are, of each of its branches, the access features asked for that are not known there; empty when it says yes.
  * @typedef {{document: number, score: number, isFull: boolean, metres: number, branches: number[],
- *   rank: number, sessions: number[] | undefined}} Result
+ *   rank: number, sessions: number[] | undefined, unsaid: number[][]}} Result
  */
 /**
- * What a search gives. "full" is how many results fit everything that was typed: they come first. "goTo" is the address
+ * What a search gives. "full" is how many results fit everything that was typed, and say yes to all that is asked of access:
+ * they come first. "goTo" is the address
  * of the page whose id or short code was typed. "onlyIn" names the area whose records these are: it was typed as a place,
  * and has no position to measure from. "drop" says, when nothing is found, which filter to leave out ("q" for the
  * words, "when" for day, part of the day and date) and how many that would give. "weekdays" are those asked for, as bits.
- * "covering" is how many may come to where somebody is: what does not stands last.
+ * "covering" is how many may come to where somebody is: what does not stands last. "unsaid" is how many of those have not
+ * said whether they have what is asked of access, whether shown or not.
  * @typedef {{query: string, understood: string, crisis: boolean, danger: string[], goTo: string, place: Spot | undefined,
- *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, covering: number, results: Result[],
+ *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, covering: number, unsaid: number, results: Result[],
  *   counts: Counts, drop: [facet: string, total: number][], weekdays: number}} Answer
  */
 
@@ -88,7 +91,9 @@ export async function search(files, state, today, options = {}) {
   const results = passed.map((document) => {
     const each = /** @type {Found} */ (there.get(document));
     const first = firsts[document] ?? 0;
-    const branches = filters.fitting(document);
+    const fitting = filters.fitting(document);
+    const sure = fitting.filter((branch) => !filters.unsaid(branch)?.length);
+    const branches = sure.length ? sure : fitting;
     const metresOf = (/** @type {number} */ branch) => far?.[branch] ?? NOWHERE;
     const order = (/** @type {number} */ branch) => (metresOf(branch) === NOWHERE ? LAST : metresOf(branch));
     branches.sort((one, other) => order(one) - order(other) || one - other);
@@ -103,11 +108,13 @@ export async function search(files, state, today, options = {}) {
       score = Math.floor((score * HALF_AWAY) / (HALF_AWAY + (metres === NOWHERE ? nowhere : metres || comes)));
     }
     const sessions = filters.fittingSessions(document);
-    return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), rank, sessions };
+    const unsaid = sure.length ? [] : branches.map((branch) => filters.unsaid(branch) ?? []);
+    return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), rank, sessions, unsaid };
   });
   const asked = (state.on ?? 0) - todayNumber; // the day that was asked for, in days from today
   const moment = asked > 0 ? { offset: offset + asked, minute: 0 } : { offset, minute: options.minute ?? 0 };
   await sort(results, state.sort || "best", files, { place: spot, weekdays: filters.weekdays, ...moment });
+  const covering = results.filter((result) => result.metres !== ELSEWHERE);
   return {
     query,
     understood: words === query ? meaning.understood : tidy(`${meaning.understood} ${near}`),
@@ -120,8 +127,9 @@ export async function search(files, state, today, options = {}) {
     unknown: meaning.unknown,
     nearest: meaning.nearest,
     total: results.length,
-    full: results.filter((result) => result.isFull && result.metres !== ELSEWHERE).length,
-    covering: results.filter((result) => result.metres !== ELSEWHERE).length,
+    full: covering.filter((result) => result.isFull && !result.unsaid.length).length,
+    covering: covering.length,
+    unsaid: covering.filter((result) => result.unsaid.length).length + countUnsaid(filters, failed),
     results,
     counts: withCounts ? countOptions(filters, passed, failed) : {},
     drop: results.length ? [] : drops(filters, failed, there.size, kinds),
@@ -189,6 +197,7 @@ export async function resultOf(files, result, { place, weekdays }, today, minute
   const offset = dayNumber(today) - dayNumber(files.patterns.first);
   const { day, starts, branch, sessions } = speakerOf(files.patterns, result, card[12], { place, offset, minute, weekdays });
   const metres = metresTo(card[13][branch], place);
+  const unsaid = result.unsaid[result.branches.indexOf(branch)] ?? [];
   return {
     id,
     kind: KINDS[kind] ?? "",
@@ -196,10 +205,12 @@ export async function resultOf(files, result, { place, weekdays }, today, minute
     address: `${ADDRESSES[kind]}${id}/`,
     distance_km: metres === NOWHERE ? null : Math.floor((metres + 50) / 100) / 10,
     next: day < 0 ? null : writtenDate(files.patterns, day, starts),
+    ...(unsaid.length && { not_known: unsaid.map((feature) => files.options.access[feature]?.[0] ?? "") }),
     card,
     branch,
     sessions,
     metres,
+    unsaid,
   };
 }
 
@@ -218,7 +229,9 @@ function everything(files, kinds, anyKind, hasWords) {
 }
 
 /**
- * What comes to others alone is last, full matches first, whatever the order; ties by the order of the index.
+ * What comes to others alone is last, and before it what has not said whether it has what is asked of access.
+ *
+ * Full matches come first, whatever the order; ties are in the order of the index.
  * @param {Result[]} results
  * @param {string} by  best, distance or soonest
  * @param {SearchFiles} files
@@ -232,6 +245,7 @@ async function sort(results, by, files, moment) {
   results.sort(
     (one, other) =>
       Number(one.metres === ELSEWHERE) - Number(other.metres === ELSEWHERE) ||
+      Number(one.unsaid.length > 0) - Number(other.unsaid.length > 0) ||
       Number(other.isFull) - Number(one.isFull) ||
       (key ? key(one) - key(other) : one.rank - other.rank) ||
       other.score - one.score ||
