@@ -5,6 +5,9 @@
 .PHONY: help setup setup-tests serve build test lint bench words pictures lock clean
 .DELETE_ON_ERROR:
 
+# Python keeps what it compiles, whatever the machine says: the tests start it some hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
