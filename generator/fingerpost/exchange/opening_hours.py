@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time
+from datetime import time
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,8 @@ CLOSED = frozenset({"", "-", "–", "closed", "n/a", "n/a closed", "none", "no",
 
 _PARTS = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
 _TO = re.compile(r"\s*(?:-|–|—|\bto\b|\buntil\b)\s*")
-_FORMS = ("%H:%M", "%H.%M", "%H%M", "%I%p", "%I:%M%p", "%I.%M%p", "%H:%M:%S")
+# Not strptime: to it "10" is one o'clock (%H%M) and "9.3", a 9.30 that a spreadsheet cut, is three minutes past nine.
+_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?::[0-9]{2})?(am|pm)?")
 _WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 
 Hours = tuple[str, str]  # "10:00", "13:00"
@@ -67,11 +68,17 @@ def _parse_span(text: str) -> Hours:
 @cache  # the same few times stand in every row
 def _parse_time(text: str) -> time:
     word = text.strip().casefold().replace(" ", "")
-    if word in _WORDS:
-        return _WORDS[word]
-    for form in _FORMS:
-        try:
-            return datetime.strptime(word, form).time().replace(second=0)  # noqa: DTZ007 a clock on a wall
-        except ValueError:
-            continue
-    raise Unclear(text)
+    if (named := _WORDS.get(word.removeprefix("12"))) is not None:
+        return named
+    clock = _CLOCK.fullmatch(word)
+    if clock is None or not (clock[2] or clock[3]):  # "10 to 2": before noon or after?
+        raise Unclear(text)
+    hour, minute, half = int(clock[1]), int(clock[2] or 0), clock[3]
+    if half and not 1 <= hour <= 12:
+        raise Unclear(text)
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError as no_such_time:
+        raise Unclear(text) from no_such_time
