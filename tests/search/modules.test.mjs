@@ -75,8 +75,8 @@ test("the place after the last that is not greater", () => {
 const WORDS = { version: "one", words: "0tea", refs: [0], levels: "0" };
 const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIEB", asks: [0, 2, 0] }; // number 1: the first day and the last
 const INDEX = {
-  ...{ version: "one", format: 8, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
-  ...{ stop: "the", soft: "", endings: ["", ""], concepts: [], everyday: [], levels: "", crisis: {}, danger: {}, common: [0], rare: [], codes: [] },
+  ...{ version: "one", format: 9, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
+  ...{ stop: "the", soft: "", gatherings: "", endings: ["", ""], concepts: [], everyday: [], levels: "", crisis: {}, danger: {}, common: [0], rare: [], codes: [] },
   ...{ named: [], ages: [] },
   outcodes: [], tiles: [],
   options: { category: [], need: [], audience: [], access: [], area: [], language: [], cost: [""], ways: [], capacity: [""] },

@@ -23,6 +23,8 @@ from tests.search.node import MODULES, node
         ("Straße, Łódź, Ærø", ["strasse", "lodz", "aero"]),
         ("LGBTQ+ (over-60s)", ["lgbtq", "over", "60s"]),
         ("knit & natter", ["knit", "natter"]),
+        ("M.E. and the u.3.a., at 2.30 p.m.", ["me", "and", "the", "u3a", "at", "2", "30", "pm"]),
+        ("A&E, R & B; A.& E. but tea & toast", ["ae", "rb", "ae", "but", "tea", "toast"]),
         ("", []),
         ("— !", []),
     ],
@@ -70,6 +72,7 @@ def test_the_browser_cuts_the_same_words(tmp_path: Path) -> None:
             "x\u0301\u0302y",
             "Ⅷ ①",
             "ＦＵＬＬ",
+            "m.e. a.b.c é.a.b да.a.b a.é A&E a & e & f A.& E. 2.3 a.5 Ａ.Ｂ a\u00a0&\u00a0b x.y_z",
         ),
     ]
     script = tmp_path / "words.mjs"

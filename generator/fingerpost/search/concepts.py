@@ -25,6 +25,7 @@ _LIGHT = frozenset(
     ("a", "am", "an", "and", "are", "at", "be", "by", "for", "i", "im", "in", "is", "my", "of", "on", "or")
 )
 _LIGHT |= frozenset(("our", "some", "the", "to", "with", "your"))
+_MEETINGS = ("drop in", "course", "lesson", "clinic", "training")
 _BETWEEN = re.compile(r",| and | or |&|/")
 
 # How well a record fits a concept, as the classes that postings have (0 to 7).
@@ -158,7 +159,7 @@ def _concepts(vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]
                 kind,
                 term.id,
                 term.name,
-                phrases_of(names, stop),
+                _with_meetings(phrases_of(names, stop), stop),
                 danger=kind_of(term),
                 only_when_named=term.only_when_named,
                 ages=limits_of(term.ages) if term.ages else None,
@@ -171,6 +172,12 @@ def limits_of(ages: Ages) -> tuple[int, int]:
     """The youngest and the oldest, as a byte has them."""
     youngest = ages.youngest.years if ages.youngest else 0
     return min(youngest, NO_LIMIT), min(ages.oldest.years, NO_LIMIT) if ages.oldest else NO_LIMIT
+
+
+def _with_meetings(phrases: tuple[Phrase, ...], stop: frozenset[str]) -> tuple[Phrase, ...]:
+    """A name that is a common word as well, such as IT, is one where something of this sort follows: "it drop in"."""
+    common = [phrase for phrase in phrases if len(phrase) == 1 and phrase[0] in stop]
+    return (*phrases, *((*phrase, *meeting.split()) for phrase in common for meeting in _MEETINGS))
 
 
 def _parts(name: str, soft: frozenset[str]) -> list[str]:

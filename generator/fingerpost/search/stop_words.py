@@ -20,9 +20,20 @@ use using make give new poor bad mobility
 """
 
 
+# Before one of these, a name that is a common word as well is meant as a name: "me support group".
+_GATHERINGS = (
+    "group groups support class classes club clubs session sessions meeting meetings cafe cafes service services"
+)
+
+
 def stop_words(language: str) -> frozenset[str]:
     """The words that are never looked for, unless nothing else was typed."""
     return frozenset(WORDS) | frozenset(_TALK.split()) if language == "en" else frozenset()
+
+
+def gatherings(language: str) -> str:
+    """Words for people who meet, which all are soft, with spaces between."""
+    return _GATHERINGS if language == "en" else ""
 
 
 def soft_words(language: str) -> frozenset[str]:

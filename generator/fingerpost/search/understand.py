@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from fingerpost.search.crisis import Danger, danger_concepts, find_danger
@@ -16,6 +17,8 @@ LONGEST_QUERY = 200  # letters
 MOST_WORDS = 12
 NAMED, LEAST = 64, 8  # what a concept counts for in danger, when it is named, and at least
 SHORT_QUERY = 2  # words: somebody who types no more means each of them
+_CALLED = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Za-z](?:\.[A-Za-z0-9])+)\b", re.ASCII)
+_SMALL = re.compile("[a-z]")
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ def understand(query: str, files: SearchFiles) -> Meaning:
         return _of_danger(query, words, danger, files)
     typed = words_of(query[:LONGEST_QUERY])[: 2 * MOST_WORDS]
     spaced = mend_spaces(typed, files)
-    looked_for = _looked_for(spaced, vocabulary)
+    looked_for = _looked_for(spaced, _called_so(query), files)
 
     terms: list[Term] = []
     read: list[Term | str] = []
@@ -95,12 +98,32 @@ def _called(words: list[str], danger: Danger, vocabulary: Vocabulary) -> list[in
     return [each for each in sets[0] if all(each in others for others in sets)] if sets else []
 
 
-def _looked_for(typed: list[str], vocabulary: Vocabulary) -> list[bool]:
-    """Not stop words, unless in a phrase, such as "on my own", or as one of two words, or if all else is too."""
+def _called_so(query: str) -> set[str]:
+    """The words in capitals, or with dots: "ME", "I.T."; where all is in capitals they say nothing."""
+    names = _CALLED.findall(query) if _SMALL.search(query) else []
+    return {word for name in names for word in words_of(name)}
+
+
+def _looked_for(typed: list[str], names: set[str], files: SearchFiles) -> list[bool]:
+    """Not stop words, unless in a phrase, such as "on my own", or as one of two words, or if all else is too.
+
+    One that is a name as well is looked for where it is written as one, or begins such as "me support group"; there it
+    is all that is looked for.
+    """
+    vocabulary = files.vocabulary
+    gatherings = files.index["gatherings"].split()
+    if len(typed) > 1 and typed[1] in gatherings:
+        names = names | {typed[0]}
     is_short = len(typed) <= SHORT_QUERY
     looked_for = [
-        word not in vocabulary.stop or (is_short and (vocabulary.key(word),) in vocabulary.phrases) for word in typed
+        word not in vocabulary.stop or ((is_short or word in names) and (vocabulary.key(word),) in vocabulary.phrases)
+        for word in typed
     ]
+    for at, word in enumerate(typed[1:], 1):
+        before = typed[at - 1]
+        is_after_name = before in names and before in vocabulary.stop and looked_for[at - 1]
+        if word in gatherings and (is_after_name or (before in gatherings and not looked_for[at - 1])):
+            looked_for[at] = False
     if not any(looked_for):
         return [True] * len(typed)
     for start in range(len(typed)):

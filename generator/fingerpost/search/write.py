@@ -6,14 +6,15 @@ different ones has met a new build, and begins again.
 
 ``index.json``
     What a reader needs first: ``documents`` (how many), ``small`` (whether to fetch everything at once), ``built`` (the
-    day), ``chunk`` (cards in a file), ``stop`` and ``soft`` (words, with spaces between), ``endings`` (of words: those
-    that bend, and those that derive), ``options`` (the names behind the numbers of columns), ``concepts`` (the phrases
-    of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside those), ``levels`` (how
-    telling each concept is), ``crisis`` (phrases by kind of danger, each word with its forms: "hit/hits me"),
-    ``danger`` (the concepts for people in each kind of danger), ``named`` (the concepts that are for people who name
-    them), ``ages`` (concepts, with the youngest and the oldest that people mean by them), ``common`` (the first family
-    of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file), ``outcodes`` (those with
-    a file in ``postcodes/``), ``tiles`` (pieces of the map: those with a file in ``columns/tiles/``).
+    day), ``chunk`` (cards in a file), ``stop``, ``soft`` and ``gatherings`` (words, with spaces between), ``endings``
+    (of words: those that bend, and those that derive), ``options`` (the names behind the numbers of columns),
+    ``concepts`` (the phrases of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside
+    those), ``levels`` (how telling each concept is), ``crisis`` (phrases by kind of danger, each word with its forms:
+    "hit/hits me"), ``danger`` (the concepts for people in each kind of danger), ``named`` (the concepts that are for
+    people who name them), ``ages`` (concepts, with the youngest and the oldest that people mean by them), ``common``
+    (the first family of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file),
+    ``outcodes`` (those with a file in ``postcodes/``), ``tiles`` (pieces of the map: those with a file in
+    ``columns/tiles/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -58,7 +59,7 @@ from fingerpost.search.families import Families
 from fingerpost.search.packing import pack_postings, pack_words, to_json
 from fingerpost.search.postings import index_words, level_of
 from fingerpost.search.source import Source
-from fingerpost.search.stop_words import soft_words, stop_words
+from fingerpost.search.stop_words import gatherings, soft_words, stop_words
 from fingerpost.search.text import fold
 
 FORMAT = 9
@@ -140,6 +141,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "chunk": chunk,
         "stop": " ".join(sorted(stop)),
         "soft": " ".join(sorted(soft)),
+        "gatherings": gatherings(language),
         "endings": endings(language),
         "options": _options(directory, concepts, columns),
         "concepts": [_written(concept.phrases) for concept in concepts.all],

@@ -27,7 +27,7 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
  *   ways: string[], capacity: string[]}} Options */
 /** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
- *   chunk: number, stop: string, soft: string, endings: string[], options: Options, concepts: string[],
+ *   chunk: number, stop: string, soft: string, gatherings: string, endings: string[], options: Options, concepts: string[],
  *   everyday: string[], levels: string, crisis: Record<string, string[]>, danger: Record<string, number[]>,
  *   named: number[], ages: [number, number, number][], common: number[], rare: string[], codes: string[], outcodes: string[],
  *   tiles: string[]}} IndexFile */

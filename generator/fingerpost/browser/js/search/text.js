@@ -2,6 +2,8 @@
 
 const APOSTROPHES = /['’‘ʼ`´＇]/g;
 
+/** Letters with dots or & between are one word: M.E., u.3.a., A&E. */
+const INITIALS = /\b[a-z](?:(?:\.(?: ?& ?)?| ?& ?)[a-z0-9]\b)+/g;
 /** Letters that Unicode does not take apart into a plain one and a mark. */
 /** @type {Record<string, string>} */
 const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", þ: "th", ð: "d", ı: "i" };
@@ -16,12 +18,13 @@ export function fold(text) {
 }
 
 /**
- * Cut a text into words: runs of letters and numbers, in their order; a saint is written St.
+ * Cut a text into words: runs of letters and numbers, in their order; a saint is written St, initials without dots.
  * @param {string} text
  * @returns {string[]}
  */
 export function wordsOf(text) {
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word === "saint" ? "st" : word));
+  const joined = fold(text).replace(INITIALS, (found) => found.replace(/[.& ]+/g, ""));
+  return (joined.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word === "saint" ? "st" : word));
 }
 
 /**

@@ -13,7 +13,6 @@ const LEAST = 8;
 const SHORT_QUERY = 2; // words: somebody who types no more means each of them
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
-/** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 /** @typedef {import("./terms.js").Term} Term */
 /** @typedef {import("./phrases.js").Group} Group */
 /**
@@ -36,7 +35,7 @@ export async function understand(query, files) {
   if (danger.kinds.length && danger.isSure) return ofDanger(query, words, danger, files);
   const typed = wordsOf([...query].slice(0, LONGEST_QUERY).join("")).slice(0, 2 * MOST_WORDS);
   const spaced = await mendSpaces(typed, files);
-  const lookedFor = lookedForOf(spaced, vocabulary);
+  const lookedFor = lookedForOf(spaced, calledSo(query), files);
 
   /** @type {Term[]} */
   const terms = [];
@@ -104,16 +103,34 @@ async function ofDanger(query, words, { kinds, places }, files) {
 }
 
 /**
- * Not stop words, unless they are in a phrase, such as "on my own", or one of two words, or there is nothing else.
- * @param {string[]} typed
- * @param {Vocabulary} vocabulary
+ * The words in capitals, or with dots: "ME", "I.T."; where all is in capitals they say nothing.
+ * @param {string} query
  */
-function lookedForOf(typed, vocabulary) {
+function calledSo(query) {
+  const names = /[a-z]/.test(query) ? query.match(/\b(?:[A-Z][A-Z0-9]+|[A-Za-z](?:\.[A-Za-z0-9])+)\b/g) : [];
+  return (names ?? []).flatMap(wordsOf);
+}
+
+/**
+ * Not stop words, unless they are in a phrase, such as "on my own", or one of two words, or there is nothing else. One that
+ * is a name as well is looked for where it is written as one, or begins such as "me support group"; there it is all that is
+ * looked for.
+ * @param {string[]} typed
+ * @param {string[]} names
+ * @param {SearchFiles} files
+ */
+function lookedForOf(typed, names, { vocabulary, index }) {
+  const gathers = typed.map((word) => index.gatherings.split(" ").includes(word));
+  if (gathers[1]) names.push(typed[0] ?? "");
   const isShort = typed.length <= SHORT_QUERY;
   const isStop = typed.map((word) => vocabulary.stop.has(word));
   const lookedFor = typed.map(
-    (word, at) => !isStop[at] || (isShort && vocabulary.concepts([vocabulary.key(word)]).length > 0),
+    (word, at) => !isStop[at] || ((isShort || names.includes(word)) && vocabulary.concepts([vocabulary.key(word)]).length > 0),
   );
+  gathers.forEach((does, at) => {
+    const isAfterName = isStop[at - 1] && lookedFor[at - 1] && names.includes(typed[at - 1] ?? "");
+    if (does && (isAfterName || (gathers[at - 1] && !lookedFor[at - 1]))) lookedFor[at] = false;
+  });
   if (!lookedFor.includes(true)) return typed.map(() => true);
   for (let start = 0; start < typed.length; start += 1) {
     for (let length = 2; length <= Math.min(LONGEST_PHRASE, typed.length - start); length += 1) {
