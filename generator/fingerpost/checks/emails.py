@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
+from fingerpost.checks.fields import point_at
 from fingerpost.checks.websites import warn_of_code
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
@@ -76,7 +77,7 @@ def check_emails(record: Record, context: Context) -> Iterator[Problem]:
 
 def judge_email(email: str, spans: Spans, path: str) -> Iterator[Problem]:
     """Say what is wrong with one address."""
-    yield from judge_mailbox(email, spans[path])
+    yield from point_at(judge_mailbox(email, Span(spans.file)), spans, path)
 
 
 def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:

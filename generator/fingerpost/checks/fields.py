@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 from fingerpost.records.parts import Contact, GettingThere
 from fingerpost.records.place import Place
+from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
 
@@ -80,6 +83,12 @@ def _add_contact(found: Texts, contact: Contact) -> None:
         found.append(("contact.name", contact.name))
     if contact.role:
         found.append(("contact.role", contact.role))
+
+
+def point_at(problems: Iterable[Problem], spans: Spans, path: str) -> Iterator[Problem]:
+    """Say of each problem where it is. The file is read again for that, so only where there is a problem."""
+    for problem in problems:
+        yield replace(problem, span=spans[path])
 
 
 def span_of_words(spans: Spans, path: str, words: str) -> Span:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fingerpost.checks.fields import point_at
 from fingerpost.checks.scan import Scan
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
@@ -48,11 +49,12 @@ def check_personal_numbers(record: Record, scan: Scan) -> Iterator[Problem]:
     look_at_birth = not scan.words.isdisjoint(_BIRTH_WORDS)
     if not look_at_numbers and not look_at_birth:
         return
+    nowhere = Span(record.file)
     for path, text in scan.texts:
         if look_at_birth:
-            yield from birth_dates(text, record.spans[path])
+            yield from point_at(birth_dates(text, nowhere), record.spans, path)
         if look_at_numbers:
-            yield from personal_numbers(text, record.spans[path])
+            yield from point_at(personal_numbers(text, nowhere), record.spans, path)
             yield from _hold_unsure(record, path, text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fingerpost.checks.fields import point_at
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
@@ -46,7 +47,7 @@ def judge_where_address(text: str, spans: Spans, path: str) -> Iterator[Problem]
 
 def judge_website(address: str, spans: Spans, path: str) -> Iterator[Problem]:
     """Say what is wrong with one address."""
-    yield from judge_address(address, spans[path])
+    yield from point_at(judge_address(address, Span(spans.file)), spans, path)
 
 
 def judge_address(address: str, span: Span) -> Iterator[Problem]:

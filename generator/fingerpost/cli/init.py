@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fingerpost.language.counted import counted
+from fingerpost.records.counted import counted
 
 
 @click.command(

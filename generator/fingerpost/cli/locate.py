@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fingerpost.language.counted import counted
+from fingerpost.records.counted import counted
 
 if TYPE_CHECKING:
     from fingerpost.geography.locating import Outcome

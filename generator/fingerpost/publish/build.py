@@ -12,7 +12,6 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from fingerpost.language.counted import counted
 from fingerpost.publish.cache import FOLDER, Cache
 from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.clock import today
@@ -32,6 +31,7 @@ from fingerpost.publish.stages import Stages
 from fingerpost.publish.summary import say_left_out, write_summary
 from fingerpost.publish.swap import staged
 from fingerpost.records.collector import no_collector
+from fingerpost.records.counted import counted
 from fingerpost.records.problem import UNREADABLE
 
 DONE, ERRORS, CANNOT, SOME_LEFT_OUT = 0, 1, 2, 3

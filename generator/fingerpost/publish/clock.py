@@ -6,7 +6,6 @@ import os
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from fingerpost.language import language_for
 from fingerpost.records.directory import Directory, Record
 
 # Before this there was no Fingerpost to run; after it, no directory can have been checked yet.
@@ -101,4 +100,6 @@ def guard_clock(day: date, directory: Directory) -> None:
 
 
 def _said(day: date) -> str:
-    return language_for("en").date(day, weekday=False)
+    from fingerpost.checks.words import say_date  # only for a message
+
+    return say_date(day)

@@ -8,9 +8,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from fingerpost.checks.project.allowed import goes_beyond
-from fingerpost.publish.build import adapter
+from fingerpost.publish.around import Around
 from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
-from fingerpost.publish.prepare import Around, see
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
 
@@ -35,6 +34,10 @@ def check_docs_as_built(
         return editorial.problems
     if "mkdocs-yml" in codes:
         return []
+    # Only where there are pages: what makes them takes longer to load than most directories to check.
+    from fingerpost.publish.build import adapter
+    from fingerpost.publish.prepare import see
+
     generator = adapter()
     prepared = see(directory, problems, around, today=today)
     with TemporaryDirectory(prefix="fingerpost-check-") as folder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,26 +18,25 @@ from fingerpost.checks import (
     without_held_values,
 )
 from fingerpost.checks.placeholders import CODE as PLACEHOLDER
-from fingerpost.checks.project import Layout, Terms, check_project, layout_of
 from fingerpost.geography.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
-from fingerpost.language.counted import counted
 from fingerpost.pages.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.script_words import script_words
 from fingerpost.pages.view import View
+from fingerpost.publish.around import Around, all_of, around_records, read_own
 from fingerpost.publish.cache import Cache
 from fingerpost.publish.clock import guard_clock
 from fingerpost.publish.settled import made_of, shown_digests, what_is_asked, without_fault
 from fingerpost.publish.stages import Stages
 from fingerpost.records.at_fault import naming_its_record
+from fingerpost.records.counted import counted
 from fingerpost.records.directory import Directory
 from fingerpost.records.kept import KeptRecords, Key
 from fingerpost.records.left_out import LeftOut
-from fingerpost.records.problem import Problem, Severity, in_file_order
-from fingerpost.records.read import FolderMissing, Progress, read_directory
-from fingerpost.records.settings import Settings
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.read import FolderMissing, Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,47 +121,6 @@ def prepare(
 
 def _refused(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.ERROR) if problem.code == PLACEHOLDER else problem
-
-
-def read_own(
-    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: KeptRecords | None = None
-) -> tuple[Directory, list[Problem]]:
-    """Read the records of a project; none where ``assets`` is a link, which ``check_project`` says."""
-    if not layout_of(assets).assets.is_symlink():
-        return read_directory(assets, progress=progress, jobs=jobs, kept=kept)
-    nothing = Settings(title="Directory", site="https://directory.example.org/")
-    return Directory(assets=assets, settings=nothing), []
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What lies around the records, and what is wrong with it."""
-
-    layout: Layout
-    terms: Terms
-    problems: list[Problem]
-    postcodes: PostcodeTable  # empty where it is damaged
-
-
-def around_records(assets: Path, read: Directory, terms: Terms | None = None) -> Around:
-    """Look at the project that the records are in."""
-    layout = layout_of(assets)
-    terms = terms or Terms(allow=frozenset(read.settings.project_allow))
-    problems = list(check_project(layout, terms))
-    damaged = any(problem.code == "postcode-table" for problem in problems)
-    return Around(layout, terms, problems, PostcodeTable(assets / ("." if damaged else "postcodes")))
-
-
-def all_of(*found: Iterable[Problem]) -> list[Problem]:
-    """Every problem once, in the order of the files: two who look at one file say the same of it."""
-    once = {(problem.code, str(problem.span), problem.message): problem for problems in found for problem in problems}
-    odd = {problem.span.file for problem in once.values() if problem.code == "not-a-file"}
-    first: dict[str, Problem] = {}
-    for problem in once.values():
-        if problem.span.file in odd:
-            first.setdefault(problem.span.file, problem)
-    kept = [problem for problem in once.values() if problem.span.file not in odd]
-    return sorted([*kept, *first.values()], key=in_file_order)
 
 
 def see(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fingerpost.checks.project import Layout, Terms, layout_of
 from fingerpost.checks.project.proposal import allowed_in, check_together, in_project
-from fingerpost.publish.prepare import Around, around_records
+from fingerpost.publish.around import Around, around_records
 from fingerpost.publish.start import guarded_files
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity

@@ -10,10 +10,10 @@ from fingerpost.checks import check_directory, check_past, without_held_values
 from fingerpost.checks.project import layout_of
 from fingerpost.checks.project.proposal import in_project
 from fingerpost.publish import report_forms
+from fingerpost.publish.around import all_of, around_records, read_own
 from fingerpost.publish.chosen import Choice, ChoiceWrong, changed_since, check_choice, path_of
 from fingerpost.publish.clock import ClockWrong, guard_clock
 from fingerpost.publish.look_over import check_docs_as_built
-from fingerpost.publish.prepare import all_of, around_records, read_own
 from fingerpost.publish.proposed import around_proposal, project_of
 from fingerpost.publish.report_table import as_csv
 from fingerpost.records.problem import UNREADABLE, Problem

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fingerpost.cli import commands
-from fingerpost.publish.prepare import around_records
+from fingerpost.publish.around import around_records
 from fingerpost.publish.proposed import around_proposal
 from fingerpost.publish.start import guarded_files
 from fingerpost.records.proposal import read_proposal
