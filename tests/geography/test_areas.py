@@ -74,6 +74,32 @@ def test_the_name_in_the_address_wins_over_the_distance() -> None:
     assert AreaFinder(AREAS).of_place(place("Wells", Location(lat=51.2310, lon=-2.3218))) == WELLS
 
 
+BA4 = Area(id="shepton-mallet", name="Shepton Mallet", location=SHEPTON.location, outcodes=("BA4",), population=10800)
+BA3 = Area(id="coleford", name="Coleford", location=Location(lat=51.2369, lon=-2.4502), outcodes=("BA3",))
+BY_SHEPTON = Location(lat=51.2150, lon=-2.5450)  # 3 kilometres from its middle
+
+
+@pytest.mark.parametrize(
+    ("postcode", "area"), [("BA3 5AJ", BA3), ("ba35aj", BA3), ("BA4 5AZ", BA4), ("", BA4), ("BA2 7AA", None)]
+)
+def test_the_postcode_in_the_address_wins_over_the_distance(postcode: str, area: Area | None) -> None:
+    finder = AreaFinder({each.id: each for each in (BA4, BA3)})
+
+    assert finder.of_place(place("Nettlebridge", BY_SHEPTON, postcode=postcode)) == area
+
+
+def test_an_area_that_names_no_postcodes_has_what_is_near() -> None:
+    finder = AreaFinder({each.id: each for each in (SHEPTON, BA3)})
+
+    assert finder.of_place(place("Nettlebridge", BY_SHEPTON, postcode="BA2 7AA")) == SHEPTON
+
+
+def test_a_postcode_is_enough_where_no_position_is_known() -> None:
+    finder = AreaFinder({each.id: each for each in (Area(id="pilton", name="Pilton", outcodes=("BA4",)), BA4)})
+
+    assert finder.of_place(place("Nettlebridge", postcode="BA4 4BJ")) == BA4  # the largest of those that have it
+
+
 def test_an_activity_has_the_areas_of_its_sessions_and_those_it_serves_once_each() -> None:
     where = directory(place("Wells"))
     what = activity(Session(place="hall"), Session(area="frome"), Session(place="hall"), serves=("wells", "frome"))

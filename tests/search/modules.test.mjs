@@ -78,7 +78,7 @@ const INDEX = {
   ...{ version: "one", format: 9, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
   ...{ stop: "the", soft: "", gatherings: "", endings: ["", ""], concepts: [], everyday: [], levels: "", crisis: {}, danger: {}, common: [0], rare: [], codes: [] },
   ...{ named: [], ages: [] },
-  outcodes: [], tiles: [],
+  outcodes: [], listed: 0, tiles: [],
   options: { category: [], need: [], audience: [], access: [], area: [], language: [], cost: [""], ways: [], capacity: [""] },
 };
 const none = { w: 1, b: "" };

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from fingerpost.geography.distance import Point, nearest
+from fingerpost.geography.postcode import tidy_postcode
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
@@ -33,15 +34,23 @@ class AreaFinder:
         """The area of this name or other spelling, whatever its capitals and accents."""
         return self._areas.get(self._ids_by_name.get(_folded(name), ""))
 
-    def at(self, point: Point | None) -> Area | None:
-        """The nearest area within 5 km."""
-        return nearest_area(point, self._areas.values(), within_km=NEAR_ENOUGH_KM) if point else None
-
     def of_place(self, place: Place, table: PostcodeTable | None = None) -> Area | None:
-        """By the town in its address, or else by where it is; nothing for a sensitive place."""
+        """By the town in its address, then by its postcode, then by where it is; nothing for a sensitive place.
+
+        The middle of a town may be near and the place another town's all the same: its postcode says so.
+        """
         if is_sensitive(place, {}, {}):
             return None
-        return self.named(place.town) or self.at(where_is(place, table))
+        if named := self.named(place.town):
+            return named
+        point = where_is(place, table)
+        areas: Iterable[Area] = self._areas.values()
+        if outcode := (tidy_postcode(place.postcode) or "")[:-4]:
+            own = [area for area in areas if outcode in area.outcodes]
+            if own:
+                return (nearest_area(point, own) if point else None) or max(own, key=lambda area: area.population or 0)
+            areas = [area for area in areas if not area.outcodes]
+        return nearest_area(point, areas, within_km=NEAR_ENOUGH_KM) if point else None
 
     def of_activity(self, activity: Activity, directory: Directory, table: PostcodeTable | None = None) -> list[Area]:
         """Every area it happens in or serves, in the order of its record, each once.

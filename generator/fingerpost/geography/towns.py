@@ -1,10 +1,13 @@
-"""The towns of a directory that has no areas of its own yet, such as one that was just imported."""
+"""The towns that places are in: areas of a directory that names none yet, and places to search near in any other."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from statistics import fmean
 
+from fingerpost.geography.areas import AreaFinder, where_is
+from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Location
 from fingerpost.records.place import Place
@@ -20,19 +23,36 @@ def with_towns(directory: Directory) -> Directory:
     """
     if directory.vocabulary.areas:
         return directory
-    places: dict[str, list[Place]] = {}
-    for place in directory.places.values():
-        if place.closed is None and not directory.is_sensitive(place) and (town := slug_of(place.town)):
-            places.setdefault(town, []).append(place)
-    areas = {town: _area(town, there) for town, there in sorted(places.items())}
+    areas = _areas(
+        place for place in directory.places.values() if place.closed is None and not directory.is_sensitive(place)
+    )
     return replace(directory, vocabulary=replace(directory.vocabulary, areas=areas))
 
 
-def _area(area_id: str, places: list[Place]) -> Area:
+def unlisted_towns(
+    directory: Directory, places: Iterable[Place], table: PostcodeTable | None = None
+) -> dict[str, Area]:
+    """The towns of places that are in no list of areas, by ids that no area has: somebody may search near them."""
+    areas = directory.vocabulary.areas
+    finder = AreaFinder(areas)
+    own = (place for place in places if not directory.is_sensitive(place) and not finder.named(place.town))
+    towns = (replace(area, id=f"{id_}-town" if id_ in areas else id_) for id_, area in _areas(own, table).items())
+    return {town.id: town for town in towns}
+
+
+def _areas(places: Iterable[Place], table: PostcodeTable | None = None) -> dict[str, Area]:
+    by_town: dict[str, list[Place]] = {}
+    for place in places:
+        if town := slug_of(place.town):
+            by_town.setdefault(town, []).append(place)
+    return {town: _area(town, there, table) for town, there in sorted(by_town.items())}
+
+
+def _area(area_id: str, places: list[Place], table: PostcodeTable | None) -> Area:
     """A town in the middle of its places, called as most of them call it."""
     names = sorted({place.town for place in places})
     name = max(names, key=lambda each: sum(place.town == each for place in places))
-    found = [place.location for place in places if place.location is not None]
+    found = [spot for place in places if (spot := where_is(place, table)) is not None]
     middle = (
         Location(lat=round(fmean(each.lat for each in found), 4), lon=round(fmean(each.lon for each in found), 4))
         if found

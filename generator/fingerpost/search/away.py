@@ -68,11 +68,15 @@ def _as_covered(metres: list[int], spot: Spot, files: SearchFiles) -> list[int]:
 
 
 def home_of(spot: Spot, files: SearchFiles) -> int:
-    """The number of the area that somebody is in: the one that was named, or the nearest, or -1 when none is near."""
-    if spot.area >= 0:
+    """The number of the area that somebody is in: the one that was named, or the nearest, or -1 when none is near.
+
+    Only those of the list: no record can say that it serves another.
+    """
+    listed = files.index["listed"]
+    if 0 <= spot.area < listed:
         return spot.area
     found, best = -1, HOME
-    for number, area in enumerate(files.options["area"]):
+    for number, area in enumerate(files.options["area"][:listed]):
         away = metres_between(spot.lat, spot.lon, area[2], area[3]) if len(area) == 4 else HOME
         if away < best:
             found, best = number, away

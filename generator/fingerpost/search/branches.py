@@ -39,8 +39,8 @@ def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
     """Give the branches of a record, at least one, in the order of its sessions, as far as the pages may say."""
     record, seen = document.record, source.seen
     if isinstance(record, Place):
-        area = seen.finder.of_place(record)
-        return (Branch(place=record, mode=0, areas=(area.id,) if area else (), spots=_spots(record, source)),)
+        ids = tuple(area.id for area in source.areas_of_place(record))
+        return (Branch(place=record, mode=0, areas=ids, spots=_spots(record, source)),)
     if not isinstance(record, Activity):
         return (Branch(mode=0),)
     sessions: dict[str, list[int]] = {}
@@ -81,14 +81,14 @@ def _branch(activity: Activity, document: Document, numbers: list[int], source: 
     if place is None:
         own = "" if seen.is_sensitive(activity) else session.area
         return _elsewhere(activity, mode, numbers, seen, own=own, is_only=is_only)
-    area = seen.finder.of_place(place)
+    there = source.areas_of_place(place)
     served = [seen.directory.vocabulary.areas.get(each) for each in activity.serves]
-    areas = list(dict.fromkeys(each.id for each in (area, *served) if each))
+    areas = list(dict.fromkeys(each.id for each in (*there, *served) if each))
     return Branch(
         place=place,
         mode=mode,
         areas=tuple(areas),
-        spots=_spots(place, source) or _middles([area] if area else []),
+        spots=_spots(place, source) or _middles(there[-1:]),
         sessions=tuple(numbers),
     )
 

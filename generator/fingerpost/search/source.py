@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from fingerpost.geography.areas import AreaFinder
 from fingerpost.geography.table import PostcodeTable
+from fingerpost.geography.towns import unlisted_towns
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.group import Group
@@ -89,3 +91,18 @@ class Source:
     codes: Mapping[str, str] = field(default_factory=dict)  # short code: address of the page, "/a/frome-talking-cafe/"
     table: PostcodeTable | None = None  # for places without a position
     outcodes: tuple[str, ...] = ()  # those with a file in /search/postcodes/
+
+    @cached_property
+    def towns(self) -> Mapping[str, Area]:
+        """The towns of the records that are in no list of areas, by id."""
+        return unlisted_towns(self.seen.directory, self.seen.places, self.table)
+
+    @cached_property
+    def _towns(self) -> AreaFinder:
+        return AreaFinder(self.towns)
+
+    def areas_of_place(self, place: Place) -> list[Area]:
+        """The area a place belongs to, and its own town where that is in no list; neither for what is sensitive."""
+        area = self.seen.finder.of_place(place)
+        town = None if self.seen.directory.is_sensitive(place) else self._towns.named(place.town)
+        return [each for each in (area, town) if each]

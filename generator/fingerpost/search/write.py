@@ -13,8 +13,8 @@ different ones has met a new build, and begins again.
     "hit/hits me"), ``danger`` (the concepts for people in each kind of danger), ``named`` (the concepts that are for
     people who name them), ``ages`` (concepts, with the youngest and the oldest that people mean by them), ``common``
     (the first family of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file),
-    ``outcodes`` (those with a file in ``postcodes/``), ``tiles`` (pieces of the map: those with a file in
-    ``columns/tiles/``).
+    ``outcodes`` (those with a file in ``postcodes/``), ``listed`` (how many areas are: the towns of records that are in
+    no list follow them), ``tiles`` (pieces of the map: those with a file in ``columns/tiles/``).
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -41,6 +41,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -48,9 +49,10 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory, Record
 from fingerpost.schedule.dates import DAYS_AHEAD
+from fingerpost.search.branches import Branch
 from fingerpost.search.cards import pack_cards
 from fingerpost.search.columns import CAPACITIES, COSTS, WAYS, Columns
-from fingerpost.search.concepts import KINDS, Concepts, Phrase
+from fingerpost.search.concepts import AREA, KINDS, Concepts, Phrase
 from fingerpost.search.crisis import ANY, crisis_phrases
 from fingerpost.search.documents import Document, documents_of, texts_of
 from fingerpost.search.endings import endings, more_forms
@@ -95,6 +97,8 @@ def search_files(
 def _contents(directory: Directory, source: Source, today: date, small_up_to: int, shard_bytes: int) -> dict[str, Any]:
     language = directory.settings.languages[0]
     stop, soft = stop_words(language), soft_words(language)
+    listed = directory.vocabulary.areas
+    directory = replace(directory, vocabulary=replace(directory.vocabulary, areas={**listed, **source.towns}))
     concepts = Concepts(directory.vocabulary, stop, soft)
     documents = documents_of(source.seen)
     small = len(documents) <= small_up_to
@@ -107,8 +111,8 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     known |= {word[:-1] for word in known if _is_plural(word, families)}
     known |= more_forms(known - area_words, families, language)
     index = index_words(texts_of(documents, source.seen), families, known, _is_word(stop), small=small)
-    of_concepts = _concept_postings(documents, concepts, source)
     columns = Columns(source, documents, concepts, today, in_tiles=not small)
+    of_concepts = _concept_postings(documents, columns.branches, concepts, source)
 
     files: dict[str, Any] = {}
     shard_bytes = SMALL_SHARD_BYTES if small else shard_bytes
@@ -155,6 +159,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "rare": [index.rare_words[first] for first, _ in rare],
         "codes": [some[0][0] for some in codes],
         "outcodes": list(source.outcodes),
+        "listed": len(listed),
         "tiles": [name.removeprefix("tiles/") for name in groups if name.startswith("tiles/")],
     }
     return files
@@ -180,11 +185,16 @@ def _is_plural(word: str, families: Families) -> bool:
     return len(word) > 4 and word.endswith("s") and families(word[:-1]) == families(word)
 
 
-def _concept_postings(documents: Sequence[Document], concepts: Concepts, source: Source) -> list[list[tuple[int, int]]]:
+def _concept_postings(
+    documents: Sequence[Document], branches: Sequence[Sequence[Branch]], concepts: Concepts, source: Source
+) -> list[list[tuple[int, int]]]:
     postings: list[list[tuple[int, int]]] = [[] for _ in concepts.all]
     for number, document in enumerate(documents):
         if isinstance(document.record, Activity):
-            for concept, fit in concepts.of_activity(document.record, source.seen).items():
+            fits = concepts.of_activity(document.record, source.seen)
+            towns = source.towns.keys() & {area for branch in branches[number] for area in branch.areas}
+            fits |= {concept: AREA for town in towns if (concept := concepts.number("area", town)) is not None}
+            for concept, fit in fits.items():
                 postings[concept].append((number, fit))
     return postings
 

@@ -79,14 +79,16 @@ async function asCovered(metres, spot, files) {
 }
 
 /**
- * The number of the area that somebody is in: the one that was named, or the nearest, or -1 when none is near.
+ * The number of the area that somebody is in: the one that was named, or the nearest, or -1 when none is near. Only those of
+ * the list: no record can say that it serves another.
  * @param {Spot} spot
  * @param {SearchFiles} files
  */
 function homeOf(spot, files) {
-  if ((spot.area ?? -1) >= 0) return spot.area ?? -1;
+  const { listed } = files.index;
+  if (spot.area !== undefined && spot.area >= 0 && spot.area < listed) return spot.area;
   let [found, best] = [-1, HOME];
-  for (const [number, [, , lat, lon]] of files.options.area.entries()) {
+  for (const [number, [, , lat, lon]] of files.options.area.slice(0, listed).entries()) {
     const away = lat === undefined || lon === undefined ? HOME : metresBetween(spot.lat, spot.lon, lat, lon);
     if (away < best) [found, best] = [number, away];
   }

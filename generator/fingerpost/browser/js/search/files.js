@@ -30,7 +30,7 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   chunk: number, stop: string, soft: string, gatherings: string, endings: string[], options: Options, concepts: string[],
  *   everyday: string[], levels: string, crisis: Record<string, string[]>, danger: Record<string, number[]>,
  *   named: number[], ages: [number, number, number][], common: number[], rare: string[], codes: string[], outcodes: string[],
- *   tiles: string[]}} IndexFile */
+ *   listed: number, tiles: string[]}} IndexFile */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
 
