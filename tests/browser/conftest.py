@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import launch_options
 from tests.browser.site import NOW, build_example, served
@@ -16,6 +16,10 @@ AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 OpenContext = Callable[..., BrowserContext]
+
+# A busy machine is no fault of a page: Playwright itself waits five seconds.
+PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -69,6 +73,7 @@ def new_context(browser: Browser, asked_elsewhere: list[str]) -> Iterator[OpenCo
     def open_context(**options: object) -> BrowserContext:
         context = browser.new_context(**{"locale": "en-GB", "timezone_id": "Europe/London", **options})
         context.clock.set_fixed_time(NOW)
+        context.set_default_timeout(PATIENCE)
         context.on("requestfailed", note)
         opened.append(context)
         return context

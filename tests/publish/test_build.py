@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 
 from fingerpost.publish.mark import write_mark
-from tests.conftest import OpenSite
+from tests.conftest import USUAL_FILES, OpenSite
 
 EXAMPLE_POSTCODES = Path(__file__).parents[2] / "assets" / "postcodes"
 HOSTILE = "<script>alert(1)</script>"
+MARKUP = (
+    f"name: Cafe {HOSTILE}\nsummary: Meet people over a cuppa {HOSTILE}\ndescription: |\n  Hello {HOSTILE}\n"
+    "categories: [talking-cafe]\nsessions: [{repeats: by-arrangement}]\n"
+    f"contact: {{phone: 01632 960124, name: 'Us {HOSTILE}'}}\nchecked: {{on: 2026-10-01, how: phone}}\n"
+)
 
 
 def run(*arguments: str, cwd: Path, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -32,14 +37,23 @@ def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-def test_a_folder_of_records_becomes_a_site(site: OpenSite, tmp_path: Path) -> None:
-    site({})
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of a small site: the usual records, one with markup in every text, and a table of postcodes."""
+    folder = tmp_path_factory.mktemp("built")
+    tables = {f"postcodes/{table.name}": table.read_bytes() for table in EXAMPLE_POSTCODES.glob("*.json")}
+    for name, text in {**USUAL_FILES, **tables, "activities/markup.yaml": MARKUP}.items():
+        path = folder / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    done = run("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return files(folder / "site")
 
-    built = run("build", cwd=tmp_path)
 
-    assert built.returncode == 0, built.stderr
+def test_a_folder_of_records_becomes_a_site(built: dict[str, bytes]) -> None:
     assert {"index.html", "a/chat/index.html", "g/connectors/index.html", "p/old-dairy/index.html", "404.html"} <= set(
-        files(tmp_path / "site")
+        built
     )
 
 
@@ -89,30 +103,15 @@ def test_the_same_day_and_records_give_the_same_bytes(site: OpenSite, tmp_path: 
     assert {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)} == set()
 
 
-def test_markup_in_a_record_is_shown_as_it_was_typed(site: OpenSite, tmp_path: Path) -> None:
-    site(
-        {
-            "activities/chat.yaml": f"name: Cafe {HOSTILE}\nsummary: Meet people over a cuppa {HOSTILE}\n"
-            f"description: |\n  Hello {HOSTILE}\n"
-            "categories: [talking-cafe]\nsessions: [{repeats: by-arrangement}]\n"
-            f"contact: {{phone: 01632 960124, name: 'Us {HOSTILE}'}}\nchecked: {{on: 2026-10-01, how: phone}}\n"
-        }
-    )
+def test_markup_in_a_record_is_shown_as_it_was_typed(built: dict[str, bytes]) -> None:
+    pages = [content.decode() for name, content in built.items() if name.endswith((".html", ".xml"))]
 
-    built = run("build", cwd=tmp_path)
-
-    assert built.returncode == 0, built.stderr
-    pages = [content.decode() for name, content in files(tmp_path / "site").items() if name.endswith((".html", ".xml"))]
     assert any("&lt;script&gt;alert(1)" in page for page in pages)  # the control: it did reach a page
     assert [page for page in pages if "<script>alert" in page] == []
 
 
-def test_every_page_carries_the_policy_and_no_script_that_it_does_not_allow(site: OpenSite, tmp_path: Path) -> None:
-    site({})
-
-    assert run("build", cwd=tmp_path).returncode == 0
-
-    for name, content in files(tmp_path / "site").items():
+def test_every_page_carries_the_policy_and_no_script_that_it_does_not_allow(built: dict[str, bytes]) -> None:
+    for name, content in built.items():
         if not name.endswith(".html"):
             continue
         page = content.decode()
@@ -163,13 +162,8 @@ def test_other_runners_build_the_same_pages(site: OpenSite, tmp_path: Path, runn
     assert {name for name in public if one[name] != other.get(name)} == set()
 
 
-def test_the_postcode_table_is_thanked_for_on_every_page(site: OpenSite, tmp_path: Path) -> None:
-    site({f"postcodes/{table.name}": table.read_bytes() for table in EXAMPLE_POSTCODES.glob("*.json")})
-
-    built = run("build", cwd=tmp_path)
-
-    assert built.returncode == 0, built.stderr
-    assert "Contains OS data" in (tmp_path / "site" / "a" / "chat" / "index.html").read_text()
+def test_the_postcode_table_is_thanked_for_on_every_page(built: dict[str, bytes]) -> None:
+    assert b"Contains OS data" in built["a/chat/index.html"]
 
 
 def test_a_build_that_keeps_what_has_not_changed_writes_what_one_without_the_cache_does(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.publish.mark import read_mark
-from tests.conftest import OpenSite, may_no_more_than_others
+from tests.conftest import USUAL_FILES, OpenSite, may_no_more_than_others
 from tests.publish.test_build import files, run
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits are set in another way elsewhere")
@@ -50,27 +51,35 @@ def test_an_empty_source_date_stops_no_build(site: OpenSite, tmp_path: Path) -> 
     assert done.returncode == 0, done.stderr
 
 
-def test_the_list_that_goes_out_with_a_site_names_no_secret_place(site: OpenSite, tmp_path: Path) -> None:
-    place = "name: A safe house\nkind: other\ntown: Frome\nsensitive: yes\n"
-    site({"places/quennell-street.yaml": place})
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site is built, with a place that is secret."""
+    folder = tmp_path_factory.mktemp("built")
+    secret = "name: A safe house\nkind: other\ntown: Frome\nsensitive: yes\n"
+    for name, text in {**USUAL_FILES, "site.css": ":root {}\n", "places/quennell-street.yaml": secret}.items():
+        path = folder / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    return folder
 
-    assert build(tmp_path).returncode == 0
 
-    mark = read_mark(tmp_path / "site")
+def test_the_list_that_goes_out_with_a_site_names_no_secret_place(built: Path) -> None:
+    mark = read_mark(built / "site")
+
     assert mark is not None
     assert mark.records["place"] == ("old-dairy",)  # the control, and nothing else
 
 
 @linux
 @pytest.mark.parametrize("fault", ["full", "read-only", "unreadable settings", "unreadable sheet", "a file"])
-def test_a_build_that_cannot_write_or_read_leaves_the_old_site(site: OpenSite, tmp_path: Path, fault: str) -> None:
-    here = site({"site.css": ":root {}\n"})
-    assert build(tmp_path).returncode == 0
+def test_a_build_that_cannot_write_or_read_leaves_the_old_site(built: Path, tmp_path: Path, fault: str) -> None:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    assets = tmp_path / "assets"
     old, there = files(tmp_path / "site"), names(tmp_path)
     before = {"full": _no_large_files}.get(fault, may_no_more_than_others)
-    locked = {"unreadable settings": here.assets / "directory.yaml", "unreadable sheet": here.assets / "site.css"}.get(
-        fault
-    )
+    locked = {"unreadable settings": assets / "directory.yaml", "unreadable sheet": assets / "site.css"}.get(fault)
     if locked:
         locked.chmod(0)
     if fault == "read-only":
