@@ -21,6 +21,7 @@ _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\n]{0,300})\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARKUP = re.compile(r"[*_`~&\\\[]")
 _MARKS = re.compile(r"[*_`~]+")
+_RARE = re.compile(r"[^\t\n\r -~]")
 _REST = re.compile(r"[^a-z0-9]+")
 NUMBERS = {
     word: str(number)
@@ -43,9 +44,7 @@ def readable(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    text = "".join(
-        " " if letter.isspace() else letter for letter in text if letter in "\n\t\r" or not _is_hidden(letter)
-    )
+    text = _RARE.sub(lambda found: _as_seen(found[0]), text)
     text = _ESCAPE.sub(r"\1", _LINK.sub(r"\1 \2 ", text))
     return " ".join(text.replace("*", "").replace("`", "").replace("~", "").replace("_", " ").split())
 
@@ -90,6 +89,7 @@ def words_of_address(address: str) -> str:
     return words_of(unquote(unquote(address)).replace("+", " "))
 
 
-def _is_hidden(letter: str) -> bool:
-    """Whether nothing of it is seen: controls, joiners, direction marks, private use, and marks with no letter."""
-    return unicodedata.category(letter) in ("Cf", "Cc", "Co", "Cs", "Cn", "Me") or 0xFE00 <= ord(letter) <= 0xFE0F
+def _as_seen(letter: str) -> str:
+    """Write nothing for what nobody sees, and a space for any kind of space."""
+    is_hidden = unicodedata.category(letter) in ("Cf", "Cc", "Co", "Cs", "Cn", "Me") or 0xFE00 <= ord(letter) <= 0xFE0F
+    return "" if is_hidden else " " if letter.isspace() else letter

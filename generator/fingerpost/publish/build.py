@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import resource
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from fingerpost.publish.adapter import adapter
 from fingerpost.publish.cache import FOLDER, Cache
 from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.clock import today
@@ -145,11 +144,6 @@ def _frame(config: Path, folder: Path, prepared: Prepared, cache: Cache | None, 
     if kept is not None and strict:
         kept.keep(made, folder)
     return made
-
-
-def adapter() -> Any:
-    # By name: publish must work with another site generator, and only the adapter knows this one.
-    return importlib.import_module("fingerpost.plugin")
 
 
 def _render_failed() -> type[Exception]:

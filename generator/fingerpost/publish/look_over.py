@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from fingerpost.checks.project.allowed import goes_beyond
+from fingerpost.publish.adapter import adapter
 from fingerpost.publish.around import Around
 from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
 from fingerpost.records.directory import Directory
@@ -35,7 +36,6 @@ def check_docs_as_built(
     if "mkdocs-yml" in codes:
         return []
     # Only where there are pages: what makes them takes longer to load than most directories to check.
-    from fingerpost.publish.build import adapter
     from fingerpost.publish.prepare import see
 
     generator = adapter()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from fingerpost.publish.build import CANNOT, DONE, ERRORS, adapter
+from fingerpost.publish.adapter import adapter
+from fingerpost.publish.build import CANNOT, DONE, ERRORS
 from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.clock import today
 from fingerpost.publish.prepare import prepare
