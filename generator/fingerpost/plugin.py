@@ -225,7 +225,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _prepare(self, assets: Path, config: MkDocsConfig) -> Prepared:
         site = (config.site_url or "") if self.serving else ""
         try:
-            prepared = prepare(assets, today=today(), site=site, stages=self.stages, cache=self.cache)
+            prepared = prepare(
+                assets, today=today(), site=site, stages=self.stages, cache=self.cache, for_real=not self.serving
+            )
             if not self.serving:
                 guard_records(prepared, Path(config.site_dir))
         except FolderMissing:

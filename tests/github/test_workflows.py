@@ -57,6 +57,18 @@ def test_a_key_that_is_there_twice_would_be_seen() -> None:
     assert twice(yaml.compose("jobs: {build: {steps: [{with: {depth: 2, depth: 0}}]}}")) == ["depth"]
 
 
+def test_well_known_is_handed_over_with_the_site() -> None:
+    steps = [
+        step
+        for path in WORKFLOWS
+        for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()
+        for step in job["steps"]
+        if "upload-pages-artifact" in step.get("uses", "")
+    ]
+
+    assert [step["with"].get("include-hidden-files") for step in steps] == [True]
+
+
 def test_zizmor_finds_nothing_unsafe() -> None:
     result = run("zizmor", "--offline", "--pedantic", "--no-progress", "--color=never", GITHUB)
 

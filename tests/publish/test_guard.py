@@ -20,6 +20,7 @@ from fingerpost.publish.mark import write_mark
 from fingerpost.publish.project import find_project
 from fingerpost.publish.swap import AnotherBuild, staged
 from fingerpost.records import durable
+from fingerpost.records.starter import EMAIL, SITE
 from tests.conftest import OpenSite
 from tests.publish.test_build import run
 
@@ -300,6 +301,25 @@ def test_mkdocs_itself_empties_no_folder_that_is_not_a_site(site: OpenSite, tmp_
     assert "notes is not empty" in built[0].stderr
     assert {path: work for path, work in works_of(tmp_path).items() if path in before} == before
     assert again.returncode == 0, again.stderr
+
+
+def test_mkdocs_itself_publishes_nothing_that_init_wrote_to_be_changed(site: OpenSite, tmp_path: Path) -> None:
+    site({"directory.yaml": f"title: Hills\nsite: {SITE}\neditors: {{name: Us, email: {EMAIL}}}\n"})
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(CONFIG)
+
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=tmp_path,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert built.returncode == 1
+    assert "settings-placeholder" in built.stderr
+    assert not (tmp_path / "site" / "index.html").exists()
 
 
 def test_a_mount_is_refused_with_a_folder_to_name(tmp_path: Path) -> None:

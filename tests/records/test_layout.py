@@ -39,6 +39,22 @@ def test_a_second_folder_that_holds_records_is_told(site: OpenSite) -> None:
     assert here.codes() == ["name-misspelt"]
 
 
+@pytest.mark.parametrize("name", ["clubs/chess.yaml", ".old/chess.yaml", "chess.yml"])
+def test_records_where_nothing_reads_them_are_mentioned(site: OpenSite, name: str) -> None:
+    here = site({name: "name: Chess\n"})
+
+    found = here.check().problems
+
+    assert [(each.code, each.span.file, each.is_error) for each in found] == [
+        ("file-ignored", f"assets/{name.partition('/')[0]}", False)
+    ]
+
+
+@pytest.mark.parametrize("name", ["imports/mapping.yaml", "photographs/list.txt"])
+def test_what_holds_no_records_is_left_in_peace(site: OpenSite, name: str) -> None:
+    assert site({name: "name: Chess\n"}).codes() == []
+
+
 @pytest.mark.parametrize("name", ["directory.yml", "Directory.yaml"])
 def test_settings_under_another_name_are_told(site: OpenSite, name: str) -> None:
     here = site({})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,7 +82,7 @@ def import_table(
     if faults:
         raise UnusableMapping(faults)
     last = read_last_import(assets, mapping.source)
-    taken = {kind: {file.stem for file in (assets / folder).glob("*.yaml")} for kind, folder in FOLDERS.items()}
+    taken = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
     made = make_records(table, mapping, last, taken, _country_of(assets), progress)
     outcome = Outcome(rows=table.rows_found, rows_used=made.rows_used, skipped=dict(made.skipped))
     outcome.problems = table.problems + made.problems
@@ -90,7 +90,7 @@ def import_table(
     outcome.problems.sort(key=in_file_order)
     if not dry_run:
         outcome.started = write_starter(assets)
-        write_all((_path_of(assets, record), record.text.encode()) for record in to_write)
+        write_all((_path_of(assets, taken, record), record.text.encode()) for record in to_write)
         if progress:
             progress(len(to_write), len(to_write))
         if now != last or to_write:
@@ -109,7 +109,7 @@ class UnusableMapping(Unusable):
 def _compare(
     records: list[NewRecord],
     last: LastImport,
-    taken: dict[str, set[str]],
+    taken: Mapping[str, Mapping[str, Path]],
     assets: Path,
     outcome: Outcome,
     *,
@@ -121,7 +121,8 @@ def _compare(
         digest = digest_of(record.text)
         before = last.get((record.kind, record.key))
         exists = record.id in taken[record.kind]
-        if exists and is_erased_text(record.kind, _path_of(assets, record).read_text("utf-8", "replace")):
+        path = _path_of(assets, taken, record)
+        if exists and is_erased_text(record.kind, path.read_text("utf-8", "replace")):
             outcome.erased += 1
             continue
         if before is None:
@@ -132,13 +133,13 @@ def _compare(
         elif before.digest == digest and not overwrite:
             outcome.same += 1
             continue
-        elif exists and (present := _path_of(assets, record).read_text("utf-8")) == record.text:
+        elif exists and (present := path.read_text("utf-8")) == record.text:
             outcome.same += 1
             now[record.kind, record.key] = Written(record.id, digest)
             continue
         elif exists and not overwrite and digest_of(present) != before.digest:
             outcome.edited += 1
-            outcome.problems.append(_edited_since(record, assets))
+            outcome.problems.append(_edited_since(record, path))
             continue
         else:
             outcome.changed += 1
@@ -148,12 +149,17 @@ def _compare(
     return to_write, now
 
 
-def _path_of(assets: Path, record: NewRecord) -> Path:
-    return assets / FOLDERS[record.kind] / f"{record.id}.yaml"
+def _files_in(folder: Path) -> dict[str, Path]:
+    """The files of the records that are there, by id."""
+    return {file.stem: file for ending in ("yml", "yaml") for file in folder.glob(f"*.{ending}")}
 
 
-def _edited_since(record: NewRecord, assets: Path) -> Problem:
-    file = _path_of(assets, record).as_posix()
+def _path_of(assets: Path, taken: Mapping[str, Mapping[str, Path]], record: NewRecord) -> Path:
+    return taken[record.kind].get(record.id, assets / FOLDERS[record.kind] / f"{record.id}.yaml")
+
+
+def _edited_since(record: NewRecord, path: Path) -> Problem:
+    file = path.as_posix()
     return Problem(
         code="import-edited-since",
         severity=Severity.WARNING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, cast
@@ -60,7 +60,7 @@ def make_records(
     table: Table,
     mapping: TableMapping,
     last: LastImport,
-    taken: Mapping[str, set[str]],
+    taken: Mapping[str, Collection[str]],
     country: str = "GB",
     progress: Progress | None = None,
 ) -> TableRecords:
@@ -131,7 +131,9 @@ def _key_of(specs: Any, reader: RowReader) -> str:
     return key if len(key) <= LONGEST_KEY else f"{key[: LONGEST_KEY - 9]} {_short_digest(key)}"
 
 
-def _give_ids(plans: Iterable[_Plan], last: LastImport, taken: Mapping[str, set[str]]) -> dict[tuple[str, str], str]:
+def _give_ids(
+    plans: Iterable[_Plan], last: LastImport, taken: Mapping[str, Collection[str]]
+) -> dict[tuple[str, str], str]:
     """An id for every record: the one it had, else its names, with more of them where two would be alike."""
     ids = {record: written.id for record, written in last.items()}
     used = {kind: set(names) for kind, names in taken.items()}

@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from fingerpost.records.problem import Problem
+from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 from fingerpost.records.suggest import nearest
 
 FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}
 _OTHERS = ("calendars", "vocabulary")
 _FILES = ("directory.yaml",)
+_NOT_RECORDS = ("basemap", "imports", "postcodes")  # what commands write; a mapping may lie beside its import
 WORDS = ("categories", "needs", "audiences", "access", "areas")
 
 # Too far from the name in letters, but plainly meant.
@@ -37,6 +38,7 @@ def check_layout(assets: Path, shown: str) -> Iterator[Problem]:
     yield from _misspelt(assets, shown, there, (*wanted, *_FILES))
     vocabulary = assets / "vocabulary"
     yield from _misspelt(vocabulary, f"{shown}/vocabulary", _names_in(vocabulary), [f"{name}.yaml" for name in WORDS])
+    yield from _left_out(assets, shown, there, (*wanted, *_FILES, *_NOT_RECORDS))
 
 
 def _usable(folder: Path, shown: str) -> Iterator[Problem]:
@@ -97,6 +99,22 @@ def _misspelt(folder: Path, shown: str, there: Sequence[str], wanted: Sequence[s
                 )
 
 
+def _left_out(assets: Path, shown: str, there: Sequence[str], wanted: Sequence[str]) -> Iterator[Problem]:
+    """Say of records that lie anywhere else that nothing reads them; where all activities do, ``_misspelt`` has."""
+    for name in there:
+        if name in wanted or name.startswith(".git") or _meant(name, wanted):
+            continue
+        if _is_record(name) or ("activities" in there and _holds_records(assets / name)):
+            yield Problem(
+                code="file-ignored",
+                severity=Severity.WARNING,
+                span=Span(f"{shown}/{name}"),
+                message=f"Nothing reads what is in {shown}/{name}.",
+                hint="Move records into activities, groups or places. Move anything else out of this folder.",
+                quote=False,
+            )
+
+
 def _meant(name: str, wanted: Sequence[str]) -> str:
     plain = name.lower().removesuffix(".yml").removesuffix(".yaml")
     by_stem = {each.removesuffix(".yaml"): each for each in wanted}
@@ -105,7 +123,11 @@ def _meant(name: str, wanted: Sequence[str]) -> str:
 
 
 def _holds_records(folder: Path) -> bool:
-    return any(name.lower().endswith((".yaml", ".yml")) for name in _names_in(folder))
+    return any(map(_is_record, _names_in(folder)))
+
+
+def _is_record(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))
 
 
 def _names_in(folder: Path) -> list[str]:

@@ -111,6 +111,8 @@ def test_a_page_that_the_navigation_lists_and_nobody_wrote_is_said(project: Open
     assert opened.problems() == [f"mkdocs.yml:{CONFIG.count(chr(10)) + 1}:7 nav-gone"]
 
 
+SETTINGS = "assets/directory.yaml"
+
 FINE: dict[str, str | bytes] = {
     "docs/elements.md": "# A\n\nOne<br>two <abbr title='x'>y</abbr> <kbd>k</kbd>\n\n<details open>\n"
     "<summary>More</summary>\nWords\n</details>\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n- [ ] not `<script>`\n"
@@ -149,6 +151,22 @@ def test_large_letters_in_a_name_are_a_warning(project: OpenProject) -> None:
     assert [(str(each.span), each.code, each.is_error) for each in opened.check().problems] == [
         ("docs/How we CHECK.md:1:1", "docs-name", False)
     ]
+
+
+def test_a_mobile_in_docs_is_noticed_unless_it_is_the_editors_or_allowed(project: OpenProject) -> None:
+    settings = "title: Hills\nsite: https://directory.example.org/\neditors: {name: Us, phone: 07700 900001}\n"
+    opened = project(
+        {
+            "assets/directory.yaml": settings + "project: {allow: ['mobile:agreed.md']}\n",
+            "docs/walks.md": "# Walks\n\nRing 01632 960123, or us: 07700 900001.\n\nRing +44 (0)7700 900 123.\n",
+            "docs/agreed.md": "# Agreed\n\nRing 07700 900123.\n",
+            "docs/list.csv": "name,phone\nAnn,07700 900123\n",
+        }
+    )
+
+    found = [(str(each.span), each.code, each.quote) for each in opened.check().problems if each.span.file != SETTINGS]
+
+    assert found == [("docs/list.csv:2:1", "docs-mobile", False), ("docs/walks.md:5:1", "docs-mobile", False)]
 
 
 def test_a_check_leaves_nothing_behind(project: OpenProject) -> None:

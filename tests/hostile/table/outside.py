@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import yaml
 
+from tests.hostile.conftest import GOOD
 from tests.hostile.table.addresses import TOMBSTONES
 from tests.hostile.table.desk import Desk, same, true
 from tests.hostile.table.markup import ROWS as MARKUP_ROWS
@@ -19,6 +21,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ZIZMOR = "tests/github/test_workflows.py::test_zizmor_finds_nothing_unsafe"
 FORM, LINKS = "the form's way in: issue 15", "a check of links: issue 16"
 
+SOMEBODY = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
 OTHER_CODE = ("hooks: [hooks.py]\n", "plugins: [fingerpost, {macros: {module_name: macros}}]\n")
 
 
@@ -49,24 +52,31 @@ def _pinned(_: Desk) -> None:
     true("--require-hashes" in (ROOT / "Makefile").read_text("utf-8"), "make setup asks for no hashes")
 
 
-def _told_and_not_run(config: str) -> Trial:
-    """What goes beyond what init writes is told, with its line, and the check runs nothing of it."""
+def _refused_and_not_run(config: str, *codes: str, record: str = "") -> Trial:
+    """Proposed, what goes beyond what init writes is an error with its line, and the check runs nothing of it."""
 
     def run(desk: Desk) -> None:
+        usual = "site_name: x\ntheme: {name: material, font: false}\n"
         desk.write({})
-        (desk.folder / "hooks.py").write_text("from pathlib import Path\nPath('ran').touch()\n")
-        (desk.folder / "macros.py").write_text("from pathlib import Path\nPath('ran').touch()\n")
         (desk.folder / "docs").mkdir()
         (desk.folder / "docs" / "about.md").write_text("# About\n")
-        usual = "site_name: x\ntheme: {name: material, font: false}\n"
-        (desk.folder / "mkdocs.yml").write_text(
-            usual + ("" if "plugins" in config else "plugins: [fingerpost]\n") + config
-        )
-        done = desk.run("check", "--format", "github")
-        true("file=mkdocs.yml,line=" in done.stdout and "beyond-init" in done.stdout, done.stdout + done.stderr)
+        (desk.folder / "mkdocs.yml").write_text(usual + "plugins: [fingerpost]\n")
+        for words in (["init", "-q"], ["add", "-A"], [*SOMEBODY, "commit", "-q", "-m", "Begin"]):
+            subprocess.run(["git", *words], cwd=desk.folder, check=True)
+        same(desk.run("check", "--proposed", "--base", "HEAD").returncode, 0, "before anything is proposed")
+        for name in ("hooks.py", "macros.py"):
+            (desk.folder / name).write_text("from pathlib import Path\nPath('ran').touch()\n")
+        plugins = "" if "plugins" in config else "plugins: [fingerpost]\n"
+        (desk.folder / "mkdocs.yml").write_text(usual + plugins + config)
+        if record:
+            desk.write({record: GOOD})
+        done = desk.run("check", "--proposed", "--base", "HEAD", "--format", "github")
+        same(done.returncode, 1, done.stdout + done.stderr)
+        true("::error file=mkdocs.yml,line=" in done.stdout, done.stdout)
+        same([code for code in codes if code not in done.stdout], [], done.stdout)
         true(not (desk.folder / "ran").exists(), "it ran")
 
-    return Trial("check", run)
+    return Trial("check --proposed", run)
 
 
 _JSON_LD = next(each for each in MARKUP_ROWS if each.number == "E20").trials
@@ -97,10 +107,10 @@ GITHUB = [
     row("K2", "a body that fakes a field", REJECT, later=FORM),
     row("K3", "an issue edited after it was accepted", "looked at again", later=FORM),
     row("K4", "a change of records and of what builds them", REJECT,
-        *map(_told_and_not_run, OTHER_CODE[:1]),
-        later="an error in a proposed change: issue 8; who may change what: issue 15"),
-    row("K5", "hooks or macros in mkdocs.yml", "never run", *map(_told_and_not_run, OTHER_CODE),
-        later="an error in a proposed change: issue 8"),
+        _refused_and_not_run(OTHER_CODE[0], "beyond-init", "proposal-mixed", record="activities/proposed.yaml"),
+        later="who may change what: issue 15"),
+    row("K5", "hooks or macros in mkdocs.yml", "never run",
+        *(_refused_and_not_run(each, "beyond-init") for each in OTHER_CODE)),
     row("K6", "a change of 500 records", HOLD, later="what a pull request is told: issue 15"),
     row("K7", "workflows with rights over a stranger's files", "none", Trial("workflows", _no_right_for_strangers),
         held=("tests/github/test_workflows.py::test_a_proposed_change_meets_no_secret",)),

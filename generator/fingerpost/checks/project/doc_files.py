@@ -37,6 +37,11 @@ class DocFile:
     target: str  # from the top of the site: for-groups/index.html, img/hall.jpg
 
     @property
+    def suffix(self) -> str:
+        """How the name ends, in small letters: .md, .jpg."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    @property
     def is_page(self) -> bool:
         """Whether it becomes a page; else it is copied."""
         return self.name.endswith(".md")
@@ -53,8 +58,7 @@ def check_doc_files(layout: Layout, files: Sequence[DocFile], terms: Terms) -> I
 
 
 def _check_kind(layout: Layout, file: DocFile, terms: Terms) -> Iterator[Problem]:
-    suffix = PurePosixPath(file.name).suffix.lower()
-    if suffix in _KINDS or f"file:{file.name}" in terms.allow:
+    if file.suffix in _KINDS or f"file:{file.name}" in terms.allow:
         return
     yield Problem(
         code="docs-file",

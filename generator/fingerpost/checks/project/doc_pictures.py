@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from fingerpost.checks.project.doc_files import DocFile, is_too_large
 from fingerpost.checks.project.layout import Layout
@@ -17,7 +16,7 @@ _OTHERS = frozenset((".svg", ".css", ".pdf", ".mp4", ".webm"))
 def check_doc_pictures(layout: Layout, files: Sequence[DocFile]) -> Iterator[Problem]:
     """Look into every picture. Its notes are left out when it is published; the file itself keeps them."""
     for file in files:
-        suffix = PurePosixPath(file.name).suffix.lower()
+        suffix = file.suffix
         if suffix not in KINDS | _PICTURES | _OTHERS or is_too_large(file):
             continue
         try:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from fingerpost.checks.personal_numbers import birth_dates, personal_numbers
 from fingerpost.checks.plain_text import readable
@@ -16,7 +15,7 @@ from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.secrets import secrets_in_file
 from fingerpost.records.problem import Problem
 
-_TEXTS = frozenset(".md .txt .csv .json .yaml .yml .ics .geojson .svg .css .vtt .rtf .html".split())  # noqa: SIM905
+TEXTS = frozenset(".md .txt .csv .json .yaml .yml .ics .geojson .svg .css .vtt .rtf .html".split())  # noqa: SIM905
 # A decimal has as many digits as an NHS number, and so has an id in a table of data.
 _DECIMAL = re.compile(r"[0-9]*\.[0-9]{3,}")
 _BARE_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{9}(?![0-9])")
@@ -25,7 +24,7 @@ _BARE_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{9}(?![0-9])")
 def check_doc_secrets(layout: Layout, files: Sequence[DocFile]) -> Iterator[Problem]:
     """Look through every file of text, line by line."""
     for file in files:
-        if PurePosixPath(file.name).suffix.lower() not in _TEXTS or is_too_large(file):
+        if file.suffix not in TEXTS or is_too_large(file):
             continue
         if file.path.is_symlink() or not file.path.is_file():
             continue  # another check says so
