@@ -21,7 +21,6 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ZIZMOR = "tests/github/test_workflows.py::test_zizmor_finds_nothing_unsafe"
 FORM, LINKS = "the form's way in: issue 15", "a check of links: issue 16"
 
-SOMEBODY = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
 OTHER_CODE = ("hooks: [hooks.py]\n", "plugins: [fingerpost, {macros: {module_name: macros}}]\n")
 
 
@@ -52,6 +51,15 @@ def _pinned(_: Desk) -> None:
     true("--require-hashes" in (ROOT / "Makefile").read_text("utf-8"), "make setup asks for no hashes")
 
 
+def _git(desk: Desk, *words: str) -> None:
+    subprocess.run(["git", *words], cwd=desk.folder, check=True)
+
+
+def _commit(desk: Desk) -> None:
+    _git(desk, "add", "-A")
+    _git(desk, "-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "commit", "-q", "-m", "A change")
+
+
 def _refused_and_not_run(config: str, *codes: str, record: str = "") -> Trial:
     """Proposed, what goes beyond what init writes is an error with its line, and the check runs nothing of it."""
 
@@ -61,8 +69,8 @@ def _refused_and_not_run(config: str, *codes: str, record: str = "") -> Trial:
         (desk.folder / "docs").mkdir()
         (desk.folder / "docs" / "about.md").write_text("# About\n")
         (desk.folder / "mkdocs.yml").write_text(usual + "plugins: [fingerpost]\n")
-        for words in (["init", "-q"], ["add", "-A"], [*SOMEBODY, "commit", "-q", "-m", "Begin"]):
-            subprocess.run(["git", *words], cwd=desk.folder, check=True)
+        _git(desk, "init", "-q")
+        _commit(desk)
         same(desk.run("check", "--proposed", "--base", "HEAD").returncode, 0, "before anything is proposed")
         for name in ("hooks.py", "macros.py"):
             (desk.folder / name).write_text("from pathlib import Path\nPath('ran').touch()\n")
@@ -70,7 +78,8 @@ def _refused_and_not_run(config: str, *codes: str, record: str = "") -> Trial:
         (desk.folder / "mkdocs.yml").write_text(usual + plugins + config)
         if record:
             desk.write({record: GOOD})
-        done = desk.run("check", "--proposed", "--base", "HEAD", "--format", "github")
+        _commit(desk)
+        done = desk.run("check", "--proposed", "--base", "HEAD~1", "--format", "github")
         same(done.returncode, 1, done.stdout + done.stderr)
         true("::error file=mkdocs.yml,line=" in done.stdout, done.stdout)
         same([code for code in codes if code not in done.stdout], [], done.stdout)
