@@ -141,6 +141,13 @@ def test_a_mended_slip_is_told(example: Path) -> None:
 AFTER_THE_CAFE = "1795440600"  # the same Monday, 1:30pm: the cafe was from 11am to 1pm
 
 
+@pytest.mark.parametrize("near", ["BAll 1BE", "BA1I 1BE", "BA11 IBE"])
+def test_what_a_postcode_was_read_as_is_said(example: Path, near: str) -> None:
+    assert f"Took {near} to mean BA11 1BE." in find(example, "lunch", "--near", near).output
+    assert "Showing results for lunch BA11 1BE." in find(example, f"lunch {near}").output
+    assert "Took" not in find(example, "lunch", "--near", "ba111be").output
+
+
 def test_what_is_over_today_counts_from_its_next_time(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cafe = ("frome talking cafe", "--near", "Frome", "--day", "monday", "--limit", "1")
     assert found(example, *cafe)["results"][0]["next"] == "2026-11-23T11:00"

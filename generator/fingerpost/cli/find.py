@@ -127,7 +127,7 @@ def command(
     click.echo(
         json.dumps(shown, ensure_ascii=False, indent=2)
         if as_json
-        else _as_text(shown, found, today, access=access, shows_unsaid=unsaid)
+        else _as_text(shown, found, today, access=access, shows_unsaid=unsaid, typed=near)
     )
     raise SystemExit(0 if found.total or as_json else 1)
 
@@ -143,11 +143,19 @@ def _check_known(facet: str, chosen: tuple[str, ...], known: list[str]) -> None:
 
 
 def _as_text(
-    shown: dict[str, Any], found: Answer, today: date, *, access: tuple[str, ...] = (), shows_unsaid: bool = False
+    shown: dict[str, Any],
+    found: Answer,
+    today: date,
+    *,
+    access: tuple[str, ...] = (),
+    shows_unsaid: bool = False,
+    typed: str = "",
 ) -> str:
     lines = []
     if found.crisis:
         lines.append("In danger now? Ring 999. The crisis lines of the directory stand first on its pages.")
+    if typed and found.place and _bare(typed) != _bare(found.place.name):
+        lines.append(f"Took {typed} to mean {found.place.name}.")
     if found.understood.lower() != found.query.lower():
         lines.append(f"Showing results for {found.understood}.")
     for word, near in zip(found.unknown, found.nearest, strict=True):
@@ -172,6 +180,12 @@ def _as_text(
     if found.total > len(shown["results"]):
         lines.append(f"{found.total - len(shown['results']):,} more. Add --limit {found.total} to see them all.")
     return "\n".join(lines)
+
+
+def _bare(name: str) -> str:
+    from fingerpost.search.text import words_of
+
+    return "".join(words_of(name))
 
 
 def _offer(sure: int, unsaid: int) -> str:

@@ -11,6 +11,9 @@ from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Session
+from fingerpost.records.vocabulary import Area
+
+MOST_TOWNS = 3  # on a card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +62,23 @@ def say_where_shortly(view: View, activity: Activity, *of: Session) -> str:
         )
     if online or phone:
         return text("Online or by phone") if online and phone else text("Online") if online else text("By phone")
-    named = () if view.is_sensitive(activity) else dict.fromkeys(session.area for session in of)
+    is_part = 0 < len(of) < len(view.sessions_of(activity)) or not activity.serves
+    named = dict.fromkeys(session.area for session in of) if is_part and not view.is_sensitive(activity) else ()
     own = tuple(area for each in named if (area := view.directory.vocabulary.areas.get(each)))
     if areas := own or view.areas_of(activity):
-        return view.language.list_of(area.name for area in areas[:3])
-    return view.language.text("Ring to ask where")
+        return _in_areas(view, activity, areas)
+    return text("Ring to ask where")
+
+
+def _in_areas(view: View, activity: Activity, areas: Sequence[Area]) -> str:
+    """Towns are no place to go to: somebody comes there, or it is somewhere in or around them."""
+    text, shown = view.language.text, [area.name for area in areas]
+    if more := len(shown) - MOST_TOWNS:
+        shown = shown if more < 2 else [*shown[:MOST_TOWNS], view.language.plural("{n} more", "{n} more", more)]
+    names = view.language.list_of(shown)
+    if view.is_sensitive(activity):
+        return text("For people in {areas}", areas=names)
+    return text("Comes to you in {areas}", areas=names) if activity.serves else text("Around {area}", area=names)
 
 
 def _places(view: View, activity: Activity, sessions: Sequence[Session]) -> list[Place]:
@@ -85,6 +100,8 @@ def _of_session(view: View, activity: Activity, session: Session) -> Where | Non
         return Where(name=text("Online"), note=note, website=web_link(session.online))
     if session.phone:
         return Where(name=text("By phone"), note=text("You do not have to go anywhere."))
+    if session.area and activity.serves:
+        return _by_area(view, activity)
     if session.area and (area := view.directory.vocabulary.areas.get(session.area)):
         return Where(
             name=text("Around {area}", area=area.name), href=view.town_url(area), note=text("Ask where to meet.")
@@ -110,9 +127,9 @@ def _at_place(view: View, place_id: str) -> Where:
 
 def _by_area(view: View, activity: Activity) -> Where:
     text = view.language.text
-    if areas := view.areas_of(activity):
-        names = view.language.list_of(area.name for area in areas)
-        return Where(name=text("Across {areas}", areas=names), note=text("Ask where and how."))
+    if served := [area for each in activity.serves if (area := view.directory.vocabulary.areas.get(each))]:
+        names = view.language.list_of(area.name for area in served)
+        return Where(name=text("Comes to you in {areas}", areas=names))
     return Where(name=text("Not known"), note=text("Ring to ask."))
 
 

@@ -1,0 +1,42 @@
+"""Towns that something serves are no place to go to: it comes there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.conftest import Publish
+
+AREAS = "".join(f"{name.lower()}: {{name: {name}}}\n" for name in ("Frome", "Wells", "Street", "Pilton", "Mells"))
+DINNERS = (
+    "name: Hot Dinners\nsummary: A cooked dinner brought to your door.\ncategories: [arts]\n{more}"
+    "sessions: [{{area: frome, repeats: weekly, days: [friday], from: 11:00}}]\n"
+    "contact: {{phone: 01632 960124}}\nchecked: {{on: 2026-10-01, how: phone}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "page", "card"),
+    [
+        ("serves: [frome, wells]\n", "Comes to you in Frome and Wells", "Comes to you in Frome and Wells"),
+        (
+            "serves: [frome, wells, street, pilton, mells]\n",
+            "Comes to you in Frome, Wells, Street, Pilton and Mells",
+            "Comes to you in Frome, Wells, Street and 2 more",
+        ),
+        ("", "Around Frome Ask where to meet.", "Around Frome"),
+    ],
+)
+def test_what_comes_to_people_says_so(publish: Publish, more: str, page: str, card: str) -> None:
+    site = publish({"vocabulary/areas.yaml": AREAS, "activities/dinners.yaml": DINNERS.format(more=more)})
+
+    assert page in site.words("/a/dinners/")
+    assert card in site.words("/browse/towns/frome/") or card in site.words("/browse/categories/arts/")
+    assert "Across" not in site.words("/a/dinners/")
+
+
+def test_a_hidden_record_comes_to_nobody(publish: Publish) -> None:
+    hidden = DINNERS.format(more="sensitive: true\nserves: [frome]\n").replace("area: frome", "phone: true")
+    site = publish({"vocabulary/areas.yaml": AREAS, "activities/dinners.yaml": hidden})
+
+    assert "For people in Frome" in site.words("/a/dinners/")
+    assert "Comes to you" not in site.words("/a/dinners/") + site.words("/browse/categories/arts/")
