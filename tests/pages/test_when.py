@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fingerpost.pages.outings import count_outings, outings
 from tests.pages.conftest import SINGERS, Publish
 
 USUAL = "sessions: [{place: old-dairy, repeats: weekly, days: [wednesday], from: 14:00, to: 15:30}]"
@@ -108,7 +109,26 @@ def test_of_a_full_course_under_way_it_says_when_one_can_join(publish: Publish) 
     full = publish(singers(both, capacity="{state: full, as_of: 2026-11-03}"))
     open_to_all = publish(singers(both, capacity="{state: open, as_of: 2026-11-03}"))
 
-    for address in (ADDRESS, "/g/connectors/"):
+    for address in (ADDRESS, "/g/connectors/", "/p/old-dairy/"):
         assert "You can join from: Tuesday 12 January 2027" in full.words(address)
         assert "Next: Tuesday 24 November" not in full.words(address)
         assert "Next: Tuesday 24 November 2026" in open_to_all.words(address)
+    for address in ("/browse/categories/arts/", "/browse/towns/frome/", "/browse/a-to-z/e/"):
+        assert "This is full. You can join from Tuesday 12 January 2027." in full.words(address)
+    assert "Full until the next course begins." in full.words("/g/connectors/")
+
+
+def test_a_full_course_under_way_is_not_on_for_somebody_new(publish: Publish) -> None:
+    """Its dates are left out of every list of what one can go to; those of the next course are in it."""
+    course = "repeats: weekly, days: [tuesday], from: 10:00, starts_on:"
+    both = f"{course} 2026-11-03, ends_on: 2026-11-24}}, {{place: old-dairy, {course} 2026-12-01, ends_on: 2027-02-16"
+
+    full = publish(singers(both, capacity="{state: full, as_of: 2026-11-03}"))
+    open_to_all = publish(singers(both, capacity="{state: open, as_of: 2026-11-03}"))
+
+    for published, days in ((full, ["2026-12-01"]), (open_to_all, ["2026-11-24", "2026-12-01"])):
+        on = outings(published.view, 14).items()
+        assert [f"{day}" for day, going in on if "singers" in {each.activity.id for each in going}] == days
+        assert count_outings(published.view)[3] == len(days) - 1  # on Tuesday 24 November
+        assert ("2026-11-24" in published.html("/browse/towns/frome/")) is (len(days) == 2)
+    assert "Full until the next course begins." in full.words("/whats-on/")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fingerpost.pages.view import View
+from fingerpost.publish.prepare import prepare
+from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.dates import occurrences
-from fingerpost.search.answer import answer, next_date
+from fingerpost.search.answer import answer, next_date, result_of
 from fingerpost.search.away import NOWHERE
+from fingerpost.search.cards import FIELDS
 from fingerpost.search.columns import EPOCH
 from fingerpost.search.filters import FACETS, WITHIN, option_ids
 from fingerpost.search.site import SearchFiles
+from tests.conftest import TODAY as SATURDAY
+from tests.conftest import USUAL_FILES, OpenSite
 from tests.search.conftest import TODAY
 
 
@@ -81,7 +87,9 @@ def test_a_date_has_what_really_meets_that_day(files: SearchFiles, view: View, a
     expected = those(
         view,
         lambda activity: any(
-            list(occurrences(session, calendars, nation, day, day)) for session in view.sessions_of(activity)
+            list(occurrences(session, calendars, nation, day, day))
+            for session in view.sessions_of(activity)
+            if session in view.sessions_to_join(activity)
         ),
     )
     assert found_ids(files, on=(day - EPOCH).days) == expected
@@ -146,12 +154,49 @@ def test_the_next_date_is_that_of_the_schedule(files: SearchFiles, view: View) -
     told = {files.card(number)[1]: next_date(files, number, TODAY) for number in range(len(view.activities))}
 
     for activity in view.activities:
-        going = view.coming(activity)
+        going = view.soonest(activity, view.sessions_to_join(activity))
         if going is None or going.session not in view.sessions_of(activity):
             assert told[activity.id] is None
         else:
             starts = going.occurrence.starts
             assert told[activity.id] == going.occurrence.day.isoformat() + (f"T{starts:%H:%M}" if starts else "")
+
+
+def test_of_a_full_course_under_way_the_next_date_is_that_of_the_next_course(files: SearchFiles, view: View) -> None:
+    number = next(n for n in range(files.documents) if files.card(n)[1] == "wells-breathing-rehab")
+    card = dict(zip(FIELDS, files.card(number), strict=True))
+
+    assert view.coming(view.directory.activities["wells-breathing-rehab"]).occurrence.day == TODAY + timedelta(days=1)
+    assert next_date(files, number, TODAY) == "2027-01-12T10:00"
+    assert card["capacity"] == "next-course"
+    assert "wells-breathing-rehab" in found_ids(files, day=["thursday"])
+
+
+def test_a_day_of_the_month_has_the_weekdays_on_which_it_soon_falls(site: OpenSite, tmp_path: Path) -> None:
+    """From Saturday 21 November 2026: Tuesday 1 December and Friday 1 January; one in April has only its first day."""
+    monthly = "sessions: [{place: old-dairy, repeats: monthly, month_days: [1], from: 10:00"
+    in_april = f"{monthly}, months: [april]"
+    chat = USUAL_FILES["activities/chat.yaml"]
+    before, _, rest = chat.partition("sessions: [")
+    _, _, after = rest.partition("}]")
+    site(
+        {
+            "activities/first.yaml": f"{before.replace('Frome Talking Cafe', 'First Thing')}{monthly}}}]{after}",
+            "activities/april.yaml": f"{before.replace('Frome Talking Cafe', 'April Rain')}{in_april}}}]{after}",
+        }
+    )
+    write_search(prepare(Path("assets"), today=SATURDAY).view, tmp_path / "site")
+    made = SearchFiles(tmp_path / "site")
+
+    def on(day: str) -> dict[str, str | None]:
+        found = answer(made, {"day": [day], "q": "first april"}, SATURDAY)
+        shown = [result_of(made, each, SATURDAY, found) for each in found.results]
+        return {each["id"]: each["next"] for each in shown}
+
+    assert on("tuesday") == {"first": "2026-12-01T10:00"}
+    assert on("friday") == {"first": "2027-01-01T10:00"}
+    assert on("thursday") == {"april": "2027-04-01T10:00"}
+    assert on("monday") == {}
 
 
 def test_a_session_that_has_ended_today_gives_its_next_date(files: SearchFiles) -> None:

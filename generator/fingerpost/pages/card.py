@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from fingerpost.language import Language
 from fingerpost.pages.coming import coming_of, may_ask, say_hours_there
 from fingerpost.pages.costs import say_cost_shortly
-from fingerpost.pages.joining import say_no_room
+from fingerpost.pages.joining import say_no_room, say_no_room_now, state_of
 from fingerpost.pages.over import over_from
 from fingerpost.pages.view import View
 from fingerpost.pages.where import say_where_shortly
@@ -63,6 +63,7 @@ class Card:
     met: bool
     checked: str
     room: str  # "This is full.", or ""
+    state: str  # which of joining.CAPACITY that is, or ""
     phone: str
     paper: str  # what only a printed list says
 
@@ -117,7 +118,8 @@ def card_of(view: View, activity: Activity) -> Card:
         access=_access(view, activity, places[0] if len(places) == 1 else None),
         met=bool(activity.first_visit.met_by),
         checked=view.language.date(activity.checked.on, weekday=False),
-        room=say_no_room(activity.capacity, view.language),
+        room=say_no_room(view, activity),
+        state=state_of(view, activity),
         phone=number_of(view, activity),
         paper=say_on_paper(view, activity),
     )
@@ -170,7 +172,7 @@ def line_of(view: View, activity_id: str) -> Line:
     sessions = view.sessions_of(activity)
     when = view.short_words(sessions[0]) if sessions else ""
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    room = say_no_room(activity.capacity, view.language).removesuffix(".")
+    room = say_no_room_now(view, activity).removesuffix(".")
     line = ". ".join(part for part in (room, when, say_where_shortly(view, activity), cost) if part) + "."
     return view.activity_url(activity), activity.name, line, lang_of(view, activity.language)
 

@@ -115,6 +115,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "showMore": plural_forms("Show {n} more", "Show {n} more"),
         "away": text("{distance} away"),
         "nextIn": text("Next in {town}: "),
+        "joinFrom": text("You can join from: "),
         "alsoIn": text("{place}. Also in {towns}"),
         "otherPlaces": plural_forms("{place}, and {n} other place", "{place}, and {n} other places"),
         "walk": plural_forms("About {n} minute on foot", "About {n} minutes on foot"),

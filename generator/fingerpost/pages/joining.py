@@ -52,8 +52,10 @@ REFERRERS = {
     "charity": mark("charities"),
     "anyone": mark("anyone"),
 }
+NEXT_COURSE = "next-course"
 CAPACITY = {
     "full": mark("This is full."),
+    NEXT_COURSE: mark("Full until the next course begins."),
     "waiting-list": mark("There is a waiting list."),
     "paused": mark("This has stopped for now."),
 }
@@ -160,9 +162,25 @@ def say_room(capacity: Capacity | None, language: Language) -> str:
     return language.text("There was room on {date}.", date=language.date(capacity.as_of, weekday=False))
 
 
-def say_no_room(capacity: Capacity | None, language: Language) -> str:
+def say_no_room(view: View, activity: Activity) -> str:
     """Say for a list that something is full, has a waiting list or has stopped; "" where there may be room."""
-    return language.text(CAPACITY[capacity.state]) if capacity and capacity.state in CAPACITY else ""
+    state = state_of(view, activity)
+    return view.language.text(CAPACITY[state]) if state else ""
+
+
+def say_no_room_now(view: View, activity: Activity) -> str:
+    """The same for a list that gives no next date, so that it says when somebody new can join."""
+    if following := view.next_course(activity):
+        text, day = view.language.text, view.language.date(following.day)
+        return f"{text(CAPACITY['full'])} {text('You can join from {date}.', date=day)}"
+    return say_no_room(view, activity)
+
+
+def state_of(view: View, activity: Activity) -> str:
+    """Which of CAPACITY is so; "" where there may be room."""
+    if view.next_course(activity):
+        return NEXT_COURSE
+    return activity.capacity.state if activity.capacity and activity.capacity.state in CAPACITY else ""
 
 
 def say_capacity(capacity: Capacity | None, language: Language) -> str:

@@ -37,7 +37,7 @@ def still_on(view: View) -> list[Going]:
         Going(activity, session, occurrence)
         for activity in view.directory.activities.values()
         if activity.closed is None
-        for session in activity.sessions
+        for session in view.sessions_to_join(activity)
         if session.ends_next_day and session.starts and session.ends and is_outing(view, activity, session)
         for occurrence in view.occurrences(session, eve, eve)
     ]
@@ -81,7 +81,7 @@ def count_outings(view: View) -> list[int]:
 def _outings(view: View) -> Iterator[int]:
     for activity in view.activities:
         meets = 0
-        for session in activity.sessions:
+        for session in view.sessions_to_join(activity):
             if is_outing(view, activity, session):
                 meets |= view.days_ahead(session).meets
         yield meets

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from fingerpost.pages.card import dir_of, lang_of
 from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.escaping import escape_text
-from fingerpost.pages.joining import say_no_room
+from fingerpost.pages.joining import say_no_room_now
 from fingerpost.pages.running import say_kind
 from fingerpost.pages.view import View
 from fingerpost.pages.where import say_where_shortly
@@ -49,7 +49,7 @@ def _activity_row(view: View, activity_id: str, area: str) -> Markup:
     )
     when = ", ".join(words for words in said if words)
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    room = say_no_room(activity.capacity, view.language).removesuffix(".")
+    room = say_no_room_now(view, activity).removesuffix(".")
     where = say_where_shortly(view, activity, *sessions)
     line = ". ".join(part for part in (room, when, where, cost) if part) + "."
     lang = lang_of(view, activity.language)

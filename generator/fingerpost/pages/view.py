@@ -333,17 +333,27 @@ class View:
             if each.starts_on is None or each.ends_on is None or not each.starts_on <= self.today <= each.ends_on
         )
 
+    def next_course(self, activity: Activity) -> Occurrence | None:
+        """Of a course that is full and under way, when the next begins; None when there is none, and of all else."""
+        sessions = self.sessions_to_join(activity)
+        if sessions == activity.sessions or (going := self.soonest(activity, sessions)) is None:
+            return None
+        return going.occurrence
+
     def soonest(self, activity: Activity, sessions: Iterable[Session]) -> Going | None:
         """The next date of some of its sessions."""
         found = [Going(activity, each, day) for each in sessions if (day := self.next_of(each)) is not None]
         return min(found, key=_by_time, default=None)
 
     def going_on(self, days: int) -> Mapping[date, tuple[Going, ...]]:
-        """What is on for each of the coming days, today first, each day in order of time; every day has an entry."""
+        """What is on for each of the coming days, today first, each day in order of time; every day has an entry.
+
+        A course that is full and under way is left out: nobody who reads of it can go.
+        """
         found: dict[date, list[Going]] = {self.today + timedelta(days=number): [] for number in range(days)}
         last = self.today + timedelta(days=days - 1)
         for activity in self.activities:
-            for session in activity.sessions:
+            for session in self.sessions_to_join(activity):
                 if (first := self.next_of(session)) is None or first.day > last:
                     continue
                 for occurrence in self.occurrences(session, self.today, last):

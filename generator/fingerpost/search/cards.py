@@ -39,11 +39,10 @@ def _card(source: Source, document: Document, facts: list[SessionFacts], branche
     record = document.record
     if isinstance(record, Activity):
         card = source.card_of(record)
-        capacity = record.capacity.state if record.capacity and record.capacity.state != "open" else ""
         access = [list(feature) for feature in card.access]
         return [
             *(0, record.id, card.name, card.lang, card.summary, card.when, card.where, card.cost),
-            *(access, int(card.met), card.checked, capacity, [list(fact) for fact in facts]),
+            *(access, int(card.met), card.checked, card.state, [list(fact) for fact in facts]),
             _branches(source, record, document, branches),
             card.phone,
         ]

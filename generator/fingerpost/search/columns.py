@@ -5,13 +5,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
+from itertools import islice
 
 from fingerpost.records.activity import Activity
 from fingerpost.records.review import next_check, periods_of
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.schedule.bank_holidays import nation_of
+from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
-from fingerpost.schedule.days import days_of
+from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.pattern import PatternTable
 from fingerpost.schedule.rule import last_day, rule_of
 from fingerpost.search.branches import Branch, branches_of
@@ -38,6 +40,7 @@ EPOCH = date(1970, 1, 1)
 # In sixteenths of the score. What is due for a check is most likely right; what has no room is of no use today.
 DUE, OLD, WAITING, FULL, NOT_ACTIVITY = 2, 5, 3, 6, 5
 
+NO_DAYS = Days(0, 0)
 NO_OUTING = 1 << 7  # beside the seven days: a helpline, or a place of refuge
 
 _DAY_NUMBERS = {day: day.number for day in Weekday}
@@ -60,6 +63,7 @@ class Columns:
         self._needs_known: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
         self._known: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         self._first_days: dict[int, int] = {}  # of each pattern that has days
+        self._weekdays: list[int] = []  # of each session, as bits
         self.patterns = PatternTable(DAYS_AHEAD)
         self.languages = sorted({language for each in documents for language in _activity_languages(each)})
         self.branches = [branches_of(document, source) for document in documents]
@@ -175,18 +179,18 @@ class Columns:
             "pattern": pack_numbers(patterns, max(2, size_for(patterns))),
             "starts": pack_numbers((fact[1] for fact in facts), 2),
             "ends": pack_numbers((fact[2] for fact in facts), 2),
-            "days": pack_numbers((days for document in self._documents for days in self._weekdays(document)), 1),
+            "days": pack_numbers(map(int.__or__, self._weekdays, self._no_outings()), 1),
             "branch": pack_numbers((fact[3] for fact in facts), 1),
         }
 
-    def _weekdays(self, document: Document) -> Iterator[int]:
-        """The days of each session, and whether it is one that the list of what is on leaves out."""
-        record = document.record
-        if not isinstance(record, Activity):
-            return
-        is_hidden = self._seen.is_sensitive(record) or any(term.crisis for term in self._seen.categories_of(record))
-        for session in document.sessions:
-            yield _weekdays(session, self._today) | (NO_OUTING if is_hidden or session.phone else 0)
+    def _no_outings(self) -> Iterator[int]:
+        """Of each session, whether it is one that the list of what is on leaves out."""
+        for document in self._documents:
+            record = document.record
+            if isinstance(record, Activity):
+                is_crisis = any(term.crisis for term in self._seen.categories_of(record))
+                is_hidden = is_crisis or self._seen.is_sensitive(record)
+                yield from (NO_OUTING if is_hidden or session.phone else 0 for session in document.sessions)
 
     def _session_facts(self, document: Document, branches: Sequence[Branch]) -> list[SessionFacts]:
         directory = self._seen.directory
@@ -194,8 +198,13 @@ class Columns:
         nation = nation_of(directory.settings.country, directory.settings.nation)
         last = self._today + timedelta(days=DAYS_AHEAD - 1)
         facts = []
+        record = document.record
+        open_ones = self._seen.sessions_to_join(record) if isinstance(record, Activity) else ()
         for number, session in enumerate(document.sessions):
             days = days_of(session, directory.calendars, nation, self._today, last)
+            self._weekdays.append(_weekdays(session, self._today, days.meets))
+            if session not in open_ones:
+                days = NO_DAYS  # a course that is full and under way: its days are of no use to anybody who searches
             pattern = self.patterns.add(days)
             if days.meets:
                 self._first_days[pattern] = (days.meets & -days.meets).bit_length() - 1
@@ -274,9 +283,17 @@ def _is_free(activity: Activity | None) -> bool:
     return cost is not None and (cost.kind == "free" or (cost.kind == "fixed" and cost.amount == 0))
 
 
-def _weekdays(session: Session, today: date) -> int:
-    """Bit 0 is Monday: the days of the rule, of whatever week; of a list of dates, those that are to come."""
+def _weekdays(session: Session, today: date, meets: int) -> int:
+    """Bit 0 is Monday: the days of the rule, of whatever week; of a list of dates, those that are to come.
+
+    The 1st of the month falls on any day in its turn: on those of its dates that can be gone to now or, if all are far
+    off, of the first. So a filter for Tuesdays shows it while a Tuesday is near, and its card then gives that date.
+    """
     rule = rule_of(session)
+    if rule.month_days:
+        dates = list(islice(days_in(meets, today), FAR_OFF))
+        near = [day for day in dates if (day - today).days <= FAR_OFF] or dates[:1]
+        return sum(1 << number for number in {day.weekday() for day in near})
     if rule.repeats is Repeats.DATES:
         return sum(1 << number for number in {day.weekday() for day in rule.dates if day >= today})
     if rule.repeats is Repeats.ONCE and rule.starts_on:

@@ -164,8 +164,14 @@ def _next_here(view: View, area: Area, activities: tuple[Activity, ...]) -> list
     days: dict[date, list[Going]] = {}
     last = view.today + timedelta(days=DAYS - 1)
     for activity in activities:
+        open_ones = view.sessions_to_join(activity)
         for session in view.sessions_in(activity, area):
-            if is_outing(view, activity, session) and (coming := view.next_of(session)) and coming.day <= last:
+            if (
+                session in open_ones
+                and is_outing(view, activity, session)
+                and (coming := view.next_of(session))
+                and coming.day <= last
+            ):
                 for occurrence in view.occurrences(session, view.today, last):
                     days.setdefault(occurrence.day, []).append(Going(activity, session, occurrence))
     in_order = [tuple(sorted(days[day], key=_by_time)) for day in sorted(days)]

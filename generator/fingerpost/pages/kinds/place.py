@@ -93,14 +93,17 @@ def _weekdays(session: Session) -> list[int]:
 
 
 def _row(view: View, activity: Activity, session: Session) -> dict[str, str]:
+    text = view.language.text
+    coming = view.next_of(session) if session in view.sessions_to_join(activity) else None
     return {
         "time": view.language.time(session.starts) if session.starts else "",
         "href": view.activity_url(activity),
         "name": activity.name,
         "lang": lang_of(view, activity.language),
         "words": view.words(session),
-        "on": coming_of(view, session),
-        "next": view.language.date(coming.day) if (coming := view.next_of(session)) else "",
+        "on": coming_of(view, session) if coming else "",
+        "label": text("You can join from:") if view.next_course(activity) else text("Next:"),
+        "next": view.language.date(coming.day) if coming else "",
         "cost": say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country),
     }
 

@@ -148,7 +148,7 @@ def _line(
         name=activity.name,
         lang=lang_of(view, activity.language),
         where=say_where_shortly(view, activity, session),
-        line=" ".join(part for part in (say_no_room(activity.capacity, view.language), f"{cost}.", way) if part),
+        line=" ".join(part for part in (say_no_room(view, activity), f"{cost}.", way) if part),
         paper=say_on_paper(view, activity),
         met=bool(activity.first_visit.met_by) and not session.online,  # nobody stands at the door of a video call
         ask=ask,

@@ -9,6 +9,8 @@ import { copyOf, make, part, sayOrRemove } from "./dom.js";
 import { nextOf, stillGoing } from "./next.js";
 import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
 
+const NEXT_COURSE = "next-course"; // the course under way is full; pages/joining.py writes it
+
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
 /** @typedef {import("../search/search.js").Result} Result */
 /** @typedef {import("./words.js").Words} Words */
@@ -41,7 +43,8 @@ export async function cardOf(files, result, here) {
   sayOrRemove(kindLine, words.kinds[kind] ?? "");
   sayOrRemove(part(made, "summary"), summary);
   sayOrRemove(part(made, "when"), when ?? "");
-  if (town) part(made, "next-word").textContent = fill(words.nextIn, { town });
+  const label = capacity === NEXT_COURSE ? words.joinFrom : town && fill(words.nextIn, { town });
+  if (label) part(made, "next-word").textContent = label;
   const [, , until] = sessions[stillGoing(files.patterns, sessions, day, from)] ?? [0, NONE, NONE];
   showNext(made, nextOf(files.patterns, sessions, day, from, here.weekdays), until, here);
 

@@ -53,6 +53,7 @@
  * @property {Forms} showMore
  * @property {string} away  {distance}
  * @property {string} nextIn  {town}
+ * @property {string} joinFrom
  * @property {string} alsoIn  {place} {towns}
  * @property {Forms} otherPlaces  {place} {n}
  * @property {Forms} walk
