@@ -24,43 +24,43 @@ def sides(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True)))
 
 
-def test_the_fullest_record_takes_two_sides(page: Page, demo_url: str) -> None:
-    page.goto(f"{demo_url}{FULLEST}")
+@pytest.mark.parametrize("record", [FULLEST, "/a/kind-company-grief-cafe/", "/a/wells-rhyme-time/"])
+def test_a_record_takes_one_sheet_whether_at_one_place_at_two_or_at_three(
+    record: str, page: Page, demo_url: str
+) -> None:
+    page.goto(f"{demo_url}{record}")
 
     assert sides(page) <= 2
 
 
-def test_a_record_of_three_places_takes_no_more_than_three_sides(page: Page, demo_url: str) -> None:
-    page.goto(f"{demo_url}/a/wells-rhyme-time/")
-
-    assert sides(page) <= 3
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Frome Talking Cafe",
-        "Every Monday, 11am to 1pm, not on bank holidays.",
-        "Market Yard, Frome BA11 1BE",
-        "01632\N{NO-BREAK SPACE}960280",
-        "Free. Tea and coffee are free. Cake is 50p.",
-        "directory.example.org/a/frome-talking-cafe",
-    ],
+NEEDED = (
+    "Frome Talking Cafe",
+    "Every Monday, 11am to 1pm, not on bank holidays.",
+    "Market Yard, Frome BA11 1BE",
+    "01632\N{NO-BREAK SPACE}960280",
+    "Free. Tea and coffee are free. Cake is 50p.",
+    "directory.example.org/a/frome-talking-cafe",
 )
-def test_paper_holds_what_is_needed_on_the_way(words: str, paper: Page) -> None:
-    expect(paper.get_by_text(words).locator("visible=true").first).to_be_visible()
 
 
-@pytest.mark.parametrize("role", ["navigation", "contentinfo", "button", "search"])
-def test_paper_bears_nothing_that_only_a_screen_can_use(role: str, paper: Page) -> None:
-    expect(paper.get_by_role(role).locator("visible=true")).to_have_count(0)
+def test_paper_holds_what_is_needed_on_the_way_and_nothing_that_only_a_screen_can_use(paper: Page) -> None:
+    for words in NEEDED:
+        expect(paper.get_by_text(words).locator("visible=true").first).to_be_visible()
+    for role in ("navigation", "contentinfo", "button", "search"):
+        expect(paper.get_by_role(role).locator("visible=true")).to_have_count(0)
+    expect(paper.locator(".fp-next").get_by_text("Today")).to_be_hidden()
+    expect(paper.locator(".fp-next")).to_contain_text("Monday 23 November 2026")
+    expect(paper.locator(".fp-printfoot")).to_be_hidden()  # a record ends with its own address alone
 
 
-def test_paper_gives_the_date_and_not_the_word_today(paper: Page) -> None:
-    next_date = paper.locator(".fp-next")
+def test_icons_on_paper_are_pictures_and_not_masks(paper: Page) -> None:
+    """Printers draw the edge of a mask as a fine grey line."""
+    icon = paper.locator("i.fp-i:visible").first
 
-    expect(next_date.get_by_text("Today")).to_be_hidden()
-    expect(next_date).to_contain_text("Monday 23 November 2026")
+    expect(icon).to_have_css("mask-image", "none")
+    expect(icon).to_have_css("background-image", re.compile("^url"))
+    paper.emulate_media(media="screen")
+    expect(icon).to_have_css("mask-image", re.compile("^url"))
 
 
 def test_what_comes_up_in_a_town_has_its_dates_on_paper(page: Page, demo_url: str) -> None:
@@ -84,23 +84,15 @@ def found_on_paper(page: Page, demo_url: str) -> Page:
     return page
 
 
-def test_results_on_paper_give_the_date_and_not_the_word_today(found_on_paper: Page) -> None:
+def test_results_on_paper_give_dates_and_say_whose_they_are_and_whom_to_ring(found_on_paper: Page) -> None:
     card = found_on_paper.locator(".fp-card", has_text="Frome Talking Cafe")
+    last = found_on_paper.locator(".fp-printfoot")
 
     expect(card.get_by_text("Today")).to_be_hidden()
     expect(card.get_by_text("Monday 23 November, 11am to 1pm").first).to_be_visible()
-
-
-def test_results_on_paper_say_whose_they_are_and_whom_to_ring(found_on_paper: Page) -> None:
-    last = found_on_paper.locator(".fp-printfoot")
-
     expect(last).to_be_visible()
     expect(last).to_contain_text("directory.example.org")
     expect(last).to_contain_text("01632\N{NO-BREAK SPACE}960001")
-
-
-def test_a_record_on_paper_ends_with_its_own_address_alone(paper: Page) -> None:
-    expect(paper.locator(".fp-printfoot")).to_be_hidden()
 
 
 @pytest.mark.parametrize("kind", ["activity", "town", "whats-on", "place", "group", "find"])
@@ -109,6 +101,15 @@ def test_the_helplines_end_every_print(kind: str, page: Page, demo_url: str) -> 
     page.emulate_media(media="print")
 
     expect(page.locator(".fp-helpnow").get_by_text("Samaritans, 116")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", [KINDS["activity with help in a crisis"], "/find/#q=overdose"])
+def test_where_the_helplines_stand_above_they_are_printed_once(address: str, page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}{address}")
+    expect(page.locator(".fp-crisis").get_by_text("Samaritans, 116")).to_be_visible()
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text("Samaritans, 116").locator("visible=true")).to_have_count(1)
 
 
 @pytest.mark.parametrize(

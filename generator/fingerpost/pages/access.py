@@ -47,10 +47,16 @@ class AccessTable:
 def access_tables(
     view: View, places: Sequence[Place], own: Mapping[str, Answer], own_notes: str = ""
 ) -> tuple[AccessTable, ...]:
-    """One table for each place, or one for an activity that has no place; what the activity says goes before."""
+    """One table for each place, or one for an activity that has no place; what the activity says goes before.
+
+    Its notes are about all of its places: they come once, after the last.
+    """
     if not places:
         return (_table(view, None, own, own_notes, named=False),)
-    return tuple(_table(view, place, own, own_notes, named=len(places) > 1) for place in places)
+    notes = (*("" for _ in places[1:]), own_notes)
+    return tuple(
+        _table(view, place, own, note, named=len(places) > 1) for place, note in zip(places, notes, strict=True)
+    )
 
 
 def _table(view: View, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, named: bool) -> AccessTable:
