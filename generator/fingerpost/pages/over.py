@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from fingerpost.records.session import Session
 from fingerpost.schedule.rule import last_day
@@ -27,6 +27,20 @@ def over_from(sessions: Iterable[Session]) -> str:
     """
     moments = [_over_from(session) for session in sessions]
     return max(moments) if moments and all(moments) else ""
+
+
+def is_surely_over(sessions: Sequence[Session], today: date) -> bool:
+    """Whether they are over all through a day: an evening that goes on past midnight may not have ended yet.
+
+    >>> from datetime import date, time
+    >>> from fingerpost.records.session import Repeats
+    >>> eve = date(2026, 12, 31)
+    >>> dance = Session(repeats=Repeats.ONCE, starts_on=eve, ends=time(0, 30), ends_next_day=True)
+    >>> is_surely_over([dance], date(2027, 1, 1)), is_surely_over([dance], date(2027, 1, 2))
+    (False, True)
+    """
+    moment = over_from(sessions)
+    return bool(moment) and moment <= f"{today:%Y-%m-%d}"
 
 
 def _over_from(session: Session) -> str:

@@ -11,6 +11,7 @@ from fingerpost.pages.costs import say_cost
 from fingerpost.pages.freshness import HOW
 from fingerpost.pages.gatherings import Dated, gatherings_of, say_address, say_next, say_times
 from fingerpost.pages.joining import say_capacity, say_referrers, say_ways, say_who
+from fingerpost.pages.over import is_surely_over
 from fingerpost.pages.plain_text import inside, plain, stopped
 from fingerpost.pages.view import View
 from fingerpost.records.activity import Activity
@@ -30,7 +31,9 @@ def record_lines(view: View, activity: Activity, contact: Contact) -> tuple[str,
     way, other_ways = say_ways(activity.join.ways, language)
     lines = [
         _heading(view, activity),
-        text("This is over.") if view.is_over(activity) else say_capacity(activity.capacity, language),
+        text("This is over.")
+        if is_surely_over(activity.sessions, view.today)
+        else say_capacity(activity.capacity, language),
         _who(view, activity),
         *_referral(activity, language),
         *_where_and_when(view, activity),

@@ -11,6 +11,7 @@ from fingerpost.pages.contacts import phone_text, texts_link
 from fingerpost.pages.costs import say_cost
 from fingerpost.pages.gatherings import Dated, Gathering, gatherings_of, say_address, say_next
 from fingerpost.pages.joining import CAPACITY, say_capacity, say_ways
+from fingerpost.pages.over import is_surely_over
 from fingerpost.pages.plain_text import inside, is_gsm, sentences, septets, stopped, to_gsm
 from fingerpost.pages.view import View
 from fingerpost.pages.where import name_and_town
@@ -85,7 +86,7 @@ def _besides(view: View, activity: Activity, contact: Contact, gatherings: list[
     """What else is said, what matters most first; what comes last is left out first."""
     text, language = view.language.text, view.language
     first, others = (gatherings[0], gatherings[1:]) if gatherings else (None, [])
-    if view.is_over(activity):
+    if is_surely_over(activity.sessions, view.today):
         yield Slot.ROOM, (text("This is over."),)
     elif activity.capacity and activity.capacity.state in CAPACITY:
         state = activity.capacity.state
