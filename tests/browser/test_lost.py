@@ -64,13 +64,13 @@ def test_the_page_that_was_meant_is_offered(address: str, page: Page, demo_url: 
     expect(page.get_by_role("heading", level=1)).to_have_text("Frome Talking Cafe")
 
 
-@pytest.mark.parametrize("address", ["/A/NO-SUCH-GROUP/", "/no-such-page/", "/evil.example/", "/%3Cb%3EA%3C/b%3E/"])
-def test_nothing_is_offered_that_is_not_there(address: str, page: Page, demo_url: str) -> None:
-    page.goto(demo_url + address)
-    page.wait_for_load_state("networkidle")
+def test_nothing_is_offered_that_is_not_there(page: Page, demo_url: str) -> None:
+    for address in ("/A/NO-SUCH-GROUP/", "/no-such-page/", "/evil.example/", "/%3Cb%3EA%3C/b%3E/"):
+        page.goto(demo_url + address)
+        page.wait_for_load_state("networkidle")
 
-    expect(page.get_by_text("Did you mean this page?")).to_be_hidden()
-    expect(page.get_by_role("link", name="Everything, A to Z")).to_be_visible()
+        expect(page.get_by_text("Did you mean this page?"), address).to_be_hidden()
+        expect(page.get_by_role("link", name="Everything, A to Z")).to_be_visible()
 
 
 def test_without_scripts_there_are_the_search_and_the_lists(plain_page: Page, demo_url: str) -> None:
