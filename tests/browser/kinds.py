@@ -43,6 +43,12 @@ KINDS = {
     "for-professionals": "/for-professionals/",
 }
 
+# Those that have the template of another, and differ from it in their words alone.
+ALIKE = {
+    *("need, 2nd page", "categories", "groups, 2nd page", "places, 2nd page", "new, 2nd page"),
+    *("accessibility", "how-we-check", "privacy", "for-groups"),
+}
+
 # Two pages of the handbook, which Material draws: one of text and tables, one of long code.
 HANDBOOK = {"handbook": "/handbook/", "handbook, fields": "/handbook/fields/"}
 
