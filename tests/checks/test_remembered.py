@@ -217,6 +217,16 @@ def test_a_new_file_of_the_same_name_or_summary_does_not_help(commit) -> None:
     assert held() == [(HELD, ""), (HELD, "")]
 
 
+@pytest.mark.parametrize("name", ["The Moorland Women's Refuge", "Refuge at Moorland", "Moorland refuge, Mendip"])
+def test_a_new_file_of_nearly_the_same_name_does_not_help(commit, name: str) -> None:
+    commit(activity(sensitive="true", name="Moorland Refuge"))
+    commit({}, "activities/yoga.yaml")
+    words = {"summary": "Something else for everybody.", "contact": "{phone: 01632 960777}", "sensitive": "false"}
+    commit({"activities/other.yaml": session(HALL, name=name, **words)["activities/yoga.yaml"]})
+
+    assert held() == [(HELD, "")]
+
+
 @pytest.mark.parametrize("past", ["yoga", "sensitive", "refuge \\\\ house"])
 def test_an_erased_record_in_the_history_is_no_reason_to_stop(commit, past: str) -> None:
     commit({"vocabulary/categories.yaml": REFUGE} | group(sensitive="true"))
@@ -477,6 +487,39 @@ def test_a_branch_that_begins_anew_beside_the_history_is_said(commit) -> None:
     git("checkout", "-q", "--orphan", "new")
 
     assert [code for code, _ in held()] == ["history-unreadable"]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [("core.bare", "true"), ("core.worktree", "/"), ("i18n.logOutputEncoding", "UTF-16")],
+    ids=lambda each: each[0],
+)
+def test_no_setting_of_the_repository_hides_its_history(commit, setting: tuple[str, str]) -> None:
+    commit(session(PHONE, sensitive="true"))
+    commit(session(HALL))
+    git("config", *setting)
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_a_history_that_begins_anew_forgets_nothing(commit) -> None:
+    commit(session(PHONE, sensitive="true"))
+    git("checkout", "-q", "--orphan", "new")
+    commit(session(HALL))
+
+    assert held() == [(HELD, "sensitive")]
+
+
+def test_a_branch_of_pages_is_no_other_beginning(commit) -> None:
+    commit(session(HALL))
+    git("checkout", "-q", "--orphan", "pages")
+    git("rm", "-rfq", "assets")
+    Path("index.html").write_text("A page")
+    git("add", "index.html")
+    git("commit", "-qm", "a page")
+    git("checkout", "-q", "main")
+
+    assert held() == []
 
 
 def test_before_the_first_commit_there_is_nothing_to_say(site) -> None:

@@ -6,13 +6,16 @@ record behind. Where nobody can know, it is held until a person has looked.
 
 from __future__ import annotations
 
+from rapidfuzz.fuzz import token_set_ratio
+
 from fingerpost.checks.earlier import Earlier, Key, lines_of
 from fingerpost.checks.past import Past
 from fingerpost.checks.plain_text import words_of
 from fingerpost.records.directory import Directory, Record
 
 _ALIKE = 0.5  # of the bytes: what git takes for a new name of the same file
-_SHORTEST = 12  # letters of a description or an address that tells one record from another
+_SAME_WORDS = 90  # of 100: whatever their order, and whatever else is said
+_SHORTEST = 12  # characters of a description or an address that tells one record from another
 
 
 class Moved:
@@ -60,6 +63,8 @@ class Moved:
                 continue  # it was there at the same time
             if not (earlier.reach - self._shared[key]).isdisjoint(reach):
                 return key
+            if any(_sound_alike(before, words_of(record.name)) for before in earlier.names):
+                return key
             if record.kind == key[0]:
                 now = _lines(record) if now is None else now
                 if _are_alike(earlier.lines, now):
@@ -78,6 +83,11 @@ class Moved:
 
 def _names(record: Record) -> frozenset[str]:
     return frozenset(plain for each in (record.name, record.summary) if (plain := words_of(each)))
+
+
+def _sound_alike(before: str, now: str) -> bool:
+    """Whether a name has all the words of another: "Moorland Refuge", "The Moorland Women's Refuge"."""
+    return min(len(before.split()), len(now.split())) > 1 and token_set_ratio(before, now) >= _SAME_WORDS
 
 
 def _reach(record: Record) -> frozenset[str]:

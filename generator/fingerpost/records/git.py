@@ -19,6 +19,7 @@ _SAFE = (
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "log.showSignature=false"),
     *("-c", "log.showRoot=true"),
+    *("-c", "i18n.logOutputEncoding=UTF-8"),
     *("-c", "protocol.allow=never"),
     # Git leaves a folder of another account alone because its settings could name a program. None is run here, and a
     # container or a shared computer must not forget what was secret.
@@ -71,7 +72,7 @@ def run(folder: Path, question: list[str]) -> subprocess.CompletedProcess[bytes]
     """
     try:
         return subprocess.run(  # noqa: S603 - fixed words; no shell
-            [_git(), *_SAFE, *question],
+            [_git(), *_SAFE, *_where(folder), *question],
             cwd=folder,
             env=_environment(),
             capture_output=True,
@@ -90,7 +91,7 @@ def started(folder: Path, question: list[str], names: IO[bytes]) -> subprocess.P
     """
     try:
         return subprocess.Popen(  # noqa: S603 - fixed words; no shell
-            [_git(), *_SAFE, *question],
+            [_git(), *_SAFE, *_where(folder), *question],
             cwd=folder,
             env=_environment(),
             stdin=names,
@@ -99,6 +100,12 @@ def started(folder: Path, question: list[str], names: IO[bytes]) -> subprocess.P
         )
     except OSError:
         raise HistoryUnreadable("git did not start") from None
+
+
+def _where(folder: Path) -> list[str]:
+    """Name the project, whatever its settings say: core.bare and core.worktree would lead past the records."""
+    top = whole_project(folder)
+    return [] if top == Path() else [f"--git-dir={top / '.git'}", f"--work-tree={top}"]
 
 
 def _git() -> str:

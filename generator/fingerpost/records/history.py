@@ -86,20 +86,41 @@ def read_history(assets: Path) -> History | None:
             # made is told from its first parent, so that the whole of each commit can be known.
             *("log", "-z", "--diff-merges=first-parent", "--raw", "--reverse", "--topo-order", "--full-history"),
             *("--no-renames", "--no-abbrev", "-O/dev/null", "--no-relative", "--no-color"),
-            *("--format=tformat:%x01%H %P%x00", "HEAD", "--"),
+            *("--format=tformat:%x01%H %P%x00", "HEAD", *_other_beginnings(assets), "--"),
         ],
     )
     parents: list[tuple[int, ...]] = []
     found = list(_versions(listed, parents))
+    if not parents:
+        raise HistoryUnreadable("git listed no commit")
     kept = tuple(_ours(found, prefix, _alive(assets)))
     return History(assets=assets, versions=kept, is_whole=shallow != "true", parents=tuple(parents))
 
 
+def _other_beginnings(assets: Path) -> list[str]:
+    """The branches with records that have no first commit in common with this one.
+
+    Who begins a history anew, to make it short, has the same records, and what was secret among them.
+    """
+    first = ["rev-list", "--max-parents=0"]
+    ours = ask(assets, [*first, "HEAD"]).split()
+    others = [each for each in ask(assets, [*first, "--branches", "--remotes"]).split() if each not in ours]
+    branches: set[str] = set()
+    for other in others:
+        named = ["for-each-ref", "--format=%(objectname)", f"--contains={other.decode()}", "refs/heads", "refs/remotes"]
+        branches.update(ask(assets, named).decode().split())
+    return sorted(branch for branch in branches if any(map(_path_of, _names_of(assets, branch))))
+
+
+def _names_of(assets: Path, commit: str) -> list[str]:
+    names = ask(assets, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit])
+    return names.decode("utf-8", "surrogateescape").split("\0")
+
+
 def _alive(assets: Path) -> frozenset[str]:
     """The files of the last commit that are still there; one that was moved and not committed is not."""
-    names = ask(assets, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", "HEAD"])
     top = whole_project(assets)
-    found = (name for name in names.decode("utf-8", "surrogateescape").split("\0") if _path_of(name))
+    found = (name for name in _names_of(assets, "HEAD") if _path_of(name))
     return frozenset(name for name in found if (top / name).exists())
 
 
