@@ -189,6 +189,43 @@ def test_ids_are_known_from_the_records_when_the_last_import_is_forgotten(desk) 
     assert (outcome.same, outcome.new) == (2, {})
 
 
+def test_an_edit_is_kept_when_the_last_import_is_forgotten(desk) -> None:
+    desk.run(desk.headers + desk.frome)
+    path = desk.assets / "activities" / "tea-and-talk-frome.yaml"
+    path.write_text(path.read_text("utf-8").replace("for anybody", "with biscuits"), "utf-8")
+    for memory in (desk.assets / "imports").iterdir():
+        memory.unlink()
+
+    outcome = desk.run(desk.headers + desk.frome)
+
+    assert "with biscuits" in path.read_text("utf-8")
+    assert codes(outcome) == ["import-edited-since"]
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"<<<<<<< HEAD\n", b"kind,id\nactivity,x\n", b"\xff\xfe", b"kind,id,key,digest\na,b\n"]
+)
+def test_a_damaged_memory_of_the_last_import_stops_the_next(desk, damage: bytes) -> None:
+    desk.run(desk.headers + desk.frome)
+    (memory,) = (desk.assets / "imports").iterdir()
+    memory.write_bytes(damage)
+    before = sorted(desk.assets.rglob("*"))
+
+    with pytest.raises(Unusable) as stop:
+        desk.run(desk.headers + desk.frome)
+
+    assert stop.value.problem.code == "last-import-unreadable"
+    assert sorted(desk.assets.rglob("*")) == before
+
+
+def test_a_memory_that_a_spreadsheet_program_has_saved_is_read(desk) -> None:
+    desk.run(desk.headers + desk.frome)
+    (memory,) = (desk.assets / "imports").iterdir()
+    memory.write_bytes(b"\xef\xbb\xbf" + memory.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert desk.run(desk.headers + desk.frome).same == 2
+
+
 def test_a_record_made_by_hand_is_never_replaced(desk) -> None:
     (desk.assets / "activities").mkdir(parents=True)
     (desk.assets / "activities" / "tea-and-talk-frome.yaml").write_text("name: Mine\n", "utf-8")

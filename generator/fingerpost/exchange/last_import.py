@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from fingerpost.exchange.table import Unusable
 from fingerpost.records.layout import FOLDERS
 from fingerpost.records.parse import parse
+from fingerpost.records.problem import Problem
 from fingerpost.records.shapes import RECORD_LIMITS
 from fingerpost.records.slug import slug_of
+from fingerpost.records.span import Span
 from fingerpost.records.yaml_text import Unreadable, decode
 
 COLUMNS = ("kind", "id", "key", "digest")
@@ -23,7 +26,7 @@ class Written:
     """One record as it was last imported; ``digest`` is that of its text then."""
 
     id: str
-    digest: str
+    digest: str  # "" where nobody knows what was imported: a person may have edited it since
 
 
 LastImport = Mapping[tuple[str, str], Written]  # by kind and the row's key
@@ -35,12 +38,21 @@ def file_of(assets: Path, source: str) -> Path:
 
 
 def read_last_import(assets: Path, source: str) -> LastImport:
-    """What was written last time; where that file is lost, what the records say of themselves."""
+    """What was written last time; where that file is lost, what the records say of themselves.
+
+    Raises:
+        Unusable: If the file is damaged: whoever wrote what can then not be known.
+    """
     path = file_of(assets, source)
     if not path.is_file():
         return dict(_from_records(assets, source))
-    with path.open(encoding="utf-8", newline="") as file:
-        return {(row["kind"], row["key"]): Written(row["id"], row["digest"]) for row in csv.DictReader(file)}
+    try:
+        header, *rows = csv.reader(path.read_text("utf-8-sig").splitlines(), strict=True)
+        if tuple(header) != COLUMNS:
+            raise ValueError
+        return {(kind, key): Written(id, digest) for kind, id, key, digest in rows}
+    except (ValueError, csv.Error):
+        raise Unusable(_damaged(path.relative_to(assets.parent).as_posix())) from None
 
 
 def last_import_text(written: LastImport) -> str:
@@ -69,4 +81,13 @@ def _from_records(assets: Path, source: str) -> Iterator[tuple[tuple[str, str], 
             except Unreadable:
                 continue
             if isinstance(imported, dict) and imported.get("source") == source and "id" in imported:
-                yield (kind, imported["id"]), Written(path.stem, digest_of(text))
+                yield (kind, imported["id"]), Written(path.stem, "")
+
+
+def _damaged(file: str) -> Problem:
+    return Problem(
+        code="last-import-unreadable",
+        span=Span(file),
+        message=f"{file} remembers what was imported last, and cannot be read.",
+        hint="Take its last good version from git, or delete it. Without it, no record that differs is changed.",
+    )
