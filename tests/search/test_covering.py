@@ -55,6 +55,23 @@ def test_around_a_town_is_for_the_villages_of_its_postcodes_too(files: SearchFil
     assert "mells-errands" in found(files, "errands", "Frome")[1]  # and not the other way
 
 
+def test_under_nearest_what_comes_or_is_by_telephone_follows_the_places(files: SearchFiles) -> None:
+    told = answer(files, {"q": "company", "near": "BA11 1BE", "sort": "distance"}, TODAY)
+    metres = [each.metres for each in told.results if each.is_full and each.metres != ELSEWHERE]
+    places = [each for each in metres if each > 0]
+
+    assert metres[: len(places)] == sorted(places)
+    assert {0, -1} <= set(metres[len(places) :])
+
+
+def test_a_place_at_the_very_postcode_is_the_nearest(files: SearchFiles) -> None:
+    found = answer(files, {"near": "BA11 1BE", "sort": "distance"}, TODAY)
+    there = {files.card(each.document)[1] for each in found.results if each.metres == 1}
+
+    assert "frome-talking-cafe" in there  # at the Old Dairy, which is of that postcode
+    assert found.results[0].metres == 1
+
+
 def test_a_place_where_nobody_is_near_judges_nothing(files: SearchFiles) -> None:
     told = answer(files, {"q": "lonely", "spot": None}, date(2026, 11, 23))
 

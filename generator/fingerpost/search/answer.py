@@ -308,7 +308,7 @@ def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, in
 
     def key(each: Result) -> int:
         if sort == "distance":
-            return LAST if each.metres == NOWHERE else each.metres
+            return each.metres if each.metres > 0 else LAST  # what comes there, or is by telephone, follows the places
         return _soonest(filters, each, spot, moment) if sort == "soonest" else 0
 
     def rank(each: Result) -> int:

@@ -11,7 +11,7 @@ from fingerpost.search.near import Spot
 from fingerpost.search.site import SearchFiles
 from fingerpost.search.where import TILE, tile_name
 
-NOWHERE = -1  # metres to what has no position
+NOWHERE = -1  # metres to what has no position; to what comes there they are 0, and to a place at least 1
 ELSEWHERE = 10_000_000  # metres to what comes to people, and not where this one is
 REACH = 5000  # metres within which a large directory tells every place apart; further away the town will do
 
@@ -125,4 +125,4 @@ def _nearest(spot: Spot, files: SearchFiles, group: str) -> Iterator[tuple[int, 
     starts, positions = files.lists(group, "spots")
     for number, (begins, ends) in enumerate(pairwise(starts)):
         if begins < ends:
-            yield number, min(to_each[each] for each in positions[begins:ends])
+            yield number, max(1, min(to_each[each] for each in positions[begins:ends]))

@@ -2,7 +2,7 @@
 
 import { SCALE } from "./near.js";
 
-export const NOWHERE = -1; // metres to what has no position
+export const NOWHERE = -1; // metres to what has no position; to what comes there they are 0, and to a place at least 1
 export const ELSEWHERE = 10_000_000; // metres to what comes to people, and not where this one is
 export const REACH = 5000; // metres within which a large directory tells every place apart; further away the town will do
 const TILE = 500; // ten-thousandths of a degree: 5.6 kilometres to the north
@@ -157,6 +157,6 @@ function* nearest(spot, columns) {
   for (let number = 0; number + 1 < starts.length; number += 1) {
     let best = Infinity;
     for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at += 1) best = Math.min(best, toEach[values[at] ?? 0] ?? best);
-    if (best < Infinity) yield [number, best];
+    if (best < Infinity) yield [number, Math.max(1, best)];
   }
 }

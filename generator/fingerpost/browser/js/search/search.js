@@ -240,7 +240,7 @@ function everything(files, kinds, anyKind, hasWords) {
 async function sort(results, by, files, moment) {
   /** @type {((each: Result) => number) | undefined} */
   let key;
-  if (by === "distance") key = (each) => (each.metres === NOWHERE ? LAST : each.metres);
+  if (by === "distance") key = (each) => (each.metres > 0 ? each.metres : LAST); // what comes there, or is by telephone, follows the places
   if (by === "soonest") key = await soonest(results, files, moment);
   results.sort(
     (one, other) =>
