@@ -3,14 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from fingerpost.checks.context import Context
+from fingerpost.checks.wording import Wording
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
 from fingerpost.records.telephone import Telephone, Unclear, read_telephone
+
+_MORE_ELSEWHERE = "into the description, or into notes of a session."
+# By what is the matter: the code, what is wrong, and what to do.
+_UNCLEAR = {
+    "two": Wording(
+        code="phone-two",
+        message="There are two numbers here, and a phone can ring only one.",
+        hint=f"Keep one here{{colon_meant}}. Write the other {_MORE_ELSEWHERE}",
+    ),
+    "words": Wording(
+        code="phone-characters",
+        message="There are words beside this phone number.",
+        hint=f"Write the number alone{{colon_meant}}. Put the words {_MORE_ELSEWHERE}",
+    ),
+    "letters": Wording(
+        code="phone-characters",
+        message="There are letters in this phone number, so nobody knows what to ring.",
+        hint="Ask the group, and write every digit, for example 01632 960123.",
+    ),
+    "characters": Wording(
+        code="phone-characters",
+        message="A phone number may hold only the digits 0 to 9, spaces and a + at the start.",
+        hint="Type the number again by hand, for example 01632 960123. Put anything else into notes.",
+    ),
+    "lost-zero": Wording(
+        code="phone-short",
+        message="The phone number {here} has lost its first 0.",
+        hint="Write {meant}. Spreadsheets often drop the 0; format that column as text.",
+    ),
+    "unknown": Wording(
+        code="phone-unknown",
+        message="{this} is not a phone number that can be rung: it has {digits} digits.",
+        hint="Look for a missing or a doubled digit. Write it with the area code, for example 01632 960123.",
+    ),
+}
 
 
 def check_phones(record: Record, context: Context) -> Iterator[Problem]:
@@ -103,43 +138,14 @@ def is_mobile(written: str, country: str) -> bool:
 def _unclear(number: Unclear, written: str, span: Span) -> Problem:
     """Why this is no number. What may be somebody's own is not repeated in a report, which may be public."""
     public = not number.is_private
-    where = partial(Problem, span=span, quote=public)
     meant = number.meant if public else ""
-    if number.fault == "two":
-        return where(
-            code="phone-two",
-            message="There are two numbers here, and a phone can ring only one.",
-            hint=f"Keep one here{f': {meant}' if meant else ''}. "
-            "Write the other into the description, or into notes of a session.",
-        )
-    if number.fault == "words":
-        return where(
-            code="phone-characters",
-            message="There are words beside this phone number.",
-            hint=f"Write the number alone{f': {meant}' if meant else ''}. "
-            "Put the words into the description, or into notes of a session.",
-        )
-    if number.fault == "letters":
-        return where(
-            code="phone-characters",
-            message="There are letters in this phone number, so nobody knows what to ring.",
-            hint="Ask the group, and write every digit, for example 01632 960123.",
-        )
-    if number.fault == "characters":
-        return where(
-            code="phone-characters",
-            message="A phone number may hold only the digits 0 to 9, spaces and a + at the start.",
-            hint="Type the number again by hand, for example 01632 960123. Put anything else into notes.",
-        )
-    if number.fault == "lost-zero":
-        return where(
-            code="phone-short",
-            message=f"The phone number {written if public else 'here'} has lost its first 0.",
-            hint=f"Write {meant or 'the 0 in front'}. Spreadsheets often drop the 0; format that column as text.",
-        )
-    return where(
-        code="phone-unknown",
-        message=f"{written if public else 'This'} is not a phone number that can be rung: "
-        f"it has {number.digits} digits.",
-        hint="Look for a missing or a doubled digit. Write it with the area code, for example 01632 960123.",
+    wording = _UNCLEAR[number.fault]
+    return Problem(
+        code=wording.code,
+        span=span,
+        message=wording.message.format(
+            here=written if public else "here", this=written if public else "This", digits=number.digits
+        ),
+        hint=wording.hint.format(colon_meant=f": {meant}" if meant else "", meant=meant or "the 0 in front"),
+        quote=public,
     )

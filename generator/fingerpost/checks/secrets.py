@@ -152,7 +152,12 @@ def secrets_in_file(path: Path, file: str) -> Iterator[Problem]:
             raw = opened.read(_AT_MOST)
     except OSError:
         return  # who reads the record says that it could not be opened
-    for number, line in _lines_to_look_at(raw.decode("utf-8-sig", "replace")):
+    yield from secrets_in_text(raw.decode("utf-8-sig", "replace"), file)
+
+
+def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
+    """Say on which lines of the text of a file something stands that opens something."""
+    for number, line in _lines_to_look_at(text):
         seen = readable(line)
         if found := opens_something(line) or (opens_something(seen) if seen != line.strip() else ""):
             yield _problem(found, Span(file, number))

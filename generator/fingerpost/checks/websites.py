@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.checks.fields import point_at
+from fingerpost.checks.wording import Wording
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
@@ -22,6 +23,47 @@ _SHORTENERS = frozenset(
 _MEMBERS_ONLY = re.compile(
     r"https?://(?:[a-z-]+\.)?(?:facebook\.com/groups/|fb\.com/groups/|chat\.whatsapp\.com/)", re.IGNORECASE
 )
+
+# By what is the matter: the code, what is wrong, and what to do.
+_REFUSALS = {
+    "scheme": Wording(
+        code="website-not-web",
+        message="A web address begins with https://, and this one {detail}.",
+        hint="Copy the whole address from the top of your browser, for example https://example.org/cafe",
+    ),
+    "password": Wording(
+        code="website-password",
+        message="There is a user name or a password in this address.",
+        hint="Delete the part before the @. It is not shown here, because this report may be public. "
+        "If it was real, change that password.",
+    ),
+    "characters": Wording(
+        code="website-characters",
+        message="There is a space or a sign in this address that addresses do not have.",
+        hint="Copy it again from the top of your browser. Give one address only.",
+    ),
+    "alike": Wording(
+        code="website-lookalike",
+        message="The name of this website has a letter that looks like another: {detail}.",
+        hint="Type the address by hand. If it is right as it is, copy it from the top of your browser, "
+        "where it may begin with xn--.",
+    ),
+    "private": Wording(
+        code="website-private",
+        message="This address is {detail}, which only one network knows or nobody can trust.",
+        hint="Give the public address, such as https://example.org/cafe",
+    ),
+    "port": Wording(
+        code="website-host",
+        message="The number after the colon in this address is none that a website can have.",
+        hint="Delete the colon and the number, and try the address in your browser.",
+    ),
+    "host": Wording(
+        code="website-host",
+        message="The name of the website in this address is not complete.",
+        hint="Write it like https://example.org/cafe",
+    ),
+}
 
 
 def check_websites(record: Record) -> Iterator[Problem]:
@@ -103,58 +145,18 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
 
 def refuse(refused: Refused, span: Span) -> Problem:
     """Put into words why an address is refused."""
+    wording = _REFUSALS[refused.fault]
+    detail = refused.detail
     if refused.fault == "scheme":
-        begins = f"begins with {refused.detail}:" if refused.detail else "does not"
-        return Problem(
-            code="website-not-web",
-            span=span,
-            message=f"A web address begins with https://, and this one {begins}.",
-            hint="Copy the whole address from the top of your browser, for example https://example.org/cafe",
-        )
-    if refused.fault == "password":
-        return Problem(
-            code="website-password",
-            span=span,
-            message="There is a user name or a password in this address.",
-            hint="Delete the part before the @. It is not shown here, because this report may be public. "
-            "If it was real, change that password.",
-            quote=False,
-        )
-    if refused.fault == "characters":
-        return Problem(
-            code="website-characters",
-            span=span,
-            message="There is a space or a sign in this address that addresses do not have.",
-            hint="Copy it again from the top of your browser. Give one address only.",
-        )
-    if refused.fault == "alike":
-        return Problem(
-            code="website-lookalike",
-            span=span,
-            message=f"The name of this website has a letter that looks like another: {refused.detail}.",
-            hint="Type the address by hand. If it is right as it is, copy it from the top of your browser, "
-            "where it may begin with xn--.",
-        )
-    if refused.fault == "private":
-        what = "a number" if refused.detail == "a number" else f"a name that ends with {refused.detail}"
-        return Problem(
-            code="website-private",
-            span=span,
-            message=f"This address is {what}, which only one network knows or nobody can trust.",
-            hint="Give the public address, such as https://example.org/cafe",
-        )
-    if refused.fault == "port":
-        return Problem(
-            code="website-host",
-            span=span,
-            message="The number after the colon in this address is none that a website can have.",
-            hint="Delete the colon and the number, and try the address in your browser.",
-        )
+        detail = f"begins with {detail}:" if detail else "does not"
+    elif refused.fault == "private" and detail != "a number":
+        detail = f"a name that ends with {detail}"
     return Problem(
-        code="website-host",
+        code=wording.code,
         span=span,
-        message="The name of the website in this address is not complete.",
-        hint="Write it like https://example.org/cafe",
+        message=wording.message.format(detail=detail),
+        hint=wording.hint,
+        quote=refused.fault != "password",
     )
 
 

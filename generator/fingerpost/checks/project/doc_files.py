@@ -24,6 +24,7 @@ _KINDS = frozenset(
     """.md .png .jpg .jpeg .webp .gif .avif .svg .ico .css .pdf .txt .csv .json .yaml .yml .ics .geojson .xlsx .ods
     .docx .odt .rtf .woff2 .mp3 .mp4 .webm .vtt""".split()  # noqa: SIM905
 )
+_TEXTS = frozenset(".md .txt .csv .json .yaml .yml .ics .geojson .svg .css .vtt .rtf .html".split())  # noqa: SIM905
 _GOOD = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _LATER_CURSE = re.compile(r"[\x00-\x1f\x7f\\/:*?\"<>|%#&;{}\[\]^`~$!@+=']|^[ .-]|[ .]$")
 
@@ -45,6 +46,13 @@ class DocFile:
     def is_page(self) -> bool:
         """Whether it becomes a page; else it is copied."""
         return self.name.endswith(".md")
+
+
+def text_of(file: DocFile) -> str:
+    """What a file of text holds; nothing of one that is none, or that another check refuses."""
+    if file.suffix not in _TEXTS or is_too_large(file) or file.path.is_symlink() or not file.path.is_file():
+        return ""
+    return file.path.read_bytes().decode("utf-8-sig", "replace")
 
 
 def check_doc_files(layout: Layout, files: Sequence[DocFile], terms: Terms) -> Iterator[Problem]:

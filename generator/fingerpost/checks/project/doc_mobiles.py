@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fingerpost.checks.personal_reach import mobiles_in
 from fingerpost.checks.project.allowed import Terms
-from fingerpost.checks.project.doc_files import DocFile, is_too_large
-from fingerpost.checks.project.doc_secrets import TEXTS
+from fingerpost.checks.project.doc_files import DocFile, text_of
 from fingerpost.checks.project.layout import Layout
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.settings import Settings
@@ -18,14 +17,9 @@ def check_doc_mobiles(layout: Layout, files: Sequence[DocFile], terms: Terms, se
     own = frozenset(mobiles_in(settings.editors.phone, settings.country))
     for file in files:
         name = f"mobile:{file.name}"
-        if file.suffix not in TEXTS or is_too_large(file) or name in terms.allow:
+        if name in terms.allow or file.name.startswith("handbook/"):  # whose numbers are examples
             continue
-        if file.name.startswith("handbook/"):  # whose numbers are examples
-            continue
-        if file.path.is_symlink() or not file.path.is_file():
-            continue  # another check says so
-        text = file.path.read_bytes().decode("utf-8-sig", "replace")
-        for number, line in enumerate(text.split("\n"), start=1):
+        for number, line in enumerate(text_of(file).split("\n"), start=1):
             if own.issuperset(mobiles_in(line, settings.country)):
                 continue
             yield Problem(

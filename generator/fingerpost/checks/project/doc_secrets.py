@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from fingerpost.checks.personal_numbers import birth_dates, personal_numbers
 from fingerpost.checks.plain_text import readable
-from fingerpost.checks.project.doc_files import DocFile, is_too_large
+from fingerpost.checks.project.doc_files import DocFile, text_of
 from fingerpost.checks.project.layout import Layout
-from fingerpost.checks.secrets import secrets_in_file
+from fingerpost.checks.secrets import secrets_in_text
 from fingerpost.records.problem import Problem
 
-TEXTS = frozenset(".md .txt .csv .json .yaml .yml .ics .geojson .svg .css .vtt .rtf .html".split())  # noqa: SIM905
 # A decimal has as many digits as an NHS number, and so has an id in a table of data.
 _DECIMAL = re.compile(r"[0-9]*\.[0-9]{3,}")
 _BARE_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{9}(?![0-9])")
@@ -24,12 +23,8 @@ _BARE_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{9}(?![0-9])")
 def check_doc_secrets(layout: Layout, files: Sequence[DocFile]) -> Iterator[Problem]:
     """Look through every file of text, line by line."""
     for file in files:
-        if file.suffix not in TEXTS or is_too_large(file):
-            continue
-        if file.path.is_symlink() or not file.path.is_file():
-            continue  # another check says so
-        yield from secrets_in_file(file.path, layout.shown(file.path))
-        text = file.path.read_bytes().decode("utf-8-sig", "replace")
+        text = text_of(file)
+        yield from secrets_in_text(text, layout.shown(file.path))
         for number, line in enumerate(text.split("\n"), start=1):
             if any(map(str.isdigit, line)):
                 yield from _in_line(line, layout, file, number)

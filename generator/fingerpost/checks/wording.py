@@ -1,0 +1,13 @@
+"""What is said of one kind of fault, apart from where it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Wording(NamedTuple):
+    """The code, what is wrong and what to do. Parts in braces are filled in by whoever finds the fault."""
+
+    code: str
+    message: str
+    hint: str
