@@ -56,7 +56,7 @@ def test_a_name_that_may_be_shown_is_said(site: OpenSite) -> None:
 def test_a_sentence_without_the_name_reads_well(site: OpenSite) -> None:
     found = dict(messages(site, place(**HOME, location="{lat: 0, lon: 0}")))
 
-    assert found["location-zero"].startswith("This place stands at 0, 0")
+    assert found["location-zero"].startswith("This place is at 0, 0")
 
 
 def test_another_record_of_a_common_name_is_still_named(site: OpenSite) -> None:

@@ -75,7 +75,7 @@ def _misplaced(place: Place, location: Location, context: Context, known: Locati
         return Problem(
             code="location-zero",
             span=place.spans["location.lat"],
-            message=f"{place.name} stands at 0, 0, which is in the sea off Africa.",
+            message=f"{place.name} is at 0, 0, which is in the sea off Africa.",
             hint="Delete location and run fingerpost locate, or copy both numbers from a map.",
         )
     if bounds is not None and not is_inside(bounds, location):

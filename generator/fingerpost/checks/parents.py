@@ -78,6 +78,6 @@ def _loop(loop: list[str], entries: Mapping[str, Entry], spans: Spans) -> Proble
     return Problem(
         code="parent-loop",
         span=spans[f"{first}.parent"],
-        message=f"{entries[first].name} stands under itself, by way of its parent.{others}",
+        message=f"{entries[first].name} is under itself, by way of its parent.{others}",
         hint="One of them has to be at the top: delete its parent.",
     )

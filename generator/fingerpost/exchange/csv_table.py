@@ -106,7 +106,7 @@ def _broken_row(file: str, number: int, error: csv.Error) -> Problem:
         return Problem(
             code="cell-too-long",
             span=Span(file, number),
-            message=f"A cell in row {number} has more than {LONGEST_CELL:,} letters.",
+            message=f"A cell in row {number} has more than {LONGEST_CELL:,} characters.",
             hint="Shorten it, or look for a quote that is opened and not closed.",
         )
     return Problem(

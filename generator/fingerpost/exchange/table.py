@@ -154,7 +154,7 @@ def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
                 code="table-empty",
                 span=Span(file),
                 message=f"The first row of {file} should hold the names of its columns, but it is empty.",
-                hint="Delete what stands above the names of the columns.",
+                hint="Delete what is above the names of the columns.",
             )
         )
     for name, times in Counter(names).items():
@@ -216,7 +216,7 @@ def _fault_of(file: str, number: int, cells: Sequence[str], names: Sequence[str]
             return Problem(
                 code="cell-too-long",
                 span=Span(file, number, column),
-                message=f"{name} in row {number} has more than {LONGEST_CELL:,} letters.",
+                message=f"{name} in row {number} has more than {LONGEST_CELL:,} characters.",
                 hint="Look for a quote that is opened and not closed, or shorten the cell.",
             )
         if cell[:1] in "=@+-" and _FORMULA.match(cell):

@@ -263,7 +263,7 @@ def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Rem
     if "enum" not in schema and "pattern" not in schema and len(text) > (most := schema.get("maxLength", len(text))):
         return shorten(text, most), Remark(
             code="text-shortened",
-            message=f"{schema.get('title', name)} had {len(text)} letters; {most} were kept.",
+            message=f"{schema.get('title', name)} had {len(text)} characters; {most} were kept.",
             hint="Write a shorter one in the record.",
         )
     return text, None

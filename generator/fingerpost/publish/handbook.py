@@ -144,7 +144,7 @@ def say_shape(schema: Schema) -> str:
     """What may be written, in a sentence.
 
     >>> say_shape({"type": "string", "minLength": 20, "maxLength": 200})
-    'Text of 20 to 200 letters.'
+    'Text of 20 to 200 characters.'
     >>> say_shape({"type": "array", "items": {"enum": ["free", "donation"]}})
     'A list. In it: one of `free`, `donation`.'
     """
@@ -160,7 +160,7 @@ def say_shape(schema: Schema) -> str:
             return _number(schema)
         case "array":
             if schema["items"].get("properties"):
-                return "A list: each part begins with a dash, or stands in `{ }`."
+                return "A list: each part begins with a dash, or is inside `{ }`."
             inside = say_shape(schema["items"])
             return f"A list. In it: {_lower(inside)}" if inside else "A list."
         case "object":
@@ -181,7 +181,7 @@ def _text(schema: Schema) -> str:
     least, most = schema.get("minLength", 0), schema.get("maxLength")
     if not most:
         return "Text."
-    return f"Text of {least:,} to {most:,} letters." if least > 1 else f"Text of at most {most:,} letters."
+    return f"Text of {least:,} to {most:,} characters." if least > 1 else f"Text of at most {most:,} characters."
 
 
 def _number(schema: Schema) -> str:

@@ -308,18 +308,18 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
 
 
 def _length(value: str, rule: str, limit: int, path: str, spans: Spans, label: str) -> Problem:
-    letters = len(value)
+    length = len(value)
     if rule == "maxLength":
         return Problem(
             code="too-long",
             span=spans[path],
-            message=f"{label} has {letters:,} letters; {limit:,} is the most.",
+            message=f"{label} has {length:,} characters; {limit:,} is the most.",
             hint="Shorten it. More can be said in the description." if limit < 5000 else "Shorten it.",
         )
     return Problem(
         code="too-short",
         span=spans[path],
-        message=f"{label} has {letters} letter{'s' if letters != 1 else ''}; {limit} is the least.",
+        message=f"{label} has {length} character{'s' if length != 1 else ''}; {limit} is the least.",
         hint="Say a little more.",
     )
 

@@ -105,7 +105,7 @@ def key_twice(event: Any, file: str, first_line: int) -> Problem:
     return _problem(
         "key-twice",
         _span(event, file, len(key)),
-        f"{key} stands here a second time; the first is on line {first_line}.",
+        f"{key} is here a second time; the first is on line {first_line}.",
         "Keep one of the two.",
     )
 
