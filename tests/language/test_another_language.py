@@ -65,6 +65,23 @@ def test_dates_and_lists_follow_the_other_language(made_up: Language) -> None:
     assert made_up.list_of(["a", "b", "c"]) == "a, b und c"
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["Llun", "Mercher"], "Llun a Mercher"),
+        (["Llun", "Iau"], "Llun ac Iau"),
+        (["Llun", "Mercher", "ŵyl"], "Llun, Mercher, ac ŵyl"),
+        (["Llun"], "Llun"),
+    ],
+)
+def test_a_welsh_list_has_a_or_ac_as_the_next_word_asks(words: list[str], sentence: str, tmp_path: Path) -> None:
+    folder = tmp_path / "cy" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "fingerpost.po").write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n', "utf-8")
+
+    assert language_for("cy", tmp_path).list_of(words) == sentence
+
+
 def test_a_word_not_yet_translated_is_english(made_up: Language) -> None:
     assert made_up.text("midday") == "midday"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -188,13 +189,19 @@ class Language:
         return format_decimal(n, locale=self.locale)
 
 
+_WELSH_VOWEL = re.compile("[aeiouwyâêîôûŵŷ]", re.IGNORECASE)
+
 # Records share a few hundred dates, times and rows of days, and Babel looks each word up in several tables.
 _keep = lru_cache(maxsize=8192)
 
 
 @_keep
 def _list_of(language: Language, words: tuple[str, ...], join: Literal["and", "or"]) -> str:
-    return format_list(words, style="standard" if join == "and" else "or", locale=language.locale)
+    listed = format_list(words, style="standard" if join == "and" else "or", locale=language.locale)
+    if language.locale.language == "cy" and len(words) > 1:
+        # Unicode's Welsh leaves the choice to the reader, "Llun a(c) Iau": ac before a vowel.
+        return listed.replace(" a(c) ", " ac " if _WELSH_VOWEL.match(words[-1]) else " a ")
+    return listed
 
 
 @_keep
