@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fingerpost.checks.project.config import Beyond, judge_config, names_in
+from fingerpost.checks.project.config_files import ConfigFile, at_node, each_value, read_config
 from fingerpost.checks.project.layout import Layout
-from fingerpost.checks.project.yaml_tree import Node, config_problem, read_tree
+from fingerpost.checks.project.yaml_tree import Node, config_problem
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.span import Span
 from fingerpost.records.yaml_text import Unreadable
 
 
@@ -30,44 +30,40 @@ def check_config(layout: Layout, terms: Terms) -> Iterator[Problem]:
     if layout.config is None or layout.config.is_symlink():  # which check_links has said
         return
     try:
-        root = read_tree(layout.config, layout.shown(layout.config))
+        files = read_config(layout)
     except Unreadable as unreadable:
         yield from unreadable.problems
         return
-    named = {name for name, _, _ in names_in(root.get("plugins"))}
-    if "fingerpost" not in named:
+    lists = list(each_value(files, "plugins"))
+    if not any(name == "fingerpost" for _, listed in lists for name, _, _ in names_in(listed)):
+        file, node = lists[0] if lists else (files[0], Node(1, 1, "word"))
         yield config_problem(
-            _span(layout, root.get("plugins") or Node(1, 1, "word")),
+            at_node(layout, file, node),
             "The plugin fingerpost is not named under plugins, so there would be no directory.",
             "Write: plugins: [search, fingerpost]",
         )
-    yield from (_say(layout, beyond, terms) for beyond in judge_config(root) if terms.refuses(beyond))
+    for file in files:
+        yield from (_say(layout, file, beyond, terms) for beyond in judge_config(file.root) if terms.refuses(beyond))
 
 
 def goes_beyond(layout: Layout) -> bool | None:
     """Whether mkdocs.yml asks for anything, allowed or not, that ``init`` does not write; None if it cannot be read."""
-    if layout.config is None:
-        return False
     try:
-        root = read_tree(layout.config, "")
+        files = read_config(layout)
     except Unreadable:
         return None
-    return next(judge_config(root), None) is not None
+    return any(True for file in files for _ in judge_config(file.root))
 
 
-def _say(layout: Layout, beyond: Beyond, terms: Terms) -> Problem:
+def _say(layout: Layout, file: ConfigFile, beyond: Beyond, terms: Terms) -> Problem:
     return Problem(
         code="beyond-init",
         severity=Severity.ERROR if terms.proposed else Severity.WARNING,
-        span=_span(layout, beyond.node),
-        message=f"mkdocs.yml asks for {beyond.name}, {beyond.what}.",
+        span=at_node(layout, file, beyond.node),
+        message=f"{file.name} asks for {beyond.name}, {beyond.what}.",
         hint="Whoever keeps the directory allows it by name, in assets/directory.yaml, before it is proposed: "
         f'project: {{allow: ["{beyond.name}"]}}'
         if terms.proposed
         else f'Delete it, or allow it by name in assets/directory.yaml: project: {{allow: ["{beyond.name}"]}}',
         quote=False,
     )
-
-
-def _span(layout: Layout, node: Node) -> Span:
-    return layout.span(layout.config or layout.assets, node.line, node.column, max(1, len(node.word)))

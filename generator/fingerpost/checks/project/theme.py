@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from fingerpost.checks.project.config_files import at_node, each_value, read_config
 from fingerpost.checks.project.layout import Layout
-from fingerpost.checks.project.yaml_tree import Node, config_problem, read_tree
+from fingerpost.checks.project.yaml_tree import Node, config_problem
 from fingerpost.records.problem import Problem
 from fingerpost.records.yaml_text import Unreadable
 
@@ -22,13 +23,14 @@ def check_theme_language(layout: Layout, language: object, folders: Iterable[str
     if isinstance(language, str) and "/" not in language and any((Path(each) / words).is_file() for each in folders):
         return
     try:
-        theme = read_tree(layout.config, layout.shown(layout.config)).get("theme")
+        files = read_config(layout)
     except Unreadable:
-        theme = None
-    node = theme.get("language") if theme is not None else None
-    at = node or theme or Node(1, 1, "word")
+        return  # said already
+    themes = each_value(files, "theme")
+    named = ((file, node) for file, theme in themes if (node := theme.get("language")) is not None)
+    file, at = next(named, themes[0] if themes else (files[0], Node(1, 1, "word")))
     yield config_problem(
-        layout.span(layout.config, at.line, at.column, max(1, len(at.word))),
-        "mkdocs.yml names a language in theme.language that the theme has no words for.",
+        at_node(layout, file, at),
+        f"{file.name} names a language in theme.language that the theme has no words for.",
         "Write a code that it knows, such as: language: en",
     )

@@ -141,6 +141,9 @@ class _Builder:
                 span = Span(self.file, key.line, key.column)
                 raise Unreadable(_problem(self.code, span, message, "Keep one of them."))
             lines[key.word] = key.line
+            if key.word == "<<" and not key.quoted:
+                span = Span(self.file, key.line, key.column, 2)
+                raise Unreadable(_problem(self.code, span, "Parts that are put in with << are not read here."))
 
     def _refuse(self, event: Any, message: str) -> None:
         """Stop here.
