@@ -43,7 +43,7 @@ NEEDED = (
 )
 
 
-def test_paper_holds_what_is_needed_on_the_way_and_nothing_that_only_a_screen_can_use(paper: Page) -> None:
+def test_paper_holds_what_is_needed_on_the_way_and_nothing_only_for_a_screen(paper: Page) -> None:
     for words in NEEDED:
         expect(paper.get_by_text(words).locator("visible=true").first).to_be_visible()
     for role in ("navigation", "contentinfo", "button", "search"):
