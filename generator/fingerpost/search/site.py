@@ -15,7 +15,7 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_steps, unpack_words
 from fingerpost.search.vocabulary import Vocabulary
 
-FORMAT = 9
+FORMAT = 10
 
 Posting = list[tuple[int, int]]
 
@@ -42,7 +42,10 @@ class SearchFiles:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         words = self._read("words.json")
-        return Vocabulary(unpack_words(words["words"]), words["refs"], words["levels"], self.index)
+        crisis = self._read("danger.json")
+        return Vocabulary(
+            unpack_words(words["words"]), words["refs"], words["levels"], {**self.index, "crisis": crisis}
+        )
 
     @cached_property
     def patterns(self) -> tuple[str, int, bytes]:

@@ -9,12 +9,15 @@ different ones has met a new build, and begins again.
     day), ``chunk`` (cards in a file), ``stop``, ``soft`` and ``gatherings`` (words, with spaces between), ``endings``
     (of words: those that bend, and those that derive), ``options`` (the names behind the numbers of columns),
     ``concepts`` (the phrases of each option, in words: "coffee morning|cuppa"), ``everyday`` (what people say beside
-    those), ``levels`` (how telling each concept is), ``crisis`` (phrases by kind of danger, each word with its forms:
-    "hit/hits me"), ``danger`` (the concepts for people in each kind of danger), ``named`` (the concepts that are for
-    people who name them), ``ages`` (concepts, with the youngest and the oldest that people mean by them), ``common``
-    (the first family of each shard), ``rare`` (the first word of each), ``codes`` (the first code of each file),
-    ``outcodes`` (those with a file in ``postcodes/``), ``listed`` (how many areas are: the towns of records that are in
-    no list follow them), ``tiles`` (pieces of the map: those with a file in ``columns/tiles/``).
+    those), ``levels`` (how telling each concept is), ``danger`` (the concepts for people in each kind of danger),
+    ``named`` (the concepts that are for people who name them), ``ages`` (concepts, with the youngest and the oldest
+    that people mean by them), ``common`` (the first family of each shard), ``rare`` (the first word of each), ``codes``
+    (the first code of each file), ``outcodes`` (those with a file in ``postcodes/``), ``listed`` (how many areas are:
+    the towns of records that are in no list follow them), ``tiles`` (pieces of the map: those with a file in
+    ``columns/tiles/``).
+``danger.json``
+    Phrases by kind of danger, each word with its forms: "hit/hits me"; ``sets`` of words, and the ``little`` ones that
+    may stand between.
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -64,7 +67,7 @@ from fingerpost.search.source import Source
 from fingerpost.search.stop_words import gatherings, soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 9
+FORMAT = 10
 SMALL = 5000  # up to so many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.
@@ -135,6 +138,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "data": base64.b64encode(columns.patterns.to_bytes()).decode(),
         "asks": columns.patterns.asks,
     }
+    files["danger.json"] = crisis_phrases(directory, families, stop)
     files["words.json"] = {"words": pack_words(index.words), "refs": _refs(index.families), "levels": index.levels}
     files["index.json"] = {
         "format": FORMAT,
@@ -151,7 +155,6 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "concepts": [_written(concept.phrases) for concept in concepts.all],
         "everyday": [_written(phrases) for phrases in everyday],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
-        "crisis": crisis_phrases(directory, families, stop),
         "danger": _of_danger(concepts),
         "named": [number for number, concept in enumerate(concepts.all) if concept.only_when_named],
         "ages": [[number, *concept.ages] for number, concept in enumerate(concepts.all) if concept.ages],

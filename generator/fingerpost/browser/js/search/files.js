@@ -14,7 +14,7 @@ import {
 } from "./packing.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 9;
+const FORMAT = 10;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */
@@ -28,7 +28,7 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   ways: string[], capacity: string[]}} Options */
 /** @typedef {{version: string, format: number, built: string, timezone: string, documents: number, small: boolean,
  *   chunk: number, stop: string, soft: string, gatherings: string, endings: string[], options: Options, concepts: string[],
- *   everyday: string[], levels: string, crisis: Record<string, string[]>, danger: Record<string, number[]>,
+ *   everyday: string[], levels: string, danger: Record<string, number[]>,
  *   named: number[], ages: [number, number, number][], common: number[], rare: string[], codes: string[], outcodes: string[],
  *   listed: number, tiles: string[]}} IndexFile */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
@@ -70,10 +70,10 @@ export class SearchFiles {
   static async open(fetch) {
     const index = /** @type {IndexFile} */ (await fetch("index.json"));
     if (index.format !== FORMAT) throw new NewBuild();
-    const [words, patterns] = await Promise.all(
-      ["words.json", "patterns.json"].map(async (name) => ofVersion(await fetch(name, index.version), index)),
+    const [words, patterns, crisis] = await Promise.all(
+      ["words.json", "patterns.json", "danger.json"].map(async (name) => ofVersion(await fetch(name, index.version), index)),
     );
-    const vocabulary = new Vocabulary(unpackWords(words.words), words.refs, words.levels, index);
+    const vocabulary = new Vocabulary(unpackWords(words.words), words.refs, words.levels, { ...index, crisis });
     const size = (patterns.days + 7) >> 3;
     const table = { first: patterns.first, days: patterns.days, size, data: bytesOf(patterns.data), asks: patterns.asks };
     return new SearchFiles(index, vocabulary, table, fetch);

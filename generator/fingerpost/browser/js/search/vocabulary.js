@@ -25,7 +25,7 @@ export class Vocabulary {
    * @param {string[]} words
    * @param {number[]} refs
    * @param {string} levels
-   * @param {IndexFile} index
+   * @param {IndexFile & {crisis: Record<string, string[]>}} index
    */
   constructor(words, refs, levels, index) {
     this.words = words;
