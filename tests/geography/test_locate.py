@@ -18,6 +18,7 @@ from fingerpost.geography.make_table import Wanted, make_table, write_table
 from fingerpost.geography.source import Source
 from fingerpost.geography.unit import Unit
 from fingerpost.records.read import read_directory
+from tests.checks.test_remembered import git
 
 LINE = "location: {lat: 51.23080, lon: -2.32010, from: geocoder}"
 SETTINGS = """\
@@ -90,7 +91,7 @@ def run(assets: Path, server: nominatim.Server, *, limit: int = 50, after: str =
     ask = open_geocoder(
         user_agent="fingerpost/test", country="GB", server=server.address, seconds_between=wait, timeout=0.5
     )
-    return locate(directory, ask, limit=limit, after=after, tell=lambda line: None)
+    return locate(directory, ask, limit=limit, after=after, tell=lambda line: None, left_out={})
 
 
 def invoke(assets: Path, *args: object) -> Result:
@@ -328,6 +329,57 @@ def test_a_place_of_a_sensitive_activity_is_never_asked_for(assets: Path, server
 
     assert server.asked == []
     assert result.exit_code in (0, 2)  # 2 if the reader refuses the record, which names a place
+
+
+def test_what_was_secret_or_is_held_is_never_asked_for(
+    assets: Path, server: nominatim.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(assets.parent)
+    add_place(assets, "once-secret", "sensitive: true\n")
+    safe_talk = assets / "activities" / "safe-talk.yaml"
+    safe_talk.write_text(ACTIVITY.replace("place: new-hall, ", "") + "sensitive: true\n")
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "a beginning")
+    paths = {
+        "once-secret": add_place(assets, "once-secret"),
+        "new-hall": add_place(assets, "new-hall"),  # named by what was secret
+        "home-of-ann": add_place(assets, "home-of-ann"),
+        "with-a-code": add_place(assets, "with-a-code", "access: {notes: The key safe code is 2580.}\n"),
+    }
+    safe_talk.write_text(ACTIVITY.replace("[refuge]", "[lunch-club]"))
+    paths["home-of-ann"].write_text("name: Home of Ann Smith\ntown: Frome\naddress: [9 Quennell Street]\n")
+    before = [path.read_bytes() for path in paths.values()]
+    add_place(assets, "old-dairy")
+    server.answers = {"": [nominatim.FROME]}
+
+    result = invoke(assets, "--server", server.address)
+
+    assert server.asked == ["1 old-dairy Street, Frome"], result.output  # the control: one of five
+    assert result.exit_code == 1  # the others have no position
+    assert [path.read_bytes() for path in paths.values()] == before
+    for key, reason in {
+        "once-secret": "where it is may be secret",
+        "new-hall": "where it is may be secret",
+        "home-of-ann": "it is not shown until a person has confirmed it",
+        "with-a-code": "it has something to put right first",
+    }.items():
+        assert f"places/{key}.yaml: left out, because {reason}." in result.output
+    assert "4 left out: nobody is asked about them. Run: fingerpost check" in result.output
+
+
+def test_what_git_cannot_say_stops_the_run(
+    assets: Path, server: nominatim.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(assets.parent)
+    add_place(assets, "new-hall")
+    git("init", "-q")
+    (assets.parent / ".git" / "HEAD").write_text("broken")
+
+    result = invoke(assets, "--server", server.address)
+
+    assert (result.exit_code, server.asked) == (2, [])
+    assert "nobody knows what was secret" in result.stderr
 
 
 def test_records_that_cannot_be_read_stop_the_run(assets: Path, server: nominatim.Server) -> None:

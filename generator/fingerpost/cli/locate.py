@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fingerpost.records.counted import counted
-
 if TYPE_CHECKING:
     from fingerpost.geography.locating import Outcome
 
@@ -27,6 +25,8 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
 
     The postcode table is asked first, and needs no network. Then OpenStreetMap's geocoder is sent the
     address, once a second at most. An answer outside the directory's area is not believed.
+    It is asked about nothing that a build would not show: a place that was secret once, looks like
+    somebody's home or has errors is left out until fingerpost check has no more to say of it.
     Look at the changes before you keep them.
 
     \b
@@ -40,18 +40,17 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     from fingerpost.geography.geocode import SERVER, open_geocoder
     from fingerpost.geography.locating import locate
     from fingerpost.geography.table import TableError
-    from fingerpost.records.read import FolderMissing, TooManyFiles, read_directory
+    from fingerpost.publish.clock import ClockWrong, today
+    from fingerpost.publish.places_to_ask import NobodyAsked, judge_places
+    from fingerpost.records.read import FolderMissing, TooManyFiles
 
     try:
-        directory, problems = read_directory(assets)
+        judged = judge_places(assets, today=today())
     except (FolderMissing, TooManyFiles):
         raise _stop(f"There are no records in {assets}.", "Write --assets and the folder of your records.") from None
-    # What cannot be read may be sensitive, and may name any place: nobody is asked until that is known.
-    if faults := [problem for problem in problems if problem.is_error]:
-        raise _stop(
-            f"{counted(len(faults), 'thing in the records has', 'things in the records have')} to be put right first.",
-            "Run: fingerpost check",
-        )
+    except (NobodyAsked, ClockWrong) as error:
+        raise _stop(error.message, error.hint) from None
+    directory = judged.directory
     settings = directory.settings
     try:
         ask = open_geocoder(
@@ -62,7 +61,9 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     except ValueError:
         raise _stop(f"{server} is not the address of a server.", f"Write --server {SERVER}") from None
     try:
-        outcome = locate(directory, None if dry_run else ask, limit=limit, after=after, tell=_tell)
+        outcome = locate(
+            directory, None if dry_run else ask, limit=limit, after=after, tell=_tell, left_out=judged.left_out
+        )
     except TableError as error:
         raise _stop(str(error), "") from None
     _sum_up(outcome, dry_run=dry_run)
@@ -74,6 +75,8 @@ def _tell(line: str) -> None:
 
 
 def _sum_up(outcome: Outcome, *, dry_run: bool) -> None:
+    if outcome.left_out:
+        click.echo(f"{outcome.left_out} left out: nobody is asked about them. Run: fingerpost check")
     if dry_run:
         click.echo(f"{outcome.by_postcode} by their postcode, {outcome.to_ask} to ask for. Nothing was written.")
         return

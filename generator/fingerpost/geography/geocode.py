@@ -80,7 +80,7 @@ class Fence:
 
 
 def places_to_locate(directory: Directory) -> list[Place]:
-    """The open places that have no position, in order of id; nothing that is or may be sensitive."""
+    """The open places that have no position, in order of id; nothing that is marked as sensitive."""
     hidden = {
         session.place
         for activity in directory.activities.values()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fingerpost.geography.geocode import Ask, Fence, GeocoderDownError, find_place, places_to_locate
@@ -23,17 +23,24 @@ class Outcome:
     to_ask: int = 0  # in a dry run
     not_found: int = 0  # or not written
     left: int = 0  # not asked for in this run
+    left_out: int = 0  # which nobody may be asked about yet
     last: str = ""  # the id of the last place that was asked for
     outage: str = ""  # how the geocoder failed; nothing is asked after that
 
     @property
     def is_complete(self) -> bool:
         """Whether every place has a position now, or would have."""
-        return not (self.to_ask or self.not_found or self.left or self.outage)
+        return not (self.to_ask or self.not_found or self.left or self.left_out or self.outage)
 
 
 def locate(
-    directory: Directory, ask: Ask | None, *, limit: int, after: str = "", tell: Callable[[str], None]
+    directory: Directory,
+    ask: Ask | None,
+    *,
+    limit: int,
+    after: str = "",
+    tell: Callable[[str], None],
+    left_out: Mapping[str, str],
 ) -> Outcome:
     """Find and write positions: by postcode first, then by asking, at most ``limit`` places.
 
@@ -45,13 +52,17 @@ def locate(
         limit: How many places to ask for; those found by postcode do not count.
         after: The id of the place after which to go on asking.
         tell: Called with a line for a person about each place.
+        left_out: Why nothing may be asked about a place, by its id; its position is not written either.
     """
     settings, outcome = directory.settings, Outcome()
     table = PostcodeTable(directory.assets / "postcodes")
     fence = Fence(settings.country, settings.bounds, table, directory.vocabulary.areas)
     unknown = []
     for place in places_to_locate(directory):
-        if location := table.find(place.postcode):
+        if place.id in left_out:
+            tell(f"{place.file}: left out, because {left_out[place.id]}.")
+            outcome.left_out += 1
+        elif location := table.find(place.postcode):
             outcome.by_postcode += _write(place, location, tell, outcome, really=ask is not None)
         elif place.id > after:
             unknown.append(place)

@@ -1,0 +1,75 @@
+"""Which places must not be asked for at a geocoder, which is somebody else's: what a build would not show either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fingerpost.checks import check_directory, check_past, withhold_directory
+from fingerpost.publish.around import read_own
+from fingerpost.records.counted import counted
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem
+
+MAY_BE_SECRET = "where it is may be secret"  # noqa: S105 - a sentence
+WAITS = "it is not shown until a person has confirmed it"
+HAS_ERRORS = "it has something to put right first"
+_UNKNOWN_PAST = frozenset(("history-unreadable", "history-short"))
+
+
+class NobodyAsked(Exception):
+    """It is not known what is secret: a sentence for people, and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The records, and the places among them that nobody else may be asked about."""
+
+    directory: Directory
+    left_out: Mapping[str, str]  # why, by id; sensitive ones are not among them
+
+
+def judge_places(assets: Path, *, today: date) -> Judged:
+    """Read and check the records as a build does, and leave out each place of which that would not show all.
+
+    Raises:
+        NobodyAsked: If records cannot be read or git cannot be asked, so that nobody knows what is secret.
+        FolderMissing, TooManyFiles: As ``read_directory`` says.
+    """
+    directory, unreadable = read_own(assets)
+    # What cannot be read may be sensitive, and may name any place.
+    if faults := [problem for problem in unreadable if problem.is_error]:
+        raise NobodyAsked(
+            f"{counted(len(faults), 'thing in the records has', 'things in the records have')} to be put right first.",
+            "Run: fingerpost check",
+        )
+    past = check_past(directory)
+    for problem in past:
+        if problem.is_error and problem.code in _UNKNOWN_PAST:
+            raise NobodyAsked(problem.message, problem.hint)
+    problems = [*check_directory(directory, today=today), *past]
+    return Judged(directory, dict(_left_out(directory, problems)))
+
+
+def _left_out(directory: Directory, problems: list[Problem]) -> dict[str, str]:
+    shown = withhold_directory(directory, problems)
+    with_errors = frozenset(problem.span.file for problem in problems if problem.is_error)
+    found = {}
+    for key, place in directory.places.items():
+        if key not in shown.places:
+            found[key] = WAITS
+        elif shown.places[key].sensitive and not directory.is_sensitive(place):
+            found[key] = MAY_BE_SECRET
+        elif place.file in with_errors:
+            found[key] = HAS_ERRORS
+    for key, activity in directory.activities.items():
+        visible = shown.activities.get(key)
+        if visible is None or shown.is_sensitive(visible):
+            found |= {session.place: MAY_BE_SECRET for session in activity.sessions if session.place}
+    return found
