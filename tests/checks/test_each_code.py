@@ -356,6 +356,14 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(sensitive="true", group="yoga") | group(summary="People who meet at 12 mill lane."),
         activity(sensitive="true", group="yoga") | group(summary="People who meet 12 times a year."),
     ),
+    "sensitive-area": (
+        activity(sensitive="true", serves="[mill-lane]") | {"vocabulary/areas.yaml": "mill-lane: {name: Mill Lane}\n"},
+        activity(sensitive="true", serves="[street]") | {"vocabulary/areas.yaml": "street: {name: Street}\n"},
+    ),
+    "personal-in-list": (
+        {"vocabulary/needs.yaml": "loneliness: {name: Company, description: Ring Ann on 07700 900123.}\n"},
+        {"vocabulary/needs.yaml": "loneliness: {name: Company, description: Ring us on 01632 960123.}\n"},
+    ),
     "secret-key": (
         activity(private='{notes: "wifi password: sunshine1"}'),
         activity(private='{notes: "The password is in the letter you get."}'),

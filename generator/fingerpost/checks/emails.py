@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.fields import point_at
@@ -90,7 +91,17 @@ def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:
         yield warn_of_code(email.rpartition("@")[2], read, span)
 
 
-def is_personal_mailbox(email: str, record: Record) -> bool:
+class Named(Protocol):
+    """Whoever a mailbox may belong to: a record for one."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+
+def is_personal_mailbox(email: str, record: Named) -> bool:
     """Whether an address, in small letters, is probably one person's own and not that of the group."""
     local, _, domain = email.partition("@")
     if _PERSONAL.fullmatch(domain):

@@ -17,6 +17,8 @@ from fingerpost.checks.duplicates import check_duplicates
 from fingerpost.checks.emails import check_emails
 from fingerpost.checks.former_ids import check_former_ids
 from fingerpost.checks.git_files import check_git_files
+from fingerpost.checks.listed_people import check_listed_people
+from fingerpost.checks.listed_where import check_listed_where
 from fingerpost.checks.locations import check_locations
 from fingerpost.checks.marks import check_marks
 from fingerpost.checks.markup import check_markup
@@ -122,8 +124,11 @@ def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
     """Ask what only all records together can answer, and the settings, lists and calendars."""
     if ("settings", "") not in context.unread:
         yield from check_other_secrets(directory)
+        yield from check_listed_people(directory)
     yield from check_settings(directory)
     yield from check_vocabulary(directory)
+    if ("list", "categories") not in context.unread:
+        yield from check_listed_where(directory, context)
     yield from check_calendars(directory, context)
     yield from check_former_ids(directory)
     yield from check_git_files(directory)

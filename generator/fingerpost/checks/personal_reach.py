@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from fingerpost.checks.emails import is_personal_mailbox
+from fingerpost.checks.emails import Named, is_personal_mailbox
 from fingerpost.checks.phones import is_mobile
 from fingerpost.checks.plain_text import readable
-from fingerpost.records.directory import Record
 
 # Digits with at most a few signs between them, and what may begin a number. 40 digits hold three numbers.
 _RUN = re.compile(r"(?:\+ ?)?[0-9](?:[^\w\n+£$€%]{0,4}[0-9]){8,39}")
@@ -67,7 +66,7 @@ def mobiles_in(text: str, country: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def mailboxes_in(text: str, record: Record) -> tuple[str, ...]:
+def mailboxes_in(text: str, record: Named) -> tuple[str, ...]:
     """Give the mailboxes in a text that are probably a person's own, in small letters."""
     seen = unquote(readable(text)).lower()
     joined = _SPOKEN_AT.sub(

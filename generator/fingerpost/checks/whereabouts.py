@@ -76,6 +76,7 @@ _ON_A_STREET = re.compile(
 _BEGINS = re.compile(
     rf"^(?!{_either('the a an this that every each your our my their any one no main safe home')} ){_WORD} {_SURE}\b"
 )
+_STREET_NAME = re.compile(rf"\w {_SURE}$")
 _LANDMARK = (
     _either(
         """station church school primary infants library hospital surgery supermarket tesco sainsburys asda aldi lidl
@@ -173,6 +174,14 @@ def address_tells_where(address: str, own_words: Container[str] = ()) -> bool:
         or any(found[1] not in _NO_NAME and found[1] not in own_words for found in _IN_ADDRESS.finditer(words))
         or _has_position(plain(address))
         or _has_position(plain(unquote(unquote(address)).replace("+", " ")))
+    )
+
+
+def names_street(name: str) -> bool:
+    """Whether the name of an area is that of a street, or a postcode; "Street" alone, and "Earl's Court", are towns."""
+    return any(
+        _NUMBERED.search(words) or _STREET_NAME.search(words) or _has_postcode(words.split())
+        for words in forms_of(name)
     )
 
 

@@ -1,0 +1,48 @@
+"""Is nobody's own number, mailbox or home in the settings and the lists? They are as public as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fingerpost.checks.listed_texts import listed_texts
+from fingerpost.checks.personal_homes import tells_home
+from fingerpost.checks.personal_people import names_child, tells_health
+from fingerpost.checks.personal_reach import mailboxes_in, mobiles_in
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem, Severity
+
+
+class _Owner(NamedTuple):
+    """Whose mailbox one with its name is."""
+
+    name: str
+    id: str
+
+
+def check_listed_people(directory: Directory) -> Iterator[Problem]:
+    """Ask of each text what is asked of those of a record; here nothing can be held back, so it is only asked."""
+    settings = directory.settings
+    owner = _Owner(f"{settings.title} {settings.editors.name}", settings.site)
+    for file, spans, path, text in listed_texts(directory):
+        name = f"personal:{file}"
+        if name in settings.project_allow:
+            continue
+        if mobiles_in(text, settings.country):
+            what = "There is a mobile number here, which is probably somebody's own."
+        elif mailboxes_in(text, owner):
+            what = "There is an e-mail address here, which is probably somebody's own."
+        elif tells_home(text):
+            what = "This text seems to say where somebody lives."
+        elif tells_health(text) or names_child(text):
+            what = "This text seems to tell of one person's health, or of a child."
+        else:
+            continue
+        yield Problem(
+            code="personal-in-list",
+            severity=Severity.WARNING,
+            span=spans[path],
+            message=f"{what} It is published.",
+            hint=f'Ask them, or delete it. If they agree, allow it in directory.yaml: project: {{allow: ["{name}"]}}',
+            quote=False,
+        )
