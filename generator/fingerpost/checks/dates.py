@@ -56,7 +56,7 @@ def _in_future(record: Record, where: str, what: str, *, code: str) -> Problem:
 
 def _overdue(record: Record, context: Context) -> Problem:
     assert record.checked is not None  # noqa: S101  the caller has looked
-    told = (
+    advice = (
         "Ask the group if it still meets" if isinstance(record, Activity) else "Ask if everything here is still right"
     )
     return Problem(
@@ -64,7 +64,7 @@ def _overdue(record: Record, context: Context) -> Problem:
         severity=Severity.WARNING,
         span=record.spans["checked.on"],
         message=f"Nobody has checked {record.name} for {say_how_long(record.checked.on, context.today)}.",
-        hint=f"{told}, then write checked: {{on: {context.today.isoformat()}, how: phone}}",
+        hint=f"{advice}, then write checked: {{on: {context.today.isoformat()}, how: phone}}",
     )
 
 

@@ -24,10 +24,10 @@ def check_description(record: Record, country: str) -> Iterator[Problem]:
     text = record.description
     if not text or not _WORTH_A_LOOK.search(text):
         return
-    told = set()
+    reported = set()
     for problem in _problems_of(record, text, country):
-        if (problem.code, problem.span) not in told:
-            told.add((problem.code, problem.span))
+        if (problem.code, problem.span) not in reported:
+            reported.add((problem.code, problem.span))
             yield problem
 
 

@@ -67,24 +67,24 @@ def _pairs(records: Iterable[R], shared_by: Callable[[R], list[str]]) -> Iterato
             buckets[name, shared].append(record)
             if shared[:5] != "town ":
                 loose[shared].append((name, record))
-    told: set[str] = set()
+    reported: set[str] = set()
     for same in buckets.values():
         if len(same) == 1:
             continue
         for record in same[1:]:
-            if record.id not in told and _may_be_one(same[0], record):
-                told.add(record.id)
+            if record.id not in reported and _may_be_one(same[0], record):
+                reported.add(record.id)
                 yield _problem(record, same[0])
     for near in loose.values():
         if not 1 < len(near) <= LARGEST_BUCKET:
             continue
         for (name, one), (other_name, other) in combinations(near, 2):
-            if other.id in told or name == other_name or not _may_be_one(one, other):
+            if other.id in reported or name == other_name or not _may_be_one(one, other):
                 continue
             if _digits(name) != _digits(other_name):
                 continue
             if fuzz.ratio(name, other_name) >= ALIKE or _is_one_place(one, other):
-                told.add(other.id)
+                reported.add(other.id)
                 yield _problem(other, one)
 
 

@@ -22,6 +22,7 @@ from fingerpost.records.vocabulary import Term
 from fingerpost.records.yaml_text import Unreadable, decode
 
 Key = tuple[str, str]  # kind and id
+KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 NO_LONGER_SENSITIVE = "held-no-longer-sensitive"
 _NO = ("", "false", "no")
 MAKERS: Mapping[str, Callable[[str, Any, Any], Record]] = {
@@ -72,9 +73,7 @@ def read_earlier(kind: str, record_id: str, text: bytes) -> Earlier:
         categories=frozenset(_words(values.get("categories"))) if kind == "activity" else frozenset(),
         group=str(values.get("group", "")).strip() if kind == "activity" else "",
         names=frozenset(name for each in ("name", "summary") if (name := words_of(str(values.get(each, ""))))),
-        words=frozenset(each for _, each in (*texts_that_tell(record), *addresses_of(record)))
-        if record
-        else frozenset(),
+        words=words_in(record) if record else frozenset(),
         reach=reach_of(values),
         lines=lines,
         serves=frozenset(_words(values.get("serves"))) if kind == "activity" else frozenset(),
@@ -161,6 +160,3 @@ def _words(value: object) -> list[str]:
     if isinstance(value, list):
         return [str(each) for each in value]
     return list(ids_in(str(value or "")))
-
-
-KINDS = {folder: kind for kind, folder in FOLDERS.items()}

@@ -118,11 +118,6 @@ def _is_only_theirs(held: Held) -> bool:
     return held.code in ("held-personal-phone", "held-personal-email")
 
 
-def _but_for_checks(text: bytes) -> bytes:
-    """A record is checked twice a year and mostly not changed."""
-    return b"\n".join(line for line in text.splitlines() if not line.startswith(b"checked:"))
-
-
 def _still_there(record: Record, sought: Iterable[Held], context: Context) -> Iterator[Problem]:
     open_ones = [held for held in sought if not _is_confirmed(record, held.code)]
     if not open_ones:

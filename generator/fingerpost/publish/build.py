@@ -171,14 +171,14 @@ def _prepare(
 
 def _say_done(prepared: Prepared, finished: Finished, stages: Stages, site: Path, said: Console) -> None:
     warnings = len(prepared.problems) - len(prepared.errors)
-    told = (
+    note = (
         f" {counted(warnings, 'warning')}: fingerpost check shows {'it' if warnings == 1 else 'them'}."
         if warnings
         else ""
     )
     said.print(
         f"{counted(prepared.records, 'record')} became {counted(finished.pages, 'page')} in {site} "
-        f"({_megabytes(finished.size_bytes)}, {stages.total:.1f} s).{told}",
+        f"({_megabytes(finished.size_bytes)}, {stages.total:.1f} s).{note}",
         markup=False,
     )
 

@@ -19,7 +19,6 @@ from fingerpost.records.read import FolderMissing, TooManyFiles, shown_path
 _TOLD = (NotOurs, ManyLost, ClockWrong)  # bring their own sentences
 _NO_MEMORY = "There is too little memory."
 _FEWER = "Close other programs, or run it with: --jobs 1"
-_WHERE = "Run it in the folder that holds assets, or name that: --assets ../mendip/assets"
 _SHARE = "Share the records among several directories."
 
 STOPS: tuple[type[BaseException], ...] = (

@@ -15,7 +15,6 @@ _BULLET = re.compile(r"^(\s+)([*>|+•–—&])\s+(\S.*)$")
 _JOINTS = re.compile(r"\s*(?:[,;|>*&•]|(?:^|\s)-\s)\s*")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\](.*)|\{[^}]*\}(.*)")
 _STARS = re.compile(r"(\*{1,3})([^*]+)\1")  # no text but a description knows bold
-_SIGNS = ("@", "`", "%", "&", "*", "!", "| ", "> ", "- ")
 _GLUED = re.compile(r"^\s*(?:- )?([a-z_]+):([^\s/].*)$")
 
 
