@@ -6,9 +6,8 @@ import { test } from "node:test";
 
 const modules = new URL("../../generator/fingerpost/browser/js/", import.meta.url);
 const from = (name) => import(new URL(`${name}.js`, modules));
-const { dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } = await from("find/state");
+const { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } = await from("find/state");
 const { sayDate, sayDay, sayHours, sayMiles, sayTime, sayWalk } = await from("find/say");
-const { asksForHere, hintsOf, together } = await from("find/hints");
 const { headingOf, lineOf, sortOf } = await from("find/headline");
 const { findAddress } = await from("find-address");
 const { dayNumber } = await from("search/patterns");
@@ -18,7 +17,7 @@ const ENGLISH = "en-GB";
 const TODAY = "2026-11-23"; // a Monday
 const FULL = {
   ...{ q: "singing & tea", near: "BA11 1AA", sort: "soonest", view: "map", spot: spotAt(51.234, -2.318), on: dayNumber(TODAY) },
-  ...{ need: ["loneliness", "grief"], day: ["monday"], cost: ["free"], first: true, within: 4828, age: 74, show: 30 },
+  ...{ need: ["loneliness", "grief"], soon: ["next-week"], day: ["monday"], cost: ["free"], first: true, within: 4828, age: 74, show: 30 },
 };
 
 test("a state becomes a fragment and the same state again", () => {
@@ -59,8 +58,8 @@ test("one option can be taken away, or a whole facet, and the count of results b
   assert.deepEqual(without(state, "day"), { q: "tea" });
 });
 
-test("when is day, part of the day and date together", () => {
-  assert.deepEqual(without({ q: "tea", day: ["monday"], part: ["morning"], on: 20_000 }, "when"), { q: "tea" });
+test("when is day, part of the day and dates together", () => {
+  assert.deepEqual(without({ q: "tea", soon: ["week"], day: ["monday"], part: ["morning"], on: 20_000 }, "when"), { q: "tea" });
 });
 
 test("without filters the words and the place are left", () => {
@@ -95,49 +94,10 @@ test("a walk is told to five minutes, and not at all when nobody would walk it",
   assert.equal(sayWalk(1700, words, ENGLISH), "");
 });
 
-const LABELS = { "part morning": "Mornings", "cost free": "Free", "access step-free": "Way in without steps", "mode online": "Online" };
-const VOCABULARY = {
-  ...{ stop: new Set(["a", "on", "for", "me", "near", "in"]), conceptKinds: ["category", "access"], key: (word) => word },
-  concepts: (keys) => (keys.join(" ") === "step free" ? [1] : []),
-};
-const hints = (q, state = {}) =>
-  hintsOf(
-    { q, ...state },
-    {
-      ...{ vocabulary: VOCABULARY, options: { access: [["step-free", "Way in without steps"]] }, words, today: TODAY },
-      labelOf: (facet, value) => LABELS[`${facet} ${value}`] ?? "",
-    },
-  );
-const labels = (q, state) => hints(q, state).map((hint) => hint.words);
-
-test("a sentence tells its filters", () => {
-  assert.deepEqual(labels("on a weekday morning, step-free"), ["Monday to Friday", "Mornings", "Way in without steps"]);
-  assert.deepEqual(labels("free exercise near me on Tuesday"), ["Tuesday", "Free"]);
-  assert.deepEqual(labels("what is on tomorrow"), ["On Tuesday 24 November"]);
-  assert.deepEqual(labels("a choir on Saturdays or sunday"), ["Saturday or Sunday"]);
-  assert.deepEqual(labels("singing"), []);
-});
-
-test("what is free of steps need not be free", () => {
-  assert.deepEqual(labels("step-free"), ["Way in without steps"]);
-});
-
-test("what is chosen already is not offered again", () => {
-  assert.deepEqual(labels("free on Tuesday", { cost: ["free"], day: ["monday"] }), []);
-});
-
-test("what the form does not offer is not offered here", () => {
-  assert.deepEqual(labels("by phone in the evening"), []);
-});
-
-test("several hints make one search", () => {
-  assert.deepEqual(together(hints("free on a Tuesday morning")), { day: ["tuesday"], part: ["morning"], cost: ["free"] });
-});
-
 test("whoever asks for what is near them is asked where that is, once", () => {
-  assert.ok(asksForHere({ q: "lunch near me" }, words));
-  assert.ok(!asksForHere({ q: "lunch near me", near: "Frome" }, words));
-  assert.ok(!asksForHere({ q: "lunch near Frome" }, words));
+  assert.ok(asksForHere({ q: "lunch near me" }, words.nearMe));
+  assert.ok(!asksForHere({ q: "lunch near me", near: "Frome" }, words.nearMe));
+  assert.ok(!asksForHere({ q: "lunch near Frome" }, words.nearMe));
 });
 
 const ANSWER = { query: "", understood: "", total: 2, full: 2, onlyIn: "", place: undefined };

@@ -226,18 +226,44 @@ def test_words_of_danger_show_whom_to_ring_first_in_any_form(page: Page, demo_ur
     expect(lines).to_be_hidden()
 
 
-def test_a_sentence_offers_its_filters_with_what_each_gives(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url)
-    ask(page, "what is on tomorrow in Frome")
-    offer = page.locator("[data-fp-offered] a")
-    expect(offer).to_have_text(re.compile(r"^On Tuesday 24 November \(\d+ things\)$"))
-    promised = int(re.findall(r"\((\d+)", offer.inner_text())[0])
+def test_the_filters_of_a_sentence_are_seen_and_can_be_taken_off(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=free+exercise+tuesday&near=BA11")
+    tags = page.locator("[data-fp-tags] li")
+    expect(tags).to_contain_text(["Tuesday", "Free"])
+    expect(page.get_by_label("What would you like to do?")).to_have_value("exercise")
+    expect(page.locator("[data-fp-heading]")).to_contain_text("for “exercise” near BA11")
+    assert page.url.endswith("#q=exercise&near=BA11&day=tuesday&cost=free")
 
-    offer.click()
+    page.get_by_role("link", name="Remove filter: Tuesday").click()
+    expect(tags).to_have_count(1)
+    page.reload()
+    expect(tags).to_contain_text(["Free"])
+    page.go_back()
 
-    expect(page.locator("[data-fp-tags] li")).to_contain_text(["On Tuesday 24 November"])
-    assert results_of(heading(page).inner_text()) == promised
-    expect(page.locator("[data-fp-offered]")).to_have_count(0)
+    expect(tags).to_have_count(2)
+
+
+def test_this_week_is_counted_from_the_day_it_is_looked_at(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=company+this+week&near=Shepton+Mallet")
+    expect(page.locator("[data-fp-tags] li")).to_contain_text(["This week"])
+    page.clock.set_fixed_time(NOW + timedelta(days=12))  # a Saturday
+
+    page.reload()
+
+    expect(page.locator("[data-fp-tags] li")).to_contain_text(["This week"])
+    dates = page.locator("[data-fp-list] [data-fp-arm] time")
+    expect(dates.first).to_have_text(re.compile("^(Today|Tomorrow), "))
+    assert all(each.startswith(("Today, ", "Tomorrow, ")) for each in dates.all_inner_texts())
+
+
+def test_when_nothing_fits_the_filters_of_a_sentence_it_says_which_to_leave_out(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=yoga+7pm")
+    expect(page.locator("[data-fp-tags] li")).to_contain_text(["Evenings"])
+
+    page.get_by_role("link", name=re.compile("^leave out “Evenings”")).click()
+
+    expect(page.locator("[data-fp-tags] li")).to_have_count(0)
+    expect(page.locator("[data-fp-list] h3").first).to_contain_text("Yoga")
 
 
 def test_of_several_places_the_nearest_speaks_with_its_own_times(page: Page, demo_url: str) -> None:

@@ -75,7 +75,7 @@ test("the place after the last that is not greater", () => {
 const WORDS = { version: "one", words: "0tea", refs: [0], levels: "0" };
 const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIEB", asks: [0, 2, 0] }; // number 1: the first day and the last
 const INDEX = {
-  ...{ version: "one", format: 10, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
+  ...{ version: "one", format: 11, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
   ...{ stop: "the", soft: "", gatherings: "", endings: ["", ""], concepts: [], everyday: [], levels: "", danger: {}, common: [0], rare: [], codes: [] },
   ...{ named: [], ages: [] },
   outcodes: [], listed: 0, tiles: [],
@@ -89,6 +89,7 @@ const FILES = {
   "words.json": WORDS,
   "patterns.json": PATTERNS,
   "danger.json": { version: "one" },
+  "filters.json": { version: "one", lead: "", entries: [], anything: "", slips: "" },
   "common/0.json": { version: "one", sizes: [1], data: "Bw==" },
   "cards/0.json": { version: "one", cards: [[0, "tea", "Tea", "", "", "", "", "", [], 0, "", "", [[1, 600, 660]], []]] },
   "columns/rank.json": { version: "one", penalty: zero, kind: zero, ends: { w: 2, b: "//8=" }, branches: { w: 1, b: "AQ==" } },

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from fingerpost.search.columns import COSTS, WAYS
-from fingerpost.search.filters import CHECKED, DAYS, MODES, PARTS, WITHIN, option_ids
+from fingerpost.search.filters import CHECKED, DAYS, MODES, PARTS, SOON, WITHIN, option_ids
 from fingerpost.search.site import SearchFiles
 
 State = dict[str, Any]
@@ -35,6 +35,42 @@ WRITTEN = (
         "wells-talking-cafe",
         "talking-cafe-frome",
         "dropin",
+    ),
+    *(
+        "free exercise tuesday",
+        "company this week",
+        "tomorrow",
+        "today",
+        "this weekend",
+        "what's on tomorrow",
+        "yoga 7pm",
+    ),
+    *("weekday morning", "step-free lunch", "cheap lunch", "Tuesday Voices", "sunday pickers", "sunday pickers wells"),
+    *("friday tea dance", "Wells Sunday Pickers on sunday", "coffee morning tuesday", "free food", '"free" exercise'),
+    *(
+        "“free exercise” friday",
+        '"free exercise',
+        "tomorow",
+        "free exersise wensday",
+        "not on a monday",
+        "im free tonight",
+    ),
+    *(
+        "tuesday night choir",
+        "lunch 12-2pm",
+        "yoga 7.30 pm",
+        "tea & chat: Monday, Wednesday and friday",
+        "mon-fri choir",
+    ),
+    *("see you monday", "carers online", "tuesday-voices-choir", "better off dead tonight", "things to do next week"),
+    *(
+        "seated yoga wells thursday",
+        "free free",
+        "IT tomorrow",
+        "sunray",
+        "free wifi",
+        "hearing loop choir",
+        "a free b/free",
     ),
     *("walking football", "lunch BA11", "lunch ba11 1aa", "BA5", "BA11 9ZZ yoga", "xyzzy", "xyzzy yoga", "the", "IT"),
     *("it me", "ME", "ME support group", "a group for M.E.", "it drop in", "IT classes in Wells", "u.3.a.", "A&E"),
@@ -76,6 +112,9 @@ def written() -> list[State]:
     queries += [{"q": query, "near": place} for query in ("lunch", "walk", "") for place in near]
     queries += [{"q": "tea", "near": "Wells", "sort": sort} for sort in ("best", "distance", "soonest", "other")]
     queries += [{"q": "walk", "spot": {"lat": 511234, "lon": -25000}, "within": 8047}]
+    queries += [{"q": "tea monday", "day": ["friday"], "on": 20783}, {"q": "tea this week", "on": 20783}]
+    queries += [{"q": "step-free tea", "access": ["hearing_loop"], "near": "Wells"}, {"soon": ["today", "next-week"]}]
+    queries += [{"q": "tea", "soon": ["week"], "on": 20783}, {"q": "tea", "soon": ["weekend"], "day": ["sunday"]}]
     queries += [{"q": "tea", "category": ["no-such"]}, {"q": "tea", "kind": ["place"]}, {"kind": ["group"]}]
     asked = ["step_free_entrance", "can_sit_throughout"]
     for more in ({}, {"q": "walking group"}, {"near": "Wells"}, {"near": "Glastonbury", "sort": "distance"}):
@@ -91,8 +130,23 @@ def generated(files: SearchFiles, number: int, seed: int = 1) -> list[State]:
     return [_state(random, files, words, phrases, areas) for _ in range(number)]
 
 
+_OF_FILTERS = (
+    "free",
+    "on tuesdays",
+    "this weekend",
+    "today",
+    "evenings",
+    "cheap",
+    "step free",
+    "7pm",
+    "online",
+    "wensday",
+)
+
+
 def _state(random: Random, files: SearchFiles, words: list[str], phrases: list[str], areas: list[str]) -> State:
-    parts = [
+    parts = random.sample(_OF_FILTERS, 1) if random.random() < 0.15 else []
+    parts += [
         random.choice((random.choice(words), random.choice(phrases))) for _ in range(random.choice((0, 1, 1, 2, 3)))
     ]
     if random.random() < 0.3:
@@ -116,7 +170,13 @@ def _state(random: Random, files: SearchFiles, words: list[str], phrases: list[s
             state[facet] = random.sample(options, min(len(options), random.choice((1, 1, 2))))
     if "access" in state and random.random() < 0.5:
         state["unsaid"] = True
-    for facet, options in (("day", DAYS), ("part", PARTS), ("mode", MODES), ("cost", COSTS[:5])):
+    for facet, options in (
+        ("day", DAYS),
+        ("part", PARTS),
+        ("mode", MODES),
+        ("cost", (*COSTS[:5], "low")),
+        ("soon", SOON),
+    ):
         if random.random() < 0.1:
             state[facet] = random.sample(list(options), random.choice((1, 1, 2)))
     for facet in ("first", "met", "open"):

@@ -13,6 +13,7 @@ import pytest
 from fingerpost.search.answer import Answer, Result, answer, result_of, speaker_of
 from fingerpost.search.near import Spot
 from fingerpost.search.site import SearchFiles
+from fingerpost.search.take_filters import take_filters, with_filters
 from tests.search.conftest import TODAY
 from tests.search.node import answers_of_browser
 from tests.search.searches import State, generated, written
@@ -25,6 +26,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         state = state | {"spot": Spot(**state["spot"], name="", kind="device")}
     found = answer(files, state, today)
     return {
+        "state": filters_of(with_filters(state, take_filters(str(state.get("q", "")), files))),
         "query": found.query,
         "understood": found.understood,
         "crisis": found.crisis,
@@ -70,11 +72,17 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
     )
     place = told.get("place")
     return {
+        "state": filters_of(told["state"]),
         **{name: told[name] for name in (*names, "counts", "drop", "shown")},
         "place": place if place and "name" in place else None,
         "order": order(told["results"]),
         "first": order(told["first"]),  # without the numbers beside the filters, as a large directory shows it first
     }
+
+
+def filters_of(state: dict[str, Any]) -> dict[str, Any]:
+    """What the words may have asked for."""
+    return {facet: state.get(facet) or [] for facet in ("soon", "day", "part", "cost", "mode", "access")}
 
 
 def order(results: Iterable[dict[str, Any]]) -> list[tuple[Any, ...]]:

@@ -98,6 +98,9 @@ def command(
 ) -> None:
     """Search a built site, as the finder on its pages does.
 
+    Words of day, time, cost and access are filters: "free exercise tuesday" finds exercise that is free, on a Tuesday.
+    To look for a word itself, put it in double quotes inside single ones: '"free" exercise'.
+
     Exits with 0 when something is found or --json is given, 1 when nothing is, and 2 if it could not search.
     """
     from fingerpost.publish.clock import ClockWrong, here_and_now
@@ -127,7 +130,9 @@ def command(
     click.echo(
         json.dumps(shown, ensure_ascii=False, indent=2)
         if as_json
-        else _as_text(shown, found, today, access=access, shows_unsaid=unsaid, typed=near)
+        else _as_text(
+            shown, found, today, access=(*access, *found.filters.get("access", ())), shows_unsaid=unsaid, typed=near
+        )
     )
     raise SystemExit(0 if found.total or as_json else 1)
 
@@ -156,19 +161,19 @@ def _as_text(
         lines.append("In danger now? Ring 999. The crisis lines of the directory stand first on its pages.")
     if typed and found.place and _bare(typed) != _bare(found.place.name):
         lines.append(f"Took {typed} to mean {found.place.name}.")
-    if found.understood.lower() != found.query.lower():
-        lines.append(f"Showing results for {found.understood}.")
+    if found.understood_as_typed.lower() != found.typed.lower():
+        lines.append(f"Showing results for {found.understood_as_typed}.")
     for word, near in zip(found.unknown, found.nearest, strict=True):
         lines.append(f"Nothing here says {word}." + (f" Did you mean {near}?" if near else ""))
+    if found.filters:
+        asked = ", ".join(each.replace("_", " ") for values in found.filters.values() for each in values)
+        lines.append(f"Filters from the words: {asked}. Put a word in quotes to look for the word itself.")
     lines.append(_heading(found))
     sure = found.covering - found.unsaid if shows_unsaid else found.covering
     if found.unsaid and not shows_unsaid:
         lines.append(_offer(sure, found.unsaid))
-    lines += [
-        f"Without --{_OPTIONS[facet]}: {number:,}." if facet in _OPTIONS else f"Without the words: {number:,}."
-        for facet, number in found.drop
-        if facet in (*_OPTIONS, "q")
-    ]
+    dropped = ((_dropped(facet, found), number) for facet, number in found.drop)
+    lines += [f"Without {words}: {number:,}." for words, number in dropped if words]
     rows = _table(
         [(each["name"], _away(each), _when(each["next"], today), each["address"]) for each in shown["results"]]
     )
@@ -192,6 +197,16 @@ def _offer(sure: int, unsaid: int) -> str:
     yes = f"{sure:,} {'says' if sure == 1 else 'say'} yes" if sure else "None says yes"
     have, them = ("has", "it") if unsaid == 1 else ("have", "them")
     return f"{yes}. {unsaid:,} {have} not said: add --or-not-known to see {them} too."
+
+
+def _dropped(facet: str, found: Answer) -> str:
+    """What could be left out: an option, words that were read as a filter, or all of the words; else nothing."""
+    from fingerpost.search.filters import WHEN
+
+    of_words = [each for name in (WHEN if facet == "when" else (facet,)) for each in found.filters.get(name, ())]
+    if of_words:
+        return " or ".join(each.replace("_", " ") for each in of_words)
+    return f"--{_OPTIONS[facet]}" if facet in _OPTIONS else "the words" if facet == "q" else ""
 
 
 def _heading(found: Answer) -> str:

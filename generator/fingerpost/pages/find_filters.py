@@ -9,12 +9,20 @@ from fingerpost.language import mark
 from fingerpost.language.language import WEEKDAYS
 from fingerpost.pages.joining import say_languages
 from fingerpost.pages.view import View
+from fingerpost.records.session import LOW_COST
 from fingerpost.records.vocabulary import Term
 
 MOST_BOXES = 60  # as many as are found by reading them
 # Metres, days: search.filters counts these, and the names of facets and options are its own.
 MILES = {1: 1609, 3: 4828, 5: 8047, 10: 16093, 20: 32187}
 CHECKED = {"30": mark("In the past month"), "90": mark("In the past 3 months"), "180": mark("In the past 6 months")}
+SOON = {
+    "today": mark("Today"),
+    "tomorrow": mark("Tomorrow"),
+    "week": mark("This week"),
+    "weekend": mark("This weekend"),
+    "next-week": mark("Next week"),
+}
 PARTS = {"morning": mark("Mornings"), "afternoon": mark("Afternoons"), "evening": mark("Evenings")}
 COSTS = {
     "free": mark("Free"),
@@ -72,14 +80,16 @@ def filter_groups(view: View) -> list[FilterGroup]:
         Option("within", str(metres), view.language.plural("Up to {n} mile", "Up to {n} miles", n))
         for n, metres in MILES.items()
     ]
-    days = [Option("day", day, view.language.day(day)) for day in WEEKDAYS]
+    days = [*_marked(view, "soon", SOON), *(Option("day", day, view.language.day(day)) for day in WEEKDAYS)]
+    most = view.language.money(LOW_COST, view.directory.settings.country)
+    costs = [*_marked(view, "cost", COSTS), Option("cost", "low", text("Low cost (at most {amount})", amount=most))]
     areas = sorted(vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
     groups = [
         _group("need", text("What matters to you"), _terms("need", vocabulary.needs.values())),
         _group("category", text("Kind of thing"), _kinds(view)),
         _group("within", text("How far you can go"), [Option("within", "", text("Any distance")), *miles], one=True),
         _group("when", text("Day and time"), [*days, *parts_of_the_day(view)], extra="date"),
-        _group("cost", text("Cost"), [*_marked(view, "cost", COSTS), Option("first", "yes", text("First visit free"))]),
+        _group("cost", text("Cost"), [*costs, Option("first", "yes", text("First visit free"))]),
         _group(
             "join",
             text("How you join"),

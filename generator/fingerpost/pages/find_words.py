@@ -70,30 +70,15 @@ def find_words(language: Language) -> dict[str, Any]:
             "leave out the words, and keep the rest ({n} thing)", "leave out the words, and keep the rest ({n} things)"
         ),
         "filterList": text("{filter} or {more}"),
-        "offer": plural_forms("{filter} ({n} thing)", "{filter} ({n} things)"),
-        "allOfThese": text("All of these"),
         "leftOut": plural_forms(
             "{n} more. Type its first letters to see it.", "{n} more. Type the first letters of one to see it."
         ),
         "noneSuch": text("Nothing in this list begins so."),
-        "hints": {
-            # Translators: what people type, with | between; as many as there are.
-            "today": text("today|tonight"),
-            "tomorrow": text("tomorrow"),
-            "weekdays": text("weekday|weekdays|during the week|in the week"),
-            "weekend": text("weekend|weekends|at the weekend"),
-            # Translators: other words for Monday, Tuesday and so on, in this order.
-            "daysOfWeek": text("mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays"),
-            "morning": text("morning|mornings|before lunch"),
-            "afternoon": text("afternoon|afternoons|after lunch"),
-            "evening": text("evening|evenings|night|nights|tonight|after work"),
-            "free": text("free|for free|no cost|costs nothing"),
-            "online": text("online|on zoom|on the internet"),
-            "phone": text("by phone|on the phone|over the phone|by telephone"),
-            "here": text("near me|nearby|near here|near by|close to me|close by|round here|near where i live"),
-            "onWeekdays": text("Monday to Friday"),
-            "onWeekend": text("Saturday or Sunday"),
-        },
+        # Translators: what people type, with | between; as many as there are.
+        "nearMe": text("near me|nearby|near here|near by|close to me|close by|round here|near where i live"),
+        "taken": text(
+            "We took words of day, time, cost or access as filters. To look for a word itself, write it in “quotes”."
+        ),
         "saysYes": plural_forms("{n} says yes.", "{n} say yes."),
         "noneSaysYes": text("None says yes."),
         "showUnsaid": plural_forms("{n} has not said: show it too", "{n} have not said: show them too"),

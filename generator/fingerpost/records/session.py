@@ -55,6 +55,9 @@ class BankHolidays(StrEnum):
     ASK = "ask"
 
 
+LOW_COST = Decimal(5)  # in any currency
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
     """What it costs. Amounts are in the currency of the directory's country."""
@@ -65,6 +68,15 @@ class Cost:
     concession: Decimal | None = None
     first_visit_free: bool = False
     notes: str = ""
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it is free, a gift, or at most LOW_COST each time."""
+        if self.kind != "fixed":
+            return self.kind != "varies"
+        if self.amount is None:
+            return False
+        return self.amount == 0 or (self.amount <= LOW_COST and self.per in ("", "visit", "session"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

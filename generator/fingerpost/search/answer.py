@@ -10,11 +10,13 @@ from typing import Any
 from fingerpost.search.away import ELSEWHERE, NOWHERE, REACH, distances, distances_about, metres_between
 from fingerpost.search.cards import BRANCH, FIELDS
 from fingerpost.search.columns import EPOCH, FAR_OFF, NO_ROOM, NONE
+from fingerpost.search.filter_words import Change
 from fingerpost.search.filters import Counts, Filters, State, count_options, count_unsaid, meets_on, split
 from fingerpost.search.match import NOT_NOW, Found, match
 from fingerpost.search.near import Spot, area_named, find_spot, spot_of_area, take_postcode
 from fingerpost.search.site import SearchFiles
-from fingerpost.search.text import fold, tidy
+from fingerpost.search.take_filters import take_filters, with_filters
+from fingerpost.search.text import tidy
 from fingerpost.search.understand import understand
 
 HALF_AWAY = 3000  # metres at which a match counts for half as much as next door
@@ -44,8 +46,10 @@ class Result:
 class Answer:
     """What a search gives."""
 
-    query: str
+    typed: str
+    query: str  # what is left of it, without the words that are filters
     understood: str
+    understood_as_typed: str  # with those words
     crisis: bool
     danger: tuple[str, ...]  # its kinds, whom to ring first for first
     go_to: str  # the address of the page whose id or short code was typed, or ""
@@ -60,8 +64,11 @@ class Answer:
     unsaid: int  # how many of those have not said whether they have what is asked of access, whether shown or not
     results: list[Result]
     counts: Counts
-    drop: list[tuple[str, int]]  # when nothing is found: a filter, and how many there would be without it
+    drop: list[tuple[str, int]]  # when nothing fits everything: a filter, and how many there would be without it
     weekdays: int  # those that are asked for, as bits, Monday first
+    begins: int  # the first day that is asked for, from the first of the patterns; today, when none is
+    filters: Change  # those that were among the words
+    filter_words: tuple[str, ...]  # and the words
 
 
 def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> Answer:
@@ -72,11 +79,15 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         state: ``q`` and ``near`` (text), ``within`` (metres), ``sort`` (best, distance, soonest), ``spot`` (where the
             device is), and the facets of ``filters.FACETS``: lists of ids, or true for those that are on or off,
             a number for ``age`` and ``checked``, days since 1970 for ``on``; ``unsaid`` (true) also finds what has not
-            said no to what is asked of ``access``.
+            said no to what is asked of ``access``. Words that ask for filters are taken out of ``q``, and count before
+            what is there already.
         today: The day it is at the directory's own place.
         minute: Of that day: what has ended by then is not on today any more.
     """
-    query = tidy(str(state.get("q", "")))
+    typed = tidy(str(state.get("q", "")))
+    taken = take_filters(typed, files)
+    state = with_filters(state, taken)
+    query = taken.words
     near = tidy(str(state.get("near", "")))
     words = query
     if not near and not state.get("spot"):
@@ -89,9 +100,8 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
 
     first = date.fromisoformat(files.patterns[0])
     offset = (today - first).days
-    filters = Filters(files, state, (today - EPOCH).days, offset, exact, only_in)
+    filters = Filters(files, state, (today - EPOCH).days, offset, minute, exact, only_in)
     ends = files.column("rank", "ends")
-    kinds = files.column("rank", "kind")
     found = (
         match(meaning, files)
         if meaning.groups
@@ -106,17 +116,19 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
     results = [
         _result(there[document], filters, metres, in_danger=in_danger, is_in_words=is_in_words) for document in passed
     ]
-    asked = int(state.get("on") or 0) - filters.today  # the day that was asked for, in days from today
-    moment = (offset + asked, 0) if asked > 0 else (offset, minute)
+    moment = (filters.begins, 0 if filters.begins > offset else minute)
+    understood = meaning.understood if words == query else tidy(f"{meaning.understood} {near}")
     results.sort(key=_order(str(state.get("sort") or "best"), filters, spot, moment))
     covering = [result for result in results if result.metres != ELSEWHERE]
-    drop = [] if results else _drops(filters, failed, there, files, kinds)
+    drop = [] if any(each.is_full for each in results) else _drops(filters, failed, there, is_empty=not results)
     return Answer(
+        typed=typed,
         query=query,
-        understood=meaning.understood if words == query else tidy(f"{meaning.understood} {near}"),
+        understood=understood,
+        understood_as_typed=taken.corrected(typed, understood),
         crisis=bool(meaning.danger),
         danger=meaning.danger,
-        go_to=_go_to(query, files),
+        go_to=files.go_to(query),
         place=spot,
         only_in=files.options["area"][only_in][1] if only_in >= 0 else "",
         place_unknown=bool(near) and spot is None and only_in < 0,
@@ -130,6 +142,9 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         counts=count_options(filters, passed, failed),
         drop=drop,
         weekdays=filters.weekdays,
+        begins=filters.begins,
+        filters=taken.filters,
+        filter_words=taken.typed,
     )
 
 
@@ -216,7 +231,8 @@ def speaker_of(
 ) -> tuple[int, Next | None]:
     """Which branch speaks for a result, by its place in the record's list, and when it is next on there."""
     facts = _facts(files, result.document)
-    coming = next_of(files, result, facts, found.place, _offset(files, today), minute, found.weekdays)
+    minute = 0 if found.begins > _offset(files, today) else minute
+    coming = next_of(files, result, facts, found.place, found.begins, minute, found.weekdays)
     return (coming.branch if coming else result.branches[0]), coming
 
 
@@ -243,8 +259,9 @@ def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int, m
     if found.go_to:  # an id or a short code: its own record comes first
         results = sorted(results, key=lambda result: _address(files, result) != found.go_to)
     return {
-        "query": found.query,
-        "understood": found.understood,
+        "query": found.typed,
+        "understood": found.understood_as_typed,
+        "filters": found.filters,
         "total": found.total,
         "crisis": found.crisis,
         "danger": list(found.danger),
@@ -352,21 +369,18 @@ def _next_day(files: SearchFiles, pattern: int, offset: int, weekdays: int) -> i
 
 
 def _drops(
-    filters: Filters, failed: dict[str, list[int]], there: dict[int, Found], files: SearchFiles, kinds: Sequence[int]
+    filters: Filters, failed: dict[str, list[int]], there: dict[int, Found], *, is_empty: bool
 ) -> list[tuple[str, int]]:
-    """What to leave out to find something: each filter, the words as a whole; most first."""
-    drops = [(facet, len(documents)) for facet, documents in failed.items() if documents and facet != "an activity"]
-    if filters.facets() and len(there) < files.documents:
+    """What to leave out to find something: each filter, the words as a whole; most first.
+
+    Where something is found, although it does not fit every word, only what would give something that does.
+    """
+    files = filters.files
+    kinds = files.column("rank", "kind")
+    counts = {facet: sum(is_empty or there[each].is_full for each in several) for facet, several in failed.items()}
+    drops = [(facet, count) for facet, count in counts.items() if count and facet != "an activity"]
+    if is_empty and filters.facets() and len(there) < files.documents:
         without_words, _ = split(filters, [document for document in range(files.documents) if kinds[document] == 0])
         if without_words:
             drops.append(("q", len(without_words)))
     return sorted(drops, key=lambda drop: (-drop[1], drop[0]))
-
-
-def _go_to(query: str, files: SearchFiles) -> str:
-    """Only what looks like an id or a code is looked up: in a large directory that asks for a file."""
-    code = fold(query)
-    looks_so = bool(code) and all(letter.isascii() and (letter.isalnum() or letter == "-") for letter in code)
-    if not looks_so or not (files.index["small"] or "-" in code or any(letter.isdigit() for letter in code)):
-        return ""
-    return files.code(code)

@@ -28,7 +28,8 @@ KINDS = ("activity", "group", "place")
 COSTS = ("free", "donation", "pay-what-you-can", "fixed", "varies", "")
 CAPACITIES = ("", "open", "waiting-list", "full", "paused")
 WAYS = ("drop-in", "book", "self-referral", "professional-referral", "membership", "phone", "email", "website")
-FIRST_FREE, MET, SENSITIVE = 1, 2, 4
+LOW = "low"  # an option of cost beside those
+FIRST_FREE, MET, SENSITIVE, LOW_COST = 1, 2, 4, 8
 NONE = 0xFFFF
 
 # What "fit" says of a record, as bits; from NAME_WORDS on, how many words its name has.
@@ -247,6 +248,7 @@ class Columns:
             (FIRST_FREE if first else 0)
             | (MET if activity.first_visit.met_by else 0)
             | (SENSITIVE if self._seen.is_sensitive(activity) else 0)
+            | (LOW_COST if activity.cost and activity.cost.is_low else 0)
         )
 
     def _features(self, said: str) -> Packed:

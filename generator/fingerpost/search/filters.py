@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from fingerpost.search.away import ELSEWHERE, NOWHERE
-from fingerpost.search.columns import COSTS, NONE, WAYS
+from fingerpost.search.columns import COSTS, LOW, LOW_COST, NONE, WAYS
+from fingerpost.search.filter_words import DAYS
 from fingerpost.search.site import SearchFiles
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SOON = ("today", "tomorrow", "week", "weekend", "next-week")
+ANY_DAY = 127  # days of the week, as bits
 PARTS = ("morning", "afternoon", "evening")
 _PART_EDGES = (0, 720, 1020, 1440)  # minutes
 LONG_ENOUGH = 60  # what goes on for an hour into the afternoon counts as an afternoon's too
@@ -21,15 +23,15 @@ WITHIN = (1609, 4828, 8047, 16093, 32187)  # metres: 1, 3, 5, 10 and 20 miles
 KINDS = ("activity", "group", "place")
 LISTED = ("category", "need", "audience", "access", "area", "language", "ways")
 
-# In this order in answers. "day", "part" and "on" ask of one session that it fits them all; those of a branch ask it of
-# the branch which that session belongs to.
+# In this order in answers. "soon", "day", "part" and "on" ask of one session that it fits them all; those of a branch
+# ask it of the branch which that session belongs to.
 FACETS = (
-    *("category", "need", "day", "part", "on", "area", "within", "cost", "first", "met", "mode"),
+    *("category", "need", "soon", "day", "part", "on", "area", "within", "cost", "first", "met", "mode"),
     *("access", "age", "audience", "ways", "language", "checked", "open", "kind"),
 )
 _ABOUT_PLACES = ("area", "near", "within", "kind")  # what groups and places can be asked too
 OF_BRANCH = ("area", "near", "within", "mode", "access")
-WHEN = ("day", "part", "on")
+WHEN = ("soon", "day", "part", "on")
 _BIT = {facet: 1 << place for place, facet in enumerate((*OF_BRANCH, "when"))}
 
 State = dict[str, Any]
@@ -44,6 +46,7 @@ class Filters:
     state: State
     today: int  # days since 1 January 1970
     offset: int  # today, in days from the first of the patterns
+    minute: int  # of today: what has ended by then is not on today any more
     metres: Sequence[int]  # to each branch; empty when no place is given
     near: int = -1  # the number of the area to keep to, when nobody knows where on the map it is
 
@@ -52,6 +55,9 @@ class Filters:
         self._of_branch = self._tests_of_branch()
         self._features = self.wanted("access", self.state["access"]) if self.state.get("access") else set()
         self._asks_when = any(self.state.get(facet) for facet in WHEN)
+        self._chosen = sum(1 << number for number, day in enumerate(DAYS) if day in (self.state.get("day") or DAYS))
+        self._bits: dict[tuple[int, tuple[int, ...]], int] = {}  # of a pattern and dates: the days of the week it has
+        self.dates = self.dates_asked(self.state.get("soon") or ())
 
     def facets(self) -> list[str]:
         """The facets that are set; day, part and date are one, "when"."""
@@ -129,8 +135,13 @@ class Filters:
     @property
     def weekdays(self) -> int:
         """The days of the week that are asked for, as bits, Monday first; all of them when none is."""
-        chosen = self.state.get("day") or DAYS
-        return sum(1 << number for number, day in enumerate(DAYS) if day in chosen)
+        dated = ANY_DAY if self.dates is None else sum({1 << self._weekday(day) for day in self.dates})
+        return self._chosen & dated
+
+    @property
+    def begins(self) -> int:
+        """The first date that is asked for, from the first of the patterns; today, when none is or it is past."""
+        return max(min(self.dates or (self.offset,)), self.offset)
 
     # -- one question a facet ------------------------------------------------------------------
 
@@ -168,7 +179,13 @@ class Filters:
         return unsaid == [] or (unsaid is not None and bool(self.state.get("unsaid")))
 
     def _cost(self, document: int) -> bool:
-        return COSTS[self.files.column("who", "cost")[document]] in self.state["cost"]
+        return any(cost in self.state["cost"] for cost in self.costs_of(document))
+
+    def costs_of(self, document: int) -> tuple[str, ...]:
+        """What it costs, as the options say it: what is low may be free, a gift or a small price."""
+        cost = COSTS[self.files.column("who", "cost")[document]]
+        is_low = self.files.column("who", "flags")[document] & LOW_COST
+        return (cost, LOW) if is_low else (cost,)
 
     def _first(self, document: int) -> bool:
         return bool(self.files.column("who", "flags")[document] & 1)
@@ -196,22 +213,58 @@ class Filters:
 
     # -- sessions ------------------------------------------------------------------------------
 
+    def dates_asked(self, soon: Sequence[str]) -> tuple[int, ...] | None:
+        """The dates of "this week" and the like, and of the one day that is asked for; None when no date is.
+
+        In days from the first of the patterns. A week ends on Sunday, and what is past of it is left out.
+        """
+        weekday = self._weekday(self.offset)
+        ranges = {
+            "today": (0, 0),
+            "tomorrow": (1, 1),
+            "weekend": (max(0, 5 - weekday), 6 - weekday),
+            "week": (0, 6 - weekday),
+            "next-week": (7 - weekday, 13 - weekday),
+        }
+        known = [ranges[each] for each in soon if each in ranges]
+        dates = {self.offset + day for first, last in known for day in range(first, last + 1)}
+        on = int(self.state.get("on") or 0) - self.today + self.offset
+        if not self.state.get("on"):
+            return tuple(sorted(dates)) if soon else None
+        return (on,) if not soon or on in dates else ()
+
     def session_fits(self, session: int, *, use_day: bool = True, use_part: bool = True) -> bool:
-        """Whether one session meets on the days and in the parts of the day that are asked for."""
-        state = self.state
-        if use_day and state.get("day"):
-            days = self.files.column("when", "days")[session]
-            if not any(days >> number & 1 for number, day in enumerate(DAYS) if day in state["day"]):
-                return False
-        if use_day and state.get("on"):
-            pattern = self.files.column("when", "pattern")[session]
-            if not meets_on(self.files.patterns, pattern, int(state["on"]) - self.today + self.offset):
-                return False
-        if use_part and state.get("part"):
-            parts = self.parts_of(session)
-            if not any(part in state["part"] for part in parts):
-                return False
-        return True
+        """Whether one session meets on the days and dates and in the parts of the day that are asked for."""
+        asks_for_days = self.state.get("day") or self.dates is not None
+        if use_day and asks_for_days and not self.days_of(session, self.dates) & self._chosen:
+            return False
+        parts = self.state.get("part")
+        return not (use_part and parts) or any(part in parts for part in self.parts_of(session))
+
+    def is_on(self, session: int, soon: str) -> bool:
+        """Whether a session meets on one of the dates of "this week" or the like, and on a day that is asked for."""
+        return bool(self.days_of(session, self.dates_asked((soon,))) & self._chosen)
+
+    def days_of(self, session: int, dates: tuple[int, ...] | None) -> int:
+        """The days of the week on which a session meets, as bits: of these dates alone, if there are any.
+
+        What has ended is not on today any more; what goes on past midnight has not.
+        """
+        if dates is None:
+            return self.files.column("when", "days")[session] & ANY_DAY
+        starts, ends = (self.files.column("when", name)[session] for name in ("starts", "ends"))
+        over = starts if ends == NONE else ends if ends > starts else NONE
+        if over <= self.minute and self.offset in dates:
+            dates = tuple(date for date in dates if date != self.offset)
+        pattern = self.files.column("when", "pattern")[session]
+        if (pattern, dates) not in self._bits:
+            met = {self._weekday(date) for date in dates if meets_on(self.files.patterns, pattern, date)}
+            self._bits[pattern, dates] = sum(1 << day for day in met)
+        return self._bits[pattern, dates]
+
+    def _weekday(self, offset: int) -> int:
+        """Monday is 0."""
+        return (self.today - self.offset + offset + 3) % 7  # 1 January 1970 was a Thursday
 
     def parts_of(self, session: int) -> list[str]:
         """The parts of the day a session is in."""
@@ -333,7 +386,7 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
         counts[facet] = {each: count for each, count in zip(ids, tally, strict=True) if count}
 
     column = files.column
-    counts["cost"] = _tally((COSTS[column("who", "cost")[each]] for each in others("cost")), COSTS)
+    counts["cost"] = _tally((cost for each in others("cost") for cost in filters.costs_of(each)), (*COSTS, LOW))
     modes = column("where", "mode")
     counts["mode"] = _tally(
         (
@@ -369,23 +422,27 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
 
 
 def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
-    days_column = filters.files.column("when", "days")
     days: list[str] = []
     parts: list[str] = []
+    soon: list[str] = []
     for document in documents:
         in_days: set[str] = set()
         in_parts: set[str] = set()
+        in_soon: set[str] = set()
         there = set(filters.fitting(document, "when"))
         for session in filters.sessions(document):
             if filters.branch_of(document, session) not in there:
                 continue
             if filters.session_fits(session, use_day=False):
-                in_days |= {day for number, day in enumerate(DAYS) if days_column[session] >> number & 1}
+                met = filters.days_of(session, filters.dates)
+                in_days |= {day for number, day in enumerate(DAYS) if met >> number & 1}
+                in_soon |= {each for each in SOON if filters.is_on(session, each)}
             if filters.session_fits(session, use_part=False):
                 in_parts |= set(filters.parts_of(session))
         days += in_days
         parts += in_parts
-    return {"day": _tally(days, DAYS), "part": _tally(parts, PARTS)}
+        soon += in_soon
+    return {"soon": _tally(soon, SOON), "day": _tally(days, DAYS), "part": _tally(parts, PARTS)}
 
 
 def _tally(found: Any, order: Sequence[str]) -> dict[str, int]:

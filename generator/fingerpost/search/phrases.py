@@ -49,7 +49,8 @@ def groups_of(terms: list[Term], vocabulary: Vocabulary) -> list[Group]:
     for group in groups:
         # Who somebody is does not say what they look for: "over 60" counts, but is not insisted on.
         kinds = {vocabulary.concept_kinds[concept] for concept in group.whole}
-        group.is_soft = group.is_soft or (bool(kinds) and kinds <= {"audience"})
+        said = "_".join(term.word for term in group.terms)
+        group.is_soft = said in vocabulary.soft or (bool(kinds) and kinds <= {"audience"})
     if all(group.is_soft for group in groups):
         for group in groups:
             group.is_soft = False
@@ -105,7 +106,7 @@ def _near_phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group
 
 
 def _word_at(term: Term, vocabulary: Vocabulary) -> Group:
-    return Group([term], is_soft=term.word in vocabulary.soft, area=_area((term.key,), vocabulary))
+    return Group([term], area=_area((term.key,), vocabulary))
 
 
 def _weighed(phrase: tuple[Key, ...], factor: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:

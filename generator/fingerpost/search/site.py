@@ -13,9 +13,10 @@ from typing import Any
 
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_steps, unpack_words
+from fingerpost.search.text import fold
 from fingerpost.search.vocabulary import Vocabulary
 
-FORMAT = 10
+FORMAT = 11
 
 Posting = list[tuple[int, int]]
 
@@ -48,6 +49,11 @@ class SearchFiles:
         )
 
     @cached_property
+    def filters(self) -> dict[str, Any]:
+        """The words that stand for filters, as ``filter_words`` says."""
+        return self._read("filters.json")
+
+    @cached_property
     def patterns(self) -> tuple[str, int, bytes]:
         """The first day, the number of days, and the patterns one after another."""
         found = self._read("patterns.json")
@@ -78,6 +84,17 @@ class SearchFiles:
             return ""
         found = self._read(f"codes/{shard}.json")
         return str(found["to"][found["codes"].index(code)]) if code in found["codes"] else ""
+
+    def go_to(self, query: str) -> str:
+        """The address of the page whose id or short code was typed, or nothing.
+
+        Only what looks like one is looked up: in a large directory that asks for a file.
+        """
+        code = fold(query)
+        looks_so = bool(code) and all(letter.isascii() and (letter.isalnum() or letter == "-") for letter in code)
+        if not looks_so or not (self.index["small"] or "-" in code or any(letter.isdigit() for letter in code)):
+            return ""
+        return self.code(code)
 
     def card(self, document: int) -> list[Any]:
         """The fields of a card, as ``cards.FIELDS`` names them."""

@@ -10,13 +10,13 @@ im ive id ill youre youve hes shes theyre weve isnt arent wasnt dont doesnt didn
 want need needs wanting looking look find finding search please something somewhere someone anything anywhere anyone
 near nearby nearest around close here wheres thats theres whats today tomorrow now really very much more lots out up
 """
-# They help to order what is found, but nothing is left out for want of them.
+# They help to order what is found, but nothing is left out for want of them. A phrase has _ between its words.
 _SOFT = """
 mum mums mother dad dads father gran nan nana grandma grandad husband wife partner son daughter friend neighbour
 people person persons group groups club clubs cafe cafes activity activities service services support help helping local
 area town village day days week weekly weekday weekdays class classes session sessions event events thing things place
 places good best kind nice old older elderly year years time meet meeting meetings get go going come start starting
-use using make give new poor bad mobility
+use using make give new poor bad mobility poor_mobility bad_mobility
 """
 
 

@@ -41,9 +41,7 @@ def understand(query: str, files: SearchFiles) -> Meaning:
     """Read a query."""
     vocabulary = files.vocabulary
     words = words_of(query)
-    danger = find_danger(
-        words, vocabulary.crisis, vocabulary.has, lambda word, edits: bool(vocabulary.near(word, edits))
-    )
+    danger = danger_in(words, vocabulary)
     if danger.kinds and danger.is_sure:
         return _of_danger(query, words, danger, files)
     typed = words_of(query[:LONGEST_QUERY])[: 2 * MOST_WORDS]
@@ -69,6 +67,11 @@ def understand(query: str, files: SearchFiles) -> Meaning:
         unknown=unknown,
         nearest=[_nearest(word, vocabulary) for word in unknown],
     )
+
+
+def danger_in(words: list[str], vocabulary: Vocabulary) -> Danger:
+    """What danger words speak of."""
+    return find_danger(words, vocabulary.crisis, vocabulary.has, lambda word, edits: bool(vocabulary.near(word, edits)))
 
 
 def _of_danger(query: str, words: list[str], danger: Danger, files: SearchFiles) -> Meaning:

@@ -72,7 +72,7 @@ class Vocabulary:
         self._everyday: set[tuple[int, tuple[Key, ...]]] = set()
         self._own: set[Key] = set()
         self._phrase_words: list[list[str]] = []
-        self._area_keys: set[Key] = set()
+        self.area_keys: set[Key] = set()
         for concept, phrases in enumerate(index["concepts"]):
             for number, phrase in enumerate(phrases.split("|")):
                 self._learn(concept, phrase.split(" "), is_name=number == 0)
@@ -92,7 +92,7 @@ class Vocabulary:
             of_phrase.append(concept)
         self._own.update(keys)
         if self.concept_kinds[concept] == "area":
-            self._area_keys.update(keys)
+            self.area_keys.update(keys)
         if len(keys) > 1:
             if concept not in self._of_danger:
                 self._phrase_words.append(words)
@@ -168,7 +168,7 @@ class Vocabulary:
         best: dict[int, Kin] = {}
         own = self.family(word)
         for other, family in self._beginning(word[:SAME_BEGINNING]) if len(word) > SAME_BEGINNING else ():
-            if family == own or family in self._area_keys:
+            if family == own or family in self.area_keys:
                 continue
             shared = _shared(word, other)
             # "Hikers" and "hike" share hike, but what is left of them are endings after hik.

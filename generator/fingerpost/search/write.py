@@ -18,6 +18,8 @@ different ones has met a new build, and begins again.
 ``danger.json``
     Phrases by kind of danger, each word with its forms: "hit/hits me"; ``sets`` of words, and the ``little`` ones that
     may stand between.
+``filters.json``
+    Words that stand for filters, as ``filter_words`` says.
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -48,6 +50,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from fingerpost.language import language_for
 from fingerpost.records.activity import Activity
 from fingerpost.records.collector import no_collector
 from fingerpost.records.directory import Directory, Record
@@ -61,13 +64,14 @@ from fingerpost.search.documents import Document, documents_of, texts_of
 from fingerpost.search.endings import endings, more_forms
 from fingerpost.search.everyday import everyday_phrases
 from fingerpost.search.families import Families
+from fingerpost.search.filter_words import filter_words
 from fingerpost.search.packing import pack_postings, pack_words, to_json
 from fingerpost.search.postings import index_words, level_of
 from fingerpost.search.source import Source
 from fingerpost.search.stop_words import gatherings, soft_words, stop_words
 from fingerpost.search.text import fold
 
-FORMAT = 10
+FORMAT = 11
 SMALL = 5000  # up to so many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.
@@ -139,6 +143,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "asks": columns.patterns.asks,
     }
     files["danger.json"] = crisis_phrases(directory, families, stop)
+    files["filters.json"] = filter_words(language_for(language), concepts.all, everyday, families)
     files["words.json"] = {"words": pack_words(index.words), "refs": _refs(index.families), "levels": index.levels}
     files["index.json"] = {
         "format": FORMAT,

@@ -18,7 +18,7 @@ const NEXT_COURSE = "next-course"; // the course under way is full; pages/joinin
  * What every card needs to know. "root" is the address of the site, "finder" holds the templates, "on" is the day that
  * was asked for, if one was, and "place" where.
  * @typedef {{files: SearchFiles, finder: HTMLElement, words: Words, language: string, root: string, icons: string, today: string,
- *   minute: number, on: string, weekdays: number, place: import("../search/near.js").Spot | undefined}} Here
+ *   minute: number, on: string, weekdays: number, begins: number, place: import("../search/near.js").Spot | undefined}} Here
  */
 
 /**

@@ -7,16 +7,17 @@
 
 import { todayIn } from "../days.js";
 import { SearchFiles, fetchFrom } from "../search/files.js";
+import { dayNumber } from "../search/patterns.js";
 import { search } from "../search/search.js";
-import { copyOf, part } from "./dom.js";
+import { takeFilters } from "../search/take-filters.js";
+import { copyOf, make, part } from "./dom.js";
 import { Forms } from "./form.js";
 import { left, remember } from "./left.js";
 import { locate } from "./locate.js";
 import { MapView } from "./map-view.js";
 import { minuteIn } from "./next.js";
-import { offersOf } from "./offers.js";
 import { AT_ONCE, listsOf, showResults } from "./results.js";
-import { dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered } from "./state.js";
+import { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered } from "./state.js";
 import { giveWay, whenIdle } from "./turns.js";
 import { wordsOf } from "./words.js";
 
@@ -135,12 +136,13 @@ export class Finder {
    * @param {boolean} wasAsked
    */
   async #showState(isLast, wasAsked) {
-    const state = stateOf(location.hash);
+    const asked = stateOf(location.hash);
     const now = new Date();
-    const { timezone, small } = this.files.index;
+    const { timezone } = this.files.index;
     const today = todayIn(timezone, now);
     // Which files come first would tell the server something of the question. Where nothing is asked there is none.
-    if (fragmentOf(state) !== "#") await this.#fetchWhole();
+    if (fragmentOf(asked) !== "#") await this.#fetchWhole();
+    const state = await takeFilters(asked, this.files);
     const minute = minuteIn(timezone, now);
     const answer = await search(this.files, state, today, { counts: false, minute });
     if (!isLast()) return;
@@ -157,47 +159,46 @@ export class Finder {
       icons: this.element.dataset.fpIcons ?? "",
       today,
       minute,
-      on: state.on ? dateOf(state.on) : "",
+      on: state.on || state.soon ? dateOf(dayNumber(this.files.patterns.first) + answer.begins) : "",
       weekdays: answer.weekdays,
+      begins: answer.begins,
       place: answer.place,
     };
-    const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false });
+    const without = answer.total ? undefined : await search(this.files, unfiltered(state), today, { counts: false, minute });
     await giveWay();
     const lists = await listsOf(this.files, answer, state, here);
-    const offers = small ? await this.#offers(answer, state, here) : [];
     await giveWay();
     if (!isLast()) return;
     this.#state = state;
+    if (state !== asked) history.replaceState(history.state, "", fragmentOf(state));
     this.forms.write(state);
     await giveWay();
     if (!isLast()) return;
     this.#endWait();
     const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
-    part(this.element, "notices").append(...offers);
+    const taken = state === asked ? [] : [make("p", { class: "fp-soft fp-noprint" }, this.words.taken)];
+    part(this.element, "notices").append(...taken, ...this.#askForHere(state));
     await this.#showView(answer, here);
     if (!isLast()) return;
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
     if (!wasAsked) this.announce(heading);
     else if (answer.crisis) part(this.element, "crisis").focus();
     else part(this.element, "heading").focus();
-    void this.#countLater(answer, state, here, isLast);
+    void this.#countLater(state, here, isLast);
   }
 
   /**
    * The results are there: if this fails they stay, and the filters only have no numbers.
-   * @param {import("../search/search.js").Answer} answer
    * @param {FinderState} state
    * @param {import("./cards.js").Here} here
    * @param {() => boolean} isLast
    */
-  async #countLater(answer, state, here, isLast) {
+  async #countLater(state, here, isLast) {
     try {
       await whenIdle();
       if (!isLast()) return;
-      const { counts } = await search(this.files, state, here.today);
-      const offers = this.files.index.small ? [] : await this.#offers(answer, state, here);
+      const { counts } = await search(this.files, state, here.today, { minute: here.minute });
       if (!isLast()) return;
-      part(this.element, "notices").append(...offers);
       for (const _ of this.forms.count(counts)) {
         await giveWay();
         if (!isLast()) return;
@@ -208,12 +209,15 @@ export class Finder {
   }
 
   /**
-   * @param {import("../search/search.js").Answer} answer
+   * "Near me" says nothing until the device says where that is.
    * @param {FinderState} state
-   * @param {import("./cards.js").Here} here
    */
-  #offers(answer, state, here) {
-    return offersOf(answer, state, here, (facet, value) => this.forms.labelOf(facet, value));
+  #askForHere(state) {
+    const locate = part(this.element, "locate");
+    if (locate.hidden || !asksForHere(state, this.words.nearMe)) return [];
+    const made = copyOf(this.element, "nearest");
+    part(made, "here").addEventListener("click", () => locate.click());
+    return [made];
   }
 
   /** What somebody typed stays in the form, to be tried again. */

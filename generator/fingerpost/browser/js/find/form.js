@@ -93,16 +93,6 @@ export class Forms {
   }
 
   /**
-   * What an option is called; nothing when it is not offered at all.
-   * @param {string} facet
-   * @param {string} value
-   */
-  labelOf(facet, value) {
-    const box = this.boxes.find((each) => each.name === facet && each.value === value);
-    return box ? labelOf(box) : "";
-  }
-
-  /**
    * Every filter that is on, in the order of the page, with its words.
    * @param {FinderState} state
    * @returns {Chosen[]}

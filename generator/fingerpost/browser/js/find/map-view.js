@@ -150,7 +150,7 @@ async function pointsOf(files, results, { root, today }) {
         return [...spots].filter((spot) => exact?.[spot]).map((spot) => ({ branch, spot }));
       });
       if (!placed.length) return [];
-      const anywhere = { place: undefined, weekdays: ANY_DAY };
+      const anywhere = { place: undefined, weekdays: ANY_DAY, begins: 0 };
       const known = isNamed ? await resultOf(files, result, anywhere, today) : undefined;
       return placed.map(({ branch, spot }) => ({
         id: String(result.document),

@@ -1,6 +1,7 @@
 /** What is said between the heading and the results: how the words were read, and what to try when nothing fits. */
 
 import { fill, sayNumber } from "../map/say.js";
+import { WHEN } from "../search/filters.js";
 import { copyOf, make } from "./dom.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
 import { placeLines } from "./whereabouts.js";
@@ -38,7 +39,7 @@ export function noticesOf(answer, state, chosen, bare, here) {
     lines.push([said, " ", make("a", { href }, sayNumber(words.showUnsaid, answer.unsaid, language))]);
   }
   const notices = lines.map((line) => make("p", {}, ...line));
-  return answer.total ? notices : [...notices, nothingFound(answer, state, chosen, bare, here)];
+  return answer.full || (answer.total && !answer.drop.length) ? notices : [...notices, nothingFound(answer, state, chosen, bare, here)];
 }
 
 /**
@@ -84,10 +85,10 @@ function nothingFound(answer, state, chosen, bare, { finder, words, language }) 
 }
 
 /**
- * @param {string} facet  As a search names it: "when" is day, part of the day and date together.
+ * @param {string} facet  As a search names it: "when" is day, part of the day and dates together.
  * @param {Chosen[]} chosen
  */
 function namesOf(facet, chosen) {
-  const facets = facet === "when" ? ["day", "part", "on"] : [facet];
+  const facets = facet === "when" ? WHEN : [facet];
   return chosen.filter((each) => facets.includes(each.facet)).map((each) => each.words);
 }

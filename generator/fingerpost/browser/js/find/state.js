@@ -1,12 +1,13 @@
 /** The state of a search as the fragment of the address holds it, which is never sent to a server. */
 
-import { KINDS } from "../search/filters.js";
+import { KINDS, WHEN } from "../search/filters.js";
 import { dayNumber } from "../search/patterns.js";
 import { SCALE } from "../search/near.js";
+import { wordsOf } from "../search/text.js";
 import { DAY_MS } from "../days.js";
 
 const TEXTS = ["q", "near", "sort", "view"];
-export const LISTS = ["need", "category", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];
+export const LISTS = ["need", "category", "soon", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];
 const SWITCHES = ["first", "met", "open", "unsaid"];
 /** Numbers and the most that makes sense of each. */
 const NUMBERS = { within: 1_000_000, age: 120, checked: 10_000, show: 100_000 };
@@ -92,6 +93,16 @@ export function spotAt(lat, lon) {
 }
 
 /**
+ * Whether somebody asks for what is near them, without having said where that is.
+ * @param {FinderState} state
+ * @param {string} nearMe  Phrases with | between.
+ */
+export function asksForHere({ q, near, spot }, nearMe) {
+  const typed = ` ${wordsOf(q ?? "").join(" ")} `;
+  return !near && !spot && nearMe.split("|").some((phrase) => typed.includes(` ${phrase} `));
+}
+
+/**
  * Whether a fragment is a state, and not the name of a part of the page.
  * @param {string} fragment
  */
@@ -109,7 +120,7 @@ export function isState(fragment) {
 export function without(state, facet, value) {
   const left = /** @type {Record<string, any>} */ ({ ...state });
   delete left.show;
-  if (facet === "when") for (const each of ["day", "part", "on"]) delete left[each];
+  if (facet === "when") for (const each of WHEN) delete left[each];
   const chosen = left[facet];
   if (Array.isArray(chosen) && value !== undefined) left[facet] = chosen.filter((each) => each !== value);
   else delete left[facet];

@@ -34,17 +34,16 @@
  * @property {Forms} drop  {filter}
  * @property {Forms} dropWords
  * @property {string} filterList  {filter} {more}
- * @property {Forms} offer  {filter} {n}
- * @property {string} allOfThese
  * @property {Forms} leftOut
  * @property {string} noneSuch
- * @property {Hints} hints
  * @property {Forms} saysYes
  * @property {string} noneSaysYes
  * @property {Forms} unsaid
  * @property {Forms} showUnsaid
  * @property {string} withUnsaid
  * @property {string} notKnown  {feature}
+ * @property {string} nearMe  Phrases with | between.
+ * @property {string} taken
  * @property {string} near
  * @property {string} on  {date}
  * @property {string} age  {age}
@@ -72,12 +71,6 @@
  * @property {string} broken
  * @property {Record<"midday" | "midnight" | "am" | "pm" | "amMinutes" | "pmMinutes" | "range", string>} time
  * @property {{plain: string, year: string, days: string[], months: string[]}} date
- */
-
-/**
- * Phrases with | between, and two names. "daysOfWeek" has other words for each day, in the order of the week.
- * @typedef {Record<"today" | "tomorrow" | "weekdays" | "weekend" | "daysOfWeek" | "morning" | "afternoon" | "evening" | "free"
- *   | "online" | "phone" | "here" | "onWeekdays" | "onWeekend", string>} Hints
  */
 
 /**

@@ -1,6 +1,6 @@
 /** What the filters leave, and how many each option would. Python: search/filters.py. */
 
-import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, WITHIN, lineage, optionIds } from "./filters.js";
+import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, SOON, WITHIN, lineage, optionIds } from "./filters.js";
 import { ELSEWHERE, NOWHERE } from "./away.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
@@ -92,8 +92,7 @@ export function countOptions(filters, passed, failed) {
     for (const document of others(facet)) for (const option of of(document)) tally.set(option, (tally.get(option) ?? 0) + 1);
     counts[facet] = inOrder(order, [...tally.values()]);
   };
-  const costs = filters.numbers("who", "cost");
-  one("cost", files.options.cost, (each) => [files.options.cost[costs[each] ?? 0] ?? ""]);
+  one("cost", [...files.options.cost, "low"], (each) => filters.costsOf(each));
   const modes = filters.numbers("where", "mode");
   one("mode", MODES, (each) => {
     const there = filters.fitting(each, "mode");
@@ -125,22 +124,29 @@ export function countOptions(filters, passed, failed) {
  * @param {Counts} counts
  */
 function countSessions(filters, documents, counts) {
-  const days = filters.numbers("when", "days");
   const inDays = new Uint32Array(DAYS.length);
   const inParts = new Uint32Array(PARTS.length);
+  const inSoon = new Uint32Array(SOON.length);
+  const dates = SOON.map((each) => filters.datesAsked([each]));
   for (const document of documents) {
     let week = 0;
+    let soon = 0;
     /** @type {Set<string>} */
     const parts = new Set();
     const there = filters.fitting(document, "when");
     for (const session of filters.sessionsOf(document)) {
       if (!there.includes(filters.branchOf(document, session))) continue;
-      if (filters.sessionFits(session, false, true)) week |= days[session] ?? 0;
+      if (filters.sessionFits(session, false, true)) {
+        week |= filters.daysOf(session, filters.dates);
+        dates.forEach((asked, bit) => (soon |= filters.daysOf(session, asked) & filters.chosen ? 1 << bit : 0));
+      }
       if (filters.sessionFits(session, true, false)) for (const part of filters.partsOf(session)) parts.add(part);
     }
     DAYS.forEach((_, bit) => (inDays[bit] = (inDays[bit] ?? 0) + ((week >> bit) & 1)));
+    SOON.forEach((_, bit) => (inSoon[bit] = (inSoon[bit] ?? 0) + ((soon >> bit) & 1)));
     PARTS.forEach((part, at) => (inParts[at] = (inParts[at] ?? 0) + (parts.has(part) ? 1 : 0)));
   }
+  counts["soon"] = inOrder(SOON, inSoon);
   counts["day"] = inOrder(DAYS, inDays);
   counts["part"] = inOrder(PARTS, inParts);
 }

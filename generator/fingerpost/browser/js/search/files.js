@@ -12,9 +12,10 @@ import {
   unpackSteps,
   unpackWords,
 } from "./packing.js";
+import { fold } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const FORMAT = 10;
+const FORMAT = 11;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */
@@ -31,6 +32,8 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   everyday: string[], levels: string, danger: Record<string, number[]>,
  *   named: number[], ages: [number, number, number][], common: number[], rare: string[], codes: string[], outcodes: string[],
  *   listed: number, tiles: string[]}} IndexFile */
+/** @typedef {{lead: string, entries: [pattern: string, change: Record<string, string[]>, isAfter: number][],
+ *   anything: string, slips: string}} FilterWords  Of search/filter_words.py. */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
 
@@ -46,12 +49,14 @@ export class SearchFiles {
    * @param {IndexFile} index
    * @param {Vocabulary} vocabulary
    * @param {Patterns} patterns
+   * @param {FilterWords} filters
    * @param {Fetch} fetch
    */
-  constructor(index, vocabulary, patterns, fetch) {
+  constructor(index, vocabulary, patterns, filters, fetch) {
     this.index = index;
     this.vocabulary = vocabulary;
     this.patterns = patterns;
+    this.filters = filters;
     this.#fetch = fetch;
   }
 
@@ -70,13 +75,13 @@ export class SearchFiles {
   static async open(fetch) {
     const index = /** @type {IndexFile} */ (await fetch("index.json"));
     if (index.format !== FORMAT) throw new NewBuild();
-    const [words, patterns, crisis] = await Promise.all(
-      ["words.json", "patterns.json", "danger.json"].map(async (name) => ofVersion(await fetch(name, index.version), index)),
+    const [words, patterns, crisis, filters] = await Promise.all(
+      ["words", "patterns", "danger", "filters"].map(async (name) => ofVersion(await fetch(`${name}.json`, index.version), index)),
     );
     const vocabulary = new Vocabulary(unpackWords(words.words), words.refs, words.levels, { ...index, crisis });
     const size = (patterns.days + 7) >> 3;
     const table = { first: patterns.first, days: patterns.days, size, data: bytesOf(patterns.data), asks: patterns.asks };
-    return new SearchFiles(index, vocabulary, table, fetch);
+    return new SearchFiles(index, vocabulary, table, filters, fetch);
   }
 
   /** Fetch everything there is, so that no later search asks the network. Postcodes are not among it. */
@@ -129,6 +134,16 @@ export class SearchFiles {
     if (shard < 0) return "";
     const found = await this.#file(`codes/${shard}.json`);
     return found.to[found.codes.indexOf(code)] ?? "";
+  }
+
+  /**
+   * The address of the page whose id or short code was typed, or nothing. Only what looks like one is looked up: in a large
+   * directory that asks for a file.
+   * @param {string} query
+   */
+  async goTo(query) {
+    const code = fold(query);
+    return /^[a-z0-9-]+$/.test(code) && (this.index.small || /[-0-9]/.test(code)) ? this.code(code) : "";
   }
 
   /**

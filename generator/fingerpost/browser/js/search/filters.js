@@ -14,7 +14,9 @@ export const KINDS = ["activity", "group", "place"];
 const ABOUT_PLACES = ["area", "near", "within", "kind"]; // what groups and places can be asked too
 /** What is asked of a branch, and not of the record. */
 export const OF_BRANCH = ["area", "near", "within", "mode", "access"];
-const WHEN = ["day", "part", "on"];
+export const SOON = ["today", "tomorrow", "week", "weekend", "next-week"];
+export const WHEN = ["soon", "day", "part", "on"];
+const LOW_COST = 8; // a flag
 export const BITS = Object.fromEntries([...OF_BRANCH, "when"].map((facet, place) => [facet, 1 << place]));
 /** Facets with a list of options for each record or branch, and the file they are in. */
 /** @type {Record<string, string>} */
@@ -36,14 +38,14 @@ export const GROUP_OF = {
  * The whole state of a search. Lists are of ids; "checked" is a number of days; "on" a day since 1970; "unsaid" also finds
  * what has not said no to what is asked of "access".
  * @typedef {{q?: string, near?: string, spot?: Spot, sort?: string, within?: number, category?: string[], need?: string[],
- *   day?: string[], part?: string[], on?: number, area?: string[], cost?: string[], first?: boolean, met?: boolean,
+ *   soon?: string[], day?: string[], part?: string[], on?: number, area?: string[], cost?: string[], first?: boolean, met?: boolean,
  *   mode?: string[], access?: string[], age?: number, audience?: string[], ways?: string[], language?: string[],
  *   checked?: number, open?: boolean, kind?: string[], unsaid?: boolean}} State
  */
 /**
- * Days since 1970, and since the first day of the patterns; metres to each branch, when a place is given; the number of
+ * Days since 1970, and since the first day of the patterns; the minute of today, by which some things have ended; metres to each branch, when a place is given; the number of
  * the area to keep to, when nobody knows where on the map it is, or -1.
- * @typedef {{today: number, offset: number, metres: Int32Array | undefined, near: number}} Here
+ * @typedef {{today: number, offset: number, minute: number, metres: Int32Array | undefined, near: number}} Here
  */
 /** @typedef {(number: number) => boolean} Test  Of a record or a branch. */
 
@@ -68,8 +70,8 @@ export class Filters {
     this.firstBranches = branches;
     this.ofBranch = this.#testsOfBranch();
     this.asksWhen = WHEN.some((facet) => isSet(state, facet));
-    /** The days of the week that are asked for, as bits, Monday first; all of them when none is. */
-    this.weekdays = isSet(state, "day") ? DAYS.reduce((bits, day, bit) => bits | (state.day?.includes(day) ? 1 << bit : 0), 0) : ANY_DAY;
+    this.chosen = isSet(state, "day") ? DAYS.reduce((bits, day, bit) => bits | (state.day?.includes(day) ? 1 << bit : 0), 0) : ANY_DAY;
+    this.dates = this.datesAsked(state.soon ?? []);
   }
 
   /**
@@ -134,8 +136,7 @@ export class Filters {
     };
     for (const facet of Object.keys(GROUP_OF)) if (!OF_BRANCH.includes(facet)) set(facet, () => this.#listed(facet));
     set("cost", () => {
-      const costs = this.numbers("who", "cost");
-      return (each) => state.cost?.includes(this.files.options.cost[costs[each] ?? 0] ?? "") ?? true;
+      return (each) => this.costsOf(each).some((cost) => state.cost?.includes(cost));
     });
     set("first", () => this.#flag(1));
     set("met", () => this.#flag(2));
@@ -162,6 +163,15 @@ export class Filters {
       tests.set("an activity", (each) => kinds[each] === 0);
     }
     return tests;
+  }
+
+  /**
+   * What a record costs, as the options say it: what is low may be free, a gift or a small price.
+   * @param {number} document
+   */
+  costsOf(document) {
+    const cost = this.files.options.cost[this.numbers("who", "cost")[document] ?? 0] ?? "";
+    return (this.numbers("who", "flags")[document] ?? 0) & LOW_COST ? [cost, "low"] : [cost];
   }
 
   /** @returns {Map<string, Test>} */
@@ -310,24 +320,66 @@ export class Filters {
     return range(this.starts, document);
   }
 
+  /** The days of the week that are asked for, as bits, Monday first; all of them when none is. */
+  get weekdays() {
+    return this.chosen & (this.dates ? this.dates.reduce((bits, date) => bits | (1 << this.#weekday(date)), 0) : ANY_DAY);
+  }
+
+  /** The first date that is asked for, from the first of the patterns; today, when none is or it is past. */
+  get begins() {
+    return Math.max(this.here.offset, ...(this.dates ?? []).slice(0, 1));
+  }
+
   /**
-   * Whether one session meets on the days and in the parts of the day that are asked for.
+   * The dates of "this week" and the like, and of the one day that is asked for; nothing when no date is. In days from the
+   * first of the patterns. A week ends on Sunday, and what is past of it is left out.
+   * @param {string[]} soon
+   */
+  datesAsked(soon) {
+    const { today, offset } = this.here;
+    const { on } = this.state;
+    if (!soon.length && !on) return undefined;
+    const left = 6 - this.#weekday(offset);
+    /** @type {Record<string, [number, number]>} */
+    const ranges = { today: [0, 0], tomorrow: [1, 1], weekend: [Math.max(0, left - 1), left], week: [0, left], "next-week": [left + 1, left + 7] };
+    const days = Array.from({ length: 14 }, (_, day) => day).filter((day) =>
+      soon.some((each) => (ranges[each]?.[0] ?? 99) <= day && day <= (ranges[each]?.[1] ?? 0)),
+    );
+    if (!on) return days.map((day) => offset + day);
+    return !soon.length || days.includes(on - today) ? [on - today + offset] : [];
+  }
+
+  /**
+   * Whether one session meets on the days and dates and in the parts of the day that are asked for.
    * @param {number} session
    * @param {boolean} useDay
    * @param {boolean} usePart
    */
   sessionFits(session, useDay, usePart) {
     const { state } = this;
-    if (useDay && isSet(state, "day")) {
-      const days = this.numbers("when", "days")[session] ?? 0;
-      if (!DAYS.some((day, bit) => (days >> bit) & 1 && state.day?.includes(day))) return false;
-    }
-    if (useDay && isSet(state, "on")) {
-      const pattern = this.numbers("when", "pattern")[session] ?? 0;
-      const offset = (state.on ?? 0) - this.here.today + this.here.offset;
-      if (!meetsOn(this.files.patterns, pattern, offset)) return false;
-    }
+    if (useDay && (this.dates || isSet(state, "day")) && !(this.daysOf(session, this.dates) & this.chosen)) return false;
     return !(usePart && isSet(state, "part")) || this.partsOf(session).some((part) => state.part?.includes(part));
+  }
+
+  /**
+   * The days of the week on which a session meets, as bits: of these dates alone, if there are any. What has ended is not on
+   * today any more; what goes on past midnight has not.
+   * @param {number} session
+   * @param {number[] | undefined} dates
+   */
+  daysOf(session, dates) {
+    const number = (/** @type {string} */ name) => this.numbers("when", name)[session] ?? 0;
+    if (!dates) return number("days") & ANY_DAY;
+    const { offset, minute } = this.here;
+    const [starts, ends, pattern] = ["starts", "ends", "pattern"].map(number);
+    const over = ends === NONE ? starts : (ends ?? 0) > (starts ?? 0) ? ends : NONE;
+    const isOver = (/** @type {number} */ date) => date === offset && (over ?? 0) <= minute;
+    const met = dates.filter((date) => !isOver(date) && meetsOn(this.files.patterns, pattern ?? 0, date));
+    return met.reduce((bits, date) => bits | (1 << this.#weekday(date)), 0);
+  }
+
+  #weekday(/** @type {number} */ offset) {
+    return (this.here.today - this.here.offset + offset + 3) % 7; // Monday is 0; 1 January 1970 was a Thursday
   }
 
   /**
@@ -351,7 +403,7 @@ export class Filters {
 const FACETS_OF = {
   what: ["category", "need"],
   where: ["area", "mode"],
-  when: ["day", "part", "on"],
+  when: WHEN,
   who: ["cost", "first", "met", "age", "audience", "ways", "language", "checked", "open"],
   access: ["access"],
 };

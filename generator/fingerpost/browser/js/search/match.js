@@ -132,7 +132,7 @@ function agesOf(groups, vocabulary) {
  * @param {Term[]} terms
  * @param {SearchFiles} files
  */
-async function countNamed(terms, files) {
+export async function countNamed(terms, files) {
   const count = new Uint8Array(files.documents);
   for (const [at, term] of terms.entries()) {
     const postings = await Promise.all(term.families.map(([family]) => files.posting(family)));

@@ -38,7 +38,8 @@ export function groupsOf(terms, vocabulary) {
   for (const group of groups) {
     // Who somebody is does not say what they look for: "over 60" counts, but is not insisted on.
     const kinds = wholeOf(group).map((concept) => vocabulary.conceptKinds[concept]);
-    group.isSoft ||= kinds.length > 0 && kinds.every((kind) => kind === "audience");
+    const isSoft = vocabulary.soft.has(group.terms.map((term) => term.word).join("_"));
+    group.isSoft = isSoft || (kinds.length > 0 && kinds.every((kind) => kind === "audience"));
   }
   if (groups.every((group) => group.isSoft)) for (const group of groups) group.isSoft = false;
   return groups;
@@ -134,7 +135,7 @@ function nearPhraseAt(terms, at, vocabulary) {
  */
 function wordAt(term, vocabulary) {
   const area = areaOf([term.key], vocabulary);
-  return groupOf([term], { isSoft: vocabulary.soft.has(term.word), area });
+  return groupOf([term], { area });
 }
 
 /**

@@ -6,7 +6,7 @@ import { Filters, isSet } from "./filters.js";
 import { NOT_NOW, NO_ROOM, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
 import { NONE, dayNumber, nextAt, writtenDate } from "./patterns.js";
-import { fold, tidy } from "./text.js";
+import { tidy } from "./text.js";
 import { understand } from "./understand.js";
 
 const HALF_AWAY = 3000; // metres at which a match counts for half as much as next door
@@ -34,13 +34,14 @@ export const KINDS = ["activity", "group", "place"];
  * What a search gives. "full" is how many results fit everything that was typed, and say yes to all that is asked of access:
  * they come first. "goTo" is the address
  * of the page whose id or short code was typed. "onlyIn" names the area whose records these are: it was typed as a place,
- * and has no position to measure from. "drop" says, when nothing is found, which filter to leave out ("q" for the
+ * and has no position to measure from. "drop" says, when nothing fits everything, which filter to leave out ("q" for the
  * words, "when" for day, part of the day and date) and how many that would give. "weekdays" are those asked for, as bits.
+ * "begins" is the first day that is asked for, from the first of the patterns; today, when none is.
  * "covering" is how many may come to where somebody is: what does not stands last. "unsaid" is how many of those have not
  * said whether they have what is asked of access, whether shown or not.
  * @typedef {{query: string, understood: string, crisis: boolean, danger: string[], goTo: string, place: Spot | undefined,
  *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, covering: number, unsaid: number, results: Result[],
- *   counts: Counts, drop: [facet: string, total: number][], weekdays: number}} Answer
+ *   counts: Counts, drop: [facet: string, total: number][], weekdays: number, begins: number}} Answer
  */
 
 /**
@@ -66,7 +67,8 @@ export async function search(files, state, today, options = {}) {
 
   const todayNumber = dayNumber(today);
   const offset = todayNumber - dayNumber(files.patterns.first);
-  const here = { today: todayNumber, offset, metres: exact, near: onlyIn };
+  const minute = options.minute ?? 0;
+  const here = { today: todayNumber, offset, minute, metres: exact, near: onlyIn };
   const filters = await Filters.prepare(files, state, here, withCounts);
   const ends = filters.numbers("rank", "ends");
   const kinds = filters.numbers("rank", "kind");
@@ -111,16 +113,16 @@ export async function search(files, state, today, options = {}) {
     const unsaid = sure.length ? [] : branches.map((branch) => filters.unsaid(branch) ?? []);
     return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), rank, sessions, unsaid };
   });
-  const asked = (state.on ?? 0) - todayNumber; // the day that was asked for, in days from today
-  const moment = asked > 0 ? { offset: offset + asked, minute: 0 } : { offset, minute: options.minute ?? 0 };
-  await sort(results, state.sort || "best", files, { place: spot, weekdays: filters.weekdays, ...moment });
+  const { begins, weekdays } = filters;
+  const moment = { offset: begins, minute: begins > offset ? 0 : minute };
+  await sort(results, state.sort || "best", files, { place: spot, weekdays, ...moment });
   const covering = results.filter((result) => result.metres !== ELSEWHERE);
   return {
     query,
     understood: words === query ? meaning.understood : tidy(`${meaning.understood} ${near}`),
     crisis: meaning.danger.length > 0,
     danger: meaning.danger,
-    goTo: await goTo(query, files),
+    goTo: await files.goTo(query),
     place: spot,
     onlyIn: files.options.area[onlyIn]?.[1] ?? "",
     placeUnknown: near !== "" && !spot && onlyIn < 0,
@@ -132,8 +134,9 @@ export async function search(files, state, today, options = {}) {
     unsaid: covering.filter((result) => result.unsaid.length).length + countUnsaid(filters, failed),
     results,
     counts: withCounts ? countOptions(filters, passed, failed) : {},
-    drop: results.length ? [] : drops(filters, failed, there.size, kinds),
-    weekdays: filters.weekdays,
+    drop: results.some((result) => result.isFull) ? [] : drops(filters, failed, there, !results.length),
+    weekdays,
+    begins,
   };
 }
 
@@ -187,15 +190,16 @@ export function speakerOf(patterns, result, all, { place, offset, minute, weekda
  * branch that speaks for it and that branch's sessions. How far it is, and when, is at one and the same of its places.
  * @param {SearchFiles} files
  * @param {Result} result
- * @param {{place: Spot | undefined, weekdays: number}} answer
+ * @param {{place: Spot | undefined, weekdays: number, begins: number}} answer
  * @param {string} today
  * @param {number} minute  Of the day: what is over at that time has its next date.
  */
-export async function resultOf(files, result, { place, weekdays }, today, minute = 0) {
+export async function resultOf(files, result, { place, weekdays, begins }, today, minute = 0) {
   const card = await files.card(result.document);
   const [kind, id, name] = card;
-  const offset = dayNumber(today) - dayNumber(files.patterns.first);
-  const { day, starts, branch, sessions } = speakerOf(files.patterns, result, card[12], { place, offset, minute, weekdays });
+  const now = dayNumber(today) - dayNumber(files.patterns.first);
+  const moment = begins > now ? { offset: begins, minute: 0 } : { offset: now, minute };
+  const { day, starts, branch, sessions } = speakerOf(files.patterns, result, card[12], { place, weekdays, ...moment });
   const metres = metresTo(card[13][branch], place);
   const unsaid = result.unsaid[result.branches.indexOf(branch)] ?? [];
   return {
@@ -274,34 +278,25 @@ async function soonest(results, files, moment) {
 }
 
 /**
- * What to leave out to find something: each filter, the words as a whole; most first.
+ * What to leave out to find something: each filter, the words as a whole; most first. Where something is found, although it
+ * does not fit every word, only what would give something that does.
  * @param {Filters} filters
  * @param {Map<string, number[]>} failed
- * @param {number} found
- * @param {ArrayLike<number>} kinds
+ * @param {Map<number, Found>} there
+ * @param {boolean} isEmpty
  * @returns {[string, number][]}
  */
-function drops(filters, failed, found, kinds) {
+function drops(filters, failed, there, isEmpty) {
+  const kinds = filters.numbers("rank", "kind");
   /** @type {[string, number][]} */
   const all = [...failed]
-    .filter(([facet, documents]) => documents.length && facet !== "an activity")
-    .map(([facet, documents]) => [facet, documents.length]);
+    .map(([facet, several]) => /** @type {[string, number]} */ ([facet, several.filter((each) => isEmpty || there.get(each)?.isFull).length]))
+    .filter(([facet, count]) => count && facet !== "an activity");
   const { documents } = filters.files;
-  if (filters.facets().length && found < documents) {
+  if (isEmpty && filters.facets().length && there.size < documents) {
     const activities = Array.from({ length: documents }, (_, at) => at).filter((at) => kinds[at] === 0);
     const { passed } = split(filters, activities);
     if (passed.length) all.push(["q", passed.length]);
   }
   return all.sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
-}
-
-/**
- * Only what looks like an id or a code is looked up: in a large directory that asks for a file.
- * @param {string} query
- * @param {SearchFiles} files
- */
-async function goTo(query, files) {
-  const code = fold(query);
-  if (!/^[a-z0-9-]+$/.test(code) || !(files.index.small || /[-0-9]/.test(code))) return "";
-  return files.code(code);
 }

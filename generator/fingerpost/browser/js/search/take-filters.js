@@ -1,0 +1,182 @@
+/** Words of day, time, cost and access become filters that can be taken off. Python: search/take_filters.py. */
+
+import { findDanger } from "./crisis.js";
+import { countNamed } from "./match.js";
+import { LONGEST_PHRASE } from "./phrases.js";
+import { editsBetween } from "./spelling.js";
+import { isFound, resolve } from "./terms.js";
+import { tidy, wordsOf } from "./text.js";
+
+const MOST_WORDS = 24;
+const QUOTES = /["“”„«»]/g;
+const QUOTED = '"'; // stands for a word in quotes: it is looked for itself
+const LONG = 8; // letters of a word in which two slips are mended
+const MOST_NAMES = 20; // that are looked at
+
+const has = (/** @type {Span} */ { core, end }, /** @type {number} */ at) => core <= at && at < end;
+
+/** @typedef {import("./files.js").SearchFiles} SearchFiles */
+/** @typedef {import("./filters.js").State} State */
+/** @typedef {import("./terms.js").Term} Term */
+/** Words, by their numbers, that ask for something; those before "core" only go with it. */
+/** @typedef {{start: number, core: number, end: number, change: Record<string, string[]>}} Span */
+
+/**
+ * The state with the filters that its words ask for, and without those words; the state itself when they ask for none.
+ *
+ * What is in quotes is left, and what belongs to a phrase of the vocabulary or to the name of a record. Of somebody who may
+ * be in danger every word is left.
+ * @template {State} S
+ * @param {S} state
+ * @param {SearchFiles} files
+ * @returns {Promise<S>}
+ */
+export async function takeFilters(state, files) {
+  const query = tidy(state.q ?? "");
+  const chunks = query.split(" ");
+  const { words, ofChunk } = await cut(chunks, files);
+  let spans = spansOf(words, files.filters).filter((span) => !isInPhrase(span, words, files));
+  if (!spans.length || findDanger(wordsOf(query), files.vocabulary).kinds.length || (await files.goTo(query))) return state;
+  spans = await notOfNames(spans, words, files);
+  if (!spans.length) return state;
+  const gone = words.map((_, at) => spans.some(({ start, end }) => start <= at && at < end));
+  const left = words.filter((_, at) => !gone[at]);
+  /** @type {Record<string, any>} */
+  const changed = { ...state, q: asksForAnything(left, files) ? "" : written(chunks, words, ofChunk, gone) };
+  const asked = new Set(spans.flatMap(({ change }) => Object.keys(change)));
+  for (const facet of asked) {
+    const before = facet === "access" ? (state.access ?? []) : [];
+    changed[facet] = [...new Set([...before, ...spans.flatMap(({ change }) => change[facet] ?? [])])];
+  }
+  if (asked.has("soon")) changed["on"] = 0;
+  return /** @type {S} */ (changed);
+}
+
+/** The words of a query, slips in words of filters mended, and the chunk each stands in. */
+/** @type {(chunks: string[], files: SearchFiles) => Promise<{words: string[], ofChunk: number[]}>} */
+async function cut(chunks, files) {
+  /** @type {string[]} */
+  const words = [];
+  /** @type {number[]} */
+  const ofChunk = [];
+  let isQuoted = false;
+  for (const [at, chunk] of chunks.entries()) {
+    const quotes = chunk.match(QUOTES)?.length ?? 0;
+    for (const word of wordsOf(chunk)) {
+      if (words.length === MOST_WORDS) break;
+      words.push(isQuoted || quotes ? QUOTED : await mended(word, files));
+      ofChunk.push(at);
+    }
+    isQuoted = isQuoted !== (quotes % 2 === 1);
+  }
+  return { words, ofChunk };
+}
+
+/** @type {(word: string, files: SearchFiles) => Promise<string>} */
+async function mended(word, files) {
+  const { vocabulary } = files;
+  const slips = files.filters.slips.split(" ");
+  const isKnown = vocabulary.stop.has(word) || vocabulary.soft.has(word) || vocabulary.family(word) >= 0;
+  if (isKnown || slips.includes(word) || /[0-9]/.test(word)) return word;
+  const edits = slips.map((slip) => editsBetween(word, slip, 2));
+  const least = Math.min(...edits);
+  const slip = slips[edits.indexOf(least)] ?? "";
+  return least <= (slip.length >= LONG ? 2 : 1) && !(await files.rare(word)) ? slip : word;
+}
+
+/** @type {(words: string[], table: import("./files.js").FilterWords) => Span[]} */
+function spansOf(words, { lead, entries }) {
+  const text = ` ${words.join(" ")} `;
+  const spaces = (/** @type {string} */ part) => part.split(" ").length - 1;
+  /** @type {boolean[]} */
+  const used = [];
+  /** @type {Span[]} */
+  const spans = [];
+  for (const [pattern, change, isAfter] of entries) {
+    for (const found of text.matchAll(new RegExp(` ${lead}(${pattern})(?= )`, "g"))) {
+      const first = spaces(text.slice(0, found.index));
+      const core = first + spaces(found[1] ?? "");
+      const end = core + spaces(found[2] ?? "") + 1;
+      if (used.slice(core, end).includes(true) || (isAfter && !spans.some((span) => span.end === first))) continue;
+      let start = core;
+      while (start > first && !used[start - 1]) start -= 1;
+      for (let at = start; at < end; at += 1) used[at] = true;
+      spans.push({ start, core, end, change });
+    }
+  }
+  return spans.filter(({ change }) => Object.keys(change).length).sort((one, other) => one.start - other.start);
+}
+
+/** Whether it is a part of a longer phrase that the vocabulary has: "free food", "evening class". */
+/** @type {(span: Span, words: string[], files: SearchFiles) => boolean} */
+function isInPhrase(span, words, { vocabulary }) {
+  const kept = words.map((_, at) => at).filter((at) => has(span, at) || !vocabulary.stop.has(words[at] ?? ""));
+  return kept.some((_, start) =>
+    Array.from({ length: LONGEST_PHRASE - 1 }, (_each, more) => kept.slice(start, start + 2 + more)).some((part, more) => {
+      const inside = part.filter((at) => has(span, at)).length;
+      const isMixed = part.length === 2 + more && inside > 0 && inside < part.length;
+      return isMixed && vocabulary.concepts(part.map((at) => vocabulary.key(words[at] ?? ""))).length > 0;
+    }),
+  );
+}
+
+/** Those that do not belong to the name of a record that is asked for: all of them together, or each alone. */
+/** @type {(spans: Span[], words: string[], files: SearchFiles) => Promise<Span[]>} */
+async function notOfNames(spans, words, files) {
+  /** @type {Map<number, Term>} */
+  const terms = new Map();
+  for (const [at, word] of words.entries()) {
+    const term = word === QUOTED || files.vocabulary.stop.has(word) ? undefined : await resolve(word, files);
+    if (term && isFound(term)) terms.set(at, term);
+  }
+  const areOfName = (/** @type {Span[]} */ several) => {
+    const isOwn = (/** @type {number} */ at) => several.some((span) => has(span, at));
+    if (!words.every((_, at) => !isOwn(at) || terms.has(at))) return false;
+    const asked = [...terms].filter(([at]) => isOwn(at) || !spans.some((span) => has(span, at)));
+    return isName(asked.map(([at, term]) => ({ term, isOwn: isOwn(at) })), files);
+  };
+  if (await areOfName(spans)) return [];
+  const alone = await Promise.all(spans.map((span) => spans.length > 1 && areOfName([span])));
+  return spans.filter((_, at) => !alone[at]);
+}
+
+/** Whether words are the name of a record, or two thirds of it, in their order. Towns may be added to it. */
+/** @type {(asked: {term: Term, isOwn: boolean}[], files: SearchFiles) => Promise<boolean>} */
+async function isName(asked, files) {
+  const { vocabulary } = files;
+  const isArea = (/** @type {Term} */ { key }) => vocabulary.areaKeys.has(key);
+  const needed = asked.filter(({ term, isOwn }) => isOwn || !(isArea(term) || vocabulary.soft.has(term.word)));
+  const counts = await countNamed(needed.map(({ term }) => term), files);
+  const called = Array.from(counts.keys()).filter((document) => counts[document] === needed.length);
+  for (const document of called.slice(0, MOST_NAMES)) {
+    const [, , title] = await files.card(document);
+    const name = wordsOf(title).filter((word) => !vocabulary.stop.has(word)).map((word) => vocabulary.key(word));
+    const isOf = (/** @type {Term} */ { key, families }, /** @type {import("./vocabulary.js").Key} */ part) =>
+      part === key || families.some(([family]) => family === part);
+    const inName = asked.filter(({ term }) => name.some((part) => isOf(term, part)));
+    for (const some of [inName, inName.filter(({ term, isOwn }) => isOwn || !isArea(term))]) {
+      const stands = (/** @type {number} */ start) => some.every(({ term }, at) => isOf(term, name[start + at] ?? ""));
+      if (some.length > 1 && 3 * some.length >= 2 * name.length && name.some((_, start) => stands(start))) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether words only say that something is looked for: "what's on", "things to do". */
+/** @type {(left: string[], files: SearchFiles) => boolean} */
+function asksForAnything(left, { vocabulary, filters }) {
+  const little = filters.anything.split(" ");
+  const isLittle = (/** @type {string} */ word) =>
+    vocabulary.stop.has(word) ? !vocabulary.concepts([vocabulary.key(word)]).length : little.includes(word);
+  return left.length < MOST_WORDS && left.every(isLittle);
+}
+
+/** What is left, as it was typed. */
+/** @type {(chunks: string[], words: string[], ofChunk: number[], gone: boolean[]) => string} */
+function written(chunks, words, ofChunk, gone) {
+  const left = chunks.map((chunk, number) => {
+    const own = words.map((_, at) => at).filter((at) => ofChunk[at] === number);
+    return own.some((at) => gone[at]) ? own.filter((at) => !gone[at]).map((at) => words[at]).join(" ") : chunk;
+  });
+  return tidy(left.join(" ")).replace(/^[ ,;:\-&/]+|[ ,;:\-&/]+$/g, "");
+}
