@@ -13,13 +13,12 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from fingerpost.pages.browser_files import FOLDER
-from fingerpost.pages.card import card_of
 from fingerpost.publish.prepare import prepare
-from fingerpost.search.source import Source
 from fingerpost.search.write import search_files
 from tests.browser.conftest import OpenContext
 from tests.browser.site import NOW, ROOT, served
 from tests.browser.test_find_journeys import ask, cards, heading, open_finder
+from tests.search.conftest import source_of
 
 BROKEN = "The results could not be loaded"
 Damage = Callable[[Route], None]
@@ -67,8 +66,9 @@ def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     for folder in (FOLDER, "find", "whats-on", "browse"):
         shutil.copytree(demo_site / folder, site / folder)
     view = prepare(ROOT / "assets", today=date(NOW.year, NOW.month, NOW.day)).view
-    source = Source(seen=view, card_of=lambda activity: card_of(view, activity))
-    for address, content in search_files(view.directory, source, NOW.date(), small_up_to=0, shard_bytes=2000).items():
+    for address, content in search_files(
+        view.directory, source_of(view), NOW.date(), small_up_to=0, shard_bytes=2000
+    ).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

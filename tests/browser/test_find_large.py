@@ -12,15 +12,14 @@ from playwright.sync_api import Page, expect
 
 from fingerpost.exchange.table_import import import_table
 from fingerpost.pages.browser_files import FOLDER
-from fingerpost.pages.card import card_of
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render import render_main
 from fingerpost.pages.view import View
 from fingerpost.publish.prepare import prepare
-from fingerpost.search.source import Source
 from fingerpost.search.write import search_files
 from tests.browser.site import NOW, ROOT, served
 from tests.browser.test_find_journeys import apply, ask, cards, heading, open_finder, pins, tick
+from tests.search.conftest import source_of
 
 SHARED = ROOT.parent / "shared" / "data"
 LIBRARIES = SHARED / "uk_libraries" / "libraries.csv"
@@ -35,8 +34,7 @@ def write_finder(demo: Path, site: Path, view: View, **options: int) -> None:
     main = f'<main id="main" tabindex="-1">{render_main(page, view)}</main>'
     (site / "find").mkdir()
     (site / "find" / "index.html").write_text(re.sub(r"(?s)<main .*?</main>", lambda _: main, shell), encoding="utf-8")
-    source = Source(seen=view, card_of=lambda activity: card_of(view, activity))
-    for address, content in search_files(view.directory, source, NOW.date(), **options).items():
+    for address, content in search_files(view.directory, source_of(view), NOW.date(), **options).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fingerpost.pages.card import card_of
 from fingerpost.publish.prepare import prepare
-from fingerpost.search.source import Source
 from fingerpost.search.write import search_files
 from tests.bench.finder import first_searches
 from tests.bench.host import Host, hosted
 from tests.browser.conftest import OpenContext
 from tests.browser.site import NOW, ROOT
+from tests.search.conftest import source_of
 
 NEEDED_FIRST = {"rank", "town"}
 
@@ -24,9 +23,8 @@ NEEDED_FIRST = {"rank", "town"}
 def host(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The example site, with the search files that a directory of more than 5,000 records would have."""
     view = prepare(ROOT / "assets", today=NOW.date()).view
-    source = Source(seen=view, card_of=lambda activity: card_of(view, activity))
     folder = tmp_path_factory.mktemp("large")
-    for address, content in search_files(view.directory, source, NOW.date(), small_up_to=0).items():
+    for address, content in search_files(view.directory, source_of(view), NOW.date(), small_up_to=0).items():
         file = folder / address.removeprefix("/")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
