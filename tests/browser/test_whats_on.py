@@ -402,7 +402,7 @@ def test_what_is_in_two_places_does_not_name_the_wrong_one(page: Page, demo_url:
     expect(online).not_to_contain_text("Cork Lane Chapel")
 
 
-@pytest.mark.parametrize("fragment", ["#area=godney", "#area=wells", "#area=oakhill&part=morning"])
+@pytest.mark.parametrize("fragment", ["#area=godney", "#area=oakhill&part=morning"])
 def test_a_choice_leaves_nothing_that_shuts_people_out(
     page: Page, demo_url: str, axe: Callable[[Page], list[str]], fragment: str
 ) -> None:

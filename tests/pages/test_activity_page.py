@@ -216,6 +216,10 @@ def test_the_crisis_lines_stand_on_the_page_of_a_crisis_category(publish: Publis
 
     assert "Day or night: Samaritans, 116 123" in made.words(ADDRESS)
     assert "Samaritans" not in made.words("/a/chat/")  # control: not on every page's main part
+    # Its own number comes before theirs, and not after all the facts; other pages have it among the facts alone.
+    html = made.html(ADDRESS)
+    assert html.index("tel:+441632960144") < html.index("tel:116123") < html.index('class="fp-tel"')
+    assert made.html("/a/chat/").count("tel:+441632960124") == 1
 
 
 def test_a_record_in_another_language_says_so_around_its_own_words(publish: Publish) -> None:
