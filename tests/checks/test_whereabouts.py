@@ -124,6 +124,42 @@ turn left at the lights
 off the A361
 junction 23
 in the former chapel opposite Boots
+Behind the Co-op
+behind the co op
+The bungalow opposite the Spar
+next to the spar
+In the basement of the Guildhall
+in the basement of the guildhall
+We share a drive with the Rugby Club.
+we share a wall with the rugby club
+It is the old convent.
+In the former convent on the hill
+in a converted priory
+Our building is the one with green shutters.
+facing the war memorial
+The red door
+by number 12
+on the High St
+up the high st
+No. 9 Quennell
+We are at 9 Quennell.
+House number 9
+zebulon rd
+Come in. zebulon rd, at any hour
+quennell street. Ring the bell.
+we are on quennell st
+Zebulon Trading Estate
+on the zebulon trading estate
+At the end of Zebulon Drove
+past the kennels
+Second turning after the viaduct
+the next turning
+Ask the driver for Quennell Turn
+beside the Legion
+at the back of Argos
+overlooking the reservoir
+/filled.count.soap
+//filled.count.soap
 """.splitlines()
 SAY_NOTHING = """\
 open 24 hours 7 days a week
@@ -200,6 +236,29 @@ at the end of the line
 The first night is free
 Our 2 houses are for women only
 Nobody will turn you away at the door
+In the past the police did not listen.
+The charity behind the Freedom Programme
+We are next to you all the way.
+Your worker stays beside Women's Aid staff and you
+at the end of Ramadan
+Staff from the old Yugoslavia, and her former partner
+in the former partner's home
+it is no 9 to 5 service
+Ring the number 3 times.
+Number 1 for women
+White Ribbon and the Red Cross
+A health walk, the Memory Walk and the Third Way
+wear black or a green scarf
+We share a kitchen with the other women.
+You can share a car park pass.
+Your next step, and the turn of the year
+We go to court near the end of your stay.
+Norton St Philip, Frome and Shepton Mallet
+We leave no woman behind.
+Real Estate
+www.example.org and mail.example.org.uk
+Come at 9 Monday to Friday.
+life in the slow lane
 """.splitlines()
 
 ADDRESSES_THAT_SAY_WHERE = """\
@@ -233,7 +292,8 @@ refuge.line@example.org
 
 @pytest.mark.parametrize("text", SAY_WHERE, ids=ascii)
 def test_what_says_where_is_found(text: str) -> None:
-    assert tells_where(f"Ring first. {text}") or tells_where(text)
+    assert tells_where(text)
+    assert tells_where(f"Ring first. {text}")
 
 
 @pytest.mark.parametrize("text", SAY_NOTHING, ids=ascii)
@@ -254,6 +314,11 @@ def test_ordinary_addresses_and_ids_pass(address: str) -> None:
 def test_a_word_of_the_record_s_own_name_before_street_is_the_village_of_street() -> None:
     assert address_tells_where("moorland-street")
     assert not address_tells_where("moorland-street", {"moorland"})
+
+
+def test_a_street_on_a_line_of_its_own_is_found() -> None:
+    assert tells_where("Women only\nquennell street")
+    assert not tells_where("Women only\nno street")
 
 
 def test_the_plain_form_undoes_what_hides_words() -> None:

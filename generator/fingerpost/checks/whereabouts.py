@@ -10,6 +10,7 @@ from collections.abc import Container
 from itertools import pairwise
 from urllib.parse import unquote
 
+from fingerpost.checks.landmarks import tells_what_is_near
 from fingerpost.checks.plain_text import forms_of, plain, readable, words_of_address
 from fingerpost.geography.postcode import is_postcode
 
@@ -80,7 +81,7 @@ _STREET_NAME = re.compile(rf"\w {_SURE}$")
 _LANDMARK = (
     _either(
         """station church school primary infants library hospital surgery supermarket tesco sainsburys asda aldi lidl
-    morrisons waitrose co-?op boots mcdonalds greggs roundabout bridge river canal market cinema college chapel mosque
+    morrisons waitrose co_?op boots mcdonalds greggs roundabout bridge river canal market cinema college chapel mosque
     synagogue temple cathedral abbey garage shops? cafe bank(?!_holiday) playground museum university castle pub inn
     park pool clinic courthouse barracks factory brewery sawmill mill quarry allotments? cemetery crossing bakery bakers
     butchers chip chippy petrol lights hotel theatre stadium racecourse zoo pier harbour beach"""
@@ -138,7 +139,7 @@ _MAPS = re.compile(
     r"|[?&](?:ll|mlat|mlon|sll|saddr|daddr|near)=|#map="
 )
 _ADDRESS = re.compile(r"https?://[^\s)>\]]+|www\.[^\s)>\]]+", re.IGNORECASE)
-_THREE_WORDS = re.compile(r"(?<![\w@./-])([a-z]{3,20})\.([a-z]{3,20})\.([a-z]{3,20})(?![\w@./-])")
+_THREE_WORDS = re.compile(r"(?<![\w@./:-])/{0,3}([a-z]{3,20})\.([a-z]{3,20})\.([a-z]{3,20})(?![\w@./-])")
 _ENDINGS = frozenset("org com net info gov nhs charity scot wales cymru london police mod".split())  # noqa: SIM905
 _JOINED = re.compile(
     r"\b[0-9]{1,4}[a-z]{3,20}(?:road|street|lane|avenue|crescent|terrace|close|drive|house|court|gardens|way|hill|square"
@@ -162,6 +163,7 @@ def tells_where(text: str) -> bool:
         or _GRID.search(seen) is not None
         or _GRID_SMALL.search(seen) is not None
         or _has_position(signs)
+        or tells_what_is_near(text)
     )
 
 
