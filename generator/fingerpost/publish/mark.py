@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fingerpost.pages.write import PageWriter
+from fingerpost.publish.mounts import mounts_below
 
 NAME = ".fingerpost"
 _FORMAT = 1
@@ -59,9 +60,12 @@ def read_mark(folder: Path) -> Mark | None:
 def others_in(folder: Path, mark: Mark) -> Iterator[str]:
     """Every file in a folder that Fingerpost did not write; links, and folders that cannot be read, count as files.
 
+    What is mounted in it is somebody else's, whatever its files are called.
+
     Raises:
         OSError: If a folder cannot be read.
     """
+    yield from mounts_below(folder)
     for name in _names_in(str(folder)):
         if name not in mark.files and name != NAME and name.rpartition("/")[2].lower() not in _LITTER:
             yield name
