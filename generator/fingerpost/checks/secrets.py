@@ -160,7 +160,7 @@ def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
     for number, line in _lines_to_look_at(text):
         seen = readable(line)
         if found := opens_something(line) or (opens_something(seen) if seen != line.strip() else ""):
-            yield _problem(found, Span(file, number))
+            yield secret_problem(found, Span(file, number))
 
 
 def _lines_to_look_at(text: str) -> Iterator[tuple[int, str]]:
@@ -184,7 +184,8 @@ def _hides_a_sign(line: str) -> bool:
     return any(sign in seen for sign in _SIGNS)
 
 
-def _problem(found: str, span: Span) -> Problem:
+def secret_problem(found: str, span: Span) -> Problem:
+    """A problem for what ``opens_something`` says."""
     if found == "key":
         message = "There is what looks like a password or a key on this line."
         return Problem(code="secret-key", span=span, message=message, hint=_HINT, quote=False)
