@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
@@ -22,6 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from fingerpost.publish.cache import cache_folder
@@ -30,11 +33,14 @@ from fingerpost.publish.clock import forget_empty_day, today
 from fingerpost.publish.editorial import (
     WELL_KNOWN,
     DocFile,
+    Layout,
     Problem,
     check_theme_language,
     is_left_out,
+    layout_of,
     leave_notes_out,
     odd_below,
+    refused_settings,
     without_comments,
 )
 from fingerpost.publish.finish import Finished
@@ -260,7 +266,7 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
     frame: Frame | None = None
     stopped = False
     try:
-        config = load_config(str(config_file), site_dir=str(folder))
+        config = _load(config_file, prepared.around.layout, heard, site_dir=str(folder))
         plugin = config.plugins.get("fingerpost")
         if not isinstance(plugin, FingerpostPlugin):
             raise RenderFailed(f"{config_file} does not name the plugin fingerpost.")
@@ -280,10 +286,12 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
             raise RenderFailed(f"{config_file.name} cannot be used.", *(heard.messages or [str(error)])) from None
         if not heard.messages and not frame.docs.has_errors:
             raise RenderFailed(str(error)) from None
-    except Exception:
+    except Exception as error:
+        if _is_ours(error):
+            raise
         # MkDocs names the page first, and then lets whatever went wrong with it through.
         if frame is None or not heard.messages:
-            raise
+            raise _refused(config_file, prepared.around.layout, [], _setting_in_hand(error)) from None
         stopped = True
     finally:
         logging.getLogger("mkdocs").removeHandler(heard)
@@ -307,18 +315,26 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
         RenderFailed: If mkdocs.yml cannot be used.
     """
     _quiet()
+    layout = layout_of(assets)
     heard = _Heard()
     logging.getLogger("mkdocs").addHandler(heard)
     try:
-        config = load_config(str(config_file))
-    except (MkDocsException, SystemExit) as error:
-        raise RenderFailed(f"{config_file.name} cannot be used.", *(heard.messages or [str(error)])) from None
+        config = _load(config_file, layout, heard)
     finally:
         logging.getLogger("mkdocs").removeHandler(heard)
     mount = urlsplit(config.site_url or "/").path
     opened(f"http://{address}{mount}")
     FingerpostPlugin.folder = assets
-    mkdocs_serve.serve(str(config_file), dev_addr=address)
+    # Else whoever ends the process would leave the folder of the preview behind.
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        mkdocs_serve.serve(str(config_file), dev_addr=address)
+    except (MkDocsException, OSError):
+        raise
+    except Exception as error:
+        if _is_ours(error):
+            raise
+        raise _refused(config_file, layout, [], _setting_in_hand(error)) from None
 
 
 class RenderFailed(Exception):
@@ -341,6 +357,53 @@ class _Heard(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
+
+
+def _interrupt(*_: object) -> None:
+    """Stop as Ctrl and C does.
+
+    Raises:
+        KeyboardInterrupt: Always.
+    """
+    raise KeyboardInterrupt
+
+
+def _load(config_file: Path, layout: Layout, heard: _Heard, **options: str) -> MkDocsConfig:
+    """Let MkDocs read its configuration, which imports what is named in it.
+
+    Raises:
+        RenderFailed: Whatever is raised: not all of what MkDocs does not expect is an exception of its own.
+    """
+    try:
+        return load_config(str(config_file), **options)
+    except (MkDocsException, SystemExit):
+        raise _refused(config_file, layout, heard.messages) from None
+    except Exception as error:
+        if os.environ.get("FINGERPOST_TRACEBACK"):
+            raise
+        raise _refused(config_file, layout, [], _setting_in_hand(error)) from None
+
+
+def _refused(config_file: Path, layout: Layout, messages: list[str], setting: str = "") -> RenderFailed:
+    problems = refused_settings(layout, messages, setting)
+    lines = [f"{problem.span}: {problem.message}\n    hint: {problem.hint}" for problem in problems]
+    return RenderFailed(f"{config_file.name} cannot be used.", *lines, problems=problems)
+
+
+def _setting_in_hand(error: Exception) -> str:
+    """Which setting MkDocs was at when something was raised, or "" if that cannot be known."""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        if isinstance(frame.f_locals.get("self"), MkDocsConfig) and isinstance(frame.f_locals.get("key"), str):
+            return str(frame.f_locals["key"])
+        if frame.f_code is get_navigation.__code__:
+            return "nav"
+    return ""
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether it was raised in Fingerpost, or in what Fingerpost called, and not by MkDocs or by what it called."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)][1:]  # the first is where it was caught
+    return any(str(frame.f_globals.get("__name__", "")).startswith("fingerpost.") for frame in frames)
 
 
 def _shell_name(page: Page) -> str:

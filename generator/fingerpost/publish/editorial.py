@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fingerpost.checks.project.allowed import Terms
+from fingerpost.checks.project.config_files import at_node, each_value, read_config
 from fingerpost.checks.project.doc_files import DocFile
 from fingerpost.checks.project.doc_hidden import WELL_KNOWN, check_doc_hidden, is_left_out
 from fingerpost.checks.project.doc_html import check_doc_html
 from fingerpost.checks.project.doc_pages import page_text
 from fingerpost.checks.project.everything import check_docs
-from fingerpost.checks.project.layout import Layout
+from fingerpost.checks.project.layout import Layout, layout_of
 from fingerpost.checks.project.links import odd_below
 from fingerpost.checks.project.pictures import KINDS, PictureBroken, bare
+from fingerpost.checks.project.refused import is_refusal, refused_settings
 from fingerpost.checks.project.theme import check_theme_language
 from fingerpost.publish.fill import NameUnknown, fill
 from fingerpost.records.directory import Directory
@@ -35,11 +37,14 @@ __all__ = [
     "WELL_KNOWN",
     "DocFile",
     "Editorial",
+    "Layout",
     "Problem",
     "check_theme_language",
     "is_left_out",
+    "layout_of",
     "leave_notes_out",
     "odd_below",
+    "refused_settings",
     "without_comments",
 ]
 
@@ -111,12 +116,15 @@ class Editorial:
             meant = quoted[-1] if "Did you mean" in message else ""
             self.problems.append(self._link(path, self._source(path), quoted[1], meant))
             return
+        if is_refusal(message):
+            self.problems += refused_settings(self.layout, [message])
+            return
         config = self.layout.config or self.layout.assets
         if "'nav' configuration" in message and quoted:
             self.problems.append(
                 Problem(
                     code="nav-gone",
-                    span=self._span(config, self._source(config), quoted[0]),
+                    span=self._in_nav(quoted[0]),
                     message=f"The navigation leads to {quoted[0]}, which is not there.",
                     hint="Delete that line of nav in mkdocs.yml, or correct it.",
                 )
@@ -141,6 +149,17 @@ class Editorial:
             message=f"This page leads to {address}, which is not there.",
             hint=f"Write {meant}" if meant else "Correct the link, or delete it.",
         )
+
+    def _in_nav(self, words: str) -> Span:
+        try:
+            listed = each_value(read_config(self.layout), "nav")
+        except Unreadable:
+            listed = []
+        for file, nav in listed:
+            for node in nav.everything():
+                if node.word == words:
+                    return at_node(self.layout, file, node)
+        return self.layout.span(self.layout.config or self.layout.assets)
 
     def _source(self, path: Path) -> str:
         try:

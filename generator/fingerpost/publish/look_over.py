@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from fingerpost.checks.project.allowed import goes_beyond
+from fingerpost.checks.project.allowed import may_be_tried
 from fingerpost.publish.adapter import adapter
 from fingerpost.publish.around import Around
 from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
@@ -27,9 +27,8 @@ def check_docs_as_built(
     if config is None or around.layout.docs is None:
         return []
     codes = {problem.code for problem in around.problems if problem.is_error}
-    beyond = goes_beyond(around.layout)
-    refused = any(problem.code == "beyond-init" for problem in around.problems)
-    if "not-a-file" in codes or beyond is None or refused or (beyond and around.terms.proposed):
+    refused = around.terms.proposed and any(problem.code == "beyond-init" for problem in around.problems)
+    if "not-a-file" in codes or refused or not may_be_tried(around.layout, around.terms):
         editorial = Editorial(around.layout, around.terms, directory)
         editorial.judge_files(list(_files_of(around.layout.docs)))
         return editorial.problems

@@ -173,3 +173,62 @@ def test_no_command_says_that_the_fault_is_in_fingerpost(command: str, text: str
     assert result.exit_code in (1, 2)
     assert "mkdocs" in result.output.lower()
     assert "itself" not in result.output
+
+
+START = "site_name: A\nplugins: [search, fingerpost]\n"
+# What MkDocs cannot use, and where that is; some of it goes beyond ``init`` too, which is a warning at home.
+ODD = {
+    "hooks: [gone.py]\n": "3:9",
+    "hooks: [docs]\n": "3:9",
+    "theme: {name: material, custom_dir: gone}\n": "3:37",
+    "docs_dir: gone\n": "3:11",
+    "markdown_extensions: [tables, yes]\n": "3:31",
+    "markdown_extensions:\n  - tables\n  -\n": "5:4",
+    "markdown_extensions: [{tables: , toc: }]\n": "3:23",
+    "markdown_extensions: tables\n": "3:22",
+    "markdown_extensions: [toc: {slugify: x}]\n": "3:38",
+    "markdown_extensions: [toc: {separator: '_'}]\n": "3:40",
+}
+# The same, that only MkDocs itself can see.
+REFUSED = {
+    "repo_url: 5\n": "3:1",
+    "site_url: 'http://[x'\n": "3:1",
+    "exclude_docs: |\n  [z-a]\n": "3:1",
+    "nav: [{A: about.md}, {B: 'http://[x'}]\n": "3:1",
+    "markdown_extensions: [toc: {baselevel: x}]\n": "3:29",
+    "markdown_extensions: [tables, sane_lists: {a: b}]\n": "3:44",
+}
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_what_mkdocs_cannot_use_is_found_without_running_anything(text: str, project: OpenProject) -> None:
+    project({"mkdocs.yml": START + text})
+
+    problems = [each for each in check_project(layout_of(Path("assets")), Terms()) if each.is_error]
+
+    assert [f"{each.span} {each.code}" for each in problems] == [f"mkdocs.yml:{ODD[text]} mkdocs-yml"]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_mkdocs_stumbles_over_is_one_plain_line_in_a_check_and_a_build(
+    text: str, project: OpenProject, capfd: pytest.CaptureFixture[str]
+) -> None:
+    opened = project({"mkdocs.yml": START + "theme: {name: material, font: false}\n" + text})
+    place = f"mkdocs.yml:{REFUSED[text].replace('3:', '4:')}"
+
+    problems = [each for each in opened.check().problems if each.is_error]
+
+    assert [f"{each.span} {each.code}" for each in problems] == [f"{place} mkdocs-yml"]
+    assert opened.build() == 2
+    words = capfd.readouterr().err
+    assert f"{place}: " in words
+    assert not [each for each in ("Traceback", "itself", str(Path.cwd()), "class") if each in words]
+
+
+def test_what_an_inherited_file_says_wrong_is_found_there(project: OpenProject) -> None:
+    text = f"INHERIT: base.yml\n{START}theme: {{name: material, font: false}}\n"
+    opened = project({"mkdocs.yml": text, "base.yml": "nav: [gone.md]\n"})
+
+    problems = [each for each in opened.check().problems if each.is_error]
+
+    assert [f"{each.span} {each.code}" for each in problems] == ["base.yml:1:7 nav-gone"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fingerpost.checks.project.config import Beyond, judge_config, names_in
 from fingerpost.checks.project.config_files import ConfigFile, at_node, each_value, read_config
+from fingerpost.checks.project.config_shapes import check_shapes
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.yaml_tree import Node, config_problem
 from fingerpost.records.problem import Problem, Severity
@@ -42,17 +43,25 @@ def check_config(layout: Layout, terms: Terms) -> Iterator[Problem]:
             "The plugin fingerpost is not named under plugins, so there would be no directory.",
             "Write: plugins: [search, fingerpost]",
         )
+    yield from check_shapes(layout, files)
     for file in files:
         yield from (_say(layout, file, beyond, terms) for beyond in judge_config(file.root) if terms.refuses(beyond))
 
 
-def goes_beyond(layout: Layout) -> bool | None:
-    """Whether mkdocs.yml asks for anything, allowed or not, that ``init`` does not write; None if it cannot be read."""
+def may_be_tried(layout: Layout, terms: Terms) -> bool:
+    """Whether a check may let MkDocs make the pages.
+
+    For a proposal, only if mkdocs.yml asks for nothing more than ``init`` writes. At home, also if what more it asks
+    for is allowed, or runs nothing.
+    """
     try:
         files = read_config(layout)
     except Unreadable:
-        return None
-    return any(True for file in files for _ in judge_config(file.root))
+        return False
+    every = [beyond for file in files for beyond in judge_config(file.root)]
+    if terms.proposed:
+        return not every
+    return all(beyond.is_tried or not terms.refuses(beyond) for beyond in every)
 
 
 def _say(layout: Layout, file: ConfigFile, beyond: Beyond, terms: Terms) -> Problem:

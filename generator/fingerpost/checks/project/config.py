@@ -23,6 +23,11 @@ class Beyond:
     what: str  # what it could do: "which run programs on the computer that builds the site"
     node: Node
 
+    @property
+    def is_tried(self) -> bool:
+        """Whether a check may let MkDocs try it: it runs nothing, and reads nothing from elsewhere."""
+        return self.what not in _NOT_TRIED
+
 
 _PROGRAMS = "which runs programs on the computer that builds the site"
 _ELSEWHERE = "which can publish files from anywhere on the computer that builds the site"
@@ -47,6 +52,8 @@ _WHAT = {
     "extension": "which can read other files or run programs when a page is made",
     "tag": "which can read the environment or build objects of Python",
 }
+
+_NOT_TRIED = {_PROGRAMS, _ELSEWHERE} | {_WHAT[name] for name in ("extension", "tag", "theme.name", "extra_templates")}
 
 
 def judge_config(root: Node) -> Iterator[Beyond]:

@@ -82,6 +82,15 @@ def read_tree_of(text: str, file: str, code: str = "mkdocs-yml") -> Node:
     return root
 
 
+def is_text(node: Node) -> bool:
+    """Whether MkDocs' reader takes a word as text, and not as a number, a day, yes or nothing."""
+    if node.kind != "word":
+        return False
+    loader: Any = yaml.SafeLoader("")
+    usual = loader.resolve(yaml.ScalarNode, node.word, (True, False)) == "tag:yaml.org,2002:str"
+    return node.quoted or (bool(node.word) and usual)
+
+
 def config_problem(span: Span, message: str, hint: str = "") -> Problem:
     """A fault of mkdocs.yml."""
     code = "mkdocs-yml"
