@@ -21,6 +21,13 @@ FILES: dict[str, tuple[str | bytes, str]] = {
     "title-list.md": ("---\ntitle: [Us]\n---\n# A\n", f"2:8 {MATTER}"),
     "title-number.md": ("---\ntitle: 2026\n---\n# A\n", f"2:8 {MATTER}"),
     "title-ends.md": ("---\ntitle: </title><script>x()</script>\n---\n# A\n", f"2:8 {MATTER}"),
+    "tags.md": ("---\ntags: [Halls, '\"><b>x</b>']\n---\n# A\n", f"2:15 {MATTER}"),
+    "tags-number.md": ("---\ntags: 7\n---\n# A\n", f"2:7 {MATTER}"),
+    "hide.md": ("---\nhide: {a: b}\n---\n# A\n", f"2:7 {MATTER}"),
+    "subtitle.md": ("---\nsubtitle: A <b>x</b>\n---\n# A\n", f"2:11 {MATTER}"),
+    "status.md": ("---\nstatus: [new]\n---\n# A\n", f"2:9 {MATTER}"),
+    "look.md": ("---\nsearch: 7\n---\n# A\n", f"2:9 {MATTER}"),
+    "look-boost.md": ("---\nsearch: {boost: [2]}\n---\n# A\n", f"2:9 {MATTER}"),
     "open.md": ("---\ntitle: [Us\n---\n# A\n", "2:8 bracket-open"),
     "tag.md": ("---\ntitle: !!python/name:os.getcwd\n---\n# A\n", f"2:8 {MATTER}"),
     "deep.md": (f"---\ntitle: {'[' * 200}{']' * 200}\n---\n# A\n", f"2:19 {MATTER}"),
@@ -127,7 +134,8 @@ FINE: dict[str, str | bytes] = {
     "docs/links.md": "# A\n\n## B\n\n[a](#b) [b](mailto:hello@example.org) <hello@example.org> [c](tel:+441632960123)\n"
     "[d](/a/chat/) [e](/find/) [f](https://example.org/) ![g](img/a.svg)\n",
     "docs/img/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>A</title><path d='M0 0'/></svg>",
-    "docs/matter.md": '---\ntitle: "About & us"\ndescription: Who we are\nlisted: no\n---\n\n# A\n',
+    "docs/matter.md": '---\ntitle: "About & us"\ndescription: Who we are\nlisted: no\n'
+    "tags: [Halls]\nhide:\n  - toc\nsearch: {boost: 2}\n---\n\n# A\n",
     "docs/comments.md": "# A\n\n<!-- a note: 1 > 0 - and\nanother line -->\n\nWords <!-- more --> here.\n",
     "docs/styles.md": "# A\n\n<p style='text-align: center; max-width: 20em'>A</p>\n",
     "docs/tab.md": "# A\n\n- a\n\n\tmore of a\n",

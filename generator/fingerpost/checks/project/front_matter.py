@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from fingerpost.checks.project.layout import Layout
-from fingerpost.checks.project.yaml_tree import Node, read_tree_of
+from fingerpost.checks.project.yaml_tree import Node, is_text, read_tree_of
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 from fingerpost.records.yaml_text import Unreadable
@@ -19,8 +16,10 @@ from fingerpost.records.yaml_text import Unreadable
 _BETWEEN = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _PLAIN = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 
-_WORDS = ("title", "description")
-_OTHERS = ("listed", "hide", "search", "tags", "status", "subtitle", "icon")
+_WORDS = ("title", "description", "status", "subtitle", "icon")
+_LISTS = {"tags": "halls", "hide": "navigation"}
+_YES_OR_NO = ("true", "false", "yes", "no", "on", "off")
+_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 
 
 def check_front_matter(layout: Layout, path: Path, text: str) -> Iterator[Problem]:
@@ -54,6 +53,12 @@ def _judge(layout: Layout, path: Path, key: Node, value: Node, first_line: int) 
             hint=hint,
         )
 
+    def marked() -> Iterator[Problem]:
+        for node in value.everything():
+            if re.search("[<>]", node.word):
+                message = f"There is a < or a > in the {name}, which would become part of the page."
+                yield problem(node, message, "Delete it.")
+
     if name == "template":
         yield problem(key, "A page cannot choose its own frame.", "Delete this line.")
     elif any(node.tag for node in value.everything()):
@@ -61,23 +66,30 @@ def _judge(layout: Layout, path: Path, key: Node, value: Node, first_line: int) 
             value, f"A word after an exclamation mark means something special in {name}.", "Put quotes round it."
         )
     elif name in _WORDS:
-        if value.kind != "word" or not (value.quoted or _is_text(value.word)):
+        if not is_text(value):
             yield problem(value, f"The {name} of a page is words.", f'Write them in quotes: {name}: "About us"')
-        elif re.search("[<>]", value.word):
-            yield problem(
-                value, f"There is a < or a > in the {name}, which would become part of the page.", "Delete it."
-            )
+        else:
+            yield from marked()
+    elif name in _LISTS:
+        if not all(map(is_text, value.items if value.kind == "list" else [value])):
+            yield problem(value, f"The {name} of a page are words in a list.", f"Write {name}: [{_LISTS[name]}]")
+        yield from marked()
+    elif name == "search":
+        if value.kind != "map" or any(not _is_of_search(key.word, each) for key, each in value.pairs):
+            message = "What a page says of the search is whether to leave it out, or how much it counts."
+            yield problem(value, message, "Write search: {exclude: true}, or search: {boost: 2}")
     elif name == "listed":
-        if value.word.lower() not in ("true", "false", "yes", "no", "on", "off"):
+        if value.word.lower() not in _YES_OR_NO:
             yield problem(value, "Whether a page is listed is yes or no.", "Write listed: no, or delete the line.")
-    elif name not in _OTHERS:
+    else:
         yield problem(key, f"A line {name[:40]} at the top of a page does nothing.", "Delete it.", Severity.WARNING)
 
 
-def _is_text(word: str) -> bool:
-    """Whether MkDocs' reader takes a bare word as text, and not as a number, a day, yes or nothing."""
-    loader: Any = yaml.SafeLoader("")
-    return bool(word) and loader.resolve(yaml.ScalarNode, word, (True, False)) == "tag:yaml.org,2002:str"
+def _is_of_search(key: str, value: Node) -> bool:
+    """Whether MkDocs' search takes an option; it looks into no other."""
+    if key == "boost":
+        return _NUMBER.fullmatch(value.word) is not None and not value.quoted
+    return key == "exclude" and value.word.lower() in _YES_OR_NO and not value.quoted
 
 
 def _moved(problem: Problem) -> Problem:
