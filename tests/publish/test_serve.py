@@ -43,13 +43,14 @@ class Preview:
 @pytest.fixture
 def preview(site: OpenSite, tmp_path: Path) -> Iterator[Preview]:
     site({})
+    (tmp_path / "temporary").mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     process = subprocess.Popen(
         [sys.executable, "-m", "fingerpost", "serve", "--address", address],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(tmp_path / "temporary")},
         stderr=subprocess.PIPE,
         text=True,
         process_group=0,
@@ -95,3 +96,12 @@ def test_a_mistake_is_told_and_the_preview_goes_on(preview: Preview, tmp_path: P
 
 def test_the_preview_may_reload_itself_and_a_site_may_not(preview: Preview) -> None:
     assert "'unsafe-inline'" in preview.page("/a/chat/")
+
+
+def test_a_preview_that_is_ended_by_a_service_leaves_no_folder_behind(preview: Preview, tmp_path: Path) -> None:
+    assert list((tmp_path / "temporary").glob("mkdocs_*")) != []
+
+    preview.process.terminate()
+
+    assert preview.process.wait(timeout=60) == 0
+    assert list((tmp_path / "temporary").iterdir()) == []
