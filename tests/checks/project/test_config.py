@@ -105,7 +105,7 @@ def test_what_the_settings_allow_by_name_is_not_spoken_of(project: OpenProject) 
 
 
 def test_in_a_proposal_it_is_an_error(project: OpenProject) -> None:
-    project({"mkdocs.yml": CONFIG + "hooks: [tidy.py]\n"})
+    project({"mkdocs.yml": CONFIG + "hooks: [tidy.py]\n", "tidy.py": ""})
 
     problems = list(check_project(layout_of(Path("assets")), Terms(proposed=True)))
 

@@ -205,9 +205,9 @@ def test_the_settings_of_before_can_let_them_go_together(propose: Propose) -> No
 def test_a_directory_in_a_folder_of_a_repository_is_judged_by_its_own_settings(
     project: OpenProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project({"assets/directory.yaml": SETTINGS})
+    project({"assets/directory.yaml": SETTINGS, "tidy.py": ""})
     Path("wells").mkdir()
-    for name in ("assets", "docs", "mkdocs.yml"):
+    for name in ("assets", "docs", "mkdocs.yml", "tidy.py"):
         Path(name).rename(f"wells/{name}")
     git("init", "-q", "-b", "main")
     commit({"assets/directory.yaml": ALLOWED["assets/directory.yaml"]})  # of another directory
