@@ -22,8 +22,8 @@ def check_shapes(layout: Layout, files: list[ConfigFile]) -> Iterator[Problem]:
         for node in hooks.items if hooks.kind == "list" else [hooks]:
             yield from _gone(layout, file, node, is_folder=False)
     for file, theme in each_value(files, "theme"):
-        if (node := theme.get("custom_dir")) is not None:
-            yield from _gone(layout, file, node, is_folder=True)
+        if (frame := theme.get("custom_dir")) is not None:
+            yield from _gone(layout, file, frame, is_folder=True)
     for file, node in each_value(files, "docs_dir"):
         yield from _gone(layout, file, node, is_folder=True)
     for file, listed in each_value(files, "markdown_extensions"):
