@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 from tests.browser.chromium import launch_options
 from tests.browser.site import NOW, build_example, served
 
-expect.set_options(timeout=20_000)  # a busy machine is slow, and what is right passes as soon as it is
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

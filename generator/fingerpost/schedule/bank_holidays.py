@@ -38,11 +38,6 @@ def bank_holidays(nation: str, year: int) -> frozenset[date]:
         return frozenset()
 
 
-def is_bank_holiday(day: date, nation: str) -> bool:
-    """Whether a day is a bank holiday there."""
-    return day in bank_holidays(nation, day.year)
-
-
 @lru_cache(maxsize=256)
 def bank_holiday_bits(nation: str, first: date, last: date) -> int:
     """Give the bank holidays from first to last, as bits."""

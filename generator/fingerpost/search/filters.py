@@ -17,7 +17,6 @@ PARTS = ("morning", "afternoon", "evening")
 _PART_EDGES = (0, 720, 1020, 1440)  # minutes
 LONG_ENOUGH = 60  # what goes on for an hour into the afternoon counts as an afternoon's too
 MODES = ("in-person", "online", "phone")
-YES = ("first", "met", "open")  # filters that are only on or off
 CHECKED = (30, 90, 180)  # days
 WITHIN = (1609, 4828, 8047, 16093, 32187)  # metres: 1, 3, 5, 10 and 20 miles
 KINDS = ("activity", "group", "place")
