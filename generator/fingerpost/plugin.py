@@ -386,7 +386,7 @@ def _load(config_file: Path, layout: Layout, heard: _Heard, **options: str) -> M
 
 def _refused(config_file: Path, layout: Layout, messages: list[str], setting: str = "") -> RenderFailed:
     problems = refused_settings(layout, messages, setting)
-    lines = [f"{problem.span}: {problem.message}\n    hint: {problem.hint}" for problem in problems]
+    lines = [f"{problem.span} {problem.code}: {problem.message}\n    hint: {problem.hint}" for problem in problems]
     return RenderFailed(f"{config_file.name} cannot be used.", *lines, problems=problems)
 
 

@@ -187,11 +187,13 @@ ODD = {
     "markdown_extensions: [{tables: , toc: }]\n": "3:23",
     "markdown_extensions: tables\n": "3:22",
     "markdown_extensions: [toc: {slugify: x}]\n": "3:38",
+    "markdown_extensions: [footnotes: {SEPARATOR: 5}]\n": "3:46",
     "markdown_extensions: [toc: {separator: '_'}]\n": "3:40",
 }
 # The same, that only MkDocs itself can see.
 REFUSED = {
     "repo_url: 5\n": "3:1",
+    "site_nam: A\n": "3:1",
     "site_url: 'http://[x'\n": "3:1",
     "exclude_docs: |\n  [z-a]\n": "3:1",
     "nav: [{A: about.md}, {B: 'http://[x'}]\n": "3:1",
@@ -221,7 +223,7 @@ def test_what_mkdocs_stumbles_over_is_one_plain_line_in_a_check_and_a_build(
     assert [f"{each.span} {each.code}" for each in problems] == [f"{place} mkdocs-yml"]
     assert opened.build() == 2
     words = capfd.readouterr().err
-    assert f"{place}: " in words
+    assert f"{place} mkdocs-yml: " in words
     assert not [each for each in ("Traceback", "itself", str(Path.cwd()), "class") if each in words]
 
 

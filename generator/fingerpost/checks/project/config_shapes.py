@@ -10,6 +10,12 @@ from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.yaml_tree import Node, config_problem, is_text
 from fingerpost.records.problem import Problem
 
+# Options that Python-Markdown takes as they are, and fails at only when a page has what they are for.
+_WORDS = {
+    "footnotes": ("PLACE_MARKER", "BACKLINK_TEXT", "SUPERSCRIPT_TEXT", "BACKLINK_TITLE", "SEPARATOR"),
+    "toc": ("marker", "title", "title_class", "toc_class", "anchorlink_class", "permalink_class", "permalink_title"),
+}
+
 
 def check_shapes(layout: Layout, files: list[ConfigFile]) -> Iterator[Problem]:
     """Ask of the lists of names, and of what must be there, whether MkDocs can use them."""
@@ -28,8 +34,9 @@ def check_shapes(layout: Layout, files: list[ConfigFile]) -> Iterator[Problem]:
         yield from _gone(layout, file, node, is_folder=True)
     for file, listed in each_value(files, "markdown_extensions"):
         for name, _, options in names_in(listed):
-            if name == "toc" and options is not None:
-                yield from _contents(layout, file, options)
+            if options is not None:
+                yield from _contents(layout, file, options) if name == "toc" else ()
+                yield from _words(layout, file, options, name)
 
 
 def _odd_entries(listed: Node) -> Iterator[Node]:
@@ -55,6 +62,14 @@ def _gone(layout: Layout, file: ConfigFile, node: Node, *, is_folder: bool) -> I
             f"{file.name} names a {what} here that is not there.",
             f"Write the name of a {what} as it is found from mkdocs.yml, or delete it.",
         )
+
+
+def _words(layout: Layout, file: ConfigFile, options: Node, extension: str) -> Iterator[Problem]:
+    for key in _WORDS.get(extension, ()):
+        value = options.get(key)
+        if value is not None and not value.tag and not (value.quoted or is_text(value)):
+            message = f"The option {key} of {extension} is words."
+            yield config_problem(at_node(layout, file, value), message, "Write it in quotes, or delete it.")
 
 
 def _contents(layout: Layout, file: ConfigFile, options: Node) -> Iterator[Problem]:

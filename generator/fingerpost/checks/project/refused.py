@@ -50,6 +50,8 @@ def _refused(layout: Layout, files: list[ConfigFile], key: str, words: str) -> P
         return config_problem(_of_extension(layout, files, extension[1]) or at, what, _HINT)
     if not key:
         return config_problem(at, f"MkDocs cannot use something in {name}.", _HINT)
+    if words.startswith("Unrecognised configuration name"):
+        return config_problem(at, f"MkDocs has no setting {key}, which {name} names.", _HINT)
     said = words.partition("\n")[0].replace(f"{layout.top}/", "")
     more = f": {said[:200]}" if said and not _FOR_PROGRAMMERS.search(said) else "."
     return config_problem(at, f"MkDocs cannot use {key} as it is in {name}{more}", _HINT)
