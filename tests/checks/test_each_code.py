@@ -356,6 +356,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(sensitive="true", group="yoga") | group(summary="People who meet at 12 mill lane."),
         activity(sensitive="true", group="yoga") | group(summary="People who meet 12 times a year."),
     ),
+    "editor-note": (
+        activity(summary='"Tea and a chat. Editor: do not publish until May."'),
+        activity(summary='"Tea and a chat. We do not publish our address."'),
+    ),
     "sensitive-area": (
         activity(sensitive="true", serves="[mill-lane]") | {"vocabulary/areas.yaml": "mill-lane: {name: Mill Lane}\n"},
         activity(sensitive="true", serves="[street]") | {"vocabulary/areas.yaml": "street: {name: Street}\n"},

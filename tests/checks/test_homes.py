@@ -37,6 +37,14 @@ We meet at Ann's place, 9 Quennell Street.
 We meet at Ann\u2019s place.
 9 Quennell Street is where Ann lives.
 9 quennell street, where ann smith lives
+Come to mine: 9 Quennell Street, BA11 1BE.
+Coffee at mine
+Pop round to mine
+at the Smiths' (9 Quennell Street)
+It's at our house, number 9.
+Hosted by Ann Smith at home.
+Ann meets in her own home
+Run by Ann from home
 """.splitlines()
 NO_HOMES = """\
 The hall is at 8 Mill Lane.
@@ -58,6 +66,13 @@ in the garden
 Help to stay in your own home.
 8 Victoria Road
 5 Albert Street
+a tin mine, and a coal mine museum
+Their story is like mine.
+at the Scouts' hut, 9 Quennell Street
+Grace and hope at home
+Books for you to read at home
+Our house has number plates.
+Age UK at home, 9 Quennell Street
 12 St John's Road
 Frome Town Hall, 8 Mill Lane: ask for Ann
 Ask for Ann at the hall, 8 Mill Lane

@@ -34,10 +34,16 @@ https://api.whatsapp.com/send?phone=447700900123
 \uff10\uff17\uff17\uff10\uff10 900123
 Ring 01632 960123 or 07700 900123
 Ring 01632 960123 / 07700 900123
+Ring O7700 900123
+Ring o7700 900 123
+07700 9OO123
+07700 9OO l23
 oh double seven double oh nine double oh one two three
 Ring zero seven seven zero zero, nine zero zero, one two three.
 """.splitlines()
 NO_MOBILES = """\
+0770 or call us
+Room 0700, Lilo ill oil
 Ring 01632 960123 / 960124
 Ring (01632) 960123, or 020 7946 0123.
 0800 1111 and 0300 123 4567
@@ -60,6 +66,9 @@ one two three four five six seven eight nine
 """.splitlines()
 MAILBOXES = """\
 Mail ann.smith61@gmail.com
+ann.smith61@gmail . com
+ann.smith61@gmail. com
+ann@smithfamily.me.uk
 Mail ANN@Hotmail.co.uk.
 [mail](mailto:ann.smith61@gmail.com)
 [mail](mailto:ann.smith61%40gmail.com?subject=Tea)

@@ -46,6 +46,17 @@ Type 2580 and push the door.
 Punch in 2580# at the gate
 Tap in C2580Y, then pull the handle
 Code 2580# for the door
+The lock opens with 2580.
+The side door opens with the code 2580
+Use 2580 to get in.
+Press 2580 and come in
+2580 opens the gate
+Combination 2-5-8-0
+combination: 2580
+password - hunter22x
+Login: admin / hunter22x
+username: admin, hunter22x
+log in: admin | hunter22x
 Code: 2580 opens the gate
 PIN 4411 for the gate
 The door opens with code 2580.
@@ -71,6 +82,13 @@ pw: tea4two
     "Bearer " + "abcdefghij" * 3,
 ]
 OPEN_NOTHING = """\
+The show opens with 1200 voices
+Use 2026 to get in shape
+A combination of tai chi and 4 walks
+password - ask at the desk
+Login: members, 2nd floor
+users: 1,234
+log in at example.org / tea
 the code is in your letter
 the door code is in your letter
 postcode: BA11 1AA

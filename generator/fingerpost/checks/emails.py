@@ -19,7 +19,7 @@ from fingerpost.records.web_address import Refused, read_mailbox
 _PERSONAL = re.compile(
     r"(?:gmail|googlemail|aol|icloud|me|mac|msn|btinternet|btopenworld|talktalk|virginmedia|ntlworld|blueyonder|tiscali"
     r"|sky|plusnet|fastmail|proton|protonmail|pm|gmx|mail|zoho|yahoo|ymail|rocketmail|hotmail|outlook|live)"
-    r"\.(?:com|co\.uk|net|me|org|uk|de|fr)",
+    r"\.(?:com|co\.uk|net|me|org|uk|de|fr)|[a-z0-9-]{1,63}\.(?:me\.uk|name)",  # the last two are for persons
     re.ASCII,
 )
 _FIRST_AND_LAST = re.compile(r"([a-z]{1,20})[._]([a-z]{2,30})", re.ASCII)

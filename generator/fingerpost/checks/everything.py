@@ -14,6 +14,7 @@ from fingerpost.checks.date_range import check_date_range
 from fingerpost.checks.dates import check_dates
 from fingerpost.checks.description import check_description
 from fingerpost.checks.duplicates import check_duplicates
+from fingerpost.checks.editor_notes import check_editor_notes
 from fingerpost.checks.emails import check_emails
 from fingerpost.checks.former_ids import check_former_ids
 from fingerpost.checks.git_files import check_git_files
@@ -98,6 +99,7 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_signs(record, scan)
     yield from check_description(record, context.settings.country)
     yield from check_readability(record)
+    yield from check_editor_notes(record, scan)
     yield from check_references(record, context)
     yield from check_dates(record, context)
     yield from check_date_range(record, context)

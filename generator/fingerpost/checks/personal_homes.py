@@ -16,7 +16,7 @@ from fingerpost.records.place import Place
 # Words of which one has to be there for the slower look.
 HOME_WORDS = frozenset(
     """house home flat bungalow cottage room kitchen lounge conservatory garden garage caravan summerhouse lives live
-    residence address mr mrs ms miss dr knock""".split()  # noqa: SIM905
+    residence address mr mrs ms miss dr knock mine""".split()  # noqa: SIM905
 )
 _NOT_A_HOME = (
     r"(?! (?:town|page|country|county|counties|visits?|delivery|deliveries|help|care|carers?|school|education|group"
@@ -36,6 +36,18 @@ _OWN_HOME = re.compile(
     rf"|\bmy (?:own )?(?:front room|living room|sitting room|dining room|spare room|conservatory|kitchen|lounge)\b"
     rf"|\b(?<!or )(?<!and )at (?:her|his) (?:own )?(?:house|home|flat|bungalow|cottage)\b{_NOT_A_HOME}"
     r"|\bour (?:own )?(?:front room|living room|sitting room)\b"
+    r"|\bour (?:own )?(?:house|home|flat|bungalow|cottage) (?:is |at )?(?:no|nr|number) ?[1-9]"
+    r"|\b(?:at|round) mine\b|\b(?:come|pop|round|over|back|walk|meet|lunch|tea|coffee|supper)(?: \w+){0,2} to mine\b"
+)
+# "At the Smiths'", and not at the Scouts'.
+_FAMILY = re.compile(
+    r"\b(?i:at|to|from|round) the (?!(?:Scout|Guide|Brownie|Cub|Quaker|Friend|Baker|Butcher)s)[A-Z][a-z]+s'(?!\w| \w)"
+)
+# "Hosted by Ann Smith at home". May and Will are months and verbs too.
+_AT_HOME = re.compile(
+    r"\b(?!(?:May|Will|June|April|August|Grace|Hope|Joy|Faith)\b)([A-Z][a-z]+)(?: [A-Z][\w'-]+)?,?"
+    r" (?i:(?:hosts?|meets?|teaches|runs? it|holds? it|works|is) )?(?i:at|from|in)"
+    r" (?i:(?:her|his|their|my) (?:own )?)?(?i:home)\b" + _NOT_A_HOME
 )
 # "Ann's house", and not "St Ann's House", which is a hall.
 _HOME_OF_SOMEBODY = re.compile(
@@ -65,6 +77,8 @@ def may_tell_home(words: frozenset[str]) -> bool:
         return True
     if words.isdisjoint(STREET_WORDS):  # "place" is one of them
         return False
+    if any(word.endswith("s'") for word in words):  # "at the Smiths'"
+        return True
     whose = frozenset(word[:-2] for word in words if word.endswith("'s"))
     return not whose.isdisjoint(FIRST_NAMES) or (
         not (words.isdisjoint(FIRST_NAMES) and words.isdisjoint(_TITLES))
@@ -80,14 +94,16 @@ def tells_home(text: str) -> bool:
     """
     seen = readable(text)
     speaks_of_home = "place" in seen or _A_HOME.search(seen) is not None
+    if speaks_of_home and any(found[1].lower() in FIRST_NAMES for found in _AT_HOME.finditer(seen)):
+        return True
     if speaks_of_home and any(found[1].lower() in FIRST_NAMES for found in _HOME_OF_SOMEBODY.finditer(seen)):
         return True
-    forms = forms_of(text) if speaks_of_home or _A_NUMBER.search(seen) else ()
+    forms = forms_of(text) if speaks_of_home or " mine" in seen or _A_NUMBER.search(seen) else ()
     if any(_OWN_HOME.search(words) for words in forms):
         return True
     if not any(numbered_streets(words) for words in forms):
         return False
-    if any(_MARKS_A_HOME.search(words) for words in forms):
+    if any(_MARKS_A_HOME.search(words) for words in forms) or _FAMILY.search(seen):
         return True
     return any(_person_at_number(words) for sentence in _SENTENCE.split(text) for words in forms_of(sentence))
 

@@ -37,13 +37,23 @@ _DIGIT_WORDS = {
     "seven": "7",
     "eight": "8",
     "nine": "9",
+    "hundred": "00",
+    "thousand": "000",
 }
 _A_DIGIT = f"(?:(?:double|triple)[ -])?(?:{'|'.join(_DIGIT_WORDS)}|[0-9]+)"
-_IN_WORDS = re.compile(rf"\b(?:zero|oh|nought)\b(?:[ ,-]{{1,3}}{_A_DIGIT}\b){{3,10}}", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    rf"\b(?:zero|oh|nought|0?7[0-9]{{2,4}})\b(?:[ ,-]{{1,3}}(?:{_A_DIGIT}|hundred|thousand)\b){{1,10}}", re.IGNORECASE
+)
+# Letters that are typed, or drawn, for 0 and 1 in a row of digits.
+_LETTERS_IN_ROW = re.compile(r"(?<![A-Za-z])(?=[^A-Za-z]*[OoIl])[0-9OoIl](?:[ ./-]?[0-9OoIl]){9,11}(?![A-Za-z0-9])")
+_AS_DIGITS = str.maketrans("OoIl", "0011")
 # Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
 MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SPELT_AT = re.compile(r" ?[(\[{] ?(?:at|@) ?[)\]}] ?| ?@ ?", re.IGNORECASE)
-_SPELT_DOT = re.compile(r" ?[(\[{] ?(?:dot|\.) ?[)\]}] ?| dot ", re.IGNORECASE)
+_SPELT_DOT = re.compile(
+    r" ?[(\[{] ?(?:dot|\.) ?[)\]}] ?| dot | ?\. (?=(?:com|co|uk|org|net|me)\b)| \.(?=(?:com|co|uk|org|net|me)\b)",
+    re.IGNORECASE,
+)
 _SPOKEN_AT = re.compile(
     r"\b([\w+-]{1,30}(?:\.[\w+-]{1,30}){0,3}) at ((?:gmail|googlemail|hotmail|yahoo|outlook|icloud|aol|btinternet|live)"
     r"\.(?:com|co\.uk))\b",
@@ -78,8 +88,8 @@ def mailboxes_in(text: str, record: Named) -> tuple[str, ...]:
 
 
 def _in_digits(text: str) -> str:
-    """Write "oh double seven" as 077, where a row of digits is spelt out."""
-    return _IN_WORDS.sub(_spelt, text)
+    """Write "oh double seven" as 077, where a row of digits is spelt out, and O7700 as 07700."""
+    return _LETTERS_IN_ROW.sub(lambda row: row[0].translate(_AS_DIGITS), _IN_WORDS.sub(_spelt, text))
 
 
 def _spelt(row: re.Match[str]) -> str:

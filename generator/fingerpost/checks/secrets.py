@@ -57,7 +57,8 @@ _CODE = re.compile(
     r"\s*(?:is|=|:)\s*[\"'(]{0,2}[a-z]?\d{3,8}[a-z#*]?"
     r"|\b(?:enter|type|press|dial|punch in|use)\s+(?:the )?(?:code|pin)?\s*[a-z]?\d{4,6}[#*]?\s+(?:on|into"
     r"|at) the (?:keypad|door|pad|lock)"
-    r"|\b(?:door|gate|entry|access)\s+code\s+[a-z]?\d{3,6}[a-z#*]?(?!\d)",
+    r"|\b(?:door|gate|entry|access)\s+code\s+[a-z]?\d{3,6}[a-z#*]?(?!\d)"
+    r"|\bcombination\s*(?:is|[:=])?\s*\d(?:[ -]?\d){3,5}(?![\w:.,/-]*\d)",
     re.IGNORECASE,
 )
 _HIDDEN_KEY = re.compile(
@@ -86,6 +87,11 @@ _CASUAL_CODE = re.compile(
     rf"{_A_CODE}[\s,]+(?:for|opens?|at|on|to|into|lets?|gets?|works?|is)\b[^.!?\n]{{0,30}}\b{_WAY_IN}\b"
     r"|\b(?:doors?|gates?|alarm|barrier|building)\b[^.!?\n]{0,30}\b(?<!dress )(?:code|pin|combination)"
     rf"\s*(?:is |was |[:=])?\s*{_A_CODE}"
+    rf"|\b{_WAY_IN}(?:\s+\w+){{0,2}}\s+(?:opens?|unlocks?)\s+(?:with|by|on)\s+"
+    rf"(?:the )?(?:code |number )?{_NO_YEAR}{_A_CODE}"
+    r"|\b(?:use|enter|type|press|punch in|key in|tap in|dial)\s+(?:the )?(?:code |pin |number )?"
+    rf"{_NO_YEAR}{_A_CODE}\s+(?:to|and)\s+(?:get in|open|unlock|come in|go in|walk in|let yourself in)\b"
+    rf"|\b{_NO_YEAR}{_A_CODE}\s+(?:opens|unlocks)\s+(?:the|it)\b"
     r"|\b(?:doors?|gates?|keypad|lock)\b[^.!?\n]{0,15}?\b[a-z]?\d{4,8}[a-z]?#",
     re.IGNORECASE,
 )
@@ -97,8 +103,10 @@ _MIXED_WORD = (
 _CASUAL_PASSWORD = re.compile(
     r"\bwi-?fi\s*(?:network|name|login|details?)?\s*(?:[:=–-]|\bis\b|\bare\b)\s*"
     rf"(?:[\"']?[\w-]{{1,40}}[\"']?\s*[/|,]\s*)?{_MIXED_WORD}"
-    r"|\b(?:passcode|pass ?word|pass ?phrase|pwd|pw)\s*[:=]?\s+[\"'(]{0,2}(?!\d{1,2}[.:]\d\d)(?=\S*\d)[^\s.,;)]{4,}"
-    r"|\bpw\s*[:=]\s*\S{4,}",
+    r"|\b(?:passcode|pass ?word|pass ?phrase|pwd|pw)\s*[:=–—-]?\s+[\"'(]{0,2}(?!\d{1,2}[.:]\d\d)(?=\S*\d)[^\s.,;)]{4,}"
+    r"|\bpw\s*[:=]\s*\S{4,}"
+    r"|\b(?:log[ -]?in|log[ -]?on|user ?names?|users?|credentials)(?: details)?\s*(?:[:=–—-]|\bis\b|\bare\b)\s*"
+    rf"[\"']?[\w.@+-]{{1,40}}[\"']?(?:\s+/\s*|\s*[|,]\s*){_MIXED_WORD}",
     re.IGNORECASE,
 )
 _BANK = re.compile(
@@ -197,9 +205,10 @@ def secret_problem(found: str, span: Span) -> Problem:
 
 
 # One of these is in every line that the slower look can find, in small letters.
-_SIGNS = tuple(
-    """private akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- aiza ya29 xox slack sk- sk_ rk_ sg. npm_ pypi- dckr
-    eyj bearer pass pwd pw secret token api code key lock box alarm safe combination wifi wi-fi account gb :// door gate
-    barrier pin""".split()  # noqa: SIM905
+_SIGNS = (
+    *"""private akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- aiza ya29 xox slack sk- sk_ rk_ sg. npm_ pypi-
+    dckr eyj bearer pass pwd pw secret token api code key lock box alarm safe combination wifi wi-fi account gb ://
+    door gate barrier pin login username credentials""".split(),  # noqa: SIM905
+    *("log in", "to get in", "come in", "yourself in"),
 )
 _MAY_HIDE = re.compile(r"[*`~&\\]|[^\n\r -~]")
