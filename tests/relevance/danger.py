@@ -1,6 +1,7 @@
 """How often words of danger bring the crisis lines, the right one first, and nothing that could hurt.
 
 The lists are in tests/search/danger. A third of each was kept aside: nobody looked at it while the words were chosen.
+"Later" was written after the words, as a measure of what nobody has thought of: nothing may be chosen to fit it.
 """
 
 from __future__ import annotations
@@ -13,17 +14,26 @@ from pathlib import Path
 
 from fingerpost.search.answer import answer
 from fingerpost.search.site import SearchFiles
+from fingerpost.search.understand import understand
 
 LISTS = Path(__file__).parents[1] / "search" / "danger"
-PARTS = ("open", "aside")
+PARTS = ("open", "aside", "later")
 TO_REACH = 0.99
 
 SELF = {"harbour-evenings-wells", "lamp-post-late-light"}
 OTHERS = {"safe-and-sound-support", "moorland-refuge", "after-the-silence"}
+ROOF = {"plain-advice-roof", "glastonbury-street-kettle", "moorland-refuge"}
 STROKE = {"wells-conversation-after-stroke", "second-wind-stroke-club"}
+# Who leaves a violent home, or is put out of it, needs a roof as well.
 # All that may be shown at all: everything else in the example could hurt, or wastes the time of somebody in danger.
-HARMLESS = {"self": SELF, "others": OTHERS, "child": SELF | OTHERS, "medical": SELF | STROKE}
-NEVER_EMPTY = ("self", "others", "child")
+HARMLESS = {
+    "self": SELF,
+    "others": OTHERS | ROOF,
+    "child": SELF | OTHERS | ROOF,
+    "medical": SELF | STROKE,
+    "home": ROOF,
+}
+NEVER_EMPTY = ("self", "others", "child", "home")
 
 
 @dataclass(frozen=True)
@@ -53,9 +63,11 @@ def judge_danger(files: SearchFiles, today: date) -> list[JudgedPhrase]:
 
 def _judge(files: SearchFiles, row: dict[str, str], today: date) -> JudgedPhrase:
     kind = row.get("kind", "")
+    if not kind:
+        return JudgedPhrase(row["part"], "", row["phrase"], bool(understand(row["phrase"], files).danger), False, ())
     found = answer(files, {"q": row["phrase"], "near": "Wells"}, today)
     shown = [files.card(result.document)[1] for result in found.results[:10]]
-    hurts = [each for each in shown if each not in HARMLESS[kind]] if kind else []
+    hurts = [each for each in shown if each not in HARMLESS[kind]]
     if kind in NEVER_EMPTY and not shown:
         hurts = ["nothing"]
     return JudgedPhrase(row["part"], kind, row["phrase"], bool(found.danger), found.danger[:1] == (kind,), tuple(hurts))

@@ -35,6 +35,13 @@ WRITTEN = (
         "wells-talking-cafe",
         "talking-cafe-frome",
         "dropin",
+        "he says that he will hurt me",
+        "the man upstairs keeps hiting on my door at night",
+        "nowhere to sleep tonight glastonbury",
+        "cant go on",
+        "kicked out furniture",
+        "rafugees",
+        "settings",
     ),
     *(
         "free exercise tuesday",

@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 
 from fingerpost.search.answer import Answer, answer
+from fingerpost.search.crisis import DangerPhrases, find_danger
 from fingerpost.search.site import SearchFiles
-from tests.relevance.danger import TO_REACH, JudgedPhrase, judge_danger, rate_of, read_list
+from tests.relevance.danger import PARTS, TO_REACH, JudgedPhrase, judge_danger, rate_of, read_list
 from tests.search.conftest import TODAY
+
+EMPTY: dict[str, list[str]] = {
+    kind: [] for kind in ("medical", "child", "self", "others", "home", "any", "young", "none")
+}
 
 
 def ask(files: SearchFiles, query: str, **state: Any) -> Answer:
@@ -37,6 +42,11 @@ def test_everyday_phrases_with_the_same_words_bring_no_box(judged: list[JudgedPh
     assert rate_of(judged, "open", everyday=True) >= TO_REACH, wrong
 
 
+def test_no_list_of_everyday_phrases_brings_the_box_often(judged: list[JudgedPhrase]) -> None:
+    for part in PARTS:
+        assert rate_of(judged, part, everyday=True) >= TO_REACH, part
+
+
 def test_nothing_that_could_hurt_is_shown_for_any_phrase_whose_kind_is_known(judged: list[JudgedPhrase]) -> None:
     assert [each for each in judged if each.is_first and each.could_hurt and each.part == "open"] == []
 
@@ -46,9 +56,10 @@ def test_the_lists_are_long_enough_and_say_each_phrase_once() -> None:
     phrases = [row["phrase"] for row in (*danger, *everyday)]
 
     assert len(danger) >= 150
+    assert sum(row["part"] == "later" for row in danger) == 40
     assert len(everyday) >= 300
     assert len(set(phrases)) == len(phrases)
-    assert {row["kind"] for row in danger} == {"self", "others", "child", "medical"}
+    assert {row["kind"] for row in danger} == {"self", "others", "child", "medical", "home"}
 
 
 @pytest.mark.parametrize(
@@ -121,6 +132,36 @@ def test_nothing_is_corrected_into_a_word_of_danger_or_out_of_one(files: SearchF
     assert found.understood.split()[0] not in files.vocabulary.crisis.guarded - {typed.split(maxsplit=1)[0]}
     if found.danger:
         assert found.understood == typed
+
+
+def test_words_may_stand_between_those_of_a_phrase_but_only_three() -> None:
+    phrases = DangerPhrases({"sets": ["HE=he/they"], "little": ["the"], **EMPTY, "others": ["HE ~/hurt ~/me/$"]})
+
+    def kinds_of(typed: str) -> tuple[str, ...]:
+        return find_danger(typed.split(), phrases, lambda word: True, lambda word, edits: False).kinds
+
+    assert kinds_of("they may have badly hurt the one me") == ("others",)
+    assert kinds_of("he hurt") == ("others",)
+    assert kinds_of("they may have so very badly hurt me") == ()
+    assert kinds_of("he hurt one knee") == ()  # the end stands right behind
+
+
+@pytest.mark.parametrize(
+    "typed", ["settings", "several", "explain", "overdue", "stamping", "starting", "cooking", "grouped", "contacts"]
+)
+def test_no_english_word_is_a_slip_in_a_word_of_danger(files: SearchFiles, typed: str) -> None:
+    crisis = files.vocabulary.crisis
+
+    assert find_danger([typed], crisis, lambda word: False, lambda word, edits: False).kinds == ()
+    assert find_danger(["suicidel"], crisis, lambda word: False, lambda word, edits: False).kinds == ("self",)
+
+
+def test_who_has_nowhere_to_sleep_finds_a_roof(files: SearchFiles) -> None:
+    found = ask(files, "nowhere to sleep tonight", near="Wells")
+
+    assert found.danger == ("home",)
+    assert {"The Street Kettle", "Keep your roof, housing help"} & set(names(files, found))
+    assert not ask(files, "sleeping badly").danger
 
 
 def test_the_bereaved_find_their_group_and_nobody_else_does(files: SearchFiles) -> None:

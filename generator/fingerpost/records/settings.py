@@ -17,7 +17,7 @@ class CrisisLine:
     phone: str
     text: str = ""  # such as "text SHOUT to 85258"
     when: str = ""  # "In danger, or badly hurt": shown before the number
-    kinds: tuple[str, ...] = ()  # of danger: self, others, child, medical; none: nobody has said
+    kinds: tuple[str, ...] = ()  # of danger: self, others, child, medical, home; none: nobody has said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,17 +14,21 @@ from rapidfuzz.distance import OSA
 
 from fingerpost.records.directory import Directory
 from fingerpost.records.vocabulary import Term
-from fingerpost.search.crisis_words import KINDS, danger_words
+from fingerpost.search.crisis_words import GAP, KINDS, danger_words
 from fingerpost.search.text import words_of
 
-LONG_ENOUGH = 5  # letters: a slip in a shorter word makes too many others
-LONG = 7  # from here two slips are one word
+LONG_ENOUGH = 6  # letters: a slip in a shorter word makes too many others
+LONG = 7  # from here one slip may be in a word that stands alone
+LONGER = 9  # from here two slips are one word; in shorter ones "settings" would be "sexting"
 ANY = "any"  # danger, and nobody has said of which kind
 # Words that may stand between those of a phrase: "want to just die".
 LITTLE = """
 to the a an just really so very be been being is am are was were im i ive ill now again still always fucking literally
 actually gonna going and would will had has have got getting keep keeps kept even ever also some my that both
+his her their our your this these bloody proper totally completely constantly often sometimes once properly physically
+basically honestly seriously well like try tries trying started starts start about
 """
+LONGEST_GAP = 3  # words, whatever they are
 
 Written = dict[str, list[str]]  # kind: phrases, as the index has them: "AFRAID of my husband/wife"
 Phrase = list[frozenset[str]]  # its words; the forms of each
@@ -64,10 +68,16 @@ def crisis_phrases(directory: Directory, families: Callable[[str], str], stop: f
 
     found = {kind: list(dict.fromkeys(written(each, kind) for each in several)) for kind, several in phrases.items()}
     return {
-        "sets": [f"{name}={'/'.join(words)}" for name, words in ours.sets.items()],
+        "sets": [f"{name}={'/'.join(_set(words, families))}" for name, words in ours.sets.items()],
         "little": LITTLE.split(),
         **{kind: found.get(kind, []) for kind in (*KINDS, ANY, "young", "none")},
     }
+
+
+def _set(words: Sequence[str], families: Callable[[str], str]) -> list[str]:
+    """The words of a set: "thump*" is there in all its forms."""
+    every = (forms_of(word[:-1], families) if word.endswith("*") else [word] for word in words)
+    return list(dict.fromkeys(form for forms in every for form in forms))
 
 
 def _is_plain(word: str, stop: frozenset[str]) -> bool:
@@ -144,13 +154,18 @@ class DangerPhrases:
 
     def _places(self, phrase: Phrase, start: int, readings: Sequence[Sequence[str]]) -> list[int]:
         places: list[int] = []
+        passed = 0  # words since the last of the phrase
         for at in range(start, len(readings)):
-            if not phrase[len(places)].isdisjoint(readings[at]):
+            is_end = at == len(readings) - 1  # nothing else stands before it, gap or not
+            if not phrase[len(places)].isdisjoint(readings[at]) and not (is_end and passed):
                 places.append(at)
                 if len(places) == len(phrase):
                     return places
+                passed = 0
             elif readings[at][0] not in self.little:
-                return []
+                passed += 1
+                if GAP not in phrase[len(places)] or passed > LONGEST_GAP:
+                    return []
         return []
 
 
@@ -187,7 +202,7 @@ def find_danger(
         if not real:
             continue
         kinds = {kind for kind, _ in real}
-        if kinds & {"self", "others", ANY} and any(kind == "young" for kind, _ in found):
+        if kinds - {"medical"} and any(kind == "young" for kind, _ in found):
             kinds.add("child")
         if len(kinds) > 1:
             kinds.discard(ANY)
@@ -229,7 +244,7 @@ def _readings(word: str, phrases: DangerPhrases, is_known: Callable[[str], bool]
 
 def edits_of(word: str) -> int:
     """How many slips there may be in a word."""
-    return 2 if len(word) >= LONG else 1
+    return 2 if len(word) >= LONGER else 1
 
 
 def danger_concepts(kinds: Sequence[str], concepts: Mapping[str, list[int]]) -> list[int]:

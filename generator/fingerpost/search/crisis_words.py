@@ -8,7 +8,9 @@ from pathlib import Path
 
 # Kinds of danger, in the order in which whom to ring is looked for. The file has two more: ``none``, phrases that are
 # no danger though words of it are in them, and ``young``, those that make danger a child's.
-KINDS = ("medical", "child", "self", "others")
+KINDS = ("medical", "child", "self", "others", "home")
+
+GAP = "~"  # among the forms of a word: some others may stand before it; the file writes "..." before the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +35,5 @@ def danger_words(language: str) -> DangerWords:
             elif line.endswith(":"):
                 kind = phrases.setdefault(line[:-1], [])
             elif line and not line.startswith("#"):
-                kind += [phrase.strip() for phrase in line.split(",")]
+                kind += [phrase.strip().replace("... ", f"{GAP}/") for phrase in line.split(",")]
     return DangerWords(sets, {kind: tuple(found) for kind, found in phrases.items()})

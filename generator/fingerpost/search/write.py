@@ -174,10 +174,15 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
 
 
 def _of_danger(concepts: Concepts) -> dict[str, list[int]]:
-    """The concepts for people in danger, by kind, in their order; a child's danger comes from others."""
+    """The concepts for people in danger, by kind, in their order; a child's danger comes from others.
+
+    Who has nowhere to sleep is helped by whatever says that it is for homeless people.
+    """
     of = {kind: [n for n, each in enumerate(concepts.all) if each.danger == kind] for kind in ("self", "others", ANY)}
     of_self, others = of["self"] + of[ANY], of["others"] + of[ANY]
-    return {"medical": [], "child": others, "self": of_self, "others": others, ANY: [*of_self, *of["others"]]}
+    home = [n for n, each in enumerate(concepts.all) if ("homeless",) in each.phrases]
+    every = [*of_self, *of["others"]]
+    return {"medical": [], "child": others, "self": of_self, "others": others, "home": home, ANY: every}
 
 
 def _written(phrases: Iterable[Phrase]) -> str:

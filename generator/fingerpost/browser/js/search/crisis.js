@@ -2,9 +2,12 @@
 
 import { editsBetween } from "./spelling.js";
 
-const LONG_ENOUGH = 5; // letters: a slip in a shorter word makes too many others
-const LONG = 7; // from here two slips are one word
-const KINDS = ["medical", "child", "self", "others", "any"]; // in the order in which whom to ring is looked for
+const LONG_ENOUGH = 6; // letters: a slip in a shorter word makes too many others
+const LONG = 7; // from here one slip may be in a word that stands alone
+const LONGER = 9; // from here two slips are one word; in shorter ones "settings" would be "sexting"
+const GAP = "~"; // among the forms of a word: some words may stand before it, whatever they are
+const LONGEST_GAP = 3; // of them
+const KINDS = ["medical", "child", "self", "others", "home", "any"]; // in the order in which whom to ring is looked for
 
 /** @typedef {Set<string>[]} Phrase  Its words; the forms of each. */
 /** @typedef {{kinds: string[], places: Set<number>, isSure: boolean}} Danger */
@@ -66,12 +69,17 @@ export class DangerPhrases {
   #placesOf(phrase, start, readings) {
     /** @type {number[]} */
     const places = [];
+    let passed = 0; // words since the last of the phrase
     for (let at = start; at < readings.length; at += 1) {
       const several = readings[at] ?? [];
-      if (several.some((word) => phrase[places.length]?.has(word))) {
+      const forms = phrase[places.length];
+      const isEnd = at === readings.length - 1; // nothing else stands before it, gap or not
+      if (several.some((word) => forms?.has(word)) && !(isEnd && passed)) {
         if (places.push(at) === phrase.length) return places;
+        passed = 0;
       } else if (!this.little.has(several[0] ?? "")) {
-        break;
+        passed += 1;
+        if (!forms?.has(GAP) || passed > LONGEST_GAP) break;
       }
     }
     return [];
@@ -97,7 +105,7 @@ export function findDanger(words, vocabulary) {
     const real = found.filter((each) => KINDS.includes(each.kind) && !spans.some((span) => isWithin(each.places, span)));
     if (!real.length) continue;
     const kinds = new Set(real.map(({ kind }) => kind));
-    const isOfOne = kinds.has("self") || kinds.has("others") || kinds.has("any");
+    const isOfOne = [...kinds].some((kind) => kind !== "medical");
     if (isOfOne && found.some(({ kind }) => kind === "young")) kinds.add("child");
     if (kinds.size > 1) kinds.delete("any");
     // One word with a slip in it may be another word that is as near: "salking" may be walking.
@@ -152,5 +160,5 @@ function slipsOf(word, vocabulary) {
 
 /** @param {string} word  In which there may be so many slips. */
 function editsOf(word) {
-  return word.length >= LONG ? 2 : 1;
+  return word.length >= LONGER ? 2 : 1;
 }
