@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}
 _OTHERS = ("calendars", "vocabulary")
 _FILES = ("directory.yaml",)
 _NOT_RECORDS = ("basemap", "imports", "postcodes")  # what commands write; a mapping may lie beside its import
+_NAME = re.compile(rb"^name\s*:", re.MULTILINE)
+_BEGINNING = 65_536  # bytes, as much as a record may have
 WORDS = ("categories", "needs", "audiences", "access", "areas")
 
 # Too far from the name in letters, but plainly meant.
@@ -104,7 +107,8 @@ def _left_out(assets: Path, shown: str, there: Sequence[str], wanted: Sequence[s
     for name in there:
         if name in wanted or name.startswith(".git") or _meant(name, wanted):
             continue
-        if _is_record(name) or ("activities" in there and _holds_records(assets / name)):
+        inside = [assets / name / each for each in _names_in(assets / name)] if "activities" in there else []
+        if any(map(_has_name, (assets / name, *inside))):
             yield Problem(
                 code="file-ignored",
                 severity=Severity.WARNING,
@@ -128,6 +132,17 @@ def _holds_records(folder: Path) -> bool:
 
 def _is_record(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml"))
+
+
+def _has_name(path: Path) -> bool:
+    """Whether a file looks like a record: YAML, with a name."""
+    if not _is_record(path.name) or path.is_symlink() or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return _NAME.search(file.read(_BEGINNING)) is not None
+    except OSError:
+        return True  # nobody can know
 
 
 def _names_in(folder: Path) -> list[str]:
