@@ -73,7 +73,7 @@ def test_an_area_that_a_refuge_serves_is_no_street(site, area: str, is_street: b
         {"title": "Ring Ann 07700 900123"},
         {"editors": "{name: Ann, phone: 07700 900123}"},
         {"editors": "{name: Ann, email: ann.smith61@gmail.com}"},
-        {"crisis": '[{name: Ann at home, phone: "07700 900123"}]'},
+        {"crisis": '[{name: Ann, phone: "07700 900123"}]'},
         {"tagline": "At my house, 9 Quennell Street."},
     ],
 )
