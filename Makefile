@@ -31,7 +31,7 @@ build: setup ## Build the example directory into site/
 	@$(BIN)/fingerpost build
 
 test: setup-tests lint ## Run every test, the browser tests too
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0 $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(TESTS)
 
 lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
 	@$(BIN)/ruff check

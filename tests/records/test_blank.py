@@ -44,7 +44,8 @@ def test_every_problem_of_a_new_record_points_at_a_blank(tmp_path: Path, kind: s
     text = blank_record(kind, "Chair yoga")
     save_record(tmp_path / FOLDERS[kind] / "chair-yoga.yaml", text)
 
-    problems = problems_of(tmp_path)
+    # What the settings of a new directory lack is another matter.
+    problems = [problem for problem in problems_of(tmp_path) if problem.span.file.endswith("chair-yoga.yaml")]
 
     lines = text.splitlines()
     assert problems
