@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,21 @@ def test_what_goes_wrong_with_the_search_files_stops_the_build(
 def test_a_helper_that_is_stopped_ends(tmp_path: Path, site: OpenSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FROM_ONE_ON, 1)
     second = helper.Helper(prepare(site(CHOIRS).assets, today=date(2026, 11, 21)).view, tmp_path, jobs=2)
+
+    second.stop()
+
+    with pytest.raises(OSError, match="was stopped"):
+        second.answer()
+
+
+def test_one_that_hears_no_signal_is_stopped_too(
+    tmp_path: Path, site: OpenSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FROM_ONE_ON, 1)
+    monkeypatch.setattr(helper, "leave_signals", lambda: signal.signal(signal.SIGTERM, signal.SIG_IGN))
+    second = helper.Helper(prepare(site(CHOIRS).assets, today=date(2026, 11, 21)).view, tmp_path, jobs=2)
+    while not any(tmp_path.joinpath("search").glob("*")):  # it has begun, and hears nothing
+        assert second.is_there
 
     second.stop()
 

@@ -110,9 +110,13 @@ class Helper:
         return stamped
 
     def stop(self) -> None:
-        """End the other process, if the build has failed before it was done."""
+        """End the other process, if the build has failed before it was done.
+
+        Killed, as it has nothing to put away: Python drops a softer signal that comes while its handler is changed, as
+        this process does first of all, and nobody would send what it then waits for.
+        """
         if self._heard is not None and self._process.is_alive():
-            self._process.terminate()
+            self._process.kill()
             self._process.join()
 
 
