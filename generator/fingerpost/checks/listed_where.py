@@ -12,7 +12,7 @@ from fingerpost.checks.whereabouts import address_tells_where, names_street, tel
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
-from fingerpost.records.secrecy import lineage
+from fingerpost.records.secrecy import is_sensitive_category
 from fingerpost.records.spans import Spans
 from fingerpost.records.vocabulary import Area, Term
 
@@ -22,7 +22,7 @@ def check_listed_where(directory: Directory, context: Context) -> Iterator[Probl
     categories = directory.vocabulary.categories
     spans = list_spans(directory, "categories")
     for category in categories.values():
-        if any(term.sensitive for term in lineage(category.id, categories)):
+        if is_sensitive_category(category.id, categories):
             yield from _check_category(category, spans, context)
     spans = list_spans(directory, "areas")
     for key in sorted(_areas_of_sensitive(directory)):

@@ -64,7 +64,7 @@ def _left_out(directory: Directory, problems: list[Problem]) -> dict[str, str]:
     for key, place in directory.places.items():
         if key not in shown.places:
             found[key] = WAITS
-        elif shown.places[key].sensitive and not directory.is_sensitive(place):
+        elif shown.is_sensitive(shown.places[key]) and not directory.is_sensitive(place):
             found[key] = MAY_BE_SECRET
         elif place.file in with_errors:
             found[key] = HAS_ERRORS

@@ -14,6 +14,11 @@ from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Term
 
 
+def is_sensitive_category(category: str, categories: Mapping[str, Term]) -> bool:
+    """Whether a category, or one above it, says that nothing of it may be located."""
+    return any(term.sensitive for term in lineage(category, categories))
+
+
 def is_sensitive(
     record: Activity | Group | Place, categories: Mapping[str, Term], groups: Mapping[str, Group | Activity | Place]
 ) -> bool:
@@ -27,7 +32,7 @@ def is_sensitive(
         return True
     if not isinstance(record, Activity):
         return False
-    if any(term.sensitive for category in record.categories for term in lineage(category, categories)):
+    if any(is_sensitive_category(category, categories) for category in record.categories):
         return True
     group = groups.get(record.group) if record.group else None
     return group is not None and bool(group.sensitive) and follows_group(record)
