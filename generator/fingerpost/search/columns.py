@@ -17,7 +17,7 @@ from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.pattern import PatternTable
 from fingerpost.schedule.rule import last_day, rule_of
 from fingerpost.search.branches import Branch, branches_of
-from fingerpost.search.concepts import NO_LIMIT, Concepts, features_at
+from fingerpost.search.concepts import NO_LIMIT, Concepts, features_at, limits_of
 from fingerpost.search.documents import Document
 from fingerpost.search.packing import Packed, pack_lists, pack_numbers, pack_steps, size_for
 from fingerpost.search.source import Source
@@ -218,10 +218,9 @@ class Columns:
         for document in self._documents:
             record = document.record
             activity = record if isinstance(record, Activity) else None
-            ages = activity.who.ages if activity else None
-            youngest.append(ages.youngest.years if ages and ages.youngest else 0)
-            limit = ages.oldest if ages else None
-            oldest.append(NO_LIMIT if limit is None else limit.years)
+            ages = limits_of(activity.who.ages) if activity and activity.who.ages else (0, NO_LIMIT)
+            youngest.append(ages[0])
+            oldest.append(ages[1])
             cost = activity.cost if activity else None
             costs.append(COSTS.index("free" if _is_free(activity) else cost.kind if cost else ""))
             flags.append(self._flags(activity) if activity else 0)
