@@ -204,7 +204,7 @@ def quick() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("quick")
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     sites=st.lists(PATHS, min_size=1, max_size=3),
     assets=st.sampled_from(["assets", "./assets/", "docs/../assets", "l"]),
