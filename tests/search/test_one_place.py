@@ -128,11 +128,11 @@ class Asked:
         return any(occurrences(session, view.directory.calendars, view.settings.nation, day, day))
 
     def on_a_day_asked_for(self, session: Session) -> bool:
-        """Whether it is ever on a day that fits."""
-        if "on" in self.state and not self.meets(session, EPOCH + timedelta(days=self.state["on"])):
-            return False
+        """Whether it is ever on a day that fits: with a date and days of the week, the date must be one of the days."""
         days = self.state.get("day", DAYS)
-        coming = (TODAY + timedelta(days=away) for away in range(AHEAD + 10))
+        coming = [TODAY + timedelta(days=away) for away in range(AHEAD + 10)]
+        if "on" in self.state:
+            coming = [EPOCH + timedelta(days=self.state["on"])]
         return any(DAYS[day.weekday()] in days and self.meets(session, day) for day in coming)
 
 
