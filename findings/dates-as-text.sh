@@ -10,7 +10,7 @@
 #
 # What to do: give dateutil dayfirst only when the text does not begin with a year, and yearfirst when it does; parse twice
 # with two different days as default, and refuse what comes out different; never hand holidays a text. Fingerpost does so
-# (generator/fingerpost/records/mend.py), and only to suggest a date, never to take one.
+# (generator/fingerpost/reading/corrections.py), and only to suggest a date, never to take one.
 #
 # Seen on 28 November 2026, Python 3.11.7:
 #> dateutil 2026-10-01   10 January 2026 00:00

@@ -8,7 +8,7 @@
 #
 # What to do: on a site with both, offer only what both agree on (an empty line before a list, no bare * after a price), or
 # run one parser for both. Fingerpost's descriptions are markdown-it-py with paragraphs, lists, emphasis and links only
-# (pages/markdown.py); the pages in docs are MkDocs's.
+# (pages/render/markdown.py); the pages in docs are MkDocs's.
 #
 # Seen on 28 November 2026, Python 3.11.7:
 #> 'Adults £3*, families £5** and tea £1*'

@@ -13,7 +13,7 @@
 #
 # What to do: let one validator decide and never explain its refusal with another's reasons alone; write [0-9] and no \d;
 # give money as pence or text; keep formats to date and check the rest in code. Fingerpost decides with jsonschema-rs,
-# explains with jsonschema, and has words for the case that jsonschema finds nothing (records/explain.py).
+# explains with jsonschema, and has words for the case that jsonschema finds nothing (reading/explain.py).
 #
 # Seen on 28 November 2026, Python 3.11.7 and Node 20.20.2:
 #> jsonschema: refuses 1363 of 9999 prices

@@ -14,7 +14,7 @@ from fingerpost.cli import COMMANDS
 from fingerpost.cli.reference import all_commands, commands_page
 from fingerpost.publish.handbook import fields_page, handbook_nav
 from fingerpost.publish.report import check_folder
-from fingerpost.records.shapes import schema_of
+from fingerpost.reading.schemas import schema_of
 from tests.browser.pictures import PICTURES
 from tests.conftest import TODAY
 

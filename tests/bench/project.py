@@ -13,7 +13,7 @@ from tests.bench.generate import write_directory
 ROOT = Path(__file__).parents[2]
 FINGERPOST = Path(sys.executable).parent / "fingerpost"
 READ_ONLY = (
-    "import sys, pathlib; from fingerpost.records.read import read_directory; read_directory(pathlib.Path(sys.argv[1]))"
+    "import sys, pathlib; from fingerpost.reading.read import read_directory; read_directory(pathlib.Path(sys.argv[1]))"
 )
 
 BUILD, CHANGED, CHECK, READ = "fingerpost build", "one record changed", "fingerpost check", "reading only"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from string import ascii_lowercase
 
-from fingerpost.pages.view import View
+from fingerpost.edition.edition import View
 from fingerpost.records.activity import Activity
 from fingerpost.search.text import words_of
 from tests.bench.corpus import Text

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.records.read import read_directory
+from fingerpost.reading.read import read_directory
 from tests.bench import hugo
 from tests.bench.generate import write_directory
 from tests.bench.measure import Failed, run

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from fingerpost.pages.browser_files import FOLDER
-from fingerpost.publish.prepare import prepare
-from fingerpost.search.write import search_files
+from fingerpost.edition.load import prepare
+from fingerpost.pages.shipping.browser_files import FOLDER
+from fingerpost.search.index.write import search_files
 from tests.browser.conftest import OpenContext
 from tests.browser.site import NOW, ROOT, served
 from tests.browser.test_find_journeys import ask, cards, heading, open_finder

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 from fingerpost.language import ENGLISH
-from fingerpost.pages.find_words import find_words
+from fingerpost.pages.shipping.find_words import find_words
 from tests.search.node import node
 
 TODAY = date(2026, 11, 23)

@@ -18,11 +18,11 @@ from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import Writer
 
 import fingerpost
-from fingerpost.geography.basemap import tiles_over, unpack
-from fingerpost.geography.pmtiles import open_archive
+from fingerpost.geography.streets.basemap import tiles_over, unpack
+from fingerpost.geography.streets.pmtiles import open_archive
 from fingerpost.language import ENGLISH
-from fingerpost.pages.map_words import map_words
-from fingerpost.pages.policy import policy
+from fingerpost.pages.render.policy import policy
+from fingerpost.pages.shipping.map_words import map_words
 from tests.browser.conftest import OpenContext
 from tests.browser.site import served
 

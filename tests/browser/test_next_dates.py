@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from fingerpost.edition.edition import View, is_always
+from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.language import ENGLISH
-from fingerpost.pages.view import View, is_always
-from fingerpost.pages.where import say_where_shortly
+from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
-from fingerpost.records.read import read_directory
 from fingerpost.records.session import Session
 from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, occurrences
 from fingerpost.schedule.words import say_occurrence

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from fingerpost.pages.freshness import say_freshness
+from fingerpost.edition.edition import View
+from fingerpost.edition.wording.freshness import say_freshness
 from fingerpost.pages.kinds.activity import contact_of
-from fingerpost.pages.view import View
-from fingerpost.records.read import read_directory
+from fingerpost.reading.read import read_directory
 from tests.browser.site import NOW, ROOT
 
 CAFE = "/a/frome-talking-cafe/"  # checked by a visit on 6 October 2026, and to be checked again in 3 months

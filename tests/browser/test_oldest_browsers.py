@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from fingerpost.pages.browser_files import browser_files
+from fingerpost.pages.shipping.browser_files import browser_files
 from tests.browser.site import NOW
 from tests.browser.test_find_journeys import ask, cards, heading, open_finder
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from fingerpost.checks import check_directory, check_record, check_whole, context_of
+from fingerpost.reading.read import read_directory
 from fingerpost.records.problem import in_file_order
-from fingerpost.records.read import read_directory
 from tests.checks.test_each_code import activity, place
 from tests.conftest import TODAY
 

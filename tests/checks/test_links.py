@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.pages.markdown import render_markdown
+from fingerpost.pages.render.markdown import render_markdown
 from tests.checks.test_each_code import ACTIVITY, described, group, place, write
 from tests.conftest import USUAL_FILES
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.cache.folder import Cache
 from fingerpost.checks import check_past, withhold_directory
-from fingerpost.publish.cache import Cache
-from fingerpost.publish.prepare import prepare
-from fingerpost.records.read import read_directory
+from fingerpost.edition.load import prepare
+from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import REFUGE, activity, group, session, settings
 from tests.conftest import TODAY
 

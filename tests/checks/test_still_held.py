@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.checks import check_past, withhold_directory
-from fingerpost.records.read import read_directory
+from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import activity, described, group, place
 from tests.checks.test_remembered import commit, git  # noqa: F401  # the fixture
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from fingerpost.checks import check_directory, withheld, withhold, withhold_directory
-from fingerpost.records.read import read_directory
+from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import activity, described, place, session
 from tests.conftest import TODAY
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from fingerpost.exchange.table import Unusable
+from fingerpost.exchange.tables.table import Unusable
 
 FULL = """
 source: A list of ours

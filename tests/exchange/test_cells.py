@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.exchange.cells import (
+from fingerpost.exchange.tables.clean_values import (
     CLEANERS,
     clean_date,
     clean_email,
@@ -14,7 +14,7 @@ from fingerpost.exchange.cells import (
     clean_web,
     shorten,
 )
-from fingerpost.exchange.opening_hours import Unclear, parse_hours, sessions_of
+from fingerpost.exchange.tables.opening_hours import Unclear, parse_hours, sessions_of
 from fingerpost.records.session import Weekday
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from fingerpost.exchange import xlsx_table
-from fingerpost.exchange.csv_table import read_csv
-from fingerpost.exchange.json_table import read_json
-from fingerpost.exchange.table import LONGEST_CELL, Options, Table, Unusable
-from fingerpost.exchange.xlsx_table import read_xlsx
+from fingerpost.exchange.tables import xlsx_table
+from fingerpost.exchange.tables.csv_table import read_csv
+from fingerpost.exchange.tables.json_table import read_json
+from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, Unusable
+from fingerpost.exchange.tables.xlsx_table import read_xlsx
 
 
 @pytest.fixture(autouse=True)

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from fingerpost.exchange.cells import clean_number
-from fingerpost.exchange.csv_table import read_csv
-from fingerpost.exchange.json_table import MOST_DEEP, read_json
-from fingerpost.exchange.table import MOST_COLUMNS, Options, Table, Unusable
-from fingerpost.exchange.table_import import READERS
-from fingerpost.exchange.xlsx_table import read_xlsx
+from fingerpost.exchange.tables.clean_values import clean_number
+from fingerpost.exchange.tables.csv_table import read_csv
+from fingerpost.exchange.tables.json_table import MOST_DEEP, read_json
+from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, Unusable
+from fingerpost.exchange.tables.table_import import READERS
+from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from tests.exchange.conftest import HEADERS, Desk
 from tests.exchange.test_hostile_tables import refusal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.exchange.opening_hours import Hours, Unclear, parse_hours
+from fingerpost.exchange.tables.opening_hours import Hours, Unclear, parse_hours
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from fingerpost.checks import check_directory
-from fingerpost.exchange.table_import import import_table
-from fingerpost.records.read import read_directory
+from fingerpost.exchange.tables.table_import import import_table
+from fingerpost.reading.read import read_directory
 
 ROOT = Path(__file__).parents[2]
 MAPPINGS = ROOT / "docs" / "handbook" / "mappings"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fingerpost.exchange.table import Unusable
-from fingerpost.exchange.table_import import UnusableMapping
-from fingerpost.records.read import read_directory
+from fingerpost.exchange.tables.table import Unusable
+from fingerpost.exchange.tables.table_import import UnusableMapping
+from fingerpost.reading.read import read_directory
 
 
 def codes(outcome) -> list[str]:

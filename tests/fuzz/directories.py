@@ -8,8 +8,8 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from fingerpost.records.read import FOLDERS
-from fingerpost.records.shapes import schema_of
+from fingerpost.reading.read import FOLDERS
+from fingerpost.reading.schemas import schema_of
 from tests.fuzz.values import PHONES, TODAY, Filler, Names
 
 Files = dict[str, bytes]  # by path below assets

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
-from fingerpost.publish.finish import finish
-from fingerpost.publish.prepare import Prepared, prepare
-from fingerpost.records.read import FOLDERS
+from fingerpost.edition.load import Prepared, prepare
+from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.publish.write_site import finish
+from fingerpost.reading.read import FOLDERS
 from tests.fuzz.directories import Files
 from tests.fuzz.values import TODAY
 

@@ -14,8 +14,8 @@ from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import Writer
 
 from fingerpost.cli.basemap import command
-from fingerpost.geography import pmtiles
-from fingerpost.geography.basemap import MAX_TILES, copy_basemap, count_tiles, tiles_over
+from fingerpost.geography.streets import pmtiles
+from fingerpost.geography.streets.basemap import MAX_TILES, copy_basemap, count_tiles, tiles_over
 
 MENDIP = (51.05, -2.85, 51.35, -2.2)  # south, west, north, east
 WHOLE = {

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from fingerpost.geography.geocode import Answer, Fence
-from fingerpost.geography.make_table import Wanted, make_table, write_table
-from fingerpost.geography.source import Source
+from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.postcode_unit import Unit
+from fingerpost.geography.postcodes.source import Source
 from fingerpost.geography.table import PostcodeTable
-from fingerpost.geography.unit import Unit
 from fingerpost.records.parts import Location
 from fingerpost.records.place import Place
 from fingerpost.records.spans import Spans

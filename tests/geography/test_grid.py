@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from fingerpost.geography.distance import km_between
-from fingerpost.geography.grid import to_airy_radians, to_degrees
+from fingerpost.geography.postcodes.grid import to_airy_radians, to_degrees
 
 # The Ordnance Survey's own test points for its exact transformation, OSTN15: name, grid, degrees on ETRS89.
 TEST_POINTS = [

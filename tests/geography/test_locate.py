@@ -13,11 +13,11 @@ from click.testing import CliRunner, Result
 
 from fingerpost.cli.locate import command
 from fingerpost.geography.geocode import GeocoderDownError, open_geocoder
-from fingerpost.geography.locating import Outcome, locate
-from fingerpost.geography.make_table import Wanted, make_table, write_table
-from fingerpost.geography.source import Source
-from fingerpost.geography.unit import Unit
-from fingerpost.records.read import read_directory
+from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.postcode_unit import Unit
+from fingerpost.geography.postcodes.source import Source
+from fingerpost.reading.read import read_directory
+from fingerpost.stewardship.locate_places import Outcome, locate
 from tests.checks.test_remembered import git
 
 LINE = "location: {lat: 51.23080, lon: -2.32010, from: geocoder}"

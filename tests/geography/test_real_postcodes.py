@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from fingerpost.geography.distance import km_between
-from fingerpost.geography.make_table import Wanted, make_table, write_table
 from fingerpost.geography.postcode import area_of, is_postcode
-from fingerpost.geography.source import open_source
+from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.source import open_source
 from fingerpost.geography.table import PostcodeTable
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"

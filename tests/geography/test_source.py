@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.geography import source as source_module
-from fingerpost.geography.source import open_source
-from fingerpost.geography.unit import SourceError, Unit
+from fingerpost.geography.postcodes import source as source_module
+from fingerpost.geography.postcodes.postcode_unit import SourceError, Unit
+from fingerpost.geography.postcodes.source import open_source
 
 ONSPD = """\ufeffpcd,pcd2,pcds,dointr,doterm,oseast1m,osnrth1m,lat,long
 "BA111AA","BA11 1AA","BA11 1AA","198001","","377700","0147900",51.2298,-2.3208

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.geography.street_pictures import servers_of
-from fingerpost.pages.policy import UnsafeSource, policy
+from fingerpost.geography.streets.street_pictures import servers_of
+from fingerpost.pages.render.policy import UnsafeSource, policy
 
 GOOD = "https://tiles.example.org/{z}/{x}/{y}.png"
 

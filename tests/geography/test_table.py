@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fingerpost.geography.distance import km_between
-from fingerpost.geography.make_table import Wanted, make_table, write_table
-from fingerpost.geography.source import Source, open_source
+from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.postcode_unit import Unit
+from fingerpost.geography.postcodes.source import Source, open_source
 from fingerpost.geography.table import PostcodeTable, TableError
-from fingerpost.geography.unit import Unit
 from fingerpost.records.parts import Location
 
 SOURCE = Source(Path("codepo_gb.zip"), "code-point", "2026-08-01", ())

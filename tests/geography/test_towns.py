@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fingerpost.geography.towns import with_towns
-from fingerpost.records.read import read_directory
+from fingerpost.reading.read import read_directory
 from tests.conftest import OpenSite
 
 HALL = "name: Hall {n}\ntown: {town}\nlocation: {{lat: {lat}, lon: -2.0}}\n"

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from pmtiles.tile import Compression, Entry, TileType, serialize_directory, serialize_header
 
 from fingerpost.cli.basemap import command
-from fingerpost.geography import basemap, pmtiles
+from fingerpost.geography.streets import basemap, pmtiles
 
 HEADER_BYTES = 127
 LAYERS = {"vector_layers": [{"id": name} for name in ("earth", "roads", "water")], "attribution": "Example maps"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.records.read import read_directory
+from fingerpost.reading.read import read_directory
 from tests.conftest import USUAL_FILES
 from tests.hostile.conftest import GOOD, line
 

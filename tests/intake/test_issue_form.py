@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from fingerpost.intake.issue_form import QUESTIONS, Question, block_of, part_of, render_form
-from fingerpost.records.shapes import schema_of
+from fingerpost.reading.schemas import schema_of
 
 FORM = Path(__file__).parents[2] / ".github" / "ISSUE_TEMPLATE" / "add-or-change.yml"
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
+from fingerpost.edition.edition import View
 from fingerpost.pages.kinds import other_pages, record_pages
-from fingerpost.pages.page import Page
-from fingerpost.pages.render import render_head, render_main
-from fingerpost.pages.view import View
-from fingerpost.records.read import read_directory
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.render import render_head, render_main
+from fingerpost.reading.read import read_directory
 
 TODAY = date(2026, 11, 21)  # a Saturday
 

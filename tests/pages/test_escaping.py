@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from fingerpost.pages.escaping import QuickTemplate, quick_escape
+from fingerpost.pages.render.escaping import QuickTemplate, quick_escape
 
 
 class Named(str):

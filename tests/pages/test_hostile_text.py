@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 
 import pytest
 
+from fingerpost.edition.edition import View
 from fingerpost.pages.kinds import other_pages, record_pages
-from fingerpost.pages.page import Page
-from fingerpost.pages.render import render_head, render_main
-from fingerpost.pages.view import View
-from fingerpost.records.read import read_directory
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.render import render_head, render_main
+from fingerpost.reading.read import read_directory
 from tests.conftest import OpenSite
 from tests.pages.conftest import Publish
 
@@ -163,7 +163,7 @@ def test_a_description_makes_only_harmless_tags(publish: Publish, description: s
 
 
 def test_a_website_that_is_not_on_the_web_is_no_link(publish: Publish) -> None:
-    from fingerpost.pages.contacts import web_link
+    from fingerpost.edition.wording.contacts import web_link
 
     assert web_link("javascript:alert(1)") is None
     assert web_link("https://[") is None

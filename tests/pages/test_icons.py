@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from fingerpost.pages import render
-from fingerpost.pages.icons import icon_names, icon_styles
+from fingerpost.pages.render.render import render
+from fingerpost.pages.shipping.icons import icon_names, icon_styles
 
 TEMPLATES = Path(render.__file__).parent / "templates"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.pages.imports import imported_by
+from fingerpost.pages.shipping.imports import imported_by
 
 
 def test_what_an_imported_script_imports_is_among_them() -> None:

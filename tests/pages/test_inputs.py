@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from fingerpost.pages.inputs import Inputs
+from fingerpost.edition.edition import View
 from fingerpost.pages.kinds import address_of, other_pages, page_of, records_of
-from fingerpost.pages.render import render_head, render_main
-from fingerpost.pages.view import View
+from fingerpost.pages.render.inputs import Inputs
+from fingerpost.pages.render.render import render_head, render_main
+from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.parts import Answer, Closed
-from fingerpost.records.read import read_directory
 
 TODAY = date(2026, 11, 21)
 KINDS = ("activities", "groups", "places")

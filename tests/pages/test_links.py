@@ -12,9 +12,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from fingerpost.edition.load import prepare
+from fingerpost.edition.stages import Stages
 from fingerpost.publish.build import render
-from fingerpost.publish.prepare import prepare
-from fingerpost.publish.stages import Stages
 
 ROOT = Path(__file__).parents[2]
 LEADS = {"href", "src", "action"}

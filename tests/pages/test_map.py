@@ -10,8 +10,8 @@ import pytest
 
 import fingerpost
 from fingerpost.language import ENGLISH, language_for
-from fingerpost.pages.map_words import map_words
-from fingerpost.pages.policy import picture_sources, policy
+from fingerpost.pages.render.policy import picture_sources, policy
+from fingerpost.pages.shipping.map_words import map_words
 from fingerpost.records.settings import MapSettings
 
 SCRIPT = Path(fingerpost.__file__).parent / "browser" / "js" / "map.js"

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from fingerpost.language import language_for
-from fingerpost.pages.browser_files import FOLDER, WORDS, browser_files
-from fingerpost.pages.script_words import script_words
+from fingerpost.pages.shipping.browser_files import FOLDER, WORDS, browser_files
+from fingerpost.pages.shipping.script_words import script_words
 
 SCRIPTS = Path(browser_files.__code__.co_filename).parents[1] / "browser" / "js"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
+from fingerpost.edition.edition import View
 from fingerpost.pages.kinds import other_pages, record_pages
-from fingerpost.pages.render import render_head, render_main
-from fingerpost.pages.view import View
+from fingerpost.pages.render.render import render_head, render_main
 from fingerpost.records.directory import Directory
 from tests.pages.conftest import Publish
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
-from fingerpost.pages.stamp import Stamped, stamp_site
-from fingerpost.pages.view import View
-from fingerpost.records.read import read_directory
+from fingerpost.edition.edition import View
+from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.pages.render.stamp import Stamped, stamp_site
+from fingerpost.reading.read import read_directory
 from tests.conftest import OpenSite
 from tests.pages.conftest import SINGERS
 

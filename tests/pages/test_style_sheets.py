@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.pages.browser_files import browser_files
-from fingerpost.pages.style_sheets import shipped_sheet
+from fingerpost.pages.shipping.browser_files import browser_files
+from fingerpost.pages.shipping.style_sheets import shipped_sheet
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "fingerpost"

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from fingerpost.pages.crisis import crisis_lines
+from fingerpost.edition.wording.crisis import crisis_lines
+from fingerpost.edition.wording.record_text import record_lines
+from fingerpost.exchange.schema_org import group_data
 from fingerpost.pages.kinds.activity import contact_of
-from fingerpost.pages.record_text import record_lines
-from fingerpost.pages.structured import group_data
 from tests.conftest import USUAL_FILES
 from tests.pages.conftest import SINGERS, Publish
 

@@ -10,13 +10,13 @@ import pytest
 
 from fingerpost import cli
 from fingerpost.checks import everything
+from fingerpost.files.mark import write_mark
 from fingerpost.pages import kinds
 from fingerpost.pages.kinds import browse_towns
 from fingerpost.publish.build import build_site
-from fingerpost.publish.mark import write_mark
-from fingerpost.records import read
+from fingerpost.reading import read
 from fingerpost.records.at_fault import NotMade, not_made
-from fingerpost.search import columns, documents
+from fingerpost.search.index import columns, documents
 from tests.conftest import OpenSite
 
 TALK = (
@@ -55,7 +55,7 @@ IN_PROCESSES = ("a record is checked", "a page is gathered", "words for the sear
 def plant(monkeypatch: pytest.MonkeyPatch, where: str) -> str:
     room, name, what = PLANTED[where]
     if room is None:
-        monkeypatch.setattr("fingerpost.pages.stamp.render_main", _failing_render)
+        monkeypatch.setattr("fingerpost.pages.render.stamp.render_main", _failing_render)
     elif isinstance(room, dict):
         monkeypatch.setitem(room, name, failing(room[name]))
     else:
@@ -64,7 +64,7 @@ def plant(monkeypatch: pytest.MonkeyPatch, where: str) -> str:
 
 
 def _failing_render(page: Any, view: Any) -> str:
-    from fingerpost.pages.render import render_main
+    from fingerpost.pages.render.render import render_main
 
     if page.address == f"/a/{FAULTY}/":
         raise KeyError("private words of a record")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.publish.mark import write_mark
+from fingerpost.files.mark import write_mark
 from tests.conftest import USUAL_FILES, OpenSite
 
 EXAMPLE_POSTCODES = Path(__file__).parents[2] / "assets" / "postcodes"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.publish.mark import read_mark
+from fingerpost.files.mark import read_mark
 from tests.conftest import USUAL_FILES, OpenSite, may_no_more_than_others
 from tests.publish.test_build import files, run
 
@@ -199,7 +199,7 @@ def test_a_process_that_is_killed_while_it_reads_ends_the_work(tmp_path: Path) -
         "from concurrent.futures.process import BrokenProcessPool\n"
         "from pathlib import Path\n"
         "from fingerpost.publish.cannot import STOPS, why\n"
-        "from fingerpost.records.workers import processes\n"
+        "from fingerpost.reading.workers import processes\n"
         "def die(number): os.kill(os.getpid(), signal.SIGKILL)\n"
         "try:\n"
         "    with processes(2) as pool: list(pool.map(die, range(4)))\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.publish.test_cache import Town, files, town  # noqa: F401  # the fixture
+from tests.cache.test_cache import Town, files, town  # noqa: F401  # the fixture
 
 NAME = "Ramblings of the Mill"
 ERASED = "closed: {on: 2026-11-01, erased: true}\n"

@@ -13,14 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fingerpost.publish import cache, swap
-from fingerpost.publish.cache import Cache
+from fingerpost.cache import folder as cache
+from fingerpost.cache.folder import Cache
+from fingerpost.files import durable
+from fingerpost.files.mark import write_mark
+from fingerpost.publish import swap
 from fingerpost.publish.guard import NotOurs, guard_site
-from fingerpost.publish.mark import write_mark
-from fingerpost.publish.project import find_project
+from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.swap import AnotherBuild, staged
-from fingerpost.records import durable
-from fingerpost.records.starter import EMAIL, SITE
+from fingerpost.writing.new_directory import EMAIL, SITE
 from tests.conftest import OpenSite
 from tests.publish.test_build import run
 

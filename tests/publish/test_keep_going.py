@@ -11,14 +11,14 @@ from random import Random
 
 import pytest
 
+from fingerpost.cache.folder import Cache
+from fingerpost.edition.load import Prepared, prepare
 from fingerpost.pages.kinds import other_pages
-from fingerpost.pages.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
-from fingerpost.publish.cache import Cache
-from fingerpost.publish.finish import finish
+from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.folders import clear_all_but
-from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.summary import as_markdown
 from fingerpost.publish.swap import staged
+from fingerpost.publish.write_site import finish
 from tests.conftest import TODAY, OpenSite
 
 CORRECTING = "This page is being corrected"

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
+from tests.cache.test_cache import LIBRARY, Town
 from tests.conftest import OpenSite
-from tests.publish.test_cache import LIBRARY, Town
 
 STEPS = 12
 # Few names and summaries, so that records often share one, and cease to.

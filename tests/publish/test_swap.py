@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.files.durable import exchange
 from fingerpost.publish.swap import AnotherBuild, staged
-from fingerpost.records.durable import exchange
 
 
 def page(site: Path) -> str:

@@ -17,9 +17,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from fingerpost.publish.prepare import prepare
+from fingerpost.edition.load import prepare
 from fingerpost.publish.search import write_search
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.site import SearchFiles
 from tests.relevance.danger import judge_danger, print_danger
 from tests.relevance.judge import QUERIES, RATES, TOP, Judged, Queries, judge, rate, read_queries
 from tests.relevance.needs import offers, print_needs, read_needs

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fingerpost.search.answer import answer
-from fingerpost.search.site import SearchFiles
-from fingerpost.search.understand import understand
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.site import SearchFiles
+from fingerpost.search.query.understand import understand
 
 LISTS = Path(__file__).parents[1] / "search" / "danger"
 PARTS = ("open", "aside", "later")

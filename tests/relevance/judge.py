@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from fingerpost.search.answer import answer
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.site import SearchFiles
 
 QUERIES = Path(__file__).with_name("queries.yaml")
 TOP = 10

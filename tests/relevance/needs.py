@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fingerpost.search.answer import answer
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.site import SearchFiles
 
 NEEDS = Path(__file__).with_name("needs.tsv")
 FIRST = 3

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.pages.card import branch_card_of, card_of
-from fingerpost.pages.view import View
-from fingerpost.publish.prepare import prepare
+from fingerpost.edition.card import branch_card_of, card_of
+from fingerpost.edition.edition import View
+from fingerpost.edition.load import prepare
 from fingerpost.publish.search import write_search
-from fingerpost.search.site import SearchFiles
-from fingerpost.search.source import Source
-from fingerpost.search.write import search_files
+from fingerpost.search.index.source import Source
+from fingerpost.search.index.write import search_files
+from fingerpost.search.query.site import SearchFiles
 
 TODAY = date(2026, 11, 23)  # a Monday, in term time
 EXAMPLE = Path(__file__).parents[2] / "assets"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from fingerpost.search.columns import COSTS, WAYS
-from fingerpost.search.filters import CHECKED, DAYS, MODES, PARTS, SOON, WITHIN, option_ids
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.index.columns import COSTS, WAYS
+from fingerpost.search.query.filters import CHECKED, DAYS, MODES, PARTS, SOON, WITHIN, option_ids
+from fingerpost.search.query.site import SearchFiles
 
 State = dict[str, Any]
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fingerpost.search.answer import answer
-from fingerpost.search.away import REACH, distances, distances_about, tiles_around
-from fingerpost.search.filters import WITHIN
-from fingerpost.search.near import Spot
+from fingerpost.search.index.where import TILE
 from fingerpost.search.packing import pack_steps, unpack_steps
-from fingerpost.search.site import SearchFiles
-from fingerpost.search.where import TILE
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.away import REACH, distances, distances_about, tiles_around
+from fingerpost.search.query.filters import WITHIN
+from fingerpost.search.query.near import Spot
+from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY
 
 SOUTH_WEST = st.builds(

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from fingerpost.pages.view import View
-from fingerpost.search.cards import BRANCH, FIELDS
-from fingerpost.search.documents import documents_of
-from fingerpost.search.site import SearchFiles
+from fingerpost.edition.edition import View
+from fingerpost.search.index.cards import BRANCH, FIELDS
+from fingerpost.search.index.documents import documents_of
+from fingerpost.search.query.site import SearchFiles
 
 Branches = list[list[Any]]
 

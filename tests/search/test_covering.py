@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.answer import answer, as_json_object
-from fingerpost.search.away import ELSEWHERE
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.answer import answer, as_json_object
+from fingerpost.search.query.away import ELSEWHERE
+from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.answer import Answer, answer
 from fingerpost.search.crisis import DangerPhrases, find_danger
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.answer import Answer, answer
+from fingerpost.search.query.site import SearchFiles
 from tests.relevance.danger import PARTS, TO_REACH, JudgedPhrase, judge_danger, rate_of, read_list
 from tests.search.conftest import TODAY
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from fingerpost.records.vocabulary import Term, Vocabulary
-from fingerpost.search import everyday
-from fingerpost.search.answer import answer
-from fingerpost.search.concepts import Concepts
-from fingerpost.search.everyday import everyday_phrases
-from fingerpost.search.families import Families
-from fingerpost.search.site import SearchFiles
-from fingerpost.search.stop_words import soft_words, stop_words
+from fingerpost.search.index import everyday
+from fingerpost.search.index.concepts import Concepts
+from fingerpost.search.index.everyday import everyday_phrases
+from fingerpost.search.index.families import Families
+from fingerpost.search.index.stop_words import soft_words, stop_words
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY
 
 LINES = [

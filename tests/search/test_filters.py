@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from fingerpost.pages.view import View
-from fingerpost.publish.prepare import prepare
+from fingerpost.edition.edition import View
+from fingerpost.edition.load import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.dates import occurrences
-from fingerpost.search.answer import answer, next_date, result_of
-from fingerpost.search.away import NOWHERE
-from fingerpost.search.cards import FIELDS
-from fingerpost.search.columns import EPOCH
-from fingerpost.search.filters import FACETS, WITHIN, option_ids
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.index.cards import FIELDS
+from fingerpost.search.index.columns import EPOCH
+from fingerpost.search.query.answer import answer, next_date, result_of
+from fingerpost.search.query.away import NOWHERE
+from fingerpost.search.query.filters import FACETS, WITHIN, option_ids
+from fingerpost.search.query.site import SearchFiles
 from tests.conftest import TODAY as SATURDAY
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.search.conftest import TODAY

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.publish.prepare import prepare
+from fingerpost.edition.load import prepare
 from fingerpost.publish.search import write_search
-from fingerpost.search.answer import answer
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.site import SearchFiles
 from tests.conftest import OpenSite
 from tests.search.conftest import TODAY
 

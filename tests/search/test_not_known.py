@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from fingerpost.publish.prepare import prepare
+from fingerpost.edition.load import prepare
 from fingerpost.publish.search import write_search
-from fingerpost.search.answer import Answer, answer, as_json_object
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.answer import Answer, answer, as_json_object
+from fingerpost.search.query.site import SearchFiles
 from tests.conftest import OpenSite
 from tests.search.conftest import TODAY
 from tests.search.test_command import find, found

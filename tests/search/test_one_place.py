@@ -17,19 +17,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fingerpost.edition.edition import View
+from fingerpost.edition.load import prepare
+from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.geography.distance import km_between
-from fingerpost.pages.view import View
-from fingerpost.pages.where import say_where_shortly
-from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
 from fingerpost.schedule.dates import occurrences
-from fingerpost.search.answer import Answer, Result, answer, speaker_of
-from fingerpost.search.cards import FIELDS
-from fingerpost.search.columns import EPOCH
-from fingerpost.search.filters import DAYS, MODES, PARTS, WITHIN
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.index.cards import FIELDS
+from fingerpost.search.index.columns import EPOCH
+from fingerpost.search.query.answer import Answer, Result, answer, speaker_of
+from fingerpost.search.query.filters import DAYS, MODES, PARTS, WITHIN
+from fingerpost.search.query.site import SearchFiles
 from tests.conftest import USUAL_FILES
 
 TODAY = date(2026, 11, 23)  # a Monday

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.answer import Answer, Result, answer, result_of, speaker_of
-from fingerpost.search.near import Spot
-from fingerpost.search.site import SearchFiles
-from fingerpost.search.take_filters import take_filters, with_filters
+from fingerpost.search.query.answer import Answer, Result, answer, result_of, speaker_of
+from fingerpost.search.query.near import Spot
+from fingerpost.search.query.site import SearchFiles
+from fingerpost.search.query.take_filters import take_filters, with_filters
 from tests.search.conftest import TODAY
 from tests.search.node import answers_of_browser
 from tests.search.searches import State, generated, written

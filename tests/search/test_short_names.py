@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.search.answer import answer
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY
 
 

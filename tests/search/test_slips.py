@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.answer import Answer, answer
-from fingerpost.search.site import SearchFiles
+from fingerpost.search.query.answer import Answer, answer
+from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY
 
 

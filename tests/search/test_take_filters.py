@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from fingerpost.pages.find_filters import filter_groups
-from fingerpost.pages.view import View
-from fingerpost.search.answer import answer, as_json_object, next_date
-from fingerpost.search.site import SearchFiles
-from fingerpost.search.take_filters import take_filters
+from fingerpost.edition.edition import View
+from fingerpost.pages.shipping.find_filters import filter_groups
+from fingerpost.search.query.answer import answer, as_json_object, next_date
+from fingerpost.search.query.site import SearchFiles
+from fingerpost.search.query.take_filters import take_filters
 from tests.search.conftest import TODAY
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]

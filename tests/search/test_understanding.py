@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from fingerpost.pages.view import View
-from fingerpost.search.answer import Answer, answer, as_json_object
-from fingerpost.search.site import SearchFiles
+from fingerpost.edition.edition import View
+from fingerpost.search.query.answer import Answer, answer, as_json_object
+from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.text import words_of
 from tests.search.conftest import TODAY
 

@@ -16,12 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.pages.view import View
-from fingerpost.publish.prepare import prepare
+from fingerpost.edition.edition import View
+from fingerpost.edition.load import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
-from fingerpost.search.answer import answer
-from fingerpost.search.away import NOWHERE
+from fingerpost.search.index.write import search_files
 from fingerpost.search.packing import (
     pack_lists,
     pack_numbers,
@@ -32,8 +31,9 @@ from fingerpost.search.packing import (
     unpack_postings,
     unpack_words,
 )
-from fingerpost.search.site import SearchFiles, SearchFilesMissing
-from fingerpost.search.write import search_files
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.away import NOWHERE
+from fingerpost.search.query.site import SearchFiles, SearchFilesMissing
 from tests.bench.generate import write_directory
 from tests.search.conftest import EXAMPLE, TODAY, source_of, write
 

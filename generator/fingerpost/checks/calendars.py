@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fingerpost.checks.context import Context
 from fingerpost.checks.websites import judge_where_address
 from fingerpost.checks.words import say_date
+from fingerpost.reading.date_range import out_of_range
 from fingerpost.records.calendar import Calendar
-from fingerpost.records.date_range import out_of_range
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.spans import Spans

@@ -11,12 +11,12 @@ from dateutil.relativedelta import relativedelta
 
 from fingerpost.checks.place_names import PlaceNames
 from fingerpost.geography.table import PostcodeTable
+from fingerpost.reading.date_range import last_day
 from fingerpost.records.calendar import Calendar
-from fingerpost.records.date_range import last_day
 from fingerpost.records.directory import Directory, Record
-from fingerpost.records.review import periods_of
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Vocabulary
+from fingerpost.schedule.review import periods_of
 
 # Months differ in length, so a date near the line is looked at exactly.
 A_FEW_DAYS = timedelta(days=4)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.fields import span_of_words
+from fingerpost.reading.date_range import out_of_range
 from fingerpost.records.activity import Activity
-from fingerpost.records.date_range import out_of_range
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem

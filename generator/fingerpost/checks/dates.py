@@ -11,7 +11,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.review import next_check
+from fingerpost.schedule.review import next_check
 
 # Whether there is room changes within a season; older news sends people to a closed door.
 CAPACITY_STAYS_TRUE = timedelta(days=183)

@@ -9,17 +9,17 @@ from typing import Any
 
 from fingerpost.checks.plain_text import words_of
 from fingerpost.checks.sensitive import addresses_of, texts_that_tell
+from fingerpost.reading.erased import is_erased
+from fingerpost.reading.layout import FOLDERS
+from fingerpost.reading.make import make_activity, make_group, make_place
+from fingerpost.reading.parse import parse
+from fingerpost.reading.salvage import SECRET, ids_in, top_level
+from fingerpost.reading.schemas import shape_of
+from fingerpost.reading.suggest import nearest
+from fingerpost.reading.yaml_text import Unreadable, decode
 from fingerpost.records.directory import Record
-from fingerpost.records.erased import is_erased
-from fingerpost.records.layout import FOLDERS
-from fingerpost.records.make import make_activity, make_group, make_place
-from fingerpost.records.parse import parse
-from fingerpost.records.salvage import SECRET, ids_in, top_level
-from fingerpost.records.shapes import shape_of
 from fingerpost.records.span import Span
-from fingerpost.records.suggest import nearest
 from fingerpost.records.vocabulary import Term
-from fingerpost.records.yaml_text import Unreadable, decode
 
 Key = tuple[str, str]  # kind and id
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from fingerpost.reading.read import shown_path
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
-from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span
 
 # Each may change or hide records when the project is copied to where it is published. .gitkeep only keeps a folder.

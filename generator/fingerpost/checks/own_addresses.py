@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from fingerpost.checks.websites import judge_website, judge_where_address
-from fingerpost.geography.street_pictures import servers_of
+from fingerpost.geography.streets.street_pictures import servers_of
 from fingerpost.records.problem import Problem
 from fingerpost.records.settings import Settings
 from fingerpost.records.spans import Spans

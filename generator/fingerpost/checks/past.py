@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fingerpost.checks.earlier import KINDS, MAY_BE_THE_FLAG, Earlier, Key, read_categories, read_earlier
-from fingerpost.records.history import History, Version
+from fingerpost.reading.history import History, Version
 
 _CATEGORIES = "vocabulary/categories.yaml"
 _LARGEST = 4_000_000  # bytes: a version that was too large to publish may have been secret all the same

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.settings import Settings
 from fingerpost.records.spans import Spans
-from fingerpost.records.starter import EMAIL, PHONE, SITE
+from fingerpost.writing.new_directory import EMAIL, PHONE, SITE
 
 CODE = "settings-placeholder"
 

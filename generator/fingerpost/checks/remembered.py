@@ -14,12 +14,12 @@ from fingerpost.checks.scan import scan_of
 from fingerpost.checks.sensitive import check_sensitive
 from fingerpost.checks.still_held import check_still_held
 from fingerpost.checks.withhold import WHERE, WHOLE, without_where
+from fingerpost.reading.git import HistoryUnreadable
+from fingerpost.reading.history import read_history
+from fingerpost.reading.read import shown_path
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Record
-from fingerpost.records.git import HistoryUnreadable
-from fingerpost.records.history import read_history
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span
 
 ERASED_ONCE = "erased-once"  # also the word that confirms it

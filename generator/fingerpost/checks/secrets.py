@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.checks.plain_text import readable
+from fingerpost.reading.read import shown_path
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.problem import Problem
-from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span
 
 _AT_MOST = 1 << 20  # bytes of a file: the reader refuses longer ones

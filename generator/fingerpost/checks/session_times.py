@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import time
 
 from fingerpost.checks.words import say_time
+from fingerpost.reading.corrections import NOT_24
 from fingerpost.records.activity import Activity
-from fingerpost.records.mend import NOT_24
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.session import Repeats
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
 
+from fingerpost.cache.records import Key
+from fingerpost.reading.workers import cores, processes
 from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.directory import Record
-from fingerpost.records.kept import Key
 from fingerpost.records.problem import Problem
-from fingerpost.records.workers import cores, processes
 
 # Below this, starting a second process takes longer than it saves.
 WORTH_IT = 3_000

@@ -21,13 +21,13 @@ from fingerpost.checks.personal_homes import HOME_WORDS
 from fingerpost.checks.personal_people import CONDITIONS
 from fingerpost.checks.whereabouts import STREET_WORDS
 from fingerpost.checks.withhold import WHOLE
+from fingerpost.reading.history import History
+from fingerpost.reading.read import read_record
+from fingerpost.reading.schemas import shape_of
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory, Record
-from fingerpost.records.history import History
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.read import read_record
-from fingerpost.records.shapes import shape_of
-from fingerpost.records.yaml_text import Unreadable
 
 _BY_CONSENT = frozenset(("held-personal-phone", "held-personal-email", "held-named-person"))
 # A mailbox, a long number, a contact, or letters written as numbers.

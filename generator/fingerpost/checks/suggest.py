@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from fingerpost.records.suggest import nearest
+from fingerpost.reading.suggest import nearest
 
 
 def find_near(typed: str, names_by_id: Mapping[str, Iterable[str]]) -> str:

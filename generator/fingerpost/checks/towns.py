@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fingerpost.reading.suggest import nearest
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.suggest import nearest
 
 
 def check_towns(directory: Directory) -> Iterator[Problem]:

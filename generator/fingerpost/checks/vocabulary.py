@@ -9,7 +9,7 @@ from fingerpost.checks.parents import check_parents
 from fingerpost.checks.suggest import find_near
 from fingerpost.checks.websites import judge_where_address
 from fingerpost.records.directory import Directory
-from fingerpost.records.identity import is_reserved
+from fingerpost.records.ids import is_reserved
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.spans import Spans
 from fingerpost.records.vocabulary import Area, Term

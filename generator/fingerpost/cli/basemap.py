@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fingerpost.records.counted import counted
+from fingerpost.language.counted import counted
 
 
 @click.command(name="basemap", short_help="Make a street map of your own.")
@@ -34,9 +34,9 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
     from rich.console import Console
     from rich.progress import Progress
 
-    from fingerpost.geography.basemap import unpack, wanted_bounds
-    from fingerpost.geography.pmtiles import ArchiveError, open_archive
-    from fingerpost.records.read import FolderMissing, TooManyFiles, read_directory
+    from fingerpost.geography.streets.basemap import unpack, wanted_bounds
+    from fingerpost.geography.streets.pmtiles import ArchiveError, open_archive
+    from fingerpost.reading.read import FolderMissing, TooManyFiles, read_directory
 
     if not file.is_file():
         raise _stop(f"There is no file called {file}.", "Name the PMTiles archive that you have downloaded.")

@@ -54,10 +54,10 @@ def command(
     Exits with 0 if no error is shown, 1 if there is one, and 2 if it could not run.
     """
     from fingerpost.cli.progress import show_progress  # imported here so that --help answers at once
+    from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.publish import report
     from fingerpost.publish.check_summary import write_check_summary
     from fingerpost.publish.chosen import Choice
-    from fingerpost.publish.clock import ClockWrong, today
 
     choice = Choice(errors=errors, files=(*only, *files), codes=frozenset(codes), since=changed_since)
     try:

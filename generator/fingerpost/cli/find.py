@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from fingerpost.search.answer import Answer
+    from fingerpost.search.query.answer import Answer
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 METRES_PER_MILE = 1609.344
@@ -26,7 +26,7 @@ class Day(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
         """Give the whole name."""
-        from fingerpost.records.suggest import nearest
+        from fingerpost.reading.suggest import nearest
 
         typed = str(value).strip().lower()
         found = [day for day in DAYS if len(typed) > 1 and day.startswith(typed.removesuffix("s"))]
@@ -103,10 +103,10 @@ def command(
 
     Exits with 0 when something is found or --json is given, 1 when nothing is, and 2 if it could not search.
     """
-    from fingerpost.publish.clock import ClockWrong, here_and_now
-    from fingerpost.search.answer import answer, as_json_object
-    from fingerpost.search.filters import option_ids
-    from fingerpost.search.site import SearchFiles, SearchFilesMissing
+    from fingerpost.edition.clock import ClockWrong, here_and_now
+    from fingerpost.search.query.answer import answer, as_json_object
+    from fingerpost.search.query.filters import option_ids
+    from fingerpost.search.query.site import SearchFiles, SearchFilesMissing
 
     try:
         files = SearchFiles(site_dir)
@@ -138,7 +138,7 @@ def command(
 
 
 def _check_known(facet: str, chosen: tuple[str, ...], known: list[str]) -> None:
-    from fingerpost.records.suggest import nearest
+    from fingerpost.reading.suggest import nearest
 
     for each in chosen:
         if each not in known:
@@ -201,7 +201,7 @@ def _offer(sure: int, unsaid: int) -> str:
 
 def _dropped(facet: str, found: Answer) -> str:
     """What could be left out: an option, words that were read as a filter, or all of the words; else nothing."""
-    from fingerpost.search.filters import WHEN
+    from fingerpost.search.query.filters import WHEN
 
     of_words = [each for name in (WHEN if facet == "when" else (facet,)) for each in found.filters.get(name, ())]
     if of_words:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fingerpost.records.counted import counted
+from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
-    from fingerpost.exchange.table_import import Outcome
+    from fingerpost.exchange.tables.table_import import Outcome
     from fingerpost.records.problem import Problem
 
 SHOWN_OF_EACH = 5
@@ -47,8 +47,8 @@ def _of_table(form: str, about: str) -> None:
         file: Path, mapping: Path, assets: Path, dry_run: bool, overwrite: bool, as_json: bool, show_all: bool
     ) -> None:
         from fingerpost.cli.progress import show_progress
-        from fingerpost.exchange.table import Unusable
-        from fingerpost.exchange.table_import import UnusableMapping, import_table
+        from fingerpost.exchange.tables.table import Unusable
+        from fingerpost.exchange.tables.table_import import UnusableMapping, import_table
 
         try:
             with show_progress("Importing") as progress:

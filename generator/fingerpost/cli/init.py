@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fingerpost.records.counted import counted
+from fingerpost.language.counted import counted
 
 
 @click.command(
@@ -23,8 +23,8 @@ def command(folder: Path, title: str, town: str) -> None:
 
     Exits with 0 when it is written, and 2 when it could not be.
     """
-    from fingerpost.publish.start import FolderNotEmpty, start_directory  # imported here so that --help answers at once
     from fingerpost.records.characters import without_faults
+    from fingerpost.writing.start import FolderNotEmpty, start_directory  # imported here so that --help answers at once
 
     title, town = (" ".join(without_faults(words).split()) for words in (title, town))
     try:

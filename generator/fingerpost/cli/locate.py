@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from fingerpost.geography.locating import Outcome
+    from fingerpost.stewardship.locate_places import Outcome
 
 
 @click.command(name="locate", short_help="Find where places are.")
@@ -37,12 +37,12 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     Exits with 0 when every place has a position, 1 when some still have none, and 2 when it could not run.
     """  # noqa: D301  # click needs the character itself
     from fingerpost import __version__
+    from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.geography.geocode import SERVER, open_geocoder
-    from fingerpost.geography.locating import locate
     from fingerpost.geography.table import TableError
-    from fingerpost.publish.clock import ClockWrong, today
     from fingerpost.publish.places_to_ask import NobodyAsked, judge_places
-    from fingerpost.records.read import FolderMissing, TooManyFiles
+    from fingerpost.reading.read import FolderMissing, TooManyFiles
+    from fingerpost.stewardship.locate_places import locate
 
     try:
         judged = judge_places(assets, today=today())

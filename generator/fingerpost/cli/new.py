@@ -25,12 +25,12 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
 
     Exits with 0 when the file is written, and 2 when it could not be.
     """
-    from fingerpost.records.blank import blank_record
+    from fingerpost.files.durable import write_whole
+    from fingerpost.reading.layout import FOLDERS
     from fingerpost.records.characters import find_fault, without_faults
-    from fingerpost.records.durable import write_whole
-    from fingerpost.records.identity import check_id
-    from fingerpost.records.layout import FOLDERS
+    from fingerpost.records.ids import check_id
     from fingerpost.records.slug import slug_of
+    from fingerpost.writing.blank import blank_record
 
     written = name
     name = " ".join(without_faults(name).split())

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fingerpost.records.counted import counted
+from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
-    from fingerpost.geography.make_table import Wanted
-    from fingerpost.geography.source import Source
-    from fingerpost.geography.unit import Unit
+    from fingerpost.geography.postcodes.make_table import Wanted
+    from fingerpost.geography.postcodes.postcode_unit import Unit
+    from fingerpost.geography.postcodes.source import Source
 
 
 @click.command(name="postcodes", short_help="Make the postcode table.")
@@ -37,9 +37,9 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
 
     Exits with 0 when the table is written, and 2 when it could not be.
     """  # noqa: D301  # click needs the character itself
-    from fingerpost.geography.make_table import Wanted, make_table, write_table
-    from fingerpost.geography.source import open_source
-    from fingerpost.geography.unit import SourceError
+    from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+    from fingerpost.geography.postcodes.postcode_unit import SourceError
+    from fingerpost.geography.postcodes.source import open_source
 
     try:
         wanted = Wanted.parse(areas)

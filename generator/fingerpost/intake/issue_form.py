@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from fingerpost.records.shapes import Schema, schema_of
+from fingerpost.reading.schemas import Schema, schema_of
 
 Block = dict[str, Any]
 

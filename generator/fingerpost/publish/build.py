@@ -10,27 +10,27 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from fingerpost.cache.folder import FOLDER, Cache
+from fingerpost.edition.clock import today
+from fingerpost.edition.load import Prepared, prepare
+from fingerpost.edition.stages import Stages
+from fingerpost.files.mark import write_mark
+from fingerpost.language.counted import counted
+from fingerpost.processes import no_collector
 from fingerpost.publish.adapter import adapter
-from fingerpost.publish.cache import FOLDER, Cache
 from fingerpost.publish.cannot import STOPS, say_stop
-from fingerpost.publish.clock import today
-from fingerpost.publish.finish import Finished
 from fingerpost.publish.folders import clear_all_but
-from fingerpost.publish.frame import Frame
 from fingerpost.publish.guard import guard_site
-from fingerpost.publish.helper import Helper
 from fingerpost.publish.hosts import say_size
-from fingerpost.publish.kept_frame import KeptFrame
 from fingerpost.publish.losses import guard_records, published
-from fingerpost.publish.mark import write_mark
-from fingerpost.publish.prepare import Prepared, prepare
-from fingerpost.publish.project import find_project
+from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.report_forms import as_text
-from fingerpost.publish.stages import Stages
+from fingerpost.publish.search_worker import Helper
+from fingerpost.publish.shell_cache import KeptFrame
+from fingerpost.publish.site_generator import Frame
 from fingerpost.publish.summary import say_left_out, write_summary
 from fingerpost.publish.swap import staged
-from fingerpost.records.collector import no_collector
-from fingerpost.records.counted import counted
+from fingerpost.publish.write_site import Finished
 from fingerpost.records.problem import UNREADABLE
 
 DONE, ERRORS, CANNOT, SOME_LEFT_OUT = 0, 1, 2, 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.publish.proposed import project_of
-from fingerpost.records.git import HistoryUnreadable, ask, is_in_repository, run
+from fingerpost.reading.git import HistoryUnreadable, ask, is_in_repository, run
 from fingerpost.records.problem import Problem
 
 

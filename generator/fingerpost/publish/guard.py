@@ -8,9 +8,9 @@ import unicodedata
 from itertools import islice
 from pathlib import Path
 
-from fingerpost.publish.mark import is_empty, others_in, read_mark
-from fingerpost.publish.project import Project
-from fingerpost.records.read import shown_path
+from fingerpost.files.mark import is_empty, others_in, read_mark
+from fingerpost.publish.project_paths import Project
+from fingerpost.reading.read import shown_path
 
 _NAMED = 3  # of the files that are in the way
 _ANOTHER = "Give the site a folder of its own, such as: fingerpost build --site-dir site"

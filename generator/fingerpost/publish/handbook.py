@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from fingerpost.publish.fill import letter_for_letter
-from fingerpost.records.shapes import Schema, schema_of
-from fingerpost.records.starter import starter_folder
-from fingerpost.records.write import say_value
+from fingerpost.publish.placeholders import letter_for_letter
+from fingerpost.reading.schemas import Schema, schema_of
+from fingerpost.writing.new_directory import starter_folder
+from fingerpost.writing.write import say_value
 
 FIELDS = "fields.md"  # made when the site is built
 

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from fingerpost.checks.project.allowed import may_be_tried
+from fingerpost.edition.around import Around
 from fingerpost.publish.adapter import adapter
-from fingerpost.publish.around import Around
 from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
@@ -35,7 +35,7 @@ def check_docs_as_built(
     if "mkdocs-yml" in codes:
         return []
     # Only where there are pages: what makes them takes longer to load than most directories to check.
-    from fingerpost.publish.prepare import see
+    from fingerpost.edition.load import see
 
     generator = adapter()
     prepared = see(directory, problems, around, today=today)

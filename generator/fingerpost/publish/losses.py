@@ -7,11 +7,11 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from fingerpost.publish.mark import read_mark
-from fingerpost.publish.prepare import Prepared
+from fingerpost.edition.load import Prepared
+from fingerpost.files.mark import read_mark
+from fingerpost.reading.layout import FOLDERS
+from fingerpost.reading.read import shown_path
 from fingerpost.records.directory import Directory, Record
-from fingerpost.records.layout import FOLDERS
-from fingerpost.records.read import shown_path
 
 AT_MOST = 0.2  # of the records that were public, between one site and the next
 _NAMED = 5

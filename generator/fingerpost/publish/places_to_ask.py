@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.checks import check_directory, check_past, withhold_directory
-from fingerpost.publish.around import read_own
-from fingerpost.records.counted import counted
+from fingerpost.edition.around import read_own
+from fingerpost.language.counted import counted
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from rich.console import Console
 
+from fingerpost.edition.clock import today
+from fingerpost.edition.load import prepare
 from fingerpost.publish.adapter import adapter
 from fingerpost.publish.build import CANNOT, DONE, ERRORS
 from fingerpost.publish.cannot import STOPS, say_stop
-from fingerpost.publish.clock import today
-from fingerpost.publish.prepare import prepare
-from fingerpost.publish.project import find_project
+from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.report_forms import as_text
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from fingerpost.pages.kept import KeptPages, Written
-from fingerpost.publish.cache import Cache
-from fingerpost.publish.sealed import code_digest
+from fingerpost.cache.files import code_digest
+from fingerpost.cache.folder import Cache
+from fingerpost.cache.pages import KeptPages, Written
 
 
 class PreviewCache(Cache):

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from fingerpost.checks.project import Layout, Terms, layout_of
 from fingerpost.checks.project.proposal import allowed_in, check_together, in_project
-from fingerpost.publish.around import Around, around_records
-from fingerpost.publish.start import guarded_files
+from fingerpost.edition.around import Around, around_records
+from fingerpost.reading.proposal import Proposal
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.proposal import Proposal
+from fingerpost.writing.start import guarded_files
 
 _GUARDED = re.compile(r"\.github/.*|(?:docs/)?CODEOWNERS|requirements[^/]*\.txt", re.DOTALL)
 _AT_MOST = 1024 * 1024

@@ -9,16 +9,16 @@ from pathlib import Path
 from fingerpost.checks import check_directory, check_past, without_held_values
 from fingerpost.checks.project import layout_of
 from fingerpost.checks.project.proposal import in_project
+from fingerpost.edition.around import all_of, around_records, read_own
+from fingerpost.edition.clock import ClockWrong, guard_clock
 from fingerpost.publish import report_forms
-from fingerpost.publish.around import all_of, around_records, read_own
 from fingerpost.publish.chosen import Choice, ChoiceWrong, changed_since, check_choice, path_of
-from fingerpost.publish.clock import ClockWrong, guard_clock
 from fingerpost.publish.look_over import check_docs_as_built
 from fingerpost.publish.proposed import around_proposal, project_of
 from fingerpost.publish.report_table import as_csv
+from fingerpost.reading.proposal import BaseUnknown, read_proposal
+from fingerpost.reading.read import FolderMissing, Progress, TooManyFiles
 from fingerpost.records.problem import UNREADABLE, Problem
-from fingerpost.records.proposal import BaseUnknown, read_proposal
-from fingerpost.records.read import FolderMissing, Progress, TooManyFiles
 
 FINE, FAULTS, COULD_NOT_RUN = 0, 1, 2
 

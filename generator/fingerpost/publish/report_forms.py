@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from fingerpost.checks.secrets import opens_something
-from fingerpost.records.counted import counted
+from fingerpost.language.counted import counted
 from fingerpost.records.problem import Problem
 
 _NOTES = re.compile(r"""["']?private["']?\s*:""")

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
 
-from fingerpost.geography.make_table import small_table
+from fingerpost.edition.card import branch_card_of, card_of
+from fingerpost.edition.edition import View
+from fingerpost.files.page_writer import PageWriter
 from fingerpost.geography.postcode import tidy_outcode, tidy_postcode
+from fingerpost.geography.postcodes.make_table import small_table
+from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.table import INDEX, PostcodeTable
-from fingerpost.geography.unit import Unit
-from fingerpost.pages.card import branch_card_of, card_of
-from fingerpost.pages.view import View
-from fingerpost.pages.write import PageWriter
 from fingerpost.records.parts import Location
-from fingerpost.search.source import Source
-from fingerpost.search.write import search_files
+from fingerpost.search.index.source import Source
+from fingerpost.search.index.write import search_files
 
 
 def write_search(view: View, site: Path) -> int:

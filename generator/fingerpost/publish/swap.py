@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from fingerpost.publish.sealed import read_sealed, write_sealed
-from fingerpost.records.durable import ASIDE, exchange, sync_below, sync_folder
+from fingerpost.cache.files import read_sealed, write_sealed
+from fingerpost.files.durable import ASIDE, exchange, sync_below, sync_folder
 
 _LOCKED = b"A build of Fingerpost is writing the site beside this file.\n"
 _WORK, _PURPOSE = "work", "a build of Fingerpost"

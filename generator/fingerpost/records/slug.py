@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from fingerpost.records.identity import MAX_LETTERS
+from fingerpost.records.ids import MAX_LETTERS
 
 # NFKD takes accents off but leaves these whole, and people type them without.
 SPELT_OUT = str.maketrans(

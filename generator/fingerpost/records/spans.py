@@ -21,7 +21,7 @@ class Spans:
     file: str  # as it is shown to people
 
     def __getitem__(self, path: str) -> Span:
-        from fingerpost.records.locate import spans_of  # read again only now
+        from fingerpost.reading.find_values import spans_of  # read again only now
 
         found = spans_of(self.path, self.file)
         while path:

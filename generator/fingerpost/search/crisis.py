@@ -100,7 +100,7 @@ def _bare(words: list[str]) -> list[str]:
 def forms_of(word: str, families: Callable[[str], str]) -> list[str]:
     """A word and what it becomes; forms that nobody writes do no harm.
 
-    >>> from fingerpost.search.families import Families
+    >>> from fingerpost.search.index.families import Families
     >>> forms_of("hits", Families("en"))
     ['hit', 'hits', 'hitted', 'hitting']
     """

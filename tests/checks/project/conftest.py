@@ -9,7 +9,7 @@ import pytest
 
 from fingerpost.publish.build import build_site
 from fingerpost.publish.report import Report, check_folder
-from fingerpost.records.starter import starter_folder
+from fingerpost.writing.new_directory import starter_folder
 from tests.conftest import TODAY, OpenSite
 
 CONFIG = (starter_folder() / "mkdocs.yml").read_text("utf-8")

@@ -12,11 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fingerpost.cli import commands
-from fingerpost.publish.around import around_records
+from fingerpost.edition.around import around_records
 from fingerpost.publish.proposed import around_proposal
-from fingerpost.publish.start import guarded_files
-from fingerpost.records.proposal import read_proposal
-from fingerpost.records.read import read_directory
+from fingerpost.reading.proposal import read_proposal
+from fingerpost.reading.read import read_directory
+from fingerpost.writing.start import guarded_files
 from tests.checks.project.conftest import CONFIG, OpenProject
 
 SETTINGS = "title: Hills\nsite: https://directory.example.org/\n"

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from fingerpost.checks.project import Terms, check_project, layout_of
-from fingerpost.geography.make_table import Wanted, make_table, write_table
-from fingerpost.geography.source import Source
+from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.postcode_unit import Unit
+from fingerpost.geography.postcodes.source import Source
 from fingerpost.geography.table import PostcodeTable
-from fingerpost.geography.unit import Unit
 from tests.checks.project.conftest import OpenProject
 
 UNITS = [Unit("BA11 1AA", 51.2298, -2.3208), Unit("BA11 1AB", 51.2308, -2.3188), Unit("BA2 9XX", 51.3, -2.4)]

@@ -17,8 +17,8 @@ from click.testing import CliRunner, Result
 
 from fingerpost.cli import commands
 from fingerpost.publish.report import Report, check_folder, render
+from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
-from fingerpost.records.read import read_directory
 from tests.conftest import TODAY, USUAL_FILES
 
 Files = Mapping[str, str | bytes]

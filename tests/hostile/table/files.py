@@ -9,9 +9,9 @@ from contextlib import chdir, suppress
 from pathlib import Path
 from unittest.mock import patch
 
-from fingerpost.pages.write import AddressOutside, PageWriter
+from fingerpost.files.page_writer import AddressOutside, PageWriter
 from fingerpost.publish.report import render
-from fingerpost.records import read
+from fingerpost.reading import read
 from tests.hostile.table.desk import Desk, same, true
 from tests.hostile.table.row import FAIL, REJECT, WARN, Trial, row
 from tests.hostile.table.trials import GOOD, line, refused, refused_files, warned_files

@@ -103,7 +103,7 @@ ROWS = [
                 words="sensitive: false"),
         held=("tests/pages/test_sensitive.py::test_where_a_sensitive_activity_is_changes_not_one_letter_of_the_site",
               "tests/geography/test_locate.py::test_a_place_of_a_sensitive_activity_is_never_asked_for",
-              "tests/pages/test_structured.py::test_nothing_that_locates_a_hidden_activity_is_told"),
+              "tests/exchange/test_schema_org.py::test_nothing_that_locates_a_hidden_activity_is_told"),
         later="a calendar of it: issue 14"),
     row("H2", "a refuge moved to another category", HOLD, _was_sensitive(BY_CATEGORY, "categories: [arts]\n")),
     row("H3", "sensitive: true taken away", HOLD, _was_sensitive(BY_FLAG, "categories: [arts]\n")),

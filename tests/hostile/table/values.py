@@ -73,7 +73,7 @@ ROWS = [
         Trial("build", _not_listed)),
     row("C13", "checked tomorrow", REJECT, *refused("checked-in-future", line("checked: {on: 2026-11-22}"))),
     row("C14", "clock changes and bank holidays", "right", held=(
-        "tests/pages/test_structured.py::test_in_summer_the_offset_is_that_of_summer_time",
+        "tests/exchange/test_schema_org.py::test_in_summer_the_offset_is_that_of_summer_time",
         "tests/browser/test_next_dates.py::test_on_the_nights_the_clocks_change_today_is_that_sunday",
         "tests/schedule/test_dates.py::test_a_bank_holiday_is_to_be_asked_about_unless_the_group_has_said",
         "tests/schedule/test_dates.py::test_a_session_past_midnight_ends_on_the_next_day",

@@ -1,7 +1,7 @@
 /**
  * The next dates that a page tells of, looked up in the day patterns it carries when somebody reads it.
  *
- * pages/coming.py writes them; whether a day is in a pattern was worked out there, and here it is only read.
+ * edition/next_dates.py writes them; whether a day is in a pattern was worked out there, and here it is only read.
  */
 
 import { fill } from "./map/say.js";
@@ -10,7 +10,7 @@ import { DAY_MS, daysBetween, nearName, sayDate, todayIn } from "./days.js";
 import { NONE, dayNumber, meetsOn } from "./search/patterns.js";
 import { words } from "./words.js";
 
-const THEN = 3; // as many as pages/coming.py says
+const THEN = 3; // as many as edition/next_dates.py says
 
 /** @typedef {import("./search/patterns.js").Patterns} Patterns */
 /** @typedef {import("./search/patterns.js").Sessions} Sessions */
@@ -51,7 +51,7 @@ export function hereOf(page, now) {
 }
 
 /**
- * Read what pages/coming.py wrote: days|starts|ends|hours|ask|until|eve, sessions parted by ";".
+ * Read what edition/next_dates.py wrote: days|starts|ends|hours|ask|until|eve, sessions parted by ";".
  * @param {string} text
  * @param {Here} here
  * @returns {Coming}

@@ -24,7 +24,7 @@ import { offerStreets } from "./map/streets.js";
  * @typedef {import("./map/say.js").Forms} Forms
  * @typedef {import("./map/streets.js").Basemap} Basemap
  *
- * @typedef {object} Words  pages/map_words.py writes them, in the language of the page.
+ * @typedef {object} Words  pages/shipping/map_words.py writes them, in the language of the page.
  * @property {string} skip
  * @property {string} tools
  * @property {string} region

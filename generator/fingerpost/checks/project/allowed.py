@@ -10,8 +10,8 @@ from fingerpost.checks.project.config_files import ConfigFile, at_node, each_val
 from fingerpost.checks.project.config_shapes import check_shapes
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.yaml_tree import Node, config_problem
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.yaml_text import Unreadable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.yaml_tree import Node, config_problem, read_tree
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.span import Span
-from fingerpost.records.yaml_text import Unreadable
 
 MAX_FILES = 8
 # What the reader would change (accents, odd spaces) would be another file than the one that MkDocs opens.

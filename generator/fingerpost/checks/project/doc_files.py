@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from fingerpost.checks.project.allowed import Terms
 from fingerpost.checks.project.doc_hidden import WELL_KNOWN
 from fingerpost.checks.project.layout import Layout
-from fingerpost.records.identity import is_windows_name
+from fingerpost.records.ids import is_windows_name
 from fingerpost.records.problem import Problem, Severity
 
 MAX_BYTES = 25 * 1024 * 1024  # Cloudflare Pages takes no larger file

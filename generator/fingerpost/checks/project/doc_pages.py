@@ -8,9 +8,9 @@ from pathlib import Path
 from fingerpost.checks.project.doc_files import DocFile, is_too_large
 from fingerpost.checks.project.front_matter import check_front_matter
 from fingerpost.checks.project.layout import Layout
+from fingerpost.reading.schemas import Limits
+from fingerpost.reading.yaml_text import Unreadable, decode, read_bytes
 from fingerpost.records.problem import Problem
-from fingerpost.records.shapes import Limits
-from fingerpost.records.yaml_text import Unreadable, decode, read_bytes
 
 _PAGE = Limits(size_bytes=1024 * 1024, nodes=1, keys=1)  # only the size matters: a page is no YAML
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.yaml_tree import Node, is_text, read_tree_of
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
-from fingerpost.records.yaml_text import Unreadable
 
 # As MkDocs finds them: between lines of hyphens, or else any line such as "Title: Words" at the very top.
 _BETWEEN = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.checks.project.layout import Layout
-from fingerpost.records.layout import FOLDERS
+from fingerpost.reading.layout import FOLDERS
 from fingerpost.records.problem import Problem
 
 # The reader opens records itself, and looks at each before it does; here are ten thousand of them.

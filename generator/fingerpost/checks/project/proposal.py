@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.yaml_tree import read_tree_of
+from fingerpost.reading.proposal import Proposal
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.problem import Problem
-from fingerpost.records.proposal import Proposal
-from fingerpost.records.yaml_text import Unreadable
 
 TOGETHER = "with-records"  # the name to allow it by
 _RECORD = re.compile(r"(?:.*/)?(?:activities|groups|places)/[^/]+\.ya?ml")

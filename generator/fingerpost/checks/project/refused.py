@@ -9,9 +9,9 @@ from fingerpost.checks.project.config import names_in
 from fingerpost.checks.project.config_files import ConfigFile, at_node, each_value, read_config
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.yaml_tree import Node, config_problem
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
-from fingerpost.records.yaml_text import Unreadable
 
 # Source: MkDocs 1.6, load_config and MarkdownExtensions.
 _SETTING = re.compile(r"Config value '([\w.]+)': (.*)", re.DOTALL)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.checks.project.layout import Layout
+from fingerpost.reading.schemas import Limits
+from fingerpost.reading.yaml_text import Unreadable, decode, place_of, read_bytes
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.shapes import Limits
-from fingerpost.records.yaml_text import Unreadable, decode, place_of, read_bytes
 
 _SHEET = Limits(size_bytes=1024 * 1024, nodes=1, keys=1)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)

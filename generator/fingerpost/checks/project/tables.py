@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.checks.project.layout import Layout
-from fingerpost.geography.basemap import INDEX, is_damaged
+from fingerpost.geography.streets.basemap import INDEX, is_damaged
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.problem import Problem
 

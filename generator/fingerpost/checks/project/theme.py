@@ -8,8 +8,8 @@ from pathlib import Path
 from fingerpost.checks.project.config_files import at_node, each_value, read_config
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.yaml_tree import Node, config_problem
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.problem import Problem
-from fingerpost.records.yaml_text import Unreadable
 
 
 def check_theme_language(layout: Layout, language: object, folders: Iterable[str]) -> Iterator[Problem]:

@@ -21,11 +21,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from fingerpost.reading.schemas import Limits
+from fingerpost.reading.syntax import explain_syntax
+from fingerpost.reading.yaml_text import Unreadable, read_text
 from fingerpost.records.problem import Problem
-from fingerpost.records.shapes import Limits
 from fingerpost.records.span import Span
-from fingerpost.records.syntax import explain_syntax
-from fingerpost.records.yaml_text import Unreadable, read_text
 
 LIMITS = Limits(size_bytes=1024 * 1024, nodes=50_000, keys=2_000)
 MAX_DEPTH = 12  # the deepest of a real one is a navigation of folders in folders

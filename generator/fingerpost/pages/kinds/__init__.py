@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from fingerpost.edition.edition import View
 from fingerpost.pages.kinds.activity import activity_page
 from fingerpost.pages.kinds.browse import browse_pages
 from fingerpost.pages.kinds.browse_categories import category_pages
@@ -21,8 +22,7 @@ from fingerpost.pages.kinds.moved import moved_pages
 from fingerpost.pages.kinds.new import new_pages
 from fingerpost.pages.kinds.place import place_page
 from fingerpost.pages.kinds.whats_on import whats_on_pages
-from fingerpost.pages.page import Page
-from fingerpost.pages.view import View
+from fingerpost.pages.render.page import Page
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group

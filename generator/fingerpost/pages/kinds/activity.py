@@ -5,30 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from fingerpost.edition.card import arm_of, lang_of, line_of, say_date
+from fingerpost.edition.edition import View, is_always
+from fingerpost.edition.ending import over_from
+from fingerpost.edition.next_dates import coming_of, say_then
+from fingerpost.edition.similar import find_alike
+from fingerpost.edition.titles import description_of, title_of
+from fingerpost.edition.wording.contacts import Link, mail_link, phone_link, text_link, ways_to_reach, web_link
+from fingerpost.edition.wording.costs import say_cost
+from fingerpost.edition.wording.first_visit import say_steps
+from fingerpost.edition.wording.freshness import Freshness, say_freshness
+from fingerpost.edition.wording.gatherings import pack_dated
+from fingerpost.edition.wording.getting_there import ways_to
+from fingerpost.edition.wording.joining import CAPACITY, COMPANION, SUPPORT, say_referrers, say_room, say_ways, say_who
+from fingerpost.edition.wording.record_text import dated_words, record_lines
+from fingerpost.edition.wording.text_message import text_message
+from fingerpost.edition.wording.where import say_where, say_where_shortly
+from fingerpost.edition.wording.whom import contact_of
+from fingerpost.exchange.schema_org import activity_data
 from fingerpost.language import Language
-from fingerpost.pages.alike import find_alike
-from fingerpost.pages.card import arm_of, lang_of, line_of, say_date
-from fingerpost.pages.coming import coming_of, say_then
-from fingerpost.pages.contacts import Link, mail_link, phone_link, text_link, ways_to_reach, web_link
-from fingerpost.pages.costs import say_cost
-from fingerpost.pages.first_visit import say_steps
-from fingerpost.pages.freshness import Freshness, say_freshness
-from fingerpost.pages.gatherings import pack_dated
-from fingerpost.pages.getting_there import ways_to
-from fingerpost.pages.joining import CAPACITY, COMPANION, SUPPORT, say_referrers, say_room, say_ways, say_who
 from fingerpost.pages.kinds.closed import closed_page
-from fingerpost.pages.markdown import render_markdown
-from fingerpost.pages.over import over_from
-from fingerpost.pages.page import Page
-from fingerpost.pages.record_text import dated_words, record_lines
-from fingerpost.pages.report import report_link
-from fingerpost.pages.sections import access_section, running_section
-from fingerpost.pages.structured import activity_data
-from fingerpost.pages.text_message import text_message
-from fingerpost.pages.titles import description_of, title_of
-from fingerpost.pages.view import View, is_always
-from fingerpost.pages.where import say_where, say_where_shortly
-from fingerpost.pages.whom import contact_of
+from fingerpost.pages.render.markdown import render_markdown
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.sections import access_section, running_section
+from fingerpost.pages.report_a_change import report_link
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
 from fingerpost.records.session import Cost, Repeats, Session

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fingerpost.pages.letters import LETTERS, letter_of, say_letter
-from fingerpost.pages.listing import Listing, Tally, listing_pages
-from fingerpost.pages.page import Page
-from fingerpost.pages.rows import activity_row, group_row, place_row
-from fingerpost.pages.view import View
+from fingerpost.edition.a_to_z import LETTERS, letter_of, say_letter
+from fingerpost.edition.edition import View
+from fingerpost.pages.render.listing import Listing, Tally, listing_pages
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.rows import activity_row, group_row, place_row
 from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Term
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fingerpost.edition.edition import View
 from fingerpost.pages.kinds.browse import area_name, is_widest, kind_tally, say_all, try_instead
-from fingerpost.pages.listing import Listing, Tally, listing_pages
-from fingerpost.pages.page import Page
-from fingerpost.pages.rows import activity_row
-from fingerpost.pages.view import View
+from fingerpost.pages.render.listing import Listing, Tally, listing_pages
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.rows import activity_row
 from fingerpost.records.vocabulary import Term
 
 

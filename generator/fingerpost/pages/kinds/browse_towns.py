@@ -8,19 +8,19 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from fingerpost.pages.card import lang_of
-from fingerpost.pages.coming import coming_of, short_names
-from fingerpost.pages.costs import say_cost_shortly
+from fingerpost.edition.a_to_z import by_letter, letter_of, say_letter
+from fingerpost.edition.card import lang_of
+from fingerpost.edition.edition import Going, View
+from fingerpost.edition.nearby_towns import near_towns
+from fingerpost.edition.next_dates import coming_of, short_names
+from fingerpost.edition.occurrences_by_day import in_store, is_outing
+from fingerpost.edition.wording.costs import say_cost_shortly
+from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
-from fingerpost.pages.letters import by_letter, letter_of, say_letter
-from fingerpost.pages.listing import Listing, Tally, listing_pages
-from fingerpost.pages.near_towns import near_towns
-from fingerpost.pages.outings import in_store, is_outing
-from fingerpost.pages.page import Page
-from fingerpost.pages.paging import MOST
-from fingerpost.pages.rows import activity_row
-from fingerpost.pages.view import Going, View
-from fingerpost.pages.where import say_where_shortly
+from fingerpost.pages.render.listing import Listing, Tally, listing_pages
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.paging import MOST
+from fingerpost.pages.render.rows import activity_row
 from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Area, Term
 

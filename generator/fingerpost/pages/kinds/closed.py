@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from fingerpost.edition.card import Card, card_of, lang_of
+from fingerpost.edition.edition import View
+from fingerpost.edition.similar import find_alike
+from fingerpost.edition.titles import title_of
 from fingerpost.language import mark
-from fingerpost.pages.alike import find_alike
-from fingerpost.pages.card import Card, card_of, lang_of
-from fingerpost.pages.page import Page
-from fingerpost.pages.report import report_link
-from fingerpost.pages.titles import title_of
-from fingerpost.pages.view import View
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.report_a_change import report_link
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group

@@ -11,16 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from fingerpost.pages.contacts import mail_link
+from fingerpost.edition.a_to_z import LETTERS, letter_of
+from fingerpost.edition.edition import View
+from fingerpost.edition.wording.contacts import mail_link
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
 from fingerpost.pages.kinds.closed import LETTERS as OF_KIND
 from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.kinds.new import changes_of
-from fingerpost.pages.letters import LETTERS, letter_of
-from fingerpost.pages.listing import Tally
-from fingerpost.pages.page import Page
-from fingerpost.pages.paging import MOST, sheet_address
-from fingerpost.pages.view import View
+from fingerpost.pages.render.listing import Tally
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.paging import MOST, sheet_address
 from fingerpost.records.directory import Record
 from fingerpost.records.vocabulary import Area
 

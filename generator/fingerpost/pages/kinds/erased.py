@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fingerpost.edition.edition import View
 from fingerpost.pages.kinds.closed import LETTERS, SECTIONS
-from fingerpost.pages.page import Page
-from fingerpost.pages.view import View
+from fingerpost.pages.render.page import Page
 
 
 def erased_pages(view: View) -> Iterator[Page]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from fingerpost.pages.chrome import SCRIPT
-from fingerpost.pages.find_filters import filter_groups
-from fingerpost.pages.find_words import find_words
-from fingerpost.pages.imports import imported_by
+from fingerpost.edition.edition import View
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
-from fingerpost.pages.listing import Tally
-from fingerpost.pages.map_data import map_data
-from fingerpost.pages.page import Later, Page
-from fingerpost.pages.view import View
+from fingerpost.pages.render.chrome import SCRIPT
+from fingerpost.pages.render.listing import Tally
+from fingerpost.pages.render.page import Later, Page
+from fingerpost.pages.shipping.find_filters import filter_groups
+from fingerpost.pages.shipping.find_words import find_words
+from fingerpost.pages.shipping.imports import imported_by
+from fingerpost.pages.shipping.map_data import map_data
 
 FINDER = "js/find.js"
 _LATER = ("js/find/finder.js", "js/find/icons.js")  # what it asks for once the page is drawn

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from fingerpost.pages.card import card_of, lang_of
-from fingerpost.pages.contacts import ways_to_reach
-from fingerpost.pages.freshness import say_freshness
+from fingerpost.edition.card import card_of, lang_of
+from fingerpost.edition.edition import View
+from fingerpost.edition.titles import description_of, title_of
+from fingerpost.edition.wording.assurance import say_identifiers, say_kind
+from fingerpost.edition.wording.contacts import ways_to_reach
+from fingerpost.edition.wording.freshness import say_freshness
+from fingerpost.exchange.schema_org import group_data
 from fingerpost.pages.kinds.closed import closed_page
-from fingerpost.pages.markdown import render_markdown
-from fingerpost.pages.page import Page
-from fingerpost.pages.report import report_link
-from fingerpost.pages.running import say_identifiers, say_kind
-from fingerpost.pages.sections import running_section
-from fingerpost.pages.structured import group_data
-from fingerpost.pages.titles import description_of, title_of
-from fingerpost.pages.view import View
+from fingerpost.pages.render.markdown import render_markdown
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.sections import running_section
+from fingerpost.pages.report_a_change import report_link
 from fingerpost.records.group import Group
 
 

@@ -10,16 +10,16 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from fingerpost.pages.card import lang_of
-from fingerpost.pages.coming import coming_of
-from fingerpost.pages.costs import say_cost_shortly
-from fingerpost.pages.joining import say_ways
-from fingerpost.pages.outings import count_outings, in_store, once_each, outings, spread
-from fingerpost.pages.over import over_from
-from fingerpost.pages.page import Later, Page
-from fingerpost.pages.structured import site_data
-from fingerpost.pages.view import Going, View
-from fingerpost.pages.where import say_where_shortly
+from fingerpost.edition.card import lang_of
+from fingerpost.edition.edition import Going, View
+from fingerpost.edition.ending import over_from
+from fingerpost.edition.next_dates import coming_of
+from fingerpost.edition.occurrences_by_day import count_outings, in_store, once_each, outings, spread
+from fingerpost.edition.wording.costs import say_cost_shortly
+from fingerpost.edition.wording.joining import say_ways
+from fingerpost.edition.wording.where import say_where_shortly
+from fingerpost.exchange.schema_org import site_data
+from fingerpost.pages.render.page import Later, Page
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats
 

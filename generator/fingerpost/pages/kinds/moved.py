@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from fingerpost.edition.edition import View
+from fingerpost.edition.titles import title_of
 from fingerpost.pages.kinds.closed import LETTERS, SECTIONS
-from fingerpost.pages.page import Page
-from fingerpost.pages.titles import title_of
-from fingerpost.pages.view import View
+from fingerpost.pages.render.page import Page
 from fingerpost.records.directory import Record
 
 

@@ -10,14 +10,14 @@ from itertools import groupby
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
+from fingerpost.edition.card import lang_of
+from fingerpost.edition.edition import View
+from fingerpost.edition.wording.joining import CAPACITY
 from fingerpost.language import mark
-from fingerpost.pages.card import lang_of
-from fingerpost.pages.joining import CAPACITY
 from fingerpost.pages.kinds.browse import area_name, try_instead
-from fingerpost.pages.page import Page
-from fingerpost.pages.paging import Sheet, cut
-from fingerpost.pages.rows import row
-from fingerpost.pages.view import View
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.paging import Sheet, cut
+from fingerpost.pages.render.rows import row
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place

@@ -5,22 +5,22 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from fingerpost.pages.card import lang_of
-from fingerpost.pages.coming import coming_of
-from fingerpost.pages.contacts import ways_to_reach
-from fingerpost.pages.costs import say_cost_shortly
-from fingerpost.pages.freshness import say_freshness
-from fingerpost.pages.getting_there import ways_there
+from fingerpost.edition.card import lang_of
+from fingerpost.edition.edition import View
+from fingerpost.edition.nearby_towns import near_towns
+from fingerpost.edition.next_dates import coming_of
+from fingerpost.edition.titles import description_of, title_of
+from fingerpost.edition.wording.contacts import ways_to_reach
+from fingerpost.edition.wording.costs import say_cost_shortly
+from fingerpost.edition.wording.freshness import say_freshness
+from fingerpost.edition.wording.getting_there import ways_there
+from fingerpost.edition.wording.where import at_place, name_and_town
+from fingerpost.exchange.schema_org import place_data
 from fingerpost.pages.kinds.closed import closed_page
-from fingerpost.pages.markdown import render_markdown
-from fingerpost.pages.near_towns import near_towns
-from fingerpost.pages.page import Page
-from fingerpost.pages.report import report_link
-from fingerpost.pages.sections import place_access_section
-from fingerpost.pages.structured import place_data
-from fingerpost.pages.titles import description_of, title_of
-from fingerpost.pages.view import View
-from fingerpost.pages.where import at_place, name_and_town
+from fingerpost.pages.render.markdown import render_markdown
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.sections import place_access_section
+from fingerpost.pages.report_a_change import report_link
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday

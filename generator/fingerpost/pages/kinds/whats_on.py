@@ -10,20 +10,20 @@ from typing import Any
 
 from markupsafe import Markup
 
+from fingerpost.edition.card import lang_of
+from fingerpost.edition.edition import Going, View
+from fingerpost.edition.next_dates import short_names
+from fingerpost.edition.occurrences_by_day import once_each, outings, spread, still_on
+from fingerpost.edition.wording.costs import say_cost_shortly
+from fingerpost.edition.wording.joining import say_no_room, say_ways
+from fingerpost.edition.wording.where import say_where_shortly
+from fingerpost.edition.wording.whom import say_on_paper
 from fingerpost.language import Language
-from fingerpost.pages.card import lang_of
-from fingerpost.pages.coming import short_names
-from fingerpost.pages.costs import say_cost_shortly
-from fingerpost.pages.find_filters import parts_of_the_day
-from fingerpost.pages.find_words import find_words
-from fingerpost.pages.joining import say_no_room, say_ways
 from fingerpost.pages.kinds.browse import area_name, town_tallies
-from fingerpost.pages.outings import once_each, outings, spread, still_on
-from fingerpost.pages.page import Later, Page
-from fingerpost.pages.render import template
-from fingerpost.pages.view import Going, View
-from fingerpost.pages.where import say_where_shortly
-from fingerpost.pages.whom import say_on_paper
+from fingerpost.pages.render.page import Later, Page
+from fingerpost.pages.render.render import template
+from fingerpost.pages.shipping.find_filters import parts_of_the_day
+from fingerpost.pages.shipping.find_words import find_words
 from fingerpost.records.session import Session, is_day_and_night
 from fingerpost.records.vocabulary import Area
 from fingerpost.schedule.words import say_hours

@@ -9,7 +9,7 @@ import { copyOf, make, part, sayOrRemove } from "./dom.js";
 import { nextOf, stillGoing } from "./next.js";
 import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
 
-const NEXT_COURSE = "next-course"; // the course under way is full; pages/joining.py writes it
+const NEXT_COURSE = "next-course"; // the course under way is full; edition/wording/joining.py writes it
 
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
 /** @typedef {import("../search/search.js").Result} Result */

@@ -1,4 +1,4 @@
-/** What the filters leave, and how many each option would. Python: search/filters.py. */
+/** What the filters leave, and how many each option would. Python: search/query/filters.py. */
 
 import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, SOON, WITHIN, lineage, optionIds } from "./filters.js";
 import { ELSEWHERE, NOWHERE } from "./away.js";

@@ -1,4 +1,4 @@
-/** The search files, each fetched when it is asked for, or all at once in a small directory. Python: search/site.py. */
+/** The search files, each fetched when it is asked for, or all at once in a small directory. Python: search/query/site.py. */
 
 import {
   after,
@@ -33,7 +33,7 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   named: number[], ages: [number, number, number][], common: number[], rare: string[], codes: string[], outcodes: string[],
  *   listed: number, tiles: string[]}} IndexFile */
 /** @typedef {{lead: string, entries: [pattern: string, change: Record<string, string[]>, isAfter: number][],
- *   anything: string, slips: string}} FilterWords  Of search/filter_words.py. */
+ *   anything: string, slips: string}} FilterWords  Of search/index/filter_words.py. */
 /** @typedef {import("./patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
 

@@ -1,4 +1,4 @@
-/** Filters: which records pass each. Python: search/filters.py. */
+/** Filters: which records pass each. Python: search/query/filters.py. */
 
 import { NOWHERE } from "./away.js";
 import { ANY_DAY, NONE, meetsOn } from "./patterns.js";

@@ -1,4 +1,4 @@
-/** Which records fit a query, and how well. Python: search/match.py. All scores are whole numbers, the same in both. */
+/** Which records fit a query, and how well. Python: search/query/match.py. All scores are whole numbers, the same in both. */
 
 import { eachPosting } from "./packing.js";
 import { wholeOf } from "./phrases.js";
@@ -25,7 +25,7 @@ const UNNAMED = 32; // it is for people who live with one thing, and nobody name
 const CALLED = -1; // before all: it is called just so
 const GROWN_UP = 18;
 const NO_LIMIT = 255; // years of age
-// What "fit" says of a record, as Python's search/columns.py has it.
+// What "fit" says of a record, as Python's search/index/columns.py has it.
 export const NO_ROOM = 1;
 const SPECIAL = 2;
 const NAME_WORDS = 4;

@@ -1,4 +1,4 @@
-/** Words that belong together: phrases of the vocabulary, also with a slip in them. Python: search/phrases.py. */
+/** Words that belong together: phrases of the vocabulary, also with a slip in them. Python: search/query/phrases.py. */
 
 import { editsBetween } from "./spelling.js";
 import { takeGuess } from "./terms.js";

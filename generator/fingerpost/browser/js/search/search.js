@@ -1,4 +1,4 @@
-/** Answer a search from the search files. Python: search/answer.py, with the same results in the same order. */
+/** Answer a search from the search files. Python: search/query/answer.py, with the same results in the same order. */
 
 import { ELSEWHERE, NOWHERE, REACH, distances, distancesAbout, metresBetween } from "./away.js";
 import { countOptions, countUnsaid, split } from "./counts.js";

@@ -1,4 +1,4 @@
-/** Spaces that slipped: "walk ing" and "talkingcafe" are read as they were meant. Python: search/spaces.py. */
+/** Spaces that slipped: "walk ing" and "talkingcafe" are read as they were meant. Python: search/query/spaces.py. */
 
 import { editsAllowed, isAlphabetic } from "./vocabulary.js";
 

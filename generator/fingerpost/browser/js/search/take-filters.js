@@ -1,4 +1,4 @@
-/** Words of day, time, cost and access become filters that can be taken off. Python: search/take_filters.py. */
+/** Words of day, time, cost and access become filters that can be taken off. Python: search/query/take_filters.py. */
 
 import { findDanger } from "./crisis.js";
 import { countNamed } from "./match.js";

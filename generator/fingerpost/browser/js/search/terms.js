@@ -1,4 +1,4 @@
-/** One word that was typed: what it may stand for when slips and other forms are allowed. Python: search/terms.py. */
+/** One word that was typed: what it may stand for when slips and other forms are allowed. Python: search/query/terms.py. */
 
 import { KIND_FACTORS, editsAllowed } from "./vocabulary.js";
 

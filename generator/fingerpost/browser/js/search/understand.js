@@ -1,4 +1,4 @@
-/** What a query means: its words with their families, slips, phrases and places. Python: search/understand.py. */
+/** What a query means: its words with their families, slips, phrases and places. Python: search/query/understand.py. */
 
 import { findDanger } from "./crisis.js";
 import { LONGEST_PHRASE, groupsOf } from "./phrases.js";

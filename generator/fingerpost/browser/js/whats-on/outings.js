@@ -7,7 +7,7 @@ import { search } from "../search/search.js";
 
 export const FEW = 20; // lines in all, for which nothing need be folded; pages/kinds/whats_on.py says so too
 const A_DAY = 40; // with 10,000 activities a day can have 1,000, which no phone could hold
-const NO_OUTING = 128; // beside the seven days, as search/columns.py packs them: a helpline, or a place of refuge
+const NO_OUTING = 128; // beside the seven days, as search/index/columns.py packs them: a helpline, or a place of refuge
 /** @type {Record<string, [number, number]>} */
 const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440] };
 
@@ -83,7 +83,7 @@ export function slotsOf(files, times) {
 }
 
 /**
- * What began the evening before and has not ended yet; what ends first comes first. Python: pages/outings.py.
+ * What began the evening before and has not ended yet; what ends first comes first. Python: edition/occurrences_by_day.py.
  * @param {SearchFiles} files
  * @param {FinderState} state
  * @param {string} today

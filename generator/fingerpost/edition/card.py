@@ -1,0 +1,195 @@
+"""A card: what a list says about an activity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from fingerpost.edition.edition import View
+from fingerpost.edition.ending import over_from
+from fingerpost.edition.next_dates import coming_of, may_ask, say_hours_there
+from fingerpost.edition.wording.costs import say_cost_shortly
+from fingerpost.edition.wording.joining import say_no_room, say_no_room_now, state_of
+from fingerpost.edition.wording.where import say_where_shortly
+from fingerpost.edition.wording.whom import number_of, say_on_paper
+from fingerpost.language import Language
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
+from fingerpost.records.session import Session
+from fingerpost.schedule.dates import Occurrence
+from fingerpost.schedule.rule import is_one_date
+from fingerpost.schedule.words import say_occurrence
+
+# The two that decide for most people, after the way in; each with its picture.
+ACCESS_ICONS = {
+    "step_free_entrance": "ramp",
+    "accessible_toilet": "wc",
+    "hearing_loop": "ear",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """The next date as it is on the day of the build, and the days from which a script looks up the next one."""
+
+    label: str  # "Next:", or from when one can join
+    on: str  # as coming.py packs them
+    day: str  # 2026-11-25
+    at: str  # 2026-11-25T14:00, or the day alone
+    words: str  # "Wednesday 25 November 2026"
+    hours: str  # "2pm to 3:30pm", or ""
+    ask: bool  # a bank holiday
+    asks: bool  # one of the days is
+    over: str  # the moment from which it is over, as over.py has it, or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Never more than four facts: where, cost, and two about access."""
+
+    name: str
+    href: str
+    lang: str
+    summary: str
+    when: str
+    once: str  # what happens once: the rule is a date, and the arm gives it where there is a script
+    arm: Arm | None
+    where: str
+    cost: str
+    access: tuple[tuple[str, str], ...]  # icon, words
+    met: bool
+    checked: str
+    room: str  # "This is full.", or ""
+    state: str  # which of joining.CAPACITY that is, or ""
+    phone: str
+    paper: str  # what only a printed list says
+
+
+def arm_of(view: View, activity: Activity) -> Arm | None:
+    """Make the arm of an activity; None when no date is known, or it is there day and night.
+
+    Of a course that is full, it is the first date on which somebody new can come.
+    """
+    sessions = view.sessions_to_join(activity)
+    going = view.coming(activity) if sessions == activity.sessions else view.soonest(activity, sessions)
+    if going is None or not (on := coming_of(view, *sessions, of=activity)):
+        return None
+    language = view.language
+    label = language.text("Next:") if sessions == activity.sessions else language.text("You can join from:")
+    day, at, words, hours = _said(view.language, going.occurrence)
+    hours = say_hours_there(view, going.session, hours, of=activity)
+    over = over_from(activity.sessions)
+    return Arm(label, on, day, at, words, hours, going.occurrence.ask, may_ask(on), over)
+
+
+@lru_cache(maxsize=8192)
+def _said(language: Language, on: Occurrence) -> tuple[str, str, str, str]:
+    # The year stands here too: paper outlasts it.
+    whole = say_occurrence(on, language)
+    words = language.date(on.day)
+    at = f"{on.day:%Y-%m-%d}T{on.starts:%H:%M}" if on.starts else f"{on.day:%Y-%m-%d}"
+    hours = whole.removeprefix(words).lstrip(", ") if whole.startswith(words) else ""
+    return f"{on.day:%Y-%m-%d}", at, words, hours
+
+
+@lru_cache(maxsize=4096)
+def say_date(language: Language, day: date) -> str:
+    """Write a date in full; the dates of a directory are few, and Babel takes its time."""
+    return language.date(day)
+
+
+def card_of(view: View, activity: Activity) -> Card:
+    """Make the card of an activity."""
+    sessions = view.sessions_of(activity)
+    places = view.places_of(activity)
+    return Card(
+        name=activity.name,
+        href=view.activity_url(activity),
+        lang=lang_of(view, activity.language),
+        summary=activity.summary,
+        when=_when(view, [each for each in sessions[:3] if not is_one_date(each)]),
+        once=_when(view, [each for each in sessions[:3] if is_one_date(each)]),
+        arm=arm_of(view, activity),
+        where=say_where_shortly(view, activity),
+        cost=say_cost_shortly(activity.cost, view.language, view.settings.country),
+        access=_access(view, activity, places[0] if len(places) == 1 else None),
+        met=bool(activity.first_visit.met_by),
+        checked=view.language.date(activity.checked.on, weekday=False),
+        room=say_no_room(view, activity),
+        state=state_of(view, activity),
+        phone=number_of(view, activity),
+        paper=say_on_paper(view, activity),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BranchCard:
+    """What a card says instead when only some of the sessions count, all at one place."""
+
+    name: str  # "Chantry Rooms, Combe Mallet"
+    town: str
+    when: str
+    access: tuple[tuple[str, str], ...]
+
+
+def branch_card_of(view: View, activity: Activity, sessions: tuple[Session, ...]) -> BranchCard:
+    """Make the card of those sessions of an activity that are at one place."""
+    place = view.place_of(activity, sessions[0])
+    area = None if view.is_sensitive(activity) else view.directory.vocabulary.areas.get(sessions[0].area)
+    return BranchCard(
+        name=say_where_shortly(view, activity, sessions[0]),
+        town=place.town if place else area.name if area else "",
+        when=_when(view, [each for each in sessions[:3] if not is_one_date(each)]),
+        access=_access(view, activity, place),
+    )
+
+
+def _access(view: View, activity: Activity, place: Place | None) -> tuple[tuple[str, str], ...]:
+    features = view.directory.vocabulary.access
+    answers = {**(place.access if place else {}), **activity.access}
+    found = [
+        (icon, features[feature].name)
+        for feature, icon in ACCESS_ICONS.items()
+        if feature in features and feature in answers and answers[feature].answer == "yes"
+    ]
+    return tuple(found[:2])
+
+
+def _when(view: View, sessions: list[Session]) -> str:
+    return ". ".join(dict.fromkeys(view.short_words(each) for each in sessions))
+
+
+Line = tuple[str, str, str, str]
+
+
+@lru_cache(maxsize=131072)
+def line_of(view: View, activity_id: str) -> Line:
+    """The least a list says: address, name, a line about it, and its language when that is another."""
+    activity = view.directory.activities[activity_id]
+    sessions = view.sessions_of(activity)
+    when = view.short_words(sessions[0]) if sessions else ""
+    cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
+    room = say_no_room_now(view, activity).removesuffix(".")
+    line = ". ".join(part for part in (room, when, say_where_shortly(view, activity), cost) if part) + "."
+    return view.activity_url(activity), activity.name, line, lang_of(view, activity.language)
+
+
+def lang_of(view: View, language: str) -> str:
+    """What ``lang`` says around a record's own words; "" when they are in the language of the page."""
+    return language if language and language != view.settings.languages[0] else ""
+
+
+@lru_cache(maxsize=64)
+def dir_of(lang: str) -> str | None:
+    """What ``dir`` says beside ``lang``: a name in Urdu on an English page runs from right to left.
+
+    >>> dir_of("ur"), dir_of("cy"), dir_of("")
+    ('rtl', None, None)
+    """
+    try:
+        return "rtl" if lang and Locale.parse(lang, sep="-").text_direction == "rtl" else None
+    except (UnknownLocaleError, ValueError):
+        return None

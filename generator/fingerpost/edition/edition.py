@@ -1,0 +1,383 @@
+"""The view: a directory as pages need it, on one day and in one language, with its indexes built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from functools import cached_property
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from fingerpost.edition.left_out import LeftOut
+from fingerpost.geography.areas import AreaFinder
+from fingerpost.language import ENGLISH, Language
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory
+from fingerpost.records.group import Group
+from fingerpost.records.place import Place
+from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
+from fingerpost.records.settings import Settings
+from fingerpost.records.vocabulary import Area, Term
+from fingerpost.schedule.bank_holidays import nation_of
+from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, first_occurrence, occurrences
+from fingerpost.schedule.days import Days, days_of
+from fingerpost.schedule.words import is_over, say_session, say_session_short
+
+Record = TypeVar("Record", Activity, Group, Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """One date of one session of an activity."""
+
+    activity: Activity
+    session: Session
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class View:
+    """What a page kind and a template may ask for. "Open" means neither closed nor moved away.
+
+    ``assets`` says where the shipped files were published: "icons.svg" is at "/fp/1a2b3c4d/icons.svg".
+    """
+
+    directory: Directory
+    today: date
+    language: Language = ENGLISH
+    assets: Mapping[str, str] = field(default_factory=dict)
+    thanks: tuple[str, ...] = ()  # what the licences of data used here ask to be said
+    left_out: LeftOut = field(default_factory=LeftOut)  # what is not in the directory, because it has faults
+
+    # Answers that many pages ask for again: by id, and for a session by the object, which is quicker than its value.
+    _areas: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False)
+    _places: dict[str, tuple[Place, ...]] = field(default_factory=dict, init=False, repr=False)
+    _sessions: dict[str, tuple[Session, ...]] = field(default_factory=dict, init=False, repr=False)
+    _above: dict[tuple[str, ...], tuple[Term, ...]] = field(default_factory=dict, init=False, repr=False)
+    _coming: dict[str, Going | None] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[int, str] = field(default_factory=dict, init=False, repr=False)
+    _short: dict[int, str] = field(default_factory=dict, init=False, repr=False)
+    _days: dict[int, Days] = field(default_factory=dict, init=False, repr=False)
+    _next: dict[int, Occurrence | None] = field(default_factory=dict, init=False, repr=False)
+
+    def warm_up(self) -> None:
+        """Build the indexes now, so that processes that part after this share them."""
+        for each in (
+            self.activities_by_group,
+            self.activities_by_place,
+            self.activities_by_area,
+            self.activities_by_category,
+            self.activities_by_need,
+        ):
+            len(each)
+
+    # -- addresses ---------------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        return self.directory.settings
+
+    @cached_property
+    def nation(self) -> str:
+        """Whose bank holidays count, as schedule.bank_holidays names it."""
+        return nation_of(self.settings.country, self.settings.nation)
+
+    @cached_property
+    def base(self) -> str:
+        """The path the site is mounted at, without a slash at the end: "" or "/directory"."""
+        return urlsplit(self.settings.site).path.rstrip("/")
+
+    def url(self, address: str) -> str:
+        """An address from the root of the host, as a link needs it."""
+        return self.base + address
+
+    def absolute(self, address: str) -> str:
+        """The whole address, for canonical links, text messages and patient records."""
+        return self.settings.site.rstrip("/") + address
+
+    def asset(self, name: str) -> str:
+        """Where a shipped file is, such as "icons.svg"."""
+        return self.base + self.assets.get(name, f"/fp/{name}")
+
+    def activity_url(self, activity: Activity) -> str:
+        return f"{self.base}/a/{activity.id}/"
+
+    def group_url(self, group: Group) -> str:
+        return f"{self.base}/g/{group.id}/"
+
+    def place_url(self, place: Place) -> str:
+        return f"{self.base}/p/{place.id}/"
+
+    def category_url(self, category: Term) -> str:
+        return f"{self.base}/browse/categories/{category.id}/"
+
+    def need_url(self, need: Term) -> str:
+        return f"{self.base}/browse/needs/{need.id}/"
+
+    def town_url(self, area: Area) -> str:
+        return f"{self.base}/browse/towns/{area.id}/"
+
+    # -- records -----------------------------------------------------------------------------------
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """Every open activity that is not over, A to Z: what lists may offer."""
+        everything = self.directory.activities.values()
+        return _a_to_z(each for each in everything if each.closed is None and not self.is_over(each))
+
+    @cached_property
+    def closed_activities(self) -> tuple[Activity, ...]:
+        """Every closed activity, A to Z."""
+        return _a_to_z(activity for activity in self.directory.activities.values() if activity.closed is not None)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Every open group, A to Z."""
+        return _a_to_z(group for group in self.directory.groups.values() if group.closed is None)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every open place that may be shown, A to Z."""
+        return _a_to_z(
+            place for place in self.directory.places.values() if place.closed is None and not self.is_sensitive(place)
+        )
+
+    def group_of(self, activity: Activity) -> Group | None:
+        return self.directory.groups.get(activity.group) if activity.group else None
+
+    def place_of(self, activity: Activity, session: Session) -> Place | None:
+        """Where a session happens, unless nobody may know. All pages ask here, so that no page can leak a refuge."""
+        if not session.place or self.is_sensitive(activity):
+            return None
+        place = self.directory.places.get(session.place)
+        return None if place is None or self.is_sensitive(place) else place
+
+    def places_of(self, activity: Activity) -> tuple[Place, ...]:
+        """The places of an activity, in the order of its sessions, each once."""
+        if activity.id not in self._places:
+            found = (self.place_of(activity, session) for session in activity.sessions)
+            self._places[activity.id] = tuple({place.id: place for place in found if place is not None}.values())
+        return self._places[activity.id]
+
+    @cached_property
+    def _sensitive(self) -> frozenset[tuple[str, str]]:
+        kinds = (self.directory.activities, self.directory.groups, self.directory.places)
+        everything = (record for records in kinds for record in records.values())
+        return frozenset((each.kind, each.id) for each in everything if self.directory.is_sensitive(each))
+
+    def is_sensitive(self, record: Activity | Group | Place) -> bool:
+        """Whether nothing that locates this may be shown."""
+        return (record.kind, record.id) in self._sensitive
+
+    def is_crisis(self, activity: Activity) -> bool:
+        """Whether the crisis lines stand on its page."""
+        return activity.id in self._crises
+
+    @cached_property
+    def _crises(self) -> frozenset[str]:
+        everything = self.directory.activities.values()
+        return frozenset(each.id for each in everything if any(term.crisis for term in self.categories_of(each)))
+
+    # -- what it is about --------------------------------------------------------------------------
+
+    @cached_property
+    def _lineage(self) -> Mapping[str, tuple[str, ...]]:
+        """Each category with its ancestors, itself first."""
+        categories = self.directory.vocabulary.categories
+        lineage: dict[str, tuple[str, ...]] = {}
+        for start in categories:
+            line: list[str] = []
+            at = start
+            while at in categories and at not in line:  # a ring of parents is a Problem of its own: here it only ends
+                line.append(at)
+                at = categories[at].parent
+            lineage[start] = tuple(line)
+        return lineage
+
+    def categories_of(self, activity: Activity) -> tuple[Term, ...]:
+        """The categories an activity is in, its main one first, with those above them."""
+        if activity.categories not in self._above:
+            categories = self.directory.vocabulary.categories
+            ids = dict.fromkeys(above for each in activity.categories for above in self._lineage.get(each, ()))
+            self._above[activity.categories] = tuple(categories[each] for each in ids)
+        return self._above[activity.categories]
+
+    def needs_of(self, activity: Activity) -> tuple[Term, ...]:
+        """The needs an activity meets: those written on it, then those of its categories."""
+        needs = self.directory.vocabulary.needs
+        derived = (need for category in self.categories_of(activity) for need in category.needs)
+        return tuple(needs[each] for each in dict.fromkeys((*activity.needs, *derived)) if each in needs)
+
+    @cached_property
+    def finder(self) -> AreaFinder:
+        """Knows which town or village a place belongs to."""
+        return AreaFinder(self.directory.vocabulary.areas)
+
+    def areas_of(self, activity: Activity) -> tuple[Area, ...]:
+        """The areas an activity is in or serves, each once; only what it serves when nobody may know where it is."""
+        if activity.id not in self._areas:
+            self._areas[activity.id] = tuple(self.finder.of_activity(activity, self.directory))
+        return self._areas[activity.id]
+
+    # -- indexes of open activities, each list A to Z --------------------------------------------------
+
+    def _index(self, keys: Callable[[Activity], Iterable[str]]) -> Mapping[str, tuple[Activity, ...]]:
+        found: dict[str, list[Activity]] = {}
+        for activity in self.activities:
+            for key in keys(activity):
+                found.setdefault(key, []).append(activity)
+        return {key: tuple(found[key]) for key in sorted(found)}
+
+    @cached_property
+    def activities_by_group(self) -> Mapping[str, tuple[Activity, ...]]:
+        return self._index(lambda activity: [activity.group] if activity.group else [])
+
+    @cached_property
+    def activities_by_place(self) -> Mapping[str, tuple[Activity, ...]]:
+        return self._index(lambda activity: [place.id for place in self.places_of(activity)])
+
+    @cached_property
+    def activities_by_area(self) -> Mapping[str, tuple[Activity, ...]]:
+        return self._index(lambda activity: [area.id for area in self.areas_of(activity)])
+
+    @cached_property
+    def activities_by_category(self) -> Mapping[str, tuple[Activity, ...]]:
+        """Each category with everything in it and below it."""
+        return self._index(lambda activity: [category.id for category in self.categories_of(activity)])
+
+    @cached_property
+    def activities_by_need(self) -> Mapping[str, tuple[Activity, ...]]:
+        return self._index(lambda activity: [need.id for need in self.needs_of(activity)])
+
+    # -- when ----------------------------------------------------------------------------------------
+
+    def words(self, session: Session) -> str:
+        """When a session happens, as people say it: "Every Tuesday, 10am to midday"."""
+        key = id(session)
+        if key not in self._words:
+            always = self.language.text("Every day, day and night")
+            said = always if is_always(session) else say_session(session, self.language, self.today)
+            self._words[key] = said
+        return self._words[key]
+
+    def short_words(self, session: Session) -> str:
+        """The same in few words, for cards and lists: "Tuesdays 10am to midday"."""
+        key = id(session)
+        if key not in self._short:
+            always = self.language.text("Every day, day and night")
+            said = always if is_always(session) else say_session_short(session, self.language, self.today)
+            self._short[key] = said
+        return self._short[key]
+
+    def sessions_of(self, activity: Activity) -> tuple[Session, ...]:
+        """The sessions that are not over; all of them, if all are."""
+        if activity.id not in self._sessions:
+            left = tuple(session for session in activity.sessions if not is_over(session, self.today))
+            self._sessions[activity.id] = left or activity.sessions
+        return self._sessions[activity.id]
+
+    def sessions_in(self, activity: Activity, area: Area) -> tuple[Session, ...]:
+        """The sessions of an activity that somebody in a town can go to; all of them, if it only serves the town."""
+        sessions = self.sessions_of(activity)
+        there = tuple(session for session in sessions if area in self.areas_of_session(activity, session))
+        return there or sessions
+
+    def areas_of_session(self, activity: Activity, session: Session) -> tuple[Area, ...]:
+        """The town a session is in, and those that its activity serves."""
+        areas = self.directory.vocabulary.areas
+        place = self.place_of(activity, session)
+        own = self.finder.of_place(place) if place else None
+        if own is None and not self.is_sensitive(activity):
+            own = areas.get(session.area)
+        served = (areas.get(each) for each in activity.serves)
+        return tuple({area.id: area for area in (own, *served) if area}.values())
+
+    def is_over(self, activity: Activity) -> bool:
+        """Whether every session it had has been and gone."""
+        return bool(activity.sessions) and all(is_over(session, self.today) for session in activity.sessions)
+
+    def occurrences(self, session: Session, first: date, last: date) -> Iterator[Occurrence]:
+        """The dates of a session, both days included."""
+        return occurrences(session, self.directory.calendars, self.nation, first, last)
+
+    def next_of(self, session: Session) -> Occurrence | None:
+        """The next date of a session, today included; None when there is none or nobody knows."""
+        key = id(session)
+        if key not in self._next:
+            self._next[key] = first_occurrence(session, self.days_ahead(session), self.today)
+        return self._next[key]
+
+    def days_ahead(self, session: Session) -> Days:
+        """The days of a session that its pattern holds, as bits from today on."""
+        key = id(session)
+        if key not in self._days:
+            last = self.today + timedelta(days=DAYS_AHEAD - 1)
+            calendars, nation = self.directory.calendars, self.nation
+            self._days[key] = days_of(session, calendars, nation, self.today, last)
+        return self._days[key]
+
+    def coming(self, activity: Activity) -> Going | None:
+        """The next date of an activity, whichever session it is of."""
+        if activity.id not in self._coming:
+            self._coming[activity.id] = self.soonest(activity, activity.sessions)
+        return self._coming[activity.id]
+
+    def sessions_to_join(self, activity: Activity) -> tuple[Session, ...]:
+        """The sessions that are open to somebody new: all of them, but for a course that is full and under way."""
+        if activity.capacity is None or activity.capacity.state != "full":
+            return activity.sessions
+        return tuple(
+            each
+            for each in activity.sessions
+            if each.starts_on is None or each.ends_on is None or not each.starts_on <= self.today <= each.ends_on
+        )
+
+    def next_course(self, activity: Activity) -> Occurrence | None:
+        """Of a course that is full and under way, when the next begins; None when there is none, and of all else."""
+        sessions = self.sessions_to_join(activity)
+        if sessions == activity.sessions or (going := self.soonest(activity, sessions)) is None:
+            return None
+        return going.occurrence
+
+    def soonest(self, activity: Activity, sessions: Iterable[Session]) -> Going | None:
+        """The next date of some of its sessions."""
+        found = [Going(activity, each, day) for each in sessions if (day := self.next_of(each)) is not None]
+        return min(found, key=_by_time, default=None)
+
+    def going_on(self, days: int) -> Mapping[date, tuple[Going, ...]]:
+        """What is on for each of the coming days, today first, each day in order of time; every day has an entry.
+
+        A course that is full and under way is left out: nobody who reads of it can go.
+        """
+        found: dict[date, list[Going]] = {self.today + timedelta(days=number): [] for number in range(days)}
+        last = self.today + timedelta(days=days - 1)
+        for activity in self.activities:
+            for session in self.sessions_to_join(activity):
+                if (first := self.next_of(session)) is None or first.day > last:
+                    continue
+                for occurrence in self.occurrences(session, self.today, last):
+                    found[occurrence.day].append(Going(activity, session, occurrence))
+        return {day: tuple(sorted(going, key=_by_time)) for day, going in found.items()}
+
+
+def is_always(session: Session) -> bool:
+    """Whether it is there day and night, so that a next date would say nothing."""
+    return (
+        session.repeats is Repeats.WEEKLY
+        and session.every == 1
+        and len(session.days) == len(Weekday)
+        and session.starts == time(0)
+        and (session.ends is None or session.ends >= time(23, 45) or is_day_and_night(session))
+        and not session.not_on
+        and not (session.term_time or session.school_holidays or session.months)
+    )
+
+
+def _by_time(going: Going) -> tuple[date, time, str, str]:
+    starts = going.occurrence.starts
+    return (going.occurrence.day, time.max if starts is None else starts, going.activity.name, going.activity.id)
+
+
+def _a_to_z(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=lambda record: (record.name.casefold(), record.id)))

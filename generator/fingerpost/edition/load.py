@@ -1,0 +1,213 @@
+"""The first half of a build: records in, checked, and seen as pages need them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from fingerpost.cache.checks import made_of, shown_digests, what_is_asked, without_fault
+from fingerpost.cache.folder import Cache
+from fingerpost.cache.records import KeptRecords, Key
+from fingerpost.checks import (
+    Faults,
+    check_directory,
+    check_past,
+    find_faults,
+    leave_out,
+    most_left_out,
+    withhold_directory,
+    without_held_values,
+)
+from fingerpost.checks.placeholders import CODE as PLACEHOLDER
+from fingerpost.edition.around import Around, all_of, around_records, read_own
+from fingerpost.edition.clock import guard_clock
+from fingerpost.edition.edition import View
+from fingerpost.edition.left_out import LeftOut
+from fingerpost.edition.stages import Stages
+from fingerpost.geography.streets.basemap import find_basemap
+from fingerpost.geography.table import PostcodeTable
+from fingerpost.geography.towns import with_towns
+from fingerpost.language import language_for
+from fingerpost.language.counted import counted
+from fingerpost.pages.shipping.browser_files import BrowserFiles, browser_files
+from fingerpost.pages.shipping.script_words import script_words
+from fingerpost.reading.read import FolderMissing, Progress
+from fingerpost.records.at_fault import naming_its_record
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A directory that is ready to be stamped, and what is to be said about it.
+
+    ``records`` counts those that are shown, when some are left out.
+    """
+
+    view: View
+    files: BrowserFiles
+    problems: list[Problem]
+    records: int
+    around: Around
+    basemap: Path | None = None  # the directory's own street map, where it has one and wants it shown
+    digests: Mapping[Key, str] = field(default_factory=dict)  # of each record as it is shown; only with a cache
+
+    stopped: str = ""  # why nothing may be built, in a sentence
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a build, or, if some records are left out, those that these have."""
+        return [problem for problem in self.problems if problem.is_error]
+
+    @property
+    def left_out(self) -> LeftOut:
+        """The records that are left out because they have errors."""
+        return self.view.left_out
+
+
+@naming_its_record
+def prepare(
+    assets: Path,
+    *,
+    today: date,
+    site: str = "",
+    stages: Stages | None = None,
+    progress: Progress | None = None,
+    jobs: int = 0,
+    cache: Cache | None = None,
+    keep_going: bool = False,
+    for_real: bool = False,
+) -> Prepared:
+    """Read and check a folder of records.
+
+    Args:
+        assets: The folder.
+        today: The day the site is built for.
+        site: The address it is served at, when that is not the one in the settings: a preview.
+        stages: Keeps the time.
+        progress: Told how many records have been read.
+        jobs: How many processes; 0 chooses.
+        cache: What was kept of the last build.
+        keep_going: Leave out single records that have errors, if they are few.
+        for_real: The site is to be published, so it may not say what ``fingerpost init`` wrote. Without records it is a
+            first try, and may.
+
+    Raises:
+        FolderMissing: If there is no such folder.
+        ClockWrong: If the day cannot be today.
+    """
+    stages = stages or Stages()
+    with stages.stage("read"):
+        kept = cache.records() if cache else None
+        read, unreadable = read_own(assets, progress=progress, jobs=jobs, kept=kept)
+    guard_clock(today, read)
+    with stages.stage("check"):
+        around = around_records(assets, read)
+        postcodes = around.postcodes
+        found = _check(read, today, postcodes, jobs, cache, kept)
+        # Asked of every record each time: what a record was before is not in what an earlier build kept.
+        problems = all_of(unreadable, found, check_past(read), around.problems)
+        problems = without_held_values(read, problems)
+        if for_real and read.files_read:
+            problems = [_refused(each) for each in problems]
+        faults = find_faults(assets, problems)
+        stopped = _why_stopped(faults, read, keep_going=keep_going)
+        rest, left_out = leave_out(read, faults) if faults.files and not stopped else (read, LeftOut())
+    prepared = see(read, problems, around, today=today, site=site, kept=kept, rest=rest, left_out=left_out)
+    return replace(prepared, stopped=stopped)
+
+
+def _refused(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.ERROR) if problem.code == PLACEHOLDER else problem
+
+
+def see(
+    read: Directory,
+    problems: list[Problem],
+    around: Around,
+    *,
+    today: date,
+    site: str = "",
+    kept: KeptRecords | None = None,
+    rest: Directory | None = None,
+    left_out: LeftOut | None = None,
+) -> Prepared:
+    """See records that have been read and checked as pages need them; ``rest`` are those that are not left out."""
+    assets, postcodes = read.assets, around.postcodes
+    directory = with_towns(withhold_directory(rest or read, problems))
+    digests = shown_digests(read, directory, kept) if kept else {}
+    if site:
+        directory = replace(directory, settings=replace(directory.settings, site=site))
+    language = language_for(directory.settings.languages[0])
+    files = browser_files(_own_sheet(assets), script_words(language))
+    view = View(
+        directory=directory,
+        today=today,
+        language=language,
+        assets=files.addresses,
+        thanks=postcodes.attribution if postcodes else (),
+        left_out=left_out or LeftOut(),
+    )
+    return Prepared(
+        view=view,
+        files=files,
+        problems=problems,
+        records=directory.files_read,
+        basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
+        digests=digests,
+        around=around,
+    )
+
+
+def _why_stopped(faults: Faults, directory: Directory, *, keep_going: bool) -> str:
+    """Say why the site cannot be built, if it cannot."""
+    if not faults.files and not faults.others:
+        return ""
+    if not keep_going:
+        return "The site was not built, because of the errors above."
+    if faults.others:
+        return "The site was not built, because not all of these errors are those of single records."
+    errors, most = len(faults.files), most_left_out(directory.files_read)
+    if errors > most:
+        return (
+            f"The site was not built: {errors:,} of {counted(directory.files_read, 'record')} "
+            f"{'has' if errors == 1 else 'have'} errors, "
+            f"and at most {most} {'is' if most == 1 else 'are'} left out."
+        )
+    if len(faults.records) >= directory.files_read:
+        return "The site was not built: no record is without an error."
+    return ""
+
+
+def _check(
+    directory: Directory,
+    today: date,
+    postcodes: PostcodeTable,
+    jobs: int,
+    cache: Cache | None,
+    kept: KeptRecords | None,
+) -> list[Problem]:
+    """Ask everything, but not again of records that were without fault and are as they were."""
+    if cache is None or kept is None:
+        return check_directory(directory, today=today, postcodes=postcodes or None, jobs=jobs)
+    cache.keep_records(kept)
+    asked = what_is_asked(directory, today, postcodes.folder)
+    before, now = cache.settled(asked), made_of(directory, kept)
+    settled = {key for key, digest in now.items() if before.get(key) == digest}
+    faulty: set[Key] = set()
+    found = check_directory(
+        directory, today=today, postcodes=postcodes or None, jobs=jobs, settled=settled, faulty=faulty
+    )
+    cache.keep_settled(asked, without_fault(now, faulty))
+    return found
+
+
+def _own_sheet(assets: Path) -> bytes:
+    path = assets / "site.css"
+    # A link could lead anywhere on this computer, and what it leads to would be published.
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+
+
+__all__ = ["FolderMissing", "Prepared", "prepare"]

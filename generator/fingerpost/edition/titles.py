@@ -1,0 +1,79 @@
+"""Titles that tell pages apart: a group, its hall and its one activity often have the same name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fingerpost.edition.edition import View
+from fingerpost.edition.wording.where import name_and_town
+from fingerpost.records.directory import Record
+from fingerpost.records.group import Group
+from fingerpost.records.place import Place
+from fingerpost.records.secrecy import is_sensitive
+from fingerpost.records.vocabulary import Area, Term
+
+
+def title_of(view: View, record: Record) -> str:
+    """The name of a record; with its kind or town when something else here is called the same."""
+    uses = _uses(view)
+    name = _name(record)
+    if uses.names[name.casefold()] == 1:
+        return name
+    title = _qualify(view, record)
+    return title if uses.qualified[title.casefold()] == 1 else f"{title} ({record.id})"
+
+
+def description_of(view: View, record: Record) -> str:
+    """The summary of a record; with its title when another has the very same words, as imports do."""
+    if _uses(view).summaries[record.summary] == 1:
+        return record.summary
+    return f"{title_of(view, record)}: {record.summary}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """How often the site uses each name, each name with its kind or town, and each summary."""
+
+    names: Counter[str]
+    qualified: Counter[str]
+    summaries: Counter[str]
+
+
+@lru_cache(maxsize=2)
+def _uses(view: View) -> _Uses:
+    directory = view.directory
+    vocabulary = directory.vocabulary
+    records: list[Record] = [
+        *directory.activities.values(),
+        *directory.groups.values(),
+        *directory.places.values(),
+    ]
+    lists: list[Term | Area] = [
+        *vocabulary.categories.values(),
+        *vocabulary.needs.values(),
+        *vocabulary.areas.values(),
+    ]
+    names = Counter([_name(each).casefold() for each in records] + [each.name.casefold() for each in lists])
+    shared = (record for record in records if names[_name(record).casefold()] > 1)
+    return _Uses(
+        names=names,
+        qualified=Counter(_qualify(view, record).casefold() for record in shared),
+        summaries=Counter(record.summary for record in records),
+    )
+
+
+def _name(record: Record) -> str:
+    return name_and_town(record) if isinstance(record, Place) and not is_sensitive(record, {}, {}) else record.name
+
+
+def _qualify(view: View, record: Record) -> str:
+    text = view.language.text
+    if isinstance(record, Place):
+        return text("{name} (place)", name=_name(record))
+    if isinstance(record, Group):
+        return text("{name} (group)", name=record.name)
+    area = next(iter(view.areas_of(record)), None)
+    where = area.name if area and area.name not in record.name else text("what is on")
+    return text("{name}, {town}", name=record.name, town=where)

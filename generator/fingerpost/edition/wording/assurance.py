@@ -1,0 +1,99 @@
+"""How a group is run: what we asked, what we have seen on paper, what we were told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fingerpost.edition.edition import View
+from fingerpost.language import mark
+from fingerpost.records.group import Group
+from fingerpost.records.parts import Assurance
+
+# Asked of everybody: what is missing here is "not known".
+ASKED = ("safeguarding-policy", "dbs-checks", "public-liability-insurance", "first-aider")
+NAMES = {
+    "public-liability-insurance": mark("Insurance"),
+    "safeguarding-policy": mark("Keeping people safe policy"),
+    "dbs-checks": mark("DBS checks for leaders"),
+    "first-aider": mark("First aider in the room"),
+    "risk-assessment": mark("Written look at what could go wrong"),
+    "food-hygiene": mark("Food hygiene"),
+    "data-protection": mark("Keeping personal details safe"),
+    "quality-mark": mark("Quality mark"),
+    "complaints-procedure": mark("How to complain"),
+    "equality-policy": mark("Fair to everybody policy"),
+    "training": mark("Training for leaders"),
+}
+KINDS = {
+    "community-group": mark("Community group"),
+    "charity": mark("Charity"),
+    "cic": mark("Community interest company"),
+    "company": mark("Company"),
+    "co-operative": mark("Co-operative"),
+    "faith-group": mark("Faith group"),
+    "council": mark("Council"),
+    "nhs": mark("NHS"),
+    "school": mark("School"),
+    "other": mark("Group"),
+}
+REGISTERS = {
+    "GB-CHC-": mark("Registered charity {number}"),
+    "GB-SC-": mark("Registered charity {number}"),
+    "GB-NIC-": mark("Registered charity {number}"),
+    "GB-COH-": mark("Company {number}"),
+    "GB-MPR-": mark("Registered society {number}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunningRow:
+    """One line of the table; ``answer`` is yes or unknown."""
+
+    name: str
+    answer: str
+    how: str  # how we know
+
+
+def running_rows(view: View, *records: Iterable[Assurance]) -> tuple[RunningRow, ...]:
+    """The lines of the table: what an activity says first, then its group, and what nobody has told us."""
+    said: dict[str, Assurance] = {}
+    for assurances in records:
+        for assurance in assurances:
+            said.setdefault(assurance.what, assurance)
+    order = dict.fromkeys((*ASKED, *said))
+    return tuple(_row(view, what, said.get(what)) for what in order)
+
+
+def say_kind(view: View, group: Group) -> str:
+    """Say what kind of group it is: "Charity"."""
+    return view.language.text(KINDS.get(group.group_kind, ""))
+
+
+def say_identifiers(view: View, group: Group) -> tuple[str, ...]:
+    """Say the numbers a group is registered under: "Registered charity 1234567"."""
+    said = []
+    for identifier in group.identifiers:
+        register = next((prefix for prefix in REGISTERS if identifier.startswith(prefix)), "")
+        number = identifier.removeprefix(register)
+        said.append(view.language.text(REGISTERS[register], number=number) if register else identifier)
+    return tuple(said)
+
+
+def _row(view: View, what: str, assurance: Assurance | None) -> RunningRow:
+    text = view.language.text
+    name = text(NAMES.get(what, what.replace("-", " ").capitalize()))
+    if assurance is None:
+        return RunningRow(name, "unknown", "")
+    if assurance.expires and assurance.expires < view.today:
+        ended = view.language.date(assurance.expires, weekday=False)
+        return RunningRow(name, "unknown", text("What we saw ended on {date}", date=ended))
+    seen = assurance.seen_by == "directory"
+    if assurance.on:
+        month = f"{view.language.month(assurance.on.month)} {assurance.on.year}"
+        how = text("Seen, {month}", month=month) if seen else text("Told, {month}", month=month)
+    else:
+        how = text("Seen") if seen else text("Told")
+    if assurance.expires:
+        how = text("{how}. Ends {date}", how=how, date=view.language.date(assurance.expires, weekday=False))
+    return RunningRow(name, "yes", how)

@@ -1,0 +1,215 @@
+"""How to join, who may come, and whether there is room, in sentences."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from fingerpost.edition.edition import View
+from fingerpost.language import Language, mark
+from fingerpost.records.activity import Activity
+from fingerpost.records.parts import Age, Ages, Capacity
+
+WAYS = {
+    "drop-in": mark("Just turn up."),
+    "book": mark("Book a place first."),
+    "self-referral": mark("Ask to join yourself. You do not need a doctor."),
+    "professional-referral": mark("A doctor, nurse or link worker asks for you."),
+    "membership": mark("Join as a member."),
+    "phone": mark("Ring first."),
+    "email": mark("Write an e-mail first."),
+    "website": mark("Join on the website."),
+}
+OTHER_WAYS = {
+    "drop-in": mark("Or just turn up."),
+    "book": mark("Or book a place."),
+    "self-referral": mark("You can ask to join yourself."),
+    "professional-referral": mark("Or a doctor, nurse or link worker can ask for you."),
+    "membership": mark("Or join as a member."),
+    "phone": mark("Or ring first."),
+    "email": mark("Or write an e-mail."),
+    "website": mark("Or join on the website."),
+}
+SUPPORT = {
+    "supported": mark("Somebody can help you to take the first step."),
+    "one-to-one": mark("Somebody works with you, one to one."),
+}
+COMPANION = {
+    "free": mark("can come too, for free."),
+    "pays": mark("can come too, and pays as you do."),
+    "ask": mark("may be able to come too. Ask first."),
+}
+REFERRERS = {
+    "gp": mark("GPs"),
+    "link-worker": mark("link workers"),
+    "nurse": mark("nurses"),
+    "social-worker": mark("social workers"),
+    "health-professional": mark("other health staff"),
+    "school": mark("schools"),
+    "police": mark("the police"),
+    "charity": mark("charities"),
+    "anyone": mark("anyone"),
+}
+NEXT_COURSE = "next-course"
+CAPACITY = {
+    "full": mark("This is full."),
+    NEXT_COURSE: mark("Full until the next course begins."),
+    "waiting-list": mark("There is a waiting list."),
+    "paused": mark("This has stopped for now."),
+}
+CAPACITY_ON = {
+    "full": mark("Full when last asked, {date}."),
+    "waiting-list": mark("Waiting list when last asked, {date}."),
+    "paused": mark("Stopped for now when last asked, {date}."),
+    "open": mark("Had room when last asked, {date}."),
+}
+
+
+# The words that names of audiences begin with, and that have a capital only because they come first.
+COMMON_WORDS = frozenset(
+    ("Adults", "Autistic", "Babies", "Blind", "Carers", "Children", "Deaf", "Families", "Men", "Older", "Parents")
+) | {"People", "Women", "Young"}
+
+
+@lru_cache(maxsize=512)
+def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
+    """Say how to join: the first way, and the others in a row.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_ways(("drop-in", "phone"), ENGLISH)
+    ('Just turn up.', 'Or ring first.')
+    >>> say_ways((), ENGLISH)
+    ('Ask how to join.', '')
+    """
+    if not ways:
+        return language.text("Ask how to join."), ""
+    others = " ".join(language.text(OTHER_WAYS[way]) for way in ways[1:] if way in OTHER_WAYS)
+    return language.text(WAYS.get(ways[0], mark("Ask how to join."))), others
+
+
+def say_who(view: View, activity: Activity) -> tuple[str, ...]:
+    """Say who may come, in sentences; never nothing. What names nobody is open to all, as audiences.yaml says."""
+    who, language = activity.who, view.language
+    said = [who.summary + "." * who.summary[-1].isalnum()] if who.summary else []  # sentences stand beside it
+    ages = say_ages(who.ages, language) if who.ages else ""
+    if ages and ages.removesuffix(".").casefold() not in who.summary.casefold():
+        said.append(ages)
+    if who.audiences:
+        said.append(_say_audiences(view, who.audiences))
+    if activity.languages and activity.languages != view.settings.languages[:1]:
+        said.append(language.text("Spoken there: {languages}.", languages=say_languages(activity.languages, language)))
+    return tuple(said) or (language.text("Open to anyone."),)
+
+
+@lru_cache(maxsize=1024)
+def say_ages(ages: Ages, language: Language) -> str:
+    """Say who is old or young enough; "" when it is everybody.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_ages(Ages(youngest=Age(18)), ENGLISH), say_ages(Ages(youngest=Age(5), oldest=Age(11)), ENGLISH)
+    ('Aged 18 or over.', 'Aged 5 to 11.')
+    >>> say_ages(Ages(youngest=Age(6, "weeks"), oldest=Age(18, "months")), ENGLISH)
+    'Aged 6 weeks to 18 months.'
+    >>> say_ages(Ages(oldest=Age(0)), ENGLISH)
+    'For babies under 1.'
+    """
+    youngest, oldest = ages.youngest, ages.oldest
+    if youngest is not None and not youngest.number:
+        youngest = None
+    if oldest is not None and not oldest.number:
+        return language.text("For babies under 1.")
+    if youngest is None:
+        return "" if oldest is None else language.text("Aged {age} or under.", age=_say_age(oldest, language))
+    if oldest is None:
+        return language.text("Aged {age} or over.", age=_say_age(youngest, language))
+    # "5 to 11", "6 to 18 months", but "18 months to 4 years".
+    first = str(youngest.number) if youngest.unit == oldest.unit else _say_age(youngest, language, years=True)
+    last = _say_age(oldest, language, years=youngest.unit != oldest.unit)
+    return language.text("Aged {youngest} to {oldest}.", youngest=first, oldest=last)
+
+
+def _say_age(age: Age, language: Language, *, years: bool = False) -> str:
+    """Years are only said beside another unit."""
+    if age.unit == "weeks":
+        return language.plural("{n} week", "{n} weeks", age.number)
+    if age.unit == "months":
+        return language.plural("{n} month", "{n} months", age.number)
+    return language.plural("{n} year", "{n} years", age.number) if years else str(age.number)
+
+
+@lru_cache(maxsize=1024)
+def say_languages(codes: tuple[str, ...], language: Language) -> str:
+    """Name languages in a language.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> say_languages(("en", "bn"), ENGLISH)
+    'English and Bangla'
+    """
+    return language.list_of(_name_of(code, language) for code in codes)
+
+
+def say_referrers(by: tuple[str, ...], language: Language) -> str:
+    """Name the professionals who may ask for somebody."""
+    return language.list_of(language.text(REFERRERS.get(each, each)) for each in by)
+
+
+def say_room(capacity: Capacity | None, language: Language) -> str:
+    """Say that there was room, if somebody said so; what stands in the way is a notice of its own."""
+    if capacity is None or capacity.state != "open":
+        return ""
+    return language.text("There was room on {date}.", date=language.date(capacity.as_of, weekday=False))
+
+
+def say_no_room(view: View, activity: Activity) -> str:
+    """Say for a list that something is full, has a waiting list or has stopped; "" where there may be room."""
+    state = state_of(view, activity)
+    return view.language.text(CAPACITY[state]) if state else ""
+
+
+def say_no_room_now(view: View, activity: Activity) -> str:
+    """The same for a list that gives no next date, so that it says when somebody new can join."""
+    if following := view.next_course(activity):
+        text, day = view.language.text, view.language.date(following.day)
+        return f"{text(CAPACITY['full'])} {text('You can join from {date}.', date=day)}"
+    return say_no_room(view, activity)
+
+
+def state_of(view: View, activity: Activity) -> str:
+    """Which of CAPACITY is so; "" where there may be room."""
+    if view.next_course(activity):
+        return NEXT_COURSE
+    return activity.capacity.state if activity.capacity and activity.capacity.state in CAPACITY else ""
+
+
+def say_capacity(capacity: Capacity | None, language: Language) -> str:
+    """Say in one sentence whether there is room, with the day it was asked; "" where nobody asked.
+
+    >>> from datetime import date
+    >>> from fingerpost.language import ENGLISH
+    >>> say_capacity(Capacity(state="full", as_of=date(2026, 10, 1)), ENGLISH)
+    'Full when last asked, 1 October 2026.'
+    """
+    if capacity is None or capacity.state not in CAPACITY_ON:
+        return ""
+    return language.text(CAPACITY_ON[capacity.state], date=language.date(capacity.as_of, weekday=False))
+
+
+def _say_audiences(view: View, ids: tuple[str, ...]) -> str:
+    audiences = view.directory.vocabulary.audiences
+    names = [audiences[each].name if each in audiences else each for each in ids]
+    return view.language.text("For: {people}.", people=view.language.list_of([names[0], *map(_in_a_row, names[1:])]))
+
+
+def _in_a_row(name: str) -> str:
+    """A name as it stands later in a sentence: "people who look after someone", but "LGBTQ+ people"."""
+    first = name.partition(" ")[0]
+    return name[0].lower() + name[1:] if first in COMMON_WORDS else name
+
+
+def _name_of(code: str, language: Language) -> str:
+    try:
+        return Locale.parse(code.replace("-", "_")).get_display_name(language.locale) or code
+    except (UnknownLocaleError, ValueError):
+        return code

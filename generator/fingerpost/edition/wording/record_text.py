@@ -1,0 +1,131 @@
+"""Copy for the record: what a link worker pastes into a patient's notes, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fingerpost.edition.edition import View
+from fingerpost.edition.ending import is_surely_over
+from fingerpost.edition.wording.contacts import phone_text, texts_link, web_link
+from fingerpost.edition.wording.costs import say_cost
+from fingerpost.edition.wording.freshness import HOW
+from fingerpost.edition.wording.gatherings import Dated, gatherings_of, say_address, say_next, say_times
+from fingerpost.edition.wording.joining import say_capacity, say_referrers, say_ways, say_who
+from fingerpost.edition.wording.plain_text import inside, plain, stopped
+from fingerpost.language import Language, mark
+from fingerpost.records.activity import Activity
+from fingerpost.records.parts import Checked, Contact
+from fingerpost.records.web_address import read_mailbox
+
+GOOD_TO_KNOW = {
+    "step_free_entrance": mark("Step-free"),
+    "accessible_toilet": mark("Accessible toilet"),
+    "hearing_loop": mark("Hearing loop"),
+}
+
+
+def record_lines(view: View, activity: Activity, contact: Contact) -> tuple[str, ...]:
+    """Say an activity in lines, one fact each and none of them cut; the last is the address of its page."""
+    text, language = view.language.text, view.language
+    way, other_ways = say_ways(activity.join.ways, language)
+    lines = [
+        _heading(view, activity),
+        text("This is over.")
+        if is_surely_over(activity.sessions, view.today)
+        else say_capacity(activity.capacity, language),
+        _who(view, activity),
+        *_referral(activity, language),
+        *_where_and_when(view, activity),
+        text("Cost: {cost}", cost=stopped(say_cost(activity.cost, language, view.settings.country))),
+        text("Join: {way}", way=" ".join(each for each in (way, other_ways) if each)),
+        _contact(view, contact),
+        _good_to_know(view, activity),
+        _checked(language, activity.checked),
+    ]
+    said = [plain(line) for line in lines if line]
+    return (*dict.fromkeys(said), view.absolute(f"/a/{activity.id}/"))
+
+
+def dated_words(view: View, activity: Activity) -> tuple[Dated, ...]:
+    """The sentences that go out of date. A script takes them out when they have."""
+    found = (say_next(view, each) for each in gatherings_of(view, activity))
+    return tuple(Dated(f" {plain(each.words)}", each.until) for each in found if each)
+
+
+def _heading(view: View, activity: Activity) -> str:
+    main = next(iter(view.categories_of(activity)), None)
+    if main is None or main.name.casefold().removesuffix("s") in activity.name.casefold():
+        return activity.name
+    return f"{activity.name} ({main.name[0].lower()}{main.name[1:]})"
+
+
+def _who(view: View, activity: Activity) -> str:
+    who = " ".join(stopped(each) for each in say_who(view, activity))
+    is_labelled = activity.who.audiences and not activity.who.summary and not activity.who.ages  # "For: ..."
+    return who if is_labelled else view.language.text("Who: {who}", who=who)
+
+
+def _where_and_when(view: View, activity: Activity) -> Iterator[str]:
+    """Each place, and below it its own times. Places with the same times and no dates share a line."""
+    text = view.language.text
+    places: dict[str, list[str]] = {}
+    for each in gatherings_of(view, activity):
+        places.setdefault(say_times(view, activity, each, say_next(view, each)), []).append(
+            say_address(each.place) if each.place else each.where
+        )
+    for times, where in (places or {text("Ring to ask when."): [""]}).items():
+        if view.is_sensitive(activity):
+            yield text("Where: not shared, to keep people safe. Ring to ask.")
+        elif known := [each for each in where if each] or [area.name for area in view.areas_of(activity)]:
+            row = [known[0], *(inside(each, view.language) for each in known[1:])]
+            is_long = any("," in each for each in known)
+            yield text("Where: {where}", where="; ".join(row) if is_long else view.language.list_of(row))
+        yield text("When: {when}", when=times)
+
+
+def _referral(activity: Activity, language: Language) -> Iterator[str]:
+    if (referral := activity.join.referral) is None:
+        return
+    if referral.by:
+        yield language.text("Who can refer: {people}.", people=say_referrers(referral.by, language))
+    if referral.criteria:
+        yield language.text("Criteria: {criteria}", criteria=stopped(referral.criteria))
+    if link := web_link(referral.url):
+        yield language.text("Referral form: {address}", address=link.href)
+
+
+def _contact(view: View, contact: Contact) -> str:
+    country = view.settings.country
+    texts = texts_link(contact.text, country) if contact.text != contact.phone else None
+    website = web_link(contact.website)
+    ways = (
+        phone_text(contact.phone, country),
+        view.language.text("text {phone}", phone=texts.words) if texts else "",
+        contact.email if contact.email and isinstance(read_mailbox(contact.email), str) else "",
+        website.href if website else "",
+    )
+    said = ", ".join(each for each in (inside(contact.name, view.language), *ways) if each)
+    return view.language.text("Contact: {details}", details=said) if any(ways) else ""
+
+
+def _good_to_know(view: View, activity: Activity) -> str:
+    places = view.places_of(activity)
+    theirs = places[0].access if len(places) == 1 else {}
+    has = tuple(
+        feature
+        for feature in GOOD_TO_KNOW
+        if (answer := activity.access.get(feature) or theirs.get(feature)) is not None and answer.answer == "yes"
+    )
+    return _say_good_to_know(view.language, has, bool(activity.first_visit.met_by))
+
+
+@lru_cache(maxsize=64)
+def _say_good_to_know(language: Language, features: tuple[str, ...], met: bool) -> str:
+    said = [language.text("Someone will meet new people at the door.")] if met else []
+    return " ".join((*said, *(stopped(language.text(GOOD_TO_KNOW[feature])) for feature in features)))
+
+
+@lru_cache(maxsize=4096)
+def _checked(language: Language, checked: Checked) -> str:
+    return f"{language.text(HOW.get(checked.how, HOW['']))} {language.date(checked.on, weekday=False)}."

@@ -1,0 +1,142 @@
+"""Where it happens, said so that a person can find it; or that nobody may know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fingerpost.edition.edition import View
+from fingerpost.edition.wording.contacts import Link, web_link
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
+from fingerpost.records.session import Session
+from fingerpost.records.vocabulary import Area
+
+MOST_TOWNS = 3  # on a card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """One answer to "where?"."""
+
+    name: str  # "Chantry Rooms", "Online", "By phone"
+    href: str = ""
+    lines: str = ""  # "14 Pound Lane, Combe Mallet"
+    postcode: str = ""
+    note: str = ""  # a sentence
+    website: Link | None = None
+
+
+def say_where(view: View, activity: Activity) -> tuple[Where, ...]:
+    """Say every place of an activity, in the order of its sessions, each once; never nothing."""
+    if view.is_sensitive(activity):
+        return (_hidden(view, activity),)
+    sessions = view.sessions_of(activity)
+    found = [where for session in sessions if (where := _of_session(view, activity, session)) is not None]
+    return tuple(found if len(found) == 1 else dict.fromkeys(found)) or (_by_area(view, activity),)
+
+
+def say_where_shortly(view: View, activity: Activity, *of: Session) -> str:
+    """Say where in a few words, for cards and lists: "Chantry Rooms, Combe Mallet".
+
+    For some of its sessions, or else for all of them: the first place, and how many others there are.
+    """
+    text = view.language.text
+    sessions = of or view.sessions_of(activity)
+    places = _places(view, activity, sessions)
+    online = any(each.online and not view.place_of(activity, each) for each in sessions)
+    phone = any(each.phone and not view.place_of(activity, each) for each in sessions)
+    if places:
+        where = name_and_town(places[0])
+        if others := len(places) - 1:
+            where = view.language.plural(
+                "{place}, and {n} other place", "{place}, and {n} other places", others, place=where
+            )
+        return (
+            text("{place}, or online", place=where)
+            if online
+            else text("{place}, or by phone", place=where)
+            if phone
+            else where
+        )
+    if online or phone:
+        return text("Online or by phone") if online and phone else text("Online") if online else text("By phone")
+    is_part = 0 < len(of) < len(view.sessions_of(activity)) or not activity.serves
+    named = dict.fromkeys(session.area for session in of) if is_part and not view.is_sensitive(activity) else ()
+    own = tuple(area for each in named if (area := view.directory.vocabulary.areas.get(each)))
+    if areas := own or view.areas_of(activity):
+        return _in_areas(view, activity, areas)
+    return text("Ring to ask where")
+
+
+def _in_areas(view: View, activity: Activity, areas: Sequence[Area]) -> str:
+    """Towns are no place to go to: somebody comes there, or it is somewhere in or around them."""
+    text, shown = view.language.text, [area.name for area in areas]
+    if more := len(shown) - MOST_TOWNS:
+        shown = shown if more < 2 else [*shown[:MOST_TOWNS], view.language.plural("{n} more", "{n} more", more)]
+    names = view.language.list_of(shown)
+    if view.is_sensitive(activity):
+        return text("For people in {areas}", areas=names)
+    return text("Comes to you in {areas}", areas=names) if activity.serves else text("Around {area}", area=names)
+
+
+def _places(view: View, activity: Activity, sessions: Sequence[Session]) -> list[Place]:
+    found = (view.place_of(activity, session) for session in sessions)
+    return list({place.id: place for place in found if place}.values())
+
+
+def name_and_town(place: Place) -> str:
+    """Name a place so that it is known in the next town too."""
+    return place.name if place.town.casefold() in place.name.casefold() else f"{place.name}, {place.town}"
+
+
+def _of_session(view: View, activity: Activity, session: Session) -> Where | None:
+    text = view.language.text
+    if place := view.place_of(activity, session):
+        return _at_place(view, place.id)
+    if session.online:
+        note = text("From home, on a computer or a phone.")
+        return Where(name=text("Online"), note=note, website=web_link(session.online))
+    if session.phone:
+        return Where(name=text("By phone"), note=text("You do not have to go anywhere."))
+    if session.area and activity.serves:
+        return _by_area(view, activity)
+    if session.area and (area := view.directory.vocabulary.areas.get(session.area)):
+        return Where(
+            name=text("Around {area}", area=area.name), href=view.town_url(area), note=text("Ask where to meet.")
+        )
+    return None
+
+
+def at_place(view: View, place: Place) -> Where:
+    """Say a place with its address."""
+    return _at_place(view, place.id)
+
+
+@lru_cache(maxsize=16384)
+def _at_place(view: View, place_id: str) -> Where:
+    place = view.directory.places[place_id]
+    return Where(
+        name=place.name,
+        href=view.place_url(place),
+        lines=", ".join((*place.address, place.town)),
+        postcode=place.postcode.replace(" ", "\xa0"),
+    )
+
+
+def _by_area(view: View, activity: Activity) -> Where:
+    text = view.language.text
+    if served := [area for each in activity.serves if (area := view.directory.vocabulary.areas.get(each))]:
+        names = view.language.list_of(area.name for area in served)
+        return Where(name=text("Comes to you in {areas}", areas=names))
+    return Where(name=text("Not known"), note=text("Ring to ask."))
+
+
+def _hidden(view: View, activity: Activity) -> Where:
+    text = view.language.text
+    note = text("To keep people safe, we do not say where this is. Ring to ask.")
+    if areas := view.areas_of(activity):
+        names = view.language.list_of(area.name for area in areas)
+        return Where(name=text("For people in {areas}", areas=names), note=note)
+    return Where(name=text("We do not say where"), note=note)

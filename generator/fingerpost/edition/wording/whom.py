@@ -1,0 +1,31 @@
+"""Whom to ring about an activity, and what a printed list says of it: a number and the address of its page."""
+
+from __future__ import annotations
+
+from fingerpost.edition.edition import View
+from fingerpost.edition.wording.contacts import phone_text, texts_link
+from fingerpost.records.activity import Activity
+from fingerpost.records.parts import Contact
+
+
+def contact_of(view: View, activity: Activity) -> Contact:
+    """Whom to ring: the activity's own people, or else those of its group, or else the editors."""
+    if activity.contact:
+        return activity.contact
+    group = view.group_of(activity)
+    return group.contact if group and group.contact else view.settings.editors
+
+
+def number_of(view: View, activity: Activity) -> str:
+    """The number to ring, or the one to text; "" where there is neither."""
+    contact, country = contact_of(view, activity), view.settings.country
+    if phone := phone_text(contact.phone, country):
+        return phone
+    texts = texts_link(contact.text or contact.phone, country)
+    return view.language.text("Text {phone}", phone=texts.words) if texts else ""
+
+
+def say_on_paper(view: View, activity: Activity) -> str:
+    """The number and the address of the page, as somebody types it."""
+    address = view.absolute(f"/a/{activity.id}/").partition("://")[2].rstrip("/")
+    return ". ".join(part for part in (number_of(view, activity), address) if part)

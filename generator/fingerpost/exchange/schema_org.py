@@ -1,0 +1,179 @@
+"""Structured data for search engines: what schema.org calls an event, a service, an organisation, a place.
+
+Source: schema.org 29, and developers.google.com/search/docs/appearance/structured-data/event.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from babel.numbers import get_territory_currencies
+
+from fingerpost.edition.edition import Going, View, is_always
+from fingerpost.edition.wording.contacts import web_link
+from fingerpost.records.activity import Activity
+from fingerpost.records.group import Group
+from fingerpost.records.place import Place
+from fingerpost.records.session import Cost
+from fingerpost.records.telephone import Telephone, read_telephone
+from fingerpost.schedule.clock import local_end, local_start
+
+Data = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+OFFLINE = f"{CONTEXT}/OfflineEventAttendanceMode"
+ONLINE = f"{CONTEXT}/OnlineEventAttendanceMode"
+STOPPED = frozenset({"paused"})
+
+
+def activity_data(view: View, activity: Activity) -> Data:
+    """An event on its next date; a service when no date is known, or when nobody may know where it is."""
+    going = view.coming(activity)
+    if going is None or view.is_sensitive(activity) or is_always(going.session) or _stopped(activity):
+        return _service(view, activity)
+    where = _where(view, going)
+    return _service(view, activity) if where is None else _event(view, going, where)
+
+
+def group_data(view: View, group: Group) -> Data:
+    """The group, as an organisation."""
+    found: Data = {"@context": CONTEXT, **_organisation(view, group)}
+    if group.summary:
+        found["description"] = group.summary
+    if telephone := _telephone(view, group):
+        found["telephone"] = telephone
+    if website := web_link(group.contact.website):
+        found["sameAs"] = website.href
+    return found
+
+
+def place_data(view: View, place: Place) -> Data:
+    """The building or meeting point."""
+    found: Data = {"@context": CONTEXT, **_place(view, place.id)}
+    if telephone := _telephone(view, place):
+        found["telephone"] = telephone
+    return found
+
+
+def _telephone(view: View, record: Group | Place) -> str:
+    """The number as all the world dials it: +441632960123."""
+    number = read_telephone(record.contact.phone, view.settings.country) if record.contact.phone else None
+    return number.dial if isinstance(number, Telephone) and not number.is_for_texts else ""
+
+
+def site_data(view: View) -> Data:
+    """The site itself."""
+    settings = view.settings
+    found: Data = {"@context": CONTEXT, "@type": "WebSite", "name": settings.title, "url": view.absolute("/")}
+    if settings.tagline:
+        found["description"] = settings.tagline
+    return found
+
+
+def _event(view: View, going: Going, where: Data) -> Data:
+    activity, on = going.activity, going.occurrence
+    zone = view.settings.timezone
+    starts, ends = local_start(on, zone), local_end(on, zone)
+    found: Data = {
+        "@context": CONTEXT,
+        "@type": "Event",
+        "name": activity.name,
+        "description": activity.summary,
+        "url": view.absolute(f"/a/{activity.id}/"),
+        "startDate": starts.isoformat(timespec="minutes") if starts else on.day.isoformat(),
+        "eventAttendanceMode": ONLINE if going.session.online else OFFLINE,
+        "location": where,
+    }
+    if ends:
+        found["endDate"] = ends.isoformat(timespec="minutes")
+    group = view.group_of(activity)
+    if group is not None and group.closed is None:
+        found["organizer"] = _organisation(view, group)
+    _add_cost(view, found, going.session.cost or activity.cost)
+    return found
+
+
+def _service(view: View, activity: Activity) -> Data:
+    found: Data = {
+        "@context": CONTEXT,
+        "@type": "Service",
+        "name": activity.name,
+        "description": activity.summary,
+        "url": view.absolute(f"/a/{activity.id}/"),
+    }
+    if categories := view.categories_of(activity):
+        found["serviceType"] = categories[0].name
+    # For a sensitive activity these are only the towns it says it serves.
+    if areas := view.areas_of(activity):
+        found["areaServed"] = [area.name for area in areas]
+    group = view.group_of(activity)
+    if group is not None and group.closed is None:
+        found["provider"] = _organisation(view, group)
+    return found
+
+
+def _stopped(activity: Activity) -> bool:
+    return activity.capacity is not None and activity.capacity.state in STOPPED
+
+
+def _where(view: View, going: Going) -> Data | None:
+    """Where one session is; None: on the telephone, or nobody has said."""
+    session = going.session
+    if place := view.place_of(going.activity, session):
+        # No more than an event has to say: where exactly the place lies stands on its own page.
+        whole = _place(view, place.id)
+        return {name: whole[name] for name in ("@type", "name", "address")}
+    if session.online:
+        return {"@type": "VirtualLocation", "url": view.absolute(f"/a/{going.activity.id}/")}
+    area = view.directory.vocabulary.areas.get(session.area)
+    return {"@type": "Place", "name": area.name, "address": area.name} if area else None
+
+
+def _add_cost(view: View, found: Data, cost: Cost | None) -> None:
+    if cost is None:
+        return
+    if cost.kind in ("free", "donation") or cost.amount == 0:
+        found["isAccessibleForFree"] = True
+    elif cost.kind == "fixed" and cost.amount is not None and (currency := _currency(view.settings.country)):
+        found["isAccessibleForFree"] = False
+        found["offers"] = {
+            "@type": "Offer",
+            "price": str(cost.amount),
+            "priceCurrency": currency,
+            "url": found["url"],
+        }
+
+
+def _organisation(view: View, group: Group) -> Data:
+    return {"@type": "Organization", "name": group.name, "url": view.absolute(f"/g/{group.id}/")}
+
+
+@lru_cache(maxsize=65536)
+def _place(view: View, place_id: str) -> Data:
+    """A place that may be shown, as it stands in every event there."""
+    place = view.directory.places[place_id]
+    address: Data = {"@type": "PostalAddress", "addressLocality": place.town, "addressCountry": view.settings.country}
+    if place.address:
+        address["streetAddress"] = ", ".join(place.address)
+    if place.postcode:
+        address["postalCode"] = place.postcode
+    found: Data = {
+        "@type": "Place",
+        "name": place.name,
+        "url": view.absolute(f"/p/{place.id}/"),
+        "address": address,
+    }
+    if place.location is not None:
+        found["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": place.location.lat,
+            "longitude": place.location.lon,
+        }
+    return found
+
+
+@lru_cache(maxsize=16)
+def _currency(country: str) -> str:
+    found = get_territory_currencies(country)
+    return found[0] if found else ""

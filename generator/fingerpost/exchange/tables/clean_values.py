@@ -1,0 +1,218 @@
+"""Make the values of somebody else's table what our fields need: phones, e-mail and web addresses, dates, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from fingerpost.geography.postcode import tidy_postcode
+from fingerpost.reading.corrections import mend_date
+from fingerpost.records.telephone import Telephone, Unclear, find_telephone, read_telephone
+from fingerpost.records.web_address import Refused, read_mailbox, read_web
+
+_EMAIL = re.compile(
+    r"(?<![\w.&%+'-])[A-Za-z0-9](?:[A-Za-z0-9._%+'-]*[A-Za-z0-9_+-])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}",
+    re.ASCII,
+)
+_WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
+_BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
+_AFTER_ADDRESS = ".,;:!?'\")]}"  # of the sentence around it
+_ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
+# Not NaN or Infinity, which Python reads as numbers, nor one of more figures than it can hold exactly.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
+_WHOLE_NUMBER = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was wrong with a value, told to a person."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+REST = "Look whether the rest belongs somewhere else."
+_LONGEST_PHONE = 30  # as the schema has it
+Cleaned = tuple[Any, Remark | None]  # the value, or None when it is of no use
+
+
+def clean_phone(text: str, country: str) -> Cleaned:
+    """Write a phone number as it is read out in its country; a spreadsheet may have dropped its 0.
+
+    >>> clean_phone("01566-774160", "GB")
+    ('01566 774160', None)
+    >>> clean_phone("1632960123", "GB")[0]
+    '01632 960123'
+    """
+    if _ROUNDED.fullmatch(text):
+        return None, Remark(
+            code="phone-rounded",
+            message=f"The phone number {text} was rounded by a spreadsheet, so its last figures are lost.",
+            hint="Format that column as text and fill it in again.",
+        )
+    number = read_telephone(text, country)
+    # A mobile may be somebody's own, and what an import says may be kept in a public log.
+    private = number.is_private if isinstance(number, Unclear) else number.is_mobile
+    if isinstance(number, Unclear) and number.fault == "lost-zero":
+        return number.meant, Remark(
+            code="phone-short",
+            message=f"The phone number {'here' if private else text} had lost its first 0, which was put back.",
+            hint="Spreadsheets often drop the 0; format that column as text.",
+        )
+    found = find_telephone(text, country)
+    if found is None:
+        message = f"{'This' if private else _shown(text)} is not a phone number that can be rung."
+        hint = "Look for a missing or a doubled digit, or for letters in its place."
+        return None, Remark(code="phone-unclear", message=message, hint=hint)
+    number, and_more = found
+    if number.is_emergency:
+        message = f"{number.shown} is for emergencies, and no number of a group. It was left out."
+        return None, Remark(code="phone-emergency", message=message, hint="Write the group's own number.")
+    written = number.printed + number.after
+    if len(written) > _LONGEST_PHONE:
+        written, and_more = number.printed, True
+    if and_more:
+        message = f"Only {written} was taken from {_shown(text)}."
+        if private:
+            message = "Only the first phone number was taken from this cell."
+        return written, Remark(code="phone-and-more", message=message, hint=REST)
+    return written, None
+
+
+def clean_texts(text: str, country: str) -> Cleaned:
+    """Write a number for text messages, which have no extensions."""
+    written, remark = clean_phone(text, country)
+    number = read_telephone(written, country) if written else None
+    if not isinstance(number, Telephone) or not (number.after or number.relay):
+        return written, remark
+    alone = number.printed.removeprefix(f"{number.relay} ")
+    return alone, Remark(code="phone-and-more", message=f"Only {alone} was taken from {_shown(text)}.", hint=REST)
+
+
+def clean_email(text: str) -> Cleaned:
+    """Take the address out of a cell, without mailto: and what was pasted along with it."""
+    found = _EMAIL.findall(text)
+    if not found:
+        return None, Remark(
+            code="email-unclear",
+            message=f"{_shown(text)} is not an e-mail address.",
+            hint="Write one such as hello@example.org",
+        )
+    if isinstance(read_mailbox(found[0]), Refused):
+        return None, Remark(
+            code="email-unclear",
+            message=f"{_shown(text)} is not an e-mail address that can be written to.",
+            hint="Write one such as hello@example.org",
+        )
+    left = text.replace(f"<{found[0]}>", found[0])  # A name before the address is how mail programs copy it.
+    left = (
+        "" if left.endswith(found[0]) and "<" in text else left.replace(found[0], "", 1).removeprefix("mailto:").strip()
+    )
+    return found[0], Remark(
+        code="email-and-more", message=f"Only {found[0]} was taken from {_shown(text)}.", hint=REST
+    ) if left else None
+
+
+def clean_web(text: str) -> Cleaned:
+    """Take the web address out of a cell; one that begins with www. gets https:// before it."""
+    if found := _WEB.search(text):
+        words = found[0].rstrip(_AFTER_ADDRESS)
+        scheme, _, rest = words.partition("://")
+        address = f"{scheme.lower()}://{rest}"
+    elif found := _BARE_WEB.search(text):
+        words = found[0].rstrip(_AFTER_ADDRESS)
+        address = f"https://{words}"
+    else:
+        return None, Remark(
+            code="web-address-unclear",
+            message=f"{_shown(text)} is not a whole web address.",
+            hint="Write it with https:// in front.",
+        )
+    if isinstance(read := read_web(address), Refused):
+        shown = "A web address with a password in it" if read.fault == "password" else _shown(text)
+        return None, Remark(
+            code="web-address-unclear",
+            message=f"{shown} is not an address that people can be sent to.",
+            hint="Open it, and copy the address from the top of your browser.",
+        )
+    left = text.replace(words, "", 1).strip()
+    return address, Remark(
+        code="web-address-and-more", message=f"Only {address} was taken from {_shown(text)}.", hint=REST
+    ) if left else None
+
+
+def clean_postcode(text: str, country: str) -> Cleaned:
+    """Write a British postcode as the Post Office does, and leave others alone."""
+    if country != "GB":
+        return text.upper(), None
+    tidy = tidy_postcode(text)
+    if tidy is None:
+        return None, Remark(
+            code="postcode-shape",
+            message=f"{_shown(text)} is not a whole postcode.",
+            hint="Write one such as BA11 1AA.",
+        )
+    return tidy, None
+
+
+def clean_date(text: str, written: str = "") -> Cleaned:
+    """A date with the year first; ``written`` is the order of the parts, such as "day month year"."""
+    orders = {
+        "": ("%Y-%m-%d",),
+        "year month day": ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"),
+        "day month year": ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d/%m/%y"),
+        "month day year": ("%m/%d/%Y", "%m-%d-%Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%m/%d/%y"),
+    }
+    # A workbook's own dates arrive with the year first, and perhaps a time, whatever the mapping says.
+    for form in (*orders[""], *orders.get(written, ())):
+        for part in (text, text[:10]):
+            try:
+                return datetime.strptime(part, form).date().isoformat(), None  # noqa: DTZ007 a day has no time zone
+            except ValueError:
+                continue
+    if _WHOLE_NUMBER.fullmatch(text):
+        return None, Remark(
+            code="date-unclear",
+            message=f"{text} is a number, not a date.",
+            hint="In the spreadsheet, format that column as a date.",
+        )
+    message, hint = mend_date(text)
+    return None, Remark(
+        code="date-unclear", message=message, hint=hint if not written else f"The mapping says it is written {written}."
+    )
+
+
+def clean_number(text: str) -> Cleaned:
+    """A number, with a full stop before its fractions; £ and other signs of money are left out."""
+    plain = text.strip("£$€ ").replace(",", "") if "." in text else text.strip("£$€ ").replace(",", ".")
+    if _NUMBER.fullmatch(plain):
+        return round(float(plain), 6), None
+    return None, Remark(
+        code="number-unclear", message=f"{_shown(text)} is not a number.", hint="Write figures only, such as 3.50"
+    )
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut a text at a word and say so with three dots."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:-(")[: most - 1] + "…"
+
+
+def _shown(text: str) -> str:
+    return shorten(text.replace("\n", " "), 60)
+
+
+CLEANERS: dict[str, Callable[[str, str], Cleaned]] = {
+    "phone": clean_phone,
+    "text": clean_texts,
+    "email": lambda text, _: clean_email(text),
+    "website": lambda text, _: clean_web(text),
+    "url": lambda text, _: clean_web(text),
+    "online": lambda text, _: clean_web(text),
+    "postcode": clean_postcode,
+}

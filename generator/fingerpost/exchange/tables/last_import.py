@@ -1,0 +1,93 @@
+"""What the last import wrote, so that the next one knows its own records and leaves people's edits alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from fingerpost.exchange.tables.table import Unusable
+from fingerpost.reading.layout import FOLDERS
+from fingerpost.reading.parse import parse
+from fingerpost.reading.schemas import RECORD_LIMITS
+from fingerpost.reading.yaml_text import Unreadable, decode
+from fingerpost.records.problem import Problem
+from fingerpost.records.slug import slug_of
+from fingerpost.records.span import Span
+
+COLUMNS = ("kind", "id", "key", "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One record as it was last imported; ``digest`` is that of its text then."""
+
+    id: str
+    digest: str  # "" where nobody knows what was imported: a person may have edited it since
+
+
+LastImport = Mapping[tuple[str, str], Written]  # by kind and the row's key
+
+
+def file_of(assets: Path, source: str) -> Path:
+    """Where the last import of a source is remembered: beside the records, to be committed with them."""
+    return assets / "imports" / f"{slug_of(source) or 'import'}.csv"
+
+
+def read_last_import(assets: Path, source: str) -> LastImport:
+    """What was written last time; where that file is lost, what the records say of themselves.
+
+    Raises:
+        Unusable: If the file is damaged: whoever wrote what can then not be known.
+    """
+    path = file_of(assets, source)
+    if not path.is_file():
+        return dict(_from_records(assets, source))
+    try:
+        header, *rows = csv.reader(path.read_text("utf-8-sig").splitlines(), strict=True)
+        if tuple(header) != COLUMNS:
+            raise ValueError
+        return {(kind, key): Written(id, digest) for kind, id, key, digest in rows}
+    except (ValueError, csv.Error):
+        raise Unusable(_damaged(path.relative_to(assets.parent).as_posix())) from None
+
+
+def last_import_text(written: LastImport) -> str:
+    """The file that remembers an import, in order of kind and id."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    rows.writerows(sorted((kind, each.id, key, each.digest) for (kind, key), each in written.items()))
+    return text.getvalue()
+
+
+def digest_of(text: str) -> str:
+    """Short, but long enough that two texts of one record never share it."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _from_records(assets: Path, source: str) -> Iterator[tuple[tuple[str, str], Written]]:
+    for kind, folder in FOLDERS.items():
+        for path in sorted((assets / folder).glob("*.yaml")):
+            raw = path.read_bytes()
+            if b"imported:" not in raw:
+                continue
+            try:
+                text = decode(raw, path.name, RECORD_LIMITS)
+                imported = parse(text, path.name, {}, RECORD_LIMITS).get("imported", {})
+            except Unreadable:
+                continue
+            if isinstance(imported, dict) and imported.get("source") == source and "id" in imported:
+                yield (kind, imported["id"]), Written(path.stem, "")
+
+
+def _damaged(file: str) -> Problem:
+    return Problem(
+        code="last-import-unreadable",
+        span=Span(file),
+        message=f"{file} remembers what was imported last, and cannot be read.",
+        hint="Take its last good version from git, or delete it. Without it, no record that differs is changed.",
+    )

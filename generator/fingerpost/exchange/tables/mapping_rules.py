@@ -1,0 +1,285 @@
+"""What a mapping says about one field, worked out for one row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from fingerpost.exchange.tables.clean_values import CLEANERS, Remark, clean_date, clean_number, shorten
+from fingerpost.exchange.tables.opening_hours import Unclear, parse_hours, sessions_of
+from fingerpost.exchange.tables.table import Row, Table, cell_warning
+from fingerpost.reading.schemas import Schema
+from fingerpost.reading.suggest import nearest
+from fingerpost.records.problem import Problem
+from fingerpost.records.session import Weekday
+
+# Each way of making a value, and the words that may stand beside it.
+WAYS: dict[str, frozenset[str]] = {
+    "first_of": frozenset(),
+    "joined": frozenset({"by"}),
+    "split": frozenset({"at"}),
+    "look_up": frozenset({"in", "otherwise"}),
+    "when": frozenset({"then", "otherwise"}),
+    "without": frozenset({"text"}),
+    "date": frozenset({"written"}),
+    "opening_hours": frozenset({"with"}),
+}
+
+_GAP = re.compile(r"<([^<>\n]+)>")
+Spec = Any  # a text with gaps, a list of specs, a way of making a value, or fields that are specs
+
+
+@dataclass(slots=True)
+class RowReader:
+    """One row, with the columns that the mapping makes itself, and what there is to say about it."""
+
+    table: Table
+    row: Row
+    own_columns: Mapping[str, Spec]
+    country: str = "GB"
+    made: dict[str, str] = field(default_factory=dict)  # own columns worked out so far, and the ids
+    remarks: list[Problem] = field(default_factory=list)
+
+    def cell(self, name: str) -> str:
+        """The text of a column of the table or of the mapping."""
+        if name in self.made:
+            return self.made[name]
+        if name in self.own_columns:
+            self.made[name] = ""  # a column made of itself is empty
+            self.made[name] = as_text(evaluate(self.own_columns[name], self))
+            return self.made[name]
+        return self.row.cells.get(name, "")
+
+    def remark(self, spec: Spec, code: str, message: str, hint: str = "") -> None:
+        """Warn of a cell; once, though two records may be made of it."""
+        column = next(columns_in(spec, self.own_columns), "")
+        warning = cell_warning(self.table, self.row.number, column, code, message, hint)
+        if warning not in self.remarks:
+            self.remarks.append(warning)
+
+
+def evaluate(spec: Spec, reader: RowReader) -> Any:
+    """Text, a list or fields; "" or nothing in it where the row has nothing to say."""
+    if isinstance(spec, str):
+        return _fill(spec, reader)
+    if isinstance(spec, list):
+        return list(_flattened(spec, reader))
+    way = way_of(spec)
+    if not way:
+        return {name: value for name, part in spec.items() if (value := evaluate(part, reader)) not in ("", [], {})}
+    return _MAKERS[way](spec, reader)
+
+
+def fit(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) -> Any:
+    """Make a value what the schema's field needs; what cannot be is left out, and told."""
+    if "oneOf" in schema:
+        wanted = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "string"
+        forms = schema["oneOf"]
+        if wanted == "string" and isinstance(value, str) and any(form.get("type") == "integer" for form in forms):
+            # An age: a number, or words such as "6 weeks".
+            is_words = any("pattern" in form and re.search(form["pattern"], value) for form in forms)
+            wanted = "string" if is_words else "integer"
+        schema = next((form for form in forms if form.get("type") == wanted), schema)
+    if isinstance(value, dict):
+        fields = schema.get("properties", {})
+        parts = {key: fit(part, fields.get(key, {}), key, below(spec, key), reader) for key, part in value.items()}
+        return {key: part for key, part in parts.items() if part not in (None, "", [], {})}
+    if schema.get("type") == "array":
+        values = value if isinstance(value, list) else [value]
+        items = [fit(part, schema.get("items", {}), name, spec, reader) for part in values]
+        return _without_repeats([part for part in items if part not in (None, "")])
+    if not isinstance(value, str):
+        return value
+    cleaned, remark = _clean(value, schema, name, reader.country)
+    if remark is not None:
+        reader.remark(spec, remark.code, remark.message, remark.hint)
+    return cleaned
+
+
+def holds(condition: Mapping[str, Any], reader: RowReader) -> bool:
+    """Whether every column of a condition is as it says: a value, one of several, filled, empty, or {contains: ..}."""
+    return all(_is(reader.cell(column), wanted, reader) for column, wanted in condition.items())
+
+
+def way_of(spec: Spec) -> str:
+    """Which way of making a value this is; "" for plain fields."""
+    return next((way for way in WAYS if way in spec), "") if isinstance(spec, dict) else ""
+
+
+def columns_in(spec: Spec, own_columns: Mapping[str, Spec]) -> Iterator[str]:
+    """Every column of the table that a value is made of, the first named first."""
+    if isinstance(spec, str):
+        for name in gaps_of(spec):
+            if name in own_columns:
+                others = {key: part for key, part in own_columns.items() if key != name}
+                yield from columns_in(own_columns[name], others)
+            else:
+                yield name
+    elif isinstance(spec, list):
+        for part in spec:
+            yield from columns_in(part, own_columns)
+    elif isinstance(spec, dict):
+        if "when" in spec:
+            yield from spec["when"]
+        for name, part in spec.items():
+            if name not in ("when", "in", "at", "by", "written"):
+                yield from columns_in(part, own_columns)
+
+
+@cache
+def gaps_of(text: str) -> tuple[str, ...]:
+    """The columns named in a text: "<Town>" in "A library in <Town>."."""
+    return tuple(_GAP.findall(text))
+
+
+def below(spec: Spec, step: str) -> Spec:
+    """The part of a spec that makes one field, or all of it where that can't be told."""
+    return spec[step] if isinstance(spec, dict) and step in spec and not way_of(spec) else spec
+
+
+def as_text(value: Any) -> str:
+    """A value for a gap."""
+    return ", ".join(value) if isinstance(value, list) else str(value or "")
+
+
+def _fill(text: str, reader: RowReader) -> str:
+    if "<" not in text or not (gaps := gaps_of(text)):
+        return text
+    cells = {name: reader.cell(name) for name in gaps}
+    if not all(cells.values()):
+        return ""
+    return _GAP.sub(lambda gap: cells[gap[1]], text)
+
+
+def _flattened(specs: list[Spec], reader: RowReader) -> Iterator[Any]:
+    for spec in specs:
+        value = evaluate(spec, reader)
+        if isinstance(value, list):
+            yield from value
+        elif value not in ("", {}):
+            yield value
+
+
+def _first_of(spec: Spec, reader: RowReader) -> Any:
+    return next((value for part in spec["first_of"] if (value := evaluate(part, reader)) not in ("", [], {})), "")
+
+
+def _joined(spec: Spec, reader: RowReader) -> str:
+    return str(spec.get("by", ", ")).join(_flattened(spec["joined"], reader))
+
+
+def _split(spec: Spec, reader: RowReader) -> list[str]:
+    marks = spec.get("at", ";")
+    pattern = "|".join(re.escape(mark) for mark in (marks if isinstance(marks, list) else [marks]))
+    return [part.strip() for part in re.split(pattern, as_text(evaluate(spec["split"], reader))) if part.strip()]
+
+
+def _look_up(spec: Spec, reader: RowReader) -> Any:
+    value = evaluate(spec["look_up"], reader)
+    found = [_look_up_one(part, spec, reader) for part in (value if isinstance(value, list) else [value]) if part]
+    flat = [part for each in found for part in (each if isinstance(each, list) else [each]) if part not in ("", {})]
+    return flat if isinstance(value, list) else (found[0] if found else "")
+
+
+def _look_up_one(value: str, spec: Spec, reader: RowReader) -> Any:
+    table = {str(name).casefold(): part for name, part in spec["in"].items()}
+    if value.casefold() in table:
+        return evaluate(table[value.casefold()], reader)
+    if "otherwise" in spec:
+        return evaluate(spec["otherwise"], reader)
+    meant = nearest(value, spec["in"])
+    reader.remark(
+        spec["look_up"],
+        code="value-not-listed",
+        message=f"The mapping does not say what {shorten(value, 60)} means.",
+        hint=f"It knows {meant}." if meant else "Add it under in: in the mapping, or say otherwise:.",
+    )
+    return ""
+
+
+def _when(spec: Spec, reader: RowReader) -> Any:
+    chosen = spec.get("then", "") if holds(spec["when"], reader) else spec.get("otherwise", "")
+    return evaluate(chosen, reader)
+
+
+def _without(spec: Spec, reader: RowReader) -> str:
+    text = as_text(evaluate(spec["text"], reader))
+    for words in spec["without"]:
+        text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", "", text)
+    return " ".join(text.split()).strip(" ,")
+
+
+def _date(spec: Spec, reader: RowReader) -> str:
+    text = as_text(evaluate(spec["date"], reader))
+    value, remark = clean_date(text, spec.get("written", "")) if text else ("", None)
+    if remark is not None:
+        reader.remark(spec["date"], remark.code, remark.message, remark.hint)
+    return value or ""
+
+
+def _opening_hours(spec: Spec, reader: RowReader) -> list[dict[str, object]]:
+    hours = {}
+    for day, part in spec["opening_hours"].items():
+        text = as_text(evaluate(part, reader))
+        try:
+            hours[Weekday(day)] = parse_hours(text)
+        except Unclear:
+            reader.remark(
+                part,
+                code="hours-unclear",
+                message=f"{shorten(text, 60)} are not opening hours.",
+                hint="Write them like 10:00-13:00,14:00-17:00",
+            )
+    every = evaluate(spec.get("with", {}), reader)
+    return [{**session, **every} for session in sessions_of(hours)]
+
+
+def _is(cell: str, wanted: str | list[str] | dict[str, Any], reader: RowReader) -> bool:
+    if isinstance(wanted, list):
+        return any(_is(cell, one, reader) for one in wanted)
+    if isinstance(wanted, dict):
+        parts = wanted["contains"] if isinstance(wanted["contains"], list) else [wanted["contains"]]
+        texts = [_fill(str(part), reader).casefold() for part in parts]
+        return any(text != "" and text in cell.casefold() for text in texts)
+    if wanted in ("filled", "empty"):
+        return (cell != "") is (wanted == "filled")
+    return cell.casefold() == _fill(str(wanted), reader).casefold()
+
+
+def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Remark | None]:
+    kind = schema.get("type")
+    if kind in ("number", "integer"):
+        value, remark = clean_number(text)
+        return (int(value), remark) if kind == "integer" and value is not None else (value, remark)
+    if kind == "boolean":
+        return text.casefold() in ("true", "yes", "y", "1"), None
+    if schema.get("format") == "date":
+        return clean_date(text)
+    if name in CLEANERS:
+        return CLEANERS[name](text, country)
+    if "enum" not in schema and "pattern" not in schema and len(text) > (most := schema.get("maxLength", len(text))):
+        return shorten(text, most), Remark(
+            code="text-shortened",
+            message=f"{schema.get('title', name)} had {len(text)} characters; {most} were kept.",
+            hint="Write a shorter one in the record.",
+        )
+    return text, None
+
+
+def _without_repeats(values: list[Any]) -> list[Any]:
+    return [value for number, value in enumerate(values) if value not in values[:number]]
+
+
+_MAKERS = {
+    "first_of": _first_of,
+    "joined": _joined,
+    "split": _split,
+    "look_up": _look_up,
+    "when": _when,
+    "without": _without,
+    "date": _date,
+    "opening_hours": _opening_hours,
+}

@@ -1,0 +1,244 @@
+"""Rows become records: each with an id that stays, and only if the whole row can be used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, cast
+
+from fingerpost.exchange.tables.last_import import LastImport
+from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
+from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, below, columns_in, evaluate, fit, holds
+from fingerpost.exchange.tables.table import Row, Table
+from fingerpost.reading.explain import explain
+from fingerpost.reading.schemas import schema_of, shape_of
+from fingerpost.records.ids import check_id
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.slug import shorten_id, slug_of
+from fingerpost.records.span import Span
+from fingerpost.records.spans import Spans
+from fingerpost.writing.write import write_record
+
+# A number with noughts that a spreadsheet adds or takes away.
+_WHOLE = re.compile(r"^0*([0-9]+?)(?:\.0+)?$")
+Progress = Callable[[int, int], None]  # rows done, rows in all
+LONGEST_KEY = 200  # as the schema has it for imported.id
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """A record of the table, ready to be written."""
+
+    kind: str
+    id: str
+    key: str
+    text: str
+
+
+@dataclass(slots=True)
+class TableRecords:
+    """Every record of a table, and what there is to say about its rows."""
+
+    records: list[NewRecord] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)  # by reason
+    rows_used: int = 0
+
+
+@dataclass(slots=True)
+class _Plan:
+    """One row and the records it will make, before their ids are known."""
+
+    reader: RowReader
+    records: list[tuple[RecordSpec, str]] = field(default_factory=list)  # with the key of each
+
+
+def make_records(
+    table: Table,
+    mapping: TableMapping,
+    last: LastImport,
+    taken: Mapping[str, Collection[str]],
+    country: str = "GB",
+    progress: Progress | None = None,
+) -> TableRecords:
+    """Make records of all rows.
+
+    Args:
+        table: The rows.
+        mapping: What each row becomes; it has been checked against the table.
+        last: The ids that the last import gave; a row that is still there keeps its own.
+        taken: The ids on disk, by kind of record.
+        country: Whose telephone numbers and postcodes these are.
+        progress: Told how many rows are done.
+    """
+    made = TableRecords()
+    plans = list(_plan_rows(table, mapping, country, made, last))
+    ids = _give_ids(plans, last, taken)
+    done: set[tuple[str, str]] = set()
+    for number, plan in enumerate(plans, start=1):
+        records, faults = _records_of(plan, mapping, ids, done)
+        made.problems += faults + plan.reader.remarks
+        if not faults:
+            made.rows_used += 1
+            made.records += records
+            done |= {(record.kind, record.key) for record in records}
+        if progress:
+            progress(number, len(plans))
+    return made
+
+
+def _plan_rows(
+    table: Table, mapping: TableMapping, country: str, made: TableRecords, last: LastImport
+) -> Iterator[_Plan]:
+    first_rows: dict[str, int] = {}
+    written = {(kind, same_key(key)): key for kind, key in last}
+    for row in table.rows:
+        reader = RowReader(table, row, mapping.columns, country)
+        if reason := _reason_to_skip(mapping, reader):
+            made.skipped[reason] += 1
+            continue
+        key = _key_of(mapping.data["key"], reader)
+        if not key or same_key(key) in first_rows:
+            made.problems.append(_no_key(table, row, mapping, first_rows.get(same_key(key))))
+            continue
+        first_rows[same_key(key)] = row.number
+        plan = _Plan(reader)
+        for spec in mapping.records:
+            if holds(spec.only_when, reader) and (record_key := _key_of(spec.key, reader)):
+                plan.records.append((spec, written.setdefault((spec.kind, same_key(record_key)), record_key)))
+        yield plan
+
+
+def same_key(key: str) -> str:
+    """A key as it is compared: 007, 7 and 7.0 are one number, whatever a spreadsheet made of it.
+
+    >>> same_key("007 / Frome"), same_key("7.0"), same_key("1.10")
+    ('7 / Frome', '7', '1.10')
+    """
+    return " / ".join(_WHOLE.sub(r"\1", part) for part in key.split(" / "))
+
+
+def _reason_to_skip(mapping: TableMapping, reader: RowReader) -> str:
+    return next((rule.get("because", "skipped") for rule in mapping.skip if holds(rule["when"], reader)), "")
+
+
+def _key_of(specs: Any, reader: RowReader) -> str:
+    parts = [as_text(evaluate(spec, reader)) for spec in (specs if isinstance(specs, list) else [specs])]
+    key = " / ".join(part.replace("\n", " ") for part in parts if part)
+    return key if len(key) <= LONGEST_KEY else f"{key[: LONGEST_KEY - 9]} {_short_digest(key)}"
+
+
+def _give_ids(
+    plans: Iterable[_Plan], last: LastImport, taken: Mapping[str, Collection[str]]
+) -> dict[tuple[str, str], str]:
+    """An id for every record: the one it had, else its names, with more of them where two would be alike."""
+    ids = {record: written.id for record, written in last.items()}
+    used = {kind: set(names) for kind, names in taken.items()}
+    for (kind, _), record_id in ids.items():
+        used.setdefault(kind, set()).add(record_id)
+    wanted: dict[tuple[str, str], list[str]] = {}
+    for plan in plans:
+        for spec, key in plan.records:
+            if (spec.kind, key) not in ids and (spec.kind, key) not in wanted:
+                wanted[spec.kind, key] = _names(spec, key, plan.reader)
+    alike = [Counter((kind, names[level]) for (kind, _), names in wanted.items()) for level in (0, 1)]
+    for (kind, key), names in wanted.items():
+        free = used.setdefault(kind, set())
+        chosen = next((n for level, n in enumerate(names) if alike[level][kind, n] == 1 and n not in free), "")
+        ids[kind, key] = chosen or _numbered(names[-1], free)
+        free.add(ids[kind, key])
+    return ids
+
+
+def _names(spec: RecordSpec, key: str, reader: RowReader) -> list[str]:
+    """The id that is wanted, and the longer one for when it is taken."""
+    parts = [as_text(evaluate(part, reader)) for part in spec.id]
+    further = slug_of(*(as_text(evaluate(part, reader)) for part in spec.if_taken))
+    short = slug_of(*_said_once(parts)) or f"{spec.kind}-{_short_digest(key)}"
+    if check_id(short, ""):
+        short = f"{short}-{spec.kind}"
+    return [short, f"{shorten_id(short, 59 - len(further))}-{further}" if further else short]
+
+
+def _said_once(parts: Iterable[str]) -> Iterator[str]:
+    """Leave out a part that an earlier one says already: Frome Library, Frome is frome-library."""
+    said = ""
+    for part in parts:
+        slug = slug_of(part)
+        if slug and f"-{slug}-" not in f"-{said}-":
+            said = f"{said}-{slug}"
+            yield part
+
+
+def _numbered(name: str, used: set[str]) -> str:
+    number = 2
+    while (numbered := f"{shorten_id(name, 55)}-{number}") in used:
+        number += 1
+    return numbered
+
+
+def _short_digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()
+
+
+def _records_of(
+    plan: _Plan, mapping: TableMapping, ids: Mapping[tuple[str, str], str], done: set[tuple[str, str]]
+) -> tuple[list[NewRecord], list[Problem]]:
+    records: list[NewRecord] = []
+    faults: list[Problem] = []
+    for spec, key in plan.records:
+        record_id = ids[spec.kind, key]
+        plan.reader.made[f"{spec.kind} id"] = record_id
+        if (spec.kind, key) in done:
+            continue
+        schema = schema_of(spec.kind)
+        data = fit(evaluate(spec.fields, plan.reader), schema, "", spec.fields, plan.reader)
+        data["imported"] = _imported(mapping, key) | data.get("imported", {})
+        if spec.kind == "activity":
+            data.setdefault("categories", ["uncategorised"])
+        if shape_of(spec.kind).gate.is_valid(data):
+            records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
+        else:
+            spans = cast(Spans, _CellSpans(plan.reader, spec.fields))
+            faults += explain(spec.kind, data, spans)
+    return records, faults
+
+
+def _imported(mapping: TableMapping, key: str) -> dict[str, str]:
+    about = {"source": mapping.source, "id": key, "licence": mapping.licence, "fetched_on": mapping.fetched_on}
+    return {name: value for name, value in about.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class _CellSpans:
+    """Points at the cell that a field was made of, where a record's own spans point at its line."""
+
+    reader: RowReader
+    fields: Mapping[str, Any]
+
+    def __getitem__(self, path: str) -> Span:
+        spec: Any = self.fields
+        for step in path.removesuffix(":key").split("."):
+            spec = below(spec, step)
+        if spec is self.fields:
+            return self.reader.table.span(self.reader.row.number)
+        column = next(columns_in(spec, self.reader.own_columns), "")
+        return self.reader.table.span(self.reader.row.number, column)
+
+
+def _no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> Problem:
+    column = next(columns_in(mapping.data["key"], mapping.columns), "")
+    if first is None:
+        message, hint = (
+            f"Row {row.number} has nothing in the columns that tell rows apart.",
+            "Fill in the key of the row.",
+        )
+    else:
+        message = f"Row {row.number} has the same key as row {first}, so the two cannot be told apart."
+        hint = "Delete one of them, or add a column to key: in the mapping."
+    return Problem(
+        code="row-key", severity=Severity.ERROR, span=table.span(row.number, column), message=message, hint=hint
+    )

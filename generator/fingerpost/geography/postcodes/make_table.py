@@ -1,0 +1,220 @@
+"""Make the postcode table out of postcodes and positions; ``table`` says what the files look like."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from types import SimpleNamespace
+
+from fingerpost.files.durable import Taken, write_all
+from fingerpost.geography.distance import km_between
+from fingerpost.geography.postcode import area_of, outcode_of, sort_key, tidy_area, tidy_outcode
+from fingerpost.geography.postcodes import codepoint, onspd
+from fingerpost.geography.postcodes.postcode_unit import Unit
+from fingerpost.geography.postcodes.source import Source
+from fingerpost.geography.table import FORMAT, INDEX, SECTORS, file_of
+
+SCALE = 10_000
+LICENCE = "Open Government Licence v3.0"
+LICENCE_ADDRESS = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+README = "README.md"
+LICENCE_FILE = "LICENCE.txt"
+_OUTCODE_FILE = re.compile(r"[a-z]{1,2}[0-9][0-9a-z]?\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which postcodes to take: whole areas, such as BA, and single outcodes, such as BS40."""
+
+    areas: tuple[str, ...]
+    outcodes: tuple[str, ...]  # those of a whole area are not repeated
+
+    @classmethod
+    def parse(cls, text: str) -> Wanted:
+        """Read "BA, BS40".
+
+        Raises:
+            ValueError: With the piece that is neither an area nor an outcode.
+        """
+        areas, outcodes = set(), set()
+        for piece in text.replace(",", " ").split():
+            if area := tidy_area(piece):
+                areas.add(area)
+            elif outcode := tidy_outcode(piece):
+                outcodes.add(outcode)
+            else:
+                raise ValueError(piece)
+        single = [outcode for outcode in outcodes if area_of(outcode) not in areas]
+        return cls(tuple(sorted(areas)), tuple(sorted(single, key=sort_key)))
+
+    @property
+    def every_area(self) -> tuple[str, ...]:
+        """The areas to read, those of single outcodes too."""
+        return tuple(sorted({*self.areas, *(area_of(outcode) or "" for outcode in self.outcodes)}))
+
+    def __contains__(self, postcode: str) -> bool:
+        outcode = postcode[:-4]
+        return outcode in self.outcodes or area_of(outcode) in self.areas
+
+    def missing_from(self, outcodes: Iterable[str]) -> tuple[str, ...]:
+        """What was asked for and is not among these outcodes."""
+        there = set(outcodes)
+        areas = {area_of(outcode) for outcode in there}
+        return (
+            *(area for area in self.areas if area not in areas),
+            *(one for one in self.outcodes if one not in there),
+        )
+
+
+def make_table(units: Iterable[Unit], *, wanted: Wanted, source: Source, edition: str = "") -> dict[str, bytes]:
+    """Lay out every file of the table, by name; the same postcodes always make the same bytes."""
+    files, outcodes = _lay_out(units)
+    about = _about(wanted, source, edition or source.edition, outcodes)
+    files[INDEX] = json.dumps(about, ensure_ascii=False, indent=1).encode() + b"\n"
+    files[LICENCE_FILE] = _licence(about).encode()
+    files[README] = _readme(about).encode()
+    return files
+
+
+def small_table(units: Iterable[Unit], middles: Mapping[str, tuple[float, float]]) -> dict[str, bytes]:
+    """Lay out a table of a directory's own postcodes, for one that has no other; nothing, if it has no positions.
+
+    Args:
+        units: The postcodes that are known.
+        middles: Where outcodes are of which no postcode is known, in degrees.
+    """
+    files, known = _lay_out(units)
+    more = {outcode: spot for outcode, spot in middles.items() if outcode not in known}
+    outcodes = (*known, *sorted(more, key=sort_key))
+    sectors = json.loads(files[SECTORS])
+    for outcode, spot in more.items():
+        lat, lon = (round(degrees * SCALE) for degrees in spot)
+        sectors["outcodes"][outcode] = [lat, lon, 0]
+        nobody = {"format": FORMAT, "outcode": outcode, "scale": SCALE, "lat": lat, "lon": lon}
+        files[file_of(outcode)] = _json({**nobody, "units": "", "lats": [], "lons": []})
+    files[SECTORS] = _json(sectors)
+    about = {"format": FORMAT, "source": "places", "attribution": [], "areas": [], "outcodes": list(outcodes)}
+    return {**files, INDEX: _json(about)} if outcodes else {}
+
+
+def _lay_out(units: Iterable[Unit]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of positions, and the outcodes in order."""
+    # A dict, because a postcode that is there twice must not be two.
+    placed = {unit.postcode: (round(unit.lat * SCALE), round(unit.lon * SCALE)) for unit in units}
+    in_order = sorted(placed, key=lambda postcode: (sort_key(postcode[:-4]), postcode[-3:]))
+    by_outcode = {outcode: list(group) for outcode, group in groupby(in_order, key=lambda each: outcode_of(each) or "")}
+
+    files = {file_of(outcode): _json(_outward(outcode, units_, placed)) for outcode, units_ in by_outcode.items()}
+    files[SECTORS] = _json(_middles(by_outcode, placed))
+    return files, tuple(by_outcode)
+
+
+def write_table(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files, the index last, and take away the outcodes of an earlier run that are no longer there.
+
+    Raises:
+        Taken: If a file of one of these names is there that an earlier run did not write.
+        OSError: If they cannot be written.
+    """
+    for name in sorted(files):
+        if os.path.lexists(folder / name) and not _is_ours(folder / name):
+            raise Taken(folder, name)
+    write_all((folder / name, files[name]) for name in sorted(files, key=lambda name: (name == INDEX, name)))
+    for old in sorted(folder.glob("*.json")):
+        if old.name not in files and _OUTCODE_FILE.fullmatch(old.name) and _is_ours(old):
+            old.unlink()
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file says that it is of a table like this."""
+    words = {README: b"Made by `fingerpost postcodes`", LICENCE_FILE: LICENCE_ADDRESS.encode()}
+    try:
+        return not path.is_symlink() and words.get(path.name, b'"format"') in path.read_bytes()[:4000]
+    except OSError:
+        return False
+
+
+def _outward(outcode: str, postcodes: Sequence[str], placed: Mapping[str, tuple[int, int]]) -> dict[str, object]:
+    lats, lons = [placed[each][0] for each in postcodes], [placed[each][1] for each in postcodes]
+    south, west = min(lats), min(lons)
+    return {
+        "format": FORMAT,
+        "outcode": outcode,
+        "scale": SCALE,
+        "lat": south,
+        "lon": west,
+        "units": "".join(each[-3:] for each in postcodes),
+        "lats": [lat - south for lat in lats],
+        "lons": [lon - west for lon in lons],
+    }
+
+
+def _middles(by_outcode: Mapping[str, Sequence[str]], placed: Mapping[str, tuple[int, int]]) -> dict[str, object]:
+    outcodes, sectors = {}, {}
+    for outcode, postcodes in by_outcode.items():
+        points = [placed[each] for each in postcodes]
+        middle = _middle(points)
+        reach_km = max(km_between(_point(middle), _point(point)) for point in points)
+        outcodes[outcode] = [*middle, int(reach_km * 10) + 1]
+        for digit, group in groupby(postcodes, key=lambda each: each[-3]):
+            sectors[f"{outcode} {digit}"] = list(_middle([placed[each] for each in group]))
+    return {"format": FORMAT, "scale": SCALE, "outcodes": outcodes, "sectors": sectors}
+
+
+def _middle(points: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return (
+        round(sum(lat for lat, _ in points) / len(points)),
+        round(sum(lon for _, lon in points) / len(points)),
+    )
+
+
+def _point(scaled: tuple[int, int]) -> SimpleNamespace:
+    return SimpleNamespace(lat=scaled[0] / SCALE, lon=scaled[1] / SCALE)
+
+
+def _about(wanted: Wanted, source: Source, edition: str, outcodes: Sequence[str]) -> dict[str, object]:
+    made_of = codepoint if source.kind == "code-point" else onspd
+    year = re.search(r"\d{4}", edition)
+    lines = [line.format(year=year[0] if year else "").strip() for line in made_of.ATTRIBUTION]
+    return {
+        "format": FORMAT,
+        "source": made_of.TITLE,
+        "edition": edition or "not stated",
+        "licence": LICENCE,
+        "licence_address": LICENCE_ADDRESS,
+        "attribution": lines,
+        "areas": list(wanted.areas),
+        "outcodes": list(outcodes),
+    }
+
+
+def _licence(about: Mapping[str, object]) -> str:
+    lines = about["attribution"]
+    assert isinstance(lines, list)  # noqa: S101  # made a few lines above
+    return "\n".join([*lines, "", f"Licensed under the {LICENCE}:", LICENCE_ADDRESS, ""])
+
+
+def _readme(about: Mapping[str, object]) -> str:
+    return f"""# Postcodes
+
+Where every postcode of this part of the country is. Made by `fingerpost postcodes` from {about["source"]},
+edition: {about["edition"]}. Do not edit these files: download the next edition and make them again.
+
+- `index.json`: the edition, the licence, the outcodes that are here.
+- `sectors.json`: the middle of every outcode (BA11) and sector (BA11 1).
+- One file for each outcode: the second halves of its postcodes, and where they are.
+
+The numbers are ten-thousandths of a degree (about 10 metres), WGS 84. A visitor's device asks for
+the file of the outcode only, so a whole postcode never leaves it.
+
+Licence: see `LICENCE.txt`. Its lines must be shown wherever this table is used.
+"""
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode() + b"\n"

@@ -1,0 +1,1 @@
+"""Street maps: an archive of our own, and the pictures of a provider."""

@@ -1,0 +1,1 @@
+"""Rendering: templates, shell and stamping."""

@@ -1,0 +1,57 @@
+"""What stands around every page: header, help now, footer, and the files it loads."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from fingerpost.edition.edition import View
+from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.policy import picture_sources, policy
+from fingerpost.pages.render.render import render_head, render_part
+from fingerpost.pages.shipping.browser_files import OWN_SHEET
+from fingerpost.pages.shipping.imports import imported_by
+
+SCRIPT = "js/site.js"  # of every page
+_FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
+
+
+def chrome(view: View, *, section: str) -> dict[str, Any]:
+    """What theme/main.html takes, but for the head and the main part."""
+    language = view.settings.languages[0]
+    return {
+        "lang": "en-GB" if language == "en" and view.settings.country == "GB" else language,
+        "dir": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        # Only the finder has a map, so only there may pictures come from a provider of streets.
+        "policy": policy(pictures=picture_sources(view.settings.map) if section == "find" else ()),
+        "font": view.asset(_FONT),
+        "icon": view.asset("img/mark.svg"),
+        # The directory's own sheet last: it stands in no layer, so it wins.
+        "sheets": [view.asset(name) for name in ("css/fingerpost.css", OWN_SHEET) if name in view.assets],
+        "scripts": [view.asset(SCRIPT)] if SCRIPT in view.assets else [],
+        "modules": [view.asset(name) for name in imported_by(SCRIPT)] if SCRIPT in view.assets else [],
+        "handbook_sheet": view.asset("css/handbook.css"),
+        "handbook_script": view.asset("js/handbook.js"),
+        **_parts(view, section),
+    }
+
+
+@lru_cache(maxsize=32)  # the same for every page of a section
+def _parts(view: View, section: str) -> dict[str, str]:
+    return {
+        "header": render_part("header", view, section=section),
+        "footer": render_part("helpnow", view) + render_part("footer", view, built=f"{view.today:%Y-%m-%d}"),
+    }
+
+
+def page_head(view: View, title: str, description: str, address: str) -> str:
+    """The head of an editorial page."""
+    page = Page(
+        kind="editorial",
+        address=address,
+        title=title,
+        description=description or view.settings.tagline or view.settings.title,
+        template="",
+    )
+    return render_head(page, view)

@@ -1,0 +1,171 @@
+"""Render a page's main part and its head with our own templates."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
+
+from fingerpost.edition.card import dir_of
+from fingerpost.edition.edition import View
+from fingerpost.edition.wording.contacts import mail_link, phone_link
+from fingerpost.edition.wording.crisis import crisis_lines, emergency
+from fingerpost.language import Language, mark
+from fingerpost.pages.render.escaping import QuickTemplate
+from fingerpost.pages.render.page import Page
+
+TEMPLATES = Path(__file__).parent / "templates"
+PREVIEW = "img/og.png"  # what other sites show beside a link to any page
+_JSON = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":")
+)  # json.dumps would make one for every page
+TITLE_AT_MOST = 70  # letters that a search engine shows, the site's name among them
+NAME_AT_LEAST = 30  # of a record, however long the name of the site is
+
+ICONS = (
+    *("alert", "arrow", "bus", "cal", "check", "clock", "copy", "cost", "cross", "down", "ear", "edit", "hello"),
+    *("info", "list", "mail", "map", "park", "people", "person", "phone", "pin", "plus", "print", "q", "ramp"),
+    *("search", "sheet", "shield", "text", "train", "up", "wc"),
+)
+ANSWERS = {
+    "yes": ("fp-ans fp-ans--yes", mark("Yes")),
+    "no": ("fp-ans fp-ans--no", mark("No")),
+    "ask": ("fp-ans", mark("Ask first")),
+    "unknown": ("fp-ans fp-ans--unknown", mark("Not known")),
+}
+
+# What nearly all pages are made with.
+COMMON = (
+    *("activity.html", "group.html", "place.html", "list.html", "town.html", "head.html"),
+    *("sections/access.html", "sections/access-row.html", "sections/running.html"),
+)
+
+
+def render_main(page: Page, view: View) -> str:
+    """Render what goes inside ``<main>``."""
+    return template(view, page.template).render(page.values)
+
+
+def render_head(page: Page, view: View) -> str:
+    """Render title, description, canonical address, previews and structured data: what differs from page to page."""
+    settings = view.settings
+    site = "" if page.address == "/" else f" - {settings.title}"
+    title = shorten_title(page.title, max(TITLE_AT_MOST - len(site), NAME_AT_LEAST))
+    return template(view, "head.html").render(
+        title=title,
+        page_title=title + site,
+        page=page,
+        address=view.absolute(page.address),
+        canonical=view.absolute(page.canonical or page.address),
+        json_ld=[htmlsafe_json_dumps(each, dumps=_JSON.encode) for each in page.json_ld],
+    )
+
+
+def render_part(name: str, view: View, **values: Any) -> str:
+    """Render a part of the shell: "header", "helpnow" or "footer"."""
+    return template(view, f"parts/{name}.html").render(values)
+
+
+def shorten_title(title: str, at_most: int) -> str:
+    """Cut a long name at a word.
+
+    >>> shorten_title("A group with a name that goes on and on until nobody can remember how it began", 58)
+    'A group with a name that goes on and on until nobody can…'
+    """
+    if len(title) <= at_most:
+        return title
+    cut = title[: at_most - 1].rpartition(" ")[0] or title[: at_most - 1]
+    return cut.rstrip(" ,.;:(-") + "…"
+
+
+@lru_cache(maxsize=256)
+def template(view: View, name: str) -> Template:
+    """A template, ready to render."""
+    found = environment(view).get_template(name)
+    # Jinja gives a chain of mappings, which it would walk key by key for every page.
+    found.globals = dict(found.globals)
+    return found
+
+
+@lru_cache(maxsize=4)
+def environment(view: View) -> Environment:
+    """Templates for one view: what is the same on every page is worked out here, once."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.template_class = QuickTemplate
+    del made.filters["safe"]  # so that no template can bring it back
+    icons = {name: _icon(name) for name in ICONS}
+    made.globals |= {
+        "settings": view.settings,
+        "thanks": " ".join(f"{line}." for line in view.thanks),
+        "url": view.url,
+        "asset": view.asset,
+        "home": view.url("/"),
+        "for_groups": view.url("/for-groups/"),
+        "icons": icons,
+        "icon": icons,
+        "answer": {name: _answer(view.language, name) for name in ANSWERS},
+        "crisis_lines": crisis_lines(view),
+        "emergency": emergency(view),
+        "in_finder": False,
+        "editors_phone": phone_link(view.settings.editors.phone, view.settings.country),
+        "editors_mail": mail_link(view.settings.editors.email) if view.settings.editors.email else "",
+        "dir_of": dir_of,
+        # The search form stands only on a site that can answer it.
+        "finder": "js/find.js" in view.assets,
+        "preview_image": view.absolute(view.assets.get(PREVIEW, "")) if PREVIEW in view.assets else "",
+        "talking_cafes": bool(view.activities_by_category.get("talking-cafe")),
+    }
+    view.language.install(made)
+    made.extend(fingerpost_language=view.language)
+    made.add_extension(WriteOnce)
+    return made
+
+
+class WriteOnce(Extension):
+    """Put into a template, while it is compiled, what is the same on every page: words, icons and parts.
+
+    Half the time of a page went into looking up the same thirty phrases, and another quarter into
+    including parts. Phrases with gaps are left to the page.
+    """
+
+    _PART = re.compile(r'\{% include "(parts/[a-z]+\.html)" %\}')
+    _PHRASE = re.compile(r'\{\{ _\("([^"%{}]+)"\) \}\}')
+    _ICON = re.compile(r"\{\{ icon\.([a-z]+) \}\}")
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        language: Language = self.environment.fingerpost_language  # type: ignore[attr-defined]
+        icons = cast("Mapping[str, Markup]", self.environment.globals["icons"])
+        while self._PART.search(source):  # a part may have parts of its own
+            source = self._PART.sub(lambda found: (TEMPLATES / found[1]).read_text("utf-8"), source)
+        source = self._ICON.sub(lambda found: str(icons[found[1]]), source)
+        return self._PHRASE.sub(lambda found: _literal(language.text(found[1])), source)
+
+
+def _literal(words: str) -> str:
+    """Escape words for HTML, and from the template's own signs."""
+    return str(escape(words)).replace("{", "&#123;")
+
+
+def _icon(name: str) -> Markup:
+    return Markup('<i class="fp-i i-{}"></i>').format(name)
+
+
+def _answer(language: Language, name: str) -> Markup:
+    style, words = ANSWERS[name]
+    return Markup('<b class="{}">{}</b>').format(style, language.text(words))

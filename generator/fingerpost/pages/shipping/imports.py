@@ -1,0 +1,29 @@
+"""Which scripts a script needs: named in a page, all are fetched at once, and not one after another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from fingerpost.pages.shipping.browser_files import without_comments
+
+_FOLDER = Path(__file__).parents[1] / "browser"
+# At the beginning of a line, as all of ours are. import("./map.js") is asked for when it is wanted, so it is not one.
+_IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\.[^"]+)";', re.MULTILINE)
+
+
+@cache
+def imported_by(script: str) -> tuple[str, ...]:
+    """What a shipped script imports, what that imports, and so on: "js/days.js" and the like, sorted."""
+    found: set[str] = set()
+    waiting = [script]
+    while waiting:
+        name = waiting.pop()
+        for address in _IMPORT.findall(without_comments((_FOLDER / name).read_text(encoding="utf-8"))):
+            imported = normpath(join(dirname(name), address))
+            if imported not in found:
+                found.add(imported)
+                waiting.append(imported)
+    return tuple(sorted(found))

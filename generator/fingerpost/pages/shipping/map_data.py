@@ -1,0 +1,45 @@
+"""What the browser's map needs to know of a directory, apart from the points: those are the finder's results."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from fingerpost.edition.edition import View
+from fingerpost.pages.shipping.map_words import map_words
+
+
+def map_data(view: View) -> dict[str, Any]:
+    """The options of ``openMap`` in browser/js/map.js, but for its points; all of it can be written as JSON."""
+    return {
+        "areas": [
+            {
+                "name": area.name,
+                "lat": area.location.lat,
+                "lon": area.location.lon,
+                "population": area.population or 0,
+            }
+            for area in view.directory.vocabulary.areas.values()
+            if area.location
+        ],
+        "bounds": _bounds(view),
+        "basemap": _basemap(view),
+        "words": map_words(view.language),
+    }
+
+
+def _bounds(view: View) -> dict[str, float] | None:
+    if view.settings.bounds is None:
+        return None
+    south, west, north, east = view.settings.bounds
+    return {"south": south, "west": west, "north": north, "east": east}
+
+
+def _basemap(view: View) -> dict[str, str]:
+    streets = view.settings.map
+    if streets.streets == "url":
+        host = urlsplit(streets.url).netloc.replace("{s}.", "")
+        return {"streets": "url", "url": streets.url, "host": host, "attribution": streets.attribution}
+    if streets.streets == "self":
+        return {"streets": "self", "tiles": view.url("/basemap/tiles.json")}
+    return {"streets": "none"}

@@ -1,0 +1,142 @@
+"""What a site generator needs of Fingerpost: what to put around its pages, and where to leave the shells.
+
+MkDocs is one such generator; ``plugin.py`` is thirty lines of its events over this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from fingerpost.cache.folder import Cache
+from fingerpost.edition.load import Prepared
+from fingerpost.edition.stages import Stages
+from fingerpost.pages.render.chrome import chrome, page_head
+from fingerpost.pages.render.policy import picture_sources, policy
+from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.pages.render.sitemap import Listed
+from fingerpost.publish.editorial import Editorial
+from fingerpost.publish.placeholders import fill
+from fingerpost.publish.search_worker import Helper
+from fingerpost.publish.write_site import Finished, finish
+
+THEME = Path(__file__).parents[1] / "pages" / "theme"
+SHELL_NAMES = SHELLS
+
+
+class Frame:
+    """Everything around the pages of one build, and the shells as they come back."""
+
+    def __init__(
+        self,
+        prepared: Prepared,
+        *,
+        preview: bool = False,
+        shells: Mapping[str, Shell] | None = None,
+        editorial: Iterable[Listed] = (),
+    ) -> None:
+        self.prepared = prepared
+        pictures = picture_sources(prepared.view.settings.map)
+        self._preview = {"policy": policy(preview=True, pictures=pictures)} if preview else {}
+        self.title = prepared.view.settings.title
+        self.site = prepared.view.settings.site
+        self.assets = prepared.view.directory.assets
+        self.mark = prepared.view.asset("img/mark.svg")
+        self.shells = dict(shells or {})
+        self.editorial = list(editorial)
+        around, view = prepared.around, prepared.view
+        self.docs = Editorial(around.layout, around.terms, view.directory, view.left_out)
+
+    def around_shell(self, name: str) -> dict[str, Any]:
+        """What theme/main.html takes for a shell."""
+        slots = {"head": HEAD_SLOT, "main": MAIN_SLOT, "is_shell": True}
+        return chrome(self.prepared.view, section=name) | slots | self._preview
+
+    def around_page(self, *, title: str, description: str, address: str, listed: bool) -> dict[str, Any]:
+        """What theme/main.html takes for an editorial page."""
+        head = page_head(self.prepared.view, title, description, address)
+        if listed:
+            self.editorial.append(Listed(address))
+        return chrome(self.prepared.view, section="") | {"head": head, "is_shell": False} | self._preview
+
+    def fill(self, markdown: str) -> str:
+        """Put the directory's own words into an editorial page.
+
+        Raises:
+            NameUnknown: If the page asks for something the settings do not have.
+        """
+        return fill(markdown, self.prepared.view.settings)
+
+    def keep_shell(self, name: str, html: str) -> None:
+        """Take a rendered shell.
+
+        Raises:
+            ShellBroken: If the theme's main.html lost a slot.
+        """
+        self.shells[name] = Shell.cut(html)
+
+    def finish(
+        self,
+        site: Path,
+        *,
+        stages: Stages,
+        jobs: int,
+        helper: Helper | None = None,
+        editorial: Path | None = None,
+        cache: Cache | None = None,
+    ) -> Finished:
+        """Write everything that is made from records.
+
+        Args:
+            site: The folder of the site.
+            stages: Keeps the time.
+            jobs: How many processes; 0 chooses.
+            helper: The process that has begun the search files, if there is one.
+            editorial: A folder of pages that are to be moved into the site, if they are not there already.
+            cache: What was kept of the last build.
+        """
+        return finish(
+            self.prepared,
+            self.shells,
+            self.editorial,
+            site,
+            stages=stages,
+            jobs=jobs,
+            helper=helper,
+            editorial_folder=editorial,
+            cache=cache,
+        )
+
+
+def with_policy(html: str) -> str:
+    """A page that brings scripts of its own, with the policy that allows just those."""
+    found = _InlineScripts()
+    found.feed(html)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found.scripts)}">'
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
+
+
+class _InlineScripts(HTMLParser):
+    """Collects the inline scripts that a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self._open: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        runs = given.get("type") in (None, "", "module", "text/javascript")
+        if tag == "script" and "src" not in given and runs:
+            self._open = []
+
+    def handle_data(self, data: str) -> None:
+        if self._open is not None:
+            self._open.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._open is not None:
+            self.scripts.append("".join(self._open))
+            self._open = None

@@ -1,0 +1,152 @@
+"""The folders of a directory: what is missing because it has another name, is a file, or may not be read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from fingerpost.reading.suggest import nearest
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
+
+FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}
+_OTHERS = ("calendars", "vocabulary")
+_FILES = ("directory.yaml",)
+_NOT_RECORDS = ("basemap", "imports", "postcodes")  # what commands write; a mapping may lie beside its import
+_NAME = re.compile(rb"^name\s*:", re.MULTILINE)
+_BEGINNING = 65_536  # bytes, as much as a record may have
+WORDS = ("categories", "needs", "audiences", "access", "areas")
+
+# Too far from the name in letters, but plainly meant.
+_MEANT = {"activity": "activities", "events": "activities", "vocabularies": "vocabulary"}
+
+
+def check_layout(assets: Path, shown: str) -> Iterator[Problem]:
+    """Ask of each folder whether it is there by its name, a folder, and may be read.
+
+    One that is not there is no fault: a directory of activities alone has no other. But a folder of nearly that name is
+    one, because its records would be missing from the site without a word.
+
+    Args:
+        assets: The folder that holds them.
+        shown: What it is called in messages.
+    """
+    there = _names_in(assets)
+    wanted = (*FOLDERS.values(), *_OTHERS)
+    for name in wanted:
+        if name in there:
+            yield from _usable(assets / name, f"{shown}/{name}")
+    yield from _misspelt(assets, shown, there, (*wanted, *_FILES))
+    vocabulary = assets / "vocabulary"
+    yield from _misspelt(vocabulary, f"{shown}/vocabulary", _names_in(vocabulary), [f"{name}.yaml" for name in WORDS])
+    yield from _left_out(assets, shown, there, (*wanted, *_FILES, *_NOT_RECORDS))
+
+
+def _usable(folder: Path, shown: str) -> Iterator[Problem]:
+    if not folder.is_dir():
+        yield Problem(
+            code="not-a-folder",
+            span=Span(shown),
+            message=f"{shown} is a file, where a folder of records should be.",
+            hint=f"Give the file another name, make a folder {shown}, and put the records into it.",
+            quote=False,
+        )
+        return
+    try:
+        os.scandir(folder).close()
+        readable = os.access(folder, os.R_OK | os.X_OK)
+        reason = "Permission denied"
+    except OSError as error:
+        readable, reason = False, error.strerror or "it cannot be read"
+    if not readable:
+        yield Problem(
+            code="folder-unreadable",
+            span=Span(shown),
+            message=f"{shown} could not be opened: {reason}.",
+            hint="Look who may read that folder and open the files in it.",
+            quote=False,
+        )
+
+
+def _misspelt(folder: Path, shown: str, there: Sequence[str], wanted: Sequence[str]) -> Iterator[Problem]:
+    missing = [name for name in wanted if name not in there]
+    for name in there:
+        if name in wanted:
+            continue
+        meant = _meant(name, wanted)
+        if not meant or Path(meant).suffix != Path(name.lower()).suffix.replace(".yml", ".yaml"):
+            continue
+        # Beside the one that is meant, an empty folder or a file of another sort does no harm.
+        if meant not in missing and not _holds_records(folder / name):
+            continue
+        yield Problem(
+            code="name-misspelt",
+            span=Span(f"{shown}/{name}"),
+            message=f"{shown}/{name} is not read, because its name should be {meant}.",
+            hint=f"Call it {meant}, in small letters."
+            if meant in missing
+            else f"Move what is in it into {shown}/{meant}, and delete it.",
+            quote=False,
+        )
+    if "activities" in missing:
+        for name in there:
+            if name not in wanted and not _meant(name, wanted) and _holds_records(folder / name):
+                yield Problem(
+                    code="name-misspelt",
+                    span=Span(f"{shown}/{name}"),
+                    message=f"There is no folder {shown}/activities, and nothing reads the records in {shown}/{name}.",
+                    hint="If these are the activities, call the folder activities. If not, make a folder activities.",
+                    quote=False,
+                )
+
+
+def _left_out(assets: Path, shown: str, there: Sequence[str], wanted: Sequence[str]) -> Iterator[Problem]:
+    """Say of records that lie anywhere else that nothing reads them; where all activities do, ``_misspelt`` has."""
+    for name in there:
+        if name in wanted or name.startswith(".git") or _meant(name, wanted):
+            continue
+        inside = [assets / name / each for each in _names_in(assets / name)] if "activities" in there else []
+        if any(map(_has_name, (assets / name, *inside))):
+            yield Problem(
+                code="file-ignored",
+                severity=Severity.WARNING,
+                span=Span(f"{shown}/{name}"),
+                message=f"Nothing reads what is in {shown}/{name}.",
+                hint="Move records into activities, groups or places. Move anything else out of this folder.",
+                quote=False,
+            )
+
+
+def _meant(name: str, wanted: Sequence[str]) -> str:
+    plain = name.lower().removesuffix(".yml").removesuffix(".yaml")
+    by_stem = {each.removesuffix(".yaml"): each for each in wanted}
+    meant = _MEANT.get(plain) or nearest(plain, by_stem)
+    return by_stem.get(meant, "")
+
+
+def _holds_records(folder: Path) -> bool:
+    return any(map(_is_record, _names_in(folder)))
+
+
+def _is_record(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))
+
+
+def _has_name(path: Path) -> bool:
+    """Whether a file looks like a record: YAML, with a name."""
+    if not _is_record(path.name) or path.is_symlink() or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return _NAME.search(file.read(_BEGINNING)) is not None
+    except OSError:
+        return True  # nobody can know
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 - names are all that is wanted
+    except OSError:
+        return []

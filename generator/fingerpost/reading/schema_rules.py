@@ -1,0 +1,70 @@
+"""What the reader asks of a schema, for every value again: worked out once for each place in it."""
+
+from __future__ import annotations
+
+from fingerpost.reading.schemas import Schema
+
+
+class Form:
+    """What may stand at one place of a record.
+
+    Where a schema allows two forms, a word or a mapping, this is the word's and ``container`` the other.
+    """
+
+    __slots__ = ("container", "fields", "is_closed", "is_free_text", "items", "known", "others", "wanted")
+
+    def __init__(self, schema: Schema) -> None:
+        kind = schema.get("type")
+        self.wanted = "" if kind in (None, "string") else str(kind)  # "" is text
+        self.is_free_text = "enum" not in schema and "pattern" not in schema and "format" not in schema
+        self.known: Schema = schema.get("properties", {})
+        self.is_closed = schema.get("additionalProperties") is False
+        self.others = _below(schema.get("additionalProperties"))
+        self.items = _below(schema.get("items"))
+        self.fields = {name: _below(field) if field else self.others for name, field in self.known.items()}
+        self.container = self
+
+
+def form_of(schema: Schema) -> Form:
+    """The form of a whole file; a schema that is asked for again is not worked out again."""
+    kept = _FORMS.get(id(schema))
+    if kept is None or kept[0] is not schema:
+        kept = _FORMS[id(schema)] = (schema, Form(schema))
+    return kept[1]
+
+
+def lists_of(form: Form) -> frozenset[str]:
+    """The names of all fields, at any level, that hold a list."""
+    found: set[str] = set()
+    ahead = [form]
+    while ahead:
+        each = ahead.pop()
+        for name, field in each.fields.items():
+            if "array" in (field.wanted, field.container.wanted):
+                found.add(name)
+            ahead += [inner for inner in (field, field.container, field.container.items) if inner.fields]
+    return frozenset(found)
+
+
+_FORMS: dict[int, tuple[Schema, Form]] = {}  # with its schema, so that no other can get the same id
+
+
+def _below(schema: Schema | bool | None) -> Form:
+    if not isinstance(schema, dict) or not schema:
+        return _ANYTHING
+    forms = schema.get("oneOf", ())
+    word = next((form for form in forms if not _is_container(form)), schema)
+    container = next((form for form in forms if _is_container(form)), schema)
+    made = Form(word)
+    made.container = made if container is word else Form(container)
+    return made
+
+
+def _is_container(schema: Schema) -> bool:
+    return schema.get("type") in ("object", "array")
+
+
+_ANYTHING: Form = Form.__new__(Form)
+_ANYTHING.wanted, _ANYTHING.is_free_text, _ANYTHING.is_closed = "", True, False
+_ANYTHING.known, _ANYTHING.fields = {}, {}
+_ANYTHING.others = _ANYTHING.items = _ANYTHING.container = _ANYTHING

@@ -1,0 +1,108 @@
+"""Reading many files on every core: workers send back plain values, in JSON."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fingerpost.cache.records import to_json
+from fingerpost.records.at_fault import naming_its_record
+from fingerpost.records.problem import Problem
+
+CHUNK = 500
+# Below this, starting processes takes longer than it saves.
+WORTH_IT = 1_500
+
+
+@dataclass(slots=True)
+class Chunk:
+    """What came of reading some files."""
+
+    values: list[tuple[str, Path, dict[str, Any]]] = field(default_factory=list)
+    digests: list[str] = field(default_factory=list)  # of the bytes of each file that gave values
+    in_json: list[str] = field(default_factory=list)  # the same values, where they came from a worker
+    problems: list[Problem] = field(default_factory=list)
+
+
+Read = Callable[[str, list[str], list[Path], str], Chunk]
+
+
+def cores() -> int:
+    """How many processes may run at once."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Linux
+        return os.cpu_count() or 1
+
+
+@contextmanager
+def processes(jobs: int, begin: Callable[..., object] | None = None, given: tuple[Any, ...] = ()) -> Iterator[Executor]:
+    """Other processes that begin as this one is now.
+
+    Unlike those of multiprocessing.Pool, whose work is waited for without end, one that is killed, most often because
+    memory has run out, ends the work with BrokenProcessPool.
+
+    Args:
+        jobs: How many.
+        begin: Called in each, before anything else.
+        given: To that.
+    """
+    fork = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(jobs, mp_context=fork, initializer=_begin, initargs=(begin, given))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def leave_signals() -> None:
+    """Let the process that began this one answer Ctrl and C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _begin(begin: Callable[..., object] | None, given: tuple[Any, ...]) -> None:
+    leave_signals()
+    if begin is not None:
+        begin(*given)
+
+
+def in_workers(
+    kind: str, ids: list[str], paths: list[Path], folder_shown: str, read: Read, jobs: int = 0
+) -> Iterator[Chunk]:
+    """Read files of one kind in order, chunk by chunk; the order does not depend on the workers."""
+    pieces = [(ids[at : at + CHUNK], paths[at : at + CHUNK]) for at in range(0, len(ids), CHUNK)]
+    jobs = jobs or cores()
+    if jobs == 1 or len(ids) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+        for some_ids, some_paths in pieces:
+            yield read(kind, some_ids, some_paths, folder_shown)
+        return
+    # fork: the schemas and the parser are already loaded.
+    with processes(jobs) as pool:
+        tasks = [(read, kind, some_ids, some_paths, folder_shown) for some_ids, some_paths in pieces]
+        for packed, problems in pool.map(_read_packed, tasks):
+            chunk = Chunk(problems=problems)
+            folder = paths[0].parent
+            for record_id, name, digest, values in packed:
+                chunk.values.append((record_id, folder / name, json.loads(values)))
+                chunk.digests.append(digest)
+                chunk.in_json.append(values)
+            yield chunk
+
+
+@naming_its_record
+def _read_packed(
+    task: tuple[Read, str, list[str], list[Path], str],
+) -> tuple[list[tuple[str, str, str, str]], list[Problem]]:
+    read, kind, ids, paths, folder_shown = task
+    chunk = read(kind, ids, paths, folder_shown)
+    rows = zip(chunk.values, chunk.digests, strict=True)
+    return [(i, path.name, digest, to_json(data)) for (i, path, data), digest in rows], chunk.problems

@@ -1,0 +1,1 @@
+"""Search files, written at build time."""

@@ -1,0 +1,133 @@
+"""Branches: a record at one of its places, or online, or by telephone, with the sessions that are held there.
+
+A card must not pair the time of one place with the address of another. So what can be asked of a place (how far, which
+town, how to get in) is kept for each branch and not for the record, and a session says which branch it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from fingerpost.geography.areas import where_is
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
+from fingerpost.records.session import Repeats, Session
+from fingerpost.records.vocabulary import Area
+from fingerpost.search.index.documents import Document
+from fingerpost.search.index.source import Seen, Source
+
+SCALE = 10_000  # positions are in ten-thousandths of a degree: 11 metres
+IN_PERSON, ONLINE, BY_PHONE = 1, 2, 4
+
+Spot = tuple[int, int, int]  # latitude, longitude, and 1 where a record itself is or 0 for a town it is for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """One of the places of a record; one without sessions for a record that has none."""
+
+    place: Place | None = None
+    mode: int = IN_PERSON
+    areas: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()  # without a position of its own, those of the towns it is for
+    sessions: tuple[int, ...] = ()  # their numbers in the record's list
+    covers: tuple[str, ...] = ()  # what comes to people: the only areas that it comes to; none when it has a place
+
+
+def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
+    """Give the branches of a record, at least one, in the order of its sessions, as far as the pages may say."""
+    record, seen = document.record, source.seen
+    if isinstance(record, Place):
+        ids = tuple(area.id for area in source.areas_of_place(record))
+        return (Branch(place=record, mode=0, areas=ids, spots=_spots(record, source)),)
+    if not isinstance(record, Activity):
+        return (Branch(mode=0),)
+    sessions: dict[str, list[int]] = {}
+    for number, session in enumerate(document.sessions):
+        sessions.setdefault(_key(record, session, seen), []).append(number)
+    if not sessions:
+        return (_elsewhere(record, IN_PERSON, (), seen, is_only=True),)
+    branches = [_branch(record, document, numbers, source, is_only=len(sessions) == 1) for numbers in sessions.values()]
+    placed = sorted(branches, key=lambda branch: branch.place is None)  # what has an address comes first
+    return tuple(_beside(branch, placed) for branch in placed)
+
+
+def _beside(branch: Branch, others: list[Branch]) -> Branch:
+    """What is "around Wells" is no nearer to anybody than the place in Wells that the same record has."""
+    if branch.place is not None or not (branch.spots or (branch.covers and branch.mode == IN_PERSON)):
+        return branch
+    known = (other.spots[0] for other in others if other.place and other.spots and set(other.areas) & set(branch.areas))
+    spot = next(known, None)
+    return replace(branch, spots=((*spot[:2], 0),)) if spot else branch
+
+
+def _key(activity: Activity, session: Session, seen: Seen) -> str:
+    """What the sessions of one branch have in common."""
+    if place := seen.place_of(activity, session):
+        return f"place {place.id}"
+    if session.online:
+        return "online"
+    if session.phone:
+        return "phone"
+    return "" if seen.is_sensitive(activity) else f"area {session.area}"
+
+
+def _branch(activity: Activity, document: Document, numbers: list[int], source: Source, *, is_only: bool) -> Branch:
+    seen = source.seen
+    session = document.sessions[numbers[0]]
+    mode = ONLINE if session.online else BY_PHONE if session.phone else IN_PERSON
+    place = seen.place_of(activity, session)
+    if place is None:
+        own = "" if seen.is_sensitive(activity) else session.area
+        return _elsewhere(activity, mode, numbers, seen, own=own, is_only=is_only)
+    there = source.areas_of_place(place)
+    served = [seen.directory.vocabulary.areas.get(each) for each in activity.serves]
+    areas = list(dict.fromkeys(each.id for each in (*there, *served) if each))
+    return Branch(
+        place=place,
+        mode=mode,
+        areas=tuple(areas),
+        spots=_spots(place, source) or _middles(there[-1:]),
+        sessions=tuple(numbers),
+    )
+
+
+def _elsewhere(
+    activity: Activity, mode: int, numbers: Iterable[int], seen: Seen, *, own: str = "", is_only: bool
+) -> Branch:
+    """At no place that may be named: around a town, in the towns it serves, online or by telephone."""
+    areas = seen.directory.vocabulary.areas
+    # The only branch there is has all the towns of the record.
+    found = seen.areas_of(activity) if is_only else [areas[each] for each in (own, *activity.serves) if each in areas]
+    ids = tuple(dict.fromkeys(each.id for each in found))
+    numbers = tuple(numbers)
+    by_arrangement = all(seen.sessions_of(activity)[each].repeats is Repeats.BY_ARRANGEMENT for each in numbers)
+    covers: tuple[str, ...] = ()
+    if activity.serves or (ids and by_arrangement):
+        covers = ids if activity.serves and mode == IN_PERSON else _with_villages(ids, areas)
+    spots = _middles(found) if mode == IN_PERSON and not covers else ()
+    return Branch(mode=mode, areas=ids, spots=spots, sessions=numbers, covers=covers)
+
+
+def _with_villages(ids: Iterable[str], areas: Mapping[str, Area]) -> tuple[str, ...]:
+    """A town and the villages of its postcodes: "around Wells" is for Coxley too, unless it lists what it serves.
+
+    Not the other way: what is around a village is not for the town.
+    """
+    found = dict.fromkeys(ids)
+    for own in [areas[each] for each in found]:
+        for other in areas.values():
+            if set(own.outcodes) & set(other.outcodes) and (other.population or 0) < (own.population or 0):
+                found[other.id] = None
+    return tuple(found)
+
+
+def _spots(place: Place, source: Source) -> tuple[Spot, ...]:
+    spot = where_is(place, source.table)
+    return ((round(spot.lat * SCALE), round(spot.lon * SCALE), 1),) if spot else ()
+
+
+def _middles(areas: Iterable[Area]) -> tuple[Spot, ...]:
+    located = [area.location for area in areas if area.location]
+    return tuple(dict.fromkeys((round(spot.lat * SCALE), round(spot.lon * SCALE), 0) for spot in located))

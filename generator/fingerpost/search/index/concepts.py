@@ -1,0 +1,202 @@
+"""Concepts: the entries of the vocabulary files, each with the words people use for it and the records it stands for.
+
+"Low mood" is not looked for in the texts of 10,000 records: it is a need, and the need has one list of records.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from fingerpost.records.activity import Activity
+from fingerpost.records.parts import Ages
+from fingerpost.records.place import Place
+from fingerpost.records.vocabulary import Vocabulary
+from fingerpost.search.crisis import kind_of
+from fingerpost.search.index.source import Seen
+from fingerpost.search.text import words_of
+
+KINDS = ("category", "need", "audience", "access", "area")
+
+# Of the words that say little, those that change nothing.
+_LIGHT = frozenset(
+    ("a", "am", "an", "and", "are", "at", "be", "by", "for", "i", "im", "in", "is", "my", "of", "on", "or")
+)
+_LIGHT |= frozenset(("our", "some", "the", "to", "with", "your"))
+_MEETINGS = ("drop in", "course", "lesson", "clinic", "training")
+_BETWEEN = re.compile(r",| and | or |&|/")
+
+# How well a record fits a concept, as the classes that postings have (0 to 7).
+MAIN_CATEGORY, CATEGORY, ABOVE = 7, 6, 2
+NEED, FIRST_NEED, OTHER_NEED = 7, 6, 3
+AUDIENCE, ACCESS, AREA, SERVED = 6, 5, 6, 5
+
+
+NO_LIMIT = 255  # years of age
+
+Phrase = tuple[str, ...]  # in words
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of a vocabulary file."""
+
+    kind: str
+    id: str
+    name: str
+    phrases: tuple[Phrase, ...]  # the first is the name
+    danger: str = ""  # the kind that it is for people in
+    only_when_named: bool = False
+    ages: tuple[int, int] | None = None
+
+
+class Concepts:
+    """All of them, numbered: categories, needs, audiences, access features, areas, each in the order of its file."""
+
+    def __init__(self, vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]) -> None:
+        self.all = tuple(_concepts(vocabulary, stop, soft))
+        self.stop = stop
+        before = [KINDS.index(concept.kind) for concept in self.all]
+        self._firsts = {kind: bisect_left(before, place) for place, kind in enumerate(KINDS)}
+        self._about: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[int, int]] = {}  # categories and needs: fits
+        self._features: dict[str, tuple[str, ...]] = {}
+        self._numbers = {(concept.kind, concept.id): number for number, concept in enumerate(self.all)}
+
+    def words(self) -> set[str]:
+        """Every word of every phrase."""
+        return {word for concept in self.all for phrase in concept.phrases for word in phrase}
+
+    def first(self, kind: str) -> int:
+        """The number of the first of a kind; where it would stand, if there is none."""
+        return self._firsts[kind]
+
+    def number(self, kind: str, identity: str) -> int | None:
+        return self._numbers.get((kind, identity))
+
+    def of_activity(self, activity: Activity, seen: Seen) -> dict[int, int]:
+        """The concepts of an activity, by number, and how well it fits each."""
+        found: dict[int, int] = {}
+
+        def add(kind: str, identity: str, fit: int) -> None:
+            number = self._numbers.get((kind, identity))
+            if number is not None:
+                found[number] = max(found.get(number, 0), fit)
+
+        about = (activity.categories, activity.needs)
+        if about in self._about:
+            found |= self._about[about]
+        else:
+            self._add_subjects(activity, seen, add)
+            self._about[about] = dict(found)
+        for audience in activity.who.audiences:
+            add("audience", audience, AUDIENCE)
+        for feature in self.features(activity, seen):
+            add("access", feature, ACCESS)
+        for area in seen.areas_of(activity):
+            add("area", area.id, SERVED if area.id in activity.serves else AREA)
+        return found
+
+    def is_special(self, activity: Activity) -> bool:
+        """Whether it is in the first place for people who name what they live with."""
+        number = self._numbers.get(("category", activity.categories[0])) if activity.categories else None
+        return number is not None and self.all[number].only_when_named
+
+    def ages_of(self, activity: Activity, seen: Seen) -> tuple[int, int]:
+        """The ages that an activity says, or else those of its audiences, or of its main category."""
+        if activity.who.ages:
+            return limits_of(activity.who.ages)
+        audiences = [self._numbers.get(("audience", each)) for each in activity.who.audiences]
+        known = [ages for number in audiences if number is not None and (ages := self.all[number].ages)]
+        if known:
+            return min(ages[0] for ages in known), max(ages[1] for ages in known)
+        first = activity.categories[0] if activity.categories else ""
+        # Those above a category follow it in the list.
+        for term in seen.categories_of(activity):
+            if term.ages and (term.id == first or term.id not in activity.categories):
+                return limits_of(term.ages)
+        return 0, NO_LIMIT
+
+    def _add_subjects(self, activity: Activity, seen: Seen, add: Callable[[str, str, int], None]) -> None:
+        own = activity.categories
+        for term in seen.categories_of(activity):
+            add("category", term.id, ABOVE if term.id not in own else MAIN_CATEGORY if term.id == own[0] else CATEGORY)
+            for place, need in enumerate(term.needs):
+                add("need", need, FIRST_NEED if place == 0 and term.id == own[0] else OTHER_NEED)
+        for need in activity.needs:
+            add("need", need, NEED)
+
+    def features(self, activity: Activity, seen: Seen) -> tuple[str, ...]:
+        """The access features that somebody said yes to: of the activity, or of one of its places."""
+        if activity.id not in self._features:
+            places = [seen.place_of(activity, session) for session in activity.sessions] or [None]
+            found = (feature for place in places for feature in features_at(activity, place))
+            self._features[activity.id] = tuple(dict.fromkeys(found))
+        return self._features[activity.id]
+
+
+def features_at(activity: Activity, place: Place | None, said: str = "yes") -> tuple[str, ...]:
+    """The access features that are there when an activity is at a place: what the activity says of itself counts.
+
+    Or those of which something else was ``said``: "no" is what nobody needs to ask any more.
+    """
+    answers = {**(place.access if place else {}), **activity.access}
+    return tuple(feature for feature, answer in answers.items() if answer.answer == said)
+
+
+def _concepts(vocabulary: Vocabulary, stop: frozenset[str], soft: frozenset[str]) -> Iterator[Concept]:
+    for kind, terms in (
+        ("category", vocabulary.categories),
+        ("need", vocabulary.needs),
+        ("audience", vocabulary.audiences),
+        ("access", vocabulary.access),
+    ):
+        for term in terms.values():
+            # An id is a name too: bsl, of "British Sign Language".
+            names = (term.name, *term.words, *_parts(term.name, soft), term.id.replace("-", " "))
+            yield Concept(
+                kind,
+                term.id,
+                term.name,
+                _with_meetings(phrases_of(names, stop), stop),
+                danger=kind_of(term),
+                only_when_named=term.only_when_named,
+                ages=limits_of(term.ages) if term.ages else None,
+            )
+    for area in vocabulary.areas.values():
+        yield Concept("area", area.id, area.name, phrases_of((area.name, *area.also), frozenset(stop)))
+
+
+def limits_of(ages: Ages) -> tuple[int, int]:
+    """The youngest and the oldest, as a byte has them."""
+    youngest = ages.youngest.years if ages.youngest else 0
+    return min(youngest, NO_LIMIT), min(ages.oldest.years, NO_LIMIT) if ages.oldest else NO_LIMIT
+
+
+def _with_meetings(phrases: tuple[Phrase, ...], stop: frozenset[str]) -> tuple[Phrase, ...]:
+    """A name that is a common word as well, such as IT, is one where something of this sort follows: "it drop in"."""
+    common = [phrase for phrase in phrases if len(phrase) == 1 and phrase[0] in stop]
+    return (*phrases, *((*phrase, *meeting.split()) for phrase in common for meeting in _MEETINGS))
+
+
+def _parts(name: str, soft: frozenset[str]) -> list[str]:
+    """The things that a name counts up: "Yoga and tai chi" is yoga, and tai chi. What says little alone is left out."""
+    parts = [part.strip() for part in _BETWEEN.split(name)]
+    return [part for part in parts if not soft.issuperset(words_of(part))] if len(parts) > 1 else []
+
+
+def phrases_of(names: Iterable[str], stop: frozenset[str]) -> tuple[Phrase, ...]:
+    """Cut names into words, those that say little left out, each phrase once."""
+    # "Drop-in" is written dropin as well.
+    written = (form for name in names for form in (name, name.replace("-", "")))
+    cut = (tuple(words_of(name)) for name in dict.fromkeys(written))
+    return tuple(dict.fromkeys(_telling(words, stop) for words in cut if words))
+
+
+def _telling(words: Phrase, stop: frozenset[str]) -> Phrase:
+    left = tuple(word for word in words if word not in stop)
+    if not left:  # a name made of such words only, such as "IT" or "ME"
+        return words
+    # One word alone would say something else: "will writing" is not any writing, and "no friends" not friends.
+    return words if len(left) == 1 and not (set(words) - set(left)) <= _LIGHT else left

@@ -1,0 +1,151 @@
+"""Words of day, time, cost and access that stand for filters, as the readers look them up.
+
+A query is cut by ``words_of`` and written with a space before each word; the patterns are held against that. They use
+nothing that Python's and the browser's regular expressions read differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from fingerpost.language import Language
+from fingerpost.language.language import WEEKDAYS
+from fingerpost.search.index.concepts import Concept, Phrase
+from fingerpost.search.text import words_of
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SHORTEST_SLIP = 6  # letters of a word in which a slip is mended: shorter ones are near to too many others
+
+Change = dict[str, list[str]]  # what a filter adds to the state of a search; empty: the words are left as they are
+
+# 7pm, 7:30pm, 7 to 9pm: the part of the day in which it begins.
+_HOURS = {"morning": ("[5-9]|1[01]", "am"), "afternoon": ("12|[1-4]", "pm"), "evening": ("[5-9]|1[01]", "pm")}
+_MINUTES = "(?: ?[0-5][0-9])?"
+_CLOCK = f"(?:1[0-2]|[1-9]){_MINUTES}"
+
+
+def filter_words(
+    language: Language,
+    concepts: Sequence[Concept],
+    everyday: Sequence[Sequence[Phrase]],
+    families: Callable[[str], str],
+) -> dict[str, Any]:
+    """Give what filters.json has of them.
+
+    ``lead``: words that belong to a filter when they stand before it. ``entries``: patterns, each with what it asks
+    for, in the order in which they are tried; with 1, only right after another filter. ``anything``: words that say
+    nothing of what somebody looks for. ``slips``: words that are known although a letter or two are wrong.
+    """
+    text = language.text
+    plain = _plain(language)
+    # Translators: phrases in which the words of filters mean something else, such as "coffee morning"; | between them.
+    other = text(
+        "coffee morning|coffee mornings|good morning|morning sickness|afternoon tea|afternoon teas|evening class|"
+        "evening classes|evening primrose|sunday school|sunday service|good friday|black friday|mothering sunday|"
+        "weekend away|weekend break|weekend breaks|free time|free from|free range|free school meals|im free|i am free|"
+        "we are free|gluten free|dairy free|sugar free|nut free|smoke free|alcohol free|drug free|debt free|pain free|"
+        "scent free|barrier free|step free|stress free|hands free|get online|getting online|go online|going online|"
+        "online banking|online safety|online shopping|online form|online forms|online betting|online gambling|"
+        "online dating|online scam|online scams|online fraud|safe online"
+    )
+    # Translators: right after one of these, a word of a filter is what somebody does not want: "not on a Monday".
+    denied = text("not|except|never|other than|apart from|before|until|cant do|cannot do")
+    # Translators: words that go with the word of a filter after them: "on a Monday", "in the evening".
+    lead = text("on|at|in|for|from|every|each|a|an|the|any|some|around|about|and|or|also|only")
+    # Translators: words of getting in and taking part that are conditions, as in "step free", "wheelchair access".
+    telling = text("step|steps|wheelchair|access|accessible|disabled|parking|loop|print")
+    asked = "|".join(_any(phrases) for phrases, _ in plain)
+    entries: list[list[Any]] = [
+        *([pattern, {"access": [feature]}, 0] for feature, pattern in _access(telling, concepts, everyday, families)),
+        [f"(?:{_any(denied)}) (?:(?:{_any(lead)}) )*(?:{asked}|{_CLOCK} ?[ap]m)", {}, 0],
+        [_any(other), {}, 0],
+        *([_any(phrases), change, 0] for phrases, change in plain),
+        *([_time(part), {"part": [part]}, 0] for part in _HOURS),
+        # Translators: as in "Tuesday night"; "night" alone may be about sleep.
+        [_any(text("night|nights")), {"part": ["evening"]}, 1],
+        [_any(text("am")), {"part": ["morning"]}, 1],
+        [_any(text("pm")), {"part": ["afternoon", "evening"]}, 1],
+    ]
+    # Translators: words that say nothing of what somebody looks for, such as "things" of "things to do today".
+    anything = text(
+        "thing|things|activity|activities|event|events|group|groups|session|sessions|happening|going|go|open|stuff"
+    )
+    in_time = "|".join(phrases for phrases, change in plain if not {"day", "soon"}.isdisjoint(change))
+    slips = {phrase for phrase in _any(in_time).split("|") if " " not in phrase and len(phrase) >= SHORTEST_SLIP}
+    return {
+        "lead": f"((?:(?:{_any(lead)}) )*)",
+        "entries": entries,
+        "anything": " ".join(words_of(anything)),
+        "slips": " ".join(sorted(slips)),
+    }  # fmt: skip
+
+
+def _plain(language: Language) -> list[tuple[str, Change]]:
+    """Phrases, with | between, and what they ask for; what has others in it comes before them."""
+    text = language.text
+    # Translators: from here to "by telephone", what people type, with | between; as many as there are.
+    days: list[tuple[str, Change]] = [
+        (text("weekday|weekdays|during the week|in the week|monday to friday|mon to fri"), {"day": [*DAYS[:5]]}),
+        (text("weekend|weekends"), {"day": [*DAYS[5:]]}),
+    ]
+    # Translators: other words for Monday, Tuesday and so on, in this order: | between days, a space between words.
+    others = text(
+        "mondays mon|tuesdays tues tue|wednesdays weds wed|thursdays thurs thur|fridays fri|saturdays|sundays"
+    )
+    for day, known, more in zip(DAYS, WEEKDAYS, others.split("|"), strict=False):
+        days.append(("|".join((language.day(known), *more.split())), {"day": [day]}))
+    return [
+        (text("this morning"), {"soon": ["today"], "part": ["morning"]}),
+        (text("this afternoon"), {"soon": ["today"], "part": ["afternoon"]}),
+        (text("this evening|tonight"), {"soon": ["today"], "part": ["evening"]}),
+        (text("today"), {"soon": ["today"]}),
+        (text("tomorrow"), {"soon": ["tomorrow"]}),
+        (text("this weekend|the coming weekend"), {"soon": ["weekend"]}),
+        (text("this week|later this week|the rest of the week"), {"soon": ["week"]}),
+        (text("next week"), {"soon": ["next-week"]}),
+        *days,
+        (text("during the day|daytime"), {"part": ["morning", "afternoon"]}),
+        (text("morning|mornings|before lunch"), {"part": ["morning"]}),
+        (text("afternoon|afternoons|after lunch"), {"part": ["afternoon"]}),
+        (text("evening|evenings|after work"), {"part": ["evening"]}),
+        (text("free|free of charge|no cost|no charge|costs nothing"), {"cost": ["free"]}),
+        (text("cheap|cheaper|low cost|affordable|inexpensive|not expensive|not too expensive"), {"cost": ["low"]}),
+        (text("online|on zoom|on the internet"), {"mode": ["online"]}),
+        (text("by phone|on the phone|over the phone|by telephone"), {"mode": ["phone"]}),
+    ]
+
+
+def _any(phrases: str) -> str:
+    """A pattern for any of them, the longest first."""
+    cut = {" ".join(words_of(phrase)) for phrase in phrases.split("|")} - {""}
+    return "|".join(sorted(cut, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _time(part: str) -> str:
+    hours, half = _HOURS[part]
+    return f"(?:{hours}){_MINUTES}(?: ?{half}(?:(?: to)? {_CLOCK} ?[ap]m)?|(?: to)? {_CLOCK} ?{half})"
+
+
+def _access(
+    telling: str, concepts: Sequence[Concept], everyday: Sequence[Sequence[Phrase]], families: Callable[[str], str]
+) -> Iterator[tuple[str, str]]:
+    """The features that have phrases of several words with a telling one and no other meaning, with a pattern."""
+
+    def key(phrase: Phrase) -> Phrase:
+        return tuple(families(word) for word in phrase)
+
+    telling_words = set(telling.split("|"))
+    meanings: dict[Phrase, set[str]] = {}
+    for concept, more in zip(concepts, everyday, strict=True):
+        for phrase in (*concept.phrases, *more):
+            meanings.setdefault(key(phrase), set()).add(f"{concept.kind} {concept.id}")
+    for concept in concepts:
+        if concept.kind == "access":
+            name, *more = concept.phrases
+            own = [phrase for phrase in more if len(meanings[key(phrase)]) == 1]
+            if len(meanings[key(name)]) == 1:
+                own.append(tuple(words_of(concept.name)))  # all of them: "way in without steps"
+            own = [phrase for phrase in own if len(phrase) > 1 and not telling_words.isdisjoint(phrase)]
+            if own:
+                yield concept.id, _any("|".join(" ".join(phrase) for phrase in own))

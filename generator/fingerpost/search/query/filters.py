@@ -1,0 +1,451 @@
+"""Filters: which records pass each, and how many each option would leave: filters.js and counts.js in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fingerpost.search.index.columns import COSTS, LOW, LOW_COST, NONE, WAYS
+from fingerpost.search.index.filter_words import DAYS
+from fingerpost.search.query.away import ELSEWHERE, NOWHERE
+from fingerpost.search.query.site import SearchFiles
+
+SOON = ("today", "tomorrow", "week", "weekend", "next-week")
+ANY_DAY = 127  # days of the week, as bits
+PARTS = ("morning", "afternoon", "evening")
+_PART_EDGES = (0, 720, 1020, 1440)  # minutes
+LONG_ENOUGH = 60  # what goes on for an hour into the afternoon counts as an afternoon's too
+MODES = ("in-person", "online", "phone")
+CHECKED = (30, 90, 180)  # days
+WITHIN = (1609, 4828, 8047, 16093, 32187)  # metres: 1, 3, 5, 10 and 20 miles
+KINDS = ("activity", "group", "place")
+LISTED = ("category", "need", "audience", "access", "area", "language", "ways")
+
+# In this order in answers. "soon", "day", "part" and "on" ask of one session that it fits them all; those of a branch
+# ask it of the branch which that session belongs to.
+FACETS = (
+    *("category", "need", "soon", "day", "part", "on", "area", "within", "cost", "first", "met", "mode"),
+    *("access", "age", "audience", "ways", "language", "checked", "open", "kind"),
+)
+_ABOUT_PLACES = ("area", "near", "within", "kind")  # what groups and places can be asked too
+OF_BRANCH = ("area", "near", "within", "mode", "access")
+WHEN = ("soon", "day", "part", "on")
+_BIT = {facet: 1 << place for place, facet in enumerate((*OF_BRANCH, "when"))}
+
+State = dict[str, Any]
+Counts = dict[str, dict[str, int]]
+
+
+@dataclass
+class Filters:
+    """The filters of a search, made ready: for each facet, a question to ask of a record by its number."""
+
+    files: SearchFiles
+    state: State
+    today: int  # days since 1 January 1970
+    offset: int  # today, in days from the first of the patterns
+    minute: int  # of today: what has ended by then is not on today any more
+    metres: Sequence[int]  # to each branch; empty when no place is given
+    near: int = -1  # the number of the area to keep to, when nobody knows where on the map it is
+
+    def __post_init__(self) -> None:
+        self._failing: dict[int, int] = {}  # of each branch that was asked, the facets at which it fails, as bits
+        self._of_branch = self._tests_of_branch()
+        self._features = self.wanted("access", self.state["access"]) if self.state.get("access") else set()
+        self._asks_when = any(self.state.get(facet) for facet in WHEN)
+        self._chosen = sum(1 << number for number, day in enumerate(DAYS) if day in (self.state.get("day") or DAYS))
+        self._bits: dict[tuple[int, tuple[int, ...]], int] = {}  # of a pattern and dates: the days of the week it has
+        self.dates = self.dates_asked(self.state.get("soon") or ())
+
+    def facets(self) -> list[str]:
+        """The facets that are set; day, part and date are one, "when"."""
+        return [*self.tests(), *self._of_branch, *(["when"] if self._asks_when else [])]
+
+    def tests(self) -> dict[str, Callable[[int], bool]]:
+        """The facets that are set and are asked of a record, with their questions."""
+        tests: dict[str, Callable[[int], bool]] = {}
+        for facet in FACETS:
+            if self.state.get(facet) and facet not in (*WHEN, *OF_BRANCH):
+                tests[facet] = getattr(self, f"_{facet}", None) or self._listed(facet)
+        if self._asks_when or any(facet not in _ABOUT_PLACES for facet in (*tests, *self._of_branch)):
+            kinds = self.files.column("rank", "kind")
+            tests["an activity"] = lambda document: kinds[document] == 0
+        return tests
+
+    def _tests_of_branch(self) -> dict[str, Callable[[int], bool]]:
+        tests: dict[str, Callable[[int], bool]] = {}
+        for facet in OF_BRANCH:
+            if facet == "near" or (facet == "within" and not self.metres):
+                continue
+            if self.state.get(facet):
+                tests[facet] = getattr(self, f"_{facet}", None) or self._listed(facet)
+        if self.near >= 0:
+            tests["near"] = self._in_the_area()
+        return tests
+
+    # -- branches and sessions -----------------------------------------------------------------
+
+    def branches(self, document: int) -> range:
+        """The numbers of a record's branches."""
+        return range(self.files.branches[document], self.files.branches[document + 1])
+
+    def sessions(self, document: int) -> range:
+        """The numbers of a record's sessions."""
+        starts = self.files.column("when", "n")
+        return range(starts[document], starts[document + 1])
+
+    def branch_of(self, document: int, session: int) -> int:
+        """The number of the branch that a session belongs to."""
+        return self.files.branches[document] + self.files.column("when", "branch")[session]
+
+    def unsaid(self, branch: int) -> list[int] | None:
+        """Of the access features asked for, those that nobody has said to be there or not; None when one is not."""
+        files = self.files
+        (starts, yes), (refused, no) = files.lists("access", "access"), files.lists("access", "no")
+        unsaid = self._features - set(yes[starts[branch] : starts[branch + 1]])
+        is_no = -1 in unsaid or not unsaid.isdisjoint(no[refused[branch] : refused[branch + 1]])
+        return None if is_no else sorted(unsaid)
+
+    def fails(self, document: int, branch: int) -> int:
+        """At which facets a branch of a record fails, as bits; day, part and date must fit one of its sessions."""
+        if branch not in self._failing:
+            failing = sum(_BIT[facet] for facet, test in self._of_branch.items() if not test(branch))
+            if self._asks_when and not any(
+                self.branch_of(document, session) == branch and self.session_fits(session)
+                for session in self.sessions(document)
+            ):
+                failing |= _BIT["when"]
+            self._failing[branch] = failing
+        return self._failing[branch]
+
+    def fitting(self, document: int, but_for: str = "") -> list[int]:
+        """The branches of a record that pass everything, or everything but for one facet."""
+        spared = ~_BIT.get(but_for, 0)
+        return [branch for branch in self.branches(document) if not self.fails(document, branch) & spared]
+
+    def fitting_sessions(self, document: int) -> tuple[int, ...] | None:
+        """The sessions that meet when it is asked for, by their places in the record's list; None: nobody asked."""
+        if not self._asks_when:
+            return None
+        sessions = self.sessions(document)
+        return tuple(session - sessions.start for session in sessions if self.session_fits(session))
+
+    @property
+    def weekdays(self) -> int:
+        """The days of the week that are asked for, as bits, Monday first; all of them when none is."""
+        dated = ANY_DAY if self.dates is None else sum({1 << self._weekday(day) for day in self.dates})
+        return self._chosen & dated
+
+    @property
+    def begins(self) -> int:
+        """The first date that is asked for, from the first of the patterns; today, when none is or it is past."""
+        return max(min(self.dates or (self.offset,)), self.offset)
+
+    # -- one question a facet ------------------------------------------------------------------
+
+    def _listed(self, facet: str) -> Callable[[int], bool]:
+        starts, values = self.files.lists(_GROUP_OF[facet], facet)
+        wanted = self.wanted(facet, self.state[facet])
+        return lambda number: any(values[place] in wanted for place in range(starts[number], starts[number + 1]))
+
+    def wanted(self, facet: str, chosen: Sequence[str]) -> set[int]:
+        """The numbers behind the options chosen; a category brings those below it."""
+        ids = option_ids(self.files, facet)
+        numbers = {number for number, each in enumerate(ids) if each in chosen}
+        if facet == "category":
+            numbers = {number for number in range(len(ids)) if numbers & set(lineage(self.files, number))}
+        return numbers or {-1}  # an option that is not there leaves nothing, rather than everything
+
+    def _in_the_area(self) -> Callable[[int], bool]:
+        starts, values = self.files.lists("where", "area")
+        modes = self.files.column("where", "mode")
+
+        def is_in(branch: int) -> bool:
+            own = values[starts[branch] : starts[branch + 1]]
+            # What is online or on the telephone is as near as anything.
+            return self.near in own or (not own and modes[branch] > 1)
+
+        return is_in
+
+    def _within(self, branch: int) -> bool:
+        # What has no position, such as a group that meets online, is as near as anything.
+        away = self.metres[branch]
+        return away == NOWHERE or away <= int(self.state["within"])
+
+    def _access(self, branch: int) -> bool:
+        unsaid = self.unsaid(branch)
+        return unsaid == [] or (unsaid is not None and bool(self.state.get("unsaid")))
+
+    def _cost(self, document: int) -> bool:
+        return any(cost in self.state["cost"] for cost in self.costs_of(document))
+
+    def costs_of(self, document: int) -> tuple[str, ...]:
+        """What it costs, as the options say it: what is low may be free, a gift or a small price."""
+        cost = COSTS[self.files.column("who", "cost")[document]]
+        is_low = self.files.column("who", "flags")[document] & LOW_COST
+        return (cost, LOW) if is_low else (cost,)
+
+    def _first(self, document: int) -> bool:
+        return bool(self.files.column("who", "flags")[document] & 1)
+
+    def _met(self, document: int) -> bool:
+        return bool(self.files.column("who", "flags")[document] & 2)
+
+    def _open(self, document: int) -> bool:
+        return self.files.column("who", "capacity")[document] < 2
+
+    def _mode(self, branch: int) -> bool:
+        mode = self.files.column("where", "mode")[branch]
+        return any(mode >> number & 1 for number, each in enumerate(MODES) if each in self.state["mode"])
+
+    def _age(self, document: int) -> bool:
+        age = int(self.state["age"])
+        youngest, oldest = self.files.column("who", "youngest"), self.files.column("who", "oldest")
+        return youngest[document] <= age <= oldest[document]
+
+    def _checked(self, document: int) -> bool:
+        return self.files.column("who", "checked")[document] >= self.today - int(self.state["checked"])
+
+    def _kind(self, document: int) -> bool:
+        return KINDS[self.files.column("rank", "kind")[document]] in self.state["kind"]
+
+    # -- sessions ------------------------------------------------------------------------------
+
+    def dates_asked(self, soon: Sequence[str]) -> tuple[int, ...] | None:
+        """The dates of "this week" and the like, and of the one day that is asked for; None when no date is.
+
+        In days from the first of the patterns. A week ends on Sunday, and what is past of it is left out.
+        """
+        weekday = self._weekday(self.offset)
+        ranges = {
+            "today": (0, 0),
+            "tomorrow": (1, 1),
+            "weekend": (max(0, 5 - weekday), 6 - weekday),
+            "week": (0, 6 - weekday),
+            "next-week": (7 - weekday, 13 - weekday),
+        }
+        known = [ranges[each] for each in soon if each in ranges]
+        dates = {self.offset + day for first, last in known for day in range(first, last + 1)}
+        on = int(self.state.get("on") or 0) - self.today + self.offset
+        if not self.state.get("on"):
+            return tuple(sorted(dates)) if soon else None
+        return (on,) if not soon or on in dates else ()
+
+    def session_fits(self, session: int, *, use_day: bool = True, use_part: bool = True) -> bool:
+        """Whether one session meets on the days and dates and in the parts of the day that are asked for."""
+        asks_for_days = self.state.get("day") or self.dates is not None
+        if use_day and asks_for_days and not self.days_of(session, self.dates) & self._chosen:
+            return False
+        parts = self.state.get("part")
+        return not (use_part and parts) or any(part in parts for part in self.parts_of(session))
+
+    def is_on(self, session: int, soon: str) -> bool:
+        """Whether a session meets on one of the dates of "this week" or the like, and on a day that is asked for."""
+        return bool(self.days_of(session, self.dates_asked((soon,))) & self._chosen)
+
+    def days_of(self, session: int, dates: tuple[int, ...] | None) -> int:
+        """The days of the week on which a session meets, as bits: of these dates alone, if there are any.
+
+        What has ended is not on today any more; what goes on past midnight has not.
+        """
+        if dates is None:
+            return self.files.column("when", "days")[session] & ANY_DAY
+        starts, ends = (self.files.column("when", name)[session] for name in ("starts", "ends"))
+        over = starts if ends == NONE else ends if ends > starts else NONE
+        if over <= self.minute and self.offset in dates:
+            dates = tuple(date for date in dates if date != self.offset)
+        pattern = self.files.column("when", "pattern")[session]
+        if (pattern, dates) not in self._bits:
+            met = {self._weekday(date) for date in dates if meets_on(self.files.patterns, pattern, date)}
+            self._bits[pattern, dates] = sum(1 << day for day in met)
+        return self._bits[pattern, dates]
+
+    def _weekday(self, offset: int) -> int:
+        """Monday is 0."""
+        return (self.today - self.offset + offset + 3) % 7  # 1 January 1970 was a Thursday
+
+    def parts_of(self, session: int) -> list[str]:
+        """The parts of the day a session is in."""
+        starts = self.files.column("when", "starts")[session]
+        ends = self.files.column("when", "ends")[session]
+        if starts == NONE:
+            return []
+        parts = []
+        for number, part in enumerate(PARTS):
+            begins, stops = _PART_EDGES[number], _PART_EDGES[number + 1]
+            begun = begins <= starts < stops
+            if begun or (ends != NONE and min(ends, stops) - max(starts, begins) >= LONG_ENOUGH):
+                parts.append(part)
+        return parts
+
+
+_GROUP_OF = {
+    "category": "what",
+    "need": "what",
+    "area": "where",
+    "audience": "who",
+    "language": "who",
+    "ways": "who",
+    "access": "access",
+}
+
+
+def option_ids(files: SearchFiles, facet: str) -> list[str]:
+    """The ids behind the numbers of a column."""
+    if facet == "language":
+        return list(files.options["language"])
+    if facet == "ways":
+        return list(WAYS)
+    return [option[0] for option in files.options[facet]]
+
+
+def lineage(files: SearchFiles, category: int) -> list[int]:
+    """A category and those above it; a ring of parents ends where it began."""
+    line: list[int] = []
+    while category >= 0 and category not in line:
+        line.append(category)
+        category = files.options["category"][category][2]
+    return line
+
+
+def meets_on(patterns: tuple[str, int, bytes], pattern: int, offset: int) -> bool:
+    """Whether the bit of a day is set."""
+    _, days, data = patterns
+    if not 0 <= offset < days:
+        return False
+    return bool(data[pattern * ((days + 7) // 8) + (offset >> 3)] >> (offset & 7) & 1)
+
+
+def split(filters: Filters, documents: Sequence[int]) -> tuple[list[int], dict[str, list[int]]]:
+    """Give the records that pass everything, and, for each facet, those that fail at it alone."""
+    tests = filters.tests()
+    passed: list[int] = []
+    failed: dict[str, list[int]] = {facet: [] for facet in filters.facets()}
+    for document in documents:
+        failures = [facet for facet, test in tests.items() if not test(document)]
+        if len(failures) > 1:
+            continue
+        fails = {filters.fails(document, branch) for branch in filters.branches(document)}
+        if 0 in fails:
+            (failed[failures[0]] if failures else passed).append(document)
+        elif not failures:
+            for facet, bit in _BIT.items():
+                if bit in fails:
+                    failed[facet].append(document)
+    return passed, failed
+
+
+def count_unsaid(filters: Filters, failed: dict[str, list[int]]) -> int:
+    """How many more there would be if it were enough that nobody has said no to what is asked of access."""
+    metres = filters.metres
+    return sum(
+        any(
+            filters.unsaid(branch) is not None and not (metres and metres[branch] == ELSEWHERE)
+            for branch in filters.fitting(document, "access")
+        )
+        for document in failed.get("access", ())
+    )
+
+
+def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, list[int]]) -> Counts:
+    """How many records each option would leave if it were the only one of its facet; access features add up.
+
+    Options with none are left out. Groups and places are not counted.
+    """
+    files = filters.files
+    kinds = files.column("rank", "kind")
+    activities = [document for document in passed if kinds[document] == 0]
+    counts: Counts = {}
+
+    def others(facet: str) -> list[int]:
+        return activities + [document for document in failed.get(facet, ()) if kinds[document] == 0]
+
+    def branches(facet: str) -> list[list[int]]:
+        """Of each record, the branches that would be there."""
+        return [filters.fitting(document, facet) for document in others(facet)]
+
+    for facet in LISTED:
+        ids = option_ids(files, facet)
+        starts, values = files.lists(_GROUP_OF[facet], facet)
+        lines = [lineage(files, number) for number in range(len(ids))] if facet == "category" else []
+        tally = [0] * len(ids)
+        if facet == "access":
+            rows = [filters.fitting(document) for document in activities]
+        elif facet in OF_BRANCH:
+            rows = branches(facet)
+        else:
+            rows = [[document] for document in others(facet)]
+        for row in rows:
+            numbers = {value for number in row for value in values[starts[number] : starts[number + 1]]}
+            if lines:
+                numbers = {above for number in numbers for above in lines[number]}
+            for number in numbers:
+                tally[number] += 1
+        counts[facet] = {each: count for each, count in zip(ids, tally, strict=True) if count}
+
+    column = files.column
+    counts["cost"] = _tally((cost for each in others("cost") for cost in filters.costs_of(each)), (*COSTS, LOW))
+    modes = column("where", "mode")
+    counts["mode"] = _tally(
+        (
+            mode
+            for row in branches("mode")
+            for bit, mode in enumerate(MODES)
+            if any(modes[branch] >> bit & 1 for branch in row)
+        ),
+        MODES,
+    )
+    flags = column("who", "flags")
+    counts["first"] = _tally(("yes" for each in others("first") if flags[each] & 1), ("yes",))
+    counts["met"] = _tally(("yes" for each in others("met") if flags[each] & 2), ("yes",))
+    capacity = column("who", "capacity")
+    counts["open"] = _tally(("yes" for each in others("open") if capacity[each] < 2), ("yes",))
+    checked = column("who", "checked")
+    counts["checked"] = _tally(
+        (str(days) for each in others("checked") for days in CHECKED if checked[each] >= filters.today - days),
+        tuple(map(str, CHECKED)),
+    )
+    if filters.metres:
+        counts["within"] = _tally(
+            (
+                str(limit)
+                for row in branches("within")
+                for limit in WITHIN
+                if any(filters.metres[each] == NOWHERE or filters.metres[each] <= limit for each in row)
+            ),
+            tuple(map(str, WITHIN)),
+        )
+    counts |= _count_sessions(filters, others("when"))
+    return counts
+
+
+def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
+    days: list[str] = []
+    parts: list[str] = []
+    soon: list[str] = []
+    for document in documents:
+        in_days: set[str] = set()
+        in_parts: set[str] = set()
+        in_soon: set[str] = set()
+        there = set(filters.fitting(document, "when"))
+        for session in filters.sessions(document):
+            if filters.branch_of(document, session) not in there:
+                continue
+            if filters.session_fits(session, use_day=False):
+                met = filters.days_of(session, filters.dates)
+                in_days |= {day for number, day in enumerate(DAYS) if met >> number & 1}
+                in_soon |= {each for each in SOON if filters.is_on(session, each)}
+            if filters.session_fits(session, use_part=False):
+                in_parts |= set(filters.parts_of(session))
+        days += in_days
+        parts += in_parts
+        soon += in_soon
+    return {"soon": _tally(soon, SOON), "day": _tally(days, DAYS), "part": _tally(parts, PARTS)}
+
+
+def _tally(found: Any, order: Sequence[str]) -> dict[str, int]:
+    counts = dict.fromkeys(order, 0)
+    for each in found:
+        counts[each] += 1
+    return {each: count for each, count in counts.items() if count}

@@ -1,0 +1,106 @@
+"""One run of ``fingerpost locate``: which places, in which order, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fingerpost.geography.geocode import Ask, Fence, GeocoderDownError, find_place, places_to_locate
+from fingerpost.geography.table import PostcodeTable
+from fingerpost.records.directory import Directory
+from fingerpost.records.parts import Location
+from fingerpost.records.place import Place
+from fingerpost.writing.edit import PinError, location_line, with_location
+from fingerpost.writing.write import save_record
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run came to; numbers of places."""
+
+    by_postcode: int = 0
+    by_geocoder: int = 0
+    to_ask: int = 0  # in a dry run
+    not_found: int = 0  # or not written
+    left: int = 0  # not asked for in this run
+    left_out: int = 0  # which nobody may be asked about yet
+    last: str = ""  # the id of the last place that was asked for
+    outage: str = ""  # how the geocoder failed; nothing is asked after that
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every place has a position now, or would have."""
+        return not (self.to_ask or self.not_found or self.left or self.left_out or self.outage)
+
+
+def locate(
+    directory: Directory,
+    ask: Ask | None,
+    *,
+    limit: int,
+    after: str = "",
+    tell: Callable[[str], None],
+    left_out: Mapping[str, str],
+) -> Outcome:
+    """Find and write positions: by postcode first, then by asking, at most ``limit`` places.
+
+    Each position is written as soon as it is known, so a run that breaks off loses nothing.
+
+    Args:
+        directory: As read; the files are read again just before they are changed.
+        ask: The geocoder; None for a dry run, which writes nothing.
+        limit: How many places to ask for; those found by postcode do not count.
+        after: The id of the place after which to go on asking.
+        tell: Called with a line for a person about each place.
+        left_out: Why nothing may be asked about a place, by its id; its position is not written either.
+    """
+    settings, outcome = directory.settings, Outcome()
+    table = PostcodeTable(directory.assets / "postcodes")
+    fence = Fence(settings.country, settings.bounds, table, directory.vocabulary.areas)
+    unknown = []
+    for place in places_to_locate(directory):
+        if place.id in left_out:
+            tell(f"{place.file}: left out, because {left_out[place.id]}.")
+            outcome.left_out += 1
+        elif location := table.find(place.postcode):
+            outcome.by_postcode += _write(place, location, tell, outcome, really=ask is not None)
+        elif place.id > after:
+            unknown.append(place)
+    if ask is None:
+        for place in unknown:
+            tell(f"{place.file}: to ask for.")
+        outcome.to_ask = len(unknown)
+        return outcome
+
+    for number, place in enumerate(unknown):
+        outcome.left = len(unknown) - number
+        if number == limit:
+            break
+        try:
+            found, reason = find_place(place, ask, fence)
+        except GeocoderDownError as error:
+            outcome.outage = str(error)
+            break
+        outcome.left, outcome.last = outcome.left - 1, place.id
+        if found:
+            outcome.by_geocoder += _write(place, found, tell, outcome, really=True)
+        else:
+            outcome.not_found += 1
+            tell(f"{place.file}: not found: {reason}.")
+    return outcome
+
+
+def _write(place: Place, location: Location, tell: Callable[[str], None], outcome: Outcome, *, really: bool) -> bool:
+    """Write one position into its file; what cannot be written is told and counted as not found."""
+    try:
+        text = place.spans.path.read_bytes().decode()  # not read_text, which would change the line ends
+        changed = with_location(text, location)
+        if really:
+            save_record(place.spans.path, changed)
+    except (PinError, OSError, UnicodeDecodeError) as error:
+        reason = str(error) if isinstance(error, PinError) else "It cannot be read or written."
+        tell(f"{place.file}: not written. {reason} Type it yourself: {location_line(location)}")
+        outcome.not_found += 1
+        return False
+    tell(f"{place.file}: {location_line(location)}")
+    return True

@@ -1,0 +1,280 @@
+"""What is kept of the last build saves time, and never changes a byte of what is published."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fingerpost.cache import files as sealed
+from fingerpost.cache.files import code_digest, read_sealed, write_sealed
+from fingerpost.cache.folder import Cache
+from fingerpost.edition.load import Prepared, prepare
+from fingerpost.files.mark import write_mark
+from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.publish.folders import clear_all_but
+from fingerpost.publish.losses import published
+from fingerpost.publish.swap import staged
+from fingerpost.publish.write_site import Finished, finish
+from tests.conftest import TODAY, OpenSite
+
+TALK = (
+    "name: {name}\nsummary: Talk with people who know this town.\ngroup: connectors\n"
+    "categories: [talking-cafe]\nsessions: [{{place: old-dairy, repeats: weekly, days: [{day}], from: 10:00}}]\n"
+    "contact: {{phone: 01632 960125}}\nchecked: {{on: 2026-10-01, how: phone}}\n"
+)
+LIBRARY = "name: Wells Library\nkind: library\naddress: [Union Street]\ntown: Wells\n"
+
+
+@dataclass
+class Town:
+    """A small directory and its site."""
+
+    assets: Path
+    site: Path
+    shell: str = "<html>"
+    day: date = TODAY
+
+    def build(self, *, cached: bool = True, site: Path | None = None) -> tuple[Finished, Prepared]:
+        """All of a build but for MkDocs."""
+        site = site or self.site
+        cache = Cache.beside(self.assets, site) if cached else None
+        prepared = prepare(self.assets, today=self.day, jobs=1, cache=cache)
+        shell = Shell.cut(f"{self.shell}{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
+        with staged(site, cache.make_room() if cache else None) as new:
+            clear_all_but(new, cache.before if cache else {})
+            finished = finish(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
+            write_mark(new, published(prepared))
+        if cache:
+            cache.keep_pages(finished.written)
+        return finished, prepared
+
+    def write(self, name: str, text: str) -> None:
+        (self.assets / name).write_text(text, encoding="utf-8")
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        text = (self.assets / name).read_text(encoding="utf-8")
+        assert old in text
+        self.write(name, text.replace(old, new))
+
+    def differences(self) -> set[str]:
+        """Which files of the site are not as a build writes them that keeps nothing."""
+        cold = self.site.with_name("cold")
+        self.build(cached=False, site=cold)
+        ours, theirs = files(self.site), files(cold)
+        shutil.rmtree(cold)
+        return {name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)}
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def town(site: OpenSite, tmp_path: Path) -> Town:
+    records = {f"activities/talk-{n}.yaml": TALK.format(name=f"Talk {n}", day="friday") for n in range(4)}
+    assets = site({**records, "places/library.yaml": LIBRARY}).assets
+    return Town(assets, tmp_path / "site")
+
+
+def _add(town: Town) -> None:
+    town.write("activities/walk.yaml", TALK.format(name="A walk and a talk", day="sunday"))
+
+
+def _delete(town: Town) -> None:
+    (town.assets / "activities" / "talk-1.yaml").unlink()
+
+
+def _tomorrow(town: Town) -> None:
+    town.day = date(2027, 1, 30)
+
+
+def _other_shell(town: Town) -> None:
+    town.shell = "<html lang=cy>"
+
+
+CHANGES: dict[str, Callable[[Town], None]] = {
+    "nothing": lambda town: None,
+    "a name": lambda town: town.edit("activities/talk-1.yaml", "Talk 1", "Words 1"),
+    "a day": lambda town: town.edit("activities/talk-2.yaml", "friday", "monday"),
+    "the group's name": lambda town: town.edit("groups/connectors.yaml", "Frome connectors", "The connectors"),
+    "a place moves": lambda town: town.edit("places/old-dairy.yaml", "Cork Lane", "Cheese Lane"),
+    "a place's name": lambda town: town.edit("places/old-dairy.yaml", "The Old Dairy", "The New Dairy"),
+    "a place's access": lambda town: town.edit(
+        "places/old-dairy.yaml", "town: Frome", "town: Frome\naccess: {step_free_entrance: yes}"
+    ),
+    "another place": lambda town: town.edit("activities/talk-3.yaml", "place: old-dairy", "place: library"),
+    "another category": lambda town: town.edit("activities/talk-3.yaml", "[talking-cafe]", "[arts]"),
+    "a new record": _add,
+    "a record closes": lambda town: town.edit(
+        "activities/talk-0.yaml", "group:", "closed: {on: 2026-11-01, instead: [talk-2]}\ngroup:"
+    ),
+    "a record gets another id": lambda town: town.edit(
+        "activities/talk-2.yaml", "group:", "former_ids: [talk-9]\ngroup:"
+    ),
+    "a record is withheld in part": lambda town: town.edit("activities/talk-2.yaml", "01632 960125", "07700 900123"),
+    "a record goes": _delete,
+    "a word of the vocabulary": lambda town: town.edit("vocabulary/categories.yaml", "Talking cafes", "Cafes"),
+    "a need of a category": lambda town: town.edit(
+        "vocabulary/categories.yaml", "[coffee morning]", "[coffee morning], needs: [loneliness]"
+    ),
+    "term times": lambda town: town.edit("calendars/somerset.yaml", "2026-12-18", "2026-11-18"),
+    "the title of the site": lambda town: town.edit("directory.yaml", "Hills and Levels", "Levels and Hills"),
+    "the shell": _other_shell,
+    "the day": _tomorrow,
+}
+
+
+def test_whatever_changes_the_site_is_what_a_cold_build_writes(town: Town) -> None:
+    found = {}
+    for name, change in CHANGES.items():  # one after another: each build begins with what the last ones left
+        change(town)
+        town.build()
+        found[name] = town.differences()
+
+    assert {name: different for name, different in found.items() if different} == {}
+
+
+def test_pages_that_are_made_from_the_same_stay(town: Town) -> None:
+    first, _ = town.build()
+    town.edit("activities/talk-2.yaml", "Talk 2", "Words 2")
+
+    second, _ = town.build()
+
+    assert first.made == first.pages
+    assert {"/p/library/", "/browse/needs/loneliness/"} <= first.written.keys()
+    assert second.written["/p/library/"] == first.written["/p/library/"]
+    assert second.written["/a/talk-2/"].made_of != first.written["/a/talk-2/"].made_of
+    assert second.made < first.made
+
+
+def test_the_site_before_last_is_the_beginning_of_the_next(town: Town) -> None:
+    for n in range(3):
+        town.edit("activities/talk-2.yaml", "name: Talk" if n == 0 else f"name: Words {n - 1}", f"name: Words {n}")
+        finished, _ = town.build()
+
+    assert Cache.beside(town.assets, town.site).standby.is_dir()  # type: ignore[union-attr]
+    assert finished.made < finished.pages
+    assert town.differences() == set()
+
+
+def test_a_page_that_somebody_has_edited_is_written_again(town: Town) -> None:
+    town.build()
+    page = town.site / "p" / "library" / "index.html"
+    page.write_bytes(b"edited by hand")
+
+    town.build()
+
+    assert town.differences() == set()
+
+
+def test_a_file_that_somebody_has_put_there_goes(town: Town) -> None:
+    town.build()
+    town.build()
+    for folder in (town.site, Cache.beside(town.assets, town.site).standby):  # type: ignore[union-attr]
+        for name in ("a/talk-1/note.txt", "p/made-up/index.html", "made-up.html"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text("put there by hand")
+
+    town.build()
+
+    assert town.differences() == set()
+
+
+def test_the_last_site_is_not_touched_by_a_build_that_fails(town: Town) -> None:
+    town.build()
+    town.build()  # now the folder that the next begins with has the very files of the site
+    before = files(town.site)
+    town.edit("activities/talk-2.yaml", "Talk 2", "Words 2")
+    cache = Cache.beside(town.assets, town.site)
+    assert cache
+
+    with pytest.raises(RuntimeError), staged(town.site, cache.make_room()) as new:
+        finish(*_halfway(town, cache), [], new, jobs=1, cache=cache)
+        raise RuntimeError
+
+    assert files(town.site) == before
+
+
+def _halfway(town: Town, cache: Cache) -> tuple[Prepared, dict[str, Shell]]:
+    shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
+    return prepare(town.assets, today=town.day, jobs=1, cache=cache), dict.fromkeys(SHELLS, shell)
+
+
+def test_what_is_told_of_records_is_told_at_every_build(town: Town) -> None:
+    town.edit("activities/talk-1.yaml", "2026-10-01", "2024-10-01")  # long overdue
+    _, first = town.build()
+    _, second = town.build()
+
+    assert [problem.code for problem in first.problems] == [problem.code for problem in second.problems] != []
+
+
+def test_a_reference_that_leads_nowhere_since_is_told(town: Town) -> None:
+    town.build()
+    (town.assets / "places" / "old-dairy.yaml").unlink()
+
+    prepared = prepare(town.assets, today=town.day, jobs=1, cache=Cache.beside(town.assets, town.site))
+
+    assert prepared.errors == prepare(town.assets, today=town.day, jobs=1).errors != []
+
+
+@pytest.mark.parametrize("name", ["records", "checks"])
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"1 2\nactivity\tchat\n", None])
+def test_a_file_of_the_cache_that_is_damaged_is_as_good_as_none(town: Town, name: str, content: bytes | None) -> None:
+    town.build()
+    kept = town.assets.parent / ".cache" / "fingerpost" / name
+    if content is None:
+        head, _, _ = kept.read_bytes().partition(b"\n")
+        content = head + b"\nactivity\tchat\tshort\n{]\n"
+    kept.write_bytes(content)
+
+    town.build()
+
+    assert town.differences() == set()
+
+
+def test_a_file_of_the_cache_that_came_from_elsewhere_is_not_believed(tmp_path: Path) -> None:
+    written, copied = tmp_path / "written", tmp_path / "copied"
+    write_sealed(written, "these records", "what was read\n")
+    shutil.copyfile(written, copied)  # as a checkout or an archive would make it
+
+    assert read_sealed(written, "these records") == "what was read\n"
+    assert read_sealed(copied, "these records") is None
+    assert read_sealed(written, "others") is None
+
+
+def test_a_cache_that_leads_elsewhere_is_not_used(town: Town, tmp_path: Path) -> None:
+    (tmp_path / "precious").mkdir()
+    (tmp_path / ".cache").symlink_to(tmp_path / "precious")
+
+    assert Cache.beside(town.assets, town.site) is None
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(town: Town, tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("in the way")
+
+    town.build()
+    town.build()
+
+    assert town.differences() == set()
+
+
+def test_another_program_keeps_nothing_of_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.html").write_text("<p>")
+    monkeypatch.setattr(sealed, "_CODE", tmp_path)
+    before = code_digest()
+
+    (tmp_path / "templates" / "page.html").write_text("<p >")
+
+    assert code_digest() != before
+
+
+def test_without_the_cache_nothing_is_kept(town: Town) -> None:
+    town.build(cached=False)
+
+    assert not (town.assets.parent / ".cache").exists()

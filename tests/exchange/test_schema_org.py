@@ -1,0 +1,114 @@
+"""What search engines are told: real dates with their offset, and nothing that locates what is hidden."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from fingerpost.pages.render.render import render_head
+from tests.pages.conftest import SINGERS, Publish, Published
+
+
+def data(made: Published, address: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(
+        re.findall(r'<script type="application/ld\+json">(.*?)</script>', made.head(address))[0]
+    )
+    return found
+
+
+def singers(publish: Publish, record: str = SINGERS, today: date = date(2026, 11, 21)) -> dict[str, Any]:
+    return data(publish({"activities/singers.yaml": record}, today), "/a/singers/")
+
+
+def test_an_activity_is_an_event_on_its_next_date(publish: Publish) -> None:
+    event = singers(publish)
+
+    assert event["@type"] == "Event"
+    assert (event["startDate"], event["endDate"]) == ("2026-11-25T14:00+00:00", "2026-11-25T15:30+00:00")
+
+
+def test_in_summer_the_offset_is_that_of_summer_time(publish: Publish) -> None:
+    assert singers(publish, today=date(2026, 6, 1))["startDate"] == "2026-06-03T14:00+01:00"
+
+
+def test_an_event_has_its_place_and_its_group(publish: Publish) -> None:
+    event = singers(publish)
+
+    assert event["location"]["name"] == "The Old Dairy"
+    assert event["location"]["address"]["streetAddress"] == "Cork Lane"
+    assert event["organizer"]["url"] == "https://directory.example.org/g/connectors/"
+
+
+def test_what_is_online_is_attended_online(publish: Publish) -> None:
+    event = singers(publish, SINGERS.replace("place: old-dairy", "online: https://example.org/call"))
+
+    assert event["eventAttendanceMode"].endswith("/OnlineEventAttendanceMode")
+    assert event["location"]["@type"] == "VirtualLocation"
+
+
+def test_a_price_is_an_offer_in_the_currency_of_the_country(publish: Publish) -> None:
+    event = singers(publish, re.sub("cost: .*", "cost: {kind: fixed, amount: 3.50, per: session}", SINGERS))
+
+    assert (event["offers"]["price"], event["offers"]["priceCurrency"]) == ("3.5", "GBP")
+    assert event["isAccessibleForFree"] is False
+
+
+def test_free_is_said(publish: Publish) -> None:
+    assert singers(publish, re.sub("cost: .*", "cost: {kind: free}", SINGERS))["isAccessibleForFree"] is True
+
+
+def test_without_a_known_date_it_is_a_service(publish: Publish) -> None:
+    record = re.sub("sessions: .*", "sessions: [{place: old-dairy, repeats: by-arrangement}]", SINGERS)
+
+    assert singers(publish, record)["@type"] == "Service"
+
+
+def test_what_has_stopped_for_now_promises_no_date(publish: Publish) -> None:
+    event = singers(publish, SINGERS + "capacity: {state: paused, as_of: 2026-11-03}\n")
+
+    assert event["@type"] == "Service"
+
+
+def test_nothing_that_locates_a_hidden_activity_is_told(publish: Publish) -> None:
+    record = SINGERS.replace("place: old-dairy, ", "") + "sensitive: true\nserves: [frome]\n"
+    found = singers(publish, record)
+
+    assert found["@type"] == "Service"
+    assert found["areaServed"] == ["Frome"]
+    assert "location" not in found
+    assert "Old Dairy" not in json.dumps(found)
+
+
+def test_a_hidden_activity_has_no_date_and_town_to_wait_at(publish: Publish) -> None:
+    record = SINGERS.replace("place: old-dairy", "area: frome") + "sensitive: true\n"
+    found = singers(publish, record)
+
+    assert found["@type"] == "Service"
+    assert "startDate" not in found
+    assert "areaServed" not in found
+
+
+def test_a_group_is_an_organisation_and_a_place_a_place(publish: Publish) -> None:
+    made = publish()
+
+    assert data(made, "/g/connectors/")["@type"] == "Organization"
+    assert data(made, "/p/old-dairy/")["@type"] == "Place"
+    assert data(made, "/")["@type"] == "WebSite"
+
+
+def test_a_name_cannot_end_the_script_it_stands_in(publish: Publish) -> None:
+    record = SINGERS.replace("Everyday Singers", "'</script><b>'")
+
+    assert "</script><b>" not in publish({"activities/singers.yaml": record}).head("/a/singers/")
+
+
+def test_the_preview_picture_is_named_by_its_whole_address(publish: Publish) -> None:
+    made = publish()
+    with_files = replace(made.view, assets={"img/og.png": "/assets/fingerpost/1/img/og.png"})
+
+    head = render_head(made.pages["/"], with_files)
+
+    assert 'content="https://directory.example.org/assets/fingerpost/1/img/og.png"' in head
