@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from fingerpost.files.own import starter_folder
 from fingerpost.publish.build import build_site
 from fingerpost.publish.report import check_folder
-from fingerpost.writing.new_directory import starter_folder
 from tests.checks.project.photographs import ICC, SECRETS, jpeg, png, webp
 from tests.conftest import TODAY, OpenSite
 

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from fingerpost.geography.areas import AreaFinder, nearest_area, where_is
+from fingerpost.reading.spans import FileSpans
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Checked, Contact, Location
 from fingerpost.records.place import Place
 from fingerpost.records.session import Session
 from fingerpost.records.settings import Settings
-from fingerpost.records.spans import Spans
 from fingerpost.records.vocabulary import Area, Term, Vocabulary
 
-NO_SPANS = Spans(Path("nowhere.yaml"), "nowhere.yaml")
+NO_SPANS = FileSpans(Path("nowhere.yaml"), "nowhere.yaml")
 FROME = Area(id="frome", name="Frome", also=("Froom",), location=Location(lat=51.2310, lon=-2.3218))
 WELLS = Area(id="wells", name="Wells", location=Location(lat=51.2086, lon=-2.6472))
 SHEPTON = Area(id="shepton-mallet", name="Shepton Mallet", location=Location(lat=51.1898, lon=-2.5473))

@@ -11,12 +11,12 @@ from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
 from fingerpost.geography.table import PostcodeTable
+from fingerpost.reading.spans import FileSpans
 from fingerpost.records.parts import Location
 from fingerpost.records.place import Place
-from fingerpost.records.spans import Spans
 from fingerpost.records.vocabulary import Area
 
-SPANS = Spans(Path("x.yaml"), "x.yaml")
+SPANS = FileSpans(Path("x.yaml"), "x.yaml")
 NO_TABLE = PostcodeTable(Path("nowhere"))
 FROME = Area(id="frome", name="Frome", location=Location(lat=51.231, lon=-2.3218))
 

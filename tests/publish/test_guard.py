@@ -21,7 +21,7 @@ from fingerpost.publish import swap
 from fingerpost.publish.guard import NotOurs, guard_site
 from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.swap import AnotherBuild, staged
-from fingerpost.writing.new_directory import EMAIL, SITE
+from fingerpost.records.placeholders import EMAIL, SITE
 from tests.conftest import OpenSite
 from tests.publish.test_build import run
 

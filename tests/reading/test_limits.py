@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from fingerpost.files.own import schema_folder
 from fingerpost.reading.date_range import last_day
 from fingerpost.reading.layout import FOLDERS
-from fingerpost.reading.schemas import Schema, schema_folder, schema_of
+from fingerpost.reading.schemas import Schema, schema_of
 from tests.conftest import TODAY, OpenSite
 
 Path = tuple[str, ...]

@@ -14,8 +14,8 @@ from fingerpost import __version__
 from fingerpost.publish.build import build_site
 from fingerpost.publish.report import check_folder
 from fingerpost.reading.read import read_directory
+from fingerpost.records.placeholders import EMAIL, PHONE, SITE
 from fingerpost.writing.blank import blank_record
-from fingerpost.writing.new_directory import EMAIL, PHONE, SITE
 from fingerpost.writing.start import FolderNotEmpty, start_directory
 from tests.conftest import TODAY
 

@@ -7,9 +7,9 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from fingerpost.cache.records import KeptRecords, Key
+from fingerpost.cache.records import KeptRecords
 from fingerpost.records.activity import Activity
-from fingerpost.records.directory import Directory, Record
+from fingerpost.records.directory import Directory, Key, Record
 
 
 def what_is_asked(directory: Directory, today: date, postcodes: Path) -> str:

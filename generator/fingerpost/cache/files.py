@@ -14,7 +14,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from fingerpost.reading.schemas import schema_folder
+from fingerpost.files.own import schema_folder
 
 _CODE = Path(__file__).parents[1]
 

@@ -17,9 +17,10 @@ from pathlib import Path
 
 from fingerpost.cache.files import code_digest, read_sealed, write_sealed
 from fingerpost.cache.pages import Entry, KeptPages, Written
-from fingerpost.cache.records import KeptRecords, Key
+from fingerpost.cache.records import KeptRecords
 from fingerpost.files.durable import write_whole
 from fingerpost.files.mark import may_go
+from fingerpost.records.directory import Key
 
 FOLDER = Path(".cache") / "fingerpost"
 _TAG = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-Key = tuple[str, str]  # kind and id
+from fingerpost.records.directory import Key
 
 
 def digest_of(raw: bytes) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from datetime import date
 
-from fingerpost.cache.records import Key
 from fingerpost.checks.ages import check_ages
 from fingerpost.checks.calendars import check_calendars
 from fingerpost.checks.characters import check_characters
@@ -45,7 +44,7 @@ from fingerpost.checks.websites import check_websites
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.processes import no_collector
 from fingerpost.records.activity import Activity
-from fingerpost.records.directory import Directory, Record
+from fingerpost.records.directory import Directory, Key, Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, in_file_order
 

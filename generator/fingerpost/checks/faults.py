@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from fingerpost.cache.records import Key
 from fingerpost.checks.withhold import without_where
-from fingerpost.edition.left_out import LeftOut
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.read import shown_path
 from fingerpost.reading.salvage import Salvage, salvage, town_id
 from fingerpost.records.activity import Activity
-from fingerpost.records.directory import Directory, Record
+from fingerpost.records.directory import Directory, Key, Record
 from fingerpost.records.ids import check_id
+from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem
 from fingerpost.records.secrecy import follows_group
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from fingerpost.reading.erased import Erased
 from fingerpost.records.directory import Directory, Record
+from fingerpost.records.erased import Erased
 from fingerpost.records.ids import is_reserved
 from fingerpost.records.problem import Problem
 

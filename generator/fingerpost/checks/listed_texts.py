@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fingerpost.checks.fields import Texts
+from fingerpost.reading.spans import FileSpans
 from fingerpost.records.directory import Directory
 from fingerpost.records.settings import Settings
 from fingerpost.records.spans import Spans
@@ -49,13 +50,13 @@ def texts_of_term(term: Term) -> Texts:
 
 
 def settings_spans(directory: Directory) -> Spans:
-    return directory.settings.spans or Spans(Path(), f"{directory.assets.name}/directory.yaml")
+    return directory.settings.spans or FileSpans(Path(), f"{directory.assets.name}/directory.yaml")
 
 
 def list_spans(directory: Directory, name: str) -> Spans:
     """Give the places of the values of a list such as ``areas``."""
     shown = f"{directory.assets.name}/vocabulary/{name}.yaml"
-    return directory.vocabulary.spans.get(name) or Spans(Path(), shown)
+    return directory.vocabulary.spans.get(name) or FileSpans(Path(), shown)
 
 
 def _name(spans: Spans) -> str:

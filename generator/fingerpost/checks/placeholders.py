@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fingerpost.records.placeholders import EMAIL, PHONE, SITE
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.settings import Settings
 from fingerpost.records.spans import Spans
-from fingerpost.writing.new_directory import EMAIL, PHONE, SITE
 
 CODE = "settings-placeholder"
 

@@ -15,6 +15,7 @@ from fingerpost.checks.own_addresses import check_own_addresses
 from fingerpost.checks.phones import judge_phone
 from fingerpost.checks.placeholders import check_placeholders
 from fingerpost.checks.websites import judge_website
+from fingerpost.reading.spans import FileSpans
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.problem import Problem, Severity
@@ -25,7 +26,7 @@ from fingerpost.records.spans import Spans
 def check_settings(directory: Directory) -> Iterator[Problem]:
     """Look at directory.yaml."""
     settings = directory.settings
-    spans = settings.spans or Spans(Path(), f"{directory.assets.name}/directory.yaml")
+    spans = settings.spans or FileSpans(Path(), f"{directory.assets.name}/directory.yaml")
     if settings.site.startswith("http://"):
         yield Problem(
             code="site-not-secure",

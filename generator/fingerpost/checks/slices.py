@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
 
-from fingerpost.cache.records import Key
-from fingerpost.reading.workers import cores, processes
+from fingerpost.processes import can_fork, cores, processes
 from fingerpost.records.at_fault import naming_its_record
-from fingerpost.records.directory import Record
+from fingerpost.records.directory import Key, Record
 from fingerpost.records.problem import Problem
 
 # Below this, starting a second process takes longer than it saves.
@@ -32,7 +30,7 @@ def check_in_slices(
         jobs: How many processes; 0 chooses.
     """
     jobs = jobs or (cores() if len(records) >= WORTH_IT else 1)
-    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs == 1 or not can_fork():
         return [*meanwhile(), *_check_slice(records, check, 0, 1)]
     # fork: the records are in memory already, and only problems are sent.
     with processes(jobs, _remember, (records, check)) as pool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from fingerpost.checks.parents import check_parents
 from fingerpost.checks.suggest import find_near
 from fingerpost.checks.websites import judge_where_address
+from fingerpost.reading.spans import FileSpans
 from fingerpost.records.directory import Directory
 from fingerpost.records.ids import is_reserved
 from fingerpost.records.problem import Problem, Severity
@@ -28,7 +29,7 @@ def check_vocabulary(directory: Directory) -> Iterator[Problem]:
         "areas": vocabulary.areas,
     }
     for name, entries in lists.items():
-        spans = vocabulary.spans.get(name) or Spans(Path(), f"{directory.assets.name}/vocabulary/{name}.yaml")
+        spans = vocabulary.spans.get(name) or FileSpans(Path(), f"{directory.assets.name}/vocabulary/{name}.yaml")
         yield from check_parents(entries, spans)
         for key, entry in entries.items():
             if isinstance(entry, Term):

@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from fingerpost.edition.left_out import LeftOut
 from fingerpost.geography.areas import AreaFinder
 from fingerpost.language import ENGLISH, Language
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.group import Group
+from fingerpost.records.left_out import LeftOut
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.records.settings import Settings

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fingerpost.cache.checks import made_of, shown_digests, what_is_asked, without_fault
 from fingerpost.cache.folder import Cache
-from fingerpost.cache.records import KeptRecords, Key
+from fingerpost.cache.records import KeptRecords
 from fingerpost.checks import (
     Faults,
     check_directory,
@@ -24,7 +24,6 @@ from fingerpost.checks.placeholders import CODE as PLACEHOLDER
 from fingerpost.edition.around import Around, all_of, around_records, read_own
 from fingerpost.edition.clock import guard_clock
 from fingerpost.edition.edition import View
-from fingerpost.edition.left_out import LeftOut
 from fingerpost.edition.stages import Stages
 from fingerpost.geography.streets.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
@@ -35,7 +34,8 @@ from fingerpost.pages.shipping.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.shipping.script_words import script_words
 from fingerpost.reading.read import FolderMissing, Progress
 from fingerpost.records.at_fault import naming_its_record
-from fingerpost.records.directory import Directory
+from fingerpost.records.directory import Directory, Key
+from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem, Severity
 
 

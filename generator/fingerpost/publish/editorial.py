@@ -18,11 +18,11 @@ from fingerpost.checks.project.links import odd_below
 from fingerpost.checks.project.pictures import KINDS, PictureBroken, bare
 from fingerpost.checks.project.refused import is_refusal, refused_settings
 from fingerpost.checks.project.theme import check_theme_language
-from fingerpost.edition.left_out import LeftOut
 from fingerpost.publish.placeholders import NameUnknown, fill
 from fingerpost.reading.suggest import nearest
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory
+from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from fingerpost.files.own import starter_folder
 from fingerpost.publish.placeholders import letter_for_letter
 from fingerpost.reading.schemas import Schema, schema_of
-from fingerpost.writing.new_directory import starter_folder
 from fingerpost.writing.write import say_value
 
 FIELDS = "fields.md"  # made when the site is built

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.writing.new_directory import starter_folder
+from fingerpost.files.own import starter_folder
 
 _FOLDER_SETTINGS = re.compile(
     r"""^\s*(docs_dir|custom_dir)\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#'"][^#\n]*))""", re.M

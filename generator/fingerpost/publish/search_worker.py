@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.cache.folder import Cache
-from fingerpost.cache.records import Key
 from fingerpost.edition.edition import View
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.stamp import Known, Share, Stamped, make_ready, stamp_share
+from fingerpost.processes import can_fork, cores, leave_signals
 from fingerpost.publish.search import write_search
-from fingerpost.reading.workers import cores, leave_signals
 from fingerpost.records.at_fault import not_made
+from fingerpost.records.directory import Key
 
 # Below this, starting a second process takes longer than it saves.
 WORTH_IT = 600
@@ -52,7 +52,7 @@ class Helper:
         self._heard: Connection | None = None
         self._given = _Given(view, site, digests or {}, cache, None)
         many = len(view.directory.activities) >= WORTH_IT
-        if (jobs or cores()) > 1 and many and "fork" in multiprocessing.get_all_start_methods():
+        if (jobs or cores()) > 1 and many and can_fork():
             make_ready(view, cold=cache is None or cache.pages(site).is_empty)
             fork = multiprocessing.get_context("fork")
             self._given = _Given(view, site, digests or {}, cache, fork.Value("i", 0))

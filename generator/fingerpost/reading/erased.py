@@ -1,11 +1,9 @@
-"""A record that must be forgotten: its file says when it closed and that it is erased, and nothing else."""
+"""Reading a record that must be forgotten: what its file may still say, and what has to go."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from fingerpost.reading.explain import explain
@@ -13,24 +11,13 @@ from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import schema_of, shape_of
 from fingerpost.reading.values import as_date, words_of
 from fingerpost.reading.yaml_text import Unreadable
+from fingerpost.records.erased import Erased
 from fingerpost.records.problem import Problem
 from fingerpost.records.spans import Spans
 
 _SAYS_ERASED = re.compile(r"\berased['\"]?[ \t]*:[ \t]*['\"]?(?:true|yes)\b", re.IGNORECASE)
 _ALLOWED = ("closed", "former_ids")  # former addresses are on paper too, and keep their page
 _ALLOWED_OF_CLOSED = ("on", "erased")  # instead would say what kind of thing it was
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erased:
-    """An address that says only that something has closed."""
-
-    kind: str  # activity | group | place
-    id: str
-    file: str
-    spans: Spans
-    on: date
-    former_ids: tuple[str, ...] = ()
 
 
 def is_erased(data: dict[str, Any]) -> bool:

@@ -11,16 +11,18 @@ from typing import Any, TypeVar
 
 from fingerpost.cache.records import KeptRecords, digest_of, to_json
 from fingerpost.processes import no_collector
-from fingerpost.reading.erased import Erased, check_erased, is_erased, make_erased
+from fingerpost.reading.erased import check_erased, is_erased, make_erased
 from fingerpost.reading.explain import explain
 from fingerpost.reading.layout import FOLDERS, WORDS, check_layout
 from fingerpost.reading.make import make_activity, make_group, make_place
 from fingerpost.reading.make_settings import make_area, make_calendar, make_settings, make_term
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import Shape, shape_of
+from fingerpost.reading.spans import FileSpans
 from fingerpost.reading.workers import Chunk, in_workers
 from fingerpost.reading.yaml_text import Unreadable, decode, read_bytes, read_text
 from fingerpost.records.directory import Directory
+from fingerpost.records.erased import Erased
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity, in_file_order
 from fingerpost.records.settings import Settings
@@ -119,7 +121,7 @@ def read_record(kind: str, text: bytes, file: str) -> dict[str, Any]:
         Unreadable: With every problem found.
     """
     shape = shape_of(kind)
-    return _checked_values(decode(text, file, shape.limits), file, shape, Spans(Path(os.devnull), file))
+    return _checked_values(decode(text, file, shape.limits), file, shape, FileSpans(Path(os.devnull), file))
 
 
 def shown_path(path: Path) -> str:
@@ -169,7 +171,7 @@ def _read_records(
             for record_id, path in zip(each.ids, each.paths, strict=True):
                 file = f"{folder_shown}/{path.name}"
                 if (data := _kept_values(kept, each.kind, record_id, path, file)) is not None:
-                    take(record_id, data, Spans(path, file))
+                    take(record_id, data, FileSpans(path, file))
                 else:
                     changed.ids.append(record_id)
                     changed.paths.append(path)
@@ -178,7 +180,7 @@ def _read_records(
             if kept is not None:
                 _keep(kept, each.kind, chunk)
             for record_id, path, data in chunk.values:
-                take(record_id, data, Spans(path, f"{folder_shown}/{path.name}"))
+                take(record_id, data, FileSpans(path, f"{folder_shown}/{path.name}"))
             if progress:
                 progress(len(made), len(each.ids))
         # In the order of ids, whichever were kept.
@@ -208,7 +210,7 @@ def read_chunk(kind: str, ids: list[str], paths: list[Path], folder_shown: str) 
         file = f"{folder_shown}/{path.name}"
         try:
             raw = read_bytes(path, file, shape.limits)
-            data = _checked_values(decode(raw, file, shape.limits), file, shape, Spans(path, file))
+            data = _checked_values(decode(raw, file, shape.limits), file, shape, FileSpans(path, file))
             chunk.values.append((record_id, path, data))
             chunk.digests.append(digest_of(raw))
         except Unreadable as unreadable:
@@ -230,7 +232,7 @@ def _checked_values(text: str, file: str, shape: Shape, spans: Spans) -> dict[st
 def _read_one(path: Path, kind: str, make: Callable[[dict[str, Any], Spans], T], problems: list[Problem]) -> T | None:
     shape = shape_of(kind)
     file = shown_path(path)
-    spans = Spans(path, file)
+    spans = FileSpans(path, file)
     try:
         return make(_checked_values(read_text(path, file, shape.limits), file, shape, spans), spans)
     except Unreadable as unreadable:
@@ -264,7 +266,7 @@ def _read_vocabulary(assets: Path, problems: list[Problem], unread: set[tuple[st
         path = assets / "vocabulary" / f"{name}.yaml"
         if not path.exists() or path.parent.is_symlink():
             continue
-        spans[name] = Spans(path, shown_path(path))
+        spans[name] = FileSpans(path, shown_path(path))
         make: Callable[[str, dict[str, Any]], Any] = make_area if name == "areas" else make_term
         kind = "areas" if name == "areas" else "vocabulary"
         entries = _read_one(path, kind, partial(_entries, make), problems)

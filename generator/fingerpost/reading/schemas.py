@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
+
+from fingerpost.files.own import schema_folder
 
 Schema = dict[str, Any]
 
@@ -36,12 +37,6 @@ class Shape:
     schema: Schema  # without any $ref: everything stands where it is used
     gate: jsonschema_rs.Draft202012Validator  # fast: says only whether
     limits: Limits
-
-
-def schema_folder() -> Path:
-    """Where the schemas are: beside the code when installed, at the top of a checkout otherwise."""
-    installed = Path(__file__).parents[1] / "schema"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "schema"
 
 
 @cache

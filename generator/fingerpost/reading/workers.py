@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from fingerpost.cache.records import to_json
+from fingerpost.processes import can_fork, cores, processes
 from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.problem import Problem
 
@@ -35,53 +31,13 @@ class Chunk:
 Read = Callable[[str, list[str], list[Path], str], Chunk]
 
 
-def cores() -> int:
-    """How many processes may run at once."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on Linux
-        return os.cpu_count() or 1
-
-
-@contextmanager
-def processes(jobs: int, begin: Callable[..., object] | None = None, given: tuple[Any, ...] = ()) -> Iterator[Executor]:
-    """Other processes that begin as this one is now.
-
-    Unlike those of multiprocessing.Pool, whose work is waited for without end, one that is killed, most often because
-    memory has run out, ends the work with BrokenProcessPool.
-
-    Args:
-        jobs: How many.
-        begin: Called in each, before anything else.
-        given: To that.
-    """
-    fork = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(jobs, mp_context=fork, initializer=_begin, initargs=(begin, given))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def leave_signals() -> None:
-    """Let the process that began this one answer Ctrl and C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _begin(begin: Callable[..., object] | None, given: tuple[Any, ...]) -> None:
-    leave_signals()
-    if begin is not None:
-        begin(*given)
-
-
 def in_workers(
     kind: str, ids: list[str], paths: list[Path], folder_shown: str, read: Read, jobs: int = 0
 ) -> Iterator[Chunk]:
     """Read files of one kind in order, chunk by chunk; the order does not depend on the workers."""
     pieces = [(ids[at : at + CHUNK], paths[at : at + CHUNK]) for at in range(0, len(ids), CHUNK)]
     jobs = jobs or cores()
-    if jobs == 1 or len(ids) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs == 1 or len(ids) < WORTH_IT or not can_fork():
         for some_ids, some_paths in pieces:
             yield read(kind, some_ids, some_paths, folder_shown)
         return

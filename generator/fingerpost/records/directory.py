@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fingerpost.reading.erased import Erased
 from fingerpost.records import secrecy
 from fingerpost.records.activity import Activity
 from fingerpost.records.calendar import Calendar
+from fingerpost.records.erased import Erased
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Vocabulary
 
 Record = Activity | Group | Place
+Key = tuple[str, str]  # the kind and the id of a record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,31 +1,27 @@
-"""The places of every value of one file, worked out only when a message needs to point at one."""
+"""Where the values of a record are in its file, for a message that needs to point at one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from fingerpost.records.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Protocol):
     """Spans by path, such as ``spans["sessions.0.to"]``; ``spans["sessions.0.to:key"]`` is the key itself.
 
-    Nearly no record has a problem, and 100,000 records have millions of values, so nothing is
-    kept: the file is read again when somebody asks. A path that is not in the record gives the
-    nearest part that is, and at last the first line.
+    A path that is not in the record gives the nearest part that is, and at last the first line.
     """
 
-    path: Path
-    file: str  # as it is shown to people
+    @property
+    def path(self) -> Path:
+        """The file."""
+        ...
 
-    def __getitem__(self, path: str) -> Span:
-        from fingerpost.reading.find_values import spans_of  # read again only now
+    @property
+    def file(self) -> str:
+        """Its name, as it is shown to people."""
+        ...
 
-        found = spans_of(self.path, self.file)
-        while path:
-            if path in found:
-                return found[path]
-            path, _, _ = path.removesuffix(":key").rpartition(".")
-        return found.get("", Span(self.file))
+    def __getitem__(self, path: str) -> Span: ...

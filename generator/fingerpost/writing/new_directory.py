@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from fingerpost.files.durable import write_all
+from fingerpost.files.own import starter_folder
+from fingerpost.records.placeholders import EMAIL, PHONE, SITE
 from fingerpost.records.slug import slug_of
 
 # Areas belong to one part of the country; the rest serves anywhere.
 VOCABULARIES = ("categories", "needs", "audiences", "access")
-
-# Nobody's: RFC 2606 keeps the name, and Ofcom the number, for examples.
-SITE = "https://directory.example.org/"
-EMAIL = "hello@example.org"
-PHONE = "01632 960001"
 
 SETTINGS = """\
 # The settings of the whole directory. Each is explained in the handbook, under "Every field".
@@ -105,12 +102,6 @@ def starter_files(assets: Path, title: str = "", town: str = "") -> dict[str, st
             entry = f"{slug_of(town) or 'town'}: {{name: {_quoted(town)}}}"
             files["vocabulary/areas.yaml"] = AREAS.format(town=entry)
     return files
-
-
-def starter_folder() -> Path:
-    """What a new directory starts from: inside the installed package, or the top of a checkout."""
-    installed = Path(__file__).parents[1] / "starter"
-    return installed if installed.is_dir() else Path(__file__).parents[3]
 
 
 def _title_from(assets: Path) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from fingerpost import __version__
 from fingerpost.files.durable import write_all
+from fingerpost.files.own import starter_folder
 from fingerpost.reading.layout import FOLDERS
-from fingerpost.writing.new_directory import starter_files, starter_folder
+from fingerpost.writing.new_directory import starter_files
 
 _NOT_COPIED = ("decisions", "handbook", "images")  # of docs: the handbook comes with Fingerpost
 _INSTALL = "python -m pip install --requirement requirements.txt"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.files.own import starter_folder
 from fingerpost.publish.build import build_site
 from fingerpost.publish.report import Report, check_folder
-from fingerpost.writing.new_directory import starter_folder
 from tests.conftest import TODAY, OpenSite
 
 CONFIG = (starter_folder() / "mkdocs.yml").read_text("utf-8")

@@ -21,8 +21,7 @@ from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import COMMON, render_head, render_main, template
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import Listed
-from fingerpost.processes import no_collector
-from fingerpost.reading.workers import cores, processes
+from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.directory import Record
 
@@ -121,7 +120,7 @@ def stamp_site(
     directory = view.directory
     many = len(directory.activities) + len(directory.groups) + len(directory.places)
     jobs = jobs or (cores() if many >= WORTH_IT else 1)
-    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs == 1 or not can_fork():
         return _together([_stamp(_Work(view, shells, site, known, _slices(1)), count())])
     make_ready(view, cold=known is None or known.pages.is_empty)
     fork = multiprocessing.get_context("fork")

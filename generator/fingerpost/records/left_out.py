@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fingerpost.cache.records import Key
+from fingerpost.records.directory import Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
