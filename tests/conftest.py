@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.report import Report, check_folder
 
 # No time limit for an example: on a busy machine it would fail for no fault of ours. CI has its own profile for it.
@@ -48,7 +49,7 @@ class Site:
     assets: Path
 
     def check(self, today: date = TODAY) -> Report:
-        return check_folder(Path("assets"), today=today)
+        return check_folder(Path("assets"), today=today, generator=mkdocs)
 
     def codes(self, today: date = TODAY) -> list[str]:
         return [problem.code for problem in self.check(today).problems]

@@ -10,7 +10,7 @@ import logging
 import os
 import signal
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -27,9 +27,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from fingerpost.cache.folder import cache_folder
 from fingerpost.edition.clock import forget_empty_day, today
-from fingerpost.edition.load import FolderMissing, Prepared, prepare
 from fingerpost.edition.stages import Stages
 from fingerpost.files.mark import write_mark
 from fingerpost.publish.cannot import STOPS, why
@@ -37,7 +35,6 @@ from fingerpost.publish.editorial import (
     WELL_KNOWN,
     DocFile,
     Layout,
-    Problem,
     check_theme_language,
     is_left_out,
     layout_of,
@@ -46,9 +43,11 @@ from fingerpost.publish.editorial import (
     refused_settings,
     without_comments,
 )
+from fingerpost.publish.generator import RenderFailed
 from fingerpost.publish.guard import NotOurs, guard_site
 from fingerpost.publish.handbook import FIELDS, fields_page, handbook_folder, handbook_nav
 from fingerpost.publish.losses import guard_records, published
+from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
 from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.project_paths import Project
 from fingerpost.publish.report_forms import as_text
@@ -92,8 +91,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         assets = self.folder or Path(config.config_file_path or ".").parent / self.config.assets
         if not self.framing and not self.serving:  # a preview has a folder of its own, that MkDocs makes and deletes
             _guard(config, assets)
-        if self.serving and self.cache is None and (folder := cache_folder(assets)):
-            self.cache = PreviewCache(folder, Path(config.site_dir))
+        if self.serving and self.cache is None:
+            self.cache = PreviewCache.beside(assets, Path(config.site_dir))
         if self.cache is not None:
             self.cache.begin(Path(config.site_dir))
         if self.prepared is None or self.serving:
@@ -335,17 +334,6 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
         if _is_ours(error):
             raise
         raise _refused(config_file, layout, [], _setting_in_hand(error)) from None
-
-
-class RenderFailed(Exception):
-    """MkDocs could not render the site: a sentence for people, then what MkDocs said."""
-
-    def __init__(self, *said: str, problems: Iterable[Problem] = ()) -> None:
-        super().__init__(*said)
-        self.problems = list(problems)
-
-    def __str__(self) -> str:
-        return "\n  ".join(str(line) for line in self.args)
 
 
 class _Heard(logging.Handler):

@@ -14,7 +14,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from tests.bench import peers
 from tests.bench.corpus import Tail, tail_of, texts_of, write_lines
 from tests.bench.finder import FirstSearch, first_searches

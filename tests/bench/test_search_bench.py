@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from tests.bench.corpus import Text, tail_of, texts_of
 from tests.bench.figures import Row, build_rows, p95, page_rows, search_rows, tenfold_rows
 from tests.bench.finder import FirstSearch

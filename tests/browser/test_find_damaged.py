@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from fingerpost.edition.load import prepare
 from fingerpost.pages.shipping.browser_files import FOLDER
+from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.write import search_files
 from tests.browser.conftest import OpenContext
 from tests.browser.site import NOW, ROOT, served

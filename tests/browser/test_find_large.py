@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fingerpost.edition.edition import View
-from fingerpost.edition.load import prepare
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render.render import render_main
 from fingerpost.pages.shipping.browser_files import FOLDER
+from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.write import search_files
 from tests.browser.site import NOW, ROOT, served
 from tests.browser.test_find_journeys import apply, ask, cards, heading, open_finder, pins, tick

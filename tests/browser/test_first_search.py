@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.write import search_files
 from tests.bench.finder import first_searches
 from tests.bench.host import Host, hosted

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from fingerpost.cli.generator import mkdocs
 from fingerpost.files.own import starter_folder
 from fingerpost.publish.build import build_site
 from fingerpost.publish.report import check_folder
@@ -53,8 +54,12 @@ def test_a_picture_keeps_its_points_and_its_way_up_and_loses_its_notes(
         taken[kind] = jpeg(plain) if kind == "jpeg" else png(plain) if kind == "png" else webp(plain, 12, 8)
         Path(f"docs/img/hall.{kind}").write_bytes(taken[kind])
 
-    codes = [f"{each.span.file} {each.code}" for each in check_folder(Path("assets"), today=TODAY).problems]
-    built = build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1, use_cache=False)
+    codes = [
+        f"{each.span.file} {each.code}" for each in check_folder(Path("assets"), today=TODAY, generator=mkdocs).problems
+    ]
+    built = build_site(
+        Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1, use_cache=False
+    )
 
     assert codes == [f"docs/img/hall.{kind} picture-position" for kind in taken]
     assert built == 0

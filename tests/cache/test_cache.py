@@ -13,11 +13,11 @@ import pytest
 from fingerpost.cache import files as sealed
 from fingerpost.cache.files import code_digest, read_sealed, write_sealed
 from fingerpost.cache.folder import Cache
-from fingerpost.edition.load import Prepared, prepare
 from fingerpost.files.mark import write_mark
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.losses import published
+from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.swap import staged
 from fingerpost.publish.write_site import Finished, finish
 from tests.conftest import TODAY, OpenSite

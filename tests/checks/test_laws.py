@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.report import FAULTS, FINE, check_folder, render
 from tests.checks.test_each_code import CASES
 from tests.conftest import TODAY, USUAL_FILES
@@ -66,7 +67,7 @@ def files_of(chosen: list[tuple[str, int]], pieces: list[tuple[float, str]]) -> 
 def test_every_problem_points_inside_its_file(chosen, pieces) -> None:
     with tempfile.TemporaryDirectory() as folder:
         assets = write(Path(folder), files := files_of(chosen, pieces), list(files))
-        report = check_folder(assets, today=TODAY)
+        report = check_folder(assets, today=TODAY, generator=mkdocs)
 
         assert not report.failure
         for problem in report.problems:
@@ -94,7 +95,7 @@ def test_the_order_in_which_files_were_written_changes_nothing(chosen, random) -
 def test_a_report_holds_nothing_that_a_terminal_obeys(chosen, pieces) -> None:
     with tempfile.TemporaryDirectory() as folder:
         assets = write(Path(folder), files := files_of(chosen, pieces), list(files))
-        report = check_folder(assets, today=TODAY)
+        report = check_folder(assets, today=TODAY, generator=mkdocs)
 
         for form in ("text", "json", "github"):
             assert render(report, form).replace("\n", "").replace("\u00a0", "").isprintable()
@@ -106,7 +107,7 @@ def test_a_report_holds_nothing_that_a_terminal_obeys(chosen, pieces) -> None:
 def test_a_message_is_a_sentence_for_a_volunteer(chosen, pieces) -> None:
     with tempfile.TemporaryDirectory() as folder:
         assets = write(Path(folder), files := files_of(chosen, pieces), list(files))
-        for problem in check_folder(assets, today=TODAY).problems:
+        for problem in check_folder(assets, today=TODAY, generator=mkdocs).problems:
             assert problem.message.rstrip("*)\"'")[-1] in ".?!", problem.message
             assert problem.hint
             words = f"{problem.message} {problem.hint}".lower()

@@ -11,7 +11,7 @@ import pytest
 
 from fingerpost.cache.folder import Cache
 from fingerpost.checks import check_past, withhold_directory
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import REFUGE, activity, group, session, settings
 from tests.conftest import TODAY

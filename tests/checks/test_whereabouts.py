@@ -399,7 +399,7 @@ def test_a_place_of_the_directory_may_not_be_named(site) -> None:
 def test_a_place_renamed_later_is_seen_though_the_record_was_settled(site, tmp_path) -> None:
     """The cache of checks remembers records without fault, but not what their places are called."""
     from fingerpost.cache.folder import Cache
-    from fingerpost.edition.load import prepare
+    from fingerpost.publish.prepare import prepare
     from tests.conftest import TODAY
 
     refuge = described("We sit in the yellow drawing room.", sensitive="true")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 
 CHECKED_LONG_AGO = SINGERS.replace("2026-11-03", "2025-03-01")
 

@@ -12,7 +12,7 @@ from fingerpost.edition.edition import View
 from fingerpost.edition.wording.record_text import dated_words, record_lines
 from fingerpost.pages.kinds.activity import contact_of
 from fingerpost.reading.read import read_directory
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 
 PLACE = """\
 name: Chantry Rooms

@@ -19,7 +19,7 @@ from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Capacity, Contact, FirstVisit, Join
 from tests.edition.test_record_text import ELSEWHERE, PLACE, TWO_PLACES
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 from tests.strategies import costs, sessions
 
 TODAY = date(2026, 11, 23)

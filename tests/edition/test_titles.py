@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from tests.conftest import USUAL_FILES
-from tests.pages.conftest import Publish
+from tests.published import Publish
 
 CHAT = USUAL_FILES["activities/chat.yaml"]
 GROUP = USUAL_FILES["groups/connectors.yaml"]

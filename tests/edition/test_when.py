@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fingerpost.edition.occurrences_by_day import count_outings, outings
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 
 USUAL = "sessions: [{place: old-dairy, repeats: weekly, days: [wednesday], from: 14:00, to: 15:30}]"
 ADDRESS = "/a/singers/"

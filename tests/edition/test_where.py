@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.conftest import Publish
+from tests.published import Publish
 
 AREAS = "".join(f"{name.lower()}: {{name: {name}}}\n" for name in ("Frome", "Wells", "Street", "Pilton", "Mells"))
 DINNERS = (

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from fingerpost.pages.render.render import render_head
-from tests.pages.conftest import SINGERS, Publish, Published
+from tests.published import SINGERS, Publish, Published
 
 
 def data(made: Published, address: str) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from fingerpost.edition.load import Prepared, prepare
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.write_site import finish
 from fingerpost.reading.read import FOLDERS
 from tests.fuzz.directories import Files

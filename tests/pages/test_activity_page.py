@@ -13,7 +13,7 @@ import pytest
 
 from fingerpost.pages.kinds.activity import contact_of
 from fingerpost.records.parts import Contact
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 
 ADDRESS = "/a/singers/"
 

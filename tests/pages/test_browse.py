@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from fingerpost.edition.a_to_z import LETTERS, by_letter, letter_of
 from fingerpost.pages.render.paging import cut
 from tests.conftest import USUAL_FILES
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 
 CRISIS = "crisis: [{name: Samaritans, phone: 116 123, when: Someone to listen}]\n"
 SETTINGS = "title: Hills and Levels\nsite: https://directory.example.org/\n"

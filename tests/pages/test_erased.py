@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import OpenSite
-from tests.pages.conftest import Publish
+from tests.published import Publish
 
 ERASED = "closed: {on: 2026-11-01, erased: true}\n"
 FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}

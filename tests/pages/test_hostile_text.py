@@ -15,7 +15,7 @@ from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import render_head, render_main
 from fingerpost.reading.read import read_directory
 from tests.conftest import OpenSite
-from tests.pages.conftest import Publish
+from tests.published import Publish
 
 # Each kind of breaking out: of text, of an attribute, of a script, of a template.
 BAIT = """x'"><script>alert(1)</script><img src=x onerror=b>{{7*7}}"""

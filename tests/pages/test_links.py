@@ -12,9 +12,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from fingerpost.edition.load import prepare
+from fingerpost.cli.generator import mkdocs
 from fingerpost.edition.stages import Stages
 from fingerpost.publish.build import render
+from fingerpost.publish.prepare import prepare
 
 ROOT = Path(__file__).parents[2]
 LEADS = {"href", "src", "action"}
@@ -66,7 +67,7 @@ class Built:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("site")
     prepared = prepare(ROOT / "assets", today=date(2026, 11, 21))
-    render(ROOT / "assets", folder, prepared, Stages(), strict=False)
+    render(ROOT / "assets", folder, prepared, Stages(), generator=mkdocs(), strict=False)
     pages = {}
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 
 
 def words(publish: Publish, more: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from fingerpost.pages.kinds import other_pages, record_pages
 from fingerpost.pages.render.render import template
-from tests.pages.conftest import SINGERS, TODAY, Publish
+from tests.published import SINGERS, TODAY, Publish
 
 CLOSED = SINGERS + "closed: {on: 2026-09-29, reason: Maureen has retired.}\nsince: 2014-05-01\n"
 

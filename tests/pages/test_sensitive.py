@@ -9,7 +9,7 @@ from fingerpost.edition.edition import View
 from fingerpost.pages.kinds import other_pages, record_pages
 from fingerpost.pages.render.render import render_head, render_main
 from fingerpost.records.directory import Directory
-from tests.pages.conftest import Publish
+from tests.published import Publish
 
 REFUGE = """\
 name: Moorland Refuge

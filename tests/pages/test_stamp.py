@@ -10,7 +10,7 @@ from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.pages.render.stamp import Stamped, stamp_site
 from fingerpost.reading.read import read_directory
 from tests.conftest import OpenSite
-from tests.pages.conftest import SINGERS
+from tests.published import SINGERS
 
 SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
 

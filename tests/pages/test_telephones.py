@@ -11,7 +11,7 @@ from fingerpost.edition.wording.record_text import record_lines
 from fingerpost.exchange.schema_org import group_data
 from fingerpost.pages.kinds.activity import contact_of
 from tests.conftest import USUAL_FILES
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 
 NUMBERS = {
     "+44 (0)20 7946 0958": "tel:+442079460958",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tests.pages.conftest import SINGERS, Publish
+from tests.published import SINGERS, Publish
 
 
 def days(html: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pytest
 
 from fingerpost import cli
 from fingerpost.checks import everything
+from fingerpost.cli.generator import mkdocs
 from fingerpost.files.mark import write_mark
 from fingerpost.pages import kinds
 from fingerpost.pages.kinds import browse_towns
@@ -86,7 +87,9 @@ def test_the_build_names_the_record_it_was_at(
         monkeypatch.setattr(f"fingerpost.{room}.WORTH_IT", 1)
     what = plant(monkeypatch, where)
 
-    code = build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=jobs, use_cache=False)
+    code = build_site(
+        Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=jobs, use_cache=False
+    )
 
     heard = capsys.readouterr().err
     assert f"fingerpost build: assets/activities/{FAULTY}.yaml {what} (" in heard
@@ -99,7 +102,12 @@ def test_the_build_names_the_record_it_was_at(
 def test_without_a_fault_the_same_directory_is_built(site: OpenSite) -> None:
     site(RECORDS)
 
-    assert build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1, use_cache=False) == 0
+    assert (
+        build_site(
+            Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1, use_cache=False
+        )
+        == 0
+    )
 
 
 def test_any_command_names_the_record(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.cli.generator import mkdocs
 from fingerpost.files.mark import read_mark
 from tests.conftest import USUAL_FILES, OpenSite, may_no_more_than_others
 from tests.publish.test_build import files, run
@@ -146,7 +147,7 @@ def heard(event, arguments):
         if count == int(sys.argv[1]):
             os.kill(os.getpid(), getattr(signal, sys.argv[2]))
 sys.addaudithook(heard)
-code = build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1)
+code = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
 print("steps", count)
 raise SystemExit(code)
 """
@@ -223,7 +224,7 @@ def test_too_little_memory_is_told_in_one_line(
 
     monkeypatch.setattr(whole, "render", fill)
 
-    code = whole.build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1)
+    code = whole.build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
 
     assert code == 2
     assert "There is too little memory. The old site stays." in capsys.readouterr().err

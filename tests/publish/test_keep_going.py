@@ -12,10 +12,10 @@ from random import Random
 import pytest
 
 from fingerpost.cache.folder import Cache
-from fingerpost.edition.load import Prepared, prepare
 from fingerpost.pages.kinds import other_pages
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.folders import clear_all_but
+from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.summary import as_markdown
 from fingerpost.publish.swap import staged
 from fingerpost.publish.write_site import finish

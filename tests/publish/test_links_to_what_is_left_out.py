@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.edition.load import prepare
 from fingerpost.publish.editorial import DocFile, Editorial
+from fingerpost.publish.prepare import prepare
 from tests.conftest import TODAY, OpenSite
 
 

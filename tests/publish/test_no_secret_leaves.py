@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.report import check_folder, render
 from tests.conftest import TODAY, USUAL_FILES
 from tests.publish.every_form import every_form, read_every_way
@@ -142,7 +143,7 @@ def test_no_secret_is_in_what_find_answers(built: Built) -> None:
 
 def test_no_held_value_is_in_what_check_says(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(built.folder)
-    report = check_folder(Path("assets"), today=TODAY)
+    report = check_folder(Path("assets"), today=TODAY, generator=mkdocs)
 
     forms = {form: render(report, form) for form in ("text", "json", "github")}
 

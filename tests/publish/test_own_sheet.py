@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
 from tests.conftest import OpenSite
 
@@ -16,7 +17,7 @@ def sheets_of(page: Path) -> list[str]:
 
 
 def build() -> Path:
-    assert build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1) == 0
+    assert build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1) == 0
     return Path("site")
 
 
@@ -54,5 +55,5 @@ def test_a_sheet_that_is_a_link_is_not_published(site: OpenSite, tmp_path: Path)
     (opened.assets / "site.css").symlink_to(tmp_path / "secret.txt")
 
     assert opened.codes() == ["not-a-file"]
-    assert build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1) == 1
+    assert build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1) == 1
     assert not Path("site").exists()

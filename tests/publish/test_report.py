@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.report import check_folder, render
 from fingerpost.publish.report_forms import as_github, as_text, visible
 from fingerpost.records.problem import Problem, Severity
@@ -99,7 +100,7 @@ def test_a_long_line_is_shown_only_round_the_fault(site) -> None:
 def test_a_folder_that_is_not_there_is_a_mistyped_command(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
 
-    report = check_folder(Path("assests"), today=TODAY)
+    report = check_folder(Path("assests"), today=TODAY, generator=mkdocs)
 
     assert (report.exit_code, report.failure) == (2, "There is no folder called assests.")
 
@@ -108,7 +109,7 @@ def test_a_folder_without_records_says_where_it_looked(tmp_path: Path, monkeypat
     monkeypatch.chdir(tmp_path)
     Path("assets").mkdir()
 
-    report = check_folder(Path("assets"), today=TODAY)
+    report = check_folder(Path("assets"), today=TODAY, generator=mkdocs)
 
     assert report.exit_code == 2
     assert report.failure == (

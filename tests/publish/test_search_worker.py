@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.edition.load import prepare
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.pages.render.stamp import Stamped
 from fingerpost.publish import search_worker as helper
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.write_site import finish
 from tests.conftest import OpenSite
-from tests.pages.conftest import SINGERS
+from tests.published import SINGERS
 
 SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
 CHOIRS = {f"activities/choir-{n}.yaml": SINGERS for n in range(9)}

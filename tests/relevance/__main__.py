@@ -17,7 +17,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.search.query.site import SearchFiles
 from tests.relevance.danger import judge_danger, print_danger

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.search.query.site import SearchFiles
 from tests.relevance.needs import Need, Offer, offers, rates, read_needs

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.search.query.site import SearchFiles
 from tests.relevance.judge import RATES, Judged, judge, rate, read_queries

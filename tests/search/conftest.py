@@ -12,7 +12,7 @@ import pytest
 
 from fingerpost.edition.card import branch_card_of, card_of
 from fingerpost.edition.edition import View
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.search.index.source import Source
 from fingerpost.search.index.write import search_files

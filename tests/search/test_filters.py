@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fingerpost.edition.edition import View
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Weekday

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.search.query.answer import Answer, answer, as_json_object
 from fingerpost.search.query.site import SearchFiles

@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fingerpost.edition.edition import View
-from fingerpost.edition.load import prepare
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.geography.distance import km_between
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session

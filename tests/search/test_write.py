@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fingerpost.edition.edition import View
-from fingerpost.edition.load import prepare
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.search.index.write import search_files

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from fingerpost import __version__
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
 from fingerpost.publish.report import check_folder
 from fingerpost.reading.read import read_directory
@@ -41,20 +42,20 @@ def test_a_new_directory_takes_its_name_from_the_town(wells: Path) -> None:
 
 
 def test_a_new_directory_can_be_built_before_there_is_a_record(wells: Path) -> None:
-    assert build_site(Path("assets"), Path("site"), profile=False, allow_empty=True, jobs=1) == 0
+    assert build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1) == 0
 
     assert "Wells directory" in Path("site/index.html").read_text("utf-8")
 
 
 def test_its_handbook_is_on_its_site(wells: Path) -> None:
-    build_site(Path("assets"), Path("site"), profile=False, allow_empty=True, jobs=1)
+    build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1)
 
     assert not (wells / "docs" / "handbook").exists()
     assert "Every field" in (wells / "site" / "handbook" / "fields" / "index.html").read_text("utf-8")
 
 
 def test_the_pictures_its_handbook_asks_for_are_there(wells: Path) -> None:
-    build_site(Path("assets"), Path("site"), profile=False, allow_empty=True, jobs=1)
+    build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1)
     page = (wells / "site" / "handbook" / "index.html").read_text("utf-8")
 
     pictures = re.findall(r'<(?:link rel="icon" href|img src)="(/[^"]+)"', page)
@@ -64,13 +65,15 @@ def test_the_pictures_its_handbook_asks_for_are_there(wells: Path) -> None:
 
 
 def test_the_check_of_a_directory_without_records_says_how_to_write_one(wells: Path) -> None:
-    assert check_folder(Path("assets"), today=TODAY).hint.startswith("Write the first with: fingerpost new")
+    assert check_folder(Path("assets"), today=TODAY, generator=mkdocs).hint.startswith(
+        "Write the first with: fingerpost new"
+    )
 
 
 def test_a_first_record_has_only_blanks_to_complain_of(wells: Path) -> None:
     (wells / "assets" / "places" / "old-dairy.yaml").write_text(blank_record("place", "The Old Dairy"), "utf-8")
 
-    report = check_folder(Path("assets"), today=TODAY)
+    report = check_folder(Path("assets"), today=TODAY, generator=mkdocs)
 
     rest = [problem for problem in report.problems if problem.code != "settings-placeholder"]
     assert {problem.span.file for problem in rest} == {"assets/places/old-dairy.yaml"}
@@ -152,7 +155,12 @@ def test_a_title_with_quotes_and_colons_does_no_harm(tmp_path: Path, monkeypatch
     start_directory(tmp_path / "hub", title='The "Hub": tea & {talk} \\1')
 
     assert read_directory(tmp_path / "hub" / "assets")[0].settings.title == 'The "Hub": tea & {talk} \\1'
-    assert build_site(tmp_path / "hub" / "assets", tmp_path / "site", profile=False, allow_empty=True, jobs=1) == 0
+    assert (
+        build_site(
+            tmp_path / "hub" / "assets", tmp_path / "site", generator=mkdocs(), profile=False, allow_empty=True, jobs=1
+        )
+        == 0
+    )
 
 
 @pytest.mark.parametrize(
@@ -169,8 +177,8 @@ def test_what_init_wrote_for_the_editors_to_change_is_not_published(
     for name in changed:
         settings.write_text(settings.read_text().replace(*own[name]))
 
-    report = check_folder(Path("assets"), today=TODAY)
-    built = build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1)
+    report = check_folder(Path("assets"), today=TODAY, generator=mkdocs)
+    built = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
 
     left = [each for each in report.problems if each.code == "settings-placeholder"]
     assert (len(left), report.exit_code, built) == (3 - len(changed), 0, code)

@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import Self
 
 from fingerpost.cache.files import code_digest, read_sealed, write_sealed
 from fingerpost.cache.pages import Entry, KeptPages, Written
@@ -40,7 +41,7 @@ class Cache:
         self._of_site = folder / f"site-{name}"
 
     @classmethod
-    def beside(cls, assets: Path, site: Path) -> Cache | None:
+    def beside(cls, assets: Path, site: Path) -> Self | None:
         """The cache of a folder of records; None where it would lead elsewhere, or what is there is not ours."""
         folder = cache_folder(assets)
         return cls(folder, site) if folder else None

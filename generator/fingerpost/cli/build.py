@@ -54,7 +54,8 @@ def command(
     Exits with 0 when the site is new, 1 if a record has an error, 2 if it could not run, and 3 when the site is
     new but records were left out.
     """
-    from fingerpost.publish.build import build_site  # imported here so that --help answers at once
+    from fingerpost.cli.generator import mkdocs  # imported here so that --help answers at once
+    from fingerpost.publish.build import build_site
 
     # Whoever ends it from outside (a time limit, a computer that is switched off) wants the same as Ctrl and C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -62,6 +63,7 @@ def command(
         build_site(
             assets,
             site_dir,
+            generator=mkdocs(),
             profile=profile,
             allow_empty=allow_empty,
             allow_loss=allow_loss,

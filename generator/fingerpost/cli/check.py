@@ -53,7 +53,8 @@ def command(
 
     Exits with 0 if no error is shown, 1 if there is one, and 2 if it could not run.
     """
-    from fingerpost.cli.progress import show_progress  # imported here so that --help answers at once
+    from fingerpost.cli.generator import mkdocs  # imported here so that --help answers at once
+    from fingerpost.cli.progress import show_progress
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.publish import report
     from fingerpost.publish.check_summary import write_check_summary
@@ -65,6 +66,7 @@ def command(
             result = report.check_folder(
                 assets,
                 today=today(),
+                generator=mkdocs,
                 progress=progress,
                 proposed=proposed or bool(base),
                 base=base,

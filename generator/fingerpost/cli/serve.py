@@ -22,6 +22,7 @@ def command(assets: Path, address: str) -> None:
     Stop it with Ctrl and C. Exits with 0 when it is stopped, 1 if a record has an error at the
     start, and 2 if it could not run.
     """
-    from fingerpost.publish.preview import preview  # imported here so that --help answers at once
+    from fingerpost.cli.generator import mkdocs  # imported here so that --help answers at once
+    from fingerpost.publish.preview import preview
 
-    raise SystemExit(preview(assets, address))
+    raise SystemExit(preview(assets, address, mkdocs()))

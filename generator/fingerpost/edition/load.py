@@ -1,4 +1,4 @@
-"""The first half of a build: records in, checked, and seen as pages need them."""
+"""From a folder to something that may be shown: read, check, withhold, and find the towns."""
 
 from __future__ import annotations
 
@@ -30,8 +30,6 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
 from fingerpost.language.counted import counted
-from fingerpost.pages.shipping.browser_files import BrowserFiles, browser_files
-from fingerpost.pages.shipping.script_words import script_words
 from fingerpost.reading.read import FolderMissing, Progress
 from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.directory import Directory, Key
@@ -40,14 +38,13 @@ from fingerpost.records.problem import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A directory that is ready to be stamped, and what is to be said about it.
+class Loaded:
+    """An edition, and what is to be said about the records it was made from.
 
     ``records`` counts those that are shown, when some are left out.
     """
 
     view: View
-    files: BrowserFiles
     problems: list[Problem]
     records: int
     around: Around
@@ -68,7 +65,7 @@ class Prepared:
 
 
 @naming_its_record
-def prepare(
+def load(
     assets: Path,
     *,
     today: date,
@@ -79,7 +76,7 @@ def prepare(
     cache: Cache | None = None,
     keep_going: bool = False,
     for_real: bool = False,
-) -> Prepared:
+) -> Loaded:
     """Read and check a folder of records.
 
     Args:
@@ -115,8 +112,8 @@ def prepare(
         faults = find_faults(assets, problems)
         stopped = _why_stopped(faults, read, keep_going=keep_going)
         rest, left_out = leave_out(read, faults) if faults.files and not stopped else (read, LeftOut())
-    prepared = see(read, problems, around, today=today, site=site, kept=kept, rest=rest, left_out=left_out)
-    return replace(prepared, stopped=stopped)
+    loaded = see(read, problems, around, today=today, site=site, kept=kept, rest=rest, left_out=left_out)
+    return replace(loaded, stopped=stopped)
 
 
 def _refused(problem: Problem) -> Problem:
@@ -133,26 +130,23 @@ def see(
     kept: KeptRecords | None = None,
     rest: Directory | None = None,
     left_out: LeftOut | None = None,
-) -> Prepared:
-    """See records that have been read and checked as pages need them; ``rest`` are those that are not left out."""
+) -> Loaded:
+    """Make an edition of records that have been read and checked; ``rest`` are those that are not left out."""
     assets, postcodes = read.assets, around.postcodes
     directory = with_towns(withhold_directory(rest or read, problems))
     digests = shown_digests(read, directory, kept) if kept else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
     language = language_for(directory.settings.languages[0])
-    files = browser_files(_own_sheet(assets), script_words(language))
     view = View(
         directory=directory,
         today=today,
         language=language,
-        assets=files.addresses,
         thanks=postcodes.attribution if postcodes else (),
         left_out=left_out or LeftOut(),
     )
-    return Prepared(
+    return Loaded(
         view=view,
-        files=files,
         problems=problems,
         records=directory.files_read,
         basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
@@ -204,10 +198,4 @@ def _check(
     return found
 
 
-def _own_sheet(assets: Path) -> bytes:
-    path = assets / "site.css"
-    # A link could lead anywhere on this computer, and what it leads to would be published.
-    return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
-
-
-__all__ = ["FolderMissing", "Prepared", "prepare"]
+__all__ = ["FolderMissing", "Loaded", "load"]

@@ -12,17 +12,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from fingerpost.cache.folder import FOLDER, Cache
 from fingerpost.edition.clock import today
-from fingerpost.edition.load import Prepared, prepare
 from fingerpost.edition.stages import Stages
 from fingerpost.files.mark import write_mark
 from fingerpost.language.counted import counted
 from fingerpost.processes import no_collector
-from fingerpost.publish.adapter import adapter
 from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.folders import clear_all_but
+from fingerpost.publish.generator import RenderFailed, SiteGenerator
 from fingerpost.publish.guard import guard_site
 from fingerpost.publish.hosts import say_size
 from fingerpost.publish.losses import guard_records, published
+from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.search_worker import Helper
@@ -41,6 +41,7 @@ def build_site(
     assets: Path,
     site: Path,
     *,
+    generator: SiteGenerator,
     profile: bool,
     allow_empty: bool,
     jobs: int,
@@ -80,13 +81,13 @@ def build_site(
         writing = said.status(f"Writing the pages of {counted(prepared.records, 'record')}")
         standby = cache.make_room() if cache else None
         with staged(site, standby, guard=lambda: guard_site(site, project)) as new, writing:
-            finished = render(assets, new, prepared, stages, jobs=jobs, cache=cache)
+            finished = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
         if cache is not None:
             cache.keep_pages(finished.written)
     except STOPS as stop:
         say_stop(stop, "build", assets, site, said)
         return CANNOT
-    except _render_failed() as failed:
+    except RenderFailed as failed:
         said.print(f"fingerpost build: {str(failed).rstrip()} The old site stays.", markup=False)
         return CANNOT
     _say_done(prepared, finished, stages, site, said)
@@ -111,6 +112,7 @@ def render(
     prepared: Prepared,
     stages: Stages,
     *,
+    generator: SiteGenerator,
     jobs: int = 0,
     cache: Cache | None = None,
     strict: bool = True,
@@ -125,7 +127,7 @@ def render(
     helper = Helper(prepared.view, site, jobs=jobs, digests=prepared.digests, cache=cache)
     try:
         with stages.stage("frame"):
-            frame = _frame(find_project(assets).config, editorial, prepared, cache, strict=strict)
+            frame = _frame(generator, find_project(assets).config, editorial, prepared, cache, strict=strict)
         finished = frame.finish(site, stages=stages, jobs=jobs, helper=helper, editorial=editorial, cache=cache)
         with stages.stage("mark"):
             write_mark(site, published(prepared))
@@ -135,20 +137,17 @@ def render(
     return finished
 
 
-def _frame(config: Path, folder: Path, prepared: Prepared, cache: Cache | None, *, strict: bool) -> Frame:
+def _frame(
+    generator: SiteGenerator, config: Path, folder: Path, prepared: Prepared, cache: Cache | None, *, strict: bool
+) -> Frame:
     kept = KeptFrame.of(cache, prepared, config)
     if kept is not None and (frame := kept.take(folder)) is not None:
         return frame
     shutil.rmtree(folder, ignore_errors=True)
-    made: Frame = adapter().render_frame(config, folder, prepared, strict=strict)
+    made = generator.render_frame(config, folder, prepared, strict=strict)
     if kept is not None and strict:
         kept.keep(made, folder)
     return made
-
-
-def _render_failed() -> type[Exception]:
-    failed: type[Exception] = adapter().RenderFailed
-    return failed
 
 
 def _prepare(

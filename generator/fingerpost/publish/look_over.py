@@ -9,14 +9,16 @@ from tempfile import TemporaryDirectory
 
 from fingerpost.checks.project.allowed import may_be_tried
 from fingerpost.edition.around import Around
-from fingerpost.publish.adapter import adapter
+from fingerpost.edition.load import see
 from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
+from fingerpost.publish.generator import LoadGenerator, RenderFailed
+from fingerpost.publish.prepare import dress
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
 
 
 def check_docs_as_built(
-    directory: Directory, problems: list[Problem], around: Around, *, today: date
+    directory: Directory, problems: list[Problem], around: Around, *, today: date, generator: LoadGenerator
 ) -> Iterable[Problem]:
     """Make the pages of docs as a build would, and say what is wrong with them.
 
@@ -34,18 +36,13 @@ def check_docs_as_built(
         return editorial.problems
     if "mkdocs-yml" in codes:
         return []
-    # Only where there are pages: what makes them takes longer to load than most directories to check.
-    from fingerpost.edition.load import see
-
-    generator = adapter()
-    prepared = see(directory, problems, around, today=today)
+    prepared = dress(see(directory, problems, around, today=today))
     with TemporaryDirectory(prefix="fingerpost-check-") as folder:
         try:
-            made = generator.render_frame(config, Path(folder) / "site", prepared)
-        except generator.RenderFailed as failed:
+            made = generator().render_frame(config, Path(folder) / "site", prepared)
+        except RenderFailed as failed:
             return list(failed.problems) or [_failed(around, str(failed))]
-    found: list[Problem] = made.docs.problems
-    return found
+    return made.docs.problems
 
 
 def _failed(around: Around, words: str) -> Problem:

@@ -7,8 +7,8 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from fingerpost.edition.load import Prepared
 from fingerpost.files.mark import read_mark
+from fingerpost.publish.prepare import Prepared
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.read import shown_path
 from fingerpost.records.directory import Directory, Record

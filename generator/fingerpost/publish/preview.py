@@ -7,15 +7,15 @@ from pathlib import Path
 from rich.console import Console
 
 from fingerpost.edition.clock import today
-from fingerpost.edition.load import prepare
-from fingerpost.publish.adapter import adapter
 from fingerpost.publish.build import CANNOT, DONE, ERRORS
 from fingerpost.publish.cannot import STOPS, say_stop
+from fingerpost.publish.generator import RenderFailed, SiteGenerator
+from fingerpost.publish.prepare import prepare
 from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.report_forms import as_text
 
 
-def preview(assets: Path, address: str) -> int:
+def preview(assets: Path, address: str, generator: SiteGenerator) -> int:
     """Serve until interrupted; 0, 1 or 2 as ``build_site`` gives them."""
     said = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
@@ -26,7 +26,6 @@ def preview(assets: Path, address: str) -> int:
     if prepared.errors:
         said.print(as_text(prepared.records, prepared.errors), markup=False)
         return ERRORS
-    generator = adapter()
     try:
         generator.serve_site(
             find_project(assets).config,
@@ -40,7 +39,7 @@ def preview(assets: Path, address: str) -> int:
         said.print(f"fingerpost serve: {address} cannot be used: {error.strerror}.", markup=False)
         said.print("  hint: Choose another, such as --address 127.0.0.1:8001", markup=False)
         return CANNOT
-    except generator.RenderFailed as failed:
+    except RenderFailed as failed:
         said.print(f"fingerpost serve: {failed}", markup=False)
         return CANNOT
     return DONE

@@ -13,6 +13,7 @@ from fingerpost.edition.around import all_of, around_records, read_own
 from fingerpost.edition.clock import ClockWrong, guard_clock
 from fingerpost.publish import report_forms
 from fingerpost.publish.chosen import Choice, ChoiceWrong, changed_since, check_choice, path_of
+from fingerpost.publish.generator import LoadGenerator
 from fingerpost.publish.look_over import check_docs_as_built
 from fingerpost.publish.proposed import around_proposal, project_of
 from fingerpost.publish.report_table import as_csv
@@ -48,6 +49,7 @@ def check_folder(
     assets: Path,
     *,
     today: date,
+    generator: LoadGenerator,
     progress: Progress | None = None,
     proposed: bool = False,
     base: str = "",
@@ -59,6 +61,7 @@ def check_folder(
     Args:
         assets: The folder.
         today: The day to ask for.
+        generator: Gives the site generator, which makes the pages of docs.
         progress: Told how many records have been read.
         proposed: Judge it as what somebody proposes, by what is allowed without the proposal.
         base: The branch or commit that it is proposed for; found out if empty.
@@ -78,7 +81,7 @@ def check_folder(
         found = check_directory(directory, today=today, postcodes=around.postcodes or None)
         problems = all_of(unreadable, found, check_past(directory), around.problems)
         problems = without_held_values(directory, problems)
-        problems = all_of(problems, check_docs_as_built(directory, problems, around, today=today))
+        problems = all_of(problems, check_docs_as_built(directory, problems, around, today=today, generator=generator))
     except FolderMissing:
         return Report(
             records=0,

@@ -20,10 +20,10 @@ import yaml
 from fingerpost.cache.files import files_below
 from fingerpost.cache.folder import Cache
 from fingerpost.cache.pages import Entry
-from fingerpost.edition.load import Prepared
 from fingerpost.files.mark import may_go, write_mark
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import Listed
+from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.site_generator import SHELL_NAMES, Frame
 
 # What reads nothing but the folder of pages and this file itself.

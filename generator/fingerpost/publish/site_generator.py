@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.cache.folder import Cache
-from fingerpost.edition.load import Prepared
 from fingerpost.edition.stages import Stages
 from fingerpost.pages.render.chrome import chrome, page_head
 from fingerpost.pages.render.policy import picture_sources, policy
@@ -19,6 +18,7 @@ from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.pages.render.sitemap import Listed
 from fingerpost.publish.editorial import Editorial
 from fingerpost.publish.placeholders import fill
+from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.search_worker import Helper
 from fingerpost.publish.write_site import Finished, finish
 

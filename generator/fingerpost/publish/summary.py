@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from fingerpost.edition.load import Prepared
+from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.report_forms import visible
 from fingerpost.records.problem import Problem
 

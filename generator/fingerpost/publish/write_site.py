@@ -9,7 +9,6 @@ from pathlib import Path
 
 from fingerpost.cache.folder import Cache
 from fingerpost.cache.pages import Written
-from fingerpost.edition.load import Prepared
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.geography.streets.basemap import copy_basemap
@@ -19,6 +18,7 @@ from fingerpost.pages.render.sitemap import Listed, sitemap_files
 from fingerpost.pages.render.stamp import Known, stamp_site
 from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.folders import move_in, other_sizes, prune
+from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.search_worker import Helper
 from fingerpost.records.at_fault import naming_its_record
 

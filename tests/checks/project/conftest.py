@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.cli.generator import mkdocs
 from fingerpost.files.own import starter_folder
 from fingerpost.publish.build import build_site
 from fingerpost.publish.report import Report, check_folder
@@ -19,7 +20,7 @@ class Project:
     """A project on disk, which is the current folder."""
 
     def check(self) -> Report:
-        return check_folder(Path("assets"), today=TODAY)
+        return check_folder(Path("assets"), today=TODAY, generator=mkdocs)
 
     def problems(self) -> list[str]:
         """Place and code of each, such as ``docs/about.md:3:1 docs-link-gone``."""
@@ -28,7 +29,9 @@ class Project:
         return [f"{problem.span} {problem.code}" for problem in report.problems]
 
     def build(self) -> int:
-        return build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1, use_cache=False)
+        return build_site(
+            Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1, use_cache=False
+        )
 
 
 OpenProject = Callable[[Mapping[str, str | bytes]], Project]

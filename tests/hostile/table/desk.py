@@ -16,6 +16,7 @@ from tempfile import mkdtemp
 from click.testing import CliRunner, Result
 
 from fingerpost.cli import commands
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.report import Report, check_folder, render
 from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
@@ -95,7 +96,7 @@ class Desk:
 
     def check_again(self) -> Report:
         with contextlib.chdir(self.folder):
-            report = check_folder(Path("assets"), today=TODAY)
+            report = check_folder(Path("assets"), today=TODAY, generator=mkdocs)
             for form in ("text", "github", "json"):
                 text = render(report, form)
                 true(not OBEYED.search(text), f"the report as {form} holds what a terminal obeys")
