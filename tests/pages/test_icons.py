@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from fingerpost.pages.render.render import render
 from fingerpost.pages.shipping.icons import icon_names, icon_styles
 
-TEMPLATES = Path(render.__file__).parent / "templates"
+TEMPLATES = render.TEMPLATES
 
 
 def test_every_icon_that_templates_name_has_a_shape() -> None:

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
-from fingerpost.pages.kinds import address_of, other_pages, page_of, records_of
+from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.render import render_head, render_main
 from fingerpost.reading.read import read_directory
@@ -49,7 +50,7 @@ def made(directory: Directory) -> Made:
     found = {}
     for record in records_of(view, 0, 1):
         page = page_of(view, record)
-        found[address_of(record)] = (inputs.of_record(record), render_head(page, view) + render_main(page, view))
+        found[addresses.of(record)] = (inputs.of_record(record), render_head(page, view) + render_main(page, view))
     for page in other_pages(view, 0, 1):
         if made_of := inputs.of_page(page):
             found[page.address] = (made_of, render_head(page, view) + render_main(page, view))

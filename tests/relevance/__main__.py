@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
+from fingerpost.search.index.site import write_search
 from fingerpost.search.query.site import SearchFiles
 from tests.relevance.danger import judge_danger, print_danger
 from tests.relevance.judge import QUERIES, RATES, TOP, Judged, Queries, judge, rate, read_queries

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
+from fingerpost.search.index.site import write_search
 from fingerpost.search.query.site import SearchFiles
 from tests.relevance.judge import RATES, Judged, judge, rate, read_queries
 from tests.search.conftest import EXAMPLE, TODAY

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.edition.card import branch_card_of, card_of
 from fingerpost.edition.edition import View
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
+from fingerpost.search.index.site import write_search
 from fingerpost.search.index.source import Source
 from fingerpost.search.index.write import search_files
 from fingerpost.search.query.site import SearchFiles
@@ -29,11 +28,7 @@ def view() -> View:
 
 
 def source_of(view: View) -> Source:
-    return Source(
-        seen=view,
-        card_of=lambda activity: card_of(view, activity),
-        where_of=lambda activity, sessions: branch_card_of(view, activity, sessions),
-    )
+    return Source(view=view)
 
 
 def write(files: Mapping[str, bytes], site: Path) -> Path:

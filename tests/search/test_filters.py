@@ -10,12 +10,12 @@ import pytest
 
 from fingerpost.edition.edition import View
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.dates import occurrences
 from fingerpost.search.index.cards import FIELDS
 from fingerpost.search.index.columns import EPOCH
+from fingerpost.search.index.site import write_search
 from fingerpost.search.query.answer import answer, next_date, result_of
 from fingerpost.search.query.away import NOWHERE
 from fingerpost.search.query.filters import FACETS, WITHIN, option_ids

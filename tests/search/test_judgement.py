@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
+from fingerpost.search.index.site import write_search
 from fingerpost.search.query.answer import answer
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import OpenSite

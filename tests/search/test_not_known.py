@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
+from fingerpost.search.index.site import write_search
 from fingerpost.search.query.answer import Answer, answer, as_json_object
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import OpenSite

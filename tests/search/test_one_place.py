@@ -21,12 +21,12 @@ from fingerpost.edition.edition import View
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.geography.distance import km_between
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
 from fingerpost.schedule.dates import occurrences
 from fingerpost.search.index.cards import FIELDS
 from fingerpost.search.index.columns import EPOCH
+from fingerpost.search.index.site import write_search
 from fingerpost.search.query.answer import Answer, Result, answer, speaker_of
 from fingerpost.search.query.filters import DAYS, MODES, PARTS, WITHIN
 from fingerpost.search.query.site import SearchFiles

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from fingerpost.edition.edition import View
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.search import write_search
 from fingerpost.records.activity import Activity
+from fingerpost.search.index.site import write_search
 from fingerpost.search.index.write import search_files
 from fingerpost.search.packing import (
     pack_lists,

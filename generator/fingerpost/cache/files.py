@@ -14,15 +14,13 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from fingerpost.files.own import schema_folder
-
-_CODE = Path(__file__).parents[1]
+from fingerpost.files.own import PACKAGE, schema_folder
 
 
 def code_digest() -> str:
     """Name the program: every file of ours, and every library with its version."""
     digest = blake2b(f"{sys.version} {version('fingerpost')}".encode(), digest_size=16)
-    for folder in (_CODE, schema_folder()):
+    for folder in (PACKAGE, schema_folder()):
         for path in sorted(files_below(str(folder))):
             digest.update(path.encode() + b"\0" + Path(path).read_bytes())
     for folder_name in sys.path:

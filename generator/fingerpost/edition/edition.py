@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from fingerpost.edition import addresses
 from fingerpost.geography.areas import AreaFinder
 from fingerpost.language import ENGLISH, Language
 from fingerpost.records.activity import Activity
@@ -101,22 +102,22 @@ class View:
         return self.base + self.assets.get(name, f"/fp/{name}")
 
     def activity_url(self, activity: Activity) -> str:
-        return f"{self.base}/a/{activity.id}/"
+        return self.url(addresses.of_activity(activity.id))
 
     def group_url(self, group: Group) -> str:
-        return f"{self.base}/g/{group.id}/"
+        return self.url(addresses.of_group(group.id))
 
     def place_url(self, place: Place) -> str:
-        return f"{self.base}/p/{place.id}/"
+        return self.url(addresses.of_place(place.id))
 
     def category_url(self, category: Term) -> str:
-        return f"{self.base}/browse/categories/{category.id}/"
+        return self.url(addresses.of_category(category.id))
 
     def need_url(self, need: Term) -> str:
-        return f"{self.base}/browse/needs/{need.id}/"
+        return self.url(addresses.of_need(need.id))
 
     def town_url(self, area: Area) -> str:
-        return f"{self.base}/browse/towns/{area.id}/"
+        return self.url(addresses.of_town(area.id))
 
     # -- records -----------------------------------------------------------------------------------
 

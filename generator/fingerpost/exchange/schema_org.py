@@ -10,6 +10,7 @@ from typing import Any
 
 from babel.numbers import get_territory_currencies
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import Going, View, is_always
 from fingerpost.edition.wording.contacts import web_link
 from fingerpost.records.activity import Activity
@@ -65,7 +66,12 @@ def _telephone(view: View, record: Group | Place) -> str:
 def site_data(view: View) -> Data:
     """The site itself."""
     settings = view.settings
-    found: Data = {"@context": CONTEXT, "@type": "WebSite", "name": settings.title, "url": view.absolute("/")}
+    found: Data = {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": settings.title,
+        "url": view.absolute(addresses.HOME),
+    }
     if settings.tagline:
         found["description"] = settings.tagline
     return found
@@ -80,7 +86,7 @@ def _event(view: View, going: Going, where: Data) -> Data:
         "@type": "Event",
         "name": activity.name,
         "description": activity.summary,
-        "url": view.absolute(f"/a/{activity.id}/"),
+        "url": view.absolute(addresses.of_activity(activity.id)),
         "startDate": starts.isoformat(timespec="minutes") if starts else on.day.isoformat(),
         "eventAttendanceMode": ONLINE if going.session.online else OFFLINE,
         "location": where,
@@ -100,7 +106,7 @@ def _service(view: View, activity: Activity) -> Data:
         "@type": "Service",
         "name": activity.name,
         "description": activity.summary,
-        "url": view.absolute(f"/a/{activity.id}/"),
+        "url": view.absolute(addresses.of_activity(activity.id)),
     }
     if categories := view.categories_of(activity):
         found["serviceType"] = categories[0].name
@@ -125,7 +131,7 @@ def _where(view: View, going: Going) -> Data | None:
         whole = _place(view, place.id)
         return {name: whole[name] for name in ("@type", "name", "address")}
     if session.online:
-        return {"@type": "VirtualLocation", "url": view.absolute(f"/a/{going.activity.id}/")}
+        return {"@type": "VirtualLocation", "url": view.absolute(addresses.of_activity(going.activity.id))}
     area = view.directory.vocabulary.areas.get(session.area)
     return {"@type": "Place", "name": area.name, "address": area.name} if area else None
 
@@ -146,7 +152,7 @@ def _add_cost(view: View, found: Data, cost: Cost | None) -> None:
 
 
 def _organisation(view: View, group: Group) -> Data:
-    return {"@type": "Organization", "name": group.name, "url": view.absolute(f"/g/{group.id}/")}
+    return {"@type": "Organization", "name": group.name, "url": view.absolute(addresses.of_group(group.id))}
 
 
 @lru_cache(maxsize=65536)
@@ -161,7 +167,7 @@ def _place(view: View, place_id: str) -> Data:
     found: Data = {
         "@type": "Place",
         "name": place.name,
-        "url": view.absolute(f"/p/{place.id}/"),
+        "url": view.absolute(addresses.of_place(place.id)),
         "address": address,
     }
     if place.location is not None:

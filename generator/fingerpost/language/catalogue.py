@@ -13,9 +13,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
+from fingerpost.files.own import PACKAGE
 from fingerpost.language.load import DOMAIN, LOCALE_FOLDER
 
-PACKAGE = Path(__file__).parent.parent
 MAPPING = Path(__file__).parent / "babel.cfg"
 TEMPLATE = LOCALE_FOLDER / f"{DOMAIN}.pot"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {

@@ -12,6 +12,7 @@ from typing import Any
 
 from fingerpost.cache.folder import Cache
 from fingerpost.edition.stages import Stages
+from fingerpost.files.own import PACKAGE
 from fingerpost.pages.render.chrome import chrome, page_head
 from fingerpost.pages.render.policy import picture_sources, policy
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
@@ -22,7 +23,7 @@ from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.search_worker import Helper
 from fingerpost.publish.write_site import Finished, finish
 
-THEME = Path(__file__).parents[1] / "pages" / "theme"
+THEME = PACKAGE / "pages" / "theme"
 SHELL_NAMES = SHELLS
 
 

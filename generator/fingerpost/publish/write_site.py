@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fingerpost.cache.folder import Cache
 from fingerpost.cache.pages import Written
+from fingerpost.edition import addresses
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.geography.streets.basemap import copy_basemap
@@ -97,7 +98,7 @@ def finish(
         address = prepared.view.settings.site
         for name, content in sitemap_files([*stamped.listed, *editorial], address).items():
             writer.write(name, content)
-        writer.write("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
+        writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
         writer.write("/_headers", _HEADERS.encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
         sizes = [*other_sizes(site, stamped.written), *_sizes_in_folders(stamped.written)]

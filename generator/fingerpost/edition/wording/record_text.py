@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.edition.ending import is_surely_over
 from fingerpost.edition.wording.contacts import phone_text, texts_link, web_link
@@ -44,7 +45,7 @@ def record_lines(view: View, activity: Activity, contact: Contact) -> tuple[str,
         _checked(language, activity.checked),
     ]
     said = [plain(line) for line in lines if line]
-    return (*dict.fromkeys(said), view.absolute(f"/a/{activity.id}/"))
+    return (*dict.fromkeys(said), view.absolute(addresses.of_activity(activity.id)))
 
 
 def dated_words(view: View, activity: Activity) -> tuple[Dated, ...]:

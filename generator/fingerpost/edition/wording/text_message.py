@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, auto
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.edition.ending import is_surely_over
 from fingerpost.edition.wording.contacts import phone_text, texts_link
@@ -78,7 +79,7 @@ def _needed(view: View, activity: Activity, contact: Contact, gatherings: list[G
         (Slot.RULE, _rules(view, first)),
         (Slot.WHERE, tuple(map(stopped, _wheres(view, activity, gatherings)))),
         (Slot.RING, _ring(view, contact)),
-        (Slot.ADDRESS, (view.absolute(f"/a/{activity.id}/"),)),
+        (Slot.ADDRESS, (view.absolute(addresses.of_activity(activity.id)),)),
     ]
 
 

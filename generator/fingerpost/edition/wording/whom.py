@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.contacts import phone_text, texts_link
 from fingerpost.records.activity import Activity
@@ -27,5 +28,5 @@ def number_of(view: View, activity: Activity) -> str:
 
 def say_on_paper(view: View, activity: Activity) -> str:
     """The number and the address of the page, as somebody types it."""
-    address = view.absolute(f"/a/{activity.id}/").partition("://")[2].rstrip("/")
+    address = view.absolute(addresses.of_activity(activity.id)).partition("://")[2].rstrip("/")
     return ". ".join(part for part in (number_of(view, activity), address) if part)

@@ -11,7 +11,6 @@ from fingerpost.pages.kinds.browse import browse_pages
 from fingerpost.pages.kinds.browse_categories import category_pages
 from fingerpost.pages.kinds.browse_needs import need_pages
 from fingerpost.pages.kinds.browse_towns import town_pages
-from fingerpost.pages.kinds.closed import LETTERS
 from fingerpost.pages.kinds.correcting import correcting_pages
 from fingerpost.pages.kinds.erased import erased_pages
 from fingerpost.pages.kinds.find import find_pages
@@ -51,11 +50,6 @@ def records_of(view: View, part: int, parts: int) -> Iterator[Record]:
     yield from islice(directory.groups.values(), part, None, parts)
     shown = (place for place in directory.places.values() if not view.is_sensitive(place))
     yield from islice(shown, part, None, parts)
-
-
-def address_of(record: Record) -> str:
-    """Where the page of a record is; it never changes."""
-    return f"/{LETTERS[record.kind]}/{record.id}/"
 
 
 def page_of(view: View, record: Record) -> Page:

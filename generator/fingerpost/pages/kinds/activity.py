@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.edition.card import arm_of, lang_of, line_of, say_date
 from fingerpost.edition.edition import View, is_always
 from fingerpost.edition.ending import over_from
@@ -68,7 +69,7 @@ def activity_page(view: View, activity: Activity) -> Page:
         return closed_page(view, activity)
     return Page(
         kind="activity",
-        address=f"/a/{activity.id}/",
+        address=addresses.of_activity(activity.id),
         title=title_of(view, activity),
         description=description_of(view, activity),
         template="activity.html",
@@ -134,9 +135,9 @@ def _values(view: View, activity: Activity) -> dict[str, Any]:
         "referral": _referral(activity, language),
         "crisis": view.is_crisis(activity),
         "alike": [line_of(view, other.id) for other in find_alike(view, activity)],
-        "report": report_link(view, activity.name, f"/a/{activity.id}/"),
-        "link": view.absolute(f"/a/{activity.id}/"),
-        "address": view.absolute(f"/a/{activity.id}/").partition("://")[2].rstrip("/"),
+        "report": report_link(view, activity.name, addresses.of_activity(activity.id)),
+        "link": view.absolute(addresses.of_activity(activity.id)),
+        "address": view.absolute(addresses.of_activity(activity.id)).partition("://")[2].rstrip("/"),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from fingerpost.edition import addresses
 from fingerpost.edition.a_to_z import LETTERS, letter_of, say_letter
 from fingerpost.edition.edition import View
 from fingerpost.pages.render.listing import Listing, Tally, listing_pages
@@ -20,7 +21,7 @@ def browse_pages(view: View) -> Iterator[Page]:
     text = view.language.text
     yield Page(
         kind="browse",
-        address="/browse/",
+        address=addresses.BROWSE,
         title=text("Everything, by what matters to you, by kind, by town, or A to Z"),
         description=text("Every group and activity in {area}, sorted in four ways.", area=area_name(view)),
         template="browse.html",
@@ -95,7 +96,7 @@ def town_tallies(view: View) -> list[Tally]:
 def letter_tallies(view: View) -> list[Tally]:
     """Letters that something begins with."""
     return [
-        tally(view, view.url(f"/browse/a-to-z/{letter}/"), say_letter(letter, view.language), len(activities))
+        tally(view, view.url(addresses.of_letter(letter)), say_letter(letter, view.language), len(activities))
         for letter, activities in _by_letter(view).items()
     ]
 
@@ -109,10 +110,10 @@ def try_instead(view: View) -> tuple[Tally, ...]:
     """Ways on from a page with nothing on it."""
     text = view.language.text
     return (
-        Tally(view.url("/browse/needs/"), text("What matters to you"), ""),
-        Tally(view.url("/browse/categories/"), text("Kinds of thing to do"), ""),
-        Tally(view.url("/browse/towns/"), text("Towns and villages"), ""),
-        Tally(view.url("/whats-on/"), text("What’s on, day by day"), ""),
+        Tally(view.url(addresses.NEEDS), text("What matters to you"), ""),
+        Tally(view.url(addresses.CATEGORIES), text("Kinds of thing to do"), ""),
+        Tally(view.url(addresses.TOWNS), text("Towns and villages"), ""),
+        Tally(view.url(addresses.WHATS_ON), text("What’s on, day by day"), ""),
     )
 
 
@@ -127,7 +128,7 @@ def _letters(view: View) -> Iterator[Page]:
     text = view.language.text
     yield Page(
         kind="browse",
-        address="/browse/a-to-z/",
+        address=addresses.A_TO_Z,
         title=text("Everything, A to Z"),
         description=text("Every group and activity in {area} by its name.", area=area_name(view)),
         template="terms.html",
@@ -136,16 +137,16 @@ def _letters(view: View) -> Iterator[Page]:
             "lede": view.language.plural(
                 "{n} thing to do, by name.", "{n} things to do, by name.", len(view.activities)
             ),
-            "crumbs": [(view.url("/browse/"), text("Browse"))],
+            "crumbs": [(view.url(addresses.BROWSE), text("Browse"))],
             "terms": letter_tallies(view),
             "empty": [],
             "empty_heading": "",
             "letters": (),
             "links_style": "fp-links--letters",
             "more": [
-                Tally(view.url("/browse/groups/"), text("Groups, A to Z"), view.language.number(len(view.groups))),
+                Tally(view.url(addresses.GROUPS), text("Groups, A to Z"), view.language.number(len(view.groups))),
                 Tally(
-                    view.url("/browse/places/"),
+                    view.url(addresses.PLACES),
                     text("Buildings and places, A to Z"),
                     view.language.number(len(view.places)),
                 ),
@@ -159,12 +160,12 @@ def _letters(view: View) -> Iterator[Page]:
         yield from listing_pages(
             view,
             Listing(
-                address=f"/browse/a-to-z/{letter}/",
+                address=addresses.of_letter(letter),
                 title=title,
                 description=text(
                     "Groups and activities in {area} that begin with {letter}.", area=area_name(view), letter=said
                 ),
-                crumbs=[(view.url("/browse/a-to-z/"), text("Everything, A to Z"))],
+                crumbs=[(view.url(addresses.A_TO_Z), text("Everything, A to Z"))],
                 records=activities,
                 write=activity_row,
                 heading=view.language.plural("{n} thing to do", "{n} things to do", len(activities)),
@@ -177,10 +178,10 @@ def _groups(view: View) -> Iterator[Page]:
     yield from listing_pages(
         view,
         Listing(
-            address="/browse/groups/",
+            address=addresses.GROUPS,
             title=text("Groups, A to Z"),
             description=text("The groups in {area} and what they run.", area=area_name(view)),
-            crumbs=[(view.url("/browse/"), text("Browse"))],
+            crumbs=[(view.url(addresses.BROWSE), text("Browse"))],
             records=view.groups,
             write=group_row,
             heading=view.language.plural("{n} group", "All {n} groups", len(view.groups)),
@@ -195,12 +196,12 @@ def _places(view: View) -> Iterator[Page]:
     yield from listing_pages(
         view,
         Listing(
-            address="/browse/places/",
+            address=addresses.PLACES,
             title=text("Buildings and places, A to Z"),
             description=text(
                 "Halls, cafes, libraries and parks in {area}, and what is on there.", area=area_name(view)
             ),
-            crumbs=[(view.url("/browse/"), text("Browse"))],
+            crumbs=[(view.url(addresses.BROWSE), text("Browse"))],
             records=view.places,
             write=place_row,
             heading=view.language.plural("{n} place", "All {n} places", len(view.places)),

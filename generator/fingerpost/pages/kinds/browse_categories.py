@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.pages.kinds.browse import area_name, is_widest, kind_tally, say_all, try_instead
 from fingerpost.pages.render.listing import Listing, Tally, listing_pages
@@ -20,14 +21,14 @@ def category_pages(view: View) -> Iterator[Page]:
     widest = [_branch(view, kind, narrower) for kind in _kinds(view) if is_widest(view, kind)]
     yield Page(
         kind="browse",
-        address="/browse/categories/",
+        address=addresses.CATEGORIES,
         title=title,
         description=text("Groups and activities in {area} by kind.", area=area_name(view)),
         template="terms.html",
         values={
             "title": title,
             "lede": text("From the wide kinds to the narrow ones."),
-            "crumbs": [(view.url("/browse/"), text("Browse"))],
+            "crumbs": [(view.url(addresses.BROWSE), text("Browse"))],
             "terms": [kind for kind in widest if kind.count != view.language.number(0)],
             "empty": [kind for kind in widest if kind.count == view.language.number(0)],
             "empty_heading": text("Nothing listed yet"),
@@ -65,14 +66,14 @@ def _category(view: View, kind: Term, narrower: list[Term]) -> Iterator[Page]:
     activities = view.activities_by_category.get(kind.id, ())
     parent = view.directory.vocabulary.categories.get(kind.parent)
     filled = view.activities_by_category
-    crumbs = [(view.url("/browse/categories/"), text("Kinds of thing to do"))]
+    crumbs = [(view.url(addresses.CATEGORIES), text("Kinds of thing to do"))]
     # Two levels at most: the kind above says more than the list of all kinds.
     if parent is not None:
         crumbs = [(view.category_url(parent), parent.name)]
     yield from listing_pages(
         view,
         Listing(
-            address=f"/browse/categories/{kind.id}/",
+            address=addresses.of_category(kind.id),
             title=kind.name,
             description=kind.description
             or text("{kind}: groups and activities in {area}.", kind=kind.name, area=area_name(view)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, need_tallies, say_all, tally, try_instead
 from fingerpost.pages.render.listing import Listing, listing_pages
@@ -19,14 +20,14 @@ def need_pages(view: View) -> Iterator[Page]:
     empty = [need for need in view.directory.vocabulary.needs.values() if need.id not in view.activities_by_need]
     yield Page(
         kind="browse",
-        address="/browse/needs/",
+        address=addresses.NEEDS,
         title=title,
         description=text("Find a group or activity in {area} by what matters to you.", area=area_name(view)),
         template="terms.html",
         values={
             "title": title,
             "lede": text("Pick the words that sound most like you. You can change your mind."),
-            "crumbs": [(view.url("/browse/"), text("Browse"))],
+            "crumbs": [(view.url(addresses.BROWSE), text("Browse"))],
             "terms": need_tallies(view),
             "empty": [tally(view, view.need_url(need), need.name, 0) for need in empty],
             "empty_heading": text("Nothing listed yet"),
@@ -51,11 +52,11 @@ def _need(view: View, need: Term) -> Iterator[Page]:
     yield from listing_pages(
         view,
         Listing(
-            address=f"/browse/needs/{need.id}/",
+            address=addresses.of_need(need.id),
             title=need.name,
             description=need.description
             or text("{need}: groups and activities in {area}.", need=need.name, area=area_name(view)),
-            crumbs=[(view.url("/browse/needs/"), text("What matters to you"))],
+            crumbs=[(view.url(addresses.NEEDS), text("What matters to you"))],
             records=activities,
             write=activity_row,
             heading=say_all(view, len(activities)),
@@ -73,4 +74,4 @@ def _need(view: View, need: Term) -> Iterator[Page]:
 
 
 def _in_town(view: View, need: Term, area: Area) -> str:
-    return view.url(f"/browse/towns/{area.id}/{need.id}/") if is_worth_sorting(view, area.id) else view.town_url(area)
+    return view.url(addresses.of_town(area.id, need.id)) if is_worth_sorting(view, area.id) else view.town_url(area)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.edition.a_to_z import by_letter, letter_of, say_letter
 from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import Going, View
@@ -37,14 +38,14 @@ def town_pages(view: View) -> Iterator[Page]:
     tallies = town_tallies(view)
     yield Page(
         kind="browse",
-        address="/browse/towns/",
+        address=addresses.TOWNS,
         title=title,
         description=text("Groups and activities in {area}, town by town.", area=area_name(view)),
         template="terms.html",
         values={
             "title": title,
             "lede": text("Pick a place to see what is on there, and what is near."),
-            "crumbs": [(view.url("/browse/"), text("Browse"))],
+            "crumbs": [(view.url(addresses.BROWSE), text("Browse"))],
             "terms": tallies,
             "empty": [
                 tally(view, view.town_url(area), area.name, 0)
@@ -56,7 +57,7 @@ def town_pages(view: View) -> Iterator[Page]:
             "links_style": "fp-links--az",
             "more": [
                 Tally(
-                    view.url("/browse/places/"),
+                    view.url(addresses.PLACES),
                     text("Buildings and places, A to Z"),
                     view.language.number(len(view.places)),
                 )
@@ -96,7 +97,7 @@ def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterato
     yield from listing_pages(
         view,
         Listing(
-            address=f"/browse/towns/{area.id}/",
+            address=addresses.of_town(area.id),
             title=area.name,
             description=plural(
                 "{n} thing to do in {town}: when, where and what it costs.",
@@ -106,7 +107,7 @@ def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterato
             )
             if activities
             else text("We know of nothing in {town} yet. See what is near.", town=area.name),
-            crumbs=[(view.url("/browse/towns/"), text("Towns and villages"))],
+            crumbs=[(view.url(addresses.TOWNS), text("Towns and villages"))],
             records=activities,
             write=partial(activity_row, area=area.id),
             heading=say_all(view, len(activities)),
@@ -129,7 +130,7 @@ def _first_page(view: View, area: Area, by_need: dict[str, list[Activity]]) -> d
         "next_at_once": NEXT_HERE,
         "short": short_names(view),
         "needs": [
-            tally(view, view.url(f"/browse/towns/{area.id}/{need}/"), needs[need].name, len(found))
+            tally(view, view.url(addresses.of_town(area.id, need)), needs[need].name, len(found))
             for need, found in by_need.items()
         ],
         "buildings": _buildings(view, area, activities),
@@ -143,7 +144,7 @@ def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]
     yield from listing_pages(
         view,
         Listing(
-            address=f"/browse/towns/{area.id}/{need.id}/",
+            address=addresses.of_town(area.id, need.id),
             title=title,
             description=text("{need}: groups and activities in {area}.", need=need.name, area=area.name),
             crumbs=[(view.town_url(area), area.name)],

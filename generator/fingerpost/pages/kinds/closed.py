@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.edition.card import Card, card_of, lang_of
 from fingerpost.edition.edition import View
 from fingerpost.edition.similar import find_alike
@@ -16,7 +17,6 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 
-LETTERS = {"activity": "a", "group": "g", "place": "p"}
 SECTIONS = {"activity": "find", "group": "find", "place": "places"}
 # What the list of others is called.
 INSTEAD = {
@@ -31,7 +31,7 @@ def closed_page(view: View, record: Record) -> Page:
     assert record.closed is not None  # noqa: S101  # the caller has looked
     text = view.language.text
     title = text("{name} has closed", name=record.name)
-    address = f"/{LETTERS[record.kind]}/{record.id}/"
+    address = addresses.of(record)
     values: dict[str, Any] = {
         "title": title,
         "name": record.name,

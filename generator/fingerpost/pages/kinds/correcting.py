@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from fingerpost.edition import addresses
 from fingerpost.edition.a_to_z import LETTERS, letter_of
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.contacts import mail_link
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
-from fingerpost.pages.kinds.closed import LETTERS as OF_KIND
 from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.kinds.new import changes_of
 from fingerpost.pages.render.listing import Tally
@@ -43,7 +43,7 @@ def correcting_pages(view: View) -> Iterator[Page]:
     erased = {(each.kind, old) for each in view.directory.erased for old in (each.id, *each.former_ids)}
     for kind, record_id in sorted((view.left_out.records - view.left_out.secret) | view.left_out.former):
         if record_id not in _of_kind(view)[kind] and (kind, record_id) not in erased:
-            yield _page(view, kind, f"/{OF_KIND[kind]}/{record_id}/", SECTIONS[kind], ())
+            yield _page(view, kind, addresses.of_record(kind, record_id), SECTIONS[kind], ())
     for each in _lists(view):
         for number in range(each.here + 1, each.then + 1):
             yield _page(view, "browse", sheet_address(each.start, number), each.section, each.near)
@@ -84,22 +84,22 @@ def _lists(view: View) -> Iterator[_List]:
     activities, groups, places = (len(view.left_out.ids(kind)) for kind in ("activity", "group", "place"))
     text, vocabulary = view.language.text, view.directory.vocabulary
     letters = Counter(letter_of(activity.name) for activity in view.activities)
-    a_to_z = (Tally(view.url("/browse/a-to-z/"), text("Everything, A to Z"), ""),)
+    a_to_z = (Tally(view.url(addresses.A_TO_Z), text("Everything, A to Z"), ""),)
     for letter in LETTERS:
-        yield _list(f"/browse/a-to-z/{letter}/", letters[letter], activities, a_to_z, stays=False)
+        yield _list(addresses.of_letter(letter), letters[letter], activities, a_to_z, stays=False)
     for category in vocabulary.categories.values():
         count = len(view.activities_by_category.get(category.id, ()))
-        start, first = f"/browse/categories/{category.id}/", Tally(view.category_url(category), category.name, "")
+        start, first = addresses.of_category(category.id), Tally(view.category_url(category), category.name, "")
         yield _list(start, count, activities, (first,))
     for need in vocabulary.needs.values():
         count = len(view.activities_by_need.get(need.id, ()))
-        yield _list(f"/browse/needs/{need.id}/", count, activities, (Tally(view.need_url(need), need.name, ""),))
+        yield _list(addresses.of_need(need.id), count, activities, (Tally(view.need_url(need), need.name, ""),))
     yield from _of_towns(view, activities + view.left_out.unplaced)
-    yield _list("/browse/groups/", len(view.groups), groups, a_to_z)
-    yield _list("/browse/places/", len(view.places), places, (), section="places")
-    news = (Tally(view.url("/new/"), text("New, changed and closed"), ""),)
+    yield _list(addresses.GROUPS, len(view.groups), groups, a_to_z)
+    yield _list(addresses.PLACES, len(view.places), places, (), section="places")
+    news = (Tally(view.url(addresses.NEW), text("New, changed and closed"), ""),)
     # A record is at most new and changed as well.
-    yield _list("/new/", sum(1 for _ in changes_of(view)), 2 * (activities + groups + places), news)
+    yield _list(addresses.NEW, sum(1 for _ in changes_of(view)), 2 * (activities + groups + places), news)
 
 
 def _of_towns(view: View, more: int) -> Iterator[_List]:
@@ -108,10 +108,10 @@ def _of_towns(view: View, more: int) -> Iterator[_List]:
     for area in vocabulary.areas.values():
         here = (Tally(view.town_url(area), area.name, ""),)
         count = len(view.activities_by_area.get(area.id, ()))
-        yield _list(f"/browse/towns/{area.id}/", count, more, here, section="places")
+        yield _list(addresses.of_town(area.id), count, more, here, section="places")
         yield from _of_needs(view, area.id, more, here, area)
     for town in sorted(view.left_out.towns - vocabulary.areas.keys()):
-        yield _list(f"/browse/towns/{town}/", 0, max(1, more), (), section="places", stays=False)
+        yield _list(addresses.of_town(town), 0, max(1, more), (), section="places", stays=False)
         yield from _of_needs(view, town, more, (), None)
 
 
@@ -123,7 +123,7 @@ def _of_needs(view: View, town: str, more: int, near: tuple[Tally, ...], area: A
         counts.update(need.id for each in view.activities_by_area[town] for need in view.needs_of(each))
     for need in view.directory.vocabulary.needs.values():
         both = (*near, Tally(view.need_url(need), need.name, ""))
-        yield _list(f"/browse/towns/{town}/{need.id}/", counts[need.id], more, both, section="places", stays=False)
+        yield _list(addresses.of_town(town, need.id), counts[need.id], more, both, section="places", stays=False)
 
 
 def _list(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
-from fingerpost.pages.kinds.closed import LETTERS, SECTIONS
+from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.render.page import Page
 
 
@@ -16,7 +17,7 @@ def erased_pages(view: View) -> Iterator[Page]:
         for record_id in (erased.id, *erased.former_ids):
             yield Page(
                 kind=erased.kind,
-                address=f"/{LETTERS[erased.kind]}/{record_id}/",
+                address=addresses.of_record(erased.kind, record_id),
                 title=text("This entry has closed"),
                 description=text("What was here has closed. Here are ways to find something else."),
                 template="erased.html",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
 from fingerpost.pages.render.chrome import SCRIPT
@@ -28,7 +29,7 @@ def find_pages(view: View) -> Iterator[Page]:
     text = view.language.text
     yield Page(
         kind="find",
-        address="/find/",
+        address=addresses.FIND,
         title=text("Find something to do"),
         description=text(
             "Find a group or activity in {area} by what matters to you, by town, by kind or by name.",

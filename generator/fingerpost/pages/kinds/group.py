@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.edition.card import card_of, lang_of
 from fingerpost.edition.edition import View
 from fingerpost.edition.titles import description_of, title_of
@@ -25,7 +26,7 @@ def group_page(view: View, group: Group) -> Page:
         return closed_page(view, group)
     return Page(
         kind="group",
-        address=f"/g/{group.id}/",
+        address=addresses.of_group(group.id),
         title=title_of(view, group),
         description=description_of(view, group)
         if group.summary
@@ -55,6 +56,6 @@ def _values(view: View, group: Group) -> dict[str, Any]:
         "cards": [card_of(view, activity) for activity in activities],
         "running": running_section(view, group, linked=False),
         "fresh": say_freshness(view, group, contact or view.settings.editors),
-        "report": report_link(view, group.name, f"/g/{group.id}/"),
-        "address": view.absolute(f"/g/{group.id}/").partition("://")[2].rstrip("/"),
+        "report": report_link(view, group.name, addresses.of_group(group.id)),
+        "address": view.absolute(addresses.of_group(group.id)).partition("://")[2].rstrip("/"),
     }

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from fingerpost.edition import addresses
 from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import Going, View
 from fingerpost.edition.ending import over_from
@@ -39,7 +40,7 @@ def home_pages(view: View) -> Iterator[Page]:
     words = view.language.text("Groups and activities in {area}.", area=settings.area_name or settings.title)
     yield Page(
         kind="home",
-        address="/",
+        address=addresses.HOME,
         title=settings.title,
         description=settings.tagline or words,
         template="home.html",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.pages.kinds.browse import need_tallies, try_instead
 from fingerpost.pages.render.page import Page
@@ -17,7 +18,7 @@ def lost_pages(view: View) -> Iterator[Page]:
     featured = {view.need_url(need) for need in view.directory.vocabulary.needs.values() if need.featured}
     yield Page(
         kind="lost",
-        address="/404.html",
+        address=addresses.LOST,
         title=text("This page is not here"),
         description=text("The address may be mistyped or old. Here are ways to find what you want."),
         template="lost.html",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.edition.titles import title_of
-from fingerpost.pages.kinds.closed import LETTERS, SECTIONS
+from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.render.page import Page
 from fingerpost.records.directory import Record
 
@@ -27,16 +28,16 @@ def moved_pages(view: View) -> Iterator[Page]:
 
 def moved_page(view: View, record: Record, former: str) -> Page:
     """Gather what the page at a former address says."""
-    letter = LETTERS[record.kind]
+    new = addresses.of(record)
     text = view.language.text
     return Page(
         kind=record.kind,
-        address=f"/{letter}/{former}/",
+        address=addresses.of_record(record.kind, former),
         title=text("{name} has moved", name=title_of(view, record)),
         description=text("{name} has a new address on this site.", name=record.name),
         template="moved.html",
-        values={"name": record.name, "href": view.url(f"/{letter}/{record.id}/")},
+        values={"name": record.name, "href": view.url(new)},
         listed=False,
-        canonical=f"/{letter}/{record.id}/",
+        canonical=new,
         section=SECTIONS[record.kind],
     )

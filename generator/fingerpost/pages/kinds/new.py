@@ -10,6 +10,7 @@ from itertools import groupby
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
+from fingerpost.edition import addresses
 from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.joining import CAPACITY
@@ -61,7 +62,7 @@ def new_pages(view: View) -> Iterator[Page]:
             each.record.id,
         ),
     )
-    for sheet in cut("/new/", changes):
+    for sheet in cut(addresses.NEW, changes):
         title = text("New, changed and closed")
         if sheet.number > 1:
             title = text("{title}, page {number}", title=title, number=sheet.number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import View
 from fingerpost.edition.nearby_towns import near_towns
@@ -38,7 +39,7 @@ def place_page(view: View, place: Place) -> Page:
     )
     return Page(
         kind="place",
-        address=f"/p/{place.id}/",
+        address=addresses.of_place(place.id),
         title=title_of(view, place),
         description=description_of(view, place) if place.summary else what_is_on,
         template="place.html",
@@ -66,8 +67,8 @@ def _values(view: View, place: Place, activities: tuple[Activity, ...]) -> dict[
         "days": _by_weekday(view, place, activities),
         "fresh": say_freshness(view, place, contact if contact else view.settings.editors),
         "near": _near(view, place),
-        "report": report_link(view, place.name, f"/p/{place.id}/"),
-        "address": view.absolute(f"/p/{place.id}/").partition("://")[2].rstrip("/"),
+        "report": report_link(view, place.name, addresses.of_place(place.id)),
+        "address": view.absolute(addresses.of_place(place.id)).partition("://")[2].rstrip("/"),
     }
 
 

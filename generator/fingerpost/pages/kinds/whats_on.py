@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from fingerpost.edition import addresses
 from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import Going, View
 from fingerpost.edition.next_dates import short_names
@@ -39,7 +40,7 @@ def whats_on_pages(view: View) -> Iterator[Page]:
     text = view.language.text
     yield Page(
         kind="whats-on",
-        address="/whats-on/",
+        address=addresses.WHATS_ON,
         title=text("What’s on"),
         description=text("What is on in {area} in the next two weeks, day by day.", area=area_name(view)),
         template="whats-on.html",

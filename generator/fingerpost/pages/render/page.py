@@ -36,7 +36,7 @@ class Later(Mapping[str, Any]):
 class Page:
     """One finished page, but for the shell around it.
 
-    ``address`` begins and ends with a slash and knows nothing of where the site is mounted: "/a/frome-chat/".
+    ``address`` begins and ends with a slash and knows nothing of where the site is mounted.
     """
 
     kind: str  # which shell it is stamped into: home, activity, group, place, browse, new

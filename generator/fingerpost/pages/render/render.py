@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -14,15 +13,17 @@ from jinja2.ext import Extension
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
+from fingerpost.edition import addresses
 from fingerpost.edition.card import dir_of
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.contacts import mail_link, phone_link
 from fingerpost.edition.wording.crisis import crisis_lines, emergency
+from fingerpost.files.own import PACKAGE
 from fingerpost.language import Language, mark
 from fingerpost.pages.render.escaping import QuickTemplate
 from fingerpost.pages.render.page import Page
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = PACKAGE / "pages" / "templates"
 PREVIEW = "img/og.png"  # what other sites show beside a link to any page
 _JSON = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":")
@@ -57,7 +58,7 @@ def render_main(page: Page, view: View) -> str:
 def render_head(page: Page, view: View) -> str:
     """Render title, description, canonical address, previews and structured data: what differs from page to page."""
     settings = view.settings
-    site = "" if page.address == "/" else f" - {settings.title}"
+    site = "" if page.address == addresses.HOME else f" - {settings.title}"
     title = shorten_title(page.title, max(TITLE_AT_MOST - len(site), NAME_AT_LEAST))
     return template(view, "head.html").render(
         title=title,
@@ -114,9 +115,10 @@ def environment(view: View) -> Environment:
         "settings": view.settings,
         "thanks": " ".join(f"{line}." for line in view.thanks),
         "url": view.url,
+        "to": addresses,
         "asset": view.asset,
-        "home": view.url("/"),
-        "for_groups": view.url("/for-groups/"),
+        "home": view.url(addresses.HOME),
+        "for_groups": view.url(addresses.FOR_GROUPS),
         "icons": icons,
         "icon": icons,
         "answer": {name: _answer(view.language, name) for name in ANSWERS},

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from fingerpost.cache.pages import Entry, KeptPages
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.edition.similar import find_alike
 from fingerpost.files.page_writer import PageWriter
-from fingerpost.pages.kinds import address_of, other_pages, page_of, records_of
+from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import COMMON, render_head, render_main, template
@@ -184,7 +185,7 @@ def _drafts(work: _Work, of_records: bool, part: int, parts: int) -> Iterator[Dr
     if of_records:
         for record in records_of(work.view, part, parts):
             made_of = inputs.of_record(record) if inputs else ""
-            yield address_of(record), made_of, partial(page_of, work.view, record), record
+            yield addresses.of(record), made_of, partial(page_of, work.view, record), record
         return
     for page in other_pages(work.view, part, parts):
         yield page.address, inputs.of_page(page) if inputs else "", partial(_itself, page), None

@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from fingerpost.files.own import PACKAGE
 from fingerpost.pages.shipping.icons import icon_styles
 from fingerpost.pages.shipping.style_sheets import imported, shipped_sheet
 
 OWN_SHEET = "own.css"
 WORDS = "js/words.js"  # says nothing in the source: script_words.py writes it for a language
 FOLDER = "fp"  # of the site; short, because every page names it a dozen times
-_FOLDER = Path(__file__).parents[1] / "browser"
+_FOLDER = PACKAGE / "browser"
 # Comments on lines of their own. None of our scripts has text of several lines that could look like one.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-SPRITE = Path(__file__).parents[1] / "browser" / "icons.svg"
+from fingerpost.files.own import PACKAGE
+
+SPRITE = PACKAGE / "browser" / "icons.svg"
 _SYMBOL = re.compile(r'<symbol id="i-([a-z]+)" viewBox="0 0 24 24">(.*?)</symbol>')
 _PICTURE = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='{width}' "

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from fingerpost.files.own import PACKAGE
 from fingerpost.pages.shipping.browser_files import without_comments
 
-_FOLDER = Path(__file__).parents[1] / "browser"
+_FOLDER = PACKAGE / "browser"
 # At the beginning of a line, as all of ours are. import("./map.js") is asked for when it is wanted, so it is not one.
 _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\.[^"]+)";', re.MULTILINE)
 

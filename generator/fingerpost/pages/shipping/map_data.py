@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.pages.shipping.map_words import map_words
 
@@ -41,5 +42,5 @@ def _basemap(view: View) -> dict[str, str]:
         host = urlsplit(streets.url).netloc.replace("{s}.", "")
         return {"streets": "url", "url": streets.url, "host": host, "attribution": streets.attribution}
     if streets.streets == "self":
-        return {"streets": "self", "tiles": view.url("/basemap/tiles.json")}
+        return {"streets": "self", "tiles": view.url(addresses.STREET_TILES)}
     return {"streets": "none"}

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from fingerpost.edition.edition import View
 from fingerpost.geography.areas import where_is
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session
 from fingerpost.records.vocabulary import Area
 from fingerpost.search.index.documents import Document
-from fingerpost.search.index.source import Seen, Source
+from fingerpost.search.index.source import Source
 
 SCALE = 10_000  # positions are in ten-thousandths of a degree: 11 metres
 IN_PERSON, ONLINE, BY_PHONE = 1, 2, 4
@@ -37,7 +38,7 @@ class Branch:
 
 def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
     """Give the branches of a record, at least one, in the order of its sessions, as far as the pages may say."""
-    record, seen = document.record, source.seen
+    record, view = document.record, source.view
     if isinstance(record, Place):
         ids = tuple(area.id for area in source.areas_of_place(record))
         return (Branch(place=record, mode=0, areas=ids, spots=_spots(record, source)),)
@@ -45,9 +46,9 @@ def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
         return (Branch(mode=0),)
     sessions: dict[str, list[int]] = {}
     for number, session in enumerate(document.sessions):
-        sessions.setdefault(_key(record, session, seen), []).append(number)
+        sessions.setdefault(_key(record, session, view), []).append(number)
     if not sessions:
-        return (_elsewhere(record, IN_PERSON, (), seen, is_only=True),)
+        return (_elsewhere(record, IN_PERSON, (), view, is_only=True),)
     branches = [_branch(record, document, numbers, source, is_only=len(sessions) == 1) for numbers in sessions.values()]
     placed = sorted(branches, key=lambda branch: branch.place is None)  # what has an address comes first
     return tuple(_beside(branch, placed) for branch in placed)
@@ -62,27 +63,27 @@ def _beside(branch: Branch, others: list[Branch]) -> Branch:
     return replace(branch, spots=((*spot[:2], 0),)) if spot else branch
 
 
-def _key(activity: Activity, session: Session, seen: Seen) -> str:
+def _key(activity: Activity, session: Session, view: View) -> str:
     """What the sessions of one branch have in common."""
-    if place := seen.place_of(activity, session):
+    if place := view.place_of(activity, session):
         return f"place {place.id}"
     if session.online:
         return "online"
     if session.phone:
         return "phone"
-    return "" if seen.is_sensitive(activity) else f"area {session.area}"
+    return "" if view.is_sensitive(activity) else f"area {session.area}"
 
 
 def _branch(activity: Activity, document: Document, numbers: list[int], source: Source, *, is_only: bool) -> Branch:
-    seen = source.seen
+    view = source.view
     session = document.sessions[numbers[0]]
     mode = ONLINE if session.online else BY_PHONE if session.phone else IN_PERSON
-    place = seen.place_of(activity, session)
+    place = view.place_of(activity, session)
     if place is None:
-        own = "" if seen.is_sensitive(activity) else session.area
-        return _elsewhere(activity, mode, numbers, seen, own=own, is_only=is_only)
+        own = "" if view.is_sensitive(activity) else session.area
+        return _elsewhere(activity, mode, numbers, view, own=own, is_only=is_only)
     there = source.areas_of_place(place)
-    served = [seen.directory.vocabulary.areas.get(each) for each in activity.serves]
+    served = [view.directory.vocabulary.areas.get(each) for each in activity.serves]
     areas = list(dict.fromkeys(each.id for each in (*there, *served) if each))
     return Branch(
         place=place,
@@ -94,15 +95,15 @@ def _branch(activity: Activity, document: Document, numbers: list[int], source: 
 
 
 def _elsewhere(
-    activity: Activity, mode: int, numbers: Iterable[int], seen: Seen, *, own: str = "", is_only: bool
+    activity: Activity, mode: int, numbers: Iterable[int], view: View, *, own: str = "", is_only: bool
 ) -> Branch:
     """At no place that may be named: around a town, in the towns it serves, online or by telephone."""
-    areas = seen.directory.vocabulary.areas
+    areas = view.directory.vocabulary.areas
     # The only branch there is has all the towns of the record.
-    found = seen.areas_of(activity) if is_only else [areas[each] for each in (own, *activity.serves) if each in areas]
+    found = view.areas_of(activity) if is_only else [areas[each] for each in (own, *activity.serves) if each in areas]
     ids = tuple(dict.fromkeys(each.id for each in found))
     numbers = tuple(numbers)
-    by_arrangement = all(seen.sessions_of(activity)[each].repeats is Repeats.BY_ARRANGEMENT for each in numbers)
+    by_arrangement = all(view.sessions_of(activity)[each].repeats is Repeats.BY_ARRANGEMENT for each in numbers)
     covers: tuple[str, ...] = ()
     if activity.serves or (ids and by_arrangement):
         covers = ids if activity.serves and mode == IN_PERSON else _with_villages(ids, areas)

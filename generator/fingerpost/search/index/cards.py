@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from fingerpost.edition.card import branch_card_of, card_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.search.index.branches import Branch
@@ -38,7 +39,7 @@ def pack_cards(
 def _card(source: Source, document: Document, facts: list[SessionFacts], branches: Sequence[Branch]) -> PackedCard:
     record = document.record
     if isinstance(record, Activity):
-        card = source.card_of(record)
+        card = card_of(source.view, record)
         access = [list(feature) for feature in card.access]
         return [
             *(0, record.id, card.name, card.lang, card.summary, card.when, card.where, card.cost),
@@ -60,7 +61,7 @@ def _branches(source: Source, activity: Activity, document: Document, branches: 
         return _only(branches[0])
     packed = []
     for branch in branches:
-        where = source.where_of(activity, tuple(document.sessions[number] for number in branch.sessions))
+        where = branch_card_of(source.view, activity, tuple(document.sessions[number] for number in branch.sessions))
         access = [list(feature) for feature in where.access]
         packed.append([where.name, where.town, where.when, access, *_position(branch)])
     return packed

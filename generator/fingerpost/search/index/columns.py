@@ -56,7 +56,7 @@ class Columns:
         self, source: Source, documents: Sequence[Document], concepts: Concepts, today: date, *, in_tiles: bool = False
     ) -> None:
         self._source = source
-        self._seen = source.seen
+        self._view = source.view
         self._concepts = concepts
         self._today = today
         self._documents = documents
@@ -87,7 +87,7 @@ class Columns:
         }
 
     def _rank(self) -> Packed:
-        periods = periods_of(self._seen.directory)
+        periods = periods_of(self._view.directory)
         penalties, kinds = [], []
         for document in self._documents:
             record = document.record
@@ -131,7 +131,7 @@ class Columns:
     def _ages(self) -> Iterator[tuple[int, int]]:
         for document in self._documents:
             record = document.record
-            yield self._concepts.ages_of(record, self._seen) if isinstance(record, Activity) else (0, NO_LIMIT)
+            yield self._concepts.ages_of(record, self._view) if isinstance(record, Activity) else (0, NO_LIMIT)
 
     def _covers(self) -> Packed:
         """The branches that come to people, and the only areas that each comes to."""
@@ -167,7 +167,7 @@ class Columns:
     def _needs(self, activity: Activity) -> list[int]:
         about = (activity.categories, activity.needs)
         if about not in self._needs_known:
-            needs = tuple(need.id for need in self._seen.needs_of(activity))
+            needs = tuple(need.id for need in self._view.needs_of(activity))
             self._needs_known[about] = self._numbers("need", needs)
         return self._needs_known[about]
 
@@ -189,18 +189,18 @@ class Columns:
         for document in self._documents:
             record = document.record
             if isinstance(record, Activity):
-                is_crisis = any(term.crisis for term in self._seen.categories_of(record))
-                is_hidden = is_crisis or self._seen.is_sensitive(record)
+                is_crisis = any(term.crisis for term in self._view.categories_of(record))
+                is_hidden = is_crisis or self._view.is_sensitive(record)
                 yield from (NO_OUTING if is_hidden or session.phone else 0 for session in document.sessions)
 
     def _session_facts(self, document: Document, branches: Sequence[Branch]) -> list[SessionFacts]:
-        directory = self._seen.directory
+        directory = self._view.directory
         branch_of = {session: number for number, branch in enumerate(branches) for session in branch.sessions}
         nation = nation_of(directory.settings.country, directory.settings.nation)
         last = self._today + timedelta(days=DAYS_AHEAD - 1)
         facts = []
         record = document.record
-        open_ones = self._seen.sessions_to_join(record) if isinstance(record, Activity) else ()
+        open_ones = self._view.sessions_to_join(record) if isinstance(record, Activity) else ()
         for number, session in enumerate(document.sessions):
             days = days_of(session, directory.calendars, nation, self._today, last)
             self._weekdays.append(_weekdays(session, self._today, days.meets))
@@ -246,7 +246,7 @@ class Columns:
         return (
             (FIRST_FREE if first else 0)
             | (MET if activity.first_visit.met_by else 0)
-            | (SENSITIVE if self._seen.is_sensitive(activity) else 0)
+            | (SENSITIVE if self._view.is_sensitive(activity) else 0)
             | (LOW_COST if activity.cost and activity.cost.is_low else 0)
         )
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
+from fingerpost.edition.edition import View
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
 from fingerpost.schedule.rule import WEEK_ORDER, Rule, rule_of
-from fingerpost.search.index.source import Seen
 from fingerpost.search.text import words_to_index
 
 SHORT_NAME, LONG_NAME, BESIDE, SUMMARY, FACT, DESCRIPTION = 12, 10, 6, 5, 3, 2
@@ -28,33 +28,33 @@ class Document:
     sessions: tuple[Session, ...] = ()
 
 
-def documents_of(seen: Seen) -> list[Document]:
+def documents_of(view: View) -> list[Document]:
     """Give every record that may be found, in the order that the whole index keeps.
 
     Activities come first, by main category, first town (each in the order of its file) and id: what is found
     together then stands together, which packs small and needs few files. Groups and places follow.
     """
-    vocabulary = seen.directory.vocabulary
+    vocabulary = view.directory.vocabulary
     categories = {category: number for number, category in enumerate(vocabulary.categories)}
     towns = {area: number for number, area in enumerate(vocabulary.areas)}
 
     def of_activity(activity: Activity) -> tuple[int, int, str]:
-        areas = seen.areas_of(activity)
+        areas = view.areas_of(activity)
         main = activity.categories[0] if activity.categories else ""
         return categories.get(main, len(categories)), towns[areas[0].id] if areas else -1, activity.id
 
     def of_place(place: Place) -> tuple[int, str]:
-        area = seen.finder.of_place(place)
+        area = view.finder.of_place(place)
         return towns[area.id] if area else -1, place.id
 
-    activities = [Document(each, seen.sessions_of(each)) for each in sorted(seen.activities, key=of_activity)]
-    groups = [Document(each) for each in sorted(seen.groups, key=lambda group: group.id)]
-    return activities + groups + [Document(each) for each in sorted(seen.places, key=of_place)]
+    activities = [Document(each, view.sessions_of(each)) for each in sorted(view.activities, key=of_activity)]
+    groups = [Document(each) for each in sorted(view.groups, key=lambda group: group.id)]
+    return activities + groups + [Document(each) for each in sorted(view.places, key=of_place)]
 
 
-def texts_of(documents: Iterable[Document], seen: Seen) -> Iterator[Fields]:
+def texts_of(documents: Iterable[Document], view: View) -> Iterator[Fields]:
     """Give the words of each document, one at a time: those of all of them would fill the memory."""
-    beside = Beside(seen)
+    beside = Beside(view)
     for document in documents:
         record = document.record
         if isinstance(record, Activity):
@@ -67,17 +67,17 @@ def texts_of(documents: Iterable[Document], seen: Seen) -> Iterator[Fields]:
 class Beside:
     """The words that many activities share: of their group, of their place. Cut once each."""
 
-    def __init__(self, seen: Seen) -> None:
-        self._seen = seen
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._known: dict[str, frozenset[str]] = {}
 
     def words(self, activity: Activity) -> frozenset[str]:
-        if self._seen.is_sensitive(activity):
+        if self._view.is_sensitive(activity):
             return frozenset()  # a group's name may say where it is: "Frome Women's Refuge"
-        group = self._seen.group_of(activity)
+        group = self._view.group_of(activity)
         found = self._words(f"g {group.id}", group.name) if group else frozenset()
         for session in activity.sessions:
-            if place := self._seen.place_of(activity, session):
+            if place := self._view.place_of(activity, session):
                 found |= self._words(f"p {place.id}", f"{place.name} {place.town}")
         return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.search.index.cards import BRANCH, FIELDS
 from fingerpost.search.index.columns import EPOCH, FAR_OFF, NO_ROOM, NONE
 from fingerpost.search.index.filter_words import Change
@@ -25,7 +26,7 @@ AS_IF_HERE = 2000  # metres for what comes to people
 LAST = 1 << 40  # sorts after every distance and date
 DAY_MINUTES = 1440
 ANY_DAY = 127  # days of the week, as bits
-ADDRESSES = ("/a/", "/g/", "/p/")
+KINDS = tuple(addresses.PREFIXES)  # as the search files number them
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +273,7 @@ def as_json_object(files: SearchFiles, found: Answer, today: date, limit: int, m
 
 def _address(files: SearchFiles, result: Result) -> str:
     kind, identity = files.card(result.document)[:2]
-    return f"{ADDRESSES[kind]}{identity}/"
+    return addresses.of_record(KINDS[kind], identity)
 
 
 def _everything(files: SearchFiles, state: State, *, has_words: bool) -> list[Found]:

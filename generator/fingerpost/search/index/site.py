@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
 
-from fingerpost.edition.card import branch_card_of, card_of
 from fingerpost.edition.edition import View
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.geography.postcode import tidy_outcode, tidy_postcode
@@ -26,9 +25,7 @@ def write_search(view: View, site: Path) -> int:
         _own_postcodes(view), _outcodes_of_areas(view)
     )
     source = Source(
-        seen=view,
-        card_of=lambda activity: card_of(view, activity),
-        where_of=lambda activity, sessions: branch_card_of(view, activity, sessions),
+        view=view,
         table=table if table else None,
         outcodes=tuple(json.loads(postcodes[INDEX])["outcodes"]) if postcodes else (),
     )

@@ -1,0 +1,88 @@
+"""Addresses: the only file that writes one.
+
+Each begins at the root of the site, wherever that is mounted; ``Edition.url`` and ``Edition.absolute`` make links of
+them. The addresses of records stand in patients' records and on paper, so none of them may ever change.
+"""
+
+from __future__ import annotations
+
+from fingerpost.records.directory import Record
+
+HOME = "/"
+FIND = "/find/"
+WHATS_ON = "/whats-on/"
+NEW = "/new/"
+FOR_GROUPS = "/for-groups/"
+FOR_PROFESSIONALS = "/for-professionals/"
+HOW_WE_CHECK = "/how-we-check/"
+ABOUT = "/about/"
+ACCESSIBILITY = "/accessibility/"
+PRIVACY = "/privacy/"
+HANDBOOK = "/handbook/"
+BROWSE = "/browse/"
+NEEDS = f"{BROWSE}needs/"
+CATEGORIES = f"{BROWSE}categories/"
+TOWNS = f"{BROWSE}towns/"
+A_TO_Z = f"{BROWSE}a-to-z/"
+GROUPS = f"{BROWSE}groups/"
+PLACES = f"{BROWSE}places/"
+LOST = "/404.html"
+ROBOTS = "/robots.txt"
+SEARCH = "/search/"
+STREET_TILES = "/basemap/tiles.json"
+
+# In the order of the search files, which name a kind by its number.
+PREFIXES = {"activity": "a", "group": "g", "place": "p"}
+
+
+def of_record(kind: str, record_id: str) -> str:
+    """The page of a record, by its kind and id.
+
+    >>> of_record("activity", "frome-talking-cafe")
+    '/a/frome-talking-cafe/'
+    """
+    return f"/{PREFIXES[kind]}/{record_id}/"
+
+
+def of(record: Record) -> str:
+    """The page of a record."""
+    return of_record(record.kind, record.id)
+
+
+def of_activity(record_id: str) -> str:
+    """The page of an activity."""
+    return of_record("activity", record_id)
+
+
+def of_group(record_id: str) -> str:
+    """The page of a group."""
+    return of_record("group", record_id)
+
+
+def of_place(record_id: str) -> str:
+    """The page of a place."""
+    return of_record("place", record_id)
+
+
+def of_letter(letter: str) -> str:
+    """A letter of the list of everything."""
+    return f"{A_TO_Z}{letter}/"
+
+
+def of_category(category_id: str) -> str:
+    """A kind of thing to do."""
+    return f"{CATEGORIES}{category_id}/"
+
+
+def of_need(need_id: str) -> str:
+    """What matters to somebody."""
+    return f"{NEEDS}{need_id}/"
+
+
+def of_town(area_id: str, need_id: str = "") -> str:
+    """A town; with a need, what there is for it in that town.
+
+    >>> of_town("frome"), of_town("frome", "lonely")
+    ('/browse/towns/frome/', '/browse/towns/frome/lonely/')
+    """
+    return f"{TOWNS}{area_id}/{need_id}/" if need_id else f"{TOWNS}{area_id}/"
