@@ -9,8 +9,8 @@ const from = (name) => import(new URL(`${name}.js`, modules));
 const { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } = await from("find/state");
 const { sayDate, sayDay, sayHours, sayMiles, sayTime, sayWalk } = await from("find/say");
 const { headingOf, lineOf, sortOf } = await from("find/headline");
-const { findAddress } = await from("find-address");
-const { dayNumber } = await from("search/patterns");
+const { findAddress } = await from("shared/find-address");
+const { dayNumber } = await from("shared/day-patterns");
 
 const { words, python } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const ENGLISH = "en-GB";

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { nearestArea, townRadius } from "../../generator/fingerpost/browser/js/map/areas.js";
 import { boxAround, namesThatFit, overlap, roomForWords } from "../../generator/fingerpost/browser/js/map/boxes.js";
 import { isCovered, ringsOf } from "../../generator/fingerpost/browser/js/map/outline.js";
-import { fill, sayNumber } from "../../generator/fingerpost/browser/js/map/say.js";
+import { fill, sayNumber } from "../../generator/fingerpost/browser/js/shared/say.js";
 import { metresPerPixel, sayLength, scaleBar } from "../../generator/fingerpost/browser/js/map/scale.js";
 import { boundsOf, countActivities, gatherSpots } from "../../generator/fingerpost/browser/js/map/spots.js";
 

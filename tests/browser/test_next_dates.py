@@ -137,7 +137,7 @@ READ_ALL = """async ([ids, moments, scripts]) => {
 def test_every_activity_says_what_python_works_out_for_that_day(page: Page, demo_url: str, example: Directory) -> None:
     moments = [NOW + timedelta(days=days) for days in (0, 1, 36, 126, 250, 399)]
     at(page, NOW, f"{demo_url}/about/")
-    script = page.locator("link[rel=modulepreload][href$='/coming.js']").get_attribute("href")
+    script = page.locator("link[rel=modulepreload][href$='/next-dates.js']").get_attribute("href")
     open_ones = [each for each in example.activities.values() if not each.closed]
 
     shown = page.evaluate(

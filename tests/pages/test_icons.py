@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fingerpost.pages.render.render import render
+from fingerpost.pages.render import render
 from fingerpost.pages.shipping.icons import icon_names, icon_styles
 
 TEMPLATES = render.TEMPLATES

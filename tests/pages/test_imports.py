@@ -6,8 +6,8 @@ from fingerpost.pages.shipping.imports import imported_by
 
 
 def test_what_an_imported_script_imports_is_among_them() -> None:
-    assert "js/find/next.js" in imported_by("js/coming.js")
-    assert {"js/coming.js", "js/find/next.js"} <= set(imported_by("js/site.js"))
+    assert "js/shared/next-on.js" in imported_by("js/next-dates.js")
+    assert {"js/next-dates.js", "js/shared/next-on.js"} <= set(imported_by("js/site.js"))
 
 
 def test_a_script_that_is_asked_for_when_it_is_wanted_is_not_among_them() -> None:

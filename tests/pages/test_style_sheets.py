@@ -13,7 +13,7 @@ from fingerpost.pages.shipping.style_sheets import shipped_sheet
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "fingerpost"
-SHEETS = [*sorted((PACKAGE / "browser" / "css").glob("*.css")), PACKAGE / "browser" / "map" / "map.css"]
+SHEETS = sorted((PACKAGE / "browser" / "css").glob("*.css"))
 
 CLASS = re.compile(r"\.(fp-[a-z0-9_-]+)")
 TOKEN = re.compile(r"(--fp-[a-z0-9-]+)\s*:")

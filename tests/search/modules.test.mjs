@@ -9,9 +9,9 @@ const from = (name) => import(new URL(`${name}.js`, modules));
 const { editsBetween, lettersOf, mayBeNear } = await from("spelling");
 const { SearchFiles, NewBuild, fetchFrom } = await from("files");
 const { after, unpackNumbers, unpackWords, bytesOf, eachPosting } = await from("packing");
-const { nextAt, writtenDate } = await from("patterns");
+const { nextAt, writtenDate } = await import(new URL("../shared/day-patterns.js", modules));
 const { search } = await from("search");
-const { nextOf } = await import(new URL("../find/next.js", modules));
+const { nextOf } = await import(new URL("../shared/next-on.js", modules));
 
 /** The distance by its definition, without shortcuts. */
 function plainEdits(one, other) {

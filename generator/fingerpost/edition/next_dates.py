@@ -1,4 +1,4 @@
-"""The days of a session as an attribute: browser/js/coming.js looks up the next date when somebody reads the page.
+"""The days of a session as an attribute: browser/js/next-dates.js looks up the next date when somebody reads the page.
 
 So a page is right long after it was built. What is written is ``days|starts|ends|hours|ask|until|eve``, sessions
 parted by ";": a day pattern as ``schedule.pattern`` packs it (in base64, without the empty bytes at its end), minutes

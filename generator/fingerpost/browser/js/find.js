@@ -1,7 +1,7 @@
 /** The page /find/: start the finder, or, if that fails, show the ways that need no script. */
 
-import { copyOf, part } from "./find/dom.js";
-import { whenDrawn } from "./find/turns.js";
+import { copyOf, part } from "./shared/dom.js";
+import { whenDrawn } from "./shared/yield.js";
 import { wordsOf } from "./find/words.js";
 
 const element = document.querySelector("[data-fp-finder]");

@@ -7,12 +7,12 @@
  */
 
 import { nearestArea } from "./map/areas.js";
-import { makeFrame, make, showFallback } from "./map/frame.js";
-import { layGround } from "./map/ground.js";
-import { listen, moveMap } from "./map/hands.js";
+import { makeFrame, make, showFallback } from "./map/controls.js";
+import { layGround } from "./map/base-layer.js";
+import { listen, moveMap } from "./map/gestures.js";
 import { loadMap, loadOutline } from "./map/load.js";
 import { makePins } from "./map/pins.js";
-import { sayNumber } from "./map/say.js";
+import { sayNumber } from "./shared/say.js";
 import { boundsOf, countActivities, gatherSpots, keyOf } from "./map/spots.js";
 import { offerStreets } from "./map/streets.js";
 
@@ -21,14 +21,14 @@ import { offerStreets } from "./map/streets.js";
  * @typedef {import("./map/spots.js").Spot} Spot
  * @typedef {import("./map/spots.js").Bounds} Bounds
  * @typedef {import("./map/areas.js").Area} Area
- * @typedef {import("./map/say.js").Forms} Forms
+ * @typedef {import("./shared/say.js").Forms} Forms
  * @typedef {import("./map/streets.js").Basemap} Basemap
  *
  * @typedef {object} Words  pages/shipping/map_words.py writes them, in the language of the page.
  * @property {string} skip
  * @property {string} tools
  * @property {string} region
- * @property {Record<import("./map/frame.js").Move, string>} moves
+ * @property {Record<import("./map/controls.js").Move, string>} moves
  * @property {Forms} pin  {name} {place}
  * @property {Forms} place  {n} {place}
  * @property {Forms} crowd  {n} {place}
@@ -104,7 +104,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
   const map = L.map(frame.ground, {
     attributionControl: false, // frame.credit shows it, as text
     zoomControl: false, // the frame has buttons with names
-    keyboard: false, // hands.js, so that pins listen too
+    keyboard: false, // gestures.js, so that pins listen too
     scrollWheelZoom: false,
     dragging: false,
     minZoom: LEAST_ZOOM,
@@ -144,7 +144,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
   if (ground.wantsCoast()) loadOutline().then(ground.drawCoast, () => {}); // the towns are drawn without it
   void offerStreets(L, map, frame, { basemap, words, shown: ground.hide });
 
-  /** @param {import("./map/frame.js").Move} way */
+  /** @param {import("./map/controls.js").Move} way */
   function move(way) {
     if (way === "all") showAll();
     else moveMap(map, way, !still);

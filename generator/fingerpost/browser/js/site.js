@@ -3,11 +3,11 @@
  * search whose words stay on the device.
  */
 
-import { hereOf, onReturn, showNextDates } from "./coming.js";
-import { daysBetween, nearName } from "./days.js";
-import { findAddress } from "./find-address.js";
+import { hereOf, onReturn, showNextDates } from "./next-dates.js";
+import { daysBetween, nearName } from "./shared/days.js";
+import { findAddress } from "./shared/find-address.js";
 
-/** @typedef {import("./coming.js").Here} Here */
+/** @typedef {import("./next-dates.js").Here} Here */
 /** @typedef {(words: string) => void} Say */
 
 start(document);
@@ -45,8 +45,8 @@ async function showAge(page, here) {
     return [fpAgain, fpOverFrom, fpGone].flatMap((day) => day?.slice(0, 10) ?? []);
   });
   if (!days.some((day) => day <= here.today)) return;
-  const ageing = await import("./ageing.js");
-  ageing.showAge(page, here);
+  const stalePage = await import("./stale-page.js");
+  stalePage.showAge(page, here);
 }
 
 /**

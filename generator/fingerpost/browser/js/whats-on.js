@@ -5,27 +5,27 @@
  * days that are still to come, and gets those that have come since.
  */
 
-import { onReturn } from "./coming.js";
-import { daysBetween, todayIn } from "./days.js";
-import { part } from "./find/dom.js";
-import { left, remember } from "./find/left.js";
-import { minuteIn } from "./find/next.js";
+import { onReturn } from "./next-dates.js";
+import { daysBetween, todayIn } from "./shared/days.js";
+import { part } from "./shared/dom.js";
+import { left, remember } from "./shared/history-state.js";
+import { minuteIn } from "./shared/next-on.js";
 import { sayTime } from "./find/say.js";
 import { fragmentOf, isState } from "./find/state.js";
 import { wordsOf } from "./find/words.js";
-import { fill, sayNumber } from "./map/say.js";
+import { fill, sayNumber } from "./shared/say.js";
 import { SearchFiles, fetchFrom } from "./search/files.js";
-import { dayNumber } from "./search/patterns.js";
+import { dayNumber } from "./shared/day-patterns.js";
 import { Choice } from "./whats-on/choice.js";
 import { Folds } from "./whats-on/folds.js";
-import { daysOf, isIn, linesOf, slotsOf, stillOn } from "./whats-on/outings.js";
+import { daysOf, isIn, linesOf, slotsOf, stillOn } from "./whats-on/occurrences.js";
 import { dayAsked, fillSection, jumpsOf, leaveOver, putFirst, sectionOf, stillOnOf } from "./whats-on/sections.js";
 
 const DAYS = 14;
 
 /** @typedef {import("./find/state.js").FinderState} FinderState */
 /** @typedef {import("./whats-on/sections.js").Here} Here */
-/** @typedef {import("./whats-on/outings.js").Day} Day */
+/** @typedef {import("./whats-on/occurrences.js").Day} Day */
 /** @typedef {{days: Day[], eve: HTMLElement[], isKnown: boolean}} Found  "eve": lines of what began the evening before. */
 
 class WhatsOn {

@@ -109,5 +109,5 @@ def say_next(view: View, gathering: Gathering, *, year: bool = True) -> Dated | 
 
 
 def pack_dated(dated: Sequence[Dated]) -> str:
-    """Write dated sentences for browser/js/coming.js: the moment and the words, parted by "|", one a line."""
+    """Write dated sentences for browser/js/next-dates.js: the moment and the words, parted by "|", one a line."""
     return "\n".join(f"{each.until}|{each.words}" for each in dated)

@@ -16,7 +16,7 @@ _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\.[^"]+)";', re.MULTILINE)
 
 @cache
 def imported_by(script: str) -> tuple[str, ...]:
-    """What a shipped script imports, what that imports, and so on: "js/days.js" and the like, sorted."""
+    """What a shipped script imports, what that imports, and so on: "js/shared/days.js" and the like, sorted."""
     found: set[str] = set()
     waiting = [script]
     while waiting:

@@ -1,12 +1,12 @@
 /** A result as a card. What it says was composed when the site was built, but for the next date and how far it is. */
 
-import { fill, sayNumber } from "../map/say.js";
+import { fill, sayNumber } from "../shared/say.js";
 import { NOWHERE } from "../search/away.js";
 import { resultOf } from "../search/search.js";
-import { sayDate } from "../days.js";
-import { NONE } from "../search/patterns.js";
-import { copyOf, make, part, sayOrRemove } from "./dom.js";
-import { nextOf, stillGoing } from "./next.js";
+import { sayDate } from "../shared/days.js";
+import { NONE } from "../shared/day-patterns.js";
+import { copyOf, make, part, sayOrRemove } from "../shared/dom.js";
+import { nextOf, stillGoing } from "../shared/next-on.js";
 import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
 
 const NEXT_COURSE = "next-course"; // the course under way is full; edition/wording/joining.py writes it

@@ -5,20 +5,20 @@
  * the back button and a bookmark all show the same.
  */
 
-import { todayIn } from "../days.js";
+import { todayIn } from "../shared/days.js";
 import { SearchFiles, fetchFrom } from "../search/files.js";
-import { dayNumber } from "../search/patterns.js";
+import { dayNumber } from "../shared/day-patterns.js";
 import { search } from "../search/search.js";
 import { takeFilters } from "../search/take-filters.js";
-import { copyOf, make, part } from "./dom.js";
+import { copyOf, make, part } from "../shared/dom.js";
 import { Forms } from "./form.js";
-import { left, remember } from "./left.js";
-import { locate } from "./locate.js";
+import { left, remember } from "../shared/history-state.js";
+import { locate } from "./own-position.js";
 import { MapView } from "./map-view.js";
-import { minuteIn } from "./next.js";
+import { minuteIn } from "../shared/next-on.js";
 import { AT_ONCE, listsOf, showResults } from "./results.js";
 import { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered } from "./state.js";
-import { giveWay, whenIdle } from "./turns.js";
+import { giveWay, whenIdle } from "../shared/yield.js";
 import { wordsOf } from "./words.js";
 
 const CODE = /[-\d]/; // what has neither may as well be a word

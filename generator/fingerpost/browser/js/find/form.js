@@ -1,9 +1,9 @@
 /** The two forms of the finder: what is asked in words, and the filters. */
 
-import { dayNumber } from "../search/patterns.js";
-import { fill, sayNumber } from "../map/say.js";
-import { part } from "./dom.js";
-import { narrowLists } from "./narrow.js";
+import { dayNumber } from "../shared/day-patterns.js";
+import { fill, sayNumber } from "../shared/say.js";
+import { part } from "../shared/dom.js";
+import { narrowLists } from "./long-lists.js";
 import { sayDate } from "./say.js";
 import { LISTS, dateOf } from "./state.js";
 

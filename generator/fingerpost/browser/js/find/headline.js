@@ -1,6 +1,6 @@
 /** What stands over the results: how many there are, of what, and in which order. */
 
-import { fill, sayNumber } from "../map/say.js";
+import { fill, sayNumber } from "../shared/say.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("./state.js").FinderState} FinderState */

@@ -1,11 +1,11 @@
 /** The results on a map, for whoever asks for one. Nothing of it is fetched before that. */
 
-import { sayNumber } from "../map/say.js";
+import { sayNumber } from "../shared/say.js";
 import { SCALE } from "../search/near.js";
-import { ANY_DAY } from "../search/patterns.js";
+import { ANY_DAY } from "../shared/day-patterns.js";
 import { resultOf } from "../search/search.js";
 import { cardOf } from "./cards.js";
-import { make, part } from "./dom.js";
+import { make, part } from "../shared/dom.js";
 import { AT_ONCE } from "./results.js";
 
 const NAMED = 200; // results whose names are worth fetching for their pins, where they are not all here anyway

@@ -1,10 +1,10 @@
 /** What is said between the heading and the results: how the words were read, and what to try when nothing fits. */
 
-import { fill, sayNumber } from "../map/say.js";
+import { fill, sayNumber } from "../shared/say.js";
 import { WHEN } from "../search/filters.js";
-import { copyOf, make } from "./dom.js";
+import { copyOf, make } from "../shared/dom.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
-import { placeLines } from "./whereabouts.js";
+import { placeLines } from "./place-notice.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("./state.js").FinderState} FinderState */

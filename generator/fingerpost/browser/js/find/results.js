@@ -1,9 +1,9 @@
 /** The results on the page: heading, order, filters that are on, notices, and the cards. */
 
-import { fill, sayNumber } from "../map/say.js";
+import { fill, sayNumber } from "../shared/say.js";
 import { cardOf } from "./cards.js";
 import { showCrisis } from "./crisis.js";
-import { copyOf, make, part } from "./dom.js";
+import { copyOf, make, part } from "../shared/dom.js";
 import { headingOf, lineOf, sortOf } from "./headline.js";
 import { noticesOf } from "./notices.js";
 import { fragmentOf, unfiltered, without } from "./state.js";

@@ -1,8 +1,8 @@
 /** Times, dates and distances in words, as Python's language room writes them on the other pages. */
 
-import { daysBetween, sayDate } from "../days.js";
-import { fill, sayNumber } from "../map/say.js";
-import { NONE } from "../search/patterns.js";
+import { daysBetween, sayDate } from "../shared/days.js";
+import { fill, sayNumber } from "../shared/say.js";
+import { NONE } from "../shared/day-patterns.js";
 
 const METRES_IN_A_MILE = 1609.344;
 const FRACTIONS = ["", "¼", "½", "¾"];

@@ -1,10 +1,10 @@
 /** The state of a search as the fragment of the address holds it, which is never sent to a server. */
 
 import { KINDS, WHEN } from "../search/filters.js";
-import { dayNumber } from "../search/patterns.js";
+import { dayNumber } from "../shared/day-patterns.js";
 import { SCALE } from "../search/near.js";
 import { wordsOf } from "../search/text.js";
-import { DAY_MS } from "../days.js";
+import { DAY_MS } from "../shared/days.js";
 
 const TEXTS = ["q", "near", "sort", "view"];
 export const LISTS = ["need", "category", "soon", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];

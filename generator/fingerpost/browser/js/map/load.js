@@ -2,7 +2,7 @@
 
 const VENDOR = new URL("../../vendor/", import.meta.url);
 const OUTLINE = new URL("world-atlas-2.0.2/outline.json", VENDOR);
-const SHEET = new URL("../../map/map.css", import.meta.url);
+const SHEET = new URL("../../css/map.css", import.meta.url);
 
 /** @type {Map<string, Promise<void>>} */
 const asked = new Map();

@@ -2,9 +2,9 @@
 
 import { nearestArea } from "./areas.js";
 import { boxAround, roomForWords } from "./boxes.js";
-import { make } from "./frame.js";
+import { make } from "./controls.js";
 import { boundsOf, countActivities } from "./spots.js";
-import { sayNumber } from "./say.js";
+import { sayNumber } from "../shared/say.js";
 
 /**
  * @typedef {import("./spots.js").Spot} Spot

@@ -1,8 +1,8 @@
 /** Streets: a directory's own, shown at once, or those of a provider, shown only when somebody has said yes. */
 
-import { make, showCredit } from "./frame.js";
+import { make, showCredit } from "./controls.js";
 import { loadJson, loadProtomaps } from "./load.js";
-import { fill } from "./say.js";
+import { fill } from "../shared/say.js";
 
 /**
  * @typedef {{streets: "none"}
@@ -12,7 +12,7 @@ import { fill } from "./say.js";
  * @typedef {{kind: "vector" | "picture", tiles: string, minzoom: number, maxzoom: number, attribution: string,
  *   bounds: [number, number, number, number]}} Tiles  ``bounds``: west, south, east, north.
  * @typedef {import("./load.js").Leaflet} Leaflet
- * @typedef {import("./frame.js").Frame} Frame
+ * @typedef {import("./controls.js").Frame} Frame
  * @typedef {import("../map.js").Words} Words
  * @typedef {import("leaflet").Map} LeafletMap
  */

@@ -22,7 +22,7 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 /** @typedef {import("./packing.js").Lists} Lists */
 /** @typedef {[kind: number, id: string, name: string, lang: string, summary: string, when: string, where: string,
  *   cost: string, access: [string, string][], met: number, checked: string, capacity: string,
- *   sessions: import("./patterns.js").Sessions,
+ *   sessions: import("../shared/day-patterns.js").Sessions,
  *   branches: [name: string, town: string, when: string, access: [string, string][], lat?: number, lon?: number][], phone: string]} Card */
 /** @typedef {{category: [string, string, number][], need: [string, string][], audience: [string, string][],
  *   access: [string, string][], area: [string, string, number?, number?][], language: string[], cost: string[],
@@ -34,7 +34,7 @@ const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
  *   listed: number, tiles: string[]}} IndexFile */
 /** @typedef {{lead: string, entries: [pattern: string, change: Record<string, string[]>, isAfter: number][],
  *   anything: string, slips: string}} FilterWords  Of search/index/filter_words.py. */
-/** @typedef {import("./patterns.js").Patterns} Patterns */
+/** @typedef {import("../shared/day-patterns.js").Patterns} Patterns */
 /** @typedef {(name: string, version?: string) => Promise<any>} Fetch  Gives a file of /search/, parsed. */
 
 /** The files are of two builds: somebody published while this page was open. Begin again with a new SearchFiles. */

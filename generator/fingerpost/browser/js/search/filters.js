@@ -1,7 +1,7 @@
 /** Filters: which records pass each. Python: search/query/filters.py. */
 
 import { NOWHERE } from "./away.js";
-import { ANY_DAY, NONE, meetsOn } from "./patterns.js";
+import { ANY_DAY, NONE, meetsOn } from "../shared/day-patterns.js";
 
 export const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 export const PARTS = ["morning", "afternoon", "evening"];

@@ -5,7 +5,7 @@ import { countOptions, countUnsaid, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
 import { NOT_NOW, NO_ROOM, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
-import { NONE, dayNumber, nextAt, writtenDate } from "./patterns.js";
+import { NONE, dayNumber, nextAt, writtenDate } from "../shared/day-patterns.js";
 import { tidy } from "./text.js";
 import { understand } from "./understand.js";
 
@@ -164,16 +164,16 @@ export function metresTo(branch, spot) {
  * Which of a result's sessions speak for it, at one branch that fits and at times that fit, and when they are next on.
  *
  * Near a place, the nearest branch that has a date speaks for the record; otherwise the one that comes first in time.
- * @param {import("./patterns.js").Patterns} patterns
+ * @param {import("../shared/day-patterns.js").Patterns} patterns
  * @param {Result} result
- * @param {import("./patterns.js").Sessions} all  Of the record.
+ * @param {import("../shared/day-patterns.js").Sessions} all  Of the record.
  * @param {Moment} moment
  */
 export function speakerOf(patterns, result, all, { place, offset, minute, weekdays }) {
   const fitting = result.sessions ? result.sessions.flatMap((each) => (all[each] ? [all[each]] : [])) : all;
   let best = null;
   for (const branch of result.branches) {
-    const sessions = /** @type {import("./patterns.js").Sessions} */ (fitting.filter((each) => each?.[3] === branch));
+    const sessions = /** @type {import("../shared/day-patterns.js").Sessions} */ (fitting.filter((each) => each?.[3] === branch));
     const next = nextAt(patterns, sessions, offset, minute, weekdays);
     if (!next) continue;
     const starts = sessions[next.index]?.[1] ?? NONE;

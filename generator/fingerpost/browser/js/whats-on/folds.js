@@ -1,8 +1,8 @@
 /** The days of /whats-on/ fold, as two weeks of a county are very long on a phone. Today and tomorrow stand open. */
 
-import { daysBetween } from "../days.js";
-import { left } from "../find/left.js";
-import { FEW } from "./outings.js";
+import { daysBetween } from "../shared/days.js";
+import { left } from "../shared/history-state.js";
+import { FEW } from "./occurrences.js";
 
 export class Folds {
   /**

@@ -1,17 +1,17 @@
 /** The days as they stand on the page: their heads, how much there is, the lines, and links to jump to each. */
 
-import { daysBetween, nearName, shortDates } from "../days.js";
+import { daysBetween, nearName, shortDates } from "../shared/days.js";
 import { onPaper } from "../find/cards.js";
-import { copyOf, make, part } from "../find/dom.js";
+import { copyOf, make, part } from "../shared/dom.js";
 import { sayDate, sayHours, sayTime } from "../find/say.js";
 import { dateOf, fragmentOf } from "../find/state.js";
-import { fill, sayNumber } from "../map/say.js";
-import { NONE, dayNumber } from "../search/patterns.js";
+import { fill, sayNumber } from "../shared/say.js";
+import { NONE, dayNumber } from "../shared/day-patterns.js";
 
-/** @typedef {import("./outings.js").Day} Day */
-/** @typedef {import("./outings.js").Slot} Slot */
+/** @typedef {import("./occurrences.js").Day} Day */
+/** @typedef {import("./occurrences.js").Slot} Slot */
 /** @typedef {import("../find/state.js").FinderState} FinderState */
-/** @typedef {import("../map/say.js").Forms} Forms */
+/** @typedef {import("../shared/say.js").Forms} Forms */
 /**
  * What pages/kinds/whats_on.py gives this page to say. Gaps: {n} {chosen} {shown} {all}
  * @typedef {{things: Forms, show: Forms, some: string, none: string, noneFits: string, unknown: string, left: Forms,

@@ -1,6 +1,6 @@
 /** What a page says of its own age, and what was true only on the day it was made: a check that is due, and what is over. */
 
-/** @typedef {import("./coming.js").Here} Here */
+/** @typedef {import("./next-dates.js").Here} Here */
 
 /**
  * @param {ParentNode} page

@@ -1,7 +1,7 @@
 /** Wheel, fingers and keys: the map moves when somebody means it, and otherwise lets the page scroll by. */
 
 /**
- * @typedef {import("./frame.js").Move} Move
+ * @typedef {import("./controls.js").Move} Move
  * @typedef {import("leaflet").Map} LeafletMap
  */
 

@@ -1,12 +1,12 @@
 /** Lists of what is on soon: today and tomorrow on the front page, and what comes first in a town. */
 
-import { hereOf, onReturn, readComing } from "./coming.js";
-import { DAY_MS, daysBetween, nearName, sayDate, shortDates } from "./days.js";
-import { nextOf, stillGoing } from "./find/next.js";
-import { sayNumber } from "./map/say.js";
-import { dayNumber, meetsOn } from "./search/patterns.js";
+import { hereOf, onReturn, readComing } from "./next-dates.js";
+import { DAY_MS, daysBetween, nearName, sayDate, shortDates } from "./shared/days.js";
+import { nextOf, stillGoing } from "./shared/next-on.js";
+import { sayNumber } from "./shared/say.js";
+import { dayNumber, meetsOn } from "./shared/day-patterns.js";
 
-/** @typedef {import("./coming.js").Here} Here */
+/** @typedef {import("./next-dates.js").Here} Here */
 /** @typedef {{row: HTMLElement, starts: number, isUnsure: boolean, until: string}} Slot  "until": since the evening before. */
 
 /** When each row of a list begins, as the build wrote it. */

@@ -1,11 +1,11 @@
 /** When something is next on, from the patterns of its sessions: on a card of the finder, and on a page. */
 
-import { ANY_DAY, NONE, dayNumber, meetsOn, nextAt, writtenDate } from "../search/patterns.js";
+import { ANY_DAY, NONE, dayNumber, meetsOn, nextAt, writtenDate } from "./day-patterns.js";
 
 const NEARLY_MIDNIGHT = 1425;
 
-/** @typedef {import("../search/patterns.js").Patterns} Patterns */
-/** @typedef {import("../search/patterns.js").Sessions} Sessions */
+/** @typedef {import("./day-patterns.js").Patterns} Patterns */
+/** @typedef {import("./day-patterns.js").Sessions} Sessions */
 /**
  * "at" is for a machine: 2026-11-24T10:00. "session" is its place in the list. "ask": it is a bank holiday, and nobody
  * has said whether it is on.

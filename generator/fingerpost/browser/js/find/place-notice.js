@@ -1,10 +1,10 @@
 /** What is said of a place that was asked for, when it is not simply known: what it was taken for, and what else it may be. */
 
 import { nearestArea } from "../map/areas.js";
-import { fill } from "../map/say.js";
+import { fill } from "../shared/say.js";
 import { SCALE, areaNamed, areasNamed, isPostcode } from "../search/near.js";
 import { fold } from "../search/text.js";
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { fragmentOf, without } from "./state.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */

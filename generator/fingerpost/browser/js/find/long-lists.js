@@ -1,8 +1,8 @@
 /** Lists too long to read, such as two thousand towns: the fullest few, and any others by the first letters typed. */
 
-import { sayNumber } from "../map/say.js";
+import { sayNumber } from "../shared/say.js";
 import { fold } from "../search/text.js";
-import { part } from "./dom.js";
+import { part } from "../shared/dom.js";
 
 const FULLEST = 10;
 const MOST = 30; // that begin with the letters typed

@@ -1,8 +1,8 @@
 /** What can be gone to on a day, from the search files: which, and when. Cards are fetched only for what is shown. */
 
-import { DAY_MS } from "../days.js";
-import { isUnsure, nextOf } from "../find/next.js";
-import { NONE, dayNumber } from "../search/patterns.js";
+import { DAY_MS } from "../shared/days.js";
+import { isUnsure, nextOf } from "../shared/next-on.js";
+import { NONE, dayNumber } from "../shared/day-patterns.js";
 import { search } from "../search/search.js";
 
 export const FEW = 20; // lines in all, for which nothing need be folded; pages/kinds/whats_on.py says so too
@@ -13,7 +13,7 @@ const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440
 
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
 /** @typedef {import("../search/files.js").Card} Card */
-/** @typedef {import("../search/patterns.js").Sessions} Sessions */
+/** @typedef {import("../shared/day-patterns.js").Sessions} Sessions */
 /** @typedef {import("../find/state.js").FinderState} FinderState */
 /** @typedef {{document: number, starts: number, ends: number, branch: number, asks: boolean}} Time */
 /**

@@ -1,6 +1,6 @@
 /** Days as the directory counts them: a day is a text such as 2026-11-25. */
 
-import { fill } from "./map/say.js";
+import { fill } from "./say.js";
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 

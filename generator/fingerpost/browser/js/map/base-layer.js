@@ -5,9 +5,9 @@
 
 import { townRadius } from "./areas.js";
 import { boxAround, namesThatFit } from "./boxes.js";
-import { make } from "./frame.js";
+import { make } from "./controls.js";
 import { isCovered, ringsOf } from "./outline.js";
-import { fill, sayNumber } from "./say.js";
+import { fill, sayNumber } from "../shared/say.js";
 import { sayLength, scaleBar } from "./scale.js";
 
 // The coast is right to about a mile. Nearer than this it would put a seaside hall in the sea.
@@ -19,7 +19,7 @@ const BAR_PIXELS = 130;
  * @typedef {import("./areas.js").Area} Area
  * @typedef {import("./boxes.js").Box} Box
  * @typedef {import("./load.js").Leaflet} Leaflet
- * @typedef {import("./frame.js").Frame} Frame
+ * @typedef {import("./controls.js").Frame} Frame
  * @typedef {import("../map.js").Words} Words
  * @typedef {import("leaflet").Map} LeafletMap
  */
