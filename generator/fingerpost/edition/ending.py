@@ -1,4 +1,4 @@
-"""When something is over, written into a page: browser/js/stale-page.js says so from then on, however old the page is."""
+"""When something is over, written into a page: js/stale-page.js says so from then on, however old the page is."""
 
 from __future__ import annotations
 

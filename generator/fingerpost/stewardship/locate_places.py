@@ -10,7 +10,7 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Location
 from fingerpost.records.place import Place
-from fingerpost.writing.edit import PinError, location_line, with_location
+from fingerpost.writing.location import PinError, location_line, with_location
 from fingerpost.writing.write import save_record
 
 

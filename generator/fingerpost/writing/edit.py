@@ -1,82 +1,316 @@
-"""Write a position into the file of a place, and leave every other byte as it is."""
+"""Change one field of a YAML file, also one inside a list, and leave every other byte as it is.
+
+Comments, order, quotes, spaces, line ends and a byte order mark stay. Where that cannot be done, nothing is: the change
+is read back, and must say what was there before with this one field changed. Why without a library: decision 0022.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
-from fingerpost.records.parts import Location
+from fingerpost.writing.write import say_value
 
-# After which field the new line goes: the first of these that is there and stands on one line.
-_AFTER = ("postcode", "town", "name")
-
-
-class PinError(Exception):
-    """Raised when a line cannot be put in safely; the person is told which line to type."""
+Step = str | int
+_KEY, _ITEM = yaml.MappingNode, yaml.SequenceNode
+_QuickLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NOT_LEFT = "It is laid out in a way that leaves no room for the change. Change it by hand."
 
 
-def location_line(location: Location) -> str:
-    """The line as a person would type it.
-
-    >>> location_line(Location(lat=51.2308, lon=-2.32014, source="geocoder"))
-    'location: {lat: 51.23080, lon: -2.32014, from: geocoder}'
-    """
-    digits = 4 if location.source == "postcode" else 5  # 10 metres, and 1
-    return f"location: {{lat: {location.lat:.{digits}f}, lon: {location.lon:.{digits}f}, from: {location.source}}}"
+class EditError(Exception):
+    """Raised when a file cannot be changed and nothing else with it; says why, in a sentence."""
 
 
-def with_location(text: str, location: Location) -> str:
-    """Give the text of a record with its position in a line of its own.
+def edit(text: str, path: str, value: object) -> str:
+    r"""Give the text of a record with one field set; what is not there yet is put in.
 
-    Comments, order, quotes, line ends and a byte order mark stay: nothing is taken out or rewritten.
+    Args:
+        text: Of the file.
+        path: Such as "contact.phone", or "sessions.0.to". The number of one more than there are adds to a list.
+        value: A text, number, date, time, yes or no, a list or a mapping of these.
 
     Raises:
-        PinError: If the record has a location already, or is laid out so that no line can be added.
+        EditError: If the file cannot be read, has no such list, or leaves no room.
+
+    >>> edit("name: Chat  # on the door\ncost: {kind: free}\n", "cost.kind", "donation")
+    'name: Chat  # on the door\ncost: {kind: donation}\n'
     """
-    root = _root(text)
-    fields = {key.value: value for key, value in root.value}
-    if "location" in fields:
-        raise PinError("It has a location already.")
-    after = next((fields[name] for name in _AFTER if name in fields and _is_on_one_line(fields[name])), None)
-    if after is None or root.flow_style:
-        raise PinError("It is laid out in a way that leaves no room for a line of its own.")
-
-    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
-    at = after.end_mark.line
-    new = " " * root.value[0][0].start_mark.column + location_line(location)
-    end = _line_end(lines[at]) or _line_end(lines[0]) or "\n"
-    if _line_end(lines[at]):
-        changed = "".join([*lines[: at + 1], new + end, *lines[at + 1 :]])
-    else:  # the last line, and it was left open: the new one is left open too
-        changed = "".join(lines) + end + new
-
-    if _values(changed) != {**_values(text), "location": _values(location_line(location))["location"]}:
-        raise PinError("It is laid out in a way that leaves no room for a line of its own.")
-    return changed
+    steps, root = _steps(path), _compose(text)
+    wanted = _changed(_plain(root), steps, _read_back(value))
+    return text if wanted == _plain(root) else _sure(_set(text, root, steps, value), wanted)
 
 
-def _root(text: str) -> yaml.MappingNode:
+def remove(text: str, path: str) -> str:
+    r"""Give the text of a record without one field, or without one item of a list.
+
+    A comment on lines of its own stays. The last field of a part, and the last item of a list, take that with them.
+
+    Raises:
+        EditError: If the file cannot be read, has no such field, or leaves no room.
+
+    >>> remove("name: Chat\ncontact: {phone: 01632 960125, email: a@example.org}\n", "contact.phone")
+    'name: Chat\ncontact: {email: a@example.org}\n'
+    """
+    steps, root = _steps(path), _compose(text)
+    return _sure(_remove(text, root, steps), _changed(_plain(root), steps, None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a file: a mapping or a list, and where in it something is or would be."""
+
+    node: Any
+    step: Step
+
+    @property
+    def children(self) -> list[tuple[Any, Any]]:
+        """Key and value of a mapping, an item twice."""
+        return list(self.node.value) if isinstance(self.node, _KEY) else [(item, item) for item in self.node.value]
+
+    @property
+    def number(self) -> int | None:
+        """Which child is meant, or None if it is not there."""
+        if isinstance(self.node, _KEY):
+            return next((at for at, (key, _) in enumerate(self.node.value) if key.value == self.step), None)
+        return self.step if isinstance(self.step, int) and self.step < len(self.node.value) else None
+
+
+def _steps(path: str) -> list[Step]:
+    return [int(step) if step.isdecimal() else step for step in path.split(".")]
+
+
+def _compose(text: str) -> Any:
     try:
-        root = yaml.compose(text, Loader=yaml.BaseLoader)  # BaseLoader makes text only, no objects
-    except yaml.YAMLError as error:
-        raise PinError("It cannot be read.") from error
-    if not isinstance(root, yaml.MappingNode) or not root.value:
-        raise PinError("It cannot be read.")
+        root = yaml.compose(text, Loader=yaml.BaseLoader)  # in Python, which says so when it is too deep
+    except (yaml.YAMLError, RecursionError) as error:
+        raise EditError("It cannot be read.") from error
+    if not isinstance(root, _KEY) or not root.value:
+        raise EditError("It cannot be read.")
     return root
 
 
-def _values(text: str) -> dict[str, object]:
+def _find(root: Any, steps: Sequence[Step]) -> tuple[_Part, list[Step]]:
+    """The innermost part on the way that is there, and the steps below it that are not."""
+    node = root
+    part = _Part(root, steps[0])
+    for at, step in enumerate(steps):
+        if isinstance(node, yaml.ScalarNode) and not node.value and node.style is None:
+            return part, list(steps[at:])  # "cost:" with nothing behind it
+        if not isinstance(node, _KEY if isinstance(step, str) else _ITEM):
+            raise EditError(f"There is no {'field' if isinstance(step, str) else 'list'} to change at {step}.")
+        part = _Part(node, step)
+        if part.number is None or at == len(steps) - 1:
+            return part, list(steps[at + 1 :])
+        node = part.children[part.number][1]
+    raise EditError("Nothing was named.")
+
+
+def _set(text: str, root: Any, steps: Sequence[Step], value: object) -> str:
+    part, rest = _find(root, steps)
+    for step in reversed(rest):  # what is not there yet comes with what is around it
+        if isinstance(step, int) and step:
+            raise EditError("The list has no such item.")
+        value = {step: value} if isinstance(step, str) else [value]
+    if part.number is not None:
+        return _replace(text, part, value)
+    if isinstance(part.step, int) and part.step != len(part.node.value):
+        raise EditError("The list has no such item.")
+    return _put_in(text, part, value)
+
+
+def _replace(text: str, part: _Part, value: object) -> str:
+    key, old = part.children[part.number or 0]
+    start, end = old.start_mark.index, _end(text, old)
+    is_block = not _is_flow(part.node)
+    new, below = _say(value, part.node.start_mark.column if is_block and isinstance(part.node, _KEY) else None, text)
+    on_lines = re.search(r"[\r\n]", text[start:end]) is not None and not _is_flow(old)
+    if isinstance(part.node, _KEY) and (start >= end or on_lines):
+        # Nothing is there, or it is on lines of its own: what is new goes on the line of its key.
+        start, new = _after_colon(text, key), " " + new
+        end = max(start, end)
+    changed = text[:start] + new + text[end:]
+    return _below(changed, start + len(new), below)
+
+
+def _say(value: object, column: int | None, text: str) -> tuple[str, str]:
+    """What to write on the line, and what on lines below it: a text of several lines, where there is room for one."""
+    if isinstance(value, str) and "\n" in value.rstrip("\n") and column is not None:
+        indent, newline = " " * (column + 2), _line_end(text)
+        lines = value.rstrip("\n").split("\n")
+        return "|", "".join(f"{indent}{line}".rstrip() + newline for line in lines)
+    return _plainly(value), ""
+
+
+def _plainly(value: object) -> str:
+    """A value on one line, with quotes only where people need them: ``from: 09:00`` is plain inside braces too."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{say_value(name)}: {_plainly(part)}" for name, part in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_plainly(part) for part in value) + "]"
+    if isinstance(value, str) and "\n" in value.rstrip("\n"):
+        return json.dumps(value.rstrip("\n") + "\n", ensure_ascii=False)
+    quoted = say_value(value)
+    if isinstance(value, str) and quoted != value and value.lower() not in ("", "~", "null"):
+        try:
+            if yaml.load(f"{{a: {value}, b: [{value}]}}", Loader=yaml.BaseLoader) == {"a": value, "b": [value]}:  # noqa: S506
+                return value
+        except yaml.YAMLError:
+            pass
+    return quoted
+
+
+def _below(text: str, at: int, lines: str) -> str:
+    """Put whole lines behind the line of a position."""
+    if not lines:
+        return text
+    end = _end_of_line(text, at)
+    if end == len(text) and not text.endswith(("\n", "\r")):
+        return text + _line_end(text) + lines
+    return text[:end] + lines + text[end:]
+
+
+def _put_in(text: str, part: _Part, value: object) -> str:
+    children, is_flow = part.children, _is_flow(part.node)
+    words, below = _say(value, None if is_flow or isinstance(part.node, _ITEM) else part.node.start_mark.column, text)
+    new = f"{say_value(part.step)}: {words}" if isinstance(part.node, _KEY) else words
+    if is_flow:
+        at = _end(text, children[-1][1]) if children else part.node.start_mark.index + 1
+        return text[:at] + (", " if children else "") + new + text[at:]
+    last = _end(text, children[-1][1])
+    line_end = _end_of_line(text, last)
+    column = part.node.start_mark.column
+    dash = "" if isinstance(part.node, _KEY) else "- "
+    newline = _line_end(text)
+    if line_end == len(text) and not text.endswith(("\n", "\r")):
+        return f"{text}{newline}{' ' * column}{dash}{new}" + (newline + below if below else "")
+    return f"{text[:line_end]}{' ' * column}{dash}{new}{newline}{below}{text[line_end:]}"
+
+
+def _remove(text: str, root: Any, steps: Sequence[Step]) -> str:
+    part, rest = _find(root, steps)
+    if rest or part.number is None:
+        raise EditError("There is no such field.")
+    children, number = part.children, part.number
+    if len(children) == 1:
+        if len(steps) == 1:
+            raise EditError("It is the only field of the record.")
+        return _remove(text, root, steps[:-1])
+    key, value = children[number]
+    if _is_flow(part.node):
+        if number + 1 < len(children):
+            return text[: key.start_mark.index] + text[children[number + 1][0].start_mark.index :]
+        return text[: _end(text, children[number - 1][1])] + text[_end(text, value) :]
+    end = _end_of_line(text, _end(text, value))
+    start = _start_of_line(text, key.start_mark.index)
+    if number == 0 and text[start : key.start_mark.index].strip():  # it is on the line of a dash: the next moves up
+        following = children[1][0].start_mark.index
+        return text[: key.start_mark.index] + text[following:]
+    return text[:start] + text[end:]
+
+
+def _is_flow(node: Any) -> bool:
+    return not isinstance(node, yaml.ScalarNode) and bool(node.flow_style)
+
+
+def _end(text: str, node: Any) -> int:
+    """Where a value ends: PyYAML's own mark of what is on lines of its own lies behind the comments that follow."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.style in ("|", ">"):
+            return _end_of_block(text, node.start_mark.index, node.end_mark.index)
+        return int(node.end_mark.index)
+    if node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    if not isinstance(node, _KEY):
+        return _end(text, last)
+    key, value = last
+    end = _end(text, value)
+    return end if end > key.end_mark.index else _after_colon(text, key)
+
+
+def _end_of_block(text: str, start: int, end: int) -> int:
+    """Where the last line of a text on lines of its own ends; lines that are empty or less indented are not its."""
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text[start:end])
+    indent = min((len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()), default=0)
+    for line in lines[1:]:
+        if line.strip():
+            indent = len(line) - len(line.lstrip(" "))  # that of its first line
+            break
+    last = max(
+        (
+            at
+            for at, line in enumerate(lines)
+            if at == 0 or (line.strip() and len(line) - len(line.lstrip(" ")) >= indent)
+        ),
+    )
+    return start + len("".join(lines[: last + 1]).rstrip("\r\n"))
+
+
+def _after_colon(text: str, key: Any) -> int:
+    return text.index(":", key.end_mark.index) + 1
+
+
+def _start_of_line(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _end_of_line(text: str, at: int) -> int:
+    found = re.compile(r"\r\n|\r|\n").search(text, at)
+    return found.end() if found else len(text)
+
+
+def _line_end(text: str) -> str:
+    found = re.search(r"\r\n|\r|\n", text)
+    return found[0] if found else "\n"
+
+
+def _plain(node: Any) -> Any:
+    """What a part of a file says: every scalar a text."""
+    if isinstance(node, _KEY):
+        return {key.value: _plain(value) for key, value in node.value}
+    return [_plain(item) for item in node.value] if isinstance(node, _ITEM) else node.value
+
+
+def _sure(text: str, wanted: object) -> str:
+    """A text, if it says what it should.
+
+    Raises:
+        EditError: If it says anything else than what was there with this one field changed.
+    """
     try:
-        values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+        # In C, and quick: the text that was changed is known to be shallow.
+        says = yaml.load(text, Loader=_QuickLoader)  # noqa: S506 - makes text only, no objects
     except yaml.YAMLError as error:
-        raise PinError("It is laid out in a way that leaves no room for a line of its own.") from error
-    return dict(values)
+        raise EditError(_NOT_LEFT) from error
+    if says != wanted:
+        raise EditError(_NOT_LEFT)
+    return text
 
 
-def _is_on_one_line(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and bool(node.value) and node.start_mark.line == node.end_mark.line
+def _read_back(value: object) -> object:
+    """A value as it is read when it has been written: every scalar a text, and a long one with a line end behind it."""
+    if isinstance(value, str) and "\n" in value.rstrip("\n"):
+        return value.rstrip("\n") + "\n"
+    return _plain(yaml.compose(f"value: {_plainly(value)}", Loader=yaml.BaseLoader))["value"]
 
 
-def _line_end(line: str) -> str:
-    return line[len(line.rstrip("\r\n")) :]
+def _changed(values: Any, steps: Sequence[Step], value: object) -> Any:
+    """The values as they should be; None takes one away."""
+    step, rest = steps[0], steps[1:]
+    if values in ("", None):
+        values = {} if isinstance(step, str) else []
+    if not isinstance(values, dict if isinstance(step, str) else list):
+        raise EditError(f"There is no {'field' if isinstance(step, str) else 'list'} to change at {step}.")
+    copy = dict(values) if isinstance(step, str) else dict(enumerate(values))
+    below = copy.get(step)
+    new = _changed(below, rest, value) if rest else value
+    if new is None or (value is None and new in ({}, [])):
+        copy.pop(step, None)
+    else:
+        copy[step] = new
+    return copy if isinstance(step, str) else list(copy.values())
