@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import shutil
 import sys
 from pathlib import Path
@@ -187,9 +186,18 @@ def _say_profile(stages: Stages, said: Console) -> None:
     width = max(len(name) for name in stages.seconds)
     for name, seconds in stages.seconds.items():
         said.print(f"  {name:<{width}} {seconds:7.2f} s")
+    if (peak := _peak_mb()) is not None:
+        said.print(f"  {'memory':<{width}} {peak:7.0f} MB at most, in the main process")
+
+
+def _peak_mb() -> float | None:
+    """The most memory that this process has had; None on Windows, which does not say."""
+    try:
+        import resource
+    except ImportError:
+        return None
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
-    said.print(f"  {'memory':<{width}} {peak:7.0f} MB at most, in the main process")
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
 
 
 def _megabytes(size_bytes: int) -> str:

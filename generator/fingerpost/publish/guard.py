@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import unicodedata
 from itertools import islice
 from pathlib import Path
@@ -38,7 +37,7 @@ def guard_site(site: Path, project: Project) -> None:
         _guard_work(site, folder, project)
     except RuntimeError:  # links that lead to each other
         raise NotOurs(f"{site} leads to itself.", f"Delete the link. Or: {_ANOTHER}") from None
-    if folder.is_mount():
+    if os.path.ismount(folder):
         raise NotOurs(
             f"{site} is a mount: a disk, a volume or a share of its own. A new site cannot take its place.",
             f"Name a folder in it: fingerpost build --site-dir {site / 'site'}",
@@ -111,7 +110,10 @@ def _plain(path: Path) -> str:
 
 
 def _user() -> str:
+    """The name of the account, which has a home whatever HOME says; "" where nobody knows, or where it is Windows."""
     try:
+        import pwd
+
         return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
+    except (ImportError, KeyError):
         return ""

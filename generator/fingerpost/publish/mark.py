@@ -15,6 +15,7 @@ from pathlib import Path
 
 from fingerpost.pages.write import PageWriter
 from fingerpost.publish.mounts import mounts_below
+from fingerpost.records.plain_file import open_plain
 
 NAME = ".fingerpost"
 _FORMAT = 1
@@ -46,7 +47,7 @@ def write_mark(folder: Path, records: Mapping[str, Iterable[str]] | None = None)
 def read_mark(folder: Path) -> Mark | None:
     """Read the mark of a folder; None if it has none that can be understood."""
     try:
-        with os.fdopen(os.open(folder / NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as opened:
+        with os.fdopen(open_plain(folder / NAME), "rb") as opened:
             content = json.loads(opened.read())
         if content["format"] != _FORMAT:
             return None

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from fingerpost.records.plain_file import open_plain
 from fingerpost.records.shapes import schema_folder
 
 _CODE = Path(__file__).parents[1]
@@ -68,8 +69,7 @@ def write_sealed(path: Path, made_for: str, content: str) -> None:
 def read_sealed(path: Path, made_for: str) -> str | None:
     """Read a file back; None if it is not there, was made for something else, or was not written here."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        with os.fdopen(descriptor, encoding="utf-8", newline="\n") as opened:
+        with os.fdopen(open_plain(path), encoding="utf-8", newline="\n") as opened:
             if opened.readline(200) != f"{os.fstat(opened.fileno()).st_ino} {made_for}\n":
                 return None
             return opened.read()
