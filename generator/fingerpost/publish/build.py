@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
+from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from fingerpost.publish.adapter import adapter
@@ -75,8 +76,10 @@ def build_site(
             return CANNOT
         if not allow_loss:
             guard_records(prepared, site)
-        # Moves only where there is a terminal to watch it.
-        writing = said.status(f"Writing the pages of {counted(prepared.records, 'record')}")
+        # Without a thread that redraws it: processes begin while it is there, and a lock that a thread holds at that
+        # moment is held in them for ever.
+        words = f"Writing the pages of {counted(prepared.records, 'record')}"
+        writing = Live(words, console=said, transient=True, auto_refresh=False)
         standby = cache.make_room() if cache else None
         with staged(site, standby, guard=lambda: guard_site(site, project)) as new, writing:
             finished = render(assets, new, prepared, stages, jobs=jobs, cache=cache)
@@ -154,13 +157,13 @@ def _prepare(
     assets: Path, stages: Stages, said: Console, jobs: int, cache: Cache | None, *, keep_going: bool
 ) -> Prepared:
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=said, transient=True, disable=not said.is_terminal) as bar:
+    with Progress(*columns, console=said, transient=True, auto_refresh=False, disable=not said.is_terminal) as bar:
         task = bar.add_task("Reading", total=None)
         return prepare(
             assets,
             today=today(),
             stages=stages,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
+            progress=lambda done, total: bar.update(task, completed=done, total=total, refresh=True),
             jobs=jobs,
             cache=cache,
             keep_going=keep_going,
