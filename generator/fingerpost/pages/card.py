@@ -14,6 +14,7 @@ from fingerpost.pages.costs import say_cost_shortly
 from fingerpost.pages.joining import say_no_room, say_no_room_now, state_of
 from fingerpost.pages.over import over_from
 from fingerpost.pages.view import View
+from fingerpost.pages.view_cache import cache_on_view
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.pages.whom import number_of, say_on_paper
 from fingerpost.records.activity import Activity
@@ -165,7 +166,7 @@ def _when(view: View, sessions: list[Session]) -> str:
 Line = tuple[str, str, str, str]
 
 
-@lru_cache(maxsize=131072)
+@cache_on_view(maxsize=131072)
 def line_of(view: View, activity_id: str) -> Line:
     """The least a list says: address, name, a line about it, and its language when that is another."""
     activity = view.directory.activities[activity_id]

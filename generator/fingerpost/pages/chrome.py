@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from fingerpost.pages.browser_files import OWN_SHEET
@@ -11,6 +10,7 @@ from fingerpost.pages.page import Page
 from fingerpost.pages.policy import picture_sources, policy
 from fingerpost.pages.render import render_head, render_part
 from fingerpost.pages.view import View
+from fingerpost.pages.view_cache import cache_on_view
 
 SCRIPT = "js/site.js"  # of every page
 _FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
@@ -37,7 +37,7 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=32)  # the same for every page of a section
+@cache_on_view(maxsize=32)  # the same for every page of a section
 def _parts(view: View, section: str) -> dict[str, str]:
     return {
         "header": render_part("header", view, section=section),

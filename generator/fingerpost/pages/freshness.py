@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from fingerpost.language import Language, mark
 from fingerpost.pages.contacts import Link, phone_link
 from fingerpost.pages.view import View
+from fingerpost.pages.view_cache import cache_on_view
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.parts import Contact
@@ -102,6 +103,6 @@ def _again(view: View, record: Record) -> date:
     return kept[key]
 
 
-@lru_cache(maxsize=4)
+@cache_on_view()
 def _kept(view: View) -> tuple[dict[object, date], dict[str, relativedelta]]:
     return {}, periods_of(view.directory)

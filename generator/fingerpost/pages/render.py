@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,6 +20,7 @@ from fingerpost.pages.crisis import crisis_lines, emergency
 from fingerpost.pages.escaping import QuickTemplate
 from fingerpost.pages.page import Page
 from fingerpost.pages.view import View
+from fingerpost.pages.view_cache import cache_on_view
 
 TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = "img/og.png"  # what other sites show beside a link to any page
@@ -86,7 +86,7 @@ def shorten_title(title: str, at_most: int) -> str:
     return cut.rstrip(" ,.;:(-") + "…"
 
 
-@lru_cache(maxsize=256)
+@cache_on_view(maxsize=256)
 def template(view: View, name: str) -> Template:
     """A template, ready to render."""
     found = environment(view).get_template(name)
@@ -95,7 +95,7 @@ def template(view: View, name: str) -> Template:
     return found
 
 
-@lru_cache(maxsize=4)
+@cache_on_view()
 def environment(view: View) -> Environment:
     """Templates for one view: what is the same on every page is worked out here, once."""
     made = Environment(

@@ -12,6 +12,7 @@ from babel.numbers import get_territory_currencies
 
 from fingerpost.pages.contacts import web_link
 from fingerpost.pages.view import Going, View, is_always
+from fingerpost.pages.view_cache import cache_on_view
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
@@ -149,7 +150,7 @@ def _organisation(view: View, group: Group) -> Data:
     return {"@type": "Organization", "name": group.name, "url": view.absolute(f"/g/{group.id}/")}
 
 
-@lru_cache(maxsize=65536)
+@cache_on_view(maxsize=65536)
 def _place(view: View, place_id: str) -> Data:
     """A place that may be shown, as it stands in every event there."""
     place = view.directory.places[place_id]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fingerpost.pages.view import View
+from fingerpost.pages.view_cache import cache_on_view
 from fingerpost.pages.where import name_and_town
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
@@ -41,7 +41,7 @@ class _Uses:
     summaries: Counter[str]
 
 
-@lru_cache(maxsize=2)
+@cache_on_view()
 def _uses(view: View) -> _Uses:
     directory = view.directory
     vocabulary = directory.vocabulary

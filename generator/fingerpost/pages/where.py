@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fingerpost.pages.contacts import Link, web_link
 from fingerpost.pages.view import View
+from fingerpost.pages.view_cache import cache_on_view
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Session
@@ -114,7 +114,7 @@ def at_place(view: View, place: Place) -> Where:
     return _at_place(view, place.id)
 
 
-@lru_cache(maxsize=16384)
+@cache_on_view(maxsize=16384)
 def _at_place(view: View, place_id: str) -> Where:
     place = view.directory.places[place_id]
     return Where(

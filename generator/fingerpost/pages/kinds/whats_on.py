@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date, time
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from fingerpost.pages.outings import once_each, outings, spread, still_on
 from fingerpost.pages.page import Later, Page
 from fingerpost.pages.render import template
 from fingerpost.pages.view import Going, View
+from fingerpost.pages.view_cache import cache_on_view
 from fingerpost.pages.where import say_where_shortly
 from fingerpost.pages.whom import say_on_paper
 from fingerpost.records.session import Session, is_day_and_night
@@ -123,7 +124,7 @@ def _still_on(view: View, going: Going) -> Markup:
     return _line(view, activity.id, session, hours, ask=going.occurrence.ask, since=since)
 
 
-@lru_cache(maxsize=65536)
+@cache_on_view(maxsize=65536)
 def _slot_of(view: View, activity_id: str, position: int, ask: bool) -> Markup:
     """One line of a day; the same every week, so it is written once."""
     session = view.directory.activities[activity_id].sessions[position]
