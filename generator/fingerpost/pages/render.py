@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from fingerpost.language import Language, mark
 from fingerpost.pages.card import dir_of
+from fingerpost.pages.compiled import COMPILED
 from fingerpost.pages.contacts import mail_link, phone_link
 from fingerpost.pages.crisis import crisis_lines, emergency
 from fingerpost.pages.escaping import QuickTemplate
@@ -106,6 +107,7 @@ def environment(view: View) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=COMPILED,
     )
     made.template_class = QuickTemplate
     del made.filters["safe"]  # so that no template can bring it back
