@@ -22,7 +22,7 @@ from fingerpost.publish.swap import AnotherBuild, staged
 from fingerpost.records import durable
 from fingerpost.records.starter import EMAIL, SITE
 from tests.conftest import OpenSite
-from tests.publish.test_build import run
+from tests.run import run
 
 CONFIG = "site_name: x\ntheme: {name: material, font: false}\nplugins: [fingerpost]\n"
 
