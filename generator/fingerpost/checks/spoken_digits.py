@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ONES = {
-    **{word: "0" for word in ("zero", "oh", "o", "nought", "nil")},
+    **dict.fromkeys(("zero", "oh", "o", "nought", "nil"), "0"),
     **{word: str(digit) for digit, word in enumerate("one two three four five six seven eight nine".split(), 1)},  # noqa: SIM905
 }
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
