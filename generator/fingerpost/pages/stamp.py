@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from fingerpost.pages.alike import find_alike
 from fingerpost.pages.inputs import Inputs
-from fingerpost.pages.kept import Entry, KeptPages
+from fingerpost.pages.kept import Entry, KeptPages, digest_of
 from fingerpost.pages.kinds import address_of, other_pages, page_of, records_of
 from fingerpost.pages.page import Page
 from fingerpost.pages.render import COMMON, render_head, render_main, template
@@ -200,7 +200,7 @@ def _write(work: _Work, writer: PageWriter, page: Page, made_of: str) -> Entry:
     content = shell.stamp(render_head(page, work.view), render_main(page, work.view))
     file = writer.write(page.address, content)
     updated = page.updated.isoformat() if page.updated else ""
-    return Entry(made_of, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated)
+    return Entry(made_of, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated, digest_of(content))
 
 
 def _turns(following: Any) -> Iterator[int]:

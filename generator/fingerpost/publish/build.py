@@ -17,7 +17,7 @@ from fingerpost.publish.clock import today
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.frame import Frame
-from fingerpost.publish.guard import guard_site
+from fingerpost.publish.guard import guard_edited, guard_site
 from fingerpost.publish.helper import Helper
 from fingerpost.publish.hosts import say_size
 from fingerpost.publish.kept_frame import KeptFrame
@@ -46,6 +46,7 @@ def build_site(
     jobs: int,
     use_cache: bool = True,
     allow_loss: bool = False,
+    replace_edited: bool = False,
     keep_going: bool = False,
 ) -> int:
     """Check, build beside the old site, and swap the new one in.
@@ -63,6 +64,8 @@ def build_site(
         if use_cache and cache is None:
             said.print(f"fingerpost build: Nothing is kept for the next build: {FOLDER} is not Fingerpost's alone.")
             said.print("  hint: Delete it if it is from an older Fingerpost, or move away what is yours.")
+        if not replace_edited:
+            guard_edited(site, cache.last if cache else None)
         prepared = _prepare(assets, stages, said, jobs, cache, keep_going=keep_going)
         if prepared.stopped:
             said.print(as_text(prepared.records, prepared.problems, every=False), markup=False)
@@ -81,7 +84,13 @@ def build_site(
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
         writing = Live(words, console=said, transient=True, auto_refresh=False)
         standby = cache.make_room() if cache else None
-        with staged(site, standby, guard=lambda: guard_site(site, project)) as new, writing:
+
+        def guard() -> None:
+            guard_site(site, project)
+            if not replace_edited:
+                guard_edited(site, cache.last if cache else None)
+
+        with staged(site, standby, guard=guard) as new, writing:
             finished = render(assets, new, prepared, stages, jobs=jobs, cache=cache)
         if cache is not None:
             cache.keep_pages(finished.written)
@@ -130,7 +139,7 @@ def render(
             frame = _frame(find_project(assets).config, editorial, prepared, cache, strict=strict)
         finished = frame.finish(site, stages=stages, jobs=jobs, helper=helper, editorial=editorial, cache=cache)
         with stages.stage("mark"):
-            write_mark(site, published(prepared))
+            write_mark(site, published(prepared), finished.written)
     finally:
         helper.stop()
         shutil.rmtree(editorial, ignore_errors=True)

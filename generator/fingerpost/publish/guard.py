@@ -7,11 +7,13 @@ import unicodedata
 from itertools import islice
 from pathlib import Path
 
-from fingerpost.publish.mark import is_empty, others_in, read_mark
+from fingerpost.pages.kept import Written
+from fingerpost.publish.mark import edited_in, is_empty, others_in, read_mark
 from fingerpost.publish.project import Project
 from fingerpost.records.read import shown_path
 
 _NAMED = 3  # of the files that are in the way
+_REPLACE = "fingerpost build --replace-edited"
 _ANOTHER = "Give the site a folder of its own, such as: fingerpost build --site-dir site"
 
 
@@ -82,6 +84,38 @@ def guard_folder(site: Path, folder: Path) -> None:
         raise NotOurs(
             f"{site} holds what Fingerpost did not write, and a build would delete it: {_list_of(others)}.",
             f"Put it into docs, and it comes into the site at each build. Or move it out of {site}.",
+        )
+
+
+def guard_edited(site: Path, written: Written | None = None) -> None:
+    """See that no file of an older site was changed by anybody since it was written.
+
+    Args:
+        site: The older site, that has passed ``guard_site``; it need not be there.
+        written: What is known of its pages; only the others are read.
+
+    Raises:
+        NotOurs: If one was, or nobody knows.
+        OSError: If that cannot be read.
+    """
+    folder = site.resolve()
+    mark = read_mark(folder) if folder.is_dir() else None
+    if mark is None:
+        return
+    if not mark.has_digests:
+        raise NotOurs(
+            f"{site} is a site of an older Fingerpost, which did not note what it wrote: "
+            "nobody knows whether a page of it was edited by hand.",
+            f"If nobody has: {_REPLACE}. Or delete the folder {site} yourself and build again.",
+        )
+    edited = list(islice(edited_in(folder, mark, written or {}), 1000))
+    if edited:
+        raise NotOurs(
+            f"{site} has files that were changed since Fingerpost wrote them, and a build would replace them: "
+            f"{_list_of(edited)}.",
+            "Make the change in docs, or in the record that the page is made of, and it is there after each build. "
+            f"Then delete the changed file, or: {_REPLACE}. "
+            "(mkdocs build leaves such files too, when it is stopped halfway.)",
         )
 
 

@@ -38,10 +38,10 @@ class Project:
         yield home / ".cache" / "fingerpost", "what builds keep for the next one"
         for file in _config_files(self.config):
             yield file, "the frame of the site"
-            for setting, folder in _folders_named(file):
+            for setting, named in _folders_named(file):
                 # MkDocs counts from the first file; whoever wrote the other may have meant its own folder.
                 for base in (self.config.parent, file.parent):
-                    yield base / folder, "your pages" if setting == "docs_dir" else "your templates"
+                    yield base / named, "your pages" if setting == "docs_dir" else "your templates"
 
 
 def _config_files(config: Path) -> Iterator[Path]:
