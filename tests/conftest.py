@@ -41,6 +41,12 @@ USUAL_FILES = {
     "contact: {phone: 01632 960124}\nchecked: {on: 2026-10-01, how: phone}\n",
 }
 
+# A project that has a page of its own and nothing else around its records: MkDocs needs a second for those of `init`.
+OWN_PAGES = {
+    "../mkdocs.yml": "site_name: Hills\ntheme: {name: material, font: false}\nplugins: [search, fingerpost]\n",
+    "../docs/about.md": "# About\n",
+}
+
 
 @dataclass(frozen=True)
 class Site:
@@ -83,3 +89,13 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenSite:
         return Site(assets)
 
     return write
+
+
+@pytest.fixture
+def short_handbook(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A handbook of one page, for a project with pages of its own: MkDocs takes a second for the real one."""
+    folder = tmp_path_factory.mktemp("handbook")
+    (folder / "index.md").write_text("# Handbook\n")
+    for room in ("plugin", "publish.handbook"):
+        monkeypatch.setattr(f"fingerpost.{room}.handbook_folder", lambda: folder)
+    monkeypatch.setattr("fingerpost.plugin.fields_page", lambda: "# Every field\n")

@@ -43,6 +43,15 @@ def test_every_command_is_in_the_handbook_with_every_option(name: str, command: 
     assert [option for option in options_of(command) if option not in section] == []
 
 
+@pytest.mark.parametrize(("name", "command"), list(all_commands()), ids=str)
+def test_no_help_prints_a_sign_that_is_meant_for_the_program(name: str, command: click.Command) -> None:
+    with click.Context(command, info_name=name) as context:
+        printed = command.get_help(context)
+
+    assert "Usage: fingerpost" in printed
+    assert [sign for sign in ("\\", "\b", "\f", "`", "noqa") if sign in printed] == []
+
+
 def test_commands_within_commands_are_found_too() -> None:
     names = {name for name, _ in all_commands()}
 

@@ -44,7 +44,7 @@ from fingerpost.publish.editorial import (
     without_comments,
 )
 from fingerpost.publish.generator import RenderFailed
-from fingerpost.publish.guard import NotOurs, guard_site
+from fingerpost.publish.guard import NotOurs, guard_edited, guard_site
 from fingerpost.publish.handbook import FIELDS, fields_page, handbook_folder, handbook_nav
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
@@ -189,7 +189,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _mark_site(self, *, config: MkDocsConfig) -> None:
         """Say which files are ours, so that the next build may replace them."""
         if self.prepared and not self.framing and not self.serving:
-            write_mark(Path(config.site_dir), published(self.prepared))
+            write_mark(
+                Path(config.site_dir), published(self.prepared), self.finished.written if self.finished else None
+            )
 
     on_post_build = CombinedEvent(_write_records, _mark_site)
 
@@ -414,6 +416,7 @@ def _guard(config: MkDocsConfig, assets: Path) -> None:
     project = Project(config=Path(config.config_file_path or "mkdocs.yml"), assets=assets)
     try:
         guard_site(Path(config.site_dir), project)
+        guard_edited(Path(config.site_dir))
     except NotOurs as wrong:
         raise PluginError(f"fingerpost: {wrong.message} {wrong.hint}") from None
 

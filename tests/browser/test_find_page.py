@@ -243,6 +243,20 @@ def test_the_filters_of_a_sentence_are_seen_and_can_be_taken_off(page: Page, dem
     expect(tags).to_have_count(2)
 
 
+def test_several_days_in_one_word_are_one_tag(page: Page, demo_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_finder(page, demo_url, "#q=weekday+morning")
+    tags = page.locator("[data-fp-tags] li")
+    expect(tags).to_contain_text(["Weekdays", "Mornings"])
+    expect(tags).to_have_count(2)
+    expect(tags.first).to_be_in_viewport()
+
+    page.get_by_role("link", name="Remove filter: Weekdays").click()
+
+    expect(tags).to_contain_text(["Mornings"])
+    expect(tags).to_have_count(1)
+
+
 def test_this_week_is_counted_from_the_day_it_is_looked_at(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url, "#q=company+this+week&near=Shepton+Mallet")
     expect(page.locator("[data-fp-tags] li")).to_contain_text(["This week"])

@@ -561,6 +561,13 @@ def test_a_record_that_nearly_has_it_is_left_in_peace(code: str, site) -> None:
     assert code not in site(CASES[code][1]).codes()
 
 
+def test_a_note_that_is_meant_for_everybody_can_be_confirmed(site) -> None:
+    rule = '"Tea and a chat. Do not publish pictures of others."'
+
+    assert site(activity(summary=rule)).codes() == ["editor-note"]
+    assert site(activity(summary=rule, confirmed="[editor-note]")).codes() == []
+
+
 def test_every_code_of_the_checks_has_a_case() -> None:
     written = set()
     for file in sorted(Path(checks.__file__).parent.glob("*.py")):

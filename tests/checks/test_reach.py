@@ -40,6 +40,17 @@ Ring o7700 900 123
 07700 9OO l23
 oh double seven double oh nine double oh one two three
 Ring zero seven seven zero zero, nine zero zero, one two three.
+Ring 07700 nine hundred 123
+07700 nine hundred and 123
+07700 nine hundred, one two three
+07700, then nine hundred, then 123
+07700 nine hundred one hundred and twenty-three
+077 double oh nine hundred one twenty three
+seven seven double oh nine hundred 123
+Ring +44 7700 nine hundred 123
+Ring 0044 seven seven double oh nine double zero one two three
+Room two, 07700 900123
+O seven seven zero zero nine hundred 123
 """.splitlines()
 NO_MOBILES = """\
 0770 or call us
@@ -63,6 +74,11 @@ NHS 943 476 5919
 It costs \u00a37.70, \u00a39.00 or \u00a31.23 for 90 minutes
 1 2 3 4 5 6 7 8 9 10 11 12
 one two three four five six seven eight nine
+Open seven to nine, then one to two
+Ages seven, eight, nine, ten and eleven
+Ring 01632 nine six zero 123
+Seven hundred and fifty people came, and 900 the year after
+07:30 to nine, one 30 to three
 """.splitlines()
 MAILBOXES = """\
 Mail ann.smith61@gmail.com

@@ -86,6 +86,24 @@ def test_no_record_is_called_after_an_error(desk: Desk) -> None:
     assert (first.span.line, first.span.column, first.code) == (2, 1, "cell-error")
 
 
+@pytest.mark.parametrize("name", ["../../x", "?!", "~/."])
+def test_a_row_without_a_name_that_people_can_look_for_is_named_and_left_out(desk: Desk, name: str) -> None:
+    outcome = desk.run(f"{HEADERS}{name},Frome,BA11 1AA,01632 960123,10:00-12:00,\n{desk.wells}")
+
+    assert desk.ids("activities") == ["chair-yoga-wells"]
+    assert (outcome.rows_used, outcome.rows_left_out) == (1, 1)
+    first = outcome.problems[0]
+    assert (first.span.file, first.span.line, first.span.column) == ("table.csv", 2, 1)
+    assert first.code == "name-unclear"
+
+
+def test_a_name_with_a_path_before_it_becomes_a_safe_id(desk: Desk) -> None:
+    desk.run(f"{HEADERS}../../Tea and talk,Frome,BA11 1AA,01632 960123,10:00-12:00,\n")
+
+    assert desk.ids("activities") == ["tea-and-talk-frome"]
+    assert [path.name for path in desk.folder.parent.glob("*.yaml")] == []
+
+
 NUMBERED = """\
 source: A numbered list
 key: <id>

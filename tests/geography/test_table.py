@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fingerpost.files.durable import Taken
+from fingerpost.geography import make_table as make_table_module
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
@@ -140,8 +143,77 @@ def test_an_outcode_that_is_no_longer_wanted_goes_and_other_files_stay(table: Po
     write_table(table.folder, make_table(UNITS[:2], wanted=Wanted.parse("BA11"), source=SOURCE))
 
     assert sorted(path.name for path in table.folder.iterdir()) == sorted(
-        ["LICENCE.txt", "README.md", "ba11.json", "index.json", "notes.json", "sectors.json"]
+        ["LICENCE.txt", "README.md", "ba11.json", "index.json", "made.txt", "notes.json", "sectors.json"]
     )
+
+
+HANDMADE = b'{"format":1,"outcode":"BA9","scale":10000,"lat":1,"lon":1,"units":"1AA","lats":[0],"lons":[0]}\n'
+
+
+@pytest.mark.parametrize("is_old", [False, True], ids=["with fingerprints", "of an older Fingerpost"])
+@pytest.mark.parametrize("name", ["README.md", "LICENCE.txt", "ba11.json", "index.json", "sectors.json"])
+def test_a_file_of_a_table_that_somebody_edited_is_named_and_kept(
+    table: PostcodeTable, name: str, *, is_old: bool
+) -> None:
+    if is_old:
+        (table.folder / "made.txt").unlink()
+    edited = (table.folder / name).read_bytes().replace(b"1", b" 1", 1) + b"And a note of ours.\n"
+    (table.folder / name).write_bytes(edited)
+
+    with pytest.raises(Taken):
+        write_table(table.folder, make_table(UNITS[:2], wanted=Wanted.parse("BA11"), source=SOURCE))
+
+    assert (table.folder / name).read_bytes() == edited
+    assert (table.folder / "ba2.json").is_file()
+
+
+@pytest.mark.parametrize("is_old", [False, True], ids=["with fingerprints", "of an older Fingerpost"])
+def test_an_outcode_that_somebody_wrote_is_kept(table: PostcodeTable, *, is_old: bool) -> None:
+    if is_old:
+        (table.folder / "made.txt").unlink()
+    (table.folder / "ba9.json").write_bytes(HANDMADE)
+
+    write_table(table.folder, make_table(UNITS[:2], wanted=Wanted.parse("BA11"), source=SOURCE))
+
+    assert (table.folder / "ba9.json").read_bytes() == HANDMADE
+    assert not (table.folder / "ba2.json").exists()  # the control: what an earlier run wrote
+
+
+def test_a_position_that_somebody_corrected_is_kept(table: PostcodeTable) -> None:
+    text = (table.folder / "ba11.json").read_text()
+    edited = text.replace('"lats":[0', '"lats":[1')
+    assert edited != text
+    (table.folder / "ba11.json").write_text(edited)
+
+    with pytest.raises(Taken, match=r"ba11\.json"):
+        write_table(table.folder, make_table(UNITS, wanted=Wanted.parse("BA"), source=SOURCE))
+
+    assert (table.folder / "ba11.json").read_text() == edited
+
+
+def test_a_table_with_the_line_ends_of_windows_is_known_again(table: PostcodeTable) -> None:
+    for path in table.folder.iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+    write_table(table.folder, make_table(UNITS, wanted=Wanted.parse("BA"), source=SOURCE))
+
+    assert b"\r" not in (table.folder / "README.md").read_bytes()
+
+
+def test_a_run_that_was_stopped_halfway_can_be_repeated(table: PostcodeTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    fewer = make_table(UNITS[:2], wanted=Wanted.parse("BA11"), source=SOURCE)
+
+    def stop(files: Iterable[tuple[Path, bytes]]) -> None:
+        path, data = next(iter(files))
+        path.write_bytes(data)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(make_table_module, "write_all", stop)
+        write_table(table.folder, fewer)
+    write_table(table.folder, fewer)
+
+    assert not (table.folder / "ba2.json").exists()
 
 
 def test_the_files_to_serve_are_those_that_are_there(table: PostcodeTable) -> None:

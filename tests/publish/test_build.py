@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from fingerpost.files.mark import write_mark
-from tests.conftest import USUAL_FILES, OpenSite
+from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite
+from tests.run import run, run_apart
 
 EXAMPLE_POSTCODES = Path(__file__).parents[2] / "assets" / "postcodes"
 HOSTILE = "<script>alert(1)</script>"
@@ -20,17 +21,6 @@ MARKUP = (
     "categories: [talking-cafe]\nsessions: [{repeats: by-arrangement}]\n"
     f"contact: {{phone: 01632 960124, name: 'Us {HOSTILE}'}}\nchecked: {{on: 2026-10-01, how: phone}}\n"
 )
-
-
-def run(*arguments: str, cwd: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "fingerpost", *arguments],
-        cwd=cwd,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200", **environ},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -70,8 +60,9 @@ def test_an_error_stops_the_build_and_keeps_the_old_site(site: OpenSite, tmp_pat
     assert (tmp_path / "site" / "index.html").read_text() == "old"
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_no_records_are_no_site(site: OpenSite, tmp_path: Path) -> None:
-    written = site({})
+    written = site(OWN_PAGES)
     for path in written.assets.glob("*s/*.yaml"):
         if path.parent.name in ("activities", "groups", "places"):
             path.unlink()
@@ -91,13 +82,13 @@ def test_a_mistyped_folder_is_said_in_one_sentence(tmp_path: Path) -> None:
 
 
 def test_the_same_day_and_records_give_the_same_bytes(site: OpenSite, tmp_path: Path) -> None:
-    site({})
+    site(OWN_PAGES)
 
     for name, environ in (
         ("one", {"TZ": "Pacific/Auckland", "LANG": "C", "PYTHONHASHSEED": "1"}),
         ("other", {"TZ": "America/Los_Angeles", "LANG": "en_GB.UTF-8", "PYTHONHASHSEED": "2"}),
     ):
-        assert run("build", "--site-dir", name, cwd=tmp_path, **environ).returncode == 0
+        assert run_apart("build", "--site-dir", name, cwd=tmp_path, **environ).returncode == 0
 
     one, other = files(tmp_path / "one"), files(tmp_path / "other")
     assert {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)} == set()
@@ -124,6 +115,7 @@ def test_every_page_carries_the_policy_and_no_script_that_it_does_not_allow(buil
         )
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_place_for_words_that_the_settings_lack_is_told_with_its_line(site: OpenSite, tmp_path: Path) -> None:
     site({})
     (tmp_path / "docs").mkdir()
@@ -137,6 +129,7 @@ def test_a_place_for_words_that_the_settings_lack_is_told_with_its_line(site: Op
     assert "{{ title }}" in built.stderr
 
 
+@pytest.mark.usefixtures("short_handbook")
 @pytest.mark.parametrize("runner", ["mkdocs", "properdocs"])
 def test_other_runners_build_the_same_pages(site: OpenSite, tmp_path: Path, runner: str) -> None:
     site({})
@@ -166,6 +159,7 @@ def test_the_postcode_table_is_thanked_for_on_every_page(built: dict[str, bytes]
     assert b"Contains OS data" in built["a/chat/index.html"]
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_build_that_keeps_what_has_not_changed_writes_what_one_without_the_cache_does(
     site: OpenSite, tmp_path: Path
 ) -> None:

@@ -15,19 +15,18 @@ import pytest
 
 from fingerpost.cli.generator import mkdocs
 from fingerpost.files.mark import read_mark
-from tests.conftest import USUAL_FILES, OpenSite, may_no_more_than_others
-from tests.publish.test_build import files, run
+from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite, may_no_more_than_others
+from tests.publish.test_build import files
+from tests.run import MORNING, run, run_apart
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits are set in another way elsewhere")
 
 
-def build(
-    folder: Path, before: Callable[[], object] | None = None, epoch: str = "1795219200"
-) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, before: Callable[[], object] | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "fingerpost", "build"],
         cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": epoch},
+        env={**os.environ, "SOURCE_DATE_EPOCH": MORNING},
         capture_output=True,
         text=True,
         check=False,
@@ -44,10 +43,9 @@ def _no_large_files() -> None:
 
 
 def test_an_empty_source_date_stops_no_build(site: OpenSite, tmp_path: Path) -> None:
-    site({"../mkdocs.yml": "site_name: Hills\ntheme: {name: material}\nplugins: [search, fingerpost]\n"})
-    (tmp_path / "docs").mkdir()
+    site(OWN_PAGES)
 
-    done = build(tmp_path, epoch="")
+    done = run_apart("build", cwd=tmp_path, SOURCE_DATE_EPOCH="")
 
     assert done.returncode == 0, done.stderr
 
@@ -57,7 +55,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose site is built, with a place that is secret."""
     folder = tmp_path_factory.mktemp("built")
     secret = "name: A safe house\nkind: other\ntown: Frome\nsensitive: yes\n"
-    for name, text in {**USUAL_FILES, "site.css": ":root {}\n", "places/quennell-street.yaml": secret}.items():
+    for name, text in {
+        **USUAL_FILES,
+        **OWN_PAGES,
+        "site.css": ":root {}\n",
+        "places/quennell-street.yaml": secret,
+    }.items():
         path = folder / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
@@ -101,9 +104,10 @@ def test_a_build_that_cannot_write_or_read_leaves_the_old_site(built: Path, tmp_
     assert names(tmp_path) == there
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_build_that_loses_records_asks_first(site: OpenSite, tmp_path: Path) -> None:
     more = {f"places/hall-{number}.yaml": f"name: Hall {number}\nkind: hall\ntown: Frome\n" for number in range(7)}
-    here = site(more)
+    here = site({**OWN_PAGES, **more})
     assert run("build", cwd=tmp_path).returncode == 0
     for number in range(2):  # of ten: a fifth, and no more
         (here.assets / "places" / f"hall-{number}.yaml").unlink()
@@ -118,8 +122,9 @@ def test_a_build_that_loses_records_asks_first(site: OpenSite, tmp_path: Path) -
     assert "fingerpost build --allow-loss" in many.stderr
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_build_without_an_older_site_asks_git_what_is_gone(site: OpenSite, tmp_path: Path) -> None:
-    here = site({})
+    here = site(OWN_PAGES)
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
     for command in (["init", "-q"], ["add", "assets"], ["commit", "-qm", "one"]):
         subprocess.run([*git, *command], cwd=tmp_path, check=True)
@@ -155,13 +160,13 @@ raise SystemExit(code)
 
 @linux
 def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(site: OpenSite, tmp_path: Path) -> None:
-    here = site({})
+    here = site(OWN_PAGES)
 
     def build_until(step: int, signal_name: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", IN_THE_MIDDLE, str(step), signal_name],
             cwd=tmp_path,
-            env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200"},
+            env={**os.environ, "SOURCE_DATE_EPOCH": MORNING},
             capture_output=True,
             text=True,
             check=False,

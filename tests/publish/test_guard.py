@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import zlib
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,14 +19,14 @@ from hypothesis import strategies as st
 from fingerpost.cache import folder as cache
 from fingerpost.cache.folder import Cache
 from fingerpost.files import durable
-from fingerpost.files.mark import write_mark
+from fingerpost.files.mark import read_mark, write_mark
 from fingerpost.publish import swap
-from fingerpost.publish.guard import NotOurs, guard_site
+from fingerpost.publish.guard import NotOurs, guard_edited, guard_site
 from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.swap import AnotherBuild, staged
 from fingerpost.records.placeholders import EMAIL, SITE
 from tests.conftest import OpenSite
-from tests.publish.test_build import run
+from tests.run import run
 
 CONFIG = "site_name: x\ntheme: {name: material, font: false}\nplugins: [fingerpost]\n"
 
@@ -39,8 +42,14 @@ def swap_in(site: Path, assets: Path, content: str = "new") -> None:
     """All of a build that touches folders, with a site of two pages."""
     project = find_project(assets)
     guard_site(site, project)
+    guard_edited(site)
     kept = Cache.beside(assets, site)
-    with staged(site, kept.make_room() if kept else None, guard=lambda: guard_site(site, project)) as new:
+
+    def guard() -> None:
+        guard_site(site, project)
+        guard_edited(site)
+
+    with staged(site, kept.make_room() if kept else None, guard=guard) as new:
         (new / "a").mkdir(exist_ok=True)
         for name in ("index.html", "a/chat.html"):
             (new / name).unlink(missing_ok=True)
@@ -101,12 +110,39 @@ def test_the_folder_of_all_files_is_not_replaced_even_if_it_is_empty(
             guard_site(tmp_path / folder, find_project(tmp_path / "project" / "assets"))
 
 
-@pytest.mark.parametrize("setting", ["docs_dir: words", "docs_dir: 'words'  # ours", "theme:\n  custom_dir: words"])
-def test_the_folders_that_the_frame_names_are_not_replaced(tmp_path: Path, setting: str) -> None:
+@pytest.mark.parametrize(
+    "setting",
+    [
+        *("docs_dir: words", "docs_dir: 'words'  # ours", '"docs_dir": "words"', "{docs_dir: words}"),
+        *("theme:\n  custom_dir: words", "theme: {name: material, custom_dir: words}", "docs_dir: words\na: ["),
+    ],
+)
+@pytest.mark.parametrize("inherits", [(), ("base.yml",), ("conf/base.yml", "../conf/more.yml")])
+def test_the_folders_that_the_frame_names_are_not_replaced(
+    tmp_path: Path, setting: str, inherits: tuple[str, ...]
+) -> None:
     project_in(tmp_path)
-    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\n{setting}\n")
+    (tmp_path / "conf").mkdir()
+    path = tmp_path / "mkdocs.yml"
+    for name in inherits:
+        path.write_text(f"INHERIT: {name}\n")
+        path = path.parent / name
+    path.write_text(f"{setting}\n")
+    project = find_project(tmp_path / "assets")
 
     with pytest.raises(NotOurs, match="words holds your"):
+        guard_site(tmp_path / "words", project)
+    with pytest.raises(NotOurs, match=r"lies in .*words, which holds your"):
+        guard_site(tmp_path / "words" / "site", project)
+    guard_site(tmp_path / "site", project)  # the control
+
+
+def test_settings_that_lead_to_each_other_end(tmp_path: Path) -> None:
+    project_in(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\n")
+    (tmp_path / "base.yml").write_text("INHERIT: mkdocs.yml\ndocs_dir: words\n")
+
+    with pytest.raises(NotOurs, match="words holds your pages"):
         guard_site(tmp_path / "words", find_project(tmp_path / "assets"))
 
 
@@ -142,6 +178,91 @@ def test_what_somebody_put_into_a_site_is_named_and_kept(
 
     assert name in refused.value.message
     assert (tmp_path / "site" / name).read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["index.html", "a/chat.html"])
+@pytest.mark.parametrize("change", ["edited", "replaced", "linked"])
+def test_a_page_that_somebody_edited_is_named_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: str
+) -> None:
+    project_in(tmp_path)
+    (tmp_path / "mine.html").write_text("mine")
+    os.utime(tmp_path / "mine.html", (0, 0))  # older than the site
+    monkeypatch.chdir(tmp_path)
+    for _ in range(3):
+        swap_in(Path("site"), Path("assets"), "old")
+    page = tmp_path / "site" / name
+    match change:
+        case "edited":
+            page.write_text("mIn")  # as long as it was
+        case "replaced":
+            (tmp_path / "mine.html").rename(page)
+        case "linked":
+            page.unlink()
+            page.symlink_to(tmp_path / "mine.html")
+    before = works_of(tmp_path)
+
+    with pytest.raises(NotOurs, match=name) as refused:
+        swap_in(Path("site"), Path("assets"))
+
+    assert "--replace-edited" in refused.value.hint
+    assert works_of(tmp_path) == before
+
+
+def test_a_page_that_somebody_edits_while_the_site_is_built_is_kept(tmp_path: Path) -> None:
+    project_in(tmp_path)
+    swap_in(tmp_path / "site", tmp_path / "assets")
+
+    with pytest.raises(NotOurs), staged(tmp_path / "site", guard=lambda: guard_edited(tmp_path / "site")) as new:
+        (new / "index.html").write_text("newer")
+        (tmp_path / "site" / "index.html").write_text("mine")
+
+    assert (tmp_path / "site" / "index.html").read_text() == "mine"
+
+
+def test_a_page_that_somebody_deleted_is_no_loss(tmp_path: Path) -> None:
+    project_in(tmp_path)
+    swap_in(tmp_path / "site", tmp_path / "assets")
+    (tmp_path / "site" / "index.html").unlink()
+
+    swap_in(tmp_path / "site", tmp_path / "assets", "newer")
+
+    assert (tmp_path / "site" / "index.html").read_text() == "newer"
+
+
+def test_of_a_site_with_a_list_of_names_alone_nobody_knows_what_was_edited(tmp_path: Path) -> None:
+    project_in(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("old")
+    names = b64encode(zlib.compress(json.dumps({"files": ["index.html"], "records": {"activity": ["a"]}}).encode()))
+    (tmp_path / "site" / ".fingerpost").write_text(json.dumps({"format": 1, "list": names.decode()}))
+
+    guard_site(tmp_path / "site", find_project(tmp_path / "assets"))
+    with pytest.raises(NotOurs, match="older Fingerpost") as refused:
+        guard_edited(tmp_path / "site")
+
+    assert "--replace-edited" in refused.value.hint
+    assert (mark := read_mark(tmp_path / "site")) is not None
+    assert mark.records == {"activity": ("a",)}
+
+
+def test_the_command_replaces_an_edited_page_only_when_that_is_typed(site: OpenSite, tmp_path: Path) -> None:
+    site({})
+    first = run("build", cwd=tmp_path)
+    pages = [tmp_path / "site" / name for name in ("index.html", "robots.txt", "a/chat/index.html")]
+    before = [page.read_bytes() for page in pages]
+    again = run("build", cwd=tmp_path)
+    for page in pages:
+        page.write_bytes(b"mine")
+
+    refused = run("build", cwd=tmp_path)
+    kept = [page.read_bytes() for page in pages]
+    replaced = run("build", "--replace-edited", cwd=tmp_path)
+
+    assert [first.returncode, again.returncode, refused.returncode, replaced.returncode] == [0, 0, 2, 0]
+    assert "a/chat/index.html, index.html, robots.txt" in refused.stderr
+    assert kept == [b"mine"] * 3
+    assert [page.read_bytes() for page in pages] == before
 
 
 def test_what_a_computer_leaves_in_a_folder_that_is_looked_at_does_not_stop_a_build(
@@ -213,6 +334,7 @@ def quick() -> Iterator[None]:
     links=LINKS,
     built_before=st.booleans(),
     later=st.lists(STRAYS | st.just("standby"), max_size=2),
+    edited=st.lists(st.sampled_from(["index.html", "a/chat.html"]), max_size=1),
 )
 def test_whatever_is_typed_nothing_that_somebody_wrote_is_lost(
     tmp_path_factory: pytest.TempPathFactory,
@@ -223,6 +345,7 @@ def test_whatever_is_typed_nothing_that_somebody_wrote_is_lost(
     *,
     built_before: bool,
     later: list[str],
+    edited: list[str],
 ) -> None:
     home = tmp_path_factory.mktemp("whole") / "project"
     project_in(home)
@@ -240,6 +363,9 @@ def test_whatever_is_typed_nothing_that_somebody_wrote_is_lost(
         for name, target in links.items():
             with suppress(OSError):
                 (home / name).symlink_to(target)
+        for name in edited if built_before else []:
+            (home / "site" / name).write_text("somebody's")
+            ours.discard(str(home / "site" / name))
         before = {path: work for path, work in works_of(home.parent).items() if path not in ours}
         for site in sites:
             with suppress(NotOurs, AnotherBuild, OSError, RuntimeError):

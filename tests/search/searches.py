@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from fingerpost.search.index.columns import COSTS, WAYS
-from fingerpost.search.query.filters import CHECKED, DAYS, MODES, PARTS, SOON, WITHIN, option_ids
+from fingerpost.search.query.filters import CHECKED, DAY_BITS, MODES, PARTS, SOON, WITHIN, option_ids
 from fingerpost.search.query.site import SearchFiles
 
 State = dict[str, Any]
@@ -52,6 +52,8 @@ WRITTEN = (
         "what's on tomorrow",
         "yoga 7pm",
     ),
+    *("yoga 19:00", "10:30-12 walk", "choir 7:30", "group 18-30", "lunch at 1 o'clock", "weekends", "walk 11-1pm"),
+    *("not at 19:00", "ratio 3:1", "next tuesday", "choir 19:00 tusday", "early evening", "fri eve", "lunchtime"),
     *("weekday morning", "step-free lunch", "cheap lunch", "Tuesday Voices", "sunday pickers", "sunday pickers wells"),
     *("friday tea dance", "Wells Sunday Pickers on sunday", "coffee morning tuesday", "free food", '"free" exercise'),
     *(
@@ -178,7 +180,7 @@ def _state(random: Random, files: SearchFiles, words: list[str], phrases: list[s
     if "access" in state and random.random() < 0.5:
         state["unsaid"] = True
     for facet, options in (
-        ("day", DAYS),
+        ("day", tuple(DAY_BITS)),
         ("part", PARTS),
         ("mode", MODES),
         ("cost", (*COSTS[:5], "low")),

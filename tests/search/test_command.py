@@ -60,6 +60,10 @@ def test_within_keeps_to_a_distance(example: Path, within: str, km: float) -> No
     assert max(away) <= round(km, 1)
 
 
+def test_days_together_are_one_option(example: Path) -> None:
+    assert found(example, "walk", "--day", "Weekends")["results"] == found(example, "walk at the weekend")["results"]
+
+
 @pytest.mark.parametrize("day", ["fri", "Friday", "FRIDAYS"])
 def test_a_day_may_be_shortened(example: Path, day: str) -> None:
     assert found(example, "--day", day)["total"] == found(example, "--day", "friday")["total"] > 0

@@ -14,7 +14,7 @@ from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.take_filters import take_filters
 from tests.search.conftest import TODAY
 
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]  # what "weekday" stands for
 SATURDAY = date(2026, 11, 28)
 SUNDAY = date(2026, 11, 29)
 
@@ -34,14 +34,28 @@ def ids(files: SearchFiles, today: date = TODAY, minute: int = 0, **state: Any) 
         ("tonight", "", {"soon": ["today"], "part": ["evening"]}),
         ("this weekend", "", {"soon": ["weekend"]}),
         ("what's on tomorrow", "", {"soon": ["tomorrow"]}),
-        ("things to do at the weekend", "", {"day": ["saturday", "sunday"]}),
+        ("things to do at the weekend", "", {"day": ["weekend"]}),
         ("yoga 7pm", "yoga", {"part": ["evening"]}),
         ("Yoga at 7.30 pm", "Yoga", {"part": ["evening"]}),
         ("lunch 12-2pm", "lunch", {"part": ["afternoon"]}),
         ("coffee 10am to 12pm", "coffee", {"part": ["morning"]}),
         ("monday morning", "", {"day": ["monday"], "part": ["morning"]}),
         ("tuesday night choir", "choir", {"day": ["tuesday"], "part": ["evening"]}),
-        ("weekday morning", "", {"day": WEEKDAYS, "part": ["morning"]}),
+        ("weekday morning", "", {"day": ["weekday"], "part": ["morning"]}),
+        ("choir monday to friday", "choir", {"day": ["weekday"]}),
+        ("yoga 19:00", "yoga", {"part": ["evening"]}),
+        ("choir 19:00-21:00", "choir", {"part": ["evening"]}),
+        ("09:30 walk", "walk", {"part": ["morning"]}),
+        ("coffee 10:30 to 12", "coffee", {"part": ["morning"]}),
+        ("lunch 12:30", "lunch", {"part": ["afternoon"]}),
+        ("yoga 7:30", "yoga", {"part": ["morning", "evening"]}),
+        ("yoga at 7 o’clock", "yoga", {"part": ["morning", "evening"]}),
+        ("walk 11-1pm", "walk", {"part": ["morning"]}),
+        ("choir 7.30 to 9pm", "choir", {"part": ["evening"]}),
+        ("lunchtime walk", "walk", {"part": ["afternoon"]}),
+        ("walk next tuesday", "walk", {"day": ["tuesday"]}),
+        ("yoga early evening", "yoga", {"part": ["evening"]}),
+        ("choir fri eve", "choir", {"day": ["friday"], "part": ["evening"]}),
         ("step-free", "", {"access": ["step_free_entrance"]}),
         ("cheap lunch", "lunch", {"cost": ["low"]}),
         ("a free lunch, not too expensive", "lunch", {"cost": ["free", "low"]}),
@@ -67,6 +81,16 @@ def test_words_become_filters(files: SearchFiles, typed: str, left: str, filters
         *("friday tea dance", "saturday dads", "Different Drum Saturdays", "tuesday-voices-choir"),
         *("coffee morning", "free food", "cheap food", "evening class", "get online", "free wifi", "gluten free lunch"),
         *("not on a monday", "weekly walk", "over 60s", "good morning", "can't sleep at night", "im free"),
+        *(
+            "group 18-30",
+            "£2.50 lunch",
+            "1 to 1",
+            "2 to 1 support",
+            "ratio 3:1",
+            "christmas eve",
+            "lunchtime concert",
+            "not at 19:00",
+        ),
         *('"free" exercise', "“free exercise tuesday”", '"tuesday'),
         *("better off dead tonight", "overdose today"),
     ],
@@ -86,6 +110,16 @@ def test_what_is_found_is_what_the_filters_give(files: SearchFiles) -> None:
 
     assert typed == ids(files, q="exercise", near="BA11 1AA", cost=["free"], day=["tuesday"])
     assert typed != ids(files, q='"free" exercise "tuesday"', near="BA11 1AA")
+
+
+@pytest.mark.parametrize(("together", "days"), [("weekday", WEEKDAYS), ("weekend", ["saturday", "sunday"])])
+def test_one_filter_stands_for_several_days(files: SearchFiles, together: str, days: list[str]) -> None:
+    found = answer(files, {"day": [together], "q": "walk"}, TODAY)
+
+    assert [each.document for each in found.results] == [
+        each.document for each in answer(files, {"day": days, "q": "walk"}, TODAY).results
+    ]
+    assert found.counts["day"][together] == found.full > found.counts["day"][days[0]]
 
 
 def test_words_take_the_place_of_a_filter_and_add_to_access(files: SearchFiles) -> None:

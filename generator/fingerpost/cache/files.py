@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from fingerpost.files.own import PACKAGE, schema_folder
+from fingerpost.files.plain_file import open_plain
 
 
 def code_digest() -> str:
@@ -66,8 +67,7 @@ def write_sealed(path: Path, made_for: str, content: str) -> None:
 def read_sealed(path: Path, made_for: str) -> str | None:
     """Read a file back; None if it is not there, was made for something else, or was not written here."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        with os.fdopen(descriptor, encoding="utf-8", newline="\n") as opened:
+        with os.fdopen(open_plain(path), encoding="utf-8", newline="\n") as opened:
             if opened.readline(200) != f"{os.fstat(opened.fileno()).st_ino} {made_for}\n":
                 return None
             return opened.read()

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Self
 
 from fingerpost.cache.files import code_digest, read_sealed, write_sealed
-from fingerpost.cache.pages import Entry, KeptPages, Written
+from fingerpost.cache.pages import KeptPages
 from fingerpost.cache.records import KeptRecords
 from fingerpost.files.durable import write_whole
 from fingerpost.files.mark import may_go
+from fingerpost.files.written import Entry, Written
 from fingerpost.records.directory import Key
 
 FOLDER = Path(".cache") / "fingerpost"

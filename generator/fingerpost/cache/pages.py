@@ -7,41 +7,11 @@ somebody has edited in the site since is written anew.
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from fingerpost.files.page_writer import path_of
-
-
-class Entry(NamedTuple):
-    """One page as it was written. ``made_of`` is the digest of all it came from, "" for one that is never kept."""
-
-    made_of: str
-    size_bytes: int
-    changed_ns: int
-    inode: int
-    listed: bool  # in the sitemap
-    updated: str  # an ISO date, or ""
-
-    @property
-    def updated_on(self) -> date | None:
-        return date.fromisoformat(self.updated) if self.updated else None
-
-    def is_file(self, path: str) -> bool:
-        """Whether the file is the one that was written then."""
-        try:
-            found = os.lstat(path)
-        except OSError:
-            return False
-        same = found.st_ino == self.inode and found.st_mtime_ns == self.changed_ns
-        return same and found.st_size == self.size_bytes and stat.S_ISREG(found.st_mode)
-
-
-Written = Mapping[str, Entry]  # by address
+from fingerpost.files.written import Entry, Written
 
 
 @dataclass(frozen=True, slots=True)

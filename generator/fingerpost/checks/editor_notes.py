@@ -24,7 +24,7 @@ _NOTE = re.compile(
 
 def check_editor_notes(record: Record, scan: Scan) -> Iterator[Problem]:
     """Point at each text with one."""
-    if scan.words.isdisjoint(_SIGNS):
+    if scan.words.isdisjoint(_SIGNS) or "editor-note" in record.confirmed:
         return
     for path, text in scan.texts:
         if _NOTE.search(readable(text)):
@@ -33,6 +33,7 @@ def check_editor_notes(record: Record, scan: Scan) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 span=record.spans[path],
                 message="This seems to be a note between editors, and it is published.",
-                hint="Delete it. What is not for the public stands nowhere in a record: a repository is mostly public.",
+                hint="Delete it. What is not for the public stands nowhere in a record: a repository is mostly public. "
+                "If it is meant for everybody, add confirmed: [editor-note]",
                 quote=False,
             )

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from fingerpost.checks.scan import Scan
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.slug import is_name
 
 
 def check_names(record: Record, scan: Scan) -> Iterator[Problem]:
     """Names stand in lists, titles and patient records, so they have to be words."""
     name = record.name
-    if not (name.isascii() and name[:1].isalpha()) and sum(letter.isalnum() for letter in name) < 2:
+    if not is_name(name):
         yield Problem(
             code="name-unclear",
             span=record.spans["name"],

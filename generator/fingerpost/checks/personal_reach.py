@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from fingerpost.checks.emails import Named, is_personal_mailbox
 from fingerpost.checks.phones import is_mobile
 from fingerpost.checks.plain_text import readable
+from fingerpost.checks.spoken_digits import in_digits
 
 # Digits with at most a few signs between them, and what may begin a number. 40 digits hold three numbers.
 _RUN = re.compile(r"(?:\+ ?)?[0-9](?:[^\w\n+£$€%]{0,4}[0-9]){8,39}")
@@ -24,29 +25,6 @@ _WITH_CODE = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}")
 _UK_CODE = re.compile(r"(?:\+|00)?44(?:0?)(7[0-9]{9})")
 # The number of an event or a page in a web address is as long as a telephone number.
 _SAYS_NUMBER = re.compile(r"(?:wa\.me/|phone=|(?:tel|sms|callto|whatsapp):(?://)?|(?:^|[\s(\[,;:]))\W*$", re.IGNORECASE)
-_DIGIT_WORDS = {
-    "zero": "0",
-    "oh": "0",
-    "nought": "0",
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-    "hundred": "00",
-    "thousand": "000",
-}
-_A_DIGIT = f"(?:(?:double|triple)[ -])?(?:{'|'.join(_DIGIT_WORDS)}|[0-9]+)"
-_IN_WORDS = re.compile(
-    rf"\b(?:zero|oh|nought|0?7[0-9]{{2,4}})\b(?:[ ,-]{{1,3}}(?:{_A_DIGIT}|hundred|thousand)\b){{1,10}}", re.IGNORECASE
-)
-# Letters that are typed, or drawn, for 0 and 1 in a row of digits.
-_LETTERS_IN_ROW = re.compile(r"(?<![A-Za-z])(?=[^A-Za-z]*[OoIl])[0-9OoIl](?:[ ./-]?[0-9OoIl]){9,11}(?![A-Za-z0-9])")
-_AS_DIGITS = str.maketrans("OoIl", "0011")
 # Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
 MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SPELT_AT = re.compile(r" ?[(\[{] ?(?:at|@) ?[)\]}] ?| ?@ ?", re.IGNORECASE)
@@ -68,11 +46,13 @@ def mobiles_in(text: str, country: str) -> tuple[str, ...]:
     >>> mobiles_in("Ring (07700) 900–123, or 01632 960123.", "GB")
     ('07700900123',)
     """
-    seen = _WHEN.sub(" at ", _in_digits(unquote(readable(text))))
+    typed = unquote(readable(text))
     found: dict[str, None] = {}
-    for run in _RUN.finditer(seen):
-        before = seen[max(0, run.start() - 12) : run.start()]
-        found |= dict.fromkeys(_mobiles_in_run(run[0], before, country))
+    for form in dict.fromkeys((typed, in_digits(typed))):  # a number beside "two" is still the one in figures
+        seen = _WHEN.sub(" at ", form)
+        for run in _RUN.finditer(seen):
+            before = seen[max(0, run.start() - 12) : run.start()]
+            found |= dict.fromkeys(_mobiles_in_run(run[0], before, country))
     return tuple(found)
 
 
@@ -85,22 +65,6 @@ def mailboxes_in(text: str, record: Named) -> tuple[str, ...]:
     )
     boxes = (found[0].rstrip(".-") for found in MAILBOX.finditer(joined))
     return tuple(dict.fromkeys(box for box in boxes if is_personal_mailbox(box, record)))
-
-
-def _in_digits(text: str) -> str:
-    """Write "oh double seven" as 077, where a row of digits is spelt out, and O7700 as 07700."""
-    return _LETTERS_IN_ROW.sub(lambda row: row[0].translate(_AS_DIGITS), _IN_WORDS.sub(_spelt, text))
-
-
-def _spelt(row: re.Match[str]) -> str:
-    digits, times = "", 1
-    for word in re.findall(r"\w+", row[0].lower()):
-        if word in ("double", "triple"):
-            times = 2 if word == "double" else 3
-            continue
-        digits += _DIGIT_WORDS.get(word, word) * times
-        times = 1
-    return digits
 
 
 def _mobiles_in_run(run: str, before: str, country: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from fingerpost.checks.fields import Texts, texts_of
+from fingerpost.checks.spoken_digits import has_spoken_digits
 from fingerpost.records.directory import Record
 
 _TO_SPACES = str.maketrans(dict.fromkeys('\n\t.,;:!?()[]{}"“”*_/&+-–—|<>#', " ") | {"’": "'", "‘": "'"})
@@ -18,8 +19,8 @@ _TO_SPACES = str.maketrans(dict.fromkeys('\n\t.,;:!?()[]{}"“”*_/&+-–—|<>
 # What could be a mark of Markdown or of a web page; a # only where a line begins.
 _MARK = re.compile(r"[*_`~]|\]\(|&[#A-Za-z0-9]{2,31};|^ {0,3}#", re.MULTILINE)
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./-]?[0-9]){5}")
-# Nine digits with a few signs of any kind between them, or digits in words.
-_PERHAPS_PHONE = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}|\b(?:zero|oh|nought)[ ,-]+(?:double|triple|seven)")
+# Nine digits with a few signs of any kind between them.
+_PERHAPS_PHONE = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}")
 _SPELT_AT = re.compile(r"[(\[{] ?at ?[)\]}]|%40| at [a-z]+(?:\.co| dot )")
 
 
@@ -41,13 +42,14 @@ def scan_of(record: Record) -> Scan:
     texts = texts_of(record)
     joined = "\n".join([text for _, text in texts])
     lowered = joined.lower()
+    words = frozenset(lowered.translate(_TO_SPACES).split())
     return Scan(
         texts=texts,
-        words=frozenset(lowered.translate(_TO_SPACES).split()),
+        words=words,
         is_plain=joined.isascii() and joined.replace("\n", " ").isprintable(),
         has_angle="<" in joined,
         has_marks=_MARK.search(joined) is not None,
         has_long_number=_LONG_NUMBER.search(joined) is not None,
-        has_phone=_PERHAPS_PHONE.search(lowered) is not None,
+        has_phone=_PERHAPS_PHONE.search(lowered) is not None or has_spoken_digits(lowered, words),
         has_at="@" in joined or _SPELT_AT.search(lowered) is not None,
     )

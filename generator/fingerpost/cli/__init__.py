@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 
@@ -47,6 +48,7 @@ def commands() -> None:
 
 def main() -> None:
     """Run a command; whatever goes wrong inside Fingerpost itself is said in a sentence, not in a traceback."""
+    _print_any_character()
     try:
         commands()
     except Exception as error:
@@ -65,3 +67,14 @@ def main() -> None:
             err=True,
         )
         sys.exit(2)
+
+
+def _print_any_character() -> None:
+    """Have a file or a pipe take UTF-8, as Python 3.15 will by itself; a character that a terminal lacks is spelt out.
+
+    On Windows a file would take some 250 characters, and a Welsh name would stop the command.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if is_chosen else "utf-8", errors="backslashreplace")

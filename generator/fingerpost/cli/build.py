@@ -26,6 +26,7 @@ import click
 @click.option("--profile", is_flag=True, help="Say how long each stage took, and how much memory.")
 @click.option("--allow-empty", is_flag=True, help="Build even if there is no record yet.")
 @click.option("--allow-loss", is_flag=True, help="Build even if more than a fifth of the published records are gone.")
+@click.option("--replace-edited", is_flag=True, help="Build even if files of the site were edited by hand: they go.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="How many processes; 0 chooses.", show_default=True)
 @click.option(
     "--keep-going",
@@ -40,6 +41,7 @@ def command(
     profile: bool,
     allow_empty: bool,
     allow_loss: bool,
+    replace_edited: bool,
     jobs: int,
     keep_going: bool,
     no_cache: bool,
@@ -49,7 +51,7 @@ def command(
     The site is built beside the old one and takes its place only when it is complete. Any error
     stops the build, and the old site stays. With --keep-going, errors of single records do not, unless
     there are more than five, and more than one record in a hundred. The folder of the site must be empty,
-    or one that Fingerpost has written and nobody has put anything into.
+    or one that Fingerpost has written and nobody has put anything into or edited.
 
     Exits with 0 when the site is new, 1 if a record has an error, 2 if it could not run, and 3 when the site is
     new but records were left out.
@@ -67,6 +69,7 @@ def command(
             profile=profile,
             allow_empty=allow_empty,
             allow_loss=allow_loss,
+            replace_edited=replace_edited,
             jobs=jobs,
             use_cache=not no_cache,
             keep_going=keep_going,

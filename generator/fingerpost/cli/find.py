@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fingerpost.search.query.answer import Answer
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS_TOGETHER = ("weekday", "weekend")
 METRES_PER_MILE = 1609.344
 _OPTIONS = {"category": "category", "need": "need", "access": "access", "when": "day", "within": "within"}
 _NAMES = {"access": "access feature"}
@@ -20,7 +21,7 @@ _FILES = {"category": "categories", "need": "needs", "access": "access"}  # belo
 
 
 class Day(click.ParamType[str]):
-    """A day of the week, or the beginning of its name: tue, Thurs."""
+    """A day of the week, or the beginning of its name: tue, Thurs; weekdays, weekends."""
 
     name = "day"
 
@@ -28,8 +29,9 @@ class Day(click.ParamType[str]):
         """Give the whole name."""
         from fingerpost.reading.suggest import nearest
 
-        typed = str(value).strip().lower()
-        found = [day for day in DAYS if len(typed) > 1 and day.startswith(typed.removesuffix("s"))]
+        typed = str(value).strip().lower().removesuffix("s")
+        found = [day for day in DAYS if len(typed) > 1 and day.startswith(typed)]
+        found = found or [day for day in DAYS_TOGETHER if day == typed]
         if len(found) == 1:
             return found[0]
         raise _stop(f"{value} is not a day.", f"Write {nearest(typed, DAYS) or 'one of ' + ', '.join(DAYS)}.")
@@ -72,7 +74,9 @@ class Distance(click.ParamType[int]):
 @click.option("--need", multiple=True, help="The id of a need. May be repeated.")
 @click.option("--access", multiple=True, help="The id of an access feature; all that are given must be there.")
 @click.option("--or-not-known", "unsaid", is_flag=True, help="With --access, also what has not said yes or no, below.")
-@click.option("--day", multiple=True, type=Day(), help="A day of the week: tuesday, or tue. May be repeated.")
+@click.option(
+    "--day", multiple=True, type=Day(), help="A day: tuesday, or tue; or weekdays, weekends. May be repeated."
+)
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many results to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 @click.option(

@@ -15,7 +15,7 @@ import click
     "--id", "record_id", default="", help="The name of the file, such as chair-yoga; made from NAME if left out."
 )
 def command(kind: str, name: str, assets: Path, record_id: str) -> None:
-    r"""Start a record with blanks to fill in, and say above each what belongs there.
+    """Start a record with blanks to fill in, and say above each what belongs there.
 
     The name of the file becomes the address of its page, for ever: choose it well.
 
@@ -24,7 +24,7 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
       fingerpost new activity "Chair yoga"
 
     Exits with 0 when the file is written, and 2 when it could not be.
-    """
+    """  # noqa: D301  # click needs the character itself
     from fingerpost.files.durable import write_whole
     from fingerpost.reading.layout import FOLDERS
     from fingerpost.records.characters import find_fault, without_faults

@@ -29,7 +29,8 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
     """Make the table of postcodes that the finder and the checks use, in assets/postcodes.
 
     FILE is the zip of OS Code-Point Open (CSV) or a CSV or zip of the ONS Postcode Directory.
-    Both are free to download and use. The table replaces the one that is there.
+    Both are free to download and use. The table replaces the one that is there, as long as nobody has
+    edited it: made.txt in the same folder says what was written.
 
     \b
     Example:

@@ -12,26 +12,34 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 PATIENCE_SECONDS = 2.0  # a bar that comes and goes at once is only a flicker
+A_SECOND = 10  # times that it is drawn, at most
 
 
 @contextmanager
 def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function to call with how much is done and how much there is; it draws only on a terminal."""
+    """Give a function to call with how much is done and how much there is; it draws only on a terminal.
+
+    It draws when it is called, and not from a thread: what is being done may begin processes, and a lock that a thread
+    holds at that moment is held in them for ever.
+    """
     bar: Progress | None = None
-    began = time.monotonic()
+    began = drawn = time.monotonic()
 
     def tell(done: int, total: int) -> None:
-        nonlocal bar
+        nonlocal bar, drawn
+        now = time.monotonic()
         if bar is None:
-            if not sys.stderr.isatty() or time.monotonic() - began < PATIENCE_SECONDS:
+            if not sys.stderr.isatty() or now - began < PATIENCE_SECONDS:
                 return
             from rich.console import Console  # imported here because most runs are over before a bar is needed
             from rich.progress import Progress
 
-            bar = Progress(console=Console(stderr=True), transient=True)
+            bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
             bar.add_task(label, total=total)
             bar.start()
-        bar.update(bar.task_ids[0], completed=done, total=total)
+        is_due = done >= total or now - drawn > 1 / A_SECOND
+        drawn = now if is_due else drawn
+        bar.update(bar.task_ids[0], completed=done, total=total, refresh=is_due)
 
     try:
         yield tell

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.edition.ending import over_from
 from fingerpost.edition.next_dates import coming_of, may_ask, say_hours_there
@@ -165,7 +166,7 @@ def _when(view: View, sessions: list[Session]) -> str:
 Line = tuple[str, str, str, str]
 
 
-@lru_cache(maxsize=131072)
+@cache_on_view(maxsize=131072)
 def line_of(view: View, activity_id: str) -> Line:
     """The least a list says: address, name, a line about it, and its language when that is another."""
     activity = view.directory.activities[activity_id]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from fingerpost.edition import addresses
@@ -50,6 +50,8 @@ class View:
     assets: Mapping[str, str] = field(default_factory=dict)
     thanks: tuple[str, ...] = ()  # what the licences of data used here ask to be said
     left_out: LeftOut = field(default_factory=LeftOut)  # what is not in the directory, because it has faults
+
+    caches: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see view_cache
 
     # Answers that many pages ask for again: by id, and for a session by the object, which is quicker than its value.
     _areas: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False)

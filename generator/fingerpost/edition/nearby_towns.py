@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.geography.near_index import NearIndex
 from fingerpost.records.vocabulary import Area
@@ -11,7 +10,7 @@ from fingerpost.records.vocabulary import Area
 NEAR_HERE = 4
 
 
-@lru_cache(maxsize=4096)  # a town has many places
+@cache_on_view(maxsize=4096)  # a town has many places
 def near_towns(view: View, area_id: str) -> list[tuple[str, str, str, str, str]]:
     """The nearest towns: address, name, how much is there, and how far in a straight line as a number and a word."""
     area = view.directory.vocabulary.areas[area_id]
@@ -28,7 +27,7 @@ def near_towns(view: View, area_id: str) -> list[tuple[str, str, str, str, str]]
     return rows[:NEAR_HERE]
 
 
-@lru_cache(maxsize=2)
+@cache_on_view()
 def _busy_towns(view: View) -> NearIndex[Area]:
     areas = view.directory.vocabulary.areas.values()
     return NearIndex([area for area in areas if area.id in view.activities_by_area], lambda area: area.location)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.records.activity import Activity
 
@@ -63,7 +63,7 @@ def _pools_of(view: View, activity: Activity) -> Iterator[_Pool]:
             yield pool
 
 
-@lru_cache(maxsize=4)
+@cache_on_view()
 def _all_pools(view: View) -> Mapping[tuple[str, str], _Pool]:
     members: dict[tuple[str, str], list[Activity]] = {}
     for activity in view.activities:

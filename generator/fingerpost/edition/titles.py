@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.where import name_and_town
 from fingerpost.records.directory import Record
@@ -41,7 +41,7 @@ class _Uses:
     summaries: Counter[str]
 
 
-@lru_cache(maxsize=2)
+@cache_on_view()
 def _uses(view: View) -> _Uses:
     directory = view.directory
     vocabulary = directory.vocabulary

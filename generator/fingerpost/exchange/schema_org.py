@@ -11,6 +11,7 @@ from typing import Any
 from babel.numbers import get_territory_currencies
 
 from fingerpost.edition import addresses
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import Going, View, is_always
 from fingerpost.edition.wording.contacts import web_link
 from fingerpost.records.activity import Activity
@@ -155,7 +156,7 @@ def _organisation(view: View, group: Group) -> Data:
     return {"@type": "Organization", "name": group.name, "url": view.absolute(addresses.of_group(group.id))}
 
 
-@lru_cache(maxsize=65536)
+@cache_on_view(maxsize=65536)
 def _place(view: View, place_id: str) -> Data:
     """A place that may be shown, as it stands in every event there."""
     place = view.directory.places[place_id]

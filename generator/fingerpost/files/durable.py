@@ -12,6 +12,7 @@ from typing import Any
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_OPENS_FOLDERS = hasattr(os, "O_DIRECTORY")  # not on Windows
 
 
 class IsALink(OSError):
@@ -107,8 +108,13 @@ def _place_new(beside: Path, path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in a folder written to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    """Have the names in a folder written to the disk; Windows opens no folder, and does that by itself."""
+    if _OPENS_FOLDERS:
+        _sync(folder, os.O_RDONLY)
+
+
+def _sync(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
     try:
         os.fsync(descriptor)
     finally:
@@ -121,12 +127,13 @@ def sync_below(folder: Path) -> None:
     Linux does that for a whole disk at once (syncfs), which for thousands of files is many times quicker than one by
     one: docs/decisions/0014-written-before-swapped.md.
     """
+    sync = _of_c("syncfs")
+    if sync is None:
+        _sync_each(folder)
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        sync = _of_c("syncfs")
-        if sync is None:
-            _sync_each(folder)
-        elif sync(descriptor) != 0:
+        if sync(descriptor) != 0:
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
     finally:
         os.close(descriptor)
@@ -134,9 +141,10 @@ def sync_below(folder: Path) -> None:
 
 def _sync_each(folder: Path) -> None:
     for here, _, names in os.walk(folder):
-        for path in (*(Path(here, name) for name in names), Path(here)):
+        for path in (Path(here, name) for name in names):
             if not path.is_symlink():
-                sync_folder(path)  # fsync is the same for both
+                _sync(path, os.O_RDONLY if _OPENS_FOLDERS else os.O_RDWR)  # Windows syncs what may be written
+        sync_folder(Path(here))
 
 
 def exchange(new: Path, old: Path) -> None:
@@ -175,5 +183,5 @@ def _of_c(name: str) -> Any:
     """A function of the C library; None where it has none of that name."""
     try:
         return getattr(ctypes.CDLL(None, use_errno=True), name)
-    except (AttributeError, OSError):
+    except (AttributeError, OSError, TypeError):  # TypeError: on Windows there is no library without a name
         return None

@@ -1,6 +1,7 @@
 """The mark in a folder that Fingerpost has written: which files are its own, and which records they show.
 
-Only a folder with the mark is replaced, and only if nothing is in it that the mark does not name.
+Only a folder with the mark is replaced, and only if nothing is in it that the mark does not name, and nothing that is
+not as it was written. docs/decisions/0021-what-a-build-may-replace.md has what that costs.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from pathlib import Path
 
 from fingerpost.files.mounts import mounts_below
 from fingerpost.files.page_writer import PageWriter
+from fingerpost.files.plain_file import open_plain
+from fingerpost.files.written import Written, digest_of
 
 NAME = ".fingerpost"
-_FORMAT = 1
+_FORMAT = 2
+_WITHOUT_DIGESTS = 1
 _ABOUT = "Fingerpost wrote this folder and replaces it at each build. What is to be kept in it belongs in docs."
 
 # What a computer leaves in any folder that somebody looks at, in small letters. It is nobody's work.
@@ -28,14 +32,27 @@ _LITTER = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 class Mark:
     """What is known of a folder that Fingerpost has written."""
 
-    files: frozenset[str] = frozenset()  # from the folder, such as a/chat/index.html
+    files: Mapping[str, str] = field(default_factory=dict)  # a digest for each, such as that of a/chat/index.html
     records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # ids by kind
+    has_digests: bool = True  # False: an older Fingerpost wrote it
 
 
-def write_mark(folder: Path, records: Mapping[str, Iterable[str]] | None = None) -> None:
-    """Take all that is in a folder for Fingerpost's: only for one that nobody else can have written into."""
+def write_mark(
+    folder: Path, records: Mapping[str, Iterable[str]] | None = None, written: Written | None = None
+) -> None:
+    """Take all that is in a folder for Fingerpost's: only for one that nobody else can have written into.
+
+    Args:
+        folder: Where.
+        records: What it shows: ids by kind.
+        written: What is known of its pages. They need not be read again.
+    """
     listed = {
-        "files": sorted(name for name in _names_in(str(folder)) if name != NAME),
+        "files": {
+            name: _known_digest(written, name) or digest_of((folder / name).read_bytes())
+            for name in sorted(_names_in(str(folder)))
+            if name != NAME
+        },
         "records": {kind: sorted(ids) for kind, ids in sorted((records or {}).items())},
     }
     packed = b64encode(zlib.compress(json.dumps(listed).encode(), 6)).decode()
@@ -46,13 +63,15 @@ def write_mark(folder: Path, records: Mapping[str, Iterable[str]] | None = None)
 def read_mark(folder: Path) -> Mark | None:
     """Read the mark of a folder; None if it has none that can be understood."""
     try:
-        with os.fdopen(os.open(folder / NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as opened:
+        with os.fdopen(open_plain(folder / NAME), "rb") as opened:
             content = json.loads(opened.read())
-        if content["format"] != _FORMAT:
+        if content["format"] not in (_FORMAT, _WITHOUT_DIGESTS):
             return None
         listed = json.loads(zlib.decompress(b64decode(content["list"])))
         records = {str(kind): tuple(map(str, ids)) for kind, ids in listed["records"].items()}
-        return Mark(frozenset(map(str, listed["files"])), records)
+        if content["format"] == _WITHOUT_DIGESTS:
+            return Mark(dict.fromkeys(map(str, listed["files"]), ""), records, has_digests=False)
+        return Mark({str(name): str(digest) for name, digest in listed["files"].items()}, records)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, zlib.error):
         return None
 
@@ -68,6 +87,28 @@ def others_in(folder: Path, mark: Mark) -> Iterator[str]:
     yield from mounts_below(folder)
     for name in _names_in(str(folder)):
         if name not in mark.files and name != NAME and name.rpartition("/")[2].lower() not in _LITTER:
+            yield name
+
+
+def edited_in(folder: Path, mark: Mark, written: Written) -> Iterator[str]:
+    """Every file that the mark names and that is not as it was written then, in the order of the folder.
+
+    Args:
+        folder: Where.
+        mark: Its mark, with digests.
+        written: What is known of its pages: those that have their inode, size and time of then are not read.
+
+    Raises:
+        OSError: If a file cannot be read.
+    """
+    for name in _names_in(str(folder)):
+        if (digest := mark.files.get(name)) is None:
+            continue
+        path = folder / name
+        entry = written.get(_address_of(name))
+        if entry is not None and entry.digest == digest and entry.is_file(str(path)):
+            continue
+        if path.is_symlink() or digest_of(path.read_bytes()) != digest:
             yield name
 
 
@@ -87,6 +128,16 @@ def may_go(folder: Path) -> bool:
         return True
     except OSError:
         return False
+
+
+def _known_digest(written: Written | None, name: str) -> str:
+    entry = written.get(_address_of(name)) if written else None
+    return entry.digest if entry else ""
+
+
+def _address_of(name: str) -> str:
+    """The address of a file: /a/chat/ for a/chat/index.html, and /404.html."""
+    return f"/{name.removesuffix('index.html')}" if name.rpartition("/")[2] == "index.html" else f"/{name}"
 
 
 def _names_in(folder: str, before: str = "") -> Iterator[str]:

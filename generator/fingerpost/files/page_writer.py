@@ -6,6 +6,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from fingerpost.files.plain_file import NEW_FILE
+
 
 class AddressOutside(Exception):
     """A page would be written outside the site: the last guard, after the ids were checked."""
@@ -61,7 +63,7 @@ def _new_file(path: str) -> int:
     # Never into a file that is there: the site that people read now may have it by another name.
     while True:
         try:
-            return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+            return os.open(path, os.O_WRONLY | NEW_FILE, 0o644)
         except FileExistsError:
             with suppress(FileNotFoundError):
                 os.unlink(path)  # noqa: PTH108

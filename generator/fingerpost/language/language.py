@@ -72,9 +72,7 @@ class Language:
         >>> ENGLISH.plural_forms("{n} chair", "{n} chairs")
         {'one': '{n} chair', 'other': '{n} chairs'}
         """
-        # Whole numbers up to 200 show every category there is; the smallest of each stands for it.
-        found = {self.locale.plural_form(n): self.translations.ngettext(one, many, n) for n in range(200, -1, -1)}
-        return {category: found[category] for category in sorted(found)}
+        return {category: self.translations.ngettext(one, many, n) for category, n in _categories(self.locale)}
 
     def install(self, environment: Environment) -> None:
         """Give templates ``_("...")``, ``gettext`` and ``ngettext``, whose gaps are written %(name)s.
@@ -261,3 +259,10 @@ def _date_pattern(*, year: bool, weekday: bool) -> str:
     if weekday:
         return mark("{weekday} {day} {month} {year}") if year else mark("{weekday} {day} {month}")
     return mark("{day} {month} {year}") if year else mark("{day} {month}")
+
+
+@lru_cache(maxsize=8)
+def _categories(locale: Locale) -> tuple[tuple[str, int], ...]:
+    """Each plural category of a language, with the smallest number of it. Up to 200 they all occur."""
+    smallest = {locale.plural_form(n): n for n in range(200, -1, -1)}
+    return tuple(sorted(smallest.items()))

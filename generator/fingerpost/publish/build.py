@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import resource
 import shutil
 import sys
 from pathlib import Path
 
 from rich.console import Console
+from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from fingerpost.cache.folder import FOLDER, Cache
@@ -19,7 +19,7 @@ from fingerpost.processes import no_collector
 from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.generator import RenderFailed, SiteGenerator
-from fingerpost.publish.guard import guard_site
+from fingerpost.publish.guard import guard_edited, guard_site
 from fingerpost.publish.hosts import say_size
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import Prepared, prepare
@@ -47,6 +47,7 @@ def build_site(
     jobs: int,
     use_cache: bool = True,
     allow_loss: bool = False,
+    replace_edited: bool = False,
     keep_going: bool = False,
 ) -> int:
     """Check, build beside the old site, and swap the new one in.
@@ -64,6 +65,8 @@ def build_site(
         if use_cache and cache is None:
             said.print(f"fingerpost build: Nothing is kept for the next build: {FOLDER} is not Fingerpost's alone.")
             said.print("  hint: Delete it if it is from an older Fingerpost, or move away what is yours.")
+        if not replace_edited:
+            guard_edited(site, cache.last if cache else None)
         prepared = _prepare(assets, stages, said, jobs, cache, keep_going=keep_going)
         if prepared.stopped:
             said.print(as_text(prepared.records, prepared.problems, every=False), markup=False)
@@ -77,10 +80,18 @@ def build_site(
             return CANNOT
         if not allow_loss:
             guard_records(prepared, site)
-        # Moves only where there is a terminal to watch it.
-        writing = said.status(f"Writing the pages of {counted(prepared.records, 'record')}")
+        # Without a thread that redraws it: processes begin while it is there, and a lock that a thread holds at that
+        # moment is held in them for ever.
+        words = f"Writing the pages of {counted(prepared.records, 'record')}"
+        writing = Live(words, console=said, transient=True, auto_refresh=False)
         standby = cache.make_room() if cache else None
-        with staged(site, standby, guard=lambda: guard_site(site, project)) as new, writing:
+
+        def guard() -> None:
+            guard_site(site, project)
+            if not replace_edited:
+                guard_edited(site, cache.last if cache else None)
+
+        with staged(site, standby, guard=guard) as new, writing:
             finished = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
         if cache is not None:
             cache.keep_pages(finished.written)
@@ -130,7 +141,7 @@ def render(
             frame = _frame(generator, find_project(assets).config, editorial, prepared, cache, strict=strict)
         finished = frame.finish(site, stages=stages, jobs=jobs, helper=helper, editorial=editorial, cache=cache)
         with stages.stage("mark"):
-            write_mark(site, published(prepared))
+            write_mark(site, published(prepared), finished.written)
     finally:
         helper.stop()
         shutil.rmtree(editorial, ignore_errors=True)
@@ -154,13 +165,13 @@ def _prepare(
     assets: Path, stages: Stages, said: Console, jobs: int, cache: Cache | None, *, keep_going: bool
 ) -> Prepared:
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=said, transient=True, disable=not said.is_terminal) as bar:
+    with Progress(*columns, console=said, transient=True, auto_refresh=False, disable=not said.is_terminal) as bar:
         task = bar.add_task("Reading", total=None)
         return prepare(
             assets,
             today=today(),
             stages=stages,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
+            progress=lambda done, total: bar.update(task, completed=done, total=total, refresh=True),
             jobs=jobs,
             cache=cache,
             keep_going=keep_going,
@@ -186,9 +197,18 @@ def _say_profile(stages: Stages, said: Console) -> None:
     width = max(len(name) for name in stages.seconds)
     for name, seconds in stages.seconds.items():
         said.print(f"  {name:<{width}} {seconds:7.2f} s")
+    if (peak := _peak_mb()) is not None:
+        said.print(f"  {'memory':<{width}} {peak:7.0f} MB at most, in the main process")
+
+
+def _peak_mb() -> float | None:
+    """The most memory that this process has had; None on Windows, which does not say."""
+    try:
+        import resource
+    except ImportError:
+        return None
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
-    said.print(f"  {'memory':<{width}} {peak:7.0f} MB at most, in the main process")
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
 
 
 def _megabytes(size_bytes: int) -> str:

@@ -69,7 +69,7 @@ class Editorial:
 
     def judge_files(self, files: Sequence[DocFile]) -> None:
         """Look at every file before any is read by the site generator."""
-        self.problems += check_docs(self.layout, files, self.terms, self.directory.settings)
+        self.problems += check_docs(self.layout, files, self.terms, self.directory)
         self.problems += check_doc_hidden(self.layout)
         for file in files:
             if not file.is_page or file.name.startswith("handbook/"):  # which shows such names, and asks for none

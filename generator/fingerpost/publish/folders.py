@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from fingerpost.cache.pages import Written
+from fingerpost.files.written import Written
 
 
 def clear_all_but(site: Path, here: Written) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import pwd
 import unicodedata
 from itertools import islice
 from pathlib import Path
 
-from fingerpost.files.mark import is_empty, others_in, read_mark
+from fingerpost.files.mark import edited_in, is_empty, others_in, read_mark
+from fingerpost.files.written import Written
 from fingerpost.publish.project_paths import Project
 from fingerpost.reading.read import shown_path
 
 _NAMED = 3  # of the files that are in the way
+_REPLACE = "fingerpost build --replace-edited"
 _ANOTHER = "Give the site a folder of its own, such as: fingerpost build --site-dir site"
 
 
@@ -38,7 +39,7 @@ def guard_site(site: Path, project: Project) -> None:
         _guard_work(site, folder, project)
     except RuntimeError:  # links that lead to each other
         raise NotOurs(f"{site} leads to itself.", f"Delete the link. Or: {_ANOTHER}") from None
-    if folder.is_mount():
+    if os.path.ismount(folder):
         raise NotOurs(
             f"{site} is a mount: a disk, a volume or a share of its own. A new site cannot take its place.",
             f"Name a folder in it: fingerpost build --site-dir {site / 'site'}",
@@ -86,6 +87,38 @@ def guard_folder(site: Path, folder: Path) -> None:
         )
 
 
+def guard_edited(site: Path, written: Written | None = None) -> None:
+    """See that no file of an older site was changed by anybody since it was written.
+
+    Args:
+        site: The older site, that has passed ``guard_site``; it need not be there.
+        written: What is known of its pages; only the others are read.
+
+    Raises:
+        NotOurs: If one was, or nobody knows.
+        OSError: If that cannot be read.
+    """
+    folder = site.resolve()
+    mark = read_mark(folder) if folder.is_dir() else None
+    if mark is None:
+        return
+    if not mark.has_digests:
+        raise NotOurs(
+            f"{site} is a site of an older Fingerpost, which did not note what it wrote: "
+            "nobody knows whether a page of it was edited by hand.",
+            f"If nobody has: {_REPLACE}. Or delete the folder {site} yourself and build again.",
+        )
+    edited = list(islice(edited_in(folder, mark, written or {}), 1000))
+    if edited:
+        raise NotOurs(
+            f"{site} has files that were changed since Fingerpost wrote them, and a build would replace them: "
+            f"{_list_of(edited)}.",
+            "Make the change in docs, or in the record that the page is made of, and it is there after each build. "
+            f"Then delete the changed file, or: {_REPLACE}. "
+            "(mkdocs build leaves such files too, when it is stopped halfway.)",
+        )
+
+
 def _list_of(names: list[str]) -> str:
     names = sorted(names)
     more = len(names) - _NAMED
@@ -111,7 +144,10 @@ def _plain(path: Path) -> str:
 
 
 def _user() -> str:
+    """The name of the account, which has a home whatever HOME says; "" where nobody knows, or where it is Windows."""
     try:
+        import pwd
+
         return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
+    except (ImportError, KeyError):
         return ""

@@ -18,14 +18,8 @@ from fingerpost.publish.report_forms import as_text
 def preview(assets: Path, address: str, generator: SiteGenerator) -> int:
     """Serve until interrupted; 0, 1 or 2 as ``build_site`` gives them."""
     said = Console(stderr=True, highlight=False, soft_wrap=True)
-    try:
-        prepared = prepare(assets, today=today())
-    except STOPS as stop:
-        say_stop(stop, "serve", assets, None, said)
-        return CANNOT
-    if prepared.errors:
-        said.print(as_text(prepared.records, prepared.errors), markup=False)
-        return ERRORS
+    if code := _look(assets, said):
+        return code
     try:
         generator.serve_site(
             find_project(assets).config,
@@ -42,4 +36,17 @@ def preview(assets: Path, address: str, generator: SiteGenerator) -> int:
     except RenderFailed as failed:
         said.print(f"fingerpost serve: {failed}", markup=False)
         return CANNOT
+    return DONE
+
+
+def _look(assets: Path, said: Console) -> int:
+    """Read and check once before anything is served; what was read is not kept, because the first build reads it."""
+    try:
+        prepared = prepare(assets, today=today())
+    except STOPS as stop:
+        say_stop(stop, "serve", assets, None, said)
+        return CANNOT
+    if prepared.errors:
+        said.print(as_text(prepared.records, prepared.errors), markup=False)
+        return ERRORS
     return DONE

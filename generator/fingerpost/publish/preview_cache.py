@@ -7,7 +7,8 @@ from pathlib import Path
 
 from fingerpost.cache.files import code_digest
 from fingerpost.cache.folder import Cache
-from fingerpost.cache.pages import KeptPages, Written
+from fingerpost.cache.pages import KeptPages
+from fingerpost.files.written import Written
 
 
 class PreviewCache(Cache):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fingerpost.checks.project.config_files import MAX_FILES
+from fingerpost.checks.project.yaml_tree import read_tree
 from fingerpost.files.own import starter_folder
+from fingerpost.reading.yaml_text import Unreadable
 
+# For a file that cannot be read as settings.
 _FOLDER_SETTINGS = re.compile(
     r"""^\s*(docs_dir|custom_dir)\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#'"][^#\n]*))""", re.M
 )
@@ -28,17 +33,47 @@ class Project:
         for folder in (self.config.parent, home):
             yield folder / "docs", "your pages"
             yield folder / "mkdocs.yml", "the frame of the site"
-        yield self.config, "the frame of the site"
         yield home / ".git", "the history of your records"
         yield home / ".github", "what GitHub does for you"
         yield home / ".cache" / "fingerpost", "what builds keep for the next one"
+        for file in _config_files(self.config):
+            yield file, "the frame of the site"
+            for setting, named in _folders_named(file):
+                # MkDocs counts from the first file; whoever wrote the other may have meant its own folder.
+                for base in (self.config.parent, file.parent):
+                    yield base / named, "your pages" if setting == "docs_dir" else "your templates"
+
+
+def _config_files(config: Path) -> Iterator[Path]:
+    """mkdocs.yml, the file that it takes settings from with INHERIT, and so on, as far as they can be read."""
+    files: list[Path] = []
+    path = config
+    while path not in files and len(files) < MAX_FILES:
+        files.append(path)
+        yield path
         try:
-            settings = self.config.read_text("utf-8", "replace")
-        except OSError:
-            return  # told by whoever reads it
-        for name, *values in _FOLDER_SETTINGS.findall(settings):
-            folder = self.config.parent / "".join(values).strip()
-            yield folder, "your pages" if name == "docs_dir" else "your templates"
+            inherited = read_tree(path, path.name).get("INHERIT")
+        except (OSError, Unreadable):
+            return  # said by whoever has to read it
+        if inherited is None or not inherited.word:
+            return
+        path = Path(os.path.normpath(path.parent / inherited.word))
+
+
+def _folders_named(file: Path) -> Iterator[tuple[str, str]]:
+    """The folders that a file of settings names, with the name of the setting."""
+    try:
+        root = read_tree(file, file.name)
+    except Unreadable:
+        text = file.read_text("utf-8", "replace") if file.is_file() else ""
+        yield from ((name, "".join(values).strip()) for name, *values in _FOLDER_SETTINGS.findall(text))
+        return
+    except OSError:
+        return
+    theme = root.get("theme")
+    for name, node in (("docs_dir", root.get("docs_dir")), ("custom_dir", theme.get("custom_dir") if theme else None)):
+        if node is not None and node.word:
+            yield name, node.word
 
 
 def find_project(assets: Path) -> Project:

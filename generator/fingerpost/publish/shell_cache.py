@@ -19,8 +19,8 @@ import yaml
 
 from fingerpost.cache.files import files_below
 from fingerpost.cache.folder import Cache
-from fingerpost.cache.pages import Entry
 from fingerpost.files.mark import may_go, write_mark
+from fingerpost.files.written import Entry
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import Listed
 from fingerpost.publish.prepare import Prepared

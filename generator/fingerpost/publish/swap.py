@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import glob
 import os
 import shutil
@@ -13,6 +12,8 @@ from pathlib import Path
 
 from fingerpost.cache.files import read_sealed, write_sealed
 from fingerpost.files.durable import ASIDE, exchange, sync_below, sync_folder
+from fingerpost.files.plain_file import NEW_FILE, open_plain
+from fingerpost.publish.lock import lock_now
 
 _LOCKED = b"A build of Fingerpost is writing the site beside this file.\n"
 _WORK, _PURPOSE = "work", "a build of Fingerpost"
@@ -97,20 +98,30 @@ def _alone(lock: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        if ours:
-            lock.unlink(missing_ok=True)
+        left = ours and not _deleted(lock)  # before it is open to others, or it could be another build's
         os.close(descriptor)
+        if left:
+            _deleted(lock)
+
+
+def _deleted(lock: Path) -> bool:
+    """Delete a file, or leave it where it is open: Windows deletes no open file, so no other build can have it."""
+    try:
+        lock.unlink(missing_ok=True)
+    except PermissionError:
+        return False
+    return True
 
 
 def _locked(lock: Path) -> tuple[int, bool]:
     """Open and lock a file, and say whether it is ours to delete."""
     while True:
         try:
-            descriptor, ours = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644), True
+            descriptor, ours = os.open(lock, os.O_RDWR | NEW_FILE, 0o644), True
         except FileExistsError:
-            descriptor, ours = os.open(lock, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), False
+            descriptor, ours = open_plain(lock), False
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock_now(descriptor)
             # A build that has just ended may have deleted the file between our two steps.
             if lock.exists() and os.path.samestat(os.fstat(descriptor), os.lstat(lock)):
                 if ours:

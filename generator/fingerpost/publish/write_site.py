@@ -8,10 +8,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from fingerpost.cache.folder import Cache
-from fingerpost.cache.pages import Written
 from fingerpost.edition import addresses
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_writer import PageWriter
+from fingerpost.files.written import Written
 from fingerpost.geography.streets.basemap import copy_basemap
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.shell import Shell

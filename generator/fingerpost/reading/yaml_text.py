@@ -8,6 +8,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from fingerpost.files.plain_file import open_plain
 from fingerpost.reading.schemas import Limits
 from fingerpost.records.characters import Fault, find_fault
 from fingerpost.records.problem import Problem
@@ -62,8 +63,7 @@ def decode(raw: bytes, file: str, limits: Limits, *, is_yaml: bool = True) -> st
 
 def read_bytes(path: Path, file: str, limits: Limits) -> bytes:
     """Read one file, if it is an ordinary one and not too large; see ``read_text``."""
-    # O_NOFOLLOW, and a look before opening: a link could lead to a file that must stay private,
-    # and opening a pipe would wait for ever.
+    # A look before opening: a link could lead to a file that must stay private.
     try:
         found = os.lstat(path)
         if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
@@ -78,8 +78,7 @@ def read_bytes(path: Path, file: str, limits: Limits) -> bytes:
             )
         if found.st_size > limits.size_bytes:
             raise Unreadable(_too_large(file, limits))
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as opened:
+        with os.fdopen(open_plain(path), "rb") as opened:
             return opened.read(limits.size_bytes + 1)
     except OSError as error:
         raise Unreadable(

@@ -28,6 +28,15 @@ def slug_of(*names: str, longest: int = MAX_LETTERS) -> str:
     return shorten_id("-".join(re.findall("[a-z0-9]+", plain)), longest)
 
 
+def is_name(text: str) -> bool:
+    """Whether people can look for a name: it begins with a letter, or has two letters or figures.
+
+    >>> is_name("A-Z"), is_name("50+"), is_name("../../x"), is_name("?!")
+    (True, True, False, False)
+    """
+    return (text.isascii() and text[:1].isalpha()) or sum(letter.isalnum() for letter in text) > 1
+
+
 def shorten_id(slug: str, longest: int = MAX_LETTERS) -> str:
     """Cut an id at a hyphen, so that no word is left in half unless it is longer than the limit itself.
 

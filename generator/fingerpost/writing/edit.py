@@ -1,7 +1,7 @@
 """Change one field of a YAML file, also one inside a list, and leave every other byte as it is.
 
 Comments, order, quotes, spaces, line ends and a byte order mark stay. Where that cannot be done, nothing is: the change
-is read back, and must say what was there before with this one field changed. Why without a library: decision 0022.
+is read back, and must say what was there before with this one field changed. Why without a library: decision 0023.
 """
 
 from __future__ import annotations

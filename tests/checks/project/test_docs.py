@@ -185,6 +185,48 @@ def test_a_mobile_in_docs_is_noticed_unless_it_is_the_editors_or_allowed(project
     assert found == [("docs/list.csv:2:1", "docs-mobile", False), ("docs/walks.md:5:1", "docs-mobile", False)]
 
 
+REFUGE = "sensitive: true\nsummary: A safe place to stay for women.\ncategories: [talking-cafe]\n" + (
+    "contact: {phone: 01632 960123}\nsessions: [{repeats: by-arrangement, phone: true}]\nchecked: {on: 2026-10-01}\n"
+)
+WHERE = {
+    "beside.md": ("# Us\n\nThe **Moorland  Refuge** is at 9 Quennell Street.\n", 3),
+    "after.md": ("# Us\n\nAsk for moorland refuge.\n\nThat is 9 quennell street.\n", 5),
+    "below.md": ("# Us\n\n## Moorland Refuge\nWe are kind.\n\nWe listen.\n\nBA11 1BE\n", 8),
+    "title.md": ("---\ntitle: Moorland Refuge\n---\n\n# Safe\n\nHello.\n\nCome to 9 Quennell Street.\n", 9),
+    "underlined.md": ("Moorland Refuge\n---------------\n\nWe are kind.\n\nIt is 9 Quennell Street\n", 6),
+    "list.csv": ("name,where\nThe hall,9 Quennell Street\nMoorland Refuge,9 Quennell Street\n", 3),
+}
+NOT_WHERE = {
+    "far.md": "# Us\n\nMoorland Refuge listens.\n\nSo do we.\n\nOur office is at 9 Quennell Street.\n",
+    "other.md": "# Us\n\n## Moorland Refuge\n\nRing 01632 960123.\n\n## The hall\n\n9 Quennell Street\n",
+    "list.csv": "name,where\nMoorland Refuge,Ring 01632 960123\nLibrary,ring\nThe hall,9 Quennell Street\n",
+    "allowed.md": "# Us\n\nMoorland Refuge has an office at 9 Quennell Street.\n",
+}
+
+
+@pytest.mark.parametrize("name", WHERE)
+def test_where_a_refuge_is_that_docs_names_is_noticed(project: OpenProject, name: str) -> None:
+    text, line = WHERE[name]
+    opened = project({f"docs/{name}": text, "assets/activities/moor.yaml": "name: Moorland Refuge\n" + REFUGE})
+
+    assert opened.problems() == [f"docs/{name}:{line}:1 docs-where"]
+    assert "uennell" not in str(opened.check().problems)
+
+
+@pytest.mark.parametrize("name", NOT_WHERE)
+def test_an_address_of_something_else_in_docs_is_left_in_peace(project: OpenProject, name: str) -> None:
+    settings = "title: Hills\nsite: https://directory.example.org/\nproject: {allow: ['where:allowed.md']}\n"
+    opened = project(
+        {
+            "assets/directory.yaml": settings,
+            f"docs/{name}": NOT_WHERE[name],
+            "assets/activities/moor.yaml": "name: Moorland Refuge\n" + REFUGE,
+        }
+    )
+
+    assert [each for each in opened.problems() if "docs/" in each] == []
+
+
 def test_a_check_leaves_nothing_behind(project: OpenProject) -> None:
     opened = project({})
     before = sorted(Path().rglob("*"))

@@ -10,13 +10,14 @@ from fingerpost.checks.project.doc_mobiles import check_doc_mobiles
 from fingerpost.checks.project.doc_pages import check_doc_pages
 from fingerpost.checks.project.doc_pictures import check_doc_pictures
 from fingerpost.checks.project.doc_secrets import check_doc_secrets
+from fingerpost.checks.project.doc_where import check_doc_where
 from fingerpost.checks.project.drawings import check_drawings
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.links import check_links
 from fingerpost.checks.project.sheets import check_own_sheet, check_sheet
 from fingerpost.checks.project.tables import check_basemap, check_postcode_table
+from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
-from fingerpost.records.settings import Settings
 
 
 def check_project(layout: Layout, terms: Terms) -> Iterator[Problem]:
@@ -28,12 +29,13 @@ def check_project(layout: Layout, terms: Terms) -> Iterator[Problem]:
     yield from check_basemap(layout)
 
 
-def check_docs(layout: Layout, files: Sequence[DocFile], terms: Terms, settings: Settings) -> Iterator[Problem]:
+def check_docs(layout: Layout, files: Sequence[DocFile], terms: Terms, directory: Directory) -> Iterator[Problem]:
     """Ask of the files that will be published what can be asked before they are made into pages."""
     yield from check_doc_files(layout, files, terms)
     yield from check_doc_pages(layout, files)
     yield from check_doc_secrets(layout, files)
-    yield from check_doc_mobiles(layout, files, terms, settings)
+    yield from check_doc_mobiles(layout, files, terms, directory.settings)
+    yield from check_doc_where(layout, files, terms, directory)
     yield from check_doc_pictures(layout, files)
     yield from check_drawings(layout, files, terms)
     for file in files:

@@ -17,7 +17,7 @@ def check_postcode_table(layout: Layout) -> Iterator[Problem]:
             code="postcode-table",
             span=layout.span(file),
             message=f"{file.name} of the postcode table is missing, or not as fingerpost postcodes writes it.",
-            hint="Make the table again with: fingerpost postcodes FILE --areas BA,BS",
+            hint="Delete the file, and make the table again with: fingerpost postcodes FILE --areas BA,BS",
             quote=False,
         )
 

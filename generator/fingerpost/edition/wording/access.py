@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.records.parts import Answer
 from fingerpost.records.place import Place
@@ -112,12 +112,12 @@ def _source(view: View, place: Place | None, *, said_itself: bool) -> str:
     return view.language.text("About {place}. Checked on {date}.", date=date, **about)
 
 
-@lru_cache(maxsize=4)
+@cache_on_view()
 def _features(view: View) -> tuple[tuple[str, str], ...]:
     return tuple((feature.id, feature.name) for feature in view.directory.vocabulary.access.values())
 
 
-@lru_cache(maxsize=4)
+@cache_on_view()
 def _asked_first(view: View) -> frozenset[str]:
     features = view.directory.vocabulary.access
     chosen = frozenset(feature.id for feature in features.values() if feature.featured)

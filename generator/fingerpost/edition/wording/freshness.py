@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.contacts import Link, phone_link
 from fingerpost.language import Language, mark
@@ -102,6 +103,6 @@ def _again(view: View, record: Record) -> date:
     return kept[key]
 
 
-@lru_cache(maxsize=4)
+@cache_on_view()
 def _kept(view: View) -> tuple[dict[object, date], dict[str, relativedelta]]:
     return {}, periods_of(view.directory)

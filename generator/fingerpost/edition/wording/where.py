@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.contacts import Link, web_link
 from fingerpost.records.activity import Activity
@@ -114,7 +114,7 @@ def at_place(view: View, place: Place) -> Where:
     return _at_place(view, place.id)
 
 
-@lru_cache(maxsize=16384)
+@cache_on_view(maxsize=16384)
 def _at_place(view: View, place_id: str) -> Where:
     place = view.directory.places[place_id]
     return Where(

@@ -17,7 +17,7 @@ from fingerpost.reading.explain import explain
 from fingerpost.reading.schemas import schema_of, shape_of
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.slug import shorten_id, slug_of
+from fingerpost.records.slug import is_name, shorten_id, slug_of
 from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
 from fingerpost.writing.write import write_record
@@ -199,12 +199,24 @@ def _records_of(
         data["imported"] = _imported(mapping, key) | data.get("imported", {})
         if spec.kind == "activity":
             data.setdefault("categories", ["uncategorised"])
-        if shape_of(spec.kind).gate.is_valid(data):
-            records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
-        else:
-            spans = cast(Spans, _CellSpans(plan.reader, spec.fields))
+        spans = cast(Spans, _CellSpans(plan.reader, spec.fields))
+        if not shape_of(spec.kind).gate.is_valid(data):
             faults += explain(spec.kind, data, spans)
+        elif not is_name(data["name"]):
+            faults.append(_no_name(spans["name"]))
+        else:
+            records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
     return records, faults
+
+
+def _no_name(span: Span) -> Problem:
+    return Problem(
+        code="name-unclear",
+        span=span,
+        message="This is not a name that people can look for.",
+        hint="Write the name as the group says it, or leave the row out with skip: in the mapping.",
+        quote=False,
+    )
 
 
 def _imported(mapping: TableMapping, key: str) -> dict[str, str]:

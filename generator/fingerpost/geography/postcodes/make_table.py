@@ -11,20 +11,25 @@ from itertools import groupby
 from pathlib import Path
 from types import SimpleNamespace
 
-from fingerpost.files.durable import Taken, write_all
+from fingerpost.files.durable import Taken, write_all, write_whole
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.postcode import area_of, outcode_of, sort_key, tidy_area, tidy_outcode
 from fingerpost.geography.postcodes import codepoint, onspd
+from fingerpost.geography.postcodes.earlier_table import MADE, EarlierTable, fingerprints, made_text
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
+from fingerpost.geography.postcodes.table_texts import (
+    LICENCE,
+    LICENCE_ADDRESS,
+    LICENCE_FILE,
+    README,
+    index_text,
+    licence_text,
+    readme_text,
+)
 from fingerpost.geography.table import FORMAT, INDEX, SECTORS, file_of
 
 SCALE = 10_000
-LICENCE = "Open Government Licence v3.0"
-LICENCE_ADDRESS = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-README = "README.md"
-LICENCE_FILE = "LICENCE.txt"
-_OUTCODE_FILE = re.compile(r"[a-z]{1,2}[0-9][0-9a-z]?\.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,9 @@ def make_table(units: Iterable[Unit], *, wanted: Wanted, source: Source, edition
     """Lay out every file of the table, by name; the same postcodes always make the same bytes."""
     files, outcodes = _lay_out(units)
     about = _about(wanted, source, edition or source.edition, outcodes)
-    files[INDEX] = json.dumps(about, ensure_ascii=False, indent=1).encode() + b"\n"
-    files[LICENCE_FILE] = _licence(about).encode()
-    files[README] = _readme(about).encode()
+    files[INDEX] = index_text(about).encode()
+    files[LICENCE_FILE] = licence_text(about).encode()
+    files[README] = readme_text(about).encode()
     return files
 
 
@@ -118,25 +123,21 @@ def write_table(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files, the index last, and take away the outcodes of an earlier run that are no longer there.
 
     Raises:
-        Taken: If a file of one of these names is there that an earlier run did not write.
+        Taken: If a file of one of these names is there that is not as an earlier run wrote it.
         OSError: If they cannot be written.
     """
-    for name in sorted(files):
-        if os.path.lexists(folder / name) and not _is_ours(folder / name):
+    earlier = EarlierTable(folder)
+    gone = [path for path in sorted(folder.glob("*.json")) if path.name not in files and earlier.wrote(path)]
+    for name in sorted((*files, MADE)):
+        if os.path.lexists(folder / name) and not earlier.wrote(folder / name):
             raise Taken(folder, name)
+    now = fingerprints(files)
+    # With those of before, so that one that is stopped halfway knows all its files again.
+    write_whole(folder / MADE, made_text({*earlier.fingerprints, *now}))
     write_all((folder / name, files[name]) for name in sorted(files, key=lambda name: (name == INDEX, name)))
-    for old in sorted(folder.glob("*.json")):
-        if old.name not in files and _OUTCODE_FILE.fullmatch(old.name) and _is_ours(old):
-            old.unlink()
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether a file says that it is of a table like this."""
-    words = {README: b"Made by `fingerpost postcodes`", LICENCE_FILE: LICENCE_ADDRESS.encode()}
-    try:
-        return not path.is_symlink() and words.get(path.name, b'"format"') in path.read_bytes()[:4000]
-    except OSError:
-        return False
+    for old in gone:
+        old.unlink()
+    write_whole(folder / MADE, made_text(now))
 
 
 def _outward(outcode: str, postcodes: Sequence[str], placed: Mapping[str, tuple[int, int]]) -> dict[str, object]:
@@ -191,29 +192,6 @@ def _about(wanted: Wanted, source: Source, edition: str, outcodes: Sequence[str]
         "areas": list(wanted.areas),
         "outcodes": list(outcodes),
     }
-
-
-def _licence(about: Mapping[str, object]) -> str:
-    lines = about["attribution"]
-    assert isinstance(lines, list)  # noqa: S101  # made a few lines above
-    return "\n".join([*lines, "", f"Licensed under the {LICENCE}:", LICENCE_ADDRESS, ""])
-
-
-def _readme(about: Mapping[str, object]) -> str:
-    return f"""# Postcodes
-
-Where every postcode of this part of the country is. Made by `fingerpost postcodes` from {about["source"]},
-edition: {about["edition"]}. Do not edit these files: download the next edition and make them again.
-
-- `index.json`: the edition, the licence, the outcodes that are here.
-- `sectors.json`: the middle of every outcode (BA11) and sector (BA11 1).
-- One file for each outcode: the second halves of its postcodes, and where they are.
-
-The numbers are ten-thousandths of a degree (about 10 metres), WGS 84. A visitor's device asks for
-the file of the outcode only, so a whole postcode never leaves it.
-
-Licence: see `LICENCE.txt`. Its lines must be shown wherever this table is used.
-"""
 
 
 def _json(value: object) -> bytes:

@@ -112,7 +112,7 @@ def unpack(
             raise ArchiveError(
                 f"{archive.name} has no tiles of your area.", "Take one that covers it: pmtiles extract --bbox"
             )
-        (beside / INDEX).write_text(_index(archive, common, zooms), encoding="utf-8")
+        (beside / INDEX).write_text(_index(archive, common, zooms), encoding="utf-8", newline="\n")
         sync_below(beside)
         exchange(beside, folder)
         sync_folder(folder.parent)

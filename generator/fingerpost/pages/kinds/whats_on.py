@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date, time
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from fingerpost.edition import addresses
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import Going, View
 from fingerpost.edition.next_dates import short_names
@@ -124,7 +125,7 @@ def _still_on(view: View, going: Going) -> Markup:
     return _line(view, activity.id, session, hours, ask=going.occurrence.ask, since=since)
 
 
-@lru_cache(maxsize=65536)
+@cache_on_view(maxsize=65536)
 def _slot_of(view: View, activity_id: str, position: int, ask: bool) -> Markup:
     """One line of a day; the same every week, so it is written once."""
     session = view.directory.activities[activity_id].sessions[position]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.policy import picture_sources, policy
@@ -37,7 +37,7 @@ def chrome(view: View, *, section: str) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=32)  # the same for every page of a section
+@cache_on_view(maxsize=32)  # the same for every page of a section
 def _parts(view: View, section: str) -> dict[str, str]:
     return {
         "header": render_part("header", view, section=section),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -14,12 +13,14 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from fingerpost.edition import addresses
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.card import dir_of
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.contacts import mail_link, phone_link
 from fingerpost.edition.wording.crisis import crisis_lines, emergency
 from fingerpost.files.own import PACKAGE
 from fingerpost.language import Language, mark
+from fingerpost.pages.render.compiled import COMPILED
 from fingerpost.pages.render.escaping import QuickTemplate
 from fingerpost.pages.render.page import Page
 
@@ -87,7 +88,7 @@ def shorten_title(title: str, at_most: int) -> str:
     return cut.rstrip(" ,.;:(-") + "…"
 
 
-@lru_cache(maxsize=256)
+@cache_on_view(maxsize=256)
 def template(view: View, name: str) -> Template:
     """A template, ready to render."""
     found = environment(view).get_template(name)
@@ -96,7 +97,7 @@ def template(view: View, name: str) -> Template:
     return found
 
 
-@lru_cache(maxsize=4)
+@cache_on_view()
 def environment(view: View) -> Environment:
     """Templates for one view: what is the same on every page is worked out here, once."""
     made = Environment(
@@ -107,6 +108,7 @@ def environment(view: View) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=COMPILED,
     )
     made.template_class = QuickTemplate
     del made.filters["safe"]  # so that no template can bring it back

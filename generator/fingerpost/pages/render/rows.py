@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from markupsafe import Markup
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.card import dir_of, lang_of
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.assurance import say_kind
@@ -36,7 +35,7 @@ def place_row(view: View, place: Place) -> Markup:
     return _place_row(view, place.id)
 
 
-@lru_cache(maxsize=KEPT)
+@cache_on_view(maxsize=KEPT)
 def _activity_row(view: View, activity_id: str, area: str) -> Markup:
     activity = view.directory.activities[activity_id]
     town = view.directory.vocabulary.areas.get(area)
@@ -56,7 +55,7 @@ def _activity_row(view: View, activity_id: str, area: str) -> Markup:
     return row(view.activity_url(activity), activity.name, line, lang, say_on_paper(view, activity))
 
 
-@lru_cache(maxsize=KEPT)
+@cache_on_view(maxsize=KEPT)
 def _group_row(view: View, group_id: str) -> Markup:
     group = view.directory.groups[group_id]
     runs = len(view.activities_by_group.get(group.id, ()))
@@ -66,7 +65,7 @@ def _group_row(view: View, group_id: str) -> Markup:
     return row(view.group_url(group), group.name, line, lang_of(view, group.language))
 
 
-@lru_cache(maxsize=KEPT)
+@cache_on_view(maxsize=KEPT)
 def _place_row(view: View, place_id: str) -> Markup:
     place = view.directory.places[place_id]
     on = len(view.activities_by_place.get(place.id, ()))

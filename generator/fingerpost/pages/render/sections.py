@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from markupsafe import Markup
 
+from fingerpost.edition.cached import cache_on_view
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.access import AccessRow, access_tables
 from fingerpost.edition.wording.assurance import running_rows, say_identifiers, say_kind
@@ -22,7 +21,7 @@ def access_section(view: View, activity: Activity) -> Markup:
     """Getting in and taking part, for an activity: what it says over what its places say."""
     places = tuple(place.id for place in view.places_of(activity))
     if activity.access or activity.access_notes:  # hardly two say the same, so there is nothing to keep
-        return _access.__wrapped__(view, places, tuple(activity.access.items()), activity.access_notes)
+        return _access_anew(view, places, tuple(activity.access.items()), activity.access_notes)
     return _access(view, places, (), "")
 
 
@@ -36,8 +35,7 @@ def running_section(view: View, group: Group | None, own: tuple[Assurance, ...] 
     return _running(view, group.id if group else "", own, linked)
 
 
-@lru_cache(maxsize=KEPT)
-def _access(view: View, place_ids: tuple[str, ...], own: tuple[tuple[str, Answer], ...], notes: str) -> Markup:
+def _access_anew(view: View, place_ids: tuple[str, ...], own: tuple[tuple[str, Answer], ...], notes: str) -> Markup:
     places = [view.directory.places[each] for each in place_ids]
     tables = access_tables(view, places, dict(own), notes)
     # Each is escaped already, and Markup.join would look at every one again.
@@ -45,13 +43,16 @@ def _access(view: View, place_ids: tuple[str, ...], own: tuple[tuple[str, Answer
     return _render(view, "sections/access.html", access=list(zip(tables, rows, strict=True)))
 
 
-@lru_cache(maxsize=KEPT)
+_access = cache_on_view(maxsize=KEPT)(_access_anew)
+
+
+@cache_on_view(maxsize=KEPT)
 def _access_row(view: View, row: AccessRow) -> Markup:
     """One line: ten thousand records have a few hundred different ones."""
     return _render(view, "sections/access-row.html", row=row)
 
 
-@lru_cache(maxsize=KEPT)
+@cache_on_view(maxsize=KEPT)
 def _running(view: View, group_id: str, own: tuple[Assurance, ...], linked: bool) -> Markup:
     group = view.directory.groups.get(group_id)
     who = (view.group_url(group), group.name, say_kind(view, group), say_identifiers(view, group)) if group else None

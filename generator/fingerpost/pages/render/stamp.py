@@ -11,11 +11,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
-from fingerpost.cache.pages import Entry, KeptPages
+from fingerpost.cache.pages import KeptPages
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import View
 from fingerpost.edition.similar import find_alike
 from fingerpost.files.page_writer import PageWriter
+from fingerpost.files.written import Entry, digest_of
 from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.page import Page
@@ -200,7 +201,7 @@ def _write(work: _Work, writer: PageWriter, page: Page, made_of: str) -> Entry:
     content = shell.stamp(render_head(page, work.view), render_main(page, work.view))
     file = writer.write(page.address, content)
     updated = page.updated.isoformat() if page.updated else ""
-    return Entry(made_of, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated)
+    return Entry(made_of, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated, digest_of(content))
 
 
 def _turns(following: Any) -> Iterator[int]:

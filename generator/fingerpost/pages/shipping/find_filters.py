@@ -23,6 +23,7 @@ SOON = {
     "weekend": mark("This weekend"),
     "next-week": mark("Next week"),
 }
+DAYS_TOGETHER = {"weekday": mark("Weekdays"), "weekend": mark("Weekends")}
 PARTS = {"morning": mark("Mornings"), "afternoon": mark("Afternoons"), "evening": mark("Evenings")}
 COSTS = {
     "free": mark("Free"),
@@ -80,7 +81,8 @@ def filter_groups(view: View) -> list[FilterGroup]:
         Option("within", str(metres), view.language.plural("Up to {n} mile", "Up to {n} miles", n))
         for n, metres in MILES.items()
     ]
-    days = [*_marked(view, "soon", SOON), *(Option("day", day, view.language.day(day)) for day in WEEKDAYS)]
+    days = [*_marked(view, "soon", SOON), *_marked(view, "day", DAYS_TOGETHER)]
+    days += [Option("day", day, view.language.day(day)) for day in WEEKDAYS]
     most = view.language.money(LOW_COST, view.directory.settings.country)
     costs = [*_marked(view, "cost", COSTS), Option("cost", "low", text("Low cost (at most {amount})", amount=most))]
     areas = sorted(vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))

@@ -69,7 +69,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "dropWords": plural_forms(
             "leave out the words, and keep the rest ({n} thing)", "leave out the words, and keep the rest ({n} things)"
         ),
-        "filterList": text("{filter} or {more}"),
+        "filterList": text("{filter} and {more}"),
         "leftOut": plural_forms(
             "{n} more. Type its first letters to see it.", "{n} more. Type the first letters of one to see it."
         ),

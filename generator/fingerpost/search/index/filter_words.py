@@ -15,13 +15,23 @@ from fingerpost.search.index.concepts import Concept, Phrase
 from fingerpost.search.text import words_of
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# What "day" may ask for: the days of the week that are meant, as bits, Monday first.
+DAY_BITS = {"weekday": 31, "weekend": 96} | {day: 1 << number for number, day in enumerate(DAYS)}
 SHORTEST_SLIP = 6  # letters of a word in which a slip is mended: shorter ones are near to too many others
 
 Change = dict[str, list[str]]  # what a filter adds to the state of a search; empty: the words are left as they are
 
-# 7pm, 7:30pm, 7 to 9pm: the part of the day in which it begins.
+# 7pm, 7:30pm, 7 to 9pm, 11 to 1pm: the part of the day in which it begins. The readers write 7:30 as 7h30.
 _HOURS = {"morning": ("[5-9]|1[01]", "am"), "afternoon": ("12|[1-4]", "pm"), "evening": ("[5-9]|1[01]", "pm")}
-_MINUTES = "(?: ?[0-5][0-9])?"
+_ENDS = {"afternoon": "1[0-2]|[1-9]", "evening": "1[01]|[5-9]"}  # in the same half of the day, said once for both
+# 19:00, 7:30, 10:30 to 12, 7 o'clock: nobody says which half of the day an hour from 5 to 8 is in.
+_HOURS_OF_DAY = {
+    "0[5-9]|9|1[01]": ("morning",),
+    "12|1[3-6]|[1-4]": ("afternoon",),
+    "1[7-9]|2[0-3]": ("evening",),
+    "[5-8]": ("morning", "evening"),
+}
+_MINUTES = "(?:[h ]?[0-5][0-9])?"
 _CLOCK = f"(?:1[0-2]|[1-9]){_MINUTES}"
 
 
@@ -52,18 +62,19 @@ def filter_words(
     # Translators: right after one of these, a word of a filter is what somebody does not want: "not on a Monday".
     denied = text("not|except|never|other than|apart from|before|until|cant do|cannot do")
     # Translators: words that go with the word of a filter after them: "on a Monday", "in the evening".
-    lead = text("on|at|in|for|from|every|each|a|an|the|any|some|around|about|and|or|also|only")
+    lead = text("on|at|in|for|from|every|each|a|an|the|any|some|around|about|and|or|also|only|this|next|early|late")
     # Translators: words of getting in and taking part that are conditions, as in "step free", "wheelchair access".
     telling = text("step|steps|wheelchair|access|accessible|disabled|parking|loop|print")
     asked = "|".join(_any(phrases) for phrases, _ in plain)
     entries: list[list[Any]] = [
         *([pattern, {"access": [feature]}, 0] for feature, pattern in _access(telling, concepts, everyday, families)),
-        [f"(?:{_any(denied)}) (?:(?:{_any(lead)}) )*(?:{asked}|{_CLOCK} ?[ap]m)", {}, 0],
+        [f"(?:{_any(denied)}) (?:(?:{_any(lead)}) )*(?:{asked}|{_CLOCK} ?[ap]m|[0-9]+(?:h[0-9]+| oclock))", {}, 0],
         [_any(other), {}, 0],
         *([_any(phrases), change, 0] for phrases, change in plain),
         *([_time(part), {"part": [part]}, 0] for part in _HOURS),
+        *([_hour(hours), {"part": [*parts]}, 0] for hours, parts in _HOURS_OF_DAY.items()),
         # Translators: as in "Tuesday night"; "night" alone may be about sleep.
-        [_any(text("night|nights")), {"part": ["evening"]}, 1],
+        [_any(text("night|nights|eve")), {"part": ["evening"]}, 1],
         [_any(text("am")), {"part": ["morning"]}, 1],
         [_any(text("pm")), {"part": ["afternoon", "evening"]}, 1],
     ]
@@ -86,8 +97,8 @@ def _plain(language: Language) -> list[tuple[str, Change]]:
     text = language.text
     # Translators: from here to "by telephone", what people type, with | between; as many as there are.
     days: list[tuple[str, Change]] = [
-        (text("weekday|weekdays|during the week|in the week|monday to friday|mon to fri"), {"day": [*DAYS[:5]]}),
-        (text("weekend|weekends"), {"day": [*DAYS[5:]]}),
+        (text("weekday|weekdays|during the week|in the week|monday to friday|mon to fri"), {"day": ["weekday"]}),
+        (text("weekend|weekends"), {"day": ["weekend"]}),
     ]
     # Translators: other words for Monday, Tuesday and so on, in this order: | between days, a space between words.
     others = text(
@@ -107,7 +118,7 @@ def _plain(language: Language) -> list[tuple[str, Change]]:
         *days,
         (text("during the day|daytime"), {"part": ["morning", "afternoon"]}),
         (text("morning|mornings|before lunch"), {"part": ["morning"]}),
-        (text("afternoon|afternoons|after lunch"), {"part": ["afternoon"]}),
+        (text("afternoon|afternoons|after lunch|midday|noon|lunchtime|lunchtimes"), {"part": ["afternoon"]}),
         (text("evening|evenings|after work"), {"part": ["evening"]}),
         (text("free|free of charge|no cost|no charge|costs nothing"), {"cost": ["free"]}),
         (text("cheap|cheaper|low cost|affordable|inexpensive|not expensive|not too expensive"), {"cost": ["low"]}),
@@ -124,7 +135,16 @@ def _any(phrases: str) -> str:
 
 def _time(part: str) -> str:
     hours, half = _HOURS[part]
-    return f"(?:{hours}){_MINUTES}(?: ?{half}(?:(?: to)? {_CLOCK} ?[ap]m)?|(?: to)? {_CLOCK} ?{half})"
+    said = f"(?:{hours}){_MINUTES} ?{half}(?:(?: to)? {_CLOCK} ?[ap]m)?"
+    ends = _ENDS.get(part, "1[0-2]|[1-9]")
+    shared = f"(?:{hours}){_MINUTES}(?: to)? (?:{ends}){_MINUTES} ?{half}"
+    if part == "morning":
+        shared = f"{shared}|(?:[89]|1[01]){_MINUTES}(?: to)? (?:12|[1-5]){_MINUTES} ?pm"
+    return f"{said}|{shared}"
+
+
+def _hour(hours: str) -> str:
+    return f"(?:{hours})(?:h[0-5][0-9]| oclock)(?:(?: to)? (?:[01]?[0-9]|2[0-3])(?:h[0-5][0-9]| oclock)?)?"
 
 
 def _access(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from fingerpost.search.index.columns import COSTS, LOW, LOW_COST, NONE, WAYS
-from fingerpost.search.index.filter_words import DAYS
+from fingerpost.search.index.filter_words import DAY_BITS, DAYS
 from fingerpost.search.query.away import ELSEWHERE, NOWHERE
 from fingerpost.search.query.site import SearchFiles
 
@@ -54,7 +56,7 @@ class Filters:
         self._of_branch = self._tests_of_branch()
         self._features = self.wanted("access", self.state["access"]) if self.state.get("access") else set()
         self._asks_when = any(self.state.get(facet) for facet in WHEN)
-        self._chosen = sum(1 << number for number, day in enumerate(DAYS) if day in (self.state.get("day") or DAYS))
+        self._chosen = reduce(or_, (DAY_BITS.get(day, 0) for day in self.state.get("day") or DAYS), 0)
         self._bits: dict[tuple[int, tuple[int, ...]], int] = {}  # of a pattern and dates: the days of the week it has
         self.dates = self.dates_asked(self.state.get("soon") or ())
 
@@ -434,14 +436,14 @@ def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
                 continue
             if filters.session_fits(session, use_day=False):
                 met = filters.days_of(session, filters.dates)
-                in_days |= {day for number, day in enumerate(DAYS) if met >> number & 1}
+                in_days |= {day for day, bits in DAY_BITS.items() if met & bits}
                 in_soon |= {each for each in SOON if filters.is_on(session, each)}
             if filters.session_fits(session, use_part=False):
                 in_parts |= set(filters.parts_of(session))
         days += in_days
         parts += in_parts
         soon += in_soon
-    return {"soon": _tally(soon, SOON), "day": _tally(days, DAYS), "part": _tally(parts, PARTS)}
+    return {"soon": _tally(soon, SOON), "day": _tally(days, tuple(DAY_BITS)), "part": _tally(parts, PARTS)}
 
 
 def _tally(found: Any, order: Sequence[str]) -> dict[str, int]:

@@ -23,6 +23,7 @@ QUOTED = '"'  # stands for a word in quotes: it is looked for itself
 LONG = 8  # letters of a word in which two slips are mended
 MOST_NAMES = 20  # that are looked at
 _NAME = FIELDS.index("name")
+_CLOCK = re.compile("([0-9]):([0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def take_filters(query: str, files: SearchFiles) -> Taken:
         typed=tuple(words[number] for span in spans for number in span.own),
         read=tuple(words),
         left=left,
-        is_mended=words != words_of(query)[:MOST_WORDS],
+        is_mended=words != words_of(_with_hours(query))[:MOST_WORDS],
     )
 
 
@@ -113,11 +114,16 @@ def _cut(chunks: Sequence[str], files: SearchFiles) -> tuple[list[str], list[int
     slips = files.filters["slips"].split(" ")
     for number, chunk in enumerate(chunks):
         quotes = sum(chunk.count(quote) for quote in QUOTES)
-        for word in words_of(chunk):
+        for word in words_of(_with_hours(chunk)):
             words.append(QUOTED if is_quoted or quotes else _mended(word, slips, files))
             of_chunk.append(number)
         is_quoted ^= quotes % 2 == 1
     return words[:MOST_WORDS], of_chunk[:MOST_WORDS]
+
+
+def _with_hours(text: str) -> str:
+    """7:30 as 7h30, one word that is a time, where 18-30 is two numbers."""
+    return _CLOCK.sub(r"\1h\2", text)
 
 
 def _mended(word: str, slips: Sequence[str], files: SearchFiles) -> str:

@@ -18,7 +18,15 @@ export function headingOf(answer, state, words, language) {
   const kind = kindOf(Boolean(answer.query), answer.onlyIn ? "in" : place ? "near" : "");
   const gaps = { place, words: answer.understood };
   if (!answer.total) return fill(words.nothing[kind], gaps);
-  return sayNumber(words.heading[kind], answer.full || answer.covering || answer.total, language, gaps);
+  return sayNumber(words.heading[kind], countOf(answer), language, gaps);
+}
+
+/**
+ * How many things the heading counts.
+ * @param {Answer} answer
+ */
+export function countOf({ full, covering, total }) {
+  return full || covering || total;
 }
 
 /**

@@ -4,7 +4,7 @@ import { fill, sayNumber } from "../shared/say.js";
 import { cardOf } from "./cards.js";
 import { showCrisis } from "./crisis.js";
 import { copyOf, make, part } from "../shared/dom.js";
-import { headingOf, lineOf, sortOf } from "./headline.js";
+import { countOf, headingOf, lineOf, sortOf } from "./headline.js";
 import { noticesOf } from "./notices.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
 
@@ -120,13 +120,15 @@ function showTags(state, chosen, finder) {
  * @param {number} shown
  * @param {Here} here
  */
-function showPager({ total }, shown, { finder, words, language }) {
+function showPager(answer, shown, { finder, words, language }) {
+  const { total } = answer;
   const left = Math.min(total - shown, AT_ONCE);
   part(finder, "pager").hidden = left <= 0;
   const unprinted = part(finder, "unprinted");
   unprinted.hidden = left <= 0;
   if (left <= 0) return;
-  const gaps = { shown: shown.toLocaleString(language), all: total.toLocaleString(language) };
+  const all = shown < countOf(answer) ? countOf(answer) : total; // as the heading says, until what stands below is shown too
+  const gaps = { shown: shown.toLocaleString(language), all: all.toLocaleString(language) };
   part(finder, "showing").textContent = fill(words.showing, gaps);
   if (unprinted.firstElementChild) unprinted.firstElementChild.textContent = `${fill(words.showing, gaps)}.`;
   part(finder, "more").textContent = sayNumber(words.showMore, left, language);

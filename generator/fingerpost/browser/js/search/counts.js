@@ -124,7 +124,8 @@ export function countOptions(filters, passed, failed) {
  * @param {Counts} counts
  */
 function countSessions(filters, documents, counts) {
-  const inDays = new Uint32Array(DAYS.length);
+  const days = Object.keys(DAYS);
+  const inDays = new Uint32Array(days.length);
   const inParts = new Uint32Array(PARTS.length);
   const inSoon = new Uint32Array(SOON.length);
   const dates = SOON.map((each) => filters.datesAsked([each]));
@@ -142,12 +143,12 @@ function countSessions(filters, documents, counts) {
       }
       if (filters.sessionFits(session, true, false)) for (const part of filters.partsOf(session)) parts.add(part);
     }
-    DAYS.forEach((_, bit) => (inDays[bit] = (inDays[bit] ?? 0) + ((week >> bit) & 1)));
+    days.forEach((day, at) => (inDays[at] = (inDays[at] ?? 0) + (week & (DAYS[day] ?? 0) ? 1 : 0)));
     SOON.forEach((_, bit) => (inSoon[bit] = (inSoon[bit] ?? 0) + ((soon >> bit) & 1)));
     PARTS.forEach((part, at) => (inParts[at] = (inParts[at] ?? 0) + (parts.has(part) ? 1 : 0)));
   }
   counts["soon"] = inOrder(SOON, inSoon);
-  counts["day"] = inOrder(DAYS, inDays);
+  counts["day"] = inOrder(days, inDays);
   counts["part"] = inOrder(PARTS, inParts);
 }
 

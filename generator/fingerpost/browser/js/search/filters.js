@@ -3,7 +3,9 @@
 import { NOWHERE } from "./away.js";
 import { ANY_DAY, NONE, meetsOn } from "../shared/day-patterns.js";
 
-export const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/** What "day" may ask for: the days of the week that are meant, as bits. */
+/** @type {Record<string, number>} */
+export const DAYS = { weekday: 31, weekend: 96, monday: 1, tuesday: 2, wednesday: 4, thursday: 8, friday: 16, saturday: 32, sunday: 64 };
 export const PARTS = ["morning", "afternoon", "evening"];
 const PART_EDGES = [0, 720, 1020, 1440]; // minutes
 const LONG_ENOUGH = 60; // what goes on for an hour into the afternoon counts as an afternoon's too
@@ -70,7 +72,7 @@ export class Filters {
     this.firstBranches = branches;
     this.ofBranch = this.#testsOfBranch();
     this.asksWhen = WHEN.some((facet) => isSet(state, facet));
-    this.chosen = isSet(state, "day") ? DAYS.reduce((bits, day, bit) => bits | (state.day?.includes(day) ? 1 << bit : 0), 0) : ANY_DAY;
+    this.chosen = isSet(state, "day") ? (state.day ?? []).reduce((bits, day) => bits | (DAYS[day] ?? 0), 0) : ANY_DAY;
     this.dates = this.datesAsked(state.soon ?? []);
   }
 

@@ -10,6 +10,7 @@ import { tidy, wordsOf } from "./text.js";
 const MOST_WORDS = 24;
 const QUOTES = /["“”„«»]/g;
 const QUOTED = '"'; // stands for a word in quotes: it is looked for itself
+const CLOCK = /([0-9]):([0-9])/g; // 7:30 is read as 7h30, one word that is a time, where 18-30 is two numbers
 const LONG = 8; // letters of a word in which two slips are mended
 const MOST_NAMES = 20; // that are looked at
 
@@ -62,7 +63,7 @@ async function cut(chunks, files) {
   let isQuoted = false;
   for (const [at, chunk] of chunks.entries()) {
     const quotes = chunk.match(QUOTES)?.length ?? 0;
-    for (const word of wordsOf(chunk)) {
+    for (const word of wordsOf(chunk.replace(CLOCK, "$1h$2"))) {
       if (words.length === MOST_WORDS) break;
       words.push(isQuoted || quotes ? QUOTED : await mended(word, files));
       ofChunk.push(at);

@@ -1,0 +1,38 @@
+"""Templates that were compiled before in this process: a preview builds again and again, and so do the tests."""
+
+from __future__ import annotations
+
+import io
+from hashlib import sha256
+
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates in memory, by the very text that was compiled.
+
+    Jinja's own caches go by the file. Here the words of a language are put into the text before it is compiled
+    (see ``WriteOnce``), so one file becomes a template for each language.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        text = environment.preprocess(source, name, filename)
+        # The code holds the name of its file, for messages.
+        key = sha256("\0".join((name, filename or "", text)).encode()).hexdigest()
+        bucket = Bucket(environment, key, key)
+        self.load_bytecode(bucket)
+        return bucket
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get(bucket.key):
+            bucket.load_bytecode(io.BytesIO(code))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = CompiledTemplates()

@@ -1,0 +1,97 @@
+"""A preview that runs for a day does not keep every directory that it has shown."""
+
+from __future__ import annotations
+
+import ast
+import gc
+import os
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import fingerpost
+from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.publish.prepare import prepare
+from fingerpost.publish.write_site import finish
+from tests.conftest import OpenSite
+from tests.published import SINGERS
+
+PACKAGE = Path(fingerpost.__file__).parent
+SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
+
+# Serves without visitors: three builds, as after two changes, and says how many views are left.
+THREE_BUILDS = """
+import gc, weakref
+from pathlib import Path
+from mkdocs.livereload import LiveReloadServer
+from fingerpost.publish import prepare
+from fingerpost.publish.preview import preview
+
+views = []
+make = prepare.View
+
+def made(**fields):
+    view = make(**fields)
+    views.append(weakref.ref(view))
+    return view
+
+def reload(server, **_):
+    for number in range(2):
+        page = Path("assets/activities/chat.yaml")
+        page.write_text(page.read_text("utf-8").replace("Frome Talking", "Market Talking"), "utf-8")
+        server.builder()
+    gc.collect()
+    print(len(views), sum(view() is not None for view in views))
+
+prepare.View = made
+LiveReloadServer.serve = reload
+assert preview(Path("assets"), "127.0.0.1:0") == 0
+"""
+
+
+def test_a_directory_goes_when_the_site_is_written(site: OpenSite, tmp_path: Path) -> None:
+    prepared = prepare(site({"activities/singers.yaml": SINGERS}).assets, today=date(2026, 11, 21))
+    view = weakref.ref(prepared.view)
+    finish(prepared, dict.fromkeys(SHELLS, SHELL), [], tmp_path / "site", jobs=1)
+    assert view() is not None  # the control
+
+    del prepared
+    gc.collect()
+
+    assert view() is None
+
+
+def test_a_preview_keeps_only_the_directory_that_it_shows(site: OpenSite, tmp_path: Path) -> None:
+    site({})
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200"}
+    command = [sys.executable, "-c", THREE_BUILDS]
+
+    served = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+
+    assert (served.returncode, served.stdout) == (0, "4 1\n"), served.stderr
+
+
+def test_nothing_in_a_module_is_kept_by_a_view_or_a_directory() -> None:
+    trees = {path.name: ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+
+    assert [f"{name} {function}" for name, tree in trees.items() for function in kept_by_view(tree)] == []
+
+
+def test_what_is_kept_by_a_view_would_be_seen() -> None:
+    kept = "@lru_cache(maxsize=4)\ndef a(view: View): ...\n@functools.cache\ndef b(of: records.Directory): ...\n"
+    not_kept = "@cache_on_view()\ndef c(view: View): ...\n@lru_cache\ndef d(word: str): ...\n"
+
+    assert list(kept_by_view(ast.parse(kept + not_kept))) == ["a", "b"]
+
+
+def kept_by_view(tree: ast.AST) -> Iterator[str]:
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            kept = {ast.unparse(each).partition("(")[0].rpartition(".")[2] for each in function.decorator_list}
+            given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+            types = {ast.unparse(each.annotation).rpartition(".")[2] for each in given if each.annotation}
+            if kept & {"cache", "lru_cache"} and types & {"View", "Directory", "Prepared", "Seen"}:
+                yield function.name

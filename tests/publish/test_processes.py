@@ -1,0 +1,51 @@
+"""Processes part from one that has no thread of ours: what a thread holds when they part, nobody would let go."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from fingerpost.checks import slices
+from fingerpost.cli import progress
+from fingerpost.pages.render import stamp
+from fingerpost.publish import search_worker as helper
+from fingerpost.publish.build import build_site
+from fingerpost.reading import workers
+from tests.conftest import OpenSite
+
+
+def test_a_build_on_a_terminal_begins_its_processes_without_a_thread(
+    site: OpenSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site({})
+    for module in (workers, slices, helper, stamp):
+        monkeypatch.setattr(module, "WORTH_IT", 1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes that for a terminal
+    before, fork, seen = set(threading.enumerate()), os.fork, []
+    monkeypatch.setattr(os, "fork", lambda: (seen.append(set(threading.enumerate()) - before), fork())[1])
+
+    code = build_site(tmp_path / "assets", tmp_path / "site", profile=False, allow_empty=False, jobs=2)
+
+    assert code == 0
+    assert len(seen) >= 4  # the control: to read, to check, to search, to stamp
+    assert seen == [set()] * len(seen)
+
+
+def test_a_bar_is_drawn_without_a_thread(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(progress, "PATIENCE_SECONDS", 0)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    before = set(threading.enumerate())
+
+    with progress.show_progress("Reading the records") as tell:
+        tell(1, 2)
+        threads = set(threading.enumerate()) - before
+        tell(2, 2)
+
+    assert threads == set()
+    assert "Reading the records" in capsys.readouterr().err
