@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fingerpost.files.durable import Taken
-from fingerpost.geography import make_table as make_table_module
 from fingerpost.geography.distance import km_between
+from fingerpost.geography.postcodes import make_table as make_table_module
 from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source, open_source
