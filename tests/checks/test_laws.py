@@ -84,8 +84,8 @@ def test_the_order_in_which_files_were_written_changes_nothing(chosen, random) -
     mixed = list(files)
     random.shuffle(mixed)
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        first = check_folder(write(Path(one), files, sorted(files)), today=TODAY)
-        second = check_folder(write(Path(other), files, mixed), today=TODAY)
+        first = check_folder(write(Path(one), files, sorted(files)), today=TODAY, generator=mkdocs)
+        second = check_folder(write(Path(other), files, mixed), today=TODAY, generator=mkdocs)
 
         assert render(first, "text").replace(one, "") == render(second, "text").replace(other, "")
 

@@ -24,19 +24,20 @@ SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
 
 # Serves without visitors: three builds, as after two changes, and says how many views are left.
 THREE_BUILDS = """
-import gc, weakref
+import gc
 from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
-from fingerpost.publish import prepare
+from fingerpost import plugin
+from fingerpost.edition import load
 from fingerpost.publish.preview import preview
 
-views = []
-make = prepare.View
+count = 0
+make = load.View
 
 def made(**fields):
-    view = make(**fields)
-    views.append(weakref.ref(view))
-    return view
+    global count
+    count += 1
+    return make(**fields)
 
 def reload(server, **_):
     for number in range(2):
@@ -44,11 +45,11 @@ def reload(server, **_):
         page.write_text(page.read_text("utf-8").replace("Frome Talking", "Market Talking"), "utf-8")
         server.builder()
     gc.collect()
-    print(len(views), sum(view() is not None for view in views))
+    print(count, sum(isinstance(each, make) for each in gc.get_objects()))
 
-prepare.View = made
+load.View = made
 LiveReloadServer.serve = reload
-assert preview(Path("assets"), "127.0.0.1:0") == 0
+assert preview(Path("assets"), "127.0.0.1:0", plugin) == 0
 """
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from fingerpost.checks import slices
 from fingerpost.cli import progress
+from fingerpost.cli.generator import mkdocs
 from fingerpost.pages.render import stamp
 from fingerpost.publish import search_worker as helper
 from fingerpost.publish.build import build_site
@@ -29,7 +30,9 @@ def test_a_build_on_a_terminal_begins_its_processes_without_a_thread(
     before, fork, seen = set(threading.enumerate()), os.fork, []
     monkeypatch.setattr(os, "fork", lambda: (seen.append(set(threading.enumerate()) - before), fork())[1])
 
-    code = build_site(tmp_path / "assets", tmp_path / "site", profile=False, allow_empty=False, jobs=2)
+    code = build_site(
+        tmp_path / "assets", tmp_path / "site", generator=mkdocs(), profile=False, allow_empty=False, jobs=2
+    )
 
     assert code == 0
     assert len(seen) >= 4  # the control: to read, to check, to search, to stamp
