@@ -38,6 +38,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         "nearest": found.nearest,
         "total": found.total,
         "full": found.full,
+        "offered": found.offered,
         "covering": found.covering,
         "unsaid": found.unsaid,
         "counts": found.counts,
@@ -67,6 +68,7 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
         "nearest",
         "total",
         "full",
+        "offered",
         "covering",
         "unsaid",
     )

@@ -185,6 +185,8 @@ def _as_text(
         rows.insert(found.covering, f"Does not cover {found.place.name}:")
     if sure < found.covering and sure < len(rows):
         rows.insert(sure, f"Not known whether they have all of {', '.join(access)}, so ask first:")
+    if found.offered < sure and found.offered < len(rows):
+        rows.insert(found.offered, "For some people only: see who each is for:")
     lines += rows
     if found.total > len(shown["results"]):
         lines.append(f"{found.total - len(shown['results']):,} more. Add --limit {found.total} to see them all.")
