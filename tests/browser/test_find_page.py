@@ -263,6 +263,8 @@ def test_several_days_in_one_word_are_one_tag(page: Page, demo_url: str) -> None
 
     expect(tags).to_contain_text(["Mornings"])
     expect(tags).to_have_count(1)
+    ask(page, "lunch 5 december")
+    expect(tags).to_contain_text(["On Saturday 5 December", "Mornings"])
 
 
 def test_this_week_is_counted_from_the_day_it_is_looked_at(page: Page, demo_url: str) -> None:

@@ -86,7 +86,7 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         minute: Of that day: what has ended by then is not on today any more.
     """
     typed = tidy(str(state.get("q", "")))
-    taken = take_filters(typed, files)
+    taken = take_filters(typed, files, today)
     state = with_filters(state, taken)
     query = taken.words
     near = tidy(str(state.get("near", "")))
