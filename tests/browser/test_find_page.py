@@ -62,6 +62,14 @@ def test_back_from_a_record_shows_as_many_results_as_before(page: Page, demo_url
     expect(cards(page).nth(15).get_by_role("link")).to_be_in_viewport()
 
 
+def test_what_is_for_some_people_only_has_a_list_and_a_heading_of_its_own(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, "#q=dancing&near=Pilton")
+    below = page.get_by_role("list", name="For some people only: see who each is for")
+
+    expect(heading(page)).to_contain_text("2 things found")
+    expect(below).to_contain_text("disco for adults with a learning disability")
+
+
 def test_a_count_beside_an_option_is_what_it_gives(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url, "#near=Frome&within=4828")
     tick(page, "Day and time")
@@ -255,6 +263,8 @@ def test_several_days_in_one_word_are_one_tag(page: Page, demo_url: str) -> None
 
     expect(tags).to_contain_text(["Mornings"])
     expect(tags).to_have_count(1)
+    ask(page, "lunch 5 december")
+    expect(tags).to_contain_text(["On Saturday 5 December", "Mornings"])
 
 
 def test_this_week_is_counted_from_the_day_it_is_looked_at(page: Page, demo_url: str) -> None:

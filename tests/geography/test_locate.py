@@ -404,7 +404,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     result = invoke(tmp_path / "nowhere")
 
     assert result.exit_code == 2
-    assert "There are no records in" in result.stderr
+    assert "There is no folder" in result.stderr
 
 
 def test_help_shows_an_example(tmp_path: Path) -> None:

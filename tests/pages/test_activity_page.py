@@ -278,3 +278,22 @@ def test_who_may_come_is_said_in_sentences(publish: Publish, summary: str) -> No
     singers = SINGERS.replace("{summary: Any adult.}", f"{{summary: {summary}, ages: {{from: 18}}}}")
 
     assert "Any adult. Aged 18 or over." in publish({"activities/singers.yaml": singers}).words("/a/singers/")
+
+
+@pytest.mark.parametrize(
+    ("steps", "headings"),
+    [
+        ("[Come to the green door. It is low., Jean will find you. Listen or sing.]", 2),
+        ("[Come to the green door. It is low., Jean will find you.]", 0),
+        ("[Come to the green door., Jean will find you. Listen or sing.]", 0),
+        ("[Come to the green door., Jean will find you.]", 0),
+    ],
+)
+def test_all_steps_of_a_first_visit_have_one_look(publish: Publish, steps: str, headings: int) -> None:
+    published = publish(with_singers(first_visit=f"{{steps: {steps}}}"))
+
+    visit = published.html(ADDRESS).partition('<ol class="fp-visit"')[2].partition("</ol>")[0]
+
+    assert (visit.count("<li>"), visit.count("<h3>")) == (2, headings)
+    assert "Come to the green door" in visit
+    assert "Jean will find you" in visit

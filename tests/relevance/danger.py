@@ -1,7 +1,8 @@
 """How often words of danger bring the crisis lines, the right one first, and nothing that could hurt.
 
 The lists are in tests/search/danger. A third of each was kept aside: nobody looked at it while the words were chosen.
-"Later" was written after the words, as a measure of what nobody has thought of: nothing may be chosen to fit it.
+"Later" and "last" were written after the words, as a measure of what nobody has thought of: nothing may be chosen to
+fit them. "Second" was such a list; the words were worked on after it was measured, and its rate is no measure any more.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.understand import understand
 
 LISTS = Path(__file__).parents[1] / "search" / "danger"
-PARTS = ("open", "aside", "later")
+CHECKED = ("open", "aside", "later")
+PARTS = (*CHECKED, "second", "last")
 TO_REACH = 0.99
 
 SELF = {"harbour-evenings-wells", "lamp-post-late-light"}

@@ -55,8 +55,8 @@ def offers(files: SearchFiles, needs: Sequence[Need], today: date) -> list[Offer
     found = []
     for need in needs:
         told = answer(files, {"q": need.words, "near": need.near}, today)
-        # What stands below "Does not cover Street" is no offer to somebody in Street.
-        results = told.results[: min(FIRST, told.covering)]
+        # What stands below "Does not cover Street" is no offer to somebody in Street, nor what is for some people only.
+        results = told.results[: min(FIRST, told.offered)]
         found.append(Offer(need, tuple(files.card(result.document)[1] for result in results)))
     return found
 

@@ -20,7 +20,7 @@ for await (const part of process.stdin) text += part;
 const answers = [];
 for (const [typed, today] of JSON.parse(text)) {
   const before = asked.length;
-  const state = await takeFilters(typed, files);
+  const state = await takeFilters(typed, files, today);
   const answer = await search(files, state, today);
   const first = await search(files, state, today, { counts: false });
   const shown = await Promise.all(answer.results.slice(0, 10).map((result) => resultOf(files, result, answer, today)));

@@ -54,6 +54,7 @@ WRITTEN = (
     ),
     *("yoga 19:00", "10:30-12 walk", "choir 7:30", "group 18-30", "lunch at 1 o'clock", "weekends", "walk 11-1pm"),
     *("not at 19:00", "ratio 3:1", "next tuesday", "choir 19:00 tusday", "early evening", "fri eve", "lunchtime"),
+    *("lunch 5 december", "sat 28th nov", "Dec 5th 2026 tea", "day after tomorrow", "29 feb", "31 april", "may 5"),
     *("weekday morning", "step-free lunch", "cheap lunch", "Tuesday Voices", "sunday pickers", "sunday pickers wells"),
     *("friday tea dance", "Wells Sunday Pickers on sunday", "coffee morning tuesday", "free food", '"free" exercise'),
     *(

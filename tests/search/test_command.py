@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -172,3 +173,15 @@ def test_a_clock_that_cannot_be_right_ends_in_one_sentence(example: Path, monkey
         2,
         "fingerpost find: SOURCE_DATE_EPOCH is set, but not to a number.",
     )
+
+
+def test_a_damaged_table_of_postcodes_is_a_sentence(example: Path, tmp_path: Path) -> None:
+    shutil.copytree(example / "search", tmp_path / "search")
+    damaged = tmp_path / "search" / "postcodes" / "ba11.json"
+    damaged.write_bytes(damaged.read_bytes()[:-20])
+
+    result = find(tmp_path, "coffee", "--near", "BA11 1AA")
+
+    assert result.exit_code == 2, result.exception
+    assert "The postcodes of the search in" in result.stderr
+    assert "hint: Build the site again: fingerpost build" in result.stderr

@@ -9,7 +9,7 @@ import pytest
 from fingerpost.search.crisis import DangerPhrases, find_danger
 from fingerpost.search.query.answer import Answer, answer
 from fingerpost.search.query.site import SearchFiles
-from tests.relevance.danger import PARTS, TO_REACH, JudgedPhrase, judge_danger, rate_of, read_list
+from tests.relevance.danger import CHECKED, TO_REACH, JudgedPhrase, judge_danger, rate_of, read_list
 from tests.search.conftest import TODAY
 
 EMPTY: dict[str, list[str]] = {
@@ -43,7 +43,7 @@ def test_everyday_phrases_with_the_same_words_bring_no_box(judged: list[JudgedPh
 
 
 def test_no_list_of_everyday_phrases_brings_the_box_often(judged: list[JudgedPhrase]) -> None:
-    for part in PARTS:
+    for part in CHECKED:
         assert rate_of(judged, part, everyday=True) >= TO_REACH, part
 
 

@@ -19,11 +19,12 @@ choirs: {name: Choirs, words: [choir, singing]}
 walks: {name: Walks, words: [walk, walking], needs: [company]}
 grief: {name: Grief, words: [bereavement, grief], needs: [company]}
 one-loss: {name: Lost to suicide, parent: grief, only_when_named: true, words: [suicide bereavement]}
+refuges: {name: Refuges, sensitive: true, words: [refuge]}
 youth: {name: Youth clubs, words: [youth club], ages: {from: 11, to: 17}}
 toddlers: {name: Toddler groups, words: [toddlers], ages: {to: 4}}
 talks: {name: Talks, words: [walk and talk, bereavement group]}
 """,
-    "vocabulary/needs.yaml": "company: {name: Company, words: [company, choir]}\n",
+    "vocabulary/needs.yaml": "company: {name: Company, words: [company, choir, lonely]}\n",
     "vocabulary/audiences.yaml": "young: {name: Young people, words: [teenager], ages: {from: 11, to: 17}}\n",
 }
 
@@ -39,7 +40,7 @@ def record(name: str, category: str, summary: str = "Come and sit with other peo
 
 @pytest.fixture
 def first(site: OpenSite, tmp_path: Path):  # type: ignore[no-untyped-def]
-    """Write records, search them, and give the ids that are found."""
+    """Write records, search them, and give the ids that are found; --- stands before those for some only."""
 
     def ask(words: str, **records: str) -> list[str]:
         files = {f"activities/{name}.yaml": text for name, text in records.items()}
@@ -47,7 +48,10 @@ def first(site: OpenSite, tmp_path: Path):  # type: ignore[no-untyped-def]
         out = tmp_path / "out"
         write_search(prepare(made.assets, today=TODAY).view, out)
         found = SearchFiles(out)
-        return [found.card(each.document)[1] for each in answer(found, {"q": words}, TODAY).results]
+        told = answer(found, {"q": words}, TODAY)
+        ids = [found.card(each.document)[1] for each in told.results]
+        line = ["---"] if told.offered < told.total else []
+        return ids[: told.offered] + line + ids[told.offered :]
 
     return ask
 
@@ -104,8 +108,36 @@ def test_a_group_for_one_loss_waits_until_it_is_named(first) -> None:  # type: i
         "b": record("Tea", "grief"),
     }
 
-    assert first("bereavement", **records)[:2] == ["b", "a"]
+    assert first("bereavement", **records)[:3] == ["b", "---", "a"]
     assert first("suicide bereavement", **records)[0] == "a"
+
+
+def test_what_is_for_some_people_stands_below_a_line_unless_there_is_nothing_else(first) -> None:  # type: ignore[no-untyped-def]
+    partly, other = record("A song for the ones we lost", "one-loss"), record("Long song", "choirs")
+
+    assert first("song", a=partly) == ["a"]
+    assert first("song", a=partly, b=other) == ["b", "---", "a"]
+
+
+def test_what_is_for_people_in_danger_stands_below_the_line_too(first) -> None:  # type: ignore[no-untyped-def]
+    home = record(
+        "Moor House",
+        "refuges",
+        "For women, and a walk when they like.",
+        "sessions: [{phone: true, repeats: by-arrangement}]\n",
+    )
+
+    assert first("walk women", a=home, b=record("Women walk", "walks")) == ["b", "---", "a"]
+
+
+def test_a_need_says_for_whom_it_is_beside_what_the_vocabulary_has_by_its_name(first) -> None:  # type: ignore[no-untyped-def]
+    found = first(
+        "choirs lonely",
+        a=record("Lonely Lanes", "walks", "Choirs, and company."),
+        b=record("Voices", "choirs", "Who is lonely may sit here."),
+    )
+
+    assert found == ["b", "a"]
 
 
 def test_the_exact_name_goes_first(first) -> None:  # type: ignore[no-untyped-def]

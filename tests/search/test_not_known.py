@@ -16,6 +16,7 @@ from tests.search.conftest import TODAY
 from tests.search.test_command import find, found
 
 STEPS, SEATS = "step_free_entrance", "can_sit_throughout"
+TUESDAYS = "quiet, repeats: weekly, days: [tuesday]"
 ACCESS = f"{STEPS}: {{name: Way in without steps}}\n{SEATS}: {{name: You can sit all the way through}}\n"
 
 
@@ -97,6 +98,23 @@ def test_a_result_says_what_is_not_known(files: SearchFiles) -> None:
 def test_what_fails_at_another_filter_is_not_counted(files: SearchFiles) -> None:
     assert ask(files, day=["tuesday"])[0].unsaid == 0
     assert ask(files, day=["monday"])[0].unsaid == 3
+
+
+def test_where_it_is_not_known_must_meet_when_it_is_asked_for(site: OpenSite, tmp_path: Path) -> None:
+    """The hall with steps on Mondays says no, and the one that has not said is for Tuesdays."""
+    tuesday = activity("Roving Cafe", "steep", "quiet").replace("quiet, repeats: weekly, days: [monday]", TUESDAYS)
+    made = site(
+        {
+            "vocabulary/access.yaml": ACCESS,
+            "places/steep.yaml": place("Frome", **{STEPS: "no"}),
+            "places/quiet.yaml": place("Street"),
+            "activities/chat.yaml": tuesday,
+        }
+    )
+    write_search(prepare(made.assets, today=TODAY).view, tmp_path / "two")
+    two = SearchFiles(tmp_path / "two")
+
+    assert [ask(two, day=[day])[0].unsaid for day in ("monday", "tuesday")] == [0, 1]
 
 
 def test_a_feature_that_is_not_there_is_not_known_of_nothing(files: SearchFiles) -> None:

@@ -26,7 +26,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         state = state | {"spot": Spot(**state["spot"], name="", kind="device")}
     found = answer(files, state, today)
     return {
-        "state": filters_of(with_filters(state, take_filters(str(state.get("q", "")), files))),
+        "state": filters_of(with_filters(state, take_filters(str(state.get("q", "")), files, today))),
         "query": found.query,
         "understood": found.understood,
         "crisis": found.crisis,
@@ -38,6 +38,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         "nearest": found.nearest,
         "total": found.total,
         "full": found.full,
+        "offered": found.offered,
         "covering": found.covering,
         "unsaid": found.unsaid,
         "counts": found.counts,
@@ -67,6 +68,7 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
         "nearest",
         "total",
         "full",
+        "offered",
         "covering",
         "unsaid",
     )
@@ -82,7 +84,7 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
 
 def filters_of(state: dict[str, Any]) -> dict[str, Any]:
     """What the words may have asked for."""
-    return {facet: state.get(facet) or [] for facet in ("soon", "day", "part", "cost", "mode", "access")}
+    return {facet: state.get(facet) or [] for facet in ("soon", "day", "part", "on", "cost", "mode", "access")}
 
 
 def order(results: Iterable[dict[str, Any]]) -> list[tuple[Any, ...]]:

@@ -53,6 +53,13 @@ def ids(files: SearchFiles, today: date = TODAY, minute: int = 0, **state: Any) 
         ("walk 11-1pm", "walk", {"part": ["morning"]}),
         ("choir 7.30 to 9pm", "choir", {"part": ["evening"]}),
         ("lunchtime walk", "walk", {"part": ["afternoon"]}),
+        ("lunch on 5 december", "lunch", {"on": ["2026-12-05"]}),
+        ("choir Sat 28th Nov 2026", "choir", {"on": ["2026-11-28"]}),
+        ("Dec the 1st", "", {"on": ["2026-12-01"]}),
+        ("yoga 23 nov", "yoga", {"on": ["2026-11-23"]}),  # today
+        ("yoga 22 nov", "yoga", {"on": ["2027-11-22"]}),
+        ("yoga 29 feb", "yoga", {"on": ["2028-02-29"]}),
+        ("what's on the day after tomorrow", "", {"on": ["2026-11-25"]}),
         ("walk next tuesday", "walk", {"day": ["tuesday"]}),
         ("yoga early evening", "yoga", {"part": ["evening"]}),
         ("choir fri eve", "choir", {"day": ["friday"], "part": ["evening"]}),
@@ -68,10 +75,10 @@ def ids(files: SearchFiles, today: date = TODAY, minute: int = 0, **state: Any) 
     ],
 )
 def test_words_become_filters(files: SearchFiles, typed: str, left: str, filters: dict[str, list[str]]) -> None:
-    taken = take_filters(typed, files)
+    taken = take_filters(typed, files, TODAY)
 
     assert (taken.words, taken.filters) == (left, filters)
-    assert take_filters(taken.words, files).filters == {}  # so one that is taken off stays off
+    assert take_filters(taken.words, files, TODAY).filters == {}  # so one that is taken off stays off
 
 
 @pytest.mark.parametrize(
@@ -90,19 +97,22 @@ def test_words_become_filters(files: SearchFiles, typed: str, left: str, filters
             "christmas eve",
             "lunchtime concert",
             "not at 19:00",
+            "yoga 31 april",
+            "not on 5 december",
+            "march",
         ),
-        *('"free" exercise', "“free exercise tuesday”", '"tuesday'),
+        *('"free" exercise', "“free exercise tuesday”", "“songs free for all”", '"tuesday'),
         *("better off dead tonight", "overdose today"),
     ],
 )
 def test_they_do_not_when_they_mean_something_else(files: SearchFiles, typed: str) -> None:
-    assert take_filters(typed, files).filters == {}
+    assert take_filters(typed, files, TODAY).filters == {}
 
 
 def test_what_is_beside_a_name_or_a_phrase_is_a_filter(files: SearchFiles) -> None:
-    assert take_filters("coffee morning on tuesday", files).words == "coffee morning"
-    assert take_filters("sunday pickers this week", files).words == "sunday pickers"
-    assert take_filters("carers online", files).filters == {"mode": ["online"]}  # not the order of the name
+    assert take_filters("coffee morning on tuesday", files, TODAY).words == "coffee morning"
+    assert take_filters("sunday pickers this week", files, TODAY).words == "sunday pickers"
+    assert take_filters("carers online", files, TODAY).filters == {"mode": ["online"]}  # not the order of the name
 
 
 def test_what_is_found_is_what_the_filters_give(files: SearchFiles) -> None:
@@ -172,6 +182,21 @@ def test_the_next_time_is_one_that_was_asked_for(files: SearchFiles) -> None:
     assert any(next_date(files, each.document, TODAY) < "2026-11-28" for each in found.results)  # type: ignore[operator]
 
 
+def test_of_several_times_the_next_is_one_that_was_asked_for(files: SearchFiles) -> None:
+    found = answer(files, {"q": "tuesday evening"}, TODAY)
+    shown = as_json_object(files, found, TODAY, found.total)["results"]
+
+    assert {date.fromisoformat(each["next"][:10]).strftime("%A") for each in shown} == {"Tuesday"}
+    assert next(each["next"] for each in shown if each["id"] == "tuesday-voices-choir") == "2026-11-24T19:30"  # and 2pm
+
+
+def test_a_date_or_dates_in_words_take_the_place_of_one_that_was_chosen(files: SearchFiles) -> None:
+    saturday = (SATURDAY - date(1970, 1, 1)).days
+
+    assert ids(files, q="tea this week", on=saturday + 70) == ids(files, q="tea", soon=["week"]) != []
+    assert ids(files, q="tea 28 november", soon=["next-week"]) == ids(files, q="tea", on=saturday) != []
+
+
 def test_when_no_day_fits_it_says_what_to_leave_out(files: SearchFiles) -> None:
     found = answer(files, {"q": "seated yoga wells thursday"}, TODAY)
 
@@ -197,6 +222,7 @@ def test_whatever_words_ask_for_has_a_box(files: SearchFiles, view: View) -> Non
         (facet, value)
         for _, change, _ in files.filters["entries"]
         for facet, values in change.items()
+        if facet != "date"  # it has a field of its own
         for value in values
     }
 

@@ -70,6 +70,7 @@ def _texts_of_settings(settings: Settings) -> Texts:
         ("tagline", settings.tagline),
         ("area.name", settings.area_name),
         ("post_name", settings.post_name),
+        ("front_page.words", settings.front_page.words),
         ("editors.name", editors.name),
         ("editors.phone", editors.phone),
         ("editors.email", editors.email),

@@ -14,6 +14,7 @@ from fingerpost.checks.emails import judge_email
 from fingerpost.checks.own_addresses import check_own_addresses
 from fingerpost.checks.phones import judge_phone
 from fingerpost.checks.placeholders import check_placeholders
+from fingerpost.checks.suggest import find_near
 from fingerpost.checks.websites import judge_website
 from fingerpost.reading.spans import FileSpans
 from fingerpost.records.activity import Activity
@@ -53,6 +54,7 @@ def check_settings(directory: Directory) -> Iterator[Problem]:
         yield from judge_website(editors.website, spans, "editors.website")
     if email := settings.submissions.get("email"):
         yield from judge_email(email, spans, "submissions.email")
+    yield from _check_front_page(directory, spans)
     if settings.bounds is not None:
         south, west, north, east = settings.bounds
         if south >= north or west >= east:
@@ -62,6 +64,19 @@ def check_settings(directory: Directory) -> Iterator[Problem]:
                 message="In the bounds of the area, south must be below north, and west left of east.",
                 hint="In Somerset, for example, south: 50.8, west: -3.9, north: 51.4, east: -2.2.",
             )
+
+
+def _check_front_page(directory: Directory, spans: Spans) -> Iterator[Problem]:
+    category, categories = directory.settings.front_page.category, directory.vocabulary.categories
+    if category and category not in categories and ("list", "categories") not in directory.unread:
+        near = find_near(category, {key: (term.name, *term.words) for key, term in categories.items()})
+        start = f"Write {near}. " if near else ""
+        yield Problem(
+            code="category-unknown",
+            span=spans["front_page.category"],
+            message=f"There is no category called {category}.",
+            hint=f"{start}The list is in {directory.assets.name}/vocabulary/categories.yaml.",
+        )
 
 
 def check_languages(record: Record) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
 
@@ -36,17 +37,19 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
 
     from fingerpost.geography.streets.basemap import unpack, wanted_bounds
     from fingerpost.geography.streets.pmtiles import ArchiveError, open_archive
+    from fingerpost.publish.cannot import why
     from fingerpost.reading.read import FolderMissing, TooManyFiles, read_directory
 
     if not file.is_file():
-        raise _stop(f"There is no file called {file}.", "Name the PMTiles archive that you have downloaded.")
+        raise stop("basemap", f"There is no file called {file}.", "Name the PMTiles archive that you have downloaded.")
     try:
         directory, _ = read_directory(assets)
-    except (FolderMissing, TooManyFiles):
-        raise _stop(f"There are no records in {assets}.", "Write --assets and the folder of your records.") from None
+    except (FolderMissing, TooManyFiles) as reason:
+        raise stop("basemap", *why(reason, assets)) from None
     bounds = wanted_bounds(directory)
     if bounds is None:
-        raise _stop(
+        raise stop(
+            "basemap",
             "The directory does not say where it is.",
             "Write in assets/directory.yaml: area: {bounds: {south: 51.0, west: -2.9, north: 51.4, east: -2.2}}",
         )
@@ -66,17 +69,10 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
                 tell=lambda number, total: bar.update(task, completed=number, total=total),
             )
     except ArchiveError as error:
-        raise _stop(error.message, error.hint) from None
+        raise stop("basemap", error.message, error.hint) from None
     except OSError as error:
-        raise _stop(f"{folder} cannot be written: {error.strerror}.", "") from None
+        raise stop("basemap", f"{folder} cannot be written: {error.strerror}.", "") from None
     click.echo(f"{counted(done.tiles, 'tile')}, {done.size_bytes / 1_000_000:,.1f} MB, written to {folder}.")
     click.echo(f"Streets are drawn from level {done.zooms[0]} to {done.zooms[1]}.")
     if directory.settings.map.streets != "self":
         click.echo("To show them, write in assets/directory.yaml: map: {streets: self}")
-
-
-def _stop(message: str, hint: str) -> SystemExit:
-    click.echo(f"fingerpost basemap: {message}", err=True)
-    if hint:
-        click.echo(f"  hint: {hint}", err=True)
-    return SystemExit(2)

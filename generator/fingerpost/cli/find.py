@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fingerpost.cli.stop import stop
+
 if TYPE_CHECKING:
     from fingerpost.search.query.answer import Answer
 
@@ -34,7 +36,7 @@ class Day(click.ParamType[str]):
         found = found or [day for day in DAYS_TOGETHER if day == typed]
         if len(found) == 1:
             return found[0]
-        raise _stop(f"{value} is not a day.", f"Write {nearest(typed, DAYS) or 'one of ' + ', '.join(DAYS)}.")
+        raise stop("find", f"{value} is not a day.", f"Write {nearest(typed, DAYS) or 'one of ' + ', '.join(DAYS)}.")
 
 
 class Distance(click.ParamType[int]):
@@ -62,7 +64,7 @@ class Distance(click.ParamType[int]):
         except (ValueError, OverflowError):
             distance = 0
         if not 0 < distance < 1_000_000:
-            raise _stop(f"{value} is not a distance.", 'Write 5 for 5 kilometres, or "3 miles".')
+            raise stop("find", f"{value} is not a distance.", 'Write 5 for 5 kilometres, or "3 miles".')
         return distance
 
 
@@ -108,6 +110,7 @@ def command(
     Exits with 0 when something is found or --json is given, 1 when nothing is, and 2 if it could not search.
     """
     from fingerpost.edition.clock import ClockWrong, here_and_now
+    from fingerpost.geography.table import TableError
     from fingerpost.search.query.answer import answer, as_json_object
     from fingerpost.search.query.filters import option_ids
     from fingerpost.search.query.site import SearchFiles, SearchFilesMissing
@@ -121,16 +124,24 @@ def command(
         today, minute = here_and_now(files.index["timezone"])
         found = answer(files, state, today, minute)
         if found.place_unknown and near:
-            raise _stop(
-                f"Nobody here knows where {near} is.", "Write a postcode, its first half, or a town of the directory."
+            raise stop(
+                "find",
+                f"Nobody here knows where {near} is.",
+                "Write a postcode, its first half, or a town of the directory.",
             )
         if within is not None and found.place is None:
-            raise _stop("Say from where --within counts.", 'Add --near, such as --near "BA11 1AA", or a town.')
+            raise stop("find", "Say from where --within counts.", 'Add --near, such as --near "BA11 1AA", or a town.')
         shown = as_json_object(files, found, today, limit, minute)
     except SearchFilesMissing:
-        raise _stop(f"There are no search files in {site_dir}.", "Build the site first: fingerpost build") from None
+        raise stop(
+            "find", f"There are no search files in {site_dir}.", "Build the site first: fingerpost build"
+        ) from None
+    except TableError:
+        raise stop(
+            "find", f"The postcodes of the search in {site_dir} are damaged.", "Build the site again: fingerpost build"
+        ) from None
     except ClockWrong as error:
-        raise _stop(error.message, error.hint) from None
+        raise stop("find", error.message, error.hint) from None
     click.echo(
         json.dumps(shown, ensure_ascii=False, indent=2)
         if as_json
@@ -148,7 +159,7 @@ def _check_known(facet: str, chosen: tuple[str, ...], known: list[str]) -> None:
         if each not in known:
             near = nearest(each, known)
             hint = f"Write {near}." if near else f"The list is in assets/vocabulary/{_FILES[facet]}.yaml."
-            raise _stop(f"There is no {_NAMES.get(facet, facet)} called {each}.", hint)
+            raise stop("find", f"There is no {_NAMES.get(facet, facet)} called {each}.", hint)
 
 
 def _as_text(
@@ -185,6 +196,8 @@ def _as_text(
         rows.insert(found.covering, f"Does not cover {found.place.name}:")
     if sure < found.covering and sure < len(rows):
         rows.insert(sure, f"Not known whether they have all of {', '.join(access)}, so ask first:")
+    if found.offered < sure and found.offered < len(rows):
+        rows.insert(found.offered, "For some people only: see who each is for:")
     lines += rows
     if found.total > len(shown["results"]):
         lines.append(f"{found.total - len(shown['results']):,} more. Add --limit {found.total} to see them all.")
@@ -246,9 +259,3 @@ def _table(rows: list[tuple[str, ...]]) -> list[str]:
     used = [column for column in range(len(rows[0])) if any(row[column] for row in rows)] if rows else []
     widths = {column: max(len(row[column]) for row in rows) for column in used}
     return ["  " + "  ".join(row[column].ljust(widths[column]) for column in used).rstrip() for row in rows]
-
-
-def _stop(message: str, hint: str) -> SystemExit:
-    click.echo(f"fingerpost find: {message}", err=True)
-    click.echo(f"  hint: {hint}", err=True)
-    return SystemExit(2)

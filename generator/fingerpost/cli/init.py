@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
 
@@ -30,12 +31,13 @@ def command(folder: Path, title: str, town: str) -> None:
     try:
         written = start_directory(folder, title=title, town=town)
     except FolderNotEmpty:
-        raise _stop(
+        raise stop(
+            "init",
             f"There is something in {folder} already, so nothing was written.",
             "Name a folder that is new: fingerpost init mytown",
         ) from None
     except OSError as error:
-        raise _stop(f"{error.filename or folder} could not be written: {error.strerror}.", "") from None
+        raise stop("init", f"{error.filename or folder} could not be written: {error.strerror}.", "") from None
     click.echo(
         f"{counted(len(written), 'file is', 'files are')} written in {folder}. README.md there says what each is for."
     )
@@ -45,10 +47,3 @@ def command(folder: Path, title: str, town: str) -> None:
     click.echo("  open assets/directory.yaml and fill in the blanks")
     click.echo('  fingerpost new activity "Chair yoga"')
     click.echo("  fingerpost serve")
-
-
-def _stop(message: str, hint: str) -> SystemExit:
-    click.echo(f"fingerpost init: {message}", err=True)
-    if hint:
-        click.echo(f"  hint: {hint}", err=True)
-    return SystemExit(2)

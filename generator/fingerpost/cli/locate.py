@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.stop import stop
+
 if TYPE_CHECKING:
     from fingerpost.stewardship.locate_places import Outcome
 
@@ -40,16 +42,17 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.geography.geocode import SERVER, open_geocoder
     from fingerpost.geography.table import TableError
+    from fingerpost.publish.cannot import why
     from fingerpost.publish.places_to_ask import NobodyAsked, judge_places
     from fingerpost.reading.read import FolderMissing, TooManyFiles
     from fingerpost.stewardship.locate_places import locate
 
     try:
         judged = judge_places(assets, today=today())
-    except (FolderMissing, TooManyFiles):
-        raise _stop(f"There are no records in {assets}.", "Write --assets and the folder of your records.") from None
+    except (FolderMissing, TooManyFiles) as reason:
+        raise stop("locate", *why(reason, assets)) from None
     except (NobodyAsked, ClockWrong) as error:
-        raise _stop(error.message, error.hint) from None
+        raise stop("locate", error.message, error.hint) from None
     directory = judged.directory
     settings = directory.settings
     try:
@@ -59,13 +62,13 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
             server=server or SERVER,
         )
     except ValueError:
-        raise _stop(f"{server} is not the address of a server.", f"Write --server {SERVER}") from None
+        raise stop("locate", f"{server} is not the address of a server.", f"Write --server {SERVER}") from None
     try:
         outcome = locate(
             directory, None if dry_run else ask, limit=limit, after=after, tell=_tell, left_out=judged.left_out
         )
     except TableError as error:
-        raise _stop(str(error), "") from None
+        raise stop("locate", str(error), "") from None
     _sum_up(outcome, dry_run=dry_run)
     raise SystemExit(0 if outcome.is_complete else 1)
 
@@ -90,10 +93,3 @@ def _sum_up(outcome: Outcome, *, dry_run: bool) -> None:
         click.echo("  hint: Run it again later. What has been found is kept.", err=True)
     if outcome.left and outcome.last:
         click.echo(f"{outcome.left} more to ask for. Go on with: fingerpost locate --after {outcome.last}")
-
-
-def _stop(message: str, hint: str) -> SystemExit:
-    click.echo(f"fingerpost locate: {message}", err=True)
-    if hint:
-        click.echo(f"  hint: {hint}", err=True)
-    return SystemExit(2)

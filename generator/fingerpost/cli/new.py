@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from fingerpost.cli.stop import stop
+
 
 @click.command(name="new", short_help="Start a record with blanks to fill in.")
 @click.argument("kind", type=click.Choice(["activity", "group", "place"]))
@@ -36,32 +38,28 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     name = " ".join(without_faults(name).split())
     chosen = record_id or slug_of(name)
     if not chosen:
-        raise _stop(
+        raise stop(
+            "new",
             "No file name can be made from this name, because it has no letter from a to z.",
             f"Choose one: fingerpost new {kind} NAME --id chair-yoga",
         )
     path = assets / FOLDERS[kind] / f"{chosen}.yaml"
     if fault := check_id(chosen, path.as_posix()):
-        raise _stop(fault.message, f"Choose another with --id, such as --id {slug_of(chosen, kind)}")
+        raise stop("new", fault.message, f"Choose another with --id, such as --id {slug_of(chosen, kind)}")
     if (twin := path.with_suffix(".yml")).exists():
-        raise _stop(f"{twin} is there already.", f"Open it, or choose another with --id, such as --id {chosen}-2")
+        raise stop("new", f"{twin} is there already.", f"Open it, or choose another with --id, such as --id {chosen}-2")
     try:
         write_whole(path, blank_record(kind, name).encode(), new=True)
     except FileExistsError:
-        raise _stop(
-            f"{path} is there already.", f"Open it, or choose another file name with --id, such as --id {chosen}-2"
+        raise stop(
+            "new",
+            f"{path} is there already.",
+            f"Open it, or choose another file name with --id, such as --id {chosen}-2",
         ) from None
     except OSError as error:
-        raise _stop(f"{path} could not be written: {error.strerror}.", "") from None
+        raise stop("new", f"{path} could not be written: {error.strerror}.", "") from None
     click.echo(f"{path} is written.")
     if (unseen := find_fault(written)) is not None:
         click.echo(f"There was {unseen.words.replace(' here', ' in the name')}. It was left out.")
     click.echo("Next: open it, fill in the blanks, then run")
     click.echo(f"  fingerpost check{'' if assets == Path('assets') else f' --assets {assets}'}")
-
-
-def _stop(message: str, hint: str) -> SystemExit:
-    click.echo(f"fingerpost new: {message}", err=True)
-    if hint:
-        click.echo(f"  hint: {hint}", err=True)
-    return SystemExit(2)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
@@ -45,24 +46,32 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
     try:
         wanted = Wanted.parse(areas)
     except ValueError as error:
-        raise _stop(f"{error} is neither a postcode area nor an outcode.", "Write --areas BA,BS40.") from None
+        raise stop(
+            "postcodes", f"{error} is neither a postcode area nor an outcode.", "Write --areas BA,BS40."
+        ) from None
     if not wanted.every_area:
-        raise _stop("No area is named.", "Write --areas BA,BS40.")
+        raise stop("postcodes", "No area is named.", "Write --areas BA,BS40.")
     if not assets.is_dir():
-        raise _stop(f"There is no folder called {assets}.", "Write --assets and the folder of your records.")
+        raise stop(
+            "postcodes", f"There is no folder called {assets}.", "Write --assets and the folder of your records."
+        )
     left_out: Counter[str] = Counter()
     try:
         source = open_source(file)
         units = [unit for unit in _read(source, wanted, left_out) if unit.postcode in wanted]
     except SourceError as error:
-        raise _stop(error.message, error.hint) from None
+        raise stop("postcodes", error.message, error.hint) from None
     if missing := wanted.missing_from(unit.postcode[:-4] for unit in units):
-        raise _stop(f"{file.name} has no postcodes of {', '.join(missing)}. Nothing was written.", _on_offer(source))
+        raise stop(
+            "postcodes",
+            f"{file.name} has no postcodes of {', '.join(missing)}. Nothing was written.",
+            _on_offer(source),
+        )
     files = make_table(units, wanted=wanted, source=source, edition=edition)
     try:
         write_table(assets / "postcodes", files)
     except OSError as error:
-        raise _stop(f"{assets / 'postcodes'} cannot be written: {error.strerror}.", "") from None
+        raise stop("postcodes", f"{assets / 'postcodes'} cannot be written: {error.strerror}.", "") from None
     _report(assets / "postcodes", files, len(units), left_out)
 
 
@@ -95,10 +104,3 @@ def _report(folder: Path, files: dict[str, bytes], postcodes: int, left_out: Cou
         click.echo(f"Left out of the areas that were read: {number:,} ({reason}).")
     if any(name.startswith("bt") for name in files):
         click.echo("Northern Ireland's postcodes have a licence of their own: read it before you publish them.")
-
-
-def _stop(message: str, hint: str) -> SystemExit:
-    click.echo(f"fingerpost postcodes: {message}", err=True)
-    if hint:
-        click.echo(f"  hint: {hint}", err=True)
-    return SystemExit(2)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fingerpost.records.directory import Record
 
 HOME = "/"
+FEATURED = "/#featured"  # what the settings choose for the front page
 FIND = "/find/"
 WHATS_ON = "/whats-on/"
 NEW = "/new/"

@@ -253,6 +253,12 @@ class View:
     def activities_by_need(self) -> Mapping[str, tuple[Activity, ...]]:
         return self._index(lambda activity: [need.id for need in self.needs_of(activity)])
 
+    @property
+    def featured_category(self) -> Term | None:
+        """The category with a part of the front page to itself; None where none is chosen, or nothing is in it."""
+        chosen = self.settings.front_page.category
+        return self.directory.vocabulary.categories[chosen] if chosen in self.activities_by_category else None
+
     # -- when ----------------------------------------------------------------------------------------
 
     def words(self, session: Session) -> str:

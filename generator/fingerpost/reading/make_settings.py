@@ -6,7 +6,7 @@ from fingerpost.reading.values import Data, location_of, range_of, words_of
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.calendar import Term as CalendarTerm
 from fingerpost.records.parts import Age, Ages, Contact
-from fingerpost.records.settings import CrisisLine, MapSettings, Settings
+from fingerpost.records.settings import CrisisLine, FrontPage, MapSettings, Settings
 from fingerpost.records.spans import Spans
 from fingerpost.records.vocabulary import Area, Term
 
@@ -39,6 +39,7 @@ def make_settings(data: Data, spans: Spans) -> Settings:
         submissions=dict(data.get("submissions", {})),
         licence=data.get("licence", "CC-BY-4.0"),
         example=data.get("example", False),
+        front_page=FrontPage(**data.get("front_page", {})),
         post_name=data.get("post_name", ""),
         **({"leave_to": data["leave_to"]} if "leave_to" in data else {}),
         spans=spans,

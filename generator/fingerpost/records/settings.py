@@ -30,6 +30,15 @@ class MapSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage:
+    """The category that has a part of the front page to itself, if there is one; ``drawing`` is none or cup."""
+
+    category: str = ""
+    words: str = ""
+    drawing: str = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the whole directory shares."""
 
@@ -54,5 +63,6 @@ class Settings:
     licence: str = "CC-BY-4.0"
     example: bool = False  # every page is marked as an example
     leave_to: str = "https://www.bbc.co.uk/weather"  # where "Leave this page quickly" goes
+    front_page: FrontPage = field(default_factory=FrontPage)
     post_name: str = ""  # the county's name on the drawn post of the front page
     spans: Spans | None = field(default=None, compare=False, repr=False)

@@ -23,8 +23,8 @@ LONGER = 9  # from here two slips are one word; in shorter ones "settings" would
 ANY = "any"  # danger, and nobody has said of which kind
 # Words that may stand between those of a phrase: "want to just die".
 LITTLE = """
-to the a an just really so very be been being is am are was were im i ive ill now again still always fucking literally
-actually gonna going and would will had has have got getting keep keeps kept even ever also some my that both
+to tae the a an just really so very be been being is am are was were im i ive ill now again still always fucking
+literally actually gonna going and would will had has have got getting keep keeps kept even ever also some my that both
 his her their our your this these bloody proper totally completely constantly often sometimes once properly physically
 basically honestly seriously well like try tries trying started starts start about
 """

@@ -34,6 +34,9 @@ languages: [en]
 # A word down the post of the sign on the front page: your county, in capitals.
 # post_name: SOMERSET
 
+# A category with a part of the front page to itself, and a link at the top of every page.
+# front_page: {{category: talking-cafe, words: Drop in for a chat. You do not need to book., drawing: cup}}
+
 # Who keeps the directory. This stands on every page, so give the address and number of a team. Change all four.
 editors:
   name: The directory team

@@ -30,8 +30,7 @@ IN_STORE = 6  # of each of those days
 SHOWN_PLAINLY = 8  # without a script, with their rules in words
 STALE = relativedelta(months=1)  # after which figures of the whole directory are not told any more
 ARMS_AT_MOST = 12
-CAFES = "talking-cafe"
-CAFES_AT_MOST = 8
+FEATURED_AT_MOST = 8
 
 
 def home_pages(view: View) -> Iterator[Page]:
@@ -53,15 +52,10 @@ def home_pages(view: View) -> Iterator[Page]:
 def _values(view: View) -> dict[str, Any]:
     everything = view.activities
     half_a_year_ago = view.today - relativedelta(months=6)
-    cafes = view.activities_by_category.get(CAFES, ())
-    kind = view.directory.vocabulary.categories.get(CAFES)
     return {
         "arms": _arms(view),
         **_soon(view),
-        "cafes": [_cafe(view, activity) for activity in cafes[:CAFES_AT_MOST]],
-        "cafes_words": kind.description if kind else "",
-        "cafes_met": any(activity.first_visit.met_by for activity in cafes),
-        "cafes_url": view.category_url(kind) if kind else "",
+        "featured": _featured(view),
         "met": sum(1 for activity in everything if activity.first_visit.met_by),
         "first_visits": sum(1 for activity in everything if activity.first_visit.steps),
         "companions": sum(1 for activity in everything if activity.first_visit.companion == "free"),
@@ -148,7 +142,23 @@ def _row(view: View, going: Going) -> dict[str, Any]:
     }
 
 
-def _cafe(view: View, activity: Activity) -> dict[str, Any]:
+def _featured(view: View) -> dict[str, Any] | None:
+    """The category that the settings choose, if there is something in it."""
+    category, chosen = view.featured_category, view.settings.front_page
+    if category is None:
+        return None
+    activities = view.activities_by_category[category.id]
+    return {
+        "name": category.name,
+        "words": chosen.words or category.description,
+        "drawing": chosen.drawing,
+        "met": any(activity.first_visit.met_by for activity in activities),
+        "href": view.category_url(category),
+        "rows": [_featured_row(view, activity) for activity in activities[:FEATURED_AT_MOST]],
+    }
+
+
+def _featured_row(view: View, activity: Activity) -> dict[str, Any]:
     return {
         "href": view.activity_url(activity),
         "name": activity.name,

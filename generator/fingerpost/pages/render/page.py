@@ -51,4 +51,4 @@ class Page:
     canonical: str = ""  # an address, when it is not its own
     # Lists: all that the page is made from, given a way to name what the row of a record is made from.
     made_of: Callable[[Callable[[Any], str]], Iterable[str]] | None = None
-    section: str = ""  # which link of the main navigation is current: find, whats-on, places, talking-cafes
+    section: str = ""  # which link of the main navigation is current: find, whats-on, places

@@ -133,7 +133,7 @@ def environment(view: View) -> Environment:
         # The search form stands only on a site that can answer it.
         "finder": "js/find.js" in view.assets,
         "preview_image": view.absolute(view.assets.get(PREVIEW, "")) if PREVIEW in view.assets else "",
-        "talking_cafes": bool(view.activities_by_category.get("talking-cafe")),
+        "featured_name": view.featured_category.name if view.featured_category else "",
     }
     view.language.install(made)
     made.extend(fingerpost_language=view.language)

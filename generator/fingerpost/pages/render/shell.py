@@ -9,7 +9,7 @@ HEAD_SLOT = "<!-- fingerpost: the head of the page -->"
 MAIN_SLOT = "<!-- fingerpost: the main part of the page -->"
 
 # One shell for each: they differ in which link of the main navigation is the current one.
-SHELLS = ("page", "find", "whats-on", "places", "talking-cafes")
+SHELLS = ("page", "find", "whats-on", "places")
 
 
 class ShellBroken(Exception):

@@ -39,6 +39,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "filtersChosen": plural_forms("Filters ({n} chosen)", "Filters ({n} chosen)"),
         "count": text("({n})"),
         "some": plural_forms("{n} thing that fits some of your words", "{n} things that fit some of your words"),
+        "special": text("For some people only: see who each is for"),
         "elsewhere": text("Does not cover {place}"),
         "onlySome": text("Nothing fits every word. These fit some of them."),
         "more": plural_forms(

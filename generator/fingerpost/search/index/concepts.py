@@ -51,6 +51,11 @@ class Concept:
     only_when_named: bool = False
     ages: tuple[int, int] | None = None
 
+    @property
+    def is_special(self) -> bool:
+        """Whether it is for people who name it, and is shown to others below a line."""
+        return self.only_when_named or self.danger == "others"
+
 
 class Concepts:
     """All of them, numbered: categories, needs, audiences, access features, areas, each in the order of its file."""
@@ -99,9 +104,9 @@ class Concepts:
         return found
 
     def is_special(self, activity: Activity) -> bool:
-        """Whether it is in the first place for people who name what they live with."""
+        """Whether it is in the first place for people who name what they live with, or whom they are in danger from."""
         number = self._numbers.get(("category", activity.categories[0])) if activity.categories else None
-        return number is not None and self.all[number].only_when_named
+        return number is not None and self.all[number].is_special
 
     def ages_of(self, activity: Activity, view: View) -> tuple[int, int]:
         """The ages that an activity says, or else those of its audiences, or of its main category."""

@@ -17,6 +17,7 @@ from fingerpost.search.text import words_of
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # What "day" may ask for: the days of the week that are meant, as bits, Monday first.
 DAY_BITS = {"weekday": 31, "weekend": 96} | {day: 1 << number for number, day in enumerate(DAYS)}
+FEBRUARY = 2
 SHORTEST_SLIP = 6  # letters of a word in which a slip is mended: shorter ones are near to too many others
 
 Change = dict[str, list[str]]  # what a filter adds to the state of a search; empty: the words are left as they are
@@ -44,8 +45,9 @@ def filter_words(
     """Give what filters.json has of them.
 
     ``lead``: words that belong to a filter when they stand before it. ``entries``: patterns, each with what it asks
-    for, in the order in which they are tried; with 1, only right after another filter. ``anything``: words that say
-    nothing of what somebody looks for. ``slips``: words that are known although a letter or two are wrong.
+    for, in the order in which they are tried; with 1, only right after another filter. ``date`` asks for a month, whose
+    day is the number among the words, or for so many days from the day of looking: "12", "+2". ``anything``: words that
+    say nothing of what somebody looks for. ``slips``: words that are known although a letter or two are wrong.
     """
     text = language.text
     plain = _plain(language)
@@ -65,10 +67,12 @@ def filter_words(
     lead = text("on|at|in|for|from|every|each|a|an|the|any|some|around|about|and|or|also|only|this|next|early|late")
     # Translators: words of getting in and taking part that are conditions, as in "step free", "wheelchair access".
     telling = text("step|steps|wheelchair|access|accessible|disabled|parking|loop|print")
-    asked = "|".join(_any(phrases) for phrases, _ in plain)
+    dates = list(_dates(language))
+    asked = "|".join((*(_any(phrases) for phrases, _ in plain), *(pattern for pattern, _ in dates)))
     entries: list[list[Any]] = [
         *([pattern, {"access": [feature]}, 0] for feature, pattern in _access(telling, concepts, everyday, families)),
         [f"(?:{_any(denied)}) (?:(?:{_any(lead)}) )*(?:{asked}|{_CLOCK} ?[ap]m|[0-9]+(?:h[0-9]+| oclock))", {}, 0],
+        *([pattern, change, 0] for pattern, change in dates),
         [_any(other), {}, 0],
         *([_any(phrases), change, 0] for phrases, change in plain),
         *([_time(part), {"part": [part]}, 0] for part in _HOURS),
@@ -125,6 +129,23 @@ def _plain(language: Language) -> list[tuple[str, Change]]:
         (text("online|on zoom|on the internet"), {"mode": ["online"]}),
         (text("by phone|on the phone|over the phone|by telephone"), {"mode": ["phone"]}),
     ]
+
+
+def _dates(language: Language) -> Iterator[tuple[str, Change]]:
+    """Sat 28th November, 5 Dec 2026, December 5; the day after tomorrow. A day that its month has not is no date."""
+    text = language.text
+    # Translators: short names of the months, from January on: | between months, a space between words.
+    short = text("jan|feb|mar|apr|may|jun|jul|aug|sept sep|oct|nov|dec").split("|")
+    days = "|".join(_any(phrases) for phrases, change in _plain(language) if change.get("day", [""])[0] in DAYS)
+    # Translators: days that are other words too, and are days before a date.
+    days = f"{days}|{_any(text('sat|sun'))}"
+    for number in range(1, 13):
+        month = _any("|".join((language.month(number), *" ".join(short[number - 1 : number]).split())))
+        last = "|30" if number in (4, 6, 9, 11) else "|3[01]" if number != FEBRUARY else ""
+        day = f"(?:[12][0-9]|0?[1-9]{last})(?:st|nd|rd|th)?"
+        said = f"(?:(?:{days}) )?(?:the )?{day} (?:of )?(?:{month})|(?:{month}) (?:the )?{day}"
+        yield f"(?:{said})(?: 20[0-9][0-9])?", {"date": [str(number)]}
+    yield _any(text("the day after tomorrow|day after tomorrow")), {"date": ["+2"]}
 
 
 def _any(phrases: str) -> str:

@@ -162,7 +162,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "everyday": [_written(phrases) for phrases in everyday],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
         "danger": _of_danger(concepts),
-        "named": [number for number, concept in enumerate(concepts.all) if concept.only_when_named],
+        "named": [number for number, concept in enumerate(concepts.all) if concept.is_special],
         "ages": [[number, *concept.ages] for number, concept in enumerate(concepts.all) if concept.ages],
         "common": [first for first, _ in shards],
         "rare": [index.rare_words[first] for first, _ in rare],

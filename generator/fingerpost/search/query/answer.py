@@ -13,7 +13,7 @@ from fingerpost.search.index.columns import EPOCH, FAR_OFF, NO_ROOM, NONE
 from fingerpost.search.index.filter_words import Change
 from fingerpost.search.query.away import ELSEWHERE, NOWHERE, REACH, distances, distances_about, metres_between
 from fingerpost.search.query.filters import Counts, Filters, State, count_options, count_unsaid, meets_on, split
-from fingerpost.search.query.match import NOT_NOW, Found, match
+from fingerpost.search.query.match import NOT_NOW, OTHER_AGE, UNNAMED, Found, match
 from fingerpost.search.query.near import Spot, area_named, find_spot, spot_of_area, take_postcode
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.take_filters import take_filters, with_filters
@@ -60,7 +60,8 @@ class Answer:
     unknown: list[str]
     nearest: list[str]
     total: int
-    full: int  # how many of them fit everything that was typed, and say yes to all that is asked of access
+    full: int  # how many of those that are offered fit everything that was typed
+    offered: int  # how many are for anybody who asks so, and say yes to all that is asked of access: they stand first
     covering: int  # how many may come to where somebody is: what does not stands last
     unsaid: int  # how many of those have not said whether they have what is asked of access, whether shown or not
     results: list[Result]
@@ -86,7 +87,7 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         minute: Of that day: what has ended by then is not on today any more.
     """
     typed = tidy(str(state.get("q", "")))
-    taken = take_filters(typed, files)
+    taken = take_filters(typed, files, today)
     state = with_filters(state, taken)
     query = taken.words
     near = tidy(str(state.get("near", "")))
@@ -119,8 +120,13 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
     ]
     moment = (filters.begins, 0 if filters.begins > offset else minute)
     understood = meaning.understood if words == query else tidy(f"{meaning.understood} {near}")
-    results.sort(key=_order(str(state.get("sort") or "best"), filters, spot, moment))
+    # What is for some people only stands below a line, unless there is nothing else that fits.
+    has_line = any(
+        each.is_full and not each.unsaid and each.metres != ELSEWHERE and not _is_special(each) for each in results
+    )
+    results.sort(key=_order(str(state.get("sort") or "best"), filters, spot, moment, has_line=has_line))
     covering = [result for result in results if result.metres != ELSEWHERE]
+    offered = [result for result in covering if not result.unsaid and not (has_line and _is_special(result))]
     drop = [] if any(each.is_full for each in results) else _drops(filters, failed, there, is_empty=not results)
     return Answer(
         typed=typed,
@@ -136,7 +142,8 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         unknown=meaning.unknown,
         nearest=meaning.nearest,
         total=len(results),
-        full=sum(result.is_full and not result.unsaid for result in covering),
+        full=sum(result.is_full for result in offered),
+        offered=len(offered),
         covering=len(covering),
         unsaid=sum(bool(result.unsaid) for result in covering) + count_unsaid(filters, failed),
         results=results,
@@ -318,10 +325,16 @@ def _result(found: Found, filters: Filters, metres: Sequence[int], *, in_danger:
     return Result(document, score, found.is_full, away, numbers, rank, sessions, unsaid if any(unsaid) else ())
 
 
-def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, int]) -> Any:
-    """What comes to others alone is last, and before it what has not said whether it has what is asked of access.
+def _is_special(result: Result) -> bool:
+    """Whether it is for people who live with one thing, and nobody named that; or for people of other ages."""
+    return result.rank >= 0 and bool(result.rank & (UNNAMED | OTHER_AGE))
 
-    Full matches come first, whatever the order; ties are in the order of the index.
+
+def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, int], *, has_line: bool) -> Any:
+    """What comes to others alone is last; before it what has not said whether it has what is asked of access.
+
+    Before that, below a line of its own, what is for some people only. Full matches come first, whatever the order;
+    ties are in the order of the index.
     """
 
     def key(each: Result) -> int:
@@ -332,8 +345,8 @@ def _order(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, in
     def rank(each: Result) -> int:
         return each.rank if sort not in ("distance", "soonest") else 0
 
-    def parts(each: Result) -> tuple[bool, bool, bool]:
-        return each.metres == ELSEWHERE, bool(each.unsaid), not each.is_full
+    def parts(each: Result) -> tuple[bool, bool, bool, bool]:
+        return each.metres == ELSEWHERE, bool(each.unsaid), has_line and _is_special(each), not each.is_full
 
     return lambda each: (*parts(each), rank(each), key(each), -each.score, each.document)
 

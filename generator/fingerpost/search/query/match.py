@@ -49,6 +49,11 @@ def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
     worth = [_worth(group, groups, files.vocabulary) for group in groups]
     total = sum(worth)
     is_about = [need and group.area < 0 for need, group in zip(required, groups, strict=True)]
+    # Beside something that the vocabulary has by its name, a need says for whom it is, and not what it is.
+    names_it = any(about and scores.kinds - {"need"} for about, scores in zip(is_about, found, strict=True))
+    tells_own = [
+        about and not (names_it and scores.kinds == {"need"}) for about, scores in zip(is_about, found, strict=True)
+    ]
     has_subject = any(is_about)
     can_be_full = not meaning.unknown
     terms = [term for group in groups for term in group.terms]
@@ -69,7 +74,7 @@ def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
                 has_any = True
                 on_subject = on_subject or is_about[number]
                 is_meant = is_meant or (is_about[number] and document not in scores.by_words)
-                is_own = is_own or (is_about[number] and document in scores.own)
+                is_own = is_own or (tells_own[number] and document in scores.own)
             elif required[number]:
                 is_full = False
         if not has_any:
@@ -149,7 +154,7 @@ class _Scores:
         self.own: set[int] = set()  # by their category, by whom they are for, or by their name
         self.by_words: set[int] = set()  # by the words of a phrase alone
         self.named: set[int] = set()  # by a category for people who name it
-        kinds = {files.vocabulary.concept_kinds[concept] for concept in group.whole}
+        self.kinds = kinds = {files.vocabulary.concept_kinds[concept] for concept in group.whole}
         # A word that is a subject is no mere name; and where a phrase is one, its words are none.
         self._is_phrase = len(group.terms) != 1 and bool(kinds)
         self._by_name = not kinds & {"category", "audience"} and not self._is_phrase

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from fingerpost.search.index.cards import FIELDS
+from fingerpost.search.index.columns import EPOCH
 from fingerpost.search.index.filter_words import Change
 from fingerpost.search.index.postings import NAMED
 from fingerpost.search.query.phrases import LONGEST_PHRASE
@@ -64,7 +67,7 @@ class _Span:
         return range(self.core, self.end)
 
 
-def take_filters(query: str, files: SearchFiles) -> Taken:
+def take_filters(query: str, files: SearchFiles, today: date) -> Taken:
     """Take the words that ask for filters out of a query.
 
     What is in quotes is left, and what belongs to a phrase of the vocabulary or to the name of a record. Of somebody
@@ -83,6 +86,9 @@ def take_filters(query: str, files: SearchFiles) -> Taken:
     filters: Change = {}
     for span in spans:
         for facet, values in span.change.items():
+            if facet == "date":
+                filters["on"] = [_coming(values[0], " ".join(words[number] for number in span.own), today).isoformat()]
+                continue
             filters[facet] = list(dict.fromkeys([*filters.get(facet, ()), *values]))
     left = tuple(number for number in range(len(words)) if number not in gone)
     is_anything = _asks_for_anything([words[number] for number in left], files)
@@ -99,11 +105,26 @@ def take_filters(query: str, files: SearchFiles) -> Taken:
 def with_filters(state: dict[str, Any], taken: Taken) -> dict[str, Any]:
     """The state of a search with what was taken from its words; of what is there already only access features stay."""
     merged = state | {"q": taken.words} | taken.filters
+    if "on" in taken.filters:
+        merged["on"] = (date.fromisoformat(taken.filters["on"][0]) - EPOCH).days
+        merged["soon"] = taken.filters.get("soon", [])
     if "access" in taken.filters:
         merged["access"] = list(dict.fromkeys([*state.get("access", ()), *taken.filters["access"]]))
-    if "soon" in taken.filters:
+    elif "soon" in taken.filters:
         merged["on"] = 0
     return merged
+
+
+def _coming(asked: str, said: str, today: date) -> date:
+    """The next date of that month and of the day that is said, today's too; or so many days from today."""
+    if asked.startswith("+"):
+        return today + timedelta(int(asked))
+    number = re.search("[0-9]+", said)
+    dates = []
+    for year in range(today.year, today.year + 9):  # nine: 29 February may be eight years away
+        with suppress(ValueError):
+            dates.append(date(year, int(asked), int(number[0] if number else 1)))
+    return next(each for each in dates if each >= today)
 
 
 def _cut(chunks: Sequence[str], files: SearchFiles) -> tuple[list[str], list[int]]:

@@ -142,7 +142,7 @@ export class Finder {
     const today = todayIn(timezone, now);
     // Which files come first would tell the server something of the question. Where nothing is asked there is none.
     if (fragmentOf(asked) !== "#") await this.#fetchWhole();
-    const state = await takeFilters(asked, this.files);
+    const state = await takeFilters(asked, this.files, today);
     const minute = minuteIn(timezone, now);
     const answer = await search(this.files, state, today, { counts: false, minute });
     if (!isLast()) return;

@@ -31,8 +31,9 @@ export function noticesOf(answer, state, chosen, bare, here) {
   const unknown = new Map(answer.unknown.map((word, at) => [word, answer.nearest[at] ?? ""])); // each once
   for (const [word, nearest] of unknown) lines.push(unknownWord(word, nearest, state, here));
   const sure = state.unsaid ? answer.covering - answer.unsaid : answer.covering;
-  if (sure && !answer.full) lines.push([words.onlySome]);
-  else if (sure > answer.full) lines.push([sayNumber(words.more, sure - answer.full, language)]);
+  const { full, offered } = answer;
+  if (offered && !full) lines.push([words.onlySome]);
+  else if (offered > full) lines.push([sayNumber(words.more, offered - full, language)]);
   if (answer.unsaid && !state.unsaid) {
     const said = sure ? sayNumber(words.saysYes, sure, language) : words.noneSaysYes;
     const href = fragmentOf({ ...without(state, "show"), unsaid: true });

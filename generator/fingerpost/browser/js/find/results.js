@@ -46,8 +46,8 @@ function shownOf(state) {
 }
 
 /**
- * The cards to be shown; those that fit only some of the words, those that have not said what is asked of access, and those
- * that do not come to where somebody is, have a list and a heading of their own.
+ * The cards to be shown; those that fit only some of the words, those for some people only, those that have not said what is
+ * asked of access, and those that do not come to where somebody is, have a list and a heading of their own.
  * @param {SearchFiles} files
  * @param {Answer} answer
  * @param {FinderState} state
@@ -57,13 +57,14 @@ function shownOf(state) {
 export async function listsOf(files, answer, state, here) {
   const results = answer.results.slice(0, shownOf(state));
   const cards = await Promise.all(results.map((result) => cardOf(files, result, here)));
-  const { covering, full, total, place, unsaid } = answer;
+  const { covering, full, offered, total, place, unsaid } = answer;
   const sure = state.unsaid ? covering - unsaid : covering;
-  const some = sayNumber(here.words.some, sure - full, here.language);
+  const some = sayNumber(here.words.some, offered - full, here.language);
   const elsewhere = fill(here.words.elsewhere, { place: place?.name || here.words.here });
   const parts = [
-    { id: "results", title: "", end: full || sure },
-    { id: "some", title: some, end: sure },
+    { id: "results", title: "", end: full || offered },
+    { id: "some", title: some, end: offered },
+    { id: "special", title: here.words.special, end: sure },
     { id: "unsaid", title: sayNumber(here.words.unsaid, unsaid, here.language), end: covering },
     { id: "elsewhere", title: elsewhere, end: total },
   ];

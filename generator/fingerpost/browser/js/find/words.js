@@ -13,6 +13,7 @@
  * @property {Forms} filtersChosen
  * @property {string} count  {n}
  * @property {Forms} some
+ * @property {string} special
  * @property {string} elsewhere  {place}
  * @property {string} onlySome
  * @property {Forms} more

@@ -31,6 +31,8 @@ export class DangerPhrases {
     this.guarded = new Set();
     /** @type {Set<string>} */
     this.words = new Set();
+    /** @type {Map<string, string[]>} By their first letters, where no slip is looked for. */
+    this.byLetter = new Map();
     for (const kind of [...KINDS, "young", "none"]) {
       for (const words of written[kind] ?? []) {
         const phrase = words.split(" ").map(formsOf);
@@ -43,6 +45,11 @@ export class DangerPhrases {
       }
     }
     for (const forms of known.values()) for (const form of forms) this.words.add(form);
+    for (const word of [...this.words].sort()) {
+      const alike = this.byLetter.get(word[0] ?? "");
+      if (alike) alike.push(word);
+      else this.byLetter.set(word[0] ?? "", [word]);
+    }
   }
 
   /**
@@ -151,11 +158,10 @@ function isShortSlip(phrase, places, readings) {
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
 function slipsOf(word, vocabulary) {
-  const { words } = vocabulary.crisis;
+  const { words, byLetter } = vocabulary.crisis;
   if (word.length < LONG_ENOUGH || vocabulary.family(word) >= 0 || words.has(word)) return [word];
   const edits = editsOf(word);
-  const near = [...words].filter((each) => each[0] === word[0] && editsBetween(word, each, edits) <= edits);
-  return [word, ...near.sort()];
+  return [word, ...(byLetter.get(word[0] ?? "") ?? []).filter((each) => editsBetween(word, each, edits) <= edits)];
 }
 
 /** @param {string} word  In which there may be so many slips. */

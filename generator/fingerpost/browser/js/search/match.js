@@ -20,8 +20,8 @@ const BY_NEED = 1; // by a need alone, and neither by its category nor by its na
 export const NOT_NOW = 2; // there is no room, or it begins in more than six weeks
 const BY_WORDS = 4; // it has the words of a phrase, and is not what the phrase means
 const ANY_AGE = 8; // it does not say that it is for the young people it is looked for for
-const OTHER_AGE = 16;
-const UNNAMED = 32; // it is for people who live with one thing, and nobody named that
+export const OTHER_AGE = 16;
+export const UNNAMED = 32; // it is for people who live with one thing, and nobody named that
 const CALLED = -1; // before all: it is called just so
 const GROWN_UP = 18;
 const NO_LIMIT = 255; // years of age
@@ -48,6 +48,10 @@ export async function match(meaning, files) {
   const required = groups.map((group) => !group.isSoft);
   const isAbout = groups.map((group) => !group.isSoft && group.area < 0);
   const hasSubject = isAbout.includes(true);
+  // Beside something that the vocabulary has by its name, a need says for whom it is, and not what it is.
+  const kindsOf = groups.map((group) => wholeOf(group).map((concept) => files.vocabulary.conceptKinds[concept]));
+  const namesIt = kindsOf.some((kinds, at) => isAbout[at] && kinds.some((kind) => kind !== "need"));
+  const tellsOwn = kindsOf.map((kinds) => !(namesIt && kinds.length && kinds.every((kind) => kind === "need")));
   const canBeFull = meaning.unknown.length === 0;
   const all = groups.flatMap((group) => group.terms);
   const terms = canBeFull ? all : [];
@@ -81,7 +85,7 @@ export async function match(meaning, files) {
         if (!isAbout[at]) continue;
         onSubject = true;
         isMeant ||= !(how & ONLY_WORDS);
-        isOwn ||= (how & OWN) > 0;
+        isOwn ||= (how & OWN) > 0 && tellsOwn[at] === true;
       } else if (required[at]) {
         isFull = false;
       }

@@ -3,7 +3,7 @@
 import { ELSEWHERE, NOWHERE, REACH, distances, distancesAbout, metresBetween } from "./away.js";
 import { countOptions, countUnsaid, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
-import { NOT_NOW, NO_ROOM, match } from "./match.js";
+import { NOT_NOW, NO_ROOM, OTHER_AGE, UNNAMED, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
 import { NONE, dayNumber, nextAt, writtenDate } from "../shared/day-patterns.js";
 import { tidy } from "./text.js";
@@ -31,17 +31,16 @@ export const KINDS = ["activity", "group", "place"];
  *   rank: number, sessions: number[] | undefined, unsaid: number[][]}} Result
  */
 /**
- * What a search gives. "full" is how many results fit everything that was typed, and say yes to all that is asked of access:
- * they come first. "goTo" is the address
- * of the page whose id or short code was typed. "onlyIn" names the area whose records these are: it was typed as a place,
- * and has no position to measure from. "drop" says, when nothing fits everything, which filter to leave out ("q" for the
+ * What a search gives. "offered" is how many results are for anybody who asks so, and say yes to all that is asked of access:
+ * they come first. "full" is how many of those fit everything that was typed. "goTo" is the address of the page
+ * whose id or short code was typed. "onlyIn" names the area whose records these are: it was typed as a place, and has no position to measure from. "drop" says, when nothing fits everything, which filter to leave out ("q" for the
  * words, "when" for day, part of the day and date) and how many that would give. "weekdays" are those asked for, as bits.
  * "begins" is the first day that is asked for, from the first of the patterns; today, when none is.
  * "covering" is how many may come to where somebody is: what does not stands last. "unsaid" is how many of those have not
  * said whether they have what is asked of access, whether shown or not.
  * @typedef {{query: string, understood: string, crisis: boolean, danger: string[], goTo: string, place: Spot | undefined,
- *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, covering: number, unsaid: number, results: Result[],
- *   counts: Counts, drop: [facet: string, total: number][], weekdays: number, begins: number}} Answer
+ *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, offered: number,
+ *   covering: number, unsaid: number, results: Result[], counts: Counts, drop: [facet: string, total: number][], weekdays: number, begins: number}} Answer
  */
 
 /**
@@ -115,8 +114,13 @@ export async function search(files, state, today, options = {}) {
   });
   const { begins, weekdays } = filters;
   const moment = { offset: begins, minute: begins > offset ? 0 : minute };
-  await sort(results, state.sort || "best", files, { place: spot, weekdays, ...moment });
+  // What is for some people only stands below a line, unless there is nothing else that fits.
+  const special = new Set(results.filter(({ rank }) => rank >= 0 && rank & (UNNAMED | OTHER_AGE)));
+  const isOffered = (/** @type {Result} */ each) => each.metres !== ELSEWHERE && !each.unsaid.length && !special.has(each);
+  if (!results.some((each) => each.isFull && isOffered(each))) special.clear();
+  await sort(results, special, state.sort || "best", files, { place: spot, weekdays, ...moment });
   const covering = results.filter((result) => result.metres !== ELSEWHERE);
+  const offered = covering.filter(isOffered);
   return {
     query,
     understood: words === query ? meaning.understood : tidy(`${meaning.understood} ${near}`),
@@ -129,7 +133,8 @@ export async function search(files, state, today, options = {}) {
     unknown: meaning.unknown,
     nearest: meaning.nearest,
     total: results.length,
-    full: covering.filter((result) => result.isFull && !result.unsaid.length).length,
+    full: offered.filter((result) => result.isFull).length,
+    offered: offered.length,
     covering: covering.length,
     unsaid: covering.filter((result) => result.unsaid.length).length + countUnsaid(filters, failed),
     results,
@@ -233,15 +238,15 @@ function everything(files, kinds, anyKind, hasWords) {
 }
 
 /**
- * What comes to others alone is last, and before it what has not said whether it has what is asked of access.
- *
- * Full matches come first, whatever the order; ties are in the order of the index.
+ * What comes to others alone is last, before it what has not said whether it has what is asked of access, and before that
+ * what is for some people only. Full matches come first, whatever the order; ties are in the order of the index.
  * @param {Result[]} results
+ * @param {Set<Result>} special
  * @param {string} by  best, distance or soonest
  * @param {SearchFiles} files
  * @param {Moment} moment
  */
-async function sort(results, by, files, moment) {
+async function sort(results, special, by, files, moment) {
   /** @type {((each: Result) => number) | undefined} */
   let key;
   if (by === "distance") key = (each) => (each.metres > 0 ? each.metres : LAST); // what comes there, or is by telephone, follows the places
@@ -250,6 +255,7 @@ async function sort(results, by, files, moment) {
     (one, other) =>
       Number(one.metres === ELSEWHERE) - Number(other.metres === ELSEWHERE) ||
       Number(one.unsaid.length > 0) - Number(other.unsaid.length > 0) ||
+      Number(special.has(one)) - Number(special.has(other)) ||
       Number(other.isFull) - Number(one.isFull) ||
       (key ? key(one) - key(other) : one.rank - other.rank) ||
       other.score - one.score ||

@@ -2,6 +2,7 @@
 
 import { findDanger } from "./crisis.js";
 import { countNamed } from "./match.js";
+import { DAY_MS, dayNumber } from "./patterns.js";
 import { LONGEST_PHRASE } from "./phrases.js";
 import { editsBetween } from "./spelling.js";
 import { isFound, resolve } from "./terms.js";
@@ -30,9 +31,10 @@ const has = (/** @type {Span} */ { core, end }, /** @type {number} */ at) => cor
  * @template {State} S
  * @param {S} state
  * @param {SearchFiles} files
+ * @param {string} today
  * @returns {Promise<S>}
  */
-export async function takeFilters(state, files) {
+export async function takeFilters(state, files, today) {
   const query = tidy(state.q ?? "");
   const chunks = query.split(" ");
   const { words, ofChunk } = await cut(chunks, files);
@@ -49,8 +51,24 @@ export async function takeFilters(state, files) {
     const before = facet === "access" ? (state.access ?? []) : [];
     changed[facet] = [...new Set([...before, ...spans.flatMap(({ change }) => change[facet] ?? [])])];
   }
-  if (asked.has("soon")) changed["on"] = 0;
+  const dates = spans.filter(({ change }) => change["date"]);
+  if (dates.length) {
+    changed["soon"] = asked.has("soon") ? changed["soon"] : [];
+    for (const { core, end, change } of dates) changed["on"] = coming(change["date"]?.[0] ?? "", words.slice(core, end).join(" "), dayNumber(today));
+    delete changed["date"];
+  } else if (asked.has("soon")) changed["on"] = 0;
   return /** @type {S} */ (changed);
+}
+
+/** The next date of that month and of the day that is said, today's too; or so many days from today. */
+/** @type {(asked: string, said: string, today: number) => number} */
+function coming(asked, said, today) {
+  if (asked.startsWith("+")) return today + Number(asked);
+  const day = Number(/[0-9]+/.exec(said)?.[0]);
+  for (let year = new Date(today * DAY_MS).getUTCFullYear(); ; year += 1) {
+    const date = new Date(Date.UTC(year, Number(asked) - 1, day));
+    if (date.getUTCDate() === day && date.getTime() >= today * DAY_MS) return date.getTime() / DAY_MS;
+  }
 }
 
 /** The words of a query, slips in words of filters mended, and the chunk each stands in. */

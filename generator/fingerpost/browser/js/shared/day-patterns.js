@@ -2,7 +2,7 @@
 
 export const NONE = 0xffff; // a time that is not known
 export const ANY_DAY = 127; // days of the week, as bits, Monday first
-const DAY_MS = 24 * 60 * 60 * 1000;
+export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Patterns one after another, number 0 without days; "asks" has, for each, the number of the pattern of its days that
