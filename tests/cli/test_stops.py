@@ -28,11 +28,11 @@ def typed(*arguments: str) -> Callable[[], int]:
 
 
 def build() -> int:
-    return build_site(Path("assets"), Path("site"), profile=False, allow_empty=False, jobs=1)
+    return build_site(Path("assets"), Path("site"), generator=plugin, profile=False, allow_empty=False, jobs=1)
 
 
 def serve() -> int:
-    return preview(Path("assets"), "127.0.0.1:0")
+    return preview(Path("assets"), "127.0.0.1:0", plugin)
 
 
 @pytest.fixture(autouse=True)
