@@ -16,7 +16,7 @@ from fingerpost.pages import kinds
 from fingerpost.pages.kinds import browse_towns
 from fingerpost.publish.build import build_site
 from fingerpost.reading import read
-from fingerpost.records.at_fault import NotMade, not_made
+from fingerpost.reading.at_fault import NotMade, not_made
 from fingerpost.search.index import columns, documents
 from tests.conftest import OpenSite
 
@@ -83,7 +83,7 @@ def test_the_build_names_the_record_it_was_at(
     old.parent.mkdir()
     old.write_text("old")
     write_mark(old.parent)
-    for room in ("publish.helper", "pages.stamp", "records.workers", "checks.slices"):
+    for room in ("publish.search_worker", "pages.render.stamp", "reading.workers", "checks.slices"):
         monkeypatch.setattr(f"fingerpost.{room}.WORTH_IT", 1)
     what = plant(monkeypatch, where)
 

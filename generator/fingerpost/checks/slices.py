@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from fingerpost.processes import can_fork, cores, processes
-from fingerpost.records.at_fault import naming_its_record
+from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.records.directory import Key, Record
 from fingerpost.records.problem import Problem
 

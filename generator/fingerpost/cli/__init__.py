@@ -54,7 +54,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("FINGERPOST_TRACEBACK"):
             raise
-        from fingerpost.records.at_fault import REPORT_IT, not_made  # imported here so that --help answers at once
+        from fingerpost.reading.at_fault import REPORT_IT, not_made  # imported here so that --help answers at once
 
         if known := not_made(error):
             click.echo(f"fingerpost: {known}", err=True)

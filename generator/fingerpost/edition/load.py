@@ -30,8 +30,8 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
 from fingerpost.language.counted import counted
+from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.reading.read import FolderMissing, Progress
-from fingerpost.records.at_fault import naming_its_record
 from fingerpost.records.directory import Directory, Key
 from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem, Severity

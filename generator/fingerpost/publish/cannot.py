@@ -13,8 +13,8 @@ from fingerpost.publish.guard import NotOurs
 from fingerpost.publish.losses import ManyLost
 from fingerpost.publish.report_forms import visible
 from fingerpost.publish.swap import AnotherBuild
+from fingerpost.reading.at_fault import REPORT_IT, NotMade
 from fingerpost.reading.read import FolderMissing, TooManyFiles, shown_path
-from fingerpost.records.at_fault import REPORT_IT, NotMade
 
 _TOLD = (NotOurs, ManyLost, ClockWrong)  # bring their own sentences
 _NO_MEMORY = "There is too little memory."

@@ -14,7 +14,7 @@ from fingerpost.edition.edition import View
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.stamp import Known, Share, Stamped, make_ready, stamp_share
 from fingerpost.processes import can_fork, cores, leave_signals
-from fingerpost.records.at_fault import not_made
+from fingerpost.reading.at_fault import not_made
 from fingerpost.records.directory import Key
 from fingerpost.search.index.site import write_search
 

@@ -21,7 +21,7 @@ from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.folders import move_in, other_sizes, prune
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.search_worker import Helper
-from fingerpost.records.at_fault import naming_its_record
+from fingerpost.reading.at_fault import naming_its_record
 
 # For hosts that read this file (Netlify, Cloudflare Pages). Each page carries its policy itself. A second here would
 # hold as well, and so forbid whatever it does not name: the handbook's own scripts. This says only what a page cannot.

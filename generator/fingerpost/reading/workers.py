@@ -10,7 +10,7 @@ from typing import Any
 
 from fingerpost.cache.records import to_json
 from fingerpost.processes import can_fork, cores, processes
-from fingerpost.records.at_fault import naming_its_record
+from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.records.problem import Problem
 
 CHUNK = 500

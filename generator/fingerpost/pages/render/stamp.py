@@ -24,7 +24,7 @@ from fingerpost.pages.render.render import COMMON, render_head, render_main, tem
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import Listed
 from fingerpost.processes import can_fork, cores, no_collector, processes
-from fingerpost.records.at_fault import naming_its_record
+from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.records.directory import Record
 
 # Below this, starting a second process takes longer than it saves.

@@ -2,7 +2,7 @@
 
 import { findDanger } from "./crisis.js";
 import { countNamed } from "./match.js";
-import { DAY_MS, dayNumber } from "./patterns.js";
+import { DAY_MS, dayNumber } from "../shared/day-patterns.js";
 import { LONGEST_PHRASE } from "./phrases.js";
 import { editsBetween } from "./spelling.js";
 import { isFound, resolve } from "./terms.js";

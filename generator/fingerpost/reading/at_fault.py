@@ -12,10 +12,10 @@ from functools import wraps
 from types import FrameType
 from typing import ParamSpec, TypeVar
 
+from fingerpost.reading.spans import FileSpans
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
-from fingerpost.records.spans import Spans
 
 REPORT_IT = (
     "Move that file out of the folder to publish the rest. "
@@ -99,7 +99,7 @@ def _file_in_hand(frame: FrameType) -> str:
     """The file of a record that a function was given or came to; the last it came to, as that was in hand."""
     for value in reversed(list(frame.f_locals.values())):
         for each in (value, _record_of(value)):
-            if isinstance(each, Activity | Group | Place | Spans):
+            if isinstance(each, Activity | Group | Place | FileSpans):
                 return each.file
     return ""
 
