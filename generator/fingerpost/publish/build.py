@@ -16,13 +16,14 @@ from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.clock import today
 from fingerpost.publish.finish import Finished
 from fingerpost.publish.folders import clear_all_but
+from fingerpost.publish.forget import forget_erased
 from fingerpost.publish.frame import Frame
 from fingerpost.publish.guard import guard_edited, guard_site
 from fingerpost.publish.helper import Helper
 from fingerpost.publish.hosts import say_size
 from fingerpost.publish.kept_frame import KeptFrame
 from fingerpost.publish.losses import guard_records, published
-from fingerpost.publish.mark import write_mark
+from fingerpost.publish.mark import read_mark, write_mark
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project import find_project
 from fingerpost.publish.report_forms import as_text
@@ -84,6 +85,7 @@ def build_site(
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
         writing = Live(words, console=said, transient=True, auto_refresh=False)
         standby = cache.make_room() if cache else None
+        was = read_mark(site)
 
         def guard() -> None:
             guard_site(site, project)
@@ -94,6 +96,7 @@ def build_site(
             finished = render(assets, new, prepared, stages, jobs=jobs, cache=cache)
         if cache is not None:
             cache.keep_pages(finished.written)
+        forget_erased(assets, prepared, was, finished.written, cache)
     except STOPS as stop:
         say_stop(stop, "build", assets, site, said)
         return CANNOT
