@@ -122,7 +122,7 @@ def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Direc
         hint="It was confirmed while it was still sensitive, which does not count. Delete that, and commit. "
         "Then add confirmed: [held-no-longer-sensitive] again if anybody may know it."
         if is_confirmed
-        else "If anybody may know it, add confirmed: [held-no-longer-sensitive]. If not, put sensitive: true back.",
+        else "If anybody may know it, add confirmed: [held-no-longer-sensitive]. If not, put sensitive: yes back.",
         quote=False,
         field=WHERE if as_before else WHOLE,
     )

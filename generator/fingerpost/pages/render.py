@@ -28,7 +28,7 @@ PREVIEW = "img/og.png"  # what other sites show beside a link to any page
 _JSON = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":")
 )  # json.dumps would make one for every page
-TITLE_AT_MOST = 70  # letters that a search engine shows, the site's name among them
+TITLE_AT_MOST = 70  # characters that a search engine shows, the site's name among them
 NAME_AT_LEAST = 30  # of a record, however long the name of the site is
 
 ICONS = (
