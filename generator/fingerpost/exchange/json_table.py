@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.exchange.csv_table import decode_table
-from fingerpost.exchange.table import Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.table import Options, Table, Unusable, table_of
 from fingerpost.exchange.table_form import check_form
 from fingerpost.records.problem import Problem
+from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span
 
 MOST_DEEP = 4  # lists and objects within each other in one cell: plain lists are 1 deep, an area's outline 4
@@ -35,7 +36,7 @@ def read_json(path: Path, options: Options) -> Table:
     Raises:
         Unusable: If the file is not a list of objects.
     """
-    file = shown_name(path)
+    file = shown_path(path)
     check_form(path, "json")
     found, where = _load(decode_table(path, file, options.encoding))
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.exchange.mapping_outline import KINDS, outline_faults
-from fingerpost.exchange.table import MOST_ROWS, Options, Unusable, shown_name
+from fingerpost.exchange.table import MOST_ROWS, Options, Unusable
 from fingerpost.exchange.values import Spec
 from fingerpost.records.locate import spans_in
 from fingerpost.records.parse import parse
+from fingerpost.records.read import shown_path
 from fingerpost.records.shapes import SHARED_LIMITS
 from fingerpost.records.span import Span
 from fingerpost.records.yaml_text import Unreadable, read_text
@@ -54,7 +55,7 @@ def read_mapping(path: Path) -> TableMapping:
     Raises:
         Unusable: If it cannot be read, or its outline is not that of a mapping.
     """
-    file = shown_name(path)
+    file = shown_path(path)
     try:
         text = read_text(path, file, SHARED_LIMITS)
         data = parse(text, file, {}, SHARED_LIMITS)

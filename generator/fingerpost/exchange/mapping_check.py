@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from fingerpost.exchange.cells import shorten
 from fingerpost.exchange.mapping import TableMapping
 from fingerpost.exchange.mapping_outline import KINDS, mapping_problem, unknown
 from fingerpost.exchange.table import Table
@@ -13,6 +12,7 @@ from fingerpost.exchange.values import WAYS, Spec, gaps_of, way_of
 from fingerpost.records.problem import Problem
 from fingerpost.records.session import Weekday
 from fingerpost.records.shapes import Schema, schema_of
+from fingerpost.records.shorten import shorten
 from fingerpost.records.span import Span
 from fingerpost.records.suggest import nearest
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from fingerpost.exchange.cells import CLEANERS, Remark, clean_date, clean_number, shorten
+from fingerpost.exchange.cells import CLEANERS, Remark, clean_date, clean_number
 from fingerpost.exchange.opening_hours import Unclear, parse_hours, sessions_of
 from fingerpost.exchange.table import Row, Table, cell_warning
 from fingerpost.records.problem import Problem
 from fingerpost.records.session import Weekday
 from fingerpost.records.shapes import Schema
+from fingerpost.records.shorten import shorten
 from fingerpost.records.suggest import nearest
 
 # Each way of making a value, and the words that may stand beside it.

@@ -12,9 +12,10 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from fingerpost.exchange.sheet_part import part_of_sheet
-from fingerpost.exchange.table import MOST_COLUMNS, Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.table import MOST_COLUMNS, Options, Table, Unusable, table_of
 from fingerpost.exchange.table_form import check_form
 from fingerpost.records.problem import Problem
+from fingerpost.records.read import shown_path
 from fingerpost.records.span import Span
 
 # A small ZIP file can unpack to gigabytes, and one cell in the last corner of a sheet to thousands of millions.
@@ -39,7 +40,7 @@ def read_xlsx(path: Path, options: Options) -> Table:
     Raises:
         Unusable: If the workbook as a whole cannot be read, or is not safe to open.
     """
-    file = shown_name(path)
+    file = shown_path(path)
     if path.suffix.lower() == ".xlsm":
         raise Unusable(
             _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")

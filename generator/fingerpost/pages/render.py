@@ -22,6 +22,7 @@ from fingerpost.pages.escaping import QuickTemplate
 from fingerpost.pages.page import Page
 from fingerpost.pages.view import View
 from fingerpost.pages.view_cache import cache_on_view
+from fingerpost.records.shorten import shorten
 
 TEMPLATES = Path(__file__).parent / "templates"
 PREVIEW = "img/og.png"  # what other sites show beside a link to any page
@@ -59,7 +60,7 @@ def render_head(page: Page, view: View) -> str:
     """Render title, description, canonical address, previews and structured data: what differs from page to page."""
     settings = view.settings
     site = "" if page.address == "/" else f" - {settings.title}"
-    title = shorten_title(page.title, max(TITLE_AT_MOST - len(site), NAME_AT_LEAST))
+    title = shorten(page.title, max(TITLE_AT_MOST - len(site), NAME_AT_LEAST))
     return template(view, "head.html").render(
         title=title,
         page_title=title + site,
@@ -73,18 +74,6 @@ def render_head(page: Page, view: View) -> str:
 def render_part(name: str, view: View, **values: Any) -> str:
     """Render a part of the shell: "header", "helpnow" or "footer"."""
     return template(view, f"parts/{name}.html").render(values)
-
-
-def shorten_title(title: str, at_most: int) -> str:
-    """Cut a long name at a word.
-
-    >>> shorten_title("A group with a name that goes on and on until nobody can remember how it began", 58)
-    'A group with a name that goes on and on until nobody can…'
-    """
-    if len(title) <= at_most:
-        return title
-    cut = title[: at_most - 1].rpartition(" ")[0] or title[: at_most - 1]
-    return cut.rstrip(" ,.;:(-") + "…"
 
 
 @cache_on_view(maxsize=256)
