@@ -32,7 +32,8 @@ SLOW = (
     *("publish/test_erased.py", "publish/test_guard.py", "publish/test_helper.py", "publish/test_keep_going.py"),
     *("publish/test_no_secret_leaves.py", "publish/test_own_sheet.py", "publish/test_report_parts.py"),
     *("publish/test_same_bytes.py", "publish/test_serve.py", "publish/test_start.py", "relevance"),
-    *("schedule/test_dates.py", "schedule/test_words.py"),
+    *("schedule/test_dates.py", "schedule/test_words.py", "search/test_command.py", "search/test_danger.py"),
+    *("search/test_one_place.py", "search/test_same_answers.py", "search/test_understanding.py"),
 )
 
 TODAY = date(2026, 11, 21)  # a Saturday
