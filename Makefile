@@ -2,7 +2,7 @@
 # Needs only Python 3.11 or newer, make and a package index.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests serve build test lint bench words pictures lock clean
+.PHONY: help setup setup-tests serve build test quick fuzz lint bench words pictures lock clean
 .DELETE_ON_ERROR:
 
 # Python keeps what it compiles, whatever the machine says: the tests start it some hundreds of times.
@@ -33,12 +33,21 @@ build: setup ## Build the example directory into site/
 test: setup-tests lint ## Run every test, the browser tests too
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(TESTS)
 
+quick: $(VENV)/setup-dev.stamp ## Run what needs no browser and little time: about a minute
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
+	  -m "not browser and not slow and not bench" --hypothesis-profile quick $(TESTS)
+
+fuzz: $(VENV)/setup-dev.stamp ## Check and build 20,000 random records and as many damaged ones (ARGS="--seed 2")
+	@$(BIN)/python -m tests.fuzz --kind random --records 20000 $(ARGS)
+	@$(BIN)/python -m tests.fuzz --kind mutated --records 20000 $(ARGS)
+
 lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
 bench: setup-tests ## Print all figures, beside Hugo's and other searches' (ARGS="--search 100000", "--tenfold")
+	@$(BIN)/python -m pytest -q -m bench tests/bench
 	@$(BIN)/python -m tests.bench $(ARGS)
 	@$(BIN)/python -m tests.relevance
 

@@ -20,6 +20,22 @@ from fingerpost.publish.report import Report, check_folder
 settings.register_profile("steady", deadline=None)
 if not os.environ.get("CI"):
     settings.load_profile("steady")
+settings.register_profile("quick", deadline=None, max_examples=15)  # --hypothesis-profile=quick
+
+# What takes more than a second or two of a processor's time, and so stays out of ``make quick``.
+SLOW = (
+    *("bench", "browser", "checks/project", "fuzz", "github", "hostile/table", "vendor", "test_packaging.py"),
+    *("checks/test_laws.py", "checks/test_remembered.py", "checks/test_still_held.py"),
+    *("exchange/test_broken_mappings.py", "exchange/test_real_tables.py", "exchange/test_table_import.py"),
+    *("geography/test_real_postcodes.py", "hostile/test_fragments.py", "language/test_catalogue.py"),
+    *("pages/test_browse.py", "pages/test_inputs.py", "pages/test_links.py", "pages/test_text_message.py"),
+    *("publish/test_at_fault.py", "publish/test_build.py", "publish/test_cache.py", "publish/test_environment.py"),
+    *("publish/test_erased.py", "publish/test_guard.py", "publish/test_helper.py", "publish/test_keep_going.py"),
+    *("publish/test_no_secret_leaves.py", "publish/test_own_sheet.py", "publish/test_report_parts.py"),
+    *("publish/test_same_bytes.py", "publish/test_serve.py", "publish/test_start.py", "relevance"),
+    *("schedule/test_dates.py", "schedule/test_words.py", "search/test_command.py", "search/test_danger.py"),
+    *("search/test_one_place.py", "search/test_same_answers.py", "search/test_understanding.py"),
+)
 
 TODAY = date(2026, 11, 21)  # a Saturday
 
@@ -46,6 +62,15 @@ OWN_PAGES = {
     "../mkdocs.yml": "site_name: Hills\ntheme: {name: material, font: false}\nplugins: [search, fingerpost]\n",
     "../docs/about.md": "# About\n",
 }
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """So that ``make quick`` leaves out what is slow, without a mark in every file."""
+    here = Path(__file__).parent
+    slow = {here / name for name in SLOW}
+    for item in items:
+        if not slow.isdisjoint((item.path, *item.path.parents)):
+            item.add_marker("slow")
 
 
 @dataclass(frozen=True)

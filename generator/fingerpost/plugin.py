@@ -22,6 +22,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import get_navigation
@@ -55,6 +56,8 @@ from fingerpost.publish.site_generator import SHELL_NAMES, THEME, Frame, with_po
 from fingerpost.publish.write_site import Finished
 
 _SHELL_FOLDER = "fingerpost-shell"
+_REPORT = "Set FINGERPOST_TRACEBACK=1, run it again, and report what it says."
+_NOT_NAMED = "{} does not name the plugin fingerpost."
 
 
 class FingerpostConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -195,6 +198,22 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     on_post_build = CombinedEvent(_write_records, _mark_site)
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Let a preview go on after a build that could not be made: MkDocs would answer nobody until the next."""
+        build, site = server.builder, Path(config.site_dir)
+        project = Project(config=Path(config.config_file_path), assets=self.folder or self._framed.assets)
+        for file in filter(Path.is_file, project.config_files()):
+            server.watch(str(file))
+
+        def build_or_say_why() -> None:
+            if why_not := _why_not(build, project):
+                if self.cache is not None:
+                    self.cache.put_back(site)
+                click.echo(f"{why_not.rstrip()}\nThe preview still shows the site as it was before.", err=True)
+
+        server.builder = build_or_say_why
+        return server
+
     def on_shutdown(self) -> None:
         """Clear up after a preview."""
         if self.cache is not None:
@@ -270,7 +289,7 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
         config = _load(config_file, prepared.around.layout, heard, site_dir=str(folder))
         plugin = config.plugins.get("fingerpost")
         if not isinstance(plugin, FingerpostPlugin):
-            raise RenderFailed(f"{config_file} does not name the plugin fingerpost.")
+            raise RenderFailed(_NOT_NAMED.format(config_file))
         if wrong := list(check_theme_language(prepared.around.layout, config.theme.get("language"), config.theme.dirs)):
             text = as_text(prepared.records, wrong).rstrip()
             raise RenderFailed(f"{config_file.name} cannot be used.\n{text}\n", problems=wrong)
@@ -323,6 +342,8 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
         config = _load(config_file, layout, heard)
     finally:
         logging.getLogger("mkdocs").removeHandler(heard)
+    if "fingerpost" not in config.plugins:
+        raise RenderFailed(_NOT_NAMED.format(config_file.name))
     mount = urlsplit(config.site_url or "/").path
     opened(f"http://{address}{mount}")
     FingerpostPlugin.folder = assets
@@ -336,6 +357,35 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
         if _is_ours(error):
             raise
         raise _refused(config_file, layout, [], _setting_in_hand(error)) from None
+
+
+def _why_not(build: Callable[[], object], project: Project) -> str:
+    """Build, and give what to say if that could not be done; "" if it could."""
+    heard = _Heard()
+    log = logging.getLogger("mkdocs")
+    is_alone = not log.handlers  # under mkdocs serve, MkDocs prints its warnings itself
+    log.addHandler(heard)
+    try:
+        config = _load(project.config, layout_of(project.assets), heard)
+        if "fingerpost" not in config.plugins:
+            return _NOT_NAMED.format(project.config.name)
+        build()
+    except RenderFailed as failed:
+        return str(failed)
+    except (MkDocsException, SystemExit) as error:
+        return "\n".join(heard.messages) or str(error)
+    except Exception as error:
+        if os.environ.get("FINGERPOST_TRACEBACK"):
+            raise
+        if _is_ours(error):
+            return f"Something went wrong inside Fingerpost itself ({type(error).__name__}). {_REPORT}"
+        setting = _setting_in_hand(error)
+        return "\n".join(heard.messages) or str(_refused(project.config, layout_of(project.assets), [], setting))
+    finally:
+        log.removeHandler(heard)
+    for message in heard.messages if is_alone else []:
+        click.echo(message, err=True)
+    return ""
 
 
 class _Heard(logging.Handler):

@@ -59,17 +59,20 @@ def packed(folder: Path, name: str) -> int:
     return sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in folder.glob(name))
 
 
+@pytest.mark.bench
 def test_every_engine_finds_what_is_typed_as_it_is_written(tiny: dict[str, Any]) -> None:
     assert {each["engine"]: each["right"]["clean"] for each in tiny["engines"]} == {
         OURS: 1, "lunr": 1, "MiniSearch": 1, "Pagefind": 1,
     }  # fmt: skip
 
 
+@pytest.mark.bench
 def test_no_engine_fails(tiny: dict[str, Any]) -> None:
     assert [each["failed"] for each in tiny["engines"]] == [""] * len(ENGINES)
 
 
 @pytest.mark.parametrize("name", ["lunr", "MiniSearch"])
+@pytest.mark.bench
 def test_bytes_are_those_of_the_index_the_cards_and_the_library(
     tiny: dict[str, Any], tiny_folder: Path, name: str
 ) -> None:
@@ -80,6 +83,7 @@ def test_bytes_are_those_of_the_index_the_cards_and_the_library(
     assert all(index < fetched <= index + cards + 30_000 for fetched in measured["bytes"])
 
 
+@pytest.mark.bench
 def test_bytes_of_our_own_search_are_all_its_files_in_a_small_directory(
     tiny: dict[str, Any], tiny_folder: Path
 ) -> None:
@@ -89,6 +93,7 @@ def test_bytes_of_our_own_search_are_all_its_files_in_a_small_directory(
     assert all(data < fetched <= data + 60_000 for fetched in ours["bytes"])
 
 
+@pytest.mark.bench
 def test_times_are_taken_in_the_browser_and_under_node(tiny: dict[str, Any]) -> None:
     assert all(len(each["again_ms"]) == 3 and min(each["again_ms"]) > 0 for each in tiny["engines"])
     assert len(tiny["node_ms"]) == 3

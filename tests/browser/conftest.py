@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import launch_options
+from tests.browser.kept_tabs import KeptTabs
 from tests.browser.site import NOW, build_example, served
+from tests.once import built_once
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 OpenContext = Callable[..., BrowserContext]
+OpenTab = Callable[..., Page]
 
 # A busy machine is no fault of a page: Playwright itself waits five seconds.
 PATIENCE = 60_000  # milliseconds
@@ -31,10 +34,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example directory, built once."""
-    site = tmp_path_factory.mktemp("demo") / "site"
-    build_example(site)
-    return site
+    """The example directory, built once for the whole run, whatever the number of processes. Nobody writes to it."""
+    return built_once(tmp_path_factory, "demo", build_example)
 
 
 @pytest.fixture(scope="session")
@@ -84,21 +85,74 @@ def new_context(browser: Browser, asked_elsewhere: list[str]) -> Iterator[OpenCo
 
     yield open_context
     for context in opened:
+        for tab in context.pages:
+            tab.unroute_all(behavior="ignoreErrors")  # an answer may be on its way
         context.close()
 
 
+@pytest.fixture(scope="session")
+def kept_tabs(browser: Browser) -> Iterator[KeptTabs]:
+    """Tabs for the whole run."""
+    kept = KeptTabs(browser, PATIENCE)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def page(new_context: OpenContext) -> Iterator[Page]:
-    """A page of a fresh visitor. The test fails if a script fails or the page may not do what it tries."""
-    tab = new_context().new_page()
+def open_tab(kept_tabs: KeptTabs, asked_elsewhere: list[str]) -> Iterator[OpenTab]:
+    """Open one tab, as good as a fresh visitor's: whoever needs two, or a script in every page, takes ``new_context``.
+
+    It takes what Playwright's ``new_context`` takes.
+    """
+    opened: list[tuple[Page, dict[str, object]]] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            asked_elsewhere.append(request.url)
+
+    def open_one(**options: object) -> Page:
+        tab = kept_tabs.take(**options)
+        tab.on("requestfailed", note)
+        opened.append((tab, options))
+        return tab
+
+    yield open_one
+    for tab, options in opened:
+        tab.remove_listener("requestfailed", note)
+        kept_tabs.give_back(tab, **options)
+
+
+@pytest.fixture
+def watched() -> Iterator[Callable[[Page], Page]]:
+    """Watch a tab: the test fails if a script fails or the page may not do what it tries."""
     faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    # A page that is not there is reported on the console too, and some tests ask for one.
-    tab.on(
-        "console", lambda said: faults.append(said.text) if said.type == "error" and "404" not in said.text else None
-    )
-    yield tab
+    watching: list[Page] = []
+
+    def on_error(error: object) -> None:
+        faults.append(str(error))
+
+    def on_console(message: ConsoleMessage) -> None:
+        # A page that is not there is reported on the console too, and some tests ask for one.
+        if message.type == "error" and "404" not in message.text:
+            faults.append(message.text)
+
+    def watch(tab: Page) -> Page:
+        tab.on("pageerror", on_error)
+        tab.on("console", on_console)
+        watching.append(tab)
+        return tab
+
+    yield watch
+    for tab in watching:
+        tab.remove_listener("pageerror", on_error)
+        tab.remove_listener("console", on_console)
     assert faults == [], "the page reported a fault"
+
+
+@pytest.fixture
+def page(new_context: OpenContext, watched: Callable[[Page], Page]) -> Page:
+    """A page of a fresh visitor. The test fails if a script fails or the page may not do what it tries."""
+    return watched(new_context().new_page())
 
 
 @pytest.fixture

@@ -77,10 +77,18 @@ def with_headers(site: Path) -> type[PlainHost]:
     return HeaderHost
 
 
+class Server(ThreadingHTTPServer):
+    """Says nothing when a browser has left a page before all of it had come."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def served(site: Path, host: type[PlainHost] = PlainHost) -> Iterator[str]:
     """Serve a folder on this machine only, on any free port; gives its address, without a last slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site))) as server:
+    with Server(("127.0.0.1", 0), partial(host, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

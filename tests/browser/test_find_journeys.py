@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, OpenTab
 from tests.browser.site import NOW
 
 WIDTHS = {"telephone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
@@ -17,14 +17,9 @@ FROME_LIBRARY = {"latitude": 51.2313, "longitude": -2.3201}
 
 
 @pytest.fixture(params=WIDTHS)
-def visitor(request: pytest.FixtureRequest, new_context: OpenContext) -> Iterator[Page]:
+def visitor(request: pytest.FixtureRequest, open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
     """Somebody with a window of this width, whose device knows where it is; a fault of a script fails the test."""
-    context = new_context(viewport=WIDTHS[request.param], permissions=["geolocation"], geolocation=FROME_LIBRARY)
-    tab = context.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    yield tab
-    assert faults == []
+    return watched(open_tab(viewport=WIDTHS[request.param], permissions=["geolocation"], geolocation=FROME_LIBRARY))
 
 
 def heading(page: Page) -> Locator:

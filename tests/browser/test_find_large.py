@@ -179,16 +179,16 @@ def test_one_of_two_thousand_towns_is_found_by_its_letters(page: Page, libraries
 def test_a_search_among_the_libraries_asks_for_few_files(page: Page, libraries_url: str) -> None:
     asked = asked_of(page, libraries_url)
     open_finder(page, libraries_url)
-    page.wait_for_load_state("networkidle")
-    first = len(asked)
-    asked.clear()
+    assert asked  # the control
 
     ask(page, "library", "Wells")
     expect(heading(page)).to_contain_text("in Wells")
+    expect(cards(page).first).to_be_visible()
     page.wait_for_load_state("networkidle")
 
-    assert 0 < first <= 12
-    assert len(asked) <= 8
+    # Of both visits together: which of the first come only during the second is a matter of time.
+    assert len(asked) <= 20
+    assert len(set(asked)) == len(asked)
     assert not any("Wells" in address or "near" in address for address in asked)
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, OpenTab
 from tests.browser.site import NOW
 from tests.browser.test_find_journeys import (
     WIDTHS,
@@ -24,6 +24,12 @@ from tests.browser.test_find_journeys import (
 )
 
 NOTHING = "#q=choir&near=Frome&day=saturday&cost=free&access=bsl"
+
+
+@pytest.fixture
+def page(open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
+    """A page as a fresh visitor's, in a tab that was there before."""
+    return watched(open_tab())
 
 
 def results_of(words: str) -> int:

@@ -8,7 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenContext
 
 CAFE = "/a/frome-talking-cafe/"
-WORDS = "Frome Talking Cafe. Mondays 11am to 1pm. Next: Monday 23 November. The Old Dairy, Market Yard, Frome BA11 1BE."
+WORDS = (
+    "Frome Talking Cafe. Mondays 11am to 1pm. Not on bank holidays. Next: Monday 23 November. "
+    "The Old Dairy, Market Yard, Frome BA11 1BE."
+)
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ import pytest
 from fingerpost.cache import files as sealed
 from fingerpost.cache.files import code_digest, read_sealed, write_sealed
 from fingerpost.cache.folder import Cache
-from fingerpost.files.mark import write_mark
+from fingerpost.files.mark import read_mark, write_mark
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.folders import clear_all_but
+from fingerpost.publish.forget import forget_erased
 from fingerpost.publish.losses import published
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.swap import staged
@@ -45,12 +46,14 @@ class Town:
         cache = Cache.beside(self.assets, site) if cached else None
         prepared = prepare(self.assets, today=self.day, jobs=1, cache=cache)
         shell = Shell.cut(f"{self.shell}{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
+        was = read_mark(site)
         with staged(site, cache.make_room() if cache else None) as new:
             clear_all_but(new, cache.before if cache else {})
             finished = finish(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
-            write_mark(new, published(prepared))
+            write_mark(new, published(prepared), finished.written)
         if cache:
             cache.keep_pages(finished.written)
+        forget_erased(self.assets, prepared, was, finished.written, cache)
         return finished, prepared
 
     def write(self, name: str, text: str) -> None:

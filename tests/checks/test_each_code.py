@@ -516,6 +516,7 @@ ELSEWHERE = {
     # tests/checks/test_remembered.py
     "held-no-longer-sensitive",
     "erased-once",
+    "held-erased-again",
     "history-short",
     "history-unreadable",
     # tests/checks/test_names_kept_for_the_site.py

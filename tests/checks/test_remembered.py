@@ -113,6 +113,60 @@ def test_what_was_erased_may_not_be_filled_again(commit, site) -> None:
     assert site({}).codes() == []
 
 
+FORGOTTEN = "closed: {on: 2026-11-01, erased: yes}\n"
+AGAIN = "held-erased-again"
+OTHER = {"name": "Tea at noon", "summary": "Tea and cake for anybody.", "contact": "{phone: 01632 960199}"}
+
+
+def under(name: str, files: dict[str, str]) -> dict[str, str]:
+    return {f"activities/{name}.yaml": text for text in files.values()}
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        {"name": "YOGA  at *noon*"},
+        {"summary": "Stretch at your own pace, with us"},
+        {"contact": "{phone: +44 1632 960 150}"},
+        {"contact": "{email: yoga.noon@example.org}"},
+        {"contact": "{website: http://example.org/yoga-noon}"},
+    ],
+    ids=lambda same: next(iter(same.values())),
+)
+def test_what_was_erased_does_not_come_back_under_another_id(commit, site, same: dict[str, str]) -> None:
+    contact = "{phone: 01632 960150, email: yoga.noon@example.org, website: https://www.example.org/yoga-noon/}"
+    commit(activity(name="Yoga at noon", summary="Stretch at your own pace with us.", contact=contact))
+    commit({"activities/yoga.yaml": FORGOTTEN})
+    (Path("assets") / "activities" / "tea.yaml").write_text(activity(**OTHER)["activities/yoga.yaml"], "utf-8")
+    assert held() == []  # the control
+    commit(under("tea", activity(**OTHER | same)))
+
+    assert held() == [(AGAIN, "")]
+    commit(under("tea", activity(**OTHER | same, confirmed=f"[{AGAIN}]")))
+    assert held() == []
+
+
+def test_it_does_not_come_back_in_the_commit_that_erases_it(commit, site) -> None:
+    commit(activity(name="Yoga at noon"))
+    commit({"activities/yoga.yaml": FORGOTTEN} | under("stretch", activity(name="Yoga at noon")))
+    assert held() == [(AGAIN, "")]
+    commit({"activities/yoga.yaml": FORGOTTEN}, "activities/stretch.yaml")
+    assert held() == []  # the control
+
+    (Path("assets") / "activities" / "noon.yaml").write_text(activity(name="Yoga at noon")["activities/yoga.yaml"])
+
+    assert held() == [(AGAIN, "")]
+
+
+def test_what_was_there_beside_the_erased_one_stays(commit, site) -> None:
+    shared = "{phone: 01632 960100, website: https://example.org/}"
+    commit(activity(name="Yoga at noon", contact=shared) | under("older", activity(**OTHER | {"contact": shared})))
+    commit({"activities/yoga.yaml": FORGOTTEN})
+    commit(under("newer", activity(**OTHER | {"name": "Cards at noon", "contact": shared})))
+
+    assert held() == []
+
+
 def test_a_person_can_say_that_it_is_right(commit) -> None:
     commit(activity(sensitive="true"))
     commit(session(HALL, confirmed=f"[{HELD}]"))

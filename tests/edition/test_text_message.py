@@ -59,6 +59,15 @@ def test_it_says_that_there_is_no_room(state: str, words: str, publish: Publish)
     assert f"Everyday Singers. {words}" in message_of(publish, record)
 
 
+@pytest.mark.parametrize(("closed", "is_said"), [(", bank_holidays: closed", True), ("", False)])
+def test_it_says_that_it_is_not_on_bank_holidays(closed: str, is_said: bool, publish: Publish) -> None:
+    record = SINGERS.replace("to: 15:30", f"to: 15:30{closed}").replace(", first_visit_free: true", "")
+
+    message = message_of(publish, record)
+
+    assert ("Wednesdays 2pm to 3:30pm. Not on bank holidays. Next: " in message) is is_said
+
+
 def test_what_matters_least_goes_first(publish: Publish) -> None:
     long = SINGERS.replace("name: Everyday Singers", f"name: {'Everyday Singers ' * 5}")
 

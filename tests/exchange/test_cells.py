@@ -12,10 +12,10 @@ from fingerpost.exchange.tables.clean_values import (
     clean_phone,
     clean_postcode,
     clean_web,
-    shorten,
 )
 from fingerpost.exchange.tables.opening_hours import Unclear, parse_hours, sessions_of
 from fingerpost.records.session import Weekday
+from fingerpost.records.shorten import shorten
 
 
 def code_of(cleaned: tuple[object, object]) -> tuple[object, str]:

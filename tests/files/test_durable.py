@@ -133,12 +133,30 @@ def test_a_table_of_postcodes_takes_the_place_of_no_other_file(tmp_path: Path, n
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "mine")]
 
 
+TILES = (
+    '{\n "kind": "vector",\n "tiles": "{z}/{x}/{y}.mvt",\n "minzoom": 8,\n "maxzoom": 8,\n "bounds": [],\n'
+    ' "attribution": "An earlier map"\n}\n'
+)
+
+
+@pytest.mark.parametrize("index", [None, "", "{}\n", TILES.replace("earlier", "\\u0065arlier"), TILES + " "])
+def test_a_street_map_that_somebody_made_is_kept(tmp_path: Path, index: str | None) -> None:
+    folder = tmp_path / "basemap"
+    (folder / "8" / "126").mkdir(parents=True)
+    (folder / "8" / "126" / "85.png").write_text("mine")
+    if index is not None:
+        (folder / "tiles.json").write_text(index)
+
+    with pytest.raises(Taken, match="may be somebody's work"):
+        basemap._guard(folder)
+
+
 @pytest.mark.parametrize("name", ["notes.txt", "8/126/plan.txt", ".new/mine"])
 def test_a_street_map_takes_the_place_of_no_other_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "basemap"
     for each in ("tiles.json", "8/126/85.mvt"):
         (folder / each).parent.mkdir(parents=True, exist_ok=True)
-        (folder / each).write_text("an earlier map")
+        (folder / each).write_text(TILES)
     basemap._guard(folder)  # the control
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text("mine")

@@ -59,8 +59,8 @@ class Server:
         return 500 if mode == "too-long-error" else 200, "application/json", text
 
     def dribble(self, data: bytes) -> Iterator[bytes]:
-        """A piece at a time, each long before a reader's patience ends; all of it takes two seconds."""
-        pieces = 100
+        """A piece at a time, each long before a reader's patience ends; all of it takes ten seconds."""
+        pieces = 500
         size = -(-len(data) // pieces)
         for start in range(0, len(data), size):
             if self.stopping.wait(0.02):

@@ -9,7 +9,7 @@ from geopy.distance import great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.geography.distance import is_inside, is_on_earth, km_between, miles_between, nearest, round_miles
+from fingerpost.geography.distance import is_inside, is_on_earth, km_between, nearest
 
 points = st.builds(SimpleNamespace, lat=st.floats(-90, 90, allow_nan=False), lon=st.floats(-180, 180, allow_nan=False))
 
@@ -24,31 +24,6 @@ def test_the_distance_is_the_same_as_geopys(one: SimpleNamespace, other: SimpleN
 
     # Half a metre; at the other side of the world the haversine formula loses some of its digits.
     assert km_between(one, other) == pytest.approx(theirs, abs=0.0005, rel=1e-6)
-
-
-def test_frome_is_some_fourteen_miles_from_wells() -> None:
-    frome, wells = at(51.2310, -2.3218), at(51.2086, -2.6472)
-
-    assert round(miles_between(frome, wells), 1) == 14.2
-
-
-@pytest.mark.parametrize(
-    ("miles", "said"),
-    [
-        (0, 0),
-        (0.01, 0.25),
-        (0.6, 0.5),
-        (0.7, 0.75),
-        (0.95, 1),
-        (1.2, 1),
-        (1.25, 1.5),
-        (9.8, 10),
-        (12.4, 12),
-        (12.5, 13),
-    ],
-)
-def test_miles_are_rounded_as_people_say_them(miles: float, said: float) -> None:
-    assert round_miles(miles) == said
 
 
 def test_the_nearest_come_first_and_what_has_no_position_is_left_out() -> None:

@@ -10,7 +10,6 @@ from fingerpost.geography.postcode import (
     area_of,
     is_postcode,
     outcode_of,
-    sector_of,
     sort_key,
     tidy_area,
     tidy_outcode,
@@ -60,7 +59,7 @@ def test_every_kind_of_outcode_is_known(outcode: str) -> None:
 
 
 def test_the_parts_of_a_postcode_are_told_apart() -> None:
-    assert (outcode_of("ba111aa"), sector_of("ba111aa"), area_of("ba111aa")) == ("BA11", "BA11 1", "BA")
+    assert (outcode_of("ba111aa"), area_of("ba111aa")) == ("BA11", "BA")
 
 
 def test_the_area_of_an_outcode_is_its_letters() -> None:

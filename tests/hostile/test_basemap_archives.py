@@ -130,11 +130,21 @@ DAMAGED = {
 }
 
 
+# As an earlier run wrote it: no other is replaced.
+THERE = (
+    json.dumps(
+        {"kind": "picture", "tiles": "{z}/{x}/{y}.png", "minzoom": 0, "maxzoom": 0, "bounds": [0], "attribution": ""},
+        indent=1,
+    )
+    + "\n"
+)
+
+
 @pytest.fixture
 def assets(tmp_path: Path) -> Path:
     folder = tmp_path / "assets"
     (folder / "basemap").mkdir(parents=True)
-    (folder / "basemap" / "tiles.json").write_text("the map that is there")
+    (folder / "basemap" / "tiles.json").write_text(THERE)
     (folder / "directory.yaml").write_text(
         "title: Tea\nsite: https://directory.example.org/\nlanguages: [en]\neditors: {email: hello@example.org}\n"
         "area: {name: Mendip, bounds: {south: 51.05, west: -2.85, north: 51.35, east: -2.2}}\n"
@@ -162,7 +172,7 @@ def test_a_damaged_archive_is_refused_in_one_line_and_the_old_map_stays(case: st
     assert result.exit_code == 2
     assert isinstance(result.exception, SystemExit)
     assert len([line for line in result.output.splitlines() if not line.startswith("  hint")]) == 1
-    assert (assets / "basemap" / "tiles.json").read_text() == "the map that is there"
+    assert (assets / "basemap" / "tiles.json").read_text() == THERE
     assert sorted(path.name for path in assets.iterdir()) == ["basemap", "directory.yaml"]
 
 

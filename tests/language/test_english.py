@@ -137,26 +137,6 @@ def test_a_farther_place_never_sounds_nearer(near: float, far: float) -> None:
     assert near > far or quarters_of_a_mile(near) <= quarters_of_a_mile(far)
 
 
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        (-1, "today"),
-        (0, "today"),
-        (1, "yesterday"),
-        (2, "2 days ago"),
-        (13, "13 days ago"),
-        (14, "2 weeks ago"),
-        (21, "3 weeks ago"),
-        (59, "8 weeks ago"),
-        (60, "2 months ago"),
-        (420, "14 months ago"),
-        (730, "2 years ago"),
-    ],
-)
-def test_how_long_ago(days: int, words: str) -> None:
-    assert ENGLISH.ago(days) == words
-
-
 def test_numbers_are_figures_with_a_comma_in_thousands() -> None:
     assert [ENGLISH.number(n) for n in (0, 8, 999, 1000, 28559, 0.5)] == ["0", "8", "999", "1,000", "28,559", "0.5"]
 

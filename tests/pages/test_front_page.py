@@ -56,3 +56,13 @@ def test_a_category_that_there_is_not_is_an_error_with_the_one_that_was_meant(si
             "Write talking-cafe. The list is in assets/vocabulary/categories.yaml.",
         )
     ]
+
+
+def test_the_name_of_the_category_is_shown_as_it_was_typed(publish: Publish) -> None:
+    hostile = {"vocabulary/categories.yaml": "talking-cafe: {name: Talking cafes}\narts: {name: <b>Arts</b> & 100%}\n"}
+
+    published = publish(chosen("{category: arts}") | hostile)
+    shown = published.html("/") + render_part("header", published.view, section="")
+
+    assert shown.count("&lt;b&gt;Arts&lt;/b&gt; &amp; 100%") == 4  # link above, heading, link to all, caption
+    assert "<b>Arts" not in shown

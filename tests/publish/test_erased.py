@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cache.test_cache import Town, files, town  # noqa: F401  # the fixture
+from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite
+from tests.run import run
 
 NAME = "Ramblings of the Mill"
 ERASED = "closed: {on: 2026-11-01, erased: true}\n"
@@ -23,10 +27,37 @@ def test_an_erased_name_is_nowhere_after_the_next_build(town: Town, tmp_path: Pa
     town.build()
 
     assert naming(town.site) == []
-    # The last site is kept to build the next one sooner: the handbook says to delete .cache as well.
-    assert {name.partition("/")[0] for name in naming(tmp_path)} <= {".cache"}
+    assert naming(tmp_path) == []  # nor in .cache
     assert town.differences() == set()
     page = (town.site / "a" / "talk-1" / "index.html").read_text(encoding="utf-8")
     assert "This entry has closed" in page
     others = [name for name, data in files(town.site).items() if b"talk-1" in data and not name.startswith(".")]
     assert [name for name in others if name != "a/talk-1/index.html"] == []
+
+
+@pytest.mark.parametrize("options", [(), ("--no-cache",)], ids=["", "--no-cache"])
+def test_the_command_keeps_nothing_of_it_for_the_next_build(
+    site: OpenSite, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    named = USUAL_FILES["activities/chat.yaml"].replace("Frome Talking Cafe", NAME)
+    site({**OWN_PAGES, "activities/chat.yaml": named})
+    built = [run("build", cwd=tmp_path).returncode for _ in range(2)]
+    before = {name.partition("/")[0] for name in naming(tmp_path)}
+    (tmp_path / "assets" / "activities" / "chat.yaml").write_text(ERASED, "utf-8")
+
+    built.append(run("build", "--allow-loss", *options, cwd=tmp_path).returncode)
+
+    assert built == [0, 0, 0]
+    assert before == {".cache", "assets", "site"}
+    assert naming(tmp_path) == []
+
+
+def test_what_is_set_aside_stays_while_nothing_else_is_erased(town: Town, tmp_path: Path) -> None:  # noqa: F811
+    town.write("activities/talk-1.yaml", ERASED)
+    town.build()
+    town.build()
+
+    again, _ = town.build()
+
+    assert list(tmp_path.glob(".cache/fingerpost/site-*/before"))
+    assert again.made < again.pages

@@ -6,7 +6,6 @@ import base64
 import json
 import os
 import subprocess
-import sys
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import pytest
 
 from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.report import check_folder, render
+from tests import run as in_process
 from tests.conftest import TODAY, USUAL_FILES
 from tests.publish.every_form import every_form, read_every_way
 from tests.publish.planted import Planted, at, mark, picture, plant
@@ -39,14 +39,7 @@ class Built:
 
 
 def run(folder: Path, *words: str, code: int = 0) -> str:
-    ran = subprocess.run(
-        [sys.executable, "-m", "fingerpost", *words],
-        cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1795219200", "GITHUB_STEP_SUMMARY": str(folder / "summary.md")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = in_process.run(*words, cwd=folder, GITHUB_STEP_SUMMARY=str(folder / "summary.md"))
     assert ran.returncode == code, ran.stderr
     return ran.stdout + ran.stderr
 

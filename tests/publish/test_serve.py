@@ -13,11 +13,12 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import OpenSite
+from tests.conftest import OWN_PAGES, OpenSite
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Preview:
 
 @pytest.fixture
 def preview(site: OpenSite, tmp_path: Path) -> Iterator[Preview]:
-    site({})
+    site({**OWN_PAGES, "../mkdocs.yml": "INHERIT: base.yml\n", "../base.yml": OWN_PAGES["../mkdocs.yml"]})
     (tmp_path / "temporary").mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -92,6 +93,36 @@ def test_a_mistake_is_told_and_the_preview_goes_on(preview: Preview, tmp_path: P
 
     assert "bad.yaml:1:7" in told
     assert "<h1>Frome Talking Cafe</h1>" in preview.page("/a/chat/")
+
+
+BROKEN = (
+    ("mkdocs.yml", "INHERIT: base.yml\nnav: [\n", "mkdocs.yml:2:6 "),
+    ("base.yml", "site_name: Hills\nnav: [\n", "base.yml:2:6 "),
+    ("mkdocs.yml", "INHERIT: base.yml\nnav: 7\n", "mkdocs.yml:2:1 "),
+    ("base.yml", "site_name: Hills\n", "does not name the plugin fingerpost"),
+    ("docs/about.md", "# About\n\n<script>x()</script>\n", "docs/about.md:3:1 "),
+)
+
+
+def test_a_mistake_around_the_records_is_said_and_the_preview_goes_on(preview: Preview, tmp_path: Path) -> None:
+    record = tmp_path / "assets" / "activities" / "chat.yaml"
+    for number, (file, text, words) in enumerate(BROKEN):
+        before = preview.page("/a/chat/")
+        good = (tmp_path / file).read_text()
+
+        (tmp_path / file).write_text(text)
+        lines = list(takewhile(lambda line: "still shows the site as it was" not in line, preview.said()))
+        preview.wait_for_reload(before)
+        shown = preview.page("/a/chat/")
+        (tmp_path / file).write_text(good)
+        name = f"Talking Cafe {number}"
+        record.write_text(re.sub("^name: .*", f"name: {name}", record.read_text()))
+        while f"<h1>{name}</h1>" not in (page := preview.page("/a/chat/")):
+            preview.wait_for_reload(page)
+
+        assert words in "".join(lines)
+        assert "Traceback" not in "".join(lines)
+        assert re.search("<h1>.*</h1>", shown)[0] == re.search("<h1>.*</h1>", before)[0]
 
 
 def test_the_preview_may_reload_itself_and_a_site_may_not(preview: Preview) -> None:

@@ -50,7 +50,7 @@ def test_records_where_nothing_reads_them_are_mentioned(site: OpenSite, name: st
     ]
 
 
-@pytest.mark.parametrize("name", ["imports/mapping.yaml", "photographs/list.txt"])
+@pytest.mark.parametrize("name", ["imports/mapping.yaml", "photographs/list.txt", "activity/list.txt"])
 def test_what_holds_no_records_is_left_in_peace(site: OpenSite, name: str) -> None:
     assert site({name: "name: Chess\n"}).codes() == []
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import BankHolidays, Session, Week, Weekday
-from fingerpost.schedule.dates import next_occurrence, next_of_activity, occurrences
+from fingerpost.schedule.dates import next_occurrence, occurrences
 from tests.schedule.cases import ASK, CALENDARS, CASES, CLOSED, FRI, MON, OPEN, TUE, day, days, monthly, once, weekly
 from tests.strategies import calendars as any_calendar
 from tests.strategies import days as any_day
@@ -72,27 +72,6 @@ def test_a_yearly_event_within_the_days_ahead_is_found() -> None:
     assert next_occurrence(once("2027-12-26"), {}, "ENG", day("2026-11-21"), days=400) is None
 
 
-def test_the_next_of_an_activity_is_the_soonest_of_its_sessions() -> None:
-    found = next_of_activity([weekly(FRI), weekly(TUE)], {}, "ENG", day("2026-11-21"))
-
-    assert found is not None
-    assert (found.index, found.occurrence.day) == (1, day("2026-11-24"))
-
-
-def test_two_sessions_on_one_day_go_by_their_start() -> None:
-    evening = weekly(TUE, starts=time(19))
-    morning = weekly(TUE, starts=time(9))
-
-    found = next_of_activity([weekly(TUE), evening, morning], {}, "ENG", day("2026-11-21"))
-
-    assert found is not None
-    assert found.index == 2
-
-
-def test_an_activity_without_sessions_has_no_next() -> None:
-    assert next_of_activity([], {}, "ENG", day("2026-11-21")) is None
-
-
 @given(session=any_session, calendar=any_calendar(), first=any_day, length=st.integers(0, 500))
 def test_occurrences_are_in_order_once_each_and_within_the_window(
     session: Session, calendar: Calendar, first: date, length: int
@@ -125,18 +104,6 @@ def test_the_next_occurrence_is_never_in_the_past(session: Session, calendar: Ca
     assert found is None or found.day >= today
     first = next(occurrences(session, {"somerset": calendar}, "ENG", today, today + timedelta(days=399)), None)
     assert found == first
-
-
-@given(several=st.lists(any_session, max_size=4), calendar=any_calendar(), today=any_day)
-def test_the_order_of_sessions_does_not_change_the_next_day(
-    several: list[Session], calendar: Calendar, today: date
-) -> None:
-    one = next_of_activity(several, {"somerset": calendar}, "ENG", today)
-    other = next_of_activity(several[::-1], {"somerset": calendar}, "ENG", today)
-
-    assert (one and (one.occurrence.day, one.occurrence.starts)) == (
-        other and (other.occurrence.day, other.occurrence.starts)
-    )
 
 
 @given(

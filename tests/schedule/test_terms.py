@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fingerpost.records.calendar import Calendar, DateRange, Term
-from fingerpost.schedule.terms import is_term_day, last_known_day
+from fingerpost.schedule.terms import term_bits
 
 AUTUMN = Term(
     name="Autumn 2026",
@@ -29,9 +29,6 @@ CALENDAR = Calendar(id="somerset", name="Somerset school terms", terms=(AUTUMN,)
     ],
 )
 def test_first_and_last_days_of_terms_and_breaks_count(day: str, expected: bool) -> None:
-    assert is_term_day(CALENDAR, date.fromisoformat(day)) is expected
+    on = date.fromisoformat(day)
 
-
-def test_terms_are_known_until_the_last_day_of_the_last_term() -> None:
-    assert last_known_day(CALENDAR) == date(2026, 12, 18)
-    assert last_known_day(Calendar(id="empty", name="Empty")) is None
+    assert term_bits(CALENDAR, on, on) == int(expected)

@@ -9,17 +9,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from fingerpost.language import ENGLISH
-from fingerpost.records.calendar import Calendar, DateRange, Term
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
 from fingerpost.schedule.dates import Occurrence
 from fingerpost.schedule.words import (
     is_over,
     say_dates,
     say_occurrence,
-    say_schedule,
     say_session,
     say_session_short,
-    say_terms_known,
     spoken,
 )
 from tests.strategies import sessions
@@ -175,34 +172,6 @@ def test_an_occurrence_past_midnight_says_so() -> None:
     late = Occurrence(date(2026, 12, 31), time(22), time(1), date(2027, 1, 1))
 
     assert say_occurrence(late, ENGLISH) == "Thursday 31 December 2026, 10pm to 1am the next day"
-
-
-def test_a_schedule_says_equal_sentences_once_and_keeps_the_order() -> None:
-    said = say_schedule([weekly(TUE, place="a"), weekly(MON), weekly(TUE, place="b")], ENGLISH)
-
-    assert said == ["Every Tuesday", "Every Monday"]
-
-
-def test_a_schedule_leaves_out_what_is_over() -> None:
-    old = weekly(MON, ends_on=TODAY - timedelta(days=1))
-
-    assert say_schedule([old, weekly(TUE)], ENGLISH, TODAY) == ["Every Tuesday"]
-
-
-def test_a_schedule_that_is_all_over_is_still_said() -> None:
-    old = weekly(MON, ends_on=date(2026, 11, 20))
-
-    assert say_schedule([old], ENGLISH, TODAY) == ["Every Monday, until 20 November 2026"]
-
-
-def test_it_is_said_how_far_ahead_terms_are_known() -> None:
-    term = Term(name="Autumn", days=DateRange(date(2026, 9, 3), date(2026, 12, 18)))
-    calendars = {"somerset": Calendar(id="somerset", name="Somerset", terms=(term,))}
-    in_term = weekly(TUE, term_time="somerset")
-
-    assert say_terms_known([weekly(MON), in_term], calendars, ENGLISH) == "Term dates are known until 18 December 2026"
-    assert say_terms_known([in_term], {}, ENGLISH) == "Term dates are not known yet"
-    assert say_terms_known([weekly(MON)], calendars, ENGLISH) == ""
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,27 @@ def test_words_may_stand_between_those_of_a_phrase_but_only_three() -> None:
     assert kinds_of("he hurt one knee") == ()  # the end stands right behind
 
 
+def test_words_that_nobody_listed_are_weighed_and_then_what_was_looked_for_is_shown_too() -> None:
+    phrases = DangerPhrases({"sets": [], "little": [], "weights": ["-5=", "3=tired/^ so", "2=so tired"], **EMPTY})
+
+    def found(typed: str) -> tuple[tuple[str, ...], bool]:
+        danger = find_danger(typed.split(), phrases, lambda word: True, lambda word, edits: False)
+        return danger.kinds, danger.is_sure
+
+    assert found("so tired tonight") == (("any",), False)
+    assert found("tired tired tired") == ((), True)  # each counts once
+    assert found("tired so") == ((), True)
+
+
+def test_of_what_nobody_had_thought_of_as_much_is_noticed_as_has_been_reached(judged: list[JudgedPhrase]) -> None:
+    unseen = [each for each in judged if each.part in ("later", "last")]
+    danger = [each.has_box for each in unseen if each.kind]
+    everyday = [not each.has_box for each in unseen if not each.kind]
+
+    assert sum(danger) / len(danger) >= 0.80
+    assert sum(everyday) / len(everyday) >= 0.98
+
+
 @pytest.mark.parametrize(
     "typed", ["settings", "several", "explain", "overdue", "stamping", "starting", "cooking", "grouped", "contacts"]
 )

@@ -68,8 +68,12 @@ monthly = st.tuples(st.sampled_from(DAYS), st.sampled_from(("first", "second", "
     lambda rule: f"repeats: monthly, days: [{rule[0]}], weeks: [{rule[1]}]"
 )
 once = st.integers(1, AHEAD).map(lambda away: f"repeats: once, starts_on: {TODAY + timedelta(days=away)}")
-session = st.tuples(where, st.one_of(weekly, weekly, monthly, once), hours).map(lambda parts: f"{{{', '.join(parts)}}}")
-record = st.lists(session, min_size=1, max_size=5)
+when = st.tuples(st.one_of(weekly, weekly, monthly, once), hours).map(", ".join)
+session = st.tuples(where, when).map(lambda parts: f"{{{', '.join(parts)}}}")
+at_one_place = st.tuples(where, st.lists(when, min_size=2, max_size=4)).map(
+    lambda parts: [f"{{{parts[0]}, {each}}}" for each in parts[1]]
+)
+record = st.one_of(st.lists(session, min_size=1, max_size=5), at_one_place)
 
 
 def some(options: tuple[str, ...]) -> st.SearchStrategy[list[str]]:

@@ -188,6 +188,8 @@ def test_of_several_times_the_next_is_one_that_was_asked_for(files: SearchFiles)
 
     assert {date.fromisoformat(each["next"][:10]).strftime("%A") for each in shown} == {"Tuesday"}
     assert next(each["next"] for each in shown if each["id"] == "tuesday-voices-choir") == "2026-11-24T19:30"  # and 2pm
+    one_place = answer(files, {"q": "little feet afternoon"}, TODAY)
+    assert as_json_object(files, one_place, TODAY, 1)["results"][0]["next"] == "2026-11-25T13:30"  # and Monday 9:30am
 
 
 def test_a_date_or_dates_in_words_take_the_place_of_one_that_was_chosen(files: SearchFiles) -> None:

@@ -115,6 +115,13 @@ class Cache:
         rows = [[address, *entry] for address, entry in written.items() if entry.made_of]
         write_sealed(last, self.code, json.dumps(rows, separators=(",", ":")))
 
+    def forget_before(self) -> None:
+        """Leave nothing of the site before the last; the next one begins empty."""
+        if may_go(self.standby):
+            shutil.rmtree(self.standby, ignore_errors=True)
+        with suppress(OSError):
+            (self._of_site / "before.txt").unlink(missing_ok=True)
+
     def _written(self, name: str) -> Written:
         text = read_sealed(self._of_site / name, self.code)
         try:

@@ -24,6 +24,8 @@ from fingerpost.records.vocabulary import Term
 Key = tuple[str, str]  # kind and id
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 NO_LONGER_SENSITIVE = "held-no-longer-sensitive"
+_COUNTRY = re.compile(r"^(?:00)?440?(?=[1-9])")
+_SCHEME = re.compile(r"^https? (?:www )?|^www ")
 _NO = ("", "false", "no")
 MAKERS: Mapping[str, Callable[[str, Any, Any], Record]] = {
     "activity": make_activity,
@@ -99,7 +101,22 @@ def reach_of(values: Mapping[str, Any]) -> frozenset[str]:
     found = [values.get("description")]
     if isinstance(contact, Mapping):
         found += [contact.get(each) for each in ("phone", "email", "website")]
-    return frozenset(plain for each in found if isinstance(each, str) and (plain := words_of(each)))
+    return frozenset(plain for each in found if isinstance(each, str) and (plain := as_reach(each)))
+
+
+def as_reach(written: str) -> str:
+    """A number, an address or a description as it is compared, however it was written.
+
+    >>> as_reach("+44 (0)1632 960123") == as_reach("01632 960 123")
+    True
+    >>> as_reach("https://www.example.org/tea/")
+    'example org tea'
+    """
+    words = words_of(written)
+    packed = words.replace(" ", "")
+    if packed.isdigit():
+        return _COUNTRY.sub("0", packed)
+    return _SCHEME.sub("", words)
 
 
 def lines_of(text: bytes) -> frozenset[bytes]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from fingerpost.checks.earlier import Earlier, Key, lines_of
+from fingerpost.checks.earlier import Earlier, Key, as_reach, lines_of
 from fingerpost.checks.past import Past
 from fingerpost.checks.plain_text import words_of
 from fingerpost.records.directory import Directory, Record
 
 _ALIKE = 0.5  # of the bytes: what git takes for a new name of the same file
 _SAME_WORDS = 90  # of 100: whatever their order, and whatever else is said
-_SHORTEST = 12  # characters of a description or an address that tells one record from another
+_SHORTEST = 11  # characters of a description or an address that tells one record from another
 
 
 class Moved:
@@ -92,7 +92,7 @@ def _sound_alike(before: str, now: str) -> bool:
 
 def _reach(record: Record) -> frozenset[str]:
     contact = record.contact
-    found = map(words_of, (record.description, contact.phone, contact.email, contact.website))
+    found = map(as_reach, (record.description, contact.phone, contact.email, contact.website))
     return frozenset(each for each in found if len(each) >= _SHORTEST)
 
 

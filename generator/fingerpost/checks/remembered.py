@@ -7,6 +7,7 @@ from datetime import date
 
 from fingerpost.checks.context import context_of
 from fingerpost.checks.earlier import NO_LONGER_SENSITIVE, Earlier, words_in
+from fingerpost.checks.erased_again import check_erased_again
 from fingerpost.checks.fields import kind_of
 from fingerpost.checks.moved import Moved
 from fingerpost.checks.past import Past, past_of
@@ -43,6 +44,7 @@ def check_past(directory: Directory) -> list[Problem]:
             return []
         past = past_of(history)
         found = [*_held(directory, past), *_filled_again(directory, past), *check_still_held(directory, history)]
+        found += check_erased_again(directory, history, past)
     except HistoryUnreadable as unreadable:
         message = "git did not say what these records were before, so nobody knows what was secret then."
         return [_history_problem("history-unreadable", directory, message, _HINTS[unreadable.why])]
@@ -120,7 +122,7 @@ def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Direc
         hint="It was confirmed while it was still sensitive, which does not count. Delete that, and commit. "
         "Then add confirmed: [held-no-longer-sensitive] again if anybody may know it."
         if is_confirmed
-        else "If anybody may know it, add confirmed: [held-no-longer-sensitive]. If not, put sensitive: true back.",
+        else "If anybody may know it, add confirmed: [held-no-longer-sensitive]. If not, put sensitive: yes back.",
         quote=False,
         field=WHERE if as_before else WHOLE,
     )

@@ -182,7 +182,7 @@ def _ask(record: Record, scan: Scan) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 span=record.spans[path],
                 message=f"This {kind_of(record)} may be one whose address must stay secret. The record does not say.",
-                hint="Add sensitive: true to keep it secret, or sensitive: false if anybody may know where it is.",
+                hint="Add sensitive: yes to keep it secret, or sensitive: no if anybody may know where it is.",
             )
             return
 

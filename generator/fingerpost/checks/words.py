@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from fingerpost.geography.distance import KM_PER_MILE
+
 MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
-KM_PER_MILE = 1.609344
 
 
 def say_time(when: time) -> str:

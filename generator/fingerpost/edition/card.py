@@ -172,10 +172,15 @@ def line_of(view: View, activity_id: str) -> Line:
     activity = view.directory.activities[activity_id]
     sessions = view.sessions_of(activity)
     when = view.short_words(sessions[0]) if sessions else ""
+    line = say_line(view, activity, when, say_where_shortly(view, activity))
+    return view.activity_url(activity), activity.name, line, lang_of(view, activity.language)
+
+
+def say_line(view: View, activity: Activity, when: str, where: str) -> str:
+    """What a list says below a name: whether there is room, when, where, and for how much."""
     cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
     room = say_no_room_now(view, activity).removesuffix(".")
-    line = ". ".join(part for part in (room, when, say_where_shortly(view, activity), cost) if part) + "."
-    return view.activity_url(activity), activity.name, line, lang_of(view, activity.language)
+    return ". ".join(part for part in (room, when, where, cost) if part) + "."
 
 
 def lang_of(view: View, language: str) -> str:

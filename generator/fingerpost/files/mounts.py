@@ -30,10 +30,6 @@ def mounts_below(folder: Path, table: Path = _TABLE) -> list[str]:
     return sorted(point.removeprefix(start) for point in points if point.startswith(start) and point != start)
 
 
-def _spelt_out(point: str) -> str:
-    return _OCTAL.sub(lambda found: chr(int(found[1], 8)), point)
-
-
 def _other_disks(folder: Path) -> list[str]:
     own = folder.stat().st_dev
     found = []

@@ -35,25 +35,6 @@ def km_between(one: Point, other: Point) -> float:
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))  # rounding may take it past 1 at the antipodes
 
 
-def miles_between(one: Point, other: Point) -> float:
-    """The same in miles, not rounded."""
-    return km_between(one, other) / KM_PER_MILE
-
-
-def round_miles(miles: float) -> float:
-    """Round as people say it: to a quarter below 1 mile, to a half up to 10, to a whole mile after.
-
-    Never 0 for a distance that is not: the nearest thing is a quarter of a mile away at the least.
-
-    >>> [round_miles(miles) for miles in (0.02, 0.7, 3.3, 12.4)]
-    [0.25, 0.75, 3.5, 12.0]
-    """
-    if miles <= 0:
-        return 0.0
-    step = 0.25 if miles < 1 else 0.5 if miles < 10 else 1.0
-    return max(0.25, int(miles / step + 0.5) * step)
-
-
 def nearest(
     origin: Point,
     things: Iterable[Thing],

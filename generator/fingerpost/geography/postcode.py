@@ -65,12 +65,6 @@ def outcode_of(postcode: str) -> str | None:
     return tidy[:-4] if tidy else None
 
 
-def sector_of(postcode: str) -> str | None:
-    """The sector of a whole postcode: BA11 1 of BA11 1AA."""
-    tidy = tidy_postcode(postcode)
-    return tidy[:-2] if tidy else None
-
-
 def area_of(postcode_or_outcode: str) -> str | None:
     """The letters a postcode or an outcode begins with: BA of BA11 1AA."""
     outcode = outcode_of(postcode_or_outcode) or tidy_outcode(postcode_or_outcode)

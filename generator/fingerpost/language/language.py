@@ -158,27 +158,6 @@ class Language:
             return self.text("{fraction} mile", fraction=FRACTIONS[part])
         return self.text("less than ¼ mile")
 
-    def ago(self, days: int) -> str:
-        """Say how long ago, in whole units gone by; days to come count as today.
-
-        Weeks from 14 days, months (of 30 days) from 60, years (of 365) from two years.
-
-        >>> from fingerpost.language import ENGLISH
-        >>> [ENGLISH.ago(days) for days in (0, 1, 13, 21, 60, 729, 730)]
-        ['today', 'yesterday', '13 days ago', '3 weeks ago', '2 months ago', '24 months ago', '2 years ago']
-        """
-        if days < 1:
-            return self.text("today")
-        if days == 1:
-            return self.text("yesterday")
-        if days < 14:
-            return self.plural("{n} day ago", "{n} days ago", days)
-        if days < 60:
-            return self.plural("{n} week ago", "{n} weeks ago", days // 7)
-        if days < 730:
-            return self.plural("{n} month ago", "{n} months ago", days // 30)
-        return self.plural("{n} year ago", "{n} years ago", days // 365)
-
     def number(self, n: float) -> str:
         """Write a number in figures: "1,200"."""
         # Nearly every number is small, and Babel takes 20 microseconds for each.

@@ -13,11 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from fingerpost.cache.folder import FOLDER, Cache
 from fingerpost.edition.clock import today
 from fingerpost.edition.stages import Stages
-from fingerpost.files.mark import write_mark
+from fingerpost.files.mark import read_mark, write_mark
 from fingerpost.language.counted import counted
 from fingerpost.processes import no_collector
 from fingerpost.publish.cannot import STOPS, say_stop
 from fingerpost.publish.folders import clear_all_but
+from fingerpost.publish.forget import forget_erased
 from fingerpost.publish.generator import RenderFailed, SiteGenerator
 from fingerpost.publish.guard import guard_edited, guard_site
 from fingerpost.publish.hosts import say_size
@@ -85,6 +86,7 @@ def build_site(
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
         writing = Live(words, console=said, transient=True, auto_refresh=False)
         standby = cache.make_room() if cache else None
+        was = read_mark(site)
 
         def guard() -> None:
             guard_site(site, project)
@@ -95,6 +97,7 @@ def build_site(
             finished = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
         if cache is not None:
             cache.keep_pages(finished.written)
+        forget_erased(assets, prepared, was, finished.written, cache)
     except STOPS as stop:
         say_stop(stop, "build", assets, site, said)
         return CANNOT

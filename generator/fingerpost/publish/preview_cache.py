@@ -34,6 +34,12 @@ class PreviewCache(Cache):
         self._shown = written
         shutil.rmtree(self._aside, ignore_errors=True)
 
+    def put_back(self, site: Path) -> None:
+        """Show the site that was set aside again, because there is no new one."""
+        if self._aside.is_dir():
+            shutil.rmtree(site, ignore_errors=True)
+            self._aside.rename(site)
+
     def end(self) -> None:
         """Leave nothing behind."""
         shutil.rmtree(self._aside, ignore_errors=True)

@@ -36,28 +36,27 @@ class Project:
         yield home / ".git", "the history of your records"
         yield home / ".github", "what GitHub does for you"
         yield home / ".cache" / "fingerpost", "what builds keep for the next one"
-        for file in _config_files(self.config):
+        for file in self.config_files():
             yield file, "the frame of the site"
             for setting, named in _folders_named(file):
                 # MkDocs counts from the first file; whoever wrote the other may have meant its own folder.
                 for base in (self.config.parent, file.parent):
                     yield base / named, "your pages" if setting == "docs_dir" else "your templates"
 
-
-def _config_files(config: Path) -> Iterator[Path]:
-    """mkdocs.yml, the file that it takes settings from with INHERIT, and so on, as far as they can be read."""
-    files: list[Path] = []
-    path = config
-    while path not in files and len(files) < MAX_FILES:
-        files.append(path)
-        yield path
-        try:
-            inherited = read_tree(path, path.name).get("INHERIT")
-        except (OSError, Unreadable):
-            return  # said by whoever has to read it
-        if inherited is None or not inherited.word:
-            return
-        path = Path(os.path.normpath(path.parent / inherited.word))
+    def config_files(self) -> Iterator[Path]:
+        """mkdocs.yml, the file that it takes settings from with INHERIT, and so on, as far as they can be read."""
+        files: list[Path] = []
+        path = self.config
+        while path not in files and len(files) < MAX_FILES:
+            files.append(path)
+            yield path
+            try:
+                inherited = read_tree(path, path.name).get("INHERIT")
+            except (OSError, Unreadable):
+                return  # said by whoever has to read it
+            if inherited is None or not inherited.word:
+                return
+            path = Path(os.path.normpath(path.parent / inherited.word))
 
 
 def _folders_named(file: Path) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
-MAX_LETTERS = 60
+MAX_LENGTH = 60
 _SHAPE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 # Windows cannot store files of these names, and somebody's computer may have to.
@@ -51,12 +51,12 @@ def is_windows_name(name: str) -> bool:
 def check_id(record_id: str, file: str) -> Problem | None:
     """What is wrong with the name of a record's file, if anything."""
     span = Span(file)
-    if not _SHAPE.match(record_id) or len(record_id) > MAX_LETTERS:
+    if not _SHAPE.match(record_id) or len(record_id) > MAX_LENGTH:
         return Problem(
             code="id-shape",
             span=span,
             message="The name of this file cannot become a web address.",
-            hint=f"Rename it: small letters, digits and single hyphens, at most {MAX_LETTERS}, such as chair-yoga.yaml",
+            hint=f"Rename it: small letters, digits and single hyphens, at most {MAX_LENGTH}, such as chair-yoga.yaml",
             quote=False,
         )
     if is_reserved(record_id):

@@ -25,7 +25,7 @@ def is_sensitive(
     """Whether nothing that locates this may reach any output.
 
     Its own flag says so, or, of an activity, that of a category it is in or of one above that. An activity of a
-    sensitive group is sensitive too, unless its own record says ``sensitive: false``: a group that runs a refuge may
+    sensitive group is sensitive too, unless its own record says ``sensitive: no``: a group that runs a refuge may
     hold a coffee morning in the library. No record can lift the flag of a category.
     """
     if record.sensitive:

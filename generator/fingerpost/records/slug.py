@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from fingerpost.records.ids import MAX_LETTERS
+from fingerpost.records.ids import MAX_LENGTH
 
 # NFKD takes accents off but leaves these whole, and people type them without.
 SPELT_OUT = str.maketrans(
@@ -15,7 +15,7 @@ SPELT_OUT = str.maketrans(
 )
 
 
-def slug_of(*names: str, longest: int = MAX_LETTERS) -> str:
+def slug_of(*names: str, longest: int = MAX_LENGTH) -> str:
     """Make an id from one or more names; "" when they hold no letter or figure of the Latin alphabet.
 
     >>> slug_of("St Mary's Café & Garden", "Wells")
@@ -37,7 +37,7 @@ def is_name(text: str) -> bool:
     return (text.isascii() and text[:1].isalpha()) or sum(letter.isalnum() for letter in text) > 1
 
 
-def shorten_id(slug: str, longest: int = MAX_LETTERS) -> str:
+def shorten_id(slug: str, longest: int = MAX_LENGTH) -> str:
     """Cut an id at a hyphen, so that no word is left in half unless it is longer than the limit itself.
 
     >>> shorten_id("wells-and-mendip-museum", 12)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -23,14 +23,6 @@ class Occurrence:
     ends: time | None
     ends_on: date  # the day after, when it goes on past midnight
     ask: bool = False  # a bank holiday, and the group has not said that it is open
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The soonest occurrence of an activity."""
-
-    index: int  # of its session, from 0
-    occurrence: Occurrence
 
 
 def occurrences(
@@ -62,22 +54,6 @@ def first_occurrence(session: Session, found: Days, first: date) -> Occurrence |
         return None
     number = lowest(found.meets)
     return _occurrence(session, first + timedelta(days=number), ask=bool(found.ask >> number & 1))
-
-
-def next_of_activity(
-    sessions: Sequence[Session],
-    calendars: Mapping[str, Calendar],
-    nation: str,
-    today: date,
-    days: int = DAYS_AHEAD,
-) -> Next | None:
-    """Give the soonest occurrence of any session: by day, then by start, then in the order of the record."""
-    soonest: Next | None = None
-    for index, session in enumerate(sessions):
-        found = next_occurrence(session, calendars, nation, today, days)
-        if found and (soonest is None or _order(found) < _order(soonest.occurrence)):
-            soonest = Next(index, found)
-    return soonest
 
 
 def _occurrence(session: Session, day: date, *, ask: bool) -> Occurrence:

@@ -34,13 +34,3 @@ def school_holiday_bits(calendar: Calendar, first: date, last: date) -> int:
         return 0
     begins, ends = min(term.days.first for term in calendar.terms), max(term.days.last for term in calendar.terms)
     return bits_between(begins, ends, first, last) & ~term_bits(calendar, first, last)
-
-
-def is_term_day(calendar: Calendar, day: date) -> bool:
-    """Whether a day is in a term and not in a break of it."""
-    return term_bits(calendar, day, day) == 1
-
-
-def last_known_day(calendar: Calendar) -> date | None:
-    """Give the last day of the last term: what comes after it is not known yet."""
-    return max((term.days.last for term in calendar.terms), default=None)

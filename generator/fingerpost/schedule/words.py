@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, time
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from fingerpost.language import Language, mark
-from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
 from fingerpost.schedule.dates import Occurrence
 from fingerpost.schedule.rule import Rule, last_day, rule_of
-from fingerpost.schedule.terms import last_known_day
 
 WEEK_NAMES = {
     Week.FIRST: mark("1st"),
@@ -85,16 +83,6 @@ def say_session_short(session: Session, language: Language, today: date | None =
     return _say_short(spoken(session), language, today)
 
 
-def say_schedule(sessions: Iterable[Session], language: Language, today: date | None = None) -> list[str]:
-    """Say each session of an activity, in order and each sentence once.
-
-    With today given, sessions that are over are left out, unless all of them are.
-    """
-    everything = list(sessions)
-    to_come = [session for session in everything if today is None or not is_over(session, today)]
-    return list(dict.fromkeys(say_session(session, language, today) for session in to_come or everything))
-
-
 def say_occurrence(occurrence: Occurrence, language: Language, today: date | None = None) -> str:
     """Say one actual date; the year is left out when it is this year's.
 
@@ -107,21 +95,6 @@ def say_occurrence(occurrence: Occurrence, language: Language, today: date | Non
     hours = say_hours(occurrence.starts, occurrence.ends, language, next_day=next_day)
     day = language.date(occurrence.day, year=today is None or occurrence.day.year != today.year)
     return _in_row([day, hours])
-
-
-def say_terms_known(sessions: Iterable[Session], calendars: Mapping[str, Calendar], language: Language) -> str:
-    """Say how far ahead the terms are known, where a session keeps to terms; "" where none does.
-
-    After that day no date is given, so people must be told to ask.
-    """
-    named = [name for session in sessions for name in (session.term_time, session.school_holidays) if name]
-    known = [last_known_day(calendars[name]) if name in calendars else None for name in named]
-    if not known:
-        return ""
-    if None in known:
-        return language.text("Term dates are not known yet")
-    until = min(day for day in known if day)
-    return language.text("Term dates are known until {date}", date=language.date(until, weekday=False))
 
 
 def is_over(session: Session, today: date) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -28,6 +29,7 @@ literally actually gonna going and would will had has have got getting keep keep
 his her their our your this these bloody proper totally completely constantly often sometimes once properly physically
 basically honestly seriously well like try tries trying started starts start about
 """
+VOWELS = "aeiou"
 LONGEST_GAP = 3  # words, whatever they are
 
 Written = dict[str, list[str]]  # kind: phrases, as the index has them: "AFRAID of my husband/wife"
@@ -70,6 +72,7 @@ def crisis_phrases(directory: Directory, families: Callable[[str], str], stop: f
     return {
         "sets": [f"{name}={'/'.join(_set(words, families))}" for name, words in ours.sets.items()],
         "little": LITTLE.split(),
+        "weights": list(ours.weights),
         **{kind: found.get(kind, []) for kind in (*KINDS, ANY, "young", "none")},
     }
 
@@ -112,9 +115,10 @@ def _endings(base: str) -> Iterator[str]:
     if len(base) < 3 or not base.isalpha():
         return
     yield from (base, base + "s")
+    stem = base.removesuffix("e")
+    is_doubled = base[-3] not in VOWELS and base[-2] in VOWELS and base[-1] not in VOWELS + "wxy"
     for ending in ("ing", "ed"):
-        yield base + ending
-        yield (base[:-1] if base.endswith("e") else base + base[-1]) + ending
+        yield from (base + ending, stem + ending, *([base + base[-1] + ending] if is_doubled else ()))
 
 
 class DangerPhrases:
@@ -128,6 +132,11 @@ class DangerPhrases:
             return frozenset(form for each in word.split("/") for form in sets.get(each, [each]))
 
         self.little = frozenset(written["little"])
+        self.weights = {
+            feature: int(weight)
+            for weight, features in (each.split("=") for each in written.get("weights", ()))
+            for feature in features.split("/")
+        }
         self._by_first: dict[str, list[tuple[str, Phrase]]] = {}
         # The words that are danger of themselves: no slip in another word is mended to one of them.
         self.guarded: set[str] = set()
@@ -217,7 +226,15 @@ def find_danger(
             frozenset(at - 1 for _, places in real for at in words_at(places)),
             any(len(words_at(places)) > 1 or unsure.isdisjoint(places) for _, places in real),
         )
+    # In words that nobody listed: the lines stand there, and what was looked for as well.
+    if sum(phrases.weights.get(feature, 0) for feature in features_of(typed)) > 0:
+        return Danger((ANY,), is_sure=False)
     return Danger()
+
+
+def features_of(typed: Sequence[str]) -> set[str]:
+    """What is weighed: each word, each two neighbours, and nothing, which has a weight too."""
+    return {"", *typed[1:-1], *(f"{one} {other}" for one, other in pairwise(typed))}
 
 
 def _is_short_slip(phrase: Phrase, places: Sequence[int], readings: Sequence[Sequence[str]]) -> bool:

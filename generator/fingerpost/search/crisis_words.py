@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ class DangerWords:
 
     sets: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[str, ...]]
+    weights: tuple[str, ...] = ()  # "3=tired/want die": a weight, and the words and pairs of words that have it
 
 
 @cache
@@ -36,4 +38,12 @@ def danger_words(language: str) -> DangerWords:
                 kind = phrases.setdefault(line[:-1], [])
             elif line and not line.startswith("#"):
                 kind += [phrase.strip().replace("... ", f"{GAP}/") for phrase in line.split(",")]
-    return DangerWords(sets, {kind: tuple(found) for kind, found in phrases.items()})
+    return DangerWords(sets, {kind: tuple(found) for kind, found in phrases.items()}, tuple(_weights(language)))
+
+
+def _weights(language: str) -> Iterator[str]:
+    path = Path(__file__).with_name(f"danger-weights.{language}.txt")
+    for line in path.read_text(encoding="utf-8").splitlines() if language == "en" else ():
+        weight, is_weight, features = line.partition(":")
+        if is_weight and not line.startswith("#"):
+            yield f"{weight}={'/'.join(each.strip() for each in features.split(','))}"

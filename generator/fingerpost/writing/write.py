@@ -100,7 +100,7 @@ def _scalar(value: object, *, flow: bool) -> yaml.ScalarNode:
 
 def _text(value: object) -> str:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return "yes" if value else "no"
     if isinstance(value, time):
         return value.strftime("%H:%M")
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -29,8 +29,8 @@ def refused_settings(layout: Layout, messages: Iterable[str], setting: str = "")
     """Say which settings MkDocs cannot use; ``setting`` is the one it was at, if it said nothing."""
     try:
         files = read_config(layout)
-    except Unreadable:
-        files = []
+    except Unreadable as fault:
+        return list(fault.problems)
     named = [(found[1], found[2]) for message in messages if (found := _SETTING.match(message))]
     return [_refused(layout, files, key, words) for key, words in named or [(setting, "")]]
 

@@ -30,6 +30,6 @@ def check_basemap(layout: Layout) -> Iterator[Problem]:
             code="basemap-damaged",
             span=layout.span(folder / INDEX),
             message="The street map is not whole, so no streets would be shown.",
-            hint="Unpack it again with: fingerpost basemap FILE.pmtiles",
+            hint="Delete the folder assets/basemap, and unpack it again with: fingerpost basemap FILE.pmtiles",
             quote=False,
         )

@@ -18,6 +18,7 @@ from fingerpost.edition.wording.plain_text import inside, is_gsm, sentences, sep
 from fingerpost.edition.wording.where import name_and_town
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
+from fingerpost.records.session import BankHolidays
 
 # Two messages sent as one hold 153 letters each. Where a name needs letters outside their alphabet, four hold 67 each.
 AT_MOST = 2 * 153
@@ -110,6 +111,8 @@ def _besides(view: View, activity: Activity, contact: Contact, gatherings: list[
     yield Slot.COST, tuple(stopped(" ".join(cost[:number])) for number in range(len(cost), 0, -1))
     also = _also(view, first, others)
     yield Slot.OTHERS, tuple(" ".join(also[:number]) for number in range(len(also), 0, -1))
+    if first and all(each.bank_holidays == BankHolidays.CLOSED for each in first.sessions):
+        yield Slot.RULE, (f"{_rules(view, first)[0]} {text('Not on bank holidays.')}",)
 
 
 def _put_in(message: dict[Slot, str], slot: Slot, choices: tuple[str, ...], limit: int) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from fingerpost.geography.postcode import tidy_postcode
 from fingerpost.reading.corrections import mend_date
+from fingerpost.records.shorten import shorten
 from fingerpost.records.telephone import Telephone, Unclear, find_telephone, read_telephone
 from fingerpost.records.web_address import Refused, read_mailbox, read_web
 
@@ -194,13 +195,6 @@ def clean_number(text: str) -> Cleaned:
     return None, Remark(
         code="number-unclear", message=f"{_shown(text)} is not a number.", hint="Write figures only, such as 3.50"
     )
-
-
-def shorten(text: str, most: int) -> str:
-    """Cut a text at a word and say so with three dots."""
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:-(")[: most - 1] + "…"
 
 
 def _shown(text: str) -> str:

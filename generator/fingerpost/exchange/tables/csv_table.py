@@ -6,8 +6,9 @@ import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, Unusable, table_of
 from fingerpost.exchange.tables.table_form import check_form
+from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
@@ -21,7 +22,7 @@ def read_csv(path: Path, options: Options) -> Table:
     Raises:
         Unusable: If the file as a whole cannot be read.
     """
-    file = shown_name(path)
+    file = shown_path(path)
     check_form(path, "csv")
     text = decode_table(path, file, options.encoding)
     lines = text.splitlines(keepends=True) if "\v" not in text and "\f" not in text else _lines(text)

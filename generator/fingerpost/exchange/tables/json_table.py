@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.exchange.tables.csv_table import decode_table
-from fingerpost.exchange.tables.table import Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.tables.table import Options, Table, Unusable, table_of
 from fingerpost.exchange.tables.table_form import check_form
+from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
@@ -35,7 +36,7 @@ def read_json(path: Path, options: Options) -> Table:
     Raises:
         Unusable: If the file is not a list of objects.
     """
-    file = shown_name(path)
+    file = shown_path(path)
     check_form(path, "json")
     found, where = _load(decode_table(path, file, options.encoding))
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):

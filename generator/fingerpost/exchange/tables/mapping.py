@@ -9,9 +9,10 @@ from typing import Any
 
 from fingerpost.exchange.tables.mapping_rules import Spec
 from fingerpost.exchange.tables.mapping_schema import KINDS, outline_faults
-from fingerpost.exchange.tables.table import MOST_ROWS, Options, Unusable, shown_name
+from fingerpost.exchange.tables.table import MOST_ROWS, Options, Unusable
 from fingerpost.reading.find_values import spans_in
 from fingerpost.reading.parse import parse
+from fingerpost.reading.read import shown_path
 from fingerpost.reading.schemas import SHARED_LIMITS
 from fingerpost.reading.yaml_text import Unreadable, read_text
 from fingerpost.records.span import Span
@@ -54,7 +55,7 @@ def read_mapping(path: Path) -> TableMapping:
     Raises:
         Unusable: If it cannot be read, or its outline is not that of a mapping.
     """
-    file = shown_name(path)
+    file = shown_path(path)
     try:
         text = read_text(path, file, SHARED_LIMITS)
         data = parse(text, file, {}, SHARED_LIMITS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from fingerpost.exchange.tables.clean_values import shorten
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import WAYS, Spec, gaps_of, way_of
 from fingerpost.exchange.tables.mapping_schema import KINDS, mapping_problem, unknown
@@ -14,6 +13,7 @@ from fingerpost.reading.schemas import Schema, schema_of
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
 from fingerpost.records.session import Weekday
+from fingerpost.records.shorten import shorten
 from fingerpost.records.span import Span
 
 OWN_NAMES = tuple(f"{kind} id" for kind in KINDS)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from fingerpost.exchange.tables.clean_values import CLEANERS, Remark, clean_date, clean_number, shorten
+from fingerpost.exchange.tables.clean_values import CLEANERS, Remark, clean_date, clean_number
 from fingerpost.exchange.tables.opening_hours import Unclear, parse_hours, sessions_of
 from fingerpost.exchange.tables.table import Row, Table, cell_warning
 from fingerpost.reading.schemas import Schema
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
 from fingerpost.records.session import Weekday
+from fingerpost.records.shorten import shorten
 
 # Each way of making a value, and the words that may stand beside it.
 WAYS: dict[str, frozenset[str]] = {

@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from fingerpost.records.characters import without_faults
 from fingerpost.records.problem import Problem, Severity
@@ -125,14 +124,6 @@ def mend_letters(text: str) -> str:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return text
-
-
-def shown_name(path: Path) -> str:
-    """How a file is named in messages: from the folder people stand in, when it is below that."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import re
 import zipfile
 from pathlib import Path
 
-from fingerpost.exchange.tables.table import LARGEST_FILE, Unusable, shown_name
+from fingerpost.exchange.tables.table import LARGEST_FILE, Unusable
+from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
@@ -30,7 +31,7 @@ def check_form(path: Path, form: str) -> None:
     Raises:
         Unusable: If it is something else, or larger than any table.
     """
-    file = shown_name(path)
+    file = shown_path(path)
     if path.stat().st_size > LARGEST_FILE:
         raise Unusable(
             Problem(
@@ -81,4 +82,4 @@ def _form_of_archive(path: Path) -> tuple[str, str]:
 
 
 def _command(form: str, path: Path) -> str:
-    return f"Write: fingerpost import {form} {shown_name(path)} --mapping MAP.yaml"
+    return f"Write: fingerpost import {form} {shown_path(path)} --mapping MAP.yaml"

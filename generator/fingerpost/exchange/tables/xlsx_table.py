@@ -12,8 +12,9 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from fingerpost.exchange.tables.sheet_part import part_of_sheet
-from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, Unusable, shown_name, table_of
+from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, Unusable, table_of
 from fingerpost.exchange.tables.table_form import check_form
+from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
@@ -39,7 +40,7 @@ def read_xlsx(path: Path, options: Options) -> Table:
     Raises:
         Unusable: If the workbook as a whole cannot be read, or is not safe to open.
     """
-    file = shown_name(path)
+    file = shown_path(path)
     if path.suffix.lower() == ".xlsm":
         raise Unusable(
             _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")

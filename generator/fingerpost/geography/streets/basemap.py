@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import asinh, floor, pi, radians, tan
 from pathlib import Path
@@ -20,6 +20,7 @@ INDEX = "tiles.json"
 MAX_BYTES = 500_000_000  # half of what GitHub Pages holds; an English district to level 15 has about 60 MB
 MAX_TILES = 20_000  # GitHub Pages slows down past this; an English district to level 15 has about 3,000
 MARGIN = 0.05  # degrees around a directory's towns, about 5 km
+_KEYS = ("kind", "tiles", "minzoom", "maxzoom", "bounds", "attribution")
 _FILE = re.compile(rf"{INDEX}|[0-9]+/[0-9]+/[0-9]+\.(mvt|png|jpg|webp|avif)")
 
 
@@ -131,6 +132,19 @@ def _guard(folder: Path) -> None:
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or not (path.is_dir() or _FILE.fullmatch(name)):
             raise Taken(folder, name)
+    first = next((path.name for path in sorted(folder.glob("*"))), None)
+    if first is not None and not _is_own_index(folder / INDEX):
+        raise Taken(folder, INDEX if (folder / INDEX).exists() else first)
+
+
+def _is_own_index(path: Path) -> bool:
+    """Whether an index has exactly the form that ``unpack`` gives it: a map of somebody's own has another, or none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        values = json.loads(text)
+        return tuple(values) == _KEYS and text == _as_text(values)
+    except (OSError, ValueError, TypeError, RecursionError):
+        return False
 
 
 def _write_tiles(
@@ -204,7 +218,11 @@ def _index(archive: Archive, bounds: Bounds, zooms: tuple[int, int]) -> str:
         "bounds": [west, south, east, north],
         "attribution": archive.attribution,
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return _as_text(told)
+
+
+def _as_text(values: Mapping[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
 def _edges(bounds: Bounds, zoom: int) -> tuple[int, int, int, int]:

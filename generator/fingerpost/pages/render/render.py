@@ -23,13 +23,14 @@ from fingerpost.language import Language, mark
 from fingerpost.pages.render.compiled import COMPILED
 from fingerpost.pages.render.escaping import QuickTemplate
 from fingerpost.pages.render.page import Page
+from fingerpost.records.shorten import shorten
 
 TEMPLATES = PACKAGE / "pages" / "templates"
 PREVIEW = "img/og.png"  # what other sites show beside a link to any page
 _JSON = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":")
 )  # json.dumps would make one for every page
-TITLE_AT_MOST = 70  # letters that a search engine shows, the site's name among them
+TITLE_AT_MOST = 70  # characters that a search engine shows, the site's name among them
 NAME_AT_LEAST = 30  # of a record, however long the name of the site is
 
 ICONS = (
@@ -60,7 +61,7 @@ def render_head(page: Page, view: View) -> str:
     """Render title, description, canonical address, previews and structured data: what differs from page to page."""
     settings = view.settings
     site = "" if page.address == addresses.HOME else f" - {settings.title}"
-    title = shorten_title(page.title, max(TITLE_AT_MOST - len(site), NAME_AT_LEAST))
+    title = shorten(page.title, max(TITLE_AT_MOST - len(site), NAME_AT_LEAST))
     return template(view, "head.html").render(
         title=title,
         page_title=title + site,
@@ -74,18 +75,6 @@ def render_head(page: Page, view: View) -> str:
 def render_part(name: str, view: View, **values: Any) -> str:
     """Render a part of the shell: "header", "helpnow" or "footer"."""
     return template(view, f"parts/{name}.html").render(values)
-
-
-def shorten_title(title: str, at_most: int) -> str:
-    """Cut a long name at a word.
-
-    >>> shorten_title("A group with a name that goes on and on until nobody can remember how it began", 58)
-    'A group with a name that goes on and on until nobody can…'
-    """
-    if len(title) <= at_most:
-        return title
-    cut = title[: at_most - 1].rpartition(" ")[0] or title[: at_most - 1]
-    return cut.rstrip(" ,.;:(-") + "…"
 
 
 @cache_on_view(maxsize=256)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.card import dir_of, lang_of
+from fingerpost.edition.card import dir_of, lang_of, say_line
 from fingerpost.edition.edition import View
 from fingerpost.edition.wording.assurance import say_kind
-from fingerpost.edition.wording.costs import say_cost_shortly
-from fingerpost.edition.wording.joining import say_no_room_now
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.edition.wording.whom import say_on_paper
 from fingerpost.pages.render.escaping import escape_text
@@ -47,10 +45,7 @@ def _activity_row(view: View, activity_id: str, area: str) -> Markup:
         else "",
     )
     when = ", ".join(words for words in said if words)
-    cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    room = say_no_room_now(view, activity).removesuffix(".")
-    where = say_where_shortly(view, activity, *sessions)
-    line = ". ".join(part for part in (room, when, where, cost) if part) + "."
+    line = say_line(view, activity, when, say_where_shortly(view, activity, *sessions))
     lang = lang_of(view, activity.language)
     return row(view.activity_url(activity), activity.name, line, lang, say_on_paper(view, activity))
 

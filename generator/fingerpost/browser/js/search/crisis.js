@@ -25,6 +25,11 @@ export class DangerPhrases {
       return forms;
     };
     this.little = new Set(written.little);
+    /** @type {Map<string, number>} Of words and pairs of words: how much they speak of danger. */
+    this.weights = new Map();
+    for (const [weight = "", features = ""] of (written.weights ?? []).map((each) => each.split("="))) {
+      for (const feature of features.split("/")) this.weights.set(feature, Number(weight));
+    }
     /** @type {Map<string, [kind: string, phrase: Phrase][]>} */
     this.byFirst = new Map();
     /** @type {Set<string>} The words that are danger of themselves: no slip in another is mended to one of them. */
@@ -127,7 +132,10 @@ export function findDanger(words, vocabulary) {
       isSure: real.some(({ places }) => wordsAt(places, readings).length > 1 || !places.some(isUnsure)),
     };
   }
-  return { kinds: [], places: new Set(), isSure: true };
+  // In words that nobody listed: the lines stand there, and what was looked for as well.
+  const features = new Set(["", ...words, ...typed.slice(1).map((word, at) => `${typed[at]} ${word}`)]);
+  const weight = [...features].reduce((sum, each) => sum + (phrases.weights.get(each) ?? 0), 0);
+  return { kinds: weight > 0 ? ["any"] : [], places: new Set(), isSure: weight <= 0 };
 }
 
 /**

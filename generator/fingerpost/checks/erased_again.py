@@ -1,0 +1,106 @@
+"""Is what somebody asked to forget here again in another file?
+
+Nothing of an erased record is kept for this: git is asked what its file said before, as long as that is in the history.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from fingerpost.checks.earlier import Key, as_reach, read_earlier
+from fingerpost.checks.fields import kind_of
+from fingerpost.checks.past import Past, key_of
+from fingerpost.checks.plain_text import words_of
+from fingerpost.checks.withhold import WHOLE
+from fingerpost.reading.history import History
+from fingerpost.reading.schemas import shape_of
+from fingerpost.records.directory import Directory, Record
+from fingerpost.records.problem import Problem, Severity
+
+ERASED_AGAIN = "held-erased-again"
+_SHORTEST = 9  # characters of a number, an address or a description that tell one record from another
+
+
+@dataclass(slots=True)
+class _Erased:
+    """What an erased record was, and since which commit it is erased."""
+
+    since: float = math.inf  # erased on disk only
+    signs: set[str] = field(default_factory=set)
+
+
+def check_erased_again(directory: Directory, history: History, past: Past) -> Iterator[Problem]:
+    """Hold a record that came when one was erased, or later, and has its name, its summary, its number or its address.
+
+    Raises:
+        HistoryUnreadable: If git stops before the end.
+    """
+    records = {
+        (record.kind, record.id): record
+        for kind in (directory.activities, directory.groups, directory.places)
+        for record in kind.values()
+    }
+    keys = past.erased | {(each.kind, old) for each in directory.erased for old in (each.id, *each.former_ids)}
+    gone = _read(history, keys - records.keys())  # one that is filled again is an error of its own
+    if not gone:
+        return
+    signs = {key: _signs(record) for key, record in records.items()}
+    for key, record in records.items():
+        if ERASED_AGAIN in record.confirmed:
+            continue
+        here_since = _here_since(record, past)
+        if any(
+            here_since >= erased.since and signs[key] & (erased.signs - _shared(signs, records, past, erased.since))
+            for erased in gone.values()
+        ):
+            yield Problem(
+                code="held-erased-again",
+                severity=Severity.WARNING,
+                span=record.spans["name"],
+                message=f"A record that was erased had something of this {kind_of(record)}: its name or summary, its "
+                "number or an address. The record is not shown yet.",
+                hint="If it is the same, erase this one too. If it is another, or may come back, "
+                f"add confirmed: [{ERASED_AGAIN}]",
+                quote=False,
+                field=WHOLE,
+            )
+
+
+def _read(history: History, keys: set[Key]) -> dict[Key, _Erased]:
+    versions: dict[str, tuple[Key, int]] = {}
+    for each in history.versions:
+        if each.blob and not each.is_elsewhere and (key := key_of(each)) in keys and key is not None:
+            versions.setdefault(each.blob, (key, each.commit))
+    gone: defaultdict[Key, _Erased] = defaultdict(_Erased)
+    for blob, text in history.texts(versions, at_most=shape_of("activity").limits.size_bytes):
+        key, commit = versions[blob]
+        earlier = read_earlier(*key, text)
+        if earlier.is_erased:
+            gone[key].since = min(gone[key].since, commit)
+        else:
+            gone[key].signs |= earlier.names | _long(earlier.reach)
+    return gone
+
+
+def _here_since(record: Record, past: Past) -> float:
+    """The commit that a record came with, under whatever id; beyond all of them if it is not committed yet."""
+    return min(past.here_since.get((record.kind, each), math.inf) for each in (record.id, *record.former_ids))
+
+
+def _shared(signs: dict[Key, set[str]], records: dict[Key, Record], past: Past, since: float) -> set[str]:
+    """What others had at the time as well: a switchboard, the website of a council."""
+    return {sign for key, record in records.items() if _here_since(record, past) < since for sign in signs[key]}
+
+
+def _signs(record: Record) -> set[str]:
+    contact = record.contact
+    names = {plain for each in (record.name, record.summary) if (plain := words_of(each))}
+    reach = (record.description, contact.phone, contact.email, contact.website)
+    return names | _long(map(as_reach, reach))
+
+
+def _long(reach: Iterable[str]) -> set[str]:
+    return {each for each in reach if len(each) >= _SHORTEST}
