@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds import other_pages, record_pages
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import render_head, render_main
@@ -39,15 +39,15 @@ checked: {on: 2026-11-03, how: phone}
 class Published:
     """The pages of one directory."""
 
-    view: View
+    edition: Edition
     pages: Mapping[str, Page]
 
     def html(self, address: str) -> str:
         """The main part of a page."""
-        return render_main(self.pages[address], self.view)
+        return render_main(self.pages[address], self.edition)
 
     def head(self, address: str) -> str:
-        return render_head(self.pages[address], self.view)
+        return render_head(self.pages[address], self.edition)
 
     def words(self, address: str) -> str:
         """What somebody reads, with the tags taken away and one space between words."""
@@ -68,8 +68,8 @@ def publish(site: Callable[[Mapping[str, str | bytes]], Any]) -> Publish:
     def make(files: Mapping[str, str] | None = None, today: date = TODAY) -> Published:
         directory, problems = read_directory(site(files or {}).assets)
         assert [problem for problem in problems if problem.is_error] == []
-        view = View(directory=directory, today=today)
-        pages = {page.address: page for page in (*record_pages(view, 0, 1), *other_pages(view, 0, 1))}
-        return Published(view, pages)
+        edition = Edition(directory=directory, today=today)
+        pages = {page.address: page for page in (*record_pages(edition, 0, 1), *other_pages(edition, 0, 1))}
+        return Published(edition, pages)
 
     return make

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Term
@@ -42,13 +42,13 @@ class Tail:
     met_once: int
 
 
-def texts_of(view: View) -> list[Text]:
+def texts_of(edition: Edition) -> list[Text]:
     """Give every record that our own index has, in its order."""
     found = []
-    for n, document in enumerate(documents_of(view)):
+    for n, document in enumerate(documents_of(edition)):
         record = document.record
         if isinstance(record, Activity):
-            found.append(_of_activity(n, record, view))
+            found.append(_of_activity(n, record, edition))
         else:
             about = record.town if isinstance(record, Place) else ""
             address = f"/{record.kind[0]}/{record.id}/"
@@ -57,13 +57,13 @@ def texts_of(view: View) -> list[Text]:
     return found
 
 
-def _of_activity(n: int, activity: Activity, view: View) -> Text:
-    terms: list[Term] = [*view.categories_of(activity), *view.needs_of(activity)]
-    group = view.group_of(activity)
+def _of_activity(n: int, activity: Activity, edition: Edition) -> Text:
+    terms: list[Term] = [*edition.categories_of(activity), *edition.needs_of(activity)]
+    group = edition.group_of(activity)
     around = [group.name] if group else []
-    around += [f"{place.name} {place.town}" for place in view.places_of(activity)]
-    around += [area.name for area in view.areas_of(activity)]
-    around += sorted(facts_of(activity, view.sessions_of(activity)))
+    around += [f"{place.name} {place.town}" for place in edition.places_of(activity)]
+    around += [area.name for area in edition.areas_of(activity)]
+    around += sorted(facts_of(activity, edition.sessions_of(activity)))
     return Text(
         n=n,
         address=f"/a/{activity.id}/",

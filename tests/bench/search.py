@@ -87,18 +87,18 @@ def measure_search(
     say(f"Writing {records:,} made-up activities")
     write_directory(assets, records)
     say("Reading them")
-    view = prepare(assets, today=BENCH_DAY).view
-    texts = texts_of(view)
+    edition = prepare(assets, today=BENCH_DAY).edition
+    texts = texts_of(edition)
     lines = folder / "texts.jsonl"
     write_lines(texts, lines)
-    queries = make_queries(view, texts, effort.of_each_kind)
+    queries = make_queries(edition, texts, effort.of_each_kind)
     built: dict[str, tuple[float, str]] = {}  # by folder: two rows may share one index
     for engine in effort.engines:
         if engine.folder in built:
             continue
         say(f"Making the index of {engine.name}")
         try:
-            built[engine.folder] = peers.build(engine, folder, view, texts, lines), ""
+            built[engine.folder] = peers.build(engine, folder, edition, texts, lines), ""
         except Failed as failed:
             built[engine.folder] = 0.0, str(failed)
     with chromium() as browser, hosted(_folders(folder) | ({"/": site} if site else {})) as host:

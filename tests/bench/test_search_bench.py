@@ -107,9 +107,9 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Text], list[Qu
     """The records and searches of a directory of 200."""
     assets = tmp_path_factory.mktemp("asked") / "assets"
     write_directory(assets, records=200)
-    view = prepare(assets, today=BENCH_DAY).view
-    texts = texts_of(view)
-    return texts, make_queries(view, texts, 20)
+    edition = prepare(assets, today=BENCH_DAY).edition
+    texts = texts_of(edition)
+    return texts, make_queries(edition, texts, 20)
 
 
 def test_there_are_as_many_searches_of_each_kind_as_were_wanted(asked: tuple[list[Text], list[Query]]) -> None:

@@ -65,9 +65,9 @@ def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     site = tmp_path_factory.mktemp("large") / "site"
     for folder in (FOLDER, "find", "whats-on", "browse"):
         shutil.copytree(demo_site / folder, site / folder)
-    view = prepare(ROOT / "assets", today=date(NOW.year, NOW.month, NOW.day)).view
+    edition = prepare(ROOT / "assets", today=date(NOW.year, NOW.month, NOW.day)).edition
     for address, content in search_files(
-        view.directory, source_of(view), NOW.date(), small_up_to=0, shard_bytes=2000
+        edition.directory, source_of(edition), NOW.date(), small_up_to=0, shard_bytes=2000
     ).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)

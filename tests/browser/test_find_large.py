@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render.render import render_main
@@ -26,15 +26,15 @@ LIBRARIES = SHARED / "uk_libraries" / "libraries.csv"
 MAPPING = ROOT / "docs" / "handbook" / "mappings" / "uk_libraries.yaml"
 
 
-def write_finder(demo: Path, site: Path, view: View, **options: int) -> None:
+def write_finder(demo: Path, site: Path, edition: Edition, **options: int) -> None:
     """The finder's page and files alone, in the frame of the example site: its other pages are not needed here."""
     shutil.copytree(demo / FOLDER, site / FOLDER)
-    (page,) = find_pages(view)
+    (page,) = find_pages(edition)
     shell = (demo / "find" / "index.html").read_text(encoding="utf-8")
-    main = f'<main id="main" tabindex="-1">{render_main(page, view)}</main>'
+    main = f'<main id="main" tabindex="-1">{render_main(page, edition)}</main>'
     (site / "find").mkdir()
     (site / "find" / "index.html").write_text(re.sub(r"(?s)<main .*?</main>", lambda _: main, shell), encoding="utf-8")
-    for address, content in search_files(view.directory, source_of(view), NOW.date(), **options).items():
+    for address, content in search_files(edition.directory, source_of(edition), NOW.date(), **options).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -44,7 +44,7 @@ def write_finder(demo: Path, site: Path, view: View, **options: int) -> None:
 def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example directory, with its files written as if there were more than 5,000 records."""
     site = tmp_path_factory.mktemp("large") / "site"
-    write_finder(demo_site, site, prepare(ROOT / "assets", today=NOW.date()).view, small_up_to=0)
+    write_finder(demo_site, site, prepare(ROOT / "assets", today=NOW.date()).edition, small_up_to=0)
     with served(site) as address:
         yield address
 
@@ -56,7 +56,7 @@ def libraries_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         pytest.skip("the real tables are not beside this checkout")
     folder = tmp_path_factory.mktemp("libraries")
     import_table("csv", LIBRARIES, MAPPING, folder / "assets")
-    write_finder(demo_site, folder / "site", prepare(folder / "assets", today=NOW.date()).view)
+    write_finder(demo_site, folder / "site", prepare(folder / "assets", today=NOW.date()).edition)
     with served(folder / "site") as address:
         yield address
 

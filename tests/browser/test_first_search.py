@@ -22,9 +22,9 @@ NEEDED_FIRST = {"rank", "town"}
 @pytest.fixture(scope="module")
 def host(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The example site, with the search files that a directory of more than 5,000 records would have."""
-    view = prepare(ROOT / "assets", today=NOW.date()).view
+    edition = prepare(ROOT / "assets", today=NOW.date()).edition
     folder = tmp_path_factory.mktemp("large")
-    for address, content in search_files(view.directory, source_of(view), NOW.date(), small_up_to=0).items():
+    for address, content in search_files(edition.directory, source_of(edition), NOW.date(), small_up_to=0).items():
         file = folder / address.removeprefix("/")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from fingerpost.edition.edition import View, is_always
+from fingerpost.edition.edition import Edition, is_always
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.language import ENGLISH
 from fingerpost.reading.read import read_directory
@@ -174,8 +174,8 @@ def joinable(activity: Activity) -> tuple[Session, ...]:
 
 def where(activity: Activity, directory: Directory, one: Occurrence) -> str:
     """Which of several places it is at."""
-    view = View(directory=directory, today=NOW.date())
-    places = {each: say_where_shortly(view, activity, each) for each in activity.sessions}
+    edition = Edition(directory=directory, today=NOW.date())
+    places = {each: say_where_shortly(edition, activity, each) for each in activity.sessions}
     there = (
         places[each]
         for each in activity.sessions

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.freshness import say_freshness
 from fingerpost.pages.kinds.activity import contact_of
 from fingerpost.reading.read import read_directory
@@ -121,9 +121,10 @@ def test_every_activity_says_of_its_age_what_a_build_on_that_day_would(page: Pag
     shown = page.evaluate(STATES, [[each.id for each in here], [f"{day}T09:00:00Z" for day in days], script])
 
     for day, said in zip(days, shown, strict=True):
-        view = View(directory=directory, today=day)
+        edition = Edition(directory=directory, today=day)
         assert said == {
-            each.id: [say_freshness(view, each, contact_of(view, each)).state, view.is_over(each)] for each in here
+            each.id: [say_freshness(edition, each, contact_of(edition, each)).state, edition.is_over(each)]
+            for each in here
         }, f"on {day}"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.cache import files as sealed
-from fingerpost.cache.files import code_digest, read_sealed, write_sealed
+from fingerpost.cache.files import code_digest, read_cache_file, write_cache_file
 from fingerpost.cache.folder import Cache
 from fingerpost.files.mark import read_mark, write_mark
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
@@ -242,12 +242,12 @@ def test_a_file_of_the_cache_that_is_damaged_is_as_good_as_none(town: Town, name
 
 def test_a_file_of_the_cache_that_came_from_elsewhere_is_not_believed(tmp_path: Path) -> None:
     written, copied = tmp_path / "written", tmp_path / "copied"
-    write_sealed(written, "these records", "what was read\n")
+    write_cache_file(written, "these records", "what was read\n")
     shutil.copyfile(written, copied)  # as a checkout or an archive would make it
 
-    assert read_sealed(written, "these records") == "what was read\n"
-    assert read_sealed(copied, "these records") is None
-    assert read_sealed(written, "others") is None
+    assert read_cache_file(written, "these records") == "what was read\n"
+    assert read_cache_file(copied, "these records") is None
+    assert read_cache_file(written, "others") is None
 
 
 def test_a_cache_that_leads_elsewhere_is_not_used(town: Town, tmp_path: Path) -> None:

@@ -461,7 +461,7 @@ def test_a_build_holds_it_each_time_though_nothing_changed(commit, tmp_path: Pat
     for _ in range(2):
         prepared = prepare(Path("assets"), today=TODAY, cache=Cache(tmp_path / "cache", site=tmp_path / "site"), jobs=1)
         assert HELD in [problem.code for problem in prepared.problems]
-        assert prepared.view.places_of(prepared.view.directory.activities["yoga"]) == ()
+        assert prepared.edition.places_of(prepared.edition.directory.activities["yoga"]) == ()
 
 
 def test_a_history_that_was_cut_off_is_said(commit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.record_text import dated_words, record_lines
 from fingerpost.pages.kinds.activity import contact_of
 from fingerpost.reading.read import read_directory
@@ -31,9 +31,9 @@ SHORT_MONTHS = re.compile(r"\d (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)
 
 def lines_of(publish: Publish, record: str, **more: str) -> tuple[str, ...]:
     files = {"activities/singers.yaml": record, "places/old-dairy.yaml": PLACE, "places/market-hall.yaml": ELSEWHERE}
-    view = publish({**files, **more}).view
-    activity = view.directory.activities["singers"]
-    return record_lines(view, activity, contact_of(view, activity))
+    edition = publish({**files, **more}).edition
+    activity = edition.directory.activities["singers"]
+    return record_lines(edition, activity, contact_of(edition, activity))
 
 
 def test_an_activity_is_said_one_fact_a_line(publish: Publish) -> None:
@@ -125,12 +125,12 @@ def test_of_a_refuge_no_place_is_said(publish: Publish) -> None:
 
 
 @pytest.fixture(scope="module")
-def example() -> View:
+def example() -> Edition:
     directory, _ = read_directory(Path(__file__).parents[2] / "assets")
-    return View(directory=directory, today=date(2026, 11, 23))
+    return Edition(directory=directory, today=date(2026, 11, 23))
 
 
-def test_no_record_of_the_example_repeats_itself_or_shortens_a_month(example: View) -> None:
+def test_no_record_of_the_example_repeats_itself_or_shortens_a_month(example: Edition) -> None:
     faults = []
     for activity in example.activities:
         lines = record_lines(example, activity, contact_of(example, activity))
@@ -145,7 +145,7 @@ def test_no_record_of_the_example_repeats_itself_or_shortens_a_month(example: Vi
     assert len(example.activities) > 200  # control
 
 
-def test_each_sentence_that_goes_out_of_date_stands_in_the_lines(example: View) -> None:
+def test_each_sentence_that_goes_out_of_date_stands_in_the_lines(example: Edition) -> None:
     dated = 0
     for activity in example.activities:
         text = "\n".join(record_lines(example, activity, contact_of(example, activity)))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.plain_text import is_gsm, sentences, septets
 from fingerpost.edition.wording.text_message import AT_MOST, text_message
 from fingerpost.pages.kinds.activity import contact_of
@@ -27,9 +27,9 @@ TODAY = date(2026, 11, 23)
 
 def message_of(publish: Publish, record: str, **more: str) -> str:
     files = {"activities/singers.yaml": record, "places/old-dairy.yaml": PLACE, "places/market-hall.yaml": ELSEWHERE}
-    view = publish({**files, **more}).view
-    activity = view.directory.activities["singers"]
-    return text_message(view, activity, contact_of(view, activity)).words
+    edition = publish({**files, **more}).edition
+    activity = edition.directory.activities["singers"]
+    return text_message(edition, activity, contact_of(edition, activity)).words
 
 
 def test_it_says_when_next_where_how_much_who_meets_you_and_whom_to_ring(publish: Publish) -> None:
@@ -102,16 +102,16 @@ def example() -> Directory:
 
 
 def test_every_record_of_the_example_fits_and_repeats_nothing(example: Directory) -> None:
-    view = View(directory=example, today=TODAY)
+    edition = Edition(directory=example, today=TODAY)
 
     faults = [
         (activity.id, message)
-        for activity in view.activities
-        if faults_of(message := text_message(view, activity, contact_of(view, activity)).words)
+        for activity in edition.activities
+        if faults_of(message := text_message(edition, activity, contact_of(edition, activity)).words)
     ]
 
     assert faults == []
-    assert len(view.activities) > 200  # control
+    assert len(edition.activities) > 200  # control
 
 
 @pytest.mark.parametrize("message", ["Singers. By arrangement. By arrangement.", "Tea – and cake", "a" * 307])
@@ -153,9 +153,9 @@ def test_any_record_fits_and_repeats_nothing(name, held, places, cost, contact, 
         first_visit=FirstVisit(met_by="Jean"),
         join=Join(ways=("professional-referral",)),
     )
-    view = View(directory=replace(tiny, activities={"singers": activity}), today=TODAY)
+    edition = Edition(directory=replace(tiny, activities={"singers": activity}), today=TODAY)
 
-    message = text_message(view, activity, contact)
+    message = text_message(edition, activity, contact)
 
     assert faults_of(message.words) == []
     assert message.words.endswith("https://directory.example.org/a/singers/")

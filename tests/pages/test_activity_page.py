@@ -105,7 +105,7 @@ def test_what_is_over_says_so_and_is_not_listed(publish: Publish) -> None:
 
     assert "This is over." in made.words(ADDRESS)
     assert not made.pages[ADDRESS].listed
-    assert "singers" not in [activity.id for activity in made.view.activities]
+    assert "singers" not in [activity.id for activity in made.edition.activities]
 
 
 def test_the_telephone_number_is_a_link_with_spaces_that_do_not_break(publish: Publish) -> None:
@@ -117,9 +117,9 @@ def test_the_telephone_number_is_a_link_with_spaces_that_do_not_break(publish: P
 
 def test_without_a_contact_of_its_own_the_page_gives_the_groups(publish: Publish) -> None:
     made = publish(with_singers())
-    alone = dataclasses.replace(made.view.directory.activities["singers"], contact=Contact())
+    alone = dataclasses.replace(made.edition.directory.activities["singers"], contact=Contact())
 
-    assert contact_of(made.view, alone).phone == "01632 960123"
+    assert contact_of(made.edition, alone).phone == "01632 960123"
 
 
 def test_the_place_gives_what_the_activity_does_not_say_about_access(publish: Publish) -> None:

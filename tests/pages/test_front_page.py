@@ -23,7 +23,7 @@ def test_the_category_that_is_chosen_is_on_the_front_page_and_above_every_page(
 ) -> None:
     published = publish(chosen(f"{{category: {category}, words: Just turn up.}}"))
 
-    front, header = published.html("/"), render_part("header", published.view, section="")
+    front, header = published.html("/"), render_part("header", published.edition, section="")
 
     assert f'<h2 id="featured">{name}</h2>\n<p class="fp-lede">Just turn up.</p>' in front
     assert f'<a href="/#featured">{name}</a>' in header
@@ -42,7 +42,7 @@ def test_no_category_is_on_the_front_page_of_itself(publish: Publish, settings: 
     published = publish(files)
 
     assert 'id="featured"' not in published.html("/")
-    header = render_part("header", published.view, section="")
+    header = render_part("header", published.edition, section="")
     assert [name for name in ("featured", "Talking cafes", "Arts") if name in header] == []
 
 
@@ -62,7 +62,7 @@ def test_the_name_of_the_category_is_shown_as_it_was_typed(publish: Publish) -> 
     hostile = {"vocabulary/categories.yaml": "talking-cafe: {name: Talking cafes}\narts: {name: <b>Arts</b> & 100%}\n"}
 
     published = publish(chosen("{category: arts}") | hostile)
-    shown = published.html("/") + render_part("header", published.view, section="")
+    shown = published.html("/") + render_part("header", published.edition, section="")
 
     assert shown.count("&lt;b&gt;Arts&lt;/b&gt; &amp; 100%") == 4  # link above, heading, link to all, caption
     assert "<b>Arts" not in shown

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds import other_pages, record_pages
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import render_head, render_main
@@ -87,9 +87,9 @@ class _Tags(HTMLParser):
 def pages(site: OpenSite) -> list[tuple[Page, str]]:
     directory, problems = read_directory(site(FILES).assets)
     assert [f"{each.code}: {each.message}" for each in problems if each.is_error] == []
-    view = View(directory=directory, today=date(2026, 11, 21))
-    made = [*record_pages(view, 0, 1), *other_pages(view, 0, 1)]
-    return [(page, render_head(page, view) + render_main(page, view)) for page in made]
+    edition = Edition(directory=directory, today=date(2026, 11, 21))
+    made = [*record_pages(edition, 0, 1), *other_pages(edition, 0, 1)]
+    return [(page, render_head(page, edition) + render_main(page, edition)) for page in made]
 
 
 def test_no_text_of_a_record_becomes_a_tag(pages: list[tuple[Page, str]]) -> None:

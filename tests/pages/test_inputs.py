@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.render import render_head, render_main
@@ -28,9 +28,9 @@ Made = dict[str, tuple[str, str]]  # by address: what it is made from, and the p
 def some() -> Directory:
     """A part of the example: activities of a kind with their groups and places, and one that has closed."""
     directory, _ = read_directory(Path(__file__).parents[2] / "assets")
-    view = View(directory=directory, today=TODAY)
-    largest = max(view.activities_by_category.values(), key=len)
-    chosen = [*largest[:6], *view.closed_activities[:1]]
+    edition = Edition(directory=directory, today=TODAY)
+    largest = max(edition.activities_by_category.values(), key=len)
+    chosen = [*largest[:6], *edition.closed_activities[:1]]
     activities = {each.id: each for each in sorted(chosen, key=lambda each: each.id)}
     groups = {each.group for each in chosen}
     places = {session.place for each in chosen for session in each.sessions}
@@ -44,16 +44,19 @@ def some() -> Directory:
 
 def made(directory: Directory) -> Made:
     """Every page that can be kept."""
-    view = View(directory=directory, today=TODAY)
+    edition = Edition(directory=directory, today=TODAY)
     digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
-    inputs = Inputs(view, digests, "common")
+    inputs = Inputs(edition, digests, "common")
     found = {}
-    for record in records_of(view, 0, 1):
-        page = page_of(view, record)
-        found[addresses.of(record)] = (inputs.of_record(record), render_head(page, view) + render_main(page, view))
-    for page in other_pages(view, 0, 1):
+    for record in records_of(edition, 0, 1):
+        page = page_of(edition, record)
+        found[addresses.of(record)] = (
+            inputs.of_record(record),
+            render_head(page, edition) + render_main(page, edition),
+        )
+    for page in other_pages(edition, 0, 1):
         if made_of := inputs.of_page(page):
-            found[page.address] = (made_of, render_head(page, view) + render_main(page, view))
+            found[page.address] = (made_of, render_head(page, edition) + render_main(page, edition))
     return found
 
 

@@ -76,7 +76,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         page = Read()
         page.feed(path.read_text(encoding="utf-8"))
         pages["/" + name.removesuffix("index.html")] = page
-    return Built(folder, prepared.view.settings.site, pages)
+    return Built(folder, prepared.edition.settings.site, pages)
 
 
 def test_no_link_is_dead(built: Built) -> None:

@@ -132,7 +132,7 @@ def test_the_sign_points_only_at_needs_with_something_to_try(publish: Publish) -
 
 def test_the_search_form_waits_for_the_script_that_keeps_it_private(publish: Publish) -> None:
     made = publish()
-    html = template(made.view, "home.html").render({**made.pages["/"].values, "finder": True})
+    html = template(made.edition, "home.html").render({**made.pages["/"].values, "finder": True})
 
     form = re.search(r"<form[^>]*>", html)
 
@@ -141,9 +141,9 @@ def test_the_search_form_waits_for_the_script_that_keeps_it_private(publish: Pub
 
 
 def test_an_empty_directory_has_a_front_page(publish: Publish) -> None:
-    view = publish().view
-    empty = type(view)(
-        directory=type(view.directory)(assets=view.directory.assets, settings=view.settings), today=TODAY
+    edition = publish().edition
+    empty = type(edition)(
+        directory=type(edition.directory)(assets=edition.directory.assets, settings=edition.settings), today=TODAY
     )
 
     pages = [*record_pages(empty, 0, 1), *other_pages(empty, 0, 1)]
@@ -152,10 +152,10 @@ def test_an_empty_directory_has_a_front_page(publish: Publish) -> None:
 
 
 def test_dealing_the_pages_out_gives_each_page_once(publish: Publish) -> None:
-    view = publish({"activities/singers.yaml": SINGERS + "former_ids: [old]\n"}).view
+    edition = publish({"activities/singers.yaml": SINGERS + "former_ids: [old]\n"}).edition
 
-    whole = [*record_pages(view, 0, 1), *other_pages(view, 0, 1)]
-    dealt = [page for part in range(3) for page in (*record_pages(view, part, 3), *other_pages(view, part, 3))]
+    whole = [*record_pages(edition, 0, 1), *other_pages(edition, 0, 1)]
+    dealt = [page for part in range(3) for page in (*record_pages(edition, part, 3), *other_pages(edition, part, 3))]
 
     assert sorted(page.address for page in dealt) == sorted(page.address for page in whole)
 

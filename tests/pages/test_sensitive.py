@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds import other_pages, record_pages
 from fingerpost.pages.render.render import render_head, render_main
 from fingerpost.records.directory import Directory
@@ -39,13 +39,13 @@ def forced(directory: Directory, place: str = "hidden-house", area: str = "nunne
 
 
 def pages_of(directory: Directory) -> dict[str, str]:
-    view = View(directory=directory, today=date(2026, 11, 21))
-    pages = [*record_pages(view, 0, 1), *other_pages(view, 0, 1)]
-    return {page.address: render_head(page, view) + render_main(page, view) for page in pages}
+    edition = Edition(directory=directory, today=date(2026, 11, 21))
+    pages = [*record_pages(edition, 0, 1), *other_pages(edition, 0, 1)]
+    return {page.address: render_head(page, edition) + render_main(page, edition) for page in pages}
 
 
 def test_where_a_sensitive_activity_is_changes_not_one_letter_of_the_site(publish: Publish) -> None:
-    directory = publish(FILES).view.directory
+    directory = publish(FILES).edition.directory
 
     nowhere = pages_of(forced(directory, place="", area=""))
     somewhere = pages_of(forced(directory))
@@ -55,25 +55,25 @@ def test_where_a_sensitive_activity_is_changes_not_one_letter_of_the_site(publis
 
 
 def test_the_page_of_the_place_does_not_name_a_sensitive_activity(publish: Publish) -> None:
-    directory = forced(publish(FILES).view.directory)
-    view = View(directory=directory, today=date(2026, 11, 21))
+    directory = forced(publish(FILES).edition.directory)
+    edition = Edition(directory=directory, today=date(2026, 11, 21))
 
-    page = next(page for page in record_pages(view, 0, 1) if page.address == "/p/hidden-house/")
+    page = next(page for page in record_pages(edition, 0, 1) if page.address == "/p/hidden-house/")
 
-    assert "Hidden House" in render_main(page, view)  # control
-    assert "Moorland" not in render_main(page, view)
+    assert "Hidden House" in render_main(page, edition)  # control
+    assert "Moorland" not in render_main(page, edition)
 
 
 def test_the_same_activity_without_the_flag_does_say_where(publish: Publish) -> None:
     open_to_all = "talking-cafe: {name: Cafes}\nrefuge: {name: Refuges}\n"
-    directory = forced(publish(FILES | {"vocabulary/categories.yaml": open_to_all}).view.directory)
+    directory = forced(publish(FILES | {"vocabulary/categories.yaml": open_to_all}).edition.directory)
 
     assert "Hidden House" in pages_of(directory)["/a/refuge/"]
 
 
 def test_a_sensitive_place_changes_not_one_letter_of_the_site(publish: Publish) -> None:
     files = FILES | {"activities/refuge.yaml": REFUGE.replace("refuge", "arts")}
-    directory = forced(publish(files).view.directory, area="")
+    directory = forced(publish(files).edition.directory, area="")
     hidden = dataclasses.replace(directory.places["hidden-house"], sensitive=True)
     others = {name: place for name, place in directory.places.items() if name != "hidden-house"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.pages.render.stamp import Stamped, stamp_site
 from fingerpost.reading.read import read_directory
@@ -17,9 +17,9 @@ SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
 
 def stamped(folder: Path, site: OpenSite, jobs: int) -> tuple[dict[str, bytes], Stamped]:
     directory, _ = read_directory(site({f"activities/choir-{n}.yaml": SINGERS for n in range(9)}).assets)
-    view = View(directory=directory, today=date(2026, 11, 21))
+    edition = Edition(directory=directory, today=date(2026, 11, 21))
     folder.mkdir()
-    found = stamp_site(view, dict.fromkeys(SHELLS, SHELL), folder, jobs=jobs)
+    found = stamp_site(edition, dict.fromkeys(SHELLS, SHELL), folder, jobs=jobs)
     files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     return files, found
 

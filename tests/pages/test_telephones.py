@@ -51,7 +51,7 @@ def test_a_number_for_texts_is_texted(publish: Publish) -> None:
     )
 
     assert 'href="sms:85258">Text 85258</a>' in made.html("/g/connectors/")
-    lines = {each.link.words: each.link.href for each in crisis_lines(made.view)}
+    lines = {each.link.words: each.link.href for each in crisis_lines(made.edition)}
     assert lines["Shout: Text SHOUT to 85258"] == "sms:85258"
     assert "tel:+448001111" in lines.values()
 
@@ -59,14 +59,16 @@ def test_a_number_for_texts_is_texted(publish: Publish) -> None:
 def test_search_engines_are_given_the_number_with_its_country(publish: Publish) -> None:
     made = publish()
 
-    assert group_data(made.view, made.view.directory.groups["connectors"])["telephone"] == "+441632960123"
+    assert group_data(made.edition, made.edition.directory.groups["connectors"])["telephone"] == "+441632960123"
 
 
 def test_copied_text_has_the_number_as_it_is_shown(publish: Publish) -> None:
-    view = publish({"activities/singers.yaml": SINGERS.replace("01632 960144", '"+44 (0)1632 960144 x2"')}).view
-    activity = view.directory.activities["singers"]
+    edition = publish({"activities/singers.yaml": SINGERS.replace("01632 960144", '"+44 (0)1632 960144 x2"')}).edition
+    activity = edition.directory.activities["singers"]
 
-    assert "Contact: Jean (example), +44 1632 960144 ext 2" in record_lines(view, activity, contact_of(view, activity))
+    assert "Contact: Jean (example), +44 1632 960144 ext 2" in record_lines(
+        edition, activity, contact_of(edition, activity)
+    )
 
 
 def test_a_long_extension_may_go_to_a_line_of_its_own(publish: Publish) -> None:

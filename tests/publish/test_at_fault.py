@@ -64,12 +64,12 @@ def plant(monkeypatch: pytest.MonkeyPatch, where: str) -> str:
     return what
 
 
-def _failing_render(page: Any, view: Any) -> str:
+def _failing_render(page: Any, edition: Any) -> str:
     from fingerpost.pages.render.render import render_main
 
     if page.address == f"/a/{FAULTY}/":
         raise KeyError("private words of a record")
-    return render_main(page, view)
+    return render_main(page, edition)
 
 
 @pytest.mark.parametrize(

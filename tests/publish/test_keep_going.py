@@ -144,7 +144,7 @@ def test_an_old_address_that_another_record_claims_leads_to_neither_meanwhile(si
     assert [problem.code for problem in prepared.errors] == ["former-id-twice"]
     assert CORRECTING not in files["a/one/index.html"]
     assert CORRECTING in files["a/first/index.html"]
-    assert [page.address for page in other_pages(prepared.view, 0, 1)].count("/a/first/") == 1
+    assert [page.address for page in other_pages(prepared.edition, 0, 1)].count("/a/first/") == 1
 
 
 def test_an_address_that_is_in_use_is_never_taken_by_what_is_left_out(site: OpenSite, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from tests.published import SINGERS
 PACKAGE = Path(fingerpost.__file__).parent
 SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
 
-# Serves without visitors: three builds, as after two changes, and says how many views are left.
+# Serves without visitors: three builds, as after two changes, and says how many editions are left.
 THREE_BUILDS = """
 import gc
 from pathlib import Path
@@ -32,7 +32,7 @@ from fingerpost.edition import load
 from fingerpost.publish.preview import preview
 
 count = 0
-make = load.View
+make = load.Edition
 
 def made(**fields):
     global count
@@ -47,7 +47,7 @@ def reload(server, **_):
     gc.collect()
     print(count, sum(isinstance(each, make) for each in gc.get_objects()))
 
-load.View = made
+load.Edition = made
 LiveReloadServer.serve = reload
 assert preview(Path("assets"), "127.0.0.1:0", plugin) == 0
 """
@@ -55,14 +55,14 @@ assert preview(Path("assets"), "127.0.0.1:0", plugin) == 0
 
 def test_a_directory_goes_when_the_site_is_written(site: OpenSite, tmp_path: Path) -> None:
     prepared = prepare(site({"activities/singers.yaml": SINGERS}).assets, today=date(2026, 11, 21))
-    view = weakref.ref(prepared.view)
+    edition = weakref.ref(prepared.edition)
     finish(prepared, dict.fromkeys(SHELLS, SHELL), [], tmp_path / "site", jobs=1)
-    assert view() is not None  # the control
+    assert edition() is not None  # the control
 
     del prepared
     gc.collect()
 
-    assert view() is None
+    assert edition() is None
 
 
 def test_a_preview_keeps_only_the_directory_that_it_shows(site: OpenSite, tmp_path: Path) -> None:
@@ -75,24 +75,24 @@ def test_a_preview_keeps_only_the_directory_that_it_shows(site: OpenSite, tmp_pa
     assert (served.returncode, served.stdout) == (0, "4 1\n"), served.stderr
 
 
-def test_nothing_in_a_module_is_kept_by_a_view_or_a_directory() -> None:
+def test_nothing_in_a_module_is_kept_by_an_edition_or_a_directory() -> None:
     trees = {path.name: ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
 
-    assert [f"{name} {function}" for name, tree in trees.items() for function in kept_by_view(tree)] == []
+    assert [f"{name} {function}" for name, tree in trees.items() for function in kept_by_edition(tree)] == []
 
 
-def test_what_is_kept_by_a_view_would_be_seen() -> None:
-    kept = "@lru_cache(maxsize=4)\ndef a(view: View): ...\n@functools.cache\ndef b(of: records.Directory): ...\n"
-    not_kept = "@cache_on_view()\ndef c(view: View): ...\n@lru_cache\ndef d(word: str): ...\n"
+def test_what_is_kept_by_an_edition_would_be_seen() -> None:
+    kept = "@lru_cache(maxsize=4)\ndef a(edition: Edition): ...\n@functools.cache\ndef b(of: records.Directory): ...\n"
+    not_kept = "@cache_on_edition()\ndef c(edition: Edition): ...\n@lru_cache\ndef d(word: str): ...\n"
 
-    assert list(kept_by_view(ast.parse(kept + not_kept))) == ["a", "b"]
+    assert list(kept_by_edition(ast.parse(kept + not_kept))) == ["a", "b"]
 
 
-def kept_by_view(tree: ast.AST) -> Iterator[str]:
+def kept_by_edition(tree: ast.AST) -> Iterator[str]:
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             kept = {ast.unparse(each).partition("(")[0].rpartition(".")[2] for each in function.decorator_list}
             given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
             types = {ast.unparse(each.annotation).rpartition(".")[2] for each in given if each.annotation}
-            if kept & {"cache", "lru_cache"} and types & {"View", "Directory", "Prepared", "Seen"}:
+            if kept & {"cache", "lru_cache"} and types & {"Edition", "Directory", "Prepared", "Loaded"}:
                 yield function.name

@@ -53,7 +53,7 @@ def test_what_goes_wrong_with_the_search_files_stops_the_build(
 
 def test_a_helper_that_is_stopped_ends(tmp_path: Path, site: OpenSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FROM_ONE_ON, 1)
-    second = helper.Helper(prepare(site(CHOIRS).assets, today=date(2026, 11, 21)).view, tmp_path, jobs=2)
+    second = helper.SearchWorker(prepare(site(CHOIRS).assets, today=date(2026, 11, 21)).edition, tmp_path, jobs=2)
 
     second.stop()
 
@@ -66,7 +66,7 @@ def test_one_that_hears_no_signal_is_stopped_too(
 ) -> None:
     monkeypatch.setattr(FROM_ONE_ON, 1)
     monkeypatch.setattr(helper, "leave_signals", lambda: signal.signal(signal.SIGTERM, signal.SIG_IGN))
-    second = helper.Helper(prepare(site(CHOIRS).assets, today=date(2026, 11, 21)).view, tmp_path, jobs=2)
+    second = helper.SearchWorker(prepare(site(CHOIRS).assets, today=date(2026, 11, 21)).edition, tmp_path, jobs=2)
     while not any(tmp_path.joinpath("search").glob("*")):  # it has begun, and hears nothing
         assert second.is_there
 
@@ -77,6 +77,6 @@ def test_one_that_hears_no_signal_is_stopped_too(
 
 
 def test_without_a_helper_there_is_nothing_to_answer(tmp_path: Path, site: OpenSite) -> None:
-    alone = helper.Helper(prepare(site(CHOIRS).assets, today=date(2026, 11, 21)).view, tmp_path, jobs=1)
+    alone = helper.SearchWorker(prepare(site(CHOIRS).assets, today=date(2026, 11, 21)).edition, tmp_path, jobs=1)
 
     assert (alone.is_there, alone.answer()) == (False, Stamped({}, 0))

@@ -43,7 +43,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = chosen.site_dir or Path(folder)
         if chosen.site_dir is None:
-            write_search(prepare(chosen.assets, today=chosen.on).view, site)
+            write_search(prepare(chosen.assets, today=chosen.on).edition, site)
         files = SearchFiles(site)
         judged = judge(files, queries, chosen.on)
         # Those needs are about the example alone.

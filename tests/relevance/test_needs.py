@@ -19,7 +19,7 @@ REACHED = {"tuned": (1.0, 1.0), "held": (0.96, 0.93)}
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> list[Offer]:
     site: Path = tmp_path_factory.mktemp("needs")
-    write_search(prepare(EXAMPLE, today=TODAY).view, site)
+    write_search(prepare(EXAMPLE, today=TODAY).edition, site)
     return offers(SearchFiles(site), read_needs(), TODAY)
 
 

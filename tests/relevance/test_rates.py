@@ -18,7 +18,7 @@ from tests.search.conftest import EXAMPLE, TODAY
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> list[Judged]:
     site: Path = tmp_path_factory.mktemp("judged")
-    write_search(prepare(EXAMPLE, today=TODAY).view, site)
+    write_search(prepare(EXAMPLE, today=TODAY).edition, site)
     return judge(SearchFiles(site), read_queries(), TODAY)
 
 

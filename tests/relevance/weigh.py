@@ -44,7 +44,7 @@ def examples() -> Iterator[Example]:
         if row["part"] in LEARNT:
             yield features(row["phrase"]), True
     everyday = Path(fingerpost.search.__file__).with_name("everyday.en.txt").read_text(encoding="utf-8").splitlines()
-    vocabulary = prepare(EXAMPLE, today=TODAY).view.directory.vocabulary
+    vocabulary = prepare(EXAMPLE, today=TODAY).edition.directory.vocabulary
     terms = [*vocabulary.categories.values(), *vocabulary.needs.values(), *vocabulary.audiences.values()]
     calm = [
         *(row["phrase"] for row in read_list("everyday") if row["part"] in LEARNT),

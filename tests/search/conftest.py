@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.site import write_search
 from fingerpost.search.index.source import Source
@@ -22,13 +22,13 @@ EXAMPLE = Path(__file__).parents[2] / "assets"
 
 
 @pytest.fixture(scope="session")
-def view() -> View:
+def edition() -> Edition:
     """The example directory as its pages see it."""
-    return prepare(EXAMPLE, today=TODAY).view
+    return prepare(EXAMPLE, today=TODAY).edition
 
 
-def source_of(view: View) -> Source:
-    return Source(view=view)
+def source_of(edition: Edition) -> Source:
+    return Source(edition=edition)
 
 
 def write(files: Mapping[str, bytes], site: Path) -> Path:
@@ -40,17 +40,17 @@ def write(files: Mapping[str, bytes], site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def example(view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with nothing but the example's search files."""
     site = tmp_path_factory.mktemp("small")
-    write_search(view, site)
+    write_search(edition, site)
     return site
 
 
 @pytest.fixture(scope="session")
-def large(view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same records, written as if there were many: rare words apart, and many shards."""
-    files = search_files(view.directory, source_of(view), TODAY, small_up_to=0, shard_bytes=1000)
+    files = search_files(edition.directory, source_of(edition), TODAY, small_up_to=0, shard_bytes=1000)
     return write(files, tmp_path_factory.mktemp("large"))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.search.index.cards import BRANCH, FIELDS
 from fingerpost.search.index.documents import documents_of
 from fingerpost.search.query.site import SearchFiles
@@ -15,9 +15,9 @@ Branches = list[list[Any]]
 
 
 @pytest.fixture
-def where(view: View, files: SearchFiles) -> dict[str, tuple[str, Branches]]:
+def where(edition: Edition, files: SearchFiles) -> dict[str, tuple[str, Branches]]:
     """Where each activity is, and its places, by its id."""
-    cards = [dict(zip(FIELDS, files.card(number), strict=True)) for number in range(len(documents_of(view)))]
+    cards = [dict(zip(FIELDS, files.card(number), strict=True)) for number in range(len(documents_of(edition)))]
     return {card["id"]: (card["where"], card["branches"]) for card in cards if card["kind"] == 0}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.publish.prepare import prepare
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Weekday
@@ -30,66 +30,66 @@ def found_ids(files: SearchFiles, **state: Any) -> set[str]:
     return {files.card(each.document)[1] for each in found.results}
 
 
-def those(view: View, fits: Any) -> set[str]:
-    return {activity.id for activity in view.activities if fits(activity)}
+def those(edition: Edition, fits: Any) -> set[str]:
+    return {activity.id for activity in edition.activities if fits(activity)}
 
 
-def test_with_nothing_asked_every_open_activity_is_found(files: SearchFiles, view: View) -> None:
-    assert found_ids(files) == {activity.id for activity in view.activities}
+def test_with_nothing_asked_every_open_activity_is_found(files: SearchFiles, edition: Edition) -> None:
+    assert found_ids(files) == {activity.id for activity in edition.activities}
 
 
 @pytest.mark.parametrize("category", ["meeting-people", "dementia", "illness"])
-def test_a_category_brings_those_below_it(files: SearchFiles, view: View, category: str) -> None:
-    expected = {activity.id for activity in view.activities_by_category[category]}
+def test_a_category_brings_those_below_it(files: SearchFiles, edition: Edition, category: str) -> None:
+    expected = {activity.id for activity in edition.activities_by_category[category]}
 
     assert found_ids(files, category=[category]) == expected
 
 
-def test_a_need_includes_those_that_categories_derive(files: SearchFiles, view: View) -> None:
-    expected = {activity.id for activity in view.activities_by_need["loneliness"]}
+def test_a_need_includes_those_that_categories_derive(files: SearchFiles, edition: Edition) -> None:
+    expected = {activity.id for activity in edition.activities_by_need["loneliness"]}
 
     assert found_ids(files, need=["loneliness"]) == expected
 
 
-def test_an_area_has_what_its_page_has(files: SearchFiles, view: View) -> None:
-    expected = {activity.id for activity in view.activities_by_area["wells"]}
-    places = {place.id for place in view.places if (area := view.finder.of_place(place)) and area.id == "wells"}
+def test_an_area_has_what_its_page_has(files: SearchFiles, edition: Edition) -> None:
+    expected = {activity.id for activity in edition.activities_by_area["wells"]}
+    places = {place.id for place in edition.places if (area := edition.finder.of_place(place)) and area.id == "wells"}
 
     assert found_ids(files, area=["wells"]) == expected
     assert found_ids(files, area=["wells"], kind=["place"]) == places
 
 
-def test_an_age_fits_between_the_limits(files: SearchFiles, view: View) -> None:
+def test_an_age_fits_between_the_limits(files: SearchFiles, edition: Edition) -> None:
     def fits(activity: Activity) -> bool:
         ages = activity.who.ages
         youngest, oldest = (ages.youngest, ages.oldest) if ages else (None, None)
         return (youngest.years if youngest else 0) <= 15 <= (oldest.years if oldest else 255)
 
-    assert found_ids(files, age=15) == those(view, fits)
+    assert found_ids(files, age=15) == those(edition, fits)
 
 
-def test_days_and_parts_of_the_day_must_fit_one_session(files: SearchFiles, view: View) -> None:
+def test_days_and_parts_of_the_day_must_fit_one_session(files: SearchFiles, edition: Edition) -> None:
     def fits(activity: Activity) -> bool:
         return any(
             Weekday.TUESDAY in session.days and session.starts is not None and session.starts.hour >= 17
-            for session in view.sessions_of(activity)
+            for session in edition.sessions_of(activity)
         )
 
-    assert found_ids(files, day=["tuesday"], part=["evening"]) >= those(view, fits)
+    assert found_ids(files, day=["tuesday"], part=["evening"]) >= those(edition, fits)
     assert len(found_ids(files, day=["tuesday"], part=["evening"])) < len(found_ids(files, day=["tuesday"]))
 
 
 @pytest.mark.parametrize("ahead", [0, 1, 6, 30, 399])
-def test_a_date_has_what_really_meets_that_day(files: SearchFiles, view: View, ahead: int) -> None:
+def test_a_date_has_what_really_meets_that_day(files: SearchFiles, edition: Edition, ahead: int) -> None:
     day = TODAY + timedelta(days=ahead)
-    calendars, nation = view.directory.calendars, view.settings.nation
+    calendars, nation = edition.directory.calendars, edition.settings.nation
 
     expected = those(
-        view,
+        edition,
         lambda activity: any(
             list(occurrences(session, calendars, nation, day, day))
-            for session in view.sessions_of(activity)
-            if session in view.sessions_to_join(activity)
+            for session in edition.sessions_of(activity)
+            if session in edition.sessions_to_join(activity)
         ),
     )
     assert found_ids(files, on=(day - EPOCH).days) == expected
@@ -150,23 +150,27 @@ def test_what_is_over_is_not_found_on_a_later_day(files: SearchFiles) -> None:
     assert {files.card(document)[1] for document in gone} >= {"cork-lane-christmas-dinner"}
 
 
-def test_the_next_date_is_that_of_the_schedule(files: SearchFiles, view: View) -> None:
-    told = {files.card(number)[1]: next_date(files, number, TODAY) for number in range(len(view.activities))}
+def test_the_next_date_is_that_of_the_schedule(files: SearchFiles, edition: Edition) -> None:
+    told = {files.card(number)[1]: next_date(files, number, TODAY) for number in range(len(edition.activities))}
 
-    for activity in view.activities:
-        going = view.soonest(activity, view.sessions_to_join(activity))
-        if going is None or going.session not in view.sessions_of(activity):
+    for activity in edition.activities:
+        going = edition.soonest(activity, edition.sessions_to_join(activity))
+        if going is None or going.session not in edition.sessions_of(activity):
             assert told[activity.id] is None
         else:
             starts = going.occurrence.starts
             assert told[activity.id] == going.occurrence.day.isoformat() + (f"T{starts:%H:%M}" if starts else "")
 
 
-def test_of_a_full_course_under_way_the_next_date_is_that_of_the_next_course(files: SearchFiles, view: View) -> None:
+def test_of_a_full_course_under_way_the_next_date_is_that_of_the_next_course(
+    files: SearchFiles, edition: Edition
+) -> None:
     number = next(n for n in range(files.documents) if files.card(n)[1] == "wells-breathing-rehab")
     card = dict(zip(FIELDS, files.card(number), strict=True))
 
-    assert view.coming(view.directory.activities["wells-breathing-rehab"]).occurrence.day == TODAY + timedelta(days=1)
+    assert edition.coming(edition.directory.activities["wells-breathing-rehab"]).occurrence.day == TODAY + timedelta(
+        days=1
+    )
     assert next_date(files, number, TODAY) == "2027-01-12T10:00"
     assert card["capacity"] == "next-course"
     assert "wells-breathing-rehab" in found_ids(files, day=["thursday"])
@@ -185,7 +189,7 @@ def test_a_day_of_the_month_has_the_weekdays_on_which_it_soon_falls(site: OpenSi
             "activities/april.yaml": f"{before.replace('Frome Talking Cafe', 'April Rain')}{in_april}}}]{after}",
         }
     )
-    write_search(prepare(Path("assets"), today=SATURDAY).view, tmp_path / "site")
+    write_search(prepare(Path("assets"), today=SATURDAY).edition, tmp_path / "site")
     made = SearchFiles(tmp_path / "site")
 
     def on(day: str) -> dict[str, str | None]:

@@ -46,7 +46,7 @@ def first(site: OpenSite, tmp_path: Path):  # type: ignore[no-untyped-def]
         files = {f"activities/{name}.yaml": text for name, text in records.items()}
         made = site({**VOCABULARY, **files, "activities/chat.yaml": record("Chess", "talks")})
         out = tmp_path / "out"
-        write_search(prepare(made.assets, today=TODAY).view, out)
+        write_search(prepare(made.assets, today=TODAY).edition, out)
         found = SearchFiles(out)
         told = answer(found, {"q": words}, TODAY)
         ids = [found.card(each.document)[1] for each in told.results]

@@ -50,7 +50,7 @@ def files(site: OpenSite, tmp_path: Path) -> SearchFiles:
             "activities/three.yaml": activity("Roving Cafe", "steep", "quiet", "asks"),
         }
     )
-    write_search(prepare(made.assets, today=TODAY).view, tmp_path / "out")
+    write_search(prepare(made.assets, today=TODAY).edition, tmp_path / "out")
     return SearchFiles(tmp_path / "out")
 
 
@@ -111,7 +111,7 @@ def test_where_it_is_not_known_must_meet_when_it_is_asked_for(site: OpenSite, tm
             "activities/chat.yaml": tuesday,
         }
     )
-    write_search(prepare(made.assets, today=TODAY).view, tmp_path / "two")
+    write_search(prepare(made.assets, today=TODAY).edition, tmp_path / "two")
     two = SearchFiles(tmp_path / "two")
 
     assert [ask(two, day=[day])[0].unsaid for day in ("monday", "tuesday")] == [0, 1]

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.geography.distance import km_between
 from fingerpost.publish.prepare import prepare
@@ -100,12 +100,12 @@ states = st.fixed_dictionaries(
 class Asked:
     """A directory, and what was asked of it."""
 
-    view: View
+    edition: Edition
     state: dict[str, Any]
 
     def fits(self, activity: Activity, session: Session) -> bool:
         """Whether a session fits every filter but those of the date."""
-        place = self.view.place_of(activity, session)
+        place = self.edition.place_of(activity, session)
         state = self.state
         if "part" in state and not any(in_part(session, part) for part in state["part"]):
             return False
@@ -113,23 +113,23 @@ class Asked:
         if "mode" in state and mode not in state["mode"]:
             return False
         if "area" in state:
-            area = self.view.finder.of_place(place) if place else None
+            area = self.edition.finder.of_place(place) if place else None
             if not {area.id if area else "", session.area} & set(state["area"]):
                 return False
         if "access" in state and not (place and place.id in STEP_FREE):
             return False
         if "within" in state and "near" in state:
-            centre = self.view.directory.vocabulary.areas[state["near"].lower()].location
+            centre = self.edition.directory.vocabulary.areas[state["near"].lower()].location
             at = place.location if place else None
             if at is None and session.area:
-                at = self.view.directory.vocabulary.areas[session.area].location
+                at = self.edition.directory.vocabulary.areas[session.area].location
             if centre and at and km_between(centre, at) * 1000 > state["within"] + 15:  # positions are to 11 metres
                 return False
         return True
 
     def meets(self, session: Session, day: date) -> bool:
-        view = self.view
-        return any(occurrences(session, view.directory.calendars, view.settings.nation, day, day))
+        edition = self.edition
+        return any(occurrences(session, edition.directory.calendars, edition.settings.nation, day, day))
 
     def on_a_day_asked_for(self, session: Session) -> bool:
         """Whether it is ever on a day that fits: with a date and days of the week, the date must be one of the days."""
@@ -151,7 +151,7 @@ def minutes(at: time) -> int:
     return at.hour * 60 + at.minute
 
 
-def opened(records: list[list[str]], folder: Path) -> tuple[View, SearchFiles]:
+def opened(records: list[list[str]], folder: Path) -> tuple[Edition, SearchFiles]:
     for name, text in FILES.items():
         path = folder / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -165,15 +165,15 @@ def opened(records: list[list[str]], folder: Path) -> tuple[View, SearchFiles]:
         )
     prepared = prepare(folder / "assets", today=TODAY, jobs=1)
     assert prepared.errors == []
-    write_search(prepared.view, folder / "site")
-    return prepared.view, SearchFiles(folder / "site")
+    write_search(prepared.edition, folder / "site")
+    return prepared.edition, SearchFiles(folder / "site")
 
 
 def differences(asked: Asked, files: SearchFiles, found: Answer) -> Iterator[str]:
     for result in found.results:
         card = dict(zip(FIELDS, files.card(result.document), strict=True))
         if card["kind"] == 0 and not list(speaking(asked, files, found, result, card)):
-            yield f"{card['id']} {asked.state} {asked.view.directory.activities[card['id']].sessions}"
+            yield f"{card['id']} {asked.state} {asked.edition.directory.activities[card['id']].sessions}"
 
 
 def speaking(
@@ -181,10 +181,10 @@ def speaking(
 ) -> Iterator[Session]:
     """The sessions of which all that a card says is true."""
     branch, coming = speaker_of(files, result, TODAY, found)
-    activity = asked.view.directory.activities[card["id"]]
+    activity = asked.edition.directory.activities[card["id"]]
     place = card["branches"][branch][0] if len(card["branches"]) > 1 else card["where"]
-    for each in asked.view.sessions_of(activity):
-        if not asked.fits(activity, each) or say_where_shortly(asked.view, activity, each) != place:
+    for each in asked.edition.sessions_of(activity):
+        if not asked.fits(activity, each) or say_where_shortly(asked.edition, activity, each) != place:
             continue
         if coming is None:
             yield each
@@ -200,18 +200,18 @@ def speaking(
 def test_every_card_speaks_of_one_session_that_fits_every_filter(
     tmp_path_factory: pytest.TempPathFactory, records: list[list[str]], asked: list[dict[str, Any]]
 ) -> None:
-    view, files = opened(records, tmp_path_factory.mktemp("one"))
+    edition, files = opened(records, tmp_path_factory.mktemp("one"))
 
     for state in asked:
         found = answer(files, state, TODAY)
-        assert list(differences(Asked(view, state), files, found)) == []
+        assert list(differences(Asked(edition, state), files, found)) == []
         ids = {files.card(each.document)[1] for each in found.results}
         due = {
             activity.id
-            for activity in view.activities
+            for activity in edition.activities
             if any(
-                Asked(view, state).fits(activity, each) and Asked(view, state).on_a_day_asked_for(each)
-                for each in view.sessions_of(activity)
+                Asked(edition, state).fits(activity, each) and Asked(edition, state).on_a_day_asked_for(each)
+                for each in edition.sessions_of(activity)
             )
         }
         assert due <= ids
@@ -222,12 +222,12 @@ def test_a_card_that_mixed_two_places_would_be_seen(tmp_path: Path) -> None:
         "{place: frome-hall, repeats: weekly, days: [wednesday], from: 15:00, to: 16:00}",
         "{place: shepton-hall, repeats: monthly, days: [wednesday], weeks: [third], from: 18:30, to: 20:00}",
     ]
-    view, files = opened([pair], tmp_path)
+    edition, files = opened([pair], tmp_path)
     found = answer(files, {"near": "Shepton"}, TODAY)
     branch, coming = speaker_of(files, found.results[0], TODAY, found)
     card = dict(zip(FIELDS, files.card(found.results[0].document), strict=True))
 
     assert (card["branches"][branch][0], coming and coming.starts) == ("Shepton Hall", 18 * 60 + 30)
-    assert list(differences(Asked(view, {}), files, found)) == []
+    assert list(differences(Asked(edition, {}), files, found)) == []
     card["branches"][branch][0] = "Frome Hall"
-    assert list(differences(Asked(view, {}), files, found)) != []
+    assert list(differences(Asked(edition, {}), files, found)) != []

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.shipping.find_filters import filter_groups
 from fingerpost.search.query.answer import answer, as_json_object, next_date
 from fingerpost.search.query.site import SearchFiles
@@ -207,9 +207,9 @@ def test_when_no_day_fits_it_says_what_to_leave_out(files: SearchFiles) -> None:
     assert ids(files, q=found.query)[0] == "wells-chair-yoga"
 
 
-def test_low_cost_is_free_a_gift_or_a_small_price(files: SearchFiles, view: View) -> None:
+def test_low_cost_is_free_a_gift_or_a_small_price(files: SearchFiles, edition: Edition) -> None:
     low = set(ids(files, cost=["low"]))
-    costs = {each.id: each.cost for each in view.activities}
+    costs = {each.id: each.cost for each in edition.activities}
     small = {each for each, cost in costs.items() if cost and cost.amount and cost.kind == "fixed"}
 
     assert set(ids(files, cost=["free"])) < low
@@ -218,8 +218,8 @@ def test_low_cost_is_free_a_gift_or_a_small_price(files: SearchFiles, view: View
     assert small - low
 
 
-def test_whatever_words_ask_for_has_a_box(files: SearchFiles, view: View) -> None:
-    boxes = {(option.facet, option.value) for group in filter_groups(view) for option in group.options}
+def test_whatever_words_ask_for_has_a_box(files: SearchFiles, edition: Edition) -> None:
+    boxes = {(option.facet, option.value) for group in filter_groups(edition) for option in group.options}
     asked = {
         (facet, value)
         for _, change, _ in files.filters["entries"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.search.query.answer import Answer, answer, as_json_object
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.text import words_of
@@ -55,11 +55,11 @@ def test_one_word_finds_what_is_written_as_two(files: SearchFiles) -> None:
     assert set(ids(files, ask(files, "foodbank"), 2)) == set(ids(files, ask(files, "food bank"), 2))
 
 
-def test_whoever_types_a_whole_name_finds_it_among_the_first(files: SearchFiles, view: View) -> None:
+def test_whoever_types_a_whole_name_finds_it_among_the_first(files: SearchFiles, edition: Edition) -> None:
     stop = set(files.index["stop"].split())
     names = [
         each.name
-        for each in (*view.activities, *view.groups)
+        for each in (*edition.activities, *edition.groups)
         if len([w for w in words_of(each.name) if w not in stop]) > 1
     ]
 
@@ -70,12 +70,14 @@ def test_whoever_types_a_whole_name_finds_it_among_the_first(files: SearchFiles,
     assert [name for name in names if name not in first_of(name)] == []
 
 
-def test_a_name_that_says_a_town_is_found_first_wherever_it_meets(files: SearchFiles, large: Path, view: View) -> None:
+def test_a_name_that_says_a_town_is_found_first_wherever_it_meets(
+    files: SearchFiles, large: Path, edition: Edition
+) -> None:
     elsewhere = [
         each.name
-        for each in view.activities
-        for area in view.directory.vocabulary.areas.values()
-        if area.name in each.name and area not in view.areas_of(each)
+        for each in edition.activities
+        for area in edition.directory.vocabulary.areas.values()
+        if area.name in each.name and area not in edition.areas_of(each)
     ]
 
     for found_in in (files, SearchFiles(large)):

@@ -50,7 +50,7 @@ def out(site: OpenSite, tmp_path: Path) -> Path:
             "activities/lifts.yaml": LIFTS,
         }
     )
-    write_search(prepare(made.assets, today=TODAY).view, tmp_path / "out")
+    write_search(prepare(made.assets, today=TODAY).edition, tmp_path / "out")
     return tmp_path / "out"
 
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.publish.prepare import prepare
 from fingerpost.records.activity import Activity
 from fingerpost.search.index.site import write_search
@@ -67,27 +67,31 @@ def test_numbers_that_were_packed_are_read_back(numbers: list[int]) -> None:
 # -- the files -------------------------------------------------------------------------------------
 
 
-def test_the_same_records_and_day_give_the_same_bytes(view: View) -> None:
-    assert search_files(view.directory, source_of(view), TODAY) == search_files(view.directory, source_of(view), TODAY)
-
-
-def test_the_order_of_the_records_changes_nothing(view: View) -> None:
-    backwards = replace(
-        view.directory, activities=MappingProxyType(dict(reversed(list(view.directory.activities.items()))))
+def test_the_same_records_and_day_give_the_same_bytes(edition: Edition) -> None:
+    assert search_files(edition.directory, source_of(edition), TODAY) == search_files(
+        edition.directory, source_of(edition), TODAY
     )
-    other = View(directory=backwards, today=TODAY, language=view.language, assets=view.assets)
-
-    assert search_files(backwards, source_of(other), TODAY) == search_files(view.directory, source_of(view), TODAY)
 
 
-def test_every_file_says_of_which_build_it_is(view: View) -> None:
-    files = search_files(view.directory, source_of(view), TODAY)
+def test_the_order_of_the_records_changes_nothing(edition: Edition) -> None:
+    backwards = replace(
+        edition.directory, activities=MappingProxyType(dict(reversed(list(edition.directory.activities.items()))))
+    )
+    other = Edition(directory=backwards, today=TODAY, language=edition.language, assets=edition.assets)
+
+    assert search_files(backwards, source_of(other), TODAY) == search_files(
+        edition.directory, source_of(edition), TODAY
+    )
+
+
+def test_every_file_says_of_which_build_it_is(edition: Edition) -> None:
+    files = search_files(edition.directory, source_of(edition), TODAY)
 
     assert len({json.loads(content)["version"] for content in files.values()}) == 1
 
 
-def test_files_of_two_builds_are_not_mixed(view: View, tmp_path: Path) -> None:
-    site = write(search_files(view.directory, source_of(view), TODAY), tmp_path)
+def test_files_of_two_builds_are_not_mixed(edition: Edition, tmp_path: Path) -> None:
+    site = write(search_files(edition.directory, source_of(edition), TODAY), tmp_path)
     index = site / "search" / "index.json"
     index.write_text(re.sub(r'"version":"\w+"', '"version":"another"', index.read_text()))
 
@@ -95,10 +99,10 @@ def test_files_of_two_builds_are_not_mixed(view: View, tmp_path: Path) -> None:
         answer(SearchFiles(site), {"q": "tea"}, TODAY)
 
 
-def test_nobody_can_be_rung_or_written_to_from_the_index(view: View) -> None:
-    files = search_files(view.directory, source_of(view), TODAY)
+def test_nobody_can_be_rung_or_written_to_from_the_index(edition: Edition) -> None:
+    files = search_files(edition.directory, source_of(edition), TODAY)
     everything = "".join(content.decode() for name, content in files.items() if "/cards/" not in name)
-    contacts = [each.contact for each in view.activities]
+    contacts = [each.contact for each in edition.activities]
 
     assert any(contact.email for contact in contacts)  # or the next lines would prove nothing
     assert any(contact.phone for contact in contacts)
@@ -111,8 +115,8 @@ def _words(files: dict[str, bytes]) -> list[str]:
     return unpack_words(json.loads(files["/search/words.json"])["words"])
 
 
-def test_a_closed_record_is_not_found_but_its_id_leads_to_its_page(view: View, files: SearchFiles) -> None:
-    closed = view.closed_activities[0]
+def test_a_closed_record_is_not_found_but_its_id_leads_to_its_page(edition: Edition, files: SearchFiles) -> None:
+    closed = edition.closed_activities[0]
 
     found = answer(files, {"q": closed.id}, TODAY)
 
@@ -125,19 +129,19 @@ def test_a_closed_record_is_not_found_but_its_id_leads_to_its_page(view: View, f
 Change = Callable[[Activity], Activity]
 
 
-def changed(view: View, activity_id: str, change: Change) -> View:
-    activities = {**view.directory.activities, activity_id: change(view.directory.activities[activity_id])}
-    directory = replace(view.directory, activities=activities)
-    return View(directory=directory, today=TODAY, language=view.language, assets=view.assets)
+def changed(edition: Edition, activity_id: str, change: Change) -> Edition:
+    activities = {**edition.directory.activities, activity_id: change(edition.directory.activities[activity_id])}
+    directory = replace(edition.directory, activities=activities)
+    return Edition(directory=directory, today=TODAY, language=edition.language, assets=edition.assets)
 
 
 @pytest.mark.parametrize("query", ["old dairy", "frome connectors"])
-def test_a_sensitive_activity_is_not_found_by_its_place(view: View, tmp_path: Path, query: str) -> None:
+def test_a_sensitive_activity_is_not_found_by_its_place(edition: Edition, tmp_path: Path, query: str) -> None:
     def hide(activity: Activity) -> Activity:
         return replace(activity, sensitive=True, name="Somebody to trust", summary="A safe hour.", description="")
 
-    open_view = changed(view, "frome-talking-cafe", lambda activity: replace(hide(activity), sensitive=False))
-    secret_view = changed(view, "frome-talking-cafe", hide)
+    open_view = changed(edition, "frome-talking-cafe", lambda activity: replace(hide(activity), sensitive=False))
+    secret_view = changed(edition, "frome-talking-cafe", hide)
     found = {}
     for name, seen in (("open", open_view), ("secret", secret_view)):
         files = SearchFiles(write(search_files(seen.directory, source_of(seen), TODAY), tmp_path / name))
@@ -148,8 +152,10 @@ def test_a_sensitive_activity_is_not_found_by_its_place(view: View, tmp_path: Pa
     assert found["secret"].get("frome-talking-cafe") is None or not found["secret"]["frome-talking-cafe"].is_full
 
 
-def test_a_sensitive_activity_has_no_position_no_area_and_no_place_on_its_card(view: View, tmp_path: Path) -> None:
-    secret = changed(view, "frome-talking-cafe", lambda activity: replace(activity, sensitive=True))
+def test_a_sensitive_activity_has_no_position_no_area_and_no_place_on_its_card(
+    edition: Edition, tmp_path: Path
+) -> None:
+    secret = changed(edition, "frome-talking-cafe", lambda activity: replace(activity, sensitive=True))
     files = SearchFiles(write(search_files(secret.directory, source_of(secret), TODAY), tmp_path))
     number = next(n for n in range(files.documents) if files.card(n)[1] == "frome-talking-cafe")
 
@@ -173,7 +179,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, bytes]
     for records in (1500, 3000):
         assets = tmp_path_factory.mktemp("made") / "assets"
         write_directory(assets, records)
-        seen = prepare(assets, today=TODAY, jobs=1).view
+        seen = prepare(assets, today=TODAY, jobs=1).edition
         found[records] = search_files(seen.directory, source_of(seen), TODAY, small_up_to=0)
     return found
 
@@ -249,7 +255,7 @@ def without_table(tmp_path_factory: pytest.TempPathFactory) -> SearchFiles:
     """The example directory as it would be without a postcode table."""
     folder = tmp_path_factory.mktemp("without")
     shutil.copytree(EXAMPLE, folder / "assets", ignore=shutil.ignore_patterns("postcodes"))
-    write_search(prepare(folder / "assets", today=TODAY).view, folder / "site")
+    write_search(prepare(folder / "assets", today=TODAY).edition, folder / "site")
     return SearchFiles(folder / "site")
 
 

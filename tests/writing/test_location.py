@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fingerpost.records.parts import Location
-from fingerpost.writing.location import PinError, location_line, with_location
+from fingerpost.writing.location import EditError, location_line, with_location
 
 HERE = Location(lat=51.2308, lon=-2.32014, source="geocoder")
 LINE = "location: {lat: 51.23080, lon: -2.32014, from: geocoder}"
@@ -91,10 +91,10 @@ def test_a_postcode_found_in_the_table_says_so() -> None:
     ids=["one-line record", "record in braces", "empty location", "has one", "list", "empty", "broken"],
 )
 def test_a_record_that_cannot_take_a_line_is_left_alone(text: str) -> None:
-    with pytest.raises(PinError):
+    with pytest.raises(EditError):
         with_location(text, HERE)
 
 
 def test_a_record_that_has_a_location_is_told_so() -> None:
-    with pytest.raises(PinError, match="It has a location already"):
+    with pytest.raises(EditError, match="It has a location already"):
         with_location("town: Frome\nlocation: {lat: 1, lon: 2}\n", HERE)

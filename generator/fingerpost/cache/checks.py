@@ -7,12 +7,12 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from fingerpost.cache.records import KeptRecords
+from fingerpost.cache.records import RecordCache
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Key, Record
 
 
-def what_is_asked(directory: Directory, today: date, postcodes: Path) -> str:
+def check_fingerprint(directory: Directory, today: date, postcodes: Path) -> str:
     """Name all that a check of one record may ask, but for that record and its group.
 
     Which records there are belongs to it, not what they say: a reference is asked only whether it leads anywhere.
@@ -27,7 +27,7 @@ def what_is_asked(directory: Directory, today: date, postcodes: Path) -> str:
     return digest.hexdigest()
 
 
-def made_of(directory: Directory, kept: KeptRecords) -> dict[Key, str]:
+def made_of(directory: Directory, kept: RecordCache) -> dict[Key, str]:
     """Name what each record is, with its group, which says who its people are."""
     found: dict[Key, str] = {}
     for records in _kinds(directory):
@@ -39,12 +39,12 @@ def made_of(directory: Directory, kept: KeptRecords) -> dict[Key, str]:
     return found
 
 
-def without_fault(made_of: Mapping[Key, str], faulty: Container[Key]) -> dict[Key, str]:
+def clean_records(made_of: Mapping[Key, str], faulty: Container[Key]) -> dict[Key, str]:
     """Choose the records in which nothing was found, now or when they were asked."""
     return {key: digest for key, digest in made_of.items() if key not in faulty}
 
 
-def shown_digests(read: Directory, shown: Directory, kept: KeptRecords) -> dict[Key, str]:
+def shown_fingerprints(read: Directory, shown: Directory, kept: RecordCache) -> dict[Key, str]:
     """Name each record as pages show it: by its file, and by what it says where something is withheld."""
     found: dict[Key, str] = {}
     for before, after in zip(_kinds(read), _kinds(shown), strict=True):

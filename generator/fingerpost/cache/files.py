@@ -44,7 +44,7 @@ def files_below(folder: str, *, links: bool = False) -> list[str]:
     return found
 
 
-def write_sealed(path: Path, made_for: str, content: str) -> None:
+def write_cache_file(path: Path, made_for: str, content: str) -> None:
     """Write a file in one step, sealed to its place; or leave it, if that cannot be done.
 
     Args:
@@ -64,7 +64,7 @@ def write_sealed(path: Path, made_for: str, content: str) -> None:
             new.unlink(missing_ok=True)
 
 
-def read_sealed(path: Path, made_for: str) -> str | None:
+def read_cache_file(path: Path, made_for: str) -> str | None:
     """Read a file back; None if it is not there, was made for something else, or was not written here."""
     try:
         with os.fdopen(open_plain(path), encoding="utf-8", newline="\n") as opened:

@@ -16,9 +16,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
-from fingerpost.cache.files import code_digest, read_sealed, write_sealed
-from fingerpost.cache.pages import KeptPages
-from fingerpost.cache.records import KeptRecords
+from fingerpost.cache.files import code_digest, read_cache_file, write_cache_file
+from fingerpost.cache.pages import PageCache
+from fingerpost.cache.records import RecordCache
 from fingerpost.files.durable import write_whole
 from fingerpost.files.mark import may_go
 from fingerpost.files.written import Entry, Written
@@ -49,21 +49,21 @@ class Cache:
 
     # -- records and checks --------------------------------------------------------------------------
 
-    def records(self) -> KeptRecords:
+    def records(self) -> RecordCache:
         """What was read the last time."""
-        text = read_sealed(self._folder / "records", self.code)
+        text = read_cache_file(self._folder / "records", self.code)
         try:
-            return KeptRecords.from_lines(text or "")
+            return RecordCache.from_lines(text or "")
         except ValueError:
-            return KeptRecords()
+            return RecordCache()
 
-    def keep_records(self, kept: KeptRecords) -> None:
+    def keep_records(self, kept: RecordCache) -> None:
         if kept.now != kept.before:
-            write_sealed(self._folder / "records", self.code, "".join(kept.lines()))
+            write_cache_file(self._folder / "records", self.code, "".join(kept.lines()))
 
     def settled(self, asked: str) -> dict[Key, str]:
         """The records without fault, with what each was made of, when the same was asked of the same directory."""
-        text = read_sealed(self._folder / "checks", f"{self.code} {asked}") or ""
+        text = read_cache_file(self._folder / "checks", f"{self.code} {asked}") or ""
         found: dict[Key, str] = {}
         for line in text.splitlines():
             parts = line.split("\t")
@@ -73,7 +73,7 @@ class Cache:
 
     def keep_settled(self, asked: str, settled: Mapping[Key, str]) -> None:
         lines = (f"{kind}\t{record_id}\t{made_of}\n" for (kind, record_id), made_of in settled.items())
-        write_sealed(self._folder / "checks", f"{self.code} {asked}", "".join(lines))
+        write_cache_file(self._folder / "checks", f"{self.code} {asked}", "".join(lines))
 
     # -- pages ---------------------------------------------------------------------------------------
 
@@ -101,9 +101,9 @@ class Cache:
             shutil.rmtree(self.standby, ignore_errors=True)
         return self.standby if self.last else None
 
-    def pages(self, new: Path) -> KeptPages:
+    def pages(self, new: Path) -> PageCache:
         """What may stay, when the new site is built in a folder that may begin as the site before last."""
-        return KeptPages(site=new, here=self.before, last=self.last, last_site=self._site)
+        return PageCache(site=new, here=self.before, last=self.last, last_site=self._site)
 
     def keep_pages(self, written: Written) -> None:
         """Remember the pages of a site that has just taken its place; the last one is the one before now."""
@@ -113,7 +113,7 @@ class Cache:
             if self.standby.is_dir() and last.is_file():
                 last.replace(before)
         rows = [[address, *entry] for address, entry in written.items() if entry.made_of]
-        write_sealed(last, self.code, json.dumps(rows, separators=(",", ":")))
+        write_cache_file(last, self.code, json.dumps(rows, separators=(",", ":")))
 
     def forget_before(self) -> None:
         """Leave nothing of the site before the last; the next one begins empty."""
@@ -123,7 +123,7 @@ class Cache:
             (self._of_site / "before.txt").unlink(missing_ok=True)
 
     def _written(self, name: str) -> Written:
-        text = read_sealed(self._of_site / name, self.code)
+        text = read_cache_file(self._of_site / name, self.code)
         try:
             return {address: Entry(*rest) for address, *rest in json.loads(text)} if text else {}
         except (TypeError, ValueError):
@@ -137,10 +137,10 @@ class Cache:
         return self._folder / "frame"
 
     def frame(self, made_of: str) -> str | None:
-        return read_sealed(self._folder / "frame.json", f"{self.code} {made_of}")
+        return read_cache_file(self._folder / "frame.json", f"{self.code} {made_of}")
 
     def keep_frame(self, made_of: str, content: str) -> None:
-        write_sealed(self._folder / "frame.json", f"{self.code} {made_of}", content)
+        write_cache_file(self._folder / "frame.json", f"{self.code} {made_of}", content)
 
 
 def cache_folder(assets: Path) -> Path | None:

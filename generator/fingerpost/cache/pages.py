@@ -15,7 +15,7 @@ from fingerpost.files.written import Entry, Written
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPages:
+class PageCache:
     """What can be had from earlier builds.
 
     The new site may begin as the site before last (``here``), whose pages are where they belong already;

@@ -17,7 +17,7 @@ def digest_of(raw: bytes) -> str:
 
 
 @dataclass(slots=True)
-class KeptRecords:
+class RecordCache:
     """The plain values of records that the schema has passed, with the digest of the file each came from.
 
     Values are kept as JSON and only looked into when the digest is that of the file, so what is kept costs little.
@@ -49,7 +49,7 @@ class KeptRecords:
             yield f"{kind}\t{record_id}\t{digest}\t{values}\n"
 
     @classmethod
-    def from_lines(cls, text: str) -> KeptRecords:
+    def from_lines(cls, text: str) -> RecordCache:
         """Take up what ``lines`` wrote.
 
         Raises:

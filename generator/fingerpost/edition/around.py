@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.cache.records import KeptRecords
+from fingerpost.cache.records import RecordCache
 from fingerpost.checks.project import Layout, Terms, check_project, layout_of
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.reading.read import Progress, read_directory
@@ -16,7 +16,7 @@ from fingerpost.records.settings import Settings
 
 
 def read_own(
-    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: KeptRecords | None = None
+    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: RecordCache | None = None
 ) -> tuple[Directory, list[Problem]]:
     """Read the records of a project; none where ``assets`` is a link, which ``check_project`` says."""
     if not layout_of(assets).assets.is_symlink():

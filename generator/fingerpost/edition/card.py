@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import View
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.ending import over_from
-from fingerpost.edition.next_dates import coming_of, may_ask, say_hours_there
+from fingerpost.edition.next_dates import encode_days, may_ask, say_hours_there
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.joining import say_no_room, say_no_room_now, state_of
 from fingerpost.edition.wording.where import say_where_shortly
@@ -33,7 +33,7 @@ ACCESS_ICONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Arm:
+class NextDate:
     """The next date as it is on the day of the build, and the days from which a script looks up the next one."""
 
     label: str  # "Next:", or from when one can join
@@ -57,7 +57,7 @@ class Card:
     summary: str
     when: str
     once: str  # what happens once: the rule is a date, and the arm gives it where there is a script
-    arm: Arm | None
+    arm: NextDate | None
     where: str
     cost: str
     access: tuple[tuple[str, str], ...]  # icon, words
@@ -69,21 +69,21 @@ class Card:
     paper: str  # what only a printed list says
 
 
-def arm_of(view: View, activity: Activity) -> Arm | None:
+def next_date_of(edition: Edition, activity: Activity) -> NextDate | None:
     """Make the arm of an activity; None when no date is known, or it is there day and night.
 
     Of a course that is full, it is the first date on which somebody new can come.
     """
-    sessions = view.sessions_to_join(activity)
-    going = view.coming(activity) if sessions == activity.sessions else view.soonest(activity, sessions)
-    if going is None or not (on := coming_of(view, *sessions, of=activity)):
+    sessions = edition.sessions_to_join(activity)
+    going = edition.coming(activity) if sessions == activity.sessions else edition.soonest(activity, sessions)
+    if going is None or not (on := encode_days(edition, *sessions, of=activity)):
         return None
-    language = view.language
+    language = edition.language
     label = language.text("Next:") if sessions == activity.sessions else language.text("You can join from:")
-    day, at, words, hours = _said(view.language, going.occurrence)
-    hours = say_hours_there(view, going.session, hours, of=activity)
+    day, at, words, hours = _said(edition.language, going.occurrence)
+    hours = say_hours_there(edition, going.session, hours, of=activity)
     over = over_from(activity.sessions)
-    return Arm(label, on, day, at, words, hours, going.occurrence.ask, may_ask(on), over)
+    return NextDate(label, on, day, at, words, hours, going.occurrence.ask, may_ask(on), over)
 
 
 @lru_cache(maxsize=8192)
@@ -102,27 +102,27 @@ def say_date(language: Language, day: date) -> str:
     return language.date(day)
 
 
-def card_of(view: View, activity: Activity) -> Card:
+def card_of(edition: Edition, activity: Activity) -> Card:
     """Make the card of an activity."""
-    sessions = view.sessions_of(activity)
-    places = view.places_of(activity)
+    sessions = edition.sessions_of(activity)
+    places = edition.places_of(activity)
     return Card(
         name=activity.name,
-        href=view.activity_url(activity),
-        lang=lang_of(view, activity.language),
+        href=edition.activity_url(activity),
+        lang=lang_of(edition, activity.language),
         summary=activity.summary,
-        when=_when(view, [each for each in sessions[:3] if not is_one_date(each)]),
-        once=_when(view, [each for each in sessions[:3] if is_one_date(each)]),
-        arm=arm_of(view, activity),
-        where=say_where_shortly(view, activity),
-        cost=say_cost_shortly(activity.cost, view.language, view.settings.country),
-        access=_access(view, activity, places[0] if len(places) == 1 else None),
+        when=_when(edition, [each for each in sessions[:3] if not is_one_date(each)]),
+        once=_when(edition, [each for each in sessions[:3] if is_one_date(each)]),
+        arm=next_date_of(edition, activity),
+        where=say_where_shortly(edition, activity),
+        cost=say_cost_shortly(activity.cost, edition.language, edition.settings.country),
+        access=_access(edition, activity, places[0] if len(places) == 1 else None),
         met=bool(activity.first_visit.met_by),
-        checked=view.language.date(activity.checked.on, weekday=False),
-        room=say_no_room(view, activity),
-        state=state_of(view, activity),
-        phone=number_of(view, activity),
-        paper=say_on_paper(view, activity),
+        checked=edition.language.date(activity.checked.on, weekday=False),
+        room=say_no_room(edition, activity),
+        state=state_of(edition, activity),
+        phone=number_of(edition, activity),
+        paper=say_on_paper(edition, activity),
     )
 
 
@@ -136,20 +136,20 @@ class BranchCard:
     access: tuple[tuple[str, str], ...]
 
 
-def branch_card_of(view: View, activity: Activity, sessions: tuple[Session, ...]) -> BranchCard:
+def branch_card_of(edition: Edition, activity: Activity, sessions: tuple[Session, ...]) -> BranchCard:
     """Make the card of those sessions of an activity that are at one place."""
-    place = view.place_of(activity, sessions[0])
-    area = None if view.is_sensitive(activity) else view.directory.vocabulary.areas.get(sessions[0].area)
+    place = edition.place_of(activity, sessions[0])
+    area = None if edition.is_sensitive(activity) else edition.directory.vocabulary.areas.get(sessions[0].area)
     return BranchCard(
-        name=say_where_shortly(view, activity, sessions[0]),
+        name=say_where_shortly(edition, activity, sessions[0]),
         town=place.town if place else area.name if area else "",
-        when=_when(view, [each for each in sessions[:3] if not is_one_date(each)]),
-        access=_access(view, activity, place),
+        when=_when(edition, [each for each in sessions[:3] if not is_one_date(each)]),
+        access=_access(edition, activity, place),
     )
 
 
-def _access(view: View, activity: Activity, place: Place | None) -> tuple[tuple[str, str], ...]:
-    features = view.directory.vocabulary.access
+def _access(edition: Edition, activity: Activity, place: Place | None) -> tuple[tuple[str, str], ...]:
+    features = edition.directory.vocabulary.access
     answers = {**(place.access if place else {}), **activity.access}
     found = [
         (icon, features[feature].name)
@@ -159,33 +159,33 @@ def _access(view: View, activity: Activity, place: Place | None) -> tuple[tuple[
     return tuple(found[:2])
 
 
-def _when(view: View, sessions: list[Session]) -> str:
-    return ". ".join(dict.fromkeys(view.short_words(each) for each in sessions))
+def _when(edition: Edition, sessions: list[Session]) -> str:
+    return ". ".join(dict.fromkeys(edition.short_words(each) for each in sessions))
 
 
 Line = tuple[str, str, str, str]
 
 
-@cache_on_view(maxsize=131072)
-def line_of(view: View, activity_id: str) -> Line:
+@cache_on_edition(maxsize=131072)
+def line_of(edition: Edition, activity_id: str) -> Line:
     """The least a list says: address, name, a line about it, and its language when that is another."""
-    activity = view.directory.activities[activity_id]
-    sessions = view.sessions_of(activity)
-    when = view.short_words(sessions[0]) if sessions else ""
-    line = say_line(view, activity, when, say_where_shortly(view, activity))
-    return view.activity_url(activity), activity.name, line, lang_of(view, activity.language)
+    activity = edition.directory.activities[activity_id]
+    sessions = edition.sessions_of(activity)
+    when = edition.short_words(sessions[0]) if sessions else ""
+    line = say_line(edition, activity, when, say_where_shortly(edition, activity))
+    return edition.activity_url(activity), activity.name, line, lang_of(edition, activity.language)
 
 
-def say_line(view: View, activity: Activity, when: str, where: str) -> str:
+def say_line(edition: Edition, activity: Activity, when: str, where: str) -> str:
     """What a list says below a name: whether there is room, when, where, and for how much."""
-    cost = say_cost_shortly(activity.cost, view.language, view.settings.country)
-    room = say_no_room_now(view, activity).removesuffix(".")
+    cost = say_cost_shortly(activity.cost, edition.language, edition.settings.country)
+    room = say_no_room_now(edition, activity).removesuffix(".")
     return ". ".join(part for part in (room, when, where, cost) if part) + "."
 
 
-def lang_of(view: View, language: str) -> str:
+def lang_of(edition: Edition, language: str) -> str:
     """What ``lang`` says around a record's own words; "" when they are in the language of the page."""
-    return language if language and language != view.settings.languages[0] else ""
+    return language if language and language != edition.settings.languages[0] else ""
 
 
 @lru_cache(maxsize=64)

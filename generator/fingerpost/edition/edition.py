@@ -1,4 +1,4 @@
-"""The view: a directory as pages need it, on one day and in one language, with its indexes built once."""
+"""The edition: a directory as it may be shown, on one day and in one language, with its indexes built once."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Record = TypeVar("Record", Activity, Group, Place)
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
+class DatedOccurrence:
     """One date of one session of an activity."""
 
     activity: Activity
@@ -38,7 +38,7 @@ class Going:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class View:
+class Edition:
     """What a page kind and a template may ask for. "Open" means neither closed nor moved away.
 
     ``assets`` says where the shipped files were published: "icons.svg" is at "/fp/1a2b3c4d/icons.svg".
@@ -58,7 +58,7 @@ class View:
     _places: dict[str, tuple[Place, ...]] = field(default_factory=dict, init=False, repr=False)
     _sessions: dict[str, tuple[Session, ...]] = field(default_factory=dict, init=False, repr=False)
     _above: dict[tuple[str, ...], tuple[Term, ...]] = field(default_factory=dict, init=False, repr=False)
-    _coming: dict[str, Going | None] = field(default_factory=dict, init=False, repr=False)
+    _coming: dict[str, DatedOccurrence | None] = field(default_factory=dict, init=False, repr=False)
     _words: dict[int, str] = field(default_factory=dict, init=False, repr=False)
     _short: dict[int, str] = field(default_factory=dict, init=False, repr=False)
     _days: dict[int, Days] = field(default_factory=dict, init=False, repr=False)
@@ -326,7 +326,7 @@ class View:
             self._days[key] = days_of(session, calendars, nation, self.today, last)
         return self._days[key]
 
-    def coming(self, activity: Activity) -> Going | None:
+    def coming(self, activity: Activity) -> DatedOccurrence | None:
         """The next date of an activity, whichever session it is of."""
         if activity.id not in self._coming:
             self._coming[activity.id] = self.soonest(activity, activity.sessions)
@@ -349,24 +349,24 @@ class View:
             return None
         return going.occurrence
 
-    def soonest(self, activity: Activity, sessions: Iterable[Session]) -> Going | None:
+    def soonest(self, activity: Activity, sessions: Iterable[Session]) -> DatedOccurrence | None:
         """The next date of some of its sessions."""
-        found = [Going(activity, each, day) for each in sessions if (day := self.next_of(each)) is not None]
+        found = [DatedOccurrence(activity, each, day) for each in sessions if (day := self.next_of(each)) is not None]
         return min(found, key=_by_time, default=None)
 
-    def going_on(self, days: int) -> Mapping[date, tuple[Going, ...]]:
+    def going_on(self, days: int) -> Mapping[date, tuple[DatedOccurrence, ...]]:
         """What is on for each of the coming days, today first, each day in order of time; every day has an entry.
 
         A course that is full and under way is left out: nobody who reads of it can go.
         """
-        found: dict[date, list[Going]] = {self.today + timedelta(days=number): [] for number in range(days)}
+        found: dict[date, list[DatedOccurrence]] = {self.today + timedelta(days=number): [] for number in range(days)}
         last = self.today + timedelta(days=days - 1)
         for activity in self.activities:
             for session in self.sessions_to_join(activity):
                 if (first := self.next_of(session)) is None or first.day > last:
                     continue
                 for occurrence in self.occurrences(session, self.today, last):
-                    found[occurrence.day].append(Going(activity, session, occurrence))
+                    found[occurrence.day].append(DatedOccurrence(activity, session, occurrence))
         return {day: tuple(sorted(going, key=_by_time)) for day, going in found.items()}
 
 
@@ -383,7 +383,7 @@ def is_always(session: Session) -> bool:
     )
 
 
-def _by_time(going: Going) -> tuple[date, time, str, str]:
+def _by_time(going: DatedOccurrence) -> tuple[date, time, str, str]:
     starts = going.occurrence.starts
     return (going.occurrence.day, time.max if starts is None else starts, going.activity.name, going.activity.id)
 

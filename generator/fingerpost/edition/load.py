@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from fingerpost.cache.checks import made_of, shown_digests, what_is_asked, without_fault
+from fingerpost.cache.checks import check_fingerprint, clean_records, made_of, shown_fingerprints
 from fingerpost.cache.folder import Cache
-from fingerpost.cache.records import KeptRecords
+from fingerpost.cache.records import RecordCache
 from fingerpost.checks import (
     Faults,
     check_directory,
@@ -23,7 +23,7 @@ from fingerpost.checks import (
 from fingerpost.checks.placeholders import CODE as PLACEHOLDER
 from fingerpost.edition.around import Around, all_of, around_records, read_own
 from fingerpost.edition.clock import guard_clock
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.stages import Stages
 from fingerpost.geography.streets.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
@@ -44,7 +44,7 @@ class Loaded:
     ``records`` counts those that are shown, when some are left out.
     """
 
-    view: View
+    edition: Edition
     problems: list[Problem]
     records: int
     around: Around
@@ -61,7 +61,7 @@ class Loaded:
     @property
     def left_out(self) -> LeftOut:
         """The records that are left out because they have errors."""
-        return self.view.left_out
+        return self.edition.left_out
 
 
 @naming_its_record
@@ -127,18 +127,18 @@ def see(
     *,
     today: date,
     site: str = "",
-    kept: KeptRecords | None = None,
+    kept: RecordCache | None = None,
     rest: Directory | None = None,
     left_out: LeftOut | None = None,
 ) -> Loaded:
     """Make an edition of records that have been read and checked; ``rest`` are those that are not left out."""
     assets, postcodes = read.assets, around.postcodes
     directory = with_towns(withhold_directory(rest or read, problems))
-    digests = shown_digests(read, directory, kept) if kept else {}
+    digests = shown_fingerprints(read, directory, kept) if kept else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
     language = language_for(directory.settings.languages[0])
-    view = View(
+    edition = Edition(
         directory=directory,
         today=today,
         language=language,
@@ -146,7 +146,7 @@ def see(
         left_out=left_out or LeftOut(),
     )
     return Loaded(
-        view=view,
+        edition=edition,
         problems=problems,
         records=directory.files_read,
         basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
@@ -181,20 +181,20 @@ def _check(
     postcodes: PostcodeTable,
     jobs: int,
     cache: Cache | None,
-    kept: KeptRecords | None,
+    kept: RecordCache | None,
 ) -> list[Problem]:
     """Ask everything, but not again of records that were without fault and are as they were."""
     if cache is None or kept is None:
         return check_directory(directory, today=today, postcodes=postcodes or None, jobs=jobs)
     cache.keep_records(kept)
-    asked = what_is_asked(directory, today, postcodes.folder)
+    asked = check_fingerprint(directory, today, postcodes.folder)
     before, now = cache.settled(asked), made_of(directory, kept)
     settled = {key for key, digest in now.items() if before.get(key) == digest}
     faulty: set[Key] = set()
     found = check_directory(
         directory, today=today, postcodes=postcodes or None, jobs=jobs, settled=settled, faulty=faulty
     )
-    cache.keep_settled(asked, without_fault(now, faulty))
+    cache.keep_settled(asked, clean_records(now, faulty))
     return found
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import View
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import Edition
 from fingerpost.geography.near_index import NearIndex
 from fingerpost.records.vocabulary import Area
 
 NEAR_HERE = 4
 
 
-@cache_on_view(maxsize=4096)  # a town has many places
-def near_towns(view: View, area_id: str) -> list[tuple[str, str, str, str, str]]:
+@cache_on_edition(maxsize=4096)  # a town has many places
+def near_towns(edition: Edition, area_id: str) -> list[tuple[str, str, str, str, str]]:
     """The nearest towns: address, name, how much is there, and how far in a straight line as a number and a word."""
-    area = view.directory.vocabulary.areas[area_id]
+    area = edition.directory.vocabulary.areas[area_id]
     if area.location is None:
         return []
     rows = []
-    for km, other in _busy_towns(view).nearest(area.location, NEAR_HERE + 1):
+    for km, other in _busy_towns(edition).nearest(area.location, NEAR_HERE + 1):
         if other.id == area_id:
             continue
-        count = len(view.activities_by_area[other.id])
-        much = view.language.plural("{n} thing to do", "{n} things to do", count)
-        number, _, unit = view.language.miles(km).rpartition(" ")
-        rows.append((view.town_url(other), other.name, much, number, unit))
+        count = len(edition.activities_by_area[other.id])
+        much = edition.language.plural("{n} thing to do", "{n} things to do", count)
+        number, _, unit = edition.language.miles(km).rpartition(" ")
+        rows.append((edition.town_url(other), other.name, much, number, unit))
     return rows[:NEAR_HERE]
 
 
-@cache_on_view()
-def _busy_towns(view: View) -> NearIndex[Area]:
-    areas = view.directory.vocabulary.areas.values()
-    return NearIndex([area for area in areas if area.id in view.activities_by_area], lambda area: area.location)
+@cache_on_edition()
+def _busy_towns(edition: Edition) -> NearIndex[Area]:
+    areas = edition.directory.vocabulary.areas.values()
+    return NearIndex([area for area in areas if area.id in edition.activities_by_area], lambda area: area.location)

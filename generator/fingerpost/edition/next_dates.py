@@ -15,7 +15,7 @@ from datetime import time
 from functools import lru_cache
 from itertools import islice
 
-from fingerpost.edition.edition import View, is_always
+from fingerpost.edition.edition import Edition, is_always
 from fingerpost.edition.occurrences_by_day import was_on_the_eve
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.language import Language
@@ -28,25 +28,25 @@ ASK = 4  # the place of that field
 THEN = 3  # dates after the next one, on the page of an activity
 
 
-def coming_of(view: View, *sessions: Session, of: Activity | None = None) -> str:
+def encode_days(edition: Edition, *sessions: Session, of: Activity | None = None) -> str:
     """Write the days of sessions; "" when none has a date, or when it is there day and night.
 
     Args:
-        view: The directory.
+        edition: The directory.
         sessions: Those that are asked for.
         of: Their activity, if what is shown must say where each is.
     """
     if any(is_always(session) for session in sessions):
         return ""
-    return ";".join(filter(None, (_session(view, session, of) for session in sessions)))
+    return ";".join(filter(None, (_session(edition, session, of) for session in sessions)))
 
 
-def say_hours_there(view: View, session: Session, hours: str, *, of: Activity) -> str:
+def say_hours_there(edition: Edition, session: Session, hours: str, *, of: Activity) -> str:
     """Say the hours of a session and, if the activity is in several places, which of them it is at."""
-    if len({say_where_shortly(view, of, each) for each in view.sessions_of(of)}) < 2:
+    if len({say_where_shortly(edition, of, each) for each in edition.sessions_of(of)}) < 2:
         return hours
-    where = say_where_shortly(view, of, session)
-    return view.language.text("{hours}. {where}", hours=hours, where=where) if hours else where
+    where = say_where_shortly(edition, of, session)
+    return edition.language.text("{hours}. {where}", hours=hours, where=where) if hours else where
 
 
 def may_ask(coming: str) -> bool:
@@ -54,35 +54,35 @@ def may_ask(coming: str) -> bool:
     return any("".join(session.split("|")[ASK : ASK + 1]) for session in coming.split(";"))
 
 
-def say_then(view: View, activity: Activity) -> str:
+def say_then(edition: Edition, activity: Activity) -> str:
     """Say the few dates after the next one; "" for several sessions, each of which says its own next date."""
-    sessions = view.sessions_of(activity)
+    sessions = edition.sessions_of(activity)
     if len(sessions) != 1:
         return ""
-    meets, ask = view.days_ahead(sessions[0])
+    meets, ask = edition.days_ahead(sessions[0])
     said = []
-    for day in islice(days_in(meets, view.today), 1, 1 + THEN):
-        words = view.language.date(day, year=day.year != view.today.year)
-        unsure = ask >> (day - view.today).days & 1
-        said.append(view.language.text("{date} (a bank holiday, ask first)", date=words) if unsure else words)
+    for day in islice(days_in(meets, edition.today), 1, 1 + THEN):
+        words = edition.language.date(day, year=day.year != edition.today.year)
+        unsure = ask >> (day - edition.today).days & 1
+        said.append(edition.language.text("{date} (a bank holiday, ask first)", date=words) if unsure else words)
     return ", ".join(said)
 
 
-def _session(view: View, session: Session, of: Activity | None) -> str:
-    meets, ask = view.days_ahead(session)
-    eve = session.ends_next_day and was_on_the_eve(view, session)
+def _session(edition: Edition, session: Session, of: Activity | None) -> str:
+    meets, ask = edition.days_ahead(session)
+    eve = session.ends_next_day and was_on_the_eve(edition, session)
     if not meets and not eve:
         return ""
     starts, ends, next_day = session.starts, session.ends, session.ends_next_day
-    hours = say_hours(starts, ends, view.language, next_day=next_day and ends is not None)
+    hours = say_hours(starts, ends, edition.language, next_day=next_day and ends is not None)
     if of is not None:
-        hours = say_hours_there(view, session, hours, of=of)
-    return _packed(meets, ask, starts, ends, next_day, eve, hours, view.language)
+        hours = say_hours_there(edition, session, hours, of=of)
+    return _packed(meets, ask, starts, ends, next_day, eve, hours, edition.language)
 
 
-def short_names(view: View) -> dict[str, str]:
+def short_names(edition: Edition) -> dict[str, str]:
     """The names of days and months for narrow places, parted by "|"."""
-    locale = view.language.locale
+    locale = edition.language.locale
     days, months = locale.days["format"]["abbreviated"], locale.months["format"]["abbreviated"]
     return {
         "weekdays": "|".join(days[number] for number in range(7)),

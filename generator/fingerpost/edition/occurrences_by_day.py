@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TypeVar
 
-from fingerpost.edition.edition import Going, View, is_always
+from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
 from fingerpost.schedule.dates import DAYS_AHEAD
@@ -14,48 +14,48 @@ from fingerpost.schedule.dates import DAYS_AHEAD
 Thing = TypeVar("Thing")
 
 
-def is_outing(view: View, activity: Activity, session: Session) -> bool:
+def is_outing(edition: Edition, activity: Activity, session: Session) -> bool:
     """Whether it is something to go to: not a helpline, nor what is there all day and night, and never a refuge."""
-    return not (session.phone or is_always(session) or view.is_sensitive(activity) or view.is_crisis(activity))
+    return not (session.phone or is_always(session) or edition.is_sensitive(activity) or edition.is_crisis(activity))
 
 
-def outings(view: View, days: int) -> Mapping[date, tuple[Going, ...]]:
+def outings(edition: Edition, days: int) -> Mapping[date, tuple[DatedOccurrence, ...]]:
     """What can be gone to on each of the coming days, today first, each day in order of time."""
     return {
-        day: tuple(each for each in going if is_outing(view, each.activity, each.session))
-        for day, going in view.going_on(days).items()
+        day: tuple(each for each in going if is_outing(edition, each.activity, each.session))
+        for day, going in edition.going_on(days).items()
     }
 
 
-def still_on(view: View) -> list[Going]:
+def still_on(edition: Edition) -> list[DatedOccurrence]:
     """What began on the evening before and goes on past midnight; what ends first comes first.
 
     A page cannot know the hour: without a script it says until when each is on, with one it leaves out what has ended.
     """
-    eve = view.today - timedelta(days=1)
+    eve = edition.today - timedelta(days=1)
     found = [
-        Going(activity, session, occurrence)
-        for activity in view.directory.activities.values()
+        DatedOccurrence(activity, session, occurrence)
+        for activity in edition.directory.activities.values()
         if activity.closed is None
-        for session in view.sessions_to_join(activity)
-        if session.ends_next_day and session.starts and session.ends and is_outing(view, activity, session)
-        for occurrence in view.occurrences(session, eve, eve)
+        for session in edition.sessions_to_join(activity)
+        if session.ends_next_day and session.starts and session.ends and is_outing(edition, activity, session)
+        for occurrence in edition.occurrences(session, eve, eve)
     ]
     return sorted(found, key=lambda going: (going.session.ends, going.activity.name, going.activity.id))
 
 
-def was_on_the_eve(view: View, session: Session) -> bool:
+def was_on_the_eve(edition: Edition, session: Session) -> bool:
     """Whether a session was on the evening before the day of the build."""
-    eve = view.today - timedelta(days=1)
-    return any(view.occurrences(session, eve, eve))
+    eve = edition.today - timedelta(days=1)
+    return any(edition.occurrences(session, eve, eve))
 
 
-def in_store(days: Iterable[tuple[Going, ...]], a_day: int) -> list[Going]:
+def in_store(days: Iterable[tuple[DatedOccurrence, ...]], a_day: int) -> list[DatedOccurrence]:
     """Some of each day, each session once: enough for a list of any day, as most things are on every week.
 
     What goes on past midnight is in it as well: for some hours it may be all that is on.
     """
-    found: dict[tuple[str, int], Going] = {}
+    found: dict[tuple[str, int], DatedOccurrence] = {}
     for going in days:
         late = [each for each in going if each.session.ends_next_day]
         for each in (*spread(once_each(going), a_day), *late[:a_day]):
@@ -63,11 +63,11 @@ def in_store(days: Iterable[tuple[Going, ...]], a_day: int) -> list[Going]:
     return list(found.values())
 
 
-def count_outings(view: View) -> list[int]:
+def count_outings(edition: Edition) -> list[int]:
     """How many activities can be gone to on each day that the patterns know, today first."""
     # Ten thousand patterns are added up at once, a binary digit of every day's count in each number.
     digits: list[int] = []
-    for meets in _outings(view):
+    for meets in _outings(edition):
         carry = meets
         for place, digit in enumerate(digits):
             digits[place], carry = digit ^ carry, digit & carry
@@ -78,18 +78,18 @@ def count_outings(view: View) -> list[int]:
     return [sum((digit >> day & 1) << place for place, digit in enumerate(digits)) for day in range(DAYS_AHEAD)]
 
 
-def _outings(view: View) -> Iterator[int]:
-    for activity in view.activities:
+def _outings(edition: Edition) -> Iterator[int]:
+    for activity in edition.activities:
         meets = 0
-        for session in view.sessions_to_join(activity):
-            if is_outing(view, activity, session):
-                meets |= view.days_ahead(session).meets
+        for session in edition.sessions_to_join(activity):
+            if is_outing(edition, activity, session):
+                meets |= edition.days_ahead(session).meets
         yield meets
 
 
-def once_each(going: Iterable[Going]) -> list[Going]:
+def once_each(going: Iterable[DatedOccurrence]) -> list[DatedOccurrence]:
     """Each activity once, by its earliest time."""
-    found: dict[str, Going] = {}
+    found: dict[str, DatedOccurrence] = {}
     for each in going:
         found.setdefault(each.activity.id, each)
     return list(found.values())

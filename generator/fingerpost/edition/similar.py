@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import View
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
 
 CLOSED_DOORS = frozenset({"full", "paused"})
@@ -20,17 +20,17 @@ class _Pool:
     places: Mapping[str, int]
 
 
-def find_alike(view: View, activity: Activity, n: int = 3) -> tuple[Activity, ...]:
+def similar_activities(edition: Edition, activity: Activity, n: int = 3) -> tuple[Activity, ...]:
     """The n open activities most like one.
 
     Taken from those that come after it in the row, and round again, so that every activity is
     offered as often as the others and not only those that begin with A.
     """
     found: dict[str, Activity] = {}
-    for pool in _pools_of(view, activity):
+    for pool in _pools_of(edition, activity):
         for other in _after(pool, activity, n + len(found)):
             # Nobody who looks for a refuge should be offered a cafe, nor the other way round.
-            if view.is_crisis(other) == view.is_crisis(activity):
+            if edition.is_crisis(other) == edition.is_crisis(activity):
                 found.setdefault(other.id, other)
             if len(found) == n:
                 return tuple(found.values())
@@ -49,11 +49,11 @@ def _after(pool: _Pool, activity: Activity, n: int) -> Iterator[Activity]:
             yield other
 
 
-def _pools_of(view: View, activity: Activity) -> Iterator[_Pool]:
+def _pools_of(edition: Edition, activity: Activity) -> Iterator[_Pool]:
     """Nearest kin first: kind and town, the wider kind and town, then the kind anywhere."""
-    pools = _all_pools(view)
-    areas = view.areas_of(activity)
-    line = view.categories_of(activity)
+    pools = _all_pools(edition)
+    areas = edition.areas_of(activity)
+    line = edition.categories_of(activity)
     for category in line:
         for area in areas:
             if pool := pools.get((category.id, area.id)):
@@ -63,14 +63,14 @@ def _pools_of(view: View, activity: Activity) -> Iterator[_Pool]:
             yield pool
 
 
-@cache_on_view()
-def _all_pools(view: View) -> Mapping[tuple[str, str], _Pool]:
+@cache_on_edition()
+def _all_pools(edition: Edition) -> Mapping[tuple[str, str], _Pool]:
     members: dict[tuple[str, str], list[Activity]] = {}
-    for activity in view.activities:
+    for activity in edition.activities:
         if activity.capacity and activity.capacity.state in CLOSED_DOORS:
             continue
-        areas = [area.id for area in view.areas_of(activity)]
-        for category in view.categories_of(activity):
+        areas = [area.id for area in edition.areas_of(activity)]
+        for category in edition.categories_of(activity):
             for area in (*areas, ""):
                 members.setdefault((category.id, area), []).append(activity)
     return {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import View
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.where import name_and_town
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
@@ -15,21 +15,21 @@ from fingerpost.records.secrecy import is_sensitive
 from fingerpost.records.vocabulary import Area, Term
 
 
-def title_of(view: View, record: Record) -> str:
+def title_of(edition: Edition, record: Record) -> str:
     """The name of a record; with its kind or town when something else here is called the same."""
-    uses = _uses(view)
+    uses = _uses(edition)
     name = _name(record)
     if uses.names[name.casefold()] == 1:
         return name
-    title = _qualify(view, record)
+    title = _qualify(edition, record)
     return title if uses.qualified[title.casefold()] == 1 else f"{title} ({record.id})"
 
 
-def description_of(view: View, record: Record) -> str:
+def description_of(edition: Edition, record: Record) -> str:
     """The summary of a record; with its title when another has the very same words, as imports do."""
-    if _uses(view).summaries[record.summary] == 1:
+    if _uses(edition).summaries[record.summary] == 1:
         return record.summary
-    return f"{title_of(view, record)}: {record.summary}"
+    return f"{title_of(edition, record)}: {record.summary}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class _Uses:
     summaries: Counter[str]
 
 
-@cache_on_view()
-def _uses(view: View) -> _Uses:
-    directory = view.directory
+@cache_on_edition()
+def _uses(edition: Edition) -> _Uses:
+    directory = edition.directory
     vocabulary = directory.vocabulary
     records: list[Record] = [
         *directory.activities.values(),
@@ -59,7 +59,7 @@ def _uses(view: View) -> _Uses:
     shared = (record for record in records if names[_name(record).casefold()] > 1)
     return _Uses(
         names=names,
-        qualified=Counter(_qualify(view, record).casefold() for record in shared),
+        qualified=Counter(_qualify(edition, record).casefold() for record in shared),
         summaries=Counter(record.summary for record in records),
     )
 
@@ -68,12 +68,12 @@ def _name(record: Record) -> str:
     return name_and_town(record) if isinstance(record, Place) and not is_sensitive(record, {}, {}) else record.name
 
 
-def _qualify(view: View, record: Record) -> str:
-    text = view.language.text
+def _qualify(edition: Edition, record: Record) -> str:
+    text = edition.language.text
     if isinstance(record, Place):
         return text("{name} (place)", name=_name(record))
     if isinstance(record, Group):
         return text("{name} (group)", name=record.name)
-    area = next(iter(view.areas_of(record)), None)
+    area = next(iter(edition.areas_of(record)), None)
     where = area.name if area and area.name not in record.name else text("what is on")
     return text("{name}, {town}", name=record.name, town=where)

@@ -11,8 +11,8 @@ from typing import Any
 from babel.numbers import get_territory_currencies
 
 from fingerpost.edition import addresses
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import Going, View, is_always
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.contacts import web_link
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
@@ -29,94 +29,94 @@ ONLINE = f"{CONTEXT}/OnlineEventAttendanceMode"
 STOPPED = frozenset({"paused"})
 
 
-def activity_data(view: View, activity: Activity) -> Data:
+def activity_data(edition: Edition, activity: Activity) -> Data:
     """An event on its next date; a service when no date is known, or when nobody may know where it is."""
-    going = view.coming(activity)
-    if going is None or view.is_sensitive(activity) or is_always(going.session) or _stopped(activity):
-        return _service(view, activity)
-    where = _where(view, going)
-    return _service(view, activity) if where is None else _event(view, going, where)
+    going = edition.coming(activity)
+    if going is None or edition.is_sensitive(activity) or is_always(going.session) or _stopped(activity):
+        return _service(edition, activity)
+    where = _where(edition, going)
+    return _service(edition, activity) if where is None else _event(edition, going, where)
 
 
-def group_data(view: View, group: Group) -> Data:
+def group_data(edition: Edition, group: Group) -> Data:
     """The group, as an organisation."""
-    found: Data = {"@context": CONTEXT, **_organisation(view, group)}
+    found: Data = {"@context": CONTEXT, **_organisation(edition, group)}
     if group.summary:
         found["description"] = group.summary
-    if telephone := _telephone(view, group):
+    if telephone := _telephone(edition, group):
         found["telephone"] = telephone
     if website := web_link(group.contact.website):
         found["sameAs"] = website.href
     return found
 
 
-def place_data(view: View, place: Place) -> Data:
+def place_data(edition: Edition, place: Place) -> Data:
     """The building or meeting point."""
-    found: Data = {"@context": CONTEXT, **_place(view, place.id)}
-    if telephone := _telephone(view, place):
+    found: Data = {"@context": CONTEXT, **_place(edition, place.id)}
+    if telephone := _telephone(edition, place):
         found["telephone"] = telephone
     return found
 
 
-def _telephone(view: View, record: Group | Place) -> str:
+def _telephone(edition: Edition, record: Group | Place) -> str:
     """The number as all the world dials it: +441632960123."""
-    number = read_telephone(record.contact.phone, view.settings.country) if record.contact.phone else None
+    number = read_telephone(record.contact.phone, edition.settings.country) if record.contact.phone else None
     return number.dial if isinstance(number, Telephone) and not number.is_for_texts else ""
 
 
-def site_data(view: View) -> Data:
+def site_data(edition: Edition) -> Data:
     """The site itself."""
-    settings = view.settings
+    settings = edition.settings
     found: Data = {
         "@context": CONTEXT,
         "@type": "WebSite",
         "name": settings.title,
-        "url": view.absolute(addresses.HOME),
+        "url": edition.absolute(addresses.HOME),
     }
     if settings.tagline:
         found["description"] = settings.tagline
     return found
 
 
-def _event(view: View, going: Going, where: Data) -> Data:
+def _event(edition: Edition, going: DatedOccurrence, where: Data) -> Data:
     activity, on = going.activity, going.occurrence
-    zone = view.settings.timezone
+    zone = edition.settings.timezone
     starts, ends = local_start(on, zone), local_end(on, zone)
     found: Data = {
         "@context": CONTEXT,
         "@type": "Event",
         "name": activity.name,
         "description": activity.summary,
-        "url": view.absolute(addresses.of_activity(activity.id)),
+        "url": edition.absolute(addresses.of_activity(activity.id)),
         "startDate": starts.isoformat(timespec="minutes") if starts else on.day.isoformat(),
         "eventAttendanceMode": ONLINE if going.session.online else OFFLINE,
         "location": where,
     }
     if ends:
         found["endDate"] = ends.isoformat(timespec="minutes")
-    group = view.group_of(activity)
+    group = edition.group_of(activity)
     if group is not None and group.closed is None:
-        found["organizer"] = _organisation(view, group)
-    _add_cost(view, found, going.session.cost or activity.cost)
+        found["organizer"] = _organisation(edition, group)
+    _add_cost(edition, found, going.session.cost or activity.cost)
     return found
 
 
-def _service(view: View, activity: Activity) -> Data:
+def _service(edition: Edition, activity: Activity) -> Data:
     found: Data = {
         "@context": CONTEXT,
         "@type": "Service",
         "name": activity.name,
         "description": activity.summary,
-        "url": view.absolute(addresses.of_activity(activity.id)),
+        "url": edition.absolute(addresses.of_activity(activity.id)),
     }
-    if categories := view.categories_of(activity):
+    if categories := edition.categories_of(activity):
         found["serviceType"] = categories[0].name
     # For a sensitive activity these are only the towns it says it serves.
-    if areas := view.areas_of(activity):
+    if areas := edition.areas_of(activity):
         found["areaServed"] = [area.name for area in areas]
-    group = view.group_of(activity)
+    group = edition.group_of(activity)
     if group is not None and group.closed is None:
-        found["provider"] = _organisation(view, group)
+        found["provider"] = _organisation(edition, group)
     return found
 
 
@@ -124,25 +124,25 @@ def _stopped(activity: Activity) -> bool:
     return activity.capacity is not None and activity.capacity.state in STOPPED
 
 
-def _where(view: View, going: Going) -> Data | None:
+def _where(edition: Edition, going: DatedOccurrence) -> Data | None:
     """Where one session is; None: on the telephone, or nobody has said."""
     session = going.session
-    if place := view.place_of(going.activity, session):
+    if place := edition.place_of(going.activity, session):
         # No more than an event has to say: where exactly the place lies stands on its own page.
-        whole = _place(view, place.id)
+        whole = _place(edition, place.id)
         return {name: whole[name] for name in ("@type", "name", "address")}
     if session.online:
-        return {"@type": "VirtualLocation", "url": view.absolute(addresses.of_activity(going.activity.id))}
-    area = view.directory.vocabulary.areas.get(session.area)
+        return {"@type": "VirtualLocation", "url": edition.absolute(addresses.of_activity(going.activity.id))}
+    area = edition.directory.vocabulary.areas.get(session.area)
     return {"@type": "Place", "name": area.name, "address": area.name} if area else None
 
 
-def _add_cost(view: View, found: Data, cost: Cost | None) -> None:
+def _add_cost(edition: Edition, found: Data, cost: Cost | None) -> None:
     if cost is None:
         return
     if cost.kind in ("free", "donation") or cost.amount == 0:
         found["isAccessibleForFree"] = True
-    elif cost.kind == "fixed" and cost.amount is not None and (currency := _currency(view.settings.country)):
+    elif cost.kind == "fixed" and cost.amount is not None and (currency := _currency(edition.settings.country)):
         found["isAccessibleForFree"] = False
         found["offers"] = {
             "@type": "Offer",
@@ -152,15 +152,19 @@ def _add_cost(view: View, found: Data, cost: Cost | None) -> None:
         }
 
 
-def _organisation(view: View, group: Group) -> Data:
-    return {"@type": "Organization", "name": group.name, "url": view.absolute(addresses.of_group(group.id))}
+def _organisation(edition: Edition, group: Group) -> Data:
+    return {"@type": "Organization", "name": group.name, "url": edition.absolute(addresses.of_group(group.id))}
 
 
-@cache_on_view(maxsize=65536)
-def _place(view: View, place_id: str) -> Data:
+@cache_on_edition(maxsize=65536)
+def _place(edition: Edition, place_id: str) -> Data:
     """A place that may be shown, as it stands in every event there."""
-    place = view.directory.places[place_id]
-    address: Data = {"@type": "PostalAddress", "addressLocality": place.town, "addressCountry": view.settings.country}
+    place = edition.directory.places[place_id]
+    address: Data = {
+        "@type": "PostalAddress",
+        "addressLocality": place.town,
+        "addressCountry": edition.settings.country,
+    }
     if place.address:
         address["streetAddress"] = ", ".join(place.address)
     if place.postcode:
@@ -168,7 +172,7 @@ def _place(view: View, place_id: str) -> Data:
     found: Data = {
         "@type": "Place",
         "name": place.name,
-        "url": view.absolute(addresses.of_place(place.id)),
+        "url": edition.absolute(addresses.of_place(place.id)),
         "address": address,
     }
     if place.location is not None:

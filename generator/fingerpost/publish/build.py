@@ -26,8 +26,8 @@ from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.report_forms import as_text
-from fingerpost.publish.search_worker import Helper
-from fingerpost.publish.shell_cache import KeptFrame
+from fingerpost.publish.search_worker import SearchWorker
+from fingerpost.publish.shell_cache import ShellCache
 from fingerpost.publish.site_generator import Frame
 from fingerpost.publish.summary import say_left_out, write_summary
 from fingerpost.publish.swap import staged
@@ -107,7 +107,7 @@ def build_site(
     _say_done(prepared, finished, stages, site, said)
     if large := say_size(finished.size_bytes):
         said.print(f"fingerpost build: {large[0]}\n  hint: {large[1]}", markup=False)
-    if prepared.view.settings.map.streets == "self" and not prepared.basemap:
+    if prepared.edition.settings.map.streets == "self" and not prepared.basemap:
         said.print("fingerpost build: The map shows no streets, because there is no street map in assets/basemap.")
         said.print("  hint: Run: fingerpost basemap FILE.pmtiles")
     if profile:
@@ -138,7 +138,7 @@ def render(
     """
     clear_all_but(site, cache.before if cache else {})
     editorial = site.with_name(f"{site.name}-editorial")
-    helper = Helper(prepared.view, site, jobs=jobs, digests=prepared.digests, cache=cache)
+    helper = SearchWorker(prepared.edition, site, jobs=jobs, digests=prepared.digests, cache=cache)
     try:
         with stages.stage("frame"):
             frame = _frame(generator, find_project(assets).config, editorial, prepared, cache, strict=strict)
@@ -154,7 +154,7 @@ def render(
 def _frame(
     generator: SiteGenerator, config: Path, folder: Path, prepared: Prepared, cache: Cache | None, *, strict: bool
 ) -> Frame:
-    kept = KeptFrame.of(cache, prepared, config)
+    kept = ShellCache.of(cache, prepared, config)
     if kept is not None and (frame := kept.take(folder)) is not None:
         return frame
     shutil.rmtree(folder, ignore_errors=True)

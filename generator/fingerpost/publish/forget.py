@@ -22,7 +22,7 @@ def forget_erased(assets: Path, prepared: Prepared, was: Mark | None, written: W
         written: The pages of the site that has taken its place.
         cache: What keeps it; None if this build keeps nothing, and an earlier one may have.
     """
-    pages = [page.address for page in erased_pages(prepared.view)]
+    pages = [page.address for page in erased_pages(prepared.edition)]
     if not any(_is_new(address, was, written) for address in pages):
         return
     if cache is not None:

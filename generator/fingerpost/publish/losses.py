@@ -33,7 +33,7 @@ def published(prepared: Prepared) -> Ids:
     The list is published with the site, so a place that must stay secret, which has no page, is not in it: its id may
     say where it is.
     """
-    directory, left_out = prepared.view.directory, prepared.left_out
+    directory, left_out = prepared.edition.directory, prepared.left_out
     others = {(each.kind, each.id) for each in directory.erased} | (left_out.records - left_out.secret)
     shown = {
         "activity": frozenset(directory.activities),
@@ -52,7 +52,7 @@ def guard_records(prepared: Prepared, site: Path) -> None:
     Raises:
         ManyLost: If more than a fifth would be gone, or all of one kind.
     """
-    directory = prepared.view.directory
+    directory = prepared.edition.directory
     former = {kind: {old for each in records.values() for old in each.former_ids} for kind, records in _of(directory)}
     mark = read_mark(site)
     if mark is not None:

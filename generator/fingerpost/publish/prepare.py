@@ -33,10 +33,10 @@ prepare = _then_dress(load)
 
 def dress(loaded: Loaded) -> Prepared:
     """Gather the files for browsers, and let the pages of an edition know their addresses."""
-    view = loaded.view
-    files = browser_files(_own_sheet(view.directory.assets), script_words(view.language))
-    values = {each.name: getattr(loaded, each.name) for each in fields(loaded) if each.name != "view"}
-    return Prepared(view=replace(view, assets=files.addresses), files=files, **values)
+    edition = loaded.edition
+    files = browser_files(_own_sheet(edition.directory.assets), script_words(edition.language))
+    values = {each.name: getattr(loaded, each.name) for each in fields(loaded) if each.name != "edition"}
+    return Prepared(edition=replace(edition, assets=files.addresses), files=files, **values)
 
 
 def _own_sheet(assets: Path) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fingerpost.cache.files import code_digest
 from fingerpost.cache.folder import Cache
-from fingerpost.cache.pages import KeptPages
+from fingerpost.cache.pages import PageCache
 from fingerpost.files.written import Written
 
 
@@ -27,8 +27,8 @@ class PreviewCache(Cache):
             site.rename(self._aside)
             site.mkdir()
 
-    def pages(self, new: Path) -> KeptPages:
-        return KeptPages(site=new, last=self._shown, last_site=self._aside)
+    def pages(self, new: Path) -> PageCache:
+        return PageCache(site=new, last=self._shown, last_site=self._aside)
 
     def keep_pages(self, written: Written) -> None:
         self._shown = written

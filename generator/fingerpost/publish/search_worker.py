@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.cache.folder import Cache
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.stamp import Known, Share, Stamped, make_ready, stamp_share
 from fingerpost.processes import can_fork, cores, leave_signals
@@ -26,14 +26,14 @@ WORTH_IT = 600
 class _Given:
     """What both processes have from before they parted."""
 
-    view: View
+    edition: Edition
     site: Path
     digests: Mapping[Key, str]
     cache: Cache | None
     following: Any  # a number that the processes share
 
 
-class Helper:
+class SearchWorker:
     """Writes the search files in a process of its own, then takes its turns at the pages.
 
     The search files take longer than any other one thing, and nothing else waits for them, so they are begun before
@@ -42,7 +42,7 @@ class Helper:
 
     def __init__(
         self,
-        view: View,
+        edition: Edition,
         site: Path,
         *,
         jobs: int = 0,
@@ -50,12 +50,12 @@ class Helper:
         cache: Cache | None = None,
     ) -> None:
         self._heard: Connection | None = None
-        self._given = _Given(view, site, digests or {}, cache, None)
-        many = len(view.directory.activities) >= WORTH_IT
+        self._given = _Given(edition, site, digests or {}, cache, None)
+        many = len(edition.directory.activities) >= WORTH_IT
         if (jobs or cores()) > 1 and many and can_fork():
-            make_ready(view, cold=cache is None or cache.pages(site).is_empty)
+            make_ready(edition, cold=cache is None or cache.pages(site).is_empty)
             fork = multiprocessing.get_context("fork")
-            self._given = _Given(view, site, digests or {}, cache, fork.Value("i", 0))
+            self._given = _Given(edition, site, digests or {}, cache, fork.Value("i", 0))
             self._heard, theirs = fork.Pipe()
             self._process = fork.Process(target=_help, args=(self._given, theirs, self._heard), daemon=True)
             self._process.start()
@@ -73,7 +73,7 @@ class Helper:
     def here(self) -> None:
         """Write the search files now, if there is no other process to do it."""
         if not self.is_there:
-            write_search(self._given.view, self._given.site)
+            write_search(self._given.edition, self._given.site)
 
     def ask(self, share: Share) -> None:
         """Let it take turns at the pages once the search files are written.
@@ -124,8 +124,10 @@ def _help(given: _Given, saying: Connection, other_end: Connection) -> None:
     leave_signals()
     other_end.close()  # so that this process hears when the build has ended
     try:
-        write_search(given.view, given.site)
-        saying.send(stamp_share(given.view, given.site, _known(given, share := saying.recv()), share, given.following))
+        write_search(given.edition, given.site)
+        saying.send(
+            stamp_share(given.edition, given.site, _known(given, share := saying.recv()), share, given.following)
+        )
     except EOFError:
         return
     except Exception as failed:
@@ -136,4 +138,4 @@ def _help(given: _Given, saying: Connection, other_end: Connection) -> None:
 def _known(given: _Given, share: Share) -> Known | None:
     if given.cache is None:
         return None
-    return Known(Inputs(given.view, given.digests, share.common), given.cache.pages(given.site))
+    return Known(Inputs(given.edition, given.digests, share.common), given.cache.pages(given.site))

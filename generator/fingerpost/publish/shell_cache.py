@@ -34,14 +34,14 @@ _PLUGINS = frozenset(("search", "fingerpost"))
 _EXTENSIONS = frozenset(("admonition", "tables", "toc", "attr_list", "def_list", "footnotes", "abbr", "md_in_html"))
 
 
-class KeptFrame:
+class ShellCache:
     """The pages around the records and the shells, as they were made for one set of words, files and settings."""
 
     def __init__(self, cache: Cache, prepared: Prepared, made_of: str) -> None:
         self._cache, self._prepared, self._made_of = cache, prepared, made_of
 
     @classmethod
-    def of(cls, cache: Cache | None, prepared: Prepared, config: Path) -> KeptFrame | None:
+    def of(cls, cache: Cache | None, prepared: Prepared, config: Path) -> ShellCache | None:
         """None where it cannot be known what the pages are made from."""
         if cache is None or (pages := _pages_of(config)) is None:
             return None
@@ -49,9 +49,16 @@ class KeptFrame:
         for path in pages:
             digest.update(path.encode() + b"\0" + Path(path).read_bytes())
         frame = Frame(prepared)
-        view = prepared.view
+        edition = prepared.edition
         parts = [frame.around_shell(name) for name in (*SHELL_NAMES, "")]
-        shared = (view.today, view.settings, sorted(view.assets.items()), view.thanks, view.language.code, parts)
+        shared = (
+            edition.today,
+            edition.settings,
+            sorted(edition.assets.items()),
+            edition.thanks,
+            edition.language.code,
+            parts,
+        )
         digest.update(repr(shared).encode())
         return cls(cache, prepared, digest.hexdigest())
 

@@ -20,7 +20,7 @@ from fingerpost.pages.render.sitemap import Listed
 from fingerpost.publish.editorial import Editorial
 from fingerpost.publish.placeholders import fill
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.search_worker import Helper
+from fingerpost.publish.search_worker import SearchWorker
 from fingerpost.publish.write_site import Finished, finish
 
 THEME = PACKAGE / "pages" / "theme"
@@ -39,28 +39,28 @@ class Frame:
         editorial: Iterable[Listed] = (),
     ) -> None:
         self.prepared = prepared
-        pictures = picture_sources(prepared.view.settings.map)
+        pictures = picture_sources(prepared.edition.settings.map)
         self._preview = {"policy": policy(preview=True, pictures=pictures)} if preview else {}
-        self.title = prepared.view.settings.title
-        self.site = prepared.view.settings.site
-        self.assets = prepared.view.directory.assets
-        self.mark = prepared.view.asset("img/mark.svg")
+        self.title = prepared.edition.settings.title
+        self.site = prepared.edition.settings.site
+        self.assets = prepared.edition.directory.assets
+        self.mark = prepared.edition.asset("img/mark.svg")
         self.shells = dict(shells or {})
         self.editorial = list(editorial)
-        around, view = prepared.around, prepared.view
-        self.docs = Editorial(around.layout, around.terms, view.directory, view.left_out)
+        around, edition = prepared.around, prepared.edition
+        self.docs = Editorial(around.layout, around.terms, edition.directory, edition.left_out)
 
     def around_shell(self, name: str) -> dict[str, Any]:
         """What theme/main.html takes for a shell."""
         slots = {"head": HEAD_SLOT, "main": MAIN_SLOT, "is_shell": True}
-        return chrome(self.prepared.view, section=name) | slots | self._preview
+        return chrome(self.prepared.edition, section=name) | slots | self._preview
 
     def around_page(self, *, title: str, description: str, address: str, listed: bool) -> dict[str, Any]:
         """What theme/main.html takes for an editorial page."""
-        head = page_head(self.prepared.view, title, description, address)
+        head = page_head(self.prepared.edition, title, description, address)
         if listed:
             self.editorial.append(Listed(address))
-        return chrome(self.prepared.view, section="") | {"head": head, "is_shell": False} | self._preview
+        return chrome(self.prepared.edition, section="") | {"head": head, "is_shell": False} | self._preview
 
     def fill(self, markdown: str) -> str:
         """Put the directory's own words into an editorial page.
@@ -68,7 +68,7 @@ class Frame:
         Raises:
             NameUnknown: If the page asks for something the settings do not have.
         """
-        return fill(markdown, self.prepared.view.settings)
+        return fill(markdown, self.prepared.edition.settings)
 
     def keep_shell(self, name: str, html: str) -> None:
         """Take a rendered shell.
@@ -84,7 +84,7 @@ class Frame:
         *,
         stages: Stages,
         jobs: int,
-        helper: Helper | None = None,
+        helper: SearchWorker | None = None,
         editorial: Path | None = None,
         cache: Cache | None = None,
     ) -> Finished:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from fingerpost.cache.files import read_sealed, write_sealed
+from fingerpost.cache.files import read_cache_file, write_cache_file
 from fingerpost.files.durable import ASIDE, exchange, sync_below, sync_folder
 from fingerpost.files.plain_file import NEW_FILE, open_plain
 from fingerpost.publish.lock import lock_now
@@ -48,7 +48,7 @@ def staged(site: Path, standby: Path | None = None, *, guard: Callable[[], objec
             # A name that nobody can have taken. All that a build needs beside the site lies in there.
             room = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
             try:
-                write_sealed(room / _WORK, _PURPOSE, "")
+                write_cache_file(room / _WORK, _PURPOSE, "")
                 new = room / "site"
                 if standby is None or not _moved(standby, new):
                     new.mkdir()
@@ -83,7 +83,7 @@ def _tidy(site: Path) -> None:
     for left in site.parent.glob(f".{glob.escape(site.name)}.new-*"):
         if left.is_symlink() or not left.is_dir():
             continue
-        if read_sealed(left / _WORK, _PURPOSE) is None:
+        if read_cache_file(left / _WORK, _PURPOSE) is None:
             with suppress(OSError):
                 left.rmdir()  # killed before it wrote anything
             continue

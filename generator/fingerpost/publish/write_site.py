@@ -20,7 +20,7 @@ from fingerpost.pages.render.stamp import Known, stamp_site
 from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.folders import move_in, other_sizes, prune
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.search_worker import Helper
+from fingerpost.publish.search_worker import SearchWorker
 from fingerpost.reading.at_fault import naming_its_record
 
 # For hosts that read this file (Netlify, Cloudflare Pages). Each page carries its policy itself. A second here would
@@ -57,7 +57,7 @@ def finish(
     *,
     stages: Stages | None = None,
     jobs: int = 0,
-    helper: Helper | None = None,
+    helper: SearchWorker | None = None,
     editorial_folder: Path | None = None,
     cache: Cache | None = None,
 ) -> Finished:
@@ -75,14 +75,14 @@ def finish(
         cache: What was kept of the last build.
     """
     stages = stages or Stages()
-    helper = helper or Helper(prepared.view, site, jobs=jobs, digests=prepared.digests, cache=cache)
+    helper = helper or SearchWorker(prepared.edition, site, jobs=jobs, digests=prepared.digests, cache=cache)
     known = None
     if cache is not None:
         common = _common(prepared, shells, cache.code)
-        known = Known(Inputs(prepared.view, prepared.digests, common), cache.pages(site))
+        known = Known(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
     with stages.stage("pages"):
         stamped = stamp_site(
-            prepared.view, shells, site, jobs=jobs, helper=helper if helper.is_there else None, known=known
+            prepared.edition, shells, site, jobs=jobs, helper=helper if helper.is_there else None, known=known
         )
     with stages.stage("search"):
         helper.here()
@@ -95,7 +95,7 @@ def finish(
         if prepared.basemap:
             copy_basemap(prepared.basemap, site / "basemap")
         writer = PageWriter(site)
-        address = prepared.view.settings.site
+        address = prepared.edition.settings.site
         for name, content in sitemap_files([*stamped.listed, *editorial], address).items():
             writer.write(name, content)
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
@@ -117,9 +117,16 @@ def _sizes_in_folders(written: Written) -> Iterator[int]:
 
 def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
     """Name all that every page is made from."""
-    view = prepared.view
+    edition = prepared.edition
     shared = (
-        *(code, view.today, view.language.code, view.settings, view.directory.vocabulary, view.directory.calendars),
-        *(view.directory.assets.as_posix(), sorted(view.assets.items()), view.thanks, sorted(shells.items())),
+        *(
+            code,
+            edition.today,
+            edition.language.code,
+            edition.settings,
+            edition.directory.vocabulary,
+            edition.directory.calendars,
+        ),
+        *(edition.directory.assets.as_posix(), sorted(edition.assets.items()), edition.thanks, sorted(shells.items())),
     )
     return blake2b(repr(shared).encode(), digest_size=16).hexdigest()

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from fingerpost.cache.records import KeptRecords, digest_of, to_json
+from fingerpost.cache.records import RecordCache, digest_of, to_json
 from fingerpost.processes import no_collector
 from fingerpost.reading.erased import check_erased, is_erased, make_erased
 from fingerpost.reading.explain import explain
@@ -60,7 +60,7 @@ class Found:
 
 @no_collector()
 def read_directory(
-    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: KeptRecords | None = None
+    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: RecordCache | None = None
 ) -> tuple[Directory, list[Problem]]:
     """Read every record below a folder, in order of id.
 
@@ -145,7 +145,7 @@ def _read_records(
     problems: list[Problem],
     progress: Progress | None,
     jobs: int,
-    kept: KeptRecords | None,
+    kept: RecordCache | None,
     erased: list[Erased],
 ) -> dict[str, dict[str, Any]]:
     """Read the values, in worker processes when there are many, and make the records of them here.
@@ -188,7 +188,7 @@ def _read_records(
     return records
 
 
-def _kept_values(kept: KeptRecords, kind: str, record_id: str, path: Path, file: str) -> dict[str, Any] | None:
+def _kept_values(kept: RecordCache, kind: str, record_id: str, path: Path, file: str) -> dict[str, Any] | None:
     try:
         raw = read_bytes(path, file, shape_of(kind).limits)
     except Unreadable:
@@ -196,7 +196,7 @@ def _kept_values(kept: KeptRecords, kind: str, record_id: str, path: Path, file:
     return kept.find(kind, record_id, digest_of(raw))
 
 
-def _keep(kept: KeptRecords, kind: str, chunk: Chunk) -> None:
+def _keep(kept: RecordCache, kind: str, chunk: Chunk) -> None:
     texts = chunk.in_json or [to_json(data) for _, _, data in chunk.values]
     for (record_id, _, _), digest, text in zip(chunk.values, chunk.digests, texts, strict=True):
         kept.keep(kind, record_id, digest, text)

@@ -34,7 +34,7 @@ class Near(NamedTuple):
     family: int
 
 
-class Kin(NamedTuple):
+class WordForm(NamedTuple):
     """Another form of a word. The least is the best guess."""
 
     is_derived: int  # how many of the two endings make another kind of word: cyclist, cycling
@@ -163,9 +163,9 @@ class Vocabulary:
             if self.words[place] not in self._guarded:
                 yield self.words[place], self._families[place]
 
-    def kin(self, word: str) -> list[Kin]:
+    def kin(self, word: str) -> list[WordForm]:
         """Other forms of a word, best first: of "hikers" there are hike and hiking. Names of towns have none."""
-        best: dict[int, Kin] = {}
+        best: dict[int, WordForm] = {}
         own = self.family(word)
         for other, family in self._beginning(word[:SAME_BEGINNING]) if len(word) > SAME_BEGINNING else ():
             if family == own or family in self.area_keys:
@@ -175,7 +175,7 @@ class Vocabulary:
             ways = (self._forms(word, other, stem) for stem in (shared, shared - 1) if stem >= SAME_BEGINNING)
             is_derived = min((way for way in ways if way >= 0), default=-1)
             if is_derived >= 0:
-                kin = Kin(is_derived, -shared, int(not self.is_told(family)), self.levels[family], other, family)
+                kin = WordForm(is_derived, -shared, int(not self.is_told(family)), self.levels[family], other, family)
                 best[family] = min(kin, best.get(family, kin))
         found = sorted(best.values())
         return [kin for kin in found if kin.is_derived == found[0].is_derived]

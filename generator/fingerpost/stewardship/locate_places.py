@@ -10,7 +10,7 @@ from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Location
 from fingerpost.records.place import Place
-from fingerpost.writing.location import PinError, location_line, with_location
+from fingerpost.writing.location import EditError, location_line, with_location
 from fingerpost.writing.write import save_record
 
 
@@ -97,8 +97,8 @@ def _write(place: Place, location: Location, tell: Callable[[str], None], outcom
         changed = with_location(text, location)
         if really:
             save_record(place.spans.path, changed)
-    except (PinError, OSError, UnicodeDecodeError) as error:
-        reason = str(error) if isinstance(error, PinError) else "It cannot be read or written."
+    except (EditError, OSError, UnicodeDecodeError) as error:
+        reason = str(error) if isinstance(error, EditError) else "It cannot be read or written."
         tell(f"{place.file}: not written. {reason} Type it yourself: {location_line(location)}")
         outcome.not_found += 1
         return False

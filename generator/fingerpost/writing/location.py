@@ -12,7 +12,7 @@ from fingerpost.records.parts import Location
 _AFTER = ("postcode", "town", "name")
 
 
-class PinError(Exception):
+class EditError(Exception):
     """Raised when a line cannot be put in safely; the person is told which line to type."""
 
 
@@ -32,15 +32,15 @@ def with_location(text: str, location: Location) -> str:
     Comments, order, quotes, line ends and a byte order mark stay: nothing is taken out or rewritten.
 
     Raises:
-        PinError: If the record has a location already, or is laid out so that no line can be added.
+        EditError: If the record has a location already, or is laid out so that no line can be added.
     """
     root = _root(text)
     fields = {key.value: value for key, value in root.value}
     if "location" in fields:
-        raise PinError("It has a location already.")
+        raise EditError("It has a location already.")
     after = next((fields[name] for name in _AFTER if name in fields and _is_on_one_line(fields[name])), None)
     if after is None or root.flow_style:
-        raise PinError("It is laid out in a way that leaves no room for a line of its own.")
+        raise EditError("It is laid out in a way that leaves no room for a line of its own.")
 
     lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
     at = after.end_mark.line
@@ -52,7 +52,7 @@ def with_location(text: str, location: Location) -> str:
         changed = "".join(lines) + end + new
 
     if _values(changed) != {**_values(text), "location": _values(location_line(location))["location"]}:
-        raise PinError("It is laid out in a way that leaves no room for a line of its own.")
+        raise EditError("It is laid out in a way that leaves no room for a line of its own.")
     return changed
 
 
@@ -60,9 +60,9 @@ def _root(text: str) -> yaml.MappingNode:
     try:
         root = yaml.compose(text, Loader=yaml.BaseLoader)  # BaseLoader makes text only, no objects
     except yaml.YAMLError as error:
-        raise PinError("It cannot be read.") from error
+        raise EditError("It cannot be read.") from error
     if not isinstance(root, yaml.MappingNode) or not root.value:
-        raise PinError("It cannot be read.")
+        raise EditError("It cannot be read.")
     return root
 
 
@@ -70,7 +70,7 @@ def _values(text: str) -> dict[str, object]:
     try:
         values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.YAMLError as error:
-        raise PinError("It is laid out in a way that leaves no room for a line of its own.") from error
+        raise EditError("It is laid out in a way that leaves no room for a line of its own.") from error
     return dict(values)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import View
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import Edition
 from fingerpost.records.parts import Answer
 from fingerpost.records.place import Place
 
@@ -45,42 +45,44 @@ class AccessTable:
 
 
 def access_tables(
-    view: View, places: Sequence[Place], own: Mapping[str, Answer], own_notes: str = ""
+    edition: Edition, places: Sequence[Place], own: Mapping[str, Answer], own_notes: str = ""
 ) -> tuple[AccessTable, ...]:
     """One table for each place, or one for an activity that has no place; what the activity says goes before.
 
     Its notes are about all of its places: they come once, after the last.
     """
     if not places:
-        return (_table(view, None, own, own_notes, named=False),)
+        return (_table(edition, None, own, own_notes, named=False),)
     notes = (*("" for _ in places[1:]), own_notes)
     return tuple(
-        _table(view, place, own, note, named=len(places) > 1) for place, note in zip(places, notes, strict=True)
+        _table(edition, place, own, note, named=len(places) > 1) for place, note in zip(places, notes, strict=True)
     )
 
 
-def _table(view: View, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, named: bool) -> AccessTable:
+def _table(
+    edition: Edition, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, named: bool
+) -> AccessTable:
     answers = {**place.access, **own} if place else own
     # Nobody needs a Blue Badge space for a telephone call: without a place, only what was said is shown.
-    first = _asked_first(view) if place else frozenset()
+    first = _asked_first(edition) if place else frozenset()
     if not answers:  # a table of nothing but "Not known" says less than one sentence
         first = frozenset()
     against = _against(place, own)
     rows, unknown = [], []
-    for key, name in _features(view):  # once through a list of forty, ten thousand times
+    for key, name in _features(edition):  # once through a list of forty, ten thousand times
         if said := answers.get(key):
             rows.append(AccessRow(name, said.answer, said.note, key in against))
         elif key in first:
             rows.append(AccessRow(name, "unknown", "", own=False))
         else:
             unknown.append(name)
-    features = view.directory.vocabulary.access
+    features = edition.directory.vocabulary.access
     others = ((key, said) for key, said in answers.items() if key not in features)
     rows += [AccessRow(key, said.answer, said.note, key in against) for key, said in others]
     notes = (place.access_notes if place else "", own_notes)
     return AccessTable(
         place=place.name if place and named else "",
-        caption=_caption(view, place, rows, said_itself=bool(own)),
+        caption=_caption(edition, place, rows, said_itself=bool(own)),
         rows=tuple(rows),
         unknown=", ".join(unknown) if place else "",
         notes=tuple(note for note in notes if note),
@@ -93,32 +95,32 @@ def _against(place: Place | None, own: Mapping[str, Answer]) -> frozenset[str]:
     return frozenset(key for key, said in own.items() if key in there and there[key].answer != said.answer)
 
 
-def _caption(view: View, place: Place | None, rows: Sequence[AccessRow], *, said_itself: bool) -> str:
-    said = _source(view, place, said_itself=said_itself)
+def _caption(edition: Edition, place: Place | None, rows: Sequence[AccessRow], *, said_itself: bool) -> str:
+    said = _source(edition, place, said_itself=said_itself)
     if all(row.answer in ("yes", "no") or row.note for row in rows):
         return said
-    return f"{said} {view.language.text('Where it says “Not known” or “Ask first”, ring to ask.')}"
+    return f"{said} {edition.language.text('Where it says “Not known” or “Ask first”, ring to ask.')}"
 
 
-def _source(view: View, place: Place | None, *, said_itself: bool) -> str:
+def _source(edition: Edition, place: Place | None, *, said_itself: bool) -> str:
     if place is None:
-        return view.language.text("This is what the group told us.")
+        return edition.language.text("This is what the group told us.")
     about = {"place": place.name}
     if said_itself:
-        return view.language.text("About {place}, and what the group adds.", **about)
+        return edition.language.text("About {place}, and what the group adds.", **about)
     if place.checked is None:
-        return view.language.text("About {place}. Not checked yet.", **about)
-    date = view.language.date(place.checked.on, weekday=False)
-    return view.language.text("About {place}. Checked on {date}.", date=date, **about)
+        return edition.language.text("About {place}. Not checked yet.", **about)
+    date = edition.language.date(place.checked.on, weekday=False)
+    return edition.language.text("About {place}. Checked on {date}.", date=date, **about)
 
 
-@cache_on_view()
-def _features(view: View) -> tuple[tuple[str, str], ...]:
-    return tuple((feature.id, feature.name) for feature in view.directory.vocabulary.access.values())
+@cache_on_edition()
+def _features(edition: Edition) -> tuple[tuple[str, str], ...]:
+    return tuple((feature.id, feature.name) for feature in edition.directory.vocabulary.access.values())
 
 
-@cache_on_view()
-def _asked_first(view: View) -> frozenset[str]:
-    features = view.directory.vocabulary.access
+@cache_on_edition()
+def _asked_first(edition: Edition) -> frozenset[str]:
+    features = edition.directory.vocabulary.access
     chosen = frozenset(feature.id for feature in features.values() if feature.featured)
     return chosen or frozenset(ASKED_FIRST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.language import mark
 from fingerpost.records.group import Group
 from fingerpost.records.parts import Assurance
@@ -55,45 +55,45 @@ class RunningRow:
     how: str  # how we know
 
 
-def running_rows(view: View, *records: Iterable[Assurance]) -> tuple[RunningRow, ...]:
+def running_rows(edition: Edition, *records: Iterable[Assurance]) -> tuple[RunningRow, ...]:
     """The lines of the table: what an activity says first, then its group, and what nobody has told us."""
     said: dict[str, Assurance] = {}
     for assurances in records:
         for assurance in assurances:
             said.setdefault(assurance.what, assurance)
     order = dict.fromkeys((*ASKED, *said))
-    return tuple(_row(view, what, said.get(what)) for what in order)
+    return tuple(_row(edition, what, said.get(what)) for what in order)
 
 
-def say_kind(view: View, group: Group) -> str:
+def say_kind(edition: Edition, group: Group) -> str:
     """Say what kind of group it is: "Charity"."""
-    return view.language.text(KINDS.get(group.group_kind, ""))
+    return edition.language.text(KINDS.get(group.group_kind, ""))
 
 
-def say_identifiers(view: View, group: Group) -> tuple[str, ...]:
+def say_identifiers(edition: Edition, group: Group) -> tuple[str, ...]:
     """Say the numbers a group is registered under: "Registered charity 1234567"."""
     said = []
     for identifier in group.identifiers:
         register = next((prefix for prefix in REGISTERS if identifier.startswith(prefix)), "")
         number = identifier.removeprefix(register)
-        said.append(view.language.text(REGISTERS[register], number=number) if register else identifier)
+        said.append(edition.language.text(REGISTERS[register], number=number) if register else identifier)
     return tuple(said)
 
 
-def _row(view: View, what: str, assurance: Assurance | None) -> RunningRow:
-    text = view.language.text
+def _row(edition: Edition, what: str, assurance: Assurance | None) -> RunningRow:
+    text = edition.language.text
     name = text(NAMES.get(what, what.replace("-", " ").capitalize()))
     if assurance is None:
         return RunningRow(name, "unknown", "")
-    if assurance.expires and assurance.expires < view.today:
-        ended = view.language.date(assurance.expires, weekday=False)
+    if assurance.expires and assurance.expires < edition.today:
+        ended = edition.language.date(assurance.expires, weekday=False)
         return RunningRow(name, "unknown", text("What we saw ended on {date}", date=ended))
     seen = assurance.seen_by == "directory"
     if assurance.on:
-        month = f"{view.language.month(assurance.on.month)} {assurance.on.year}"
+        month = f"{edition.language.month(assurance.on.month)} {assurance.on.year}"
         how = text("Seen, {month}", month=month) if seen else text("Told, {month}", month=month)
     else:
         how = text("Seen") if seen else text("Told")
     if assurance.expires:
-        how = text("{how}. Ends {date}", how=how, date=view.language.date(assurance.expires, weekday=False))
+        how = text("{how}. Ends {date}", how=how, date=edition.language.date(assurance.expires, weekday=False))
     return RunningRow(name, "yes", how)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import Link, phone_words
 from fingerpost.records.settings import CrisisLine
 from fingerpost.records.telephone import Unclear, read_telephone
@@ -24,9 +24,9 @@ class Help:
     kinds: tuple[str, ...] = ()  # of danger, that it is for; none: nobody has said
 
 
-def crisis_lines(view: View) -> tuple[Help, ...]:
+def crisis_lines(edition: Edition) -> tuple[Help, ...]:
     """The directory's crisis lines, in its own order."""
-    return tuple(found for line in view.settings.crisis if (found := _line(view, line)))
+    return tuple(found for line in edition.settings.crisis if (found := _line(edition, line)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,20 @@ class Emergency:
     later: Link | None = None
 
 
-def emergency(view: View) -> Emergency:
+def emergency(edition: Edition) -> Emergency:
     """The country's own numbers, where we know them; elsewhere the directory's line for it, or its first."""
-    if view.settings.country == "GB":
+    if edition.settings.country == "GB":
         return Emergency(Link("tel:999", "999"), Link("tel:111", "111"))
-    lines = crisis_lines(view)
+    lines = crisis_lines(edition)
     return Emergency(next((line.link for line in (*(line for line in lines if "medical" in line.kinds), *lines)), None))
 
 
-def _line(view: View, line: CrisisLine) -> Help | None:
-    number = read_telephone(line.phone, view.settings.country)
+def _line(edition: Edition, line: CrisisLine) -> Help | None:
+    number = read_telephone(line.phone, edition.settings.country)
     if isinstance(number, Unclear):
         return None
     if line.phone in line.text and (number.is_for_texts or number.is_mobile or _TEXT.search(line.text)):
         return Help(line.when, Link(number.text_href, f"{line.name}: {line.text}"), "", line.kinds)
     link = Link(number.href, phone_words(number))
-    words = view.language.text("{name}, {phone}", name=line.name, phone=link.words) if line.name else link.words
+    words = edition.language.text("{name}, {phone}", name=line.name, phone=link.words) if line.name else link.words
     return Help(line.when, Link(link.href, words), line.text, line.kinds)

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import View
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import Link, phone_link
 from fingerpost.language import Language, mark
 from fingerpost.records.activity import Activity
@@ -39,40 +39,40 @@ class Freshness:
     again: str = ""  # until it is old: the day of the next check, and the day it is a year old, for a script
 
 
-def say_freshness(view: View, record: Record, contact: Contact) -> Freshness:
+def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshness:
     """Say how fresh a record is on the day of the build."""
-    phone = phone_link(contact.phone, view.settings.country)
+    phone = phone_link(contact.phone, edition.settings.country)
     if record.checked is None:
         return Freshness(
             state="old",
-            heading=view.language.text("Not checked yet"),
-            last=view.language.text("Nobody has told us that this is right."),
-            advice=view.language.text("Ring first.") if phone else view.language.text("Ask first."),
+            heading=edition.language.text("Not checked yet"),
+            last=edition.language.text("Nobody has told us that this is right."),
+            advice=edition.language.text("Ring first.") if phone else edition.language.text("Ask first."),
             phone=phone,
         )
-    again = _again(view, record)
-    if again >= view.today:
-        return _fresh(view.language, record.checked.how, record.checked.on, again)
-    on = view.language.date(record.checked.on, weekday=False)
-    last = view.language.text("Last checked on {date}.", date=on)
-    if record.checked.on < view.today - relativedelta(years=1):
+    again = _again(edition, record)
+    if again >= edition.today:
+        return _fresh(edition.language, record.checked.how, record.checked.on, again)
+    on = edition.language.date(record.checked.on, weekday=False)
+    last = edition.language.text("Last checked on {date}.", date=on)
+    if record.checked.on < edition.today - relativedelta(years=1):
         return Freshness(
             state="old",
-            heading=view.language.text("Not checked for over a year"),
+            heading=edition.language.text("Not checked for over a year"),
             last=last,
-            advice=view.language.text("It may have changed. Ring first.")
+            advice=edition.language.text("It may have changed. Ring first.")
             if phone
-            else view.language.text("It may have changed. Ask first."),
+            else edition.language.text("It may have changed. Ask first."),
             phone=phone,
         )
     return Freshness(
         again=_days(again, record.checked.on),
         state="due",
-        heading=view.language.text("Due to be checked"),
+        heading=edition.language.text("Due to be checked"),
         last=last,
-        advice=view.language.text("It is most likely still right. Ring before you go.")
+        advice=edition.language.text("It is most likely still right. Ring before you go.")
         if phone
-        else view.language.text("It is most likely still right. Ask before you go."),
+        else edition.language.text("It is most likely still right. Ask before you go."),
         phone=phone,
     )
 
@@ -92,17 +92,17 @@ def _days(again: date, checked: date) -> str:
     return f"{again:%Y-%m-%d} {checked + relativedelta(years=1):%Y-%m-%d}"
 
 
-def _again(view: View, record: Record) -> date:
+def _again(edition: Edition, record: Record) -> date:
     """The day of the next check, kept: many records share their categories and the day they were checked."""
     assert record.checked is not None  # noqa: S101  # the caller has looked
-    kept, periods = _kept(view)
+    kept, periods = _kept(edition)
     rule = record.categories if isinstance(record, Activity) else record.kind
     key = (rule, record.checked.on)
     if key not in kept:
-        kept[key] = next_check(record, periods) or view.today
+        kept[key] = next_check(record, periods) or edition.today
     return kept[key]
 
 
-@cache_on_view()
-def _kept(view: View) -> tuple[dict[object, date], dict[str, relativedelta]]:
-    return {}, periods_of(view.directory)
+@cache_on_edition()
+def _kept(edition: Edition) -> tuple[dict[object, date], dict[str, relativedelta]]:
+    return {}, periods_of(edition.directory)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fingerpost.edition.edition import Going, View, is_always
+from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.plain_text import stopped
 from fingerpost.records.activity import Activity
@@ -29,29 +29,29 @@ class Gathering:
     sessions: tuple[Session, ...]
     place: Place | None
     where: str  # as short as can be: "Online"; of a place, its name; "" when nobody knows or nobody may know
-    following: Going | None  # its next date, or that of a course that one can join
+    following: DatedOccurrence | None  # its next date, or that of a course that one can join
     is_full: bool = False  # somebody new can only join from then
 
 
-def gatherings_of(view: View, activity: Activity) -> tuple[Gathering, ...]:
+def gatherings_of(edition: Edition, activity: Activity) -> tuple[Gathering, ...]:
     """The sessions of an activity by where they are, in the order of the record; of a refuge all are one."""
     found: dict[tuple[str, ...], list[Session]] = {}
-    hidden = view.is_sensitive(activity)
-    for session in view.sessions_of(activity):
-        place = view.place_of(activity, session)
-        key = ("",) if hidden else (place.id,) if place else (_elsewhere(view, session),) * 2
+    hidden = edition.is_sensitive(activity)
+    for session in edition.sessions_of(activity):
+        place = edition.place_of(activity, session)
+        key = ("",) if hidden else (place.id,) if place else (_elsewhere(edition, session),) * 2
         found.setdefault(key, []).append(session)
-    return tuple(_gathering(view, activity, tuple(sessions)) for sessions in found.values())
+    return tuple(_gathering(edition, activity, tuple(sessions)) for sessions in found.values())
 
 
-def _gathering(view: View, activity: Activity, sessions: tuple[Session, ...]) -> Gathering:
-    place = view.place_of(activity, sessions[0])
-    where = "" if view.is_sensitive(activity) else place.name if place else _elsewhere(view, sessions[0])
-    open_ones = view.sessions_to_join(activity)
+def _gathering(edition: Edition, activity: Activity, sessions: tuple[Session, ...]) -> Gathering:
+    place = edition.place_of(activity, sessions[0])
+    where = "" if edition.is_sensitive(activity) else place.name if place else _elsewhere(edition, sessions[0])
+    open_ones = edition.sessions_to_join(activity)
     dates = [
-        Going(activity, each, day)
+        DatedOccurrence(activity, each, day)
         for each in sessions
-        if each in open_ones and not is_always(each) and (day := view.next_of(each))
+        if each in open_ones and not is_always(each) and (day := edition.next_of(each))
     ]
     following = min(dates, key=lambda going: (going.occurrence.day, str(going.occurrence.starts or "")), default=None)
     return Gathering(
@@ -59,13 +59,13 @@ def _gathering(view: View, activity: Activity, sessions: tuple[Session, ...]) ->
     )
 
 
-def _elsewhere(view: View, session: Session) -> str:
-    text = view.language.text
+def _elsewhere(edition: Edition, session: Session) -> str:
+    text = edition.language.text
     if session.online:
         return text("Online")
     if session.phone:
         return text("By phone")
-    area = view.directory.vocabulary.areas.get(session.area)
+    area = edition.directory.vocabulary.areas.get(session.area)
     return area.name if area else ""
 
 
@@ -79,31 +79,31 @@ def say_address(place: Place) -> str:
     return ", ".join(dict.fromkeys((*lines, ends) if ends else lines))
 
 
-def say_times(view: View, activity: Activity, gathering: Gathering, following: Dated | None) -> str:
+def say_times(edition: Edition, activity: Activity, gathering: Gathering, following: Dated | None) -> str:
     """Say when these sessions are, each with its next date, notes and own price, and nothing twice."""
     said = []
     for session in gathering.sessions:
         own = session.cost if session.cost and session.cost != activity.cost else None
-        cost = say_cost(own, view.language, view.settings.country) if own else ""
+        cost = say_cost(own, edition.language, edition.settings.country) if own else ""
         is_next = gathering.following is not None and gathering.following.session is session
         dated = following.words if following and is_next else ""
-        said.append(" ".join(stopped(part) for part in (view.words(session), dated, session.notes, cost) if part))
+        said.append(" ".join(stopped(part) for part in (edition.words(session), dated, session.notes, cost) if part))
     return " ".join(dict.fromkeys(said))
 
 
-def say_next(view: View, gathering: Gathering, *, year: bool = True) -> Dated | None:
+def say_next(edition: Edition, gathering: Gathering, *, year: bool = True) -> Dated | None:
     """Say the next date; with its hour where the times differ. What happens once has its date in its words."""
     going = gathering.following
     if going is None or is_one_date(going.session):
         return None
     on = going.occurrence
-    day = view.language.date(on.day, year=year)
+    day = edition.language.date(on.day, year=year)
     hours = {(each.starts, each.ends) for each in gathering.sessions}
     if len(hours) > 1 and on.starts:
-        day = f"{day}, {view.language.time(on.starts)}"
+        day = f"{day}, {edition.language.time(on.starts)}"
     ends = on.ends if on.ends and on.ends_on == on.day else None
     until = f"{on.day:%Y-%m-%d}T{ends:%H:%M}" if ends else f"{on.ends_on:%Y-%m-%d}T24:00"
-    text = view.language.text
+    text = edition.language.text
     words = text("You can join from {date}.", date=day) if gathering.is_full else text("Next: {date}.", date=day)
     return Dated(words, until)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.language import mark
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import GettingThere
@@ -18,27 +18,27 @@ WAYS = (  # the field, its picture, its label
 Way = tuple[str, str, str]  # picture, label, words
 
 
-def ways_to(view: View, activity: Activity) -> list[tuple[str, list[Way]]]:
+def ways_to(edition: Edition, activity: Activity) -> list[tuple[str, list[Way]]]:
     """For each place its name, if there are several, and the ways there. Nothing when nobody may know where it is."""
-    if view.is_sensitive(activity):
+    if edition.is_sensitive(activity):
         return []
-    places = view.places_of(activity)
+    places = edition.places_of(activity)
     own = activity.getting_there
     if not places:
-        return [("", lines)] if (lines := ways_there(view, own, None)) else []
+        return [("", lines)] if (lines := ways_there(edition, own, None)) else []
     found = [
         # The activity's own words are about the first of its places.
-        (place.name if len(places) > 1 else "", ways_there(view, None if number else own, place.getting_there))
+        (place.name if len(places) > 1 else "", ways_there(edition, None if number else own, place.getting_there))
         for number, place in enumerate(places)
     ]
     return [(name, lines) for name, lines in found if lines]
 
 
-def ways_there(view: View, own: GettingThere | None, place: GettingThere | None) -> list[Way]:
+def ways_there(edition: Edition, own: GettingThere | None, place: GettingThere | None) -> list[Way]:
     """The ways that somebody has told us of."""
     found = []
     for name, picture, label in WAYS:
         words = (getattr(own, name) if own else "") or (getattr(place, name) if place else "")
         if words:
-            found.append((picture, view.language.text(label), words))
+            found.append((picture, edition.language.text(label), words))
     return found

@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.language import Language, mark
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Age, Ages, Capacity
@@ -89,16 +89,16 @@ def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
     return language.text(WAYS.get(ways[0], mark("Ask how to join."))), others
 
 
-def say_who(view: View, activity: Activity) -> tuple[str, ...]:
+def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:
     """Say who may come, in sentences; never nothing. What names nobody is open to all, as audiences.yaml says."""
-    who, language = activity.who, view.language
+    who, language = activity.who, edition.language
     said = [who.summary + "." * who.summary[-1].isalnum()] if who.summary else []  # sentences stand beside it
     ages = say_ages(who.ages, language) if who.ages else ""
     if ages and ages.removesuffix(".").casefold() not in who.summary.casefold():
         said.append(ages)
     if who.audiences:
-        said.append(_say_audiences(view, who.audiences))
-    if activity.languages and activity.languages != view.settings.languages[:1]:
+        said.append(_say_audiences(edition, who.audiences))
+    if activity.languages and activity.languages != edition.settings.languages[:1]:
         said.append(language.text("Spoken there: {languages}.", languages=say_languages(activity.languages, language)))
     return tuple(said) or (language.text("Open to anyone."),)
 
@@ -162,23 +162,23 @@ def say_room(capacity: Capacity | None, language: Language) -> str:
     return language.text("There was room on {date}.", date=language.date(capacity.as_of, weekday=False))
 
 
-def say_no_room(view: View, activity: Activity) -> str:
+def say_no_room(edition: Edition, activity: Activity) -> str:
     """Say for a list that something is full, has a waiting list or has stopped; "" where there may be room."""
-    state = state_of(view, activity)
-    return view.language.text(CAPACITY[state]) if state else ""
+    state = state_of(edition, activity)
+    return edition.language.text(CAPACITY[state]) if state else ""
 
 
-def say_no_room_now(view: View, activity: Activity) -> str:
+def say_no_room_now(edition: Edition, activity: Activity) -> str:
     """The same for a list that gives no next date, so that it says when somebody new can join."""
-    if following := view.next_course(activity):
-        text, day = view.language.text, view.language.date(following.day)
+    if following := edition.next_course(activity):
+        text, day = edition.language.text, edition.language.date(following.day)
         return f"{text(CAPACITY['full'])} {text('You can join from {date}.', date=day)}"
-    return say_no_room(view, activity)
+    return say_no_room(edition, activity)
 
 
-def state_of(view: View, activity: Activity) -> str:
+def state_of(edition: Edition, activity: Activity) -> str:
     """Which of CAPACITY is so; "" where there may be room."""
-    if view.next_course(activity):
+    if edition.next_course(activity):
         return NEXT_COURSE
     return activity.capacity.state if activity.capacity and activity.capacity.state in CAPACITY else ""
 
@@ -196,10 +196,12 @@ def say_capacity(capacity: Capacity | None, language: Language) -> str:
     return language.text(CAPACITY_ON[capacity.state], date=language.date(capacity.as_of, weekday=False))
 
 
-def _say_audiences(view: View, ids: tuple[str, ...]) -> str:
-    audiences = view.directory.vocabulary.audiences
+def _say_audiences(edition: Edition, ids: tuple[str, ...]) -> str:
+    audiences = edition.directory.vocabulary.audiences
     names = [audiences[each].name if each in audiences else each for each in ids]
-    return view.language.text("For: {people}.", people=view.language.list_of([names[0], *map(_in_a_row, names[1:])]))
+    return edition.language.text(
+        "For: {people}.", people=edition.language.list_of([names[0], *map(_in_a_row, names[1:])])
+    )
 
 
 def _in_a_row(name: str) -> str:

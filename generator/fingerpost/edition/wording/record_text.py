@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.ending import is_surely_over
 from fingerpost.edition.wording.contacts import phone_text, texts_link, web_link
 from fingerpost.edition.wording.costs import say_cost
@@ -26,62 +26,62 @@ GOOD_TO_KNOW = {
 }
 
 
-def record_lines(view: View, activity: Activity, contact: Contact) -> tuple[str, ...]:
+def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tuple[str, ...]:
     """Say an activity in lines, one fact each and none of them cut; the last is the address of its page."""
-    text, language = view.language.text, view.language
+    text, language = edition.language.text, edition.language
     way, other_ways = say_ways(activity.join.ways, language)
     lines = [
-        _heading(view, activity),
+        _heading(edition, activity),
         text("This is over.")
-        if is_surely_over(activity.sessions, view.today)
+        if is_surely_over(activity.sessions, edition.today)
         else say_capacity(activity.capacity, language),
-        _who(view, activity),
+        _who(edition, activity),
         *_referral(activity, language),
-        *_where_and_when(view, activity),
-        text("Cost: {cost}", cost=stopped(say_cost(activity.cost, language, view.settings.country))),
+        *_where_and_when(edition, activity),
+        text("Cost: {cost}", cost=stopped(say_cost(activity.cost, language, edition.settings.country))),
         text("Join: {way}", way=" ".join(each for each in (way, other_ways) if each)),
-        _contact(view, contact),
-        _good_to_know(view, activity),
+        _contact(edition, contact),
+        _good_to_know(edition, activity),
         _checked(language, activity.checked),
     ]
     said = [plain(line) for line in lines if line]
-    return (*dict.fromkeys(said), view.absolute(addresses.of_activity(activity.id)))
+    return (*dict.fromkeys(said), edition.absolute(addresses.of_activity(activity.id)))
 
 
-def dated_words(view: View, activity: Activity) -> tuple[Dated, ...]:
+def dated_words(edition: Edition, activity: Activity) -> tuple[Dated, ...]:
     """The sentences that go out of date. A script takes them out when they have."""
-    found = (say_next(view, each) for each in gatherings_of(view, activity))
+    found = (say_next(edition, each) for each in gatherings_of(edition, activity))
     return tuple(Dated(f" {plain(each.words)}", each.until) for each in found if each)
 
 
-def _heading(view: View, activity: Activity) -> str:
-    main = next(iter(view.categories_of(activity)), None)
+def _heading(edition: Edition, activity: Activity) -> str:
+    main = next(iter(edition.categories_of(activity)), None)
     if main is None or main.name.casefold().removesuffix("s") in activity.name.casefold():
         return activity.name
     return f"{activity.name} ({main.name[0].lower()}{main.name[1:]})"
 
 
-def _who(view: View, activity: Activity) -> str:
-    who = " ".join(stopped(each) for each in say_who(view, activity))
+def _who(edition: Edition, activity: Activity) -> str:
+    who = " ".join(stopped(each) for each in say_who(edition, activity))
     is_labelled = activity.who.audiences and not activity.who.summary and not activity.who.ages  # "For: ..."
-    return who if is_labelled else view.language.text("Who: {who}", who=who)
+    return who if is_labelled else edition.language.text("Who: {who}", who=who)
 
 
-def _where_and_when(view: View, activity: Activity) -> Iterator[str]:
+def _where_and_when(edition: Edition, activity: Activity) -> Iterator[str]:
     """Each place, and below it its own times. Places with the same times and no dates share a line."""
-    text = view.language.text
+    text = edition.language.text
     places: dict[str, list[str]] = {}
-    for each in gatherings_of(view, activity):
-        places.setdefault(say_times(view, activity, each, say_next(view, each)), []).append(
+    for each in gatherings_of(edition, activity):
+        places.setdefault(say_times(edition, activity, each, say_next(edition, each)), []).append(
             say_address(each.place) if each.place else each.where
         )
     for times, where in (places or {text("Ring to ask when."): [""]}).items():
-        if view.is_sensitive(activity):
+        if edition.is_sensitive(activity):
             yield text("Where: not shared, to keep people safe. Ring to ask.")
-        elif known := [each for each in where if each] or [area.name for area in view.areas_of(activity)]:
-            row = [known[0], *(inside(each, view.language) for each in known[1:])]
+        elif known := [each for each in where if each] or [area.name for area in edition.areas_of(activity)]:
+            row = [known[0], *(inside(each, edition.language) for each in known[1:])]
             is_long = any("," in each for each in known)
-            yield text("Where: {where}", where="; ".join(row) if is_long else view.language.list_of(row))
+            yield text("Where: {where}", where="; ".join(row) if is_long else edition.language.list_of(row))
         yield text("When: {when}", when=times)
 
 
@@ -96,29 +96,29 @@ def _referral(activity: Activity, language: Language) -> Iterator[str]:
         yield language.text("Referral form: {address}", address=link.href)
 
 
-def _contact(view: View, contact: Contact) -> str:
-    country = view.settings.country
+def _contact(edition: Edition, contact: Contact) -> str:
+    country = edition.settings.country
     texts = texts_link(contact.text, country) if contact.text != contact.phone else None
     website = web_link(contact.website)
     ways = (
         phone_text(contact.phone, country),
-        view.language.text("text {phone}", phone=texts.words) if texts else "",
+        edition.language.text("text {phone}", phone=texts.words) if texts else "",
         contact.email if contact.email and isinstance(read_mailbox(contact.email), str) else "",
         website.href if website else "",
     )
-    said = ", ".join(each for each in (inside(contact.name, view.language), *ways) if each)
-    return view.language.text("Contact: {details}", details=said) if any(ways) else ""
+    said = ", ".join(each for each in (inside(contact.name, edition.language), *ways) if each)
+    return edition.language.text("Contact: {details}", details=said) if any(ways) else ""
 
 
-def _good_to_know(view: View, activity: Activity) -> str:
-    places = view.places_of(activity)
+def _good_to_know(edition: Edition, activity: Activity) -> str:
+    places = edition.places_of(activity)
     theirs = places[0].access if len(places) == 1 else {}
     has = tuple(
         feature
         for feature in GOOD_TO_KNOW
         if (answer := activity.access.get(feature) or theirs.get(feature)) is not None and answer.answer == "yes"
     )
-    return _say_good_to_know(view.language, has, bool(activity.first_visit.met_by))
+    return _say_good_to_know(edition.language, has, bool(activity.first_visit.met_by))
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import IntEnum, auto
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.ending import is_surely_over
 from fingerpost.edition.wording.contacts import phone_text, texts_link
 from fingerpost.edition.wording.costs import say_cost
@@ -54,50 +54,50 @@ class Message:
 Part = tuple[Slot, tuple[str, ...]]  # what may be said there, the best first
 
 
-def text_message(view: View, activity: Activity, contact: Contact) -> Message:
+def text_message(edition: Edition, activity: Activity, contact: Contact) -> Message:
     """Write the message. It always has the name, a time, where it is, whom to ring and the address of the page.
 
     What else there is comes in as long as there is room, in the order of ``_besides``: whether it is full first.
     """
-    gatherings = sorted(gatherings_of(view, activity), key=_by_date)
+    gatherings = sorted(gatherings_of(edition, activity), key=_by_date)
     first = gatherings[0] if gatherings else None
-    needed = _needed(view, activity, contact, gatherings)
+    needed = _needed(edition, activity, contact, gatherings)
     name = to_gsm(stopped(activity.name))
     limit = AT_MOST if is_gsm(name) else AT_MOST_WIDE
     message = {slot: min(map(to_gsm, choices), key=septets) for slot, choices in needed if choices}
     message[Slot.NAME] = _cut(name, max(NAME_AT_LEAST, limit - septets(_joined(message)) - 1))
-    for slot, choices in _besides(view, activity, contact, gatherings):
+    for slot, choices in _besides(edition, activity, contact, gatherings):
         _put_in(message, slot, choices, limit)
-    following = _next(view, first)
+    following = _next(edition, first)
     is_dated = following is not None and Slot.NEXT in message
     dated = (Dated(f" {to_gsm(following.words)}", following.until),) if following and is_dated else ()
     return Message(_joined(message), dated)
 
 
-def _needed(view: View, activity: Activity, contact: Contact, gatherings: list[Gathering]) -> list[Part]:
+def _needed(edition: Edition, activity: Activity, contact: Contact, gatherings: list[Gathering]) -> list[Part]:
     first = gatherings[0] if gatherings else None
     return [
-        (Slot.RULE, _rules(view, first)),
-        (Slot.WHERE, tuple(map(stopped, _wheres(view, activity, gatherings)))),
-        (Slot.RING, _ring(view, contact)),
-        (Slot.ADDRESS, (view.absolute(addresses.of_activity(activity.id)),)),
+        (Slot.RULE, _rules(edition, first)),
+        (Slot.WHERE, tuple(map(stopped, _wheres(edition, activity, gatherings)))),
+        (Slot.RING, _ring(edition, contact)),
+        (Slot.ADDRESS, (edition.absolute(addresses.of_activity(activity.id)),)),
     ]
 
 
-def _besides(view: View, activity: Activity, contact: Contact, gatherings: list[Gathering]) -> Iterator[Part]:
+def _besides(edition: Edition, activity: Activity, contact: Contact, gatherings: list[Gathering]) -> Iterator[Part]:
     """What else is said, what matters most first; what comes last is left out first."""
-    text, language = view.language.text, view.language
+    text, language = edition.language.text, edition.language
     first, others = (gatherings[0], gatherings[1:]) if gatherings else (None, [])
-    if is_surely_over(activity.sessions, view.today):
+    if is_surely_over(activity.sessions, edition.today):
         yield Slot.ROOM, (text("This is over."),)
     elif activity.capacity and activity.capacity.state in CAPACITY:
         state = activity.capacity.state
         yield Slot.ROOM, (say_capacity(activity.capacity, language), text(CAPACITY[state]))
-    if following := _next(view, first):
+    if following := _next(edition, first):
         yield Slot.NEXT, (following.words,)
     whole = (say_address(first.place),) if first and first.place else ()
-    yield Slot.WHERE, tuple(map(stopped, (*whole, *_wheres(view, activity, gatherings))))
-    cost = sentences(say_cost(activity.cost, language, view.settings.country))
+    yield Slot.WHERE, tuple(map(stopped, (*whole, *_wheres(edition, activity, gatherings))))
+    cost = sentences(say_cost(activity.cost, language, edition.settings.country))
     yield Slot.COST, (stopped(cost[0]),)
     if activity.first_visit.met_by:
         yield Slot.MET, (text("Someone will meet you at the door."), text("Someone will meet you."))
@@ -106,13 +106,13 @@ def _besides(view: View, activity: Activity, contact: Contact, gatherings: list[
     way, _ = say_ways(activity.join.ways[:1], language)
     if activity.join.ways and activity.join.ways[0] not in SELF_EVIDENT:
         yield Slot.JOIN, (way,)
-    yield Slot.RULE, _rules(view, first)
-    yield Slot.RING, _ring(view, contact)
+    yield Slot.RULE, _rules(edition, first)
+    yield Slot.RING, _ring(edition, contact)
     yield Slot.COST, tuple(stopped(" ".join(cost[:number])) for number in range(len(cost), 0, -1))
-    also = _also(view, first, others)
+    also = _also(edition, first, others)
     yield Slot.OTHERS, tuple(" ".join(also[:number]) for number in range(len(also), 0, -1))
     if first and all(each.bank_holidays == BankHolidays.CLOSED for each in first.sessions):
-        yield Slot.RULE, (f"{_rules(view, first)[0]} {text('Not on bank holidays.')}",)
+        yield Slot.RULE, (f"{_rules(edition, first)[0]} {text('Not on bank holidays.')}",)
 
 
 def _put_in(message: dict[Slot, str], slot: Slot, choices: tuple[str, ...], limit: int) -> None:
@@ -125,62 +125,62 @@ def _put_in(message: dict[Slot, str], slot: Slot, choices: tuple[str, ...], limi
             return
 
 
-def _next(view: View, gathering: Gathering | None) -> Dated | None:
+def _next(edition: Edition, gathering: Gathering | None) -> Dated | None:
     if gathering is None or gathering.following is None:
         return None
-    return say_next(view, gathering, year=gathering.following.occurrence.day.year != view.today.year)
+    return say_next(edition, gathering, year=gathering.following.occurrence.day.year != edition.today.year)
 
 
 def _joined(message: dict[Slot, str]) -> str:
     return " ".join(message[slot] for slot in sorted(message) if message[slot])
 
 
-def _rules(view: View, gathering: Gathering | None) -> tuple[str, ...]:
+def _rules(edition: Edition, gathering: Gathering | None) -> tuple[str, ...]:
     """All the times at a place, or those of its next date alone."""
     if gathering is None:
-        return (view.language.text("Ring to ask when."),)
+        return (edition.language.text("Ring to ask when."),)
     one = gathering.following.session if gathering.following else gathering.sessions[0]
-    every = dict.fromkeys(stopped(view.short_words(each)) for each in gathering.sessions)
-    return " ".join(every), stopped(view.short_words(one))
+    every = dict.fromkeys(stopped(edition.short_words(each)) for each in gathering.sessions)
+    return " ".join(every), stopped(edition.short_words(one))
 
 
-def _wheres(view: View, activity: Activity, gatherings: list[Gathering]) -> tuple[str, ...]:
+def _wheres(edition: Edition, activity: Activity, gatherings: list[Gathering]) -> tuple[str, ...]:
     """Where it is, the best first; nothing of what nobody may know."""
-    if view.is_sensitive(activity):
+    if edition.is_sensitive(activity):
         return ()
     if gatherings and (place := gatherings[0].place):
         return f"{name_and_town(place)} {place.postcode}".strip(), name_and_town(place), place.town or place.name
     if gatherings and gatherings[0].where:
-        alike = [each.where for each in gatherings if _is_alike(view, gatherings[0], each)]
-        return view.language.list_of([alike[0], *(inside(each, view.language) for each in alike[1:])]), alike[0]
-    areas = [area.name for area in view.areas_of(activity)]
-    return (view.language.list_of(areas[:3]), areas[0]) if areas else ()
+        alike = [each.where for each in gatherings if _is_alike(edition, gatherings[0], each)]
+        return edition.language.list_of([alike[0], *(inside(each, edition.language) for each in alike[1:])]), alike[0]
+    areas = [area.name for area in edition.areas_of(activity)]
+    return (edition.language.list_of(areas[:3]), areas[0]) if areas else ()
 
 
-def _is_alike(view: View, one: Gathering, other: Gathering) -> bool:
+def _is_alike(edition: Edition, one: Gathering, other: Gathering) -> bool:
     """Whether neither is at a place and both have the same times, so that one phrase names both."""
-    return not (one.place or other.place) and _rules(view, one)[0] == _rules(view, other)[0]
+    return not (one.place or other.place) and _rules(edition, one)[0] == _rules(edition, other)[0]
 
 
-def _also(view: View, first: Gathering | None, others: list[Gathering]) -> list[str]:
+def _also(edition: Edition, first: Gathering | None, others: list[Gathering]) -> list[str]:
     """The other places with their times; the same times are not said again."""
     said = []
     for each in others:
-        where = name_and_town(each.place) if each.place else inside(each.where, view.language)
-        if first is None or not where or _is_alike(view, first, each):
+        where = name_and_town(each.place) if each.place else inside(each.where, edition.language)
+        if first is None or not where or _is_alike(edition, first, each):
             continue
-        times = _rules(view, each)[0]
-        if times == _rules(view, first)[0]:
-            said.append(view.language.text("Also {where}.", where=where))
+        times = _rules(edition, each)[0]
+        if times == _rules(edition, first)[0]:
+            said.append(edition.language.text("Also {where}.", where=where))
         else:
-            said.append(view.language.text("Also {where}: {times}", where=where, times=times))
+            said.append(edition.language.text("Also {where}: {times}", where=where, times=times))
     return said
 
 
-def _ring(view: View, contact: Contact) -> tuple[str, ...]:
-    text, country = view.language.text, view.settings.country
+def _ring(edition: Edition, contact: Contact) -> tuple[str, ...]:
+    text, country = edition.language.text, edition.settings.country
     if phone := phone_text(contact.phone, country):
-        name = inside(contact.name, view.language)
+        name = inside(contact.name, edition.language)
         named = (text("Ring {name} on {phone}.", name=name, phone=phone),) if name else ()
         return (*named, text("Ring {phone}.", phone=phone))
     texts = texts_link(contact.text or contact.phone, country)

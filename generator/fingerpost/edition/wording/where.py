@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import View
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import Link, web_link
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
@@ -28,29 +28,29 @@ class Where:
     website: Link | None = None
 
 
-def say_where(view: View, activity: Activity) -> tuple[Where, ...]:
+def say_where(edition: Edition, activity: Activity) -> tuple[Where, ...]:
     """Say every place of an activity, in the order of its sessions, each once; never nothing."""
-    if view.is_sensitive(activity):
-        return (_hidden(view, activity),)
-    sessions = view.sessions_of(activity)
-    found = [where for session in sessions if (where := _of_session(view, activity, session)) is not None]
-    return tuple(found if len(found) == 1 else dict.fromkeys(found)) or (_by_area(view, activity),)
+    if edition.is_sensitive(activity):
+        return (_hidden(edition, activity),)
+    sessions = edition.sessions_of(activity)
+    found = [where for session in sessions if (where := _of_session(edition, activity, session)) is not None]
+    return tuple(found if len(found) == 1 else dict.fromkeys(found)) or (_by_area(edition, activity),)
 
 
-def say_where_shortly(view: View, activity: Activity, *of: Session) -> str:
+def say_where_shortly(edition: Edition, activity: Activity, *of: Session) -> str:
     """Say where in a few words, for cards and lists: "Chantry Rooms, Combe Mallet".
 
     For some of its sessions, or else for all of them: the first place, and how many others there are.
     """
-    text = view.language.text
-    sessions = of or view.sessions_of(activity)
-    places = _places(view, activity, sessions)
-    online = any(each.online and not view.place_of(activity, each) for each in sessions)
-    phone = any(each.phone and not view.place_of(activity, each) for each in sessions)
+    text = edition.language.text
+    sessions = of or edition.sessions_of(activity)
+    places = _places(edition, activity, sessions)
+    online = any(each.online and not edition.place_of(activity, each) for each in sessions)
+    phone = any(each.phone and not edition.place_of(activity, each) for each in sessions)
     if places:
         where = name_and_town(places[0])
         if others := len(places) - 1:
-            where = view.language.plural(
+            where = edition.language.plural(
                 "{place}, and {n} other place", "{place}, and {n} other places", others, place=where
             )
         return (
@@ -62,27 +62,27 @@ def say_where_shortly(view: View, activity: Activity, *of: Session) -> str:
         )
     if online or phone:
         return text("Online or by phone") if online and phone else text("Online") if online else text("By phone")
-    is_part = 0 < len(of) < len(view.sessions_of(activity)) or not activity.serves
-    named = dict.fromkeys(session.area for session in of) if is_part and not view.is_sensitive(activity) else ()
-    own = tuple(area for each in named if (area := view.directory.vocabulary.areas.get(each)))
-    if areas := own or view.areas_of(activity):
-        return _in_areas(view, activity, areas)
+    is_part = 0 < len(of) < len(edition.sessions_of(activity)) or not activity.serves
+    named = dict.fromkeys(session.area for session in of) if is_part and not edition.is_sensitive(activity) else ()
+    own = tuple(area for each in named if (area := edition.directory.vocabulary.areas.get(each)))
+    if areas := own or edition.areas_of(activity):
+        return _in_areas(edition, activity, areas)
     return text("Ring to ask where")
 
 
-def _in_areas(view: View, activity: Activity, areas: Sequence[Area]) -> str:
+def _in_areas(edition: Edition, activity: Activity, areas: Sequence[Area]) -> str:
     """Towns are no place to go to: somebody comes there, or it is somewhere in or around them."""
-    text, shown = view.language.text, [area.name for area in areas]
+    text, shown = edition.language.text, [area.name for area in areas]
     if more := len(shown) - MOST_TOWNS:
-        shown = shown if more < 2 else [*shown[:MOST_TOWNS], view.language.plural("{n} more", "{n} more", more)]
-    names = view.language.list_of(shown)
-    if view.is_sensitive(activity):
+        shown = shown if more < 2 else [*shown[:MOST_TOWNS], edition.language.plural("{n} more", "{n} more", more)]
+    names = edition.language.list_of(shown)
+    if edition.is_sensitive(activity):
         return text("For people in {areas}", areas=names)
     return text("Comes to you in {areas}", areas=names) if activity.serves else text("Around {area}", area=names)
 
 
-def _places(view: View, activity: Activity, sessions: Sequence[Session]) -> list[Place]:
-    found = (view.place_of(activity, session) for session in sessions)
+def _places(edition: Edition, activity: Activity, sessions: Sequence[Session]) -> list[Place]:
+    found = (edition.place_of(activity, session) for session in sessions)
     return list({place.id: place for place in found if place}.values())
 
 
@@ -91,52 +91,52 @@ def name_and_town(place: Place) -> str:
     return place.name if place.town.casefold() in place.name.casefold() else f"{place.name}, {place.town}"
 
 
-def _of_session(view: View, activity: Activity, session: Session) -> Where | None:
-    text = view.language.text
-    if place := view.place_of(activity, session):
-        return _at_place(view, place.id)
+def _of_session(edition: Edition, activity: Activity, session: Session) -> Where | None:
+    text = edition.language.text
+    if place := edition.place_of(activity, session):
+        return _at_place(edition, place.id)
     if session.online:
         note = text("From home, on a computer or a phone.")
         return Where(name=text("Online"), note=note, website=web_link(session.online))
     if session.phone:
         return Where(name=text("By phone"), note=text("You do not have to go anywhere."))
     if session.area and activity.serves:
-        return _by_area(view, activity)
-    if session.area and (area := view.directory.vocabulary.areas.get(session.area)):
+        return _by_area(edition, activity)
+    if session.area and (area := edition.directory.vocabulary.areas.get(session.area)):
         return Where(
-            name=text("Around {area}", area=area.name), href=view.town_url(area), note=text("Ask where to meet.")
+            name=text("Around {area}", area=area.name), href=edition.town_url(area), note=text("Ask where to meet.")
         )
     return None
 
 
-def at_place(view: View, place: Place) -> Where:
+def at_place(edition: Edition, place: Place) -> Where:
     """Say a place with its address."""
-    return _at_place(view, place.id)
+    return _at_place(edition, place.id)
 
 
-@cache_on_view(maxsize=16384)
-def _at_place(view: View, place_id: str) -> Where:
-    place = view.directory.places[place_id]
+@cache_on_edition(maxsize=16384)
+def _at_place(edition: Edition, place_id: str) -> Where:
+    place = edition.directory.places[place_id]
     return Where(
         name=place.name,
-        href=view.place_url(place),
+        href=edition.place_url(place),
         lines=", ".join((*place.address, place.town)),
         postcode=place.postcode.replace(" ", "\xa0"),
     )
 
 
-def _by_area(view: View, activity: Activity) -> Where:
-    text = view.language.text
-    if served := [area for each in activity.serves if (area := view.directory.vocabulary.areas.get(each))]:
-        names = view.language.list_of(area.name for area in served)
+def _by_area(edition: Edition, activity: Activity) -> Where:
+    text = edition.language.text
+    if served := [area for each in activity.serves if (area := edition.directory.vocabulary.areas.get(each))]:
+        names = edition.language.list_of(area.name for area in served)
         return Where(name=text("Comes to you in {areas}", areas=names))
     return Where(name=text("Not known"), note=text("Ring to ask."))
 
 
-def _hidden(view: View, activity: Activity) -> Where:
-    text = view.language.text
+def _hidden(edition: Edition, activity: Activity) -> Where:
+    text = edition.language.text
     note = text("To keep people safe, we do not say where this is. Ring to ask.")
-    if areas := view.areas_of(activity):
-        names = view.language.list_of(area.name for area in areas)
+    if areas := edition.areas_of(activity):
+        names = edition.language.list_of(area.name for area in areas)
         return Where(name=text("For people in {areas}", areas=names), note=note)
     return Where(name=text("We do not say where"), note=note)

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import phone_text, texts_link
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
 
 
-def contact_of(view: View, activity: Activity) -> Contact:
+def contact_of(edition: Edition, activity: Activity) -> Contact:
     """Whom to ring: the activity's own people, or else those of its group, or else the editors."""
     if activity.contact:
         return activity.contact
-    group = view.group_of(activity)
-    return group.contact if group and group.contact else view.settings.editors
+    group = edition.group_of(activity)
+    return group.contact if group and group.contact else edition.settings.editors
 
 
-def number_of(view: View, activity: Activity) -> str:
+def number_of(edition: Edition, activity: Activity) -> str:
     """The number to ring, or the one to text; "" where there is neither."""
-    contact, country = contact_of(view, activity), view.settings.country
+    contact, country = contact_of(edition, activity), edition.settings.country
     if phone := phone_text(contact.phone, country):
         return phone
     texts = texts_link(contact.text or contact.phone, country)
-    return view.language.text("Text {phone}", phone=texts.words) if texts else ""
+    return edition.language.text("Text {phone}", phone=texts.words) if texts else ""
 
 
-def say_on_paper(view: View, activity: Activity) -> str:
+def say_on_paper(edition: Edition, activity: Activity) -> str:
     """The number and the address of the page, as somebody types it."""
-    address = view.absolute(addresses.of_activity(activity.id)).partition("://")[2].rstrip("/")
-    return ". ".join(part for part in (number_of(view, activity), address) if part)
+    address = edition.absolute(addresses.of_activity(activity.id)).partition("://")[2].rstrip("/")
+    return ". ".join(part for part in (number_of(edition, activity), address) if part)

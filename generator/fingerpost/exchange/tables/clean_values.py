@@ -28,7 +28,7 @@ _WHOLE_NUMBER = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ImportNote:
     """What was wrong with a value, told to a person."""
 
     code: str
@@ -38,7 +38,7 @@ class Remark:
 
 REST = "Look whether the rest belongs somewhere else."
 _LONGEST_PHONE = 30  # as the schema has it
-Cleaned = tuple[Any, Remark | None]  # the value, or None when it is of no use
+Cleaned = tuple[Any, ImportNote | None]  # the value, or None when it is of no use
 
 
 def clean_phone(text: str, country: str) -> Cleaned:
@@ -50,7 +50,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
     '01632 960123'
     """
     if _ROUNDED.fullmatch(text):
-        return None, Remark(
+        return None, ImportNote(
             code="phone-rounded",
             message=f"The phone number {text} was rounded by a spreadsheet, so its last figures are lost.",
             hint="Format that column as text and fill it in again.",
@@ -59,7 +59,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
     # A mobile may be somebody's own, and what an import says may be kept in a public log.
     private = number.is_private if isinstance(number, Unclear) else number.is_mobile
     if isinstance(number, Unclear) and number.fault == "lost-zero":
-        return number.meant, Remark(
+        return number.meant, ImportNote(
             code="phone-short",
             message=f"The phone number {'here' if private else text} had lost its first 0, which was put back.",
             hint="Spreadsheets often drop the 0; format that column as text.",
@@ -68,11 +68,11 @@ def clean_phone(text: str, country: str) -> Cleaned:
     if found is None:
         message = f"{'This' if private else _shown(text)} is not a phone number that can be rung."
         hint = "Look for a missing or a doubled digit, or for letters in its place."
-        return None, Remark(code="phone-unclear", message=message, hint=hint)
+        return None, ImportNote(code="phone-unclear", message=message, hint=hint)
     number, and_more = found
     if number.is_emergency:
         message = f"{number.shown} is for emergencies, and no number of a group. It was left out."
-        return None, Remark(code="phone-emergency", message=message, hint="Write the group's own number.")
+        return None, ImportNote(code="phone-emergency", message=message, hint="Write the group's own number.")
     written = number.printed + number.after
     if len(written) > _LONGEST_PHONE:
         written, and_more = number.printed, True
@@ -80,7 +80,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
         message = f"Only {written} was taken from {_shown(text)}."
         if private:
             message = "Only the first phone number was taken from this cell."
-        return written, Remark(code="phone-and-more", message=message, hint=REST)
+        return written, ImportNote(code="phone-and-more", message=message, hint=REST)
     return written, None
 
 
@@ -91,20 +91,20 @@ def clean_texts(text: str, country: str) -> Cleaned:
     if not isinstance(number, Telephone) or not (number.after or number.relay):
         return written, remark
     alone = number.printed.removeprefix(f"{number.relay} ")
-    return alone, Remark(code="phone-and-more", message=f"Only {alone} was taken from {_shown(text)}.", hint=REST)
+    return alone, ImportNote(code="phone-and-more", message=f"Only {alone} was taken from {_shown(text)}.", hint=REST)
 
 
 def clean_email(text: str) -> Cleaned:
     """Take the address out of a cell, without mailto: and what was pasted along with it."""
     found = _EMAIL.findall(text)
     if not found:
-        return None, Remark(
+        return None, ImportNote(
             code="email-unclear",
             message=f"{_shown(text)} is not an e-mail address.",
             hint="Write one such as hello@example.org",
         )
     if isinstance(read_mailbox(found[0]), Refused):
-        return None, Remark(
+        return None, ImportNote(
             code="email-unclear",
             message=f"{_shown(text)} is not an e-mail address that can be written to.",
             hint="Write one such as hello@example.org",
@@ -113,7 +113,7 @@ def clean_email(text: str) -> Cleaned:
     left = (
         "" if left.endswith(found[0]) and "<" in text else left.replace(found[0], "", 1).removeprefix("mailto:").strip()
     )
-    return found[0], Remark(
+    return found[0], ImportNote(
         code="email-and-more", message=f"Only {found[0]} was taken from {_shown(text)}.", hint=REST
     ) if left else None
 
@@ -128,20 +128,20 @@ def clean_web(text: str) -> Cleaned:
         words = found[0].rstrip(_AFTER_ADDRESS)
         address = f"https://{words}"
     else:
-        return None, Remark(
+        return None, ImportNote(
             code="web-address-unclear",
             message=f"{_shown(text)} is not a whole web address.",
             hint="Write it with https:// in front.",
         )
     if isinstance(read := read_web(address), Refused):
         shown = "A web address with a password in it" if read.fault == "password" else _shown(text)
-        return None, Remark(
+        return None, ImportNote(
             code="web-address-unclear",
             message=f"{shown} is not an address that people can be sent to.",
             hint="Open it, and copy the address from the top of your browser.",
         )
     left = text.replace(words, "", 1).strip()
-    return address, Remark(
+    return address, ImportNote(
         code="web-address-and-more", message=f"Only {address} was taken from {_shown(text)}.", hint=REST
     ) if left else None
 
@@ -152,7 +152,7 @@ def clean_postcode(text: str, country: str) -> Cleaned:
         return text.upper(), None
     tidy = tidy_postcode(text)
     if tidy is None:
-        return None, Remark(
+        return None, ImportNote(
             code="postcode-shape",
             message=f"{_shown(text)} is not a whole postcode.",
             hint="Write one such as BA11 1AA.",
@@ -176,13 +176,13 @@ def clean_date(text: str, written: str = "") -> Cleaned:
             except ValueError:
                 continue
     if _WHOLE_NUMBER.fullmatch(text):
-        return None, Remark(
+        return None, ImportNote(
             code="date-unclear",
             message=f"{text} is a number, not a date.",
             hint="In the spreadsheet, format that column as a date.",
         )
     message, hint = mend_date(text)
-    return None, Remark(
+    return None, ImportNote(
         code="date-unclear", message=message, hint=hint if not written else f"The mapping says it is written {written}."
     )
 
@@ -192,7 +192,7 @@ def clean_number(text: str) -> Cleaned:
     plain = text.strip("£$€ ").replace(",", "") if "." in text else text.strip("£$€ ").replace(",", ".")
     if _NUMBER.fullmatch(plain):
         return round(float(plain), 6), None
-    return None, Remark(
+    return None, ImportNote(
         code="number-unclear", message=f"{_shown(text)} is not a number.", hint="Write figures only, such as 3.50"
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from fingerpost.exchange.tables.clean_values import CLEANERS, Remark, clean_date, clean_number
+from fingerpost.exchange.tables.clean_values import CLEANERS, ImportNote, clean_date, clean_number
 from fingerpost.exchange.tables.opening_hours import Unclear, parse_hours, sessions_of
 from fingerpost.exchange.tables.table import Row, Table, cell_warning
 from fingerpost.reading.schemas import Schema
@@ -250,7 +250,7 @@ def _is(cell: str, wanted: str | list[str] | dict[str, Any], reader: RowReader) 
     return cell.casefold() == _fill(str(wanted), reader).casefold()
 
 
-def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Remark | None]:
+def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, ImportNote | None]:
     kind = schema.get("type")
     if kind in ("number", "integer"):
         value, remark = clean_number(text)
@@ -262,7 +262,7 @@ def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Rem
     if name in CLEANERS:
         return CLEANERS[name](text, country)
     if "enum" not in schema and "pattern" not in schema and len(text) > (most := schema.get("maxLength", len(text))):
-        return shorten(text, most), Remark(
+        return shorten(text, most), ImportNote(
             code="text-shortened",
             message=f"{schema.get('title', name)} had {len(text)} characters; {most} were kept.",
             hint="Write a shorter one in the record.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.activity import activity_page
 from fingerpost.pages.kinds.browse import browse_pages
 from fingerpost.pages.kinds.browse_categories import category_pages
@@ -27,7 +27,7 @@ from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 
 # Each makes all its pages; a new kind of page joins here.
-KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (
+KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_pages,
     find_pages,
     whats_on_pages,
@@ -43,28 +43,28 @@ KINDS: tuple[Callable[[View], Iterator[Page]], ...] = (
 )
 
 
-def records_of(view: View, part: int, parts: int) -> Iterator[Record]:
+def records_of(edition: Edition, part: int, parts: int) -> Iterator[Record]:
     """The records that have a page, dealt out like cards: every ``parts``-th of a kind, beginning with ``part``."""
-    directory = view.directory
+    directory = edition.directory
     yield from islice(directory.activities.values(), part, None, parts)
     yield from islice(directory.groups.values(), part, None, parts)
-    shown = (place for place in directory.places.values() if not view.is_sensitive(place))
+    shown = (place for place in directory.places.values() if not edition.is_sensitive(place))
     yield from islice(shown, part, None, parts)
 
 
-def page_of(view: View, record: Record) -> Page:
+def page_of(edition: Edition, record: Record) -> Page:
     """The page of one record."""
     if isinstance(record, Activity):
-        return activity_page(view, record)
-    return group_page(view, record) if isinstance(record, Group) else place_page(view, record)
+        return activity_page(edition, record)
+    return group_page(edition, record) if isinstance(record, Group) else place_page(edition, record)
 
 
-def record_pages(view: View, part: int, parts: int) -> Iterator[Page]:
+def record_pages(edition: Edition, part: int, parts: int) -> Iterator[Page]:
     """The pages of those records."""
-    return (page_of(view, record) for record in records_of(view, part, parts))
+    return (page_of(edition, record) for record in records_of(edition, part, parts))
 
 
-def other_pages(view: View, part: int, parts: int) -> Iterator[Page]:
+def other_pages(edition: Edition, part: int, parts: int) -> Iterator[Page]:
     """All other pages, dealt out in the same way."""
-    everything = (page for kind in KINDS for page in kind(view))
+    everything = (page for kind in KINDS for page in kind(edition))
     yield from islice(everything, part, None, parts)

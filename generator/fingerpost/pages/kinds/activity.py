@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from fingerpost.edition import addresses
-from fingerpost.edition.card import arm_of, lang_of, line_of, say_date
-from fingerpost.edition.edition import View, is_always
+from fingerpost.edition.card import lang_of, line_of, next_date_of, say_date
+from fingerpost.edition.edition import Edition, is_always
 from fingerpost.edition.ending import over_from
-from fingerpost.edition.next_dates import coming_of, say_then
-from fingerpost.edition.similar import find_alike
+from fingerpost.edition.next_dates import encode_days, say_then
+from fingerpost.edition.similar import similar_activities
 from fingerpost.edition.titles import description_of, title_of
 from fingerpost.edition.wording.contacts import Link, mail_link, phone_link, text_link, ways_to_reach, web_link
 from fingerpost.edition.wording.costs import say_cost
@@ -28,7 +28,7 @@ from fingerpost.language import Language
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
-from fingerpost.pages.render.sections import access_section, running_section
+from fingerpost.pages.render.sections import access_section, assurance_section
 from fingerpost.pages.report_a_change import report_link
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
@@ -63,100 +63,100 @@ class When:
     date: str
 
 
-def activity_page(view: View, activity: Activity) -> Page:
+def activity_page(edition: Edition, activity: Activity) -> Page:
     """Gather what the page of one activity says."""
     if activity.closed is not None:
-        return closed_page(view, activity)
+        return closed_page(edition, activity)
     return Page(
         kind="activity",
         address=addresses.of_activity(activity.id),
-        title=title_of(view, activity),
-        description=description_of(view, activity),
+        title=title_of(edition, activity),
+        description=description_of(edition, activity),
         template="activity.html",
-        values=_values(view, activity),
+        values=_values(edition, activity),
         updated=activity.checked.on,
-        listed=not view.is_over(activity),
-        json_ld=(activity_data(view, activity),),
+        listed=not edition.is_over(activity),
+        json_ld=(activity_data(edition, activity),),
         section="find",
     )
 
 
-def _values(view: View, activity: Activity) -> dict[str, Any]:
-    language = view.language
-    contact = contact_of(view, activity)
-    fresh = say_freshness(view, activity, contact)
-    group = view.group_of(activity)
+def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
+    language = edition.language
+    contact = contact_of(edition, activity)
+    fresh = say_freshness(edition, activity, contact)
+    group = edition.group_of(activity)
     group = None if group is None or group.closed else group
-    arm = arm_of(view, activity)
+    arm = next_date_of(edition, activity)
     long = len(activity.description) > DESCRIPTION_IN_PLATE
     description = render_markdown(activity.description) if activity.description else ""
-    areas = view.areas_of(activity)
+    areas = edition.areas_of(activity)
     way, other_ways = say_ways(activity.join.ways, language)
-    lines = record_lines(view, activity, contact)
-    message = text_message(view, activity, contact)
+    lines = record_lines(edition, activity, contact)
+    message = text_message(edition, activity, contact)
     return {
         "name": activity.name,
-        "lang": lang_of(view, activity.language),
+        "lang": lang_of(edition, activity.language),
         "summary": activity.summary,
-        "area": (view.town_url(areas[0]), areas[0].name) if areas else None,
+        "area": (edition.town_url(areas[0]), areas[0].name) if areas else None,
         "over": over_from(activity.sessions),
-        "is_over": view.is_over(activity),
-        "notices": _notices(view, activity, contact, fresh, dated=arm is not None),
+        "is_over": edition.is_over(activity),
+        "notices": _notices(edition, activity, contact, fresh, dated=arm is not None),
         "met_by": activity.first_visit.met_by,
-        "categories": [(view.category_url(each), each.name) for each in _own_categories(view, activity)],
+        "categories": [(edition.category_url(each), each.name) for each in _own_categories(edition, activity)],
         "what": "" if long else description,
         "more": description if long else "",
         "arm": arm,
-        "then": say_then(view, activity) if arm else "",
-        "when": _when(view, activity),
-        "where": say_where(view, activity),
-        "sensitive": view.is_sensitive(activity),
-        "cost": say_cost(activity.cost, language, view.settings.country),
-        "who": say_who(view, activity),
+        "then": say_then(edition, activity) if arm else "",
+        "when": _when(edition, activity),
+        "where": say_where(edition, activity),
+        "sensitive": edition.is_sensitive(activity),
+        "cost": say_cost(activity.cost, language, edition.settings.country),
+        "who": say_who(edition, activity),
         "way": way,
         "other_ways": other_ways,
         "steps": activity.join.steps.removeprefix(way).strip(),  # "Just turn up." need not be said twice
         "support": language.text(SUPPORT.get(activity.support, "")),
         "room": say_room(activity.capacity, language),
-        **ways_to_reach(contact, view.settings.country),
+        **ways_to_reach(contact, edition.settings.country),
         "message": message.words,
         "message_dated": pack_dated(message.dated),
         "sms": text_link(message.words),
         "mail": mail_link("", activity.name, message.words),
         "record": "\n".join(lines),
-        "record_dated": pack_dated(dated_words(view, activity)),
+        "record_dated": pack_dated(dated_words(edition, activity)),
         "fresh": fresh,
         "first_visit": activity.first_visit,
         "visit_steps": say_steps(activity.first_visit.steps),
         "companion": language.text(COMPANION.get(activity.first_visit.companion, "")),
-        "getting_there": ways_to(view, activity),
-        "access": access_section(view, activity),
-        "running": running_section(view, group, activity.assurance),
+        "getting_there": ways_to(edition, activity),
+        "access": access_section(edition, activity),
+        "running": assurance_section(edition, group, activity.assurance),
         "referral": _referral(activity, language),
-        "crisis": view.is_crisis(activity),
-        "alike": [line_of(view, other.id) for other in find_alike(view, activity)],
-        "report": report_link(view, activity.name, addresses.of_activity(activity.id)),
-        "link": view.absolute(addresses.of_activity(activity.id)),
-        "address": view.absolute(addresses.of_activity(activity.id)).partition("://")[2].rstrip("/"),
+        "crisis": edition.is_crisis(activity),
+        "alike": [line_of(edition, other.id) for other in similar_activities(edition, activity)],
+        "report": report_link(edition, activity.name, addresses.of_activity(activity.id)),
+        "link": edition.absolute(addresses.of_activity(activity.id)),
+        "address": edition.absolute(addresses.of_activity(activity.id)).partition("://")[2].rstrip("/"),
     }
 
 
-def _own_categories(view: View, activity: Activity) -> list[Any]:
-    categories = view.directory.vocabulary.categories
+def _own_categories(edition: Edition, activity: Activity) -> list[Any]:
+    categories = edition.directory.vocabulary.categories
     return [categories[each] for each in activity.categories if each in categories]
 
 
-def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness, *, dated: bool) -> list[Notice]:
-    text = view.language.text
-    phone = phone_link(contact.phone, view.settings.country)
+def _notices(edition: Edition, activity: Activity, contact: Contact, fresh: Freshness, *, dated: bool) -> list[Notice]:
+    text = edition.language.text
+    phone = phone_link(contact.phone, edition.settings.country)
     found = []
     capacity = activity.capacity
     if capacity and capacity.state in CAPACITY:
-        told = text("We were told on {date}.", date=view.language.date(capacity.as_of, weekday=False))
+        told = text("We were told on {date}.", date=edition.language.date(capacity.as_of, weekday=False))
         style = "--stop" if capacity.state == "paused" else "--warn"
         found.append(Notice(style, "people", text(CAPACITY[capacity.state]), told, phone))
     if (
-        not view.is_over(activity)
+        not edition.is_over(activity)
         and not dated
         and any(
             session.repeats is not Repeats.BY_ARRANGEMENT and not is_always(session) for session in activity.sessions
@@ -165,30 +165,30 @@ def _notices(view: View, activity: Activity, contact: Contact, fresh: Freshness,
         is_unknown = all(session.repeats is Repeats.UNKNOWN for session in activity.sessions)
         heading = text("We do not know the times.") if is_unknown else text("We do not know the next date.")
         found.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
-    if fresh.state == "old" and not view.is_over(activity):
+    if fresh.state == "old" and not edition.is_over(activity):
         found.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), fresh.advice, phone))
-    return found[: 1 if view.is_over(activity) else 2]  # that it is over is said as well
+    return found[: 1 if edition.is_over(activity) else 2]  # that it is over is said as well
 
 
-def _when(view: View, activity: Activity) -> list[When]:
-    sessions = view.sessions_of(activity)
+def _when(edition: Edition, activity: Activity) -> list[When]:
+    sessions = edition.sessions_of(activity)
     several = len({(session.place, session.online, session.phone, session.area) for session in sessions}) > 1
-    return [_session(view, activity, session, several=several, dated=len(sessions) > 1) for session in sessions]
+    return [_session(edition, activity, session, several=several, dated=len(sessions) > 1) for session in sessions]
 
 
-def _session(view: View, activity: Activity, session: Session, *, several: bool, dated: bool) -> When:
+def _session(edition: Edition, activity: Activity, session: Session, *, several: bool, dated: bool) -> When:
     # Beside the arm, and only where there are several; what happens once has its date in its words.
-    can_join = session in view.sessions_to_join(activity)
-    following = view.next_of(session) if dated and can_join and not is_one_date(session) else None
+    can_join = session in edition.sessions_to_join(activity)
+    following = edition.next_of(session) if dated and can_join and not is_one_date(session) else None
     cost: Cost | None = session.cost if session.cost != activity.cost else None
     return When(
-        words=view.words(session),
-        where=say_where_shortly(view, activity, session) if several else "",
-        cost=say_cost(cost, view.language, view.settings.country) if cost else "",
+        words=edition.words(session),
+        where=say_where_shortly(edition, activity, session) if several else "",
+        cost=say_cost(cost, edition.language, edition.settings.country) if cost else "",
         notes=session.notes,
-        on=coming_of(view, session) if following else "",
+        on=encode_days(edition, session) if following else "",
         day=f"{following.day:%Y-%m-%d}" if following else "",
-        date=say_date(view.language, following.day) if following else "",
+        date=say_date(edition.language, following.day) if following else "",
     )
 
 

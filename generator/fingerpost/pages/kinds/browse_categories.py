@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.browse import area_name, is_widest, kind_tally, say_all, try_instead
 from fingerpost.pages.render.listing import Listing, Tally, listing_pages
 from fingerpost.pages.render.page import Page
@@ -13,24 +13,24 @@ from fingerpost.pages.render.rows import activity_row
 from fingerpost.records.vocabulary import Term
 
 
-def category_pages(view: View) -> Iterator[Page]:
+def category_pages(edition: Edition) -> Iterator[Page]:
     """The tree, then each kind; one with nothing in it keeps its page."""
-    text = view.language.text
-    narrower = _narrower(view)
+    text = edition.language.text
+    narrower = _narrower(edition)
     title = text("Kinds of thing to do")
-    widest = [_branch(view, kind, narrower) for kind in _kinds(view) if is_widest(view, kind)]
+    widest = [_branch(edition, kind, narrower) for kind in _kinds(edition) if is_widest(edition, kind)]
     yield Page(
         kind="browse",
         address=addresses.CATEGORIES,
         title=title,
-        description=text("Groups and activities in {area} by kind.", area=area_name(view)),
+        description=text("Groups and activities in {area} by kind.", area=area_name(edition)),
         template="terms.html",
         values={
             "title": title,
             "lede": text("From the wide kinds to the narrow ones."),
-            "crumbs": [(view.url(addresses.BROWSE), text("Browse"))],
-            "terms": [kind for kind in widest if kind.count != view.language.number(0)],
-            "empty": [kind for kind in widest if kind.count == view.language.number(0)],
+            "crumbs": [(edition.url(addresses.BROWSE), text("Browse"))],
+            "terms": [kind for kind in widest if kind.count != edition.language.number(0)],
+            "empty": [kind for kind in widest if kind.count == edition.language.number(0)],
             "empty_heading": text("Nothing listed yet"),
             "letters": (),
             "links_style": "fp-links--tree",
@@ -38,53 +38,55 @@ def category_pages(view: View) -> Iterator[Page]:
         },
         section="find",
     )
-    for kind in _kinds(view):
-        yield from _category(view, kind, narrower.get(kind.id, []))
+    for kind in _kinds(edition):
+        yield from _category(edition, kind, narrower.get(kind.id, []))
 
 
-def _kinds(view: View) -> Iterator[Term]:
-    yield from view.directory.vocabulary.categories.values()
+def _kinds(edition: Edition) -> Iterator[Term]:
+    yield from edition.directory.vocabulary.categories.values()
 
 
-def _narrower(view: View) -> dict[str, list[Term]]:
+def _narrower(edition: Edition) -> dict[str, list[Term]]:
     """The kinds directly below each kind, A to Z."""
     found: dict[str, list[Term]] = {}
-    for kind in sorted(_kinds(view), key=lambda kind: (kind.name.casefold(), kind.id)):
-        if not is_widest(view, kind):
+    for kind in sorted(_kinds(edition), key=lambda kind: (kind.name.casefold(), kind.id)):
+        if not is_widest(edition, kind):
             found.setdefault(kind.parent, []).append(kind)
     return found
 
 
-def _branch(view: View, kind: Term, narrower: dict[str, list[Term]]) -> Tally:
+def _branch(edition: Edition, kind: Term, narrower: dict[str, list[Term]]) -> Tally:
     """A wide kind with those below it: two levels, deeper ones have their own page."""
-    below = [kind_tally(view, each) for each in narrower.get(kind.id, ()) if each.id in view.activities_by_category]
-    return kind_tally(view, kind, below)
+    below = [
+        kind_tally(edition, each) for each in narrower.get(kind.id, ()) if each.id in edition.activities_by_category
+    ]
+    return kind_tally(edition, kind, below)
 
 
-def _category(view: View, kind: Term, narrower: list[Term]) -> Iterator[Page]:
-    text = view.language.text
-    activities = view.activities_by_category.get(kind.id, ())
-    parent = view.directory.vocabulary.categories.get(kind.parent)
-    filled = view.activities_by_category
-    crumbs = [(view.url(addresses.CATEGORIES), text("Kinds of thing to do"))]
+def _category(edition: Edition, kind: Term, narrower: list[Term]) -> Iterator[Page]:
+    text = edition.language.text
+    activities = edition.activities_by_category.get(kind.id, ())
+    parent = edition.directory.vocabulary.categories.get(kind.parent)
+    filled = edition.activities_by_category
+    crumbs = [(edition.url(addresses.CATEGORIES), text("Kinds of thing to do"))]
     # Two levels at most: the kind above says more than the list of all kinds.
     if parent is not None:
-        crumbs = [(view.category_url(parent), parent.name)]
+        crumbs = [(edition.category_url(parent), parent.name)]
     yield from listing_pages(
-        view,
+        edition,
         Listing(
             address=addresses.of_category(kind.id),
             title=kind.name,
             description=kind.description
-            or text("{kind}: groups and activities in {area}.", kind=kind.name, area=area_name(view)),
+            or text("{kind}: groups and activities in {area}.", kind=kind.name, area=area_name(edition)),
             crumbs=crumbs,
             records=activities,
             write=activity_row,
-            heading=say_all(view, len(activities)),
+            heading=say_all(edition, len(activities)),
             lede=kind.description,
             crisis=bool(kind.crisis),
-            links=[kind_tally(view, each) for each in narrower],
+            links=[kind_tally(edition, each) for each in narrower],
             links_heading=text("Kinds of this"),
-            instead=(*([kind_tally(view, parent)] if parent and parent.id in filled else []), *try_instead(view)),
+            instead=(*([kind_tally(edition, parent)] if parent and parent.id in filled else []), *try_instead(edition)),
         ),
     )

@@ -11,9 +11,9 @@ from typing import Any
 from fingerpost.edition import addresses
 from fingerpost.edition.a_to_z import by_letter, letter_of, say_letter
 from fingerpost.edition.card import lang_of
-from fingerpost.edition.edition import Going, View
+from fingerpost.edition.edition import DatedOccurrence, Edition
 from fingerpost.edition.nearby_towns import near_towns
-from fingerpost.edition.next_dates import coming_of, short_names
+from fingerpost.edition.next_dates import encode_days, short_names
 from fingerpost.edition.occurrences_by_day import in_store, is_outing
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.where import say_where_shortly
@@ -30,72 +30,72 @@ DAYS = 14
 A_DAY = 3
 
 
-def town_pages(view: View) -> Iterator[Page]:
+def town_pages(edition: Edition) -> Iterator[Page]:
     """All the towns, then each of them, then each with each need that something there meets."""
-    text = view.language.text
+    text = edition.language.text
     title = text("Towns and villages")
-    areas = sorted(view.directory.vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
-    tallies = town_tallies(view)
+    areas = sorted(edition.directory.vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
+    tallies = town_tallies(edition)
     yield Page(
         kind="browse",
         address=addresses.TOWNS,
         title=title,
-        description=text("Groups and activities in {area}, town by town.", area=area_name(view)),
+        description=text("Groups and activities in {area}, town by town.", area=area_name(edition)),
         template="terms.html",
         values={
             "title": title,
             "lede": text("Pick a place to see what is on there, and what is near."),
-            "crumbs": [(view.url(addresses.BROWSE), text("Browse"))],
+            "crumbs": [(edition.url(addresses.BROWSE), text("Browse"))],
             "terms": tallies,
             "empty": [
-                tally(view, view.town_url(area), area.name, 0)
+                tally(edition, edition.town_url(area), area.name, 0)
                 for area in areas
-                if area.id not in view.activities_by_area
+                if area.id not in edition.activities_by_area
             ],
             "empty_heading": text("Nothing listed yet"),
-            "letters": _by_letter(view, tallies) if len(tallies) > MOST else (),
+            "letters": _by_letter(edition, tallies) if len(tallies) > MOST else (),
             "links_style": "fp-links--az",
             "more": [
                 Tally(
-                    view.url(addresses.PLACES),
+                    edition.url(addresses.PLACES),
                     text("Buildings and places, A to Z"),
-                    view.language.number(len(view.places)),
+                    edition.language.number(len(edition.places)),
                 )
             ],
         },
         section="places",
     )
     for area in areas:
-        by_need = _by_need(view, area)
-        yield from _town(view, area, by_need)
+        by_need = _by_need(edition, area)
+        yield from _town(edition, area, by_need)
         for need_id, activities in by_need.items():
-            yield from _need_in_town(view, area, view.directory.vocabulary.needs[need_id], activities)
+            yield from _need_in_town(edition, area, edition.directory.vocabulary.needs[need_id], activities)
 
 
-def _by_letter(view: View, tallies: list[Tally]) -> list[tuple[str, str, list[Tally]]]:
+def _by_letter(edition: Edition, tallies: list[Tally]) -> list[tuple[str, str, list[Tally]]]:
     """More towns than a screen or two can hold, cut by letter: words, anchor and towns."""
     ordered = sorted(tallies, key=lambda town: by_letter(town.words))
     return [
-        (say_letter(letter, view.language), f"letter-{letter}", list(towns))
+        (say_letter(letter, edition.language), f"letter-{letter}", list(towns))
         for letter, towns in groupby(ordered, key=lambda town: letter_of(town.words))
     ]
 
 
-def _by_need(view: View, area: Area) -> dict[str, list[Activity]]:
+def _by_need(edition: Edition, area: Area) -> dict[str, list[Activity]]:
     """What there is for each need, in the order of the needs' own file, where a town has enough to sort."""
     found: dict[str, list[Activity]] = {}
-    for activity in view.activities_by_area[area.id] if is_worth_sorting(view, area.id) else ():
-        for need in view.needs_of(activity):
+    for activity in edition.activities_by_area[area.id] if is_worth_sorting(edition, area.id) else ():
+        for need in edition.needs_of(activity):
             found.setdefault(need.id, []).append(activity)
-    return {need: found[need] for need in view.directory.vocabulary.needs if need in found}
+    return {need: found[need] for need in edition.directory.vocabulary.needs if need in found}
 
 
-def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterator[Page]:
-    text, plural = view.language.text, view.language.plural
-    activities = view.activities_by_area.get(area.id, ())
+def _town(edition: Edition, area: Area, by_need: dict[str, list[Activity]]) -> Iterator[Page]:
+    text, plural = edition.language.text, edition.language.plural
+    activities = edition.activities_by_area.get(area.id, ())
     lede = plural("{n} thing to do here.", "{n} things to do here.", len(activities)) if activities else ""
     yield from listing_pages(
-        view,
+        edition,
         Listing(
             address=addresses.of_town(area.id),
             title=area.name,
@@ -107,105 +107,105 @@ def _town(view: View, area: Area, by_need: dict[str, list[Activity]]) -> Iterato
             )
             if activities
             else text("We know of nothing in {town} yet. See what is near.", town=area.name),
-            crumbs=[(view.url(addresses.TOWNS), text("Towns and villages"))],
+            crumbs=[(edition.url(addresses.TOWNS), text("Towns and villages"))],
             records=activities,
             write=partial(activity_row, area=area.id),
-            heading=say_all(view, len(activities)),
+            heading=say_all(edition, len(activities)),
             lede=lede,
-            instead=try_instead(view),
+            instead=try_instead(edition),
             section="places",
             template="town.html",
-            first_page=partial(_first_page, view, area, by_need),
-            beside=partial(near_towns, view, area.id),
+            first_page=partial(_first_page, edition, area, by_need),
+            beside=partial(near_towns, edition, area.id),
         ),
     )
 
 
-def _first_page(view: View, area: Area, by_need: dict[str, list[Activity]]) -> dict[str, Any]:
-    activities = view.activities_by_area.get(area.id, ())
-    needs = view.directory.vocabulary.needs
+def _first_page(edition: Edition, area: Area, by_need: dict[str, list[Activity]]) -> dict[str, Any]:
+    activities = edition.activities_by_area.get(area.id, ())
+    needs = edition.directory.vocabulary.needs
     return {
         "town": area.name,
-        "next": _next_here(view, area, activities),
+        "next": _next_here(edition, area, activities),
         "next_at_once": NEXT_HERE,
-        "short": short_names(view),
+        "short": short_names(edition),
         "needs": [
-            tally(view, view.url(addresses.of_town(area.id, need)), needs[need].name, len(found))
+            tally(edition, edition.url(addresses.of_town(area.id, need)), needs[need].name, len(found))
             for need, found in by_need.items()
         ],
-        "buildings": _buildings(view, area, activities),
-        "near": near_towns(view, area.id),
+        "buildings": _buildings(edition, area, activities),
+        "near": near_towns(edition, area.id),
     }
 
 
-def _need_in_town(view: View, area: Area, need: Term, activities: list[Activity]) -> Iterator[Page]:
-    text = view.language.text
+def _need_in_town(edition: Edition, area: Area, need: Term, activities: list[Activity]) -> Iterator[Page]:
+    text = edition.language.text
     title = text("{need}: {town}", need=need.name, town=area.name)
     yield from listing_pages(
-        view,
+        edition,
         Listing(
             address=addresses.of_town(area.id, need.id),
             title=title,
             description=text("{need}: groups and activities in {area}.", need=need.name, area=area.name),
-            crumbs=[(view.town_url(area), area.name)],
+            crumbs=[(edition.town_url(area), area.name)],
             records=activities,
             write=partial(activity_row, area=area.id),
-            heading=say_all(view, len(activities)),
+            heading=say_all(edition, len(activities)),
             lede=need.description,
             crisis=bool(need.crisis),
-            links=[tally(view, view.need_url(need), need.name, len(view.activities_by_need[need.id]))],
+            links=[tally(edition, edition.need_url(need), need.name, len(edition.activities_by_need[need.id]))],
             links_heading=text("In every town"),
             section="places",
         ),
     )
 
 
-def _next_here(view: View, area: Area, activities: tuple[Activity, ...]) -> list[dict[str, Any]]:
+def _next_here(edition: Edition, area: Area, activities: tuple[Activity, ...]) -> list[dict[str, Any]]:
     """Rows for the coming two weeks, of which a script shows those that come first when somebody reads the page."""
-    days: dict[date, list[Going]] = {}
-    last = view.today + timedelta(days=DAYS - 1)
+    days: dict[date, list[DatedOccurrence]] = {}
+    last = edition.today + timedelta(days=DAYS - 1)
     for activity in activities:
-        open_ones = view.sessions_to_join(activity)
-        for session in view.sessions_in(activity, area):
+        open_ones = edition.sessions_to_join(activity)
+        for session in edition.sessions_in(activity, area):
             if (
                 session in open_ones
-                and is_outing(view, activity, session)
-                and (coming := view.next_of(session))
+                and is_outing(edition, activity, session)
+                and (coming := edition.next_of(session))
                 and coming.day <= last
             ):
-                for occurrence in view.occurrences(session, view.today, last):
-                    days.setdefault(occurrence.day, []).append(Going(activity, session, occurrence))
+                for occurrence in edition.occurrences(session, edition.today, last):
+                    days.setdefault(occurrence.day, []).append(DatedOccurrence(activity, session, occurrence))
     in_order = [tuple(sorted(days[day], key=_by_time)) for day in sorted(days)]
-    return [_next_row(view, going) for going in in_store(in_order, A_DAY)]
+    return [_next_row(edition, going) for going in in_store(in_order, A_DAY)]
 
 
-def _by_time(going: Going) -> tuple[str, str]:
+def _by_time(going: DatedOccurrence) -> tuple[str, str]:
     return str(going.occurrence.starts or "24"), going.activity.name
 
 
-def _next_row(view: View, going: Going) -> dict[str, Any]:
+def _next_row(edition: Edition, going: DatedOccurrence) -> dict[str, Any]:
     activity, session = going.activity, going.session
-    cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
+    cost = say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country)
     return {
-        "on": coming_of(view, session),
+        "on": encode_days(edition, session),
         "day": f"{going.occurrence.day:%Y-%m-%d}",
-        "date": view.language.short_date(going.occurrence.day, year=False),
-        "time": view.language.time(session.starts) if session.starts else "",
-        "rule": view.short_words(session),
-        "href": view.activity_url(activity),
+        "date": edition.language.short_date(going.occurrence.day, year=False),
+        "time": edition.language.time(session.starts) if session.starts else "",
+        "rule": edition.short_words(session),
+        "href": edition.activity_url(activity),
         "name": activity.name,
-        "lang": lang_of(view, activity.language),
-        "line": f"{say_where_shortly(view, activity, session)}. {cost}.",
+        "lang": lang_of(edition, activity.language),
+        "line": f"{say_where_shortly(edition, activity, session)}. {cost}.",
     }
 
 
-def _buildings(view: View, area: Area, activities: tuple[Activity, ...]) -> list[Tally]:
+def _buildings(edition: Edition, area: Area, activities: tuple[Activity, ...]) -> list[Tally]:
     """The buildings in use here, the busiest first; what is also on in another town brings none of that town's."""
     counts: dict[str, int] = {}
     for activity in activities:
-        for place in view.places_of(activity):
-            if view.finder.of_place(place) == area:
+        for place in edition.places_of(activity):
+            if edition.finder.of_place(place) == area:
                 counts[place.id] = counts.get(place.id, 0) + 1
-    places = view.directory.places
+    places = edition.directory.places
     order = sorted(counts, key=lambda place: (-counts[place], places[place].name.casefold(), place))
-    return [tally(view, view.place_url(places[each]), places[each].name, counts[each]) for each in order[:12]]
+    return [tally(edition, edition.place_url(places[each]), places[each].name, counts[each]) for each in order[:12]]

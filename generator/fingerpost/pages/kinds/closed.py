@@ -7,8 +7,8 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.card import Card, card_of, lang_of
-from fingerpost.edition.edition import View
-from fingerpost.edition.similar import find_alike
+from fingerpost.edition.edition import Edition
+from fingerpost.edition.similar import similar_activities
 from fingerpost.edition.titles import title_of
 from fingerpost.language import mark
 from fingerpost.pages.render.page import Page
@@ -26,29 +26,29 @@ INSTEAD = {
 }
 
 
-def closed_page(view: View, record: Record) -> Page:
+def closed_page(edition: Edition, record: Record) -> Page:
     """Gather what the page of one closed record says. Its address never changes: it is on printed menus."""
     assert record.closed is not None  # noqa: S101  # the caller has looked
-    text = view.language.text
+    text = edition.language.text
     title = text("{name} has closed", name=record.name)
     address = addresses.of(record)
     values: dict[str, Any] = {
         "title": title,
         "name": record.name,
-        "lang": lang_of(view, record.language),
+        "lang": lang_of(edition, record.language),
         "years": _years(record),
-        "when": text("It ended on {date}.", date=view.language.date(record.closed.on)),
+        "when": text("It ended on {date}.", date=edition.language.date(record.closed.on)),
         "reason": record.closed.reason,
-        "cards": _cards(view, record),
-        "others": _others(view, record),
+        "cards": _cards(edition, record),
+        "others": _others(edition, record),
         "why_these": text(INSTEAD[record.kind], name=record.name),
-        "report": report_link(view, record.name, address),
+        "report": report_link(edition, record.name, address),
     }
     return Page(
         kind=record.kind,
         address=address,
-        title=text("{name} has closed", name=title_of(view, record)),
-        description=text("{name} has closed. Here are others to try.", name=title_of(view, record)),
+        title=text("{name} has closed", name=title_of(edition, record)),
+        description=text("{name} has closed. Here are others to try.", name=title_of(edition, record)),
         template="closed.html",
         values=values,
         updated=record.closed.on,
@@ -64,27 +64,27 @@ def _years(record: Record) -> str:
     return ended if began == ended else f"{began} to {ended}"
 
 
-def _cards(view: View, record: Record) -> list[Card]:
+def _cards(edition: Edition, record: Record) -> list[Card]:
     """Activities to try: those that the record names, then those most like it."""
     if not isinstance(record, Activity):
         return []
-    found = _named(view.directory.activities, record)
-    alike = find_alike(view, record, 3)
+    found = _named(edition.directory.activities, record)
+    alike = similar_activities(edition, record, 3)
     chosen = {activity.id: activity for activity in (*found, *alike)}
-    return [card_of(view, activity) for activity in list(chosen.values())[: max(3, len(found))]]
+    return [card_of(edition, activity) for activity in list(chosen.values())[: max(3, len(found))]]
 
 
-def _others(view: View, record: Record) -> list[tuple[str, str, str]]:
+def _others(edition: Edition, record: Record) -> list[tuple[str, str, str]]:
     """Groups or places to try: address, name and a line."""
     if isinstance(record, Activity):
         return []
     if isinstance(record, Group):
-        groups = _named(view.directory.groups, record)
-        return [(view.group_url(group), group.name, group.summary) for group in groups]
-    named = _named(view.directory.places, record)
-    near = [place for place in view.places if place.town == record.town and place.id != record.id]
-    chosen = {place.id: place for place in (*named, *near) if not view.is_sensitive(place)}
-    return [(view.place_url(place), place.name, place.town) for place in list(chosen.values())[:6]]
+        groups = _named(edition.directory.groups, record)
+        return [(edition.group_url(group), group.name, group.summary) for group in groups]
+    named = _named(edition.directory.places, record)
+    near = [place for place in edition.places if place.town == record.town and place.id != record.id]
+    chosen = {place.id: place for place in (*named, *near) if not edition.is_sensitive(place)}
+    return [(edition.place_url(place), place.name, place.town) for place in list(chosen.values())[:6]]
 
 
 def _named(records: Mapping[str, Any], record: Record) -> list[Any]:

@@ -13,7 +13,7 @@ from functools import partial
 
 from fingerpost.edition import addresses
 from fingerpost.edition.a_to_z import LETTERS, letter_of
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import mail_link
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
 from fingerpost.pages.kinds.closed import SECTIONS
@@ -36,93 +36,93 @@ class _List:
     section: str = "find"
 
 
-def correcting_pages(view: View) -> Iterator[Page]:
+def correcting_pages(edition: Edition) -> Iterator[Page]:
     """The pages of the records that are left out, then those of the lists that they may have filled."""
-    if not view.left_out:
+    if not edition.left_out:
         return
-    erased = {(each.kind, old) for each in view.directory.erased for old in (each.id, *each.former_ids)}
-    for kind, record_id in sorted((view.left_out.records - view.left_out.secret) | view.left_out.former):
-        if record_id not in _of_kind(view)[kind] and (kind, record_id) not in erased:
-            yield _page(view, kind, addresses.of_record(kind, record_id), SECTIONS[kind], ())
-    for each in _lists(view):
+    erased = {(each.kind, old) for each in edition.directory.erased for old in (each.id, *each.former_ids)}
+    for kind, record_id in sorted((edition.left_out.records - edition.left_out.secret) | edition.left_out.former):
+        if record_id not in _of_kind(edition)[kind] and (kind, record_id) not in erased:
+            yield _page(edition, kind, addresses.of_record(kind, record_id), SECTIONS[kind], ())
+    for each in _lists(edition):
         for number in range(each.here + 1, each.then + 1):
-            yield _page(view, "browse", sheet_address(each.start, number), each.section, each.near)
+            yield _page(edition, "browse", sheet_address(each.start, number), each.section, each.near)
 
 
-def _of_kind(view: View) -> Mapping[str, Mapping[str, Record]]:
-    directory = view.directory
+def _of_kind(edition: Edition) -> Mapping[str, Mapping[str, Record]]:
+    directory = edition.directory
     return {"activity": directory.activities, "group": directory.groups, "place": directory.places}
 
 
-def _page(view: View, kind: str, address: str, section: str, near: tuple[Tally, ...]) -> Page:
-    text = view.language.text
+def _page(edition: Edition, kind: str, address: str, section: str, near: tuple[Tally, ...]) -> Page:
+    text = edition.language.text
     return Page(
         kind=kind,
         address=address,
         title=text("This page is being corrected"),
         description=text("There is a mistake in what was here. It will be back when it has been put right."),
         template="correcting.html",
-        values={"near": near, "instead": try_instead(view), "mail": _mail(view, address)},
+        values={"near": near, "instead": try_instead(edition), "mail": _mail(edition, address)},
         listed=False,
         made_of=partial(_made_of, near),
         section=section,
     )
 
 
-def _mail(view: View, address: str) -> str:
+def _mail(edition: Edition, address: str) -> str:
     """A letter to the editors that says which page it is about; "" when they have no mailbox."""
-    email = view.settings.editors.email
-    about = view.language.text("A page that is being corrected")
-    return mail_link(email, about, view.absolute(address)) if email else ""
+    email = edition.settings.editors.email
+    about = edition.language.text("A page that is being corrected")
+    return mail_link(email, about, edition.absolute(address)) if email else ""
 
 
 def _made_of(near: tuple[Tally, ...], _: object) -> Iterator[str]:
     yield repr(near)
 
 
-def _lists(view: View) -> Iterator[_List]:
-    activities, groups, places = (len(view.left_out.ids(kind)) for kind in ("activity", "group", "place"))
-    text, vocabulary = view.language.text, view.directory.vocabulary
-    letters = Counter(letter_of(activity.name) for activity in view.activities)
-    a_to_z = (Tally(view.url(addresses.A_TO_Z), text("Everything, A to Z"), ""),)
+def _lists(edition: Edition) -> Iterator[_List]:
+    activities, groups, places = (len(edition.left_out.ids(kind)) for kind in ("activity", "group", "place"))
+    text, vocabulary = edition.language.text, edition.directory.vocabulary
+    letters = Counter(letter_of(activity.name) for activity in edition.activities)
+    a_to_z = (Tally(edition.url(addresses.A_TO_Z), text("Everything, A to Z"), ""),)
     for letter in LETTERS:
         yield _list(addresses.of_letter(letter), letters[letter], activities, a_to_z, stays=False)
     for category in vocabulary.categories.values():
-        count = len(view.activities_by_category.get(category.id, ()))
-        start, first = addresses.of_category(category.id), Tally(view.category_url(category), category.name, "")
+        count = len(edition.activities_by_category.get(category.id, ()))
+        start, first = addresses.of_category(category.id), Tally(edition.category_url(category), category.name, "")
         yield _list(start, count, activities, (first,))
     for need in vocabulary.needs.values():
-        count = len(view.activities_by_need.get(need.id, ()))
-        yield _list(addresses.of_need(need.id), count, activities, (Tally(view.need_url(need), need.name, ""),))
-    yield from _of_towns(view, activities + view.left_out.unplaced)
-    yield _list(addresses.GROUPS, len(view.groups), groups, a_to_z)
-    yield _list(addresses.PLACES, len(view.places), places, (), section="places")
-    news = (Tally(view.url(addresses.NEW), text("New, changed and closed"), ""),)
+        count = len(edition.activities_by_need.get(need.id, ()))
+        yield _list(addresses.of_need(need.id), count, activities, (Tally(edition.need_url(need), need.name, ""),))
+    yield from _of_towns(edition, activities + edition.left_out.unplaced)
+    yield _list(addresses.GROUPS, len(edition.groups), groups, a_to_z)
+    yield _list(addresses.PLACES, len(edition.places), places, (), section="places")
+    news = (Tally(edition.url(addresses.NEW), text("New, changed and closed"), ""),)
     # A record is at most new and changed as well.
-    yield _list(addresses.NEW, sum(1 for _ in changes_of(view)), 2 * (activities + groups + places), news)
+    yield _list(addresses.NEW, sum(1 for _ in changes_of(edition)), 2 * (activities + groups + places), news)
 
 
-def _of_towns(view: View, more: int) -> Iterator[_List]:
+def _of_towns(edition: Edition, more: int) -> Iterator[_List]:
     """The lists of each town, and of each need in a town that has enough to sort, or had."""
-    vocabulary = view.directory.vocabulary
+    vocabulary = edition.directory.vocabulary
     for area in vocabulary.areas.values():
-        here = (Tally(view.town_url(area), area.name, ""),)
-        count = len(view.activities_by_area.get(area.id, ()))
+        here = (Tally(edition.town_url(area), area.name, ""),)
+        count = len(edition.activities_by_area.get(area.id, ()))
         yield _list(addresses.of_town(area.id), count, more, here, section="places")
-        yield from _of_needs(view, area.id, more, here, area)
-    for town in sorted(view.left_out.towns - vocabulary.areas.keys()):
+        yield from _of_needs(edition, area.id, more, here, area)
+    for town in sorted(edition.left_out.towns - vocabulary.areas.keys()):
         yield _list(addresses.of_town(town), 0, max(1, more), (), section="places", stays=False)
-        yield from _of_needs(view, town, more, (), None)
+        yield from _of_needs(edition, town, more, (), None)
 
 
-def _of_needs(view: View, town: str, more: int, near: tuple[Tally, ...], area: Area | None) -> Iterator[_List]:
-    if not is_worth_sorting(view, town, more):
+def _of_needs(edition: Edition, town: str, more: int, near: tuple[Tally, ...], area: Area | None) -> Iterator[_List]:
+    if not is_worth_sorting(edition, town, more):
         return
     counts: Counter[str] = Counter()
-    if area is not None and is_worth_sorting(view, town):
-        counts.update(need.id for each in view.activities_by_area[town] for need in view.needs_of(each))
-    for need in view.directory.vocabulary.needs.values():
-        both = (*near, Tally(view.need_url(need), need.name, ""))
+    if area is not None and is_worth_sorting(edition, town):
+        counts.update(need.id for each in edition.activities_by_area[town] for need in edition.needs_of(each))
+    for need in edition.directory.vocabulary.needs.values():
+        both = (*near, Tally(edition.need_url(need), need.name, ""))
         yield _list(addresses.of_town(town, need.id), counts[need.id], more, both, section="places", stays=False)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.render.page import Page
 
 
-def erased_pages(view: View) -> Iterator[Page]:
+def erased_pages(edition: Edition) -> Iterator[Page]:
     """A page at each address that an erased record ever had, all alike."""
-    text = view.language.text
-    for erased in view.directory.erased:
+    text = edition.language.text
+    for erased in edition.directory.erased:
         for record_id in (erased.id, *erased.former_ids):
             yield Page(
                 kind=erased.kind,

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
 from fingerpost.pages.render.chrome import SCRIPT
 from fingerpost.pages.render.listing import Tally
@@ -24,55 +24,55 @@ NEEDS = 10  # about as many as the front page's sign: the rest are one press awa
 TOWNS = 12
 
 
-def find_pages(view: View) -> Iterator[Page]:
+def find_pages(edition: Edition) -> Iterator[Page]:
     """The page behind "Find"."""
-    text = view.language.text
+    text = edition.language.text
     yield Page(
         kind="find",
         address=addresses.FIND,
         title=text("Find something to do"),
         description=text(
             "Find a group or activity in {area} by what matters to you, by town, by kind or by name.",
-            area=area_name(view),
+            area=area_name(edition),
         ),
         template="find.html",
-        values=Later(partial(_values, view)),
+        values=Later(partial(_values, edition)),
         section="find",
     )
 
 
-def _values(view: View) -> dict[str, Any]:
-    featured = {view.need_url(need) for need in view.directory.vocabulary.needs.values() if need.featured}
+def _values(edition: Edition) -> dict[str, Any]:
+    featured = {edition.need_url(need) for need in edition.directory.vocabulary.needs.values() if need.featured}
     return {
-        "total": view.language.plural("{n} thing to do", "{n} things to do", len(view.activities)),
-        "needs": [each for each in need_tallies(view) if not featured or each.href in featured][:NEEDS],
-        "kinds": kind_tallies(view),
-        "towns": _busiest_towns(view),
-        "letters": letter_tallies(view),
-        "filters": filter_groups(view),
-        **_modules(view),
-        "words": json.dumps(find_words(view.language), ensure_ascii=False, sort_keys=True),
-        "map": json.dumps(map_data(view), ensure_ascii=False, sort_keys=True),
+        "total": edition.language.plural("{n} thing to do", "{n} things to do", len(edition.activities)),
+        "needs": [each for each in need_tallies(edition) if not featured or each.href in featured][:NEEDS],
+        "kinds": kind_tallies(edition),
+        "towns": _busiest_towns(edition),
+        "letters": letter_tallies(edition),
+        "filters": filter_groups(edition),
+        **_modules(edition),
+        "words": json.dumps(find_words(edition.language), ensure_ascii=False, sort_keys=True),
+        "map": json.dumps(map_data(edition), ensure_ascii=False, sort_keys=True),
     }
 
 
-def _modules(view: View) -> dict[str, list[str]]:
+def _modules(edition: Edition) -> dict[str, list[str]]:
     """Addresses of scripts: what the finder starts with, and what it asks for then; nothing that is named already."""
     begun = set(imported_by(SCRIPT))
     first = set(imported_by(FINDER)) - begun
     later = {*_LATER, *(each for name in _LATER for each in imported_by(name))} - begun - first
     return {
-        "modules": [view.asset(name) for name in sorted(first)],
-        "modules_later": [view.asset(name) for name in sorted(later)],
+        "modules": [edition.asset(name) for name in sorted(first)],
+        "modules_later": [edition.asset(name) for name in sorted(later)],
     }
 
 
-def _busiest_towns(view: View) -> list[Tally]:
+def _busiest_towns(edition: Edition) -> list[Tally]:
     """The towns with the most to do, A to Z."""
-    counts = {each: len(activities) for each, activities in view.activities_by_area.items()}
-    areas = view.directory.vocabulary.areas
+    counts = {each: len(activities) for each, activities in edition.activities_by_area.items()}
+    areas = edition.directory.vocabulary.areas
     busiest = sorted((each for each in counts if each in areas), key=lambda each: (-counts[each], each))[:TOWNS]
     return [
-        tally(view, view.town_url(areas[each]), areas[each].name, counts[each])
+        tally(edition, edition.town_url(areas[each]), areas[each].name, counts[each])
         for each in sorted(busiest, key=lambda each: areas[each].name.casefold())
     ]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.browse import need_tallies, try_instead
 from fingerpost.pages.render.page import Page
 
 NEEDS = 6
 
 
-def lost_pages(view: View) -> Iterator[Page]:
+def lost_pages(edition: Edition) -> Iterator[Page]:
     """One file that hosts show at any address, so every link in it begins at the root."""
-    text = view.language.text
-    featured = {view.need_url(need) for need in view.directory.vocabulary.needs.values() if need.featured}
+    text = edition.language.text
+    featured = {edition.need_url(need) for need in edition.directory.vocabulary.needs.values() if need.featured}
     yield Page(
         kind="lost",
         address=addresses.LOST,
@@ -23,8 +23,8 @@ def lost_pages(view: View) -> Iterator[Page]:
         description=text("The address may be mistyped or old. Here are ways to find what you want."),
         template="lost.html",
         values={
-            "needs": [each for each in need_tallies(view) if not featured or each.href in featured][:NEEDS],
-            "instead": try_instead(view),
+            "needs": [each for each in need_tallies(edition) if not featured or each.href in featured][:NEEDS],
+            "instead": try_instead(edition),
         },
         listed=False,
     )

@@ -5,38 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.titles import title_of
 from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.render.page import Page
 from fingerpost.records.directory import Record
 
 
-def moved_pages(view: View) -> Iterator[Page]:
+def moved_pages(edition: Edition) -> Iterator[Page]:
     """A page for each former id of each record that is shown."""
-    directory = view.directory
+    directory = edition.directory
     kinds: tuple[Mapping[str, Record], ...] = (directory.activities, directory.groups, directory.places)
     for records in kinds:
         for record in records.values():
             for former in record.former_ids:
                 # A former id that is in use again is a Problem; the page of the record in use wins, also when it
                 # is left out: nobody may be sent to another door meanwhile.
-                taken = former in records or view.left_out.has(record.kind, former)
-                if not taken and not (record.kind == "place" and view.is_sensitive(record)):
-                    yield moved_page(view, record, former)
+                taken = former in records or edition.left_out.has(record.kind, former)
+                if not taken and not (record.kind == "place" and edition.is_sensitive(record)):
+                    yield moved_page(edition, record, former)
 
 
-def moved_page(view: View, record: Record, former: str) -> Page:
+def moved_page(edition: Edition, record: Record, former: str) -> Page:
     """Gather what the page at a former address says."""
     new = addresses.of(record)
-    text = view.language.text
+    text = edition.language.text
     return Page(
         kind=record.kind,
         address=addresses.of_record(record.kind, former),
-        title=text("{name} has moved", name=title_of(view, record)),
+        title=text("{name} has moved", name=title_of(edition, record)),
         description=text("{name} has a new address on this site.", name=record.name),
         template="moved.html",
-        values={"name": record.name, "href": view.url(new)},
+        values={"name": record.name, "href": edition.url(new)},
         listed=False,
         canonical=new,
         section=SECTIONS[record.kind],

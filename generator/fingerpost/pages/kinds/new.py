@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from fingerpost.edition import addresses
 from fingerpost.edition.card import lang_of
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.joining import CAPACITY
 from fingerpost.language import mark
 from fingerpost.pages.kinds.browse import area_name, try_instead
@@ -48,11 +48,11 @@ class Change:
     record: Record
 
 
-def new_pages(view: View) -> Iterator[Page]:
+def new_pages(edition: Edition) -> Iterator[Page]:
     """The newest first."""
-    text = view.language.text
+    text = edition.language.text
     changes = sorted(
-        changes_of(view),
+        changes_of(edition),
         key=lambda each: (
             -each.on.year,
             -each.on.month,
@@ -70,59 +70,59 @@ def new_pages(view: View) -> Iterator[Page]:
             kind="new",
             address=sheet.address,
             title=title,
-            description=text("What is new in {area}, what has changed and what has closed.", area=area_name(view)),
+            description=text("What is new in {area}, what has changed and what has closed.", area=area_name(edition)),
             template="new.html",
             values={
                 "title": title,
                 "sheet": sheet,
-                "months": _months(view, sheet),
-                "today": view.language.date(view.today, weekday=False),
-                "instead": try_instead(view),
+                "months": _months(edition, sheet),
+                "today": edition.language.date(edition.today, weekday=False),
+                "instead": try_instead(edition),
             },
             section="find",
         )
 
 
-def changes_of(view: View) -> Iterator[Change]:
+def changes_of(edition: Edition) -> Iterator[Change]:
     """Every change that is still news. A hidden place has none, since it has no page."""
-    directory = view.directory
+    directory = edition.directory
     records: tuple[Record, ...] = (
         *directory.activities.values(),
         *directory.groups.values(),
         *directory.places.values(),
     )
     for record in records:
-        if isinstance(record, Place) and view.is_sensitive(record):
+        if isinstance(record, Place) and edition.is_sensitive(record):
             continue
         if record.closed is not None:
-            if view.today - CLOSED_FOR <= record.closed.on <= view.today:
+            if edition.today - CLOSED_FOR <= record.closed.on <= edition.today:
                 yield Change(record.closed.on, "closed", record)
             continue
-        if isinstance(record, Activity) and view.is_over(record):
+        if isinstance(record, Activity) and edition.is_over(record):
             continue
-        if record.since is not None and view.today - NEW_FOR <= record.since <= view.today:
+        if record.since is not None and edition.today - NEW_FOR <= record.since <= edition.today:
             yield Change(record.since, "new", record)
         room = record.capacity if isinstance(record, Activity) else None
-        if room is not None and room.state in CAPACITY and view.today - NEW_FOR <= room.as_of <= view.today:
+        if room is not None and room.state in CAPACITY and edition.today - NEW_FOR <= room.as_of <= edition.today:
             yield Change(room.as_of, "changed", record)
 
 
-def _months(view: View, sheet: Sheet[Change]) -> list[tuple[str, list[tuple[str, Markup]]]]:
+def _months(edition: Edition, sheet: Sheet[Change]) -> list[tuple[str, list[tuple[str, Markup]]]]:
     """Each month with its kinds of change: heading, then heading and rows."""
     found = []
     for (year, month), of_month in groupby(sheet.things, key=lambda each: (each.on.year, each.on.month)):
         kinds = [
-            (view.language.text(HEADINGS[kind]), Markup("\n").join(_row(view, each) for each in of_kind))
+            (edition.language.text(HEADINGS[kind]), Markup("\n").join(_row(edition, each) for each in of_kind))
             for kind, of_kind in groupby(of_month, key=lambda each: each.kind)
         ]
-        found.append((f"{view.language.month(month)} {year}", kinds))
+        found.append((f"{edition.language.month(month)} {year}", kinds))
     return found
 
 
-def _row(view: View, change: Change) -> Markup:
+def _row(edition: Edition, change: Change) -> Markup:
     record = change.record
-    on = view.language.date(change.on, weekday=False)
-    text = view.language.text
+    on = edition.language.date(change.on, weekday=False)
+    text = edition.language.text
     if change.kind == "closed":
         line = text(CLOSED_WORDS[record.kind], date=on)
     elif change.kind == "new":
@@ -131,10 +131,10 @@ def _row(view: View, change: Change) -> Markup:
         assert isinstance(record, Activity) and record.capacity is not None  # noqa: S101  # as changes_of made it
         told = text("We were told on {date}.", date=on)
         line = f"{text(CAPACITY[record.capacity.state])} {told}"
-    return row(_url(view, record), record.name, line, lang_of(view, record.language))
+    return row(_url(edition, record), record.name, line, lang_of(edition, record.language))
 
 
-def _url(view: View, record: Record) -> str:
+def _url(edition: Edition, record: Record) -> str:
     if isinstance(record, Activity):
-        return view.activity_url(record)
-    return view.place_url(record) if isinstance(record, Place) else view.group_url(record)
+        return edition.activity_url(record)
+    return edition.place_url(record) if isinstance(record, Place) else edition.group_url(record)

@@ -7,9 +7,9 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.card import lang_of
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.nearby_towns import near_towns
-from fingerpost.edition.next_dates import coming_of
+from fingerpost.edition.next_dates import encode_days
 from fingerpost.edition.titles import description_of, title_of
 from fingerpost.edition.wording.contacts import ways_to_reach
 from fingerpost.edition.wording.costs import say_cost_shortly
@@ -29,61 +29,67 @@ from fingerpost.records.session import Repeats, Session, Weekday
 NEAR_HERE = 5
 
 
-def place_page(view: View, place: Place) -> Page:
+def place_page(edition: Edition, place: Place) -> Page:
     """Gather what the page of one place says."""
     if place.closed is not None:
-        return closed_page(view, place)
-    activities = view.activities_by_place.get(place.id, ())
-    what_is_on = view.language.plural(
+        return closed_page(edition, place)
+    activities = edition.activities_by_place.get(place.id, ())
+    what_is_on = edition.language.plural(
         "{n} thing to do at {place}.", "{n} things to do at {place}.", len(activities), place=name_and_town(place)
     )
     return Page(
         kind="place",
         address=addresses.of_place(place.id),
-        title=title_of(view, place),
-        description=description_of(view, place) if place.summary else what_is_on,
+        title=title_of(edition, place),
+        description=description_of(edition, place) if place.summary else what_is_on,
         template="place.html",
-        values=_values(view, place, activities),
+        values=_values(edition, place, activities),
         updated=place.checked.on if place.checked else None,
-        json_ld=(place_data(view, place),),
+        json_ld=(place_data(edition, place),),
         section="places",
     )
 
 
-def _values(view: View, place: Place, activities: tuple[Activity, ...]) -> dict[str, Any]:
+def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) -> dict[str, Any]:
     contact = place.contact
-    area = view.finder.of_place(place)
+    area = edition.finder.of_place(place)
     return {
         "name": place.name,
-        "lang": lang_of(view, place.language),
+        "lang": lang_of(edition, place.language),
         "summary": place.summary,
         "description": render_markdown(place.description) if place.description else "",
-        "area": (view.town_url(area), area.name) if area else None,
-        "where": at_place(view, place),
-        **ways_to_reach(contact, view.settings.country),
-        "getting_there": ways_there(view, None, place.getting_there),
-        "access": place_access_section(view, place),
-        "heading": view.language.plural("What is on here: {n} thing", "What is on here: {n} things", len(activities)),
-        "days": _by_weekday(view, place, activities),
-        "fresh": say_freshness(view, place, contact if contact else view.settings.editors),
-        "near": _near(view, place),
-        "report": report_link(view, place.name, addresses.of_place(place.id)),
-        "address": view.absolute(addresses.of_place(place.id)).partition("://")[2].rstrip("/"),
+        "area": (edition.town_url(area), area.name) if area else None,
+        "where": at_place(edition, place),
+        **ways_to_reach(contact, edition.settings.country),
+        "getting_there": ways_there(edition, None, place.getting_there),
+        "access": place_access_section(edition, place),
+        "heading": edition.language.plural(
+            "What is on here: {n} thing", "What is on here: {n} things", len(activities)
+        ),
+        "days": _by_weekday(edition, place, activities),
+        "fresh": say_freshness(edition, place, contact if contact else edition.settings.editors),
+        "near": _near(edition, place),
+        "report": report_link(edition, place.name, addresses.of_place(place.id)),
+        "address": edition.absolute(addresses.of_place(place.id)).partition("://")[2].rstrip("/"),
     }
 
 
-def _by_weekday(view: View, place: Place, activities: tuple[Activity, ...]) -> list[tuple[str, list[dict[str, str]]]]:
+def _by_weekday(
+    edition: Edition, place: Place, activities: tuple[Activity, ...]
+) -> list[tuple[str, list[dict[str, str]]]]:
     """What is on, by day of the week and then by time; what has no regular day comes last."""
     found: dict[int, list[tuple[time, str, dict[str, str]]]] = {}
     for activity in activities:
-        for session in view.sessions_of(activity):
+        for session in edition.sessions_of(activity):
             if session.place != place.id:
                 continue
-            row = _row(view, activity, session)
+            row = _row(edition, activity, session)
             for day in _weekdays(session):
                 found.setdefault(day, []).append((session.starts or time.max, activity.name, row))
     other = len(Weekday)
-    names = {number: view.language.days(number) for number in range(other)} | {other: view.language.text("Other times")}
+    names = {number: edition.language.days(number) for number in range(other)} | {
+        other: edition.language.text("Other times")
+    }
     return [(names[day], [row for *_, row in sorted(found[day], key=lambda each: each[:2])]) for day in sorted(found)]
 
 
@@ -93,23 +99,23 @@ def _weekdays(session: Session) -> list[int]:
     return [len(Weekday)]
 
 
-def _row(view: View, activity: Activity, session: Session) -> dict[str, str]:
-    text = view.language.text
-    coming = view.next_of(session) if session in view.sessions_to_join(activity) else None
+def _row(edition: Edition, activity: Activity, session: Session) -> dict[str, str]:
+    text = edition.language.text
+    coming = edition.next_of(session) if session in edition.sessions_to_join(activity) else None
     return {
-        "time": view.language.time(session.starts) if session.starts else "",
-        "href": view.activity_url(activity),
+        "time": edition.language.time(session.starts) if session.starts else "",
+        "href": edition.activity_url(activity),
         "name": activity.name,
-        "lang": lang_of(view, activity.language),
-        "words": view.words(session),
-        "on": coming_of(view, session) if coming else "",
-        "label": text("You can join from:") if view.next_course(activity) else text("Next:"),
-        "next": view.language.date(coming.day) if coming else "",
-        "cost": say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country),
+        "lang": lang_of(edition, activity.language),
+        "words": edition.words(session),
+        "on": encode_days(edition, session) if coming else "",
+        "label": text("You can join from:") if edition.next_course(activity) else text("Next:"),
+        "next": edition.language.date(coming.day) if coming else "",
+        "cost": say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country),
     }
 
 
-def _near(view: View, place: Place) -> list[tuple[str, str, str, str, str]]:
+def _near(edition: Edition, place: Place) -> list[tuple[str, str, str, str, str]]:
     """The towns near here: address, name, how much is there, and how far as a number and a word."""
-    area = view.finder.of_place(place)
-    return near_towns(view, area.id) if area else []
+    area = edition.finder.of_place(place)
+    return near_towns(edition, area.id) if area else []

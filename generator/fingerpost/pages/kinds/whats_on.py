@@ -11,9 +11,9 @@ from typing import Any
 from markupsafe import Markup
 
 from fingerpost.edition import addresses
-from fingerpost.edition.cached import cache_on_view
+from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.card import lang_of
-from fingerpost.edition.edition import Going, View
+from fingerpost.edition.edition import DatedOccurrence, Edition
 from fingerpost.edition.next_dates import short_names
 from fingerpost.edition.occurrences_by_day import once_each, outings, spread, still_on
 from fingerpost.edition.wording.costs import say_cost_shortly
@@ -36,34 +36,34 @@ OPEN = 2  # today and tomorrow: the other days are folded
 FEW = 20  # lines in all, for which nothing need be folded; browser/js/whats-on/folds.js says so too
 
 
-def whats_on_pages(view: View) -> Iterator[Page]:
+def whats_on_pages(edition: Edition) -> Iterator[Page]:
     """One page: days down the post, with full dates."""
-    text = view.language.text
+    text = edition.language.text
     yield Page(
         kind="whats-on",
         address=addresses.WHATS_ON,
         title=text("What’s on"),
-        description=text("What is on in {area} in the next two weeks, day by day.", area=area_name(view)),
+        description=text("What is on in {area} in the next two weeks, day by day.", area=area_name(edition)),
         template="whats-on.html",
-        values=Later(partial(_values, view)),
+        values=Later(partial(_values, edition)),
         section="whats-on",
     )
 
 
-def _values(view: View) -> dict[str, Any]:
-    days = [_day(view, day, going) for day, going in outings(view, DAYS).items()]
+def _values(edition: Edition) -> dict[str, Any]:
+    days = [_day(edition, day, going) for day, going in outings(edition, DAYS).items()]
     is_little = sum(len(day["slots"]) for day in days) <= FEW
     return {
-        "today": view.language.date(view.today),
+        "today": edition.language.date(edition.today),
         "days": [{**day, "open": is_little or number < OPEN} for number, day in enumerate(days)],
-        "still_on": [_still_on(view, going) for going in still_on(view)[:A_DAY]],
-        "towns": town_tallies(view),
-        "areas": [area for area in _areas(view) if area.id in view.activities_by_area],
-        "parts": parts_of_the_day(view),
-        "built": f"{view.today:%Y-%m-%d}",
-        "short": short_names(view),
-        "words": json.dumps(find_words(view.language), ensure_ascii=False, sort_keys=True),
-        "says": json.dumps(_says(view.language), ensure_ascii=False, sort_keys=True),
+        "still_on": [_still_on(edition, going) for going in still_on(edition)[:A_DAY]],
+        "towns": town_tallies(edition),
+        "areas": [area for area in _areas(edition) if area.id in edition.activities_by_area],
+        "parts": parts_of_the_day(edition),
+        "built": f"{edition.today:%Y-%m-%d}",
+        "short": short_names(edition),
+        "words": json.dumps(find_words(edition.language), ensure_ascii=False, sort_keys=True),
+        "says": json.dumps(_says(edition.language), ensure_ascii=False, sort_keys=True),
     }
 
 
@@ -86,72 +86,72 @@ def _says(language: Language) -> dict[str, Any]:
     }
 
 
-def _areas(view: View) -> list[Area]:
-    return sorted(view.directory.vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
+def _areas(edition: Edition) -> list[Area]:
+    return sorted(edition.directory.vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
 
 
-def _day(view: View, day: date, going: tuple[Going, ...]) -> dict[str, Any]:
+def _day(edition: Edition, day: date, going: tuple[DatedOccurrence, ...]) -> dict[str, Any]:
     once = once_each(going)
     shown = spread(once, A_DAY)
-    language = view.language
+    language = edition.language
     return {
         "id": f"{day:%Y-%m-%d}",
         "words": language.date(day),
         "short": language.short_date(day, year=False),
         "things": language.plural("{n} thing", "{n} things", len(once)),
         "show": language.plural("Show {n} thing", "Show {n} things", len(once)),
-        "slots": [_slot(view, each) for each in shown],
+        "slots": [_slot(edition, each) for each in shown],
         "some": language.text("{shown} of {all} things, from morning to evening.", shown=len(shown), all=len(once))
         if len(once) > len(shown)
         else "",
     }
 
 
-def _slot(view: View, going: Going) -> Markup:
+def _slot(edition: Edition, going: DatedOccurrence) -> Markup:
     position = going.activity.sessions.index(going.session)
-    return _slot_of(view, going.activity.id, position, going.occurrence.ask)
+    return _slot_of(edition, going.activity.id, position, going.occurrence.ask)
 
 
-def _still_on(view: View, going: Going) -> Markup:
+def _still_on(edition: Edition, going: DatedOccurrence) -> Markup:
     """A line of what began the evening before; ``until`` and ``starts`` are minutes of the day, for the script."""
     activity, session = going.activity, going.session
     assert session.starts is not None and session.ends is not None  # noqa: S101  # as outings.still_on gives it
     since = {
         "until": _minutes(session.ends),
         "starts": _minutes(session.starts),
-        "areas": " ".join(area.id for area in view.areas_of_session(activity, session)),
+        "areas": " ".join(area.id for area in edition.areas_of_session(activity, session)),
     }
-    hours = view.language.text("Until {time}", time=view.language.time(session.ends))
-    return _line(view, activity.id, session, hours, ask=going.occurrence.ask, since=since)
+    hours = edition.language.text("Until {time}", time=edition.language.time(session.ends))
+    return _line(edition, activity.id, session, hours, ask=going.occurrence.ask, since=since)
 
 
-@cache_on_view(maxsize=65536)
-def _slot_of(view: View, activity_id: str, position: int, ask: bool) -> Markup:
+@cache_on_edition(maxsize=65536)
+def _slot_of(edition: Edition, activity_id: str, position: int, ask: bool) -> Markup:
     """One line of a day; the same every week, so it is written once."""
-    session = view.directory.activities[activity_id].sessions[position]
+    session = edition.directory.activities[activity_id].sessions[position]
     starts, ends = session.starts, session.ends
     hours = ""
     if starts is not None:
-        hours = say_hours(starts, ends, view.language, next_day=is_day_and_night(session))
-    return _line(view, activity_id, session, hours or view.language.text("Ask when"), ask=ask, since=None)
+        hours = say_hours(starts, ends, edition.language, next_day=is_day_and_night(session))
+    return _line(edition, activity_id, session, hours or edition.language.text("Ask when"), ask=ask, since=None)
 
 
 def _line(
-    view: View, activity_id: str, session: Session, hours: str, *, ask: bool, since: dict[str, Any] | None
+    edition: Edition, activity_id: str, session: Session, hours: str, *, ask: bool, since: dict[str, Any] | None
 ) -> Markup:
-    activity = view.directory.activities[activity_id]
-    way, _ = say_ways(activity.join.ways[:1], view.language)
-    cost = say_cost_shortly(session.cost or activity.cost, view.language, view.settings.country)
-    said = template(view, "parts/slot.html").render(
+    activity = edition.directory.activities[activity_id]
+    way, _ = say_ways(activity.join.ways[:1], edition.language)
+    cost = say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country)
+    said = template(edition, "parts/slot.html").render(
         since=since,
         over="" if since else _over_at(session),
         hours=hours,
-        href=view.activity_url(activity),
+        href=edition.activity_url(activity),
         name=activity.name,
-        lang=lang_of(view, activity.language),
-        where=say_where_shortly(view, activity, session),
-        line=" ".join(part for part in (say_no_room(view, activity), f"{cost}.", way) if part),
-        paper=say_on_paper(view, activity),
+        lang=lang_of(edition, activity.language),
+        where=say_where_shortly(edition, activity, session),
+        line=" ".join(part for part in (say_no_room(edition, activity), f"{cost}.", way) if part),
+        paper=say_on_paper(edition, activity),
         met=bool(activity.first_visit.met_by) and not session.online,  # nobody stands at the door of a video call
         ask=ask,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from fingerpost.edition.cached import cache_on_view
-from fingerpost.edition.edition import View
+from fingerpost.edition.cached import cache_on_edition
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.policy import picture_sources, policy
 from fingerpost.pages.render.render import render_head, render_part
@@ -17,41 +17,41 @@ _FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
-def chrome(view: View, *, section: str) -> dict[str, Any]:
+def chrome(edition: Edition, *, section: str) -> dict[str, Any]:
     """What theme/main.html takes, but for the head and the main part."""
-    language = view.settings.languages[0]
+    language = edition.settings.languages[0]
     return {
-        "lang": "en-GB" if language == "en" and view.settings.country == "GB" else language,
+        "lang": "en-GB" if language == "en" and edition.settings.country == "GB" else language,
         "dir": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
         # Only the finder has a map, so only there may pictures come from a provider of streets.
-        "policy": policy(pictures=picture_sources(view.settings.map) if section == "find" else ()),
-        "font": view.asset(_FONT),
-        "icon": view.asset("img/mark.svg"),
+        "policy": policy(pictures=picture_sources(edition.settings.map) if section == "find" else ()),
+        "font": edition.asset(_FONT),
+        "icon": edition.asset("img/mark.svg"),
         # The directory's own sheet last: it stands in no layer, so it wins.
-        "sheets": [view.asset(name) for name in ("css/fingerpost.css", OWN_SHEET) if name in view.assets],
-        "scripts": [view.asset(SCRIPT)] if SCRIPT in view.assets else [],
-        "modules": [view.asset(name) for name in imported_by(SCRIPT)] if SCRIPT in view.assets else [],
-        "handbook_sheet": view.asset("css/handbook.css"),
-        "handbook_script": view.asset("js/handbook.js"),
-        **_parts(view, section),
+        "sheets": [edition.asset(name) for name in ("css/fingerpost.css", OWN_SHEET) if name in edition.assets],
+        "scripts": [edition.asset(SCRIPT)] if SCRIPT in edition.assets else [],
+        "modules": [edition.asset(name) for name in imported_by(SCRIPT)] if SCRIPT in edition.assets else [],
+        "handbook_sheet": edition.asset("css/handbook.css"),
+        "handbook_script": edition.asset("js/handbook.js"),
+        **_parts(edition, section),
     }
 
 
-@cache_on_view(maxsize=32)  # the same for every page of a section
-def _parts(view: View, section: str) -> dict[str, str]:
+@cache_on_edition(maxsize=32)  # the same for every page of a section
+def _parts(edition: Edition, section: str) -> dict[str, str]:
     return {
-        "header": render_part("header", view, section=section),
-        "footer": render_part("helpnow", view) + render_part("footer", view, built=f"{view.today:%Y-%m-%d}"),
+        "header": render_part("header", edition, section=section),
+        "footer": render_part("helpnow", edition) + render_part("footer", edition, built=f"{edition.today:%Y-%m-%d}"),
     }
 
 
-def page_head(view: View, title: str, description: str, address: str) -> str:
+def page_head(edition: Edition, title: str, description: str, address: str) -> str:
     """The head of an editorial page."""
     page = Page(
         kind="editorial",
         address=address,
         title=title,
-        description=description or view.settings.tagline or view.settings.title,
+        description=description or edition.settings.tagline or edition.settings.title,
         template="",
     )
-    return render_head(page, view)
+    return render_head(page, edition)

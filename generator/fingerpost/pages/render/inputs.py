@@ -1,6 +1,6 @@
 """What a page is made from, named by a digest: a page made from the same is the same, and need not be written again.
 
-A page kind may ask a ``View`` for anything, so what it asks for has to be known here as well. A test
+A page kind may ask a ``Edition`` for anything, so what it asks for has to be known here as well. A test
 listens to every kind of page while it is made, and fails when it looks at a record that is not named here.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.nearby_towns import near_towns
-from fingerpost.edition.similar import find_alike
+from fingerpost.edition.similar import similar_activities
 from fingerpost.edition.titles import description_of, title_of
 from fingerpost.pages.render.page import Page
 from fingerpost.records.activity import Activity
@@ -25,15 +25,15 @@ Digests = Mapping[tuple[str, str], str]  # of each record as it is shown, by kin
 class Inputs:
     """Gives the digest of all that a page is made from."""
 
-    def __init__(self, view: View, digests: Digests, common: str) -> None:
+    def __init__(self, edition: Edition, digests: Digests, common: str) -> None:
         """Take what all pages share.
 
         Args:
-            view: The directory on its day.
+            edition: The directory on its day.
             digests: Of every record that is shown.
             common: A digest of everything else: the code, the settings, the vocabulary, the day, the shells.
         """
-        self._view = view
+        self._view = edition
         self._digests = digests
         self.common = common
         self._at_places: dict[str, str] = {}
@@ -65,7 +65,7 @@ class Inputs:
         yield self._with_places(activity)
         if activity.group:
             yield self._one("group", activity.group)
-        yield from self._others(find_alike(self._view, activity))
+        yield from self._others(similar_activities(self._view, activity))
         if activity.closed is not None:
             named = (self._view.directory.activities.get(each) for each in activity.closed.instead)
             yield from self._others(each for each in named if each is not None)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from fingerpost.edition.a_to_z import by_letter, letter_of, say_letter
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.page import Later, Page
 from fingerpost.pages.render.paging import MOST, Sheet, cut
 
@@ -44,7 +44,7 @@ class Listing:
     description: str  # for search engines
     crumbs: Sequence[tuple[str, str]]  # address and name; home comes first by itself
     records: Sequence[Any]  # of one kind
-    write: Callable[[View, Any], Markup]  # the row of one of them
+    write: Callable[[Edition, Any], Markup]  # the row of one of them
     heading: str  # "All 58, A to Z"
     lede: str = ""
     crisis: bool = False  # the crisis lines come first
@@ -58,54 +58,54 @@ class Listing:
     beside: Callable[[], object] | None = None  # what it says of others as well
 
 
-def listing_pages(view: View, listing: Listing) -> Iterator[Page]:
+def listing_pages(edition: Edition, listing: Listing) -> Iterator[Page]:
     """The pages of a list."""
     records = listing.records
     if len(records) > MOST:
         records = sorted(records, key=lambda record: by_letter(record.name))
     sheets = list(cut(listing.address, records))
-    jumps = cache(partial(_jumps, view, sheets))  # once, and only if a page needs them
+    jumps = cache(partial(_jumps, edition, sheets))  # once, and only if a page needs them
     for sheet in sheets:
         title, description = listing.title, listing.description
         if sheet.number > 1:
-            title = view.language.text("{title}, page {number}", title=title, number=sheet.number)
-            description = view.language.text("{words} Page {number}.", words=description, number=sheet.number)
+            title = edition.language.text("{title}, page {number}", title=title, number=sheet.number)
+            description = edition.language.text("{words} Page {number}.", words=description, number=sheet.number)
         yield Page(
             kind="browse",
             address=sheet.address,
             title=title,
             description=description,
             template=listing.template if sheet.number == 1 else "list.html",
-            values=Later(partial(_values, view, listing, sheet, jumps, title)),
-            made_of=partial(_made_of, view, listing, sheet, jumps),
+            values=Later(partial(_values, edition, listing, sheet, jumps, title)),
+            made_of=partial(_made_of, edition, listing, sheet, jumps),
             section=listing.section,
         )
 
 
 def _values(
-    view: View, listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], title: str
+    edition: Edition, listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], title: str
 ) -> dict[str, Any]:
     return {
         "title": title,
         "listing": listing,
         "sheet": sheet,
         "jumps": jumps(),
-        "groups": _groups(view, listing, sheet),
-        "number": view.language.number,
-        "correcting": bool(view.left_out),
+        "groups": _groups(edition, listing, sheet),
+        "number": edition.language.number,
+        "correcting": bool(edition.left_out),
         **(listing.first_page() if listing.first_page and sheet.number == 1 else {}),
     }
 
 
 def _made_of(
-    view: View, listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], say_row: SayRow
+    edition: Edition, listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], say_row: SayRow
 ) -> Iterator[str]:
     """Everything that a page of a list is made from, but for what all pages share."""
     for holder, but in ((listing, {"records", "write", "first_page", "beside"}), (sheet, {"things"})):
         yield repr([getattr(holder, each.name) for each in fields(holder) if each.name not in but])
     yield repr(jumps())
     if not sheet.total:
-        yield repr(bool(view.left_out))  # what an empty list says
+        yield repr(bool(edition.left_out))  # what an empty list says
     first = sheet.number == 1
     # The first page of a town chooses among all its records.
     yield from map(say_row, listing.records if first and listing.first_page else sheet.things)
@@ -113,18 +113,18 @@ def _made_of(
         yield repr(listing.beside())
 
 
-def _groups(view: View, listing: Listing, sheet: Sheet[Named]) -> list[tuple[str, str, Markup]]:
+def _groups(edition: Edition, listing: Listing, sheet: Sheet[Named]) -> list[tuple[str, str, Markup]]:
     """The rows of a page by letter: letter, anchor and rows; a list of one page has no letters."""
     found: dict[str, list[Markup]] = {}
     for record in sheet.things:
-        found.setdefault(letter_of(record.name) if sheet.of > 1 else "", []).append(listing.write(view, record))
+        found.setdefault(letter_of(record.name) if sheet.of > 1 else "", []).append(listing.write(edition, record))
     return [
-        (say_letter(letter, view.language) if letter else "", _anchor(letter), Markup("".join(rows)))  # noqa: S704  # escaped
+        (say_letter(letter, edition.language) if letter else "", _anchor(letter), Markup("".join(rows)))  # noqa: S704  # escaped
         for letter, rows in found.items()
     ]
 
 
-def _jumps(view: View, sheets: Sequence[Sheet[Named]]) -> Jumps:
+def _jumps(edition: Edition, sheets: Sequence[Sheet[Named]]) -> Jumps:
     """Where each letter begins; nothing to jump to in a list of one page."""
     if len(sheets) == 1:
         return ()
@@ -133,8 +133,8 @@ def _jumps(view: View, sheets: Sequence[Sheet[Named]]) -> Jumps:
         for record in sheet.things:
             letter = letter_of(record.name)
             if letter not in found:
-                found[letter] = f"{view.url(sheet.address)}#{_anchor(letter)}"
-    return tuple((href, say_letter(letter, view.language)) for letter, href in found.items())
+                found[letter] = f"{edition.url(sheet.address)}#{_anchor(letter)}"
+    return tuple((href, say_letter(letter, edition.language)) for letter, href in found.items())
 
 
 def _anchor(letter: str) -> str:

@@ -13,9 +13,9 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from fingerpost.edition import addresses
-from fingerpost.edition.cached import cache_on_view
+from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.card import dir_of
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import mail_link, phone_link
 from fingerpost.edition.wording.crisis import crisis_lines, emergency
 from fingerpost.files.own import PACKAGE
@@ -52,43 +52,43 @@ COMMON = (
 )
 
 
-def render_main(page: Page, view: View) -> str:
+def render_main(page: Page, edition: Edition) -> str:
     """Render what goes inside ``<main>``."""
-    return template(view, page.template).render(page.values)
+    return template(edition, page.template).render(page.values)
 
 
-def render_head(page: Page, view: View) -> str:
+def render_head(page: Page, edition: Edition) -> str:
     """Render title, description, canonical address, previews and structured data: what differs from page to page."""
-    settings = view.settings
+    settings = edition.settings
     site = "" if page.address == addresses.HOME else f" - {settings.title}"
     title = shorten(page.title, max(TITLE_AT_MOST - len(site), NAME_AT_LEAST))
-    return template(view, "head.html").render(
+    return template(edition, "head.html").render(
         title=title,
         page_title=title + site,
         page=page,
-        address=view.absolute(page.address),
-        canonical=view.absolute(page.canonical or page.address),
+        address=edition.absolute(page.address),
+        canonical=edition.absolute(page.canonical or page.address),
         json_ld=[htmlsafe_json_dumps(each, dumps=_JSON.encode) for each in page.json_ld],
     )
 
 
-def render_part(name: str, view: View, **values: Any) -> str:
+def render_part(name: str, edition: Edition, **values: Any) -> str:
     """Render a part of the shell: "header", "helpnow" or "footer"."""
-    return template(view, f"parts/{name}.html").render(values)
+    return template(edition, f"parts/{name}.html").render(values)
 
 
-@cache_on_view(maxsize=256)
-def template(view: View, name: str) -> Template:
+@cache_on_edition(maxsize=256)
+def template(edition: Edition, name: str) -> Template:
     """A template, ready to render."""
-    found = environment(view).get_template(name)
+    found = environment(edition).get_template(name)
     # Jinja gives a chain of mappings, which it would walk key by key for every page.
     found.globals = dict(found.globals)
     return found
 
 
-@cache_on_view()
-def environment(view: View) -> Environment:
-    """Templates for one view: what is the same on every page is worked out here, once."""
+@cache_on_edition()
+def environment(edition: Edition) -> Environment:
+    """Templates for one edition: what is the same on every page is worked out here, once."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -103,29 +103,29 @@ def environment(view: View) -> Environment:
     del made.filters["safe"]  # so that no template can bring it back
     icons = {name: _icon(name) for name in ICONS}
     made.globals |= {
-        "settings": view.settings,
-        "thanks": " ".join(f"{line}." for line in view.thanks),
-        "url": view.url,
+        "settings": edition.settings,
+        "thanks": " ".join(f"{line}." for line in edition.thanks),
+        "url": edition.url,
         "to": addresses,
-        "asset": view.asset,
-        "home": view.url(addresses.HOME),
-        "for_groups": view.url(addresses.FOR_GROUPS),
+        "asset": edition.asset,
+        "home": edition.url(addresses.HOME),
+        "for_groups": edition.url(addresses.FOR_GROUPS),
         "icons": icons,
         "icon": icons,
-        "answer": {name: _answer(view.language, name) for name in ANSWERS},
-        "crisis_lines": crisis_lines(view),
-        "emergency": emergency(view),
+        "answer": {name: _answer(edition.language, name) for name in ANSWERS},
+        "crisis_lines": crisis_lines(edition),
+        "emergency": emergency(edition),
         "in_finder": False,
-        "editors_phone": phone_link(view.settings.editors.phone, view.settings.country),
-        "editors_mail": mail_link(view.settings.editors.email) if view.settings.editors.email else "",
+        "editors_phone": phone_link(edition.settings.editors.phone, edition.settings.country),
+        "editors_mail": mail_link(edition.settings.editors.email) if edition.settings.editors.email else "",
         "dir_of": dir_of,
         # The search form stands only on a site that can answer it.
-        "finder": "js/find.js" in view.assets,
-        "preview_image": view.absolute(view.assets.get(PREVIEW, "")) if PREVIEW in view.assets else "",
-        "featured_name": view.featured_category.name if view.featured_category else "",
+        "finder": "js/find.js" in edition.assets,
+        "preview_image": edition.absolute(edition.assets.get(PREVIEW, "")) if PREVIEW in edition.assets else "",
+        "featured_name": edition.featured_category.name if edition.featured_category else "",
     }
-    view.language.install(made)
-    made.extend(fingerpost_language=view.language)
+    edition.language.install(made)
+    made.extend(fingerpost_language=edition.language)
     made.add_extension(WriteOnce)
     return made
 

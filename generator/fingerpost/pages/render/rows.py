@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from fingerpost.edition.cached import cache_on_view
+from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.card import dir_of, lang_of, say_line
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.assurance import say_kind
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.edition.wording.whom import say_on_paper
@@ -18,55 +18,55 @@ from fingerpost.records.place import Place
 KEPT = 131_072  # of about 400 bytes each
 
 
-def activity_row(view: View, activity: Activity, *, area: str = "") -> Markup:
+def activity_row(edition: Edition, activity: Activity, *, area: str = "") -> Markup:
     """When, where and for how much; in the list of a town, the times and places that are there."""
-    return _activity_row(view, activity.id, area)
+    return _activity_row(edition, activity.id, area)
 
 
-def group_row(view: View, group: Group) -> Markup:
+def group_row(edition: Edition, group: Group) -> Markup:
     """What kind of group it is, and how much it runs."""
-    return _group_row(view, group.id)
+    return _group_row(edition, group.id)
 
 
-def place_row(view: View, place: Place) -> Markup:
+def place_row(edition: Edition, place: Place) -> Markup:
     """Which town it is in, and how much is on there."""
-    return _place_row(view, place.id)
+    return _place_row(edition, place.id)
 
 
-@cache_on_view(maxsize=KEPT)
-def _activity_row(view: View, activity_id: str, area: str) -> Markup:
-    activity = view.directory.activities[activity_id]
-    town = view.directory.vocabulary.areas.get(area)
-    sessions = view.sessions_in(activity, town) if town else view.sessions_of(activity)
+@cache_on_edition(maxsize=KEPT)
+def _activity_row(edition: Edition, activity_id: str, area: str) -> Markup:
+    activity = edition.directory.activities[activity_id]
+    town = edition.directory.vocabulary.areas.get(area)
+    sessions = edition.sessions_in(activity, town) if town else edition.sessions_of(activity)
     said = (
-        view.short_words(sessions[0]) if sessions else "",
-        view.language.plural("and {n} other time", "and {n} other times", len(sessions) - 1)
+        edition.short_words(sessions[0]) if sessions else "",
+        edition.language.plural("and {n} other time", "and {n} other times", len(sessions) - 1)
         if len(sessions) > 1
         else "",
     )
     when = ", ".join(words for words in said if words)
-    line = say_line(view, activity, when, say_where_shortly(view, activity, *sessions))
-    lang = lang_of(view, activity.language)
-    return row(view.activity_url(activity), activity.name, line, lang, say_on_paper(view, activity))
+    line = say_line(edition, activity, when, say_where_shortly(edition, activity, *sessions))
+    lang = lang_of(edition, activity.language)
+    return row(edition.activity_url(activity), activity.name, line, lang, say_on_paper(edition, activity))
 
 
-@cache_on_view(maxsize=KEPT)
-def _group_row(view: View, group_id: str) -> Markup:
-    group = view.directory.groups[group_id]
-    runs = len(view.activities_by_group.get(group.id, ()))
-    much = view.language.plural("{n} thing to do", "{n} things to do", runs) if runs else ""
-    said = [part for part in (say_kind(view, group), much) if part]
+@cache_on_edition(maxsize=KEPT)
+def _group_row(edition: Edition, group_id: str) -> Markup:
+    group = edition.directory.groups[group_id]
+    runs = len(edition.activities_by_group.get(group.id, ()))
+    much = edition.language.plural("{n} thing to do", "{n} things to do", runs) if runs else ""
+    said = [part for part in (say_kind(edition, group), much) if part]
     line = ". ".join(said) + "." if said else group.summary
-    return row(view.group_url(group), group.name, line, lang_of(view, group.language))
+    return row(edition.group_url(group), group.name, line, lang_of(edition, group.language))
 
 
-@cache_on_view(maxsize=KEPT)
-def _place_row(view: View, place_id: str) -> Markup:
-    place = view.directory.places[place_id]
-    on = len(view.activities_by_place.get(place.id, ()))
-    much = view.language.plural("{n} thing to do", "{n} things to do", on) if on else ""
+@cache_on_edition(maxsize=KEPT)
+def _place_row(edition: Edition, place_id: str) -> Markup:
+    place = edition.directory.places[place_id]
+    on = len(edition.activities_by_place.get(place.id, ()))
+    much = edition.language.plural("{n} thing to do", "{n} things to do", on) if on else ""
     line = ". ".join(part for part in (place.town, much) if part) + "."
-    return row(view.place_url(place), place.name, line, lang_of(view, place.language))
+    return row(edition.place_url(place), place.name, line, lang_of(edition, place.language))
 
 
 def row(href: str, name: str, line: str, lang: str = "", paper: str = "") -> Markup:

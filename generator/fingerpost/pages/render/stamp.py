@@ -11,10 +11,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
-from fingerpost.cache.pages import KeptPages
+from fingerpost.cache.pages import PageCache
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import View
-from fingerpost.edition.similar import find_alike
+from fingerpost.edition.edition import Edition
+from fingerpost.edition.similar import similar_activities
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.files.written import Entry, digest_of
 from fingerpost.pages.kinds import other_pages, page_of, records_of
@@ -61,7 +61,7 @@ class Known:
     """What pages are made from, and which of them are there already."""
 
     inputs: Inputs
-    pages: KeptPages
+    pages: PageCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Share:
     common: str  # what all pages are made from; "" makes everything anew
 
 
-class Helper(Protocol):
+class SearchWorker(Protocol):
     """Another process that takes turns once it has ended what it is at."""
 
     @property
@@ -91,7 +91,7 @@ class Helper(Protocol):
 class _Work:
     """All that a process needs to stamp its share."""
 
-    view: View
+    edition: Edition
     shells: Mapping[str, Shell]
     site: Path
     known: Known | None
@@ -101,35 +101,35 @@ class _Work:
 
 @no_collector()
 def stamp_site(
-    view: View,
+    edition: Edition,
     shells: Mapping[str, Shell],
     site: Path,
     *,
     jobs: int = 0,
-    helper: Helper | None = None,
+    helper: SearchWorker | None = None,
     known: Known | None = None,
 ) -> Stamped:
     """Write every page that is made from records.
 
     Args:
-        view: The directory on its day.
+        edition: The directory on its day.
         shells: By name, as ``shell.SHELLS`` lists them.
         site: The folder to write into.
         jobs: How many processes; 0 chooses.
         helper: A process that is there already.
         known: What may stay of earlier builds; None makes everything anew.
     """
-    directory = view.directory
+    directory = edition.directory
     many = len(directory.activities) + len(directory.groups) + len(directory.places)
     jobs = jobs or (cores() if many >= WORTH_IT else 1)
     if jobs == 1 or not can_fork():
-        return _together([_stamp(_Work(view, shells, site, known, _slices(1)), count())])
-    make_ready(view, cold=known is None or known.pages.is_empty)
+        return _together([_stamp(_Work(edition, shells, site, known, _slices(1)), count())])
+    make_ready(edition, cold=known is None or known.pages.is_empty)
     fork = multiprocessing.get_context("fork")
     slices = _slices(jobs)
     if helper:
         helper.ask(Share(shells, slices, known.inputs.common if known else ""))
-    work = _Work(view, shells, site, known, slices, helper.following if helper else fork.Value("i", 0))
+    work = _Work(edition, shells, site, known, slices, helper.following if helper else fork.Value("i", 0))
     # A process more than there are others would only hold more memory, so this one takes its turns too.
     others = jobs - (2 if helper else 1)
     with processes(others, _remember, (work,)) if others else nullcontext() as pool:
@@ -138,19 +138,19 @@ def stamp_site(
         return _together([*parts, *given, *([helper.answer()] if helper else ())])
 
 
-def stamp_share(view: View, site: Path, known: Known | None, share: Share, following: Any) -> Stamped:
+def stamp_share(edition: Edition, site: Path, known: Known | None, share: Share, following: Any) -> Stamped:
     """Take turns at the pages in a process that parted from the others earlier."""
-    return _stamp(_Work(view, share.shells, site, known, share.slices, following), _turns(following))
+    return _stamp(_Work(edition, share.shells, site, known, share.slices, following), _turns(following))
 
 
-def make_ready(view: View, *, cold: bool) -> None:
+def make_ready(edition: Edition, *, cold: bool) -> None:
     """Do what every process would do for itself, once, before they part. ``cold``: nearly every page will be made."""
-    view.warm_up()
-    for activity in view.activities[:1]:
-        find_alike(view, activity)  # its rows too are made once
+    edition.warm_up()
+    for activity in edition.activities[:1]:
+        similar_activities(edition, activity)  # its rows too are made once
     if cold:
         for name in COMMON:
-            template(view, name)  # to compile it takes as long as a hundred pages
+            template(edition, name)  # to compile it takes as long as a hundred pages
 
 
 def _together(parts: Sequence[Stamped]) -> Stamped:
@@ -184,11 +184,11 @@ def _drafts(work: _Work, of_records: bool, part: int, parts: int) -> Iterator[Dr
     """The pages of a slice; those of records are not made yet."""
     inputs = work.known.inputs if work.known else None
     if of_records:
-        for record in records_of(work.view, part, parts):
+        for record in records_of(work.edition, part, parts):
             made_of = inputs.of_record(record) if inputs else ""
-            yield addresses.of(record), made_of, partial(page_of, work.view, record), record
+            yield addresses.of(record), made_of, partial(page_of, work.edition, record), record
         return
-    for page in other_pages(work.view, part, parts):
+    for page in other_pages(work.edition, part, parts):
         yield page.address, inputs.of_page(page) if inputs else "", partial(_itself, page), None
 
 
@@ -198,7 +198,7 @@ def _itself(page: Page) -> Page:
 
 def _write(work: _Work, writer: PageWriter, page: Page, made_of: str) -> Entry:
     shell = work.shells.get(page.section) or work.shells["page"]
-    content = shell.stamp(render_head(page, work.view), render_main(page, work.view))
+    content = shell.stamp(render_head(page, work.edition), render_main(page, work.edition))
     file = writer.write(page.address, content)
     updated = page.updated.isoformat() if page.updated else ""
     return Entry(made_of, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated, digest_of(content))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.joining import say_languages
 from fingerpost.language import mark
 from fingerpost.language.language import WEEKDAYS
@@ -71,37 +71,37 @@ class FilterGroup:
         return len([option for option in self.options if not option.parent]) > MOST_BOXES
 
 
-def filter_groups(view: View) -> list[FilterGroup]:
+def filter_groups(edition: Edition) -> list[FilterGroup]:
     """Every group, in the order in which people ask: what, how far, when, how much, and then the rest."""
-    text = view.language.text
-    vocabulary = view.directory.vocabulary
-    languages = sorted({code for each in view.activities for code in each.languages})
-    spoken = [Option("language", code, say_languages((code,), view.language)) for code in languages]
+    text = edition.language.text
+    vocabulary = edition.directory.vocabulary
+    languages = sorted({code for each in edition.activities for code in each.languages})
+    spoken = [Option("language", code, say_languages((code,), edition.language)) for code in languages]
     miles = [
-        Option("within", str(metres), view.language.plural("Up to {n} mile", "Up to {n} miles", n))
+        Option("within", str(metres), edition.language.plural("Up to {n} mile", "Up to {n} miles", n))
         for n, metres in MILES.items()
     ]
-    days = [*_marked(view, "soon", SOON), *_marked(view, "day", DAYS_TOGETHER)]
-    days += [Option("day", day, view.language.day(day)) for day in WEEKDAYS]
-    most = view.language.money(LOW_COST, view.directory.settings.country)
-    costs = [*_marked(view, "cost", COSTS), Option("cost", "low", text("Low cost (at most {amount})", amount=most))]
+    days = [*_marked(edition, "soon", SOON), *_marked(edition, "day", DAYS_TOGETHER)]
+    days += [Option("day", day, edition.language.day(day)) for day in WEEKDAYS]
+    most = edition.language.money(LOW_COST, edition.directory.settings.country)
+    costs = [*_marked(edition, "cost", COSTS), Option("cost", "low", text("Low cost (at most {amount})", amount=most))]
     areas = sorted(vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
     groups = [
         _group("need", text("What matters to you"), _terms("need", vocabulary.needs.values())),
-        _group("category", text("Kind of thing"), _kinds(view)),
+        _group("category", text("Kind of thing"), _kinds(edition)),
         _group("within", text("How far you can go"), [Option("within", "", text("Any distance")), *miles], one=True),
-        _group("when", text("Day and time"), [*days, *parts_of_the_day(view)], extra="date"),
+        _group("when", text("Day and time"), [*days, *parts_of_the_day(edition)], extra="date"),
         _group("cost", text("Cost"), [*costs, Option("first", "yes", text("First visit free"))]),
         _group(
             "join",
             text("How you join"),
             [
-                *_marked(view, "ways", WAYS),
+                *_marked(edition, "ways", WAYS),
                 Option("met", "yes", text("Someone will meet you at the door")),
                 Option("open", "yes", text("Not full")),
             ],
         ),
-        _group("mode", text("In person, online or by phone"), _marked(view, "mode", MODES)),
+        _group("mode", text("In person, online or by phone"), _marked(edition, "mode", MODES)),
         _group("access", text("Getting in and taking part"), _terms("access", vocabulary.access.values())),
         _group("who", text("Who it is for"), _terms("audience", vocabulary.audiences.values()), extra="age"),
         _group("area", text("Town or village"), [Option("area", area.id, area.name) for area in areas]),
@@ -109,16 +109,16 @@ def filter_groups(view: View) -> list[FilterGroup]:
         _group(
             "checked",
             text("When we last checked"),
-            [Option("checked", "", text("At any time")), *_marked(view, "checked", CHECKED)],
+            [Option("checked", "", text("At any time")), *_marked(edition, "checked", CHECKED)],
             one=True,
         ),
     ]  # fmt: skip
     return [group for group in groups if group.options]
 
 
-def parts_of_the_day(view: View) -> list[Option]:
+def parts_of_the_day(edition: Edition) -> list[Option]:
     """Morning, afternoon, evening."""
-    return _marked(view, "part", PARTS)
+    return _marked(edition, "part", PARTS)
 
 
 def _group(id_: str, words: str, options: Iterable[Option], *, one: bool = False, extra: str = "") -> FilterGroup:
@@ -129,16 +129,16 @@ def _terms(facet: str, terms: Iterable[Term]) -> list[Option]:
     return [Option(facet, term.id, term.name) for term in terms]
 
 
-def _marked(view: View, facet: str, words: dict[str, str]) -> list[Option]:
-    return [Option(facet, value, view.language.text(said)) for value, said in words.items()]
+def _marked(edition: Edition, facet: str, words: dict[str, str]) -> list[Option]:
+    return [Option(facet, value, edition.language.text(said)) for value, said in words.items()]
 
 
-def _kinds(view: View) -> list[Option]:
+def _kinds(edition: Edition) -> list[Option]:
     """Each kind with those below it behind it; only what has something in it, as there may be hundreds."""
-    categories = view.directory.vocabulary.categories
+    categories = edition.directory.vocabulary.categories
     below: dict[str, list[Term]] = {}
     for each in categories.values():
-        if each.id in view.activities_by_category:
+        if each.id in edition.activities_by_category:
             below.setdefault(each.parent if each.parent in categories else "", []).append(each)
     options: list[Option] = []
     waiting = list(reversed(below.get("", [])))

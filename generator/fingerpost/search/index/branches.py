@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.geography.areas import where_is
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
@@ -38,7 +38,7 @@ class Branch:
 
 def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
     """Give the branches of a record, at least one, in the order of its sessions, as far as the pages may say."""
-    record, view = document.record, source.view
+    record, edition = document.record, source.edition
     if isinstance(record, Place):
         ids = tuple(area.id for area in source.areas_of_place(record))
         return (Branch(place=record, mode=0, areas=ids, spots=_spots(record, source)),)
@@ -46,9 +46,9 @@ def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
         return (Branch(mode=0),)
     sessions: dict[str, list[int]] = {}
     for number, session in enumerate(document.sessions):
-        sessions.setdefault(_key(record, session, view), []).append(number)
+        sessions.setdefault(_key(record, session, edition), []).append(number)
     if not sessions:
-        return (_elsewhere(record, IN_PERSON, (), view, is_only=True),)
+        return (_elsewhere(record, IN_PERSON, (), edition, is_only=True),)
     branches = [_branch(record, document, numbers, source, is_only=len(sessions) == 1) for numbers in sessions.values()]
     placed = sorted(branches, key=lambda branch: branch.place is None)  # what has an address comes first
     return tuple(_beside(branch, placed) for branch in placed)
@@ -63,27 +63,27 @@ def _beside(branch: Branch, others: list[Branch]) -> Branch:
     return replace(branch, spots=((*spot[:2], 0),)) if spot else branch
 
 
-def _key(activity: Activity, session: Session, view: View) -> str:
+def _key(activity: Activity, session: Session, edition: Edition) -> str:
     """What the sessions of one branch have in common."""
-    if place := view.place_of(activity, session):
+    if place := edition.place_of(activity, session):
         return f"place {place.id}"
     if session.online:
         return "online"
     if session.phone:
         return "phone"
-    return "" if view.is_sensitive(activity) else f"area {session.area}"
+    return "" if edition.is_sensitive(activity) else f"area {session.area}"
 
 
 def _branch(activity: Activity, document: Document, numbers: list[int], source: Source, *, is_only: bool) -> Branch:
-    view = source.view
+    edition = source.edition
     session = document.sessions[numbers[0]]
     mode = ONLINE if session.online else BY_PHONE if session.phone else IN_PERSON
-    place = view.place_of(activity, session)
+    place = edition.place_of(activity, session)
     if place is None:
-        own = "" if view.is_sensitive(activity) else session.area
-        return _elsewhere(activity, mode, numbers, view, own=own, is_only=is_only)
+        own = "" if edition.is_sensitive(activity) else session.area
+        return _elsewhere(activity, mode, numbers, edition, own=own, is_only=is_only)
     there = source.areas_of_place(place)
-    served = [view.directory.vocabulary.areas.get(each) for each in activity.serves]
+    served = [edition.directory.vocabulary.areas.get(each) for each in activity.serves]
     areas = list(dict.fromkeys(each.id for each in (*there, *served) if each))
     return Branch(
         place=place,
@@ -95,15 +95,17 @@ def _branch(activity: Activity, document: Document, numbers: list[int], source: 
 
 
 def _elsewhere(
-    activity: Activity, mode: int, numbers: Iterable[int], view: View, *, own: str = "", is_only: bool
+    activity: Activity, mode: int, numbers: Iterable[int], edition: Edition, *, own: str = "", is_only: bool
 ) -> Branch:
     """At no place that may be named: around a town, in the towns it serves, online or by telephone."""
-    areas = view.directory.vocabulary.areas
+    areas = edition.directory.vocabulary.areas
     # The only branch there is has all the towns of the record.
-    found = view.areas_of(activity) if is_only else [areas[each] for each in (own, *activity.serves) if each in areas]
+    found = (
+        edition.areas_of(activity) if is_only else [areas[each] for each in (own, *activity.serves) if each in areas]
+    )
     ids = tuple(dict.fromkeys(each.id for each in found))
     numbers = tuple(numbers)
-    by_arrangement = all(view.sessions_of(activity)[each].repeats is Repeats.BY_ARRANGEMENT for each in numbers)
+    by_arrangement = all(edition.sessions_of(activity)[each].repeats is Repeats.BY_ARRANGEMENT for each in numbers)
     covers: tuple[str, ...] = ()
     if activity.serves or (ids and by_arrangement):
         covers = ids if activity.serves and mode == IN_PERSON else _with_villages(ids, areas)

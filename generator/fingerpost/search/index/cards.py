@@ -39,7 +39,7 @@ def pack_cards(
 def _card(source: Source, document: Document, facts: list[SessionFacts], branches: Sequence[Branch]) -> PackedCard:
     record = document.record
     if isinstance(record, Activity):
-        card = card_of(source.view, record)
+        card = card_of(source.edition, record)
         access = [list(feature) for feature in card.access]
         return [
             *(0, record.id, card.name, card.lang, card.summary, card.when, card.where, card.cost),
@@ -61,7 +61,7 @@ def _branches(source: Source, activity: Activity, document: Document, branches: 
         return _only(branches[0])
     packed = []
     for branch in branches:
-        where = branch_card_of(source.view, activity, tuple(document.sessions[number] for number in branch.sessions))
+        where = branch_card_of(source.edition, activity, tuple(document.sessions[number] for number in branch.sessions))
         access = [list(feature) for feature in where.access]
         packed.append([where.name, where.town, where.when, access, *_position(branch)])
     return packed

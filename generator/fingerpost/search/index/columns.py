@@ -56,7 +56,7 @@ class Columns:
         self, source: Source, documents: Sequence[Document], concepts: Concepts, today: date, *, in_tiles: bool = False
     ) -> None:
         self._source = source
-        self._view = source.view
+        self._view = source.edition
         self._concepts = concepts
         self._today = today
         self._documents = documents

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Ages
 from fingerpost.records.place import Place
@@ -80,7 +80,7 @@ class Concepts:
     def number(self, kind: str, identity: str) -> int | None:
         return self._numbers.get((kind, identity))
 
-    def of_activity(self, activity: Activity, view: View) -> dict[int, int]:
+    def of_activity(self, activity: Activity, edition: Edition) -> dict[int, int]:
         """The concepts of an activity, by number, and how well it fits each."""
         found: dict[int, int] = {}
 
@@ -93,13 +93,13 @@ class Concepts:
         if about in self._about:
             found |= self._about[about]
         else:
-            self._add_subjects(activity, view, add)
+            self._add_subjects(activity, edition, add)
             self._about[about] = dict(found)
         for audience in activity.who.audiences:
             add("audience", audience, AUDIENCE)
-        for feature in self.features(activity, view):
+        for feature in self.features(activity, edition):
             add("access", feature, ACCESS)
-        for area in view.areas_of(activity):
+        for area in edition.areas_of(activity):
             add("area", area.id, SERVED if area.id in activity.serves else AREA)
         return found
 
@@ -108,7 +108,7 @@ class Concepts:
         number = self._numbers.get(("category", activity.categories[0])) if activity.categories else None
         return number is not None and self.all[number].is_special
 
-    def ages_of(self, activity: Activity, view: View) -> tuple[int, int]:
+    def ages_of(self, activity: Activity, edition: Edition) -> tuple[int, int]:
         """The ages that an activity says, or else those of its audiences, or of its main category."""
         if activity.who.ages:
             return limits_of(activity.who.ages)
@@ -118,24 +118,24 @@ class Concepts:
             return min(ages[0] for ages in known), max(ages[1] for ages in known)
         first = activity.categories[0] if activity.categories else ""
         # Those above a category follow it in the list.
-        for term in view.categories_of(activity):
+        for term in edition.categories_of(activity):
             if term.ages and (term.id == first or term.id not in activity.categories):
                 return limits_of(term.ages)
         return 0, NO_LIMIT
 
-    def _add_subjects(self, activity: Activity, view: View, add: Callable[[str, str, int], None]) -> None:
+    def _add_subjects(self, activity: Activity, edition: Edition, add: Callable[[str, str, int], None]) -> None:
         own = activity.categories
-        for term in view.categories_of(activity):
+        for term in edition.categories_of(activity):
             add("category", term.id, ABOVE if term.id not in own else MAIN_CATEGORY if term.id == own[0] else CATEGORY)
             for place, need in enumerate(term.needs):
                 add("need", need, FIRST_NEED if place == 0 and term.id == own[0] else OTHER_NEED)
         for need in activity.needs:
             add("need", need, NEED)
 
-    def features(self, activity: Activity, view: View) -> tuple[str, ...]:
+    def features(self, activity: Activity, edition: Edition) -> tuple[str, ...]:
         """The access features that somebody said yes to: of the activity, or of one of its places."""
         if activity.id not in self._features:
-            places = [view.place_of(activity, session) for session in activity.sessions] or [None]
+            places = [edition.place_of(activity, session) for session in activity.sessions] or [None]
             found = (feature for place in places for feature in features_at(activity, place))
             self._features[activity.id] = tuple(dict.fromkeys(found))
         return self._features[activity.id]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
@@ -28,33 +28,33 @@ class Document:
     sessions: tuple[Session, ...] = ()
 
 
-def documents_of(view: View) -> list[Document]:
+def documents_of(edition: Edition) -> list[Document]:
     """Give every record that may be found, in the order that the whole index keeps.
 
     Activities come first, by main category, first town (each in the order of its file) and id: what is found
     together then stands together, which packs small and needs few files. Groups and places follow.
     """
-    vocabulary = view.directory.vocabulary
+    vocabulary = edition.directory.vocabulary
     categories = {category: number for number, category in enumerate(vocabulary.categories)}
     towns = {area: number for number, area in enumerate(vocabulary.areas)}
 
     def of_activity(activity: Activity) -> tuple[int, int, str]:
-        areas = view.areas_of(activity)
+        areas = edition.areas_of(activity)
         main = activity.categories[0] if activity.categories else ""
         return categories.get(main, len(categories)), towns[areas[0].id] if areas else -1, activity.id
 
     def of_place(place: Place) -> tuple[int, str]:
-        area = view.finder.of_place(place)
+        area = edition.finder.of_place(place)
         return towns[area.id] if area else -1, place.id
 
-    activities = [Document(each, view.sessions_of(each)) for each in sorted(view.activities, key=of_activity)]
-    groups = [Document(each) for each in sorted(view.groups, key=lambda group: group.id)]
-    return activities + groups + [Document(each) for each in sorted(view.places, key=of_place)]
+    activities = [Document(each, edition.sessions_of(each)) for each in sorted(edition.activities, key=of_activity)]
+    groups = [Document(each) for each in sorted(edition.groups, key=lambda group: group.id)]
+    return activities + groups + [Document(each) for each in sorted(edition.places, key=of_place)]
 
 
-def texts_of(documents: Iterable[Document], view: View) -> Iterator[Fields]:
+def texts_of(documents: Iterable[Document], edition: Edition) -> Iterator[Fields]:
     """Give the words of each document, one at a time: those of all of them would fill the memory."""
-    beside = Beside(view)
+    beside = SharedWords(edition)
     for document in documents:
         record = document.record
         if isinstance(record, Activity):
@@ -64,11 +64,11 @@ def texts_of(documents: Iterable[Document], view: View) -> Iterator[Fields]:
             yield (LONG_NAME, words_to_index(record.name)), (SUMMARY, words_to_index(about))
 
 
-class Beside:
+class SharedWords:
     """The words that many activities share: of their group, of their place. Cut once each."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, edition: Edition) -> None:
+        self._view = edition
         self._known: dict[str, frozenset[str]] = {}
 
     def words(self, activity: Activity) -> frozenset[str]:

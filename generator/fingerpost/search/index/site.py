@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.geography.postcode import tidy_outcode, tidy_postcode
 from fingerpost.geography.postcodes.make_table import small_table
@@ -18,18 +18,18 @@ from fingerpost.search.index.source import Source
 from fingerpost.search.index.write import search_files
 
 
-def write_search(view: View, site: Path) -> int:
+def write_search(edition: Edition, site: Path) -> int:
     """Write everything below ``/search/``; gives the number of files."""
-    table = PostcodeTable(view.directory.assets / "postcodes")
+    table = PostcodeTable(edition.directory.assets / "postcodes")
     postcodes = {name: (table.folder / name).read_bytes() for name in table.files} or small_table(
-        _own_postcodes(view), _outcodes_of_areas(view)
+        _own_postcodes(edition), _outcodes_of_areas(edition)
     )
     source = Source(
-        view=view,
+        edition=edition,
         table=table if table else None,
         outcodes=tuple(json.loads(postcodes[INDEX])["outcodes"]) if postcodes else (),
     )
-    files = search_files(view.directory, source, view.today)
+    files = search_files(edition.directory, source, edition.today)
     files |= {f"/search/postcodes/{name}": content for name, content in postcodes.items()}
     writer = PageWriter(site)
     for address in sorted(files):
@@ -37,10 +37,10 @@ def write_search(view: View, site: Path) -> int:
     return writer.written_files
 
 
-def _outcodes_of_areas(view: View) -> dict[str, tuple[float, float]]:
+def _outcodes_of_areas(edition: Edition) -> dict[str, tuple[float, float]]:
     """About where each outcode is: between the towns that have it."""
     spots: dict[str, list[Location]] = {}
-    for area in view.directory.vocabulary.areas.values():
+    for area in edition.directory.vocabulary.areas.values():
         for outcode in area.outcodes:
             if area.location and (tidy := tidy_outcode(outcode)):
                 spots.setdefault(tidy, []).append(area.location)
@@ -50,9 +50,9 @@ def _outcodes_of_areas(view: View) -> dict[str, tuple[float, float]]:
     }
 
 
-def _own_postcodes(view: View) -> Iterator[Unit]:
+def _own_postcodes(edition: Edition) -> Iterator[Unit]:
     """The postcodes of places that have a position: without a postcode table, searches near those still work."""
-    for place in view.places:
+    for place in edition.places:
         postcode = tidy_postcode(place.postcode)
         if postcode and place.location:
             yield Unit(postcode, place.location.lat, place.location.lon)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fingerpost.edition.edition import View
+from fingerpost.edition.edition import Edition
 from fingerpost.geography.areas import AreaFinder
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import unlisted_towns
@@ -18,7 +18,7 @@ from fingerpost.records.vocabulary import Area
 class Source:
     """Everything that goes into the index."""
 
-    view: View
+    edition: Edition
     codes: Mapping[str, str] = field(default_factory=dict)  # the address of a page by its short code
     table: PostcodeTable | None = None  # for places without a position
     outcodes: tuple[str, ...] = ()  # those with a file in /search/postcodes/
@@ -26,7 +26,7 @@ class Source:
     @cached_property
     def towns(self) -> Mapping[str, Area]:
         """The towns of the records that are in no list of areas, by id."""
-        return unlisted_towns(self.view.directory, self.view.places, self.table)
+        return unlisted_towns(self.edition.directory, self.edition.places, self.table)
 
     @cached_property
     def _towns(self) -> AreaFinder:
@@ -34,6 +34,6 @@ class Source:
 
     def areas_of_place(self, place: Place) -> list[Area]:
         """The area a place belongs to, and its own town where that is in no list; neither for what is sensitive."""
-        area = self.view.finder.of_place(place)
-        town = None if self.view.directory.is_sensitive(place) else self._towns.named(place.town)
+        area = self.edition.finder.of_place(place)
+        town = None if self.edition.directory.is_sensitive(place) else self._towns.named(place.town)
         return [each for each in (area, town) if each]

@@ -108,7 +108,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     listed = directory.vocabulary.areas
     directory = replace(directory, vocabulary=replace(directory.vocabulary, areas={**listed, **source.towns}))
     concepts = Concepts(directory.vocabulary, stop, soft)
-    documents = documents_of(source.view)
+    documents = documents_of(source.edition)
     small = len(documents) <= small_up_to
     area_words = {
         word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
@@ -118,7 +118,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     known = concepts.words() | {word for phrases in everyday for phrase in phrases for word in phrase}
     known |= {word[:-1] for word in known if _is_plural(word, families)}
     known |= more_forms(known - area_words, families, language)
-    index = index_words(texts_of(documents, source.view), families, known, _is_word(stop), small=small)
+    index = index_words(texts_of(documents, source.edition), families, known, _is_word(stop), small=small)
     columns = Columns(source, documents, concepts, today, in_tiles=not small)
     of_concepts = _concept_postings(documents, columns.branches, concepts, source)
 
@@ -205,7 +205,7 @@ def _concept_postings(
     postings: list[list[tuple[int, int]]] = [[] for _ in concepts.all]
     for number, document in enumerate(documents):
         if isinstance(document.record, Activity):
-            fits = concepts.of_activity(document.record, source.view)
+            fits = concepts.of_activity(document.record, source.edition)
             towns = source.towns.keys() & {area for branch in branches[number] for area in branch.areas}
             fits |= {concept: AREA for town in towns if (concept := concepts.number("area", town)) is not None}
             for concept, fit in fits.items():
@@ -248,9 +248,13 @@ def _refs(families: Sequence[int]) -> list[int]:
 def _codes(source: Source) -> dict[str, str]:
     """Where an id or a short code leads; an id of today wins over a former one, and an activity over a group."""
     codes = {fold(code): address for code, address in source.codes.items()}
-    directory = source.view.directory
+    directory = source.edition.directory
     # Closed records too: their pages say what to try instead. The last to be written wins.
-    everything: tuple[Record, ...] = (*source.view.places, *directory.groups.values(), *directory.activities.values())
+    everything: tuple[Record, ...] = (
+        *source.edition.places,
+        *directory.groups.values(),
+        *directory.activities.values(),
+    )
     for former in (True, False):
         for record in everything:
             address = addresses.of(record)
