@@ -51,10 +51,12 @@ from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
 from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.project_paths import Project
+from fingerpost.publish.quick_preview import QuickPreview
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.site_generator import SHELL_NAMES, THEME, Frame, with_policy
 from fingerpost.publish.write_site import Finished
 
+_FEW = 2_000  # records: to look at the files of so many takes some 10 ms
 _SHELL_FOLDER = "fingerpost-shell"
 _REPORT = "Set FINGERPOST_TRACEBACK=1, run it again, and report what it says."
 _NOT_NAMED = "{} does not name the plugin fingerpost."
@@ -80,6 +82,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.framing = False  # only the pages around the records are wanted
         self.frame: Frame | None = None
         self.cache: PreviewCache | None = None  # only while a preview is served
+        self.quick: QuickPreview | None = None  # the preview that is shown
         self.refusal = ""  # what was said when the build was stopped
         self.pictures: list[Path] = []  # of docs, where they are copied to
 
@@ -187,6 +190,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             raise PluginError(f"fingerpost: {' '.join(why(stop, site))}") from None
         if self.cache is not None:
             self.cache.keep_pages(self.finished.written)
+            self.quick = QuickPreview(Path(config.config_file_path), site, self._framed, self.cache)
 
     @event_priority(-100)  # after all that others write
     def _mark_site(self, *, config: MkDocsConfig) -> None:
@@ -206,13 +210,30 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             server.watch(str(file))
 
         def build_or_say_why() -> None:
+            if self._show_records(config):
+                return
             if why_not := _why_not(build, project):
                 if self.cache is not None:
                     self.cache.put_back(site)
                 click.echo(f"{why_not.rstrip()}\nThe preview still shows the site as it was before.", err=True)
 
         server.builder = build_or_say_why
+        _look_more_often(server, self._framed.prepared.records)
         return server
+
+    def _show_records(self, config: MkDocsConfig) -> bool:
+        """Show a change of records alone, which needs nothing of MkDocs; False if MkDocs has to build."""
+        forget_empty_day()
+        if self.quick is None or self.frame is None:
+            return False
+        try:
+            prepared = self._prepare(self.frame.assets, config)
+            if prepared is not self.prepared and not self.quick.shows(prepared):
+                return False
+        except (PluginError, *STOPS):
+            return False  # the build meets it again, and says what it is
+        self.prepared = prepared
+        return True
 
     def on_shutdown(self) -> None:
         """Clear up after a preview."""
@@ -444,6 +465,18 @@ def _is_ours(error: Exception) -> bool:
     """Whether it was raised in Fingerpost, or in what Fingerpost called, and not by MkDocs or by what it called."""
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)][1:]  # the first is where it was caught
     return any(str(frame.f_globals.get("__name__", "")).startswith("fingerpost.") for frame in frames)
+
+
+def _look_more_often(server: LiveReloadServer, records: int) -> None:
+    """See a change at once: MkDocs looks at all files twice a second, which is right where there are very many."""
+    if records > _FEW:
+        return
+    watched = list(server._watched_paths)
+    server._watched_paths.clear()
+    server.observer = type(server.observer)(timeout=0.1)
+    server.build_delay = 0.05
+    for path in watched:
+        server.watch(path)
 
 
 def _shell_name(page: Page) -> str:

@@ -258,7 +258,7 @@ def test_nobody_can_send_words_before_a_script_is_there(plain_page: Page, demo_u
     assert plain_page.locator("form button[type=submit]:not([disabled])").count() == 0
 
 
-@pytest.mark.parametrize("files", [r"/js/find\.js$", r"/js/find/dom\.js$", r"/js/search/near\.js$"])
+@pytest.mark.parametrize("files", [r"/js/find\.js$", r"/js/shared/dom\.js$", r"/js/search/near\.js$"])
 def test_when_the_finder_does_not_come_links_stand_in_its_place(
     new_context: OpenContext, demo_url: str, files: str
 ) -> None:

@@ -150,7 +150,6 @@ def _shared_files(rng: Random, names: Names, *, odd: bool) -> Iterator[tuple[str
     country = rng.choice(["GB", "GB", "GB", "GB", "IE"])
     names.of["phone"] = list(PHONES) if country == "GB" else ["116 123", "112", "999"]
     filler = Filler(rng, names, "settings", fullness=rng.choice([0.1, 0.5, 1.0]), oddness=0.003 if odd else 0)
-    yield "directory.yaml", write_file(_settings(filler) | {"country": country})
     for kind, file, most in (("area", "areas", 300), ("need", "needs", 60), ("audience", "audiences", 60)):
         yield f"vocabulary/{file}.yaml", write_file(_list(filler, kind, file, rng.choice([3, 20, most])))
     yield "vocabulary/categories.yaml", write_file(_list(filler, "category", "categories", rng.choice([3, 30, 200])))
@@ -159,6 +158,8 @@ def _shared_files(rng: Random, names: Names, *, odd: bool) -> Iterator[tuple[str
     names.of["calendar"] = [names.new(rng, "terms") for _ in range(3)]
     for calendar in names.of["calendar"]:
         yield f"calendars/{calendar}.yaml", write_file(_calendar(filler))
+    # Last, because they name a category.
+    yield "directory.yaml", write_file(_settings(filler) | {"country": country})
 
 
 def _settings(filler: Filler) -> dict[str, Any]:
@@ -170,6 +171,8 @@ def _settings(filler: Filler) -> dict[str, Any]:
     data.setdefault("map", {})["streets"] = rng.choice(
         ["none", "none", {"url": "https://tiles.example.org/{z}/{x}/{y}.png", "attribution": "Example & co"}]
     )
+    if data.get("editors", {}).get("phone") in ("999", "112"):  # refused: nobody who keeps a directory
+        data["editors"]["phone"] = "01632 960001"
     if "submissions" in data:
         data["submissions"] = {"email": "hello@example.org", "github": "owner/repo", "endpoint": ""}
     return data

@@ -81,6 +81,7 @@ LISTS = {
     "group": "group",
     "place": "place",
     "categories": "category",
+    "category": "category",
     "needs": "need",
     "for": "audience",
     "serves": "area",

@@ -11,6 +11,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
@@ -43,7 +44,14 @@ class Preview:
 
 @pytest.fixture
 def preview(site: OpenSite, tmp_path: Path) -> Iterator[Preview]:
+    """A project whose frame comes from two files, so that MkDocs has to make all of it again each time."""
     site({**OWN_PAGES, "../mkdocs.yml": "INHERIT: base.yml\n", "../base.yml": OWN_PAGES["../mkdocs.yml"]})
+    with serving(tmp_path) as served:
+        yield served
+
+
+@contextmanager
+def serving(tmp_path: Path) -> Iterator[Preview]:
     (tmp_path / "temporary").mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -136,3 +144,44 @@ def test_a_preview_that_is_ended_by_a_service_leaves_no_folder_behind(preview: P
 
     assert preview.process.wait(timeout=60) == 0
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def made_by_mkdocs(tmp_path: Path) -> tuple[int, int]:
+    """Which file the page of docs is, and when it was written."""
+    page = next((tmp_path / "temporary").glob("mkdocs_*/about/index.html")).stat()
+    return page.st_ino, page.st_mtime_ns
+
+
+def test_a_change_of_a_record_alone_leaves_what_mkdocs_made(site: OpenSite, tmp_path: Path) -> None:
+    site(OWN_PAGES)
+    with serving(tmp_path) as preview:
+        before, docs = preview.page("/a/chat/"), made_by_mkdocs(tmp_path)
+        record = tmp_path / "assets" / "activities" / "chat.yaml"
+        record.write_text(record.read_text().replace("Frome Talking Cafe", "Market Talking Cafe"))
+        preview.wait_for_reload(before)
+
+        assert made_by_mkdocs(tmp_path) == docs
+        for address in ("/a/chat/", "/browse/a-to-z/m/", "/p/old-dairy/", "/whats-on/"):
+            assert "Market Talking Cafe" in preview.page(address)
+        assert "Frome Talking Cafe" not in preview.page("/browse/a-to-z/m/")
+        with pytest.raises(urllib.error.HTTPError):
+            preview.page("/browse/a-to-z/f/")  # nothing begins with that letter any more
+
+
+def test_a_new_record_or_a_page_of_docs_makes_all_again(site: OpenSite, tmp_path: Path) -> None:
+    site(OWN_PAGES)
+    with serving(tmp_path) as preview:
+        before, docs = preview.page("/a/chat/"), made_by_mkdocs(tmp_path)
+        record = tmp_path / "assets" / "activities" / "chat.yaml"
+        (tmp_path / "assets" / "activities" / "second.yaml").write_text(
+            record.read_text().replace("Frome T", "Second T")
+        )
+        preview.wait_for_reload(before)
+        with_two = made_by_mkdocs(tmp_path)
+
+        assert with_two != docs
+        assert "Second Talking Cafe" in (page := preview.page("/a/second/"))
+        (tmp_path / "docs" / "about.md").write_text("# About us\n")
+        preview.wait_for_reload(page)
+        assert made_by_mkdocs(tmp_path) != with_two
+        assert "About us" in preview.page("/about/")

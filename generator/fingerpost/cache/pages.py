@@ -42,7 +42,9 @@ class PageCache:
         if entry is None or entry.made_of != made_of or self.last_site is None:
             return None
         source = path_of(str(self.last_site), address)
-        return entry if entry.is_file(source) and _link(source, target) else None
+        if not entry.is_file(source):
+            return None
+        return entry if source == target or _link(source, target) else None
 
 
 def _link(source: str, target: str) -> bool:

@@ -27,8 +27,14 @@ class PreviewCache(Cache):
             site.rename(self._aside)
             site.mkdir()
 
+    @property
+    def shown(self) -> Written:
+        """The pages of the site that is shown."""
+        return self._shown
+
     def pages(self, new: Path) -> PageCache:
-        return PageCache(site=new, last=self._shown, last_site=self._aside)
+        # Set aside only when the site generator runs; else they stay where they are.
+        return PageCache(site=new, last=self._shown, last_site=self._aside if self._aside.is_dir() else new)
 
     def keep_pages(self, written: Written) -> None:
         self._shown = written

@@ -43,24 +43,9 @@ class ShellCache:
     @classmethod
     def of(cls, cache: Cache | None, prepared: Prepared, config: Path) -> ShellCache | None:
         """None where it cannot be known what the pages are made from."""
-        if cache is None or (pages := _pages_of(config)) is None:
+        if cache is None or (fingerprint := shell_fingerprint(prepared, config)) is None:
             return None
-        digest = blake2b(config.read_bytes(), digest_size=16)
-        for path in pages:
-            digest.update(path.encode() + b"\0" + Path(path).read_bytes())
-        frame = Frame(prepared)
-        edition = prepared.edition
-        parts = [frame.around_shell(name) for name in (*SHELL_NAMES, "")]
-        shared = (
-            edition.today,
-            edition.settings,
-            sorted(edition.assets.items()),
-            edition.thanks,
-            edition.language.code,
-            parts,
-        )
-        digest.update(repr(shared).encode())
-        return cls(cache, prepared, digest.hexdigest())
+        return cls(cache, prepared, fingerprint)
 
     def take(self, folder: Path) -> Frame | None:
         """Put the pages into a folder and give the shells; None if they were not kept, or not all are as they were."""
@@ -108,6 +93,28 @@ class ShellCache:
         editorial = [[each.address, each.updated.isoformat() if each.updated else ""] for each in frame.editorial]
         content = json.dumps({"files": files, "shells": shells, "editorial": editorial})
         self._cache.keep_frame(self._made_of, content)
+
+
+def shell_fingerprint(prepared: Prepared, config: Path) -> str | None:
+    """Digest of all that the pages around the records are made from; None where that cannot be known."""
+    if (pages := _pages_of(config)) is None:
+        return None
+    digest = blake2b(config.read_bytes(), digest_size=16)
+    for path in pages:
+        digest.update(path.encode() + b"\0" + Path(path).read_bytes())
+    frame = Frame(prepared)
+    edition = prepared.edition
+    parts = [frame.around_shell(name) for name in (*SHELL_NAMES, "")]
+    shared = (
+        edition.today,
+        edition.settings,
+        sorted(edition.assets.items()),
+        edition.thanks,
+        edition.language.code,
+        parts,
+    )
+    digest.update(repr(shared).encode())
+    return digest.hexdigest()
 
 
 def _pages_of(config: Path) -> list[str] | None:

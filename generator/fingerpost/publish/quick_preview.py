@@ -1,0 +1,56 @@
+"""A preview after a change of records alone: what MkDocs made of docs stays, the pages of records are made again."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+
+from fingerpost.edition.edition import Edition
+from fingerpost.files.page_writer import path_of
+from fingerpost.publish.prepare import Prepared
+from fingerpost.publish.preview_cache import PreviewCache
+from fingerpost.publish.shell_cache import shell_fingerprint
+from fingerpost.publish.site_generator import Frame
+
+
+class QuickPreview:
+    """The site that a preview shows, and what the pages around its records were made from."""
+
+    def __init__(self, config: Path, site: Path, frame: Frame, cache: PreviewCache) -> None:
+        self._config, self._site, self._frame, self._cache = config, site, frame, cache
+        self._fingerprint = _fingerprint(frame.prepared, config)
+
+    def shows(self, prepared: Prepared) -> bool:
+        """Write the pages of records again into the site that is shown.
+
+        Returns:
+            False if that is not enough, because the pages around them may have changed too. Nothing is written then.
+        """
+        if not self._fingerprint or _fingerprint(prepared, self._config) != self._fingerprint:
+            return False
+        self._frame = Frame(prepared, preview=True, shells=self._frame.shells, editorial=self._frame.editorial)
+        before = self._cache.shown
+        finished = self._frame.finish(self._site, jobs=1, cache=self._cache)
+        for address in before.keys() - finished.written.keys():
+            Path(path_of(str(self._site), address)).unlink(missing_ok=True)
+        self._cache.keep_pages(finished.written)
+        return True
+
+
+def _fingerprint(prepared: Prepared, config: Path) -> str:
+    """Digest of what the pages of docs are made from and judged by; "" where it cannot be known.
+
+    They may link to any record, and must not say where some of them are. So it holds which records there are and which
+    of them are secret, though not what they say.
+    """
+    shells = shell_fingerprint(prepared, config)
+    return "" if shells is None else blake2b(f"{shells} {_records_of(prepared.edition)!r}".encode()).hexdigest()
+
+
+def _records_of(edition: Edition) -> list[tuple[str, str, str, bool]]:
+    directory = edition.directory
+    records = (*directory.activities.values(), *directory.groups.values(), *directory.places.values())
+    secret = [edition.is_sensitive(each) for each in records]
+    return [
+        (each.kind, each.id, each.name if hidden else "", hidden) for each, hidden in zip(records, secret, strict=True)
+    ]
