@@ -180,7 +180,8 @@ def test_a_new_record_or_a_page_of_docs_makes_all_again(site: OpenSite, tmp_path
         with_two = made_by_mkdocs(tmp_path)
 
         assert with_two != docs
-        assert "Second Talking Cafe" in (page := preview.page("/a/second/"))
+        page = preview.page("/a/second/")
+        assert "Second Talking Cafe" in page
         (tmp_path / "docs" / "about.md").write_text("# About us\n")
         preview.wait_for_reload(page)
         assert made_by_mkdocs(tmp_path) != with_two
