@@ -109,7 +109,7 @@ def test_the_words_that_leave_lose_a_date_that_has_gone_by(page: Page, demo_url:
     at(page, NOW + timedelta(hours=4), f"{demo_url}{CAFE}")  # it ends at 1pm
 
     expect(page.locator("#record-text")).to_contain_text("When: Every Monday, 11am to 1pm, not on bank holidays.\n")
-    expect(page.locator("#text-words")).to_contain_text("Mondays 11am to 1pm. The Old Dairy")
+    expect(page.locator("#text-words")).to_contain_text("Mondays 11am to 1pm. Not on bank holidays. The Old Dairy")
     expect(page.locator("a[data-fp-carries]")).to_have_count(2)
     expect(page.locator("a[data-fp-carries][href*='Next']")).to_have_count(0)
 
