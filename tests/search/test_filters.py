@@ -212,11 +212,13 @@ def test_a_session_that_has_ended_today_gives_its_next_date(files: SearchFiles) 
 
 def test_soonest_first_is_in_order_of_time(files: SearchFiles) -> None:
     found = answer(files, {"q": "tea", "sort": "soonest"}, TODAY)
-    full = [next_date(files, each.document, TODAY) for each in found.results if each.is_full]
-
-    dated = [when for when in full if when]
-    assert dated == sorted(dated)
-    assert full[: len(dated)] == dated
+    # What is for some people only stands below a line, in the same order.
+    for part in (found.results[: found.offered], found.results[found.offered :]):
+        full = [next_date(files, each.document, TODAY) for each in part if each.is_full]
+        dated = [when for when in full if when]
+        assert dated == sorted(dated)
+        assert full[: len(dated)] == dated
+    assert found.offered > 20
 
 
 def test_every_list_facet_has_options(files: SearchFiles) -> None:
