@@ -230,8 +230,12 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             prepared = self._prepare(self.frame.assets, config)
             if prepared is not self.prepared and not self.quick.shows(prepared):
                 return False
-        except (PluginError, *STOPS):
-            return False  # the build meets it again, and says what it is
+        except KeyboardInterrupt:
+            raise
+        except Exception:  # the build meets it again, and says what it is
+            if os.environ.get("FINGERPOST_TRACEBACK"):
+                raise
+            return False
         self.prepared = prepared
         return True
 

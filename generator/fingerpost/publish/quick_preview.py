@@ -6,11 +6,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.stages import Stages
 from fingerpost.files.page_writer import path_of
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.shell_cache import shell_fingerprint
 from fingerpost.publish.site_generator import Frame
+from fingerpost.records.directory import Record
 
 
 class QuickPreview:
@@ -30,7 +32,7 @@ class QuickPreview:
             return False
         self._frame = Frame(prepared, preview=True, shells=self._frame.shells, editorial=self._frame.editorial)
         before = self._cache.shown
-        finished = self._frame.finish(self._site, jobs=1, cache=self._cache)
+        finished = self._frame.finish(self._site, stages=Stages(), jobs=1, cache=self._cache)
         for address in before.keys() - finished.written.keys():
             Path(path_of(str(self._site), address)).unlink(missing_ok=True)
         self._cache.keep_pages(finished.written)
@@ -49,7 +51,11 @@ def _fingerprint(prepared: Prepared, config: Path) -> str:
 
 def _records_of(edition: Edition) -> list[tuple[str, str, str, bool]]:
     directory = edition.directory
-    records = (*directory.activities.values(), *directory.groups.values(), *directory.places.values())
+    records: tuple[Record, ...] = (
+        *directory.activities.values(),
+        *directory.groups.values(),
+        *directory.places.values(),
+    )
     secret = [edition.is_sensitive(each) for each in records]
     return [
         (each.kind, each.id, each.name if hidden else "", hidden) for each, hidden in zip(records, secret, strict=True)
