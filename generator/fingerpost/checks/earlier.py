@@ -132,8 +132,8 @@ def read_categories(text: bytes) -> frozenset[str]:
         if isinstance(entry, Mapping):
             flag, parent = _flag(entry), str(entry.get("parent", ""))
         else:  # lines that could not be read as values
-            found = re.search(r"\bparent['\"]?:\s*['\"]?([\w-]+)", str(entry))
-            flag, parent = SECRET.search(str(entry)) is not None, found[1] if found else ""
+            match = re.search(r"\bparent['\"]?:\s*['\"]?([\w-]+)", str(entry))
+            flag, parent = SECRET.search(str(entry)) is not None, match[1] if match else ""
         terms[term_id] = Term(id=term_id, name=term_id, parent=parent, sensitive=bool(flag))
     return frozenset(each for each in terms if _is_below(each, terms))
 

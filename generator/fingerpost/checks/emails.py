@@ -106,9 +106,9 @@ def is_personal_mailbox(email: str, record: Named) -> bool:
     local, _, domain = email.partition("@")
     if _PERSONAL.fullmatch(domain):
         return True
-    found = _FIRST_AND_LAST.fullmatch(local)
-    if found is None or not ROLE_WORDS.isdisjoint(found.groups()):
+    match = _FIRST_AND_LAST.fullmatch(local)
+    if match is None or not ROLE_WORDS.isdisjoint(match.groups()):
         return False
     # "frome.singers@" of the Frome Singers is the group.
     words = f"{record.name} {record.id} {domain}".lower()
-    return found[1] not in words and found[2] not in words
+    return match[1] not in words and match[2] not in words

@@ -82,10 +82,10 @@ def _values(code: str, path: str, record: Record, text: str, country: str) -> It
         yield from map(words_of_address, mailboxes_in(text, record))
     elif code == "held-named-person":
         seen = readable(text)
-        for found in CAPITALS.finditer(seen):
-            if found[1].lower() in FIRST_NAMES and found[2]:
-                yield words_of(f"{found[1]} {found[2]}")
-        yield from (words_of_address(found[0]) for found in EMAIL.finditer(seen))
+        for match in CAPITALS.finditer(seen):
+            if match[1].lower() in FIRST_NAMES and match[2]:
+                yield words_of(f"{match[1]} {match[2]}")
+        yield from (words_of_address(match[0]) for match in EMAIL.finditer(seen))
     else:
         yield from _sentences(code, text)
 

@@ -83,8 +83,8 @@ def _judge_letter(href: str, words: str, span: Span) -> Iterator[Problem]:
 
 
 def _first_of(addresses: str) -> str:
-    found = _MAILBOX.search(addresses)
-    return found[0] if found is not None and found[0].isascii() else "hello@example.org"
+    match = _MAILBOX.search(addresses)
+    return match[0] if match is not None and match[0].isascii() else "hello@example.org"
 
 
 def _compare_hosts(href: str, words: str, span: Span) -> Iterator[Problem]:

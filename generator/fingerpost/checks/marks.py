@@ -66,22 +66,22 @@ def find_mark(text: str) -> Mark | None:
     >>> find_mark("3 * 4 * 5, file_name_two, Marks & Co") is None
     True
     """
-    if found := _LINK.search(text):
-        return Mark(found[0], found[1])
-    if found := _PAIR.search(text):
-        return Mark(found[0], found[2] or found[4] or found[6])
-    if (found := _ENTITY.search(text)) and html.unescape(found[0]) != found[0]:
-        return Mark(found[0], html.unescape(found[0]))
-    if found := _LEFT_OVER.search(text):
-        return Mark(found[0], "")
+    if match := _LINK.search(text):
+        return Mark(match[0], match[1])
+    if match := _PAIR.search(text):
+        return Mark(match[0], match[2] or match[4] or match[6])
+    if (match := _ENTITY.search(text)) and html.unescape(match[0]) != match[0]:
+        return Mark(match[0], html.unescape(match[0]))
+    if match := _LEFT_OVER.search(text):
+        return Mark(match[0], "")
     return _hash(text, _HASH)
 
 
 def _hash(text: str, wanted: re.Pattern[str] = _HASH_GLUED) -> Mark | None:
-    found = wanted.search(text)
-    if found is None:
+    match = wanted.search(text)
+    if match is None:
         return None
-    line = text[found.start() :].partition("\n")[0].strip()
+    line = text[match.start() :].partition("\n")[0].strip()
     return Mark(line, line.lstrip("# "))
 
 
@@ -92,5 +92,5 @@ def without_marks(text: str) -> str:
     'The Cafe & bar'
     """
     for _ in range(3):  # marks within marks
-        text = _PAIR.sub(lambda found: found[2] or found[4] or found[6], _LINK.sub(r"\1", text))
+        text = _PAIR.sub(lambda match: match[2] or match[4] or match[6], _LINK.sub(r"\1", text))
     return _HASH.sub("", _LEFT_OVER.sub("", html.unescape(text)))

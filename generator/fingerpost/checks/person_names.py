@@ -72,21 +72,21 @@ def names_person(text: str, about: str = "") -> bool:
         about: Names of groups and places, in small letters: what they have in common with a name is none of a person.
     """
     plain = as_names(text)
-    if _TITLE.search(plain) or any(found[1].lower() in FIRST_NAMES and found[2] for found in CAPITALS.finditer(plain)):
+    if _TITLE.search(plain) or any(match[1].lower() in FIRST_NAMES and match[2] for match in CAPITALS.finditer(plain)):
         return True
     if any(
-        found[1].lower() in FIRST_NAMES and found[2].lower() not in _NOT_SURNAMES for found in _SMALL.finditer(plain)
+        match[1].lower() in FIRST_NAMES and match[2].lower() not in _NOT_SURNAMES for match in _SMALL.finditer(plain)
     ):
         return True
     if any(
-        found[2].lower() in FIRST_NAMES and found[1].lower() not in _NOT_PEOPLE | _BEFORE_COMMA
-        for found in _LAST_NAME_FIRST.finditer(plain)
+        match[2].lower() in FIRST_NAMES and match[1].lower() not in _NOT_PEOPLE | _BEFORE_COMMA
+        for match in _LAST_NAME_FIRST.finditer(plain)
     ):
         return True
     pairs = [
-        (found[1], found[2])
+        (match[1], match[2])
         for pattern in (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED)
-        for found in pattern.finditer(plain)
+        for match in pattern.finditer(plain)
     ]
     # A name with letters that English has not is on no English list.
     pairs += [(first, last) for first, last in _accented(text) if last]

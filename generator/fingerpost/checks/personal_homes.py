@@ -94,9 +94,9 @@ def tells_home(text: str) -> bool:
     """
     seen = readable(text)
     speaks_of_home = "place" in seen or _A_HOME.search(seen) is not None
-    if speaks_of_home and any(found[1].lower() in FIRST_NAMES for found in _AT_HOME.finditer(seen)):
+    if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _AT_HOME.finditer(seen)):
         return True
-    if speaks_of_home and any(found[1].lower() in FIRST_NAMES for found in _HOME_OF_SOMEBODY.finditer(seen)):
+    if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _HOME_OF_SOMEBODY.finditer(seen)):
         return True
     forms = forms_of(text) if speaks_of_home or " mine" in seen or _A_NUMBER.search(seen) else ()
     if any(_OWN_HOME.search(words) for words in forms):
@@ -112,8 +112,8 @@ def is_home(place: Place) -> bool:
     """Whether a place is nothing but a house: its name says whose, or it has no kind and only a number and a street."""
     name = readable(place.name)
     has_kind = place.place_kind not in ("", "other")
-    for found in _HOME_OF.finditer(name):
-        if found[1] is None or found[1].lower() in FIRST_NAMES or not has_kind:
+    for match in _HOME_OF.finditer(name):
+        if match[1] is None or match[1].lower() in FIRST_NAMES or not has_kind:
             return True
     whose = re.match(r"([A-Z][a-z]+)(?:'s|s')$", name)
     if whose and whose[1].lower() in FIRST_NAMES and not has_kind:

@@ -59,7 +59,7 @@ def check_personal_numbers(record: Record, scan: Scan) -> Iterator[Problem]:
 
 
 def _hold_unsure(record: Record, path: str, text: str) -> Iterator[Problem]:
-    insurance = [_is_insurance_number(found[0]) for found in _NATIONAL_INSURANCE.finditer(text)]
+    insurance = [_is_insurance_number(match[0]) for match in _NATIONAL_INSURANCE.finditer(text)]
     if None in insurance and True not in insurance:
         yield from _hold(record, path, "a National Insurance number")
     if _is_bank_account(text):

@@ -246,23 +246,23 @@ def _check_house(record: Record, path: str, text: str) -> Iterator[Problem]:
 def tells_health(text: str) -> bool:
     text = as_names(text)
     return any(
-        found[1] is None
-        or found[1].lower() in FIRST_NAMES
-        or found[1] in ("He", "She")
-        or (found[2] or "").lower() in FIRST_NAMES
-        for found in _HEALTH.finditer(text)
-    ) or any(found[1].lower() in FIRST_NAMES for found in _ILLNESS_OF.finditer(text))
+        match[1] is None
+        or match[1].lower() in FIRST_NAMES
+        or match[1] in ("He", "She")
+        or (match[2] or "").lower() in FIRST_NAMES
+        for match in _HEALTH.finditer(text)
+    ) or any(match[1].lower() in FIRST_NAMES for match in _ILLNESS_OF.finditer(text))
 
 
 def names_child(text: str) -> bool:
     text = as_names(text)
-    if any(found[1].lower() in FIRST_NAMES for found in _CHILD_OF.finditer(text)):
+    if any(match[1].lower() in FIRST_NAMES for match in _CHILD_OF.finditer(text)):
         return True
-    if any((found[1] or found[2]).lower() in FIRST_NAMES for found in _CHILD_BESIDE_AGE.finditer(text)):
+    if any((match[1] or match[2]).lower() in FIRST_NAMES for match in _CHILD_BESIDE_AGE.finditer(text)):
         return True
     for age in _CHILD_AGE.finditer(text):
         near = text[max(0, age.start() - 40) : age.end() + 25]
-        if any(found[1].lower() in FIRST_NAMES for found in CAPITALS.finditer(near)):
+        if any(match[1].lower() in FIRST_NAMES for match in CAPITALS.finditer(near)):
             return True
     return False
 

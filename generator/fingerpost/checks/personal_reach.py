@@ -60,10 +60,10 @@ def mailboxes_in(text: str, record: Named) -> tuple[str, ...]:
     """Give the mailboxes in a text that are probably a person's own, in small letters."""
     seen = unquote(readable(text)).lower()
     joined = _SPOKEN_AT.sub(
-        lambda found: found[0] if found[1] in _NO_MAILBOX else f"{found[1]}@{found[2]}",
+        lambda match: match[0] if match[1] in _NO_MAILBOX else f"{match[1]}@{match[2]}",
         _SPELT_DOT.sub(".", _SPELT_AT.sub("@", seen)),
     )
-    boxes = (found[0].rstrip(".-") for found in MAILBOX.finditer(joined))
+    boxes = (match[0].rstrip(".-") for match in MAILBOX.finditer(joined))
     return tuple(dict.fromkeys(box for box in boxes if is_personal_mailbox(box, record)))
 
 
@@ -88,9 +88,9 @@ def _mobiles_in_run(run: str, before: str, country: str) -> Iterator[str]:
 
 def _mobile(packed: str, country: str, *, is_clear: bool, may_lack_zero: bool) -> str:
     """The number as it is dialled at home, or "" if it is no mobile."""
-    if found := _UK_CODE.fullmatch(packed):
+    if match := _UK_CODE.fullmatch(packed):
         is_sure = packed[0] in "+0" or is_clear
-        return f"0{found[1]}" if is_sure and is_mobile(f"0{found[1]}", "GB") else ""
+        return f"0{match[1]}" if is_sure and is_mobile(f"0{match[1]}", "GB") else ""
     if country == "GB" and _HOME.fullmatch(packed):
         at_home = packed if packed[0] == "0" else f"0{packed}"
         return at_home if (at_home == packed or may_lack_zero) and is_mobile(at_home, "GB") else ""

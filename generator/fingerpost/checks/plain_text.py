@@ -44,7 +44,7 @@ def readable(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    text = _RARE.sub(lambda found: _as_seen(found[0]), text)
+    text = _RARE.sub(lambda match: _as_seen(match[0]), text)
     text = _ESCAPE.sub(r"\1", _LINK.sub(r"\1 \2 ", text))
     return " ".join(text.replace("*", "").replace("`", "").replace("~", "").replace("_", " ").split())
 

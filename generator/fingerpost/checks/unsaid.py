@@ -95,7 +95,7 @@ def _all_of(record: Record) -> Iterator[tuple[str, str]]:
 
 def _mailboxes(texts: Texts) -> list[tuple[str, str]]:
     """A message about a link may have the mailbox alone, as it would be written rightly."""
-    return [(path, found[0]) for path, text in texts for found in MAILBOX.finditer(unquote(text))]
+    return [(path, match[0]) for path, text in texts for match in MAILBOX.finditer(unquote(text))]
 
 
 def _contact(record: Record) -> list[tuple[str, str]]:

@@ -125,12 +125,12 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             message=f"This is a short address of {host}, which does not say where it leads and may stop working.",
             hint="Open it, and copy the full address from the top of your browser.",
         )
-    if found := TRACKING.search(address):
+    if match := TRACKING.search(address):
         yield Problem(
             code="website-tracking",
             severity=Severity.WARNING,
             span=span,
-            message=f"This address ends with {found[1]}, which tells the website how the reader came there.",
+            message=f"This address ends with {match[1]}, which tells the website how the reader came there.",
             hint=f"Write {without_tracking(address)}",
         )
     if _MEMBERS_ONLY.match(address):

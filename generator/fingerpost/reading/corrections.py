@@ -64,14 +64,14 @@ def mend_time(value: str) -> tuple[str, str]:
         which, side, hour, half = past.groups()
         minutes = int(hour) * 60 + {"half": 30, "quarter": 15}[which] * (1 if side == "past" else -1)
         text = f"{minutes // 60}:{minutes % 60:02}{half or ''}"
-    found = _TIME.fullmatch(text)
-    if found is None:
+    match = _TIME.fullmatch(text)
+    if match is None:
         return f"{shown} is not a time.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
-    time = _clock(*found.groups())
+    time = _clock(*match.groups())
     if time is None:
         return f"There is no time {shown}.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
     hour, minute = time
-    later = f", or {hour + 12:02}:{minute:02} if it is after noon" if not found[3] and 0 < hour < _EVENING else ""
+    later = f", or {hour + 12:02}:{minute:02} if it is after noon" if not match[3] and 0 < hour < _EVENING else ""
     return f"{shown} is not a time on the 24 hour clock.", f"Write {hour:02}:{minute:02}{later}."
 
 

@@ -66,10 +66,10 @@ def top_level(text: str) -> Iterator[tuple[str, str]]:
     """Each key that begins at the margin, with what follows it up to the next."""
     key, lines = "", list[str]()
     for line in text.splitlines():
-        if found := _KEY.match(line):
+        if match := _KEY.match(line):
             if key:
                 yield key, "\n".join(lines).strip()
-            key, lines = found[1].strip("'\" \t"), [_without_comment(found[2] or "")]
+            key, lines = match[1].strip("'\" \t"), [_without_comment(match[2] or "")]
         elif key:
             lines.append(_without_comment(line))
     if key:

@@ -103,8 +103,8 @@ def _in_line(line: str, number: int, file: str, what: str, lists: Container[str]
 
 def _is_text_in_brackets(value: str) -> bool:
     """Whether words go on after a bracket has closed, which would be a list or fields."""
-    found = _IN_BRACKETS.fullmatch(value)
-    rest = (found[1] or found[2] or "").strip() if found else ""
+    match = _IN_BRACKETS.fullmatch(value)
+    rest = (match[1] or match[2] or "").strip() if match else ""
     return bool(rest) and not rest.startswith("#")
 
 

@@ -137,11 +137,11 @@ def hidden_character(text: str, fault: Fault, span: Span) -> Problem:
     )
 
 
-def _odd_indent(text: str, found: re.Match[str], file: str) -> Problem:
-    what = "a tab" if found.group(1) == "\t" else "a special space"
+def _odd_indent(text: str, match: re.Match[str], file: str) -> Problem:
+    what = "a tab" if match.group(1) == "\t" else "a special space"
     return Problem(
         code="indent-not-spaces",
-        span=place_of(text, found.start(1), file),
+        span=place_of(text, match.start(1), file),
         message=f"This line begins with {what}.",
         hint="Use ordinary spaces at the beginning of a line.",
     )

@@ -142,30 +142,30 @@ def find_telephone(text: str, country: str) -> tuple[Telephone, bool] | None:
 
 def _with_relay(text: str, country: str) -> Telephone | None:
     """18001 and a number: dialled in a row, and at home, as Relay UK takes no +44."""
-    found = _RELAY.fullmatch(text) if country == "GB" else None
-    if found is None:
+    match = _RELAY.fullmatch(text) if country == "GB" else None
+    if match is None:
         return None
-    rest = read_telephone(found[2].strip(), country)
+    rest = read_telephone(match[2].strip(), country)
     if isinstance(rest, Unclear) or rest.is_for_texts or rest.is_foreign:
         return None
     at_home = "0" + rest.dial[3:] if rest.dial.startswith("+44") else rest.dial
     return replace(
         rest,
-        relay=found[1],
-        shown=f"{found[1]} {rest.shown}",
-        dial=found[1] + at_home,
-        printed=f"{found[1]} {rest.printed}",
+        relay=match[1],
+        shown=f"{match[1]} {rest.shown}",
+        dial=match[1] + at_home,
+        printed=f"{match[1]} {rest.printed}",
     )
 
 
 def _with_more(text: str, country: str) -> Telephone | None:
     """A number with an extension or an option."""
     for pattern in (_EXTENSION, _OPTION):
-        if (found := pattern.fullmatch(text)) is None:
+        if (match := pattern.fullmatch(text)) is None:
             continue
-        number = read_telephone(found[1].rstrip(" ,;("), country)
+        number = read_telephone(match[1].rstrip(" ,;("), country)
         if isinstance(number, Telephone) and not number.after and not number.is_for_texts:
-            return replace(number, extension=found[2]) if pattern is _EXTENSION else replace(number, option=found[2])
+            return replace(number, extension=match[2]) if pattern is _EXTENSION else replace(number, option=match[2])
     return None
 
 
@@ -272,8 +272,8 @@ def _unclear(fault: str, text: str, meant: str = "") -> Unclear:
 
 
 def _without_extension(text: str) -> str:
-    found = _EXTENSION.fullmatch(text)
-    return found[1] if found else text
+    match = _EXTENSION.fullmatch(text)
+    return match[1] if match else text
 
 
 def _parsed(packed: str, country: str) -> phonenumbers.PhoneNumber | None:

@@ -260,13 +260,13 @@ def _start_of_line(text: str, at: int) -> int:
 
 
 def _end_of_line(text: str, at: int) -> int:
-    found = re.compile(r"\r\n|\r|\n").search(text, at)
-    return found.end() if found else len(text)
+    match = re.compile(r"\r\n|\r|\n").search(text, at)
+    return match.end() if match else len(text)
 
 
 def _line_end(text: str) -> str:
-    found = re.search(r"\r\n|\r|\n", text)
-    return found[0] if found else "\n"
+    match = re.search(r"\r\n|\r|\n", text)
+    return match[0] if match else "\n"
 
 
 def _plain(node: Any) -> Any:

@@ -57,7 +57,7 @@ def _in_tables(text: str, layout: Layout, file: DocFile) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not columns and not _MAY_NAME.search(line):
             continue
-        cells = [(found[1] or found[2] or "").strip(" *`") for found in _CELL.finditer(line)]
+        cells = [(match[1] or match[2] or "").strip(" *`") for match in _CELL.finditer(line)]
         names = {at: name for at, cell in enumerate(cells) if (name := _name_of(cell))}
         if len(cells) < 3:  # the last is always empty
             columns = {}

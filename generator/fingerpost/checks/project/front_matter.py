@@ -34,11 +34,11 @@ def check_front_matter(layout: Layout, path: Path, text: str) -> Iterator[Proble
             yield from _judge(layout, path, key, value, first_line=1)
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        found = _PLAIN.fullmatch(line)
-        if found is None:
+        match = _PLAIN.fullmatch(line)
+        if match is None:
             return
-        key = Node(number, found.start(1) + 1, "word", found[1].lower())
-        yield from _judge(layout, path, key, Node(number, found.start(2) + 1, "word", found[2], quoted=True), 0)
+        key = Node(number, match.start(1) + 1, "word", match[1].lower())
+        yield from _judge(layout, path, key, Node(number, match.start(2) + 1, "word", match[2], quoted=True), 0)
 
 
 def _judge(layout: Layout, path: Path, key: Node, value: Node, first_line: int) -> Iterator[Problem]:

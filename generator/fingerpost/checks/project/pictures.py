@@ -94,9 +94,9 @@ def has_notes(data: bytes) -> bool:
 def _readings(note: bytes) -> Iterator[bytes]:
     """A note as it is, and what is packed in it: compressed text of a PNG, hexadecimal digits, base 64."""
     plain = [note]
-    for found in _PACKED.finditer(note):
+    for match in _PACKED.finditer(note):
         try:
-            plain.append(zlib.decompressobj().decompress(note[found.end() :], _MOST_UNPACKED))
+            plain.append(zlib.decompressobj().decompress(note[match.end() :], _MOST_UNPACKED))
         except zlib.error:
             continue  # it was no compressed text
     yield from plain
@@ -116,10 +116,10 @@ def _jpeg(data: bytes) -> Iterator[tuple[bytes, bool]]:
     yield data[:2], True
     at = 2
     while True:
-        found = _JPEG_MARKER.match(data, at)
-        if found is None:
+        match = _JPEG_MARKER.match(data, at)
+        if match is None:
             raise PictureBroken
-        at = found.end() - 2
+        at = match.end() - 2
         marker = data[at + 1]
         if marker == 0xD9:
             yield data[at : at + 2], True
@@ -228,8 +228,8 @@ def _png_part(name: bytes, body: bytes) -> bytes:
 
 def _tags(note: bytes) -> Iterator[tuple[int, int]]:
     """The tags of the first directory of each of the Exif notes, and their first two bytes as a number."""
-    for found in _EXIF.finditer(note):
-        exif = note[found.start() :]
+    for match in _EXIF.finditer(note):
+        exif = note[match.start() :]
         order = "<" if exif[:2] == b"II" else ">"
         try:
             (start,) = struct.unpack_from(f"{order}I", exif, 4)

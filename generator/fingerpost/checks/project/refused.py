@@ -31,7 +31,7 @@ def refused_settings(layout: Layout, messages: Iterable[str], setting: str = "")
         files = read_config(layout)
     except Unreadable as fault:
         return list(fault.problems)
-    named = [(found[1], found[2]) for message in messages if (found := _SETTING.match(message))]
+    named = [(match[1], match[2]) for message in messages if (match := _SETTING.match(message))]
     return [_refused(layout, files, key, words) for key, words in named or [(setting, "")]]
 
 

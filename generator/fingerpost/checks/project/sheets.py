@@ -34,13 +34,13 @@ def check_sheet(layout: Layout, path: Path) -> Iterator[Problem]:
     except Unreadable as unreadable:
         yield from unreadable.problems
         return
-    for found in _FETCHED.finditer(_plain(text)):
-        address = found[1]
+    for match in _FETCHED.finditer(_plain(text)):
+        address = match[1]
         if _ELSEWHERE.match(address) and not address.lower().startswith(("data:image/", "data:font/", "#", "url(")):
             yield Problem(
                 code="sheet-other-server",
                 severity=Severity.WARNING,
-                span=place_of(text, min(found.start(), len(text)), shown),
+                span=place_of(text, min(match.start(), len(text)), shown),
                 message="This line asks another server, and no page lets it.",
                 hint="Put the picture or the typeface into docs, and write its address there: url(/img/x.png)",
                 quote=False,

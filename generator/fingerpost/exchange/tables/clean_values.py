@@ -120,12 +120,12 @@ def clean_email(text: str) -> Cleaned:
 
 def clean_web(text: str) -> Cleaned:
     """Take the web address out of a cell; one that begins with www. gets https:// before it."""
-    if found := _WEB.search(text):
-        words = found[0].rstrip(_AFTER_ADDRESS)
+    if match := _WEB.search(text):
+        words = match[0].rstrip(_AFTER_ADDRESS)
         scheme, _, rest = words.partition("://")
         address = f"{scheme.lower()}://{rest}"
-    elif found := _BARE_WEB.search(text):
-        words = found[0].rstrip(_AFTER_ADDRESS)
+    elif match := _BARE_WEB.search(text):
+        words = match[0].rstrip(_AFTER_ADDRESS)
         address = f"https://{words}"
     else:
         return None, ImportNote(

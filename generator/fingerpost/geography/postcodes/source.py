@@ -166,12 +166,12 @@ def _edition_of_metadata(archive: zipfile.ZipFile, files: dict[str, zipfile.ZipI
     """Code-Point Open's Doc/metadata.txt has a line such as ``COPYRIGHT DATE: 20250801``."""
     for name, member in sorted(files.items()):
         if name.lower().endswith("doc/metadata.txt") and member.file_size <= 1024**2:
-            found = re.search(r"COPYRIGHT DATE:\s*(\d{4})(\d{2})(\d{2})", archive.read(member).decode("latin-1"))
-            return "-".join(found.groups()) if found else ""
+            match = re.search(r"COPYRIGHT DATE:\s*(\d{4})(\d{2})(\d{2})", archive.read(member).decode("latin-1"))
+            return "-".join(match.groups()) if match else ""
     return ""
 
 
 def _edition_of_name(name: str) -> str:
     """The ONS names its files ONSPD_AUG_2025_UK.csv."""
-    found = re.search(r"ONSPD_([A-Z]{3})[A-Z]*_(\d{4})", name, re.IGNORECASE)
-    return f"{found[1].capitalize()} {found[2]}" if found else ""
+    match = re.search(r"ONSPD_([A-Z]{3})[A-Z]*_(\d{4})", name, re.IGNORECASE)
+    return f"{match[1].capitalize()} {match[2]}" if match else ""
