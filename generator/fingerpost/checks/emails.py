@@ -83,12 +83,12 @@ def judge_email(email: str, spans: Spans, path: str) -> Iterator[Problem]:
 
 def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:
     """Say what is wrong with an address that is found at a span, which may be in a text."""
-    read = read_mailbox(email)
-    if isinstance(read, Refused):
-        message, hint = _REFUSALS.get(read.fault, _REFUSALS["shape"])
-        yield Problem(code="email-unclear", span=span, message=message.format(detail=read.detail), hint=hint)
-    elif read:
-        yield warn_of_code(email.rpartition("@")[2], read, span)
+    mailbox = read_mailbox(email)
+    if isinstance(mailbox, Refused):
+        message, hint = _REFUSALS.get(mailbox.fault, _REFUSALS["shape"])
+        yield Problem(code="email-unclear", span=span, message=message.format(detail=mailbox.detail), hint=hint)
+    elif mailbox:
+        yield warn_of_code(email.rpartition("@")[2], mailbox, span)
 
 
 class Named(Protocol):

@@ -47,7 +47,7 @@ def held_values(record: Record, context: Context, *, as_kind: str | None = None)
     """
     bare: Record = replace(record, spans=Paths())  # type: ignore[arg-type]
     texts = dict((*texts_of(bare), *addresses_of(bare)))
-    found: set[Held] = set()
+    values: set[Held] = set()
     for check in (
         check_personal_people(bare, scan_of(bare), context),
         check_phones(bare, context),
@@ -58,14 +58,14 @@ def held_values(record: Record, context: Context, *, as_kind: str | None = None)
                 path = problem.span.file
                 if isinstance(bare, Place) and problem.code == "held-home-address" and path == "name":
                     if as_kind is None or is_home(replace(bare, place_kind=as_kind)):
-                        found |= {Held(problem.code, value) for value in _address_of(bare)}
+                        values |= {Held(problem.code, value) for value in _address_of(bare)}
                     continue
-                found |= {
+                values |= {
                     Held(problem.code, value)
                     for value in _values(problem.code, path, bare, texts.get(path, ""), context.settings.country)
                     if value
                 }
-    return frozenset(found)
+    return frozenset(values)
 
 
 def _values(code: str, path: str, record: Record, text: str, country: str) -> Iterator[str]:
@@ -81,11 +81,11 @@ def _values(code: str, path: str, record: Record, text: str, country: str) -> It
     elif code == "held-personal-email":
         yield from map(words_of_address, mailboxes_in(text, record))
     elif code == "held-named-person":
-        seen = readable(text)
-        for match in CAPITALS.finditer(seen):
+        plain_text = readable(text)
+        for match in CAPITALS.finditer(plain_text):
             if match[1].lower() in FIRST_NAMES and match[2]:
                 yield words_of(f"{match[1]} {match[2]}")
-        yield from (words_of_address(match[0]) for match in EMAIL.finditer(seen))
+        yield from (words_of_address(match[0]) for match in EMAIL.finditer(plain_text))
     else:
         yield from _sentences(code, text)
 

@@ -44,15 +44,15 @@ def check_marks(record: Record, scan: Scan) -> Iterator[Problem]:
         whole = text.replace(mark.typed, mark.words) if path == "description" else without_marks(text)
         field = next((step for step in reversed(path.split(".")) if not step.isdecimal()), path)
         is_short = len(whole) <= _LONGEST and whole.isprintable()
-        typed = f'"{whole}"' if _NEEDS_QUOTES.search(whole) and '"' not in whole else whole
-        said = f"{field}: {typed}" if is_short and not path[-1:].isdecimal() else typed if is_short else mark.words
+        value = f'"{whole}"' if _NEEDS_QUOTES.search(whole) and '"' not in whole else whole
+        line = f"{field}: {value}" if is_short and not path[-1:].isdecimal() else value if is_short else mark.words
         link = _LINK.search(text) if path != "description" else None
         yield Problem(
             code="marks-in-text",
             severity=Severity.WARNING,
             span=span_of_words(record.spans, path, mark.typed),
             message=f"Readers will see {mark.typed} on the page as it is typed: this text is plain words.",
-            hint=f"Write {said}" + (" and put the address under contact, as website." if link else ""),
+            hint=f"Write {line}" + (" and put the address under contact, as website." if link else ""),
         )
 
 
@@ -77,8 +77,8 @@ def find_mark(text: str) -> Mark | None:
     return _hash(text, _HASH)
 
 
-def _hash(text: str, wanted: re.Pattern[str] = _HASH_GLUED) -> Mark | None:
-    match = wanted.search(text)
+def _hash(text: str, pattern: re.Pattern[str] = _HASH_GLUED) -> Mark | None:
+    match = pattern.search(text)
     if match is None:
         return None
     line = text[match.start() :].partition("\n")[0].strip()

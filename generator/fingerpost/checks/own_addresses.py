@@ -27,7 +27,7 @@ def check_own_addresses(settings: Settings, spans: Spans) -> Iterator[Problem]:
         )
     else:
         not_secure = "website-not-secure"  # check_settings has words of its own for it
-        yield from (each for each in judge_website(settings.site, spans, "site") if each.code != not_secure)
+        yield from (problem for problem in judge_website(settings.site, spans, "site") if problem.code != not_secure)
     yield from judge_where_address(settings.licence, spans, "licence")
     if settings.map.streets == "url" and not servers_of(settings.map.url):
         yield Problem(

@@ -92,18 +92,18 @@ def tells_home(text: str) -> bool:
     >>> tells_home("Call round to Ann at 8 Mill Lane."), tells_home("The hall is at 8 Mill Lane.")
     (True, False)
     """
-    seen = readable(text)
-    speaks_of_home = "place" in seen or _A_HOME.search(seen) is not None
-    if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _AT_HOME.finditer(seen)):
+    plain_text = readable(text)
+    speaks_of_home = "place" in plain_text or _A_HOME.search(plain_text) is not None
+    if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _AT_HOME.finditer(plain_text)):
         return True
-    if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _HOME_OF_SOMEBODY.finditer(seen)):
+    if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _HOME_OF_SOMEBODY.finditer(plain_text)):
         return True
-    forms = forms_of(text) if speaks_of_home or " mine" in seen or _A_NUMBER.search(seen) else ()
+    forms = forms_of(text) if speaks_of_home or " mine" in plain_text or _A_NUMBER.search(plain_text) else ()
     if any(_OWN_HOME.search(words) for words in forms):
         return True
     if not any(numbered_streets(words) for words in forms):
         return False
-    if any(_MARKS_A_HOME.search(words) for words in forms) or _FAMILY.search(seen):
+    if any(_MARKS_A_HOME.search(words) for words in forms) or _FAMILY.search(plain_text):
         return True
     return any(_person_at_number(words) for sentence in _SENTENCE.split(text) for words in forms_of(sentence))
 

@@ -125,16 +125,16 @@ def personal_numbers(text: str, span: Span) -> Iterator[Problem]:
         )
 
 
-def _is_insurance_number(typed: str) -> bool | None:
+def _is_insurance_number(number: str) -> bool | None:
     """Whether it can be nothing else; None if it could be: six digits after two letters are also a grid reference.
 
     >>> _is_insurance_number("QQ 12 34 56 C"), _is_insurance_number("ST776480 a"), _is_insurance_number("ST776480 A")
     (True, False, None)
     """
-    has_pairs = re.search("[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}", typed) is not None
-    if has_pairs or typed[-2].isdigit():
+    has_pairs = re.search("[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}", number) is not None
+    if has_pairs or number[-2].isdigit():
         return True
-    return None if typed[-1].isupper() else False
+    return None if number[-1].isupper() else False
 
 
 def _hold(record: Record, path: str, what: str) -> Iterator[Problem]:

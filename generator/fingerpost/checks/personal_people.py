@@ -96,12 +96,12 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     if not (has_contact_details or names or conditions or may_be_house):
         return
     may_be_child = not scan.words.isdisjoint(_CHILD_WORDS)
-    for path, written in scan.texts:
+    for path, original in scan.texts:
         if path == "contact.name":
             if has_contact_details and contact.consent_on is None:
-                yield from _check_reach(record, path, written, context)
+                yield from _check_reach(record, path, original, context)
             continue
-        text = readable(written)  # no mark, space or character of another width may come between
+        text = readable(original)  # no mark, space or character of another width may come between
         if has_contact_details and contact.consent_on is None:
             yield from _check_text_contact(record, path, text, context)
         if conditions and tells_health(text):
@@ -165,8 +165,8 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
         yield from _check_reach(record, path, text, context)
         return
     agreed = f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact."
-    named = names_person(text, _about(record, context))
-    if named:
+    names_somebody = names_person(text, _about(record, context))
+    if names_somebody:
         yield from _hold(
             record,
             path,
@@ -174,7 +174,7 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
             message="This text names a person and says how to reach them.",
             hint=f"Put the number under contact, and say who it is by their role. {agreed}",
         )
-    if not named or "held-named-person" in record.confirmed:
+    if not names_somebody or "held-named-person" in record.confirmed:
         yield from _check_reach(record, path, text, context)
 
 
@@ -216,7 +216,7 @@ def _about(record: Record, context: Context) -> str:
     if isinstance(record, Activity):
         group = context.known["group"].get(record.group)
         places = [context.known["place"].get(session.place) for session in record.sessions]
-        names += [each.name for each in (group, *places) if each is not None]
+        names += [record_about.name for record_about in (group, *places) if record_about is not None]
     return as_names(" ".join(names)).lower()
 
 

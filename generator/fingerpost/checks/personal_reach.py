@@ -46,22 +46,22 @@ def mobiles_in(text: str, country: str) -> tuple[str, ...]:
     >>> mobiles_in("Ring (07700) 900–123, or 01632 960123.", "GB")
     ('07700900123',)
     """
-    typed = unquote(readable(text))
-    found: dict[str, None] = {}
-    for form in dict.fromkeys((typed, in_digits(typed))):  # a number beside "two" is still the one in figures
-        seen = _WHEN.sub(" at ", form)
-        for run in _RUN.finditer(seen):
-            before = seen[max(0, run.start() - 12) : run.start()]
-            found |= dict.fromkeys(_mobiles_in_run(run[0], before, country))
-    return tuple(found)
+    plain_text = unquote(readable(text))
+    mobiles: dict[str, None] = {}
+    for form in dict.fromkeys((plain_text, in_digits(plain_text))):  # a number beside "two" is still the one in figures
+        without_times = _WHEN.sub(" at ", form)
+        for run in _RUN.finditer(without_times):
+            before = without_times[max(0, run.start() - 12) : run.start()]
+            mobiles |= dict.fromkeys(_mobiles_in_run(run[0], before, country))
+    return tuple(mobiles)
 
 
 def mailboxes_in(text: str, record: Named) -> tuple[str, ...]:
     """Give the mailboxes in a text that are probably a person's own, in small letters."""
-    seen = unquote(readable(text)).lower()
+    plain_text = unquote(readable(text)).lower()
     joined = _SPOKEN_AT.sub(
         lambda match: match[0] if match[1] in _NO_MAILBOX else f"{match[1]}@{match[2]}",
-        _SPELT_DOT.sub(".", _SPELT_AT.sub("@", seen)),
+        _SPELT_DOT.sub(".", _SPELT_AT.sub("@", plain_text)),
     )
     boxes = (match[0].rstrip(".-") for match in MAILBOX.finditer(joined))
     return tuple(dict.fromkeys(box for box in boxes if is_personal_mailbox(box, record)))

@@ -66,11 +66,11 @@ def judge_link_words(words: str, href: str, span: Span) -> Iterator[Problem]:
     """Ask of a link whether its words say where it leads: screen readers list the links of a page without the rest."""
     plain = " ".join(words.casefold().strip(" .,;:!>→»").split())
     if plain and _VAGUE.fullmatch(plain):
-        shown = href if len(href) <= 80 and href.isascii() and href.isprintable() else "https://..."
+        address = href if len(href) <= 80 and href.isascii() and href.isprintable() else "https://..."
         yield Problem(
             code="link-words-vague",
             severity=Severity.WARNING,
             span=span,
             message=f"The words of this link, {words.strip()}, do not say what is there.",
-            hint=f"Write what people find there: [the booking page]({shown})",
+            hint=f"Write what people find there: [the booking page]({address})",
         )

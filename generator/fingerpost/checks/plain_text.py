@@ -55,10 +55,10 @@ def plain(text: str) -> str:
     >>> plain("Café at “12, MILL Lane”")
     'cafe at “12, mill lane”'
     """
-    seen = readable(text)
-    if seen.isascii():
-        return seen.lower()
-    folded = unicodedata.normalize("NFKD", seen).casefold().translate(_ALIKE)
+    text_read = readable(text)
+    if text_read.isascii():
+        return text_read.lower()
+    folded = unicodedata.normalize("NFKD", text_read).casefold().translate(_ALIKE)
     return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
 
 

@@ -43,16 +43,16 @@ def check_past(directory: Directory) -> list[Problem]:
         if history is None:
             return []
         past = past_of(history)
-        found = [*_held(directory, past), *_filled_again(directory, past), *check_still_held(directory, history)]
-        found += check_erased_again(directory, history, past)
+        problems = [*_held(directory, past), *_filled_again(directory, past), *check_still_held(directory, history)]
+        problems += check_erased_again(directory, history, past)
     except HistoryUnreadable as unreadable:
         message = "git did not say what these records were before, so nobody knows what was secret then."
         return [_history_problem("history-unreadable", directory, message, _HINTS[unreadable.why])]
     if not history.is_whole:
         message = "Only the newest part of the history is here, so nobody knows what was secret before."
         hint = "In a workflow, give actions/checkout fetch-depth: 0. At home, run: git fetch --unshallow"
-        found.append(_history_problem("history-short", directory, message, hint))
-    return found
+        problems.append(_history_problem("history-short", directory, message, hint))
+    return problems
 
 
 def _history_problem(code: str, directory: Directory, message: str, hint: str) -> Problem:

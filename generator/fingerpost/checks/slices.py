@@ -35,14 +35,14 @@ def check_in_slices(
     # fork: the records are in memory already, and only problems are sent.
     with processes(jobs, _remember, (records, check)) as pool:
         slices = pool.map(_check_remembered, range(SLICES))
-        found = [*meanwhile()]
+        problems_found = [*meanwhile()]
         for problems in slices:
-            found += problems
-    return found
+            problems_found += problems
+    return problems_found
 
 
 def _check_slice(records: Sequence[Record], check: Check, part: int, parts: int) -> list[Found]:
-    return [found for record in records[part::parts] for found in check(record)]
+    return [problem for record in records[part::parts] for problem in check(record)]
 
 
 _here: list[tuple[Sequence[Record], Check]] = []

@@ -76,7 +76,7 @@ def _values(record: Record, problem: Problem) -> Iterator[tuple[str, str]]:
     if not problem.code.startswith(HELD):
         # It points at what it found, and does not say in which field that is.
         at = [*texts_of(record), *addresses_of(record), *_contact(record)]
-        yield from _instead(record, (each for each in at if record.spans[each[0]] == problem.span))
+        yield from _instead(record, (entry for entry in at if record.spans[entry[0]] == problem.span))
     elif problem.field == WHOLE:
         yield from _all_of(record)
     elif problem.field == WHERE:

@@ -152,16 +152,16 @@ _IN_ADDRESS = re.compile(rf"\b([a-z]{{3,20}}) (?:{_SURE}|close|drive|grove)\b")
 
 def tells_where(text: str) -> bool:
     """Whether there is a street, a postcode, a position, a link to a map or a way there in a text."""
-    seen, signs = readable(text), plain(text)
+    plain_text, signs = readable(text), plain(text)
     return (
         any(_tell_where(words) or _BEGINS.search(words) for words in forms_of(text))
-        or any(match[1].casefold() not in _NO_NAME or match[2] for match in _NAMED.finditer(seen))
-        or any(match[1].casefold() not in _NOT_A_HOUSE for match in _HOUSE.finditer(seen))
-        or _CORNER.search(seen) is not None
-        or _FOREIGN.search(seen) is not None
-        or any(address_tells_where(address) for address in _ADDRESS.findall(seen))
-        or _GRID.search(seen) is not None
-        or _GRID_SMALL.search(seen) is not None
+        or any(match[1].casefold() not in _NO_NAME or match[2] for match in _NAMED.finditer(plain_text))
+        or any(match[1].casefold() not in _NOT_A_HOUSE for match in _HOUSE.finditer(plain_text))
+        or _CORNER.search(plain_text) is not None
+        or _FOREIGN.search(plain_text) is not None
+        or any(address_tells_where(address) for address in _ADDRESS.findall(plain_text))
+        or _GRID.search(plain_text) is not None
+        or _GRID_SMALL.search(plain_text) is not None
         or _has_position(signs)
         or tells_what_is_near(text)
     )

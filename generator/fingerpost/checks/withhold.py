@@ -20,24 +20,24 @@ R = TypeVar("R", bound=Record)
 
 def withheld(problems: Iterable[Problem]) -> dict[str, frozenset[str]]:
     """Gather the paths withheld in each file; a path of "" is the whole record."""
-    found: dict[str, set[str]] = {}
+    paths_by_file: dict[str, set[str]] = {}
     for problem in problems:
         if problem.code.startswith(HELD):
-            found.setdefault(problem.span.file, set()).add(problem.field)
-    return {file: frozenset(paths) for file, paths in sorted(found.items())}
+            paths_by_file.setdefault(problem.span.file, set()).add(problem.field)
+    return {file: frozenset(paths) for file, paths in sorted(paths_by_file.items())}
 
 
 def withhold(record: R, paths: Iterable[str]) -> R | None:
     """Give the record without those fields, or None when nothing of it may be shown."""
-    shown: Any = record
+    public: Any = record
     for path in sorted(paths):
         if path == WHOLE:
             return None
         if path == WHERE:
-            shown = without_where(shown)
+            public = without_where(public)
             continue
-        shown = _without(shown, path.split("."))
-    result: R = shown
+        public = _without(public, path.split("."))
+    result: R = public
     return result
 
 
@@ -49,8 +49,8 @@ def without_where(record: R) -> R:
         changes |= {"sessions": sessions, "getting_there": GettingThere()}
     elif isinstance(record, Place):
         changes |= {"address": (), "postcode": "", "location": None, "getting_there": GettingThere()}
-    shown: Any = replace(record, **changes)
-    result: R = shown
+    public: Any = replace(record, **changes)
+    result: R = public
     return result
 
 
@@ -68,12 +68,12 @@ def withhold_directory(directory: Directory, problems: Iterable[Problem]) -> Dir
 
 
 def _shown(records: Mapping[str, R], paths: Mapping[str, frozenset[str]]) -> dict[str, R]:
-    shown = {}
+    public = {}
     for key, record in records.items():
-        kept = withhold(record, paths[record.file]) if record.file in paths else record
-        if kept is not None:
-            shown[key] = kept
-    return shown
+        part = withhold(record, paths[record.file]) if record.file in paths else record
+        if part is not None:
+            public[key] = part
+    return public
 
 
 def _without_missing(

@@ -56,8 +56,8 @@ def main() -> None:
             raise
         from fingerpost.reading.at_fault import REPORT_IT, not_made  # imported here so that --help answers at once
 
-        if known := not_made(error):
-            click.echo(f"fingerpost: {known}", err=True)
+        if fault := not_made(error):
+            click.echo(f"fingerpost: {fault}", err=True)
             click.echo(f"  hint: {REPORT_IT}", err=True)
             sys.exit(2)
         # The text of an error may quote a record, so only its kind is shown.

@@ -52,8 +52,8 @@ def nearest(
         for number, thing in enumerate(things)
         if (point := where(thing)) is not None
     )
-    near = (found for found in measured if within_km is None or found[0] <= within_km)
-    return [(km, thing) for km, _, thing in heapq.nsmallest(n, near, key=lambda found: found[:2])]
+    near = (entry for entry in measured if within_km is None or entry[0] <= within_km)
+    return [(km, thing) for km, _, thing in heapq.nsmallest(n, near, key=lambda entry: entry[:2])]
 
 
 def is_inside(bounds: Bounds, point: Point) -> bool:

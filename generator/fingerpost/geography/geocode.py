@@ -152,8 +152,8 @@ def open_geocoder(
 
     def ask(query: str) -> Sequence[Answer]:
         try:
-            found = limited(query, exactly_one=False, limit=5, addressdetails=True, country_codes=country.lower())
-            return [_answer(one) for one in found or ()]
+            results = limited(query, exactly_one=False, limit=5, addressdetails=True, country_codes=country.lower())
+            return [_answer(one) for one in results or ()]
         except GeopyError as error:
             raise GeocoderDownError(_said(error)) from error
         except (KeyError, TypeError, ValueError, AttributeError) as error:  # JSON, but not Nominatim's
@@ -162,9 +162,9 @@ def open_geocoder(
     return ask
 
 
-def _answer(found: Any) -> Answer:  # geopy has no types
-    location = Location(lat=round(found.latitude, 5), lon=round(found.longitude, 5), source="geocoder")
-    address = found.raw.get("address") or {}
+def _answer(result: Any) -> Answer:  # geopy has no types
+    location = Location(lat=round(result.latitude, 5), lon=round(result.longitude, 5), source="geocoder")
+    address = result.raw.get("address") or {}
     return Answer(location, str(address.get("country_code", "")).lower())
 
 

@@ -92,8 +92,8 @@ class PostcodeTable:
 
     def reach_km(self, outcode: str) -> float | None:
         """How far the farthest postcode of an outcode is from its middle."""
-        found = self._sectors()["outcodes"].get(tidy_outcode(outcode))
-        return found[2] / 10 if found else None
+        entry = self._sectors()["outcodes"].get(tidy_outcode(outcode))
+        return entry[2] / 10 if entry else None
 
     def knows_outcode(self, outcode: str) -> bool:
         """Whether every postcode of this outcode is in the table, so that one that is not there is wrong."""
@@ -178,8 +178,8 @@ class PostcodeTable:
         return Outward(scale, lat, lon, halves, tuple(lats), tuple(lons))
 
     def _middle(self, kind: str, name: str | None) -> Location | None:
-        found = self._sectors()[kind].get(name)
-        return _location(found[0], found[1], self._sectors()["scale"]) if found else None
+        entry = self._sectors()[kind].get(name)
+        return _location(entry[0], entry[1], self._sectors()["scale"]) if entry else None
 
     def _sectors(self) -> dict[str, Any]:
         if self._middles is None:
@@ -212,7 +212,7 @@ class PostcodeTable:
                 return self._index
             raw = _read(file)
             lists: list[Any] = [raw.get(name) for name in ("outcodes", "areas", "attribution")]
-            if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in lists):
+            if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists):
                 raise TableError(file)
             # An outcode is the name of a file.
             if any(tidy_outcode(outcode) != outcode for outcode in lists[0]) or len(set(lists[0])) < len(lists[0]):

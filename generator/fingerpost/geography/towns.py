@@ -52,10 +52,10 @@ def _area(area_id: str, places: list[Place], table: PostcodeTable | None) -> Are
     """A town in the middle of its places, called as most of them call it."""
     names = sorted({place.town for place in places})
     name = max(names, key=lambda each: sum(place.town == each for place in places))
-    found = [spot for place in places if (spot := where_is(place, table)) is not None]
+    points = [spot for place in places if (spot := where_is(place, table)) is not None]
     middle = (
-        Location(lat=round(fmean(each.lat for each in found), 4), lon=round(fmean(each.lon for each in found), 4))
-        if found
+        Location(lat=round(fmean(each.lat for each in points), 4), lon=round(fmean(each.lon for each in points), 4))
+        if points
         else None
     )
     return Area(id=area_id, name=name, also=tuple(other for other in names if other != name), location=middle)

@@ -53,8 +53,8 @@ class Language:
         >>> ENGLISH.text("Every {day}", day="Tuesday")
         'Every Tuesday'
         """
-        found = self.translations.gettext(message) if message else ""
-        return found.format(**gaps) if gaps else found
+        translation = self.translations.gettext(message) if message else ""
+        return translation.format(**gaps) if gaps else translation
 
     def plural(self, one: str, many: str, n: int, **gaps: object) -> str:
         """Choose the form for a number and fill the gap ``{n}``, and any others.

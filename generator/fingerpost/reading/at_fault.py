@@ -60,7 +60,7 @@ def not_made(error: Exception) -> NotMade | None:
     if isinstance(error, OSError | MemoryError):
         return None  # of the disk or the computer
     frames = list(_frames(error))
-    file = next((found for frame in reversed(frames) if (found := _file_in_hand(frame))), "")
+    file = next((name for frame in reversed(frames) if (name := _file_in_hand(frame))), "")
     if not file:
         return None
     rooms = (str(frame.f_globals.get("__name__", "")).split(".") for frame in reversed(frames))
@@ -79,10 +79,10 @@ def naming_its_record(work: Callable[P, R]) -> Callable[P, R]:
         try:
             return work(*arguments, **options)
         except Exception as error:
-            known = not_made(error)
-            if known is None or known is error or os.environ.get("FINGERPOST_TRACEBACK"):
+            fault = not_made(error)
+            if fault is None or fault is error or os.environ.get("FINGERPOST_TRACEBACK"):
                 raise
-            raise known from error
+            raise fault from error
 
     return named
 
@@ -98,9 +98,9 @@ def _frames(error: Exception) -> Iterator[FrameType]:
 def _file_in_hand(frame: FrameType) -> str:
     """The file of a record that a function was given or came to; the last it came to, as that was in hand."""
     for value in reversed(list(frame.f_locals.values())):
-        for each in (value, _record_of(value)):
-            if isinstance(each, Activity | Group | Place | FileSpans):
-                return each.file
+        for candidate in (value, _record_of(value)):
+            if isinstance(candidate, Activity | Group | Place | FileSpans):
+                return candidate.file
     return ""
 
 

@@ -137,17 +137,17 @@ def mend_date(value: str) -> tuple[str, str]:
                 f"{shown} could be {one} or {other}.",
                 f"Write the year first: {year}-{month:02}-{day:02} is {one} {year}.",
             )
-    meant, again = _read(value, _ONE), _read(value, _OTHER)
+    first, again = _read(value, _ONE), _read(value, _OTHER)
     message = f"{shown} is not a date with the year first."
-    if meant is None or again is None:
+    if first is None or again is None:
         return message, f"Write the day itself, the year first: {_EXAMPLE}"
-    if meant == again:
-        return message, f"Write {meant.isoformat()} for {_in_words(meant)}."
-    if (meant.month, meant.day) == (again.month, again.day):
-        example = f"2026-{meant.month:02}-{meant.day:02}"
+    if first == again:
+        return message, f"Write {first.isoformat()} for {_in_words(first)}."
+    if (first.month, first.day) == (again.month, again.day):
+        example = f"2026-{first.month:02}-{first.day:02}"
         return message, f"Write the year too, and write it first: {example}, if it is in 2026."
-    if (meant.year, meant.month) == (again.year, again.month):
-        return message, f"Write the day too, and the year first: {meant.year}-{meant.month:02}-01, if it is the 1st."
+    if (first.year, first.month) == (again.year, again.month):
+        return message, f"Write the day too, and the year first: {first.year}-{first.month:02}-01, if it is the 1st."
     return message, f"Write the day itself, the year first: {_EXAMPLE}"
 
 

@@ -84,6 +84,6 @@ def _without_comment(value: str) -> str:
 def ids_in(value: str) -> Iterator[str]:
     """The ids of a list, written in brackets or with hyphens."""
     for item in re.split(r"[\[\],\n]", value):
-        each = item.strip().removeprefix("- ").strip("'\" \t")
-        if each and check_id(each, "") is None:
-            yield each
+        word = item.strip().removeprefix("- ").strip("'\" \t")
+        if word and check_id(word, "") is None:
+            yield word

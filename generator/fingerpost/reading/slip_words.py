@@ -79,7 +79,7 @@ def meant_by(field: str, value: str) -> str:
     ('one-to-one', 'phone', 'visit')
     """
     text = " ".join(value.casefold().split())
-    return next((choice for said, choice in _MEANT.get(field, {}).items() if re.fullmatch(said, text)), "")
+    return next((choice for pattern, choice in _MEANT.get(field, {}).items() if re.fullmatch(pattern, text)), "")
 
 
 def answer_line(field: str, value: str) -> str:
@@ -149,11 +149,11 @@ def items_of(field: str, value: str, items: Schema) -> list[str]:
     joints = _AND if choices or field == "languages" else _JOINTS
     parts = [part for part in joints.split(value.strip("[] ")) if part]
     if choices:
-        found = [nearest(part, choices) or meant_by(field, part) for part in parts]
+        choices_typed = [nearest(part, choices) or meant_by(field, part) for part in parts]
     elif field == "languages":
-        found = [language_code(part) for part in parts]
+        choices_typed = [language_code(part) for part in parts]
     elif pattern.startswith("^[a-z0-9]+("):
-        found = ["-".join(re.findall("[a-z0-9]+", part.casefold())) for part in parts]
+        choices_typed = ["-".join(re.findall("[a-z0-9]+", part.casefold())) for part in parts]
     else:
         return []
-    return list(dict.fromkeys(found)) if all(found) else []
+    return list(dict.fromkeys(choices_typed)) if all(choices_typed) else []

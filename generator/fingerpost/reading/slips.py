@@ -127,18 +127,18 @@ def _month_days(text: str) -> str:
 
 def _months(text: str) -> str:
     """From one month to another, over the turn of the year too; "not in" gives all the others."""
-    wanted = text.removeprefix("only ").removeprefix("in ")
-    without = re.fullmatch(r"(?:not|except|closed)(?: in)? (.*)", wanted)
-    words = without[1] if without else wanted
+    rest = text.removeprefix("only ").removeprefix("in ")
+    without = re.fullmatch(r"(?:not|except|closed)(?: in)? (.*)", rest)
+    words = without[1] if without else rest
     if span := _MONTH_SPAN.fullmatch(words):
         first, last = (_SHORT_MONTHS[month] for month in span.groups())
-        named = {(first + number) % 12 for number in range((last - first) % 12 + 1)}
+        numbers = {(first + number) % 12 for number in range((last - first) % 12 + 1)}
     else:
         parts = [re.fullmatch(_MONTH, part) for part in re.split(r" *(?:,|&|/|\band\b|\bor\b|\+) *", words) if part]
-        named = {_SHORT_MONTHS[part[1]] for part in parts if part}
-        if not named or not all(parts):
+        numbers = {_SHORT_MONTHS[part[1]] for part in parts if part}
+        if not numbers or not all(parts):
             return ""
-    months = [name for number, name in enumerate(_MONTHS) if (number in named) is not bool(without)]
+    months = [name for number, name in enumerate(_MONTHS) if (number in numbers) is not bool(without)]
     return f"months: [{', '.join(months)}]"
 
 
@@ -162,16 +162,16 @@ def _cost(text: str) -> str:
 
 def _amount(text: str) -> str:
     """A price where the number alone belongs; a minus sign is a dash that somebody typed before it."""
-    found = _cost(re.sub(r"^[-–~]+ *|^(?:about|around|approx\.?) ", "", text))
-    if found == "cost: {kind: free}":
-        return found
-    amount = re.search(r"amount: ([0-9.]+)", found)
+    cost = _cost(re.sub(r"^[-–~]+ *|^(?:about|around|approx\.?) ", "", text))
+    if cost == "cost: {kind: free}":
+        return cost
+    amount = re.search(r"amount: ([0-9.]+)", cost)
     return f"amount: {amount[1]}" if amount else ""
 
 
 def _concession(text: str) -> str:
-    found = _amount(text)
-    return "concession: 0" if found == "cost: {kind: free}" else found.replace("amount", "concession")
+    amount = _amount(text)
+    return "concession: 0" if amount == "cost: {kind: free}" else amount.replace("amount", "concession")
 
 
 def _capacity(text: str) -> str:

@@ -87,7 +87,9 @@ def without_faults(text: str) -> str:
     >>> without_faults("Chair\u200b yo\u00adga")
     'Chair yoga'
     """
-    text = text.translate({ord(each): None for each in set(text) if each == _SOFT_HYPHEN or _is_never_needed(each)})
+    text = text.translate(
+        {ord(letter): None for letter in set(text) if letter == _SOFT_HYPHEN or _is_never_needed(letter)}
+    )
     for _ in range(4):  # what is left can have new neighbours
         out = {index for fault in _faults(text) for index in fault.unseen}
         if not out:

@@ -27,4 +27,4 @@ class LeftOut:
 
     def ids(self, kind: str) -> frozenset[str]:
         """Those of a kind."""
-        return frozenset(record_id for each, record_id in self.records if each == kind)
+        return frozenset(record_id for record_kind, record_id in self.records if record_kind == kind)

@@ -104,7 +104,7 @@ class Unclear:
 
 
 @lru_cache(maxsize=65536)
-def read_telephone(written: str, country: str) -> Telephone | Unclear:
+def read_telephone(number: str, country: str) -> Telephone | Unclear:
     """Read one number of a directory in ``country`` ("GB").
 
     >>> read_telephone("+44 (0)20 7946 0958", "GB").href
@@ -112,11 +112,11 @@ def read_telephone(written: str, country: str) -> Telephone | Unclear:
     >>> read_telephone("01632 960123 / 960124", "GB").fault
     'two'
     """
-    if country == "GB" and _GROUPED_LANDLINE.fullmatch(written):
-        packed = written.replace(" ", "")
+    if country == "GB" and _GROUPED_LANDLINE.fullmatch(number):
+        packed = number.replace(" ", "")
         if _LANDLINE.fullmatch(packed) or (packed[1] in "12" and _DRAMA.fullmatch(packed[1:])):
-            return Telephone(shown=written, dial=f"+44{packed[1:]}", printed=written)
-    text = " ".join(written.translate(_AS_TYPED).split())
+            return Telephone(shown=number, dial=f"+44{packed[1:]}", printed=number)
+    text = " ".join(number.translate(_AS_TYPED).split())
     if not text.isascii():
         return _unclear("characters", text)
     return _with_relay(text, country) or _with_more(text, country) or _one(text, country) or _why_not(text, country)
@@ -212,11 +212,11 @@ def _short(text: str, packed: str, country: str) -> Telephone | None:
     for_texts = country == "GB" and _TEXTS_ONLY.fullmatch(packed) is not None
     if number is None or not (for_texts or shortnumberinfo.is_valid_short_number_for_region(number, country)):
         return None
-    shown = f"{packed[:3]} {packed[3:]}" if len(packed) == 6 and packed.startswith("11") else _tidy(text)
+    printed = f"{packed[:3]} {packed[3:]}" if len(packed) == 6 and packed.startswith("11") else _tidy(text)
     return Telephone(
-        shown=shown,
+        shown=printed,
         dial=packed,
-        printed=shown,
+        printed=printed,
         is_emergency=packed == "18000" or shortnumberinfo.is_emergency_number(packed, country),
         is_for_texts=for_texts or shortnumberinfo.is_sms_service_for_region(number, country),
         costs_extra=country == "GB" and packed.startswith("118"),
@@ -266,9 +266,11 @@ def _halves(text: str, country: str) -> str | None:
     return None
 
 
-def _unclear(fault: str, text: str, meant: str = "") -> Unclear:
+def _unclear(fault: str, text: str, suggestion: str = "") -> Unclear:
     digits = "".join(character for character in text if character.isdigit())
-    return Unclear(fault=fault, meant=meant, digits=len(digits), is_private=_LIKE_MOBILE.search(digits) is not None)
+    return Unclear(
+        fault=fault, meant=suggestion, digits=len(digits), is_private=_LIKE_MOBILE.search(digits) is not None
+    )
 
 
 def _without_extension(text: str) -> str:

@@ -141,9 +141,11 @@ def _alike(labels: list[str]) -> str:
     """The first letter that could be taken for another, with its script; "" if there is none."""
     for label in labels:
         if unicodedata.normalize("NFKC", label) != label:
-            odd = next((each for each in label if unicodedata.normalize("NFKC", each) != each), label)
+            odd = next(
+                (character for character in label if unicodedata.normalize("NFKC", character) != character), label
+            )
             return _letter(odd)
-        letters = [(each, _script(each)) for each in label if each.isalpha()]
+        letters = [(character, _script(character)) for character in label if character.isalpha()]
         scripts = {script for _, script in letters}
         mixed = len(scripts) > 1 and not scripts <= _EAST_ASIAN
         for letter, script in letters:
@@ -199,5 +201,5 @@ def without_tracking(address: str) -> str:
         return address
     start, question, query = address.partition("?")
     query, hash_sign, fragment = query.partition("#")
-    kept = [part for part in query.split("&") if part and not TRACKING.match(f"?{part}")]
-    return start + (question if kept else "") + "&".join(kept) + hash_sign + fragment
+    parts = [part for part in query.split("&") if part and not TRACKING.match(f"?{part}")]
+    return start + (question if parts else "") + "&".join(parts) + hash_sign + fragment

@@ -48,12 +48,12 @@ def next_occurrence(
     )
 
 
-def first_occurrence(session: Session, found: Days, first: date) -> Occurrence | None:
+def first_occurrence(session: Session, days: Days, first: date) -> Occurrence | None:
     """Give the soonest occurrence of the days that ``days_of`` found from first on; None: there is none."""
-    if not found.meets:
+    if not days.meets:
         return None
-    number = lowest(found.meets)
-    return _occurrence(session, first + timedelta(days=number), ask=bool(found.ask >> number & 1))
+    number = lowest(days.meets)
+    return _occurrence(session, first + timedelta(days=number), ask=bool(days.ask >> number & 1))
 
 
 def _occurrence(session: Session, day: date, *, ask: bool) -> Occurrence:

@@ -77,13 +77,13 @@ def locate(
         if number == limit:
             break
         try:
-            found, reason = find_place(place, ask, fence)
+            position, reason = find_place(place, ask, fence)
         except GeocoderDownError as error:
             outcome.outage = str(error)
             break
         outcome.left, outcome.last = outcome.left - 1, place.id
-        if found:
-            outcome.by_geocoder += _write(place, found, tell, outcome, really=True)
+        if position:
+            outcome.by_geocoder += _write(place, position, tell, outcome, really=True)
         else:
             outcome.not_found += 1
             tell(f"{place.file}: not found: {reason}.")

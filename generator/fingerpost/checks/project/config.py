@@ -64,7 +64,7 @@ def judge_config(root: Node) -> Iterator[Beyond]:
             yield _beyond(key.word, key)
         else:
             yield from judge(key, value)
-    for node in sorted(root.everything(), key=lambda each: (each.line, each.column)):
+    for node in sorted(root.everything(), key=lambda child: (child.line, child.column)):
         if node.tag and not (node.tag == "!" or node.tag in ("!!str", "!!map", "!!seq", "!!bool", "!!int")):
             yield Beyond(f"tag:{node.tag}", _WHAT["tag"], node)
 
@@ -113,12 +113,12 @@ def _map(prefix: str, inside: Mapping[str, Judge]) -> Judge:
             yield from (_beyond(f"{prefix}name", key) for _ in inside["name"](key, value))
         elif value.kind != "map" and value.word:
             yield _beyond(key.word, key)
-        for name, each in value.pairs:
-            known = inside.get(name.word)
-            if known is None:
+        for name, part in value.pairs:
+            rule = inside.get(name.word)
+            if rule is None:
                 yield _beyond(f"{prefix}{name.word}", name)
             else:
-                yield from (_beyond(f"{prefix}{name.word}", found.node) for found in known(name, each))
+                yield from (_beyond(f"{prefix}{name.word}", request.node) for request in rule(name, part))
 
     return judge
 
@@ -134,9 +134,9 @@ def _plugins(_: Node, value: Node) -> Iterator[Beyond]:
                 yield Beyond("plugin:fingerpost.assets", _ELSEWHERE, where)
 
 
-def _options(name: str, options: Node, known: tuple[str, ...]) -> Iterator[Beyond]:
+def _options(name: str, options: Node, allowed: tuple[str, ...]) -> Iterator[Beyond]:
     for key, value in options.pairs:
-        if key.word not in known or any(map(_marked, value.everything())):
+        if key.word not in allowed or any(map(_marked, value.everything())):
             yield Beyond(f"{name}.{key.word}", _OTHERS, key)
 
 

@@ -43,8 +43,8 @@ def _odd_entries(listed: Node) -> Iterator[Node]:
     if listed.kind == "word" and listed.word:
         yield listed
     for item in listed.items:
-        named = item.pairs[0][0] if len(item.pairs) == 1 else item
-        if not is_text(named):
+        name = item.pairs[0][0] if len(item.pairs) == 1 else item
+        if not is_text(name):
             yield item
     for key, _ in listed.pairs:
         if not is_text(key):

@@ -86,8 +86,8 @@ class _Reader(HTMLParser):
             elif name == "src":
                 self._judge_picture(value or "")
             elif name == "srcset":
-                for each in (value or "").split(","):
-                    self._judge_picture(each.strip().partition(" ")[0])
+                for candidate in (value or "").split(","):
+                    self._judge_picture(candidate.strip().partition(" ")[0])
 
     def handle_decl(self, decl: str) -> None:
         self.troubles.append(("", "a declaration", f"<!{decl[:12]}"))

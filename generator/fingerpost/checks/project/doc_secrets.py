@@ -77,10 +77,10 @@ def _name_of(cell: str) -> str:
 
 
 def _in_line(line: str, layout: Layout, file: DocFile, number: int) -> Iterator[Problem]:
-    seen = _DECIMAL.sub(" ", readable(line))
-    if "nhs" not in seen.lower():
-        seen = _BARE_TEN.sub(" ", seen)
+    plain_text = _DECIMAL.sub(" ", readable(line))
+    if "nhs" not in plain_text.lower():
+        plain_text = _BARE_TEN.sub(" ", plain_text)
     span = layout.span(file.path, number)
-    yield from birth_dates(seen, span)
+    yield from birth_dates(plain_text, span)
     # The code of a bank account is looked for among what opens something.
-    yield from (problem for problem in personal_numbers(seen, span) if problem.code != "bank-account")
+    yield from (problem for problem in personal_numbers(plain_text, span) if problem.code != "bank-account")

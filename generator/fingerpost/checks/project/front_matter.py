@@ -75,7 +75,7 @@ def _judge(layout: Layout, path: Path, key: Node, value: Node, first_line: int) 
             yield problem(value, f"The {name} of a page are words in a list.", f"Write {name}: [{_LISTS[name]}]")
         yield from marked()
     elif name == "search":
-        if value.kind != "map" or any(not _is_of_search(key.word, each) for key, each in value.pairs):
+        if value.kind != "map" or any(not _is_of_search(key.word, option) for key, option in value.pairs):
             message = "What a page says of the search is whether to leave it out, or how much it counts."
             yield problem(value, message, "Write search: {exclude: true}, or search: {boost: 2}")
     elif name == "listed":

@@ -63,27 +63,29 @@ def bare(data: bytes, name: str) -> Bare:
     """
     suffix = PurePosixPath(name).suffix.lower()
     take = {".png": _png, ".webp": _webp}.get(suffix, _jpeg)
-    kept: list[bytes] = []
+    parts: list[bytes] = []
     notes: list[bytes] = []
     try:
         for part, belongs in take(data):
-            (kept if belongs else notes).append(part)
+            (parts if belongs else notes).append(part)
     except (struct.error, IndexError) as error:
         raise PictureBroken from error
     turned = next(filter(None, map(_turned, notes)), 0)
     if suffix == ".webp":
-        return Bare(_webp_of(kept, turned), tuple(notes))
+        return Bare(_webp_of(parts, turned), tuple(notes))
     if turned and suffix == ".png":
-        kept.insert(2, _png_part(b"eXIf", _exif_of(turned)))  # after the start and IHDR
+        parts.insert(2, _png_part(b"eXIf", _exif_of(turned)))  # after the start and IHDR
     elif turned:
         body = b"Exif\0\0" + _exif_of(turned)
-        kept.insert(2 if kept[1][:2] == b"\xff\xe0" else 1, _segment(0xE1, body))
-    return Bare(b"".join(kept), tuple(notes))
+        parts.insert(2 if parts[1][:2] == b"\xff\xe0" else 1, _segment(0xE1, body))
+    return Bare(b"".join(parts), tuple(notes))
 
 
 def says_where(note: bytes) -> bool:
     """Whether a note, of any kind, holds a position."""
-    return any(_IN_WORDS.search(each) or any(tag == _POSITION for tag, _ in _tags(each)) for each in _readings(note))
+    return any(
+        _IN_WORDS.search(reading) or any(tag == _POSITION for tag, _ in _tags(reading)) for reading in _readings(note)
+    )
 
 
 def has_notes(data: bytes) -> bool:
@@ -100,10 +102,10 @@ def _readings(note: bytes) -> Iterator[bytes]:
         except zlib.error:
             continue  # it was no compressed text
     yield from plain
-    for each in plain:
-        for digits in _HEX.findall(each):
+    for reading in plain:
+        for digits in _HEX.findall(reading):
             yield bytes.fromhex("".join(digits.decode("ascii").split()))
-        for coded in _BASE64.findall(each):
+        for coded in _BASE64.findall(reading):
             try:
                 yield base64.b64decode(b"".join(coded.split()))
             except binascii.Error:
@@ -135,10 +137,10 @@ def _jpeg(data: bytes) -> Iterator[tuple[bytes, bool]]:
                 raise PictureBroken
             end = following.end() - 2
         segment = data[at:end]
-        shown = segment if marker in _JPEG_PARTS else _how_shown(marker, segment)
-        if shown:
-            yield shown, True
-        if shown != segment:
+        part = segment if marker in _JPEG_PARTS else _how_shown(marker, segment)
+        if part:
+            yield part, True
+        if part != segment:
             yield segment, False
         at = end
 
@@ -190,8 +192,8 @@ def _webp(data: bytes) -> Iterator[tuple[bytes, bool]]:
             yield _webp_part(name, bytes([body[0] & ~0x0C]) + body[1:10]), True
         elif name == b"ANMF":  # a frame of an animation, which may hold notes of its own
             inside = list(_webp_parts(body[16:]))
-            yield from ((_webp_part(*each), False) for each in inside if each[0] not in _WEBP_FRAME_PARTS)
-            frame = [_webp_part(*each) for each in inside if each[0] in _WEBP_FRAME_PARTS]
+            yield from ((_webp_part(*chunk), False) for chunk in inside if chunk[0] not in _WEBP_FRAME_PARTS)
+            frame = [_webp_part(*chunk) for chunk in inside if chunk[0] in _WEBP_FRAME_PARTS]
             yield _webp_part(name, body[:16] + b"".join(frame)), True
         else:
             yield _webp_part(name, body), name in _WEBP_PARTS
@@ -213,12 +215,12 @@ def _webp_part(name: bytes, body: bytes) -> bytes:
     return name + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
 
 
-def _webp_of(kept: list[bytes], turned: int) -> bytes:
+def _webp_of(parts: list[bytes], turned: int) -> bytes:
     """A whole file of its parts; which way up can only be said where there is a part for what is promised."""
-    if turned and len(kept) > 1 and kept[1][:4] == b"VP8X":
-        kept = [kept[0], kept[1][:8] + bytes([kept[1][8] | 0x08]) + kept[1][9:], *kept[2:]]
-        kept.append(_webp_part(b"EXIF", _exif_of(turned)))
-    body = b"".join(kept)
+    if turned and len(parts) > 1 and parts[1][:4] == b"VP8X":
+        parts = [parts[0], parts[1][:8] + bytes([parts[1][8] | 0x08]) + parts[1][9:], *parts[2:]]
+        parts.append(_webp_part(b"EXIF", _exif_of(turned)))
+    body = b"".join(parts)
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 

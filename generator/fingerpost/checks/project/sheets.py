@@ -28,9 +28,9 @@ def check_sheet(layout: Layout, path: Path) -> Iterator[Problem]:
     """Look at one sheet, if it is there."""
     if not path.exists() or path.is_symlink():  # which check_links has said
         return
-    shown = layout.shown(path)
+    file = layout.shown(path)
     try:
-        text = decode(read_bytes(path, shown, _SHEET), shown, _SHEET, is_yaml=False)
+        text = decode(read_bytes(path, file, _SHEET), file, _SHEET, is_yaml=False)
     except Unreadable as unreadable:
         yield from unreadable.problems
         return
@@ -40,7 +40,7 @@ def check_sheet(layout: Layout, path: Path) -> Iterator[Problem]:
             yield Problem(
                 code="sheet-other-server",
                 severity=Severity.WARNING,
-                span=place_of(text, min(match.start(), len(text)), shown),
+                span=place_of(text, min(match.start(), len(text)), file),
                 message="This line asks another server, and no page lets it.",
                 hint="Put the picture or the typeface into docs, and write its address there: url(/img/x.png)",
                 quote=False,

@@ -55,12 +55,12 @@ def read_last_import(assets: Path, source: str) -> LastImport:
         raise Unusable(_damaged(path.relative_to(assets.parent).as_posix())) from None
 
 
-def last_import_text(written: LastImport) -> str:
+def last_import_text(last: LastImport) -> str:
     """The file that remembers an import, in order of kind and id."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
-    rows.writerows(sorted((kind, each.id, key, each.digest) for (kind, key), each in written.items()))
+    rows.writerows(sorted((kind, record.id, key, record.digest) for (kind, key), record in last.items()))
     return text.getvalue()
 
 

@@ -79,28 +79,28 @@ def table_of(
         Unusable: If the headers are missing or doubled, or there are more rows than allowed.
     """
     names = _checked_headers(file, headers)
-    kept: list[Row] = []
+    rows_used: list[Row] = []
     problems: list[Problem] = []
-    found = 0
+    count = 0
     for row in rows:
-        found += 1
+        count += 1
         if isinstance(row, Problem):
             problems.append(row)
             continue
         number, cells = row
         if not any(cell.strip() for cell in cells):
-            found -= 1
+            count -= 1
             continue
-        if found > most:
+        if count > most:
             raise Unusable(_too_many(file, number, most))
         fault = _fault_of(file, number, cells, names)
         if fault is None:
             texts = [clean(cell) for cell in cells]
             problems += _take_errors_out(file, number, texts, names)
-            kept.append(Row(number, dict(zip(names, texts, strict=False))))
+            rows_used.append(Row(number, dict(zip(names, texts, strict=False))))
         else:
             problems.append(fault)
-    return Table(file, names, tuple(kept), problems, found)
+    return Table(file, names, tuple(rows_used), problems, count)
 
 
 def clean(cell: str) -> str:

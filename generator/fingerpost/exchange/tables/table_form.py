@@ -41,11 +41,11 @@ def check_form(path: Path, form: str) -> None:
                 hint="Split it into several files.",
             )
         )
-    found, hint = _form_of(path, form)
-    if found != _NAMES[form]:
+    actual, hint = _form_of(path, form)
+    if actual != _NAMES[form]:
         raise Unusable(
             Problem(
-                code="table-other-form", span=Span(file), message=f"{file} is {found}, not {_NAMES[form]}.", hint=hint
+                code="table-other-form", span=Span(file), message=f"{file} is {actual}, not {_NAMES[form]}.", hint=hint
             )
         )
 

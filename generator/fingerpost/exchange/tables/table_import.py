@@ -82,15 +82,15 @@ def import_table(
     if faults:
         raise UnusableMapping(faults)
     last = read_last_import(assets, mapping.source)
-    taken = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
-    made = make_records(table, mapping, last, taken, _country_of(assets), progress)
-    outcome = Outcome(rows=table.rows_found, rows_used=made.rows_used, skipped=dict(made.skipped))
-    outcome.problems = table.problems + made.problems
-    to_write, now = _compare(made.records, last, taken, assets, outcome, overwrite=overwrite)
+    files = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
+    result = make_records(table, mapping, last, files, _country_of(assets), progress)
+    outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
+    outcome.problems = table.problems + result.problems
+    to_write, now = _compare(result.records, last, files, assets, outcome, overwrite=overwrite)
     outcome.problems.sort(key=in_file_order)
     if not dry_run:
         outcome.started = write_starter(assets)
-        write_all((_path_of(assets, taken, record), record.text.encode()) for record in to_write)
+        write_all((_path_of(assets, files, record), record.text.encode()) for record in to_write)
         if progress:
             progress(len(to_write), len(to_write))
         if now != last or to_write:
@@ -109,7 +109,7 @@ class UnusableMapping(Unusable):
 def _compare(
     records: list[NewRecord],
     last: LastImport,
-    taken: Mapping[str, Mapping[str, Path]],
+    files: Mapping[str, Mapping[str, Path]],
     assets: Path,
     outcome: Outcome,
     *,
@@ -120,8 +120,8 @@ def _compare(
     for record in records:
         digest = digest_of(record.text)
         before = last.get((record.kind, record.key))
-        exists = record.id in taken[record.kind]
-        path = _path_of(assets, taken, record)
+        exists = record.id in files[record.kind]
+        path = _path_of(assets, files, record)
         if exists and is_erased_text(record.kind, path.read_text("utf-8", "replace")):
             outcome.erased += 1
             continue
@@ -154,8 +154,8 @@ def _files_in(folder: Path) -> dict[str, Path]:
     return {file.stem: file for ending in ("yml", "yaml") for file in folder.glob(f"*.{ending}")}
 
 
-def _path_of(assets: Path, taken: Mapping[str, Mapping[str, Path]], record: NewRecord) -> Path:
-    return taken[record.kind].get(record.id, assets / FOLDERS[record.kind] / f"{record.id}.yaml")
+def _path_of(assets: Path, files: Mapping[str, Mapping[str, Path]], record: NewRecord) -> Path:
+    return files[record.kind].get(record.id, assets / FOLDERS[record.kind] / f"{record.id}.yaml")
 
 
 def _edited_since(record: NewRecord, path: Path) -> Problem:

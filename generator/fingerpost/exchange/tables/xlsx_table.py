@@ -143,27 +143,27 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _sheet_of(workbook: Any, wanted: str, file: str) -> str:
+def _sheet_of(workbook: Any, name: str, file: str) -> str:
     names: list[str] = workbook.sheet_names
-    if not wanted:
+    if not name:
         return names[0]
-    if wanted not in names:
+    if name not in names:
         raise Unusable(
             _workbook_problem(
-                "sheet-unknown", file, f"There is no sheet called {wanted}.", f"The sheets are: {', '.join(names)}."
+                "sheet-unknown", file, f"There is no sheet called {name}.", f"The sheets are: {', '.join(names)}."
             )
         )
-    return wanted
+    return name
 
 
 def _rows(
     rows: Iterator[list[Cell]], start: tuple[int, int] | None, failed: set[tuple[int, int]]
 ) -> Iterator[tuple[int, list[str]]]:
     """Rows as the spreadsheet numbers them: calamine leaves out what is empty above and to the left."""
-    above, left = start or (0, 0)  # rows begin at the first column that is used; columns before it are blank
+    above, first_column = start or (0, 0)  # rows begin at the first column that is used; columns before it are blank
     for number, cells in enumerate(rows, start=1):
         if number > above or any(cell != "" for cell in cells):
-            texts = [""] * left + [_text(cell) for cell in cells]
+            texts = [""] * first_column + [_text(cell) for cell in cells]
             if failed:
                 texts = [_FAILED if (number, at) in failed else text for at, text in enumerate(texts, start=1)]
             yield number, texts

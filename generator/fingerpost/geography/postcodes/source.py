@@ -48,8 +48,8 @@ class Source:
 
     def parts_for(self, areas: Iterable[str]) -> tuple[Part, ...]:
         """The files to read for these postcode areas."""
-        wanted = set(areas)
-        return tuple(part for part in self.parts if not part.area or part.area in wanted)
+        areas_to_read = set(areas)
+        return tuple(part for part in self.parts if not part.area or part.area in areas_to_read)
 
     def read(self, part: Part, left_out: Counter[str]) -> Iterator[Unit]:
         """Yield every postcode of one file that is in use and has a position.
@@ -110,8 +110,8 @@ def _parts(member: zipfile.ZipInfo) -> tuple[str, ...]:
 
 
 def _parts_like(files: dict[str, zipfile.ZipInfo], pattern: str) -> tuple[Part, ...]:
-    found = ((re.fullmatch(pattern, name, re.IGNORECASE), member) for name, member in sorted(files.items()))
-    return tuple(Part(member.filename, match[1].upper(), member.file_size) for match, member in found if match)
+    matches = ((re.fullmatch(pattern, name, re.IGNORECASE), member) for name, member in sorted(files.items()))
+    return tuple(Part(member.filename, match[1].upper(), member.file_size) for match, member in matches if match)
 
 
 def _check_sizes(path: Path, members: list[zipfile.ZipInfo]) -> None:

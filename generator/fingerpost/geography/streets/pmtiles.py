@@ -98,10 +98,10 @@ class Archive:
         Raises:
             ArchiveError: When the archive is damaged.
         """
-        wanted = zxy_to_tileid(*tile)
+        tile_id = zxy_to_tileid(*tile)
         offset, length = self.header["root_offset"], self.header["root_length"]
         for _ in range(MAX_DEPTH):
-            entry: Entry | None = find_tile(self._directory(offset, length), wanted)
+            entry: Entry | None = find_tile(self._directory(offset, length), tile_id)
             if entry is None:
                 return None
             if entry.run_length:
@@ -170,8 +170,12 @@ def open_archive(stream: IO[bytes], name: str) -> Archive:
         )
     archive = Archive(name=name, stream=stream, size_bytes=size, header=header, attribution="")
     metadata = _metadata(archive)
-    told = metadata.get("vector_layers")
-    layers = {str(layer.get("id")) for layer in told if isinstance(layer, dict)} if isinstance(told, list) else set()
+    layer_list = metadata.get("vector_layers")
+    layers = (
+        {str(layer.get("id")) for layer in layer_list if isinstance(layer, dict)}
+        if isinstance(layer_list, list)
+        else set()
+    )
     if header["tile_type"] is TileType.MVT and not layers >= DRAWN_LAYERS:
         raise ArchiveError(
             f"{name} is not a map we know how to draw: it has no {' and '.join(sorted(DRAWN_LAYERS - layers))}.",
@@ -193,12 +197,12 @@ def plain_text(markup: str) -> str:
 def _metadata(archive: Archive) -> dict[str, Any]:
     packed = archive._read(archive.header["metadata_offset"], archive.header["metadata_length"], MAX_METADATA_BYTES)
     try:
-        found = json.loads(_unpack(packed, MAX_METADATA_BYTES, archive.name))
+        metadata = json.loads(_unpack(packed, MAX_METADATA_BYTES, archive.name))
     except (ValueError, RecursionError) as error:
         raise ArchiveError(
             f"{archive.name} is damaged: what it says of itself is cut off.", "Download it again."
         ) from error
-    return found if isinstance(found, dict) else {}
+    return metadata if isinstance(metadata, dict) else {}
 
 
 def _unpack(packed: bytes, limit: int, name: str) -> bytes:
