@@ -13,7 +13,7 @@ from geopy.extra.rate_limiter import RateLimiter
 
 from fingerpost.cli.locate import command
 from fingerpost.geography.geocode import GeocoderDownError, open_geocoder
-from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
 from fingerpost.reading.read import read_directory
@@ -81,7 +81,7 @@ def add_place(assets: Path, place: str, more: str = "") -> Path:
 
 def add_table(assets: Path) -> None:
     source = Source(Path("x.zip"), "code-point", "2026", ())
-    table = make_table([Unit("BA11 1AA", 51.2298, -2.3208)], wanted=Wanted.parse("BA11"), source=source)
+    table = make_table([Unit("BA11 1AA", 51.2298, -2.3208)], areas=PostcodeAreas.parse("BA11"), source=source)
     write_table(assets / "postcodes", table)
 
 

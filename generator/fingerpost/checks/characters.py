@@ -57,7 +57,7 @@ def check_characters(record: Record, scan: Scan) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 span=span_of_words(record.spans, path, match[0]),
                 message="There is a picture character in this name, which screen readers read out as words.",
-                hint="Leave it out of the name. It may stand in the description.",
+                hint="Leave it out of the name. It may be in the description.",
             )
         yield from _check_lookalikes(record, path, text)
 

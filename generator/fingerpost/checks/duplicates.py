@@ -1,4 +1,4 @@
-"""Does anything stand in the directory twice?
+"""Is anything in the directory twice?
 
 Comparing all with all would be fifty million pairs for 10,000 records. So only records that share
 something exact are compared: a name, a phone number, a place, a postcode.

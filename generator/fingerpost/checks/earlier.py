@@ -98,10 +98,10 @@ def words_in(record: Record) -> frozenset[str]:
 def reach_of(values: Mapping[str, Any]) -> frozenset[str]:
     """What a record is reached by, and its description, each in plain words."""
     contact = values.get("contact")
-    values_of_contact = [values.get("description")]
+    texts = [values.get("description")]
     if isinstance(contact, Mapping):
-        values_of_contact += [contact.get(key) for key in ("phone", "email", "website")]
-    return frozenset(plain for key in values_of_contact if isinstance(key, str) and (plain := as_reach(key)))
+        texts += [contact.get(key) for key in ("phone", "email", "website")]
+    return frozenset(plain for text in texts if isinstance(text, str) and (plain := as_reach(text)))
 
 
 def as_reach(text: str) -> str:

@@ -15,7 +15,7 @@ from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
 from fingerpost.records.web_address import Refused, read_mailbox
 
-# Mailboxes of persons: free ones and those that come with a telephone line.
+# Mailboxes of persons: free ones and those that come with a phone line.
 _PERSONAL = re.compile(
     r"(?:gmail|googlemail|aol|icloud|me|mac|msn|btinternet|btopenworld|talktalk|virginmedia|ntlworld|blueyonder|tiscali"
     r"|sky|plusnet|fastmail|proton|protonmail|pm|gmx|mail|zoho|yahoo|ymail|rocketmail|hotmail|outlook|live)"
@@ -45,7 +45,7 @@ _REFUSALS = {
     ),
     "alike": (
         "After the @ there is a letter that looks like another: {detail}.",
-        "Type the address by hand, or copy it from a letter of the group.",
+        "Type the address by hand, or copy it from a message of the group.",
     ),
 }
 
@@ -91,7 +91,7 @@ def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:
         yield warn_of_code(email.rpartition("@")[2], mailbox, span)
 
 
-class Named(Protocol):
+class HasName(Protocol):
     """Whoever a mailbox may belong to: a record for one."""
 
     @property
@@ -101,8 +101,8 @@ class Named(Protocol):
     def id(self) -> str: ...
 
 
-def is_personal_mailbox(email: str, record: Named) -> bool:
-    """Whether an address, in small letters, is probably one person's own and not that of the group."""
+def is_personal_mailbox(email: str, record: HasName) -> bool:
+    """Whether an address, in lower case, is probably one person's own and not that of the group."""
     local, _, domain = email.partition("@")
     if _PERSONAL.fullmatch(domain):
         return True

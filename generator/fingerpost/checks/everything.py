@@ -67,7 +67,7 @@ def check_directory(
         postcodes: Where postcodes are, if the directory has a table.
         jobs: How many processes; 0 chooses.
         settled: Records that are known to be without fault, and are not asked again.
-        faulty: Is told which of the records had a fault when they were asked.
+        faulty: Gets the keys of the records that had a problem when they were checked.
     """
     context = context_of(directory, today=today, postcodes=postcodes)
     everyone: list[Record] = [

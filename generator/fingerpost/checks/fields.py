@@ -1,4 +1,4 @@
-"""The words of a record: which fields hold text that people read, and where a word stands in the file."""
+"""The words of a record: which fields hold text that people read, and where a word is in the file."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def point_at(problems: Iterable[Problem], spans: Spans, path: str) -> Iterator[P
 def span_of_words(spans: Spans, path: str, words: str) -> Span:
     """Point at the words themselves within a value, which may run over many lines.
 
-    Words that cannot be found as they stand (they were quoted, folded or normalised) give the whole value.
+    Words that cannot be found literally (they were quoted, folded or normalised) give the whole value.
     """
     whole = spans[path]
     lines = _lines_of(spans.path, spans.path.stat().st_mtime_ns) if spans.path.is_file() else ()
@@ -111,7 +111,7 @@ def span_of_words(spans: Spans, path: str, words: str) -> Span:
 
 @lru_cache(maxsize=64)
 def _lines_of(path: Path, _changed_at: int) -> tuple[str, ...]:
-    """Read a file again, only because a message needs to point into it; a file that has changed is read anew."""
+    """Read a file again, only because a message needs to point into it; a file that has changed is read again."""
     return tuple(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"))
 
 

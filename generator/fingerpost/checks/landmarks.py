@@ -15,7 +15,7 @@ def _either(words: str) -> str:
     return "(?:" + "|".join(words.split()).replace("_", " ") + ")"
 
 
-# What people find their way by, beside those of ``whereabouts``; "_" stands for a space.
+# What people find their way by, beside those of ``whereabouts``; "_" means a space.
 _NOUN = _either(
     """co_?op spar londis nisa costcutter iceland argos wetherspoons? costa starbucks kfc subway screwfix halfords
     superdrug wilko poundland guildhall corn_exchange convent priory monastery nunnery presbytery manse vicarage

@@ -1,4 +1,4 @@
-"""The words of a directory that stand in no record: in its settings and in its lists."""
+"""The words of a directory outside its records: in its settings and in its lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from fingerpost.records.vocabulary import Term
 
 
 class Listed(NamedTuple):
-    """One text of them, and where it stands."""
+    """One text of them, and where it is."""
 
     file: str  # from the folder of records: vocabulary/categories.yaml
     spans: Spans

@@ -1,4 +1,4 @@
-"""Do the lists say where a refuge is? Its category has a page, and the areas that it serves stand on its own."""
+"""Do the lists say where a refuge is? Its category has a page, and the areas that it serves are on its own page."""
 
 from __future__ import annotations
 

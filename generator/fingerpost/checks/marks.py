@@ -21,7 +21,7 @@ _PAIR = re.compile(
 _LEFT_OVER = re.compile(r"\*\*|__|~~")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _HASH = re.compile(r"^[ ]{0,3}(#{1,6})[ ]?(?=\w)", re.MULTILINE)
-_HASH_GLUED = re.compile(r"^[ ]{0,3}(#{1,6})(?=\w)", re.MULTILINE)  # "# Come in" is a heading, and told of as one
+_HASH_GLUED = re.compile(r"^[ ]{0,3}(#{1,6})(?=\w)", re.MULTILINE)  # "# Come in" is a heading, and reported as one
 _NEEDS_QUOTES = re.compile(r"^[^\w(£]|: | #|:$")
 _LONGEST = 120  # characters of a text that a hint repeats whole
 

@@ -1,4 +1,4 @@
-"""What was this record before, if it was secret under another name?
+"""Which record was this before, if it was sensitive under another name?
 
 A refuge that goes into another file stays a refuge: whoever renames it may change its name as well, or leave a closed
 record behind. Where nobody can know, it is held until a person has looked.

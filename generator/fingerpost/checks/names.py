@@ -11,7 +11,7 @@ from fingerpost.records.slug import is_name
 
 
 def check_names(record: Record, scan: Scan) -> Iterator[Problem]:
-    """Names stand in lists, titles and patient records, so they have to be words."""
+    """Names are in lists, titles and patient records, so they have to be words."""
     name = record.name
     if not is_name(name):
         yield Problem(

@@ -17,7 +17,7 @@ _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 
 
 def check_own_addresses(settings: Settings, spans: Spans) -> Iterator[Problem]:
-    """Ask whether each can stand in a page, its policy and the sitemap."""
+    """Check that each can be used in a page, its policy and the sitemap."""
     if not _leads_somewhere(settings.site):
         yield Problem(
             code="site-address",

@@ -72,7 +72,7 @@ _TITLES = frozenset("mr mrs ms miss".split())  # noqa: SIM905
 
 
 def may_tell_home(words: frozenset[str]) -> bool:
-    """Whether it is worth a look at the texts that have these words, in small letters and without signs."""
+    """Whether it is worth a look at the texts that have these words, in lower case and without signs."""
     if not words.isdisjoint(HOME_WORDS):
         return True
     if words.isdisjoint(STREET_WORDS):  # "place" is one of them
@@ -145,7 +145,7 @@ def _person_at_number(words: str) -> bool:
 def _is_person(words: list[str], at: int) -> bool:
     if words[at] in _TITLES:
         return True
-    # "May", "Mark" and "Rose" are words too: in small letters only what stands right before the number counts.
+    # "May", "Mark" and "Rose" are words too: in lower case only what is right before the number counts.
     return (
         words[at] in FIRST_NAMES
         and (at == 0 or words[at - 1] not in ("st", "saint", "the", "in", "on", "this", "early", "late", "from"))

@@ -90,7 +90,7 @@ def birth_dates(text: str, span: Span) -> Iterator[Problem]:
 
 def personal_numbers(text: str, span: Span) -> Iterator[Problem]:
     """Say which numbers a text has that surely identify a person."""
-    insurance = [_is_insurance_number(found[0]) for found in _NATIONAL_INSURANCE.finditer(text)]
+    insurance = [_is_insurance_number(match[0]) for match in _NATIONAL_INSURANCE.finditer(text)]
     if True in insurance:
         yield Problem(
             code="national-insurance-number",
@@ -99,7 +99,7 @@ def personal_numbers(text: str, span: Span) -> Iterator[Problem]:
             hint=_FORGET,
             quote=False,
         )
-    if any(is_nhs_number(found) for found in _TEN_DIGITS.findall(text)):
+    if any(is_nhs_number(digits) for digits in _TEN_DIGITS.findall(text)):
         yield Problem(
             code="nhs-number",
             span=span,

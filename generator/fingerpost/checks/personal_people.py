@@ -24,7 +24,7 @@ from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
 
 PHONE = re.compile(r"(?:\+44|\b00 ?44|\b0)[ ().0]{0,5}[0-9](?:[ ()./*\u2010-\u2015-]{0,4}[0-9]){8,9}\b")
-# Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
+# Begins where a word begins and stops at 64 characters, so that a long text without an @ is not read over and over.
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
 _MANY_DIGITS_OR_AT = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}|@|%40|%3[0-9]")
 # "Aged 7", "9 years old", "12-year-old".
@@ -85,13 +85,13 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     contact = record.contact
     if contact.name and contact.consent_on is None and (contact.phone or contact.email or contact.text):
         yield from _check_contact_name(record, context)
-    # Marks and other widths can stand between digits.
+    # There can be marks and other widths between digits.
     has_contact_details = scan.has_phone or scan.has_long_number or scan.has_at or scan.has_marks or not scan.is_plain
     yield from _check_addresses(record, context)
     # The name of a contact is often the only name, and is looked at above.
     names = not scan.is_plain or not scan.words.isdisjoint(FIRST_NAMES)  # those with accents are not in the words
     conditions = not scan.words.isdisjoint(CONDITIONS)
-    # A character that nobody sees can stand inside a word.
+    # There can be an invisible character inside a word.
     may_be_house = not scan.is_plain or may_tell_home(scan.words)
     if not (has_contact_details or names or conditions or may_be_house):
         return
@@ -211,7 +211,7 @@ def _check_addresses(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _about(record: Record, context: Context) -> str:
-    """The names of the record, of its group and of where it meets, in small letters."""
+    """The names of the record, of its group and of where it meets, in lower case."""
     names = [record.name, record.id, record.contact.website]
     if isinstance(record, Activity):
         group = context.known["group"].get(record.group)

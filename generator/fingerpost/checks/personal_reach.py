@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from fingerpost.checks.emails import Named, is_personal_mailbox
+from fingerpost.checks.emails import HasName, is_personal_mailbox
 from fingerpost.checks.phones import is_mobile
 from fingerpost.checks.plain_text import readable
 from fingerpost.checks.spoken_digits import in_digits
@@ -23,9 +23,9 @@ _LOST_ZERO = frozenset(((10,), (4, 6), (4, 3, 3), (1,) * 10))
 _HOME = re.compile(r"0?7[0-9]{9}")
 _WITH_CODE = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}")
 _UK_CODE = re.compile(r"(?:\+|00)?44(?:0?)(7[0-9]{9})")
-# The number of an event or a page in a web address is as long as a telephone number.
+# The number of an event or a page in a web address is as long as a phone number.
 _SAYS_NUMBER = re.compile(r"(?:wa\.me/|phone=|(?:tel|sms|callto|whatsapp):(?://)?|(?:^|[\s(\[,;:]))\W*$", re.IGNORECASE)
-# Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
+# Begins where a word begins and stops at 64 characters, so that a long text without an @ is not read over and over.
 MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SPELT_AT = re.compile(r" ?[(\[{] ?(?:at|@) ?[)\]}] ?| ?@ ?", re.IGNORECASE)
 _SPELT_DOT = re.compile(
@@ -41,7 +41,7 @@ _NO_MAILBOX = frozenset("us me it look log sign find login search account mail e
 
 
 def mobiles_in(text: str, country: str) -> tuple[str, ...]:
-    """Give the mobile numbers in a text, each in digits alone, as the reader of telephone numbers knows them.
+    """Give the mobile numbers in a text, each in digits alone, as the reader of phone numbers knows them.
 
     >>> mobiles_in("Ring (07700) 900–123, or 01632 960123.", "GB")
     ('07700900123',)
@@ -56,8 +56,8 @@ def mobiles_in(text: str, country: str) -> tuple[str, ...]:
     return tuple(mobiles)
 
 
-def mailboxes_in(text: str, record: Named) -> tuple[str, ...]:
-    """Give the mailboxes in a text that are probably a person's own, in small letters."""
+def mailboxes_in(text: str, record: HasName) -> tuple[str, ...]:
+    """Give the mailboxes in a text that are probably a person's own, in lower case."""
     plain_text = unquote(readable(text)).lower()
     joined = _SPOKEN_AT.sub(
         lambda match: match[0] if match[1] in _NO_MAILBOX else f"{match[1]}@{match[2]}",
@@ -68,7 +68,7 @@ def mailboxes_in(text: str, record: Named) -> tuple[str, ...]:
 
 
 def _mobiles_in_run(run: str, before: str, country: str) -> Iterator[str]:
-    """Look from each group of digits to the end of each later one: two numbers may stand in a row."""
+    """Look from each group of digits to the end of each later one: there may be two numbers in a row."""
     groups = [group[0].replace(" ", "") for group in _GROUP.finditer(run)]
     start = 0
     while start < len(groups):

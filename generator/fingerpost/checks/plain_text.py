@@ -1,7 +1,7 @@
 """One plain form of a text, so that no way of writing hides what it says: every check of a location looks at this.
 
-Case, widths, accents, invisible characters, letters of other alphabets that are drawn like ours, Markdown and
-character references are undone. What is left is small letters, digits, signs and single spaces.
+Case, widths, accents, invisible characters, letters of other alphabets that look like ours, Markdown and
+character references are undone. What is left is lower-case letters, digits, signs and single spaces.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def readable(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Write a text in small letters without accents; signs stay.
+    """Write a text in lower case without accents; signs stay.
 
     >>> plain("Café at “12, MILL Lane”")
     'cafe at “12, mill lane”'
@@ -63,7 +63,7 @@ def plain(text: str) -> str:
 
 
 def words_of(text: str) -> str:
-    """Keep only small letters and digits, with single spaces between; numbers in words become digits.
+    """Keep only lower-case letters and digits, with single spaces between; numbers in words become digits.
 
     >>> words_of("Number twelve, _Mill_ Lane")
     'number 12 mill lane'

@@ -84,7 +84,7 @@ def _check_instead(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _record(record: Record, context: Context, kind: str, record_id: str, where: str, *, code: str) -> Iterator[Problem]:
-    """Tell of a record that is not there; one that is there but has faults of its own is told of once, by those."""
+    """Report a record that is not there; one that is there but has errors is reported once, for those."""
     folder = FOLDERS[kind]
     if (kind, record_id) in context.unread:
         return

@@ -1,6 +1,6 @@
 """Does a file hold what opens something: a password, a key, a code for a door, a bank account?
 
-The whole file is read, with its comments and what stands under ``private``: a repository is mostly public. What is
+The whole file is read, with its comments and what is under ``private``: a repository is mostly public. What is
 found is never repeated, and nothing else on that line is quoted.
 """
 
@@ -152,9 +152,9 @@ def opens_something(text: str) -> str:
 
 
 def secrets_in_file(path: Path, file: str) -> Iterator[Problem]:
-    """Say on which lines of a file something stands that opens something."""
+    """Report the lines of a file with something that opens something."""
     if path.is_symlink() or not path.is_file():
-        return  # told elsewhere; a link could lead anywhere
+        return  # reported elsewhere; a link could lead anywhere
     try:
         with path.open("rb") as opened:
             raw = opened.read(_AT_MOST)
@@ -164,11 +164,11 @@ def secrets_in_file(path: Path, file: str) -> Iterator[Problem]:
 
 
 def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
-    """Say on which lines of the text of a file something stands that opens something."""
+    """Report the lines of a text with something that opens something."""
     for number, line in _lines_to_look_at(text):
         plain_text = readable(line)
-        if found := opens_something(line) or (opens_something(plain_text) if plain_text != line.strip() else ""):
-            yield secret_problem(found, Span(file, number))
+        if what := opens_something(line) or (opens_something(plain_text) if plain_text != line.strip() else ""):
+            yield secret_problem(what, Span(file, number))
 
 
 def _lines_to_look_at(text: str) -> Iterator[tuple[int, str]]:
@@ -185,7 +185,7 @@ def _lines_to_look_at(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _hides_a_sign(line: str) -> bool:
-    """Whether a sign is seen only when the line is read as people see it: k*e*y, or letters of another width."""
+    """Whether a sign is seen only when the line is read as people see it: k*e*y, or characters of another width."""
     if not _MAY_HIDE.search(line):
         return False
     plain_text = readable(line).lower()
@@ -204,7 +204,7 @@ def secret_problem(what: str, span: Span) -> Problem:
     return Problem(code="bank-account", span=span, message=message, hint=_HINT, quote=False)
 
 
-# One of these is in every line that the slower look can find, in small letters.
+# One of these is in every line that the slower look can find, in lower case.
 _SIGNS = (
     *"""private akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- aiza ya29 xox slack sk- sk_ rk_ sg. npm_ pypi-
     dckr eyj bearer pass pwd pw secret token api code key lock box alarm safe combination wifi wi-fi account gb ://

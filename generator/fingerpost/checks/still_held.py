@@ -1,4 +1,4 @@
-"""Is what was held back still there, only written so that no check sees it any more?
+"""Is something that was held back still there, in words that no other check notices?
 
 A home that is given another name is still a home, and a mailbox is still somebody's own in another field. What any
 version of a record held back stays held back, while it is in the record and nobody has confirmed it there.
@@ -15,7 +15,7 @@ from datetime import date
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.earlier import Key, record_of
 from fingerpost.checks.first_names import FIRST_NAMES
-from fingerpost.checks.held_values import Held, Said, held_values
+from fingerpost.checks.held_values import HeldValue, RecordTexts, held_values
 from fingerpost.checks.past import key_of
 from fingerpost.checks.personal_homes import HOME_WORDS
 from fingerpost.checks.personal_people import CONDITIONS
@@ -56,8 +56,8 @@ def check_still_held(directory: Directory, history: History) -> Iterator[Problem
         for key, record in records.items()
         for record_id in (record.id, *record.former_ids)
     }
-    before: dict[Key, set[Held]] = defaultdict(set)
-    orphans: set[Held] = set()
+    before: dict[Key, set[HeldValue]] = defaultdict(set)
+    orphans: set[HeldValue] = set()
     for key, version in _versions(history, records, owners):
         owner = owners.get(key)
         now = records[owner] if owner else None
@@ -115,18 +115,18 @@ def _may_hold(text: bytes, lines_now: frozenset[bytes]) -> bool:
     return not words.isdisjoint(_TELLING) or (not words.isdisjoint(_STREETS) and _A_DIGIT.search(changed) is not None)
 
 
-def _is_only_theirs(value: Held) -> bool:
+def _is_only_theirs(value: HeldValue) -> bool:
     """Whether what a record held that is gone is looked for in all others: a number, a mailbox, a house in a street."""
     if value.code == "held-home-address":
         return value.value[0].isdigit() and " " in value.value
     return value.code in ("held-personal-phone", "held-personal-email")
 
 
-def _still_there(record: Record, sought: Iterable[Held], context: Context) -> Iterator[Problem]:
+def _still_there(record: Record, sought: Iterable[HeldValue], context: Context) -> Iterator[Problem]:
     open_ones = [value for value in sought if not _is_confirmed(record, value.code)]
     if not open_ones:
         return
-    texts = Said(record)
+    texts = RecordTexts(record)
     places = {value: where for value in open_ones if (where := texts.where(value))}
     if not places:
         return

@@ -11,7 +11,7 @@ def find_near(word: str, names_by_id: Mapping[str, Iterable[str]]) -> str:
     """Find the id that was probably meant, or "".
 
     Args:
-        word: What stands in the record.
+        word: What the record says.
         names_by_id: Other ways to say each id: its name, its synonyms.
     """
     plain = _plain(word)

@@ -1,4 +1,4 @@
-"""Take out of every message what must not be shown: a report is as public as a page.
+"""Take out of every message what must not be shown, because a report may be as public as a page.
 
 Each check says what it found without repeating it. But others look at the same record, and name it.
 """
@@ -21,7 +21,7 @@ from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem
 
 NOT_SHOWN = "(not shown)"
-_SHORTEST = 4  # letters: less than that is in nearly every sentence
+_SHORTEST = 4  # characters: less than that is in nearly every sentence
 
 
 def without_held_values(directory: Directory, problems: Sequence[Problem]) -> list[Problem]:
@@ -62,8 +62,8 @@ def _writer(values: dict[str, str]) -> Callable[[str], str] | None:
     long = sorted((value for value in values if len(value) >= _SHORTEST), key=len, reverse=True)
     if not long:
         return None
-    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, long))})(?!\w)")
-    return lambda text: found.sub(lambda match: values[match[0]], text)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, long))})(?!\w)")
+    return lambda text: pattern.sub(lambda match: values[match[0]], text)
 
 
 def _is_telling(value: str) -> bool:

@@ -31,7 +31,7 @@ _UNSURE = _either(
 STREET_WORDS = frozenset(
     f"{_SURE}|{_UNSURE}".replace("?", "").replace("(:", "").replace(")", "").split("|")
 ) | frozenset(["road", "cottage", "garden", "villa", "meadow"])
-# What stands between a number and a street never holds these.
+# The words between a number and a street never hold these.
 _NOT_IN_NAME = _either(
     """hours? hrs? days? weeks? months? years? yrs? minutes? mins? miles? people persons? women men children child
     adults? families beds? rooms? places spaces volunteers? workers? staff members? sessions? times? stages? steps?

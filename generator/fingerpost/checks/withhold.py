@@ -13,8 +13,8 @@ from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem
 
 HELD = "held-"
-WHOLE = ""  # the path that stands for the whole record
-WHERE = "sensitive"  # the path that stands for all that says where it is
+WHOLE = ""  # the path that means the whole record
+WHERE = "sensitive"  # the path that means everything that says where it is
 R = TypeVar("R", bound=Record)
 
 

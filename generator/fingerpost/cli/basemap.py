@@ -1,4 +1,4 @@
-"""fingerpost basemap: make a street map of our own."""
+"""fingerpost basemap: make your own street map."""
 
 from __future__ import annotations
 

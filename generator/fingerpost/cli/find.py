@@ -146,7 +146,7 @@ def command(
         json.dumps(results, ensure_ascii=False, indent=2)
         if as_json
         else _as_text(
-            results, reply, today, access=(*access, *reply.filters.get("access", ())), shows_unsaid=unsaid, typed=near
+            results, reply, today, access=(*access, *reply.filters.get("access", ())), shows_unsaid=unsaid, query=near
         )
     )
     raise SystemExit(0 if reply.total or as_json else 1)
@@ -163,7 +163,7 @@ def _check_known(facet: str, chosen: tuple[str, ...], choices: list[str]) -> Non
 
 
 def _as_text(
-    found: dict[str, Any],
+    report: dict[str, Any],
     reply: Answer,
     today: date,
     *,
@@ -173,7 +173,7 @@ def _as_text(
 ) -> str:
     lines = []
     if reply.crisis:
-        lines.append("In danger now? Ring 999. The crisis lines of the directory stand first on its pages.")
+        lines.append("In danger now? Ring 999. The crisis lines of the directory come first on its pages.")
     if query and reply.place and _bare(query) != _bare(reply.place.name):
         lines.append(f"Took {query} to mean {reply.place.name}.")
     if reply.understood_as_typed.lower() != reply.typed.lower():
@@ -190,7 +190,7 @@ def _as_text(
     dropped = ((_dropped(facet, reply), number) for facet, number in reply.drop)
     lines += [f"Without {words}: {number:,}." for words, number in dropped if words]
     rows = _table(
-        [(item["name"], _away(item), _when(item["next"], today), item["address"]) for item in found["results"]]
+        [(item["name"], _away(item), _when(item["next"], today), item["address"]) for item in report["results"]]
     )
     if reply.covering < len(rows) and reply.place:
         rows.insert(reply.covering, f"Does not cover {reply.place.name}:")
@@ -199,8 +199,8 @@ def _as_text(
     if reply.offered < sure and reply.offered < len(rows):
         rows.insert(reply.offered, "For some people only: see who each is for:")
     lines += rows
-    if reply.total > len(found["results"]):
-        lines.append(f"{reply.total - len(found['results']):,} more. Add --limit {reply.total} to see them all.")
+    if reply.total > len(report["results"]):
+        lines.append(f"{reply.total - len(report['results']):,} more. Add --limit {reply.total} to see them all.")
     return "\n".join(lines)
 
 

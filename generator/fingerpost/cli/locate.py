@@ -87,7 +87,7 @@ def _sum_up(outcome: Outcome, *, dry_run: bool) -> None:
     if outcome.by_geocoder:
         click.echo("Positions of the geocoder: © OpenStreetMap contributors, Open Database Licence.")
     if outcome.not_found:
-        click.echo(f"{outcome.not_found} not found. Write their location by hand, or mend the address.")
+        click.echo(f"{outcome.not_found} not found. Write their location by hand, or correct the address.")
     if outcome.outage:
         click.echo(f"The geocoder was of no use: {outcome.outage}. No more files were changed.", err=True)
         click.echo("  hint: Run it again later. What has been found is kept.", err=True)

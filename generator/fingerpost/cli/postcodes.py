@@ -14,7 +14,7 @@ from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
-    from fingerpost.geography.postcodes.make_table import Wanted
+    from fingerpost.geography.postcodes.make_table import PostcodeAreas
     from fingerpost.geography.postcodes.postcode_unit import Unit
     from fingerpost.geography.postcodes.source import Source
 
@@ -39,12 +39,12 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
 
     Exits with 0 when the table is written, and 2 when it could not be.
     """  # noqa: D301  # click needs the character itself
-    from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+    from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
     from fingerpost.geography.postcodes.postcode_unit import SourceError
     from fingerpost.geography.postcodes.source import open_source
 
     try:
-        areas_wanted = Wanted.parse(areas)
+        areas_wanted = PostcodeAreas.parse(areas)
     except ValueError as error:
         raise stop(
             "postcodes", f"{error} is neither a postcode area nor an outcode.", "Write --areas BA,BS40."
@@ -67,7 +67,7 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
             f"{file.name} has no postcodes of {', '.join(missing)}. Nothing was written.",
             _on_offer(source),
         )
-    files = make_table(units, wanted=areas_wanted, source=source, edition=edition)
+    files = make_table(units, areas=areas_wanted, source=source, edition=edition)
     try:
         write_table(assets / "postcodes", files)
     except OSError as error:
@@ -75,7 +75,7 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
     _report(assets / "postcodes", files, len(units), left_out)
 
 
-def _read(source: Source, areas_wanted: Wanted, left_out: Counter[str]) -> Iterator[Unit]:
+def _read(source: Source, areas_wanted: PostcodeAreas, left_out: Counter[str]) -> Iterator[Unit]:
     from rich.console import Console
     from rich.progress import Progress
 

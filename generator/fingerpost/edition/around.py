@@ -20,7 +20,7 @@ def read_own(
 ) -> tuple[Directory, list[Problem]]:
     """Read the records of a project; none where ``assets`` is a link, which ``check_project`` says."""
     if not layout_of(assets).assets.is_symlink():
-        return read_directory(assets, progress=progress, jobs=jobs, kept=kept)
+        return read_directory(assets, progress=progress, jobs=jobs, cache=kept)
     nothing = Settings(title="Directory", site="https://directory.example.org/")
     return Directory(assets=assets, settings=nothing), []
 

@@ -125,10 +125,10 @@ def _stopped(activity: Activity) -> bool:
 
 
 def _where(edition: Edition, going: DatedOccurrence) -> Data | None:
-    """Where one session is; None: on the telephone, or nobody has said."""
+    """Where one session is; None: by phone, or nobody has said."""
     session = going.session
     if place := edition.place_of(going.activity, session):
-        # No more than an event has to say: where exactly the place lies stands on its own page.
+        # No more than an event has to say: the exact location is on the page of the place.
         whole = _place(edition, place.id)
         return {name: whole[name] for name in ("@type", "name", "address")}
     if session.online:
@@ -158,7 +158,7 @@ def _organisation(edition: Edition, group: Group) -> Data:
 
 @cache_on_edition(maxsize=65536)
 def _place(edition: Edition, place_id: str) -> Data:
-    """A place that may be shown, as it stands in every event there."""
+    """A place that may be shown, as it is in every event there."""
     place = edition.directory.places[place_id]
     address: Data = {
         "@type": "PostalAddress",

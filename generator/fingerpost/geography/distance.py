@@ -63,5 +63,5 @@ def is_inside(bounds: Bounds, point: Point) -> bool:
 
 
 def is_on_earth(lat: float, lon: float) -> bool:
-    """Whether these are degrees at all, and not the 0, 0 in the sea that stands for "nothing was typed"."""
+    """Whether these are degrees at all, and not the 0, 0 in the sea that means "nothing was typed"."""
     return isfinite(lat) and isfinite(lon) and abs(lat) <= 90 and abs(lon) <= 180 and (lat, lon) != (0, 0)

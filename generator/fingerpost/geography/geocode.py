@@ -48,7 +48,7 @@ class Answer:
     """One position a geocoder offers."""
 
     location: Location
-    country: str  # two small letters; "" when it did not say
+    country: str  # two lower-case letters; "" when it did not say
 
 
 @dataclass(frozen=True, slots=True)

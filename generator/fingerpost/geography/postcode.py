@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Source: British Standard BS 7666 and the Post Office's programmers' guide: which letters may stand where.
+# Source: British Standard BS 7666 and the Post Office's programmers' guide: which letters are allowed where.
 # The alternatives are A9, A99, A9A, AA9, AA99 and AA9A, and the one exception, GIR.
 _OUTWARD = (
     r"(?:[A-PR-UWYZ](?:[0-9]|[1-9][0-9]|[0-9][ABCDEFGHJKPSTUW])"

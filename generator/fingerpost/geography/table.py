@@ -1,8 +1,8 @@
-"""The postcode table: where every postcode of a directory's country corner is, in small files.
+"""The postcode table: where every postcode of a directory's part of the country is, in small files.
 
 The files, in ``assets/postcodes/``, are made by ``fingerpost postcodes`` and are served to the
 browser as they are. One outward part is one file, so a visitor's device asks for "ba11" and looks
-up the rest of the postcode by itself: a whole postcode never leaves it.
+up the rest of the postcode itself: a whole postcode never leaves it.
 
 ``index.json``
     ``{"format": 1, "source", "edition", "licence", "attribution": [line], "areas": ["BA"],
@@ -13,7 +13,7 @@ up the rest of the postcode by itself: a whole postcode never leaves it.
     the outcode's farthest postcode is from that middle.
 ``ba11.json``
     ``{"format": 1, "outcode": "BA11", "scale": 10000, "lat", "lon", "units": "1AA1AB...", "lats": [], "lons": []}``.
-    ``units`` has the second halves, three letters each, in order. The third unit stands at
+    ``units`` has the second halves, three letters each, in order. The third unit is at
     ``(lat + lats[2]) / scale``, ``(lon + lons[2]) / scale``. A ten-thousandth of a degree is 11 metres
     north to south and 7 east to west; a postcode has about 15 houses.
 """
@@ -122,7 +122,7 @@ class PostcodeTable:
 
     @property
     def edition(self) -> str:
-        """The edition of the source, as told when the table was made; "" when it is not known."""
+        """The edition of the source, as given when the table was made; "" when it is not known."""
         return str(self._indexed().get("edition", ""))
 
     @property

@@ -19,7 +19,7 @@ def with_towns(directory: Directory) -> Directory:
     """The directory, with an area for each town of its places where assets/vocabulary/areas.yaml names none.
 
     So a table of four thousand libraries can be browsed by town on its first day. Once somebody
-    writes areas.yaml, only what stands there counts.
+    writes areas.yaml, only what is there counts.
     """
     if directory.vocabulary.areas:
         return directory
@@ -51,10 +51,10 @@ def _areas(places: Iterable[Place], table: PostcodeTable | None = None) -> dict[
 def _area(area_id: str, places: list[Place], table: PostcodeTable | None) -> Area:
     """A town in the middle of its places, called as most of them call it."""
     names = sorted({place.town for place in places})
-    name = max(names, key=lambda each: sum(place.town == each for place in places))
+    name = max(names, key=lambda town: sum(place.town == town for place in places))
     points = [spot for place in places if (spot := where_is(place, table)) is not None]
     middle = (
-        Location(lat=round(fmean(each.lat for each in points), 4), lon=round(fmean(each.lon for each in points), 4))
+        Location(lat=round(fmean(point.lat for point in points), 4), lon=round(fmean(point.lon for point in points), 4))
         if points
         else None
     )

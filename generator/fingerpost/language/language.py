@@ -103,7 +103,7 @@ class Language:
         return self.text(EVERY_WEEKDAY[_number(day)])
 
     def month(self, number: int) -> str:
-        """Name a month, 1 to 12, as it stands in a date: "November"."""
+        """Name a month, 1 to 12, as it is written in a date: "November"."""
         return _month(self, number)
 
     def date(self, day: dt.date, *, year: bool = True, weekday: bool = True) -> str:

@@ -13,7 +13,7 @@ from fingerpost.publish.guard import NotOurs
 from fingerpost.publish.losses import ManyLost
 from fingerpost.publish.report_forms import visible
 from fingerpost.publish.swap import AnotherBuild
-from fingerpost.reading.at_fault import REPORT_IT, NotMade
+from fingerpost.reading.at_fault import REPORT_IT, RecordFailed
 from fingerpost.reading.read import FolderMissing, TooManyFiles, shown_path
 
 _TOLD = (NotOurs, ManyLost, ClockWrong)  # bring their own sentences
@@ -23,7 +23,16 @@ _SHARE = "Share the records among several directories."
 
 STOPS: tuple[type[BaseException], ...] = (
     *_TOLD,
-    *(NotMade, FolderMissing, TooManyFiles, AnotherBuild, BrokenProcessPool, OSError, MemoryError, KeyboardInterrupt),
+    *(
+        RecordFailed,
+        FolderMissing,
+        TooManyFiles,
+        AnotherBuild,
+        BrokenProcessPool,
+        OSError,
+        MemoryError,
+        KeyboardInterrupt,
+    ),
 )
 
 
@@ -32,7 +41,7 @@ def why(stop: BaseException, assets: Path, site: Path | None = None) -> tuple[st
     match stop:
         case NotOurs() | ManyLost() | ClockWrong():
             return stop.message, stop.hint
-        case NotMade():
+        case RecordFailed():
             return str(stop), REPORT_IT
         case FolderMissing():
             return (

@@ -14,7 +14,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.stamp import Known, Share, Stamped, make_ready, stamp_share
 from fingerpost.processes import can_fork, cores, leave_signals
-from fingerpost.reading.at_fault import not_made
+from fingerpost.reading.at_fault import failure_of
 from fingerpost.records.directory import Key
 from fingerpost.search.index.site import write_search
 
@@ -132,7 +132,7 @@ def _help(given: _Given, saying: Connection, other_end: Connection) -> None:
         return
     except Exception as failed:
         # What was in hand here does not cross to the other process.
-        saying.send(not_made(failed) or failed)
+        saying.send(failure_of(failed) or failed)
 
 
 def _known(given: _Given, share: Share) -> Known | None:

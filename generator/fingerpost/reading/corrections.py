@@ -41,14 +41,14 @@ NOT_24 = (
 )
 
 
-def mend_time(value: str) -> tuple[str, str]:
+def correct_time(value: str) -> tuple[str, str]:
     """Message and hint for a time that is not written as 09:30.
 
-    >>> mend_time("9.30am")[1]
+    >>> correct_time("9.30am")[1]
     'Write 09:30.'
-    >>> mend_time("24:00")[1]
+    >>> correct_time("24:00")[1]
     'Write 00:00 and add ends_next_day: yes. Day and night is from: 00:00, to: 24:00'
-    >>> mend_time("10-12")[1]
+    >>> correct_time("10-12")[1]
     'Write from: 10:00 and to: 12:00.'
     """
     shown = value[:20]
@@ -109,18 +109,18 @@ def _clock(hour: str | None, minute: str | None, half: str | None) -> tuple[int,
     return (number, minutes) if number < 24 and minutes < 60 else None
 
 
-def mend_date(value: str) -> tuple[str, str]:
+def correct_date(value: str) -> tuple[str, str]:
     """Message and hint for a date that is not a real day written year first.
 
     What was left out, a year or a day, is asked for and never made up.
 
-    >>> mend_date("2026-02-30")[0]
+    >>> correct_date("2026-02-30")[0]
     'There is no such day as 30 February 2026.'
-    >>> mend_date("01/10/2026")[0]
+    >>> correct_date("01/10/2026")[0]
     '01/10/2026 could be 1 October or 10 January.'
-    >>> mend_date("1st October 2026")[1]
+    >>> correct_date("1st October 2026")[1]
     'Write 2026-10-01 for 1 October 2026.'
-    >>> mend_date("yesterday")[1]
+    >>> correct_date("yesterday")[1]
     'Write the day itself, the year first: 2026-10-01 is 1 October 2026.'
     """
     shown = value[:30]

@@ -10,10 +10,10 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from fingerpost.reading.corrections import mend_date, mend_time
+from fingerpost.reading.corrections import correct_date, correct_time
 from fingerpost.reading.date_range import out_of_range
 from fingerpost.reading.schemas import Schema, schema_of
-from fingerpost.reading.slip_words import answer_line, items_of, language_code, list_line, meant_by, yes_or_no
+from fingerpost.reading.slip_words import answer_line, choice_for, items_of, language_code, list_line, yes_or_no
 from fingerpost.reading.slips import line_for
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
@@ -78,7 +78,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
     elif rule == "pattern":
         yield _pattern(value, path, spans, label, example, str(schema.get("pattern", "")))
     elif rule == "format":
-        message, hint = mend_date(str(value))
+        message, hint = correct_date(str(value))
         code = "date-impossible" if "no such day" in message else "date-unclear"
         yield Problem(code=code, span=spans[path], message=message, hint=hint)
     elif rule in ("minLength", "maxLength"):
@@ -140,7 +140,7 @@ def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Span
 
 
 def _name_of_entry(name: str, path: str, spans: Spans, pattern: str) -> Problem:
-    """An entry of a list whose name has letters that a name may not have; _ joins words in some, - in others."""
+    """An entry of a list whose name has characters that a name may not have; _ joins words in some, - in others."""
     joint, words = ("_", "single _ between words") if "0-9_" in pattern else ("-", "single hyphens")
     tidy = joint.join(re.findall("[a-z0-9]+", name.lower()))
     fits = tidy and len(tidy) <= 60 and re.search(pattern, tidy)
@@ -198,7 +198,7 @@ def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str)
         line = answer_line(field, _flow(value)) if isinstance(value, str | bool) else ""
         suggestion = ""
     else:
-        suggestion = nearest(str(value), names) or (meant_by(field, value) if isinstance(value, str) else "")
+        suggestion = nearest(str(value), names) or (choice_for(field, value) if isinstance(value, str) else "")
         line = "" if suggestion else line_for(field, value) or ", ".join(items_of(field, str(value), {"enum": names}))
     first = f"Write {suggestion or line}. " if suggestion or line else ""
     what = label.lower() if not label[:1].isdigit() else "choice"
@@ -211,7 +211,7 @@ def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str)
 
 
 def _field_of(path: str) -> str:
-    """The name of the field that a value stands in, or in whose list."""
+    """The name of the field that a value is in, or in whose list."""
     return next((step for step in reversed(path.split(".")) if not step.isdecimal()), "")
 
 
@@ -257,7 +257,7 @@ def _line_of_type(type_name: str, field: str, path: str, value: Any, schema: Sch
         return f"{field}: {number[0]}"
     if type_name == "array" and isinstance(value, str):
         dates = schema.get("items", {}).get("format") == "date"
-        if dates and (match := re.fullmatch("Write ([0-9-]{10}) for .*", mend_date(value)[1])):
+        if dates and (match := re.fullmatch("Write ([0-9-]{10}) for .*", correct_date(value)[1])):
             return f"{field}: [{match[1]}]"
         return list_line(field, value, schema)
     return ""
@@ -272,7 +272,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
             hint=f"Write {line}.",
         )
     if "[01][0-9]|2[0-3]" in pattern:
-        message, hint = mend_time(str(value))
+        message, hint = correct_time(str(value))
         return Problem(code="time-unclear", span=spans[path], message=message, hint=hint)
     if pattern.startswith("^[a-z0-9]+(-"):
         ids = items_of(_field_of(path), str(value).removesuffix(".yaml"), {"pattern": pattern})

@@ -1,4 +1,4 @@
-"""Finding every value of a file again, to point at it."""
+"""The position of every value of a file, found by parsing it again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions to git, asked with its own command.
+"""Running git, with its own command.
 
 Nothing a repository can say makes this run a program, follow a link or ask a server: no hooks, no signatures, no
 filters, no fetching.

@@ -83,7 +83,7 @@ def read_history(assets: Path) -> History | None:
         assets,
         [
             # Every commit, not only the first parents: a merge can make the published line the second. What a merge
-            # made is told from its first parent, so that the whole of each commit can be known.
+            # made is compared with its first parent, so that the whole of each commit can be known.
             *("log", "-z", "--diff-merges=first-parent", "--raw", "--reverse", "--topo-order", "--full-history"),
             *("--no-renames", "--no-abbrev", "-O/dev/null", "--no-relative", "--no-color"),
             *("--format=tformat:%x01%H %P%x00", "HEAD", *_other_beginnings(assets), "--"),
@@ -100,7 +100,7 @@ def read_history(assets: Path) -> History | None:
 def _other_beginnings(assets: Path) -> list[str]:
     """The branches with records that have no first commit in common with this one.
 
-    Who begins a history anew, to make it short, has the same records, and what was secret among them.
+    Somebody who starts the history again, to make it short, has the same records, and what was secret among them.
     """
     first = ["rev-list", "--max-parents=0"]
     ours = ask(assets, [*first, "HEAD"]).split()

@@ -19,7 +19,7 @@ _NAME = re.compile(rb"^name\s*:", re.MULTILINE)
 _BEGINNING = 65_536  # bytes, as much as a record may have
 WORDS = ("categories", "needs", "audiences", "access", "areas")
 
-# Too far from the name in letters, but plainly meant.
+# Too different in spelling, but plainly meant.
 _MEANT = {"activity": "activities", "events": "activities", "vocabularies": "vocabulary"}
 
 

@@ -50,7 +50,7 @@ class TooManyFiles(Exception):
 
 
 @dataclass(slots=True)
-class Found:
+class RecordFiles:
     """The files of one kind of record, in order of id."""
 
     kind: str
@@ -68,9 +68,9 @@ def read_directory(
 
     Args:
         assets: The folder that holds activities, groups, places and directory.yaml.
-        progress: Told after each piece of work how many records are done.
+        progress: Called after each piece of work with the number of records done.
         jobs: How many processes; 0 chooses.
-        cache: What was read the last time; it is told what was read this time.
+        cache: What was read last time; what is read now is added to it.
 
     Raises:
         FolderMissing: If the folder is not there.
@@ -89,14 +89,14 @@ def read_directory(
         else:
             unread.add(("calendar", record_id))
     folders = [_find_records(assets, kind, problems) for kind in FOLDERS]
-    total = sum(len(each.ids) for each in folders)
+    total = sum(len(folder.ids) for folder in folders)
     if total > MAX_FILES:
         raise TooManyFiles(total)
     erased: list[Erased] = []
     records = _read_records(folders, problems, progress, jobs, cache, erased)
-    there = {(kind, record_id) for kind, calendar in records.items() for record_id in calendar}
-    there |= {(each.kind, each.id) for each in erased}
-    unread |= {(each.kind, record_id) for each in folders for record_id in each.ids} - there
+    there = {(kind, record_id) for kind, by_id in records.items() for record_id in by_id}
+    there |= {(record.kind, record.id) for record in erased}
+    unread |= {(folder.kind, record_id) for folder in folders for record_id in folder.ids} - there
     return (
         Directory(
             assets=assets,
@@ -106,7 +106,7 @@ def read_directory(
             activities=records["activity"],
             groups=records["group"],
             places=records["place"],
-            erased=tuple(sorted(erased, key=lambda each: (each.kind, each.id))),
+            erased=tuple(sorted(erased, key=lambda record: (record.kind, record.id))),
             unread=frozenset(unread),
             files_read=total,
         ),
@@ -141,7 +141,7 @@ _MAKERS: Mapping[str, Callable[[str, Mapping[str, Any], Spans], Any]] = {
 
 
 def _read_records(
-    folders: Iterable[Found],
+    folders: Iterable[RecordFiles],
     problems: list[Problem],
     progress: Progress | None,
     jobs: int,
@@ -171,10 +171,10 @@ def _read_records(
 
         changed = folder
         if cache is not None and cache.before:
-            changed = Found(folder.kind)
+            changed = RecordFiles(folder.kind)
             for record_id, path in zip(folder.ids, folder.paths, strict=True):
                 file = f"{folder_shown}/{path.name}"
-                if (data := _kept_values(cache, folder.kind, record_id, path, file)) is not None:
+                if (data := _cached_values(cache, folder.kind, record_id, path, file)) is not None:
                     take(record_id, data, FileSpans(path, file))
                 else:
                     changed.ids.append(record_id)
@@ -194,11 +194,11 @@ def _read_records(
     return records
 
 
-def _kept_values(cache: RecordCache, kind: str, record_id: str, path: Path, file: str) -> dict[str, Any] | None:
+def _cached_values(cache: RecordCache, kind: str, record_id: str, path: Path, file: str) -> dict[str, Any] | None:
     try:
         raw = read_bytes(path, file, shape_of(kind).limits)
     except Unreadable:
-        return None  # told with the others that are read anew
+        return None  # reported with the others that are read again
     return cache.find(kind, record_id, digest_of(raw))
 
 
@@ -295,8 +295,8 @@ def _entries(make: Callable[[str, dict[str, Any]], Any], data: dict[str, Any], _
     return {key: make(key, entry) for key, entry in data.items()}
 
 
-def _find_records(assets: Path, kind: str, problems: list[Problem]) -> Found:
-    files = Found(kind)
+def _find_records(assets: Path, kind: str, problems: list[Problem]) -> RecordFiles:
+    files = RecordFiles(kind)
     for record_id, path in _yaml_files(assets / FOLDERS[kind], problems):
         files.ids.append(record_id)
         files.paths.append(path)

@@ -1,4 +1,4 @@
-"""What can be had of a record that could not be read: the addresses it had, and whether it may have been secret.
+"""What can still be known of an unreadable record: its addresses, and whether it may be sensitive.
 
 It is read line by line, because it may be no YAML at all. Nothing of it is shown: only former ids and the name of
 a town become addresses, and only in the shape that addresses have.

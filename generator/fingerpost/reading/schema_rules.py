@@ -1,4 +1,4 @@
-"""What the reader asks of a schema, for every value again: worked out once for each place in it."""
+"""The rules of a schema in the form the reader needs, worked out once for each part of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fingerpost.reading.schemas import Schema
 
 
 class Form:
-    """What may stand at one place of a record.
+    """What is allowed at one place of a record.
 
     Where a schema allows two forms, a word or a mapping, this is the word's and ``container`` the other.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from fingerpost.reading.slip_words import meant_by
+from fingerpost.reading.slip_words import choice_for
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_DAYS = {day[:3]: day for day in _DAYS}
@@ -175,7 +175,7 @@ def _concession(text: str) -> str:
 
 
 def _capacity(text: str) -> str:
-    state = meant_by("state", text) or (text if text in ("open", "waiting-list", "full", "paused") else "")
+    state = choice_for("state", text) or (text if text in ("open", "waiting-list", "full", "paused") else "")
     return f"capacity: {{state: {state}, as_of: 2026-10-01}}, with the day on which they said so" if state else ""
 
 

@@ -1,4 +1,4 @@
-"""What a build leaves out because it has faults: where its pages were, and not one of its words."""
+"""Records that a build leaves out because of errors: the addresses of their pages, and none of their words."""
 
 from __future__ import annotations
 

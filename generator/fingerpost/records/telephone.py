@@ -1,4 +1,4 @@
-"""What somebody wrote for a telephone number, taken apart: what to show, and what a telephone must dial.
+"""Phone numbers, parsed: what to show, and what a phone must dial.
 
 Checks, pages and imports all ask here, so that a number that passes is a number that rings. The library
 ``phonenumbers`` knows the ordinary numbers of every country. Short numbers (116 123, 999), the prefix of
@@ -56,7 +56,7 @@ class Telephone:
     """A number that can be rung or texted."""
 
     shown: str  # as it was written, tidied: "01632 960123", "18001 01632 960147", "111"
-    dial: str  # what a telephone dials: "+441632960123", "1800101632960147", "111"
+    dial: str  # what a phone dials: "+441632960123", "1800101632960147", "111"
     printed: str  # as its own country prints it, or with +44 abroad
     extension: str = ""  # figures
     option: str = ""  # what to do when a machine answers, in the words written: "option 2"
@@ -76,7 +76,7 @@ class Telephone:
     def href(self) -> str:
         """A link that rings.
 
-        An extension follows a comma, which makes telephones wait before they dial on. RFC 3966 would have
+        An extension follows a comma, which makes phones wait before they dial on. RFC 3966 would have
         ``;ext=204``, but Android dials its letters as figures. An option is left to the person, who hears the menu.
         """
         if self.is_for_texts:
@@ -197,7 +197,7 @@ def _one(text: str, country: str) -> Telephone | None:
         if rings_with_code
         else printed.translate(_NOT_DIALLED),
         printed=printed,
-        # In North America the two cannot be told apart, and "fixed line or mobile" says so: it is not taken for one.
+        # In North America the two look the same, and "fixed line or mobile" says so: it is not taken for one.
         is_mobile=is_mobile,
         costs_extra=_COSTS_EXTRA.match(national) is not None,
         is_foreign=not at_home,

@@ -42,7 +42,7 @@ def occurrences(
 def next_occurrence(
     session: Session, calendars: Mapping[str, Calendar], nation: str, today: date, days: int = DAYS_AHEAD
 ) -> Occurrence | None:
-    """Give the soonest occurrence, today's included, of so many days from today; None: none known."""
+    """Give the soonest occurrence from today on, within a number of days; None: none known."""
     return first_occurrence(
         session, days_of(session, calendars, nation, today, today + timedelta(days=days - 1)), today
     )

@@ -35,7 +35,7 @@ NOTHING = Rule(Repeats.UNKNOWN, 1, (), (), (), (), (), None, None, "", "", None,
 def rule_of(session: Session) -> Rule:
     """Take the rule out of a session.
 
-    A day somebody wrote down is meant as it stands, so dates have no terms, months or bank holidays; one date with
+    A day somebody wrote down is meant literally, so dates have no terms, months or bank holidays; one date with
     others is a list of dates. A weekly session that names no day is on the weekday it starts on, and a monthly one
     that names neither day nor week on the day of the month it starts on. A day of the month goes before a weekday.
     """

@@ -91,7 +91,7 @@ def locate(
 
 
 def _write(place: Place, location: Location, tell: Callable[[str], None], outcome: Outcome, *, really: bool) -> bool:
-    """Write one position into its file; what cannot be written is told and counted as not found."""
+    """Write one position into its file; what cannot be written is reported and counted as not found."""
     try:
         text = place.spans.path.read_bytes().decode()  # not read_text, which would change the line ends
         changed = with_location(text, location)

@@ -53,7 +53,7 @@ def _odd_entries(listed: Node) -> Iterator[Node]:
 
 def _gone(layout: Layout, file: ConfigFile, node: Node, *, is_folder: bool) -> Iterator[Problem]:
     if node.tag or layout.top is None:
-        return  # that it has one is said already
+        return  # that it has one is reported already
     path = layout.top / node.word
     if not is_text(node) or not (path.is_dir() if is_folder else path.is_file()):
         what = "folder" if is_folder else "file"

@@ -1,6 +1,6 @@
 """Where and with what a picture was taken, which phones write into it: found, and left out of what is published.
 
-The picture itself is not packed anew, so nothing of it is lost: parts are copied, or left out. Copied is what is on a
+The picture is not compressed again, so nothing of it is lost: parts are copied, or left out. Copied is what is on a
 list of what belongs to a picture, so a kind of note that nobody here has heard of is left out as well. Sources: JPEG,
 ISO/IEC 10918-1 annex B, and Exif 2.32; PNG, third edition, chapter 11; WebP, RFC 9649.
 """
@@ -26,7 +26,7 @@ _WEBP_PARTS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b
 _WEBP_FRAME_PARTS = frozenset((b"VP8 ", b"VP8L", b"ALPH"))
 # What the picture is made of: frames and tables, 0xC0 to 0xCF, a scan, and 0xDB to 0xDF, more tables.
 _JPEG_PARTS = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))
-_JPEG_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")  # within a scan, 0xFF stands before 0 or a restart only
+_JPEG_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")  # within a scan, 0xFF is followed by 0 or a restart only
 _EXIF = re.compile(rb"II\*\0|MM\0\*")
 _ORIENTATION, _POSITION = 0x0112, 0x8825
 # XMP, RDF, and the notes of films: QuickTime file format, user data "xyz", and Apple's key for a place.
@@ -59,7 +59,7 @@ def bare(data: bytes, name: str) -> Bare:
     """Leave out the notes of a picture of one of ``KINDS``.
 
     Raises:
-        PictureBroken: If it cannot be told what is picture and what is note.
+        PictureBroken: If the picture and the notes cannot be separated.
     """
     suffix = PurePosixPath(name).suffix.lower()
     take = {".png": _png, ".webp": _webp}.get(suffix, _jpeg)

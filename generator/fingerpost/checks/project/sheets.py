@@ -49,8 +49,8 @@ def check_sheet(layout: Layout, path: Path) -> Iterator[Problem]:
 
 def _plain(text: str) -> str:
     """The text without comments and escapes; lines stay where they are."""
-    text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return _ESCAPE.sub(lambda found: _character(found[1]) if found[1] else found[2], text)
+    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return _ESCAPE.sub(lambda match: _character(match[1]) if match[1] else match[2], text)
 
 
 def _character(digits: str) -> str:

@@ -1,4 +1,4 @@
-"""Make the values of somebody else's table what our fields need: phones, e-mail and web addresses, dates, numbers."""
+"""Clean the values of somebody else's table for our fields: phones, e-mail and web addresses, dates, numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from fingerpost.geography.postcode import tidy_postcode
-from fingerpost.reading.corrections import mend_date
+from fingerpost.reading.corrections import correct_date
 from fingerpost.records.shorten import shorten
 from fingerpost.records.telephone import Telephone, Unclear, find_telephone, read_telephone
 from fingerpost.records.web_address import Refused, read_mailbox, read_web
@@ -29,7 +29,7 @@ _WHOLE_NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class ImportNote:
-    """What was wrong with a value, told to a person."""
+    """What was wrong with a value, in words for a person."""
 
     code: str
     message: str
@@ -183,7 +183,7 @@ def clean_date(text: str, order: str = "") -> Cleaned:
             message=f"{text} is a number, not a date.",
             hint="In the spreadsheet, format that column as a date.",
         )
-    message, hint = mend_date(text)
+    message, hint = correct_date(text)
     return None, ImportNote(
         code="date-unclear", message=message, hint=hint if not order else f"The mapping says it is written {order}."
     )

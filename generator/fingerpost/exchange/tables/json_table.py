@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.exchange.tables.csv_table import decode_table
-from fingerpost.exchange.tables.table import Options, Table, Unusable, table_of
+from fingerpost.exchange.tables.table import Options, Table, TableError, table_of
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
@@ -17,7 +17,7 @@ MOST_DEEP = 4  # lists and objects within each other in one cell: plain lists ar
 
 
 class _Object(dict[str, object]):
-    """An object, and the first name in it that stands there twice."""
+    """An object, and the first name that is in it twice."""
 
     twice: str = ""
 
@@ -34,13 +34,13 @@ def read_json(path: Path, options: Options) -> Table:
     Numbers stay as they are written: 7.0 is not made 7, and one of 5,000 figures is a long text.
 
     Raises:
-        Unusable: If the file is not a list of objects.
+        TableError: If the file is not a list of objects.
     """
     file = shown_path(path)
     check_form(path, "json")
     content, where = _load(decode_table(path, file, options.encoding))
     if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
-        raise Unusable(
+        raise TableError(
             Problem(
                 code="json-not-a-table",
                 span=Span(file, *where),

@@ -17,7 +17,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 
-# Each way of making a value, and the words that may stand beside it.
+# Each way of making a value, and the words that may be beside it.
 WAYS: dict[str, frozenset[str]] = {
     "first_of": frozenset(),
     "joined": frozenset({"by"}),
@@ -74,8 +74,8 @@ def evaluate(spec: Spec, reader: RowReader) -> Any:
     return _MAKERS[way](spec, reader)
 
 
-def fit(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) -> Any:
-    """Make a value what the schema's field needs; what cannot be is left out, and told."""
+def coerce(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) -> Any:
+    """Make a value what the schema's field needs; what cannot be is left out, and reported."""
     if "oneOf" in schema:
         type_name = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "string"
         forms = schema["oneOf"]
@@ -86,11 +86,11 @@ def fit(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) ->
         schema = next((form for form in forms if form.get("type") == type_name), schema)
     if isinstance(value, dict):
         fields = schema.get("properties", {})
-        parts = {key: fit(part, fields.get(key, {}), key, below(spec, key), reader) for key, part in value.items()}
+        parts = {key: coerce(part, fields.get(key, {}), key, below(spec, key), reader) for key, part in value.items()}
         return {key: part for key, part in parts.items() if part not in (None, "", [], {})}
     if schema.get("type") == "array":
         values = value if isinstance(value, list) else [value]
-        items = [fit(part, schema.get("items", {}), name, spec, reader) for part in values]
+        items = [coerce(part, schema.get("items", {}), name, spec, reader) for part in values]
         return _without_repeats([part for part in items if part not in (None, "")])
     if not isinstance(value, str):
         return value
@@ -137,7 +137,7 @@ def gaps_of(text: str) -> tuple[str, ...]:
 
 
 def below(spec: Spec, step: str) -> Spec:
-    """The part of a spec that makes one field, or all of it where that can't be told."""
+    """The part of a spec that makes one field, or all of it where that is not clear."""
     return spec[step] if isinstance(spec, dict) and step in spec and not way_of(spec) else spec
 
 

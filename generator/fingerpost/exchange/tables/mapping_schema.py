@@ -1,4 +1,4 @@
-"""Has a mapping the shape that the import relies on? Asked before anything is read from it."""
+"""Whether a mapping has the shape that the import relies on, checked before anything is read from it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TABLE_SETTINGS = ("encoding", "sheet", "max_rows")
 
 _SECTION_SHAPES = {"table": dict, "columns": dict, "skip": list, "records": dict}
 _TEXTS = ("source", "licence", "fetched_on")
-# What must follow each word of a way, and what must stand beside it.
+# What must follow each word of a way, and what must be beside it.
 _WORD_SHAPES: dict[str, type | tuple[type, ...]] = {
     "first_of": list,
     "joined": list,

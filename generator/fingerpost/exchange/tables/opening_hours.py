@@ -65,7 +65,7 @@ def _parse_span(text: str) -> Hours:
     return starts.strftime("%H:%M"), stops.strftime("%H:%M")
 
 
-@cache  # the same few times stand in every row
+@cache  # the same few times are in every row
 def _parse_time(text: str) -> time:
     word = text.strip().casefold().replace(" ", "")
     if (special := _WORDS.get(word.removeprefix("12"))) is not None:

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
-from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, below, columns_in, evaluate, fit, holds
+from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, below, coerce, columns_in, evaluate, holds
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.reading.explain import explain
 from fingerpost.reading.schemas import schema_of, shape_of
@@ -71,7 +71,7 @@ def make_records(
         mapping: What each row becomes; it has been checked against the table.
         last: The ids that the last import gave; a row that is still there keeps its own.
         ids_in_use: The ids on disk, by kind of record.
-        country: Whose telephone numbers and postcodes these are.
+        country: Whose phone numbers and postcodes these are.
         progress: Told how many rows are done.
     """
     result = TableRecords()
@@ -195,7 +195,7 @@ def _records_of(
         if (spec.kind, key) in finished:
             continue
         schema = schema_of(spec.kind)
-        data = fit(evaluate(spec.fields, plan.reader), schema, "", spec.fields, plan.reader)
+        data = coerce(evaluate(spec.fields, plan.reader), schema, "", spec.fields, plan.reader)
         data["imported"] = _imported(mapping, key) | data.get("imported", {})
         if spec.kind == "activity":
             data.setdefault("categories", ["uncategorised"])

@@ -33,14 +33,14 @@ SCALE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PostcodeAreas:
     """Which postcodes to take: whole areas, such as BA, and single outcodes, such as BS40."""
 
     areas: tuple[str, ...]
     outcodes: tuple[str, ...]  # those of a whole area are not repeated
 
     @classmethod
-    def parse(cls, text: str) -> Wanted:
+    def parse(cls, text: str) -> PostcodeAreas:
         """Read "BA, BS40".
 
         Raises:
@@ -76,10 +76,10 @@ class Wanted:
         )
 
 
-def make_table(units: Iterable[Unit], *, wanted: Wanted, source: Source, edition: str = "") -> dict[str, bytes]:
+def make_table(units: Iterable[Unit], *, areas: PostcodeAreas, source: Source, edition: str = "") -> dict[str, bytes]:
     """Lay out every file of the table, by name; the same postcodes always make the same bytes."""
     files, outcodes = _lay_out(units)
-    about = _about(wanted, source, edition or source.edition, outcodes)
+    about = _about(areas, source, edition or source.edition, outcodes)
     files[INDEX] = index_text(about).encode()
     files[LICENCE_FILE] = licence_text(about).encode()
     files[README] = readme_text(about).encode()
@@ -180,7 +180,7 @@ def _point(scaled: tuple[int, int]) -> SimpleNamespace:
     return SimpleNamespace(lat=scaled[0] / SCALE, lon=scaled[1] / SCALE)
 
 
-def _about(wanted: Wanted, source: Source, edition: str, outcodes: Sequence[str]) -> dict[str, object]:
+def _about(areas: PostcodeAreas, source: Source, edition: str, outcodes: Sequence[str]) -> dict[str, object]:
     made_of = codepoint if source.kind == "code-point" else onspd
     year = re.search(r"\d{4}", edition)
     lines = [line.format(year=year[0] if year else "").strip() for line in made_of.ATTRIBUTION]
@@ -191,7 +191,7 @@ def _about(wanted: Wanted, source: Source, edition: str, outcodes: Sequence[str]
         "licence": LICENCE,
         "licence_address": LICENCE_ADDRESS,
         "attribution": lines,
-        "areas": list(wanted.areas),
+        "areas": list(areas.areas),
         "outcodes": list(outcodes),
     }
 

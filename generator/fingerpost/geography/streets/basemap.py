@@ -1,4 +1,4 @@
-"""A street map of our own: the part of an archive that a directory needs, as plain files that any host can serve."""
+"""Our own street map: the part of an archive that a directory needs, as plain files that any host can serve."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ HEADER_BYTES = 127
 MAX_DIRECTORY_BYTES = 1024**2
 MAX_DIRECTORIES_BYTES = 64 * 1024**2  # all that are unpacked for one map; those of a whole county are 1 MB
 MAX_KEPT_ENTRIES = 500_000
-MAX_ATTRIBUTION = 1000  # letters
+MAX_ATTRIBUTION = 1000  # characters
 MAX_METADATA_BYTES = 16 * 1024**2
 MAX_TILE_BYTES = 8 * 1024**2  # ten times the fullest tile of a city
 MAX_DEPTH = 4  # as the format has it: the root and three levels of leaves
@@ -155,12 +155,12 @@ def open_archive(stream: IO[bytes], name: str) -> Archive:
         header = None
     except SpecVersionUnsupported:
         raise ArchiveError(
-            f"{name} is an older kind of PMTiles.", "Write it anew with: pmtiles convert OLD NEW.pmtiles"
+            f"{name} is an older kind of PMTiles.", "Convert it with: pmtiles convert OLD NEW.pmtiles"
         ) from None
     if header is None:
         raise ArchiveError(f"{name} is not a PMTiles archive.", "Name the file that ends in .pmtiles.")
     if header["internal_compression"] is not Compression.GZIP:
-        raise ArchiveError(f"{name} is packed in a way we cannot read.", "Write it anew with: pmtiles convert")
+        raise ArchiveError(f"{name} is packed in a way we cannot read.", "Convert it with: pmtiles convert")
     if header["tile_type"] not in {TileType.MVT, *PICTURES} or header["tile_compression"] not in {
         Compression.NONE,
         Compression.GZIP,
@@ -206,7 +206,7 @@ def _metadata(archive: Archive) -> dict[str, Any]:
 
 
 def _unpack(packed: bytes, limit: int, name: str) -> bytes:
-    """Undo gzip; a few bytes of it can stand for gigabytes, so only up to a limit."""
+    """Undo gzip; a few bytes of it can unpack to gigabytes, so only up to a limit."""
     unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
     try:
         data = unpacker.decompress(packed, limit + 1)
