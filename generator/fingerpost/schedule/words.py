@@ -30,7 +30,7 @@ WORKING_WEEK = tuple(Weekday)[:5]
 FEW_DATES = 3  # of a printed list, on a card
 
 
-class Spoken(NamedTuple):
+class WordingKey(NamedTuple):
     """All that the words of a session depend on. Two sessions with the same of this sound the same, and no others."""
 
     rule: Rule
@@ -39,16 +39,16 @@ class Spoken(NamedTuple):
     ends_next_day: bool
 
 
-def spoken(session: Session) -> Spoken:
+def wording_key(session: Session) -> WordingKey:
     """Take out of a session what its words depend on; which calendar of terms is not said."""
     rule = rule_of(session)
     if rule.repeats is Repeats.UNKNOWN:
-        return Spoken(rule, None, None, False)
+        return WordingKey(rule, None, None, False)
     if rule.term_time:
         rule = rule._replace(term_time="yes")
     if rule.school_holidays:
         rule = rule._replace(school_holidays="yes")
-    return Spoken(rule, session.starts, session.ends, session.ends_next_day and session.ends is not None)
+    return WordingKey(rule, session.starts, session.ends, session.ends_next_day and session.ends is not None)
 
 
 def say_session(session: Session, language: Language, today: date | None = None) -> str:
@@ -67,7 +67,7 @@ def say_session(session: Session, language: Language, today: date | None = None)
     >>> say_session(walk, ENGLISH)
     'Saturday 5 December 2026, 2pm to 4pm'
     """
-    return _say(spoken(session), language, today)
+    return _say(wording_key(session), language, today)
 
 
 def say_session_short(session: Session, language: Language, today: date | None = None) -> str:
@@ -80,7 +80,7 @@ def say_session_short(session: Session, language: Language, today: date | None =
     >>> say_session_short(friday, ENGLISH)
     'The last Friday of the month, 10am'
     """
-    return _say_short(spoken(session), language, today)
+    return _say_short(wording_key(session), language, today)
 
 
 def say_occurrence(occurrence: Occurrence, language: Language, today: date | None = None) -> str:
@@ -104,7 +104,7 @@ def is_over(session: Session, today: date) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _say(words: Spoken, language: Language, today: date | None) -> str:
+def _say(words: WordingKey, language: Language, today: date | None) -> str:
     rule = words.rule
     sentences = [
         _in_row(
@@ -128,7 +128,7 @@ def _say(words: Spoken, language: Language, today: date | None) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _say_short(words: Spoken, language: Language, today: date | None) -> str:
+def _say_short(words: WordingKey, language: Language, today: date | None) -> str:
     rule = words.rule
     hours = say_hours(words.starts, words.ends, language, next_day=words.ends_next_day)
     if rule.repeats is Repeats.ONCE and rule.starts_on:
