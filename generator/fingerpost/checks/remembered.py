@@ -43,7 +43,11 @@ def check_past(directory: Directory) -> list[Problem]:
         if history is None:
             return []
         past = past_of(history)
-        problems = [*_held(directory, past), *_filled_again(directory, past), *check_still_held(directory, history)]
+        problems = [
+            *_check_sensitive(directory, past),
+            *_check_erased(directory, past),
+            *check_still_held(directory, history),
+        ]
         problems += check_erased_again(directory, history, past)
     except HistoryUnreadable as unreadable:
         message = "git did not say what these records were before, so nobody knows what was secret then."
@@ -68,7 +72,7 @@ def _history_problem(code: str, directory: Directory, message: str, hint: str) -
     )
 
 
-def _held(directory: Directory, past: Past) -> Iterator[Problem]:
+def _check_sensitive(directory: Directory, past: Past) -> Iterator[Problem]:
     if not past.secret:
         return
     moved = Moved(directory, past)
@@ -77,7 +81,7 @@ def _held(directory: Directory, past: Past) -> Iterator[Problem]:
             yield from check_flag_is_kept(moved.earlier_of(record), record, directory)
 
 
-def _filled_again(directory: Directory, past: Past) -> Iterator[Problem]:
+def _check_erased(directory: Directory, past: Past) -> Iterator[Problem]:
     """What somebody asked to forget does not come back by an import or an old copy."""
     kinds: dict[str, Mapping[str, Record]] = {
         "activity": directory.activities,

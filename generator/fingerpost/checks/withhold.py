@@ -59,15 +59,15 @@ def withhold_directory(directory: Directory, problems: Iterable[Problem]) -> Dir
     paths = withheld(problems)
     if not paths:
         return directory
-    groups, places = _shown(directory.groups, paths), _shown(directory.places, paths)
+    groups, places = _public_records(directory.groups, paths), _public_records(directory.places, paths)
     activities = {
         key: _without_missing(activity, directory, groups, places)
-        for key, activity in _shown(directory.activities, paths).items()
+        for key, activity in _public_records(directory.activities, paths).items()
     }
     return replace(directory, activities=activities, groups=groups, places=places)
 
 
-def _shown(records: Mapping[str, R], paths: Mapping[str, frozenset[str]]) -> dict[str, R]:
+def _public_records(records: Mapping[str, R], paths: Mapping[str, frozenset[str]]) -> dict[str, R]:
     public = {}
     for key, record in records.items():
         part = withhold(record, paths[record.file]) if record.file in paths else record

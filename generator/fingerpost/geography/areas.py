@@ -30,7 +30,7 @@ class AreaFinder:
         for area in reversed(list(areas.values())):
             self._ids_by_name[_folded(area.name)] = area.id
 
-    def named(self, name: str) -> Area | None:
+    def find(self, name: str) -> Area | None:
         """The area of this name or other spelling, whatever its capitals and accents."""
         return self._areas.get(self._ids_by_name.get(_folded(name), ""))
 
@@ -41,7 +41,7 @@ class AreaFinder:
         """
         if is_sensitive(place, {}, {}):
             return None
-        if by_name := self.named(place.town):
+        if by_name := self.find(place.town):
             return by_name
         point = where_is(place, table)
         areas: Iterable[Area] = self._areas.values()

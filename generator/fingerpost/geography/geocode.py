@@ -155,7 +155,7 @@ def open_geocoder(
             results = limited(query, exactly_one=False, limit=5, addressdetails=True, country_codes=country.lower())
             return [_answer(one) for one in results or ()]
         except GeopyError as error:
-            raise GeocoderDownError(_said(error)) from error
+            raise GeocoderDownError(_reason(error)) from error
         except (KeyError, TypeError, ValueError, AttributeError) as error:  # JSON, but not Nominatim's
             raise GeocoderDownError("its answer is not that of a geocoder") from error
 
@@ -168,7 +168,7 @@ def _answer(result: Any) -> Answer:  # geopy has no types
     return Answer(location, str(address.get("country_code", "")).lower())
 
 
-def _said(error: GeopyError) -> str:
+def _reason(error: GeopyError) -> str:
     words: list[tuple[type[GeopyError], str]] = [
         (GeocoderRateLimited, "it says that it is asked too often (429)"),
         (GeocoderQuotaExceeded, "it says that today's share is used up"),

@@ -35,7 +35,7 @@ def unlisted_towns(
     """The towns of places that are in no list of areas, by ids that no area has: somebody may search near them."""
     areas = directory.vocabulary.areas
     finder = AreaFinder(areas)
-    own = (place for place in places if not directory.is_sensitive(place) and not finder.named(place.town))
+    own = (place for place in places if not directory.is_sensitive(place) and not finder.find(place.town))
     towns = (replace(area, id=f"{id_}-town" if id_ in areas else id_) for id_, area in _areas(own, table).items())
     return {town.id: town for town in towns}
 

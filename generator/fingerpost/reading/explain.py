@@ -52,7 +52,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
     value: Any = error.instance
     rule = str(error.validator)
     limit: Any = error.validator_value
-    if _is_told_by_another_rule(rule, schema, value):
+    if _is_reported_by_another_rule(rule, schema, value):
         return
     if "propertyNames" in error.relative_schema_path:
         yield _name_of_entry(str(value), path, spans, str(schema.get("pattern", "")))
@@ -112,7 +112,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
         )
 
 
-def _is_told_by_another_rule(rule: str, schema: Schema, value: Any) -> bool:
+def _is_reported_by_another_rule(rule: str, schema: Schema, value: Any) -> bool:
     """Whether a value of the wrong length or year is first of all not written as it should be: one fault, one word."""
     if not isinstance(value, str) or rule not in ("maxLength", "minLength", "pattern"):
         return False
@@ -134,7 +134,7 @@ def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Span
         yield Problem(
             code="key-unknown",
             span=spans[f"{path}.{key}:key" if path else f"{key}:key"],
-            message=f"There is no field called {_shown(key)} here.",
+            message=f"There is no field called {_printable(key)} here.",
             hint=hint,
         )
 
@@ -147,7 +147,7 @@ def _name_of_entry(name: str, path: str, spans: Spans, pattern: str) -> Problem:
     return Problem(
         code="id-shape",
         span=spans[f"{path}.{name}:key" if path else f"{name}:key"],
-        message=f"{_shown(name)} cannot be the name of an entry.",
+        message=f"{_printable(name)} cannot be the name of an entry.",
         hint=f"Write {tidy}." if fits else f"Use small letters, digits and {words}, 60 at most: quiet{joint}space",
     )
 
@@ -205,7 +205,7 @@ def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str)
     return Problem(
         code="choice-unknown",
         span=spans[path],
-        message=f"{_shown(value)} is not one of the choices for {what}.",
+        message=f"{_printable(value)} is not one of the choices for {what}.",
         hint=f"{first}The choices are {', '.join(names)}.",
     )
 
@@ -268,7 +268,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
         return Problem(
             code="value-unclear",
             span=spans[path],
-            message=f"{_shown(value)} is not written as an age.",
+            message=f"{_printable(value)} is not written as an age.",
             hint=f"Write {line}.",
         )
     if "[01][0-9]|2[0-3]" in pattern:
@@ -280,7 +280,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
         return Problem(
             code="id-shape",
             span=spans[path],
-            message=f"{_shown(value)} is not written as the name of a file.",
+            message=f"{_printable(value)} is not written as the name of a file.",
             hint=f"{first}Use small letters, digits and single hyphens, without .yaml: old-dairy",
         )
     if "languages" in path.split(".") or _field_of(path) == "language":
@@ -288,7 +288,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
         return Problem(
             code="language-unknown",
             span=spans[path],
-            message=f"{_shown(value)} is not the code of a language.",
+            message=f"{_printable(value)} is not the code of a language.",
             hint=f"Write {code}." if code else "Use the two-letter code: en for English, cy for Welsh, pl for Polish.",
         )
     address = str(value)
@@ -302,7 +302,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
     return Problem(
         code="value-unclear",
         span=spans[path],
-        message=f"{label} is not written as it should be: {_shown(value)}.",
+        message=f"{label} is not written as it should be: {_printable(value)}.",
         hint=f"For example: {example}",
     )
 
@@ -340,7 +340,7 @@ def _flow(value: Any) -> str:
     return str(value)
 
 
-def _shown(value: Any) -> str:
+def _printable(value: Any) -> str:
     """What was typed, short and without anything that could upset a terminal."""
     if isinstance(value, bool | int | float):
         return _flow(value)

@@ -20,7 +20,7 @@ _BEGINNING = 65_536  # bytes, as much as a record may have
 WORDS = ("categories", "needs", "audiences", "access", "areas")
 
 # Too different in spelling, but plainly meant.
-_MEANT = {"activity": "activities", "events": "activities", "vocabularies": "vocabulary"}
+_INTENDED = {"activity": "activities", "events": "activities", "vocabularies": "vocabulary"}
 
 
 def check_layout(assets: Path, shown: str) -> Iterator[Problem]:
@@ -75,7 +75,7 @@ def _misspelt(folder: Path, shown: str, there: Sequence[str], names: Sequence[st
     for name in there:
         if name in names:
             continue
-        suggestion = _meant(name, names)
+        suggestion = _intended_name(name, names)
         if not suggestion or Path(suggestion).suffix != Path(name.lower()).suffix.replace(".yml", ".yaml"):
             continue
         # Beside the one that is meant, an empty folder or a file of another sort does no harm.
@@ -92,7 +92,7 @@ def _misspelt(folder: Path, shown: str, there: Sequence[str], names: Sequence[st
         )
     if "activities" in missing:
         for name in there:
-            if name not in names and not _meant(name, names) and _holds_records(folder / name):
+            if name not in names and not _intended_name(name, names) and _holds_records(folder / name):
                 yield Problem(
                     code="name-misspelt",
                     span=Span(f"{shown}/{name}"),
@@ -105,7 +105,7 @@ def _misspelt(folder: Path, shown: str, there: Sequence[str], names: Sequence[st
 def _left_out(assets: Path, shown: str, there: Sequence[str], names: Sequence[str]) -> Iterator[Problem]:
     """Say of records that lie anywhere else that nothing reads them; where all activities do, ``_misspelt`` has."""
     for name in there:
-        if name in names or name.startswith(".git") or _meant(name, names):
+        if name in names or name.startswith(".git") or _intended_name(name, names):
             continue
         inside = [assets / name / entry for entry in _names_in(assets / name)] if "activities" in there else []
         if any(map(_has_name, (assets / name, *inside))):
@@ -119,10 +119,10 @@ def _left_out(assets: Path, shown: str, there: Sequence[str], names: Sequence[st
             )
 
 
-def _meant(name: str, names: Sequence[str]) -> str:
+def _intended_name(name: str, names: Sequence[str]) -> str:
     plain = name.lower().removesuffix(".yml").removesuffix(".yaml")
     by_stem = {name_of_file.removesuffix(".yaml"): name_of_file for name_of_file in names}
-    suggestion = _MEANT.get(plain) or nearest(plain, by_stem)
+    suggestion = _INTENDED.get(plain) or nearest(plain, by_stem)
     return by_stem.get(suggestion, "")
 
 

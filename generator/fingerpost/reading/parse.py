@@ -174,7 +174,7 @@ class _Builder:
         if not value or value == "~" or value == "null":
             return None
         if form.wanted:
-            return _typed(value, form.wanted)
+            return _convert(value, form.wanted)
         # Without quotes, a # would cut it.
         if self.has_hash and form.is_free_text and (cut := refusals.cut_by_hash(self.text, event)):
             self.problems.append(refusals.hash_in_text(self.text, event, self.file, cut))
@@ -215,7 +215,7 @@ class _Builder:
         return form.container
 
 
-def _typed(value: str, wanted: str) -> Any:
+def _convert(value: str, wanted: str) -> Any:
     """A plain word as the schema wants it, or unchanged when it is not that."""
     if wanted == "number" and _NUMBER.match(value):
         return float(value)

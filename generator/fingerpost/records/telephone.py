@@ -192,7 +192,7 @@ def _one(text: str, country: str) -> Telephone | None:
     # Irish 1800 numbers, for one, do not ring with +353 before them.
     rings_with_code = not at_home or phonenumbers.can_be_internationally_dialled(number)
     return Telephone(
-        shown=_shown(text, packed, number, abroad=abroad),
+        shown=_as_printed(text, packed, number, abroad=abroad),
         dial=phonenumbers.format_number(number, PhoneNumberFormat.E164)
         if rings_with_code
         else printed.translate(_NOT_DIALLED),
@@ -285,7 +285,7 @@ def _parsed(packed: str, country: str) -> phonenumbers.PhoneNumber | None:
         return None
 
 
-def _shown(text: str, packed: str, number: phonenumbers.PhoneNumber, *, abroad: bool) -> str:
+def _as_printed(text: str, packed: str, number: phonenumbers.PhoneNumber, *, abroad: bool) -> str:
     """As it was written, but for what would be dialled wrongly or read out badly: (0), 00, dots, one long row."""
     if text == packed:  # figures in a row are read out as millions
         form = PhoneNumberFormat.INTERNATIONAL if abroad else PhoneNumberFormat.NATIONAL

@@ -26,12 +26,12 @@ def check_shapes(layout: Layout, files: list[ConfigFile]) -> Iterator[Problem]:
                 yield config_problem(at_node(layout, file, odd), message, "Write a name such as tables, or delete it.")
     for file, hooks in each_value(files, "hooks"):
         for node in hooks.items if hooks.kind == "list" else [hooks]:
-            yield from _gone(layout, file, node, is_folder=False)
+            yield from _check_exists(layout, file, node, is_folder=False)
     for file, theme in each_value(files, "theme"):
         if (frame := theme.get("custom_dir")) is not None:
-            yield from _gone(layout, file, frame, is_folder=True)
+            yield from _check_exists(layout, file, frame, is_folder=True)
     for file, node in each_value(files, "docs_dir"):
-        yield from _gone(layout, file, node, is_folder=True)
+        yield from _check_exists(layout, file, node, is_folder=True)
     for file, listed in each_value(files, "markdown_extensions"):
         for name, _, options in names_in(listed):
             if options is not None:
@@ -51,7 +51,7 @@ def _odd_entries(listed: Node) -> Iterator[Node]:
             yield key
 
 
-def _gone(layout: Layout, file: ConfigFile, node: Node, *, is_folder: bool) -> Iterator[Problem]:
+def _check_exists(layout: Layout, file: ConfigFile, node: Node, *, is_folder: bool) -> Iterator[Problem]:
     if node.tag or layout.top is None:
         return  # that it has one is reported already
     path = layout.top / node.word

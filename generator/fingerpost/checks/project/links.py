@@ -63,11 +63,11 @@ def _refuse(layout: Layout, path: Path) -> Problem:
     return Problem(
         code="not-a-file",
         span=layout.span(path),
-        message=f"{path.name} is a link, or something else that is not a {_wanted(path)} of its own.",
+        message=f"{path.name} is a link, or something else that is not a {_expected_kind(path)} of its own.",
         hint="Put the thing itself here, or delete it. What a link leads to would be published.",
         quote=False,
     )
 
 
-def _wanted(path: Path) -> str:
+def _expected_kind(path: Path) -> str:
     return "folder" if path.name in ("assets", "docs", ".github") else "file"

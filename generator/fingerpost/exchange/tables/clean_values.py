@@ -66,7 +66,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
         )
     first = find_telephone(text, country)
     if first is None:
-        message = f"{'This' if private else _shown(text)} is not a phone number that can be rung."
+        message = f"{'This' if private else _excerpt(text)} is not a phone number that can be rung."
         hint = "Look for a missing or a doubled digit, or for letters in its place."
         return None, ImportNote(code="phone-unclear", message=message, hint=hint)
     number, and_more = first
@@ -77,7 +77,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
     if len(phone) > _LONGEST_PHONE:
         phone, and_more = number.printed, True
     if and_more:
-        message = f"Only {phone} was taken from {_shown(text)}."
+        message = f"Only {phone} was taken from {_excerpt(text)}."
         if private:
             message = "Only the first phone number was taken from this cell."
         return phone, ImportNote(code="phone-and-more", message=message, hint=REST)
@@ -91,7 +91,7 @@ def clean_texts(text: str, country: str) -> Cleaned:
     if not isinstance(number, Telephone) or not (number.after or number.relay):
         return phone, remark
     alone = number.printed.removeprefix(f"{number.relay} ")
-    return alone, ImportNote(code="phone-and-more", message=f"Only {alone} was taken from {_shown(text)}.", hint=REST)
+    return alone, ImportNote(code="phone-and-more", message=f"Only {alone} was taken from {_excerpt(text)}.", hint=REST)
 
 
 def clean_email(text: str) -> Cleaned:
@@ -100,13 +100,13 @@ def clean_email(text: str) -> Cleaned:
     if not addresses:
         return None, ImportNote(
             code="email-unclear",
-            message=f"{_shown(text)} is not an e-mail address.",
+            message=f"{_excerpt(text)} is not an e-mail address.",
             hint="Write one such as hello@example.org",
         )
     if isinstance(read_mailbox(addresses[0]), Refused):
         return None, ImportNote(
             code="email-unclear",
-            message=f"{_shown(text)} is not an e-mail address that can be written to.",
+            message=f"{_excerpt(text)} is not an e-mail address that can be written to.",
             hint="Write one such as hello@example.org",
         )
     rest = text.replace(f"<{addresses[0]}>", addresses[0])  # A name before the address is how mail programs copy it.
@@ -116,7 +116,7 @@ def clean_email(text: str) -> Cleaned:
         else rest.replace(addresses[0], "", 1).removeprefix("mailto:").strip()
     )
     return addresses[0], ImportNote(
-        code="email-and-more", message=f"Only {addresses[0]} was taken from {_shown(text)}.", hint=REST
+        code="email-and-more", message=f"Only {addresses[0]} was taken from {_excerpt(text)}.", hint=REST
     ) if rest else None
 
 
@@ -132,11 +132,11 @@ def clean_web(text: str) -> Cleaned:
     else:
         return None, ImportNote(
             code="web-address-unclear",
-            message=f"{_shown(text)} is not a whole web address.",
+            message=f"{_excerpt(text)} is not a whole web address.",
             hint="Write it with https:// in front.",
         )
     if isinstance(parsed := read_web(address), Refused):
-        what = "A web address with a password in it" if parsed.fault == "password" else _shown(text)
+        what = "A web address with a password in it" if parsed.fault == "password" else _excerpt(text)
         return None, ImportNote(
             code="web-address-unclear",
             message=f"{what} is not an address that people can be sent to.",
@@ -144,7 +144,7 @@ def clean_web(text: str) -> Cleaned:
         )
     remainder = text.replace(words, "", 1).strip()
     return address, ImportNote(
-        code="web-address-and-more", message=f"Only {address} was taken from {_shown(text)}.", hint=REST
+        code="web-address-and-more", message=f"Only {address} was taken from {_excerpt(text)}.", hint=REST
     ) if remainder else None
 
 
@@ -156,7 +156,7 @@ def clean_postcode(text: str, country: str) -> Cleaned:
     if tidy is None:
         return None, ImportNote(
             code="postcode-shape",
-            message=f"{_shown(text)} is not a whole postcode.",
+            message=f"{_excerpt(text)} is not a whole postcode.",
             hint="Write one such as BA11 1AA.",
         )
     return tidy, None
@@ -195,11 +195,11 @@ def clean_number(text: str) -> Cleaned:
     if _NUMBER.fullmatch(plain):
         return round(float(plain), 6), None
     return None, ImportNote(
-        code="number-unclear", message=f"{_shown(text)} is not a number.", hint="Write figures only, such as 3.50"
+        code="number-unclear", message=f"{_excerpt(text)} is not a number.", hint="Write figures only, such as 3.50"
     )
 
 
-def _shown(text: str) -> str:
+def _excerpt(text: str) -> str:
     return shorten(text.replace("\n", " "), 60)
 
 

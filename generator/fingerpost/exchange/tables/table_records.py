@@ -157,13 +157,13 @@ def _names(spec: RecordSpec, key: str, reader: RowReader) -> list[str]:
     """The id that is wanted, and the longer one for when it is taken."""
     parts = [as_text(evaluate(part, reader)) for part in spec.id]
     further = slug_of(*(as_text(evaluate(part, reader)) for part in spec.if_taken))
-    short = slug_of(*_said_once(parts)) or f"{spec.kind}-{_short_digest(key)}"
+    short = slug_of(*_without_repeats(parts)) or f"{spec.kind}-{_short_digest(key)}"
     if check_id(short, ""):
         short = f"{short}-{spec.kind}"
     return [short, f"{shorten_id(short, 59 - len(further))}-{further}" if further else short]
 
 
-def _said_once(parts: Iterable[str]) -> Iterator[str]:
+def _without_repeats(parts: Iterable[str]) -> Iterator[str]:
     """Leave out a part that an earlier one says already: Frome Library, Frome is frome-library."""
     slug_so_far = ""
     for part in parts:

@@ -35,5 +35,5 @@ class Source:
     def areas_of_place(self, place: Place) -> list[Area]:
         """The area a place belongs to, and its own town where that is in no list; neither for what is sensitive."""
         area = self.edition.finder.of_place(place)
-        town = None if self.edition.directory.is_sensitive(place) else self._towns.named(place.town)
+        town = None if self.edition.directory.is_sensitive(place) else self._towns.find(place.town)
         return [each for each in (area, town) if each]
