@@ -21,7 +21,7 @@ def check_names(record: Record, scan: Scan) -> Iterator[Problem]:
             hint="Write the name as the group says it.",
         )
     for path, text in scan.texts:
-        # Short ones are mostly initials: NHS, U3A, CAMRA.
+        # Short ones are usually initials: NHS, U3A, CAMRA.
         if not text.isupper() or sum(letter.isalpha() for letter in text) <= 6:
             continue
         if path == "name":

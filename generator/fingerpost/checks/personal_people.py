@@ -151,7 +151,7 @@ def _is_full_name(record: Record, context: Context) -> bool:
         return False
     if is_first_name(words[0]):
         return True
-    # A name in a mailbox is mostly a team's; in one person's own mailbox it is that person's.
+    # A name in a mailbox is usually a team's; in one person's own mailbox it is that person's.
     email = record.contact.email.lower()
     email = "" if is_personal_mailbox(email, record) else email
     about = f"{record.name} {record.id} {email} {record.contact.website}".lower()

@@ -130,7 +130,7 @@ def judge_number(phone: str, country: str, span: Span) -> Iterator[Problem]:
 
 
 def is_mobile(phone: str, country: str) -> bool:
-    """Whether this is a mobile number, which is mostly one person's own; also beside another in one field."""
+    """Whether this is a mobile number, which is usually one person's own; also beside another in one field."""
     number = read_telephone(phone, country)
     return number.is_mobile if isinstance(number, Telephone) else False
 

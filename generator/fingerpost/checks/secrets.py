@@ -1,6 +1,6 @@
 """Does a file hold what opens something: a password, a key, a code for a door, a bank account?
 
-The whole file is read, with its comments and what is under ``private``: a repository is mostly public. What is
+The whole file is read, with its comments and what is under ``private``: most repositories are public. What is
 found is never repeated, and nothing else on that line is quoted.
 """
 

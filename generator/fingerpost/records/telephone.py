@@ -69,7 +69,7 @@ class Telephone:
 
     @property
     def after(self) -> str:
-        """What is said after the number, "" mostly."""
+        """What is shown after the number, usually ""."""
         return f" ext {self.extension}" if self.extension else f", {self.option}" if self.option else ""
 
     @property
