@@ -25,7 +25,7 @@ from fingerpost.records.span import Span
 
 ERASED_ONCE = "erased-once"  # also the word that confirms it
 WITHOUT_HISTORY = "without-history"  # under project, allow
-_ANYWAY = f"Who publishes without it all the same allows it in directory.yaml: project: {{allow: [{WITHOUT_HISTORY}]}}"
+_ANYWAY = f"To publish without it anyway, allow it in directory.yaml: project: {{allow: [{WITHOUT_HISTORY}]}}"
 _HINTS = {
     HistoryUnreadable.NO_GIT: "Install git where this runs, version 2.31 or newer.",
     HistoryUnreadable.OWNER: 'Type: git config --global --add safe.directory "$PWD"',
