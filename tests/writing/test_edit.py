@@ -85,7 +85,7 @@ CHANGES = {
     "a list in braces": ("sessions.0.days", ["monday", "friday"], "[monday]", "[monday, friday]"),
     "one of a list": ("sessions.0.days.1", "friday", "[monday]", "[monday, friday]"),
     "a line of an item": ("sessions.1.to", "13:30", "to: 12:00", "to: 13:30"),
-    "a new line of an item": ("sessions.1.phone", True, "    to: 12:00\n", "    to: 12:00\n    phone: true\n"),
+    "a new line of an item": ("sessions.1.phone", True, "    to: 12:00\n", "    to: 12:00\n    phone: yes\n"),
     "a text before a comment": ("name", "Tea", "Chat  # on", "Tea  # on"),
     "a colon in a text": ("name", "Tea: a chat", "Chat  # on", "'Tea: a chat'  # on"),
     "lines become one": ("description", "One line.", "|\n  Two lines\n\n  of text.\n", "One line.\n"),
