@@ -10,7 +10,7 @@ from fingerpost.language import language_for
 from fingerpost.pages.shipping.browser_files import FOLDER, WORDS, browser_files
 from fingerpost.pages.shipping.script_words import script_words
 
-SCRIPTS = Path(browser_files.__code__.co_filename).parents[1] / "browser" / "js"
+SCRIPTS = Path(browser_files.__code__.co_filename).parents[2] / "browser" / "js"
 
 
 def words(module: bytes) -> dict[str, str]:

@@ -204,7 +204,7 @@ def test_a_process_that_is_killed_while_it_reads_ends_the_work(tmp_path: Path) -
         "import os, signal\n"
         "from concurrent.futures.process import BrokenProcessPool\n"
         "from pathlib import Path\n"
-        "from fingerpost.publish.cannot import STOPS, why\n"
+        "from fingerpost.publish.stop_reasons import STOPS, why\n"
         "from fingerpost.reading.workers import processes\n"
         "def die(number): os.kill(os.getpid(), signal.SIGKILL)\n"
         "try:\n"

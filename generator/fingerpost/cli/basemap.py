@@ -37,7 +37,7 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
 
     from fingerpost.geography.streets.basemap import unpack, wanted_bounds
     from fingerpost.geography.streets.pmtiles import ArchiveError, open_archive
-    from fingerpost.publish.cannot import why
+    from fingerpost.publish.stop_reasons import stop_reason
     from fingerpost.reading.read import FolderMissing, TooManyFiles, read_directory
 
     if not file.is_file():
@@ -45,7 +45,7 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
     try:
         directory, _ = read_directory(assets)
     except (FolderMissing, TooManyFiles) as reason:
-        raise stop("basemap", *why(reason, assets)) from None
+        raise stop("basemap", *stop_reason(reason, assets)) from None
     bounds = wanted_bounds(directory)
     if bounds is None:
         raise stop(

@@ -42,15 +42,15 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.geography.geocode import SERVER, open_geocoder
     from fingerpost.geography.table import TableError
-    from fingerpost.publish.cannot import why
     from fingerpost.publish.places_to_ask import NobodyAsked, judge_places
+    from fingerpost.publish.stop_reasons import stop_reason
     from fingerpost.reading.read import FolderMissing, TooManyFiles
     from fingerpost.stewardship.locate_places import locate
 
     try:
         judged = judge_places(assets, today=today())
     except (FolderMissing, TooManyFiles) as reason:
-        raise stop("locate", *why(reason, assets)) from None
+        raise stop("locate", *stop_reason(reason, assets)) from None
     except (NobodyAsked, ClockWrong) as error:
         raise stop("locate", error.message, error.hint) from None
     directory = judged.directory

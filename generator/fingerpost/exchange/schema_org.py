@@ -31,7 +31,7 @@ STOPPED = frozenset({"paused"})
 
 def activity_data(edition: Edition, activity: Activity) -> Data:
     """An event on its next date; a service when no date is known, or when nobody may know where it is."""
-    going = edition.coming(activity)
+    going = edition.next_occurrence(activity)
     if going is None or edition.is_sensitive(activity) or is_always(going.session) or _stopped(activity):
         return _service(edition, activity)
     where = _where(edition, going)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.checks import check_directory, check_past, withhold_directory
-from fingerpost.edition.around import read_own
+from fingerpost.edition.around import read_project_records
 from fingerpost.language.counted import counted
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
@@ -42,7 +42,7 @@ def judge_places(assets: Path, *, today: date) -> Judged:
         NobodyAsked: If records cannot be read or git cannot be asked, so that nobody knows what is secret.
         FolderMissing, TooManyFiles: As ``read_directory`` says.
     """
-    directory, unreadable = read_own(assets)
+    directory, unreadable = read_project_records(assets)
     # What cannot be read may be sensitive, and may name any place.
     if faults := [problem for problem in unreadable if problem.is_error]:
         raise NobodyAsked(
@@ -60,16 +60,16 @@ def judge_places(assets: Path, *, today: date) -> Judged:
 def _left_out(directory: Directory, problems: list[Problem]) -> dict[str, str]:
     shown = withhold_directory(directory, problems)
     with_errors = frozenset(problem.span.file for problem in problems if problem.is_error)
-    found = {}
+    reasons = {}
     for key, place in directory.places.items():
         if key not in shown.places:
-            found[key] = WAITS
+            reasons[key] = WAITS
         elif shown.is_sensitive(shown.places[key]) and not directory.is_sensitive(place):
-            found[key] = MAY_BE_SECRET
+            reasons[key] = MAY_BE_SECRET
         elif place.file in with_errors:
-            found[key] = HAS_ERRORS
+            reasons[key] = HAS_ERRORS
     for key, activity in directory.activities.items():
         visible = shown.activities.get(key)
         if visible is None or shown.is_sensitive(visible):
-            found |= {session.place: MAY_BE_SECRET for session in activity.sessions if session.place}
-    return found
+            reasons |= {session.place: MAY_BE_SECRET for session in activity.sessions if session.place}
+    return reasons
