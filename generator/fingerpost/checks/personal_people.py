@@ -155,7 +155,7 @@ def _is_full_name(record: Record, context: Context) -> bool:
     email = record.contact.email.lower()
     email = "" if is_personal_mailbox(email, record) else email
     about = f"{record.name} {record.id} {email} {record.contact.website}".lower()
-    if isinstance(record, Activity) and (group := context.known["group"].get(record.group)) is not None:
+    if isinstance(record, Activity) and (group := context.records["group"].get(record.group)) is not None:
         about += f" {group.name} {group.id}".lower()
     return not any(word.lower() in ROLE_WORDS or word.lower() in about for word in words) and words[0] != "The"
 
@@ -214,8 +214,8 @@ def _about(record: Record, context: Context) -> str:
     """The names of the record, of its group and of where it meets, in lower case."""
     names = [record.name, record.id, record.contact.website]
     if isinstance(record, Activity):
-        group = context.known["group"].get(record.group)
-        places = [context.known["place"].get(session.place) for session in record.sessions]
+        group = context.records["group"].get(record.group)
+        places = [context.records["place"].get(session.place) for session in record.sessions]
         names += [record_about.name for record_about in (group, *places) if record_about is not None]
     return as_names(" ".join(names)).lower()
 

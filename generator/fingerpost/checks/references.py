@@ -39,7 +39,7 @@ def check_references(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _check_activity(record: Activity, context: Context) -> Iterator[Problem]:
-    vocabulary, records = context.vocabulary, context.known
+    vocabulary, records = context.vocabulary, context.records
     if record.group and record.group not in records["group"]:
         yield from _record(record, context, "group", record.group, "group", code="group-unknown")
     for number, category in enumerate(record.categories):
@@ -72,7 +72,7 @@ def _check_instead(record: Record, context: Context) -> Iterator[Problem]:
     assert record.closed is not None  # noqa: S101  the caller has looked
     for number, other in enumerate(record.closed.instead):
         where = f"closed.instead.{number}"
-        if other not in context.known[record.kind]:
+        if other not in context.records[record.kind]:
             yield from _record(record, context, record.kind, other, where, code="instead-unknown")
         elif other == record.id:
             yield Problem(
@@ -88,7 +88,7 @@ def _record(record: Record, context: Context, kind: str, record_id: str, where: 
     folder = FOLDERS[kind]
     if (kind, record_id) in context.unread:
         return
-    near = find_near(record_id, {key: (other.name, *other.former_ids) for key, other in context.known[kind].items()})
+    near = find_near(record_id, {key: (other.name, *other.former_ids) for key, other in context.records[kind].items()})
     hint = f"Write {near}." if near else f"Each {kind} is a file in {context.assets.name}/{folder}; give its file name."
     yield Problem(code=code, span=record.spans[where], message=f"There is no {kind} called {record_id}.", hint=hint)
 

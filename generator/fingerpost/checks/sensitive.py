@@ -35,7 +35,7 @@ _PHRASES = re.compile(
 
 def is_sensitive(record: Record, context: Context) -> bool:
     """Whether nothing that locates this may reach any output."""
-    return secrecy.is_sensitive(record, context.vocabulary.categories, context.known["group"])
+    return secrecy.is_sensitive(record, context.vocabulary.categories, context.records["group"])
 
 
 def check_sensitive(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
@@ -134,7 +134,7 @@ def _says_where(text: str, record: Record, context: Context, *, public_may_be_na
 
 def _check_group(activity: Activity, context: Context) -> Iterator[Problem]:
     """Its page leads to that of the group, which must not say where it is either; a sensitive group is asked itself."""
-    group = context.known["group"].get(activity.group)
+    group = context.records["group"].get(activity.group)
     if not isinstance(group, Group) or group.sensitive:
         return
     own_words = frozenset(words_of(group.name).split())

@@ -91,5 +91,5 @@ def _sum_up(outcome: Outcome, *, dry_run: bool) -> None:
     if outcome.outage:
         click.echo(f"The geocoder was of no use: {outcome.outage}. No more files were changed.", err=True)
         click.echo("  hint: Run it again later. What has been found is kept.", err=True)
-    if outcome.left and outcome.last:
-        click.echo(f"{outcome.left} more to ask for. Go on with: fingerpost locate --after {outcome.last}")
+    if outcome.not_asked and outcome.last:
+        click.echo(f"{outcome.not_asked} more to ask for. Go on with: fingerpost locate --after {outcome.last}")

@@ -98,7 +98,7 @@ class Unclear:
     """
 
     fault: str
-    meant: str = ""  # the number somebody most likely meant, as it is to be typed
+    suggestion: str = ""  # the number somebody most likely meant, as it is to be typed
     digits: int = 0
     is_private: bool = False  # has a mobile in it, which a public report must not repeat
 
@@ -128,7 +128,7 @@ def find_telephone(text: str, country: str) -> tuple[Telephone, bool] | None:
     if isinstance(number, Telephone):
         return number, False
     if number.fault in ("two", "words"):
-        first = read_telephone(number.meant, country)
+        first = read_telephone(number.suggestion, country)
         return (first, True) if isinstance(first, Telephone) else None
     text = " ".join(text.translate(_AS_TYPED).split())
     if not text.isascii() or _MIXED.search(_without_extension(text)):
@@ -269,7 +269,7 @@ def _halves(text: str, country: str) -> str | None:
 def _unclear(fault: str, text: str, suggestion: str = "") -> Unclear:
     digits = "".join(character for character in text if character.isdigit())
     return Unclear(
-        fault=fault, meant=suggestion, digits=len(digits), is_private=_LIKE_MOBILE.search(digits) is not None
+        fault=fault, suggestion=suggestion, digits=len(digits), is_private=_LIKE_MOBILE.search(digits) is not None
     )
 
 

@@ -22,7 +22,7 @@ class Outcome:
     by_geocoder: int = 0
     to_ask: int = 0  # in a dry run
     not_found: int = 0  # or not written
-    left: int = 0  # not asked for in this run
+    not_asked: int = 0  # not asked for in this run
     left_out: int = 0  # which nobody may be asked about yet
     last: str = ""  # the id of the last place that was asked for
     outage: str = ""  # how the geocoder failed; nothing is asked after that
@@ -30,7 +30,7 @@ class Outcome:
     @property
     def is_complete(self) -> bool:
         """Whether every place has a position now, or would have."""
-        return not (self.to_ask or self.not_found or self.left or self.left_out or self.outage)
+        return not (self.to_ask or self.not_found or self.not_asked or self.left_out or self.outage)
 
 
 def locate(
@@ -73,7 +73,7 @@ def locate(
         return outcome
 
     for number, place in enumerate(unknown):
-        outcome.left = len(unknown) - number
+        outcome.not_asked = len(unknown) - number
         if number == limit:
             break
         try:
@@ -81,7 +81,7 @@ def locate(
         except GeocoderDownError as error:
             outcome.outage = str(error)
             break
-        outcome.left, outcome.last = outcome.left - 1, place.id
+        outcome.not_asked, outcome.last = outcome.not_asked - 1, place.id
         if position:
             outcome.by_geocoder += _write(place, position, tell, outcome, really=True)
         else:

@@ -59,7 +59,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
     # A mobile may be somebody's own, and what an import says may be kept in a public log.
     private = number.is_private if isinstance(number, Unclear) else number.is_mobile
     if isinstance(number, Unclear) and number.fault == "lost-zero":
-        return number.meant, ImportNote(
+        return number.suggestion, ImportNote(
             code="phone-short",
             message=f"The phone number {'here' if private else text} had lost its first 0, which was put back.",
             hint="Spreadsheets often drop the 0; format that column as text.",

@@ -41,17 +41,17 @@ class RowReader:
     row: Row
     own_columns: Mapping[str, Spec]
     country: str = "GB"
-    made: dict[str, str] = field(default_factory=dict)  # own columns worked out so far, and the ids
+    own_values: dict[str, str] = field(default_factory=dict)  # own columns worked out so far, and the ids
     remarks: list[Problem] = field(default_factory=list)
 
     def cell(self, name: str) -> str:
         """The text of a column of the table or of the mapping."""
-        if name in self.made:
-            return self.made[name]
+        if name in self.own_values:
+            return self.own_values[name]
         if name in self.own_columns:
-            self.made[name] = ""  # a column made of itself is empty
-            self.made[name] = as_text(evaluate(self.own_columns[name], self))
-            return self.made[name]
+            self.own_values[name] = ""  # a column made of itself is empty
+            self.own_values[name] = as_text(evaluate(self.own_columns[name], self))
+            return self.own_values[name]
         return self.row.cells.get(name, "")
 
     def remark(self, spec: Spec, code: str, message: str, hint: str = "") -> None:

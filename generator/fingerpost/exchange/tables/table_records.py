@@ -191,7 +191,7 @@ def _records_of(
     faults: list[Problem] = []
     for spec, key in plan.records:
         record_id = ids[spec.kind, key]
-        plan.reader.made[f"{spec.kind} id"] = record_id
+        plan.reader.own_values[f"{spec.kind} id"] = record_id
         if (spec.kind, key) in finished:
             continue
         schema = schema_of(spec.kind)
