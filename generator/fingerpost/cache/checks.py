@@ -44,10 +44,10 @@ def clean_records(digests: Mapping[Key, str], faulty: Container[Key]) -> dict[Ke
     return {key: digest for key, digest in digests.items() if key not in faulty}
 
 
-def shown_fingerprints(loaded: Directory, shown: Directory, cache: RecordCache) -> dict[Key, str]:
+def shown_fingerprints(original: Directory, visible: Directory, cache: RecordCache) -> dict[Key, str]:
     """Digest each record as pages show it: its file, and its remaining values where something is withheld."""
     fingerprints: dict[Key, str] = {}
-    for before, after in zip(_kinds(loaded), _kinds(shown), strict=True):
+    for before, after in zip(_kinds(original), _kinds(visible), strict=True):
         for record_id, record in after.items():
             digest = cache.digest(record.kind, record_id)
             if record is not before.get(record_id):

@@ -150,7 +150,7 @@ class Edition:
         return self.directory.groups.get(activity.group) if activity.group else None
 
     def place_of(self, activity: Activity, session: Session) -> Place | None:
-        """Where a session happens, unless nobody may know. All pages ask here, so that no page can leak a refuge."""
+        """The place of a session; None for a secret one. All pages use this, so that no page can leak a refuge."""
         if not session.place or self.is_sensitive(activity):
             return None
         place = self.directory.places.get(session.place)

@@ -85,8 +85,8 @@ class Editorial:
                         code=code,
                         span=self.layout.span(file.path, unknown.line),
                         message=f"There is no {{{{ {unknown.name} }}}} to put here.",
-                        hint=f"Write {{{{ {unknown.meant} }}}}."
-                        if unknown.meant
+                        hint=f"Write {{{{ {unknown.suggestion} }}}}."
+                        if unknown.suggestion
                         else "The handbook, under Words and look, has all the names.",
                     )
                 )
@@ -176,7 +176,7 @@ class Editorial:
 
 
 def without_comments(html: str) -> str:
-    """Take out what an editor wrote between <!-- and --> for other editors; code that shows such signs is kept.
+    """Remove comments that editors wrote between <!-- and -->; code that shows such characters stays.
 
     >>> without_comments("<p>Ring <!-- Ann, on her own phone --> us.</p>")
     '<p>Ring  us.</p>'

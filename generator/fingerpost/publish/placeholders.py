@@ -14,11 +14,11 @@ _NAME = re.compile(r"\{\{ ?([a-z_]+) ?\}\}")
 class NameUnknown(Exception):
     """An editorial page asks for something the settings do not have."""
 
-    def __init__(self, name: str, line: int, meant: str) -> None:
-        super().__init__(name, line, meant)
+    def __init__(self, name: str, line: int, suggestion: str) -> None:
+        super().__init__(name, line, suggestion)
         self.name = name
         self.line = line
-        self.meant = meant
+        self.suggestion = suggestion
 
 
 def names(settings: Settings) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Which places must not be asked for at a geocoder, which is somebody else's: what a build would not show either."""
+"""Places that must not be sent to a geocoder, because a build would not show them either."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNKNOWN_PAST = frozenset(("history-unreadable", "history-short"))
 
 
 class NobodyAsked(Exception):
-    """It is not known what is secret: a sentence for people, and what to do."""
+    """It is not known which places are secret: a sentence for people, and what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -29,17 +29,17 @@ class NobodyAsked(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The records, and the places among them that nobody else may be asked about."""
+    """The records, and the places among them that must not be sent to a geocoder."""
 
     directory: Directory
     left_out: Mapping[str, str]  # why, by id; sensitive ones are not among them
 
 
 def judge_places(assets: Path, *, today: date) -> Judged:
-    """Read and check the records as a build does, and leave out each place of which that would not show all.
+    """Read and check the records as a build does, and leave out each place that it would not show in full.
 
     Raises:
-        NobodyAsked: If records cannot be read or git cannot be asked, so that nobody knows what is secret.
+        NobodyAsked: If records cannot be read or git cannot be asked, so that it is not known which are secret.
         FolderMissing, TooManyFiles: As ``read_directory`` says.
     """
     directory, unreadable = read_project_records(assets)
@@ -58,18 +58,18 @@ def judge_places(assets: Path, *, today: date) -> Judged:
 
 
 def _left_out(directory: Directory, problems: list[Problem]) -> dict[str, str]:
-    shown = withhold_directory(directory, problems)
+    public = withhold_directory(directory, problems)
     with_errors = frozenset(problem.span.file for problem in problems if problem.is_error)
     reasons = {}
     for key, place in directory.places.items():
-        if key not in shown.places:
+        if key not in public.places:
             reasons[key] = WAITS
-        elif shown.is_sensitive(shown.places[key]) and not directory.is_sensitive(place):
+        elif public.is_sensitive(public.places[key]) and not directory.is_sensitive(place):
             reasons[key] = MAY_BE_SECRET
         elif place.file in with_errors:
             reasons[key] = HAS_ERRORS
     for key, activity in directory.activities.items():
-        visible = shown.activities.get(key)
-        if visible is None or shown.is_sensitive(visible):
+        visible = public.activities.get(key)
+        if visible is None or public.is_sensitive(visible):
             reasons |= {session.place: MAY_BE_SECRET for session in activity.sessions if session.place}
     return reasons

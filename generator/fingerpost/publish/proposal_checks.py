@@ -22,7 +22,7 @@ _PIN = re.compile(r"(?m)(?<=@)[0-9a-f]{40}(?: # v[\d.]+)?$|(?<===)[\w.]+$")
 
 
 def project_of(assets: Path) -> Path:
-    """The folder that git is asked in."""
+    """The folder to run git in."""
     layout = layout_of(assets)
     return layout.top or layout.assets.parent
 

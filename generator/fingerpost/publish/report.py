@@ -30,8 +30,8 @@ class Report:
 
     records: int
     problems: tuple[Problem, ...] = ()  # in file order
-    hidden: tuple[Problem, ...] = ()  # those that nobody asked for; their lines may hold something private
-    changed: frozenset[Path] = frozenset()  # whole paths of files that differ, where somebody asked git
+    hidden: tuple[Problem, ...] = ()  # those left out by the choice; their lines may hold something private
+    changed: frozenset[Path] = frozenset()  # whole paths of changed files, if git was asked
     failure: str = ""
     hint: str = ""  # what to do about the failure
 

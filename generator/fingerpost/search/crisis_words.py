@@ -25,7 +25,7 @@ class DangerWords:
 
 @cache
 def danger_words(language: str) -> DangerWords:
-    """Phrases that ask for the crisis lines first, as the file writes them."""
+    """The phrases of danger in a language, as the file has them."""
     sets: dict[str, tuple[str, ...]] = {}
     phrases: dict[str, list[str]] = {}
     if language == "en":

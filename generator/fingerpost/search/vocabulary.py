@@ -38,7 +38,7 @@ class WordForm(NamedTuple):
     """Another form of a word. The smallest is the best guess."""
 
     is_derived: int  # how many of the two endings make another kind of word: cyclist, cycling
-    differs: int  # less the letters that are shared
+    differs: int  # minus the number of shared characters
     is_plain: int
     level: int
     word: str
@@ -226,7 +226,7 @@ def edits_between(one: str, other: str, limit: int) -> int:
 
 
 def edits_allowed(word: str) -> int:
-    """One edit up to 6 letters, two above; none in words too short to tell, and none in numbers."""
+    """One edit up to 6 letters, two above; none in very short words, and none in numbers."""
     if len(word) < 3 or not is_alphabetic(word):
         return 0
     return 1 if len(word) <= 6 else 2
@@ -238,12 +238,12 @@ def is_alphabetic(word: str) -> bool:
 
 
 def _is_like_enough(shorter: str, longer: str) -> bool:
-    """Whether these endings tell a form of a word of three letters: sews and sewing, but not chi and "chior"."""
+    """Whether these endings show a form of a word of three letters: sews and sewing, but not chi and "chior"."""
     return longer in ("s", "ing") if not shorter else max(len(shorter), len(longer)) > 1
 
 
 def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
+    """How many characters two words share at the beginning."""
     for place, (letter, against) in enumerate(zip(one, other, strict=False)):
         if letter != against:
             return place

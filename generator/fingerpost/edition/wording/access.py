@@ -52,15 +52,15 @@ def access_tables(
     Its notes are about all of its places: they come once, after the last.
     """
     if not places:
-        return (_table(edition, None, own, own_notes, named=False),)
+        return (_table(edition, None, own, own_notes, with_name=False),)
     notes = (*("" for _ in places[1:]), own_notes)
     return tuple(
-        _table(edition, place, own, note, named=len(places) > 1) for place, note in zip(places, notes, strict=True)
+        _table(edition, place, own, note, with_name=len(places) > 1) for place, note in zip(places, notes, strict=True)
     )
 
 
 def _table(
-    edition: Edition, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, named: bool
+    edition: Edition, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, with_name: bool
 ) -> AccessTable:
     answers = {**place.access, **own} if place else own
     # Nobody needs a Blue Badge space for a phone call: without a place, only known answers are shown.
@@ -81,7 +81,7 @@ def _table(
     rows += [AccessRow(key, answer.answer, answer.note, key in against) for key, answer in others]
     notes = (place.access_notes if place else "", own_notes)
     return AccessTable(
-        place=place.name if place and named else "",
+        place=place.name if place and with_name else "",
         caption=_caption(edition, place, rows, has_own=bool(own)),
         rows=tuple(rows),
         unknown=", ".join(unknown) if place else "",

@@ -79,7 +79,7 @@ def kind_tally(edition: Edition, kind: Term, inner: Iterable[Tally] = ()) -> Tal
 
 
 def is_widest(edition: Edition, kind: Term) -> bool:
-    """Whether nothing stands above it; an unknown parent is a Problem of its own, and must not cost a page."""
+    """Whether it has no parent; an unknown parent is a Problem of its own, and must not cost a page."""
     return kind.parent not in edition.directory.vocabulary.categories
 
 

@@ -1,4 +1,4 @@
-"""Concepts: the entries of the vocabulary files, each with the words people use for it and the records it stands for.
+"""Concepts: the entries of the vocabulary files, each with the words that people use and its records.
 
 "Low mood" need not be in the text of a record: it is a need, and the need has its own list of records.
 """

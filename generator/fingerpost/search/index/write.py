@@ -19,7 +19,7 @@ different ones has met a new build, and begins again.
     Phrases by kind of danger, each word with its forms: "hit/hits me"; ``sets`` of words, and the ``little`` ones that
     may stand between.
 ``filters.json``
-    Words that stand for filters, as ``filter_words`` says.
+    Filter words, in the format of ``filter_words``.
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.

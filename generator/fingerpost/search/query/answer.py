@@ -39,7 +39,7 @@ class Result:
     metres: int  # about, in a large directory; NOWHERE when no place is given or it has none
     branches: tuple[int, ...]  # those that fit, by their places in the record's list, the nearest first
     rank: int  # why it comes below others, as in ``match``
-    sessions: tuple[int, ...] | None  # those that meet when it is asked for; None when no time was asked for
+    sessions: tuple[int, ...] | None  # those at the times asked for; None when no time was asked for
     unsaid: tuple[tuple[int, ...], ...] = ()  # for each branch, the access features asked for that are not known there
 
 

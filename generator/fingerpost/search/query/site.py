@@ -50,7 +50,7 @@ class SearchFiles:
 
     @cached_property
     def filters(self) -> dict[str, Any]:
-        """The words that stand for filters, as ``filter_words`` says."""
+        """The filter words, in the format of ``filter_words``."""
         return self._read("filters.json")
 
     @cached_property
