@@ -143,6 +143,7 @@ def test_a_build_without_an_older_site_asks_git_what_is_gone(site: OpenSite, tmp
 IN_THE_MIDDLE = """
 import os, signal, sys
 from pathlib import Path
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
 count = 0
 def heard(event, arguments):
@@ -204,12 +205,12 @@ def test_a_process_that_is_killed_while_it_reads_ends_the_work(tmp_path: Path) -
         "import os, signal\n"
         "from concurrent.futures.process import BrokenProcessPool\n"
         "from pathlib import Path\n"
-        "from fingerpost.publish.stop_reasons import STOPS, why\n"
+        "from fingerpost.publish.stop_reasons import STOPS, stop_reason\n"
         "from fingerpost.reading.workers import processes\n"
         "def die(number): os.kill(os.getpid(), signal.SIGKILL)\n"
         "try:\n"
         "    with processes(2) as pool: list(pool.map(die, range(4)))\n"
-        "except STOPS as stop: print(why(stop, Path('assets'))[0])\n"
+        "except STOPS as stop: print(stop_reason(stop, Path('assets'))[0])\n"
     )
 
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
