@@ -100,7 +100,7 @@ ROWS = [
         _place("postcode: BA11 1AA\n", "sensitive-address"),
         _place("location: {lat: 51.23, lon: -2.32}\n", "sensitive-address"),
         *warned("sensitive-unclear", *(line(f"summary: {text} for the whole county.") for text in WORDS),
-                words="sensitive: false"),
+                words="sensitive: no"),
         held=("tests/pages/test_sensitive.py::test_where_a_sensitive_activity_is_changes_not_one_letter_of_the_site",
               "tests/geography/test_locate.py::test_a_place_of_a_sensitive_activity_is_never_asked_for",
               "tests/exchange/test_schema_org.py::test_nothing_that_locates_a_hidden_activity_is_told"),
