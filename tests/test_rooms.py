@@ -38,13 +38,13 @@ MAY_USE["plugin"] = {"publish", "edition"}
 MAY_USE["cli"] = set(MAY_USE)
 
 # Names that say nothing, so that everything ends up there.
-TELL_NOTHING = {"utils.py", "util.py", "common.py", "base.py", "helpers.py", "misc.py"}
+TELL_NOTHING = {"utils.py", "util.py", "common.py", "base.py", "helper.py", "helpers.py", "misc.py"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def imported(source: str, module: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Each module that the source imports, as its parts; `module` is where the source stands."""
+    """Each module that the source imports, as its parts; `module` is where the source is."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -104,7 +104,7 @@ def test_only_the_plugin_knows_mkdocs() -> None:
     assert users <= {"plugin.py"}
 
 
-def test_every_file_says_what_it_is_for() -> None:
+def test_no_file_has_a_name_that_says_nothing() -> None:
     assert [path.name for path in MODULES if path.name in TELL_NOTHING] == []
 
 

@@ -1,7 +1,7 @@
-"""The MkDocs adapter: the only module that knows MkDocs.
+"""The MkDocs plugin: the only module that knows MkDocs.
 
-MkDocs renders the editorial pages, and each shell once; Fingerpost does the rest. What MkDocs calls
-and when: docs/decisions/0004-own-shell.md.
+MkDocs renders the editorial pages, and each shell once; Fingerpost does the rest. The order of MkDocs' events is in
+docs/decisions/0004-own-shell.md.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ from mkdocs.structure.pages import Page
 from fingerpost.edition.clock import forget_empty_day, today
 from fingerpost.edition.stages import Stages
 from fingerpost.files.mark import write_mark
-from fingerpost.publish.cannot import STOPS, why
 from fingerpost.publish.editorial import (
     WELL_KNOWN,
     DocFile,
@@ -54,7 +53,8 @@ from fingerpost.publish.project_paths import Project
 from fingerpost.publish.quick_preview import QuickPreview
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.site_generator import SHELL_NAMES, THEME, Frame, with_policy
-from fingerpost.publish.write_site import Finished
+from fingerpost.publish.stop_reasons import STOPS, stop_reason
+from fingerpost.publish.write_site import BuildResult
 
 _FEW = 2_000  # records: to look at the files of so many takes some 10 ms
 _SHELL_FOLDER = "fingerpost-shell"
@@ -74,20 +74,20 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     folder: ClassVar[Path | None] = None  # the records, when a command names them
 
     def __init__(self) -> None:
-        self.prepared: Prepared | None = None  # given by ``render_frame``; else read here
-        self.finished: Finished | None = None
+        self.prepared: Prepared | None = None  # set by ``render_frame``, otherwise read here
+        self.finished: BuildResult | None = None
         self.stages = Stages()
         self.serving = False
         self.jobs = 0
-        self.framing = False  # only the pages around the records are wanted
+        self.framing = False  # only the editorial pages and shells are rendered
         self.frame: Frame | None = None
         self.cache: PreviewCache | None = None  # only while a preview is served
         self.quick: QuickPreview | None = None  # the preview that is shown
-        self.refusal = ""  # what was said when the build was stopped
-        self.pictures: list[Path] = []  # of docs, where they are copied to
+        self.refusal = ""  # the message that stopped the build
+        self.pictures: list[Path] = []  # the copies of pictures in docs
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs gives both
-        """Begin anew: MkDocs keeps an instance with this hook for as long as the process runs, as serving needs."""
+        """Reset: with this hook, MkDocs keeps one instance for as long as the process runs, as serving needs."""
         self.serving = command == "serve"
         self.framing, self.prepared, self.frame = False, None, None
 
@@ -95,10 +95,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """Read the records first: without them there is nothing to render."""
         forget_empty_day()
         assets = self.folder or Path(config.config_file_path or ".").parent / self.config.assets
-        if not self.framing and not self.serving:  # a preview has a folder of its own, that MkDocs makes and deletes
+        if not self.framing and not self.serving:  # a preview has a folder of its own, which MkDocs makes and deletes
             _guard(config, assets)
         if self.serving and self.cache is None:
-            self.cache = PreviewCache.beside(assets, Path(config.site_dir))
+            self.cache = PreviewCache.for_records(assets, Path(config.site_dir))
         if self.cache is not None:
             self.cache.begin(Path(config.site_dir))
         if self.prepared is None or self.serving:
@@ -111,7 +111,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         # The handbook's: Material's own picture is not among the files of a site.
         config.theme["favicon"] = frame.mark
         config.theme["logo"] = config.theme.get("logo") or frame.mark
-        # Ours are better: the sitemap has each record's date, and the page for lost addresses the search.
+        # Fingerpost has its own: the sitemap has the date of each record, and the 404 page has the search.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.watch.append(str(frame.assets))
         if "attr_list" not in config.markdown_extensions:
@@ -127,7 +127,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             shell.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(shell)
         own = self._own_files(files, config)
-        self._framed.docs.judge_files(own)
+        self._required_frame.docs.judge_files(own)
         self._stop_at_errors()
         for page in _handbook(config):
             if files.get_file_from_path(page.src_uri) is None:
@@ -137,16 +137,16 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:  # noqa: ARG002
-        """Give handbook pages Material's layout, and put the directory's own words into the others."""
+        """Give handbook pages Material's layout, and replace the placeholders in the others."""
         if _is_handbook(page):
             page.meta.setdefault("template", "handbook.html")
             return markdown
-        return self._framed.fill(markdown)
+        return self._required_frame.fill(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Look at each page of docs as it was made, and leave out the notes of its editors."""
+        """Check each rendered page of docs, and remove its editors' comments."""
         if _is_own(page.file, config):
-            self._framed.docs.judge_page(_doc_file(page.file), html)
+            self._required_frame.docs.judge_page(_doc_file(page.file), html)
             return without_comments(html)
         return html
 
@@ -156,11 +156,11 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return env
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
-        """Hand the template the finished parts around the page."""
+        """Give the template the finished parts around the page."""
         if name := _shell_name(page):
-            context["fingerpost"] = self._framed.around_shell(name)
+            context["fingerpost"] = self._required_frame.around_shell(name)
             return context
-        context["fingerpost"] = self._framed.around_page(
+        context["fingerpost"] = self._required_frame.around_page(
             title=str(page.title),
             description=str(page.meta.get("description", "")),
             address=f"/{page.url}" if page.url not in (".", "./") else "/",
@@ -171,7 +171,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Keep the shells; give Material's pages the policy that fits their scripts."""
         if name := _shell_name(page):
-            self._framed.keep_shell(name, output)
+            self._required_frame.keep_shell(name, output)
             return ""  # MkDocs writes nothing for an empty page
         return with_policy(output) if _is_handbook(page) and not self.serving else output
 
@@ -183,29 +183,29 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             return
         site = Path(config.site_dir)
         try:
-            self.finished = self._framed.finish(site, stages=self.stages, jobs=self.jobs, cache=self.cache)
+            self.finished = self._required_frame.write_site(site, stages=self.stages, jobs=self.jobs, cache=self.cache)
         except KeyboardInterrupt:
             raise
         except STOPS as stop:
-            raise PluginError(f"fingerpost: {' '.join(why(stop, site))}") from None
+            raise PluginError(f"fingerpost: {' '.join(stop_reason(stop, site))}") from None
         if self.cache is not None:
-            self.cache.keep_pages(self.finished.written)
-            self.quick = QuickPreview(Path(config.config_file_path), site, self._framed, self.cache)
+            self.cache.keep_pages(self.finished.page_files)
+            self.quick = QuickPreview(Path(config.config_file_path), site, self._required_frame, self.cache)
 
-    @event_priority(-100)  # after all that others write
+    @event_priority(-100)  # after everything other plugins write
     def _mark_site(self, *, config: MkDocsConfig) -> None:
-        """Say which files are ours, so that the next build may replace them."""
+        """Mark the files as Fingerpost's own, so that the next build may replace them."""
         if self.prepared and not self.framing and not self.serving:
             write_mark(
-                Path(config.site_dir), published(self.prepared), self.finished.written if self.finished else None
+                Path(config.site_dir), published(self.prepared), self.finished.page_files if self.finished else None
             )
 
     on_post_build = CombinedEvent(_write_records, _mark_site)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Let a preview go on after a build that could not be made: MkDocs would answer nobody until the next."""
+        """Keep a preview going after a failed build: MkDocs would serve nothing until the next."""
         build, site = server.builder, Path(config.site_dir)
-        project = Project(config=Path(config.config_file_path), assets=self.folder or self._framed.assets)
+        project = Project(config=Path(config.config_file_path), assets=self.folder or self._required_frame.assets)
         for file in filter(Path.is_file, project.config_files()):
             server.watch(str(file))
 
@@ -218,13 +218,13 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
                 click.echo(f"{why_not.rstrip()}\nThe preview still shows the site as it was before.", err=True)
 
         server.builder = build_or_say_why
-        _look_more_often(server, self._framed.prepared.records)
+        _look_more_often(server, self._required_frame.prepared.records)
         return server
 
     def _show_records(self, config: MkDocsConfig) -> bool:
         """Show a change of records alone, which needs nothing of MkDocs; False if MkDocs has to build."""
         forget_empty_day()
-        if self.quick is None or self.frame is None:
+        if self.quick is None or self.frame is None or not self.quick.has_docs_as_they_are:
             return False
         try:
             prepared = self._prepare(self.frame.assets, config)
@@ -245,17 +245,17 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             self.cache.end()
 
     @property
-    def _framed(self) -> Frame:
+    def _required_frame(self) -> Frame:
         if self.frame is None:
             raise PluginError("fingerpost: MkDocs has not read its configuration yet")
         return self.frame
 
     def _own_files(self, files: Files, config: MkDocsConfig) -> list[DocFile]:
-        """The files of docs that will be published; MkDocs follows links, and what they lead to is dropped."""
+        """The files of docs that will be published; MkDocs follows symbolic links, and what they lead to is dropped."""
         odd = list(odd_below(Path(config.docs_dir)))
         for file in [file for file in files if _is_own(file, config)]:
             path = Path(file.abs_src_path or "")
-            if any(path == each or path.is_relative_to(each) for each in odd):
+            if any(path == outside or path.is_relative_to(outside) for outside in odd):
                 files.remove(file)
             elif file.src_uri.startswith(f"{WELL_KNOWN}/") and not is_left_out(PurePosixPath(file.src_uri)):
                 file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves out all that begins with a dot
@@ -268,9 +268,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return own
 
     def _stop_at_errors(self) -> None:
-        docs = self._framed.docs
+        docs = self._required_frame.docs
         if docs.has_errors:
-            self.refusal = as_text(self._framed.prepared.records, docs.problems)
+            self.refusal = as_text(self._required_frame.prepared.records, docs.problems)
             raise PluginError(self.refusal)
 
     def _prepare(self, assets: Path, config: MkDocsConfig) -> Prepared:
@@ -288,10 +288,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         except KeyboardInterrupt:
             raise
         except STOPS as stop:
-            raise PluginError(f"fingerpost: {' '.join(why(stop, assets))}") from None
+            raise PluginError(f"fingerpost: {' '.join(stop_reason(stop, assets))}") from None
         if prepared.errors:
             if self.serving and self.prepared is not None:
-                # The preview goes on with what was right before: a server that hangs teaches nobody.
+                # The preview goes on with the last good records: a hanging server helps nobody.
                 click.echo(as_text(prepared.records, prepared.errors), err=True)
                 click.echo("The preview still shows the records as they were before.", err=True)
                 return self.prepared
@@ -306,12 +306,12 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
         RenderFailed: With one plain sentence, if MkDocs could not, or warned of anything.
     """
     _quiet()
-    heard = _Heard()
-    logging.getLogger("mkdocs").addHandler(heard)
+    warnings = _WarningCollector()
+    logging.getLogger("mkdocs").addHandler(warnings)
     frame: Frame | None = None
     stopped = False
     try:
-        config = _load(config_file, prepared.around.layout, heard, site_dir=str(folder))
+        config = _load(config_file, prepared.around.layout, warnings, site_dir=str(folder))
         plugin = config.plugins.get("fingerpost")
         if not isinstance(plugin, FingerpostPlugin):
             raise RenderFailed(_NOT_NAMED.format(config_file))
@@ -328,26 +328,26 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
     except (MkDocsException, SystemExit) as error:
         stopped = True
         if frame is None:
-            raise RenderFailed(f"{config_file.name} cannot be used.", *(heard.messages or [str(error)])) from None
-        if not heard.messages and not frame.docs.has_errors:
+            raise RenderFailed(f"{config_file.name} cannot be used.", *(warnings.messages or [str(error)])) from None
+        if not warnings.messages and not frame.docs.has_errors:
             raise RenderFailed(str(error)) from None
     except Exception as error:
         if _is_ours(error):
             raise
-        # MkDocs names the page first, and then lets whatever went wrong with it through.
-        if frame is None or not heard.messages:
+        # MkDocs logs the name of the page first, and then passes the exception on.
+        if frame is None or not warnings.messages:
             raise _refused(config_file, prepared.around.layout, [], _setting_in_hand(error)) from None
         stopped = True
     finally:
-        logging.getLogger("mkdocs").removeHandler(heard)
+        logging.getLogger("mkdocs").removeHandler(warnings)
     if frame is None:
-        raise RenderFailed("MkDocs ended without a site.", *heard.messages)
-    for message in heard.messages:
+        raise RenderFailed("MkDocs ended without a site.", *warnings.messages)
+    for message in warnings.messages:
         if isinstance(plugin, FingerpostPlugin) and message == plugin.refusal:
             continue  # MkDocs repeats it
         frame.docs.judge_warning(Path(config.docs_dir), message)
     # Counted here, because mkdocs --strict --quiet counts nothing and would let broken links pass.
-    if stopped or frame.docs.has_errors or (strict and heard.messages):
+    if stopped or frame.docs.has_errors or (strict and warnings.messages):
         text = as_text(prepared.records, frame.docs.problems).rstrip()
         raise RenderFailed(f"The pages in docs cannot be published.\n{text}\n", problems=frame.docs.problems)
     return frame
@@ -361,18 +361,18 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
     """
     _quiet()
     layout = layout_of(assets)
-    heard = _Heard()
-    logging.getLogger("mkdocs").addHandler(heard)
+    warnings = _WarningCollector()
+    logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        config = _load(config_file, layout, heard)
+        config = _load(config_file, layout, warnings)
     finally:
-        logging.getLogger("mkdocs").removeHandler(heard)
+        logging.getLogger("mkdocs").removeHandler(warnings)
     if "fingerpost" not in config.plugins:
         raise RenderFailed(_NOT_NAMED.format(config_file.name))
     mount = urlsplit(config.site_url or "/").path
     opened(f"http://{address}{mount}")
     FingerpostPlugin.folder = assets
-    # Else whoever ends the process would leave the folder of the preview behind.
+    # Otherwise ending the process would leave the folder of the preview behind.
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         mkdocs_serve.serve(str(config_file), dev_addr=address)
@@ -385,36 +385,36 @@ def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callabl
 
 
 def _why_not(build: Callable[[], object], project: Project) -> str:
-    """Build, and give what to say if that could not be done; "" if it could."""
-    heard = _Heard()
+    """Build; give a message if that failed, "" if not."""
+    warnings = _WarningCollector()
     log = logging.getLogger("mkdocs")
     is_alone = not log.handlers  # under mkdocs serve, MkDocs prints its warnings itself
-    log.addHandler(heard)
+    log.addHandler(warnings)
     try:
-        config = _load(project.config, layout_of(project.assets), heard)
+        config = _load(project.config, layout_of(project.assets), warnings)
         if "fingerpost" not in config.plugins:
             return _NOT_NAMED.format(project.config.name)
         build()
-    except RenderFailed as failed:
-        return str(failed)
+    except RenderFailed as failure:
+        return str(failure)
     except (MkDocsException, SystemExit) as error:
-        return "\n".join(heard.messages) or str(error)
+        return "\n".join(warnings.messages) or str(error)
     except Exception as error:
         if os.environ.get("FINGERPOST_TRACEBACK"):
             raise
         if _is_ours(error):
             return f"Something went wrong inside Fingerpost itself ({type(error).__name__}). {_REPORT}"
         setting = _setting_in_hand(error)
-        return "\n".join(heard.messages) or str(_refused(project.config, layout_of(project.assets), [], setting))
+        return "\n".join(warnings.messages) or str(_refused(project.config, layout_of(project.assets), [], setting))
     finally:
-        log.removeHandler(heard)
-    for message in heard.messages if is_alone else []:
+        log.removeHandler(warnings)
+    for message in warnings.messages if is_alone else []:
         click.echo(message, err=True)
     return ""
 
 
-class _Heard(logging.Handler):
-    """Keeps every warning, in order."""
+class _WarningCollector(logging.Handler):
+    """A log handler that keeps every warning, in order."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -433,16 +433,16 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def _load(config_file: Path, layout: Layout, heard: _Heard, **options: str) -> MkDocsConfig:
+def _load(config_file: Path, layout: Layout, warnings: _WarningCollector, **options: str) -> MkDocsConfig:
     """Let MkDocs read its configuration, which imports what is named in it.
 
     Raises:
-        RenderFailed: Whatever is raised: not all of what MkDocs does not expect is an exception of its own.
+        RenderFailed: Whatever went wrong: MkDocs does not turn every error into an exception of its own.
     """
     try:
         return load_config(str(config_file), **options)
     except (MkDocsException, SystemExit):
-        raise _refused(config_file, layout, heard.messages) from None
+        raise _refused(config_file, layout, warnings.messages) from None
     except Exception as error:
         if os.environ.get("FINGERPOST_TRACEBACK"):
             raise
@@ -456,7 +456,7 @@ def _refused(config_file: Path, layout: Layout, messages: list[str], setting: st
 
 
 def _setting_in_hand(error: Exception) -> str:
-    """Which setting MkDocs was at when something was raised, or "" if that cannot be known."""
+    """The setting that MkDocs was reading when an exception was raised; "" if that is not known."""
     for frame, _ in traceback.walk_tb(error.__traceback__):
         if isinstance(frame.f_locals.get("self"), MkDocsConfig) and isinstance(frame.f_locals.get("key"), str):
             return str(frame.f_locals["key"])
@@ -466,7 +466,7 @@ def _setting_in_hand(error: Exception) -> str:
 
 
 def _is_ours(error: Exception) -> bool:
-    """Whether it was raised in Fingerpost, or in what Fingerpost called, and not by MkDocs or by what it called."""
+    """Whether an exception was raised in Fingerpost or in code it called, and not by MkDocs."""
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)][1:]  # the first is where it was caught
     return any(str(frame.f_globals.get("__name__", "")).startswith("fingerpost.") for frame in frames)
 
@@ -489,7 +489,7 @@ def _shell_name(page: Page) -> str:
 
 
 def _handbook(config: MkDocsConfig) -> Iterator[File]:
-    """Every file of the handbook: those that were written, and the fields, made from the schemas."""
+    """Every file of the handbook: the hand-written ones, and the fields, made from the schemas."""
     folder = handbook_folder()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
@@ -499,7 +499,7 @@ def _handbook(config: MkDocsConfig) -> Iterator[File]:
 
 
 def _guard(config: MkDocsConfig, assets: Path) -> None:
-    """MkDocs empties the folder of the site, whatever is in it."""
+    """Guard the folder of the site, which MkDocs empties whatever is in it."""
     project = Project(config=Path(config.config_file_path or "mkdocs.yml"), assets=assets)
     try:
         guard_site(Path(config.site_dir), project)
@@ -522,7 +522,7 @@ def _is_handbook(page: Page) -> bool:
 
 
 def _quiet() -> None:
-    """Material and MkDocs print their own news at every build; ours is in the handbook."""
+    """Silence the announcements that Material and MkDocs print at every build."""
     forget_empty_day()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")

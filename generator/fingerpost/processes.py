@@ -1,4 +1,4 @@
-"""Processes: how many may run at once, a pool of them, and what each leaves to the one that began it."""
+"""Processes: how many may run at once, a pool of them, and their signals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 
 def can_fork() -> bool:
-    """Whether a process can begin as a copy of this one, with all that has been read already."""
+    """Whether a process can start as a copy of this one, with everything that has been read."""
     return "fork" in multiprocessing.get_all_start_methods()
 
 
@@ -26,19 +26,21 @@ def cores() -> int:
 
 
 @contextmanager
-def processes(jobs: int, begin: Callable[..., object] | None = None, given: tuple[Any, ...] = ()) -> Iterator[Executor]:
-    """Other processes that begin as this one is now.
+def processes(
+    jobs: int, begin: Callable[..., object] | None = None, arguments: tuple[Any, ...] = ()
+) -> Iterator[Executor]:
+    """A pool of processes that start as copies of this one.
 
-    Unlike those of multiprocessing.Pool, whose work is waited for without end, one that is killed, most often because
-    memory has run out, ends the work with BrokenProcessPool.
+    If a process is killed, most often because memory has run out, the work ends with BrokenProcessPool.
+    multiprocessing.Pool would wait for ever.
 
     Args:
         jobs: How many.
         begin: Called in each, before anything else.
-        given: To that.
+        arguments: What it is called with.
     """
     fork = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(jobs, mp_context=fork, initializer=_begin, initargs=(begin, given))
+    pool = ProcessPoolExecutor(jobs, mp_context=fork, initializer=_begin, initargs=(begin, arguments))
     try:
         yield pool
     finally:
@@ -46,23 +48,23 @@ def processes(jobs: int, begin: Callable[..., object] | None = None, given: tupl
 
 
 def leave_signals() -> None:
-    """Let the process that began this one answer Ctrl and C."""
+    """Leave Ctrl and C to the parent process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _begin(begin: Callable[..., object] | None, given: tuple[Any, ...]) -> None:
+def _begin(begin: Callable[..., object] | None, arguments: tuple[Any, ...]) -> None:
     leave_signals()
     if begin is not None:
-        begin(*given)
+        begin(*arguments)
 
 
 @contextmanager
 def no_collector() -> Iterator[None]:
-    """Switch the collector off for a while.
+    """Switch the garbage collector off for a while.
 
-    Reading, checking and stamping make millions of objects that stay, and hardly any in a circle (measured: 1,648
-    objects after reading 10,000 records, none after stamping them), so looking for circles is time lost.
+    Reading, checking and stamping make millions of objects that stay, and hardly any in a reference cycle (measured:
+    1,648 objects after reading 10,000 records, none after stamping them), so looking for cycles is time lost.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -20,7 +20,7 @@ from fingerpost.publish.forget import forget_erased
 from fingerpost.publish.losses import published
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.swap import staged
-from fingerpost.publish.write_site import Finished, finish
+from fingerpost.publish.write_site import BuildResult, write_site
 from tests.conftest import TODAY, OpenSite
 
 TALK = (
@@ -40,21 +40,21 @@ class Town:
     shell: str = "<html>"
     day: date = TODAY
 
-    def build(self, *, cached: bool = True, site: Path | None = None) -> tuple[Finished, Prepared]:
+    def build(self, *, cached: bool = True, site: Path | None = None) -> tuple[BuildResult, Prepared]:
         """All of a build but for MkDocs."""
         site = site or self.site
-        cache = Cache.beside(self.assets, site) if cached else None
+        cache = Cache.for_records(self.assets, site) if cached else None
         prepared = prepare(self.assets, today=self.day, jobs=1, cache=cache)
         shell = Shell.cut(f"{self.shell}{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
         was = read_mark(site)
-        with staged(site, cache.make_room() if cache else None) as new:
-            clear_all_but(new, cache.before if cache else {})
-            finished = finish(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
-            write_mark(new, published(prepared), finished.written)
+        with staged(site, cache.reuse_older_site() if cache else None) as new:
+            clear_all_but(new, cache.older_pages if cache else {})
+            result = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
+            write_mark(new, published(prepared), result.page_files)
         if cache:
-            cache.keep_pages(finished.written)
-        forget_erased(self.assets, prepared, was, finished.written, cache)
-        return finished, prepared
+            cache.keep_pages(result.page_files)
+        forget_erased(self.assets, prepared, was, result.page_files, cache)
+        return result, prepared
 
     def write(self, name: str, text: str) -> None:
         (self.assets / name).write_text(text, encoding="utf-8")
@@ -148,20 +148,20 @@ def test_pages_that_are_made_from_the_same_stay(town: Town) -> None:
 
     second, _ = town.build()
 
-    assert first.made == first.pages
-    assert {"/p/library/", "/browse/needs/loneliness/"} <= first.written.keys()
-    assert second.written["/p/library/"] == first.written["/p/library/"]
-    assert second.written["/a/talk-2/"].made_of != first.written["/a/talk-2/"].made_of
-    assert second.made < first.made
+    assert first.made_anew == first.pages
+    assert {"/p/library/", "/browse/needs/loneliness/"} <= first.page_files.keys()
+    assert second.page_files["/p/library/"] == first.page_files["/p/library/"]
+    assert second.page_files["/a/talk-2/"].fingerprint != first.page_files["/a/talk-2/"].fingerprint
+    assert second.made_anew < first.made_anew
 
 
 def test_the_site_before_last_is_the_beginning_of_the_next(town: Town) -> None:
     for n in range(3):
         town.edit("activities/talk-2.yaml", "name: Talk" if n == 0 else f"name: Words {n - 1}", f"name: Words {n}")
-        finished, _ = town.build()
+        result, _ = town.build()
 
-    assert Cache.beside(town.assets, town.site).standby.is_dir()  # type: ignore[union-attr]
-    assert finished.made < finished.pages
+    assert Cache.for_records(town.assets, town.site).older_site.is_dir()  # type: ignore[union-attr]
+    assert result.made_anew < result.pages
     assert town.differences() == set()
 
 
@@ -178,7 +178,7 @@ def test_a_page_that_somebody_has_edited_is_written_again(town: Town) -> None:
 def test_a_file_that_somebody_has_put_there_goes(town: Town) -> None:
     town.build()
     town.build()
-    for folder in (town.site, Cache.beside(town.assets, town.site).standby):  # type: ignore[union-attr]
+    for folder in (town.site, Cache.for_records(town.assets, town.site).older_site):  # type: ignore[union-attr]
         for name in ("a/talk-1/note.txt", "p/made-up/index.html", "made-up.html"):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text("put there by hand")
@@ -193,11 +193,11 @@ def test_the_last_site_is_not_touched_by_a_build_that_fails(town: Town) -> None:
     town.build()  # now the folder that the next begins with has the very files of the site
     before = files(town.site)
     town.edit("activities/talk-2.yaml", "Talk 2", "Words 2")
-    cache = Cache.beside(town.assets, town.site)
+    cache = Cache.for_records(town.assets, town.site)
     assert cache
 
-    with pytest.raises(RuntimeError), staged(town.site, cache.make_room()) as new:
-        finish(*_halfway(town, cache), [], new, jobs=1, cache=cache)
+    with pytest.raises(RuntimeError), staged(town.site, cache.reuse_older_site()) as new:
+        write_site(*_halfway(town, cache), [], new, jobs=1, cache=cache)
         raise RuntimeError
 
     assert files(town.site) == before
@@ -220,7 +220,7 @@ def test_a_reference_that_leads_nowhere_since_is_told(town: Town) -> None:
     town.build()
     (town.assets / "places" / "old-dairy.yaml").unlink()
 
-    prepared = prepare(town.assets, today=town.day, jobs=1, cache=Cache.beside(town.assets, town.site))
+    prepared = prepare(town.assets, today=town.day, jobs=1, cache=Cache.for_records(town.assets, town.site))
 
     assert prepared.errors == prepare(town.assets, today=town.day, jobs=1).errors != []
 
@@ -254,7 +254,7 @@ def test_a_cache_that_leads_elsewhere_is_not_used(town: Town, tmp_path: Path) ->
     (tmp_path / "precious").mkdir()
     (tmp_path / ".cache").symlink_to(tmp_path / "precious")
 
-    assert Cache.beside(town.assets, town.site) is None
+    assert Cache.for_records(town.assets, town.site) is None
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(town: Town, tmp_path: Path) -> None:

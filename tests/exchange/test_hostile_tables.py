@@ -13,7 +13,7 @@ import xlsxwriter
 from fingerpost.exchange.tables import xlsx_table
 from fingerpost.exchange.tables.csv_table import read_csv
 from fingerpost.exchange.tables.json_table import read_json
-from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, Unusable
+from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, TableError
 from fingerpost.exchange.tables.xlsx_table import read_xlsx
 
 
@@ -41,7 +41,7 @@ def workbook(*rows: list[object], name: str = "t.xlsx", sheets: int = 1) -> Path
 
 
 def refusal(read, *args: object) -> str:
-    with pytest.raises(Unusable) as caught:
+    with pytest.raises(TableError) as caught:
         read(*args)
     return f"{caught.value.problem.span} {caught.value.problem.code}"
 

@@ -12,7 +12,7 @@ import xlsxwriter
 from fingerpost.exchange.tables.clean_values import clean_number
 from fingerpost.exchange.tables.csv_table import read_csv
 from fingerpost.exchange.tables.json_table import MOST_DEEP, read_json
-from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, Unusable
+from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError
 from fingerpost.exchange.tables.table_import import READERS
 from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from tests.exchange.conftest import HEADERS, Desk
@@ -283,7 +283,7 @@ def write_archive(path: Path, *names: str) -> None:
 def test_a_file_of_another_form_is_known_and_the_command_for_it_named(form, write, said: str, desk: Desk) -> None:
     write(Path(f"t.{form}"))
 
-    with pytest.raises(Unusable) as caught:
+    with pytest.raises(TableError) as caught:
         READERS[form](Path(f"t.{form}"), Options())
     problem = caught.value.problem
     assert problem.code == "table-other-form"

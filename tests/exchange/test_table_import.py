@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fingerpost.exchange.tables.table import Unusable
-from fingerpost.exchange.tables.table_import import UnusableMapping
+from fingerpost.exchange.tables.table import TableError
+from fingerpost.exchange.tables.table_import import MappingError
 from fingerpost.reading.read import read_directory
 
 
@@ -211,7 +211,7 @@ def test_a_damaged_memory_of_the_last_import_stops_the_next(desk, damage: bytes)
     memory.write_bytes(damage)
     before = sorted(desk.assets.rglob("*"))
 
-    with pytest.raises(Unusable) as stop:
+    with pytest.raises(TableError) as stop:
         desk.run(desk.headers + desk.frome)
 
     assert stop.value.problem.code == "last-import-unreadable"
@@ -311,7 +311,7 @@ def test_a_name_in_another_script_gets_an_id_of_its_own(desk) -> None:
 def test_a_misspelt_column_is_answered_with_the_right_one(desk) -> None:
     desk.mapping(desk.plain_mapping.replace("postcode: <Postcode>", "postcode: <Postcod>"))
 
-    with pytest.raises(UnusableMapping) as caught:
+    with pytest.raises(MappingError) as caught:
         desk.run(desk.headers + desk.frome)
 
     (problem,) = caught.value.problems
@@ -331,7 +331,7 @@ def test_a_misspelt_column_is_answered_with_the_right_one(desk) -> None:
 def test_a_misspelt_word_of_the_mapping_is_told(desk, right: str, wrong: str, hint: str) -> None:
     desk.mapping(desk.plain_mapping.replace(right, wrong))
 
-    with pytest.raises(Unusable) as caught:
+    with pytest.raises(TableError) as caught:
         desk.run(desk.headers + desk.frome)
 
     assert hint in caught.value.problem.hint
@@ -350,7 +350,7 @@ def test_whatever_a_table_holds_its_records_can_be_read(desk, rows) -> None:
 
     try:
         outcome = desk.run(text.getvalue().encode("utf-8", "surrogatepass"))
-    except Unusable:
+    except TableError:
         return
 
     directory, problems = read_directory(desk.assets)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.prepare import Prepared, prepare
-from fingerpost.publish.write_site import finish
+from fingerpost.publish.write_site import write_site
 from fingerpost.reading.read import FOLDERS
 from tests.fuzz.directories import Files
 from tests.fuzz.values import TODAY
@@ -124,7 +124,7 @@ def _build(prepared: Prepared, folder: Path) -> int:
     site = folder / "site"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir(parents=True)
-    return finish(prepared, dict.fromkeys(SHELLS, SHELL), [], site, jobs=1).pages
+    return write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], site, jobs=1).pages
 
 
 def _write(files: Files, assets: Path) -> None:

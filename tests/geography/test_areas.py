@@ -59,7 +59,7 @@ def test_a_town_is_known_by_any_spelling(town: str) -> None:
 
 
 def test_a_saint_is_known_in_full_and_short() -> None:
-    assert AreaFinder(AREAS).named("Saint Cuthbert Out") == ST_CUTHBERT
+    assert AreaFinder(AREAS).find("Saint Cuthbert Out") == ST_CUTHBERT
 
 
 def test_a_hamlet_belongs_to_the_town_within_five_kilometres() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.geography.geocode import Answer, Fence
-from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
 from fingerpost.geography.table import PostcodeTable
@@ -32,7 +32,9 @@ def place(postcode: str = "") -> Place:
 @pytest.fixture
 def table(tmp_path: Path) -> PostcodeTable:
     source = Source(Path("x.zip"), "code-point", "2026", ())
-    write_table(tmp_path, make_table([Unit("BA11 1AA", 51.23, -2.32)], wanted=Wanted.parse("BA11"), source=source))
+    write_table(
+        tmp_path, make_table([Unit("BA11 1AA", 51.23, -2.32)], areas=PostcodeAreas.parse("BA11"), source=source)
+    )
     return PostcodeTable(tmp_path)
 
 

@@ -13,7 +13,7 @@ from geopy.extra.rate_limiter import RateLimiter
 
 from fingerpost.cli.locate import command
 from fingerpost.geography.geocode import GeocoderDownError, open_geocoder
-from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
 from fingerpost.reading.read import read_directory
@@ -81,7 +81,7 @@ def add_place(assets: Path, place: str, more: str = "") -> Path:
 
 def add_table(assets: Path) -> None:
     source = Source(Path("x.zip"), "code-point", "2026", ())
-    table = make_table([Unit("BA11 1AA", 51.2298, -2.3208)], wanted=Wanted.parse("BA11"), source=source)
+    table = make_table([Unit("BA11 1AA", 51.2298, -2.3208)], areas=PostcodeAreas.parse("BA11"), source=source)
     write_table(assets / "postcodes", table)
 
 
@@ -222,7 +222,7 @@ def test_an_outage_is_told_and_changes_no_file(assets: Path, server: nominatim.S
     # A busy machine may take long over an answer, but these are never whole.
     outcome = run(assets, server, patience=1 if mode in ("slow", "dribbling-text", "dribbling-headers") else 60)
 
-    assert (outcome.outage, outcome.left, outcome.not_found) == (words, 2, 0)
+    assert (outcome.outage, outcome.not_asked, outcome.not_found) == (words, 2, 0)
     assert [path.read_bytes() for path in paths] == before
     assert len(server.asked) == 1  # a geocoder in trouble is not asked again
     assert sorted(path.name for path in (assets / "places").iterdir()) == ["new-hall.yaml", "old-dairy.yaml"]
@@ -273,7 +273,7 @@ def test_a_run_stops_at_its_limit_and_goes_on_after_it(assets: Path, server: nom
     first = run(assets, server, limit=2)
     second = run(assets, server, limit=2, after=first.last)
 
-    assert (first.last, first.left, second.last, second.left) == ("b-hall", 1, "c-hall", 0)
+    assert (first.last, first.not_asked, second.last, second.not_asked) == ("b-hall", 1, "c-hall", 0)
 
 
 def test_requests_are_a_second_apart(assets: Path, server: nominatim.Server, monkeypatch: pytest.MonkeyPatch) -> None:

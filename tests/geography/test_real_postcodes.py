@@ -11,7 +11,7 @@ import pytest
 
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.postcode import area_of, is_postcode
-from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.source import open_source
 from fingerpost.geography.table import PostcodeTable
 
@@ -27,7 +27,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> PostcodeTable:
     folder = tmp_path_factory.mktemp("postcodes")
     source = open_source(SAMPLE)
     units = (unit for part in source.parts_for(AREAS) for unit in source.read(part, Counter()))
-    write_table(folder, make_table(units, wanted=Wanted.parse(",".join(AREAS)), source=source))
+    write_table(folder, make_table(units, areas=PostcodeAreas.parse(",".join(AREAS)), source=source))
     return PostcodeTable(folder)
 
 

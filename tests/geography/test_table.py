@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from fingerpost.files.durable import Taken
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.postcodes import make_table as make_table_module
-from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source, open_source
 from fingerpost.geography.table import PostcodeTable, TableError
@@ -38,14 +38,14 @@ UNEVEN = '{"format": 1, "scale": 10000, "lat": 1, "lon": 1, "units": "1AA1AB", "
 
 @pytest.fixture
 def table(tmp_path: Path) -> PostcodeTable:
-    write_table(tmp_path, make_table(UNITS, wanted=Wanted.parse("BA"), source=SOURCE))
+    write_table(tmp_path, make_table(UNITS, areas=PostcodeAreas.parse("BA"), source=SOURCE))
     return PostcodeTable(tmp_path)
 
 
 @given(st.lists(units, min_size=1, max_size=20, unique_by=lambda unit: unit.postcode))
 def test_every_postcode_is_found_within_ten_metres_of_where_it_is(tmp_path_factory, some: list[Unit]) -> None:
     folder = tmp_path_factory.mktemp("table")
-    write_table(folder, make_table(some, wanted=Wanted.parse("BA"), source=SOURCE))
+    write_table(folder, make_table(some, areas=PostcodeAreas.parse("BA"), source=SOURCE))
     table = PostcodeTable(folder)
 
     for unit in some:
@@ -57,8 +57,8 @@ def test_every_postcode_is_found_within_ten_metres_of_where_it_is(tmp_path_facto
 def test_the_same_postcodes_in_any_order_make_the_same_bytes(some: list[Unit], random) -> None:
     shuffled = random.sample(some, len(some))
 
-    assert make_table(some, wanted=Wanted.parse("BA"), source=SOURCE) == make_table(
-        shuffled, wanted=Wanted.parse("BA"), source=SOURCE
+    assert make_table(some, areas=PostcodeAreas.parse("BA"), source=SOURCE) == make_table(
+        shuffled, areas=PostcodeAreas.parse("BA"), source=SOURCE
     )
 
 
@@ -86,7 +86,7 @@ def test_the_reach_takes_in_the_farthest_postcode(table: PostcodeTable) -> None:
 
 
 def test_a_whole_area_is_known_and_a_part_of_one_is_not(table: PostcodeTable, tmp_path: Path) -> None:
-    write_table(tmp_path / "part", make_table(UNITS, wanted=Wanted.parse("BA2, BA11"), source=SOURCE))
+    write_table(tmp_path / "part", make_table(UNITS, areas=PostcodeAreas.parse("BA2, BA11"), source=SOURCE))
     part = PostcodeTable(tmp_path / "part")
 
     assert (table.knows_area("BA"), part.knows_area("BA"), part.knows_outcode("BA11")) == (True, False, True)
@@ -140,7 +140,7 @@ def test_the_index_says_whose_data_it_is(table: PostcodeTable) -> None:
 def test_an_outcode_that_is_no_longer_wanted_goes_and_other_files_stay(table: PostcodeTable) -> None:
     (table.folder / "notes.json").write_text("{}")
 
-    write_table(table.folder, make_table(UNITS[:2], wanted=Wanted.parse("BA11"), source=SOURCE))
+    write_table(table.folder, make_table(UNITS[:2], areas=PostcodeAreas.parse("BA11"), source=SOURCE))
 
     assert sorted(path.name for path in table.folder.iterdir()) == sorted(
         ["LICENCE.txt", "README.md", "ba11.json", "index.json", "made.txt", "notes.json", "sectors.json"]
@@ -161,7 +161,7 @@ def test_a_file_of_a_table_that_somebody_edited_is_named_and_kept(
     (table.folder / name).write_bytes(edited)
 
     with pytest.raises(Taken):
-        write_table(table.folder, make_table(UNITS[:2], wanted=Wanted.parse("BA11"), source=SOURCE))
+        write_table(table.folder, make_table(UNITS[:2], areas=PostcodeAreas.parse("BA11"), source=SOURCE))
 
     assert (table.folder / name).read_bytes() == edited
     assert (table.folder / "ba2.json").is_file()
@@ -173,7 +173,7 @@ def test_an_outcode_that_somebody_wrote_is_kept(table: PostcodeTable, *, is_old:
         (table.folder / "made.txt").unlink()
     (table.folder / "ba9.json").write_bytes(HANDMADE)
 
-    write_table(table.folder, make_table(UNITS[:2], wanted=Wanted.parse("BA11"), source=SOURCE))
+    write_table(table.folder, make_table(UNITS[:2], areas=PostcodeAreas.parse("BA11"), source=SOURCE))
 
     assert (table.folder / "ba9.json").read_bytes() == HANDMADE
     assert not (table.folder / "ba2.json").exists()  # the control: what an earlier run wrote
@@ -186,7 +186,7 @@ def test_a_position_that_somebody_corrected_is_kept(table: PostcodeTable) -> Non
     (table.folder / "ba11.json").write_text(edited)
 
     with pytest.raises(Taken, match=r"ba11\.json"):
-        write_table(table.folder, make_table(UNITS, wanted=Wanted.parse("BA"), source=SOURCE))
+        write_table(table.folder, make_table(UNITS, areas=PostcodeAreas.parse("BA"), source=SOURCE))
 
     assert (table.folder / "ba11.json").read_text() == edited
 
@@ -195,13 +195,13 @@ def test_a_table_with_the_line_ends_of_windows_is_known_again(table: PostcodeTab
     for path in table.folder.iterdir():
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
-    write_table(table.folder, make_table(UNITS, wanted=Wanted.parse("BA"), source=SOURCE))
+    write_table(table.folder, make_table(UNITS, areas=PostcodeAreas.parse("BA"), source=SOURCE))
 
     assert b"\r" not in (table.folder / "README.md").read_bytes()
 
 
 def test_a_run_that_was_stopped_halfway_can_be_repeated(table: PostcodeTable, monkeypatch: pytest.MonkeyPatch) -> None:
-    fewer = make_table(UNITS[:2], wanted=Wanted.parse("BA11"), source=SOURCE)
+    fewer = make_table(UNITS[:2], areas=PostcodeAreas.parse("BA11"), source=SOURCE)
 
     def stop(files: Iterable[tuple[Path, bytes]]) -> None:
         path, data = next(iter(files))
@@ -226,6 +226,6 @@ def test_the_table_is_made_from_the_published_file(code_point: Path, tmp_path: P
 
     source = open_source(code_point)
     rows = source.read(source.parts_for(["BA"])[0], Counter())
-    write_table(tmp_path / "postcodes", make_table(rows, wanted=Wanted.parse("BA"), source=source))
+    write_table(tmp_path / "postcodes", make_table(rows, areas=PostcodeAreas.parse("BA"), source=source))
 
     assert PostcodeTable(tmp_path / "postcodes").find("BA11 9QQ")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fingerpost.edition.a_to_z import LETTERS, by_letter, letter_of
-from fingerpost.pages.render.paging import cut
+from fingerpost.pages.render.paging import split_into_sheets
 from tests.conftest import USUAL_FILES
 from tests.published import SINGERS, Publish
 
@@ -259,7 +259,7 @@ def test_names_in_order_never_go_back_to_an_earlier_letter(names: list[str]) -> 
 @given(st.integers(0, 500), st.integers(1, 60))
 def test_cutting_a_list_loses_nothing_and_repeats_nothing(length: int, most: int) -> None:
     things = list(range(length))
-    sheets = list(cut("/list/", things, most))
+    sheets = list(split_into_sheets("/list/", things, most))
 
     assert [thing for sheet in sheets for thing in sheet.things] == things
     assert all(len(sheet.things) <= most for sheet in sheets)
@@ -268,7 +268,7 @@ def test_cutting_a_list_loses_nothing_and_repeats_nothing(length: int, most: int
 
 @given(st.integers(1, 40), st.data())
 def test_from_any_page_the_ends_and_the_neighbours_can_be_reached(pages: int, data: st.DataObject) -> None:
-    sheet = list(cut("/list/", range(pages), 1))[data.draw(st.integers(0, pages - 1))]
+    sheet = list(split_into_sheets("/list/", range(pages), 1))[data.draw(st.integers(0, pages - 1))]
     numbers = {number for number, _ in sheet.numbers}
 
     assert {1, pages, sheet.number} <= numbers

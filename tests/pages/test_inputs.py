@@ -55,8 +55,8 @@ def made(directory: Directory) -> Made:
             render_head(page, edition) + render_main(page, edition),
         )
     for page in other_pages(edition, 0, 1):
-        if made_of := inputs.of_page(page):
-            found[page.address] = (made_of, render_head(page, edition) + render_main(page, edition))
+        if fingerprint := inputs.of_page(page):
+            found[page.address] = (fingerprint, render_head(page, edition) + render_main(page, edition))
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
-from fingerpost.pages.render.stamp import Stamped, stamp_site
+from fingerpost.pages.render.stamp import StampResult, stamp_site
 from fingerpost.reading.read import read_directory
 from tests.conftest import OpenSite
 from tests.published import SINGERS
@@ -15,7 +15,7 @@ from tests.published import SINGERS
 SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
 
 
-def stamped(folder: Path, site: OpenSite, jobs: int) -> tuple[dict[str, bytes], Stamped]:
+def stamped(folder: Path, site: OpenSite, jobs: int) -> tuple[dict[str, bytes], StampResult]:
     directory, _ = read_directory(site({f"activities/choir-{n}.yaml": SINGERS for n in range(9)}).assets)
     edition = Edition(directory=directory, today=date(2026, 11, 21))
     folder.mkdir()
@@ -35,4 +35,4 @@ def test_two_processes_write_what_one_writes(tmp_path: Path, site: OpenSite) -> 
 def test_no_page_is_written_twice(tmp_path: Path, site: OpenSite) -> None:
     files, found = stamped(tmp_path / "site", site, 2)
 
-    assert found.made == len(files)
+    assert found.made_anew == len(files)

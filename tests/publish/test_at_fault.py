@@ -16,7 +16,7 @@ from fingerpost.pages import kinds
 from fingerpost.pages.kinds import browse_towns
 from fingerpost.publish.build import build_site
 from fingerpost.reading import read
-from fingerpost.reading.at_fault import NotMade, not_made
+from fingerpost.reading.at_fault import RecordFailed, failure_of
 from fingerpost.search.index import columns, documents
 from tests.conftest import OpenSite
 
@@ -142,7 +142,7 @@ def test_why_is_said_without_what_the_record_says(error: Exception, words: str, 
     with pytest.raises(type(error)) as raised:
         make(record)
 
-    known = not_made(raised.value)
+    known = failure_of(raised.value)
     assert known is not None
     assert known.file == "assets/activities/chat.yaml"
     assert words in str(known)
@@ -153,12 +153,12 @@ def test_where_no_record_was_in_hand_none_is_named() -> None:
     with pytest.raises(KeyError) as raised:
         {}["x"]
 
-    assert not_made(raised.value) is None
+    assert failure_of(raised.value) is None
 
 
 def test_what_a_process_says_of_a_record_arrives_whole() -> None:
     import pickle
 
-    known = NotMade("assets/places/x.yaml", "could not be read", "something")
+    known = RecordFailed("assets/places/x.yaml", "could not be read", "something")
 
     assert str(pickle.loads(pickle.dumps(known))) == str(known)

@@ -143,7 +143,7 @@ def test_a_build_without_an_older_site_asks_git_what_is_gone(site: OpenSite, tmp
 IN_THE_MIDDLE = """
 import os, signal, sys
 from pathlib import Path
-from fingerpost import plugin
+from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
 count = 0
 def heard(event, arguments):
@@ -153,7 +153,7 @@ def heard(event, arguments):
         if count == int(sys.argv[1]):
             os.kill(os.getpid(), getattr(signal, sys.argv[2]))
 sys.addaudithook(heard)
-code = build_site(Path("assets"), Path("site"), generator=plugin, profile=False, allow_empty=False, jobs=1)
+code = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
 print("steps", count)
 raise SystemExit(code)
 """
@@ -205,12 +205,12 @@ def test_a_process_that_is_killed_while_it_reads_ends_the_work(tmp_path: Path) -
         "import os, signal\n"
         "from concurrent.futures.process import BrokenProcessPool\n"
         "from pathlib import Path\n"
-        "from fingerpost.publish.cannot import STOPS, why\n"
-        "from fingerpost.processes import processes\n"
+        "from fingerpost.publish.stop_reasons import STOPS, stop_reason\n"
+        "from fingerpost.reading.workers import processes\n"
         "def die(number): os.kill(os.getpid(), signal.SIGKILL)\n"
         "try:\n"
         "    with processes(2) as pool: list(pool.map(die, range(4)))\n"
-        "except STOPS as stop: print(why(stop, Path('assets'))[0])\n"
+        "except STOPS as stop: print(stop_reason(stop, Path('assets'))[0])\n"
     )
 
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)

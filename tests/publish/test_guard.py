@@ -43,13 +43,13 @@ def swap_in(site: Path, assets: Path, content: str = "new") -> None:
     project = find_project(assets)
     guard_site(site, project)
     guard_edited(site)
-    kept = Cache.beside(assets, site)
+    kept = Cache.for_records(assets, site)
 
     def guard() -> None:
         guard_site(site, project)
         guard_edited(site)
 
-    with staged(site, kept.make_room() if kept else None, guard=guard) as new:
+    with staged(site, kept.reuse_older_site() if kept else None, guard=guard) as new:
         (new / "a").mkdir(exist_ok=True)
         for name in ("index.html", "a/chat.html"):
             (new / name).unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.summary import as_markdown
 from fingerpost.publish.swap import staged
-from fingerpost.publish.write_site import finish
+from fingerpost.publish.write_site import write_site
 from tests.conftest import TODAY, OpenSite
 
 CORRECTING = "This page is being corrected"
@@ -40,15 +40,15 @@ def publish(
     assets: Path, site: Path, *, cached: bool = False, keep_going: bool = True, day: date = TODAY
 ) -> tuple[Prepared, dict[str, str]]:
     """All of a build but for MkDocs: what was prepared, and every file as text."""
-    cache = Cache.beside(assets, site) if cached else None
+    cache = Cache.for_records(assets, site) if cached else None
     prepared = prepare(assets, today=day, jobs=1, cache=cache, keep_going=keep_going)
     assert prepared.stopped == ""
     shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
-    with staged(site, cache.make_room() if cache else None) as new:
-        clear_all_but(new, cache.before if cache else {})
-        finished = finish(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
+    with staged(site, cache.reuse_older_site() if cache else None) as new:
+        clear_all_but(new, cache.older_pages if cache else {})
+        finished = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
     if cache:
-        cache.keep_pages(finished.written)
+        cache.keep_pages(finished.page_files)
     found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     return prepared, {name: path.read_bytes().decode(errors="replace") for name, path in found.items()}
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import fingerpost
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.prepare import prepare
-from fingerpost.publish.write_site import finish
+from fingerpost.publish.write_site import write_site
 from tests.conftest import OpenSite
 from tests.published import SINGERS
 
@@ -56,7 +56,7 @@ assert preview(Path("assets"), "127.0.0.1:0", plugin) == 0
 def test_a_directory_goes_when_the_site_is_written(site: OpenSite, tmp_path: Path) -> None:
     prepared = prepare(site({"activities/singers.yaml": SINGERS}).assets, today=date(2026, 11, 21))
     edition = weakref.ref(prepared.edition)
-    finish(prepared, dict.fromkeys(SHELLS, SHELL), [], tmp_path / "site", jobs=1)
+    write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], tmp_path / "site", jobs=1)
     assert edition() is not None  # the control
 
     del prepared

@@ -37,4 +37,4 @@ def test_a_name_that_does_not_exist_is_told_with_its_line_and_the_nearest() -> N
     with pytest.raises(NameUnknown) as told:
         fill("One\n\n{{ editor_phone }}", SETTINGS)
 
-    assert (told.value.name, told.value.line, told.value.meant) == ("editor_phone", 3, "editors_phone")
+    assert (told.value.name, told.value.line, told.value.suggestion) == ("editor_phone", 3, "editors_phone")

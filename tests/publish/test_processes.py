@@ -13,7 +13,7 @@ from fingerpost.checks import slices
 from fingerpost.cli import progress
 from fingerpost.cli.generator import mkdocs
 from fingerpost.pages.render import stamp
-from fingerpost.publish import search_worker as helper
+from fingerpost.publish import search_worker
 from fingerpost.publish.build import build_site
 from fingerpost.reading import workers
 from tests.conftest import OpenSite
@@ -23,7 +23,7 @@ def test_a_build_on_a_terminal_begins_its_processes_without_a_thread(
     site: OpenSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site({})
-    for module in (workers, slices, helper, stamp):
+    for module in (workers, slices, search_worker, stamp):
         monkeypatch.setattr(module, "WORTH_IT", 1)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
     monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes that for a terminal

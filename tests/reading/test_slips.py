@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.reading.corrections import mend_date
+from fingerpost.reading.corrections import correct_date
 from tests.conftest import USUAL_FILES, OpenSite
 
 SESSION = "sessions: [{{place: old-dairy, repeats: {repeats}, days: {days}, from: 11:00{more}}}]\n"
@@ -307,7 +307,7 @@ def test_a_list_with_other_signs_than_dashes(sign: str, site: OpenSite) -> None:
 
 
 def test_the_hint_for_a_date_does_not_depend_on_today() -> None:
-    hints = {mend_date(text)[1] for text in ("Thursday", "14:00", "2026", "5")}
+    hints = {correct_date(text)[1] for text in ("Thursday", "14:00", "2026", "5")}
 
     assert hints == {"Write the day itself, the year first: 2026-10-01 is 1 October 2026."}
 

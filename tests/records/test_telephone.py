@@ -192,7 +192,7 @@ def test_what_is_no_number_is_never_dialled(written: str) -> None:
     number = read_telephone(written, "GB")
 
     assert isinstance(number, Unclear)
-    assert (number.fault, number.meant) == UNCLEAR[written]
+    assert (number.fault, number.suggestion) == UNCLEAR[written]
 
 
 @pytest.mark.parametrize("written", BRITISH)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fingerpost.search.index.where import TILE
+from fingerpost.search.index.position_columns import TILE
 from fingerpost.search.packing import pack_steps, unpack_steps
 from fingerpost.search.query.answer import answer
-from fingerpost.search.query.away import REACH, distances, distances_about, tiles_around
+from fingerpost.search.query.distances import REACH, distances, distances_about, tiles_around
 from fingerpost.search.query.filters import WITHIN
-from fingerpost.search.query.near import Spot
+from fingerpost.search.query.place_lookup import Spot
 from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY
 

@@ -17,7 +17,7 @@ from fingerpost.search.index.cards import FIELDS
 from fingerpost.search.index.columns import EPOCH
 from fingerpost.search.index.site import write_search
 from fingerpost.search.query.answer import answer, next_date, result_of
-from fingerpost.search.query.away import NOWHERE
+from fingerpost.search.query.distances import NOWHERE
 from fingerpost.search.query.filters import FACETS, WITHIN, option_ids
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import TODAY as SATURDAY
@@ -154,7 +154,7 @@ def test_the_next_date_is_that_of_the_schedule(files: SearchFiles, edition: Edit
     told = {files.card(number)[1]: next_date(files, number, TODAY) for number in range(len(edition.activities))}
 
     for activity in edition.activities:
-        going = edition.soonest(activity, edition.sessions_to_join(activity))
+        going = edition.earliest(activity, edition.sessions_to_join(activity))
         if going is None or going.session not in edition.sessions_of(activity):
             assert told[activity.id] is None
         else:
@@ -168,9 +168,8 @@ def test_of_a_full_course_under_way_the_next_date_is_that_of_the_next_course(
     number = next(n for n in range(files.documents) if files.card(n)[1] == "wells-breathing-rehab")
     card = dict(zip(FIELDS, files.card(number), strict=True))
 
-    assert edition.coming(edition.directory.activities["wells-breathing-rehab"]).occurrence.day == TODAY + timedelta(
-        days=1
-    )
+    activity = edition.directory.activities["wells-breathing-rehab"]
+    assert edition.next_occurrence(activity).occurrence.day == TODAY + timedelta(days=1)
     assert next_date(files, number, TODAY) == "2027-01-12T10:00"
     assert card["capacity"] == "next-course"
     assert "wells-breathing-rehab" in found_ids(files, day=["thursday"])

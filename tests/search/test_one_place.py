@@ -27,7 +27,7 @@ from fingerpost.schedule.dates import occurrences
 from fingerpost.search.index.cards import FIELDS
 from fingerpost.search.index.columns import EPOCH
 from fingerpost.search.index.site import write_search
-from fingerpost.search.query.answer import Answer, Result, answer, speaker_of
+from fingerpost.search.query.answer import Answer, Result, answer, branch_shown
 from fingerpost.search.query.filters import DAYS, MODES, PARTS, WITHIN
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import USUAL_FILES
@@ -180,7 +180,7 @@ def speaking(
     asked: Asked, files: SearchFiles, found: Answer, result: Result, card: dict[str, Any]
 ) -> Iterator[Session]:
     """The sessions of which all that a card says is true."""
-    branch, coming = speaker_of(files, result, TODAY, found)
+    branch, coming = branch_shown(files, result, TODAY, found)
     activity = asked.edition.directory.activities[card["id"]]
     place = card["branches"][branch][0] if len(card["branches"]) > 1 else card["where"]
     for each in asked.edition.sessions_of(activity):
@@ -224,7 +224,7 @@ def test_a_card_that_mixed_two_places_would_be_seen(tmp_path: Path) -> None:
     ]
     edition, files = opened([pair], tmp_path)
     found = answer(files, {"near": "Shepton"}, TODAY)
-    branch, coming = speaker_of(files, found.results[0], TODAY, found)
+    branch, coming = branch_shown(files, found.results[0], TODAY, found)
     card = dict(zip(FIELDS, files.card(found.results[0].document), strict=True))
 
     assert (card["branches"][branch][0], coming and coming.starts) == ("Shepton Hall", 18 * 60 + 30)

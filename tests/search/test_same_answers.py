@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.query.answer import Answer, Result, answer, result_of, speaker_of
-from fingerpost.search.query.near import Spot
+from fingerpost.search.query.answer import Answer, Result, answer, branch_shown, result_of
+from fingerpost.search.query.place_lookup import Spot
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.take_filters import take_filters, with_filters
 from tests.search.conftest import TODAY
@@ -51,7 +51,7 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
 
 
 def shown(files: SearchFiles, result: Result, today: date, found: Answer) -> dict[str, Any]:
-    branch, _ = speaker_of(files, result, today, found)
+    branch, _ = branch_shown(files, result, today, found)
     return {**result_of(files, result, today, found), "branch": branch}
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.search.query.away import metres_between
+from fingerpost.search.query.distances import metres_between
 from fingerpost.search.text import fold, tidy, words_of, words_to_index
 from tests.search.node import MODULES, node
 

@@ -32,7 +32,7 @@ from fingerpost.search.packing import (
     unpack_words,
 )
 from fingerpost.search.query.answer import answer
-from fingerpost.search.query.away import NOWHERE
+from fingerpost.search.query.distances import NOWHERE
 from fingerpost.search.query.site import SearchFiles, SearchFilesMissing
 from tests.bench.generate import write_directory
 from tests.search.conftest import EXAMPLE, TODAY, source_of, write

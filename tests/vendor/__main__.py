@@ -14,13 +14,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.vendor.lock import FOLDER, LOCK, WANTED, Wanted, integrity, read_lock, sha256, write_lock
+from tests.vendor.lock import FOLDER, LOCK, WANTED, PostcodeAreas, integrity, read_lock, sha256, write_lock
 from tests.vendor.outline import outline_bytes
 
 OUTLINE = "world-atlas-2.0.2/outline.json"
 
 
-def fetch(wanted: Wanted, known: dict[str, str]) -> dict[str, Any]:
+def fetch(wanted: PostcodeAreas, known: dict[str, str]) -> dict[str, Any]:
     """Get one package, check that it is the one we know, and take its files.
 
     Raises:

@@ -14,7 +14,7 @@ LOCK = FOLDER / "vendor.lock.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PostcodeAreas:
     """A package of npm, and which of its files are taken, by their names in it."""
 
     name: str
@@ -29,10 +29,10 @@ class Wanted:
 
 
 WANTED = (
-    Wanted("leaflet", "1.9.4", "BSD-2-Clause", ("dist/leaflet.css", "dist/leaflet.js", "LICENSE")),
-    Wanted("protomaps-leaflet", "5.1.0", "BSD-3-Clause", ("dist/protomaps-leaflet.js", "LICENSE")),
-    Wanted("supercluster", "9.1.0", "ISC", ("dist/supercluster.min.js", "LICENSE")),
-    Wanted("world-atlas", "2.0.2", "ISC", ("LICENSE",)),
+    PostcodeAreas("leaflet", "1.9.4", "BSD-2-Clause", ("dist/leaflet.css", "dist/leaflet.js", "LICENSE")),
+    PostcodeAreas("protomaps-leaflet", "5.1.0", "BSD-3-Clause", ("dist/protomaps-leaflet.js", "LICENSE")),
+    PostcodeAreas("supercluster", "9.1.0", "ISC", ("dist/supercluster.min.js", "LICENSE")),
+    PostcodeAreas("world-atlas", "2.0.2", "ISC", ("LICENSE",)),
 )
 
 

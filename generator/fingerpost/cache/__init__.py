@@ -1,1 +1,1 @@
-"""What an earlier build made and may be used again. The folder can be deleted as a whole."""
+"""The build cache: what an earlier build made and a later one may use again. The folder can be deleted at any time."""

@@ -1,4 +1,4 @@
-"""Records that were checked before and are without fault need not be asked again while nothing that matters changed."""
+"""Fingerprints that show which records need no second check: those without faults that have not changed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from fingerpost.records.directory import Directory, Key, Record
 
 
 def check_fingerprint(directory: Directory, today: date, postcodes: Path) -> str:
-    """Name all that a check of one record may ask, but for that record and its group.
+    """Digest everything a single-record check can depend on, except the record and its group.
 
-    Which records there are belongs to it, not what they say: a reference is asked only whether it leads anywhere.
+    Of the other records only the ids count: a check asks whether a reference leads anywhere, not what is there.
     """
     digest = blake2b(digest_size=16)
     shared = (today, directory.assets.as_posix(), directory.settings, directory.vocabulary, directory.calendars)
@@ -27,33 +27,33 @@ def check_fingerprint(directory: Directory, today: date, postcodes: Path) -> str
     return digest.hexdigest()
 
 
-def made_of(directory: Directory, kept: RecordCache) -> dict[Key, str]:
-    """Name what each record is, with its group, which says who its people are."""
-    found: dict[Key, str] = {}
+def record_digests(directory: Directory, cache: RecordCache) -> dict[Key, str]:
+    """Digest each record together with its group, which may hold its contact."""
+    digests: dict[Key, str] = {}
     for records in _kinds(directory):
         for record in records.values():
-            own = kept.digest(record.kind, record.id)
+            own = cache.digest(record.kind, record.id)
             if isinstance(record, Activity) and record.group in directory.groups:
-                own += kept.digest("group", record.group)
-            found[record.kind, record.id] = own
-    return found
+                own += cache.digest("group", record.group)
+            digests[record.kind, record.id] = own
+    return digests
 
 
-def clean_records(made_of: Mapping[Key, str], faulty: Container[Key]) -> dict[Key, str]:
-    """Choose the records in which nothing was found, now or when they were asked."""
-    return {key: digest for key, digest in made_of.items() if key not in faulty}
+def clean_records(digests: Mapping[Key, str], faulty: Container[Key]) -> dict[Key, str]:
+    """Choose the records that have no fault, now or when they were last checked."""
+    return {key: digest for key, digest in digests.items() if key not in faulty}
 
 
-def shown_fingerprints(read: Directory, shown: Directory, kept: RecordCache) -> dict[Key, str]:
-    """Name each record as pages show it: by its file, and by what it says where something is withheld."""
-    found: dict[Key, str] = {}
-    for before, after in zip(_kinds(read), _kinds(shown), strict=True):
+def shown_fingerprints(original: Directory, visible: Directory, cache: RecordCache) -> dict[Key, str]:
+    """Digest each record as pages show it: its file, and its remaining values where something is withheld."""
+    fingerprints: dict[Key, str] = {}
+    for before, after in zip(_kinds(original), _kinds(visible), strict=True):
         for record_id, record in after.items():
-            digest = kept.digest(record.kind, record_id)
+            digest = cache.digest(record.kind, record_id)
             if record is not before.get(record_id):
                 digest = blake2b(f"{digest} {record!r}".encode(), digest_size=16).hexdigest()
-            found[record.kind, record_id] = digest
-    return found
+            fingerprints[record.kind, record_id] = digest
+    return fingerprints
 
 
 def _kinds(directory: Directory) -> tuple[Mapping[str, Record], ...]:

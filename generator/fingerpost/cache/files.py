@@ -1,8 +1,7 @@
-"""Files that are believed only where they were written, and only by the program that wrote them.
+"""Cache files, trusted only where they were written and only by the program that wrote them.
 
-What a build keeps lies in the folder of the directory, where a change proposed by anybody could put a file of the same
-name. So each file names its own inode, which no checkout and no archive can give it, and is plain text that is only
-read, never run.
+The cache is inside the project, where a proposed change could add a file of the same name. So each file names its own
+inode, which no checkout and no archive can give it, and is plain text that is only read, never run.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from fingerpost.files.plain_file import open_plain
 
 
 def code_digest() -> str:
-    """Name the program: every file of ours, and every library with its version."""
+    """Digest the program: every file of Fingerpost, and every installed library with its version."""
     digest = blake2b(f"{sys.version} {version('fingerpost')}".encode(), digest_size=16)
     for folder in (PACKAGE, schema_folder()):
         for path in sorted(files_below(str(folder))):
@@ -33,31 +32,31 @@ def code_digest() -> str:
 
 def files_below(folder: str, *, links: bool = False) -> list[str]:
     """Every file below a folder, in no order; with ``links``, links to folders as well, which are not followed."""
-    found = []
+    paths = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
-                    found += files_below(entry.path, links=links)
+                    paths += files_below(entry.path, links=links)
             elif entry.is_file() or links:
-                found.append(entry.path)
-    return found
+                paths.append(entry.path)
+    return paths
 
 
 def write_cache_file(path: Path, made_for: str, content: str) -> None:
-    """Write a file in one step, sealed to its place; or leave it, if that cannot be done.
+    """Write a cache file in one step, bound to its inode; do nothing if it cannot be written.
 
     Args:
         path: Where.
-        made_for: What it holds for; a reader must name the same.
+        made_for: What the content is valid for; a reader must give the same.
         content: The text.
     """
     new = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.unlink(missing_ok=True)
-        with new.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(f"{os.fstat(opened.fileno()).st_ino} {made_for}\n{content}")
+        with new.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(f"{os.fstat(file.fileno()).st_ino} {made_for}\n{content}")
         new.replace(path)
     except OSError:  # a folder that cannot be written, a full disk: the next build takes longer, and that is all
         with suppress(OSError):
@@ -65,11 +64,11 @@ def write_cache_file(path: Path, made_for: str, content: str) -> None:
 
 
 def read_cache_file(path: Path, made_for: str) -> str | None:
-    """Read a file back; None if it is not there, was made for something else, or was not written here."""
+    """Read a cache file; None if it is missing, was made for something else, or was not written here."""
     try:
-        with os.fdopen(open_plain(path), encoding="utf-8", newline="\n") as opened:
-            if opened.readline(200) != f"{os.fstat(opened.fileno()).st_ino} {made_for}\n":
+        with os.fdopen(open_plain(path), encoding="utf-8", newline="\n") as file:
+            if file.readline(200) != f"{os.fstat(file.fileno()).st_ino} {made_for}\n":
                 return None
-            return opened.read()
+            return file.read()
     except (OSError, ValueError):
         return None

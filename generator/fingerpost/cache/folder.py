@@ -1,7 +1,7 @@
-"""What a build leaves for the next one in ``.cache/fingerpost``: records, checks, and the pages of the last sites.
+"""The cache folder ``.cache/fingerpost``: records, checks, and the pages of the last two sites.
 
-Everything here may be deleted at any time, and makes no difference to what is published: only to how long it takes.
-docs/decisions/0009-keep-what-has-not-changed.md tells why it can be believed.
+It may be deleted at any time. That makes no difference to what is published, only to how long a build takes.
+docs/decisions/0009-keep-what-has-not-changed.md explains why it can be trusted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from fingerpost.cache.pages import PageCache
 from fingerpost.cache.records import RecordCache
 from fingerpost.files.durable import write_whole
 from fingerpost.files.mark import may_go
-from fingerpost.files.written import Entry, Written
+from fingerpost.files.page_files import PageFile, PageFiles
 from fingerpost.records.directory import Key
 
 FOLDER = Path(".cache") / "fingerpost"
@@ -32,128 +32,128 @@ _TAG = (
 
 
 class Cache:
-    """The folder, and what is known of the site that is being built."""
+    """The cache folder, and what it holds about the site that is being built."""
 
     def __init__(self, folder: Path, site: Path) -> None:
         self.code = code_digest()
         self._folder = folder
         name = blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()
         self._site = site.resolve()
-        self._of_site = folder / f"site-{name}"
+        self._site_folder = folder / f"site-{name}"
 
     @classmethod
-    def beside(cls, assets: Path, site: Path) -> Self | None:
-        """The cache of a folder of records; None where it would lead elsewhere, or what is there is not ours."""
+    def for_records(cls, assets: Path, site: Path) -> Self | None:
+        """The cache of a folder of records; None if a link leads elsewhere, or it is not Fingerpost's."""
         folder = cache_folder(assets)
         return cls(folder, site) if folder else None
 
     # -- records and checks --------------------------------------------------------------------------
 
     def records(self) -> RecordCache:
-        """What was read the last time."""
+        """The records that the last build read."""
         text = read_cache_file(self._folder / "records", self.code)
         try:
             return RecordCache.from_lines(text or "")
         except ValueError:
             return RecordCache()
 
-    def keep_records(self, kept: RecordCache) -> None:
-        if kept.now != kept.before:
-            write_cache_file(self._folder / "records", self.code, "".join(kept.lines()))
+    def keep_records(self, records: RecordCache) -> None:
+        if records.now != records.before:
+            write_cache_file(self._folder / "records", self.code, "".join(records.lines()))
 
-    def settled(self, asked: str) -> dict[Key, str]:
-        """The records without fault, with what each was made of, when the same was asked of the same directory."""
-        text = read_cache_file(self._folder / "checks", f"{self.code} {asked}") or ""
-        found: dict[Key, str] = {}
+    def clean_records(self, fingerprint: str) -> dict[Key, str]:
+        """The records without a fault, each with its digest, if they were checked under this fingerprint."""
+        text = read_cache_file(self._folder / "checks", f"{self.code} {fingerprint}") or ""
+        digests: dict[Key, str] = {}
         for line in text.splitlines():
             parts = line.split("\t")
             if len(parts) == 3:
-                found[parts[0], parts[1]] = parts[2]
-        return found
+                digests[parts[0], parts[1]] = parts[2]
+        return digests
 
-    def keep_settled(self, asked: str, settled: Mapping[Key, str]) -> None:
-        lines = (f"{kind}\t{record_id}\t{made_of}\n" for (kind, record_id), made_of in settled.items())
-        write_cache_file(self._folder / "checks", f"{self.code} {asked}", "".join(lines))
+    def keep_clean_records(self, fingerprint: str, digests: Mapping[Key, str]) -> None:
+        lines = (f"{kind}\t{record_id}\t{digest}\n" for (kind, record_id), digest in digests.items())
+        write_cache_file(self._folder / "checks", f"{self.code} {fingerprint}", "".join(lines))
 
     # -- pages ---------------------------------------------------------------------------------------
 
     @property
-    def standby(self) -> Path:
-        """The site before last: most of its pages are those that the next site needs."""
-        return self._of_site / "before"
+    def older_site(self) -> Path:
+        """The site before last, which already has most of the pages that the next site needs."""
+        return self._site_folder / "before"
 
     @cached_property
-    def before(self) -> Written:
+    def older_pages(self) -> PageFiles:
         """The pages of the site before last."""
-        return self._written("before.txt")
+        return self._read_pages("before.txt")
 
     @cached_property
-    def last(self) -> Written:
-        """The pages of the site that people read now."""
-        return self._written("last.txt")
+    def current_pages(self) -> PageFiles:
+        """The pages of the published site."""
+        return self._read_pages("last.txt")
 
-    def make_room(self) -> Path | None:
-        """Where the site of now shall go; None if its pages are not known, or there is something of somebody's."""
-        if not may_go(self.standby):
-            self.before = {}
+    def reuse_older_site(self) -> Path | None:
+        """The folder to build on; None if the published pages are not known, or somebody's files are there."""
+        if not may_go(self.older_site):
+            self.older_pages = {}
             return None
-        if not self.before:
-            shutil.rmtree(self.standby, ignore_errors=True)
-        return self.standby if self.last else None
+        if not self.older_pages:
+            shutil.rmtree(self.older_site, ignore_errors=True)
+        return self.older_site if self.current_pages else None
 
     def pages(self, new: Path) -> PageCache:
-        """What may stay, when the new site is built in a folder that may begin as the site before last."""
-        return PageCache(site=new, here=self.before, last=self.last, last_site=self._site)
+        """The pages that may be used again in ``new``, which may begin as the site before last."""
+        return PageCache(site=new, in_place=self.older_pages, current_pages=self.current_pages, current_site=self._site)
 
-    def keep_pages(self, written: Written) -> None:
-        """Remember the pages of a site that has just taken its place; the last one is the one before now."""
-        before, last = self._of_site / "before.txt", self._of_site / "last.txt"
+    def keep_pages(self, pages: PageFiles) -> None:
+        """Remember the pages of a site that has been published; the one it replaced becomes the site before last."""
+        before, last = self._site_folder / "before.txt", self._site_folder / "last.txt"
         with suppress(OSError):
             before.unlink(missing_ok=True)
-            if self.standby.is_dir() and last.is_file():
+            if self.older_site.is_dir() and last.is_file():
                 last.replace(before)
-        rows = [[address, *entry] for address, entry in written.items() if entry.made_of]
+        rows = [[address, *entry] for address, entry in pages.items() if entry.fingerprint]
         write_cache_file(last, self.code, json.dumps(rows, separators=(",", ":")))
 
-    def forget_before(self) -> None:
-        """Leave nothing of the site before the last; the next one begins empty."""
-        if may_go(self.standby):
-            shutil.rmtree(self.standby, ignore_errors=True)
+    def delete_older_site(self) -> None:
+        """Delete the site before last; the next build starts from an empty folder."""
+        if may_go(self.older_site):
+            shutil.rmtree(self.older_site, ignore_errors=True)
         with suppress(OSError):
-            (self._of_site / "before.txt").unlink(missing_ok=True)
+            (self._site_folder / "before.txt").unlink(missing_ok=True)
 
-    def _written(self, name: str) -> Written:
-        text = read_cache_file(self._of_site / name, self.code)
+    def _read_pages(self, name: str) -> PageFiles:
+        text = read_cache_file(self._site_folder / name, self.code)
         try:
-            return {address: Entry(*rest) for address, *rest in json.loads(text)} if text else {}
+            return {address: PageFile(*rest) for address, *rest in json.loads(text)} if text else {}
         except (TypeError, ValueError):
             return {}
 
-    # -- what stands around the pages ----------------------------------------------------------------
+    # -- the shells and editorial pages ----------------------------------------------------------------
 
     @property
     def frame_folder(self) -> Path:
-        """Where the pages that the site generator made are kept."""
+        """Where the pages made by the site generator are kept."""
         return self._folder / "frame"
 
-    def frame(self, made_of: str) -> str | None:
-        return read_cache_file(self._folder / "frame.json", f"{self.code} {made_of}")
+    def frame(self, fingerprint: str) -> str | None:
+        return read_cache_file(self._folder / "frame.json", f"{self.code} {fingerprint}")
 
-    def keep_frame(self, made_of: str, content: str) -> None:
-        write_cache_file(self._folder / "frame.json", f"{self.code} {made_of}", content)
+    def keep_frame(self, fingerprint: str, content: str) -> None:
+        write_cache_file(self._folder / "frame.json", f"{self.code} {fingerprint}", content)
 
 
 def cache_folder(assets: Path) -> Path | None:
-    """The folder beside a folder of records, if it is ours and no link leads elsewhere."""
+    """The cache folder beside a folder of records, if it is Fingerpost's and no link leads elsewhere."""
     folder = assets.resolve().parent / FOLDER
-    if any(each.is_symlink() for each in (folder, folder.parent)) or not _tagged(folder):
+    if any(path.is_symlink() for path in (folder, folder.parent)) or not _tagged(folder):
         return None
-    links = any(each.is_symlink() for each in folder.iterdir())
+    links = any(path.is_symlink() for path in folder.iterdir())
     return None if links else folder
 
 
 def _tagged(folder: Path) -> bool:
-    """Mark a new folder as ours, in the way that programs for copies know; say whether it is ours.
+    """Tag a new folder as a cache, which backup programs then skip; give whether the folder is Fingerpost's.
 
     Source: bford.info/cachedir, Cache Directory Tagging Specification.
     """

@@ -1,7 +1,7 @@
-"""Pages of earlier builds that may stay as they are, because all that they are made from is the same.
+"""The page cache: pages of earlier builds that are used again because their inputs have not changed.
 
-A page is taken only if its file is the very file that was written then: same inode, size and time of change. So what
-somebody has edited in the site since is written anew.
+A page is used again only if its file is the one that was written then: same inode, size and time of change. So a page
+that somebody has edited since is written again.
 """
 
 from __future__ import annotations
@@ -10,38 +10,38 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fingerpost.files.page_files import PageFile, PageFiles
 from fingerpost.files.page_writer import path_of
-from fingerpost.files.written import Entry, Written
 
 
 @dataclass(frozen=True, slots=True)
 class PageCache:
-    """What can be had from earlier builds.
+    """The pages that earlier builds left.
 
-    The new site may begin as the site before last (``here``), whose pages are where they belong already;
-    from the last site (``last``) they are linked.
+    The new site may begin as the site before last, whose pages are already in place (``in_place``). Pages of the
+    published site (``current_pages``) are hard-linked.
     """
 
     site: Path
-    here: Written = field(default_factory=dict)
-    last: Written = field(default_factory=dict)
-    last_site: Path | None = None
+    in_place: PageFiles = field(default_factory=dict)
+    current_pages: PageFiles = field(default_factory=dict)
+    current_site: Path | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether every page has to be made."""
-        return not self.here and not self.last
+        """Whether every page has to be rendered."""
+        return not self.in_place and not self.current_pages
 
-    def keep(self, address: str, made_of: str) -> Entry | None:
-        """Let a page stay, or link it from the last site; None when it has to be made."""
+    def keep(self, address: str, fingerprint: str) -> PageFile | None:
+        """Keep a page that is in place, or link it from the published site; None when it has to be rendered."""
         target = path_of(str(self.site), address)
-        entry = self.here.get(address)
-        if entry is not None and entry.made_of == made_of and entry.is_file(target):
+        entry = self.in_place.get(address)
+        if entry is not None and entry.fingerprint == fingerprint and entry.is_file(target):
             return entry
-        entry = self.last.get(address)
-        if entry is None or entry.made_of != made_of or self.last_site is None:
+        entry = self.current_pages.get(address)
+        if entry is None or entry.fingerprint != fingerprint or self.current_site is None:
             return None
-        source = path_of(str(self.last_site), address)
+        source = path_of(str(self.current_site), address)
         if not entry.is_file(source):
             return None
         return entry if source == target or _link(source, target) else None

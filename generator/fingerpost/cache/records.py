@@ -1,4 +1,4 @@
-"""What was read from files before, so that a file with the same bytes is not parsed and checked again."""
+"""The record cache: values read by an earlier build, so that an unchanged file is not parsed again."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from fingerpost.records.directory import Key
 
 
 def digest_of(raw: bytes) -> str:
-    """Name the bytes of a file, 32 hexadecimal digits."""
+    """Digest the bytes of a file, as 32 hexadecimal digits."""
     return blake2b(raw, digest_size=16).hexdigest()
 
 
 @dataclass(slots=True)
 class RecordCache:
-    """The plain values of records that the schema has passed, with the digest of the file each came from.
+    """The plain values of records that have passed the schema, with the digest of the file each came from.
 
-    Values are kept as JSON and only looked into when the digest is that of the file, so what is kept costs little.
+    Values stay JSON text until their digest matches the file, so an entry that is not used costs little.
     """
 
     before: dict[Key, tuple[str, str]] = field(default_factory=dict)  # digest and values, in JSON
     now: dict[Key, tuple[str, str]] = field(default_factory=dict)
 
     def find(self, kind: str, record_id: str, digest: str) -> dict[str, Any] | None:
-        """Give the values again if they came from the same bytes."""
-        found = self.before.get((kind, record_id))
-        if found is None or found[0] != digest:
+        """Find the values of a file; None unless they came from the same bytes."""
+        entry = self.before.get((kind, record_id))
+        if entry is None or entry[0] != digest:
             return None
-        values: dict[str, Any] = json.loads(found[1])
-        self.now[kind, record_id] = found
+        values: dict[str, Any] = json.loads(entry[1])
+        self.now[kind, record_id] = entry
         return values
 
     def keep(self, kind: str, record_id: str, digest: str, values: str) -> None:
@@ -40,7 +40,7 @@ class RecordCache:
         self.now[kind, record_id] = (digest, values)
 
     def digest(self, kind: str, record_id: str) -> str:
-        """Name the bytes that a record was read from."""
+        """The digest of the file that a record was read from."""
         return self.now[kind, record_id][0]
 
     def lines(self) -> Iterator[str]:
@@ -50,7 +50,7 @@ class RecordCache:
 
     @classmethod
     def from_lines(cls, text: str) -> RecordCache:
-        """Take up what ``lines`` wrote.
+        """Read what ``lines`` wrote.
 
         Raises:
             ValueError: If it is anything else.

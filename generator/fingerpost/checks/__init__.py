@@ -8,8 +8,8 @@ asks the rest. ``withhold_directory`` takes out what a person has yet to confirm
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.everything import check_directory, check_record, check_whole
 from fingerpost.checks.faults import Faults, find_faults, leave_out, most_left_out
+from fingerpost.checks.redact import without_held_values
 from fingerpost.checks.remembered import check_past
-from fingerpost.checks.unsaid import without_held_values
 from fingerpost.checks.withhold import withheld, withhold, withhold_directory
 
 __all__ = [

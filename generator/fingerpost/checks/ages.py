@@ -14,7 +14,7 @@ def check_ages(activity: Activity) -> Iterator[Problem]:
     ages = activity.who.ages
     if ages is None or ages.youngest is None or ages.oldest is None or ages.youngest.days <= ages.oldest.days:
         return
-    youngest, oldest = _written(ages.youngest), _written(ages.oldest)
+    youngest, oldest = _say(ages.youngest), _say(ages.oldest)
     yield Problem(
         code="ages-reversed",
         span=activity.spans["who.ages.to"],
@@ -23,5 +23,5 @@ def check_ages(activity: Activity) -> Iterator[Problem]:
     )
 
 
-def _written(age: Age) -> str:
+def _say(age: Age) -> str:
     return str(age.number) if age.unit == "years" else f"{age.number} {age.unit}"

@@ -15,10 +15,15 @@ from fingerpost.records.spans import Spans
 
 
 def check_calendars(directory: Directory, context: Context) -> Iterator[Problem]:
-    """Look at each calendar; one that is over is told of once, not for each activity that uses it."""
+    """Look at each calendar; one that is over is reported once, not for each activity that uses it."""
     used: dict[str, int] = {}
     for activity in directory.activities.values():
-        for name in {each for one in activity.sessions for each in (one.term_time, one.school_holidays) if each}:
+        for name in {
+            name_of_calendar
+            for one in activity.sessions
+            for name_of_calendar in (one.term_time, one.school_holidays)
+            if name_of_calendar
+        }:
             used[name] = used.get(name, 0) + 1
     for key, calendar in directory.calendars.items():
         spans = calendar.spans

@@ -43,29 +43,29 @@ def check_characters(record: Record, scan: Scan) -> Iterator[Problem]:
                 message="There is an invisible character here (soft hyphen), so searches may miss the word.",
                 hint="Type the word again by hand. Copying from a web page or a word processor often brings these.",
             )
-        if found := _BROKEN.search(text):
+        if match := _BROKEN.search(text):
             yield Problem(
                 code="broken-letter",
                 severity=Severity.WARNING,
-                span=span_of_words(record.spans, path, found[0]),
+                span=span_of_words(record.spans, path, match[0]),
                 message="A letter or a sign was damaged here when the text was copied.",
                 hint="Type it again. When saving from another program, choose UTF-8.",
             )
-        if path == "name" and (found := _EMOJI.search(text)):
+        if path == "name" and (match := _EMOJI.search(text)):
             yield Problem(
                 code="name-emoji",
                 severity=Severity.WARNING,
-                span=span_of_words(record.spans, path, found[0]),
+                span=span_of_words(record.spans, path, match[0]),
                 message="There is a picture character in this name, which screen readers read out as words.",
-                hint="Leave it out of the name. It may stand in the description.",
+                hint="Leave it out of the name. It may be in the description.",
             )
         yield from _check_lookalikes(record, path, text)
 
 
 def _check_lookalikes(record: Record, path: str, text: str) -> Iterator[Problem]:
     """A Cyrillic a in a Latin word looks right, cannot be searched for, and can pass one group off as another."""
-    for found in _WORDS.finditer(text):
-        word = found[0]
+    for match in _WORDS.finditer(text):
+        word = match[0]
         if word.isascii():
             continue
         scripts = {name for letter in word if (name := unicodedata.name(letter, "").partition(" ")[0]) in _ALIKE}

@@ -31,7 +31,7 @@ class Context:
     settings: Settings
     vocabulary: Vocabulary
     calendars: Mapping[str, Calendar]
-    known: Mapping[str, Mapping[str, Record]]  # by kind: activity, group, place; then by id
+    records: Mapping[str, Mapping[str, Record]]  # by kind: activity, group, place; then by id
     unread: frozenset[tuple[str, str]]  # as records.directory has it
     periods: dict[str, relativedelta]  # as records.review has them
     last_day: date  # the last that a record may name
@@ -50,7 +50,7 @@ def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | 
         settings=directory.settings,
         vocabulary=directory.vocabulary,
         calendars=directory.calendars,
-        known={"activity": directory.activities, "group": directory.groups, "place": directory.places},
+        records={"activity": directory.activities, "group": directory.groups, "place": directory.places},
         unread=directory.unread,
         periods=periods,
         last_day=last_day(today),

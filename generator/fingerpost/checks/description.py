@@ -90,7 +90,7 @@ def _tokens_of(text: str) -> Iterator[Token]:
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    # Otherwise the parser would hide the very links that are to be told of. Nothing is rendered here.
+    # Otherwise the parser would hide the very links that are to be reported. Nothing is rendered here.
     parser.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser

@@ -1,4 +1,4 @@
-"""Does anything stand in the directory twice?
+"""Is anything in the directory twice?
 
 Comparing all with all would be fifty million pairs for 10,000 records. So only records that share
 something exact are compared: a name, a phone number, a place, a postcode.
@@ -129,7 +129,7 @@ def _is_one_place(one: Record, other: Record) -> bool:
 def _reached_at(place: Place) -> set[str]:
     phone = "".join(letter for letter in place.contact.phone if letter.isdigit())[-9:]
     website = place.contact.website.casefold().removeprefix("https://").removeprefix("www.").rstrip("/")
-    return {each for each in (phone, website) if each}
+    return {contact for contact in (phone, website) if contact}
 
 
 def _plain(name: str) -> str:

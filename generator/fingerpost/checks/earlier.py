@@ -74,7 +74,7 @@ def read_earlier(kind: str, record_id: str, text: bytes) -> Earlier:
         sensitive=_flag(values),
         categories=frozenset(_words(values.get("categories"))) if kind == "activity" else frozenset(),
         group=str(values.get("group", "")).strip() if kind == "activity" else "",
-        names=frozenset(name for each in ("name", "summary") if (name := words_of(str(values.get(each, ""))))),
+        names=frozenset(name for field in ("name", "summary") if (name := words_of(str(values.get(field, ""))))),
         words=words_in(record) if record else frozenset(),
         reach=reach_of(values),
         lines=lines,
@@ -92,19 +92,19 @@ def record_of(kind: str, record_id: str, values: Mapping[str, Any]) -> Record | 
 
 def words_in(record: Record) -> frozenset[str]:
     """Every text and address that may say where it is."""
-    return frozenset(each for _, each in (*texts_that_tell(record), *addresses_of(record)))
+    return frozenset(text for _, text in (*texts_that_tell(record), *addresses_of(record)))
 
 
 def reach_of(values: Mapping[str, Any]) -> frozenset[str]:
     """What a record is reached by, and its description, each in plain words."""
     contact = values.get("contact")
-    found = [values.get("description")]
+    texts = [values.get("description")]
     if isinstance(contact, Mapping):
-        found += [contact.get(each) for each in ("phone", "email", "website")]
-    return frozenset(plain for each in found if isinstance(each, str) and (plain := as_reach(each)))
+        texts += [contact.get(key) for key in ("phone", "email", "website")]
+    return frozenset(plain for text in texts if isinstance(text, str) and (plain := as_reach(text)))
 
 
-def as_reach(written: str) -> str:
+def as_reach(text: str) -> str:
     """A number, an address or a description as it is compared, however it was written.
 
     >>> as_reach("+44 (0)1632 960123") == as_reach("01632 960 123")
@@ -112,7 +112,7 @@ def as_reach(written: str) -> str:
     >>> as_reach("https://www.example.org/tea/")
     'example org tea'
     """
-    words = words_of(written)
+    words = words_of(text)
     packed = words.replace(" ", "")
     if packed.isdigit():
         return _COUNTRY.sub("0", packed)
@@ -132,10 +132,10 @@ def read_categories(text: bytes) -> frozenset[str]:
         if isinstance(entry, Mapping):
             flag, parent = _flag(entry), str(entry.get("parent", ""))
         else:  # lines that could not be read as values
-            found = re.search(r"\bparent['\"]?:\s*['\"]?([\w-]+)", str(entry))
-            flag, parent = SECRET.search(str(entry)) is not None, found[1] if found else ""
+            match = re.search(r"\bparent['\"]?:\s*['\"]?([\w-]+)", str(entry))
+            flag, parent = SECRET.search(str(entry)) is not None, match[1] if match else ""
         terms[term_id] = Term(id=term_id, name=term_id, parent=parent, sensitive=bool(flag))
-    return frozenset(each for each in terms if _is_below(each, terms))
+    return frozenset(term for term in terms if _is_below(term, terms))
 
 
 def _is_below(term_id: str, terms: Mapping[str, Term]) -> bool:
@@ -175,5 +175,5 @@ def _flag(values: Mapping[str, Any]) -> bool | None:
 def _words(value: object) -> list[str]:
     """The ids of a list, or of what was written for one."""
     if isinstance(value, list):
-        return [str(each) for each in value]
+        return [str(item) for item in value]
     return list(ids_in(str(value or "")))

@@ -1,4 +1,4 @@
-"""Is there a note in a text that only editors should read? All of a record is published but what is under private."""
+"""Is there a note for editors in a text that is published? Only what is under private is not."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def check_editor_notes(record: Record, scan: Scan) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 span=record.spans[path],
                 message="This seems to be a note between editors, and it is published.",
-                hint="Delete it. What is not for the public stands nowhere in a record: a repository is mostly public. "
+                hint="Delete it. What is not for the public belongs in no record: most repositories are public. "
                 "If it is meant for everybody, add confirmed: [editor-note]",
                 quote=False,
             )

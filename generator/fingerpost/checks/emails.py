@@ -15,7 +15,7 @@ from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
 from fingerpost.records.web_address import Refused, read_mailbox
 
-# Mailboxes of persons: free ones and those that come with a telephone line.
+# Mailboxes of persons: free ones and those that come with a phone line.
 _PERSONAL = re.compile(
     r"(?:gmail|googlemail|aol|icloud|me|mac|msn|btinternet|btopenworld|talktalk|virginmedia|ntlworld|blueyonder|tiscali"
     r"|sky|plusnet|fastmail|proton|protonmail|pm|gmx|mail|zoho|yahoo|ymail|rocketmail|hotmail|outlook|live)"
@@ -45,7 +45,7 @@ _REFUSALS = {
     ),
     "alike": (
         "After the @ there is a letter that looks like another: {detail}.",
-        "Type the address by hand, or copy it from a letter of the group.",
+        "Type the address by hand, or copy it from a message of the group.",
     ),
 }
 
@@ -83,15 +83,15 @@ def judge_email(email: str, spans: Spans, path: str) -> Iterator[Problem]:
 
 def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:
     """Say what is wrong with an address that is found at a span, which may be in a text."""
-    read = read_mailbox(email)
-    if isinstance(read, Refused):
-        message, hint = _REFUSALS.get(read.fault, _REFUSALS["shape"])
-        yield Problem(code="email-unclear", span=span, message=message.format(detail=read.detail), hint=hint)
-    elif read:
-        yield warn_of_code(email.rpartition("@")[2], read, span)
+    mailbox = read_mailbox(email)
+    if isinstance(mailbox, Refused):
+        message, hint = _REFUSALS.get(mailbox.fault, _REFUSALS["shape"])
+        yield Problem(code="email-unclear", span=span, message=message.format(detail=mailbox.detail), hint=hint)
+    elif mailbox:
+        yield warn_of_code(email.rpartition("@")[2], mailbox, span)
 
 
-class Named(Protocol):
+class HasName(Protocol):
     """Whoever a mailbox may belong to: a record for one."""
 
     @property
@@ -101,14 +101,14 @@ class Named(Protocol):
     def id(self) -> str: ...
 
 
-def is_personal_mailbox(email: str, record: Named) -> bool:
-    """Whether an address, in small letters, is probably one person's own and not that of the group."""
+def is_personal_mailbox(email: str, record: HasName) -> bool:
+    """Whether an address, in lower case, is probably one person's own and not that of the group."""
     local, _, domain = email.partition("@")
     if _PERSONAL.fullmatch(domain):
         return True
-    found = _FIRST_AND_LAST.fullmatch(local)
-    if found is None or not ROLE_WORDS.isdisjoint(found.groups()):
+    match = _FIRST_AND_LAST.fullmatch(local)
+    if match is None or not ROLE_WORDS.isdisjoint(match.groups()):
         return False
     # "frome.singers@" of the Frome Singers is the group.
     words = f"{record.name} {record.id} {domain}".lower()
-    return found[1] not in words and found[2] not in words
+    return match[1] not in words and match[2] not in words

@@ -43,9 +43,9 @@ def check_erased_again(directory: Directory, history: History, past: Past) -> It
         for kind in (directory.activities, directory.groups, directory.places)
         for record in kind.values()
     }
-    keys = past.erased | {(each.kind, old) for each in directory.erased for old in (each.id, *each.former_ids)}
-    gone = _read(history, keys - records.keys())  # one that is filled again is an error of its own
-    if not gone:
+    keys = past.erased | {(entry.kind, old) for entry in directory.erased for old in (entry.id, *entry.former_ids)}
+    erased_by_key = _read(history, keys - records.keys())  # one that is filled again is an error of its own
+    if not erased_by_key:
         return
     signs = {key: _signs(record) for key, record in records.items()}
     for key, record in records.items():
@@ -54,7 +54,7 @@ def check_erased_again(directory: Directory, history: History, past: Past) -> It
         here_since = _here_since(record, past)
         if any(
             here_since >= erased.since and signs[key] & (erased.signs - _shared(signs, records, past, erased.since))
-            for erased in gone.values()
+            for erased in erased_by_key.values()
         ):
             yield Problem(
                 code="held-erased-again",
@@ -71,23 +71,23 @@ def check_erased_again(directory: Directory, history: History, past: Past) -> It
 
 def _read(history: History, keys: set[Key]) -> dict[Key, _Erased]:
     versions: dict[str, tuple[Key, int]] = {}
-    for each in history.versions:
-        if each.blob and not each.is_elsewhere and (key := key_of(each)) in keys and key is not None:
-            versions.setdefault(each.blob, (key, each.commit))
-    gone: defaultdict[Key, _Erased] = defaultdict(_Erased)
+    for version in history.versions:
+        if version.blob and not version.is_elsewhere and (key := key_of(version)) in keys and key is not None:
+            versions.setdefault(version.blob, (key, version.commit))
+    erased_by_key: defaultdict[Key, _Erased] = defaultdict(_Erased)
     for blob, text in history.texts(versions, at_most=shape_of("activity").limits.size_bytes):
         key, commit = versions[blob]
         earlier = read_earlier(*key, text)
         if earlier.is_erased:
-            gone[key].since = min(gone[key].since, commit)
+            erased_by_key[key].since = min(erased_by_key[key].since, commit)
         else:
-            gone[key].signs |= earlier.names | _long(earlier.reach)
-    return gone
+            erased_by_key[key].signs |= earlier.names | _long(earlier.reach)
+    return erased_by_key
 
 
 def _here_since(record: Record, past: Past) -> float:
     """The commit that a record came with, under whatever id; beyond all of them if it is not committed yet."""
-    return min(past.here_since.get((record.kind, each), math.inf) for each in (record.id, *record.former_ids))
+    return min(past.here_since.get((record.kind, record_id), math.inf) for record_id in (record.id, *record.former_ids))
 
 
 def _shared(signs: dict[Key, set[str]], records: dict[Key, Record], past: Past, since: float) -> set[str]:
@@ -97,10 +97,10 @@ def _shared(signs: dict[Key, set[str]], records: dict[Key, Record], past: Past, 
 
 def _signs(record: Record) -> set[str]:
     contact = record.contact
-    names = {plain for each in (record.name, record.summary) if (plain := words_of(each))}
+    names = {plain for text in (record.name, record.summary) if (plain := words_of(text))}
     reach = (record.description, contact.phone, contact.email, contact.website)
     return names | _long(map(as_reach, reach))
 
 
 def _long(reach: Iterable[str]) -> set[str]:
-    return {each for each in reach if len(each) >= _SHORTEST}
+    return {contact for contact in reach if len(contact) >= _SHORTEST}

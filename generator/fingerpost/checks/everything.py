@@ -67,7 +67,7 @@ def check_directory(
         postcodes: Where postcodes are, if the directory has a table.
         jobs: How many processes; 0 chooses.
         settled: Records that are known to be without fault, and are not asked again.
-        faulty: Is told which of the records had a fault when they were asked.
+        faulty: Gets the keys of the records that had a problem when they were checked.
     """
     context = context_of(directory, today=today, postcodes=postcodes)
     everyone: list[Record] = [
@@ -77,15 +77,15 @@ def check_directory(
         # A sensitive record may name none of the places, and they are not among what settled it.
         if (record.kind, record.id) not in settled or directory.is_sensitive(record)
     ]
-    found = check_in_slices(
+    problems = check_in_slices(
         everyone,
         lambda record: (((record.kind, record.id), problem) for problem in check_record(record, context)),
         lambda: ((None, problem) for problem in check_whole(directory, context)),
         jobs,
     )
     if faulty is not None:
-        faulty.update(key for key, _ in found if key is not None)
-    return sorted((problem for _, problem in found), key=in_file_order)
+        faulty.update(key for key, _ in problems if key is not None)
+    return sorted((problem for _, problem in problems), key=in_file_order)
 
 
 def check_record(record: Record, context: Context) -> Iterator[Problem]:

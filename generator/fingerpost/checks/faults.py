@@ -64,26 +64,26 @@ def leave_out(directory: Directory, faults: Faults) -> tuple[Directory, LeftOut]
     A reference is taken out as ``withhold_directory`` does it: the activity is shown without its group or its place.
     """
     keys = faults.records
-    found = {key: _addresses_of(directory, key, file) for file, key in faults.files.items() if key in keys}
-    hiding = frozenset(key for key, each in found.items() if each.may_be_secret)
+    addresses = {key: _addresses_of(directory, key, file) for file, key in faults.files.items() if key in keys}
+    hiding = frozenset(key for key, entry in addresses.items() if entry.may_be_secret)
     activities = _rest(directory.activities, keys)
-    shown = {key: _without_references(activity, keys, hiding) for key, activity in activities.items()}
+    remaining = {key: _without_references(activity, keys, hiding) for key, activity in activities.items()}
     rest = replace(
         directory,
-        activities=shown,
+        activities=remaining,
         groups=_rest(directory.groups, keys),
         places=_rest(directory.places, keys),
-        erased=tuple(each for each in directory.erased if (each.kind, each.id) not in keys),
+        erased=tuple(entry for entry in directory.erased if (entry.kind, entry.id) not in keys),
         files_read=directory.files_read - len(keys),
     )
     # The page of a place that must stay secret was never there.
-    secret = frozenset(key for key in hiding if key[0] == "place" and not found[key].is_blank)
+    secret = frozenset(key for key in hiding if key[0] == "place" and not addresses[key].is_blank)
     left_out = LeftOut(
         files=len(faults.files),
         records=keys,
         secret=secret,
-        former=frozenset((key[0], former) for key in keys - secret for former in found[key].former_ids),
-        towns=frozenset(each.town for each in found.values() if each.town and not directory.vocabulary.areas),
+        former=frozenset((key[0], former) for key in keys - secret for former in addresses[key].former_ids),
+        towns=frozenset(entry.town for entry in addresses.values() if entry.town and not directory.vocabulary.areas),
         unplaced=sum(
             any(("place", session.place) in keys for session in activity.sessions) for activity in activities.values()
         ),

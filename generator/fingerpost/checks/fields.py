@@ -1,4 +1,4 @@
-"""The words of a record: which fields hold text that people read, and where a word stands in the file."""
+"""The words of a record: which fields hold text that people read, and where a word is in the file."""
 
 from __future__ import annotations
 
@@ -24,65 +24,65 @@ def texts_of(record: Record) -> Texts:
 
     Phones, addresses on the web and ids are not among them: they have checks of their own.
     """
-    found: Texts = [("name", record.name)]
+    texts: Texts = [("name", record.name)]
     if record.summary:
-        found.append(("summary", record.summary))
+        texts.append(("summary", record.summary))
     if record.description:
-        found.append(("description", record.description))
+        texts.append(("description", record.description))
     if isinstance(record, Activity):
-        _add_activity(found, record)
+        _add_activity(texts, record)
     elif isinstance(record, Place):
-        found += [(f"address.{number}", line) for number, line in enumerate(record.address)]
-        found.append(("town", record.town))
-        _add_way_in(found, record)
-    _add_contact(found, record.contact)
+        texts += [(f"address.{number}", line) for number, line in enumerate(record.address)]
+        texts.append(("town", record.town))
+        _add_way_in(texts, record)
+    _add_contact(texts, record.contact)
     if record.closed is not None and record.closed.reason:
-        found.append(("closed.reason", record.closed.reason))
-    return found
+        texts.append(("closed.reason", record.closed.reason))
+    return texts
 
 
-def _add_activity(found: Texts, record: Activity) -> None:
+def _add_activity(texts: Texts, record: Activity) -> None:
     for number, session in enumerate(record.sessions):
         if session.notes:
-            found.append((f"sessions.{number}.notes", session.notes))
+            texts.append((f"sessions.{number}.notes", session.notes))
         if session.cost is not None and session.cost.notes:
-            found.append((f"sessions.{number}.cost.notes", session.cost.notes))
+            texts.append((f"sessions.{number}.cost.notes", session.cost.notes))
     if record.cost is not None and record.cost.notes:
-        found.append(("cost.notes", record.cost.notes))
+        texts.append(("cost.notes", record.cost.notes))
     if record.who.summary:
-        found.append(("who.summary", record.who.summary))
+        texts.append(("who.summary", record.who.summary))
     if record.join.steps:
-        found.append(("join.steps", record.join.steps))
+        texts.append(("join.steps", record.join.steps))
     if record.join.referral is not None and record.join.referral.criteria:
-        found.append(("join.referral.criteria", record.join.referral.criteria))
+        texts.append(("join.referral.criteria", record.join.referral.criteria))
     first = record.first_visit
     if first:
         if first.met_by:
-            found.append(("first_visit.met_by", first.met_by))
-        found += [(f"first_visit.steps.{number}", step) for number, step in enumerate(first.steps)]
+            texts.append(("first_visit.met_by", first.met_by))
+        texts += [(f"first_visit.steps.{number}", step) for number, step in enumerate(first.steps)]
         if first.bring:
-            found.append(("first_visit.bring", first.bring))
-    _add_way_in(found, record)
+            texts.append(("first_visit.bring", first.bring))
+    _add_way_in(texts, record)
 
 
-def _add_way_in(found: Texts, record: Activity | Place) -> None:
+def _add_way_in(texts: Texts, record: Activity | Place) -> None:
     if record.getting_there:
         way: GettingThere = record.getting_there
         for key in ("bus", "train", "parking", "community_transport", "walking"):
             if text := getattr(way, key):
-                found.append((f"getting_there.{key}", text))
+                texts.append((f"getting_there.{key}", text))
     for feature, answer in record.access.items():
         if answer.note:
-            found.append((f"access.{feature}.note", answer.note))
+            texts.append((f"access.{feature}.note", answer.note))
     if record.access_notes:
-        found.append(("access.notes", record.access_notes))
+        texts.append(("access.notes", record.access_notes))
 
 
-def _add_contact(found: Texts, contact: Contact) -> None:
+def _add_contact(texts: Texts, contact: Contact) -> None:
     if contact.name:
-        found.append(("contact.name", contact.name))
+        texts.append(("contact.name", contact.name))
     if contact.role:
-        found.append(("contact.role", contact.role))
+        texts.append(("contact.role", contact.role))
 
 
 def point_at(problems: Iterable[Problem], spans: Spans, path: str) -> Iterator[Problem]:
@@ -94,7 +94,7 @@ def point_at(problems: Iterable[Problem], spans: Spans, path: str) -> Iterator[P
 def span_of_words(spans: Spans, path: str, words: str) -> Span:
     """Point at the words themselves within a value, which may run over many lines.
 
-    Words that cannot be found as they stand (they were quoted, folded or normalised) give the whole value.
+    Words that cannot be found literally (they were quoted, folded or normalised) give the whole value.
     """
     whole = spans[path]
     lines = _lines_of(spans.path, spans.path.stat().st_mtime_ns) if spans.path.is_file() else ()
@@ -111,7 +111,7 @@ def span_of_words(spans: Spans, path: str, words: str) -> Span:
 
 @lru_cache(maxsize=64)
 def _lines_of(path: Path, _changed_at: int) -> tuple[str, ...]:
-    """Read a file again, only because a message needs to point into it; a file that has changed is read anew."""
+    """Read a file again, only because a message needs to point into it; a file that has changed is read again."""
     return tuple(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"))
 
 

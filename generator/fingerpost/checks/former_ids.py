@@ -19,20 +19,20 @@ def check_former_ids(directory: Directory) -> Iterator[Problem]:
     }
     for kind, records in kinds.items():
         yield from _check_kind(records)
-        yield from _check_erased([each for each in directory.erased if each.kind == kind], records)
+        yield from _check_erased([erased for erased in directory.erased if erased.kind == kind], records)
 
 
 def _check_erased(erased: Sequence[Erased], records: Mapping[str, Record]) -> Iterator[Problem]:
     """Nothing else may have an address of what is erased: who follows it would be led astray."""
     formers = {former: record for record in records.values() for former in record.former_ids}
-    gone = {record_id: each for each in erased for record_id in (each.id, *each.former_ids)}
-    for record_id, each in gone.items():
+    by_id = {record_id: entry for entry in erased for record_id in (entry.id, *entry.former_ids)}
+    for record_id, entry in by_id.items():
         other = records.get(record_id) or formers.get(record_id)
         if other is not None:
             yield Problem(
                 code="former-id-erased",
                 span=other.spans[""],
-                message=f"{record_id} is the address of a record that is erased: {each.file}.",
+                message=f"{record_id} is the address of a record that is erased: {entry.file}.",
                 hint="An id is never used again. Give this record another one.",
                 quote=False,
             )

@@ -30,14 +30,14 @@ _NO_DIGIT = re.compile(r"\D+")
 _IN_A_SENTENCE = {"held-home-address": tells_home, "held-health-details": tells_health, "held-child-named": names_child}
 
 
-class Held(NamedTuple):
-    """One value that waits for a person: in small letters, or nothing but digits."""
+class HeldValue(NamedTuple):
+    """One value that waits for a person: in lower case, or nothing but digits."""
 
     code: str
     value: str
 
 
-def held_values(record: Record, context: Context, *, as_kind: str | None = None) -> frozenset[Held]:
+def held_values(record: Record, context: Context, *, as_kind: str | None = None) -> frozenset[HeldValue]:
     """Ask a record what it holds back.
 
     Args:
@@ -47,7 +47,7 @@ def held_values(record: Record, context: Context, *, as_kind: str | None = None)
     """
     bare: Record = replace(record, spans=Paths())  # type: ignore[arg-type]
     texts = dict((*texts_of(bare), *addresses_of(bare)))
-    found: set[Held] = set()
+    values: set[HeldValue] = set()
     for check in (
         check_personal_people(bare, scan_of(bare), context),
         check_phones(bare, context),
@@ -58,14 +58,14 @@ def held_values(record: Record, context: Context, *, as_kind: str | None = None)
                 path = problem.span.file
                 if isinstance(bare, Place) and problem.code == "held-home-address" and path == "name":
                     if as_kind is None or is_home(replace(bare, place_kind=as_kind)):
-                        found |= {Held(problem.code, value) for value in _address_of(bare)}
+                        values |= {HeldValue(problem.code, value) for value in _address_of(bare)}
                     continue
-                found |= {
-                    Held(problem.code, value)
+                values |= {
+                    HeldValue(problem.code, value)
                     for value in _values(problem.code, path, bare, texts.get(path, ""), context.settings.country)
                     if value
                 }
-    return frozenset(found)
+    return frozenset(values)
 
 
 def _values(code: str, path: str, record: Record, text: str, country: str) -> Iterator[str]:
@@ -81,11 +81,11 @@ def _values(code: str, path: str, record: Record, text: str, country: str) -> It
     elif code == "held-personal-email":
         yield from map(words_of_address, mailboxes_in(text, record))
     elif code == "held-named-person":
-        seen = readable(text)
-        for found in CAPITALS.finditer(seen):
-            if found[1].lower() in FIRST_NAMES and found[2]:
-                yield words_of(f"{found[1]} {found[2]}")
-        yield from (words_of_address(found[0]) for found in EMAIL.finditer(seen))
+        plain_text = readable(text)
+        for match in CAPITALS.finditer(plain_text):
+            if match[1].lower() in FIRST_NAMES and match[2]:
+                yield words_of(f"{match[1]} {match[2]}")
+        yield from (words_of_address(match[0]) for match in EMAIL.finditer(plain_text))
     else:
         yield from _sentences(code, text)
 
@@ -120,7 +120,7 @@ def digits_of(text: str) -> str:
     return _NO_DIGIT.sub("", _CODE_OF_THE_COUNTRY.sub("0", text))
 
 
-class Said:
+class RecordTexts:
     """Every word and digit that a record would show, by field."""
 
     def __init__(self, record: Record) -> None:
@@ -134,7 +134,7 @@ class Said:
         self._words |= {path: f" {words_of_address(address)} " for path, address in addresses if address}
         self._digits = {path: digits_of(readable(text)) for path, text in fields if text}
 
-    def where(self, held: Held) -> list[str]:
+    def where(self, held: HeldValue) -> list[str]:
         """Give the fields that still have a value."""
         if held.value.isdigit():
             return [path for path, digits in self._digits.items() if held.value in digits]

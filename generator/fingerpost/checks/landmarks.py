@@ -15,7 +15,7 @@ def _either(words: str) -> str:
     return "(?:" + "|".join(words.split()).replace("_", " ") + ")"
 
 
-# What people find their way by, beside those of ``whereabouts``; "_" stands for a space.
+# What people find their way by, beside those of ``whereabouts``; "_" means a space.
 _NOUN = _either(
     """co_?op spar londis nisa costcutter iceland argos wetherspoons? costa starbucks kfc subway screwfix halfords
     superdrug wilko poundland guildhall corn_exchange convent priory monastery nunnery presbytery manse vicarage
@@ -104,9 +104,9 @@ _ALONE = re.compile(
 
 def tells_what_is_near(text: str) -> bool:
     """Whether a text says what is around, or how it looks from the street."""
-    seen = readable(text)
+    plain_text = readable(text)
     return (
         any(_BY_A_NOUN.search(words) for words in forms_of(text))
-        or _BY_A_NAME.search(seen) is not None
+        or _BY_A_NAME.search(plain_text) is not None
         or any(_ALONE.search(plain(line)) for line in text.split("\n") if line)
     )

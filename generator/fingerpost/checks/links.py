@@ -77,30 +77,30 @@ def _judge_letter(href: str, words: str, span: Span) -> Iterator[Problem]:
         )
         return
     yield from judge_mailbox(address, span)
-    named = _MAILBOX.search(words)
-    if named is not None and named[0].lower() != address.lower():
+    mailbox = _MAILBOX.search(words)
+    if mailbox is not None and mailbox[0].lower() != address.lower():
         yield _differs(span)
 
 
 def _first_of(addresses: str) -> str:
-    found = _MAILBOX.search(addresses)
-    return found[0] if found is not None and found[0].isascii() else "hello@example.org"
+    match = _MAILBOX.search(addresses)
+    return match[0] if match is not None and match[0].isascii() else "hello@example.org"
 
 
 def _compare_hosts(href: str, words: str, span: Span) -> Iterator[Problem]:
     """Words that are an address are read as where the link leads; a part of that site may be meant, as cafe.nhs.uk."""
     leads_to = host_of(href) if "://" in href else ""
     whole = words.strip()
-    for named in [whole] if _ALL_ADDRESS.fullmatch(whole) else _ADDRESS.findall(words):
-        host = host_of(named.rstrip(".,;:!?'\""))
+    for address in [whole] if _ALL_ADDRESS.fullmatch(whole) else _ADDRESS.findall(words):
+        host = host_of(address.rstrip(".,;:!?'\""))
         if host and leads_to != host and not leads_to.endswith(f".{host}"):
             yield _differs(span)
             return
 
 
 def _compare_numbers(number: str, words: str, country: str, span: Span) -> Iterator[Problem]:
-    to, named = read_telephone(number, country), read_telephone(words, country)
-    if isinstance(to, Telephone) and isinstance(named, Telephone) and to.dial != named.dial:
+    to, number_in_words = read_telephone(number, country), read_telephone(words, country)
+    if isinstance(to, Telephone) and isinstance(number_in_words, Telephone) and to.dial != number_in_words.dial:
         yield _differs(span)
 
 

@@ -1,4 +1,4 @@
-"""The words of a directory that stand in no record: in its settings and in its lists."""
+"""The words of a directory outside its records: in its settings and in its lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from fingerpost.records.vocabulary import Term
 
 
 class Listed(NamedTuple):
-    """One text of them, and where it stands."""
+    """One text of them, and where it is."""
 
     file: str  # from the folder of records: vocabulary/categories.yaml
     spans: Spans
@@ -44,9 +44,9 @@ def listed_texts(directory: Directory) -> Iterator[Listed]:
 
 def texts_of_term(term: Term) -> Texts:
     """List the texts of a category, a need, an audience or an access feature, by path."""
-    found = [("name", term.name), ("description", term.description), ("examples", term.examples)]
-    found += [(f"words.{number}", word) for number, word in enumerate(term.words)]
-    return [(f"{term.id}.{path}", text) for path, text in found if text]
+    texts = [("name", term.name), ("description", term.description), ("examples", term.examples)]
+    texts += [(f"words.{number}", word) for number, word in enumerate(term.words)]
+    return [(f"{term.id}.{path}", text) for path, text in texts if text]
 
 
 def settings_spans(directory: Directory) -> Spans:
@@ -55,8 +55,8 @@ def settings_spans(directory: Directory) -> Spans:
 
 def list_spans(directory: Directory, name: str) -> Spans:
     """Give the places of the values of a list such as ``areas``."""
-    shown = f"{directory.assets.name}/vocabulary/{name}.yaml"
-    return directory.vocabulary.spans.get(name) or FileSpans(Path(), shown)
+    path = f"{directory.assets.name}/vocabulary/{name}.yaml"
+    return directory.vocabulary.spans.get(name) or FileSpans(Path(), path)
 
 
 def _name(spans: Spans) -> str:
@@ -65,7 +65,7 @@ def _name(spans: Spans) -> str:
 
 def _texts_of_settings(settings: Settings) -> Texts:
     editors = settings.editors
-    found = [
+    texts = [
         ("title", settings.title),
         ("tagline", settings.tagline),
         ("area.name", settings.area_name),
@@ -79,5 +79,5 @@ def _texts_of_settings(settings: Settings) -> Texts:
         ("submissions.email", settings.submissions.get("email", "")),
     ]
     for number, line in enumerate(settings.crisis):
-        found += [(f"crisis.{number}.{key}", getattr(line, key)) for key in ("name", "text", "when", "phone")]
-    return [(path, text) for path, text in found if text]
+        texts += [(f"crisis.{number}.{key}", getattr(line, key)) for key in ("name", "text", "when", "phone")]
+    return [(path, text) for path, text in texts if text]

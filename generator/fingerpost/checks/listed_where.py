@@ -1,4 +1,4 @@
-"""Do the lists say where a refuge is? Its category has a page, and the areas that it serves stand on its own."""
+"""Do the lists say where a refuge is? Its category has a page, and the areas that it serves are on its own page."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ def _check_category(category: Term, spans: Spans, context: Context) -> Iterator[
 
 
 def _areas_of_sensitive(directory: Directory) -> set[str]:
-    found: set[str] = set()
+    areas: set[str] = set()
     for activity in directory.activities.values():
         if directory.is_sensitive(activity):
-            found |= _areas_of(activity)
-    return found
+            areas |= _areas_of(activity)
+    return areas
 
 
 def _areas_of(activity: Activity) -> set[str]:

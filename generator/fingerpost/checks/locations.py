@@ -20,12 +20,12 @@ UNITED_KINGDOM: Bounds = (49.8, -8.7, 60.9, 1.8)  # asked when a directory gives
 
 def check_locations(place: Place, context: Context) -> Iterator[Problem]:
     """Ask the postcode and the coordinates, and whether they agree."""
-    known = None
+    of_postcode = None
     if place.postcode and context.settings.country == "GB":
         yield from _check_postcode(place, context)
-        known = context.postcodes.find(place.postcode) if context.postcodes is not None else None
+        of_postcode = context.postcodes.find(place.postcode) if context.postcodes is not None else None
     if place.location is not None:
-        problem = _misplaced(place, place.location, context, known)
+        problem = _misplaced(place, place.location, context, of_postcode)
         if problem is not None:
             yield problem
             return
@@ -35,8 +35,8 @@ def check_locations(place: Place, context: Context) -> Iterator[Problem]:
 def _outside_outcodes(place: Place, context: Context) -> Iterator[Problem]:
     """Ask the outcodes of the area, which say where a place is although nobody has its coordinates."""
     outcode = outcode_of(place.postcode) if place.postcode and context.settings.country == "GB" else None
-    wanted = {tidy_outcode(each) for each in context.settings.outcodes}
-    if outcode is None or not wanted or outcode in wanted:
+    outcodes = {tidy_outcode(text) for text in context.settings.outcodes}
+    if outcode is None or not outcodes or outcode in outcodes:
         return
     area = context.settings.area_name or "the area of this directory"
     yield Problem(
@@ -67,7 +67,7 @@ def _check_postcode(place: Place, context: Context) -> Iterator[Problem]:
         )
 
 
-def _misplaced(place: Place, location: Location, context: Context, known: Location | None) -> Problem | None:
+def _misplaced(place: Place, location: Location, context: Context, of_postcode: Location | None) -> Problem | None:
     bounds, area = context.settings.bounds, context.settings.area_name or "the area of this directory"
     if bounds is None and context.settings.country == "GB":
         bounds, area = UNITED_KINGDOM, "the United Kingdom"
@@ -80,9 +80,9 @@ def _misplaced(place: Place, location: Location, context: Context, known: Locati
         )
     if bounds is not None and not is_inside(bounds, location):
         return _outside(place, location, bounds, area)
-    if known is not None and (distance_km := km_between(location, known)) > FAR_FROM_POSTCODE_KM:
+    if of_postcode is not None and (distance_km := km_between(location, of_postcode)) > FAR_FROM_POSTCODE_KM:
         swapped = Location(lat=location.lon, lon=location.lat)
-        if km_between(swapped, known) <= FAR_FROM_POSTCODE_KM:
+        if km_between(swapped, of_postcode) <= FAR_FROM_POSTCODE_KM:
             hint = _swap_hint(location)
         else:
             hint = "One of the two is wrong. Delete location and run fingerpost locate, or put the postcode right."

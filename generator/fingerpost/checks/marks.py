@@ -21,7 +21,7 @@ _PAIR = re.compile(
 _LEFT_OVER = re.compile(r"\*\*|__|~~")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _HASH = re.compile(r"^[ ]{0,3}(#{1,6})[ ]?(?=\w)", re.MULTILINE)
-_HASH_GLUED = re.compile(r"^[ ]{0,3}(#{1,6})(?=\w)", re.MULTILINE)  # "# Come in" is a heading, and told of as one
+_HASH_GLUED = re.compile(r"^[ ]{0,3}(#{1,6})(?=\w)", re.MULTILINE)  # "# Come in" is a heading, and reported as one
 _NEEDS_QUOTES = re.compile(r"^[^\w(£]|: | #|:$")
 _LONGEST = 120  # characters of a text that a hint repeats whole
 
@@ -44,15 +44,15 @@ def check_marks(record: Record, scan: Scan) -> Iterator[Problem]:
         whole = text.replace(mark.typed, mark.words) if path == "description" else without_marks(text)
         field = next((step for step in reversed(path.split(".")) if not step.isdecimal()), path)
         is_short = len(whole) <= _LONGEST and whole.isprintable()
-        typed = f'"{whole}"' if _NEEDS_QUOTES.search(whole) and '"' not in whole else whole
-        said = f"{field}: {typed}" if is_short and not path[-1:].isdecimal() else typed if is_short else mark.words
+        value = f'"{whole}"' if _NEEDS_QUOTES.search(whole) and '"' not in whole else whole
+        line = f"{field}: {value}" if is_short and not path[-1:].isdecimal() else value if is_short else mark.words
         link = _LINK.search(text) if path != "description" else None
         yield Problem(
             code="marks-in-text",
             severity=Severity.WARNING,
             span=span_of_words(record.spans, path, mark.typed),
             message=f"Readers will see {mark.typed} on the page as it is typed: this text is plain words.",
-            hint=f"Write {said}" + (" and put the address under contact, as website." if link else ""),
+            hint=f"Write {line}" + (" and put the address under contact, as website." if link else ""),
         )
 
 
@@ -66,22 +66,22 @@ def find_mark(text: str) -> Mark | None:
     >>> find_mark("3 * 4 * 5, file_name_two, Marks & Co") is None
     True
     """
-    if found := _LINK.search(text):
-        return Mark(found[0], found[1])
-    if found := _PAIR.search(text):
-        return Mark(found[0], found[2] or found[4] or found[6])
-    if (found := _ENTITY.search(text)) and html.unescape(found[0]) != found[0]:
-        return Mark(found[0], html.unescape(found[0]))
-    if found := _LEFT_OVER.search(text):
-        return Mark(found[0], "")
+    if match := _LINK.search(text):
+        return Mark(match[0], match[1])
+    if match := _PAIR.search(text):
+        return Mark(match[0], match[2] or match[4] or match[6])
+    if (match := _ENTITY.search(text)) and html.unescape(match[0]) != match[0]:
+        return Mark(match[0], html.unescape(match[0]))
+    if match := _LEFT_OVER.search(text):
+        return Mark(match[0], "")
     return _hash(text, _HASH)
 
 
-def _hash(text: str, wanted: re.Pattern[str] = _HASH_GLUED) -> Mark | None:
-    found = wanted.search(text)
-    if found is None:
+def _hash(text: str, pattern: re.Pattern[str] = _HASH_GLUED) -> Mark | None:
+    match = pattern.search(text)
+    if match is None:
         return None
-    line = text[found.start() :].partition("\n")[0].strip()
+    line = text[match.start() :].partition("\n")[0].strip()
     return Mark(line, line.lstrip("# "))
 
 
@@ -92,5 +92,5 @@ def without_marks(text: str) -> str:
     'The Cafe & bar'
     """
     for _ in range(3):  # marks within marks
-        text = _PAIR.sub(lambda found: found[2] or found[4] or found[6], _LINK.sub(r"\1", text))
+        text = _PAIR.sub(lambda match: match[2] or match[4] or match[6], _LINK.sub(r"\1", text))
     return _HASH.sub("", _LEFT_OVER.sub("", html.unescape(text)))

@@ -19,12 +19,12 @@ def check_markup(record: Record, scan: Scan) -> Iterator[Problem]:
     if not scan.has_angle:
         return
     for path, text in scan.texts:
-        if "<" in text and (found := _TAG.search(text)):
+        if "<" in text and (match := _TAG.search(text)):
             yield Problem(
                 code="html-in-text",
                 severity=Severity.WARNING,
-                span=span_of_words(record.spans, path, found[0]),
-                message=f"Readers will see {found[0]} on the page as it is typed: HTML has no effect here.",
+                span=span_of_words(record.spans, path, match[0]),
+                message=f"Readers will see {match[0]} on the page as it is typed: HTML has no effect here.",
                 hint="Take the HTML out. In a description, **two stars** make words bold."
                 if path == "description"
                 else "Take the HTML out and leave the words.",

@@ -1,4 +1,4 @@
-"""What was this record before, if it was secret under another name?
+"""Which record was this before, if it was sensitive under another name?
 
 A refuge that goes into another file stays a refuge: whoever renames it may change its name as well, or leave a closed
 record behind. Where nobody can know, it is held until a person has looked.
@@ -32,25 +32,25 @@ class Moved:
         self._instead: dict[Key, Key] = {}
         for key in past.secret:
             if (record := self._records.get(key)) and record.closed:
-                self._instead |= {(key[0], each): key for each in record.closed.instead}
+                self._instead |= {(key[0], instead): key for instead in record.closed.instead}
         # A switchboard is no sign: what another record had at the time as well.
         self._shared: dict[Key, set[str]] = {key: set() for key in self._gone}
         for key, record in self._records.items() if self._gone else ():
             if (here_since := past.here_since.get(key)) is not None:
                 reach = _reach(record)
-                for gone in self._gone:
-                    if gone != key and here_since <= past.secret_since[gone]:
-                        self._shared[gone] |= reach
+                for former_key in self._gone:
+                    if former_key != key and here_since <= past.secret_since[former_key]:
+                        self._shared[former_key] |= reach
 
     def earlier_of(self, record: Record) -> Earlier | None:
         """Find what a record was: by its id, an id it had, the record that names it, or what it has of one gone."""
         own = record.kind, record.id
-        for key in (own, *((record.kind, each) for each in record.former_ids)):
+        for key in (own, *((record.kind, former) for former in record.former_ids)):
             if key in self._past.secret:
                 return self._past.secret[key]
         if own in self._instead:
             return self._past.secret[self._instead[own]]
-        return self._gone[gone] if self._gone and (gone := self._one_gone(record)) else None
+        return self._gone[former_key] if self._gone and (former_key := self._one_gone(record)) else None
 
     def _one_gone(self, record: Record) -> Key | None:
         names, reach = _names(record), _reach(record)
@@ -82,7 +82,7 @@ class Moved:
 
 
 def _names(record: Record) -> frozenset[str]:
-    return frozenset(plain for each in (record.name, record.summary) if (plain := words_of(each)))
+    return frozenset(plain for text in (record.name, record.summary) if (plain := words_of(text)))
 
 
 def _sound_alike(before: str, now: str) -> bool:
@@ -92,8 +92,8 @@ def _sound_alike(before: str, now: str) -> bool:
 
 def _reach(record: Record) -> frozenset[str]:
     contact = record.contact
-    found = map(as_reach, (record.description, contact.phone, contact.email, contact.website))
-    return frozenset(each for each in found if len(each) >= _SHORTEST)
+    contacts = map(as_reach, (record.description, contact.phone, contact.email, contact.website))
+    return frozenset(way for way in contacts if len(way) >= _SHORTEST)
 
 
 def _lines(record: Record) -> frozenset[bytes]:

@@ -11,7 +11,7 @@ from fingerpost.records.slug import is_name
 
 
 def check_names(record: Record, scan: Scan) -> Iterator[Problem]:
-    """Names stand in lists, titles and patient records, so they have to be words."""
+    """Names are in lists, titles and patient records, so they have to be words."""
     name = record.name
     if not is_name(name):
         yield Problem(
@@ -21,7 +21,7 @@ def check_names(record: Record, scan: Scan) -> Iterator[Problem]:
             hint="Write the name as the group says it.",
         )
     for path, text in scan.texts:
-        # Short ones are mostly initials: NHS, U3A, CAMRA.
+        # Short ones are usually initials: NHS, U3A, CAMRA.
         if not text.isupper() or sum(letter.isalpha() for letter in text) <= 6:
             continue
         if path == "name":

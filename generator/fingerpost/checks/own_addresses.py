@@ -17,7 +17,7 @@ _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 
 
 def check_own_addresses(settings: Settings, spans: Spans) -> Iterator[Problem]:
-    """Ask whether each can stand in a page, its policy and the sitemap."""
+    """Check that each can be used in a page, its policy and the sitemap."""
     if not _leads_somewhere(settings.site):
         yield Problem(
             code="site-address",
@@ -27,7 +27,7 @@ def check_own_addresses(settings: Settings, spans: Spans) -> Iterator[Problem]:
         )
     else:
         not_secure = "website-not-secure"  # check_settings has words of its own for it
-        yield from (each for each in judge_website(settings.site, spans, "site") if each.code != not_secure)
+        yield from (problem for problem in judge_website(settings.site, spans, "site") if problem.code != not_secure)
     yield from judge_where_address(settings.licence, spans, "licence")
     if settings.map.streets == "url" and not servers_of(settings.map.url):
         yield Problem(

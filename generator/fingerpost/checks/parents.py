@@ -24,7 +24,7 @@ def check_parents(entries: Mapping[str, Entry], spans: Spans) -> Iterator[Proble
             suggestions += 1
             near = ""
             if suggestions <= MOST_SUGGESTIONS:
-                near = find_near(entry.parent, {other: (found.name,) for other, found in entries.items()})
+                near = find_near(entry.parent, {other: (term.name,) for other, term in entries.items()})
             yield Problem(
                 code="parent-unknown",
                 span=spans[f"{key}.parent"],

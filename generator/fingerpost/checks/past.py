@@ -52,7 +52,7 @@ def past_of(history: History) -> Past:
         HistoryUnreadable: If git stops before the end.
     """
     terms = _sensitive_categories(history)
-    found = _read(history, frozenset[str]().union(*terms.values()))
+    earlier = _read(history, frozenset[str]().union(*terms.values()))
     past = Past()
     versions = defaultdict(list)
     for version in history.versions:
@@ -68,7 +68,7 @@ def past_of(history: History) -> Past:
             if not children[parent]:
                 del states[parent]
         states[commit] = state
-        _take(versions.get(commit, ()), state, past, terms, found)
+        _take(versions.get(commit, ()), state, past, terms, earlier)
     return past
 
 
@@ -77,7 +77,7 @@ def _take(
     state: _State,
     past: Past,
     terms: Mapping[str, frozenset[str]],
-    found: Mapping[str, Earlier],
+    earlier: Mapping[str, Earlier],
 ) -> None:
     """Make of the state of a commit's parent its own, and remember what is sensitive in it."""
     changed: set[tuple[str, Key]] = set()
@@ -87,7 +87,7 @@ def _take(
             state.categories[version.root] = terms.get(version.blob, frozenset())
             continue
         at = version.root, key
-        written = found.get(version.blob)
+        version_text = earlier.get(version.blob)
         if version.blob or at not in changed:  # else it only has another ending
             state.records.pop(at, None)
         if version.is_elsewhere:
@@ -95,19 +95,19 @@ def _take(
         else:
             past.here_since.setdefault(key, version.commit)
             last = past.secret.get(key)
-            if last and last.is_confirmed and version.blob and not (written and written.is_confirmed):
+            if last and last.is_confirmed and version.blob and not (version_text and version_text.is_confirmed):
                 past.secret[key] = replace(last, is_confirmed=False)  # what is written after this is new
-        if written is not None:
-            if written.is_erased and not version.is_elsewhere:
+        if version_text is not None:
+            if version_text.is_erased and not version.is_elsewhere:
                 past.erased.add(key)
-            state.records[at] = written
+            state.records[at] = version_text
             changed.add(at)
         if key[0] == "group":
             group = version.root, key[1]
-            is_flagged = written is not None and written.sensitive
+            is_flagged = version_text is not None and version_text.sensitive
             state.groups = state.groups | {group} if is_flagged else state.groups - {group}
-    asked = changed if (state.categories, state.groups) == before else state.records
-    for root, key in asked:
+    keys = changed if (state.categories, state.groups) == before else state.records
+    for root, key in keys:
         if (root, key) not in state.elsewhere and state.is_sensitive(root, key):
             past.secret[key] = state.records[root, key]
             past.secret_since.setdefault(key, versions[0].commit)
@@ -131,15 +131,15 @@ def _read(history: History, categories: frozenset[str]) -> Mapping[str, Earlier]
     kinds = {version.blob: key for version in history.versions if (key := key_of(version)) is not None}
     kinds.pop("", None)
     groups = [blob for blob, (kind, _) in kinds.items() if kind == "group"]
-    marks = [b"sensitive", b"erased", b"\\", b"\0", *(each.encode() for each in categories)]
-    found = {}
+    marks = [b"sensitive", b"erased", b"\\", b"\0", *(category.encode() for category in categories)]
+    versions_by_blob = {}
     for blob, earlier in _that_speak(history, groups, kinds, marks):
-        found[blob] = earlier
+        versions_by_blob[blob] = earlier
         if earlier.sensitive:
             marks.append(kinds[blob][1].encode())
     others = [blob for blob, (kind, _) in kinds.items() if kind != "group"]
-    found.update(_that_speak(history, others, kinds, marks))
-    return found
+    versions_by_blob.update(_that_speak(history, others, kinds, marks))
+    return versions_by_blob
 
 
 def _that_speak(

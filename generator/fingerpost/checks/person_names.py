@@ -1,4 +1,4 @@
-"""Names of people in a text, however they are written: in capitals, in small letters, with accents, after a title."""
+"""Names of people in a text, however they are written: in capitals, in lower case, with accents, after a title."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def as_names(text: str) -> str:
 
 
 def is_first_name(word: str) -> bool:
-    """Whether it is a first name that is usual in the United Kingdom, in any letters.
+    """Whether it is a first name that is usual in the United Kingdom, in any case.
 
     >>> is_first_name("ZOË"), is_first_name("Frome")
     (True, False)
@@ -69,26 +69,26 @@ def names_person(text: str, about: str = "") -> bool:
 
     Args:
         text: As a reader sees it.
-        about: Names of groups and places, in small letters: what they have in common with a name is none of a person.
+        about: Names of groups and places, in lower case: words of theirs are not taken for a person's name.
     """
     plain = as_names(text)
-    if _TITLE.search(plain) or any(found[1].lower() in FIRST_NAMES and found[2] for found in CAPITALS.finditer(plain)):
+    if _TITLE.search(plain) or any(match[1].lower() in FIRST_NAMES and match[2] for match in CAPITALS.finditer(plain)):
         return True
     if any(
-        found[1].lower() in FIRST_NAMES and found[2].lower() not in _NOT_SURNAMES for found in _SMALL.finditer(plain)
+        match[1].lower() in FIRST_NAMES and match[2].lower() not in _NOT_SURNAMES for match in _SMALL.finditer(plain)
     ):
         return True
     if any(
-        found[2].lower() in FIRST_NAMES and found[1].lower() not in _NOT_PEOPLE | _BEFORE_COMMA
-        for found in _LAST_NAME_FIRST.finditer(plain)
+        match[2].lower() in FIRST_NAMES and match[1].lower() not in _NOT_PEOPLE | _BEFORE_COMMA
+        for match in _LAST_NAME_FIRST.finditer(plain)
     ):
         return True
     pairs = [
-        (found[1], found[2])
+        (match[1], match[2])
         for pattern in (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED)
-        for found in pattern.finditer(plain)
+        for match in pattern.finditer(plain)
     ]
-    # A name with letters that English has not is on no English list.
+    # A name with letters that English does not have is on no English list.
     pairs += [(first, last) for first, last in _accented(text) if last]
     return any(
         not _NOT_PEOPLE & {first.lower(), last.lower()} and not (first.lower() in about or last.lower() in about)

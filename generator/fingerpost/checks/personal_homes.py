@@ -72,7 +72,7 @@ _TITLES = frozenset("mr mrs ms miss".split())  # noqa: SIM905
 
 
 def may_tell_home(words: frozenset[str]) -> bool:
-    """Whether it is worth a look at the texts that have these words, in small letters and without signs."""
+    """Whether it is worth a look at the texts that have these words, in lower case and without signs."""
     if not words.isdisjoint(HOME_WORDS):
         return True
     if words.isdisjoint(STREET_WORDS):  # "place" is one of them
@@ -92,18 +92,18 @@ def tells_home(text: str) -> bool:
     >>> tells_home("Call round to Ann at 8 Mill Lane."), tells_home("The hall is at 8 Mill Lane.")
     (True, False)
     """
-    seen = readable(text)
-    speaks_of_home = "place" in seen or _A_HOME.search(seen) is not None
-    if speaks_of_home and any(found[1].lower() in FIRST_NAMES for found in _AT_HOME.finditer(seen)):
+    plain_text = readable(text)
+    speaks_of_home = "place" in plain_text or _A_HOME.search(plain_text) is not None
+    if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _AT_HOME.finditer(plain_text)):
         return True
-    if speaks_of_home and any(found[1].lower() in FIRST_NAMES for found in _HOME_OF_SOMEBODY.finditer(seen)):
+    if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _HOME_OF_SOMEBODY.finditer(plain_text)):
         return True
-    forms = forms_of(text) if speaks_of_home or " mine" in seen or _A_NUMBER.search(seen) else ()
+    forms = forms_of(text) if speaks_of_home or " mine" in plain_text or _A_NUMBER.search(plain_text) else ()
     if any(_OWN_HOME.search(words) for words in forms):
         return True
     if not any(numbered_streets(words) for words in forms):
         return False
-    if any(_MARKS_A_HOME.search(words) for words in forms) or _FAMILY.search(seen):
+    if any(_MARKS_A_HOME.search(words) for words in forms) or _FAMILY.search(plain_text):
         return True
     return any(_person_at_number(words) for sentence in _SENTENCE.split(text) for words in forms_of(sentence))
 
@@ -112,8 +112,8 @@ def is_home(place: Place) -> bool:
     """Whether a place is nothing but a house: its name says whose, or it has no kind and only a number and a street."""
     name = readable(place.name)
     has_kind = place.place_kind not in ("", "other")
-    for found in _HOME_OF.finditer(name):
-        if found[1] is None or found[1].lower() in FIRST_NAMES or not has_kind:
+    for match in _HOME_OF.finditer(name):
+        if match[1] is None or match[1].lower() in FIRST_NAMES or not has_kind:
             return True
     whose = re.match(r"([A-Z][a-z]+)(?:'s|s')$", name)
     if whose and whose[1].lower() in FIRST_NAMES and not has_kind:
@@ -145,7 +145,7 @@ def _person_at_number(words: str) -> bool:
 def _is_person(words: list[str], at: int) -> bool:
     if words[at] in _TITLES:
         return True
-    # "May", "Mark" and "Rose" are words too: in small letters only what stands right before the number counts.
+    # "May", "Mark" and "Rose" are words too: in lower case only what is right before the number counts.
     return (
         words[at] in FIRST_NAMES
         and (at == 0 or words[at - 1] not in ("st", "saint", "the", "in", "on", "this", "early", "late", "from"))

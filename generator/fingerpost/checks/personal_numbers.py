@@ -59,7 +59,7 @@ def check_personal_numbers(record: Record, scan: Scan) -> Iterator[Problem]:
 
 
 def _hold_unsure(record: Record, path: str, text: str) -> Iterator[Problem]:
-    insurance = [_is_insurance_number(found[0]) for found in _NATIONAL_INSURANCE.finditer(text)]
+    insurance = [_is_insurance_number(match[0]) for match in _NATIONAL_INSURANCE.finditer(text)]
     if None in insurance and True not in insurance:
         yield from _hold(record, path, "a National Insurance number")
     if _is_bank_account(text):
@@ -90,7 +90,7 @@ def birth_dates(text: str, span: Span) -> Iterator[Problem]:
 
 def personal_numbers(text: str, span: Span) -> Iterator[Problem]:
     """Say which numbers a text has that surely identify a person."""
-    insurance = [_is_insurance_number(found[0]) for found in _NATIONAL_INSURANCE.finditer(text)]
+    insurance = [_is_insurance_number(match[0]) for match in _NATIONAL_INSURANCE.finditer(text)]
     if True in insurance:
         yield Problem(
             code="national-insurance-number",
@@ -99,7 +99,7 @@ def personal_numbers(text: str, span: Span) -> Iterator[Problem]:
             hint=_FORGET,
             quote=False,
         )
-    if any(is_nhs_number(found) for found in _TEN_DIGITS.findall(text)):
+    if any(is_nhs_number(digits) for digits in _TEN_DIGITS.findall(text)):
         yield Problem(
             code="nhs-number",
             span=span,
@@ -125,16 +125,16 @@ def personal_numbers(text: str, span: Span) -> Iterator[Problem]:
         )
 
 
-def _is_insurance_number(typed: str) -> bool | None:
+def _is_insurance_number(number: str) -> bool | None:
     """Whether it can be nothing else; None if it could be: six digits after two letters are also a grid reference.
 
     >>> _is_insurance_number("QQ 12 34 56 C"), _is_insurance_number("ST776480 a"), _is_insurance_number("ST776480 A")
     (True, False, None)
     """
-    has_pairs = re.search("[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}", typed) is not None
-    if has_pairs or typed[-2].isdigit():
+    has_pairs = re.search("[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}", number) is not None
+    if has_pairs or number[-2].isdigit():
         return True
-    return None if typed[-1].isupper() else False
+    return None if number[-1].isupper() else False
 
 
 def _hold(record: Record, path: str, what: str) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
 
 PHONE = re.compile(r"(?:\+44|\b00 ?44|\b0)[ ().0]{0,5}[0-9](?:[ ()./*\u2010-\u2015-]{0,4}[0-9]){8,9}\b")
-# Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
+# Begins where a word begins and stops at 64 characters, so that a long text without an @ is not read over and over.
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w")
 _MANY_DIGITS_OR_AT = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}|@|%40|%3[0-9]")
 # "Aged 7", "9 years old", "12-year-old".
@@ -85,23 +85,23 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     contact = record.contact
     if contact.name and contact.consent_on is None and (contact.phone or contact.email or contact.text):
         yield from _check_contact_name(record, context)
-    # Marks and other widths can stand between digits.
+    # There can be marks and other widths between digits.
     has_contact_details = scan.has_phone or scan.has_long_number or scan.has_at or scan.has_marks or not scan.is_plain
     yield from _check_addresses(record, context)
     # The name of a contact is often the only name, and is looked at above.
     names = not scan.is_plain or not scan.words.isdisjoint(FIRST_NAMES)  # those with accents are not in the words
     conditions = not scan.words.isdisjoint(CONDITIONS)
-    # A character that nobody sees can stand inside a word.
+    # There can be an invisible character inside a word.
     may_be_house = not scan.is_plain or may_tell_home(scan.words)
     if not (has_contact_details or names or conditions or may_be_house):
         return
     may_be_child = not scan.words.isdisjoint(_CHILD_WORDS)
-    for path, written in scan.texts:
+    for path, original in scan.texts:
         if path == "contact.name":
             if has_contact_details and contact.consent_on is None:
-                yield from _check_reach(record, path, written, context)
+                yield from _check_reach(record, path, original, context)
             continue
-        text = readable(written)  # no mark, space or character of another width may come between
+        text = readable(original)  # no mark, space or character of another width may come between
         if has_contact_details and contact.consent_on is None:
             yield from _check_text_contact(record, path, text, context)
         if conditions and tells_health(text):
@@ -151,11 +151,11 @@ def _is_full_name(record: Record, context: Context) -> bool:
         return False
     if is_first_name(words[0]):
         return True
-    # A name in a mailbox is mostly a team's; in one person's own mailbox it is that person's.
+    # A name in a mailbox is usually a team's; in one person's own mailbox it is that person's.
     email = record.contact.email.lower()
     email = "" if is_personal_mailbox(email, record) else email
     about = f"{record.name} {record.id} {email} {record.contact.website}".lower()
-    if isinstance(record, Activity) and (group := context.known["group"].get(record.group)) is not None:
+    if isinstance(record, Activity) and (group := context.records["group"].get(record.group)) is not None:
         about += f" {group.name} {group.id}".lower()
     return not any(word.lower() in ROLE_WORDS or word.lower() in about for word in words) and words[0] != "The"
 
@@ -165,8 +165,8 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
         yield from _check_reach(record, path, text, context)
         return
     agreed = f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact."
-    named = names_person(text, _about(record, context))
-    if named:
+    names_somebody = names_person(text, _about(record, context))
+    if names_somebody:
         yield from _hold(
             record,
             path,
@@ -174,7 +174,7 @@ def _check_text_contact(record: Record, path: str, text: str, context: Context) 
             message="This text names a person and says how to reach them.",
             hint=f"Put the number under contact, and say who it is by their role. {agreed}",
         )
-    if not named or "held-named-person" in record.confirmed:
+    if not names_somebody or "held-named-person" in record.confirmed:
         yield from _check_reach(record, path, text, context)
 
 
@@ -211,12 +211,12 @@ def _check_addresses(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _about(record: Record, context: Context) -> str:
-    """The names of the record, of its group and of where it meets, in small letters."""
+    """The names of the record, of its group and of where it meets, in lower case."""
     names = [record.name, record.id, record.contact.website]
     if isinstance(record, Activity):
-        group = context.known["group"].get(record.group)
-        places = [context.known["place"].get(session.place) for session in record.sessions]
-        names += [each.name for each in (group, *places) if each is not None]
+        group = context.records["group"].get(record.group)
+        places = [context.records["place"].get(session.place) for session in record.sessions]
+        names += [record_about.name for record_about in (group, *places) if record_about is not None]
     return as_names(" ".join(names)).lower()
 
 
@@ -246,23 +246,23 @@ def _check_house(record: Record, path: str, text: str) -> Iterator[Problem]:
 def tells_health(text: str) -> bool:
     text = as_names(text)
     return any(
-        found[1] is None
-        or found[1].lower() in FIRST_NAMES
-        or found[1] in ("He", "She")
-        or (found[2] or "").lower() in FIRST_NAMES
-        for found in _HEALTH.finditer(text)
-    ) or any(found[1].lower() in FIRST_NAMES for found in _ILLNESS_OF.finditer(text))
+        match[1] is None
+        or match[1].lower() in FIRST_NAMES
+        or match[1] in ("He", "She")
+        or (match[2] or "").lower() in FIRST_NAMES
+        for match in _HEALTH.finditer(text)
+    ) or any(match[1].lower() in FIRST_NAMES for match in _ILLNESS_OF.finditer(text))
 
 
 def names_child(text: str) -> bool:
     text = as_names(text)
-    if any(found[1].lower() in FIRST_NAMES for found in _CHILD_OF.finditer(text)):
+    if any(match[1].lower() in FIRST_NAMES for match in _CHILD_OF.finditer(text)):
         return True
-    if any((found[1] or found[2]).lower() in FIRST_NAMES for found in _CHILD_BESIDE_AGE.finditer(text)):
+    if any((match[1] or match[2]).lower() in FIRST_NAMES for match in _CHILD_BESIDE_AGE.finditer(text)):
         return True
     for age in _CHILD_AGE.finditer(text):
         near = text[max(0, age.start() - 40) : age.end() + 25]
-        if any(found[1].lower() in FIRST_NAMES for found in CAPITALS.finditer(near)):
+        if any(match[1].lower() in FIRST_NAMES for match in CAPITALS.finditer(near)):
             return True
     return False
 

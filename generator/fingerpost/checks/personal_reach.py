@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from fingerpost.checks.emails import Named, is_personal_mailbox
+from fingerpost.checks.emails import HasName, is_personal_mailbox
 from fingerpost.checks.phones import is_mobile
 from fingerpost.checks.plain_text import readable
 from fingerpost.checks.spoken_digits import in_digits
@@ -23,9 +23,9 @@ _LOST_ZERO = frozenset(((10,), (4, 6), (4, 3, 3), (1,) * 10))
 _HOME = re.compile(r"0?7[0-9]{9}")
 _WITH_CODE = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}")
 _UK_CODE = re.compile(r"(?:\+|00)?44(?:0?)(7[0-9]{9})")
-# The number of an event or a page in a web address is as long as a telephone number.
+# The number of an event or a page in a web address is as long as a phone number.
 _SAYS_NUMBER = re.compile(r"(?:wa\.me/|phone=|(?:tel|sms|callto|whatsapp):(?://)?|(?:^|[\s(\[,;:]))\W*$", re.IGNORECASE)
-# Begins where a word begins and stops at 64 letters, so that a long text without an @ is not read over and over.
+# Begins where a word begins and stops at 64 characters, so that a long text without an @ is not read over and over.
 MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SPELT_AT = re.compile(r" ?[(\[{] ?(?:at|@) ?[)\]}] ?| ?@ ?", re.IGNORECASE)
 _SPELT_DOT = re.compile(
@@ -41,34 +41,34 @@ _NO_MAILBOX = frozenset("us me it look log sign find login search account mail e
 
 
 def mobiles_in(text: str, country: str) -> tuple[str, ...]:
-    """Give the mobile numbers in a text, each in digits alone, as the reader of telephone numbers knows them.
+    """Give the mobile numbers in a text, each in digits alone, as the reader of phone numbers knows them.
 
     >>> mobiles_in("Ring (07700) 900–123, or 01632 960123.", "GB")
     ('07700900123',)
     """
-    typed = unquote(readable(text))
-    found: dict[str, None] = {}
-    for form in dict.fromkeys((typed, in_digits(typed))):  # a number beside "two" is still the one in figures
-        seen = _WHEN.sub(" at ", form)
-        for run in _RUN.finditer(seen):
-            before = seen[max(0, run.start() - 12) : run.start()]
-            found |= dict.fromkeys(_mobiles_in_run(run[0], before, country))
-    return tuple(found)
+    plain_text = unquote(readable(text))
+    mobiles: dict[str, None] = {}
+    for form in dict.fromkeys((plain_text, in_digits(plain_text))):  # a number beside "two" is still the one in figures
+        without_times = _WHEN.sub(" at ", form)
+        for run in _RUN.finditer(without_times):
+            before = without_times[max(0, run.start() - 12) : run.start()]
+            mobiles |= dict.fromkeys(_mobiles_in_run(run[0], before, country))
+    return tuple(mobiles)
 
 
-def mailboxes_in(text: str, record: Named) -> tuple[str, ...]:
-    """Give the mailboxes in a text that are probably a person's own, in small letters."""
-    seen = unquote(readable(text)).lower()
+def mailboxes_in(text: str, record: HasName) -> tuple[str, ...]:
+    """Give the mailboxes in a text that are probably a person's own, in lower case."""
+    plain_text = unquote(readable(text)).lower()
     joined = _SPOKEN_AT.sub(
-        lambda found: found[0] if found[1] in _NO_MAILBOX else f"{found[1]}@{found[2]}",
-        _SPELT_DOT.sub(".", _SPELT_AT.sub("@", seen)),
+        lambda match: match[0] if match[1] in _NO_MAILBOX else f"{match[1]}@{match[2]}",
+        _SPELT_DOT.sub(".", _SPELT_AT.sub("@", plain_text)),
     )
-    boxes = (found[0].rstrip(".-") for found in MAILBOX.finditer(joined))
+    boxes = (match[0].rstrip(".-") for match in MAILBOX.finditer(joined))
     return tuple(dict.fromkeys(box for box in boxes if is_personal_mailbox(box, record)))
 
 
 def _mobiles_in_run(run: str, before: str, country: str) -> Iterator[str]:
-    """Look from each group of digits to the end of each later one: two numbers may stand in a row."""
+    """Look from each group of digits to the end of each later one: there may be two numbers in a row."""
     groups = [group[0].replace(" ", "") for group in _GROUP.finditer(run)]
     start = 0
     while start < len(groups):
@@ -88,9 +88,9 @@ def _mobiles_in_run(run: str, before: str, country: str) -> Iterator[str]:
 
 def _mobile(packed: str, country: str, *, is_clear: bool, may_lack_zero: bool) -> str:
     """The number as it is dialled at home, or "" if it is no mobile."""
-    if found := _UK_CODE.fullmatch(packed):
+    if match := _UK_CODE.fullmatch(packed):
         is_sure = packed[0] in "+0" or is_clear
-        return f"0{found[1]}" if is_sure and is_mobile(f"0{found[1]}", "GB") else ""
+        return f"0{match[1]}" if is_sure and is_mobile(f"0{match[1]}", "GB") else ""
     if country == "GB" and _HOME.fullmatch(packed):
         at_home = packed if packed[0] == "0" else f"0{packed}"
         return at_home if (at_home == packed or may_lack_zero) and is_mobile(at_home, "GB") else ""

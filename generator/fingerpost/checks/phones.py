@@ -51,13 +51,13 @@ _UNCLEAR = {
 def check_phones(record: Record, context: Context) -> Iterator[Problem]:
     """Look at the numbers of the contact."""
     contact, country = record.contact, context.settings.country
-    for field, written in (("phone", contact.phone), ("text", contact.text)):
-        if not written:
+    for field, number in (("phone", contact.phone), ("text", contact.text)):
+        if not number:
             continue
         path = f"contact.{field}"
-        yield from judge_phone(written, country, record.spans, path, may_be_emergency=False)
+        yield from judge_phone(number, country, record.spans, path, may_be_emergency=False)
         code = "held-personal-phone"
-        if contact.consent_on is None and code not in record.confirmed and is_mobile(written, country):
+        if contact.consent_on is None and code not in record.confirmed and is_mobile(number, country):
             yield Problem(
                 code="held-personal-phone",
                 severity=Severity.WARNING,
@@ -72,12 +72,12 @@ def check_phones(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def judge_phone(
-    written: str, country: str, spans: Spans, path: str, *, may_be_emergency: bool = True
+    phone: str, country: str, spans: Spans, path: str, *, may_be_emergency: bool = True
 ) -> Iterator[Problem]:
     """Say what is wrong with one number of a field."""
-    number = read_telephone(written, country)
+    number = read_telephone(phone, country)
     if isinstance(number, Unclear):
-        yield _unclear(number, written, spans[path])
+        yield _unclear(number, phone, spans[path])
         return
     if number.is_emergency and not may_be_emergency:
         yield Problem(
@@ -122,30 +122,32 @@ def judge_phone(
         )
 
 
-def judge_number(written: str, country: str, span: Span) -> Iterator[Problem]:
+def judge_number(phone: str, country: str, span: Span) -> Iterator[Problem]:
     """Say what is wrong with a number that is found at a span, in a text."""
-    number = read_telephone(written, country)
+    number = read_telephone(phone, country)
     if isinstance(number, Unclear):
-        yield _unclear(number, written, span)
+        yield _unclear(number, phone, span)
 
 
-def is_mobile(written: str, country: str) -> bool:
-    """Whether this is a mobile number, which is mostly one person's own; also beside another in one field."""
-    number = read_telephone(written, country)
+def is_mobile(phone: str, country: str) -> bool:
+    """Whether this is a mobile number, which is usually one person's own; also beside another in one field."""
+    number = read_telephone(phone, country)
     return number.is_mobile if isinstance(number, Telephone) else False
 
 
-def _unclear(number: Unclear, written: str, span: Span) -> Problem:
+def _unclear(number: Unclear, phone: str, span: Span) -> Problem:
     """Why this is no number. What may be somebody's own is not repeated in a report, which may be public."""
     public = not number.is_private
-    meant = number.meant if public else ""
+    suggestion = number.suggestion if public else ""
     wording = _UNCLEAR[number.fault]
     return Problem(
         code=wording.code,
         span=span,
         message=wording.message.format(
-            here=written if public else "here", this=written if public else "This", digits=number.digits
+            here=phone if public else "here", this=phone if public else "This", digits=number.digits
         ),
-        hint=wording.hint.format(colon_meant=f": {meant}" if meant else "", meant=meant or "the 0 in front"),
+        hint=wording.hint.format(
+            colon_meant=f": {suggestion}" if suggestion else "", meant=suggestion or "the 0 in front"
+        ),
         quote=public,
     )

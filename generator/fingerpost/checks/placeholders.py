@@ -22,7 +22,7 @@ def check_placeholders(settings: Settings, spans: Spans) -> Iterator[Problem]:
         return
     # Settings that name no editors were not started by ``init``, which also writes the address.
     names_editors = bool(editors.name or editors.email or editors.phone)
-    for path, value, first, wanted in (
+    for path, value, first, what in (
         ("site", settings.site if names_editors else "", SITE, "the address where the site will be"),
         ("editors.email", editors.email, EMAIL, "a mailbox of the team, or delete the line"),
         ("editors.phone", editors.phone, PHONE, "a number of the team, or delete the line"),
@@ -33,5 +33,5 @@ def check_placeholders(settings: Settings, spans: Spans) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 span=spans[path],
                 message=f"{value} is still what fingerpost init wrote, and it is nobody's.",
-                hint=f"Write {wanted}. If the directory is only an example, add example: yes",
+                hint=f"Write {what}. If the directory is only an example, add example: yes",
             )

@@ -44,20 +44,20 @@ def check_signs(record: Record, scan: Scan) -> Iterator[Problem]:
         return
     for path, text in scan.texts:
         # The words of a link are looked at with the link.
-        if clicks and (found := _CLICK.search(_LINK.sub("", text) if path == "description" else text)):
+        if clicks and (match := _CLICK.search(_LINK.sub("", text) if path == "description" else text)):
             yield Problem(
                 code="link-words-vague",
                 severity=Severity.WARNING,
-                span=span_of_words(record.spans, path, found[0]),
-                message=f"Nobody can follow {found[0]} on paper, in a text message or by ear.",
+                span=span_of_words(record.spans, path, match[0]),
+                message=f"Nobody can follow {match[0]} on paper, in a text message or by ear.",
                 hint="Say what to do and where: Book on our website. Then put its address under contact, as website.",
             )
-        if colours and (found := _ONLY_COLOUR.search(text)):
+        if colours and (match := _ONLY_COLOUR.search(text)):
             yield Problem(
                 code="colour-alone",
                 severity=Severity.WARNING,
-                span=span_of_words(record.spans, path, found[0]),
-                message=f"Colours are lost here, so nobody will know what this means: {found[0]}.",
+                span=span_of_words(record.spans, path, match[0]),
+                message=f"Colours are lost here, so nobody will know what this means: {match[0]}.",
                 hint="Say it in words: Members only: Monday and Friday.",
             )
 
@@ -66,11 +66,11 @@ def judge_link_words(words: str, href: str, span: Span) -> Iterator[Problem]:
     """Ask of a link whether its words say where it leads: screen readers list the links of a page without the rest."""
     plain = " ".join(words.casefold().strip(" .,;:!>→»").split())
     if plain and _VAGUE.fullmatch(plain):
-        shown = href if len(href) <= 80 and href.isascii() and href.isprintable() else "https://..."
+        address = href if len(href) <= 80 and href.isascii() and href.isprintable() else "https://..."
         yield Problem(
             code="link-words-vague",
             severity=Severity.WARNING,
             span=span,
             message=f"The words of this link, {words.strip()}, do not say what is there.",
-            hint=f"Write what people find there: [the booking page]({shown})",
+            hint=f"Write what people find there: [the booking page]({address})",
         )

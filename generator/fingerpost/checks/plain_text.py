@@ -1,7 +1,7 @@
 """One plain form of a text, so that no way of writing hides what it says: every check of a location looks at this.
 
-Case, widths, accents, invisible characters, letters of other alphabets that are drawn like ours, Markdown and
-character references are undone. What is left is small letters, digits, signs and single spaces.
+Case, widths, accents, invisible characters, letters of other alphabets that look like ours, Markdown and
+character references are undone. What is left is lower-case letters, digits, signs and single spaces.
 """
 
 from __future__ import annotations
@@ -44,26 +44,26 @@ def readable(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    text = _RARE.sub(lambda found: _as_seen(found[0]), text)
+    text = _RARE.sub(lambda match: _as_seen(match[0]), text)
     text = _ESCAPE.sub(r"\1", _LINK.sub(r"\1 \2 ", text))
     return " ".join(text.replace("*", "").replace("`", "").replace("~", "").replace("_", " ").split())
 
 
 def plain(text: str) -> str:
-    """Write a text in small letters without accents; signs stay.
+    """Write a text in lower case without accents; signs stay.
 
     >>> plain("Café at “12, MILL Lane”")
     'cafe at “12, mill lane”'
     """
-    seen = readable(text)
-    if seen.isascii():
-        return seen.lower()
-    folded = unicodedata.normalize("NFKD", seen).casefold().translate(_ALIKE)
+    text_read = readable(text)
+    if text_read.isascii():
+        return text_read.lower()
+    folded = unicodedata.normalize("NFKD", text_read).casefold().translate(_ALIKE)
     return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
 
 
 def words_of(text: str) -> str:
-    """Keep only small letters and digits, with single spaces between; numbers in words become digits.
+    """Keep only lower-case letters and digits, with single spaces between; numbers in words become digits.
 
     >>> words_of("Number twelve, _Mill_ Lane")
     'number 12 mill lane'

@@ -39,8 +39,8 @@ def check_references(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _check_activity(record: Activity, context: Context) -> Iterator[Problem]:
-    vocabulary, known = context.vocabulary, context.known
-    if record.group and record.group not in known["group"]:
+    vocabulary, records = context.vocabulary, context.records
+    if record.group and record.group not in records["group"]:
         yield from _record(record, context, "group", record.group, "group", code="group-unknown")
     for number, category in enumerate(record.categories):
         if category == UNCATEGORISED:
@@ -57,7 +57,7 @@ def _check_activity(record: Activity, context: Context) -> Iterator[Problem]:
         if area not in vocabulary.areas:
             yield from _word(record, context, "area", area, f"serves.{number}", code="area-unknown")
     for number, session in enumerate(record.sessions):
-        if session.place and session.place not in known["place"]:
+        if session.place and session.place not in records["place"]:
             where = f"sessions.{number}.place"
             yield from _record(record, context, "place", session.place, where, code="place-unknown")
         if session.area and session.area not in vocabulary.areas:
@@ -72,7 +72,7 @@ def _check_instead(record: Record, context: Context) -> Iterator[Problem]:
     assert record.closed is not None  # noqa: S101  the caller has looked
     for number, other in enumerate(record.closed.instead):
         where = f"closed.instead.{number}"
-        if other not in context.known[record.kind]:
+        if other not in context.records[record.kind]:
             yield from _record(record, context, record.kind, other, where, code="instead-unknown")
         elif other == record.id:
             yield Problem(
@@ -83,46 +83,46 @@ def _check_instead(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-def _record(record: Record, context: Context, kind: str, typed: str, where: str, *, code: str) -> Iterator[Problem]:
-    """Tell of a record that is not there; one that is there but has faults of its own is told of once, by those."""
+def _record(record: Record, context: Context, kind: str, record_id: str, where: str, *, code: str) -> Iterator[Problem]:
+    """Report a record that is not there; one that is there but has errors is reported once, for those."""
     folder = FOLDERS[kind]
-    if (kind, typed) in context.unread:
+    if (kind, record_id) in context.unread:
         return
-    near = find_near(typed, {key: (other.name, *other.former_ids) for key, other in context.known[kind].items()})
+    near = find_near(record_id, {key: (other.name, *other.former_ids) for key, other in context.records[kind].items()})
     hint = f"Write {near}." if near else f"Each {kind} is a file in {context.assets.name}/{folder}; give its file name."
-    yield Problem(code=code, span=record.spans[where], message=f"There is no {kind} called {typed}.", hint=hint)
+    yield Problem(code=code, span=record.spans[where], message=f"There is no {kind} called {record_id}.", hint=hint)
 
 
-def _word(record: Record, context: Context, which: str, typed: str, where: str, *, code: str) -> Iterator[Problem]:
+def _word(record: Record, context: Context, which: str, word: str, where: str, *, code: str) -> Iterator[Problem]:
     name, says = WORDS[which]
     terms = getattr(context.vocabulary, name)
     file = f"{context.assets.name}/vocabulary/{name}.yaml"
     if ("list", name) in context.unread:
         return
-    near = find_near(typed, {key: _names_of(term) for key, term in terms.items()})
+    near = find_near(word, {key: _names_of(term) for key, term in terms.items()})
     start = f"Write {near}. " if near else ""
     yield Problem(
         code=code,
         span=record.spans[where],
-        message=f"There is no {says} called {typed}.",
+        message=f"There is no {says} called {word}.",
         hint=f"{start}The list is in {file}.",
     )
 
 
-def _calendar(record: Record, context: Context, typed: str, where: str) -> Iterator[Problem]:
-    if ("calendar", typed) in context.unread:
+def _calendar(record: Record, context: Context, calendar_id: str, where: str) -> Iterator[Problem]:
+    if ("calendar", calendar_id) in context.unread:
         return
-    near = find_near(typed, {key: (calendar.name,) for key, calendar in context.calendars.items()})
-    if not near and len(context.calendars) == 1 and typed in ("yes", "true", "y", "term", "term-time"):
+    near = find_near(calendar_id, {key: (calendar.name,) for key, calendar in context.calendars.items()})
+    if not near and len(context.calendars) == 1 and calendar_id in ("yes", "true", "y", "term", "term-time"):
         near = next(iter(context.calendars))
     start = f"Write {near}. " if near else ""
-    if typed in ("yes", "true", "only"):
+    if calendar_id in ("yes", "true", "only"):
         field = where.rpartition(".")[2]
         start = f"Write which terms, such as {field}: {next(iter(context.calendars), 'somerset')}. "
     yield Problem(
         code="calendar-unknown",
         span=record.spans[where],
-        message=f"There is no calendar of terms called {typed}.",
+        message=f"There is no calendar of terms called {calendar_id}.",
         hint=f"{start}The calendars are in {context.assets.name}/calendars.",
     )
 

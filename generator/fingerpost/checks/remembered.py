@@ -25,7 +25,7 @@ from fingerpost.records.span import Span
 
 ERASED_ONCE = "erased-once"  # also the word that confirms it
 WITHOUT_HISTORY = "without-history"  # under project, allow
-_ANYWAY = f"Who publishes without it all the same allows it in directory.yaml: project: {{allow: [{WITHOUT_HISTORY}]}}"
+_ANYWAY = f"To publish without it anyway, allow it in directory.yaml: project: {{allow: [{WITHOUT_HISTORY}]}}"
 _HINTS = {
     HistoryUnreadable.NO_GIT: "Install git where this runs, version 2.31 or newer.",
     HistoryUnreadable.OWNER: 'Type: git config --global --add safe.directory "$PWD"',
@@ -43,16 +43,20 @@ def check_past(directory: Directory) -> list[Problem]:
         if history is None:
             return []
         past = past_of(history)
-        found = [*_held(directory, past), *_filled_again(directory, past), *check_still_held(directory, history)]
-        found += check_erased_again(directory, history, past)
+        problems = [
+            *_check_sensitive(directory, past),
+            *_check_erased(directory, past),
+            *check_still_held(directory, history),
+        ]
+        problems += check_erased_again(directory, history, past)
     except HistoryUnreadable as unreadable:
         message = "git did not say what these records were before, so nobody knows what was secret then."
         return [_history_problem("history-unreadable", directory, message, _HINTS[unreadable.why])]
     if not history.is_whole:
         message = "Only the newest part of the history is here, so nobody knows what was secret before."
         hint = "In a workflow, give actions/checkout fetch-depth: 0. At home, run: git fetch --unshallow"
-        found.append(_history_problem("history-short", directory, message, hint))
-    return found
+        problems.append(_history_problem("history-short", directory, message, hint))
+    return problems
 
 
 def _history_problem(code: str, directory: Directory, message: str, hint: str) -> Problem:
@@ -68,7 +72,7 @@ def _history_problem(code: str, directory: Directory, message: str, hint: str) -
     )
 
 
-def _held(directory: Directory, past: Past) -> Iterator[Problem]:
+def _check_sensitive(directory: Directory, past: Past) -> Iterator[Problem]:
     if not past.secret:
         return
     moved = Moved(directory, past)
@@ -77,7 +81,7 @@ def _held(directory: Directory, past: Past) -> Iterator[Problem]:
             yield from check_flag_is_kept(moved.earlier_of(record), record, directory)
 
 
-def _filled_again(directory: Directory, past: Past) -> Iterator[Problem]:
+def _check_erased(directory: Directory, past: Past) -> Iterator[Problem]:
     """What somebody asked to forget does not come back by an import or an old copy."""
     kinds: dict[str, Mapping[str, Record]] = {
         "activity": directory.activities,

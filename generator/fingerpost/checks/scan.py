@@ -28,7 +28,7 @@ class Scan(NamedTuple):
     """The texts of a record and what the first look at them found."""
 
     texts: Texts
-    words: frozenset[str]  # in small letters, without punctuation
+    words: frozenset[str]  # in lower case, without punctuation
     is_plain: bool  # nothing but printable ASCII and line ends
     has_angle: bool
     has_marks: bool  # perhaps

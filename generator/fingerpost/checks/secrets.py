@@ -1,6 +1,6 @@
 """Does a file hold what opens something: a password, a key, a code for a door, a bank account?
 
-The whole file is read, with its comments and what stands under ``private``: a repository is mostly public. What is
+The whole file is read, with its comments and what is under ``private``: most repositories are public. What is
 found is never repeated, and nothing else on that line is quoted.
 """
 
@@ -127,14 +127,14 @@ def check_secrets(record: Record) -> Iterator[Problem]:
 def check_other_secrets(directory: Directory) -> Iterator[Problem]:
     """Look through the settings, the lists, the calendars, and records that could not be read."""
     assets = directory.assets
-    read = {
+    files = {
         record.spans.path
         for records in (directory.activities, directory.groups, directory.places)
         for record in records.values()
     }
     for pattern in ("*.yaml", "*.yml", "*/*.yaml", "*/*.yml"):
         for path in sorted(assets.glob(pattern)):
-            if path not in read:
+            if path not in files:
                 yield from secrets_in_file(path, shown_path(path))
 
 
@@ -152,9 +152,9 @@ def opens_something(text: str) -> str:
 
 
 def secrets_in_file(path: Path, file: str) -> Iterator[Problem]:
-    """Say on which lines of a file something stands that opens something."""
+    """Report the lines of a file with something that opens something."""
     if path.is_symlink() or not path.is_file():
-        return  # told elsewhere; a link could lead anywhere
+        return  # reported elsewhere; a link could lead anywhere
     try:
         with path.open("rb") as opened:
             raw = opened.read(_AT_MOST)
@@ -164,11 +164,11 @@ def secrets_in_file(path: Path, file: str) -> Iterator[Problem]:
 
 
 def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
-    """Say on which lines of the text of a file something stands that opens something."""
+    """Report the lines of a text with something that opens something."""
     for number, line in _lines_to_look_at(text):
-        seen = readable(line)
-        if found := opens_something(line) or (opens_something(seen) if seen != line.strip() else ""):
-            yield secret_problem(found, Span(file, number))
+        plain_text = readable(line)
+        if what := opens_something(line) or (opens_something(plain_text) if plain_text != line.strip() else ""):
+            yield secret_problem(what, Span(file, number))
 
 
 def _lines_to_look_at(text: str) -> Iterator[tuple[int, str]]:
@@ -185,26 +185,26 @@ def _lines_to_look_at(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _hides_a_sign(line: str) -> bool:
-    """Whether a sign is seen only when the line is read as people see it: k*e*y, or letters of another width."""
+    """Whether a sign is seen only when the line is read as people see it: k*e*y, or characters of another width."""
     if not _MAY_HIDE.search(line):
         return False
-    seen = readable(line).lower()
-    return any(sign in seen for sign in _SIGNS)
+    plain_text = readable(line).lower()
+    return any(sign in plain_text for sign in _SIGNS)
 
 
-def secret_problem(found: str, span: Span) -> Problem:
+def secret_problem(what: str, span: Span) -> Problem:
     """A problem for what ``opens_something`` says."""
-    if found == "key":
+    if what == "key":
         message = "There is what looks like a password or a key on this line."
         return Problem(code="secret-key", span=span, message=message, hint=_HINT, quote=False)
-    if found == "code":
+    if what == "code":
         message = "There is what looks like the code or the key of a door on this line."
         return Problem(code="access-code", span=span, message=message, hint=_HINT, quote=False)
     message = "There is what looks like a bank account on this line."
     return Problem(code="bank-account", span=span, message=message, hint=_HINT, quote=False)
 
 
-# One of these is in every line that the slower look can find, in small letters.
+# One of these is in every line that the slower look can find, in lower case.
 _SIGNS = (
     *"""private akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- aiza ya29 xox slack sk- sk_ rk_ sg. npm_ pypi-
     dckr eyj bearer pass pwd pw secret token api code key lock box alarm safe combination wifi wi-fi account gb ://

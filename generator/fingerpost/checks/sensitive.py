@@ -35,7 +35,7 @@ _PHRASES = re.compile(
 
 def is_sensitive(record: Record, context: Context) -> bool:
     """Whether nothing that locates this may reach any output."""
-    return secrecy.is_sensitive(record, context.vocabulary.categories, context.known["group"])
+    return secrecy.is_sensitive(record, context.vocabulary.categories, context.records["group"])
 
 
 def check_sensitive(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
@@ -134,7 +134,7 @@ def _says_where(text: str, record: Record, context: Context, *, public_may_be_na
 
 def _check_group(activity: Activity, context: Context) -> Iterator[Problem]:
     """Its page leads to that of the group, which must not say where it is either; a sensitive group is asked itself."""
-    group = context.known["group"].get(activity.group)
+    group = context.records["group"].get(activity.group)
     if not isinstance(group, Group) or group.sensitive:
         return
     own_words = frozenset(words_of(group.name).split())
@@ -158,20 +158,20 @@ def _check_group(activity: Activity, context: Context) -> Iterator[Problem]:
 def texts_that_tell(record: Record) -> Texts:
     """List the texts that may say where it is; a sensitive place has no page, and must have a name and a town."""
     texts = texts_of(record)
-    return [each for each in texts if each[0] not in ("name", "town")] if isinstance(record, Place) else texts
+    return [entry for entry in texts if entry[0] not in ("name", "town")] if isinstance(record, Place) else texts
 
 
 def addresses_of(record: Record) -> Texts:
     """List the ids and the addresses on the web and of mail that are published with a record, by path."""
-    found: Texts = [("contact.website", record.contact.website), ("contact.email", record.contact.email)]
+    addresses: Texts = [("contact.website", record.contact.website), ("contact.email", record.contact.email)]
     if not isinstance(record, Place):
-        found.append(("id", record.id))
-        found += [("former_ids", former) for former in record.former_ids]
+        addresses.append(("id", record.id))
+        addresses += [("former_ids", former) for former in record.former_ids]
     if isinstance(record, Activity):
         if record.join.referral is not None:
-            found.append(("join.referral.url", record.join.referral.url))
-        found += [(f"sessions.{number}.online", session.online) for number, session in enumerate(record.sessions)]
-    return [(path, address) for path, address in found if address]
+            addresses.append(("join.referral.url", record.join.referral.url))
+        addresses += [(f"sessions.{number}.online", session.online) for number, session in enumerate(record.sessions)]
+    return [(path, address) for path, address in addresses if address]
 
 
 def _ask(record: Record, scan: Scan) -> Iterator[Problem]:

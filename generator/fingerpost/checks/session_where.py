@@ -14,10 +14,10 @@ def check_session_where(activity: Activity) -> Iterator[Problem]:
         if bool(session.place) + bool(session.online) + session.phone + bool(session.area) < 2:
             continue
         ways = ("place", "online", "phone", "area")
-        given = [way for way in ways if getattr(session, way)]
+        ways_used = [way for way in ways if getattr(session, way)]
         yield Problem(
             code="session-two-places",
-            span=activity.spans[f"sessions.{number}.{given[1]}:key"],
-            message=f"One session of {activity.name} has {' and '.join(given)}, so it is unclear where to go.",
+            span=activity.spans[f"sessions.{number}.{ways_used[1]}:key"],
+            message=f"One session of {activity.name} has {' and '.join(ways_used)}, so it is unclear where to go.",
             hint="Keep one of them. If people can choose, write two sessions, one for each.",
         )

@@ -98,9 +98,9 @@ def is_language(code: str) -> bool:
 
 
 def _language_unknown(code: str, spans: Spans, path: str) -> Problem:
-    wanted = code.casefold()
+    folded = code.casefold()
     names = {name.casefold(): key for key, name in Locale("en").languages.items()}
-    near = names.get(wanted)
+    near = names.get(folded)
     hint = f"Write {near}." if near else "Use the two-letter code: en for English, cy for Welsh, pl for Polish."
     return Problem(code="language-unknown", span=spans[path], message=f"There is no language {code}.", hint=hint)
 

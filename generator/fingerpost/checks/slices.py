@@ -1,4 +1,4 @@
-"""The checks of single records, on every core: each process asks a slice of them and sends back the problems."""
+"""The checks of single records, on every core: each process checks a slice of them and sends back the problems."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ WORTH_IT = 3_000
 
 SLICES = 16  # more than there are processes, so that they end together
 
-Found = tuple[Key | None, Problem]  # which record was asked; None: all together
-Check = Callable[[Record], Iterable[Found]]
+FoundProblem = tuple[Key | None, Problem]  # which record was asked; None: all together
+Check = Callable[[Record], Iterable[FoundProblem]]
 
 
 def check_in_slices(
-    records: Sequence[Record], check: Check, meanwhile: Callable[[], Iterable[Found]], jobs: int = 0
-) -> list[Found]:
+    records: Sequence[Record], check: Check, meanwhile: Callable[[], Iterable[FoundProblem]], jobs: int = 0
+) -> list[FoundProblem]:
     """Ask every record, and in the meantime what only all of them can answer; the problems are in no order.
 
     Args:
@@ -35,14 +35,14 @@ def check_in_slices(
     # fork: the records are in memory already, and only problems are sent.
     with processes(jobs, _remember, (records, check)) as pool:
         slices = pool.map(_check_remembered, range(SLICES))
-        found = [*meanwhile()]
+        problems_found = [*meanwhile()]
         for problems in slices:
-            found += problems
-    return found
+            problems_found += problems
+    return problems_found
 
 
-def _check_slice(records: Sequence[Record], check: Check, part: int, parts: int) -> list[Found]:
-    return [found for record in records[part::parts] for found in check(record)]
+def _check_slice(records: Sequence[Record], check: Check, part: int, parts: int) -> list[FoundProblem]:
+    return [problem for record in records[part::parts] for problem in check(record)]
 
 
 _here: list[tuple[Sequence[Record], Check]] = []
@@ -53,6 +53,6 @@ def _remember(records: Sequence[Record], check: Check) -> None:
 
 
 @naming_its_record
-def _check_remembered(part: int) -> list[Found]:
+def _check_remembered(part: int) -> list[FoundProblem]:
     records, check = _here[0]
     return _check_slice(records, check, part, SLICES)

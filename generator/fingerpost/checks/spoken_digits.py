@@ -1,4 +1,4 @@
-"""Telephone numbers in words, or partly in words: "oh double seven", "07700 nine hundred 123", "O7700 900123"."""
+"""Phone numbers in words, or partly in words: "oh double seven", "07700 nine hundred 123", "O7700 900123"."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _LETTERS_IN_ROW = re.compile(
     r"(?<![A-Za-z])(?=[^A-Za-z]{0,23}[OoIl])[0-9OoIl](?:[ ./-]?[0-9OoIl]){9,11}(?![A-Za-z0-9])"
 )
 _AS_DIGITS = str.maketrans("OoIl", "0011")
-# In small letters. First a look at single words: nearly no record has two of them beside each other.
+# In lower case. First a look at single words: nearly no record has two of them beside each other.
 _WORDS = frozenset((*_ONES, *_TEENS, *_TENS, *_REPEATED, *_HUNDREDS))
 _PERHAPS = re.compile(rf"(?:zero|oh|o|nought|nil|seven|[0-9])[ ,.-]{{1,3}}(?:then )?(?:{_WORD})\b")
 _LETTER_PERHAPS = re.compile(r"[0-9][ ./-]?[oil](?![a-z])")
 
 
 def has_spoken_digits(lowered: str, words: frozenset[str]) -> bool:
-    """Whether a text in small letters, with these words, may have a number that is partly in words or letters."""
+    """Whether a text in lower case, with these words, may have a number that is partly in words or letters."""
     if _LETTER_PERHAPS.search(lowered):
         return True
     return not words.isdisjoint(_WORDS) and _PERHAPS.search(lowered) is not None

@@ -1,4 +1,4 @@
-"""Is what was held back still there, only written so that no check sees it any more?
+"""Is something that was held back still there, in words that no other check notices?
 
 A home that is given another name is still a home, and a mailbox is still somebody's own in another field. What any
 version of a record held back stays held back, while it is in the record and nobody has confirmed it there.
@@ -15,7 +15,7 @@ from datetime import date
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.earlier import Key, record_of
 from fingerpost.checks.first_names import FIRST_NAMES
-from fingerpost.checks.held_values import Held, Said, held_values
+from fingerpost.checks.held_values import HeldValue, RecordTexts, held_values
 from fingerpost.checks.past import key_of
 from fingerpost.checks.personal_homes import HOME_WORDS
 from fingerpost.checks.personal_people import CONDITIONS
@@ -51,19 +51,23 @@ def check_still_held(directory: Directory, history: History) -> Iterator[Problem
         for kind in (directory.activities, directory.groups, directory.places)
         for record in kind.values()
     }
-    owners = {(record.kind, each): key for key, record in records.items() for each in (record.id, *record.former_ids)}
-    before: dict[Key, set[Held]] = defaultdict(set)
-    gone: set[Held] = set()
+    owners = {
+        (record.kind, record_id): key
+        for key, record in records.items()
+        for record_id in (record.id, *record.former_ids)
+    }
+    before: dict[Key, set[HeldValue]] = defaultdict(set)
+    orphans: set[HeldValue] = set()
     for key, version in _versions(history, records, owners):
         owner = owners.get(key)
         now = records[owner] if owner else None
-        found = held_values(version, context, as_kind=now.place_kind if isinstance(now, Place) else None)
+        values = held_values(version, context, as_kind=now.place_kind if isinstance(now, Place) else None)
         if owner:
-            before[owner] |= found
+            before[owner] |= values
         else:
-            gone |= {held for held in found if _is_only_theirs(held)}
+            orphans |= {value for value in values if _is_only_theirs(value)}
     for key, record in records.items():
-        if sought := before.get(key, set()) | gone:
+        if sought := before.get(key, set()) | orphans:
             yield from _still_there(record, sought, context)
 
 
@@ -71,23 +75,23 @@ def _versions(
     history: History, records: Mapping[Key, Record], owners: Mapping[Key, Key]
 ) -> Iterator[tuple[Key, Record]]:
     """Read every version that says something else than the record does now."""
-    wanted: dict[str, Key] = {}
+    keys: dict[str, Key] = {}
     now: dict[Key, bytes] = {}
     names: dict[Key, str] = {}
-    for each in history.versions:
-        if not each.blob or each.is_elsewhere or (key := key_of(each)) is None:
+    for entry in history.versions:
+        if not entry.blob or entry.is_elsewhere or (key := key_of(entry)) is None:
             continue
         owner = owners.get(key)
         if owner and owner not in now:
             path = records[owner].spans.path
             now[owner] = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
             names[owner] = hashlib.sha1(b"blob %d\0" % len(now[owner]) + now[owner], usedforsecurity=False).hexdigest()
-        if owner is None or each.blob != names[owner]:
-            wanted[each.blob] = key
+        if owner is None or entry.blob != names[owner]:
+            keys[entry.blob] = key
     lines_now = {key: frozenset(text.splitlines()) for key, text in now.items()}
     nothing: frozenset[bytes] = frozenset()
-    for blob, text in history.texts(wanted, at_most=shape_of("activity").limits.size_bytes):
-        key = wanted[blob]
+    for blob, text in history.texts(keys, at_most=shape_of("activity").limits.size_bytes):
+        key = keys[blob]
         owner = owners.get(key)
         if not _may_hold(text, lines_now[owner] if owner else nothing):
             continue
@@ -111,30 +115,30 @@ def _may_hold(text: bytes, lines_now: frozenset[bytes]) -> bool:
     return not words.isdisjoint(_TELLING) or (not words.isdisjoint(_STREETS) and _A_DIGIT.search(changed) is not None)
 
 
-def _is_only_theirs(held: Held) -> bool:
+def _is_only_theirs(value: HeldValue) -> bool:
     """Whether what a record held that is gone is looked for in all others: a number, a mailbox, a house in a street."""
-    if held.code == "held-home-address":
-        return held.value[0].isdigit() and " " in held.value
-    return held.code in ("held-personal-phone", "held-personal-email")
+    if value.code == "held-home-address":
+        return value.value[0].isdigit() and " " in value.value
+    return value.code in ("held-personal-phone", "held-personal-email")
 
 
-def _still_there(record: Record, sought: Iterable[Held], context: Context) -> Iterator[Problem]:
-    open_ones = [held for held in sought if not _is_confirmed(record, held.code)]
+def _still_there(record: Record, sought: Iterable[HeldValue], context: Context) -> Iterator[Problem]:
+    open_ones = [value for value in sought if not _is_confirmed(record, value.code)]
     if not open_ones:
         return
-    said = Said(record)
-    places = {held: where for held in open_ones if (where := said.where(held))}
+    texts = RecordTexts(record)
+    places = {value: where for value in open_ones if (where := texts.where(value))}
     if not places:
         return
     by_checks = held_values(record, context)
     seen = set()
-    for held, where in sorted(places.items()):
-        if held in by_checks:
+    for value, where in sorted(places.items()):
+        if value in by_checks:
             continue
         for field in where if all(path in _ALONE for path in where) else [WHOLE]:
-            if (held.code, field) not in seen:
-                seen.add((held.code, field))
-                yield _problem(record, held.code, field, where[0])
+            if (value.code, field) not in seen:
+                seen.add((value.code, field))
+                yield _problem(record, value.code, field, where[0])
 
 
 def _is_confirmed(record: Record, code: str) -> bool:

@@ -19,18 +19,18 @@ def check_towns(directory: Directory) -> Iterator[Problem]:
         for area in directory.vocabulary.areas.values()
         for name in (area.name, area.id, *area.also)
     }
-    meant: dict[str, str] = {}  # ten thousand places are in a few hundred towns
+    suggestions: dict[str, str] = {}  # ten thousand places are in a few hundred towns
     for place in directory.places.values():
         town = place.town
         if not names or town.casefold() in names:
             continue
-        if town not in meant:
-            meant[town] = names.get(nearest(town, names), "")
-        if meant[town]:
+        if town not in suggestions:
+            suggestions[town] = names.get(nearest(town, names), "")
+        if suggestions[town]:
             yield Problem(
                 code="town-spelling",
                 severity=Severity.WARNING,
                 span=place.spans["town"],
-                message=f"There is no {town} in the list of towns, but there is {meant[town]}.",
-                hint=f"Write {meant[town]}. If {town} is a town of its own, add it to vocabulary/areas.yaml.",
+                message=f"There is no {town} in the list of towns, but there is {suggestions[town]}.",
+                hint=f"Write {suggestions[town]}. If {town} is a town of its own, add it to vocabulary/areas.yaml.",
             )

@@ -72,7 +72,7 @@ def _check_needs(categories: Mapping[str, Term], needs: Mapping[str, Term], span
         for number, need in enumerate(category.needs):
             if need in needs:
                 continue
-            near = find_near(need, {other: (found.name, *found.words) for other, found in needs.items()})
+            near = find_near(need, {other: (term.name, *term.words) for other, term in needs.items()})
             start = f"Write {near}. " if near else ""
             yield Problem(
                 code="need-unknown",

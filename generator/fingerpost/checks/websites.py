@@ -94,21 +94,21 @@ def judge_website(address: str, spans: Spans, path: str) -> Iterator[Problem]:
 
 def judge_address(address: str, span: Span) -> Iterator[Problem]:
     """Say what is wrong with an address that is found at a span, which may be in a text."""
-    read = read_web(address)
-    if isinstance(read, Refused):
-        yield refuse(read, span)
+    parsed = read_web(address)
+    if isinstance(parsed, Refused):
+        yield refuse(parsed, span)
         return
-    if read.reads:
-        yield warn_of_code(read.host, read.reads, span)
-    if read.port:
+    if parsed.reads:
+        yield warn_of_code(parsed.host, parsed.reads, span)
+    if parsed.port:
         yield Problem(
             code="website-port",
             severity=Severity.WARNING,
             span=span,
-            message=f"This address has the number {read.port} after its name, which many networks shut out.",
-            hint=f"Try it without :{read.port} in your browser. If that works, write it so.",
+            message=f"This address has the number {parsed.port} after its name, which many networks shut out.",
+            hint=f"Try it without :{parsed.port} in your browser. If that works, write it so.",
         )
-    if read.scheme == "http":
+    if parsed.scheme == "http":
         yield Problem(
             code="website-not-secure",
             severity=Severity.WARNING,
@@ -116,7 +116,7 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             message="This address begins with http://, so others on the network can read along.",
             hint="Try it with https:// in your browser. If that works, write it so.",
         )
-    host = read.host.removeprefix("www.")
+    host = parsed.host.removeprefix("www.")
     if host in _SHORTENERS:
         yield Problem(
             code="website-shortened",
@@ -125,12 +125,12 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             message=f"This is a short address of {host}, which does not say where it leads and may stop working.",
             hint="Open it, and copy the full address from the top of your browser.",
         )
-    if found := TRACKING.search(address):
+    if match := TRACKING.search(address):
         yield Problem(
             code="website-tracking",
             severity=Severity.WARNING,
             span=span,
-            message=f"This address ends with {found[1]}, which tells the website how the reader came there.",
+            message=f"This address ends with {match[1]}, which tells the website how the reader came there.",
             hint=f"Write {without_tracking(address)}",
         )
     if _MEMBERS_ONLY.match(address):

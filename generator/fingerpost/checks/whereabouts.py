@@ -31,7 +31,7 @@ _UNSURE = _either(
 STREET_WORDS = frozenset(
     f"{_SURE}|{_UNSURE}".replace("?", "").replace("(:", "").replace(")", "").split("|")
 ) | frozenset(["road", "cottage", "garden", "villa", "meadow"])
-# What stands between a number and a street never holds these.
+# The words between a number and a street never hold these.
 _NOT_IN_NAME = _either(
     """hours? hrs? days? weeks? months? years? yrs? minutes? mins? miles? people persons? women men children child
     adults? families beds? rooms? places spaces volunteers? workers? staff members? sessions? times? stages? steps?
@@ -152,16 +152,16 @@ _IN_ADDRESS = re.compile(rf"\b([a-z]{{3,20}}) (?:{_SURE}|close|drive|grove)\b")
 
 def tells_where(text: str) -> bool:
     """Whether there is a street, a postcode, a position, a link to a map or a way there in a text."""
-    seen, signs = readable(text), plain(text)
+    plain_text, signs = readable(text), plain(text)
     return (
         any(_tell_where(words) or _BEGINS.search(words) for words in forms_of(text))
-        or any(found[1].casefold() not in _NO_NAME or found[2] for found in _NAMED.finditer(seen))
-        or any(found[1].casefold() not in _NOT_A_HOUSE for found in _HOUSE.finditer(seen))
-        or _CORNER.search(seen) is not None
-        or _FOREIGN.search(seen) is not None
-        or any(address_tells_where(address) for address in _ADDRESS.findall(seen))
-        or _GRID.search(seen) is not None
-        or _GRID_SMALL.search(seen) is not None
+        or any(match[1].casefold() not in _NO_NAME or match[2] for match in _NAMED.finditer(plain_text))
+        or any(match[1].casefold() not in _NOT_A_HOUSE for match in _HOUSE.finditer(plain_text))
+        or _CORNER.search(plain_text) is not None
+        or _FOREIGN.search(plain_text) is not None
+        or any(address_tells_where(address) for address in _ADDRESS.findall(plain_text))
+        or _GRID.search(plain_text) is not None
+        or _GRID_SMALL.search(plain_text) is not None
         or _has_position(signs)
         or tells_what_is_near(text)
     )
@@ -173,7 +173,7 @@ def address_tells_where(address: str, own_words: Container[str] = ()) -> bool:
     return (
         _tell_where(words)
         or _JOINED.search(words) is not None
-        or any(found[1] not in _NO_NAME and found[1] not in own_words for found in _IN_ADDRESS.finditer(words))
+        or any(match[1] not in _NO_NAME and match[1] not in own_words for match in _IN_ADDRESS.finditer(words))
         or _has_position(plain(address))
         or _has_position(plain(unquote(unquote(address)).replace("+", " ")))
     )
@@ -189,7 +189,7 @@ def names_street(name: str) -> bool:
 
 def numbered_streets(words: str) -> list[tuple[int, int]]:
     """Say where numbers with a street begin and end, in what ``words_of`` gives."""
-    return [found.span() for found in _NUMBERED.finditer(words)]
+    return [match.span() for match in _NUMBERED.finditer(words)]
 
 
 def _tell_where(words: str) -> bool:
@@ -204,7 +204,7 @@ def _tell_where(words: str) -> bool:
 def _has_position(signs: str) -> bool:
     if _POSITION.search(signs) or _MAPS.search(signs):
         return True
-    return any(found[1] != "www" and found[3] not in _ENDINGS for found in _THREE_WORDS.finditer(signs))
+    return any(match[1] != "www" and match[3] not in _ENDINGS for match in _THREE_WORDS.finditer(signs))
 
 
 # Letters that are typed, or drawn, for the digits of a postcode.
@@ -215,9 +215,9 @@ _AS_DIGITS = str.maketrans("lio", "110")
 def _has_postcode(words: list[str]) -> bool:
     """Look for a postcode however it is spaced: in one word, in two, or letter by letter."""
     for pair in (*words, *map(" ".join, pairwise(words))):
-        found = _LETTERS_FOR_DIGITS.fullmatch(pair)
-        if found and re.search("[0-9]", pair):
-            area, district, sector, unit = found.groups()
+        match = _LETTERS_FOR_DIGITS.fullmatch(pair)
+        if match and re.search("[0-9]", pair):
+            area, district, sector, unit = match.groups()
             if is_postcode(area + district.translate(_AS_DIGITS) + sector.translate(_AS_DIGITS) + unit):
                 return True
     for start, first in enumerate(words):

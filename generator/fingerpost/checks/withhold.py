@@ -13,31 +13,31 @@ from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem
 
 HELD = "held-"
-WHOLE = ""  # the path that stands for the whole record
-WHERE = "sensitive"  # the path that stands for all that says where it is
+WHOLE = ""  # the path that means the whole record
+WHERE = "sensitive"  # the path that means everything that says where it is
 R = TypeVar("R", bound=Record)
 
 
 def withheld(problems: Iterable[Problem]) -> dict[str, frozenset[str]]:
     """Gather the paths withheld in each file; a path of "" is the whole record."""
-    found: dict[str, set[str]] = {}
+    paths_by_file: dict[str, set[str]] = {}
     for problem in problems:
         if problem.code.startswith(HELD):
-            found.setdefault(problem.span.file, set()).add(problem.field)
-    return {file: frozenset(paths) for file, paths in sorted(found.items())}
+            paths_by_file.setdefault(problem.span.file, set()).add(problem.field)
+    return {file: frozenset(paths) for file, paths in sorted(paths_by_file.items())}
 
 
 def withhold(record: R, paths: Iterable[str]) -> R | None:
     """Give the record without those fields, or None when nothing of it may be shown."""
-    shown: Any = record
+    public: Any = record
     for path in sorted(paths):
         if path == WHOLE:
             return None
         if path == WHERE:
-            shown = without_where(shown)
+            public = without_where(public)
             continue
-        shown = _without(shown, path.split("."))
-    result: R = shown
+        public = _without(public, path.split("."))
+    result: R = public
     return result
 
 
@@ -49,8 +49,8 @@ def without_where(record: R) -> R:
         changes |= {"sessions": sessions, "getting_there": GettingThere()}
     elif isinstance(record, Place):
         changes |= {"address": (), "postcode": "", "location": None, "getting_there": GettingThere()}
-    shown: Any = replace(record, **changes)
-    result: R = shown
+    public: Any = replace(record, **changes)
+    result: R = public
     return result
 
 
@@ -59,21 +59,21 @@ def withhold_directory(directory: Directory, problems: Iterable[Problem]) -> Dir
     paths = withheld(problems)
     if not paths:
         return directory
-    groups, places = _shown(directory.groups, paths), _shown(directory.places, paths)
+    groups, places = _public_records(directory.groups, paths), _public_records(directory.places, paths)
     activities = {
         key: _without_missing(activity, directory, groups, places)
-        for key, activity in _shown(directory.activities, paths).items()
+        for key, activity in _public_records(directory.activities, paths).items()
     }
     return replace(directory, activities=activities, groups=groups, places=places)
 
 
-def _shown(records: Mapping[str, R], paths: Mapping[str, frozenset[str]]) -> dict[str, R]:
-    shown = {}
+def _public_records(records: Mapping[str, R], paths: Mapping[str, frozenset[str]]) -> dict[str, R]:
+    public = {}
     for key, record in records.items():
-        kept = withhold(record, paths[record.file]) if record.file in paths else record
-        if kept is not None:
-            shown[key] = kept
-    return shown
+        part = withhold(record, paths[record.file]) if record.file in paths else record
+        if part is not None:
+            public[key] = part
+    return public
 
 
 def _without_missing(

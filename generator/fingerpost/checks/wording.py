@@ -1,4 +1,4 @@
-"""What is said of one kind of fault, apart from where it is."""
+"""The message and the hint for one kind of fault."""
 
 from __future__ import annotations
 

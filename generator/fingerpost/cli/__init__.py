@@ -47,17 +47,17 @@ def commands() -> None:
 
 
 def main() -> None:
-    """Run a command; whatever goes wrong inside Fingerpost itself is said in a sentence, not in a traceback."""
+    """Run a command; whatever goes wrong inside Fingerpost itself is reported in a sentence, not in a traceback."""
     _print_any_character()
     try:
         commands()
     except Exception as error:
         if os.environ.get("FINGERPOST_TRACEBACK"):
             raise
-        from fingerpost.reading.at_fault import REPORT_IT, not_made  # imported here so that --help answers at once
+        from fingerpost.reading.at_fault import REPORT_IT, failure_of  # imported here so that --help answers at once
 
-        if known := not_made(error):
-            click.echo(f"fingerpost: {known}", err=True)
+        if fault := failure_of(error):
+            click.echo(f"fingerpost: {fault}", err=True)
             click.echo(f"  hint: {REPORT_IT}", err=True)
             sys.exit(2)
         # The text of an error may quote a record, so only its kind is shown.
@@ -70,7 +70,7 @@ def main() -> None:
 
 
 def _print_any_character() -> None:
-    """Have a file or a pipe take UTF-8, as Python 3.15 will by itself; a character that a terminal lacks is spelt out.
+    """Have a file or a pipe take UTF-8, as Python 3.15 will by default; a character that a terminal lacks is spelt out.
 
     On Windows a file would take some 250 characters, and a Welsh name would stop the command.
     """

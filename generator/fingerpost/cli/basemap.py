@@ -1,4 +1,4 @@
-"""fingerpost basemap: make a street map of our own."""
+"""fingerpost basemap: make your own street map."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
 
     from fingerpost.geography.streets.basemap import unpack, wanted_bounds
     from fingerpost.geography.streets.pmtiles import ArchiveError, open_archive
-    from fingerpost.publish.cannot import why
+    from fingerpost.publish.stop_reasons import stop_reason
     from fingerpost.reading.read import FolderMissing, TooManyFiles, read_directory
 
     if not file.is_file():
@@ -45,7 +45,7 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
     try:
         directory, _ = read_directory(assets)
     except (FolderMissing, TooManyFiles) as reason:
-        raise stop("basemap", *why(reason, assets)) from None
+        raise stop("basemap", *stop_reason(reason, assets)) from None
     bounds = wanted_bounds(directory)
     if bounds is None:
         raise stop(
@@ -61,7 +61,7 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
             Progress(console=console, transient=True, disable=not console.is_terminal) as bar,
         ):
             task = bar.add_task("Unpacking", total=None)
-            done = unpack(
+            unpacked = unpack(
                 open_archive(stream, file.name),
                 bounds,
                 max_zoom=max_zoom,
@@ -72,7 +72,7 @@ def command(file: Path, assets: Path, max_zoom: int) -> None:
         raise stop("basemap", error.message, error.hint) from None
     except OSError as error:
         raise stop("basemap", f"{folder} cannot be written: {error.strerror}.", "") from None
-    click.echo(f"{counted(done.tiles, 'tile')}, {done.size_bytes / 1_000_000:,.1f} MB, written to {folder}.")
-    click.echo(f"Streets are drawn from level {done.zooms[0]} to {done.zooms[1]}.")
+    click.echo(f"{counted(unpacked.tiles, 'tile')}, {unpacked.size_bytes / 1_000_000:,.1f} MB, written to {folder}.")
+    click.echo(f"Streets are drawn from level {unpacked.zooms[0]} to {unpacked.zooms[1]}.")
     if directory.settings.map.streets != "self":
         click.echo("To show them, write in assets/directory.yaml: map: {streets: self}")

@@ -33,7 +33,7 @@ import click
     is_flag=True,
     help="Leave out single records that have errors. Their pages say that they are being corrected.",
 )
-@click.option("--no-cache", is_flag=True, help="Make every page anew, whatever is kept in .cache/fingerpost.")
+@click.option("--no-cache", is_flag=True, help="Render every page, whatever is in .cache/fingerpost.")
 def command(
     assets: Path,
     site_dir: Path,

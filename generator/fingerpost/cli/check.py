@@ -58,7 +58,7 @@ def command(
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.publish import report
     from fingerpost.publish.check_summary import write_check_summary
-    from fingerpost.publish.chosen import Choice
+    from fingerpost.publish.choice import Choice
 
     choice = Choice(errors=errors, files=(*only, *files), codes=frozenset(codes), since=changed_since)
     try:

@@ -31,12 +31,12 @@ class Day(click.ParamType[str]):
         """Give the whole name."""
         from fingerpost.reading.suggest import nearest
 
-        typed = str(value).strip().lower().removesuffix("s")
-        found = [day for day in DAYS if len(typed) > 1 and day.startswith(typed)]
-        found = found or [day for day in DAYS_TOGETHER if day == typed]
-        if len(found) == 1:
-            return found[0]
-        raise stop("find", f"{value} is not a day.", f"Write {nearest(typed, DAYS) or 'one of ' + ', '.join(DAYS)}.")
+        word = str(value).strip().lower().removesuffix("s")
+        days = [day for day in DAYS if len(word) > 1 and day.startswith(word)]
+        days = days or [day for day in DAYS_TOGETHER if day == word]
+        if len(days) == 1:
+            return days[0]
+        raise stop("find", f"{value} is not a day.", f"Write {nearest(word, DAYS) or 'one of ' + ', '.join(DAYS)}.")
 
 
 class Distance(click.ParamType[int]):
@@ -122,16 +122,16 @@ def command(
         state = {"q": " ".join(words), "near": near, "within": within, "category": category, "need": need, "day": day}
         state |= {"access": access, "unsaid": unsaid}
         today, minute = here_and_now(files.index["timezone"])
-        found = answer(files, state, today, minute)
-        if found.place_unknown and near:
+        reply = answer(files, state, today, minute)
+        if reply.place_unknown and near:
             raise stop(
                 "find",
                 f"Nobody here knows where {near} is.",
                 "Write a postcode, its first half, or a town of the directory.",
             )
-        if within is not None and found.place is None:
+        if within is not None and reply.place is None:
             raise stop("find", "Say from where --within counts.", 'Add --near, such as --near "BA11 1AA", or a town.')
-        shown = as_json_object(files, found, today, limit, minute)
+        results = as_json_object(files, reply, today, limit, minute)
     except SearchFilesMissing:
         raise stop(
             "find", f"There are no search files in {site_dir}.", "Build the site first: fingerpost build"
@@ -143,64 +143,64 @@ def command(
     except ClockWrong as error:
         raise stop("find", error.message, error.hint) from None
     click.echo(
-        json.dumps(shown, ensure_ascii=False, indent=2)
+        json.dumps(results, ensure_ascii=False, indent=2)
         if as_json
         else _as_text(
-            shown, found, today, access=(*access, *found.filters.get("access", ())), shows_unsaid=unsaid, typed=near
+            results, reply, today, access=(*access, *reply.filters.get("access", ())), shows_unsaid=unsaid, query=near
         )
     )
-    raise SystemExit(0 if found.total or as_json else 1)
+    raise SystemExit(0 if reply.total or as_json else 1)
 
 
-def _check_known(facet: str, chosen: tuple[str, ...], known: list[str]) -> None:
+def _check_known(facet: str, chosen: tuple[str, ...], choices: list[str]) -> None:
     from fingerpost.reading.suggest import nearest
 
-    for each in chosen:
-        if each not in known:
-            near = nearest(each, known)
+    for choice in chosen:
+        if choice not in choices:
+            near = nearest(choice, choices)
             hint = f"Write {near}." if near else f"The list is in assets/vocabulary/{_FILES[facet]}.yaml."
-            raise stop("find", f"There is no {_NAMES.get(facet, facet)} called {each}.", hint)
+            raise stop("find", f"There is no {_NAMES.get(facet, facet)} called {choice}.", hint)
 
 
 def _as_text(
-    shown: dict[str, Any],
-    found: Answer,
+    report: dict[str, Any],
+    reply: Answer,
     today: date,
     *,
     access: tuple[str, ...] = (),
     shows_unsaid: bool = False,
-    typed: str = "",
+    query: str = "",
 ) -> str:
     lines = []
-    if found.crisis:
-        lines.append("In danger now? Ring 999. The crisis lines of the directory stand first on its pages.")
-    if typed and found.place and _bare(typed) != _bare(found.place.name):
-        lines.append(f"Took {typed} to mean {found.place.name}.")
-    if found.understood_as_typed.lower() != found.typed.lower():
-        lines.append(f"Showing results for {found.understood_as_typed}.")
-    for word, near in zip(found.unknown, found.nearest, strict=True):
+    if reply.crisis:
+        lines.append("In danger now? Ring 999. The crisis lines of the directory come first on its pages.")
+    if query and reply.place and _bare(query) != _bare(reply.place.name):
+        lines.append(f"Took {query} to mean {reply.place.name}.")
+    if reply.understood_as_typed.lower() != reply.typed.lower():
+        lines.append(f"Showing results for {reply.understood_as_typed}.")
+    for word, near in zip(reply.unknown, reply.nearest, strict=True):
         lines.append(f"Nothing here says {word}." + (f" Did you mean {near}?" if near else ""))
-    if found.filters:
-        asked = ", ".join(each.replace("_", " ") for values in found.filters.values() for each in values)
-        lines.append(f"Filters from the words: {asked}. Put a word in quotes to look for the word itself.")
-    lines.append(_heading(found))
-    sure = found.covering - found.unsaid if shows_unsaid else found.covering
-    if found.unsaid and not shows_unsaid:
-        lines.append(_offer(sure, found.unsaid))
-    dropped = ((_dropped(facet, found), number) for facet, number in found.drop)
+    if reply.filters:
+        filters = ", ".join(item.replace("_", " ") for values in reply.filters.values() for item in values)
+        lines.append(f"Filters from the words: {filters}. Put a word in quotes to look for the word itself.")
+    lines.append(_heading(reply))
+    sure = reply.covering - reply.unsaid if shows_unsaid else reply.covering
+    if reply.unsaid and not shows_unsaid:
+        lines.append(_offer(sure, reply.unsaid))
+    dropped = ((_dropped(facet, reply), number) for facet, number in reply.drop)
     lines += [f"Without {words}: {number:,}." for words, number in dropped if words]
     rows = _table(
-        [(each["name"], _away(each), _when(each["next"], today), each["address"]) for each in shown["results"]]
+        [(item["name"], _away(item), _when(item["next"], today), item["address"]) for item in report["results"]]
     )
-    if found.covering < len(rows) and found.place:
-        rows.insert(found.covering, f"Does not cover {found.place.name}:")
-    if sure < found.covering and sure < len(rows):
+    if reply.covering < len(rows) and reply.place:
+        rows.insert(reply.covering, f"Does not cover {reply.place.name}:")
+    if sure < reply.covering and sure < len(rows):
         rows.insert(sure, f"Not known whether they have all of {', '.join(access)}, so ask first:")
-    if found.offered < sure and found.offered < len(rows):
-        rows.insert(found.offered, "For some people only: see who each is for:")
+    if reply.offered < sure and reply.offered < len(rows):
+        rows.insert(reply.offered, "For some people only: see who each is for:")
     lines += rows
-    if found.total > len(shown["results"]):
-        lines.append(f"{found.total - len(shown['results']):,} more. Add --limit {found.total} to see them all.")
+    if reply.total > len(report["results"]):
+        lines.append(f"{reply.total - len(report['results']):,} more. Add --limit {reply.total} to see them all.")
     return "\n".join(lines)
 
 
@@ -216,23 +216,23 @@ def _offer(sure: int, unsaid: int) -> str:
     return f"{yes}. {unsaid:,} {have} not said: add --or-not-known to see {them} too."
 
 
-def _dropped(facet: str, found: Answer) -> str:
+def _dropped(facet: str, reply: Answer) -> str:
     """What could be left out: an option, words that were read as a filter, or all of the words; else nothing."""
     from fingerpost.search.query.filters import WHEN
 
-    of_words = [each for name in (WHEN if facet == "when" else (facet,)) for each in found.filters.get(name, ())]
+    of_words = [value for name in (WHEN if facet == "when" else (facet,)) for value in reply.filters.get(name, ())]
     if of_words:
-        return " or ".join(each.replace("_", " ") for each in of_words)
+        return " or ".join(value.replace("_", " ") for value in of_words)
     return f"--{_OPTIONS[facet]}" if facet in _OPTIONS else "the words" if facet == "q" else ""
 
 
-def _heading(found: Answer) -> str:
-    if not found.total:
+def _heading(reply: Answer) -> str:
+    if not reply.total:
         return "Nothing found."
-    near = f" near {found.place.name}" if found.place else f" in {found.only_in}" if found.only_in else ""
-    fit = "fits" if found.full == 1 else "fit"
-    some = f"; {found.full:,} {fit} everything" if 0 < found.full < found.covering else ""
-    return f"{found.covering:,} found{near}{some}."
+    near = f" near {reply.place.name}" if reply.place else f" in {reply.only_in}" if reply.only_in else ""
+    fit = "fits" if reply.full == 1 else "fit"
+    some = f"; {reply.full:,} {fit} everything" if 0 < reply.full < reply.covering else ""
+    return f"{reply.covering:,} found{near}{some}."
 
 
 def _away(result: dict[str, Any]) -> str:

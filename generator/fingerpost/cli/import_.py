@@ -47,17 +47,17 @@ def _of_table(form: str, about: str) -> None:
         file: Path, mapping: Path, assets: Path, dry_run: bool, overwrite: bool, as_json: bool, show_all: bool
     ) -> None:
         from fingerpost.cli.progress import show_progress
-        from fingerpost.exchange.tables.table import Unusable
-        from fingerpost.exchange.tables.table_import import UnusableMapping, import_table
+        from fingerpost.exchange.tables.table import TableError
+        from fingerpost.exchange.tables.table_import import MappingError, import_table
 
         try:
             with show_progress("Importing") as progress:
                 outcome = import_table(
                     form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress
                 )
-        except UnusableMapping as error:
+        except MappingError as error:
             raise _stop(error.problems) from None
-        except Unusable as error:
+        except TableError as error:
             raise _stop([error.problem]) from None
         except OSError as error:
             click.echo(

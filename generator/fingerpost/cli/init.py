@@ -29,7 +29,7 @@ def command(folder: Path, title: str, town: str) -> None:
 
     title, town = (" ".join(without_faults(words).split()) for words in (title, town))
     try:
-        written = start_directory(folder, title=title, town=town)
+        new_files = start_directory(folder, title=title, town=town)
     except FolderNotEmpty:
         raise stop(
             "init",
@@ -39,7 +39,7 @@ def command(folder: Path, title: str, town: str) -> None:
     except OSError as error:
         raise stop("init", f"{error.filename or folder} could not be written: {error.strerror}.", "") from None
     click.echo(
-        f"{counted(len(written), 'file is', 'files are')} written in {folder}. README.md there says what each is for."
+        f"{counted(len(new_files), 'file is', 'files are')} written in {folder}. README.md there says what each is for."
     )
     click.echo("Next:")
     if folder != Path():

@@ -42,15 +42,15 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.geography.geocode import SERVER, open_geocoder
     from fingerpost.geography.table import TableError
-    from fingerpost.publish.cannot import why
     from fingerpost.publish.places_to_ask import NobodyAsked, judge_places
+    from fingerpost.publish.stop_reasons import stop_reason
     from fingerpost.reading.read import FolderMissing, TooManyFiles
     from fingerpost.stewardship.locate_places import locate
 
     try:
         judged = judge_places(assets, today=today())
     except (FolderMissing, TooManyFiles) as reason:
-        raise stop("locate", *why(reason, assets)) from None
+        raise stop("locate", *stop_reason(reason, assets)) from None
     except (NobodyAsked, ClockWrong) as error:
         raise stop("locate", error.message, error.hint) from None
     directory = judged.directory
@@ -87,9 +87,9 @@ def _sum_up(outcome: Outcome, *, dry_run: bool) -> None:
     if outcome.by_geocoder:
         click.echo("Positions of the geocoder: © OpenStreetMap contributors, Open Database Licence.")
     if outcome.not_found:
-        click.echo(f"{outcome.not_found} not found. Write their location by hand, or mend the address.")
+        click.echo(f"{outcome.not_found} not found. Write their location by hand, or correct the address.")
     if outcome.outage:
         click.echo(f"The geocoder was of no use: {outcome.outage}. No more files were changed.", err=True)
         click.echo("  hint: Run it again later. What has been found is kept.", err=True)
-    if outcome.left and outcome.last:
-        click.echo(f"{outcome.left} more to ask for. Go on with: fingerpost locate --after {outcome.last}")
+    if outcome.not_asked and outcome.last:
+        click.echo(f"{outcome.not_asked} more to ask for. Go on with: fingerpost locate --after {outcome.last}")

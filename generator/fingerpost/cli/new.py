@@ -34,7 +34,7 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     from fingerpost.records.slug import slug_of
     from fingerpost.writing.blank import blank_record
 
-    written = name
+    file_name = name
     name = " ".join(without_faults(name).split())
     chosen = record_id or slug_of(name)
     if not chosen:
@@ -59,7 +59,7 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     except OSError as error:
         raise stop("new", f"{path} could not be written: {error.strerror}.", "") from None
     click.echo(f"{path} is written.")
-    if (unseen := find_fault(written)) is not None:
+    if (unseen := find_fault(file_name)) is not None:
         click.echo(f"There was {unseen.words.replace(' here', ' in the name')}. It was left out.")
     click.echo("Next: open it, fill in the blanks, then run")
     click.echo(f"  fingerpost check{'' if assets == Path('assets') else f' --assets {assets}'}")

@@ -14,7 +14,7 @@ from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
-    from fingerpost.geography.postcodes.make_table import Wanted
+    from fingerpost.geography.postcodes.make_table import PostcodeAreas
     from fingerpost.geography.postcodes.postcode_unit import Unit
     from fingerpost.geography.postcodes.source import Source
 
@@ -39,17 +39,17 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
 
     Exits with 0 when the table is written, and 2 when it could not be.
     """  # noqa: D301  # click needs the character itself
-    from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+    from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
     from fingerpost.geography.postcodes.postcode_unit import SourceError
     from fingerpost.geography.postcodes.source import open_source
 
     try:
-        wanted = Wanted.parse(areas)
+        areas_wanted = PostcodeAreas.parse(areas)
     except ValueError as error:
         raise stop(
             "postcodes", f"{error} is neither a postcode area nor an outcode.", "Write --areas BA,BS40."
         ) from None
-    if not wanted.every_area:
+    if not areas_wanted.every_area:
         raise stop("postcodes", "No area is named.", "Write --areas BA,BS40.")
     if not assets.is_dir():
         raise stop(
@@ -58,16 +58,16 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
     left_out: Counter[str] = Counter()
     try:
         source = open_source(file)
-        units = [unit for unit in _read(source, wanted, left_out) if unit.postcode in wanted]
+        units = [unit for unit in _read(source, areas_wanted, left_out) if unit.postcode in areas_wanted]
     except SourceError as error:
         raise stop("postcodes", error.message, error.hint) from None
-    if missing := wanted.missing_from(unit.postcode[:-4] for unit in units):
+    if missing := areas_wanted.missing_from(unit.postcode[:-4] for unit in units):
         raise stop(
             "postcodes",
             f"{file.name} has no postcodes of {', '.join(missing)}. Nothing was written.",
             _on_offer(source),
         )
-    files = make_table(units, wanted=wanted, source=source, edition=edition)
+    files = make_table(units, areas=areas_wanted, source=source, edition=edition)
     try:
         write_table(assets / "postcodes", files)
     except OSError as error:
@@ -75,11 +75,11 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
     _report(assets / "postcodes", files, len(units), left_out)
 
 
-def _read(source: Source, wanted: Wanted, left_out: Counter[str]) -> Iterator[Unit]:
+def _read(source: Source, areas_wanted: PostcodeAreas, left_out: Counter[str]) -> Iterator[Unit]:
     from rich.console import Console
     from rich.progress import Progress
 
-    parts = source.parts_for(wanted.every_area)
+    parts = source.parts_for(areas_wanted.every_area)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Reading postcodes", total=sum(part.size_bytes for part in parts) or None)

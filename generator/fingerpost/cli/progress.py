@@ -23,10 +23,10 @@ def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
     holds at that moment is held in them for ever.
     """
     bar: Progress | None = None
-    began = drawn = time.monotonic()
+    began = last_drawn = time.monotonic()
 
-    def tell(done: int, total: int) -> None:
-        nonlocal bar, drawn
+    def tell(count: int, total: int) -> None:
+        nonlocal bar, last_drawn
         now = time.monotonic()
         if bar is None:
             if not sys.stderr.isatty() or now - began < PATIENCE_SECONDS:
@@ -37,9 +37,9 @@ def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
             bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
             bar.add_task(label, total=total)
             bar.start()
-        is_due = done >= total or now - drawn > 1 / A_SECOND
-        drawn = now if is_due else drawn
-        bar.update(bar.task_ids[0], completed=done, total=total, refresh=is_due)
+        is_due = count >= total or now - last_drawn > 1 / A_SECOND
+        last_drawn = now if is_due else last_drawn
+        bar.update(bar.task_ids[0], completed=count, total=total, refresh=is_due)
 
     try:
         yield tell

@@ -1,4 +1,4 @@
-"""The handbook's page of commands: made from the commands themselves, so that it cannot lie."""
+"""The handbook's page of commands: made from the commands themselves, so that it is never out of date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A to Z: which letter a name stands under, and in which order."""
+"""A to Z: the letter that a name is listed under, and the order of names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ORDER = {letter: number for number, letter in enumerate(LETTERS)}
 
 @lru_cache(maxsize=65536)
 def letter_of(name: str) -> str:
-    """The letter a name stands under, as an address can hold it; accents, quotes and brackets do not count.
+    """The letter a name is listed under, as used in addresses; accents, quotes and brackets do not count.
 
     >>> [letter_of(name) for name in ("Éclair Club", "'Knit and natter'", "50 and over", "বাংলা স্কুল", "…")]
     ['e', 'k', '0-9', 'other', 'other']

@@ -1,7 +1,7 @@
-"""Addresses: the only file that writes one.
+"""Addresses of pages. No other file writes one.
 
-Each begins at the root of the site, wherever that is mounted; ``Edition.url`` and ``Edition.absolute`` make links of
-them. The addresses of records stand in patients' records and on paper, so none of them may ever change.
+Each begins at the root of the site, wherever that is mounted; ``Edition.url`` and ``Edition.absolute`` turn them
+into links. The addresses of records are in patients' notes and on paper, so none of them may ever change.
 """
 
 from __future__ import annotations
@@ -66,22 +66,22 @@ def of_place(record_id: str) -> str:
 
 
 def of_letter(letter: str) -> str:
-    """A letter of the list of everything."""
+    """The page of a letter, in the list of everything."""
     return f"{A_TO_Z}{letter}/"
 
 
 def of_category(category_id: str) -> str:
-    """A kind of thing to do."""
+    """The page of a category."""
     return f"{CATEGORIES}{category_id}/"
 
 
 def of_need(need_id: str) -> str:
-    """What matters to somebody."""
+    """The page of a need."""
     return f"{NEEDS}{need_id}/"
 
 
 def of_town(area_id: str, need_id: str = "") -> str:
-    """A town; with a need, what there is for it in that town.
+    """The page of a town or, with a need, of what there is for it in that town.
 
     >>> of_town("frome"), of_town("frome", "lonely")
     ('/browse/towns/frome/', '/browse/towns/frome/lonely/')

@@ -1,4 +1,4 @@
-"""The records of a project, what lies around them, and what is wrong with both: what a check and a build begin with."""
+"""The first step of a check or build: the records of a project, the files around them, and the problems of both."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from fingerpost.records.problem import Problem, in_file_order
 from fingerpost.records.settings import Settings
 
 
-def read_own(
-    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: RecordCache | None = None
+def read_project_records(
+    assets: Path, *, progress: Progress | None = None, jobs: int = 0, record_cache: RecordCache | None = None
 ) -> tuple[Directory, list[Problem]]:
-    """Read the records of a project; none where ``assets`` is a link, which ``check_project`` says."""
+    """Read the records of a project; none if ``assets`` is a link, which ``check_project`` reports."""
     if not layout_of(assets).assets.is_symlink():
-        return read_directory(assets, progress=progress, jobs=jobs, kept=kept)
+        return read_directory(assets, progress=progress, jobs=jobs, cache=record_cache)
     nothing = Settings(title="Directory", site="https://directory.example.org/")
     return Directory(assets=assets, settings=nothing), []
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What lies around the records, and what is wrong with it."""
+    """The project around the records, and its problems."""
 
     layout: Layout
     terms: Terms
@@ -35,22 +35,22 @@ class Around:
     postcodes: PostcodeTable  # empty where it is damaged
 
 
-def around_records(assets: Path, read: Directory, terms: Terms | None = None) -> Around:
-    """Look at the project that the records are in."""
+def around_records(assets: Path, directory: Directory, terms: Terms | None = None) -> Around:
+    """Check the project that the records are in."""
     layout = layout_of(assets)
-    terms = terms or Terms(allow=frozenset(read.settings.project_allow))
+    terms = terms or Terms(allow=frozenset(directory.settings.project_allow))
     problems = list(check_project(layout, terms))
     damaged = any(problem.code == "postcode-table" for problem in problems)
     return Around(layout, terms, problems, PostcodeTable(assets / ("." if damaged else "postcodes")))
 
 
-def all_of(*found: Iterable[Problem]) -> list[Problem]:
-    """Every problem once, in the order of the files: two who look at one file say the same of it."""
-    once = {(problem.code, str(problem.span), problem.message): problem for problems in found for problem in problems}
+def merge_problems(*lists: Iterable[Problem]) -> list[Problem]:
+    """Merge lists of problems: each problem once, in the order of the files, as two checks may report the same one."""
+    once = {(problem.code, str(problem.span), problem.message): problem for problems in lists for problem in problems}
     odd = {problem.span.file for problem in once.values() if problem.code == "not-a-file"}
     first: dict[str, Problem] = {}
     for problem in once.values():
         if problem.span.file in odd:
             first.setdefault(problem.span.file, problem)
-    kept = [problem for problem in once.values() if problem.span.file not in odd]
-    return sorted([*kept, *first.values()], key=in_file_order)
+    rest = [problem for problem in once.values() if problem.span.file not in odd]
+    return sorted([*rest, *first.values()], key=in_file_order)

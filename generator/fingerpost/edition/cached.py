@@ -1,6 +1,6 @@
-"""Answers that are kept on the edition they are about, and so go when it goes.
+"""A cache stored on the edition, so that both are freed together.
 
-A preview makes a new edition at each change. What is kept in a module would keep every one of them, with its directory.
+A preview makes a new edition at each change. A cache in a module would keep every one of them, with its directory.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ T = TypeVar("T")
 def cache_on_edition(
     maxsize: int | None = None,
 ) -> Callable[[Callable[Concatenate[Edition, P], T]], Callable[Concatenate[Edition, P], T]]:
-    """Keep what a function says of an edition and of values that can be hashed.
+    """Cache the results of a function of an edition and hashable values.
 
     Args:
-        maxsize: How many answers, those asked for last; None keeps all, which suits a function of the edition alone.
+        maxsize: How many results to keep, the latest; None keeps all, which suits a function of the edition alone.
     """
 
     def decorate(function: Callable[Concatenate[Edition, P], T]) -> Callable[Concatenate[Edition, P], T]:
         @wraps(function)
-        def answer(edition: Edition, /, *given: P.args, **named: P.kwargs) -> T:
+        def answer(edition: Edition, /, *args: P.args, **kwargs: P.kwargs) -> T:
             try:
                 cache = edition.caches[function]
             except KeyError:
                 cache = edition.caches[function] = lru_cache(maxsize)(partial(function, edition))
-            kept: T = cache(*given, **named)
-            return kept
+            result: T = cache(*args, **kwargs)
+            return result
 
         return answer
 

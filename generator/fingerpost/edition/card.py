@@ -1,4 +1,4 @@
-"""A card: what a list says about an activity."""
+"""Cards: what a list says about an activity."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class NextDate:
     """The next date as it is on the day of the build, and the days from which a script looks up the next one."""
 
     label: str  # "Next:", or from when one can join
-    on: str  # as coming.py packs them
+    on: str  # as next_dates.py encodes them
     day: str  # 2026-11-25
     at: str  # 2026-11-25T14:00, or the day alone
     words: str  # "Wednesday 25 November 2026"
     hours: str  # "2pm to 3:30pm", or ""
     ask: bool  # a bank holiday
     asks: bool  # one of the days is
-    over: str  # the moment from which it is over, as over.py has it, or ""
+    over: str  # the moment from which it is over, as in ending.py, or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Card:
     lang: str
     summary: str
     when: str
-    once: str  # what happens once: the rule is a date, and the arm gives it where there is a script
+    once: str  # the date of a one-off, which the arm shows where there is a script
     arm: NextDate | None
     where: str
     cost: str
@@ -70,25 +70,25 @@ class Card:
 
 
 def next_date_of(edition: Edition, activity: Activity) -> NextDate | None:
-    """Make the arm of an activity; None when no date is known, or it is there day and night.
+    """The next date of an activity; None when no date is known, or it is there day and night.
 
-    Of a course that is full, it is the first date on which somebody new can come.
+    For a course that is full, it is the first date on which somebody new can come.
     """
     sessions = edition.sessions_to_join(activity)
-    going = edition.coming(activity) if sessions == activity.sessions else edition.soonest(activity, sessions)
-    if going is None or not (on := encode_days(edition, *sessions, of=activity)):
+    dated = edition.next_occurrence(activity) if sessions == activity.sessions else edition.earliest(activity, sessions)
+    if dated is None or not (on := encode_days(edition, *sessions, of=activity)):
         return None
     language = edition.language
     label = language.text("Next:") if sessions == activity.sessions else language.text("You can join from:")
-    day, at, words, hours = _said(edition.language, going.occurrence)
-    hours = say_hours_there(edition, going.session, hours, of=activity)
+    day, at, words, hours = _occurrence_words(edition.language, dated.occurrence)
+    hours = say_hours_there(edition, dated.session, hours, of=activity)
     over = over_from(activity.sessions)
-    return NextDate(label, on, day, at, words, hours, going.occurrence.ask, may_ask(on), over)
+    return NextDate(label, on, day, at, words, hours, dated.occurrence.ask, may_ask(on), over)
 
 
 @lru_cache(maxsize=8192)
-def _said(language: Language, on: Occurrence) -> tuple[str, str, str, str]:
-    # The year stands here too: paper outlasts it.
+def _occurrence_words(language: Language, on: Occurrence) -> tuple[str, str, str, str]:
+    # With the year, because a printed page may outlast it.
     whole = say_occurrence(on, language)
     words = language.date(on.day)
     at = f"{on.day:%Y-%m-%d}T{on.starts:%H:%M}" if on.starts else f"{on.day:%Y-%m-%d}"
@@ -98,7 +98,7 @@ def _said(language: Language, on: Occurrence) -> tuple[str, str, str, str]:
 
 @lru_cache(maxsize=4096)
 def say_date(language: Language, day: date) -> str:
-    """Write a date in full; the dates of a directory are few, and Babel takes its time."""
+    """Write a date in full; cached, because a directory has few dates and Babel is slow."""
     return language.date(day)
 
 
@@ -111,8 +111,8 @@ def card_of(edition: Edition, activity: Activity) -> Card:
         href=edition.activity_url(activity),
         lang=lang_of(edition, activity.language),
         summary=activity.summary,
-        when=_when(edition, [each for each in sessions[:3] if not is_one_date(each)]),
-        once=_when(edition, [each for each in sessions[:3] if is_one_date(each)]),
+        when=_when(edition, [session for session in sessions[:3] if not is_one_date(session)]),
+        once=_when(edition, [session for session in sessions[:3] if is_one_date(session)]),
         arm=next_date_of(edition, activity),
         where=say_where_shortly(edition, activity),
         cost=say_cost_shortly(activity.cost, edition.language, edition.settings.country),
@@ -128,7 +128,7 @@ def card_of(edition: Edition, activity: Activity) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class BranchCard:
-    """What a card says instead when only some of the sessions count, all at one place."""
+    """The parts of a card that differ when only the sessions at one place count."""
 
     name: str  # "Chantry Rooms, Combe Mallet"
     town: str
@@ -143,7 +143,7 @@ def branch_card_of(edition: Edition, activity: Activity, sessions: tuple[Session
     return BranchCard(
         name=say_where_shortly(edition, activity, sessions[0]),
         town=place.town if place else area.name if area else "",
-        when=_when(edition, [each for each in sessions[:3] if not is_one_date(each)]),
+        when=_when(edition, [session for session in sessions[:3] if not is_one_date(session)]),
         access=_access(edition, activity, place),
     )
 
@@ -151,16 +151,16 @@ def branch_card_of(edition: Edition, activity: Activity, sessions: tuple[Session
 def _access(edition: Edition, activity: Activity, place: Place | None) -> tuple[tuple[str, str], ...]:
     features = edition.directory.vocabulary.access
     answers = {**(place.access if place else {}), **activity.access}
-    found = [
+    badges = [
         (icon, features[feature].name)
         for feature, icon in ACCESS_ICONS.items()
         if feature in features and feature in answers and answers[feature].answer == "yes"
     ]
-    return tuple(found[:2])
+    return tuple(badges[:2])
 
 
 def _when(edition: Edition, sessions: list[Session]) -> str:
-    return ". ".join(dict.fromkeys(edition.short_words(each) for each in sessions))
+    return ". ".join(dict.fromkeys(edition.short_words(session) for session in sessions))
 
 
 Line = tuple[str, str, str, str]
@@ -168,7 +168,7 @@ Line = tuple[str, str, str, str]
 
 @cache_on_edition(maxsize=131072)
 def line_of(edition: Edition, activity_id: str) -> Line:
-    """The least a list says: address, name, a line about it, and its language when that is another."""
+    """The shortest entry of a list: address, name, a line about it, and its language if it differs."""
     activity = edition.directory.activities[activity_id]
     sessions = edition.sessions_of(activity)
     when = edition.short_words(sessions[0]) if sessions else ""
@@ -177,20 +177,20 @@ def line_of(edition: Edition, activity_id: str) -> Line:
 
 
 def say_line(edition: Edition, activity: Activity, when: str, where: str) -> str:
-    """What a list says below a name: whether there is room, when, where, and for how much."""
+    """Say below a name in a list whether there is room, when and where it is, and what it costs."""
     cost = say_cost_shortly(activity.cost, edition.language, edition.settings.country)
     room = say_no_room_now(edition, activity).removesuffix(".")
     return ". ".join(part for part in (room, when, where, cost) if part) + "."
 
 
 def lang_of(edition: Edition, language: str) -> str:
-    """What ``lang`` says around a record's own words; "" when they are in the language of the page."""
+    """The ``lang`` attribute for a record's own words; "" when they are in the language of the page."""
     return language if language and language != edition.settings.languages[0] else ""
 
 
 @lru_cache(maxsize=64)
 def dir_of(lang: str) -> str | None:
-    """What ``dir`` says beside ``lang``: a name in Urdu on an English page runs from right to left.
+    """The ``dir`` attribute that goes with ``lang``: a name in Urdu on an English page runs from right to left.
 
     >>> dir_of("ur"), dir_of("cy"), dir_of("")
     ('rtl', None, None)

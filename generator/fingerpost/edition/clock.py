@@ -1,4 +1,4 @@
-"""Today, asked once at the very edge of the program, and not believed when it cannot be."""
+"""Today's date, read once at the edge of the program and refused when it is impossible."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def here_and_now(timezone: str) -> tuple[date, int]:
 
 
 def forget_empty_day() -> None:
-    """Take an empty SOURCE_DATE_EPOCH for none, as we do: MkDocs takes it for a number, and stops."""
+    """Remove an empty SOURCE_DATE_EPOCH from the environment: MkDocs would read it as a number, and stop."""
     if os.environ.get(_EPOCH) == "":
         del os.environ[_EPOCH]
 
@@ -73,14 +73,14 @@ def _now() -> datetime:
 
 def _possible(day: date) -> date:
     if day.year not in _POSSIBLE:
-        raise ClockWrong(f"Today is {_said(day)} by the clock, which cannot be.")
+        raise ClockWrong(f"Today is {_date_words(day)} by the clock, which cannot be.")
     return day
 
 
 def guard_clock(day: date, directory: Directory) -> None:
-    """See that the records could have been checked by today.
+    """Check that the records could have been checked by today.
 
-    One date that is mistyped says nothing about the clock, so when it seems slow, most of the dates must say so.
+    One mistyped date says nothing about the clock, so it counts as slow only if most of the dates are later.
 
     Raises:
         ClockWrong: If the day is more than a year before the newest check, or more than ten years after it.
@@ -96,10 +96,12 @@ def guard_clock(day: date, directory: Directory) -> None:
     newest = max(checks)
     is_slow = newest - day > BEHIND and sum(on > day for on in checks) * 2 > len(checks)
     if is_slow or day - newest > AHEAD:
-        raise ClockWrong(f"Today is {_said(day)} by the clock, but the newest check of a record is of {_said(newest)}.")
+        raise ClockWrong(
+            f"Today is {_date_words(day)} by the clock, but the newest check of a record is of {_date_words(newest)}."
+        )
 
 
-def _said(day: date) -> str:
+def _date_words(day: date) -> str:
     from fingerpost.checks.words import say_date  # only for a message
 
     return say_date(day)

@@ -48,32 +48,32 @@ class Edition:
     today: date
     language: Language = ENGLISH
     assets: Mapping[str, str] = field(default_factory=dict)
-    thanks: tuple[str, ...] = ()  # what the licences of data used here ask to be said
+    thanks: tuple[str, ...] = ()  # the credits that the licences of data ask for
     left_out: LeftOut = field(default_factory=LeftOut)  # what is not in the directory, because it has faults
 
-    caches: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see view_cache
+    caches: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see edition/cached.py
 
-    # Answers that many pages ask for again: by id, and for a session by the object, which is quicker than its value.
+    # Caches for what many pages ask: by id, and for a session by identity, which is quicker than by value.
     _areas: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False)
     _places: dict[str, tuple[Place, ...]] = field(default_factory=dict, init=False, repr=False)
     _sessions: dict[str, tuple[Session, ...]] = field(default_factory=dict, init=False, repr=False)
     _above: dict[tuple[str, ...], tuple[Term, ...]] = field(default_factory=dict, init=False, repr=False)
-    _coming: dict[str, DatedOccurrence | None] = field(default_factory=dict, init=False, repr=False)
+    _next_occurrences: dict[str, DatedOccurrence | None] = field(default_factory=dict, init=False, repr=False)
     _words: dict[int, str] = field(default_factory=dict, init=False, repr=False)
     _short: dict[int, str] = field(default_factory=dict, init=False, repr=False)
     _days: dict[int, Days] = field(default_factory=dict, init=False, repr=False)
     _next: dict[int, Occurrence | None] = field(default_factory=dict, init=False, repr=False)
 
     def warm_up(self) -> None:
-        """Build the indexes now, so that processes that part after this share them."""
-        for each in (
+        """Build the indexes now, so that processes forked later share them."""
+        for index in (
             self.activities_by_group,
             self.activities_by_place,
             self.activities_by_area,
             self.activities_by_category,
             self.activities_by_need,
         ):
-            len(each)
+            len(index)
 
     # -- addresses ---------------------------------------------------------------------------------
 
@@ -83,7 +83,7 @@ class Edition:
 
     @cached_property
     def nation(self) -> str:
-        """Whose bank holidays count, as schedule.bank_holidays names it."""
+        """The nation whose bank holidays count, as named in schedule.bank_holidays."""
         return nation_of(self.settings.country, self.settings.nation)
 
     @cached_property
@@ -125,9 +125,9 @@ class Edition:
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """Every open activity that is not over, A to Z: what lists may offer."""
+        """Every open activity that is not over, A to Z: those that lists offer."""
         everything = self.directory.activities.values()
-        return _a_to_z(each for each in everything if each.closed is None and not self.is_over(each))
+        return _a_to_z(activity for activity in everything if activity.closed is None and not self.is_over(activity))
 
     @cached_property
     def closed_activities(self) -> tuple[Activity, ...]:
@@ -150,7 +150,7 @@ class Edition:
         return self.directory.groups.get(activity.group) if activity.group else None
 
     def place_of(self, activity: Activity, session: Session) -> Place | None:
-        """Where a session happens, unless nobody may know. All pages ask here, so that no page can leak a refuge."""
+        """The place of a session; None for a secret one. All pages use this, so that no page can leak a refuge."""
         if not session.place or self.is_sensitive(activity):
             return None
         place = self.directory.places.get(session.place)
@@ -159,28 +159,30 @@ class Edition:
     def places_of(self, activity: Activity) -> tuple[Place, ...]:
         """The places of an activity, in the order of its sessions, each once."""
         if activity.id not in self._places:
-            found = (self.place_of(activity, session) for session in activity.sessions)
-            self._places[activity.id] = tuple({place.id: place for place in found if place is not None}.values())
+            places = (self.place_of(activity, session) for session in activity.sessions)
+            self._places[activity.id] = tuple({place.id: place for place in places if place is not None}.values())
         return self._places[activity.id]
 
     @cached_property
     def _sensitive(self) -> frozenset[tuple[str, str]]:
         kinds = (self.directory.activities, self.directory.groups, self.directory.places)
         everything = (record for records in kinds for record in records.values())
-        return frozenset((each.kind, each.id) for each in everything if self.directory.is_sensitive(each))
+        return frozenset((record.kind, record.id) for record in everything if self.directory.is_sensitive(record))
 
     def is_sensitive(self, record: Activity | Group | Place) -> bool:
         """Whether nothing that locates this may be shown."""
         return (record.kind, record.id) in self._sensitive
 
     def is_crisis(self, activity: Activity) -> bool:
-        """Whether the crisis lines stand on its page."""
+        """Whether its page shows the crisis lines."""
         return activity.id in self._crises
 
     @cached_property
     def _crises(self) -> frozenset[str]:
         everything = self.directory.activities.values()
-        return frozenset(each.id for each in everything if any(term.crisis for term in self.categories_of(each)))
+        return frozenset(
+            activity.id for activity in everything if any(term.crisis for term in self.categories_of(activity))
+        )
 
     # -- what it is about --------------------------------------------------------------------------
 
@@ -192,7 +194,7 @@ class Edition:
         for start in categories:
             line: list[str] = []
             at = start
-            while at in categories and at not in line:  # a ring of parents is a Problem of its own: here it only ends
+            while at in categories and at not in line:  # a loop of parents is a Problem of its own; here it only ends
                 line.append(at)
                 at = categories[at].parent
             lineage[start] = tuple(line)
@@ -202,15 +204,15 @@ class Edition:
         """The categories an activity is in, its main one first, with those above them."""
         if activity.categories not in self._above:
             categories = self.directory.vocabulary.categories
-            ids = dict.fromkeys(above for each in activity.categories for above in self._lineage.get(each, ()))
-            self._above[activity.categories] = tuple(categories[each] for each in ids)
+            ids = dict.fromkeys(above for category in activity.categories for above in self._lineage.get(category, ()))
+            self._above[activity.categories] = tuple(categories[category] for category in ids)
         return self._above[activity.categories]
 
     def needs_of(self, activity: Activity) -> tuple[Term, ...]:
         """The needs an activity meets: those written on it, then those of its categories."""
         needs = self.directory.vocabulary.needs
         derived = (need for category in self.categories_of(activity) for need in category.needs)
-        return tuple(needs[each] for each in dict.fromkeys((*activity.needs, *derived)) if each in needs)
+        return tuple(needs[need_id] for need_id in dict.fromkeys((*activity.needs, *derived)) if need_id in needs)
 
     @cached_property
     def finder(self) -> AreaFinder:
@@ -226,11 +228,11 @@ class Edition:
     # -- indexes of open activities, each list A to Z --------------------------------------------------
 
     def _index(self, keys: Callable[[Activity], Iterable[str]]) -> Mapping[str, tuple[Activity, ...]]:
-        found: dict[str, list[Activity]] = {}
+        activities: dict[str, list[Activity]] = {}
         for activity in self.activities:
             for key in keys(activity):
-                found.setdefault(key, []).append(activity)
-        return {key: tuple(found[key]) for key in sorted(found)}
+                activities.setdefault(key, []).append(activity)
+        return {key: tuple(activities[key]) for key in sorted(activities)}
 
     @cached_property
     def activities_by_group(self) -> Mapping[str, tuple[Activity, ...]]:
@@ -256,8 +258,8 @@ class Edition:
     @property
     def featured_category(self) -> Term | None:
         """The category with a part of the front page to itself; None where none is chosen, or nothing is in it."""
-        chosen = self.settings.front_page.category
-        return self.directory.vocabulary.categories[chosen] if chosen in self.activities_by_category else None
+        category = self.settings.front_page.category
+        return self.directory.vocabulary.categories[category] if category in self.activities_by_category else None
 
     # -- when ----------------------------------------------------------------------------------------
 
@@ -266,28 +268,28 @@ class Edition:
         key = id(session)
         if key not in self._words:
             always = self.language.text("Every day, day and night")
-            said = always if is_always(session) else say_session(session, self.language, self.today)
-            self._words[key] = said
+            words = always if is_always(session) else say_session(session, self.language, self.today)
+            self._words[key] = words
         return self._words[key]
 
     def short_words(self, session: Session) -> str:
-        """The same in few words, for cards and lists: "Tuesdays 10am to midday"."""
+        """When a session happens, in few words for cards and lists: "Tuesdays 10am to midday"."""
         key = id(session)
         if key not in self._short:
             always = self.language.text("Every day, day and night")
-            said = always if is_always(session) else say_session_short(session, self.language, self.today)
-            self._short[key] = said
+            words = always if is_always(session) else say_session_short(session, self.language, self.today)
+            self._short[key] = words
         return self._short[key]
 
     def sessions_of(self, activity: Activity) -> tuple[Session, ...]:
         """The sessions that are not over; all of them, if all are."""
         if activity.id not in self._sessions:
-            left = tuple(session for session in activity.sessions if not is_over(session, self.today))
-            self._sessions[activity.id] = left or activity.sessions
+            remaining = tuple(session for session in activity.sessions if not is_over(session, self.today))
+            self._sessions[activity.id] = remaining or activity.sessions
         return self._sessions[activity.id]
 
     def sessions_in(self, activity: Activity, area: Area) -> tuple[Session, ...]:
-        """The sessions of an activity that somebody in a town can go to; all of them, if it only serves the town."""
+        """The sessions of an activity that are in a town; all of them, if it only serves the town."""
         sessions = self.sessions_of(activity)
         there = tuple(session for session in sessions if area in self.areas_of_session(activity, session))
         return there or sessions
@@ -299,11 +301,11 @@ class Edition:
         own = self.finder.of_place(place) if place else None
         if own is None and not self.is_sensitive(activity):
             own = areas.get(session.area)
-        served = (areas.get(each) for each in activity.serves)
+        served = (areas.get(area_id) for area_id in activity.serves)
         return tuple({area.id: area for area in (own, *served) if area}.values())
 
     def is_over(self, activity: Activity) -> bool:
-        """Whether every session it had has been and gone."""
+        """Whether it had sessions and all of them are over."""
         return bool(activity.sessions) and all(is_over(session, self.today) for session in activity.sessions)
 
     def occurrences(self, session: Session, first: date, last: date) -> Iterator[Occurrence]:
@@ -311,14 +313,14 @@ class Edition:
         return occurrences(session, self.directory.calendars, self.nation, first, last)
 
     def next_of(self, session: Session) -> Occurrence | None:
-        """The next date of a session, today included; None when there is none or nobody knows."""
+        """The next date of a session, today included; None when there is none or it is not known."""
         key = id(session)
         if key not in self._next:
             self._next[key] = first_occurrence(session, self.days_ahead(session), self.today)
         return self._next[key]
 
     def days_ahead(self, session: Session) -> Days:
-        """The days of a session that its pattern holds, as bits from today on."""
+        """The days of a session, as bits from today on."""
         key = id(session)
         if key not in self._days:
             last = self.today + timedelta(days=DAYS_AHEAD - 1)
@@ -326,52 +328,58 @@ class Edition:
             self._days[key] = days_of(session, calendars, nation, self.today, last)
         return self._days[key]
 
-    def coming(self, activity: Activity) -> DatedOccurrence | None:
+    def next_occurrence(self, activity: Activity) -> DatedOccurrence | None:
         """The next date of an activity, whichever session it is of."""
-        if activity.id not in self._coming:
-            self._coming[activity.id] = self.soonest(activity, activity.sessions)
-        return self._coming[activity.id]
+        if activity.id not in self._next_occurrences:
+            self._next_occurrences[activity.id] = self.earliest(activity, activity.sessions)
+        return self._next_occurrences[activity.id]
 
     def sessions_to_join(self, activity: Activity) -> tuple[Session, ...]:
-        """The sessions that are open to somebody new: all of them, but for a course that is full and under way."""
+        """The sessions open to somebody new: all of them or, for a full course, those that are not under way."""
         if activity.capacity is None or activity.capacity.state != "full":
             return activity.sessions
         return tuple(
-            each
-            for each in activity.sessions
-            if each.starts_on is None or each.ends_on is None or not each.starts_on <= self.today <= each.ends_on
+            session
+            for session in activity.sessions
+            if session.starts_on is None
+            or session.ends_on is None
+            or not session.starts_on <= self.today <= session.ends_on
         )
 
     def next_course(self, activity: Activity) -> Occurrence | None:
-        """Of a course that is full and under way, when the next begins; None when there is none, and of all else."""
+        """When the next course begins, for a full course that is under way; otherwise None."""
         sessions = self.sessions_to_join(activity)
-        if sessions == activity.sessions or (going := self.soonest(activity, sessions)) is None:
+        if sessions == activity.sessions or (dated := self.earliest(activity, sessions)) is None:
             return None
-        return going.occurrence
+        return dated.occurrence
 
-    def soonest(self, activity: Activity, sessions: Iterable[Session]) -> DatedOccurrence | None:
+    def earliest(self, activity: Activity, sessions: Iterable[Session]) -> DatedOccurrence | None:
         """The next date of some of its sessions."""
-        found = [DatedOccurrence(activity, each, day) for each in sessions if (day := self.next_of(each)) is not None]
-        return min(found, key=_by_time, default=None)
+        dates = [
+            DatedOccurrence(activity, session, day)
+            for session in sessions
+            if (day := self.next_of(session)) is not None
+        ]
+        return min(dates, key=_by_time, default=None)
 
-    def going_on(self, days: int) -> Mapping[date, tuple[DatedOccurrence, ...]]:
+    def occurrences_by_day(self, days: int) -> Mapping[date, tuple[DatedOccurrence, ...]]:
         """What is on for each of the coming days, today first, each day in order of time; every day has an entry.
 
-        A course that is full and under way is left out: nobody who reads of it can go.
+        A full course that is under way is left out, because nobody new can go.
         """
-        found: dict[date, list[DatedOccurrence]] = {self.today + timedelta(days=number): [] for number in range(days)}
+        by_day: dict[date, list[DatedOccurrence]] = {self.today + timedelta(days=number): [] for number in range(days)}
         last = self.today + timedelta(days=days - 1)
         for activity in self.activities:
             for session in self.sessions_to_join(activity):
                 if (first := self.next_of(session)) is None or first.day > last:
                     continue
                 for occurrence in self.occurrences(session, self.today, last):
-                    found[occurrence.day].append(DatedOccurrence(activity, session, occurrence))
-        return {day: tuple(sorted(going, key=_by_time)) for day, going in found.items()}
+                    by_day[occurrence.day].append(DatedOccurrence(activity, session, occurrence))
+        return {day: tuple(sorted(dates, key=_by_time)) for day, dates in by_day.items()}
 
 
 def is_always(session: Session) -> bool:
-    """Whether it is there day and night, so that a next date would say nothing."""
+    """Whether it is there day and night, so that a next date would be pointless."""
     return (
         session.repeats is Repeats.WEEKLY
         and session.every == 1
@@ -383,9 +391,9 @@ def is_always(session: Session) -> bool:
     )
 
 
-def _by_time(going: DatedOccurrence) -> tuple[date, time, str, str]:
-    starts = going.occurrence.starts
-    return (going.occurrence.day, time.max if starts is None else starts, going.activity.name, going.activity.id)
+def _by_time(dated: DatedOccurrence) -> tuple[date, time, str, str]:
+    starts = dated.occurrence.starts
+    return (dated.occurrence.day, time.max if starts is None else starts, dated.activity.name, dated.activity.id)
 
 
 def _a_to_z(records: Iterable[Record]) -> tuple[Record, ...]:

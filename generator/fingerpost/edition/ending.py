@@ -1,4 +1,4 @@
-"""When something is over, written into a page: js/stale-page.js says so from then on, however old the page is."""
+"""The moment when something is over, written into a page: js/stale-page.js then says so, however old the page is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fingerpost.schedule.rule import last_day
 def over_from(sessions: Iterable[Session]) -> str:
     """The moment from which every one of the sessions is over: a date, or a date and time; "" when that is not known.
 
-    What goes on past midnight is over when it ends; anything else with the last day. Both sort as text.
+    A session past midnight is over when it ends, any other with its last day. Both forms sort as text.
 
     >>> from datetime import date, time
     >>> from fingerpost.records.session import Repeats
@@ -30,7 +30,7 @@ def over_from(sessions: Iterable[Session]) -> str:
 
 
 def is_surely_over(sessions: Sequence[Session], today: date) -> bool:
-    """Whether they are over all through a day: an evening that goes on past midnight may not have ended yet.
+    """Whether all are over for the whole of a day; an evening that goes on past midnight may not have ended yet.
 
     >>> from datetime import date, time
     >>> from fingerpost.records.session import Repeats

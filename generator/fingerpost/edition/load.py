@@ -1,4 +1,4 @@
-"""From a folder to something that may be shown: read, check, withhold, and find the towns."""
+"""Loads an edition from a folder: read, check, withhold, and find the towns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from fingerpost.cache.checks import check_fingerprint, clean_records, made_of, shown_fingerprints
+from fingerpost.cache.checks import check_fingerprint, clean_records, record_digests, shown_fingerprints
 from fingerpost.cache.folder import Cache
 from fingerpost.cache.records import RecordCache
 from fingerpost.checks import (
@@ -21,7 +21,7 @@ from fingerpost.checks import (
     without_held_values,
 )
 from fingerpost.checks.placeholders import CODE as PLACEHOLDER
-from fingerpost.edition.around import Around, all_of, around_records, read_own
+from fingerpost.edition.around import Around, around_records, merge_problems, read_project_records
 from fingerpost.edition.clock import guard_clock
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.stages import Stages
@@ -39,7 +39,7 @@ from fingerpost.records.problem import Problem, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """An edition, and what is to be said about the records it was made from.
+    """An edition, and the problems of the records it was made from.
 
     ``records`` counts those that are shown, when some are left out.
     """
@@ -55,7 +55,7 @@ class Loaded:
 
     @property
     def errors(self) -> list[Problem]:
-        """The problems that stop a build, or, if some records are left out, those that these have."""
+        """The problems that stop a build or, if some records are left out, the problems of those."""
         return [problem for problem in self.problems if problem.is_error]
 
     @property
@@ -83,13 +83,13 @@ def load(
         assets: The folder.
         today: The day the site is built for.
         site: The address it is served at, when that is not the one in the settings: a preview.
-        stages: Keeps the time.
-        progress: Told how many records have been read.
+        stages: Takes the time of each stage.
+        progress: Called with the number of records that have been read.
         jobs: How many processes; 0 chooses.
-        cache: What was kept of the last build.
+        cache: The cache of the last build.
         keep_going: Leave out single records that have errors, if they are few.
-        for_real: The site is to be published, so it may not say what ``fingerpost init`` wrote. Without records it is a
-            first try, and may.
+        for_real: The site is to be published, so it may not contain placeholders of ``fingerpost init``. Without
+            records it is a first try, and may.
 
     Raises:
         FolderMissing: If there is no such folder.
@@ -97,44 +97,46 @@ def load(
     """
     stages = stages or Stages()
     with stages.stage("read"):
-        kept = cache.records() if cache else None
-        read, unreadable = read_own(assets, progress=progress, jobs=jobs, kept=kept)
-    guard_clock(today, read)
+        record_cache = cache.records() if cache else None
+        directory, unreadable = read_project_records(assets, progress=progress, jobs=jobs, record_cache=record_cache)
+    guard_clock(today, directory)
     with stages.stage("check"):
-        around = around_records(assets, read)
+        around = around_records(assets, directory)
         postcodes = around.postcodes
-        found = _check(read, today, postcodes, jobs, cache, kept)
-        # Asked of every record each time: what a record was before is not in what an earlier build kept.
-        problems = all_of(unreadable, found, check_past(read), around.problems)
-        problems = without_held_values(read, problems)
-        if for_real and read.files_read:
-            problems = [_refused(each) for each in problems]
+        faults_in_records = _check(directory, today, postcodes, jobs, cache, record_cache)
+        # Run on every record each time: the cache does not hold the history of a record.
+        problems = merge_problems(unreadable, faults_in_records, check_past(directory), around.problems)
+        problems = without_held_values(directory, problems)
+        if for_real and directory.files_read:
+            problems = [_as_error(problem) for problem in problems]
         faults = find_faults(assets, problems)
-        stopped = _why_stopped(faults, read, keep_going=keep_going)
-        rest, left_out = leave_out(read, faults) if faults.files and not stopped else (read, LeftOut())
-    loaded = see(read, problems, around, today=today, site=site, kept=kept, rest=rest, left_out=left_out)
+        stopped = _why_stopped(faults, directory, keep_going=keep_going)
+        rest, left_out = leave_out(directory, faults) if faults.files and not stopped else (directory, LeftOut())
+    loaded = make_edition(
+        directory, problems, around, today=today, site=site, record_cache=record_cache, rest=rest, left_out=left_out
+    )
     return replace(loaded, stopped=stopped)
 
 
-def _refused(problem: Problem) -> Problem:
+def _as_error(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.ERROR) if problem.code == PLACEHOLDER else problem
 
 
-def see(
-    read: Directory,
+def make_edition(
+    directory_read: Directory,
     problems: list[Problem],
     around: Around,
     *,
     today: date,
     site: str = "",
-    kept: RecordCache | None = None,
+    record_cache: RecordCache | None = None,
     rest: Directory | None = None,
     left_out: LeftOut | None = None,
 ) -> Loaded:
     """Make an edition of records that have been read and checked; ``rest`` are those that are not left out."""
-    assets, postcodes = read.assets, around.postcodes
-    directory = with_towns(withhold_directory(rest or read, problems))
-    digests = shown_fingerprints(read, directory, kept) if kept else {}
+    assets, postcodes = directory_read.assets, around.postcodes
+    directory = with_towns(withhold_directory(rest or directory_read, problems))
+    digests = shown_fingerprints(directory_read, directory, record_cache) if record_cache else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
     language = language_for(directory.settings.languages[0])
@@ -181,21 +183,21 @@ def _check(
     postcodes: PostcodeTable,
     jobs: int,
     cache: Cache | None,
-    kept: RecordCache | None,
+    record_cache: RecordCache | None,
 ) -> list[Problem]:
-    """Ask everything, but not again of records that were without fault and are as they were."""
-    if cache is None or kept is None:
+    """Run all checks, but skip records that had no fault and have not changed."""
+    if cache is None or record_cache is None:
         return check_directory(directory, today=today, postcodes=postcodes or None, jobs=jobs)
-    cache.keep_records(kept)
-    asked = check_fingerprint(directory, today, postcodes.folder)
-    before, now = cache.settled(asked), made_of(directory, kept)
-    settled = {key for key, digest in now.items() if before.get(key) == digest}
+    cache.keep_records(record_cache)
+    fingerprint = check_fingerprint(directory, today, postcodes.folder)
+    before, now = cache.clean_records(fingerprint), record_digests(directory, record_cache)
+    clean = {key for key, digest in now.items() if before.get(key) == digest}
     faulty: set[Key] = set()
-    found = check_directory(
-        directory, today=today, postcodes=postcodes or None, jobs=jobs, settled=settled, faulty=faulty
+    problems = check_directory(
+        directory, today=today, postcodes=postcodes or None, jobs=jobs, settled=clean, faulty=faulty
     )
-    cache.keep_settled(asked, clean_records(now, faulty))
-    return found
+    cache.keep_clean_records(fingerprint, clean_records(now, faulty))
+    return problems
 
 
 __all__ = ["FolderMissing", "Loaded", "load"]

@@ -1,4 +1,4 @@
-"""The mile sign: the towns near a town, where there is something to do."""
+"""Nearby towns where there is something to do, for the mile sign."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""The days of a session as an attribute: browser/js/next-dates.js looks up the next date when somebody reads the page.
+"""The days of a session as an attribute, from which browser/js/next-dates.js works out the next date for each reader.
 
-So a page is right long after it was built. What is written is ``days|starts|ends|hours|ask|until|eve``, sessions
-parted by ";": a day pattern as ``schedule.pattern`` packs it (in base64, without the empty bytes at its end), minutes
-of the day, the hours in words, and the days of the pattern that are bank holidays to ask about. Of what goes on past
-midnight, what to say until it ends, and whether it was on the evening before the build, which no pattern knows. Empty
-fields at the end are left out, and so is a session without days. Of an activity that is in several places, the hours
-also say where: the next date must not be read beside another address.
+So a page stays right long after it was built. The format is ``days|starts|ends|hours|ask|until|eve``, with ";" between
+sessions: a day pattern as ``schedule.pattern`` packs it (in base64, without the empty bytes at its end), minutes
+of the day, the hours in words, and the days of the pattern that are bank holidays to ask about. For a session past
+midnight there follow the words until it ends, and whether it was on the evening before the build, which no pattern
+holds. Empty fields at the end are left out, and so is a session without days. If an activity is in several places, the
+hours also say where, so that the next date is not read beside another address.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import islice
 
 from fingerpost.edition.edition import Edition, is_always
-from fingerpost.edition.occurrences_by_day import was_on_the_eve
+from fingerpost.edition.occurrences_by_day import was_on_yesterday
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.language import Language
 from fingerpost.records.activity import Activity
@@ -24,7 +24,7 @@ from fingerpost.records.session import Session
 from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.words import say_hours
 
-ASK = 4  # the place of that field
+ASK = 4  # the position of that field
 THEN = 3  # dates after the next one, on the page of an activity
 
 
@@ -33,8 +33,8 @@ def encode_days(edition: Edition, *sessions: Session, of: Activity | None = None
 
     Args:
         edition: The directory.
-        sessions: Those that are asked for.
-        of: Their activity, if what is shown must say where each is.
+        sessions: Those to encode.
+        of: Their activity, if the words must say where each is.
     """
     if any(is_always(session) for session in sessions):
         return ""
@@ -43,15 +43,15 @@ def encode_days(edition: Edition, *sessions: Session, of: Activity | None = None
 
 def say_hours_there(edition: Edition, session: Session, hours: str, *, of: Activity) -> str:
     """Say the hours of a session and, if the activity is in several places, which of them it is at."""
-    if len({say_where_shortly(edition, of, each) for each in edition.sessions_of(of)}) < 2:
+    if len({say_where_shortly(edition, of, other) for other in edition.sessions_of(of)}) < 2:
         return hours
     where = say_where_shortly(edition, of, session)
     return edition.language.text("{hours}. {where}", hours=hours, where=where) if hours else where
 
 
-def may_ask(coming: str) -> bool:
+def may_ask(days: str) -> bool:
     """Whether one of the days is a bank holiday to ask about."""
-    return any("".join(session.split("|")[ASK : ASK + 1]) for session in coming.split(";"))
+    return any("".join(session.split("|")[ASK : ASK + 1]) for session in days.split(";"))
 
 
 def say_then(edition: Edition, activity: Activity) -> str:
@@ -60,17 +60,17 @@ def say_then(edition: Edition, activity: Activity) -> str:
     if len(sessions) != 1:
         return ""
     meets, ask = edition.days_ahead(sessions[0])
-    said = []
+    dates = []
     for day in islice(days_in(meets, edition.today), 1, 1 + THEN):
         words = edition.language.date(day, year=day.year != edition.today.year)
         unsure = ask >> (day - edition.today).days & 1
-        said.append(edition.language.text("{date} (a bank holiday, ask first)", date=words) if unsure else words)
-    return ", ".join(said)
+        dates.append(edition.language.text("{date} (a bank holiday, ask first)", date=words) if unsure else words)
+    return ", ".join(dates)
 
 
 def _session(edition: Edition, session: Session, of: Activity | None) -> str:
     meets, ask = edition.days_ahead(session)
-    eve = session.ends_next_day and was_on_the_eve(edition, session)
+    eve = session.ends_next_day and was_on_yesterday(edition, session)
     if not meets and not eve:
         return ""
     starts, ends, next_day = session.starts, session.ends, session.ends_next_day
@@ -81,7 +81,7 @@ def _session(edition: Edition, session: Session, of: Activity | None) -> str:
 
 
 def short_names(edition: Edition) -> dict[str, str]:
-    """The names of days and months for narrow places, parted by "|"."""
+    """Short names of days and months, separated by "|"."""
     locale = edition.language.locale
     days, months = locale.days["format"]["abbreviated"], locale.months["format"]["abbreviated"]
     return {

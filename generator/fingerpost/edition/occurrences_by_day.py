@@ -1,4 +1,4 @@
-"""What people can go to on a day: what the page of what is on shows, the front page, and the page of a town."""
+"""Occurrences that people can go to, by day: for What's on, the front page, and the pages of towns."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ Thing = TypeVar("Thing")
 
 
 def is_outing(edition: Edition, activity: Activity, session: Session) -> bool:
-    """Whether it is something to go to: not a helpline, nor what is there all day and night, and never a refuge."""
+    """Whether it is something to go to: no helpline, nothing that is there day and night, and never a refuge."""
     return not (session.phone or is_always(session) or edition.is_sensitive(activity) or edition.is_crisis(activity))
 
 
 def outings(edition: Edition, days: int) -> Mapping[date, tuple[DatedOccurrence, ...]]:
-    """What can be gone to on each of the coming days, today first, each day in order of time."""
+    """The outings on each of the coming days, today first, each day in order of time."""
     return {
-        day: tuple(each for each in going if is_outing(edition, each.activity, each.session))
-        for day, going in edition.going_on(days).items()
+        day: tuple(dated for dated in dates if is_outing(edition, dated.activity, dated.session))
+        for day, dates in edition.occurrences_by_day(days).items()
     }
 
 
 def still_on(edition: Edition) -> list[DatedOccurrence]:
-    """What began on the evening before and goes on past midnight; what ends first comes first.
+    """Outings that began on the evening before and go on past midnight, in the order in which they end.
 
     A page cannot know the hour: without a script it says until when each is on, with one it leaves out what has ended.
     """
     eve = edition.today - timedelta(days=1)
-    found = [
+    dates = [
         DatedOccurrence(activity, session, occurrence)
         for activity in edition.directory.activities.values()
         if activity.closed is None
@@ -41,31 +41,31 @@ def still_on(edition: Edition) -> list[DatedOccurrence]:
         if session.ends_next_day and session.starts and session.ends and is_outing(edition, activity, session)
         for occurrence in edition.occurrences(session, eve, eve)
     ]
-    return sorted(found, key=lambda going: (going.session.ends, going.activity.name, going.activity.id))
+    return sorted(dates, key=lambda dated: (dated.session.ends, dated.activity.name, dated.activity.id))
 
 
-def was_on_the_eve(edition: Edition, session: Session) -> bool:
+def was_on_yesterday(edition: Edition, session: Session) -> bool:
     """Whether a session was on the evening before the day of the build."""
     eve = edition.today - timedelta(days=1)
     return any(edition.occurrences(session, eve, eve))
 
 
-def in_store(days: Iterable[tuple[DatedOccurrence, ...]], a_day: int) -> list[DatedOccurrence]:
-    """Some of each day, each session once: enough for a list of any day, as most things are on every week.
+def sample_of_each_day(days: Iterable[tuple[DatedOccurrence, ...]], a_day: int) -> list[DatedOccurrence]:
+    """A sample of each day, each session once: enough for a list of any day, as most things are weekly.
 
-    What goes on past midnight is in it as well: for some hours it may be all that is on.
+    Sessions past midnight are included: for some hours they may be all that is on.
     """
-    found: dict[tuple[str, int], DatedOccurrence] = {}
-    for going in days:
-        late = [each for each in going if each.session.ends_next_day]
-        for each in (*spread(once_each(going), a_day), *late[:a_day]):
-            found.setdefault((each.activity.id, each.activity.sessions.index(each.session)), each)
-    return list(found.values())
+    sample: dict[tuple[str, int], DatedOccurrence] = {}
+    for dates in days:
+        late = [dated for dated in dates if dated.session.ends_next_day]
+        for dated in (*evenly_spaced(unique_activities(dates), a_day), *late[:a_day]):
+            sample.setdefault((dated.activity.id, dated.activity.sessions.index(dated.session)), dated)
+    return list(sample.values())
 
 
 def count_outings(edition: Edition) -> list[int]:
-    """How many activities can be gone to on each day that the patterns know, today first."""
-    # Ten thousand patterns are added up at once, a binary digit of every day's count in each number.
+    """How many activities there are to go to on each day that the patterns cover, today first."""
+    # Adds up all patterns at once: each number holds one binary digit of the count of every day.
     digits: list[int] = []
     for meets in _outings(edition):
         carry = meets
@@ -87,16 +87,16 @@ def _outings(edition: Edition) -> Iterator[int]:
         yield meets
 
 
-def once_each(going: Iterable[DatedOccurrence]) -> list[DatedOccurrence]:
+def unique_activities(dates: Iterable[DatedOccurrence]) -> list[DatedOccurrence]:
     """Each activity once, by its earliest time."""
-    found: dict[str, DatedOccurrence] = {}
-    for each in going:
-        found.setdefault(each.activity.id, each)
-    return list(found.values())
+    first_dates: dict[str, DatedOccurrence] = {}
+    for dated in dates:
+        first_dates.setdefault(dated.activity.id, dated)
+    return list(first_dates.values())
 
 
-def spread(things: list[Thing], most: int) -> list[Thing]:
-    """So many, from the first to the last rather than the first ones."""
+def evenly_spaced(things: list[Thing], most: int) -> list[Thing]:
+    """Pick at most ``most`` things, spread evenly from the first to the last."""
     if len(things) <= most:
         return things
     return [things[number * len(things) // most] for number in range(most)]

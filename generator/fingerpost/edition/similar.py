@@ -1,4 +1,4 @@
-"""Others like this: of the same kind and in the same town first, each offered as often as the next."""
+"""Similar activities: same kind and same town first, with every activity offered equally often."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CLOSED_DOORS = frozenset({"full", "paused"})
 
 @dataclass(frozen=True, slots=True)
 class _Pool:
-    """Activities that stand in for each other, A to Z, and where each stands in the row."""
+    """Activities that can replace each other, A to Z, and the position of each."""
 
     members: tuple[Activity, ...]
     places: Mapping[str, int]
@@ -23,23 +23,23 @@ class _Pool:
 def similar_activities(edition: Edition, activity: Activity, n: int = 3) -> tuple[Activity, ...]:
     """The n open activities most like one.
 
-    Taken from those that come after it in the row, and round again, so that every activity is
-    offered as often as the others and not only those that begin with A.
+    Taken from those that follow it in the alphabet, and then from its beginning, so that every activity is
+    offered equally often and not only those that begin with A.
     """
-    found: dict[str, Activity] = {}
+    similar: dict[str, Activity] = {}
     for pool in _pools_of(edition, activity):
-        for other in _after(pool, activity, n + len(found)):
+        for other in _after(pool, activity, n + len(similar)):
             # Nobody who looks for a refuge should be offered a cafe, nor the other way round.
             if edition.is_crisis(other) == edition.is_crisis(activity):
-                found.setdefault(other.id, other)
-            if len(found) == n:
-                return tuple(found.values())
-    return tuple(found.values())
+                similar.setdefault(other.id, other)
+            if len(similar) == n:
+                return tuple(similar.values())
+    return tuple(similar.values())
 
 
 def _after(pool: _Pool, activity: Activity, n: int) -> Iterator[Activity]:
     size = len(pool.members)
-    # What is closed, full or over is in no row: its name says where it would stand.
+    # A closed, full or past activity is in no pool: its name gives its position.
     start = pool.places.get(activity.id)
     if start is None:
         start = sum(1 for other in pool.members if other.name.casefold() < activity.name.casefold()) - 1
@@ -50,7 +50,7 @@ def _after(pool: _Pool, activity: Activity, n: int) -> Iterator[Activity]:
 
 
 def _pools_of(edition: Edition, activity: Activity) -> Iterator[_Pool]:
-    """Nearest kin first: kind and town, the wider kind and town, then the kind anywhere."""
+    """The closest pools first: kind and town, the wider kind and town, then the kind anywhere."""
     pools = _all_pools(edition)
     areas = edition.areas_of(activity)
     line = edition.categories_of(activity)

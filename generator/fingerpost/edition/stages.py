@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Stages:
-    """Seconds by the clock for each stage, in the order they began."""
+    """Wall-clock seconds of each stage, in the order they began."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Time one stage; a stage that comes twice adds up."""
+        """Time one stage; repeated stages add up."""
         began = time.perf_counter()
         try:
             yield

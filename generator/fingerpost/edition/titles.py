@@ -1,4 +1,4 @@
-"""Titles that tell pages apart: a group, its hall and its one activity often have the same name."""
+"""Unique page titles: a group, its hall and its one activity often have the same name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from fingerpost.records.vocabulary import Area, Term
 
 
 def title_of(edition: Edition, record: Record) -> str:
-    """The name of a record; with its kind or town when something else here is called the same."""
+    """The name of a record; with its kind or town when something else here has the same name."""
     uses = _uses(edition)
     name = _name(record)
     if uses.names[name.casefold()] == 1:
@@ -26,7 +26,7 @@ def title_of(edition: Edition, record: Record) -> str:
 
 
 def description_of(edition: Edition, record: Record) -> str:
-    """The summary of a record; with its title when another has the very same words, as imports do."""
+    """The summary of a record; with its title when another record has the same summary, as in imports."""
     if _uses(edition).summaries[record.summary] == 1:
         return record.summary
     return f"{title_of(edition, record)}: {record.summary}"
@@ -55,7 +55,7 @@ def _uses(edition: Edition) -> _Uses:
         *vocabulary.needs.values(),
         *vocabulary.areas.values(),
     ]
-    names = Counter([_name(each).casefold() for each in records] + [each.name.casefold() for each in lists])
+    names = Counter([_name(record).casefold() for record in records] + [term.name.casefold() for term in lists])
     shared = (record for record in records if names[_name(record).casefold()] > 1)
     return _Uses(
         names=names,

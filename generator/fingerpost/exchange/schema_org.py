@@ -31,7 +31,7 @@ STOPPED = frozenset({"paused"})
 
 def activity_data(edition: Edition, activity: Activity) -> Data:
     """An event on its next date; a service when no date is known, or when nobody may know where it is."""
-    going = edition.coming(activity)
+    going = edition.next_occurrence(activity)
     if going is None or edition.is_sensitive(activity) or is_always(going.session) or _stopped(activity):
         return _service(edition, activity)
     where = _where(edition, going)
@@ -40,22 +40,22 @@ def activity_data(edition: Edition, activity: Activity) -> Data:
 
 def group_data(edition: Edition, group: Group) -> Data:
     """The group, as an organisation."""
-    found: Data = {"@context": CONTEXT, **_organisation(edition, group)}
+    data: Data = {"@context": CONTEXT, **_organisation(edition, group)}
     if group.summary:
-        found["description"] = group.summary
+        data["description"] = group.summary
     if telephone := _telephone(edition, group):
-        found["telephone"] = telephone
+        data["telephone"] = telephone
     if website := web_link(group.contact.website):
-        found["sameAs"] = website.href
-    return found
+        data["sameAs"] = website.href
+    return data
 
 
 def place_data(edition: Edition, place: Place) -> Data:
     """The building or meeting point."""
-    found: Data = {"@context": CONTEXT, **_place(edition, place.id)}
+    data: Data = {"@context": CONTEXT, **_place(edition, place.id)}
     if telephone := _telephone(edition, place):
-        found["telephone"] = telephone
-    return found
+        data["telephone"] = telephone
+    return data
 
 
 def _telephone(edition: Edition, record: Group | Place) -> str:
@@ -67,22 +67,22 @@ def _telephone(edition: Edition, record: Group | Place) -> str:
 def site_data(edition: Edition) -> Data:
     """The site itself."""
     settings = edition.settings
-    found: Data = {
+    data: Data = {
         "@context": CONTEXT,
         "@type": "WebSite",
         "name": settings.title,
         "url": edition.absolute(addresses.HOME),
     }
     if settings.tagline:
-        found["description"] = settings.tagline
-    return found
+        data["description"] = settings.tagline
+    return data
 
 
 def _event(edition: Edition, going: DatedOccurrence, where: Data) -> Data:
     activity, on = going.activity, going.occurrence
     zone = edition.settings.timezone
     starts, ends = local_start(on, zone), local_end(on, zone)
-    found: Data = {
+    data: Data = {
         "@context": CONTEXT,
         "@type": "Event",
         "name": activity.name,
@@ -93,16 +93,16 @@ def _event(edition: Edition, going: DatedOccurrence, where: Data) -> Data:
         "location": where,
     }
     if ends:
-        found["endDate"] = ends.isoformat(timespec="minutes")
+        data["endDate"] = ends.isoformat(timespec="minutes")
     group = edition.group_of(activity)
     if group is not None and group.closed is None:
-        found["organizer"] = _organisation(edition, group)
-    _add_cost(edition, found, going.session.cost or activity.cost)
-    return found
+        data["organizer"] = _organisation(edition, group)
+    _add_cost(edition, data, going.session.cost or activity.cost)
+    return data
 
 
 def _service(edition: Edition, activity: Activity) -> Data:
-    found: Data = {
+    data: Data = {
         "@context": CONTEXT,
         "@type": "Service",
         "name": activity.name,
@@ -110,14 +110,14 @@ def _service(edition: Edition, activity: Activity) -> Data:
         "url": edition.absolute(addresses.of_activity(activity.id)),
     }
     if categories := edition.categories_of(activity):
-        found["serviceType"] = categories[0].name
+        data["serviceType"] = categories[0].name
     # For a sensitive activity these are only the towns it says it serves.
     if areas := edition.areas_of(activity):
-        found["areaServed"] = [area.name for area in areas]
+        data["areaServed"] = [area.name for area in areas]
     group = edition.group_of(activity)
     if group is not None and group.closed is None:
-        found["provider"] = _organisation(edition, group)
-    return found
+        data["provider"] = _organisation(edition, group)
+    return data
 
 
 def _stopped(activity: Activity) -> bool:
@@ -125,10 +125,10 @@ def _stopped(activity: Activity) -> bool:
 
 
 def _where(edition: Edition, going: DatedOccurrence) -> Data | None:
-    """Where one session is; None: on the telephone, or nobody has said."""
+    """Where one session is; None: by phone, or nobody has said."""
     session = going.session
     if place := edition.place_of(going.activity, session):
-        # No more than an event has to say: where exactly the place lies stands on its own page.
+        # No more than an event has to say: the exact location is on the page of the place.
         whole = _place(edition, place.id)
         return {name: whole[name] for name in ("@type", "name", "address")}
     if session.online:
@@ -137,18 +137,18 @@ def _where(edition: Edition, going: DatedOccurrence) -> Data | None:
     return {"@type": "Place", "name": area.name, "address": area.name} if area else None
 
 
-def _add_cost(edition: Edition, found: Data, cost: Cost | None) -> None:
+def _add_cost(edition: Edition, data: Data, cost: Cost | None) -> None:
     if cost is None:
         return
     if cost.kind in ("free", "donation") or cost.amount == 0:
-        found["isAccessibleForFree"] = True
+        data["isAccessibleForFree"] = True
     elif cost.kind == "fixed" and cost.amount is not None and (currency := _currency(edition.settings.country)):
-        found["isAccessibleForFree"] = False
-        found["offers"] = {
+        data["isAccessibleForFree"] = False
+        data["offers"] = {
             "@type": "Offer",
             "price": str(cost.amount),
             "priceCurrency": currency,
-            "url": found["url"],
+            "url": data["url"],
         }
 
 
@@ -158,7 +158,7 @@ def _organisation(edition: Edition, group: Group) -> Data:
 
 @cache_on_edition(maxsize=65536)
 def _place(edition: Edition, place_id: str) -> Data:
-    """A place that may be shown, as it stands in every event there."""
+    """A place that may be shown, as it is in every event there."""
     place = edition.directory.places[place_id]
     address: Data = {
         "@type": "PostalAddress",
@@ -169,22 +169,22 @@ def _place(edition: Edition, place_id: str) -> Data:
         address["streetAddress"] = ", ".join(place.address)
     if place.postcode:
         address["postalCode"] = place.postcode
-    found: Data = {
+    data: Data = {
         "@type": "Place",
         "name": place.name,
         "url": edition.absolute(addresses.of_place(place.id)),
         "address": address,
     }
     if place.location is not None:
-        found["geo"] = {
+        data["geo"] = {
             "@type": "GeoCoordinates",
             "latitude": place.location.lat,
             "longitude": place.location.lon,
         }
-    return found
+    return data
 
 
 @lru_cache(maxsize=16)
 def _currency(country: str) -> str:
-    found = get_territory_currencies(country)
-    return found[0] if found else ""
+    currencies = get_territory_currencies(country)
+    return currencies[0] if currencies else ""

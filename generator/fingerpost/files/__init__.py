@@ -1,1 +1,1 @@
-"""Files on the disk, whatever is in them: written whole or not at all, and what a site's folder is marked with."""
+"""Files on disk, whatever is in them: atomic writes, and the mark in a site's folder."""

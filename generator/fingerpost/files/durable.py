@@ -1,4 +1,4 @@
-"""Files and folders that are whole or not there, also after a power cut, and that take the place of nobody's work."""
+"""Atomic, durable writes: a file is whole or not there, even after a power cut, and never replaces somebody's work."""
 
 from __future__ import annotations
 
@@ -41,38 +41,38 @@ def write_whole(path: Path, data: bytes, *, new: bool = False) -> None:
         FileExistsError: If ``new`` and there is something already.
         OSError: If it cannot be written; then nothing has changed.
     """
-    beside = _write_beside(path, data, new=new, sync=True)
+    part = _write_beside(path, data, new=new, sync=True)
     try:
         if new:
-            _place_new(beside, path)
+            _place_new(part, path)
         else:
-            beside.replace(path)
+            part.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 
 
 def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write many files: all of them beside their places first, so that a full disk changes nothing.
+    """Write many files, each under a temporary name first, so that a full disk changes nothing.
 
     Raises:
         OSError: If one of them cannot be written.
     """
-    written: list[tuple[Path, Path]] = []
+    parts: list[tuple[Path, Path]] = []
     try:
         for path, data in files:
-            written.append((_write_beside(path, data, new=False, sync=False), path))
-        folders = sorted({path.parent for _, path in written})
+            parts.append((_write_beside(path, data, new=False, sync=False), path))
+        folders = sorted({path.parent for _, path in parts})
         for folder in folders:
             sync_below(folder)
-        for beside, path in written:
-            beside.replace(path)
+        for part, path in parts:
+            part.replace(path)
         for folder in folders:
             sync_folder(folder)
     finally:
-        for beside, _ in written:
-            beside.unlink(missing_ok=True)
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
 
 
 def _write_beside(path: Path, data: bytes, *, new: bool, sync: bool) -> Path:
@@ -80,35 +80,35 @@ def _write_beside(path: Path, data: bytes, *, new: bool, sync: bool) -> Path:
         raise IsALink(path.parent if path.parent.is_symlink() else path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    beside = Path(name)
+    part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             if sync:
                 file.flush()
                 os.fsync(handle)
-        beside.chmod(0o644)  # mkstemp makes it private to its owner
+        part.chmod(0o644)  # mkstemp makes it private to its owner
     except BaseException:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
-    return beside
+    return part
 
 
-def _place_new(beside: Path, path: Path) -> None:
+def _place_new(part: Path, path: Path) -> None:
     try:
-        os.link(beside, path)  # unlike a change of name, it never takes the place of anything
+        os.link(part, path)  # unlike a change of name, it never takes the place of anything
     except FileExistsError:
         raise
     except OSError:  # a file system without links
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        beside.replace(path)
+        part.replace(path)
     else:
-        beside.unlink()
+        part.unlink()
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in a folder written to the disk; Windows opens no folder, and does that by itself."""
+    """Flush the names in a folder to disk. Windows cannot open a folder, and does not need to."""
     if _OPENS_FOLDERS:
         _sync(folder, os.O_RDONLY)
 
@@ -122,10 +122,10 @@ def _sync(path: Path, flags: int) -> None:
 
 
 def sync_below(folder: Path) -> None:
-    """Have every file and folder below a folder written to the disk.
+    """Flush every file and folder below a folder to disk.
 
-    Linux does that for a whole disk at once (syncfs), which for thousands of files is many times quicker than one by
-    one: docs/decisions/0014-written-before-swapped.md.
+    Linux does that for a whole disk at once (syncfs), which for thousands of files is many times quicker than one at
+    a time: docs/decisions/0014-written-before-swapped.md.
     """
     sync = _of_c("syncfs")
     if sync is None:

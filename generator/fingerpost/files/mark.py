@@ -1,7 +1,7 @@
 """The mark in a folder that Fingerpost has written: which files are its own, and which records they show.
 
-Only a folder with the mark is replaced, and only if nothing is in it that the mark does not name, and nothing that is
-not as it was written. docs/decisions/0021-what-a-build-may-replace.md has what that costs.
+A folder is replaced only if it has the mark, holds no file that the mark does not name, and none that has changed since
+it was written. docs/decisions/0021-what-a-build-may-replace.md has what that costs.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fingerpost.files.mounts import mounts_below
+from fingerpost.files.page_files import PageFiles, digest_of
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.files.plain_file import open_plain
-from fingerpost.files.written import Written, digest_of
 
 NAME = ".fingerpost"
 _FORMAT = 2
 _WITHOUT_DIGESTS = 1
 _ABOUT = "Fingerpost wrote this folder and replaces it at each build. What is to be kept in it belongs in docs."
 
-# What a computer leaves in any folder that somebody looks at, in small letters. It is nobody's work.
+# What a computer leaves in any folder that somebody opens, in lower case. It is nobody's work.
 _LITTER = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 
 
@@ -38,24 +38,24 @@ class Mark:
 
 
 def write_mark(
-    folder: Path, records: Mapping[str, Iterable[str]] | None = None, written: Written | None = None
+    folder: Path, records: Mapping[str, Iterable[str]] | None = None, pages: PageFiles | None = None
 ) -> None:
-    """Take all that is in a folder for Fingerpost's: only for one that nobody else can have written into.
+    """Mark everything in a folder as Fingerpost's own. Use it only where nobody else can have written.
 
     Args:
         folder: Where.
         records: What it shows: ids by kind.
-        written: What is known of its pages. They need not be read again.
+        pages: What is known of its pages, which need not be read again.
     """
-    listed = {
+    contents = {
         "files": {
-            name: _known_digest(written, name) or digest_of((folder / name).read_bytes())
+            name: _known_digest(pages, name) or digest_of((folder / name).read_bytes())
             for name in sorted(_names_in(str(folder)))
             if name != NAME
         },
         "records": {kind: sorted(ids) for kind, ids in sorted((records or {}).items())},
     }
-    packed = b64encode(zlib.compress(json.dumps(listed).encode(), 6)).decode()
+    packed = b64encode(zlib.compress(json.dumps(contents).encode(), 6)).decode()
     content = json.dumps({"about": _ABOUT, "format": _FORMAT, "list": packed}, indent=1) + "\n"
     PageWriter(folder).write(f"/{NAME}", content.encode())
 
@@ -63,15 +63,15 @@ def write_mark(
 def read_mark(folder: Path) -> Mark | None:
     """Read the mark of a folder; None if it has none that can be understood."""
     try:
-        with os.fdopen(open_plain(folder / NAME), "rb") as opened:
-            content = json.loads(opened.read())
+        with os.fdopen(open_plain(folder / NAME), "rb") as file:
+            content = json.loads(file.read())
         if content["format"] not in (_FORMAT, _WITHOUT_DIGESTS):
             return None
-        listed = json.loads(zlib.decompress(b64decode(content["list"])))
-        records = {str(kind): tuple(map(str, ids)) for kind, ids in listed["records"].items()}
+        contents = json.loads(zlib.decompress(b64decode(content["list"])))
+        records = {str(kind): tuple(map(str, ids)) for kind, ids in contents["records"].items()}
         if content["format"] == _WITHOUT_DIGESTS:
-            return Mark(dict.fromkeys(map(str, listed["files"]), ""), records, has_digests=False)
-        return Mark({str(name): str(digest) for name, digest in listed["files"].items()}, records)
+            return Mark(dict.fromkeys(map(str, contents["files"]), ""), records, has_digests=False)
+        return Mark({str(name): str(digest) for name, digest in contents["files"].items()}, records)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, zlib.error):
         return None
 
@@ -79,7 +79,7 @@ def read_mark(folder: Path) -> Mark | None:
 def others_in(folder: Path, mark: Mark) -> Iterator[str]:
     """Every file in a folder that Fingerpost did not write; links, and folders that cannot be read, count as files.
 
-    What is mounted in it is somebody else's, whatever its files are called.
+    What is mounted there belongs to somebody else, whatever its files are called.
 
     Raises:
         OSError: If a folder cannot be read.
@@ -90,13 +90,13 @@ def others_in(folder: Path, mark: Mark) -> Iterator[str]:
             yield name
 
 
-def edited_in(folder: Path, mark: Mark, written: Written) -> Iterator[str]:
-    """Every file that the mark names and that is not as it was written then, in the order of the folder.
+def edited_in(folder: Path, mark: Mark, pages: PageFiles) -> Iterator[str]:
+    """Every file that the mark names and that has changed since it was written, in the order of the folder.
 
     Args:
         folder: Where.
         mark: Its mark, with digests.
-        written: What is known of its pages: those that have their inode, size and time of then are not read.
+        pages: What is known of its pages: those whose inode, size and time are unchanged are not read.
 
     Raises:
         OSError: If a file cannot be read.
@@ -105,7 +105,7 @@ def edited_in(folder: Path, mark: Mark, written: Written) -> Iterator[str]:
         if (digest := mark.files.get(name)) is None:
             continue
         path = folder / name
-        entry = written.get(_address_of(name))
+        entry = pages.get(_address_of(name))
         if entry is not None and entry.digest == digest and entry.is_file(str(path)):
             continue
         if path.is_symlink() or digest_of(path.read_bytes()) != digest:
@@ -130,8 +130,8 @@ def may_go(folder: Path) -> bool:
         return False
 
 
-def _known_digest(written: Written | None, name: str) -> str:
-    entry = written.get(_address_of(name)) if written else None
+def _known_digest(pages: PageFiles | None, name: str) -> str:
+    entry = pages.get(_address_of(name)) if pages else None
     return entry.digest if entry else ""
 
 

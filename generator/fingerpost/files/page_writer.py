@@ -1,4 +1,4 @@
-"""Finished pages go to the site's folder."""
+"""Writes finished pages into the site's folder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fingerpost.files.plain_file import NEW_FILE
 
 
 class AddressOutside(Exception):
-    """A page would be written outside the site: the last guard, after the ids were checked."""
+    """A page would be written outside the site. The last guard: the ids have been checked before."""
 
 
 def path_of(site: str, address: str) -> str:
@@ -51,16 +51,16 @@ class PageWriter:
         descriptor = _new_file(path_of(self._site, address))
         try:
             _write_all(descriptor, content)
-            written = os.fstat(descriptor)
+            status = os.fstat(descriptor)
         finally:
             os.close(descriptor)
         self.written_bytes += len(content)
         self.written_files += 1
-        return written
+        return status
 
 
 def _new_file(path: str) -> int:
-    # Never into a file that is there: the site that people read now may have it by another name.
+    # Never into an existing file: the published site may have a hard link to it.
     while True:
         try:
             return os.open(path, os.O_WRONLY | NEW_FILE, 0o644)
@@ -70,7 +70,7 @@ def _new_file(path: str) -> int:
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
-    # A disk that is nearly full takes a part, and refuses the next.
-    left = memoryview(content)
-    while left:
-        left = left[os.write(descriptor, left) :]
+    # A disk that is nearly full writes a part, and refuses the rest.
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]

@@ -1,7 +1,6 @@
-"""Opening a file so that nothing but that very file is read or written, on every system.
+"""Opening a plain file without following a link, on every system.
 
-Windows has not all of the flags that other systems have for it, and changes line ends in what is written unless it is
-asked not to.
+Windows lacks some of the flags that other systems have for this, and changes line endings unless asked not to.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from pathlib import Path
 _LINKS_ARE_REFUSED = hasattr(os, "O_NOFOLLOW")
 _AS_IT_IS = getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _AS_IT_IS
-NEW_FILE = os.O_CREAT | os.O_EXCL | _AS_IT_IS  # to be joined with what it is opened for
+NEW_FILE = os.O_CREAT | os.O_EXCL | _AS_IT_IS  # to be combined with O_WRONLY or the like
 
 
 def open_plain(path: Path) -> int:

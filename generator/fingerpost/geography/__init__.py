@@ -1,1 +1,1 @@
-"""Geography: where a place is: postcodes, areas, distance, coordinates."""
+"""Geography, where a place is: postcodes, areas, distance, coordinates."""

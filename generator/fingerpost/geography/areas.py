@@ -30,7 +30,7 @@ class AreaFinder:
         for area in reversed(list(areas.values())):
             self._ids_by_name[_folded(area.name)] = area.id
 
-    def named(self, name: str) -> Area | None:
+    def find(self, name: str) -> Area | None:
         """The area of this name or other spelling, whatever its capitals and accents."""
         return self._areas.get(self._ids_by_name.get(_folded(name), ""))
 
@@ -41,8 +41,8 @@ class AreaFinder:
         """
         if is_sensitive(place, {}, {}):
             return None
-        if named := self.named(place.town):
-            return named
+        if by_name := self.find(place.town):
+            return by_name
         point = where_is(place, table)
         areas: Iterable[Area] = self._areas.values()
         if outcode := (tidy_postcode(place.postcode) or "")[:-4]:
@@ -57,15 +57,15 @@ class AreaFinder:
 
         A sensitive activity has only the areas it says it serves: nothing nearer may be worked out.
         """
-        found: list[Area | None] = []
+        areas: list[Area | None] = []
         if not directory.is_sensitive(activity):
             for session in activity.sessions:
                 if place := directory.places.get(session.place):
-                    found.append(self.of_place(place, table))
+                    areas.append(self.of_place(place, table))
                 elif session.area:
-                    found.append(self._areas.get(session.area))
-        found += [self._areas.get(area) for area in activity.serves]
-        return list({area.id: area for area in found if area}.values())
+                    areas.append(self._areas.get(session.area))
+        areas += [self._areas.get(area) for area in activity.serves]
+        return list({area.id: area for area in areas if area}.values())
 
 
 def where_is(place: Place, table: PostcodeTable | None = None) -> Location | None:
@@ -79,8 +79,8 @@ def where_is(place: Place, table: PostcodeTable | None = None) -> Location | Non
 
 def nearest_area(point: Point, areas: Iterable[Area], *, within_km: float | None = None) -> Area | None:
     """The area whose middle is nearest."""
-    found = nearest(point, areas, lambda area: area.location, 1, within_km=within_km)
-    return found[0][1] if found else None
+    neighbours = nearest(point, areas, lambda area: area.location, 1, within_km=within_km)
+    return neighbours[0][1] if neighbours else None
 
 
 def _folded(name: str) -> str:

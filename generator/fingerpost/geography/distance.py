@@ -52,8 +52,8 @@ def nearest(
         for number, thing in enumerate(things)
         if (point := where(thing)) is not None
     )
-    near = (found for found in measured if within_km is None or found[0] <= within_km)
-    return [(km, thing) for km, _, thing in heapq.nsmallest(n, near, key=lambda found: found[:2])]
+    near = (entry for entry in measured if within_km is None or entry[0] <= within_km)
+    return [(km, thing) for km, _, thing in heapq.nsmallest(n, near, key=lambda entry: entry[:2])]
 
 
 def is_inside(bounds: Bounds, point: Point) -> bool:
@@ -63,5 +63,5 @@ def is_inside(bounds: Bounds, point: Point) -> bool:
 
 
 def is_on_earth(lat: float, lon: float) -> bool:
-    """Whether these are degrees at all, and not the 0, 0 in the sea that stands for "nothing was typed"."""
+    """Whether these are degrees at all, and not the 0, 0 in the sea that means "nothing was typed"."""
     return isfinite(lat) and isfinite(lon) and abs(lat) <= 90 and abs(lon) <= 180 and (lat, lon) != (0, 0)

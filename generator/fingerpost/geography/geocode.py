@@ -48,7 +48,7 @@ class Answer:
     """One position a geocoder offers."""
 
     location: Location
-    country: str  # two small letters; "" when it did not say
+    country: str  # two lower-case letters; "" when it did not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,23 +152,23 @@ def open_geocoder(
 
     def ask(query: str) -> Sequence[Answer]:
         try:
-            found = limited(query, exactly_one=False, limit=5, addressdetails=True, country_codes=country.lower())
-            return [_answer(one) for one in found or ()]
+            results = limited(query, exactly_one=False, limit=5, addressdetails=True, country_codes=country.lower())
+            return [_answer(one) for one in results or ()]
         except GeopyError as error:
-            raise GeocoderDownError(_said(error)) from error
+            raise GeocoderDownError(_reason(error)) from error
         except (KeyError, TypeError, ValueError, AttributeError) as error:  # JSON, but not Nominatim's
             raise GeocoderDownError("its answer is not that of a geocoder") from error
 
     return ask
 
 
-def _answer(found: Any) -> Answer:  # geopy has no types
-    location = Location(lat=round(found.latitude, 5), lon=round(found.longitude, 5), source="geocoder")
-    address = found.raw.get("address") or {}
+def _answer(result: Any) -> Answer:  # geopy has no types
+    location = Location(lat=round(result.latitude, 5), lon=round(result.longitude, 5), source="geocoder")
+    address = result.raw.get("address") or {}
     return Answer(location, str(address.get("country_code", "")).lower())
 
 
-def _said(error: GeopyError) -> str:
+def _reason(error: GeopyError) -> str:
     words: list[tuple[type[GeopyError], str]] = [
         (GeocoderRateLimited, "it says that it is asked too often (429)"),
         (GeocoderQuotaExceeded, "it says that today's share is used up"),

@@ -55,7 +55,7 @@ class LimitedAdapter(URLLibAdapter):  # type: ignore[misc]
 def _within(seconds: float, work: Callable[[], str]) -> str:
     """Do something, and give it up when the time is over.
 
-    It goes on by itself then, until the program ends, which does not wait for it.
+    It then carries on until the program ends, which does not wait for it.
 
     Raises:
         GeocoderTimedOut: If it is not done in time.

@@ -33,21 +33,21 @@ class NearIndex(Generic[Thing]):
     def nearest(self, origin: Point, n: int) -> list[tuple[float, Thing]]:
         """The n nearest and how many kilometres away they are, nearest first."""
         row, column = _cell(origin)
-        found: list[tuple[int, Thing]] = []
+        candidates: list[tuple[int, Thing]] = []
         for ring in range(_FARTHEST):
             for y in range(row - ring, row + ring + 1):
                 step = 1 if abs(y - row) == ring else max(2 * ring, 1)
                 for x in range(column - ring, column + ring + 1, step):
-                    found += self._cells.get((y, x), ())
-            near = nearest(origin, [thing for _, thing in sorted(found, key=_number)], self._where, n)
+                    candidates += self._cells.get((y, x), ())
+            near = nearest(origin, [thing for _, thing in sorted(candidates, key=_number)], self._where, n)
             # Whatever lies outside this ring is at least this far away.
             if len(near) == n and near[-1][0] <= ring * _CELL * _KM_A_DEGREE * _narrowing(origin, ring):
                 return near
         return nearest(origin, self._things, self._where, n)
 
 
-def _number(found: tuple[int, object]) -> int:
-    return found[0]
+def _number(entry: tuple[int, object]) -> int:
+    return entry[0]
 
 
 def _cell(point: Point) -> tuple[int, int]:

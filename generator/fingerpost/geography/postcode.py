@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Source: British Standard BS 7666 and the Post Office's programmers' guide: which letters may stand where.
+# Source: British Standard BS 7666 and the Post Office's programmers' guide: which letters are allowed where.
 # The alternatives are A9, A99, A9A, AA9, AA99 and AA9A, and the one exception, GIR.
 _OUTWARD = (
     r"(?:[A-PR-UWYZ](?:[0-9]|[1-9][0-9]|[0-9][ABCDEFGHJKPSTUW])"
@@ -28,8 +28,8 @@ def tidy_postcode(text: str) -> str | None:
     >>> tidy_postcode("BA11") is None
     True
     """
-    found = _UNIT.fullmatch(_packed(text))
-    return f"{found[1]} {found[2]}" if found else None
+    match = _UNIT.fullmatch(_packed(text))
+    return f"{match[1]} {match[2]}" if match else None
 
 
 def is_postcode(text: str) -> bool:
@@ -49,8 +49,8 @@ def tidy_sector(text: str) -> str | None:
     Without its space "BA11" could be sector BA1 1 or outcode BA11, so the space is needed.
     """
     outward, _, digit = _SPACES.sub(" ", text.strip()).rpartition(" ")
-    found = _SECTOR.fullmatch(_packed(outward) + digit) if len(digit) == 1 else None
-    return f"{found[1]} {found[2]}" if found else None
+    match = _SECTOR.fullmatch(_packed(outward) + digit) if len(digit) == 1 else None
+    return f"{match[1]} {match[2]}" if match else None
 
 
 def tidy_area(text: str) -> str | None:
@@ -68,8 +68,8 @@ def outcode_of(postcode: str) -> str | None:
 def area_of(postcode_or_outcode: str) -> str | None:
     """The letters a postcode or an outcode begins with: BA of BA11 1AA."""
     outcode = outcode_of(postcode_or_outcode) or tidy_outcode(postcode_or_outcode)
-    found = _AREA.match(outcode) if outcode and outcode != "GIR" else None
-    return found[0] if found else None
+    match = _AREA.match(outcode) if outcode and outcode != "GIR" else None
+    return match[0] if match else None
 
 
 def sort_key(outcode: str) -> tuple[str, int, str]:
@@ -78,8 +78,8 @@ def sort_key(outcode: str) -> tuple[str, int, str]:
     >>> sorted(["BA10", "BA2", "B1"], key=sort_key)
     ['B1', 'BA2', 'BA10']
     """
-    found = re.fullmatch(r"([A-Z]+)([0-9]*)([A-Z]*)", outcode, re.ASCII)
-    return (found[1], int(found[2] or 0), found[3]) if found else (outcode, 0, "")
+    match = re.fullmatch(r"([A-Z]+)([0-9]*)([A-Z]*)", outcode, re.ASCII)
+    return (match[1], int(match[2] or 0), match[3]) if match else (outcode, 0, "")
 
 
 def _packed(text: str) -> str:

@@ -1,8 +1,8 @@
-"""The postcode table: where every postcode of a directory's country corner is, in small files.
+"""The postcode table: where every postcode of a directory's part of the country is, in small files.
 
 The files, in ``assets/postcodes/``, are made by ``fingerpost postcodes`` and are served to the
 browser as they are. One outward part is one file, so a visitor's device asks for "ba11" and looks
-up the rest of the postcode by itself: a whole postcode never leaves it.
+up the rest of the postcode itself: a whole postcode never leaves it.
 
 ``index.json``
     ``{"format": 1, "source", "edition", "licence", "attribution": [line], "areas": ["BA"],
@@ -13,7 +13,7 @@ up the rest of the postcode by itself: a whole postcode never leaves it.
     the outcode's farthest postcode is from that middle.
 ``ba11.json``
     ``{"format": 1, "outcode": "BA11", "scale": 10000, "lat", "lon", "units": "1AA1AB...", "lats": [], "lons": []}``.
-    ``units`` has the second halves, three letters each, in order. The third unit stands at
+    ``units`` has the second halves, three letters each, in order. The third unit is at
     ``(lat + lats[2]) / scale``, ``(lon + lons[2]) / scale``. A ten-thousandth of a degree is 11 metres
     north to south and 7 east to west; a postcode has about 15 houses.
 """
@@ -92,8 +92,8 @@ class PostcodeTable:
 
     def reach_km(self, outcode: str) -> float | None:
         """How far the farthest postcode of an outcode is from its middle."""
-        found = self._sectors()["outcodes"].get(tidy_outcode(outcode))
-        return found[2] / 10 if found else None
+        entry = self._sectors()["outcodes"].get(tidy_outcode(outcode))
+        return entry[2] / 10 if entry else None
 
     def knows_outcode(self, outcode: str) -> bool:
         """Whether every postcode of this outcode is in the table, so that one that is not there is wrong."""
@@ -122,7 +122,7 @@ class PostcodeTable:
 
     @property
     def edition(self) -> str:
-        """The edition of the source, as told when the table was made; "" when it is not known."""
+        """The edition of the source, as given when the table was made; "" when it is not known."""
         return str(self._indexed().get("edition", ""))
 
     @property
@@ -178,8 +178,8 @@ class PostcodeTable:
         return Outward(scale, lat, lon, halves, tuple(lats), tuple(lons))
 
     def _middle(self, kind: str, name: str | None) -> Location | None:
-        found = self._sectors()[kind].get(name)
-        return _location(found[0], found[1], self._sectors()["scale"]) if found else None
+        entry = self._sectors()[kind].get(name)
+        return _location(entry[0], entry[1], self._sectors()["scale"]) if entry else None
 
     def _sectors(self) -> dict[str, Any]:
         if self._middles is None:
@@ -212,7 +212,7 @@ class PostcodeTable:
                 return self._index
             raw = _read(file)
             lists: list[Any] = [raw.get(name) for name in ("outcodes", "areas", "attribution")]
-            if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in lists):
+            if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists):
                 raise TableError(file)
             # An outcode is the name of a file.
             if any(tidy_outcode(outcode) != outcode for outcode in lists[0]) or len(set(lists[0])) < len(lists[0]):

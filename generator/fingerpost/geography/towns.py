@@ -19,7 +19,7 @@ def with_towns(directory: Directory) -> Directory:
     """The directory, with an area for each town of its places where assets/vocabulary/areas.yaml names none.
 
     So a table of four thousand libraries can be browsed by town on its first day. Once somebody
-    writes areas.yaml, only what stands there counts.
+    writes areas.yaml, only what is there counts.
     """
     if directory.vocabulary.areas:
         return directory
@@ -35,7 +35,7 @@ def unlisted_towns(
     """The towns of places that are in no list of areas, by ids that no area has: somebody may search near them."""
     areas = directory.vocabulary.areas
     finder = AreaFinder(areas)
-    own = (place for place in places if not directory.is_sensitive(place) and not finder.named(place.town))
+    own = (place for place in places if not directory.is_sensitive(place) and not finder.find(place.town))
     towns = (replace(area, id=f"{id_}-town" if id_ in areas else id_) for id_, area in _areas(own, table).items())
     return {town.id: town for town in towns}
 
@@ -51,11 +51,11 @@ def _areas(places: Iterable[Place], table: PostcodeTable | None = None) -> dict[
 def _area(area_id: str, places: list[Place], table: PostcodeTable | None) -> Area:
     """A town in the middle of its places, called as most of them call it."""
     names = sorted({place.town for place in places})
-    name = max(names, key=lambda each: sum(place.town == each for place in places))
-    found = [spot for place in places if (spot := where_is(place, table)) is not None]
+    name = max(names, key=lambda town: sum(place.town == town for place in places))
+    points = [spot for place in places if (spot := where_is(place, table)) is not None]
     middle = (
-        Location(lat=round(fmean(each.lat for each in found), 4), lon=round(fmean(each.lon for each in found), 4))
-        if found
+        Location(lat=round(fmean(point.lat for point in points), 4), lon=round(fmean(point.lon for point in points), 4))
+        if points
         else None
     )
     return Area(id=area_id, name=name, also=tuple(other for other in names if other != name), location=middle)

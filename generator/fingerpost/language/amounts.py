@@ -46,8 +46,8 @@ def quarters_of_a_mile(km: float) -> int:
 
 
 def _currency_of(country: str) -> str:
-    found = get_territory_currencies(country)
-    return found[0] if found else "GBP"
+    currencies = get_territory_currencies(country)
+    return currencies[0] if currencies else "GBP"
 
 
 @lru_cache(maxsize=64)

@@ -48,12 +48,12 @@ def gather(package: Path = PACKAGE) -> bytes:
     with MAPPING.open() as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     catalogue = Catalog(domain=DOMAIN)
-    found = extract_from_dir(package, methods, options, keywords=KEYWORDS, comment_tags=["Translators:"])
-    for _file, _line, message, comments, context in found:
+    messages = extract_from_dir(package, methods, options, keywords=KEYWORDS, comment_tags=["Translators:"])
+    for _file, _line, message, comments, context in messages:
         catalogue.add(message, auto_comments=comments, context=context)
-    written = BytesIO()
-    write_po(written, catalogue, width=120, omit_header=True, sort_output=True)
-    return HEADER.encode() + written.getvalue().lstrip()
+    output = BytesIO()
+    write_po(output, catalogue, width=120, omit_header=True, sort_output=True)
+    return HEADER.encode() + output.getvalue().lstrip()
 
 
 def write_template(path: Path = TEMPLATE) -> None:

@@ -53,8 +53,8 @@ class Language:
         >>> ENGLISH.text("Every {day}", day="Tuesday")
         'Every Tuesday'
         """
-        found = self.translations.gettext(message) if message else ""
-        return found.format(**gaps) if gaps else found
+        translation = self.translations.gettext(message) if message else ""
+        return translation.format(**gaps) if gaps else translation
 
     def plural(self, one: str, many: str, n: int, **gaps: object) -> str:
         """Choose the form for a number and fill the gap ``{n}``, and any others.
@@ -103,7 +103,7 @@ class Language:
         return self.text(EVERY_WEEKDAY[_number(day)])
 
     def month(self, number: int) -> str:
-        """Name a month, 1 to 12, as it stands in a date: "November"."""
+        """Name a month, 1 to 12, as it is written in a date: "November"."""
         return _month(self, number)
 
     def date(self, day: dt.date, *, year: bool = True, weekday: bool = True) -> str:

@@ -1,1 +1,1 @@
-"""Records in, HTML out: page kinds, templates, shell and stamping."""
+"""Pages: records in, HTML out. Page kinds, templates, shell and stamping."""

@@ -1,4 +1,4 @@
-"""How somebody tells the editors that a page is wrong."""
+"""The link with which visitors report a mistake on a page to the editors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fingerpost.edition.wording.contacts import mail_link
 
 
 def report_link(edition: Edition, name: str, address: str) -> str:
-    """A letter to the editors that already says which page it is about; "" when they have no mailbox."""
+    """A mailto link to the editors that names the page; "" when they have no e-mail address."""
     email = edition.settings.editors.email
     if not email:
         return ""

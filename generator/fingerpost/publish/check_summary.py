@@ -1,4 +1,4 @@
-"""What GitHub shows on the page of a check: the problems that do not fit beside the lines."""
+"""The summary of a check on GitHub: the problems that do not fit beside the lines."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def write_check_summary(report: Report) -> None:
     name = os.environ.get("GITHUB_STEP_SUMMARY")
     rest = _not_beside_lines(report)
     if name and rest:
-        with suppress(OSError), Path(name).open("a", encoding="utf-8") as opened:
-            opened.write("\n".join(_rest(rest)) + "\n")
+        with suppress(OSError), Path(name).open("a", encoding="utf-8") as file:
+            file.write("\n".join(_rest(rest)) + "\n")
 
 
 def _not_beside_lines(report: Report) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The pages in docs, judged while the site generator makes them: the same way for a check and for a build."""
+"""Checks of the pages in docs while the site generator renders them, the same for a check and for a build."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Editorial:
         self.terms = terms
         self.directory = directory
         # What has no record and keeps its address: "This page is being corrected", or "has closed".
-        self.kept = {(each.kind, each.id) for each in directory.erased}
+        self.kept = {(record.kind, record.id) for record in directory.erased}
         if left_out:
             self.kept |= (left_out.records | left_out.former) - left_out.secret
         self.problems: list[Problem] = []
@@ -68,16 +68,16 @@ class Editorial:
         return any(problem.is_error for problem in self.problems)
 
     def judge_files(self, files: Sequence[DocFile]) -> None:
-        """Look at every file before any is read by the site generator."""
+        """Check every file before the site generator reads any."""
         self.problems += check_docs(self.layout, files, self.terms, self.directory)
         self.problems += check_doc_hidden(self.layout)
         for file in files:
-            if not file.is_page or file.name.startswith("handbook/"):  # which shows such names, and asks for none
+            if not file.is_page or file.name.startswith("handbook/"):  # which shows such names without using them
                 continue
             try:
                 fill(page_text(self.layout, file.path), self.directory.settings)
             except Unreadable:
-                continue  # said already
+                continue  # reported already
             except NameUnknown as unknown:
                 code = "docs-name-unknown"
                 self.problems.append(
@@ -85,36 +85,38 @@ class Editorial:
                         code=code,
                         span=self.layout.span(file.path, unknown.line),
                         message=f"There is no {{{{ {unknown.name} }}}} to put here.",
-                        hint=f"Write {{{{ {unknown.meant} }}}}."
-                        if unknown.meant
+                        hint=f"Write {{{{ {unknown.suggestion} }}}}."
+                        if unknown.suggestion
                         else "The handbook, under Words and look, has all the names.",
                     )
                 )
 
     def judge_page(self, file: DocFile, html: str) -> None:
-        """Look at a page as it was made."""
+        """Check a rendered page."""
         source = self._source(file.path)
         self.problems += check_doc_html(self.layout, file, html, source, self.terms)
         for address in re.findall(r'href="(/[agp]/[^"]*)"', html):
-            found = _RECORD.fullmatch(address)
-            if found is None:
+            link = _RECORD.fullmatch(address)
+            if link is None:
                 continue
-            known = (
-                self.directory.activities if found[1] else self.directory.groups if found[2] else self.directory.places
+            records = (
+                self.directory.activities if link[1] else self.directory.groups if link[2] else self.directory.places
             )
-            kind = "activity" if found[1] else "group" if found[2] else "place"
-            former = {old for record in known.values() for old in record.former_ids}
-            if found[4] not in known and found[4] not in former and (kind, found[4]) not in self.kept:
-                meant = nearest(found[4], known)
-                self.problems.append(self._link(file.path, source, address, f"/{address[1]}/{meant}/" if meant else ""))
+            kind = "activity" if link[1] else "group" if link[2] else "place"
+            former = {old for record in records.values() for old in record.former_ids}
+            if link[4] not in records and link[4] not in former and (kind, link[4]) not in self.kept:
+                suggestion = nearest(link[4], records)
+                self.problems.append(
+                    self._link(file.path, source, address, f"/{address[1]}/{suggestion}/" if suggestion else "")
+                )
 
     def judge_warning(self, docs: Path, message: str) -> None:
-        """Take what the site generator warned of, and say where in which file that is."""
+        """Turn a warning of the site generator into a problem with its file and line."""
         quoted = _QUOTED.findall(message)
         if message.startswith("Doc file ") and len(quoted) > 1:
             path = docs / quoted[0]
-            meant = quoted[-1] if "Did you mean" in message else ""
-            self.problems.append(self._link(path, self._source(path), quoted[1], meant))
+            suggestion = quoted[-1] if "Did you mean" in message else ""
+            self.problems.append(self._link(path, self._source(path), quoted[1], suggestion))
             return
         if is_refusal(message):
             self.problems += refused_settings(self.layout, [message])
@@ -130,8 +132,8 @@ class Editorial:
                 )
             )
             return
-        named = re.search(r"([\w./-]+\.md)", message)
-        path = docs / named[1] if named and (docs / named[1]).is_file() else config
+        page = re.search(r"([\w./-]+\.md)", message)
+        path = docs / page[1] if page and (docs / page[1]).is_file() else config
         self.problems.append(
             Problem(
                 code="mkdocs-warned",
@@ -142,12 +144,12 @@ class Editorial:
             )
         )
 
-    def _link(self, path: Path, source: str, address: str, meant: str) -> Problem:
+    def _link(self, path: Path, source: str, address: str, suggestion: str) -> Problem:
         return Problem(
             code="docs-link-gone",
             span=self._span(path, source, address),
             message=f"This page leads to {address}, which is not there.",
-            hint=f"Write {meant}" if meant else "Correct the link, or delete it.",
+            hint=f"Write {suggestion}" if suggestion else "Correct the link, or delete it.",
         )
 
     def _in_nav(self, words: str) -> Span:
@@ -174,16 +176,16 @@ class Editorial:
 
 
 def without_comments(html: str) -> str:
-    """Take out what an editor wrote between <!-- and --> for other editors; code that shows such signs is kept.
+    """Remove comments that editors wrote between <!-- and -->; code that shows such characters stays.
 
     >>> without_comments("<p>Ring <!-- Ann, on her own phone --> us.</p>")
     '<p>Ring  us.</p>'
     """
-    return _COMMENT.sub(lambda found: found[1] or "", html) if "<!--" in html else html
+    return _COMMENT.sub(lambda match: match[1] or "", html) if "<!--" in html else html
 
 
 def leave_notes_out(picture: Path) -> None:
-    """Write a picture that has been copied anew, without what it says of where and with what it was taken."""
+    """Rewrite a copied picture without its metadata, which may say where and with what it was taken."""
     if picture.suffix.lower() not in KINDS or not picture.is_file():
         return
     try:

@@ -1,4 +1,4 @@
-"""The folder of a new site, which may begin as an old one: what does not belong goes, what else was made comes in."""
+"""The folder of a new site, which may begin as an old one: stale files are deleted, other files moved in."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from fingerpost.files.written import Written
+from fingerpost.files.page_files import PageFiles
 
 
-def clear_all_but(site: Path, here: Written) -> None:
-    """Delete what stands at the top of a site, but for folders that hold pages that may stay."""
-    keep = {address.split("/", 2)[1] for address in here if address.count("/") > 1}
+def clear_all_but(site: Path, pages: PageFiles) -> None:
+    """Delete everything at the top of a site except the folders that hold cached pages."""
+    keep = {address.split("/", 2)[1] for address in pages if address.count("/") > 1}
     with os.scandir(site) as entries:
         for entry in list(entries):
             if entry.is_dir(follow_symlinks=False):
@@ -22,28 +22,28 @@ def clear_all_but(site: Path, here: Written) -> None:
                 os.unlink(entry.path)  # noqa: PTH108
 
 
-def prune(site: Path, written: Written) -> None:
+def prune(site: Path, pages: PageFiles) -> None:
     """Delete every file that is no page of this build from the folders that hold pages."""
-    folders = {address.split("/", 2)[1] for address in written if address.count("/") > 1}
+    folders = {address.split("/", 2)[1] for address in pages if address.count("/") > 1}
     for folder in sorted(folders):
-        _prune(f"{site}/{folder}", f"/{folder}/", written)
+        _prune(f"{site}/{folder}", f"/{folder}/", pages)
 
 
-def _prune(folder: str, address: str, written: Container[str]) -> bool:
-    """Give whether anything is left."""
-    left = False
+def _prune(folder: str, address: str, addresses: Container[str]) -> bool:
+    """Prune one folder; give whether any page is left in it."""
+    has_pages = False
     with os.scandir(folder) as entries:
         for entry in list(entries):
             if entry.is_dir(follow_symlinks=False):
-                if _prune(entry.path, f"{address}{entry.name}/", written):
-                    left = True
+                if _prune(entry.path, f"{address}{entry.name}/", addresses):
+                    has_pages = True
                 else:
                     os.rmdir(entry.path)  # noqa: PTH106
-            elif (address if entry.name == "index.html" else address + entry.name) in written:
-                left = True
+            elif (address if entry.name == "index.html" else address + entry.name) in addresses:
+                has_pages = True
             else:
                 os.unlink(entry.path)  # noqa: PTH108
-    return left
+    return has_pages
 
 
 def move_in(folder: Path, site: Path) -> None:
@@ -57,9 +57,9 @@ def move_in(folder: Path, site: Path) -> None:
                 move_in(Path(entry.path), target)
 
 
-def other_sizes(site: Path, written: Written) -> Iterator[int]:
+def other_sizes(site: Path, pages: PageFiles) -> Iterator[int]:
     """The size of every file outside the folders that hold pages."""
-    folders = {address.split("/", 2)[1] for address in written if address.count("/") > 1}
+    folders = {address.split("/", 2)[1] for address in pages if address.count("/") > 1}
     with os.scandir(site) as entries:
         for entry in entries:
             if not entry.is_dir(follow_symlinks=False):

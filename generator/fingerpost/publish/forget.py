@@ -1,4 +1,4 @@
-"""What is kept for the next build holds nothing of a record that has just been erased."""
+"""Removes a record that has just been erased from the cache."""
 
 from __future__ import annotations
 
@@ -7,33 +7,35 @@ from pathlib import Path
 
 from fingerpost.cache.folder import FOLDER, Cache, cache_folder
 from fingerpost.files.mark import Mark
-from fingerpost.files.written import Written
+from fingerpost.files.page_files import PageFiles
 from fingerpost.pages.kinds.erased import erased_pages
 from fingerpost.publish.prepare import Prepared
 
 
-def forget_erased(assets: Path, prepared: Prepared, was: Mark | None, written: Written, cache: Cache | None) -> None:
-    """Delete the site that was set aside, if it showed a record that is erased now: its name stands on many pages.
+def forget_erased(
+    assets: Path, prepared: Prepared, old_mark: Mark | None, new_pages: PageFiles, cache: Cache | None
+) -> None:
+    """Delete the site that was set aside if it showed a record that is now erased, whose name is on many of its pages.
 
     Args:
         assets: The folder of records.
         prepared: The directory.
-        was: The mark of the site that was set aside; None where it had none.
-        written: The pages of the site that has taken its place.
-        cache: What keeps it; None if this build keeps nothing, and an earlier one may have.
+        old_mark: The mark of the site that was set aside; None if it had none.
+        new_pages: The pages of the site that has taken its place.
+        cache: The cache that holds it; None if this build uses no cache, though an earlier one may have.
     """
     pages = [page.address for page in erased_pages(prepared.edition)]
-    if not any(_is_new(address, was, written) for address in pages):
+    if not any(_is_new(address, old_mark, new_pages) for address in pages):
         return
     if cache is not None:
-        cache.forget_before()
+        cache.delete_older_site()
     elif (assets.resolve().parent / FOLDER).is_dir() and (folder := cache_folder(assets)) is not None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_new(address: str, was: Mark | None, written: Written) -> bool:
-    """Whether an address showed something else before, or nobody knows."""
-    if was is None:
+def _is_new(address: str, old_mark: Mark | None, pages: PageFiles) -> bool:
+    """Whether an address showed something else before; True where that is not known."""
+    if old_mark is None:
         return True
-    before = was.files.get(f"{address[1:]}index.html")
-    return before is not None and before != written[address].digest
+    before = old_mark.files.get(f"{address[1:]}index.html")
+    return before is not None and before != pages[address].digest

@@ -1,4 +1,4 @@
-"""The site generator, which renders the editorial pages and the shells, as whoever starts a build hands it in."""
+"""The interface of a site generator, which renders the editorial pages and the shells; commands pass one in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fingerpost.records.problem import Problem
 
 
 class RenderFailed(Exception):
-    """The site could not be rendered: a sentence for people, then what the generator said."""
+    """The site could not be rendered: a sentence for people, then the messages of the generator."""
 
     def __init__(self, *lines: str, problems: Iterable[Problem] = ()) -> None:
         super().__init__(*lines)
@@ -23,7 +23,7 @@ class RenderFailed(Exception):
 
 
 class SiteGenerator(Protocol):
-    """What a build needs of one; ``fingerpost.plugin`` is that of MkDocs."""
+    """What a build needs from a site generator; ``fingerpost.plugin`` is the one for MkDocs."""
 
     def render_frame(self, config_file: Path, folder: Path, prepared: Prepared, *, strict: bool = True) -> Frame:
         """Render the editorial pages into a folder, and the shells.
@@ -42,5 +42,5 @@ class SiteGenerator(Protocol):
         ...
 
 
-# Called when pages are to be made, and not before: a generator takes longer to load than most directories to check.
+# Called only when pages are rendered: loading a generator takes longer than checking most directories.
 LoadGenerator = Callable[[], SiteGenerator]

@@ -1,4 +1,4 @@
-"""A site is only written where nothing is lost by it."""
+"""Guards against overwriting somebody's work: what a new site may replace."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from fingerpost.files.mark import edited_in, is_empty, others_in, read_mark
-from fingerpost.files.written import Written
+from fingerpost.files.page_files import PageFiles
 from fingerpost.publish.project_paths import Project
 from fingerpost.reading.read import shown_path
 
@@ -26,7 +26,7 @@ class NotOurs(Exception):
 
 
 def guard_site(site: Path, project: Project) -> None:
-    """See that a site may take the place of what is there now, which is nothing, an empty folder, or an older site.
+    """Check that a site may replace what is there now: nothing, an empty folder, or an older site.
 
     Raises:
         NotOurs: If anything in its place is, or may be, somebody's work.
@@ -50,20 +50,20 @@ def guard_site(site: Path, project: Project) -> None:
 
 def _guard_work(site: Path, folder: Path, project: Project) -> None:
     for path, holds in project.written_by_people():
-        work, shown = path.resolve(), shown_path(path)
+        work, name = path.resolve(), shown_path(path)
         if _is_same(folder, work):
             raise NotOurs(f"{site} holds {holds}, and a build would replace it.", _ANOTHER)
         if _is_below(folder, work):
-            raise NotOurs(f"{site} lies in {shown}, which holds {holds}.", _ANOTHER)
+            raise NotOurs(f"{site} lies in {name}, which holds {holds}.", _ANOTHER)
         if _is_below(work, folder):
-            raise NotOurs(f"{shown}, which holds {holds}, lies in {site}, and a build would replace it.", _ANOTHER)
-    homes = [Path(os.path.expanduser(name)) for name in ("~", f"~{_user()}")]  # noqa: PTH111 - never raises
+            raise NotOurs(f"{name}, which holds {holds}, lies in {site}, and a build would replace it.", _ANOTHER)
+    homes = [Path(os.path.expanduser(home)) for home in ("~", f"~{_user()}")]  # noqa: PTH111 - never raises
     if folder.parent == folder or any(_is_same(folder, home) or _is_below(home, folder) for home in homes):
         raise NotOurs(f"{site} is where all your files are, and a build would replace it.", _ANOTHER)
 
 
 def guard_folder(site: Path, folder: Path) -> None:
-    """See that all in a folder was written by Fingerpost, or that nothing is in it.
+    """Check that a folder is empty or holds only what Fingerpost wrote.
 
     Raises:
         NotOurs: If it holds anything else, or is a file.
@@ -87,12 +87,12 @@ def guard_folder(site: Path, folder: Path) -> None:
         )
 
 
-def guard_edited(site: Path, written: Written | None = None) -> None:
-    """See that no file of an older site was changed by anybody since it was written.
+def guard_edited(site: Path, pages: PageFiles | None = None) -> None:
+    """Check that nobody has changed a file of an older site since it was written.
 
     Args:
         site: The older site, that has passed ``guard_site``; it need not be there.
-        written: What is known of its pages; only the others are read.
+        pages: What is known of its pages; only other files are read.
 
     Raises:
         NotOurs: If one was, or nobody knows.
@@ -108,7 +108,7 @@ def guard_edited(site: Path, written: Written | None = None) -> None:
             "nobody knows whether a page of it was edited by hand.",
             f"If nobody has: {_REPLACE}. Or delete the folder {site} yourself and build again.",
         )
-    edited = list(islice(edited_in(folder, mark, written or {}), 1000))
+    edited = list(islice(edited_in(folder, mark, pages or {}), 1000))
     if edited:
         raise NotOurs(
             f"{site} has files that were changed since Fingerpost wrote them, and a build would replace them: "
@@ -130,7 +130,7 @@ def _is_below(path: Path, folder: Path) -> bool:
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    """Whether two paths are one; names that differ only in capitals are one on many computers, so they are here."""
+    """Whether two paths are the same; capitals make no difference, as on many computers."""
     if _plain(one) == _plain(other):
         return True
     try:
@@ -144,7 +144,7 @@ def _plain(path: Path) -> str:
 
 
 def _user() -> str:
-    """The name of the account, which has a home whatever HOME says; "" where nobody knows, or where it is Windows."""
+    """The name of the account, whose home folder may differ from HOME; "" on Windows or where it is not known."""
     try:
         import pwd
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fingerpost.files.own import starter_folder
-from fingerpost.publish.placeholders import letter_for_letter
+from fingerpost.publish.placeholders import escape_markdown
 from fingerpost.reading.schemas import Schema, schema_of
 from fingerpost.writing.write import say_value
 
 FIELDS = "fields.md"  # made when the site is built
 
-# In the order of a first month's work. A page that is not named here stands at the end.
+# In the order of a first month's work. A page that is not named here comes last.
 FOR_EDITORS = (
     "start.md",
     "write-a-record.md",
@@ -46,17 +46,17 @@ _KINDS = {
 
 
 def handbook_folder() -> Path:
-    """Where the pages that people wrote are: they come with Fingerpost, so they fit its version."""
+    """The folder of the hand-written pages, which come with Fingerpost and so match its version."""
     return starter_folder() / "docs" / "handbook"
 
 
 def handbook_nav() -> list[str | dict[str, list[str]]]:
     """The pages in order, as the adapter's navigation wants them; each page's title is its first heading."""
-    written = {path.name for path in handbook_folder().glob("*.md")} | {FIELDS}
-    others = sorted(written - {"index.md", *FOR_EDITORS, *FOR_DEVELOPERS})
+    existing = {path.name for path in handbook_folder().glob("*.md")} | {FIELDS}
+    others = sorted(existing - {"index.md", *FOR_EDITORS, *FOR_DEVELOPERS})
 
     def pages(names: tuple[str, ...]) -> list[str]:
-        return [f"handbook/{name}" for name in names if name in written]
+        return [f"handbook/{name}" for name in names if name in existing]
 
     return [
         "handbook/index.md",
@@ -76,7 +76,7 @@ def fields_page() -> str:
         "",
         *(f"- [{title}](#{kind})" for kind, (title, _) in _KINDS.items()),
     ]
-    said: dict[str, tuple[Schema, str]] = {}  # a field of the same shape is explained once
+    explained: dict[str, tuple[Schema, str]] = {}  # a field of the same shape is explained once
     for kind, (title, where) in _KINDS.items():
         schema = schema_of(kind)
         if kind in ("vocabulary", "areas"):
@@ -84,8 +84,8 @@ def fields_page() -> str:
         lines += ["", f"## {title} {{ #{kind} }}", "", where]
         for name, field in schema["properties"].items():
             needed = name in schema.get("required", ())
-            known, anchor = said.setdefault(name, (field, f"{kind}-{name}"))
-            if known == field and anchor != f"{kind}-{name}":
+            first, anchor = explained.setdefault(name, (field, f"{kind}-{name}"))
+            if first == field and anchor != f"{kind}-{name}":
                 lines += _heading(kind, name, 3)
                 lines.append(f"{_title(field, needed=needed)} Written as for [{_title_of(anchor)}](#{anchor}).")
             else:
@@ -102,7 +102,7 @@ def _field(kind: str, path: str, schema: Schema, *, needed: bool, depth: int) ->
     yield from _heading(kind, path, depth)
     about = schema.get("description", "")
     shape = "" if _says_it_already(about, schema) else say_shape(schema)
-    yield f"{_title(schema, needed=needed)} {letter_for_letter(about)} {shape}".rstrip()
+    yield f"{_title(schema, needed=needed)} {escape_markdown(about)} {shape}".rstrip()
     if examples := schema.get("examples"):
         yield from ("", "```yaml", f"{path.rpartition('.')[2]}: {say_value(examples[0])}", "```")
     inner = next((form for form in _forms(schema) if form.get("properties")), {})
@@ -111,14 +111,14 @@ def _field(kind: str, path: str, schema: Schema, *, needed: bool, depth: int) ->
         outer = schema_of(kind).get("properties", {}).get(name, {})
         if "properties" in field and field["properties"] == outer.get("properties"):
             yield from _heading(kind, f"{path}.{name}", 4)
-            about = letter_for_letter(field["description"])
+            about = escape_markdown(field["description"])
             yield f"{_title(field, needed=needs_it)} {about} Written as [{name}](#{kind}-{name})."
         else:
             yield from _field(kind, f"{path}.{name}", field, needed=needs_it, depth=4)
 
 
 def _says_it_already(about: str, schema: Schema) -> bool:
-    """Whether the description itself names every choice, counts the letters, or says how a day is written."""
+    """Whether the description itself names every choice, gives the length, or says how a date is written."""
     choices = schema.get("enum", ())
     says_all = bool(choices) and all(str(choice) in about for choice in choices)
     return says_all or any(words in about for words in ("letters.", "Year first.", "each yes, no or ask"))
@@ -129,7 +129,7 @@ def _heading(kind: str, path: str, depth: int) -> list[str]:
 
 
 def _title(schema: Schema, *, needed: bool) -> str:
-    return f"**{letter_for_letter(schema.get('title', ''))}{', needed' if needed else ''}.**"
+    return f"**{escape_markdown(schema.get('title', ''))}{', needed' if needed else ''}.**"
 
 
 def _forms(schema: Schema) -> Iterator[Schema]:

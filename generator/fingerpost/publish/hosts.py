@@ -1,4 +1,4 @@
-"""What hosts take: said while there is still room, for a deploy that fails says it too late."""
+"""Size limits of hosts, with a warning before a site reaches one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ NEARLY = 0.8
 
 
 def say_size(size_bytes: int) -> tuple[str, str] | None:
-    """What to say of a site that is nearly as large as GitHub Pages takes, or larger, and what to do; else nothing."""
+    """The message and hint for a site near or above the limit of GitHub Pages; None for a smaller one."""
     if size_bytes < NEARLY * MOST_BYTES:
         return None
     size, most = (f"{number / 1_000_000:,.0f} MB" for number in (size_bytes, MOST_BYTES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_FAR_BEHIND = 1 << 30  # Windows lets nobody read what is locked, so it is a byte that no text of ours reaches
+_FAR_BEHIND = 1 << 30  # Windows does not let others read a locked byte, so this is one far beyond the text
 
 
 def lock_now(descriptor: int) -> None:

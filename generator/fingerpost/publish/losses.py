@@ -1,4 +1,4 @@
-"""A build stops when many of the records that were public before would be gone: most often by a slip."""
+"""Guards against losing many published records at once, which is most often a mistake."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ class ManyLost(Exception):
 
 
 def published(prepared: Prepared) -> Ids:
-    """The records that have a page of their own, also while it says that it is being corrected.
+    """The records that have a page of their own, including those whose page says that it is being corrected.
 
     The list is published with the site, so a place that must stay secret, which has no page, is not in it: its id may
     say where it is.
     """
     directory, left_out = prepared.edition.directory, prepared.left_out
-    others = {(each.kind, each.id) for each in directory.erased} | (left_out.records - left_out.secret)
-    shown = {
+    others = {(record.kind, record.id) for record in directory.erased} | (left_out.records - left_out.secret)
+    with_page = {
         "activity": frozenset(directory.activities),
         "group": frozenset(directory.groups),
         "place": frozenset(place.id for place in directory.places.values() if not directory.is_sensitive(place)),
     }
-    return {kind: ids | {record_id for other, record_id in others if other == kind} for kind, ids in shown.items()}
+    return {kind: ids | {record_id for other, record_id in others if other == kind} for kind, ids in with_page.items()}
 
 
 def guard_records(prepared: Prepared, site: Path) -> None:
-    """See that most of the records of the last site are still there.
+    """Check that most of the records of the last site are still there.
 
     The last site has a list of its own. Where there is no site yet, as on a computer of GitHub, the last commit and the
     one before it are asked, if there is a repository.
@@ -53,11 +53,13 @@ def guard_records(prepared: Prepared, site: Path) -> None:
         ManyLost: If more than a fifth would be gone, or all of one kind.
     """
     directory = prepared.edition.directory
-    former = {kind: {old for each in records.values() for old in each.former_ids} for kind, records in _of(directory)}
+    former = {
+        kind: {old for record in records.values() for old in record.former_ids} for kind, records in _of(directory)
+    }
     mark = read_mark(site)
     if mark is not None:
-        shown = {kind: ids | former[kind] for kind, ids in published(prepared).items()}
-        _compare({kind: frozenset(mark.records.get(kind, ())) for kind in FOLDERS}, shown, directory.assets)
+        now = {kind: ids | former[kind] for kind, ids in published(prepared).items()}
+        _compare({kind: frozenset(mark.records.get(kind, ())) for kind in FOLDERS}, now, directory.assets)
         return
     files = {kind: frozenset(_ids_of(_names(directory.assets / folder))) for kind, folder in FOLDERS.items()}
     there = {kind: ids | former[kind] for kind, ids in files.items()}
@@ -108,10 +110,10 @@ def _committed(assets: Path, commit: str) -> Ids:
         command = ["git", "ls-tree", "--full-tree", "-z", "--name-only", f"{commit}:./{folder}"]
         environ = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
         try:
-            listed = subprocess.run(  # noqa: S603 - nothing of it comes from a record
+            result = subprocess.run(  # noqa: S603 - nothing of it comes from a record
                 command, cwd=assets, env=environ, capture_output=True, check=True, timeout=60
             )
         except (OSError, subprocess.SubprocessError):
             continue
-        ids[kind] = frozenset(_ids_of([os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]))
+        ids[kind] = frozenset(_ids_of([os.fsdecode(name) for name in result.stdout.split(b"\0") if name]))
     return ids

@@ -1,4 +1,4 @@
-"""The editorial pages name the directory without knowing it: {{ title }}, {{ editors_phone }}."""
+"""Placeholders in editorial pages, such as {{ title }} and {{ editors_phone }}, filled from the settings."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _NAME = re.compile(r"\{\{ ?([a-z_]+) ?\}\}")
 class NameUnknown(Exception):
     """An editorial page asks for something the settings do not have."""
 
-    def __init__(self, name: str, line: int, meant: str) -> None:
-        super().__init__(name, line, meant)
+    def __init__(self, name: str, line: int, suggestion: str) -> None:
+        super().__init__(name, line, suggestion)
         self.name = name
         self.line = line
-        self.meant = meant
+        self.suggestion = suggestion
 
 
 def names(settings: Settings) -> dict[str, str]:
-    """What an editorial page may ask for, as Markdown: a number and a mailbox are links."""
+    """The value of every placeholder as Markdown; phone numbers and e-mail addresses are links."""
     editors = settings.editors
     phone, email = phone_link(editors.phone, settings.country), email_link(editors.email)
     plain = {
@@ -35,34 +35,34 @@ def names(settings: Settings) -> dict[str, str]:
         "editors_hours": settings.editors_hours,
         "review_activity": settings.review.get("activity", "6 months"),
     }
-    return {name: letter_for_letter(value) for name, value in plain.items()} | {
+    return {name: escape_markdown(value) for name, value in plain.items()} | {
         "editors_email": _link(email) if email else "",
-        "editors_phone": _link(phone) if phone else letter_for_letter(editors.phone),
+        "editors_phone": _link(phone) if phone else escape_markdown(editors.phone),
     }
 
 
 def fill(markdown: str, settings: Settings) -> str:
-    """Put the directory's own words into an editorial page; nothing is evaluated.
+    """Replace the placeholders of an editorial page; nothing is evaluated.
 
     Raises:
         NameUnknown: If a name is not one of ``names``.
     """
-    known = names(settings)
+    values = names(settings)
 
-    def put(found: re.Match[str]) -> str:
-        name = found.group(1)
-        if name not in known:
-            raise NameUnknown(name, markdown.count("\n", 0, found.start()) + 1, nearest(name, known))
-        return known[name]
+    def value_of(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in values:
+            raise NameUnknown(name, markdown.count("\n", 0, match.start()) + 1, nearest(name, values))
+        return values[name]
 
-    return _NAME.sub(put, markdown)
+    return _NAME.sub(value_of, markdown)
 
 
 def _link(link: Link) -> str:
-    return f"[{letter_for_letter(link.words)}](<{link.href}>)"
+    return f"[{escape_markdown(link.words)}](<{link.href}>)"
 
 
-def letter_for_letter(value: str) -> str:
-    """A plain text as Markdown shows it letter for letter."""
+def escape_markdown(value: str) -> str:
+    """Escape a plain text so that Markdown shows every character as it is."""
     escaped = re.sub(r"([\\`*_{}\[\]>#|])", r"\\\1", value.replace("&", "&amp;"))
     return escaped.replace("<", "&lt;")  # Python-Markdown knows no backslash before it

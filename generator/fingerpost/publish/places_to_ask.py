@@ -1,4 +1,4 @@
-"""Which places must not be asked for at a geocoder, which is somebody else's: what a build would not show either."""
+"""Places that must not be sent to a geocoder, because a build would not show them either."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.checks import check_directory, check_past, withhold_directory
-from fingerpost.edition.around import read_own
+from fingerpost.edition.around import read_project_records
 from fingerpost.language.counted import counted
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
@@ -20,7 +20,7 @@ _UNKNOWN_PAST = frozenset(("history-unreadable", "history-short"))
 
 
 class NobodyAsked(Exception):
-    """It is not known what is secret: a sentence for people, and what to do."""
+    """It is not known which places are secret: a sentence for people, and what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -29,20 +29,20 @@ class NobodyAsked(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The records, and the places among them that nobody else may be asked about."""
+    """The records, and the places among them that must not be sent to a geocoder."""
 
     directory: Directory
     left_out: Mapping[str, str]  # why, by id; sensitive ones are not among them
 
 
 def judge_places(assets: Path, *, today: date) -> Judged:
-    """Read and check the records as a build does, and leave out each place of which that would not show all.
+    """Read and check the records as a build does, and leave out each place that it would not show in full.
 
     Raises:
-        NobodyAsked: If records cannot be read or git cannot be asked, so that nobody knows what is secret.
+        NobodyAsked: If records cannot be read or git cannot be asked, so that it is not known which are secret.
         FolderMissing, TooManyFiles: As ``read_directory`` says.
     """
-    directory, unreadable = read_own(assets)
+    directory, unreadable = read_project_records(assets)
     # What cannot be read may be sensitive, and may name any place.
     if faults := [problem for problem in unreadable if problem.is_error]:
         raise NobodyAsked(
@@ -58,18 +58,18 @@ def judge_places(assets: Path, *, today: date) -> Judged:
 
 
 def _left_out(directory: Directory, problems: list[Problem]) -> dict[str, str]:
-    shown = withhold_directory(directory, problems)
+    public = withhold_directory(directory, problems)
     with_errors = frozenset(problem.span.file for problem in problems if problem.is_error)
-    found = {}
+    reasons = {}
     for key, place in directory.places.items():
-        if key not in shown.places:
-            found[key] = WAITS
-        elif shown.is_sensitive(shown.places[key]) and not directory.is_sensitive(place):
-            found[key] = MAY_BE_SECRET
+        if key not in public.places:
+            reasons[key] = WAITS
+        elif public.is_sensitive(public.places[key]) and not directory.is_sensitive(place):
+            reasons[key] = MAY_BE_SECRET
         elif place.file in with_errors:
-            found[key] = HAS_ERRORS
+            reasons[key] = HAS_ERRORS
     for key, activity in directory.activities.items():
-        visible = shown.activities.get(key)
-        if visible is None or shown.is_sensitive(visible):
-            found |= {session.place: MAY_BE_SECRET for session in activity.sessions if session.place}
-    return found
+        visible = public.activities.get(key)
+        if visible is None or public.is_sensitive(visible):
+            reasons |= {session.place: MAY_BE_SECRET for session in activity.sessions if session.place}
+    return reasons

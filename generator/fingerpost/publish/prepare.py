@@ -1,4 +1,4 @@
-"""What a build begins with: the edition, and the files that browsers get."""
+"""Preparing a build: the edition, and the files for browsers."""
 
 from __future__ import annotations
 
@@ -21,21 +21,23 @@ class Prepared(Loaded):
     files: BrowserFiles
 
 
-def _then_dress(load: Callable[_Options, Loaded]) -> Callable[_Options, Prepared]:
-    def load_and_dress(*args: _Options.args, **options: _Options.kwargs) -> Prepared:
-        return dress(load(*args, **options))
+def _and_browser_files(load: Callable[_Options, Loaded]) -> Callable[_Options, Prepared]:
+    def load_with_files(*args: _Options.args, **options: _Options.kwargs) -> Prepared:
+        return with_browser_files(load(*args, **options))
 
-    return load_and_dress
-
-
-prepare = _then_dress(load)
+    return load_with_files
 
 
-def dress(loaded: Loaded) -> Prepared:
-    """Gather the files for browsers, and let the pages of an edition know their addresses."""
+prepare = _and_browser_files(load)
+
+
+def with_browser_files(loaded: Loaded) -> Prepared:
+    """Collect the files for browsers, and tell the edition their addresses."""
     edition = loaded.edition
     files = browser_files(_own_sheet(edition.directory.assets), script_words(edition.language))
-    values = {each.name: getattr(loaded, each.name) for each in fields(loaded) if each.name != "edition"}
+    values = {
+        attribute.name: getattr(loaded, attribute.name) for attribute in fields(loaded) if attribute.name != "edition"
+    }
     return Prepared(edition=replace(edition, assets=files.addresses), files=files, **values)
 
 
@@ -45,4 +47,4 @@ def _own_sheet(assets: Path) -> bytes:
     return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
 
 
-__all__ = ["FolderMissing", "Prepared", "dress", "prepare"]
+__all__ = ["FolderMissing", "Prepared", "prepare", "with_browser_files"]

@@ -1,4 +1,4 @@
-"""What a preview keeps between two changes: the pages of the site as shown last, set aside while it is rebuilt."""
+"""The cache of a preview: the pages last shown, set aside while the site is rebuilt."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from fingerpost.cache.files import code_digest
 from fingerpost.cache.folder import Cache
 from fingerpost.cache.pages import PageCache
-from fingerpost.files.written import Written
+from fingerpost.files.page_files import PageFiles
 
 
 class PreviewCache(Cache):
@@ -16,7 +16,7 @@ class PreviewCache(Cache):
 
     def __init__(self, folder: Path, site: Path) -> None:
         super().__init__(folder, site)
-        self._shown: Written = {}
+        self._shown: PageFiles = {}
         self._aside = site.with_name(f"{site.name}-before")
 
     def begin(self, site: Path) -> None:
@@ -28,16 +28,16 @@ class PreviewCache(Cache):
             site.mkdir()
 
     @property
-    def shown(self) -> Written:
+    def shown(self) -> PageFiles:
         """The pages of the site that is shown."""
         return self._shown
 
     def pages(self, new: Path) -> PageCache:
-        # Set aside only when the site generator runs; else they stay where they are.
-        return PageCache(site=new, last=self._shown, last_site=self._aside if self._aside.is_dir() else new)
+        # Set aside only when the site generator runs; else the pages stay where they are.
+        return PageCache(site=new, current_pages=self._shown, current_site=self._aside if self._aside.is_dir() else new)
 
-    def keep_pages(self, written: Written) -> None:
-        self._shown = written
+    def keep_pages(self, pages: PageFiles) -> None:
+        self._shown = pages
         shutil.rmtree(self._aside, ignore_errors=True)
 
     def put_back(self, site: Path) -> None:

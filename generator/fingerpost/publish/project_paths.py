@@ -1,4 +1,4 @@
-"""Where the parts of a directory lie: its records, its editorial pages, its mkdocs.yml."""
+"""Paths of a project: its records, its editorial pages, its mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ class Project:
         yield home / ".cache" / "fingerpost", "what builds keep for the next one"
         for file in self.config_files():
             yield file, "the frame of the site"
-            for setting, named in _folders_named(file):
+            for setting, folder_name in _folders_named(file):
                 # MkDocs counts from the first file; whoever wrote the other may have meant its own folder.
                 for base in (self.config.parent, file.parent):
-                    yield base / named, "your pages" if setting == "docs_dir" else "your templates"
+                    yield base / folder_name, "your pages" if setting == "docs_dir" else "your templates"
 
     def config_files(self) -> Iterator[Path]:
         """mkdocs.yml, the file that it takes settings from with INHERIT, and so on, as far as they can be read."""
@@ -53,7 +53,7 @@ class Project:
             try:
                 inherited = read_tree(path, path.name).get("INHERIT")
             except (OSError, Unreadable):
-                return  # said by whoever has to read it
+                return  # reported when it is read
             if inherited is None or not inherited.word:
                 return
             path = Path(os.path.normpath(path.parent / inherited.word))
@@ -80,5 +80,5 @@ def find_project(assets: Path) -> Project:
 
     So a folder that holds nothing but imported records can be built as it is.
     """
-    beside = assets.resolve().parent / "mkdocs.yml"
-    return Project(config=beside if beside.is_file() else starter_folder() / "mkdocs.yml", assets=assets)
+    config = assets.resolve().parent / "mkdocs.yml"
+    return Project(config=config if config.is_file() else starter_folder() / "mkdocs.yml", assets=assets)

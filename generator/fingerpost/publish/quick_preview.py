@@ -10,7 +10,7 @@ from fingerpost.edition.stages import Stages
 from fingerpost.files.page_writer import path_of
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.preview_cache import PreviewCache
-from fingerpost.publish.shell_cache import shell_fingerprint
+from fingerpost.publish.shell_cache import docs_fingerprint, shell_fingerprint
 from fingerpost.publish.site_generator import Frame
 from fingerpost.records.directory import Record
 
@@ -20,7 +20,13 @@ class QuickPreview:
 
     def __init__(self, config: Path, site: Path, frame: Frame, cache: PreviewCache) -> None:
         self._config, self._site, self._frame, self._cache = config, site, frame, cache
+        self._docs = docs_fingerprint(config)
         self._fingerprint = _fingerprint(frame.prepared, config)
+
+    @property
+    def has_docs_as_they_are(self) -> bool:
+        """Whether the pages of docs were made from what is there now."""
+        return self._docs is not None and docs_fingerprint(self._config) == self._docs
 
     def shows(self, prepared: Prepared) -> bool:
         """Write the pages of records again into the site that is shown.
@@ -32,10 +38,10 @@ class QuickPreview:
             return False
         self._frame = Frame(prepared, preview=True, shells=self._frame.shells, editorial=self._frame.editorial)
         before = self._cache.shown
-        finished = self._frame.finish(self._site, stages=Stages(), jobs=1, cache=self._cache)
-        for address in before.keys() - finished.written.keys():
+        result = self._frame.write_site(self._site, stages=Stages(), jobs=1, cache=self._cache)
+        for address in before.keys() - result.page_files.keys():
             Path(path_of(str(self._site), address)).unlink(missing_ok=True)
-        self._cache.keep_pages(finished.written)
+        self._cache.keep_pages(result.page_files)
         return True
 
 
@@ -56,7 +62,8 @@ def _records_of(edition: Edition) -> list[tuple[str, str, str, bool]]:
         *directory.groups.values(),
         *directory.places.values(),
     )
-    secret = [edition.is_sensitive(each) for each in records]
+    secret = [edition.is_sensitive(record) for record in records]
     return [
-        (each.kind, each.id, each.name if hidden else "", hidden) for each, hidden in zip(records, secret, strict=True)
+        (record.kind, record.id, record.name if hidden else "", hidden)
+        for record, hidden in zip(records, secret, strict=True)
     ]

@@ -1,4 +1,4 @@
-"""Check a folder, and tell people, scripts and GitHub what to put right."""
+"""Checks a folder and writes the report for people, scripts and GitHub."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 from fingerpost.checks import check_directory, check_past, without_held_values
 from fingerpost.checks.project import layout_of
 from fingerpost.checks.project.proposal import in_project
-from fingerpost.edition.around import all_of, around_records, read_own
+from fingerpost.edition.around import around_records, merge_problems, read_project_records
 from fingerpost.edition.clock import ClockWrong, guard_clock
 from fingerpost.publish import report_forms
-from fingerpost.publish.chosen import Choice, ChoiceWrong, changed_since, check_choice, path_of
+from fingerpost.publish.built_docs import check_docs_as_built
+from fingerpost.publish.choice import Choice, ChoiceWrong, changed_since, check_choice, path_of
 from fingerpost.publish.generator import LoadGenerator
-from fingerpost.publish.look_over import check_docs_as_built
-from fingerpost.publish.proposed import around_proposal, project_of
+from fingerpost.publish.proposal_checks import around_proposal, project_of
 from fingerpost.publish.report_table import as_csv
 from fingerpost.reading.proposal import BaseUnknown, read_proposal
 from fingerpost.reading.read import FolderMissing, Progress, TooManyFiles
@@ -26,12 +26,12 @@ FINE, FAULTS, COULD_NOT_RUN = 0, 1, 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a check found; ``failure`` is a sentence when it could not run at all."""
+    """The result of a check; ``failure`` is a sentence when it could not run at all."""
 
     records: int
     problems: tuple[Problem, ...] = ()  # in file order
-    hidden: tuple[Problem, ...] = ()  # those that nobody asked for; their lines may hold something private
-    changed: frozenset[Path] = frozenset()  # whole paths of files that differ, where somebody asked git
+    hidden: tuple[Problem, ...] = ()  # those left out by the choice; their lines may hold something private
+    changed: frozenset[Path] = frozenset()  # whole paths of changed files, if git was asked
     failure: str = ""
     hint: str = ""  # what to do about the failure
 
@@ -56,17 +56,17 @@ def check_folder(
     choice: Choice | None = None,
     keep_unchanged: bool = False,
 ) -> Report:
-    """Read every record below a folder and ask everything of it.
+    """Read every record below a folder and run all checks.
 
     Args:
         assets: The folder.
-        today: The day to ask for.
+        today: The day to check for.
         generator: Gives the site generator, which makes the pages of docs.
-        progress: Told how many records have been read.
-        proposed: Judge it as what somebody proposes, by what is allowed without the proposal.
-        base: The branch or commit that it is proposed for; found out if empty.
-        choice: Which problems to report; all are looked for.
-        keep_unchanged: Report those of files that did not change too, although ``choice`` asks for the others.
+        progress: Called with the number of records that have been read.
+        proposed: Check it as a proposed change, by what was allowed before it.
+        base: The branch or commit that the change is for; worked out if empty.
+        choice: Which problems to report; every check still runs.
+        keep_unchanged: Also report problems in unchanged files, although ``choice`` leaves them out.
     """
     choice = choice or Choice()
     try:
@@ -75,13 +75,15 @@ def check_folder(
         proposal = read_proposal(project_of(assets), base) if proposed else None
         if proposal and not choice.since:
             changed = frozenset(in_project(layout_of(assets), proposal, name).resolve() for name in proposal.changed)
-        directory, unreadable = read_own(assets, progress=progress)
+        directory, unreadable = read_project_records(assets, progress=progress)
         guard_clock(today, directory)
         around = around_proposal(assets, directory, proposal) if proposal else around_records(assets, directory)
-        found = check_directory(directory, today=today, postcodes=around.postcodes or None)
-        problems = all_of(unreadable, found, check_past(directory), around.problems)
+        faults = check_directory(directory, today=today, postcodes=around.postcodes or None)
+        problems = merge_problems(unreadable, faults, check_past(directory), around.problems)
         problems = without_held_values(directory, problems)
-        problems = all_of(problems, check_docs_as_built(directory, problems, around, today=today, generator=generator))
+        problems = merge_problems(
+            problems, check_docs_as_built(directory, problems, around, today=today, generator=generator)
+        )
     except FolderMissing:
         return Report(
             records=0,
@@ -98,21 +100,21 @@ def check_folder(
             records=0, failure=f"{where} could not be read: {error.strerror}.", hint="Look at who may read it."
         )
     if directory.files_read == 0:
-        looked = f"{assets.as_posix()}/activities, {assets.as_posix()}/groups and {assets.as_posix()}/places"
+        folders = f"{assets.as_posix()}/activities, {assets.as_posix()}/groups and {assets.as_posix()}/places"
         return Report(
             records=0,
             # The lists of words are written first, and can have faults of their own.
             problems=tuple(problems),
-            failure=f"There are no records here. It looked in {looked}.",
+            failure=f"There are no records here. It looked in {folders}.",
             # A directory that has just been started has its settings, so it is the right folder.
             hint='Write the first with: fingerpost new activity "Chair yoga"'
             if (assets / "directory.yaml").is_file()
             else f"Run it in the folder that holds assets, or name that: {_USAGE}",
         )
-    chosen = (replace(choice, since="") if keep_unchanged else choice).of(problems, changed)
-    kept = set(map(id, chosen))
-    hidden = tuple(problem for problem in problems if id(problem) not in kept)
-    return Report(records=directory.files_read, problems=chosen, hidden=hidden, changed=changed)
+    selection = (replace(choice, since="") if keep_unchanged else choice).of(problems, changed)
+    selected_ids = set(map(id, selection))
+    hidden = tuple(problem for problem in problems if id(problem) not in selected_ids)
+    return Report(records=directory.files_read, problems=selection, hidden=hidden, changed=changed)
 
 
 _USAGE = "fingerpost check --assets ../mendip/assets"
@@ -137,8 +139,8 @@ def render(report: Report, form: str, *, colour: bool = False, every: bool = Tru
 
 
 def in_github_order(report: Report) -> list[Problem]:
-    """Errors first, and of each sort what is in files that differ: GitHub shows only the first few beside the lines."""
-    return sorted(report.problems, key=lambda each: (not each.is_error, path_of(each) not in report.changed))
+    """Errors first, and within each severity changed files first: GitHub shows only the first few beside the lines."""
+    return sorted(report.problems, key=lambda problem: (not problem.is_error, path_of(problem) not in report.changed))
 
 
 def render_failure(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""The forms a list of problems takes: words for people, JSON for scripts, commands for GitHub."""
+"""Output formats of a report: text for people, JSON for scripts, commands for GitHub."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import click
 from fingerpost.checks.secrets import opens_something
 from fingerpost.language.counted import counted
 from fingerpost.records.problem import Problem
+from fingerpost.records.span import Span
 
 _NOTES = re.compile(r"""["']?private["']?\s*:""")
 _MOBILE = re.compile(r"(?:\+ ?44|\b0044|\b0)[\s().-]{0,3}(?:\(0\))?[\s.-]{0,3}7(?:[\s().-]{0,2}\d){9}(?!\d)")
@@ -59,7 +60,7 @@ def as_text(
 
 def as_json(records: int, problems: Iterable[Problem]) -> str:
     """Write ``{"records": N, "problems": [{"code", "severity", "file", "line", "column", "message", "hint"}]}``."""
-    listed = [
+    rows = [
         {
             "code": problem.code,
             "severity": problem.severity.value,
@@ -72,7 +73,7 @@ def as_json(records: int, problems: Iterable[Problem]) -> str:
         for problem in problems
     ]
     # ASCII, so that no terminal and no log can be made to do anything by it.
-    return json.dumps({"records": records, "problems": listed}, indent=2, allow_nan=False) + "\n"
+    return json.dumps({"records": records, "problems": rows}, indent=2, allow_nan=False) + "\n"
 
 
 def as_github(records: int, problems: Sequence[Problem]) -> str:
@@ -95,24 +96,26 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        letter if letter.isprintable() or letter == "\u00a0" else f"[U+{ord(letter):04X}]" for letter in text
+        character if character.isprintable() or character == "\u00a0" else f"[U+{ord(character):04X}]"
+        for character in text
     )
 
 
 def _errors_again(errors: Sequence[Problem]) -> str:
-    shown = [
-        f"{visible(each.span.file)}:{each.span.line}:{each.span.column} {each.code}: {visible(each.message)}"
-        for each in errors[:_ERRORS_AGAIN]
-    ]
-    if more := len(errors) - len(shown):
-        shown.append(f"and {counted(more, 'more error')}, above.")
-    return "\n".join([f"{'This error stops' if len(errors) == 1 else 'These errors stop'} the build:", *shown]) + "\n"
+    lines = [f"{_place(problem.span)} {problem.code}: {visible(problem.message)}" for problem in errors[:_ERRORS_AGAIN]]
+    if more := len(errors) - len(lines):
+        lines.append(f"and {counted(more, 'more error')}, above.")
+    return "\n".join([f"{'This error stops' if len(errors) == 1 else 'These errors stop'} the build:", *lines]) + "\n"
+
+
+def _place(span: Span) -> str:
+    return f"{visible(span.file)}:{span.line}:{span.column}"
 
 
 def _block(problem: Problem, private: frozenset[tuple[str, int]], *, colour: bool, more: int = 0) -> str:
     warning = "" if problem.is_error else " (warning)"
     span = problem.span
-    where, what = f"{visible(span.file)}:{span.line}:{span.column}", f"{problem.code}{warning}"
+    where, what = _place(span), f"{problem.code}{warning}"
     if colour:
         where, what = click.style(where, bold=True), click.style(what, fg="red" if problem.is_error else "yellow")
     lines = [f"{where} {what}: {visible(problem.message)}"]
@@ -132,7 +135,7 @@ def _private_lines(problems: Iterable[Problem]) -> frozenset[tuple[str, int]]:
     lines, none of the lines below its first is quoted for another fault in that text.
     """
     problems = list(problems)
-    found = {
+    private = {
         (file, number)
         for file in {problem.span.file for problem in problems}
         for number in _of_editors(_lines_of(file))
@@ -141,7 +144,7 @@ def _private_lines(problems: Iterable[Problem]) -> frozenset[tuple[str, int]]:
         if problem.quote:
             continue
         span = problem.span
-        found.add((span.file, span.line))
+        private.add((span.file, span.line))
         lines = _lines_of(span.file)
         if not 0 < span.line <= len(lines):
             continue
@@ -150,14 +153,14 @@ def _private_lines(problems: Iterable[Problem]) -> frozenset[tuple[str, int]]:
             line = lines[number - 1]
             if line.strip() and _indent(line) <= indent:
                 break
-            found.add((span.file, number))
-    return frozenset(found)
+            private.add((span.file, number))
+    return frozenset(private)
 
 
 def _of_editors(lines: Sequence[str]) -> Iterator[int]:
     """Number the lines below ``private``, and those with a mobile number or a key that no check could look at.
 
-    A record that cannot be read is asked nothing else, so only its lines are there to look at.
+    No check runs on a record that cannot be read, so only its lines can be searched.
     """
     in_notes = False
     for number, line in enumerate(lines, start=1):
@@ -175,11 +178,11 @@ def _quoted(problem: Problem) -> Iterator[str]:
         return
     line = lines[span.line - 1]
     start, length = span.column - 1, max(1, min(span.length, len(line) - span.column + 1))
-    cut = 0
+    offset = 0
     if len(line) > LONGEST_LINE:
-        cut = max(0, min(start - 20, len(line) - LONGEST_LINE))
-        line = line[cut : cut + LONGEST_LINE]
-        start -= cut
+        offset = max(0, min(start - 20, len(line) - LONGEST_LINE))
+        line = line[offset : offset + LONGEST_LINE]
+        start -= offset
         length = max(1, min(length, len(line) - start))
     before, marked = visible(line[:start]), visible(line[start : start + length])
     gutter = f"{span.line:4} | "
@@ -203,10 +206,10 @@ def _totals(records: int, problems: Sequence[Problem], *, is_part: bool = False)
 
 
 def _width(text: str) -> int:
-    """Count the columns a terminal gives a text: two for the wide letters of East Asia, none for joined marks."""
+    """Count the columns a terminal gives a text: two for wide East Asian characters, none for combining marks."""
     return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        for letter in text
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
     )
 
 

@@ -16,16 +16,16 @@ _WORKED_OUT = ("=", "+", "-", "@")
 
 def as_csv(problems: Iterable[Problem]) -> str:
     """Write a line of headings and a line for each problem."""
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\n")
+    output = io.StringIO()
+    table = csv.writer(output, lineterminator="\n")
     table.writerow(COLUMNS)
     for problem in problems:
         span = problem.span
         words = [_cell(text) for text in (span.file, problem.message, problem.hint)]
         table.writerow([problem.severity.value, problem.code, words[0], span.line, span.column, *words[1:]])
-    return written.getvalue()
+    return output.getvalue()
 
 
 def _cell(text: str) -> str:
-    shown = visible(text)
-    return f"'{shown}" if shown.startswith(_WORKED_OUT) else shown
+    value = visible(text)
+    return f"'{value}" if value.startswith(_WORKED_OUT) else value

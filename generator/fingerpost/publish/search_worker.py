@@ -1,4 +1,4 @@
-"""A second process for the whole build: it writes the search files, and then pages."""
+"""The search worker: a second process that writes the search files, and then pages."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 from fingerpost.cache.folder import Cache
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.inputs import Inputs
-from fingerpost.pages.render.stamp import Known, Share, Stamped, make_ready, stamp_share
+from fingerpost.pages.render.stamp import PageReuse, StampResult, StampTask, stamp_slices, warm_up
 from fingerpost.processes import can_fork, cores, leave_signals
-from fingerpost.reading.at_fault import not_made
+from fingerpost.reading.at_fault import failure_of
 from fingerpost.records.directory import Key
 from fingerpost.search.index.site import write_search
 
@@ -23,21 +23,21 @@ WORTH_IT = 600
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
-    """What both processes have from before they parted."""
+class _Inputs:
+    """What both processes share from before the fork."""
 
     edition: Edition
     site: Path
     digests: Mapping[Key, str]
     cache: Cache | None
-    following: Any  # a number that the processes share
+    next_slice: Any  # the number of the next slice, shared between the processes
 
 
 class SearchWorker:
-    """Writes the search files in a process of its own, then takes its turns at the pages.
+    """Writes the search files in a process of its own, then its share of the pages.
 
-    The search files take longer than any other one thing, and nothing else waits for them, so they are begun before
-    the shells are there. A process for them alone would only hold more memory than one that goes on to something else.
+    The search files take longer than any other step, and nothing waits for them, so the worker starts before the shells
+    are ready. When they are written it goes on to stamp pages: one more process would only use more memory.
     """
 
     def __init__(
@@ -49,93 +49,95 @@ class SearchWorker:
         digests: Mapping[Key, str] | None = None,
         cache: Cache | None = None,
     ) -> None:
-        self._heard: Connection | None = None
-        self._given = _Given(edition, site, digests or {}, cache, None)
+        self._connection: Connection | None = None
+        self._inputs = _Inputs(edition, site, digests or {}, cache, None)
         many = len(edition.directory.activities) >= WORTH_IT
         if (jobs or cores()) > 1 and many and can_fork():
-            make_ready(edition, cold=cache is None or cache.pages(site).is_empty)
+            warm_up(edition, cold=cache is None or cache.pages(site).is_empty)
             fork = multiprocessing.get_context("fork")
-            self._given = _Given(edition, site, digests or {}, cache, fork.Value("i", 0))
-            self._heard, theirs = fork.Pipe()
-            self._process = fork.Process(target=_help, args=(self._given, theirs, self._heard), daemon=True)
+            self._inputs = _Inputs(edition, site, digests or {}, cache, fork.Value("i", 0))
+            self._connection, theirs = fork.Pipe()
+            self._process = fork.Process(target=_run, args=(self._inputs, theirs, self._connection), daemon=True)
             self._process.start()
             theirs.close()
 
     @property
-    def is_there(self) -> bool:
-        """Whether there is, or was, another process."""
-        return self._given.following is not None
+    def has_process(self) -> bool:
+        """Whether a second process was started."""
+        return self._inputs.next_slice is not None
 
     @property
-    def following(self) -> Any:
-        return self._given.following
+    def next_slice(self) -> Any:
+        return self._inputs.next_slice
 
-    def here(self) -> None:
-        """Write the search files now, if there is no other process to do it."""
-        if not self.is_there:
-            write_search(self._given.edition, self._given.site)
+    def run_inline(self) -> None:
+        """Write the search files in this process, if there is no second one."""
+        if not self.has_process:
+            write_search(self._inputs.edition, self._inputs.site)
 
-    def ask(self, share: Share) -> None:
-        """Let it take turns at the pages once the search files are written.
+    def start_stamping(self, task: StampTask) -> None:
+        """Let the worker stamp pages once the search files are written.
 
         Raises:
-            Exception: Whatever went wrong there before this.
+            Exception: Whatever has gone wrong in the worker.
         """
-        if self._heard is None:
+        if self._connection is None:
             return
         try:
-            self._heard.send(share)
+            self._connection.send(task)
         except BrokenPipeError:
-            self.answer()  # it has ended, and what it sent last is why
+            self.join()  # it has ended, and what it sent last is why
             raise
 
-    def answer(self) -> Stamped:
-        """Wait for it, and take what it has stamped.
+    def join(self) -> StampResult:
+        """Wait for the worker, and give the pages it has stamped.
 
         Raises:
-            OSError: Or whatever else went wrong there.
+            OSError: Or whatever else went wrong in the worker.
         """
-        heard, self._heard = self._heard, None
-        if heard is None:
-            return Stamped({}, 0)
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return StampResult({}, 0)
         try:
-            found = heard.recv()
+            message = connection.recv()
         except EOFError:
-            found = OSError("The process that writes the search files was stopped")
+            message = OSError("The process that writes the search files was stopped")
         self._process.join()
-        heard.close()
-        if isinstance(found, Exception):
-            raise found
-        stamped: Stamped = found
-        return stamped
+        connection.close()
+        if isinstance(message, Exception):
+            raise message
+        result: StampResult = message
+        return result
 
     def stop(self) -> None:
-        """End the other process, if the build has failed before it was done.
+        """End the worker, if the build has failed before it was done.
 
-        Killed, as it has nothing to put away: Python drops a softer signal that comes while its handler is changed, as
-        this process does first of all, and nobody would send what it then waits for.
+        It is killed, as it has nothing to clean up. Python drops a softer signal that arrives while its handler is
+        being changed, which is the first thing the worker does, and it would then wait for ever.
         """
-        if self._heard is not None and self._process.is_alive():
+        if self._connection is not None and self._process.is_alive():
             self._process.kill()
             self._process.join()
 
 
-def _help(given: _Given, saying: Connection, other_end: Connection) -> None:
+def _run(inputs: _Inputs, connection: Connection, other_end: Connection) -> None:
     leave_signals()
-    other_end.close()  # so that this process hears when the build has ended
+    other_end.close()  # so that this process notices when the build has ended
     try:
-        write_search(given.edition, given.site)
-        saying.send(
-            stamp_share(given.edition, given.site, _known(given, share := saying.recv()), share, given.following)
+        write_search(inputs.edition, inputs.site)
+        connection.send(
+            stamp_slices(
+                inputs.edition, inputs.site, _reuse(inputs, task := connection.recv()), task, inputs.next_slice
+            )
         )
     except EOFError:
         return
-    except Exception as failed:
-        # What was in hand here does not cross to the other process.
-        saying.send(not_made(failed) or failed)
+    except Exception as error:
+        # What this process was working on is not known in the other one.
+        connection.send(failure_of(error) or error)
 
 
-def _known(given: _Given, share: Share) -> Known | None:
-    if given.cache is None:
+def _reuse(inputs: _Inputs, task: StampTask) -> PageReuse | None:
+    if inputs.cache is None:
         return None
-    return Known(Inputs(given.edition, given.digests, share.common), given.cache.pages(given.site))
+    return PageReuse(Inputs(inputs.edition, inputs.digests, task.common), inputs.cache.pages(inputs.site))

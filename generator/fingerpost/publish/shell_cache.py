@@ -1,7 +1,7 @@
-"""What the site generator made the last time, when nothing that it reads has changed.
+"""The shell cache: the editorial pages and shells of the last build, used again while their inputs are unchanged.
 
-MkDocs takes more than a second for the twenty pages around the records, whatever changed. Its plugins may read
-anything, so only a configuration that names none but our own and its search is taken to be made from what is here.
+MkDocs takes more than a second for these twenty pages, whatever has changed. Its plugins may read anything, so only a
+configuration whose plugins are Fingerpost's and MkDocs' own search is cached.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ import yaml
 from fingerpost.cache.files import files_below
 from fingerpost.cache.folder import Cache
 from fingerpost.files.mark import may_go, write_mark
-from fingerpost.files.written import Entry
+from fingerpost.files.page_files import PageFile
 from fingerpost.pages.render.shell import Shell
-from fingerpost.pages.render.sitemap import Listed
+from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.site_generator import SHELL_NAMES, Frame
 
-# What reads nothing but the folder of pages and this file itself.
+# Settings that depend on nothing but the folder of pages and the configuration itself.
 _SETTINGS = frozenset(
     ("site_name", "docs_dir", "theme", "extra", "plugins", "markdown_extensions", "exclude_docs", "not_in_nav", "nav")
 ) | {"validation", "extra_css", "copyright", "strict", "use_directory_urls"}
@@ -35,30 +35,30 @@ _EXTENSIONS = frozenset(("admonition", "tables", "toc", "attr_list", "def_list",
 
 
 class ShellCache:
-    """The pages around the records and the shells, as they were made for one set of words, files and settings."""
+    """The editorial pages and the shells, as rendered for one set of files and settings."""
 
-    def __init__(self, cache: Cache, prepared: Prepared, made_of: str) -> None:
-        self._cache, self._prepared, self._made_of = cache, prepared, made_of
+    def __init__(self, cache: Cache, prepared: Prepared, fingerprint: str) -> None:
+        self._cache, self._prepared, self._fingerprint = cache, prepared, fingerprint
 
     @classmethod
     def of(cls, cache: Cache | None, prepared: Prepared, config: Path) -> ShellCache | None:
-        """None where it cannot be known what the pages are made from."""
+        """The cache for a configuration; None where it cannot be known what the pages depend on."""
         if cache is None or (fingerprint := shell_fingerprint(prepared, config)) is None:
             return None
         return cls(cache, prepared, fingerprint)
 
     def take(self, folder: Path) -> Frame | None:
-        """Put the pages into a folder and give the shells; None if they were not kept, or not all are as they were."""
-        text = self._cache.frame(self._made_of)
+        """Link the pages into a folder and give the shells; None if they are not cached, or one has changed."""
+        text = self._cache.frame(self._fingerprint)
         try:
-            kept: dict[str, Any] = json.loads(text or "{}")
-            files = {name: Entry(*entry) for name, *entry in kept["files"]}
+            content: dict[str, Any] = json.loads(text or "{}")
+            files = {name: PageFile(*entry) for name, *entry in content["files"]}
             frame = Frame(
                 self._prepared,
-                shells={name: Shell(**shell) for name, shell in kept["shells"].items()},
+                shells={name: Shell(**shell) for name, shell in content["shells"].items()},
                 editorial=[
-                    Listed(address, date.fromisoformat(updated) if updated else None)
-                    for address, updated in kept["editorial"]
+                    SitemapEntry(address, date.fromisoformat(updated) if updated else None)
+                    for address, updated in content["editorial"]
                 ],
             )
             for name, entry in files.items():
@@ -73,35 +73,32 @@ class ShellCache:
         return frame
 
     def keep(self, frame: Frame, folder: Path) -> None:
-        """Remember the pages and the shells that were made."""
-        kept = self._cache.frame_folder
-        if not may_go(kept):
+        """Keep the rendered pages and shells for the next build."""
+        target = self._cache.frame_folder
+        if not may_go(target):
             return
-        shutil.rmtree(kept, ignore_errors=True)
+        shutil.rmtree(target, ignore_errors=True)
         files: list[list[object]] = []
         try:
             for path in sorted(files_below(str(folder))):
                 name = os.path.relpath(path, folder)
-                (kept / name).parent.mkdir(parents=True, exist_ok=True)
-                os.link(path, kept / name)
-                found = os.lstat(path)
-                files.append([name, *Entry("frame", found.st_size, found.st_mtime_ns, found.st_ino, False, "")])
-            write_mark(kept)
+                (target / name).parent.mkdir(parents=True, exist_ok=True)
+                os.link(path, target / name)
+                status = os.lstat(path)
+                files.append([name, *PageFile("frame", status.st_size, status.st_mtime_ns, status.st_ino, False, "")])
+            write_mark(target)
         except OSError:
             return  # another disk, or one without links
         shells = {name: asdict(shell) for name, shell in frame.shells.items()}
-        editorial = [[each.address, each.updated.isoformat() if each.updated else ""] for each in frame.editorial]
+        editorial = [[page.address, page.updated.isoformat() if page.updated else ""] for page in frame.editorial]
         content = json.dumps({"files": files, "shells": shells, "editorial": editorial})
-        self._cache.keep_frame(self._made_of, content)
+        self._cache.keep_frame(self._fingerprint, content)
 
 
 def shell_fingerprint(prepared: Prepared, config: Path) -> str | None:
     """Digest of all that the pages around the records are made from; None where that cannot be known."""
-    if (pages := _pages_of(config)) is None:
+    if (docs := docs_fingerprint(config)) is None:
         return None
-    digest = blake2b(config.read_bytes(), digest_size=16)
-    for path in pages:
-        digest.update(path.encode() + b"\0" + Path(path).read_bytes())
     frame = Frame(prepared)
     edition = prepared.edition
     parts = [frame.around_shell(name) for name in (*SHELL_NAMES, "")]
@@ -113,28 +110,40 @@ def shell_fingerprint(prepared: Prepared, config: Path) -> str | None:
         edition.language.code,
         parts,
     )
-    digest.update(repr(shared).encode())
+    return blake2b(f"{docs} {shared!r}".encode(), digest_size=16).hexdigest()
+
+
+def docs_fingerprint(config: Path) -> str | None:
+    """Digest of a configuration and of the files in docs; None where MkDocs may read others too."""
+    if (pages := _pages_of(config)) is None:
+        return None
+    digest = blake2b(config.read_bytes(), digest_size=16)
+    for path in pages:
+        digest.update(path.encode() + b"\0" + Path(path).read_bytes())
     return digest.hexdigest()
 
 
 def _pages_of(config: Path) -> list[str] | None:
-    """Every file that MkDocs reads beside its configuration; None if it might read others."""
+    """Every file that MkDocs reads besides its configuration; None if it might read others."""
     try:
-        read = yaml.safe_load(config.read_bytes())
+        settings = yaml.safe_load(config.read_bytes())
     except (yaml.YAMLError, OSError):
         return None
-    if not isinstance(read, dict) or not read.keys() <= _SETTINGS:
+    if not isinstance(settings, dict) or not settings.keys() <= _SETTINGS:
         return None
-    theme = read.get("theme", "")
+    theme = settings.get("theme", "")
     if isinstance(theme, dict) and "custom_dir" in theme:
         return None
-    if not _names(read.get("plugins")) <= _PLUGINS or not _names(read.get("markdown_extensions")) <= _EXTENSIONS:
+    if (
+        not _names(settings.get("plugins")) <= _PLUGINS
+        or not _names(settings.get("markdown_extensions")) <= _EXTENSIONS
+    ):
         return None
-    docs = config.parent / str(read.get("docs_dir", "docs"))
+    docs = config.parent / str(settings.get("docs_dir", "docs"))
     if not docs.is_dir():
         return []
-    found = sorted(files_below(str(docs), links=True))
-    return None if any(os.path.islink(path) for path in found) else found  # noqa: PTH114
+    paths = sorted(files_below(str(docs), links=True))
+    return None if any(os.path.islink(path) for path in paths) else paths  # noqa: PTH114
 
 
 def _names(listed: object) -> set[str]:
@@ -143,4 +152,4 @@ def _names(listed: object) -> set[str]:
         return set(listed)
     if not isinstance(listed, list):
         return set() if listed is None else {"?"}
-    return {name for each in listed for name in (each if isinstance(each, dict) else [str(each)])}
+    return {name for entry in listed for name in (entry if isinstance(entry, dict) else [str(entry)])}

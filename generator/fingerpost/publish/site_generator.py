@@ -1,6 +1,6 @@
-"""What a site generator needs of Fingerpost: what to put around its pages, and where to leave the shells.
+"""What a site generator needs from Fingerpost: the parts around its pages, and where to leave the shells.
 
-MkDocs is one such generator; ``plugin.py`` is thirty lines of its events over this.
+MkDocs is one such generator; ``plugin.py`` connects its events to this.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from fingerpost.files.own import PACKAGE
 from fingerpost.pages.render.chrome import chrome, page_head
 from fingerpost.pages.render.policy import picture_sources, policy
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
-from fingerpost.pages.render.sitemap import Listed
+from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.publish.editorial import Editorial
 from fingerpost.publish.placeholders import fill
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.search_worker import SearchWorker
-from fingerpost.publish.write_site import Finished, finish
+from fingerpost.publish.write_site import BuildResult, write_site
 
 THEME = PACKAGE / "pages" / "theme"
 SHELL_NAMES = SHELLS
 
 
 class Frame:
-    """Everything around the pages of one build, and the shells as they come back."""
+    """Everything around the pages of one build, and the rendered shells."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class Frame:
         *,
         preview: bool = False,
         shells: Mapping[str, Shell] | None = None,
-        editorial: Iterable[Listed] = (),
+        editorial: Iterable[SitemapEntry] = (),
     ) -> None:
         self.prepared = prepared
         pictures = picture_sources(prepared.edition.settings.map)
@@ -59,11 +59,11 @@ class Frame:
         """What theme/main.html takes for an editorial page."""
         head = page_head(self.prepared.edition, title, description, address)
         if listed:
-            self.editorial.append(Listed(address))
+            self.editorial.append(SitemapEntry(address))
         return chrome(self.prepared.edition, section="") | {"head": head, "is_shell": False} | self._preview
 
     def fill(self, markdown: str) -> str:
-        """Put the directory's own words into an editorial page.
+        """Replace the placeholders of an editorial page.
 
         Raises:
             NameUnknown: If the page asks for something the settings do not have.
@@ -71,41 +71,41 @@ class Frame:
         return fill(markdown, self.prepared.edition.settings)
 
     def keep_shell(self, name: str, html: str) -> None:
-        """Take a rendered shell.
+        """Keep a rendered shell.
 
         Raises:
             ShellBroken: If the theme's main.html lost a slot.
         """
         self.shells[name] = Shell.cut(html)
 
-    def finish(
+    def write_site(
         self,
         site: Path,
         *,
         stages: Stages,
         jobs: int,
-        helper: SearchWorker | None = None,
+        search_worker: SearchWorker | None = None,
         editorial: Path | None = None,
         cache: Cache | None = None,
-    ) -> Finished:
+    ) -> BuildResult:
         """Write everything that is made from records.
 
         Args:
             site: The folder of the site.
-            stages: Keeps the time.
+            stages: Takes the time of each stage.
             jobs: How many processes; 0 chooses.
-            helper: The process that has begun the search files, if there is one.
-            editorial: A folder of pages that are to be moved into the site, if they are not there already.
-            cache: What was kept of the last build.
+            search_worker: The process that writes the search files, if it has been started.
+            editorial: A folder of pages to move into the site, if they are not there already.
+            cache: The cache of the last build.
         """
-        return finish(
+        return write_site(
             self.prepared,
             self.shells,
             self.editorial,
             site,
             stages=stages,
             jobs=jobs,
-            helper=helper,
+            search_worker=search_worker,
             editorial_folder=editorial,
             cache=cache,
         )
@@ -113,9 +113,9 @@ class Frame:
 
 def with_policy(html: str) -> str:
     """A page that brings scripts of its own, with the policy that allows just those."""
-    found = _InlineScripts()
-    found.feed(html)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found.scripts)}">'
+    scripts = _InlineScripts()
+    scripts.feed(html)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts.scripts)}">'
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
 
 
@@ -128,9 +128,9 @@ class _InlineScripts(HTMLParser):
         self._open: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        runs = given.get("type") in (None, "", "module", "text/javascript")
-        if tag == "script" and "src" not in given and runs:
+        attributes = dict(attrs)
+        runs = attributes.get("type") in (None, "", "module", "text/javascript")
+        if tag == "script" and "src" not in attributes and runs:
             self._open = []
 
     def handle_data(self, data: str) -> None:

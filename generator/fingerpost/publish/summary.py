@@ -1,4 +1,4 @@
-"""What GitHub shows on the page of a run: which records were left out of the site, and why."""
+"""The summary of a build on GitHub: which records were left out of the site, and why."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def write_summary(prepared: Prepared) -> None:
     """
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):
         # The site is there, or is not, whatever becomes of the summary.
-        with suppress(OSError), Path(name).open("a", encoding="utf-8") as opened:
-            opened.write(as_markdown(prepared))
+        with suppress(OSError), Path(name).open("a", encoding="utf-8") as file:
+            file.write(as_markdown(prepared))
 
 
 def as_markdown(prepared: Prepared) -> str:
@@ -53,12 +53,12 @@ def _lines(prepared: Prepared) -> Iterator[str]:
 
 def row_of(problem: Problem) -> str:
     where = f"{problem.span.file}:{problem.span.line}:{problem.span.column} {problem.code}"
-    return f"| {' | '.join(plain_of(each) for each in (where, problem.message, problem.hint))} |"
+    return f"| {' | '.join(plain_of(text) for text in (where, problem.message, problem.hint))} |"
 
 
 def plain_of(text: str) -> str:
-    """A text that Markdown and HTML take for nothing but its characters: no link, no picture, no table."""
+    """Escape a text so that Markdown and HTML show only its characters: no link, no picture, no table."""
     return "".join(
-        letter if letter.isalnum() or letter in " ,;()" or not letter.isascii() else f"&#{ord(letter)};"
-        for letter in visible(text)
+        character if character.isalnum() or character in " ,;()" or not character.isascii() else f"&#{ord(character)};"
+        for character in visible(text)
     )

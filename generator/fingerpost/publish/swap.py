@@ -1,4 +1,4 @@
-"""A new site takes the place of the old one in one step, or not at all."""
+"""Replaces the old site with the new one in a single step, or not at all."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ class AnotherBuild(Exception):
 
 
 @contextmanager
-def staged(site: Path, standby: Path | None = None, *, guard: Callable[[], object] | None = None) -> Iterator[Path]:
+def staged(site: Path, older_site: Path | None = None, *, guard: Callable[[], object] | None = None) -> Iterator[Path]:
     """Give a folder near the site to build in; when the block ends well, it becomes the site.
 
     When the block fails, or the machine stops, the old site stays as it was.
 
     Args:
         site: The folder that people read.
-        standby: Where the old site goes, to be the beginning of the next one but one: then the folder that is given
-            is not empty. None: the old site is deleted.
+        older_site: Where the old site goes, so that a later build can start from it; the folder given may then hold
+            an older site. None: the old site is deleted, and the folder given is empty.
         guard: Asked last of all whether the old site may go. Raises if not, and it stays.
 
     Raises:
@@ -50,7 +50,7 @@ def staged(site: Path, standby: Path | None = None, *, guard: Callable[[], objec
             try:
                 write_cache_file(room / _WORK, _PURPOSE, "")
                 new = room / "site"
-                if standby is None or not _moved(standby, new):
+                if older_site is None or not _moved(older_site, new):
                     new.mkdir()
                 yield new
                 sync_below(new)  # else the new names could reach the disk before what is in the files
@@ -58,8 +58,8 @@ def staged(site: Path, standby: Path | None = None, *, guard: Callable[[], objec
                     guard()
                 exchange(new, site)
                 sync_folder(site.parent)
-                if standby is not None and new.is_dir():
-                    _moved(new, standby)
+                if older_site is not None and new.is_dir():
+                    _moved(new, older_site)
             finally:
                 shutil.rmtree(room, ignore_errors=True)
     finally:
@@ -79,17 +79,17 @@ def _moved(folder: Path, to: Path) -> bool:
 
 
 def _tidy(site: Path) -> None:
-    """Clear away what builds that were killed have left; what only has such a name is somebody's."""
-    for left in site.parent.glob(f".{glob.escape(site.name)}.new-*"):
-        if left.is_symlink() or not left.is_dir():
+    """Delete what killed builds have left behind, but not other folders that happen to have such a name."""
+    for room in site.parent.glob(f".{glob.escape(site.name)}.new-*"):
+        if room.is_symlink() or not room.is_dir():
             continue
-        if read_cache_file(left / _WORK, _PURPOSE) is None:
+        if read_cache_file(room / _WORK, _PURPOSE) is None:
             with suppress(OSError):
-                left.rmdir()  # killed before it wrote anything
+                room.rmdir()  # killed before it wrote anything
             continue
-        if not site.exists() and (left / ASIDE).is_dir():  # killed between two names: see exchange
-            (left / ASIDE).rename(site)
-        shutil.rmtree(left, ignore_errors=True)
+        if not site.exists() and (room / ASIDE).is_dir():  # killed between two names: see exchange
+            (room / ASIDE).rename(site)
+        shutil.rmtree(room, ignore_errors=True)
 
 
 @contextmanager
@@ -98,9 +98,9 @@ def _alone(lock: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        left = ours and not _deleted(lock)  # before it is open to others, or it could be another build's
+        is_in_place = ours and not _deleted(lock)  # before it is open to others, or it could be another build's
         os.close(descriptor)
-        if left:
+        if is_in_place:
             _deleted(lock)
 
 

@@ -1,4 +1,4 @@
-"""The second half of a build: the shells are there, and every other file of the site is written."""
+"""Writes every file of the site, once the shells are rendered."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 from fingerpost.cache.folder import Cache
 from fingerpost.edition import addresses
 from fingerpost.edition.stages import Stages
+from fingerpost.files.page_files import PageFiles
 from fingerpost.files.page_writer import PageWriter
-from fingerpost.files.written import Written
 from fingerpost.geography.streets.basemap import copy_basemap
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.shell import Shell
-from fingerpost.pages.render.sitemap import Listed, sitemap_files
-from fingerpost.pages.render.stamp import Known, stamp_site
+from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
+from fingerpost.pages.render.stamp import PageReuse, stamp_site
 from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.folders import move_in, other_sizes, prune
 from fingerpost.publish.prepare import Prepared
@@ -38,29 +38,29 @@ _HEADERS = f"""\
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """What the site came to."""
+class BuildResult:
+    """The counts and the page files of a finished build."""
 
     pages: int
     files: int
     size_bytes: int
-    made: int = 0  # pages made from records anew; the others stayed as they were
-    written: Written = field(default_factory=dict)  # those pages, by address
+    made_anew: int = 0  # pages that were rendered; the others came from the cache
+    page_files: PageFiles = field(default_factory=dict)  # those pages, by address
 
 
 @naming_its_record
-def finish(
+def write_site(
     prepared: Prepared,
     shells: Mapping[str, Shell],
-    editorial: Iterable[Listed],
+    editorial: Iterable[SitemapEntry],
     site: Path,
     *,
     stages: Stages | None = None,
     jobs: int = 0,
-    helper: SearchWorker | None = None,
+    search_worker: SearchWorker | None = None,
     editorial_folder: Path | None = None,
     cache: Cache | None = None,
-) -> Finished:
+) -> BuildResult:
     """Stamp the records, then write the shipped files, the sitemap and what hosts read.
 
     Args:
@@ -68,27 +68,34 @@ def finish(
         shells: By name.
         editorial: The pages that MkDocs has written.
         site: The folder to write into.
-        stages: Keeps the time.
+        stages: Takes the time of each stage.
         jobs: How many processes; 0 chooses.
-        helper: The process that has begun the search files, if there is one.
+        search_worker: The process that writes the search files, if it has been started.
         editorial_folder: Where those pages are, if not in the site.
-        cache: What was kept of the last build.
+        cache: The cache of the last build.
     """
     stages = stages or Stages()
-    helper = helper or SearchWorker(prepared.edition, site, jobs=jobs, digests=prepared.digests, cache=cache)
-    known = None
+    search_worker = search_worker or SearchWorker(
+        prepared.edition, site, jobs=jobs, digests=prepared.digests, cache=cache
+    )
+    reuse = None
     if cache is not None:
         common = _common(prepared, shells, cache.code)
-        known = Known(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
+        reuse = PageReuse(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
     with stages.stage("pages"):
-        stamped = stamp_site(
-            prepared.edition, shells, site, jobs=jobs, helper=helper if helper.is_there else None, known=known
+        result = stamp_site(
+            prepared.edition,
+            shells,
+            site,
+            jobs=jobs,
+            search_worker=search_worker if search_worker.has_process else None,
+            reuse=reuse,
         )
     with stages.stage("search"):
-        helper.here()
+        search_worker.run_inline()
     with stages.stage("files"):
-        if known is not None and known.pages.here:  # else the folder was empty
-            prune(site, stamped.written)
+        if reuse is not None and reuse.pages.in_place:  # else the folder was empty
+            prune(site, result.page_files)
         if editorial_folder is not None:
             move_in(editorial_folder, site)
         prepared.files.copy_to(site)
@@ -96,27 +103,27 @@ def finish(
             copy_basemap(prepared.basemap, site / "basemap")
         writer = PageWriter(site)
         address = prepared.edition.settings.site
-        for name, content in sitemap_files([*stamped.listed, *editorial], address).items():
+        for name, content in sitemap_files([*result.listed, *editorial], address).items():
             writer.write(name, content)
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
         writer.write("/_headers", _HEADERS.encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
-        sizes = [*other_sizes(site, stamped.written), *_sizes_in_folders(stamped.written)]
-    return Finished(
-        pages=stamped.files + len(list(editorial)),
+        sizes = [*other_sizes(site, result.page_files), *_sizes_in_folders(result.page_files)]
+    return BuildResult(
+        pages=result.files + len(list(editorial)),
         files=len(sizes),
         size_bytes=sum(sizes),
-        made=stamped.made,
-        written=stamped.written,
+        made_anew=result.made_anew,
+        page_files=result.page_files,
     )
 
 
-def _sizes_in_folders(written: Written) -> Iterator[int]:
-    return (entry.size_bytes for address, entry in written.items() if address.count("/") > 1)
+def _sizes_in_folders(pages: PageFiles) -> Iterator[int]:
+    return (entry.size_bytes for address, entry in pages.items() if address.count("/") > 1)
 
 
 def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
-    """Name all that every page is made from."""
+    """Digest everything that all pages depend on."""
     edition = prepared.edition
     shared = (
         *(

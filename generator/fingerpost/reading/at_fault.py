@@ -1,4 +1,4 @@
-"""Which record the program was at when something went wrong that nobody had thought of.
+"""Which record was in hand when an unexpected exception was raised.
 
 A fault in a record that the checks know is a ``Problem``. This is for all others: a person can take one named file out
 of the folder and publish the rest, but can do nothing with the name of a Python exception.
@@ -39,7 +39,7 @@ _WHY: dict[type[Exception], str] = {
 }
 
 
-class NotMade(Exception):
+class RecordFailed(Exception):
     """One record could not be dealt with: the file, what could not be done, and why. It can cross processes."""
 
     def __init__(self, file: str, what: str, why: str) -> None:
@@ -50,17 +50,17 @@ class NotMade(Exception):
         return f"{self.file} {self.what} ({self.why})."
 
 
-def not_made(error: Exception) -> NotMade | None:
+def failure_of(error: Exception) -> RecordFailed | None:
     """Name the record that was in hand when something was raised; None if there was none, or it is not to blame.
 
     The text of an error may quote a record, so it is left out.
     """
-    if isinstance(error, NotMade):
+    if isinstance(error, RecordFailed):
         return error
     if isinstance(error, OSError | MemoryError):
         return None  # of the disk or the computer
     frames = list(_frames(error))
-    file = next((found for frame in reversed(frames) if (found := _file_in_hand(frame))), "")
+    file = next((name for frame in reversed(frames) if (name := _file_in_hand(frame))), "")
     if not file:
         return None
     rooms = (str(frame.f_globals.get("__name__", "")).split(".") for frame in reversed(frames))
@@ -68,7 +68,7 @@ def not_made(error: Exception) -> NotMade | None:
         (_DOES[room[1]] for room in rooms if len(room) > 1 and room[0] == "fingerpost" and room[1] in _DOES), _READ
     )
     why = next((words for kind, words in _WHY.items() if isinstance(error, kind)), "")
-    return NotMade(file, what, why or f"something in it that Fingerpost did not expect: {type(error).__name__}")
+    return RecordFailed(file, what, why or f"something in it that Fingerpost did not expect: {type(error).__name__}")
 
 
 def naming_its_record(work: Callable[P, R]) -> Callable[P, R]:
@@ -79,10 +79,10 @@ def naming_its_record(work: Callable[P, R]) -> Callable[P, R]:
         try:
             return work(*arguments, **options)
         except Exception as error:
-            known = not_made(error)
-            if known is None or known is error or os.environ.get("FINGERPOST_TRACEBACK"):
+            fault = failure_of(error)
+            if fault is None or fault is error or os.environ.get("FINGERPOST_TRACEBACK"):
                 raise
-            raise known from error
+            raise fault from error
 
     return named
 
@@ -98,9 +98,9 @@ def _frames(error: Exception) -> Iterator[FrameType]:
 def _file_in_hand(frame: FrameType) -> str:
     """The file of a record that a function was given or came to; the last it came to, as that was in hand."""
     for value in reversed(list(frame.f_locals.values())):
-        for each in (value, _record_of(value)):
-            if isinstance(each, Activity | Group | Place | FileSpans):
-                return each.file
+        for candidate in (value, _record_of(value)):
+            if isinstance(candidate, Activity | Group | Place | FileSpans):
+                return candidate.file
     return ""
 
 

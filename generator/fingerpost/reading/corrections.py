@@ -41,14 +41,14 @@ NOT_24 = (
 )
 
 
-def mend_time(value: str) -> tuple[str, str]:
+def correct_time(value: str) -> tuple[str, str]:
     """Message and hint for a time that is not written as 09:30.
 
-    >>> mend_time("9.30am")[1]
+    >>> correct_time("9.30am")[1]
     'Write 09:30.'
-    >>> mend_time("24:00")[1]
+    >>> correct_time("24:00")[1]
     'Write 00:00 and add ends_next_day: yes. Day and night is from: 00:00, to: 24:00'
-    >>> mend_time("10-12")[1]
+    >>> correct_time("10-12")[1]
     'Write from: 10:00 and to: 12:00.'
     """
     shown = value[:20]
@@ -64,14 +64,14 @@ def mend_time(value: str) -> tuple[str, str]:
         which, side, hour, half = past.groups()
         minutes = int(hour) * 60 + {"half": 30, "quarter": 15}[which] * (1 if side == "past" else -1)
         text = f"{minutes // 60}:{minutes % 60:02}{half or ''}"
-    found = _TIME.fullmatch(text)
-    if found is None:
+    match = _TIME.fullmatch(text)
+    if match is None:
         return f"{shown} is not a time.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
-    time = _clock(*found.groups())
+    time = _clock(*match.groups())
     if time is None:
         return f"There is no time {shown}.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
     hour, minute = time
-    later = f", or {hour + 12:02}:{minute:02} if it is after noon" if not found[3] and 0 < hour < _EVENING else ""
+    later = f", or {hour + 12:02}:{minute:02} if it is after noon" if not match[3] and 0 < hour < _EVENING else ""
     return f"{shown} is not a time on the 24 hour clock.", f"Write {hour:02}:{minute:02}{later}."
 
 
@@ -109,18 +109,18 @@ def _clock(hour: str | None, minute: str | None, half: str | None) -> tuple[int,
     return (number, minutes) if number < 24 and minutes < 60 else None
 
 
-def mend_date(value: str) -> tuple[str, str]:
+def correct_date(value: str) -> tuple[str, str]:
     """Message and hint for a date that is not a real day written year first.
 
     What was left out, a year or a day, is asked for and never made up.
 
-    >>> mend_date("2026-02-30")[0]
+    >>> correct_date("2026-02-30")[0]
     'There is no such day as 30 February 2026.'
-    >>> mend_date("01/10/2026")[0]
+    >>> correct_date("01/10/2026")[0]
     '01/10/2026 could be 1 October or 10 January.'
-    >>> mend_date("1st October 2026")[1]
+    >>> correct_date("1st October 2026")[1]
     'Write 2026-10-01 for 1 October 2026.'
-    >>> mend_date("yesterday")[1]
+    >>> correct_date("yesterday")[1]
     'Write the day itself, the year first: 2026-10-01 is 1 October 2026.'
     """
     shown = value[:30]
@@ -137,17 +137,17 @@ def mend_date(value: str) -> tuple[str, str]:
                 f"{shown} could be {one} or {other}.",
                 f"Write the year first: {year}-{month:02}-{day:02} is {one} {year}.",
             )
-    meant, again = _read(value, _ONE), _read(value, _OTHER)
+    first, again = _read(value, _ONE), _read(value, _OTHER)
     message = f"{shown} is not a date with the year first."
-    if meant is None or again is None:
+    if first is None or again is None:
         return message, f"Write the day itself, the year first: {_EXAMPLE}"
-    if meant == again:
-        return message, f"Write {meant.isoformat()} for {_in_words(meant)}."
-    if (meant.month, meant.day) == (again.month, again.day):
-        example = f"2026-{meant.month:02}-{meant.day:02}"
+    if first == again:
+        return message, f"Write {first.isoformat()} for {_in_words(first)}."
+    if (first.month, first.day) == (again.month, again.day):
+        example = f"2026-{first.month:02}-{first.day:02}"
         return message, f"Write the year too, and write it first: {example}, if it is in 2026."
-    if (meant.year, meant.month) == (again.year, again.month):
-        return message, f"Write the day too, and the year first: {meant.year}-{meant.month:02}-01, if it is the 1st."
+    if (first.year, first.month) == (again.year, again.month):
+        return message, f"Write the day too, and the year first: {first.year}-{first.month:02}-01, if it is the 1st."
     return message, f"Write the day itself, the year first: {_EXAMPLE}"
 
 

@@ -37,9 +37,9 @@ def is_erased_text(kind: str, text: str) -> bool:
 
 def check_erased(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
     """What is left in the file and has to go. None of it is repeated: it is what nobody may read any more."""
-    left = [key for key in data if key not in _ALLOWED]
-    left += [f"closed.{key}" for key in data["closed"] if key not in _ALLOWED_OF_CLOSED]
-    for path in left:
+    extra = [key for key in data if key not in _ALLOWED]
+    extra += [f"closed.{key}" for key in data["closed"] if key not in _ALLOWED_OF_CLOSED]
+    for path in extra:
         yield Problem(
             code="erased-and-more",
             span=spans[f"{path}:key"],
@@ -48,9 +48,9 @@ def check_erased(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Prob
             quote=False,
         )
     # The rest as in any record, so that of any record is put round it.
-    kept = {key: data[key] for key in _ALLOWED if key in data}
-    kept["closed"] = {key: value for key, value in data["closed"].items() if key in _ALLOWED_OF_CLOSED}
-    whole = {**schema_of(kind)["examples"][0], **kept}
+    rest = {key: data[key] for key in _ALLOWED if key in data}
+    rest["closed"] = {key: value for key, value in data["closed"].items() if key in _ALLOWED_OF_CLOSED}
+    whole = {**schema_of(kind)["examples"][0], **rest}
     yield from (problem for problem in explain(kind, whole, spans) if problem.code != "value-unclear")
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from fingerpost.reading.corrections import mend_date, mend_time
+from fingerpost.reading.corrections import correct_date, correct_time
 from fingerpost.reading.date_range import out_of_range
 from fingerpost.reading.schemas import Schema, schema_of
-from fingerpost.reading.slip_words import answer_line, items_of, language_code, list_line, meant_by, yes_or_no
+from fingerpost.reading.slip_words import answer_line, choice_for, items_of, language_code, list_line, yes_or_no
 from fingerpost.reading.slips import line_for
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
@@ -24,12 +24,12 @@ _FORMATS = FormatChecker(["date"])
 
 def explain(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
     """Every reason why the schema of this kind refuses this record; at least one."""
-    found = False
+    has_problem = False
     for error in sorted(_validator(kind).iter_errors(data), key=lambda e: [str(step) for step in e.absolute_path]):
         for problem in _explain_one(error, spans):
-            found = True
+            has_problem = True
             yield problem
-    if not found:
+    if not has_problem:
         yield Problem(
             code="value-unclear",
             span=spans[""],
@@ -52,7 +52,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
     value: Any = error.instance
     rule = str(error.validator)
     limit: Any = error.validator_value
-    if _is_told_by_another_rule(rule, schema, value):
+    if _is_reported_by_another_rule(rule, schema, value):
         return
     if "propertyNames" in error.relative_schema_path:
         yield _name_of_entry(str(value), path, spans, str(schema.get("pattern", "")))
@@ -78,7 +78,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
     elif rule == "pattern":
         yield _pattern(value, path, spans, label, example, str(schema.get("pattern", "")))
     elif rule == "format":
-        message, hint = mend_date(str(value))
+        message, hint = correct_date(str(value))
         code = "date-impossible" if "no such day" in message else "date-unclear"
         yield Problem(code=code, span=spans[path], message=message, hint=hint)
     elif rule in ("minLength", "maxLength"):
@@ -112,7 +112,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
         )
 
 
-def _is_told_by_another_rule(rule: str, schema: Schema, value: Any) -> bool:
+def _is_reported_by_another_rule(rule: str, schema: Schema, value: Any) -> bool:
     """Whether a value of the wrong length or year is first of all not written as it should be: one fault, one word."""
     if not isinstance(value, str) or rule not in ("maxLength", "minLength", "pattern"):
         return False
@@ -122,44 +122,44 @@ def _is_told_by_another_rule(rule: str, schema: Schema, value: Any) -> bool:
 
 
 def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Spans) -> Iterator[Problem]:
-    known = list(schema.get("properties", {}))
-    given: Any = error.instance
-    for key in given:
-        if key in known:
+    fields = list(schema.get("properties", {}))
+    instance: Any = error.instance
+    for key in instance:
+        if key in fields:
             continue
-        meant = nearest(key, known)
-        hint = f"Write {meant}." if meant else f"Delete it, or use one of: {', '.join(known)}."
-        if given[key] is None and " " in key:
+        suggestion = nearest(key, fields)
+        hint = f"Write {suggestion}." if suggestion else f"Delete it, or use one of: {', '.join(fields)}."
+        if instance[key] is None and " " in key:
             hint = "If it belongs to the words before the comma, put double quotes round the whole text."
         yield Problem(
             code="key-unknown",
             span=spans[f"{path}.{key}:key" if path else f"{key}:key"],
-            message=f"There is no field called {_shown(key)} here.",
+            message=f"There is no field called {_printable(key)} here.",
             hint=hint,
         )
 
 
 def _name_of_entry(name: str, path: str, spans: Spans, pattern: str) -> Problem:
-    """An entry of a list whose name has letters that a name may not have; _ joins words in some, - in others."""
+    """An entry of a list whose name has characters that a name may not have; _ joins words in some, - in others."""
     joint, words = ("_", "single _ between words") if "0-9_" in pattern else ("-", "single hyphens")
     tidy = joint.join(re.findall("[a-z0-9]+", name.lower()))
     fits = tidy and len(tidy) <= 60 and re.search(pattern, tidy)
     return Problem(
         code="id-shape",
         span=spans[f"{path}.{name}:key" if path else f"{name}:key"],
-        message=f"{_shown(name)} cannot be the name of an entry.",
+        message=f"{_printable(name)} cannot be the name of an entry.",
         hint=f"Write {tidy}." if fits else f"Use small letters, digits and {words}, 60 at most: quiet{joint}space",
     )
 
 
 def _missing(error: ValidationError, schema: Schema, path: str, spans: Spans) -> Problem:
     # The message of the library names the key; its own attribute holds all required ones.
-    given: Any = error.instance
-    wanted: Any = error.validator_value
-    key = next((name for name in wanted if name not in given and f"'{name}'" in error.message), "")
+    instance: Any = error.instance
+    required: Any = error.validator_value
+    key = next((name for name in required if name not in instance and f"'{name}'" in error.message), "")
     field: Schema = schema.get("properties", {}).get(key, {})
     label = field.get("title", key)
-    of = f" of {given['name']}" if isinstance(given.get("name"), str) else ""
+    of = f" of {instance['name']}" if isinstance(instance.get("name"), str) else ""
     return Problem(
         code="missing",
         # A blank field is pointed at; one that is not there at all belongs to the first line.
@@ -174,16 +174,16 @@ def _one_of(
 ) -> Iterator[Problem]:
     """Explain by the form that was meant: the one of the same type as what was written."""
     # What words may be says nothing of what was written as fields, or as a list.
-    meant = [
+    options = [
         inner
         for inner in error.context or ()
         if inner.relative_path
         or (inner.validator != "type" and not (inner.validator == "enum" and isinstance(inner.instance, dict | list)))
     ]
-    if not meant:
+    if not options:
         yield _wrong_type("text", path, spans, label, example)
         return
-    for inner in meant:
+    for inner in options:
         if not inner.relative_path:
             title = inner.schema.get("title") if isinstance(inner.schema, dict) else None
             if not title and isinstance(inner.schema, dict):
@@ -196,30 +196,30 @@ def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str)
     field = _field_of(path)
     if names == ["yes", "no", "ask"]:  # N is one slip from no, and Y from none
         line = answer_line(field, _flow(value)) if isinstance(value, str | bool) else ""
-        meant = ""
+        suggestion = ""
     else:
-        meant = nearest(str(value), names) or (meant_by(field, value) if isinstance(value, str) else "")
-        line = "" if meant else line_for(field, value) or ", ".join(items_of(field, str(value), {"enum": names}))
-    first = f"Write {meant or line}. " if meant or line else ""
+        suggestion = nearest(str(value), names) or (choice_for(field, value) if isinstance(value, str) else "")
+        line = "" if suggestion else line_for(field, value) or ", ".join(items_of(field, str(value), {"enum": names}))
+    first = f"Write {suggestion or line}. " if suggestion or line else ""
     what = label.lower() if not label[:1].isdigit() else "choice"
     return Problem(
         code="choice-unknown",
         span=spans[path],
-        message=f"{_shown(value)} is not one of the choices for {what}.",
+        message=f"{_printable(value)} is not one of the choices for {what}.",
         hint=f"{first}The choices are {', '.join(names)}.",
     )
 
 
 def _field_of(path: str) -> str:
-    """The name of the field that a value stands in, or in whose list."""
+    """The name of the field that a value is in, or in whose list."""
     return next((step for step in reversed(path.split(".")) if not step.isdecimal()), "")
 
 
 def _wrong_type(
-    wanted: str, path: str, spans: Spans, label: str, example: str, value: Any = None, schema: Schema | None = None
+    type_name: str, path: str, spans: Spans, label: str, example: str, value: Any = None, schema: Schema | None = None
 ) -> Problem:
     field = _field_of(path)
-    line = _line_of_type(wanted, field, path, value, schema or {})
+    line = _line_of_type(type_name, field, path, value, schema or {})
     names = {
         "array": "a list, such as [one, two]",
         "object": "fields of its own",
@@ -232,7 +232,7 @@ def _wrong_type(
     return Problem(
         code="wrong-type",
         span=spans[path],
-        message=f"{label} needs {names.get(wanted, wanted)}.",
+        message=f"{label} needs {names.get(type_name, type_name)}.",
         hint=f"Write {line}."
         if line
         else f"For example: {example}"
@@ -241,24 +241,24 @@ def _wrong_type(
     )
 
 
-def _line_of_type(wanted: str, field: str, path: str, value: Any, schema: Schema) -> str:
+def _line_of_type(type_name: str, field: str, path: str, value: Any, schema: Schema) -> str:
     """What to type instead of a value of another type; "" when nobody can say."""
-    if wanted == "boolean":
-        said = yes_or_no(_flow(value)) if isinstance(value, str | bool | int | float) else ""
-        return f"{field}: {said}" if said else f"{field}: yes or {field}: no"
+    if type_name == "boolean":
+        answer = yes_or_no(_flow(value)) if isinstance(value, str | bool | int | float) else ""
+        return f"{field}: {answer}" if answer else f"{field}: yes or {field}: no"
     if line := line_for(field, value):
         return line
     if (
-        wanted == "integer"
+        type_name == "integer"
         and ".ages." in f".{path}"
         and isinstance(value, str)
         and (number := re.search("[0-9]+", value))
     ):
         return f"{field}: {number[0]}"
-    if wanted == "array" and isinstance(value, str):
+    if type_name == "array" and isinstance(value, str):
         dates = schema.get("items", {}).get("format") == "date"
-        if dates and (written := re.fullmatch("Write ([0-9-]{10}) for .*", mend_date(value)[1])):
-            return f"{field}: [{written[1]}]"
+        if dates and (match := re.fullmatch("Write ([0-9-]{10}) for .*", correct_date(value)[1])):
+            return f"{field}: [{match[1]}]"
         return list_line(field, value, schema)
     return ""
 
@@ -268,11 +268,11 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
         return Problem(
             code="value-unclear",
             span=spans[path],
-            message=f"{_shown(value)} is not written as an age.",
+            message=f"{_printable(value)} is not written as an age.",
             hint=f"Write {line}.",
         )
     if "[01][0-9]|2[0-3]" in pattern:
-        message, hint = mend_time(str(value))
+        message, hint = correct_time(str(value))
         return Problem(code="time-unclear", span=spans[path], message=message, hint=hint)
     if pattern.startswith("^[a-z0-9]+(-"):
         ids = items_of(_field_of(path), str(value).removesuffix(".yaml"), {"pattern": pattern})
@@ -280,7 +280,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
         return Problem(
             code="id-shape",
             span=spans[path],
-            message=f"{_shown(value)} is not written as the name of a file.",
+            message=f"{_printable(value)} is not written as the name of a file.",
             hint=f"{first}Use small letters, digits and single hyphens, without .yaml: old-dairy",
         )
     if "languages" in path.split(".") or _field_of(path) == "language":
@@ -288,7 +288,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
         return Problem(
             code="language-unknown",
             span=spans[path],
-            message=f"{_shown(value)} is not the code of a language.",
+            message=f"{_printable(value)} is not the code of a language.",
             hint=f"Write {code}." if code else "Use the two-letter code: en for English, cy for Welsh, pl for Polish.",
         )
     address = str(value)
@@ -302,7 +302,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
     return Problem(
         code="value-unclear",
         span=spans[path],
-        message=f"{label} is not written as it should be: {_shown(value)}.",
+        message=f"{label} is not written as it should be: {_printable(value)}.",
         hint=f"For example: {example}",
     )
 
@@ -340,7 +340,7 @@ def _flow(value: Any) -> str:
     return str(value)
 
 
-def _shown(value: Any) -> str:
+def _printable(value: Any) -> str:
     """What was typed, short and without anything that could upset a terminal."""
     if isinstance(value, bool | int | float):
         return _flow(value)

@@ -1,4 +1,4 @@
-"""Finding every value of a file again, to point at it."""
+"""The position of every value of a file, found by parsing it again."""
 
 from __future__ import annotations
 
@@ -40,23 +40,23 @@ def _spans(path: Path, file: str, changed_ns: int) -> dict[str, Span]:
 def spans_in(text: str, file: str) -> dict[str, Span]:
     """The same, of a text that is known to be shallow: ``parse`` has seen it."""
     node = yaml.compose(text, Loader=_Loader)
-    found: dict[str, Span] = {"": Span(file)}
+    spans: dict[str, Span] = {"": Span(file)}
     if node is not None:
-        _walk(node, "", file, found)
-    found[""] = Span(file)
-    return found
+        _walk(node, "", file, spans)
+    spans[""] = Span(file)
+    return spans
 
 
-def _walk(node: Any, path: str, file: str, found: dict[str, Span]) -> None:
-    found[path] = _span(node, file)
+def _walk(node: Any, path: str, file: str, spans: dict[str, Span]) -> None:
+    spans[path] = _span(node, file)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             below = f"{path}.{key.value}" if path else str(key.value)
-            found[f"{below}:key"] = _span(key, file)
-            _walk(value, below, file, found)
+            spans[f"{below}:key"] = _span(key, file)
+            _walk(value, below, file, spans)
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
-            _walk(item, f"{path}.{number}" if path else str(number), file, found)
+            _walk(item, f"{path}.{number}" if path else str(number), file, spans)
 
 
 def _span(node: Any, file: str) -> Span:

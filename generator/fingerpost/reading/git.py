@@ -1,4 +1,4 @@
-"""Questions to git, asked with its own command.
+"""Running git, with its own command.
 
 Nothing a repository can say makes this run a program, follow a link or ask a server: no hooks, no signatures, no
 filters, no fetching.
@@ -48,7 +48,7 @@ def is_in_repository(folder: Path) -> bool:
 def whole_project(folder: Path) -> Path:
     """The folder that has the .git; the empty path if there is none."""
     here = folder.resolve()
-    return next((each for each in (here, *here.parents) if os.path.lexists(each / ".git")), Path())
+    return next((parent for parent in (here, *here.parents) if os.path.lexists(parent / ".git")), Path())
 
 
 def ask(folder: Path, question: list[str]) -> bytes:
@@ -114,6 +114,6 @@ def _git() -> str:
 
 def _environment() -> dict[str, str]:
     """What git may know: nothing that points it at another repository, another configuration or a program."""
-    kept = {key: value for key, value in os.environ.items() if not key.upper().startswith("GIT_")}
+    environment = {key: value for key, value in os.environ.items() if not key.upper().startswith("GIT_")}
     quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    return {**kept, **quiet, "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
+    return {**environment, **quiet, "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}

@@ -45,18 +45,18 @@ class History:
         Raises:
             HistoryUnreadable: If git stops before the end, or a version is not here.
         """
-        wanted = list(dict.fromkeys(blobs))
-        if not wanted:
+        ids = list(dict.fromkeys(blobs))
+        if not ids:
             return
         with tempfile.TemporaryFile() as names:
-            names.write("".join(f"{blob}\n" for blob in wanted).encode())
+            names.write("".join(f"{blob}\n" for blob in ids).encode())
             names.seek(0)
             with started(self.assets, ["cat-file", "--batch"], names) as process:
                 timer = threading.Timer(SECONDS, process.kill)
                 timer.start()
                 try:
                     assert process.stdout is not None  # noqa: S101 - for the types: it was opened as a pipe
-                    yield from _contents(process.stdout, len(wanted), at_most)
+                    yield from _contents(process.stdout, len(ids), at_most)
                 finally:
                     timer.cancel()
                     process.kill()
@@ -72,8 +72,8 @@ def read_history(assets: Path) -> History | None:
         return None
     if shutil.which("git") is None:
         raise HistoryUnreadable("git is not there", HistoryUnreadable.NO_GIT)
-    asked = ["rev-parse", "--is-shallow-repository", "--show-prefix"]
-    shallow, _, prefix = ask(assets, asked).decode("utf-8", "replace").partition("\n")
+    arguments = ["rev-parse", "--is-shallow-repository", "--show-prefix"]
+    shallow, _, prefix = ask(assets, arguments).decode("utf-8", "replace").partition("\n")
     prefix = prefix.rstrip("\n")
     if run(assets, ["rev-parse", "--verify", "--quiet", "HEAD"]).returncode != 0:
         if ask(assets, ["for-each-ref", "--count=1"]):
@@ -83,32 +83,38 @@ def read_history(assets: Path) -> History | None:
         assets,
         [
             # Every commit, not only the first parents: a merge can make the published line the second. What a merge
-            # made is told from its first parent, so that the whole of each commit can be known.
+            # made is compared with its first parent, so that the whole of each commit can be known.
             *("log", "-z", "--diff-merges=first-parent", "--raw", "--reverse", "--topo-order", "--full-history"),
             *("--no-renames", "--no-abbrev", "-O/dev/null", "--no-relative", "--no-color"),
             *("--format=tformat:%x01%H %P%x00", "HEAD", *_other_beginnings(assets), "--"),
         ],
     )
     parents: list[tuple[int, ...]] = []
-    found = list(_versions(listed, parents))
+    versions = list(_versions(listed, parents))
     if not parents:
         raise HistoryUnreadable("git listed no commit")
-    kept = tuple(_ours(found, prefix, _alive(assets)))
-    return History(assets=assets, versions=kept, is_whole=shallow != "true", parents=tuple(parents))
+    own_versions = tuple(_ours(versions, prefix, _alive(assets)))
+    return History(assets=assets, versions=own_versions, is_whole=shallow != "true", parents=tuple(parents))
 
 
 def _other_beginnings(assets: Path) -> list[str]:
     """The branches with records that have no first commit in common with this one.
 
-    Who begins a history anew, to make it short, has the same records, and what was secret among them.
+    Somebody who starts the history again, to make it short, has the same records, and what was secret among them.
     """
     first = ["rev-list", "--max-parents=0"]
     ours = ask(assets, [*first, "HEAD"]).split()
-    others = [each for each in ask(assets, [*first, "--branches", "--remotes"]).split() if each not in ours]
+    others = [commit for commit in ask(assets, [*first, "--branches", "--remotes"]).split() if commit not in ours]
     branches: set[str] = set()
     for other in others:
-        named = ["for-each-ref", "--format=%(objectname)", f"--contains={other.decode()}", "refs/heads", "refs/remotes"]
-        branches.update(ask(assets, named).decode().split())
+        arguments = [
+            "for-each-ref",
+            "--format=%(objectname)",
+            f"--contains={other.decode()}",
+            "refs/heads",
+            "refs/remotes",
+        ]
+        branches.update(ask(assets, arguments).decode().split())
     return sorted(branch for branch in branches if any(map(_path_of, _names_of(assets, branch))))
 
 
@@ -120,21 +126,21 @@ def _names_of(assets: Path, commit: str) -> list[str]:
 def _alive(assets: Path) -> frozenset[str]:
     """The files of the last commit that are still there; one that was moved and not committed is not."""
     top = whole_project(assets)
-    found = (name for name in _names_of(assets, "HEAD") if _path_of(name))
-    return frozenset(name for name in found if (top / name).exists())
+    names = (name for name in _names_of(assets, "HEAD") if _path_of(name))
+    return frozenset(name for name in names if (top / name).exists())
 
 
-def _ours(found: list[Version], prefix: str, alive: frozenset[str]) -> Iterator[Version]:
+def _ours(versions: list[Version], prefix: str, alive: frozenset[str]) -> Iterator[Version]:
     """The versions that are of this directory.
 
     The folder of records may have had another name. A record that is still there in another folder is that of another
     directory; one that is gone from there may have been moved here, though others were not.
     """
-    left = {version.root for version in found if version.root + version.path not in alive}
-    for version in found:
+    removed = {version.root for version in versions if version.root + version.path not in alive}
+    for version in versions:
         if version.root == prefix or version.root + version.path not in alive:
             yield version
-        elif version.root in left and not version.path.startswith(("activities/", "places/")):
+        elif version.root in removed and not version.path.startswith(("activities/", "places/")):
             yield replace(version, is_elsewhere=True)
 
 
@@ -153,7 +159,7 @@ def _versions(listed: bytes, parents: list[tuple[int, ...]]) -> Iterator[Version
         if head.startswith("\x01"):
             own, *others = head[1:].split()
             numbers[own] = len(parents)
-            parents.append(tuple(numbers[each] for each in others if each in numbers))
+            parents.append(tuple(numbers[parent] for parent in others if parent in numbers))
             continue
         if not head.startswith(":"):
             continue
@@ -177,9 +183,9 @@ def _contents(stream: IO[bytes], count: int, at_most: int) -> Iterator[tuple[str
         if len(head) != 3:  # "... missing"
             raise HistoryUnreadable("a version is not here", HistoryUnreadable.MISSING)
         size = int(head[2])
-        text, left = stream.read(min(size, at_most + 1)), size - min(size, at_most + 1)
-        while left > 0 and (skipped := stream.read(min(left, 1 << 20))):
-            left -= len(skipped)
+        text, remaining = stream.read(min(size, at_most + 1)), size - min(size, at_most + 1)
+        while remaining > 0 and (skipped := stream.read(min(remaining, 1 << 20))):
+            remaining -= len(skipped)
         stream.read(1)  # the line end
         if head[1] == "blob" and size <= at_most:
             yield head[0], text

@@ -19,8 +19,8 @@ _NAME = re.compile(rb"^name\s*:", re.MULTILINE)
 _BEGINNING = 65_536  # bytes, as much as a record may have
 WORDS = ("categories", "needs", "audiences", "access", "areas")
 
-# Too far from the name in letters, but plainly meant.
-_MEANT = {"activity": "activities", "events": "activities", "vocabularies": "vocabulary"}
+# Too different in spelling, but plainly meant.
+_INTENDED = {"activity": "activities", "events": "activities", "vocabularies": "vocabulary"}
 
 
 def check_layout(assets: Path, shown: str) -> Iterator[Problem]:
@@ -34,14 +34,14 @@ def check_layout(assets: Path, shown: str) -> Iterator[Problem]:
         shown: What it is called in messages.
     """
     there = _names_in(assets)
-    wanted = (*FOLDERS.values(), *_OTHERS)
-    for name in wanted:
+    names = (*FOLDERS.values(), *_OTHERS)
+    for name in names:
         if name in there:
             yield from _usable(assets / name, f"{shown}/{name}")
-    yield from _misspelt(assets, shown, there, (*wanted, *_FILES))
+    yield from _misspelt(assets, shown, there, (*names, *_FILES))
     vocabulary = assets / "vocabulary"
     yield from _misspelt(vocabulary, f"{shown}/vocabulary", _names_in(vocabulary), [f"{name}.yaml" for name in WORDS])
-    yield from _left_out(assets, shown, there, (*wanted, *_FILES, *_NOT_RECORDS))
+    yield from _left_out(assets, shown, there, (*names, *_FILES, *_NOT_RECORDS))
 
 
 def _usable(folder: Path, shown: str) -> Iterator[Problem]:
@@ -70,29 +70,29 @@ def _usable(folder: Path, shown: str) -> Iterator[Problem]:
         )
 
 
-def _misspelt(folder: Path, shown: str, there: Sequence[str], wanted: Sequence[str]) -> Iterator[Problem]:
-    missing = [name for name in wanted if name not in there]
+def _misspelt(folder: Path, shown: str, there: Sequence[str], names: Sequence[str]) -> Iterator[Problem]:
+    missing = [name for name in names if name not in there]
     for name in there:
-        if name in wanted:
+        if name in names:
             continue
-        meant = _meant(name, wanted)
-        if not meant or Path(meant).suffix != Path(name.lower()).suffix.replace(".yml", ".yaml"):
+        suggestion = _intended_name(name, names)
+        if not suggestion or Path(suggestion).suffix != Path(name.lower()).suffix.replace(".yml", ".yaml"):
             continue
         # Beside the one that is meant, an empty folder or a file of another sort does no harm.
-        if meant not in missing and not _holds_records(folder / name):
+        if suggestion not in missing and not _holds_records(folder / name):
             continue
         yield Problem(
             code="name-misspelt",
             span=Span(f"{shown}/{name}"),
-            message=f"{shown}/{name} is not read, because its name should be {meant}.",
-            hint=f"Call it {meant}, in small letters."
-            if meant in missing
-            else f"Move what is in it into {shown}/{meant}, and delete it.",
+            message=f"{shown}/{name} is not read, because its name should be {suggestion}.",
+            hint=f"Call it {suggestion}, in small letters."
+            if suggestion in missing
+            else f"Move what is in it into {shown}/{suggestion}, and delete it.",
             quote=False,
         )
     if "activities" in missing:
         for name in there:
-            if name not in wanted and not _meant(name, wanted) and _holds_records(folder / name):
+            if name not in names and not _intended_name(name, names) and _holds_records(folder / name):
                 yield Problem(
                     code="name-misspelt",
                     span=Span(f"{shown}/{name}"),
@@ -102,12 +102,12 @@ def _misspelt(folder: Path, shown: str, there: Sequence[str], wanted: Sequence[s
                 )
 
 
-def _left_out(assets: Path, shown: str, there: Sequence[str], wanted: Sequence[str]) -> Iterator[Problem]:
+def _left_out(assets: Path, shown: str, there: Sequence[str], names: Sequence[str]) -> Iterator[Problem]:
     """Say of records that lie anywhere else that nothing reads them; where all activities do, ``_misspelt`` has."""
     for name in there:
-        if name in wanted or name.startswith(".git") or _meant(name, wanted):
+        if name in names or name.startswith(".git") or _intended_name(name, names):
             continue
-        inside = [assets / name / each for each in _names_in(assets / name)] if "activities" in there else []
+        inside = [assets / name / entry for entry in _names_in(assets / name)] if "activities" in there else []
         if any(map(_has_name, (assets / name, *inside))):
             yield Problem(
                 code="file-ignored",
@@ -119,11 +119,11 @@ def _left_out(assets: Path, shown: str, there: Sequence[str], wanted: Sequence[s
             )
 
 
-def _meant(name: str, wanted: Sequence[str]) -> str:
+def _intended_name(name: str, names: Sequence[str]) -> str:
     plain = name.lower().removesuffix(".yml").removesuffix(".yaml")
-    by_stem = {each.removesuffix(".yaml"): each for each in wanted}
-    meant = _MEANT.get(plain) or nearest(plain, by_stem)
-    return by_stem.get(meant, "")
+    by_stem = {name_of_file.removesuffix(".yaml"): name_of_file for name_of_file in names}
+    suggestion = _INTENDED.get(plain) or nearest(plain, by_stem)
+    return by_stem.get(suggestion, "")
 
 
 def _holds_records(folder: Path) -> bool:

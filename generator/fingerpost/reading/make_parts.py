@@ -26,31 +26,31 @@ _NO_CONTACT = Contact()
 
 def make_shared(data: Data) -> dict[str, Any]:
     """The fields that all three kinds of record have; most records have few of them."""
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     for key in ("sensitive", "language"):
         if key in data:
-            found[key] = data[key]
+            fields[key] = data[key]
     if "former_ids" in data:
-        found["former_ids"] = tuple(data["former_ids"])
+        fields["former_ids"] = tuple(data["former_ids"])
     if "confirmed" in data:
-        found["confirmed"] = tuple(data["confirmed"])
+        fields["confirmed"] = tuple(data["confirmed"])
     if "since" in data:
-        found["since"] = as_date(data["since"])
+        fields["since"] = as_date(data["since"])
     if "closed" in data:
         closed = data["closed"]
-        found["closed"] = Closed(
+        fields["closed"] = Closed(
             on=as_date(closed["on"]), reason=closed.get("reason", ""), instead=tuple(closed.get("instead", ()))
         )
     if "imported" in data:
         imported = data["imported"]
-        found["imported"] = Imported(
+        fields["imported"] = Imported(
             source=imported.get("source", ""),
             id=imported.get("id", ""),
             licence=imported.get("licence", ""),
             fetched_on=day_of(imported, "fetched_on"),
             categories=tuple(imported.get("categories", ())),
         )
-    return found
+    return fields
 
 
 def make_contact(data: Data) -> Contact:
@@ -63,11 +63,11 @@ def make_contact(data: Data) -> Contact:
     return Contact(**contact)
 
 
-def _age(written: int | str | None) -> Age | None:
-    if isinstance(written, str):
-        number, _, unit = written.partition(" ")
+def _age(value: int | str | None) -> Age | None:
+    if isinstance(value, str):
+        number, _, unit = value.partition(" ")
         return Age(int(number), f"{unit.removesuffix('s')}s")
-    return None if written is None else Age(written)
+    return None if value is None else Age(value)
 
 
 def make_who(data: Data) -> Who:
@@ -112,13 +112,13 @@ def make_access(data: Data) -> tuple[dict[str, Answer], str]:
         return {}, ""
     answers: dict[str, Answer] = {}
     notes = ""
-    for feature, said in data["access"].items():
+    for feature, answer in data["access"].items():
         if feature == "notes":
-            notes = said
-        elif isinstance(said, str):
-            answers[feature] = Answer(said)
+            notes = answer
+        elif isinstance(answer, str):
+            answers[feature] = Answer(answer)
         else:
-            answers[feature] = Answer(said["answer"], said.get("note", ""))
+            answers[feature] = Answer(answer["answer"], answer.get("note", ""))
     return answers, notes
 
 

@@ -48,7 +48,7 @@ def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any
     A value that is left blank is left out, so that a blank optional field is no field.
 
     Raises:
-        Unreadable: With every problem that can be told from this text, one at least.
+        Unreadable: With every problem found in this text, at least one.
     """
     if text.startswith("%"):
         raise Unreadable(refusals.directive(file))
@@ -174,7 +174,7 @@ class _Builder:
         if not value or value == "~" or value == "null":
             return None
         if form.wanted:
-            return _typed(value, form.wanted)
+            return _convert(value, form.wanted)
         # Without quotes, a # would cut it.
         if self.has_hash and form.is_free_text and (cut := refusals.cut_by_hash(self.text, event)):
             self.problems.append(refusals.hash_in_text(self.text, event, self.file, cut))
@@ -197,7 +197,7 @@ class _Builder:
             raise Unreadable(refusals.second_record(event, self.file))
 
     def _refuse(self, event: Any) -> None:
-        """A value that may not stand here.
+        """A value that is not allowed here.
 
         Raises:
             Unreadable: Always.
@@ -215,8 +215,8 @@ class _Builder:
         return form.container
 
 
-def _typed(value: str, wanted: str) -> Any:
-    """A plain word as the schema wants it, or as it stands when it is not that."""
+def _convert(value: str, wanted: str) -> Any:
+    """A plain word as the schema wants it, or unchanged when it is not that."""
     if wanted == "number" and _NUMBER.match(value):
         return float(value)
     if wanted == "integer" and _INTEGER.match(value):

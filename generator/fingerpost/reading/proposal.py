@@ -58,7 +58,7 @@ def read_proposal(folder: Path, base: str = "") -> Proposal:
             "This folder is not in the care of git, so nobody can say what is proposed.", "Leave out --proposed."
         )
     try:
-        commit = _named(folder, base) if base else _found(folder)
+        commit = _commit_of_base(folder, base) if base else _likely_base(folder)
         common = run(folder, ["merge-base", commit, "HEAD"])
         if common.returncode != 0:
             raise BaseUnknown("Git does not know where this proposal began.", f"git fetch --unshallow, then {_TYPE}")
@@ -73,14 +73,14 @@ def read_proposal(folder: Path, base: str = "") -> Proposal:
     return Proposal(folder=folder, prefix=prefix, base=commit, changed=tuple(names))
 
 
-def _named(folder: Path, base: str) -> str:
+def _commit_of_base(folder: Path, base: str) -> str:
     commit = _commit(folder, base)
     if not commit:
         raise BaseUnknown(f"Git knows no branch or commit called {base}.", _FETCH)
     return commit
 
 
-def _found(folder: Path) -> str:
+def _likely_base(folder: Path) -> str:
     merged = ask(folder, ["for-each-ref", "--points-at=HEAD", "--format=%(refname)", _MERGED])
     if merged.strip():
         if not _commit(folder, "HEAD^2"):

@@ -45,12 +45,12 @@ class FolderMissing(Exception):
 class TooManyFiles(Exception):
     """The folder holds more files than a directory may; says so in a sentence."""
 
-    def __init__(self, found: int) -> None:
-        super().__init__(f"There are {found:,} records, and a directory holds at most {MAX_FILES:,}.")
+    def __init__(self, count: int) -> None:
+        super().__init__(f"There are {count:,} records, and a directory holds at most {MAX_FILES:,}.")
 
 
 @dataclass(slots=True)
-class Found:
+class RecordFiles:
     """The files of one kind of record, in order of id."""
 
     kind: str
@@ -60,7 +60,7 @@ class Found:
 
 @no_collector()
 def read_directory(
-    assets: Path, *, progress: Progress | None = None, jobs: int = 0, kept: RecordCache | None = None
+    assets: Path, *, progress: Progress | None = None, jobs: int = 0, cache: RecordCache | None = None
 ) -> tuple[Directory, list[Problem]]:
     """Read every record below a folder, in order of id.
 
@@ -68,9 +68,9 @@ def read_directory(
 
     Args:
         assets: The folder that holds activities, groups, places and directory.yaml.
-        progress: Told after each piece of work how many records are done.
+        progress: Called after each piece of work with the number of records done.
         jobs: How many processes; 0 chooses.
-        kept: What was read the last time; it is told what was read this time.
+        cache: What was read last time; what is read now is added to it.
 
     Raises:
         FolderMissing: If the folder is not there.
@@ -84,19 +84,19 @@ def read_directory(
     vocabulary = _read_vocabulary(assets, problems, unread)
     calendars = {}
     for record_id, path in _yaml_files(assets / "calendars", problems):
-        if made := _read_one(path, "calendar", partial(make_calendar, record_id), problems):
-            calendars[record_id] = made
+        if calendar := _read_one(path, "calendar", partial(make_calendar, record_id), problems):
+            calendars[record_id] = calendar
         else:
             unread.add(("calendar", record_id))
-    found = [_find_records(assets, kind, problems) for kind in FOLDERS]
-    total = sum(len(each.ids) for each in found)
+    folders = [_find_records(assets, kind, problems) for kind in FOLDERS]
+    total = sum(len(folder.ids) for folder in folders)
     if total > MAX_FILES:
         raise TooManyFiles(total)
     erased: list[Erased] = []
-    records = _read_records(found, problems, progress, jobs, kept, erased)
-    there = {(kind, record_id) for kind, made in records.items() for record_id in made}
-    there |= {(each.kind, each.id) for each in erased}
-    unread |= {(each.kind, record_id) for each in found for record_id in each.ids} - there
+    records = _read_records(folders, problems, progress, jobs, cache, erased)
+    there = {(kind, record_id) for kind, by_id in records.items() for record_id in by_id}
+    there |= {(record.kind, record.id) for record in erased}
+    unread |= {(folder.kind, record_id) for folder in folders for record_id in folder.ids} - there
     return (
         Directory(
             assets=assets,
@@ -106,7 +106,7 @@ def read_directory(
             activities=records["activity"],
             groups=records["group"],
             places=records["place"],
-            erased=tuple(sorted(erased, key=lambda each: (each.kind, each.id))),
+            erased=tuple(sorted(erased, key=lambda record: (record.kind, record.id))),
             unread=frozenset(unread),
             files_read=total,
         ),
@@ -141,11 +141,11 @@ _MAKERS: Mapping[str, Callable[[str, Mapping[str, Any], Spans], Any]] = {
 
 
 def _read_records(
-    found: Iterable[Found],
+    folders: Iterable[RecordFiles],
     problems: list[Problem],
     progress: Progress | None,
     jobs: int,
-    kept: RecordCache | None,
+    cache: RecordCache | None,
     erased: list[Erased],
 ) -> dict[str, dict[str, Any]]:
     """Read the values, in worker processes when there are many, and make the records of them here.
@@ -153,53 +153,59 @@ def _read_records(
     What is erased is put into ``erased``, and is none of them.
     """
     records: dict[str, dict[str, Any]] = {}
-    for each in found:
-        folder_shown = shown_path(each.paths[0]).rpartition("/")[0] if each.paths else ""
-        made: dict[str, Any] = {}
+    for folder in folders:
+        folder_shown = shown_path(folder.paths[0]).rpartition("/")[0] if folder.paths else ""
+        made_records: dict[str, Any] = {}
 
         def take(
-            record_id: str, data: dict[str, Any], spans: Spans, kind: str = each.kind, to: dict[str, Any] = made
+            record_id: str,
+            data: dict[str, Any],
+            spans: Spans,
+            kind: str = folder.kind,
+            to: dict[str, Any] = made_records,
         ) -> None:
             if is_erased(data):
                 erased.append(make_erased(kind, record_id, data, spans))
             else:
                 to[record_id] = _MAKERS[kind](record_id, data, spans)
 
-        changed = each
-        if kept is not None and kept.before:
-            changed = Found(each.kind)
-            for record_id, path in zip(each.ids, each.paths, strict=True):
+        changed = folder
+        if cache is not None and cache.before:
+            changed = RecordFiles(folder.kind)
+            for record_id, path in zip(folder.ids, folder.paths, strict=True):
                 file = f"{folder_shown}/{path.name}"
-                if (data := _kept_values(kept, each.kind, record_id, path, file)) is not None:
+                if (data := _cached_values(cache, folder.kind, record_id, path, file)) is not None:
                     take(record_id, data, FileSpans(path, file))
                 else:
                     changed.ids.append(record_id)
                     changed.paths.append(path)
-        for chunk in in_workers(each.kind, changed.ids, changed.paths, folder_shown, read_chunk, jobs):
+        for chunk in in_workers(folder.kind, changed.ids, changed.paths, folder_shown, read_chunk, jobs):
             problems.extend(chunk.problems)
-            if kept is not None:
-                _keep(kept, each.kind, chunk)
+            if cache is not None:
+                _keep(cache, folder.kind, chunk)
             for record_id, path, data in chunk.values:
                 take(record_id, data, FileSpans(path, f"{folder_shown}/{path.name}"))
             if progress:
-                progress(len(made), len(each.ids))
+                progress(len(made_records), len(folder.ids))
         # In the order of ids, whichever were kept.
-        records[each.kind] = made if changed is each else {i: made[i] for i in each.ids if i in made}
+        records[folder.kind] = (
+            made_records if changed is folder else {i: made_records[i] for i in folder.ids if i in made_records}
+        )
     return records
 
 
-def _kept_values(kept: RecordCache, kind: str, record_id: str, path: Path, file: str) -> dict[str, Any] | None:
+def _cached_values(cache: RecordCache, kind: str, record_id: str, path: Path, file: str) -> dict[str, Any] | None:
     try:
         raw = read_bytes(path, file, shape_of(kind).limits)
     except Unreadable:
-        return None  # told with the others that are read anew
-    return kept.find(kind, record_id, digest_of(raw))
+        return None  # reported with the others that are read again
+    return cache.find(kind, record_id, digest_of(raw))
 
 
-def _keep(kept: RecordCache, kind: str, chunk: Chunk) -> None:
+def _keep(cache: RecordCache, kind: str, chunk: Chunk) -> None:
     texts = chunk.in_json or [to_json(data) for _, _, data in chunk.values]
     for (record_id, _, _), digest, text in zip(chunk.values, chunk.digests, texts, strict=True):
-        kept.keep(kind, record_id, digest, text)
+        cache.keep(kind, record_id, digest, text)
 
 
 def read_chunk(kind: str, ids: list[str], paths: list[Path], folder_shown: str) -> Chunk:
@@ -221,8 +227,8 @@ def read_chunk(kind: str, ids: list[str], paths: list[Path], folder_shown: str) 
 def _checked_values(text: str, file: str, shape: Shape, spans: Spans) -> dict[str, Any]:
     data = parse(text, file, shape.schema, shape.limits)
     if shape.kind in FOLDERS and is_erased(data):
-        if left := list(check_erased(shape.kind, data, spans)):
-            raise Unreadable(*left)
+        if leftovers := list(check_erased(shape.kind, data, spans)):
+            raise Unreadable(*leftovers)
         return data
     if not shape.gate.is_valid(data):
         raise Unreadable(*explain(shape.kind, data, spans))
@@ -261,7 +267,7 @@ def _read_settings(assets: Path, problems: list[Problem], unread: set[tuple[str,
 
 def _read_vocabulary(assets: Path, problems: list[Problem], unread: set[tuple[str, str]]) -> Vocabulary:
     spans: dict[str, Spans] = {}
-    read: dict[str, dict[str, Any]] = {}
+    lists: dict[str, dict[str, Any]] = {}
     for name in WORDS:
         path = assets / "vocabulary" / f"{name}.yaml"
         if not path.exists() or path.parent.is_symlink():
@@ -272,15 +278,15 @@ def _read_vocabulary(assets: Path, problems: list[Problem], unread: set[tuple[st
         entries = _read_one(path, kind, partial(_entries, make), problems)
         if entries is None:
             unread.add(("list", name))
-        read[name] = entries or {}
-    categories = read.get("categories", {})
+        lists[name] = entries or {}
+    categories = lists.get("categories", {})
     categories.setdefault(UNCATEGORISED.id, UNCATEGORISED)
     return Vocabulary(
         categories=categories,
-        needs=read.get("needs", {}),
-        audiences=read.get("audiences", {}),
-        access=read.get("access", {}),
-        areas=read.get("areas", {}),
+        needs=lists.get("needs", {}),
+        audiences=lists.get("audiences", {}),
+        access=lists.get("access", {}),
+        areas=lists.get("areas", {}),
         spans=spans,
     )
 
@@ -289,24 +295,24 @@ def _entries(make: Callable[[str, dict[str, Any]], Any], data: dict[str, Any], _
     return {key: make(key, entry) for key, entry in data.items()}
 
 
-def _find_records(assets: Path, kind: str, problems: list[Problem]) -> Found:
-    found = Found(kind)
+def _find_records(assets: Path, kind: str, problems: list[Problem]) -> RecordFiles:
+    files = RecordFiles(kind)
     for record_id, path in _yaml_files(assets / FOLDERS[kind], problems):
-        found.ids.append(record_id)
-        found.paths.append(path)
-    return found
+        files.ids.append(record_id)
+        files.paths.append(path)
+    return files
 
 
 def _yaml_files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]:
     """The records of a folder, in order of name; whatever else lies there is mentioned or refused."""
-    found: list[tuple[str, Path]] = []
+    files: list[tuple[str, Path]] = []
     seen: dict[str, str] = {}
     if folder.is_symlink():  # which the check of the project says; nothing that it leads to may be quoted
-        return found
+        return files
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        return found  # not there, or mentioned by check_layout
+        return files  # not there, or mentioned by check_layout
     shown = shown_path(folder / "x").rpartition("/")[0]
     for entry in entries:
         name, file = entry.name, f"{shown}/{entry.name}"
@@ -330,8 +336,8 @@ def _yaml_files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]
         if wrong := check_id(stem, file):
             problems.append(wrong)
             continue
-        found.append((stem, folder / name))
-    return found
+        files.append((stem, folder / name))
+    return files
 
 
 def _ignored(file: str) -> Problem:

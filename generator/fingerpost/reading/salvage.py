@@ -1,4 +1,4 @@
-"""What can be had of a record that could not be read: the addresses it had, and whether it may have been secret.
+"""What can still be known of an unreadable record: its addresses, and whether it may be sensitive.
 
 It is read line by line, because it may be no YAML at all. Nothing of it is shown: only former ids and the name of
 a town become addresses, and only in the shape that addresses have.
@@ -66,10 +66,10 @@ def top_level(text: str) -> Iterator[tuple[str, str]]:
     """Each key that begins at the margin, with what follows it up to the next."""
     key, lines = "", list[str]()
     for line in text.splitlines():
-        if found := _KEY.match(line):
+        if match := _KEY.match(line):
             if key:
                 yield key, "\n".join(lines).strip()
-            key, lines = found[1].strip("'\" \t"), [_without_comment(found[2] or "")]
+            key, lines = match[1].strip("'\" \t"), [_without_comment(match[2] or "")]
         elif key:
             lines.append(_without_comment(line))
     if key:
@@ -84,6 +84,6 @@ def _without_comment(value: str) -> str:
 def ids_in(value: str) -> Iterator[str]:
     """The ids of a list, written in brackets or with hyphens."""
     for item in re.split(r"[\[\],\n]", value):
-        each = item.strip().removeprefix("- ").strip("'\" \t")
-        if each and check_id(each, "") is None:
-            yield each
+        word = item.strip().removeprefix("- ").strip("'\" \t")
+        if word and check_id(word, "") is None:
+            yield word

@@ -1,4 +1,4 @@
-"""What the reader asks of a schema, for every value again: worked out once for each place in it."""
+"""The rules of a schema in the form the reader needs, worked out once for each part of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fingerpost.reading.schemas import Schema
 
 
 class Form:
-    """What may stand at one place of a record.
+    """What is allowed at one place of a record.
 
     Where a schema allows two forms, a word or a mapping, this is the word's and ``container`` the other.
     """
@@ -27,23 +27,23 @@ class Form:
 
 def form_of(schema: Schema) -> Form:
     """The form of a whole file; a schema that is asked for again is not worked out again."""
-    kept = _FORMS.get(id(schema))
-    if kept is None or kept[0] is not schema:
-        kept = _FORMS[id(schema)] = (schema, Form(schema))
-    return kept[1]
+    entry = _FORMS.get(id(schema))
+    if entry is None or entry[0] is not schema:
+        entry = _FORMS[id(schema)] = (schema, Form(schema))
+    return entry[1]
 
 
 def lists_of(form: Form) -> frozenset[str]:
     """The names of all fields, at any level, that hold a list."""
-    found: set[str] = set()
+    names: set[str] = set()
     ahead = [form]
     while ahead:
-        each = ahead.pop()
-        for name, field in each.fields.items():
+        current = ahead.pop()
+        for name, field in current.fields.items():
             if "array" in (field.wanted, field.container.wanted):
-                found.add(name)
+                names.add(name)
             ahead += [inner for inner in (field, field.container, field.container.items) if inner.fields]
-    return frozenset(found)
+    return frozenset(names)
 
 
 _FORMS: dict[int, tuple[Schema, Form]] = {}  # with its schema, so that no other can get the same id
@@ -55,9 +55,9 @@ def _below(schema: Schema | bool | None) -> Form:
     forms = schema.get("oneOf", ())
     word = next((form for form in forms if not _is_container(form)), schema)
     container = next((form for form in forms if _is_container(form)), schema)
-    made = Form(word)
-    made.container = made if container is word else Form(container)
-    return made
+    built = Form(word)
+    built.container = built if container is word else Form(container)
+    return built
 
 
 def _is_container(schema: Schema) -> bool:

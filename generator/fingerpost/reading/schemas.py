@@ -34,7 +34,7 @@ class Shape:
     """What one kind of file must look like."""
 
     kind: str  # activity, group, place, vocabulary, areas, calendar, directory
-    schema: Schema  # without any $ref: everything stands where it is used
+    schema: Schema  # without any $ref: everything is where it is used
     gate: jsonschema_rs.Draft202012Validator  # fast: says only whether
     limits: Limits
 
@@ -64,7 +64,7 @@ def _read(file: str) -> Schema:
 
 
 def _resolve(node: Any, file: str) -> Any:
-    """Replace each ``$ref``; what stands beside it (a title of its own) wins."""
+    """Replace each ``$ref``; what is beside it (a title of its own) wins."""
     if isinstance(node, list):
         return [_resolve(item, file) for item in node]
     if not isinstance(node, Mapping):

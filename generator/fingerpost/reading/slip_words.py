@@ -10,7 +10,7 @@ from babel import Locale
 from fingerpost.reading.schemas import Schema
 from fingerpost.reading.suggest import nearest
 
-# By field: what people type, as a pattern for the whole of it, and the choice it stands for.
+# By field: what people type, as a pattern for the whole of it, and the choice it means.
 _MEANT: dict[str, dict[str, str]] = {
     "support": {
         r"(?:1|one)[\s:/-]*(?:(?:2|to|on)[\s-]*)?(?:1|one)|121|buddy|buddying|buddied|accompanied": "one-to-one",
@@ -72,14 +72,14 @@ _AND = re.compile(r"\s*(?:[,;|>/&+•\n]|\band\b)+\s*")  # "arts and crafts" may
 _MOST = 200  # characters: beyond that it is no list of words
 
 
-def meant_by(field: str, value: str) -> str:
+def choice_for(field: str, value: str) -> str:
     """The choice of a field that is meant, or "".
 
-    >>> meant_by("support", "1-2-1"), meant_by("how", "rang"), meant_by("per", "each")
+    >>> choice_for("support", "1-2-1"), choice_for("how", "rang"), choice_for("per", "each")
     ('one-to-one', 'phone', 'visit')
     """
     text = " ".join(value.casefold().split())
-    return next((choice for said, choice in _MEANT.get(field, {}).items() if re.fullmatch(said, text)), "")
+    return next((choice for pattern, choice in _MEANT.get(field, {}).items() if re.fullmatch(pattern, text)), "")
 
 
 def answer_line(field: str, value: str) -> str:
@@ -149,11 +149,11 @@ def items_of(field: str, value: str, items: Schema) -> list[str]:
     joints = _AND if choices or field == "languages" else _JOINTS
     parts = [part for part in joints.split(value.strip("[] ")) if part]
     if choices:
-        found = [nearest(part, choices) or meant_by(field, part) for part in parts]
+        values = [nearest(part, choices) or choice_for(field, part) for part in parts]
     elif field == "languages":
-        found = [language_code(part) for part in parts]
+        values = [language_code(part) for part in parts]
     elif pattern.startswith("^[a-z0-9]+("):
-        found = ["-".join(re.findall("[a-z0-9]+", part.casefold())) for part in parts]
+        values = ["-".join(re.findall("[a-z0-9]+", part.casefold())) for part in parts]
     else:
         return []
-    return list(dict.fromkeys(found)) if all(found) else []
+    return list(dict.fromkeys(values)) if all(values) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from fingerpost.reading.slip_words import meant_by
+from fingerpost.reading.slip_words import choice_for
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_DAYS = {day[:3]: day for day in _DAYS}
@@ -83,13 +83,13 @@ def _days(text: str) -> str:
     if _IN_TERM.search(text) and (line := _days(_IN_TERM.sub("", text))):
         return f"{line} and term_time: with the name of a file of assets/calendars"
     parts = [part for part in _JOINTS.split(text) if part]
-    days = [_SHORT_DAYS[found[1]] for part in parts if (found := _ONE.fullmatch(part))]
+    days = [_SHORT_DAYS[match[1]] for part in parts if (match := _ONE.fullmatch(part))]
     return f"days: [{', '.join(days)}]" if days and len(days) == len(parts) else ""
 
 
 def _weeks(text: str) -> str:
     parts = [part for part in _JOINTS.split(text) if part]
-    weeks = [_WEEK_NAMES[int(found[1]) - 1] if (found := _WEEK_NUMBER.fullmatch(part)) else part for part in parts]
+    weeks = [_WEEK_NAMES[int(match[1]) - 1] if (match := _WEEK_NUMBER.fullmatch(part)) else part for part in parts]
     return f"weeks: [{', '.join(weeks)}]" if weeks and all(week in _WEEK_NAMES for week in weeks) else ""
 
 
@@ -120,25 +120,25 @@ def _repeats(text: str) -> str:
 
 
 def _month_days(text: str) -> str:
-    found = _MONTH_DAYS.fullmatch(text)
-    days = [int(day) for day in re.findall("[0-9]+", found[1])] if found else []
+    match = _MONTH_DAYS.fullmatch(text)
+    days = [int(day) for day in re.findall("[0-9]+", match[1])] if match else []
     return f"month_days: [{', '.join(map(str, days))}]" if days and all(1 <= day <= 31 for day in days) else ""
 
 
 def _months(text: str) -> str:
     """From one month to another, over the turn of the year too; "not in" gives all the others."""
-    wanted = text.removeprefix("only ").removeprefix("in ")
-    without = re.fullmatch(r"(?:not|except|closed)(?: in)? (.*)", wanted)
-    words = without[1] if without else wanted
+    rest = text.removeprefix("only ").removeprefix("in ")
+    without = re.fullmatch(r"(?:not|except|closed)(?: in)? (.*)", rest)
+    words = without[1] if without else rest
     if span := _MONTH_SPAN.fullmatch(words):
         first, last = (_SHORT_MONTHS[month] for month in span.groups())
-        named = {(first + number) % 12 for number in range((last - first) % 12 + 1)}
+        numbers = {(first + number) % 12 for number in range((last - first) % 12 + 1)}
     else:
         parts = [re.fullmatch(_MONTH, part) for part in re.split(r" *(?:,|&|/|\band\b|\bor\b|\+) *", words) if part]
-        named = {_SHORT_MONTHS[part[1]] for part in parts if part}
-        if not named or not all(parts):
+        numbers = {_SHORT_MONTHS[part[1]] for part in parts if part}
+        if not numbers or not all(parts):
             return ""
-    months = [name for number, name in enumerate(_MONTHS) if (number in named) is not bool(without)]
+    months = [name for number, name in enumerate(_MONTHS) if (number in numbers) is not bool(without)]
     return f"months: [{', '.join(months)}]"
 
 
@@ -151,31 +151,31 @@ def _cost(text: str) -> str:
         return "cost: {kind: free}"
     if text in ("donation", "donations", "by donation", "donations welcome"):
         return "cost: {kind: donation}"
-    found = _MONEY.fullmatch(text)
-    if not found:
+    match = _MONEY.fullmatch(text)
+    if not match:
         return ""
-    pounds, pence = int(found[1]), int((found[2] or "0").ljust(2, "0"))
-    if text.endswith("p") and found[2] is None:
+    pounds, pence = int(match[1]), int((match[2] or "0").ljust(2, "0"))
+    if text.endswith("p") and match[2] is None:
         pounds, pence = divmod(pounds, 100)
     return f"cost: {{kind: fixed, amount: {pounds}.{pence:02}}}"
 
 
 def _amount(text: str) -> str:
     """A price where the number alone belongs; a minus sign is a dash that somebody typed before it."""
-    found = _cost(re.sub(r"^[-–~]+ *|^(?:about|around|approx\.?) ", "", text))
-    if found == "cost: {kind: free}":
-        return found
-    amount = re.search(r"amount: ([0-9.]+)", found)
+    cost = _cost(re.sub(r"^[-–~]+ *|^(?:about|around|approx\.?) ", "", text))
+    if cost == "cost: {kind: free}":
+        return cost
+    amount = re.search(r"amount: ([0-9.]+)", cost)
     return f"amount: {amount[1]}" if amount else ""
 
 
 def _concession(text: str) -> str:
-    found = _amount(text)
-    return "concession: 0" if found == "cost: {kind: free}" else found.replace("amount", "concession")
+    amount = _amount(text)
+    return "concession: 0" if amount == "cost: {kind: free}" else amount.replace("amount", "concession")
 
 
 def _capacity(text: str) -> str:
-    state = meant_by("state", text) or (text if text in ("open", "waiting-list", "full", "paused") else "")
+    state = choice_for("state", text) or (text if text in ("open", "waiting-list", "full", "paused") else "")
     return f"capacity: {{state: {state}, as_of: 2026-10-01}}, with the day on which they said so" if state else ""
 
 
@@ -183,8 +183,8 @@ def _every(text: str) -> str:
     words = {"two": 2, "fortnight": 2, "other week": 2, "second": 2, "2nd": 2, "alternate": 2, "three": 3, "four": 4}
     if text in words:
         return f"every: {words[text]}"
-    found = re.fullmatch(r"([0-9]{1,2})(?:nd|rd|th)? *(?:weeks?|months?)?", text)
-    return f"every: {int(found[1])}" if found else ""
+    match = re.fullmatch(r"([0-9]{1,2})(?:nd|rd|th)? *(?:weeks?|months?)?", text)
+    return f"every: {int(match[1])}" if match else ""
 
 
 def _ages(text: str) -> str:
@@ -192,17 +192,17 @@ def _ages(text: str) -> str:
         return f"ages: {{from: {span[1]}, to: {span[2]}}}"
     if to := _AGE_TO.fullmatch(text):
         return f"ages: {{to: {to[1]}}}"
-    found = _AGE_FROM.fullmatch(text)
-    return f"ages: {{from: {found[1]}}}" if found else ""
+    match = _AGE_FROM.fullmatch(text)
+    return f"ages: {{from: {match[1]}}}" if match else ""
 
 
 def _age(field: str) -> Callable[[str], str]:
     def line(text: str) -> str:
-        found = _AN_AGE.fullmatch(text)
-        if not found:
+        match = _AN_AGE.fullmatch(text)
+        if not match:
             return ""
-        number = int(found[1])
-        unit = " weeks" if found[2] else " months" if found[3] else ""
+        number = int(match[1])
+        unit = " weeks" if match[2] else " months" if match[3] else ""
         return f"{field}: {number}{unit.removesuffix('s') if number == 1 else unit}"
 
     return line

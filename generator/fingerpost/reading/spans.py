@@ -21,9 +21,9 @@ class FileSpans:
     file: str  # as it is shown to people
 
     def __getitem__(self, path: str) -> Span:
-        found = spans_of(self.path, self.file)
+        spans = spans_of(self.path, self.file)
         while path:
-            if path in found:
-                return found[path]
+            if path in spans:
+                return spans[path]
             path, _, _ = path.removesuffix(":key").rpartition(".")
-        return found.get("", Span(self.file))
+        return spans.get("", Span(self.file))

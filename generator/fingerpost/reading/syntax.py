@@ -30,8 +30,10 @@ def explain_syntax(error: Any, text: str, file: str, lists: Container[str] = ())
     column = mark.column if mark else 0
     what = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
     for candidate in (number, number - 1):
-        if 0 <= candidate < len(lines) and (found := _in_line(lines[candidate], candidate + 1, file, what, lists)):
-            return found
+        if 0 <= candidate < len(lines) and (
+            explanation := _in_line(lines[candidate], candidate + 1, file, what, lists)
+        ):
+            return explanation
     span = Span(file, number + 1, column + 1)
     if "expected ',' or" in what or "flow" in what or "end of stream" in what or "end of the stream" in what:
         return Problem(
@@ -76,12 +78,12 @@ def _in_line(line: str, number: int, file: str, what: str, lists: Container[str]
         ):
             parts = [part for part in _JOINTS.split(value) if part]
             words = _STARS.sub(r"\2", value.lstrip("|>").strip() if value[:1] in ("|", ">") else value)
-            put = f"{name}: [{', '.join(parts)}]" if name in lists else f"{name}: {_quoted(words)}"
+            correction = f"{name}: [{', '.join(parts)}]" if name in lists else f"{name}: {_quoted(words)}"
             return Problem(
                 code="starts-with-sign",
                 span=Span(file, number, at + 1),
                 message=f"The text of {name} begins with {value[0]}, which means something special here.",
-                hint=f"Write {put}" if name in lists else f"Put it in quotes: {put}",
+                hint=f"Write {correction}" if name in lists else f"Put it in quotes: {correction}",
             )
         if value[:1] in ('"', "'") and _text_after_quote(value):
             return Problem(
@@ -103,8 +105,8 @@ def _in_line(line: str, number: int, file: str, what: str, lists: Container[str]
 
 def _is_text_in_brackets(value: str) -> bool:
     """Whether words go on after a bracket has closed, which would be a list or fields."""
-    found = _IN_BRACKETS.fullmatch(value)
-    rest = (found[1] or found[2] or "").strip() if found else ""
+    match = _IN_BRACKETS.fullmatch(value)
+    rest = (match[1] or match[2] or "").strip() if match else ""
     return bool(rest) and not rest.startswith("#")
 
 

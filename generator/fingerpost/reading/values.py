@@ -16,7 +16,7 @@ from fingerpost.records.parts import Location
 
 Data = Mapping[str, Any]
 
-# The same few days, times and words stand in thousands of records.
+# The same few days, times and words are in thousands of records.
 as_date = lru_cache(maxsize=8192)(date.fromisoformat)
 as_time = lru_cache(maxsize=2048)(time.fromisoformat)
 

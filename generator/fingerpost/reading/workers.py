@@ -32,18 +32,18 @@ Read = Callable[[str, list[str], list[Path], str], Chunk]
 
 
 def in_workers(
-    kind: str, ids: list[str], paths: list[Path], folder_shown: str, read: Read, jobs: int = 0
+    kind: str, ids: list[str], paths: list[Path], folder_shown: str, read_chunk: Read, jobs: int = 0
 ) -> Iterator[Chunk]:
     """Read files of one kind in order, chunk by chunk; the order does not depend on the workers."""
     pieces = [(ids[at : at + CHUNK], paths[at : at + CHUNK]) for at in range(0, len(ids), CHUNK)]
     jobs = jobs or cores()
     if jobs == 1 or len(ids) < WORTH_IT or not can_fork():
         for some_ids, some_paths in pieces:
-            yield read(kind, some_ids, some_paths, folder_shown)
+            yield read_chunk(kind, some_ids, some_paths, folder_shown)
         return
     # fork: the schemas and the parser are already loaded.
     with processes(jobs) as pool:
-        tasks = [(read, kind, some_ids, some_paths, folder_shown) for some_ids, some_paths in pieces]
+        tasks = [(read_chunk, kind, some_ids, some_paths, folder_shown) for some_ids, some_paths in pieces]
         for packed, problems in pool.map(_read_packed, tasks):
             chunk = Chunk(problems=problems)
             folder = paths[0].parent
@@ -58,7 +58,7 @@ def in_workers(
 def _read_packed(
     task: tuple[Read, str, list[str], list[Path], str],
 ) -> tuple[list[tuple[str, str, str, str]], list[Problem]]:
-    read, kind, ids, paths, folder_shown = task
-    chunk = read(kind, ids, paths, folder_shown)
+    read_chunk, kind, ids, paths, folder_shown = task
+    chunk = read_chunk(kind, ids, paths, folder_shown)
     rows = zip(chunk.values, chunk.digests, strict=True)
     return [(i, path.name, digest, to_json(data)) for (i, path, data), digest in rows], chunk.problems

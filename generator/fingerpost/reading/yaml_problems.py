@@ -1,4 +1,4 @@
-"""What the strict YAML of records refuses, in words that say where and how to mend it."""
+"""What the strict YAML of records refuses, in words that say where it is and how to correct it."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def cut_by_hash(text: str, event: Any) -> int | None:
 
 
 def hash_in_text(text: str, event: Any, file: str, index: int) -> Problem:
-    """What stands after the # would be lost."""
+    """The text after the # would be lost."""
     line_end = text.find("\n", index)
     rest = text[index : line_end if line_end >= 0 else len(text)]
     whole = f"{event.value} {rest}".replace('"', "'")

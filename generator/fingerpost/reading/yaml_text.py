@@ -65,8 +65,8 @@ def read_bytes(path: Path, file: str, limits: Limits) -> bytes:
     """Read one file, if it is an ordinary one and not too large; see ``read_text``."""
     # A look before opening: a link could lead to a file that must stay private.
     try:
-        found = os.lstat(path)
-        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
             raise Unreadable(
                 Problem(
                     code="not-a-file",
@@ -76,7 +76,7 @@ def read_bytes(path: Path, file: str, limits: Limits) -> bytes:
                     quote=False,
                 )
             )
-        if found.st_size > limits.size_bytes:
+        if status.st_size > limits.size_bytes:
             raise Unreadable(_too_large(file, limits))
         with os.fdopen(open_plain(path), "rb") as opened:
             return opened.read(limits.size_bytes + 1)
@@ -137,11 +137,11 @@ def hidden_character(text: str, fault: Fault, span: Span) -> Problem:
     )
 
 
-def _odd_indent(text: str, found: re.Match[str], file: str) -> Problem:
-    what = "a tab" if found.group(1) == "\t" else "a special space"
+def _odd_indent(text: str, match: re.Match[str], file: str) -> Problem:
+    what = "a tab" if match.group(1) == "\t" else "a special space"
     return Problem(
         code="indent-not-spaces",
-        span=place_of(text, found.start(1), file),
+        span=place_of(text, match.start(1), file),
         message=f"This line begins with {what}.",
         hint="Use ordinary spaces at the beginning of a line.",
     )

@@ -1,1 +1,1 @@
-"""Records: YAML in, frozen dataclasses out, each value with its place in the file."""
+"""Records: the model, frozen dataclasses, and problems with their place in a file."""

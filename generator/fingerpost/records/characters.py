@@ -1,4 +1,4 @@
-"""Which characters may stand in a text: those that somebody can see, and the few unseen ones that writing needs.
+"""Which characters may be in a text: those that somebody can see, and the few unseen ones that writing needs.
 
 What cannot be seen can hide words from a search, pass one group off as another, or make a line read
 differently from what is in the file. Joiners are needed in Persian, in the languages of India and in
@@ -27,7 +27,7 @@ _FLAG = re.compile(
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
-# Arabic and its kin, and the scripts of South and South-East Asia and of Mongolia: letters there join or do not.
+# Arabic and related scripts, and those of South and South-East Asia and of Mongolia: letters there join or do not.
 _JOINING = re.compile("[\u0600-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u18af\u1900-\u1aff\ua840-\uabff\ufb50-\ufefc]")
 _PICTURE = re.compile("[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
 _KEY_CAP = "#*0123456789"
@@ -87,7 +87,9 @@ def without_faults(text: str) -> str:
     >>> without_faults("Chair\u200b yo\u00adga")
     'Chair yoga'
     """
-    text = text.translate({ord(each): None for each in set(text) if each == _SOFT_HYPHEN or _is_never_needed(each)})
+    text = text.translate(
+        {ord(letter): None for letter in set(text) if letter == _SOFT_HYPHEN or _is_never_needed(letter)}
+    )
     for _ in range(4):  # what is left can have new neighbours
         out = {index for fault in _faults(text) for index in fault.unseen}
         if not out:

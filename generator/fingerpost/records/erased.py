@@ -1,4 +1,4 @@
-"""A record that must be forgotten: its file says when it closed and that it is erased, and nothing else."""
+"""An erased record: its file says when it closed and that it is erased, and nothing else."""
 
 from __future__ import annotations
 

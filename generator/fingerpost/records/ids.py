@@ -1,4 +1,4 @@
-"""Ids: the names of files, which become addresses that never die."""
+"""Ids: the names of files, which become addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a build leaves out because it has faults: where its pages were, and not one of its words."""
+"""Records that a build leaves out because of errors: the addresses of their pages, and none of their words."""
 
 from __future__ import annotations
 
@@ -27,4 +27,4 @@ class LeftOut:
 
     def ids(self, kind: str) -> frozenset[str]:
         """Those of a kind."""
-        return frozenset(record_id for each, record_id in self.records if each == kind)
+        return frozenset(record_id for record_kind, record_id in self.records if record_kind == kind)

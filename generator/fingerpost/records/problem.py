@@ -1,4 +1,4 @@
-"""A problem: one thing to put right, told to a volunteer."""
+"""A problem: one thing to put right, in words for a volunteer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ UNREADABLE = frozenset(("file-unreadable", "folder-unreadable", "history-unreada
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One fault, where it is and how to mend it.
+    """One fault, where it is and how to correct it.
 
     ``message`` is a whole sentence that stands alone; ``hint`` says what to type. Neither ever
     repeats a value that must stay private: the report may be public.

@@ -1,4 +1,4 @@
-"""What may be shown: the one answer to whether nothing may say where a record is.
+"""Whether a record is sensitive, so that nothing may say where it is.
 
 The checks, withholding, pages, search, exchange and the command line all ask here, through ``Directory.is_sensitive``
 or with what they hold of a directory.

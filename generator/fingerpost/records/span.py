@@ -1,4 +1,4 @@
-"""Where something stands in a file, so that a message can point at it."""
+"""Where something is in a file, so that a message can point at it."""
 
 from __future__ import annotations
 

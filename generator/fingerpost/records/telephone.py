@@ -1,4 +1,4 @@
-"""What somebody wrote for a telephone number, taken apart: what to show, and what a telephone must dial.
+"""Phone numbers, parsed: what to show, and what a phone must dial.
 
 Checks, pages and imports all ask here, so that a number that passes is a number that rings. The library
 ``phonenumbers`` knows the ordinary numbers of every country. Short numbers (116 123, 999), the prefix of
@@ -56,7 +56,7 @@ class Telephone:
     """A number that can be rung or texted."""
 
     shown: str  # as it was written, tidied: "01632 960123", "18001 01632 960147", "111"
-    dial: str  # what a telephone dials: "+441632960123", "1800101632960147", "111"
+    dial: str  # what a phone dials: "+441632960123", "1800101632960147", "111"
     printed: str  # as its own country prints it, or with +44 abroad
     extension: str = ""  # figures
     option: str = ""  # what to do when a machine answers, in the words written: "option 2"
@@ -69,14 +69,14 @@ class Telephone:
 
     @property
     def after(self) -> str:
-        """What is said after the number, "" mostly."""
+        """What is shown after the number, usually ""."""
         return f" ext {self.extension}" if self.extension else f", {self.option}" if self.option else ""
 
     @property
     def href(self) -> str:
         """A link that rings.
 
-        An extension follows a comma, which makes telephones wait before they dial on. RFC 3966 would have
+        An extension follows a comma, which makes phones wait before they dial on. RFC 3966 would have
         ``;ext=204``, but Android dials its letters as figures. An option is left to the person, who hears the menu.
         """
         if self.is_for_texts:
@@ -98,13 +98,13 @@ class Unclear:
     """
 
     fault: str
-    meant: str = ""  # the number somebody most likely meant, as it is to be typed
+    suggestion: str = ""  # the number somebody most likely meant, as it is to be typed
     digits: int = 0
     is_private: bool = False  # has a mobile in it, which a public report must not repeat
 
 
 @lru_cache(maxsize=65536)
-def read_telephone(written: str, country: str) -> Telephone | Unclear:
+def read_telephone(number: str, country: str) -> Telephone | Unclear:
     """Read one number of a directory in ``country`` ("GB").
 
     >>> read_telephone("+44 (0)20 7946 0958", "GB").href
@@ -112,11 +112,11 @@ def read_telephone(written: str, country: str) -> Telephone | Unclear:
     >>> read_telephone("01632 960123 / 960124", "GB").fault
     'two'
     """
-    if country == "GB" and _GROUPED_LANDLINE.fullmatch(written):
-        packed = written.replace(" ", "")
+    if country == "GB" and _GROUPED_LANDLINE.fullmatch(number):
+        packed = number.replace(" ", "")
         if _LANDLINE.fullmatch(packed) or (packed[1] in "12" and _DRAMA.fullmatch(packed[1:])):
-            return Telephone(shown=written, dial=f"+44{packed[1:]}", printed=written)
-    text = " ".join(written.translate(_AS_TYPED).split())
+            return Telephone(shown=number, dial=f"+44{packed[1:]}", printed=number)
+    text = " ".join(number.translate(_AS_TYPED).split())
     if not text.isascii():
         return _unclear("characters", text)
     return _with_relay(text, country) or _with_more(text, country) or _one(text, country) or _why_not(text, country)
@@ -128,7 +128,7 @@ def find_telephone(text: str, country: str) -> tuple[Telephone, bool] | None:
     if isinstance(number, Telephone):
         return number, False
     if number.fault in ("two", "words"):
-        first = read_telephone(number.meant, country)
+        first = read_telephone(number.suggestion, country)
         return (first, True) if isinstance(first, Telephone) else None
     text = " ".join(text.translate(_AS_TYPED).split())
     if not text.isascii() or _MIXED.search(_without_extension(text)):
@@ -142,30 +142,30 @@ def find_telephone(text: str, country: str) -> tuple[Telephone, bool] | None:
 
 def _with_relay(text: str, country: str) -> Telephone | None:
     """18001 and a number: dialled in a row, and at home, as Relay UK takes no +44."""
-    found = _RELAY.fullmatch(text) if country == "GB" else None
-    if found is None:
+    match = _RELAY.fullmatch(text) if country == "GB" else None
+    if match is None:
         return None
-    rest = read_telephone(found[2].strip(), country)
+    rest = read_telephone(match[2].strip(), country)
     if isinstance(rest, Unclear) or rest.is_for_texts or rest.is_foreign:
         return None
     at_home = "0" + rest.dial[3:] if rest.dial.startswith("+44") else rest.dial
     return replace(
         rest,
-        relay=found[1],
-        shown=f"{found[1]} {rest.shown}",
-        dial=found[1] + at_home,
-        printed=f"{found[1]} {rest.printed}",
+        relay=match[1],
+        shown=f"{match[1]} {rest.shown}",
+        dial=match[1] + at_home,
+        printed=f"{match[1]} {rest.printed}",
     )
 
 
 def _with_more(text: str, country: str) -> Telephone | None:
     """A number with an extension or an option."""
     for pattern in (_EXTENSION, _OPTION):
-        if (found := pattern.fullmatch(text)) is None:
+        if (match := pattern.fullmatch(text)) is None:
             continue
-        number = read_telephone(found[1].rstrip(" ,;("), country)
+        number = read_telephone(match[1].rstrip(" ,;("), country)
         if isinstance(number, Telephone) and not number.after and not number.is_for_texts:
-            return replace(number, extension=found[2]) if pattern is _EXTENSION else replace(number, option=found[2])
+            return replace(number, extension=match[2]) if pattern is _EXTENSION else replace(number, option=match[2])
     return None
 
 
@@ -192,12 +192,12 @@ def _one(text: str, country: str) -> Telephone | None:
     # Irish 1800 numbers, for one, do not ring with +353 before them.
     rings_with_code = not at_home or phonenumbers.can_be_internationally_dialled(number)
     return Telephone(
-        shown=_shown(text, packed, number, abroad=abroad),
+        shown=_as_printed(text, packed, number, abroad=abroad),
         dial=phonenumbers.format_number(number, PhoneNumberFormat.E164)
         if rings_with_code
         else printed.translate(_NOT_DIALLED),
         printed=printed,
-        # In North America the two cannot be told apart, and "fixed line or mobile" says so: it is not taken for one.
+        # In North America the two look the same, and "fixed line or mobile" says so: it is not taken for one.
         is_mobile=is_mobile,
         costs_extra=_COSTS_EXTRA.match(national) is not None,
         is_foreign=not at_home,
@@ -212,11 +212,11 @@ def _short(text: str, packed: str, country: str) -> Telephone | None:
     for_texts = country == "GB" and _TEXTS_ONLY.fullmatch(packed) is not None
     if number is None or not (for_texts or shortnumberinfo.is_valid_short_number_for_region(number, country)):
         return None
-    shown = f"{packed[:3]} {packed[3:]}" if len(packed) == 6 and packed.startswith("11") else _tidy(text)
+    printed = f"{packed[:3]} {packed[3:]}" if len(packed) == 6 and packed.startswith("11") else _tidy(text)
     return Telephone(
-        shown=shown,
+        shown=printed,
         dial=packed,
-        printed=shown,
+        printed=printed,
         is_emergency=packed == "18000" or shortnumberinfo.is_emergency_number(packed, country),
         is_for_texts=for_texts or shortnumberinfo.is_sms_service_for_region(number, country),
         costs_extra=country == "GB" and packed.startswith("118"),
@@ -266,14 +266,16 @@ def _halves(text: str, country: str) -> str | None:
     return None
 
 
-def _unclear(fault: str, text: str, meant: str = "") -> Unclear:
+def _unclear(fault: str, text: str, suggestion: str = "") -> Unclear:
     digits = "".join(character for character in text if character.isdigit())
-    return Unclear(fault=fault, meant=meant, digits=len(digits), is_private=_LIKE_MOBILE.search(digits) is not None)
+    return Unclear(
+        fault=fault, suggestion=suggestion, digits=len(digits), is_private=_LIKE_MOBILE.search(digits) is not None
+    )
 
 
 def _without_extension(text: str) -> str:
-    found = _EXTENSION.fullmatch(text)
-    return found[1] if found else text
+    match = _EXTENSION.fullmatch(text)
+    return match[1] if match else text
 
 
 def _parsed(packed: str, country: str) -> phonenumbers.PhoneNumber | None:
@@ -283,7 +285,7 @@ def _parsed(packed: str, country: str) -> phonenumbers.PhoneNumber | None:
         return None
 
 
-def _shown(text: str, packed: str, number: phonenumbers.PhoneNumber, *, abroad: bool) -> str:
+def _as_printed(text: str, packed: str, number: phonenumbers.PhoneNumber, *, abroad: bool) -> str:
     """As it was written, but for what would be dialled wrongly or read out badly: (0), 00, dots, one long row."""
     if text == packed:  # figures in a row are read out as millions
         form = PhoneNumberFormat.INTERNATIONAL if abroad else PhoneNumberFormat.NATIONAL

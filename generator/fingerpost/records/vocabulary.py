@@ -22,7 +22,7 @@ class Term:
     review_every: str = ""  # "6 months"
     also: Mapping[str, str] = field(default_factory=dict)  # the same idea in other taxonomies
     sensitive: bool = False  # location forbidden on every record in it
-    crisis: str = ""  # the crisis lines stand on its pages; self, others or yes: for people in danger; or lines only
+    crisis: str = ""  # the crisis lines are on its pages; self, others or yes: for people in danger; or lines only
     only_when_named: bool = False  # search offers its records only to people who name it
     ages: Ages | None = None  # whom people mean by its words, and who comes where a record does not say
     featured: bool = False  # needs: has an arm on the front page

@@ -1,7 +1,7 @@
-"""One judge of addresses on the web and of mailboxes: checks, pages and imports all ask here.
+"""Web addresses and mailboxes, judged in one place for checks, pages and imports.
 
 A name such as nhs.uk can be imitated with a Cyrillic letter, and an address can lead into the reader's own
-network, to another port, or to another site than its first letters say. Such an address is refused wherever
+network, to another port, or to another site than it begins with. Such an address is refused wherever
 it is written, and no page makes a link of it.
 """
 
@@ -45,7 +45,7 @@ class WebAddress:
 
     href: str  # with everything but the host in ASCII
     scheme: str  # http or https
-    host: str  # in small letters, as it was written
+    host: str  # in lower case, as it was written
     port: int = 0  # 0: the usual one
     reads: str = ""  # a host in code (xn--...), as browsers may show it
 
@@ -113,7 +113,7 @@ def read_mailbox(email: str) -> str | Refused:
 
 
 def judge_host(host: str) -> Refused | None:
-    """Say why nobody should be sent to a host, given in small letters; None when all is well."""
+    """Say why nobody should be sent to a host, given in lower case; None when all is well."""
     labels = host.split(".")
     if ":" in host or _IN_NUMBERS.fullmatch(labels[-1] or "-"):
         return Refused(fault="private", detail="a number")
@@ -141,9 +141,11 @@ def _alike(labels: list[str]) -> str:
     """The first letter that could be taken for another, with its script; "" if there is none."""
     for label in labels:
         if unicodedata.normalize("NFKC", label) != label:
-            odd = next((each for each in label if unicodedata.normalize("NFKC", each) != each), label)
+            odd = next(
+                (character for character in label if unicodedata.normalize("NFKC", character) != character), label
+            )
             return _letter(odd)
-        letters = [(each, _script(each)) for each in label if each.isalpha()]
+        letters = [(character, _script(character)) for character in label if character.isalpha()]
         scripts = {script for _, script in letters}
         mixed = len(scripts) > 1 and not scripts <= _EAST_ASIAN
         for letter, script in letters:
@@ -199,5 +201,5 @@ def without_tracking(address: str) -> str:
         return address
     start, question, query = address.partition("?")
     query, hash_sign, fragment = query.partition("#")
-    kept = [part for part in query.split("&") if part and not TRACKING.match(f"?{part}")]
-    return start + (question if kept else "") + "&".join(kept) + hash_sign + fragment
+    parts = [part for part in query.split("&") if part and not TRACKING.match(f"?{part}")]
+    return start + (question if parts else "") + "&".join(parts) + hash_sign + fragment

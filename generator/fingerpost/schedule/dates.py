@@ -42,18 +42,18 @@ def occurrences(
 def next_occurrence(
     session: Session, calendars: Mapping[str, Calendar], nation: str, today: date, days: int = DAYS_AHEAD
 ) -> Occurrence | None:
-    """Give the soonest occurrence, today's included, of so many days from today; None: none known."""
+    """Give the soonest occurrence from today on, within a number of days; None: none known."""
     return first_occurrence(
         session, days_of(session, calendars, nation, today, today + timedelta(days=days - 1)), today
     )
 
 
-def first_occurrence(session: Session, found: Days, first: date) -> Occurrence | None:
+def first_occurrence(session: Session, days: Days, first: date) -> Occurrence | None:
     """Give the soonest occurrence of the days that ``days_of`` found from first on; None: there is none."""
-    if not found.meets:
+    if not days.meets:
         return None
-    number = lowest(found.meets)
-    return _occurrence(session, first + timedelta(days=number), ask=bool(found.ask >> number & 1))
+    number = lowest(days.meets)
+    return _occurrence(session, first + timedelta(days=number), ask=bool(days.ask >> number & 1))
 
 
 def _occurrence(session: Session, day: date, *, ask: bool) -> Occurrence:

@@ -130,14 +130,14 @@ def _first_month(rule: Rule, first: date) -> date:
 
 @lru_cache(maxsize=4096)
 def _weekly(*, every: int, days: tuple[Weekday, ...], from_day: date, first: date, last: date) -> int:
-    found = rrule(
+    dates = rrule(
         WEEKLY,
         interval=every,
         byweekday=[day.number for day in days],
         dtstart=_midnight(from_day),
         until=_midnight(last),
     )
-    return bits_of((moment.date() for moment in found), first, last)
+    return bits_of((moment.date() for moment in dates), first, last)
 
 
 @lru_cache(maxsize=4096)
@@ -157,8 +157,8 @@ def _monthly(
         by = {"byweekday": [weekday(day.number, WEEK_NUMBERS[week]) for week in weeks for day in days]}
     else:
         return 0
-    found = rrule(MONTHLY, interval=every, dtstart=_midnight(from_day), until=_midnight(last), **by)  # type: ignore[arg-type]
-    return bits_of((moment.date() for moment in found), first, last)
+    dates = rrule(MONTHLY, interval=every, dtstart=_midnight(from_day), until=_midnight(last), **by)  # type: ignore[arg-type]
+    return bits_of((moment.date() for moment in dates), first, last)
 
 
 def _midnight(day: date) -> datetime:

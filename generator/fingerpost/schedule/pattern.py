@@ -36,20 +36,20 @@ class PatternTable:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def add(self, found: Days) -> int:
+    def add(self, days: Days) -> int:
         """Give the number of the days of a session, a new one if they have not been seen."""
-        number = self._numbers.get(found)
+        number = self._numbers.get(days)
         if number is None:
-            if found.ask:
-                self.add(Days(found.ask, 0))
-            number = self._numbers[found] = len(self._numbers)
+            if days.ask:
+                self.add(Days(days.ask, 0))
+            number = self._numbers[days] = len(self._numbers)
         return number
 
     @property
     def asks(self) -> list[int]:
         """For each pattern, the number of the pattern of its days that are to be asked about."""
-        return [self._numbers[Days(found.ask, 0)] for found in self._numbers]
+        return [self._numbers[Days(days.ask, 0)] for days in self._numbers]
 
     def to_bytes(self) -> bytes:
         """Give all patterns, one after another, in order of their number."""
-        return b"".join(pack_days(found.meets, self.days) for found in self._numbers)
+        return b"".join(pack_days(pattern.meets, self.days) for pattern in self._numbers)

@@ -35,7 +35,7 @@ NOTHING = Rule(Repeats.UNKNOWN, 1, (), (), (), (), (), None, None, "", "", None,
 def rule_of(session: Session) -> Rule:
     """Take the rule out of a session.
 
-    A day somebody wrote down is meant as it stands, so dates have no terms, months or bank holidays; one date with
+    A day somebody wrote down is meant literally, so dates have no terms, months or bank holidays; one date with
     others is a list of dates. A weekly session that names no day is on the weekday it starts on, and a monthly one
     that names neither day nor week on the day of the month it starts on. A day of the month goes before a weekday.
     """
@@ -78,11 +78,11 @@ def rule_of(session: Session) -> Rule:
 
 
 def _rule_of_dates(session: Session) -> Rule:
-    written = listed_days(session)
-    to_keep = tuple(day for day in written if day not in session.not_on) or written
-    not_on = tuple(day for day in written if day in session.not_on)
-    if len(written) == 1:
-        return NOTHING._replace(repeats=Repeats.ONCE, starts_on=written[0], not_on=not_on)
+    dates = listed_days(session)
+    to_keep = tuple(day for day in dates if day not in session.not_on) or dates
+    not_on = tuple(day for day in dates if day in session.not_on)
+    if len(dates) == 1:
+        return NOTHING._replace(repeats=Repeats.ONCE, starts_on=dates[0], not_on=not_on)
     return NOTHING._replace(repeats=Repeats.DATES, dates=to_keep, not_on=not_on)
 
 

@@ -30,7 +30,7 @@ WORKING_WEEK = tuple(Weekday)[:5]
 FEW_DATES = 3  # of a printed list, on a card
 
 
-class Spoken(NamedTuple):
+class WordingKey(NamedTuple):
     """All that the words of a session depend on. Two sessions with the same of this sound the same, and no others."""
 
     rule: Rule
@@ -39,16 +39,16 @@ class Spoken(NamedTuple):
     ends_next_day: bool
 
 
-def spoken(session: Session) -> Spoken:
+def wording_key(session: Session) -> WordingKey:
     """Take out of a session what its words depend on; which calendar of terms is not said."""
     rule = rule_of(session)
     if rule.repeats is Repeats.UNKNOWN:
-        return Spoken(rule, None, None, False)
+        return WordingKey(rule, None, None, False)
     if rule.term_time:
         rule = rule._replace(term_time="yes")
     if rule.school_holidays:
         rule = rule._replace(school_holidays="yes")
-    return Spoken(rule, session.starts, session.ends, session.ends_next_day and session.ends is not None)
+    return WordingKey(rule, session.starts, session.ends, session.ends_next_day and session.ends is not None)
 
 
 def say_session(session: Session, language: Language, today: date | None = None) -> str:
@@ -67,7 +67,7 @@ def say_session(session: Session, language: Language, today: date | None = None)
     >>> say_session(walk, ENGLISH)
     'Saturday 5 December 2026, 2pm to 4pm'
     """
-    return _say(spoken(session), language, today)
+    return _say(wording_key(session), language, today)
 
 
 def say_session_short(session: Session, language: Language, today: date | None = None) -> str:
@@ -80,7 +80,7 @@ def say_session_short(session: Session, language: Language, today: date | None =
     >>> say_session_short(friday, ENGLISH)
     'The last Friday of the month, 10am'
     """
-    return _say_short(spoken(session), language, today)
+    return _say_short(wording_key(session), language, today)
 
 
 def say_occurrence(occurrence: Occurrence, language: Language, today: date | None = None) -> str:
@@ -104,13 +104,13 @@ def is_over(session: Session, today: date) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _say(said: Spoken, language: Language, today: date | None) -> str:
-    rule = said.rule
+def _say(words: WordingKey, language: Language, today: date | None) -> str:
+    rule = words.rule
     sentences = [
         _in_row(
             [
                 _say_days(rule, language, today),
-                say_hours(said.starts, said.ends, language, next_day=said.ends_next_day),
+                say_hours(words.starts, words.ends, language, next_day=words.ends_next_day),
                 _say_beginning(rule, language, today),
                 language.text("until {date}", date=language.date(rule.ends_on, weekday=False)) if rule.ends_on else "",
                 say_months(rule.months, language),
@@ -128,9 +128,9 @@ def _say(said: Spoken, language: Language, today: date | None) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _say_short(said: Spoken, language: Language, today: date | None) -> str:
-    rule = said.rule
-    hours = say_hours(said.starts, said.ends, language, next_day=said.ends_next_day)
+def _say_short(words: WordingKey, language: Language, today: date | None) -> str:
+    rule = words.rule
+    hours = say_hours(words.starts, words.ends, language, next_day=words.ends_next_day)
     if rule.repeats is Repeats.ONCE and rule.starts_on:
         day = language.date(rule.starts_on, year=today is None or rule.starts_on.year != today.year)
         return _in_row([day, hours])
@@ -171,11 +171,11 @@ def say_dates(
 
 def _say_few_dates(days: tuple[date, ...], language: Language, today: date | None) -> str:
     """Say the first few dates that are still to come, and how many more there are; all are said where all are over."""
-    left = _still_to_come(days, today) or list(days)
-    if len(left) == 1:
-        return language.date(left[0], year=today is None or left[0].year != today.year)
-    words = say_dates(left[:FEW_DATES], language, "and", today)
-    more = max(len(left) - FEW_DATES, 0)
+    remaining = _still_to_come(days, today) or list(days)
+    if len(remaining) == 1:
+        return language.date(remaining[0], year=today is None or remaining[0].year != today.year)
+    words = say_dates(remaining[:FEW_DATES], language, "and", today)
+    more = max(len(remaining) - FEW_DATES, 0)
     return language.text("{dates}, and {n} more", dates=words, n=more) if more else words
 
 
@@ -206,10 +206,10 @@ def _say_days(rule: Rule, language: Language, today: date | None) -> str:
         case Repeats.ONCE:
             return language.date(rule.starts_on) if rule.starts_on else language.text("One day, ask which")
         case Repeats.DATES:
-            left = _still_to_come(rule.dates, today) or list(rule.dates)
-            if not left:
+            remaining = _still_to_come(rule.dates, today) or list(rule.dates)
+            if not remaining:
                 return language.text("On some days, ask which")
-            return language.date(left[0]) if len(left) == 1 else say_dates(left, language, "and", today)
+            return language.date(remaining[0]) if len(remaining) == 1 else say_dates(remaining, language, "and", today)
         case Repeats.UNKNOWN:
             return language.text("We do not know the times")
         case Repeats.BY_ARRANGEMENT:

@@ -1,1 +1,1 @@
-"""Search files written at build time, and a Python reader of the same files."""
+"""Search: files written at build time, and a Python reader of them."""

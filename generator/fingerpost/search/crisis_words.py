@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-# Kinds of danger, in the order in which whom to ring is looked for. The file has two more: ``none``, phrases that are
-# no danger though words of it are in them, and ``young``, those that make danger a child's.
+# Kinds of danger, in the order in which their crisis lines are shown. The file has two more: ``none``, harmless phrases
+# with words of danger in them, and ``young``, phrases that show that a child is in danger.
 KINDS = ("medical", "child", "self", "others", "home")
 
-GAP = "~"  # among the forms of a word: some others may stand before it; the file writes "..." before the word
+GAP = "~"  # among the forms of a word: other words may come before it; the file has "..." before the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class DangerWords:
 
 @cache
 def danger_words(language: str) -> DangerWords:
-    """Phrases that ask for the crisis lines first, as the file writes them."""
+    """The phrases of danger in a language, as the file has them."""
     sets: dict[str, tuple[str, ...]] = {}
     phrases: dict[str, list[str]] = {}
     if language == "en":
@@ -38,7 +38,9 @@ def danger_words(language: str) -> DangerWords:
                 kind = phrases.setdefault(line[:-1], [])
             elif line and not line.startswith("#"):
                 kind += [phrase.strip().replace("... ", f"{GAP}/") for phrase in line.split(",")]
-    return DangerWords(sets, {kind: tuple(found) for kind, found in phrases.items()}, tuple(_weights(language)))
+    return DangerWords(
+        sets, {kind: tuple(phrases_of_kind) for kind, phrases_of_kind in phrases.items()}, tuple(_weights(language))
+    )
 
 
 def _weights(language: str) -> Iterator[str]:
@@ -46,4 +48,4 @@ def _weights(language: str) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").splitlines() if language == "en" else ():
         weight, is_weight, features = line.partition(":")
         if is_weight and not line.startswith("#"):
-            yield f"{weight}={'/'.join(each.strip() for each in features.split(','))}"
+            yield f"{weight}={'/'.join(feature.strip() for feature in features.split(','))}"

@@ -1,4 +1,4 @@
-"""How numbers and words are packed into text files: read again by packing.js and by ``unpack_*`` here."""
+"""Packing of numbers and words into text files, to be read by packing.js and by ``unpack_*`` here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Packed = dict[str, Any]
 def pack_numbers(numbers: Iterable[int], size: int) -> Packed:
     """Pack whole numbers of 1, 2 (from 0) or 4 bytes (with sign): {"w": size, "b": base64}.
 
-    The lowest bytes of all the numbers come first, then their second bytes: gzip finds more that is alike.
+    The lowest bytes of all the numbers come first, then their second bytes, which gzip compresses better.
     """
     values = array(_CODES[size], numbers)
     if values.itemsize != size:  # pragma: no cover  # no machine we know of
@@ -56,7 +56,7 @@ def unpack_steps(packed: Packed) -> array[int]:
     """Read what ``pack_steps`` wrote."""
     steps = unpack_numbers(packed["d"])
     sums = accumulate(steps)
-    return array(steps.typecode, (each & 0xFFFF for each in sums) if packed["d"]["w"] == 2 else sums)
+    return array(steps.typecode, (total & 0xFFFF for total in sums) if packed["d"]["w"] == 2 else sums)
 
 
 def size_for(numbers: Sequence[int]) -> int:
@@ -72,8 +72,8 @@ def pack_lists(lists: Sequence[Sequence[int]], size: int = 0) -> Packed:
         lists: Of numbers from 0.
         size: Bytes a number; 0 takes as few as all of them fit in.
     """
-    flat = [number for each in lists for number in each]
-    counts = [len(each) for each in lists]
+    flat = [number for numbers in lists for number in numbers]
+    counts = [len(numbers) for numbers in lists]
     return {"n": pack_numbers(counts, size_for(counts)), "v": pack_numbers(flat, size or size_for(flat))}
 
 
@@ -83,7 +83,7 @@ def unpack_lists(packed: Packed) -> tuple[array[int], array[int]]:
 
 
 def pack_words(words: Sequence[str]) -> str:
-    r"""Pack sorted words, a line each: how many letters it shares with the one before (in base 36), then the rest.
+    r"""Pack sorted words, a line each: how many characters it shares with the one before (in base 36), then the rest.
 
     >>> pack_words(["walk", "walking", "wall"])
     '0walk\n4ing\n3l'
@@ -126,7 +126,7 @@ def pack_entries(entries: Sequence[int]) -> bytes:
 
 
 class _LittleEndians(dict[int, bytes]):
-    """Each number as packed: worked out once, for most gaps are small."""
+    """Each number as packed, cached because most gaps are small."""
 
     def __missing__(self, number: int) -> bytes:
         packed = bytearray()
@@ -135,10 +135,10 @@ class _LittleEndians(dict[int, bytes]):
             packed.append(rest & 127 | 128)
             rest >>= 7
         packed.append(rest)
-        found = bytes(packed)
+        result = bytes(packed)
         if number < 1 << 14:
-            self[number] = found
-        return found
+            self[number] = result
+        return result
 
 
 _LITTLE_ENDIANS = _LittleEndians()
@@ -163,5 +163,5 @@ def slices(sizes: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def to_json(content: object) -> bytes:
-    """Write a file of the index: short, and the same for the same content."""
+    """Write compact JSON for a file of the index, always the same for equal content."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,15 +1,15 @@
-"""Text becomes words in one way, for the index and for what people type: the browser's text.js does the same."""
+"""Splitting text into words, the same for the index and for queries; the browser's text.js does the same."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# People leave these out, or their phone puts in a curly one: men's, men’s and mens are one word.
+# People leave these out, or their phone types a curly one: men's, men’s and mens are one word.
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´＇"))
-# Letters that Unicode does not take apart into a plain one and a mark.
+# Letters that Unicode does not decompose into a plain letter and a mark.
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i"})
-# Of each ASCII character, what it is in a word: a small letter, a number, or a space. Four times as quick as a pattern.
+# Each ASCII character as it is in a word: a lower-case letter, a digit, or a space. Four times as quick as a pattern.
 _ASCII = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 
 # Letters with dots or & between are one word: M.E., u.3.a., A&E.
@@ -36,7 +36,7 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Cut a text into words: runs of letters and numbers, in their order; a saint is written St, initials without dots.
+    """Split a text into words: runs of letters and digits, in order; Saint becomes St, initials lose their dots.
 
     >>> words_of("Knit & natter, drop-in (over-60s)")
     ['knit', 'natter', 'drop', 'in', 'over', '60s']
@@ -59,16 +59,16 @@ def _words_of(text: str) -> list[str]:
 
 
 def _join(text: str) -> str:
-    return _INITIALS.sub(lambda found: _BETWEEN.sub("", found[0]), text)
+    return _INITIALS.sub(lambda match: _BETWEEN.sub("", match[0]), text)
 
 
 def tidy(text: str) -> str:
-    """One space between words, none at the ends; only the spaces that keyboards and pages make count as such."""
+    """Leave one space between words, none at the ends; only the spaces that keyboards and pages produce count."""
     return _SPACES.sub(" ", text).strip(" ")
 
 
 def words_to_index(text: str) -> list[str]:
-    """Cut a text into words, without what is found by ringing it or writing to it: it would fill the index, and stay.
+    """Split a text into words, without phone numbers, postcodes, e-mail and web addresses, which would fill the index.
 
     >>> words_to_index("Ring 01632 960123 or write to tea@example.org, BA11 1AA, at 10")
     ['ring', 'or', 'write', 'to', 'at', '10']
@@ -78,12 +78,12 @@ def words_to_index(text: str) -> list[str]:
     words = words_of(text)
     if not _DIGIT.search(text):
         return words
-    kept: list[str] = []
+    words_kept: list[str] = []
     for word in words:
         if word.isdigit() and len(word) > 3:  # a piece of a telephone number, or a year
             continue
-        if _INWARD.fullmatch(word) and kept and _OUTWARD.fullmatch(kept[-1]):
-            kept.pop()
+        if _INWARD.fullmatch(word) and words_kept and _OUTWARD.fullmatch(words_kept[-1]):
+            words_kept.pop()
             continue
-        kept.append(word)
-    return kept
+        words_kept.append(word)
+    return words_kept

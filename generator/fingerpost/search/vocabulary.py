@@ -1,4 +1,4 @@
-"""Which words the index knows: exactly, by their beginning, by another form, or by something near: vocabulary.js."""
+"""The vocabulary of the index, with lookup by word, beginning, other forms and similar spelling: vocabulary.js."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from rapidfuzz.distance import OSA
 from fingerpost.search.crisis import DangerPhrases
 from fingerpost.search.packing import LEVELS
 
-Key = int | str  # the number of a family; or a word that has none
+Key = int | str  # the number of a family, or a word that is in none
 
-# What a concept counts for when its phrase stands in the query; half when only a word of its name does, and a quarter
-# when only a word of another phrase does.
+# The weight of a concept when its phrase is in the query; half if only a word of its name is, a quarter if only a word
+# of another phrase is.
 KIND_FACTORS = {"category": 16, "need": 10, "audience": 9, "access": 8, "area": 14}
 KINDS = tuple(KIND_FACTORS)
-EVERYDAY = 12  # sixteenths: a phrase that is ours, and not the directory's
-FEW_NAMES = 3  # that have a word, for it to tell something
-SAME_BEGINNING = 3  # letters that two forms of a word share at least
+EVERYDAY = 12  # sixteenths: a phrase of Fingerpost's own, not of the directory
+FEW_NAMES = 3  # names that may share a word for it to be telling
+SAME_BEGINNING = 3  # characters that two forms of a word share at least
 
 
-class Near(NamedTuple):
-    """A word that is spelt nearly so. The least is the best guess."""
+class SpellingMatch(NamedTuple):
+    """A word with a similar spelling. The smallest is the best guess."""
 
     distance: int
     begins_otherwise: int
@@ -35,10 +35,10 @@ class Near(NamedTuple):
 
 
 class WordForm(NamedTuple):
-    """Another form of a word. The least is the best guess."""
+    """Another form of a word. The smallest is the best guess."""
 
     is_derived: int  # how many of the two endings make another kind of word: cyclist, cycling
-    differs: int  # less the letters that are shared
+    differs: int  # minus the number of shared characters
     is_plain: int
     level: int
     word: str
@@ -55,7 +55,7 @@ class Vocabulary:
         self.soft = frozenset(index["soft"].split())
         self.crisis = DangerPhrases(index["crisis"])
         self.danger: dict[str, list[int]] = index["danger"]
-        self._guarded = self.crisis.guarded  # no other word is mended to one of them
+        self._guarded = self.crisis.guarded  # no other word is corrected to one of them
         self._of_danger = {concept for concepts in self.danger.values() for concept in concepts}
         self.concept_levels = [LEVELS.index(level) for level in index["levels"]]
         self._families: list[int] = []
@@ -97,8 +97,8 @@ class Vocabulary:
             if concept not in self._of_danger:
                 self._phrase_words.append(words)
             for key in keys:
-                for known in (self.inside, self._named) if is_name else (self.inside,):
-                    concepts = known.setdefault(key, [])
+                for index in (self.inside, self._named) if is_name else (self.inside,):
+                    concepts = index.setdefault(key, [])
                     if concept not in concepts:
                         concepts.append(concept)
 
@@ -110,13 +110,13 @@ class Vocabulary:
     @cached_property
     def gapped(self) -> dict[tuple[Key, ...], list[tuple[str, tuple[Key, ...]]]]:
         """Phrases of several words with "" for one of them: that word, and the whole phrase."""
-        found: dict[tuple[Key, ...], list[tuple[str, tuple[Key, ...]]]] = {}
+        phrases: dict[tuple[Key, ...], list[tuple[str, tuple[Key, ...]]]] = {}
         for words in self._phrase_words:
             keys = tuple(self.key(word) for word in words)
             for place, word in enumerate(words):
                 if isinstance(keys[place], int):
-                    found.setdefault((*keys[:place], "", *keys[place + 1 :]), []).append((word, keys))
-        return found
+                    phrases.setdefault((*keys[:place], "", *keys[place + 1 :]), []).append((word, keys))
+        return phrases
 
     def key(self, word: str) -> Key:
         family = self.family(word)
@@ -131,26 +131,26 @@ class Vocabulary:
         place = bisect_left(self.words, word)
         return self._families[place] if place < len(self.words) and self.words[place] == word else -1
 
-    def is_told(self, key: Key) -> bool:
-        """Whether it leads to a concept."""
+    def has_concept(self, key: Key) -> bool:
+        """Whether a word leads to a concept."""
         return key in self.inside or (key,) in self.phrases
 
     def is_own(self, key: Key) -> bool:
-        """Whether the vocabulary files of the directory have it."""
+        """Whether a word is in the vocabulary files of the directory."""
         return key in self._own
 
     def weight(self, concept: int, phrase: tuple[Key, ...]) -> int:
-        """What a concept counts for when this phrase of it stands in the query."""
+        """The weight of a concept when this phrase of it is in the query."""
         whole = KIND_FACTORS[self.concept_kinds[concept]]
         return whole * EVERYDAY // 16 if (concept, phrase) in self._everyday else whole
 
     def names_with(self, key: Key) -> list[int]:
-        """The concepts whose names this word tells from others: half the names have "group"."""
-        named = self._named.get(key, [])
-        return named if len(named) <= FEW_NAMES else []
+        """The concepts with this word in their names; none for a common word such as "group"."""
+        concepts = self._named.get(key, [])
+        return concepts if len(concepts) <= FEW_NAMES else []
 
     def beginning(self, prefix: str) -> list[tuple[int, str, int]]:
-        """Level, word and family of what begins so, each family once, the commonest first."""
+        """Level, word and family of the words with this beginning, each family once, the commonest first."""
         best: dict[int, tuple[int, str, int]] = {}
         for word, family in self._beginning(prefix):
             best.setdefault(family, (self.levels[family], word, family))
@@ -163,7 +163,7 @@ class Vocabulary:
             if self.words[place] not in self._guarded:
                 yield self.words[place], self._families[place]
 
-    def kin(self, word: str) -> list[WordForm]:
+    def other_forms(self, word: str) -> list[WordForm]:
         """Other forms of a word, best first: of "hikers" there are hike and hiking. Names of towns have none."""
         best: dict[int, WordForm] = {}
         own = self.family(word)
@@ -175,10 +175,12 @@ class Vocabulary:
             ways = (self._forms(word, other, stem) for stem in (shared, shared - 1) if stem >= SAME_BEGINNING)
             is_derived = min((way for way in ways if way >= 0), default=-1)
             if is_derived >= 0:
-                kin = WordForm(is_derived, -shared, int(not self.is_told(family)), self.levels[family], other, family)
-                best[family] = min(kin, best.get(family, kin))
-        found = sorted(best.values())
-        return [kin for kin in found if kin.is_derived == found[0].is_derived]
+                form = WordForm(
+                    is_derived, -shared, int(not self.has_concept(family)), self.levels[family], other, family
+                )
+                best[family] = min(form, best.get(family, form))
+        forms = sorted(best.values())
+        return [form for form in forms if form.is_derived == forms[0].is_derived]
 
     def _forms(self, one: str, other: str, shared: int) -> int:
         """How many of two endings make another kind of word; -1 when the words are not forms of one."""
@@ -195,15 +197,15 @@ class Vocabulary:
             total += kind
         return total
 
-    def near(self, word: str, edits: int) -> list[Near]:
-        """What is spelt so but for a few edits, a swap being one: of each family the nearest word, best first."""
-        best: dict[int, Near] = {}
-        for near in self._all_near(word, edits):
-            if near.family not in best or near < best[near.family]:
-                best[near.family] = near
+    def similar_spellings(self, word: str, edits: int) -> list[SpellingMatch]:
+        """The words within a few edits, a swap counting as one: the nearest word of each family, best first."""
+        best: dict[int, SpellingMatch] = {}
+        for match in self._all_similar(word, edits):
+            if match.family not in best or match < best[match.family]:
+                best[match.family] = match
         return sorted(best.values())
 
-    def _all_near(self, word: str, edits: int) -> Iterator[Near]:
+    def _all_similar(self, word: str, edits: int) -> Iterator[SpellingMatch]:
         for place, other in enumerate(self.words):
             if abs(len(other) - len(word)) > edits or len(other) < 3 or other in self._guarded:
                 continue
@@ -211,11 +213,11 @@ class Vocabulary:
             if distance > edits or not is_alphabetic(other):
                 continue
             family = self._families[place]
-            plain = 0 if self.is_told(family) else 1
+            plain = 0 if self.has_concept(family) else 1
             # Nearly every word of three letters is near to some other.
             if plain and len(word) == 3:
                 continue
-            yield Near(distance, int(other[0] != word[0]), plain, self.levels[family], other, family)
+            yield SpellingMatch(distance, int(other[0] != word[0]), plain, self.levels[family], other, family)
 
 
 def edits_between(one: str, other: str, limit: int) -> int:
@@ -224,7 +226,7 @@ def edits_between(one: str, other: str, limit: int) -> int:
 
 
 def edits_allowed(word: str) -> int:
-    """One edit up to 6 letters, two above; none in words too short to tell, and none in numbers."""
+    """One edit up to 6 letters, two above; none in very short words, and none in numbers."""
     if len(word) < 3 or not is_alphabetic(word):
         return 0
     return 1 if len(word) <= 6 else 2
@@ -236,12 +238,12 @@ def is_alphabetic(word: str) -> bool:
 
 
 def _is_like_enough(shorter: str, longer: str) -> bool:
-    """Whether these endings tell a form of a word of three letters: sews and sewing, but not chi and "chior"."""
+    """Whether these endings show a form of a word of three letters: sews and sewing, but not chi and "chior"."""
     return longer in ("s", "ing") if not shorter else max(len(shorter), len(longer)) > 1
 
 
 def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
+    """How many characters two words share at the beginning."""
     for place, (letter, against) in enumerate(zip(one, other, strict=False)):
         if letter != against:
             return place

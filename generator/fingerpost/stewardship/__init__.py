@@ -1,1 +1,1 @@
-"""What is due, gaps, links, duplicates, completeness."""
+"""Stewardship: the work of editors; so far, places that still need a position."""

@@ -22,7 +22,7 @@ class Outcome:
     by_geocoder: int = 0
     to_ask: int = 0  # in a dry run
     not_found: int = 0  # or not written
-    left: int = 0  # not asked for in this run
+    not_asked: int = 0  # not asked for in this run
     left_out: int = 0  # which nobody may be asked about yet
     last: str = ""  # the id of the last place that was asked for
     outage: str = ""  # how the geocoder failed; nothing is asked after that
@@ -30,7 +30,7 @@ class Outcome:
     @property
     def is_complete(self) -> bool:
         """Whether every place has a position now, or would have."""
-        return not (self.to_ask or self.not_found or self.left or self.left_out or self.outage)
+        return not (self.to_ask or self.not_found or self.not_asked or self.left_out or self.outage)
 
 
 def locate(
@@ -73,17 +73,17 @@ def locate(
         return outcome
 
     for number, place in enumerate(unknown):
-        outcome.left = len(unknown) - number
+        outcome.not_asked = len(unknown) - number
         if number == limit:
             break
         try:
-            found, reason = find_place(place, ask, fence)
+            position, reason = find_place(place, ask, fence)
         except GeocoderDownError as error:
             outcome.outage = str(error)
             break
-        outcome.left, outcome.last = outcome.left - 1, place.id
-        if found:
-            outcome.by_geocoder += _write(place, found, tell, outcome, really=True)
+        outcome.not_asked, outcome.last = outcome.not_asked - 1, place.id
+        if position:
+            outcome.by_geocoder += _write(place, position, tell, outcome, really=True)
         else:
             outcome.not_found += 1
             tell(f"{place.file}: not found: {reason}.")
@@ -91,7 +91,7 @@ def locate(
 
 
 def _write(place: Place, location: Location, tell: Callable[[str], None], outcome: Outcome, *, really: bool) -> bool:
-    """Write one position into its file; what cannot be written is told and counted as not found."""
+    """Write one position into its file; what cannot be written is reported and counted as not found."""
     try:
         text = place.spans.path.read_bytes().decode()  # not read_text, which would change the line ends
         changed = with_location(text, location)

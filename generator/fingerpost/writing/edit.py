@@ -41,8 +41,8 @@ def edit(text: str, path: str, value: object) -> str:
     'name: Chat  # on the door\ncost: {kind: donation}\n'
     """
     steps, root = _steps(path), _compose(text)
-    wanted = _changed(_plain(root), steps, _read_back(value))
-    return text if wanted == _plain(root) else _sure(_set(text, root, steps, value), wanted)
+    expected = _changed(_plain(root), steps, _read_back(value))
+    return text if expected == _plain(root) else _sure(_set(text, root, steps, value), expected)
 
 
 def remove(text: str, path: str) -> str:
@@ -260,13 +260,13 @@ def _start_of_line(text: str, at: int) -> int:
 
 
 def _end_of_line(text: str, at: int) -> int:
-    found = re.compile(r"\r\n|\r|\n").search(text, at)
-    return found.end() if found else len(text)
+    match = re.compile(r"\r\n|\r|\n").search(text, at)
+    return match.end() if match else len(text)
 
 
 def _line_end(text: str) -> str:
-    found = re.search(r"\r\n|\r|\n", text)
-    return found[0] if found else "\n"
+    match = re.search(r"\r\n|\r|\n", text)
+    return match[0] if match else "\n"
 
 
 def _plain(node: Any) -> Any:
@@ -276,7 +276,7 @@ def _plain(node: Any) -> Any:
     return [_plain(item) for item in node.value] if isinstance(node, _ITEM) else node.value
 
 
-def _sure(text: str, wanted: object) -> str:
+def _sure(text: str, expected: object) -> str:
     """A text, if it says what it should.
 
     Raises:
@@ -287,7 +287,7 @@ def _sure(text: str, wanted: object) -> str:
         says = yaml.load(text, Loader=_QuickLoader)  # noqa: S506 - makes text only, no objects
     except yaml.YAMLError as error:
         raise EditError(_NOT_LEFT) from error
-    if says != wanted:
+    if says != expected:
         raise EditError(_NOT_LEFT)
     return text
 

@@ -8,12 +8,12 @@ import yaml
 
 from fingerpost.records.parts import Location
 
-# After which field the new line goes: the first of these that is there and stands on one line.
+# After which field the new line goes: the first of these that is there, on one line.
 _AFTER = ("postcode", "town", "name")
 
 
 class EditError(Exception):
-    """Raised when a line cannot be put in safely; the person is told which line to type."""
+    """Raised when a line cannot be put in safely; its message gives the line to type."""
 
 
 def location_line(location: Location) -> str:

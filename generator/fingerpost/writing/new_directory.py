@@ -37,7 +37,7 @@ languages: [en]
 # A category with a part of the front page to itself, and a link at the top of every page.
 # front_page: {{category: talking-cafe, words: Drop in for a chat. You do not need to book., drawing: cup}}
 
-# Who keeps the directory. This stands on every page, so give the address and number of a team. Change all four.
+# Who keeps the directory. This is on every page, so give the address and number of a team. Change all four.
 editors:
   name: The directory team
   email: {email}
@@ -47,7 +47,7 @@ editors:
 # How long an entry is trusted before somebody asks the group again.
 review: {{crisis: 3 months, activity: 6 months, group: 12 months, place: 12 months}}
 
-# These stand on every page. They are real and free to ring in the United Kingdom.
+# These are on every page. They are real and free to ring in the United Kingdom.
 crisis:
   - {{when: "In danger, or badly hurt", name: Emergency services, phone: "999", for: [medical]}}
   - {{when: "Feeling low, or need a nurse", name: NHS, phone: "111", text: press 2 for mental health, for: [medical]}}

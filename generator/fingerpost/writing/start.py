@@ -117,7 +117,7 @@ def start_directory(folder: Path, *, title: str = "", town: str = "") -> list[st
     Raises:
         FolderNotEmpty: If there is anything else in it, or it is a file.
     """
-    if folder.exists() and (not folder.is_dir() or any(each.name != ".git" for each in folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(entry.name != ".git" for entry in folder.iterdir())):
         raise FolderNotEmpty(folder)
     title = title or (f"{town} directory" if town else "")
     assets = folder / "assets"

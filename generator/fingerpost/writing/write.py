@@ -65,17 +65,19 @@ def _node(value: object, name: str, schema: Schema, *, flow: bool) -> yaml.Node:
 def _mapping(value: Mapping[str, object], name: str, schema: Schema, *, flow: bool) -> yaml.MappingNode:
     fields = _fields_of(schema)
     order = {field: number for number, field in enumerate(fields)}
-    kept = {key: part for key, part in value.items() if not _is_empty(part)}
-    kept = {key: kept[key] for key in sorted(kept, key=lambda key: order.get(key, len(order)))}
-    flow = flow or (name in ON_ONE_LINE and _fits(kept.values(), name))
-    pairs = [(_scalar(key, flow=flow), _node(part, key, fields.get(key, {}), flow=flow)) for key, part in kept.items()]
+    filled = {key: part for key, part in value.items() if not _is_empty(part)}
+    filled = {key: filled[key] for key in sorted(filled, key=lambda key: order.get(key, len(order)))}
+    flow = flow or (name in ON_ONE_LINE and _fits(filled.values(), name))
+    pairs = [
+        (_scalar(key, flow=flow), _node(part, key, fields.get(key, {}), flow=flow)) for key, part in filled.items()
+    ]
     return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
 
 
 def _sequence(value: list[object], name: str, schema: Schema, *, flow: bool) -> yaml.SequenceNode:
-    kept = [part for part in value if not _is_empty(part)]
-    flow = flow or (not any(isinstance(part, Mapping) for part in kept) and _fits(kept, name))
-    parts = [_node(part, name, schema, flow=flow) for part in kept]
+    items = [part for part in value if not _is_empty(part)]
+    flow = flow or (not any(isinstance(part, Mapping) for part in items) and _fits(items, name))
+    parts = [_node(part, name, schema, flow=flow) for part in items]
     return yaml.SequenceNode("tag:yaml.org,2002:seq", parts, flow_style=flow)
 
 

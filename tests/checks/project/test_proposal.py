@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from fingerpost.cli import commands
 from fingerpost.edition.around import around_records
-from fingerpost.publish.proposed import around_proposal
+from fingerpost.publish.proposal_checks import around_proposal
 from fingerpost.reading.proposal import read_proposal
 from fingerpost.reading.read import read_directory
 from fingerpost.writing.start import guarded_files

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fingerpost.checks.project import Terms, check_project, layout_of
-from fingerpost.geography.postcodes.make_table import Wanted, make_table, write_table
+from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
 from fingerpost.geography.table import PostcodeTable
@@ -24,7 +24,7 @@ def table(tmp_path: Path) -> dict[str, bytes]:
     folder = tmp_path / "table"
     folder.mkdir()
     source = Source(Path("codepo_gb.zip"), "code-point", "2026-08-01", ())
-    write_table(folder, make_table(UNITS, wanted=Wanted.parse("BA"), source=source))
+    write_table(folder, make_table(UNITS, areas=PostcodeAreas.parse("BA"), source=source))
     return {f"assets/postcodes/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
 

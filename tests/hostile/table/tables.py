@@ -214,7 +214,7 @@ ROWS = [
         Trial("import", _no_guess),
         held=("tests/exchange/test_hostile_tables.py::test_i11_a_workbooks_own_dates_have_the_year_first",
               "tests/exchange/test_hostile_tables.py::test_i11_days_are_right_in_a_workbook_that_counts_from_1904",
-              "tests/exchange/test_cells.py::test_dates")),
+              "tests/exchange/test_clean_values.py::test_dates")),
     row("I12", "telephone numbers as numbers", CHANGED,
         imported(book(NAMES, [*TEA[:3], 1632960123, *TEA[4:]], YOGA), "phone: 01632 960123", form="xlsx",
                  told="phone-short"),

@@ -1,11 +1,11 @@
-"""Which of the things beyond what ``init`` writes the settings allow, and what is said of the others."""
+"""Which requests beyond what ``init`` writes the settings allow, and the problems of the others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fingerpost.checks.project.config import Beyond, judge_config, names_in
+from fingerpost.checks.project.config import Request, judge_config, names_in
 from fingerpost.checks.project.config_files import ConfigFile, at_node, each_value, read_config
 from fingerpost.checks.project.config_shapes import check_shapes
 from fingerpost.checks.project.layout import Layout
@@ -21,7 +21,7 @@ class Terms:
     allow: frozenset[str] = frozenset()  # what the settings allow by name: in a proposal, those it is proposed to
     proposed: bool = False  # somebody proposes this, and nobody has agreed to it yet
 
-    def refuses(self, beyond: Beyond) -> bool:
+    def refuses(self, beyond: Request) -> bool:
         """Whether nobody has allowed it."""
         return beyond.name not in self.allow
 
@@ -64,7 +64,7 @@ def may_be_tried(layout: Layout, terms: Terms) -> bool:
     return all(beyond.is_tried or not terms.refuses(beyond) for beyond in every)
 
 
-def _say(layout: Layout, file: ConfigFile, beyond: Beyond, terms: Terms) -> Problem:
+def _say(layout: Layout, file: ConfigFile, beyond: Request, terms: Terms) -> Problem:
     return Problem(
         code="beyond-init",
         severity=Severity.ERROR if terms.proposed else Severity.WARNING,

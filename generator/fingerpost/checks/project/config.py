@@ -16,8 +16,8 @@ PLUGINS = frozenset(("search", "fingerpost"))
 
 
 @dataclass(frozen=True, slots=True)
-class Beyond:
-    """One thing that goes further."""
+class Request:
+    """One thing that mkdocs.yml asks for beyond what ``fingerpost init`` writes."""
 
     name: str  # as it is allowed by: hooks, plugin:social, extension:pymdownx.snippets, tag:!ENV
     what: str  # what it could do: "which run programs on the computer that builds the site"
@@ -39,7 +39,7 @@ _WHAT = {
     "site_dir": "which writes the site somewhere else",
     "theme.custom_dir": "which replaces the frame around every page",
     "theme.name": "which replaces the frame around every page",
-    "theme.font": "which asks another server for its letters",
+    "theme.font": "which asks another server for its fonts",
     "extra_javascript": "which runs scripts of its own on the pages of the handbook",
     "extra_css": "which takes a style sheet from another server",
     "extra_templates": "which publishes pages that nobody checks",
@@ -56,7 +56,7 @@ _WHAT = {
 _NOT_TRIED = {_PROGRAMS, _ELSEWHERE} | {_WHAT[name] for name in ("extension", "tag", "theme.name", "extra_templates")}
 
 
-def judge_config(root: Node) -> Iterator[Beyond]:
+def judge_config(root: Node) -> Iterator[Request]:
     """Go through the file from top to bottom."""
     for key, value in root.pairs:
         judge = _TOP.get(key.word)
@@ -64,9 +64,9 @@ def judge_config(root: Node) -> Iterator[Beyond]:
             yield _beyond(key.word, key)
         else:
             yield from judge(key, value)
-    for node in sorted(root.everything(), key=lambda each: (each.line, each.column)):
+    for node in sorted(root.everything(), key=lambda child: (child.line, child.column)):
         if node.tag and not (node.tag == "!" or node.tag in ("!!str", "!!map", "!!seq", "!!bool", "!!int")):
-            yield Beyond(f"tag:{node.tag}", _WHAT["tag"], node)
+            yield Request(f"tag:{node.tag}", _WHAT["tag"], node)
 
 
 def names_in(listed: Node | None) -> Iterator[tuple[str, Node, Node | None]]:
@@ -81,14 +81,14 @@ def names_in(listed: Node | None) -> Iterator[tuple[str, Node, Node | None]]:
             yield from ((key.word, key, value) for key, value in item.pairs)
 
 
-def _beyond(name: str, node: Node) -> Beyond:
-    return Beyond(name, _WHAT.get(name, _OTHERS), node)
+def _beyond(name: str, node: Node) -> Request:
+    return Request(name, _WHAT.get(name, _OTHERS), node)
 
 
-Judge = Callable[[Node, Node], Iterator[Beyond]]
+Judge = Callable[[Node, Node], Iterator[Request]]
 
 
-def _text(key: Node, value: Node) -> Iterator[Beyond]:
+def _text(key: Node, value: Node) -> Iterator[Request]:
     """Words for people, which the theme puts into pages as they are."""
     yield from (_beyond(key.word, node) for node in value.everything() if _marked(node))
 
@@ -98,7 +98,7 @@ def _marked(node: Node) -> bool:
 
 
 def _only(*words: str) -> Judge:
-    def judge(key: Node, value: Node) -> Iterator[Beyond]:
+    def judge(key: Node, value: Node) -> Iterator[Request]:
         if value.kind != "word" or value.word not in words:
             yield _beyond(key.word, key)
 
@@ -108,49 +108,49 @@ def _only(*words: str) -> Judge:
 def _map(prefix: str, inside: Mapping[str, Judge]) -> Judge:
     """A mapping in which only some keys are known."""
 
-    def judge(key: Node, value: Node) -> Iterator[Beyond]:
+    def judge(key: Node, value: Node) -> Iterator[Request]:
         if value.kind == "word" and "name" in inside:  # theme: material
             yield from (_beyond(f"{prefix}name", key) for _ in inside["name"](key, value))
         elif value.kind != "map" and value.word:
             yield _beyond(key.word, key)
-        for name, each in value.pairs:
-            known = inside.get(name.word)
-            if known is None:
+        for name, part in value.pairs:
+            rule = inside.get(name.word)
+            if rule is None:
                 yield _beyond(f"{prefix}{name.word}", name)
             else:
-                yield from (_beyond(f"{prefix}{name.word}", found.node) for found in known(name, each))
+                yield from (_beyond(f"{prefix}{name.word}", request.node) for request in rule(name, part))
 
     return judge
 
 
-def _plugins(_: Node, value: Node) -> Iterator[Beyond]:
+def _plugins(_: Node, value: Node) -> Iterator[Request]:
     for name, node, options in names_in(value):
         if name not in PLUGINS:
-            yield Beyond(f"plugin:{name}", _WHAT["plugin"], node)
+            yield Request(f"plugin:{name}", _WHAT["plugin"], node)
         elif options is not None:
             yield from _options(f"plugin:{name}", options, {"search": ("lang",), "fingerpost": ("assets",)}[name])
             where = options.get("assets")
             if where is not None and (where.word.startswith(("/", "~")) or ".." in re.split(r"[/\\]", where.word)):
-                yield Beyond("plugin:fingerpost.assets", _ELSEWHERE, where)
+                yield Request("plugin:fingerpost.assets", _ELSEWHERE, where)
 
 
-def _options(name: str, options: Node, known: tuple[str, ...]) -> Iterator[Beyond]:
+def _options(name: str, options: Node, allowed: tuple[str, ...]) -> Iterator[Request]:
     for key, value in options.pairs:
-        if key.word not in known or any(map(_marked, value.everything())):
-            yield Beyond(f"{name}.{key.word}", _OTHERS, key)
+        if key.word not in allowed or any(map(_marked, value.everything())):
+            yield Request(f"{name}.{key.word}", _OTHERS, key)
 
 
-def _extensions(_: Node, value: Node) -> Iterator[Beyond]:
+def _extensions(_: Node, value: Node) -> Iterator[Request]:
     for name, node, options in names_in(value):
         if name not in EXTENSIONS:
-            yield Beyond(f"extension:{name}", _WHAT["extension"], node)
+            yield Request(f"extension:{name}", _WHAT["extension"], node)
         elif options is not None:
             for key, option in options.pairs:
                 if option.kind != "word" or _marked(option):
-                    yield Beyond(f"extension:{name}.{key.word}", _OTHERS, key)
+                    yield Request(f"extension:{name}.{key.word}", _OTHERS, key)
 
 
-def _own_sheets(key: Node, value: Node) -> Iterator[Beyond]:
+def _own_sheets(key: Node, value: Node) -> Iterator[Request]:
     if any("//" in node.word or ".." in node.word or _marked(node) for node in value.everything()):
         yield _beyond(key.word, key)
 

@@ -47,9 +47,9 @@ def each_value(files: list[ConfigFile], key: str) -> list[tuple[ConfigFile, Node
 
     Source: MkDocs 1.6, which merges with mergedeep's strategy REPLACE.
     """
-    found = [(file, value) for file in files if (value := file.root.get(key)) is not None]
-    mappings = list(takewhile(lambda each: each[1].kind == "map", found))
-    return mappings or found[:1]
+    values = [(file, value) for file in files if (value := file.root.get(key)) is not None]
+    mappings = list(takewhile(lambda entry: entry[1].kind == "map", values))
+    return mappings or values[:1]
 
 
 def at_node(layout: Layout, file: ConfigFile, node: Node) -> Span:

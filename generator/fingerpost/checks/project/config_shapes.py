@@ -26,12 +26,12 @@ def check_shapes(layout: Layout, files: list[ConfigFile]) -> Iterator[Problem]:
                 yield config_problem(at_node(layout, file, odd), message, "Write a name such as tables, or delete it.")
     for file, hooks in each_value(files, "hooks"):
         for node in hooks.items if hooks.kind == "list" else [hooks]:
-            yield from _gone(layout, file, node, is_folder=False)
+            yield from _check_exists(layout, file, node, is_folder=False)
     for file, theme in each_value(files, "theme"):
         if (frame := theme.get("custom_dir")) is not None:
-            yield from _gone(layout, file, frame, is_folder=True)
+            yield from _check_exists(layout, file, frame, is_folder=True)
     for file, node in each_value(files, "docs_dir"):
-        yield from _gone(layout, file, node, is_folder=True)
+        yield from _check_exists(layout, file, node, is_folder=True)
     for file, listed in each_value(files, "markdown_extensions"):
         for name, _, options in names_in(listed):
             if options is not None:
@@ -43,17 +43,17 @@ def _odd_entries(listed: Node) -> Iterator[Node]:
     if listed.kind == "word" and listed.word:
         yield listed
     for item in listed.items:
-        named = item.pairs[0][0] if len(item.pairs) == 1 else item
-        if not is_text(named):
+        name = item.pairs[0][0] if len(item.pairs) == 1 else item
+        if not is_text(name):
             yield item
     for key, _ in listed.pairs:
         if not is_text(key):
             yield key
 
 
-def _gone(layout: Layout, file: ConfigFile, node: Node, *, is_folder: bool) -> Iterator[Problem]:
+def _check_exists(layout: Layout, file: ConfigFile, node: Node, *, is_folder: bool) -> Iterator[Problem]:
     if node.tag or layout.top is None:
-        return  # that it has one is said already
+        return  # that it has one is reported already
     path = layout.top / node.word
     if not is_text(node) or not (path.is_dir() if is_folder else path.is_file()):
         what = "folder" if is_folder else "file"

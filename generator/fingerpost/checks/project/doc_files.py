@@ -39,7 +39,7 @@ class DocFile:
 
     @property
     def suffix(self) -> str:
-        """How the name ends, in small letters: .md, .jpg."""
+        """How the name ends, in lower case: .md, .jpg."""
         return PurePosixPath(self.name).suffix.lower()
 
     @property

@@ -86,8 +86,8 @@ class _Reader(HTMLParser):
             elif name == "src":
                 self._judge_picture(value or "")
             elif name == "srcset":
-                for each in (value or "").split(","):
-                    self._judge_picture(each.strip().partition(" ")[0])
+                for candidate in (value or "").split(","):
+                    self._judge_picture(candidate.strip().partition(" ")[0])
 
     def handle_decl(self, decl: str) -> None:
         self.troubles.append(("", "a declaration", f"<!{decl[:12]}"))
@@ -111,11 +111,11 @@ class _Reader(HTMLParser):
 
 def _find(source: str, clue: str) -> tuple[int, int]:
     """Line and column of the first place that looks like it; the beginning, if Markdown made it of something else."""
-    found = re.search(re.escape(clue), source, re.IGNORECASE)
-    if found is None:
+    match = re.search(re.escape(clue), source, re.IGNORECASE)
+    if match is None:
         scheme = _SCHEME.match(clue)
-        found = re.search(re.escape(scheme[0]), source, re.IGNORECASE) if scheme else None
-    if found is None:
+        match = re.search(re.escape(scheme[0]), source, re.IGNORECASE) if scheme else None
+    if match is None:
         return 1, 1
-    line = source.count("\n", 0, found.start()) + 1
-    return line, found.start() - (source.rfind("\n", 0, found.start()) + 1) + 1
+    line = source.count("\n", 0, match.start()) + 1
+    return line, match.start() - (source.rfind("\n", 0, match.start()) + 1) + 1

@@ -1,4 +1,4 @@
-"""Is there a mobile number in docs, which is mostly somebody's own? All of docs is published."""
+"""Is there a mobile number in docs, which is usually somebody's own? All of docs is published."""
 
 from __future__ import annotations
 

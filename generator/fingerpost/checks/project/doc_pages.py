@@ -34,5 +34,5 @@ def page_text(layout: Layout, path: Path) -> str:
     Raises:
         Unreadable: If it is no ordinary file, or not UTF-8.
     """
-    shown = layout.shown(path)
-    return decode(read_bytes(path, shown, _PAGE), shown, _PAGE, is_yaml=False)
+    file = layout.shown(path)
+    return decode(read_bytes(path, file, _PAGE), file, _PAGE, is_yaml=False)

@@ -36,7 +36,7 @@ def check_doc_pictures(layout: Layout, files: Sequence[DocFile]) -> Iterator[Pro
         if where:
             yield Problem(
                 code="picture-position",
-                # What is left out when published is only to be told: whoever can see the repository can see it.
+                # What is left out when published is only a warning: whoever can see the repository can see it.
                 severity=Severity.WARNING if suffix in KINDS else Severity.ERROR,
                 span=layout.span(file.path),
                 message=f"{file.name} says where it was taken.",

@@ -57,7 +57,7 @@ def _in_tables(text: str, layout: Layout, file: DocFile) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not columns and not _MAY_NAME.search(line):
             continue
-        cells = [(found[1] or found[2] or "").strip(" *`") for found in _CELL.finditer(line)]
+        cells = [(match[1] or match[2] or "").strip(" *`") for match in _CELL.finditer(line)]
         names = {at: name for at, cell in enumerate(cells) if (name := _name_of(cell))}
         if len(cells) < 3:  # the last is always empty
             columns = {}
@@ -77,10 +77,10 @@ def _name_of(cell: str) -> str:
 
 
 def _in_line(line: str, layout: Layout, file: DocFile, number: int) -> Iterator[Problem]:
-    seen = _DECIMAL.sub(" ", readable(line))
-    if "nhs" not in seen.lower():
-        seen = _BARE_TEN.sub(" ", seen)
+    plain_text = _DECIMAL.sub(" ", readable(line))
+    if "nhs" not in plain_text.lower():
+        plain_text = _BARE_TEN.sub(" ", plain_text)
     span = layout.span(file.path, number)
-    yield from birth_dates(seen, span)
+    yield from birth_dates(plain_text, span)
     # The code of a bank account is looked for among what opens something.
-    yield from (problem for problem in personal_numbers(seen, span) if problem.code != "bank-account")
+    yield from (problem for problem in personal_numbers(plain_text, span) if problem.code != "bank-account")

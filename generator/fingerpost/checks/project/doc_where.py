@@ -72,14 +72,14 @@ def _about(blocks: list[Block], number: int, *, is_front: bool) -> list[Block]:
 
 def _blocks(text: str, *, each_line: bool) -> list[Block]:
     """The paragraphs of a page, or the lines of a table."""
-    found: list[Block] = []
+    blocks: list[Block] = []
     begins: int | None = None
     lines = text.split("\n")
     for number, line in enumerate([*lines, ""], start=1):
         is_text = bool(line.strip())
         if begins is not None and (not is_text or each_line or lines[number - 2].startswith("#")):
-            found.append((begins, "\n".join(lines[begins - 1 : number - 1])))
+            blocks.append((begins, "\n".join(lines[begins - 1 : number - 1])))
             begins = None
         if is_text and begins is None:
             begins = number
-    return found
+    return blocks

@@ -1,4 +1,4 @@
-"""Does an SVG drawing in docs only draw? Opened by itself it is a page, and no policy of ours holds there."""
+"""Does an SVG drawing in docs only draw? Opened on its own it is a page, where our policy does not apply."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fingerpost.checks.project.doc_files import DocFile, is_too_large
 from fingerpost.checks.project.layout import Layout
 from fingerpost.records.problem import Problem
 
-# html.parser gives names in small letters.
+# html.parser gives names in lower case.
 _ACTIVE = frozenset(
     "script foreignobject iframe embed object audio video handler listener set animate animatetransform discard".split()  # noqa: SIM905
 )

@@ -34,11 +34,11 @@ def check_front_matter(layout: Layout, path: Path, text: str) -> Iterator[Proble
             yield from _judge(layout, path, key, value, first_line=1)
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        found = _PLAIN.fullmatch(line)
-        if found is None:
+        match = _PLAIN.fullmatch(line)
+        if match is None:
             return
-        key = Node(number, found.start(1) + 1, "word", found[1].lower())
-        yield from _judge(layout, path, key, Node(number, found.start(2) + 1, "word", found[2], quoted=True), 0)
+        key = Node(number, match.start(1) + 1, "word", match[1].lower())
+        yield from _judge(layout, path, key, Node(number, match.start(2) + 1, "word", match[2], quoted=True), 0)
 
 
 def _judge(layout: Layout, path: Path, key: Node, value: Node, first_line: int) -> Iterator[Problem]:
@@ -75,7 +75,7 @@ def _judge(layout: Layout, path: Path, key: Node, value: Node, first_line: int) 
             yield problem(value, f"The {name} of a page are words in a list.", f"Write {name}: [{_LISTS[name]}]")
         yield from marked()
     elif name == "search":
-        if value.kind != "map" or any(not _is_of_search(key.word, each) for key, each in value.pairs):
+        if value.kind != "map" or any(not _is_of_search(key.word, option) for key, option in value.pairs):
             message = "What a page says of the search is whether to leave it out, or how much it counts."
             yield problem(value, message, "Write search: {exclude: true}, or search: {boost: 2}")
     elif name == "listed":

@@ -43,12 +43,12 @@ def odd_below(folder: Path) -> Iterator[Path]:
 def is_own(path: Path, *, is_folder: bool) -> bool:
     """Whether this is a folder or a file that has no other name on this disk; what is not there is no trouble."""
     try:
-        found = os.lstat(path)
+        status = os.lstat(path)
     except OSError:
         return True
-    if stat.S_ISDIR(found.st_mode):
+    if stat.S_ISDIR(status.st_mode):
         return is_folder
-    return not is_folder and stat.S_ISREG(found.st_mode) and found.st_nlink == 1
+    return not is_folder and stat.S_ISREG(status.st_mode) and status.st_nlink == 1
 
 
 def _parts(layout: Layout) -> Iterator[tuple[Path, bool]]:
@@ -63,11 +63,11 @@ def _refuse(layout: Layout, path: Path) -> Problem:
     return Problem(
         code="not-a-file",
         span=layout.span(path),
-        message=f"{path.name} is a link, or something else that is not a {_wanted(path)} of its own.",
+        message=f"{path.name} is a link, or something else that is not a {_expected_kind(path)} of its own.",
         hint="Put the thing itself here, or delete it. What a link leads to would be published.",
         quote=False,
     )
 
 
-def _wanted(path: Path) -> str:
+def _expected_kind(path: Path) -> str:
     return "folder" if path.name in ("assets", "docs", ".github") else "file"

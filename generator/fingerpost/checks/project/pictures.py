@@ -1,6 +1,6 @@
 """Where and with what a picture was taken, which phones write into it: found, and left out of what is published.
 
-The picture itself is not packed anew, so nothing of it is lost: parts are copied, or left out. Copied is what is on a
+The picture is not compressed again, so nothing of it is lost: parts are copied, or left out. Copied is what is on a
 list of what belongs to a picture, so a kind of note that nobody here has heard of is left out as well. Sources: JPEG,
 ISO/IEC 10918-1 annex B, and Exif 2.32; PNG, third edition, chapter 11; WebP, RFC 9649.
 """
@@ -26,7 +26,7 @@ _WEBP_PARTS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b
 _WEBP_FRAME_PARTS = frozenset((b"VP8 ", b"VP8L", b"ALPH"))
 # What the picture is made of: frames and tables, 0xC0 to 0xCF, a scan, and 0xDB to 0xDF, more tables.
 _JPEG_PARTS = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))
-_JPEG_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")  # within a scan, 0xFF stands before 0 or a restart only
+_JPEG_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")  # within a scan, 0xFF is followed by 0 or a restart only
 _EXIF = re.compile(rb"II\*\0|MM\0\*")
 _ORIENTATION, _POSITION = 0x0112, 0x8825
 # XMP, RDF, and the notes of films: QuickTime file format, user data "xyz", and Apple's key for a place.
@@ -59,31 +59,33 @@ def bare(data: bytes, name: str) -> Bare:
     """Leave out the notes of a picture of one of ``KINDS``.
 
     Raises:
-        PictureBroken: If it cannot be told what is picture and what is note.
+        PictureBroken: If the picture and the notes cannot be separated.
     """
     suffix = PurePosixPath(name).suffix.lower()
     take = {".png": _png, ".webp": _webp}.get(suffix, _jpeg)
-    kept: list[bytes] = []
+    parts: list[bytes] = []
     notes: list[bytes] = []
     try:
         for part, belongs in take(data):
-            (kept if belongs else notes).append(part)
+            (parts if belongs else notes).append(part)
     except (struct.error, IndexError) as error:
         raise PictureBroken from error
     turned = next(filter(None, map(_turned, notes)), 0)
     if suffix == ".webp":
-        return Bare(_webp_of(kept, turned), tuple(notes))
+        return Bare(_webp_of(parts, turned), tuple(notes))
     if turned and suffix == ".png":
-        kept.insert(2, _png_part(b"eXIf", _exif_of(turned)))  # after the start and IHDR
+        parts.insert(2, _png_part(b"eXIf", _exif_of(turned)))  # after the start and IHDR
     elif turned:
         body = b"Exif\0\0" + _exif_of(turned)
-        kept.insert(2 if kept[1][:2] == b"\xff\xe0" else 1, _segment(0xE1, body))
-    return Bare(b"".join(kept), tuple(notes))
+        parts.insert(2 if parts[1][:2] == b"\xff\xe0" else 1, _segment(0xE1, body))
+    return Bare(b"".join(parts), tuple(notes))
 
 
 def says_where(note: bytes) -> bool:
     """Whether a note, of any kind, holds a position."""
-    return any(_IN_WORDS.search(each) or any(tag == _POSITION for tag, _ in _tags(each)) for each in _readings(note))
+    return any(
+        _IN_WORDS.search(reading) or any(tag == _POSITION for tag, _ in _tags(reading)) for reading in _readings(note)
+    )
 
 
 def has_notes(data: bytes) -> bool:
@@ -94,16 +96,16 @@ def has_notes(data: bytes) -> bool:
 def _readings(note: bytes) -> Iterator[bytes]:
     """A note as it is, and what is packed in it: compressed text of a PNG, hexadecimal digits, base 64."""
     plain = [note]
-    for found in _PACKED.finditer(note):
+    for match in _PACKED.finditer(note):
         try:
-            plain.append(zlib.decompressobj().decompress(note[found.end() :], _MOST_UNPACKED))
+            plain.append(zlib.decompressobj().decompress(note[match.end() :], _MOST_UNPACKED))
         except zlib.error:
             continue  # it was no compressed text
     yield from plain
-    for each in plain:
-        for digits in _HEX.findall(each):
+    for reading in plain:
+        for digits in _HEX.findall(reading):
             yield bytes.fromhex("".join(digits.decode("ascii").split()))
-        for coded in _BASE64.findall(each):
+        for coded in _BASE64.findall(reading):
             try:
                 yield base64.b64decode(b"".join(coded.split()))
             except binascii.Error:
@@ -116,10 +118,10 @@ def _jpeg(data: bytes) -> Iterator[tuple[bytes, bool]]:
     yield data[:2], True
     at = 2
     while True:
-        found = _JPEG_MARKER.match(data, at)
-        if found is None:
+        match = _JPEG_MARKER.match(data, at)
+        if match is None:
             raise PictureBroken
-        at = found.end() - 2
+        at = match.end() - 2
         marker = data[at + 1]
         if marker == 0xD9:
             yield data[at : at + 2], True
@@ -135,10 +137,10 @@ def _jpeg(data: bytes) -> Iterator[tuple[bytes, bool]]:
                 raise PictureBroken
             end = following.end() - 2
         segment = data[at:end]
-        shown = segment if marker in _JPEG_PARTS else _how_shown(marker, segment)
-        if shown:
-            yield shown, True
-        if shown != segment:
+        part = segment if marker in _JPEG_PARTS else _how_shown(marker, segment)
+        if part:
+            yield part, True
+        if part != segment:
             yield segment, False
         at = end
 
@@ -190,8 +192,8 @@ def _webp(data: bytes) -> Iterator[tuple[bytes, bool]]:
             yield _webp_part(name, bytes([body[0] & ~0x0C]) + body[1:10]), True
         elif name == b"ANMF":  # a frame of an animation, which may hold notes of its own
             inside = list(_webp_parts(body[16:]))
-            yield from ((_webp_part(*each), False) for each in inside if each[0] not in _WEBP_FRAME_PARTS)
-            frame = [_webp_part(*each) for each in inside if each[0] in _WEBP_FRAME_PARTS]
+            yield from ((_webp_part(*chunk), False) for chunk in inside if chunk[0] not in _WEBP_FRAME_PARTS)
+            frame = [_webp_part(*chunk) for chunk in inside if chunk[0] in _WEBP_FRAME_PARTS]
             yield _webp_part(name, body[:16] + b"".join(frame)), True
         else:
             yield _webp_part(name, body), name in _WEBP_PARTS
@@ -213,12 +215,12 @@ def _webp_part(name: bytes, body: bytes) -> bytes:
     return name + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
 
 
-def _webp_of(kept: list[bytes], turned: int) -> bytes:
+def _webp_of(parts: list[bytes], turned: int) -> bytes:
     """A whole file of its parts; which way up can only be said where there is a part for what is promised."""
-    if turned and len(kept) > 1 and kept[1][:4] == b"VP8X":
-        kept = [kept[0], kept[1][:8] + bytes([kept[1][8] | 0x08]) + kept[1][9:], *kept[2:]]
-        kept.append(_webp_part(b"EXIF", _exif_of(turned)))
-    body = b"".join(kept)
+    if turned and len(parts) > 1 and parts[1][:4] == b"VP8X":
+        parts = [parts[0], parts[1][:8] + bytes([parts[1][8] | 0x08]) + parts[1][9:], *parts[2:]]
+        parts.append(_webp_part(b"EXIF", _exif_of(turned)))
+    body = b"".join(parts)
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
@@ -228,8 +230,8 @@ def _png_part(name: bytes, body: bytes) -> bytes:
 
 def _tags(note: bytes) -> Iterator[tuple[int, int]]:
     """The tags of the first directory of each of the Exif notes, and their first two bytes as a number."""
-    for found in _EXIF.finditer(note):
-        exif = note[found.start() :]
+    for match in _EXIF.finditer(note):
+        exif = note[match.start() :]
         order = "<" if exif[:2] == b"II" else ">"
         try:
             (start,) = struct.unpack_from(f"{order}I", exif, 4)

@@ -31,8 +31,8 @@ def refused_settings(layout: Layout, messages: Iterable[str], setting: str = "")
         files = read_config(layout)
     except Unreadable as fault:
         return list(fault.problems)
-    named = [(found[1], found[2]) for message in messages if (found := _SETTING.match(message))]
-    return [_refused(layout, files, key, words) for key, words in named or [(setting, "")]]
+    settings = [(match[1], match[2]) for message in messages if (match := _SETTING.match(message))]
+    return [_refused(layout, files, key, words) for key, words in settings or [(setting, "")]]
 
 
 def _refused(layout: Layout, files: list[ConfigFile], key: str, words: str) -> Problem:
@@ -43,17 +43,17 @@ def _refused(layout: Layout, files: list[ConfigFile], key: str, words: str) -> P
             at, name = at_node(layout, file, node), file.name
             break
     if extension := _EXTENSION.match(words):
-        gone = "ModuleNotFoundError" in words
+        is_missing = "ModuleNotFoundError" in words
         what = f"There is no extension {extension[1]} on this computer."
-        if not gone:
+        if not is_missing:
             what = f"The extension {extension[1]} cannot take an option that {name} gives it."
         return config_problem(_of_extension(layout, files, extension[1]) or at, what, _HINT)
     if not key:
         return config_problem(at, f"MkDocs cannot use something in {name}.", _HINT)
     if words.startswith("Unrecognised configuration name"):
         return config_problem(at, f"MkDocs has no setting {key}, which {name} names.", _HINT)
-    said = words.partition("\n")[0].replace(f"{layout.top}/", "")
-    more = f": {said[:200]}" if said and not _FOR_PROGRAMMERS.search(said) else "."
+    sentence = words.partition("\n")[0].replace(f"{layout.top}/", "")
+    more = f": {sentence[:200]}" if sentence and not _FOR_PROGRAMMERS.search(sentence) else "."
     return config_problem(at, f"MkDocs cannot use {key} as it is in {name}{more}", _HINT)
 
 

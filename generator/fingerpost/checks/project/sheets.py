@@ -28,19 +28,19 @@ def check_sheet(layout: Layout, path: Path) -> Iterator[Problem]:
     """Look at one sheet, if it is there."""
     if not path.exists() or path.is_symlink():  # which check_links has said
         return
-    shown = layout.shown(path)
+    file = layout.shown(path)
     try:
-        text = decode(read_bytes(path, shown, _SHEET), shown, _SHEET, is_yaml=False)
+        text = decode(read_bytes(path, file, _SHEET), file, _SHEET, is_yaml=False)
     except Unreadable as unreadable:
         yield from unreadable.problems
         return
-    for found in _FETCHED.finditer(_plain(text)):
-        address = found[1]
+    for match in _FETCHED.finditer(_plain(text)):
+        address = match[1]
         if _ELSEWHERE.match(address) and not address.lower().startswith(("data:image/", "data:font/", "#", "url(")):
             yield Problem(
                 code="sheet-other-server",
                 severity=Severity.WARNING,
-                span=place_of(text, min(found.start(), len(text)), shown),
+                span=place_of(text, min(match.start(), len(text)), file),
                 message="This line asks another server, and no page lets it.",
                 hint="Put the picture or the typeface into docs, and write its address there: url(/img/x.png)",
                 quote=False,
@@ -49,8 +49,8 @@ def check_sheet(layout: Layout, path: Path) -> Iterator[Problem]:
 
 def _plain(text: str) -> str:
     """The text without comments and escapes; lines stay where they are."""
-    text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return _ESCAPE.sub(lambda found: _character(found[1]) if found[1] else found[2], text)
+    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return _ESCAPE.sub(lambda match: _character(match[1]) if match[1] else match[2], text)
 
 
 def _character(digits: str) -> str:

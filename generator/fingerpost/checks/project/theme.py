@@ -20,15 +20,19 @@ def check_theme_language(layout: Layout, language: object, folders: Iterable[str
     if layout.config is None or language is None:
         return
     words = Path("partials", "languages", f"{language}.html")
-    if isinstance(language, str) and "/" not in language and any((Path(each) / words).is_file() for each in folders):
+    if (
+        isinstance(language, str)
+        and "/" not in language
+        and any((Path(folder) / words).is_file() for folder in folders)
+    ):
         return
     try:
         files = read_config(layout)
     except Unreadable:
         return  # said already
     themes = each_value(files, "theme")
-    named = ((file, node) for file, theme in themes if (node := theme.get("language")) is not None)
-    file, at = next(named, themes[0] if themes else (files[0], Node(1, 1, "word")))
+    languages = ((file, node) for file, theme in themes if (node := theme.get("language")) is not None)
+    file, at = next(languages, themes[0] if themes else (files[0], Node(1, 1, "word")))
     yield config_problem(
         at_node(layout, file, at),
         f"{file.name} names a language in theme.language that the theme has no words for.",

@@ -1,1 +1,1 @@
-"""The facts of a record in words: what pages, text for the record, printed lists and exports share."""
+"""The facts of a record in words, shared by pages, text for patient records, printed lists and exports."""

@@ -1,4 +1,4 @@
-"""Getting in and taking part: what the activity says, over what its place says, and what nobody has told us."""
+"""Getting in and taking part: the answers of the activity, then of its place, and what is not known."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ ASKED_FIRST = (
 )
 
 
-class AccessRow(NamedTuple):  # which has a quick hash: lines are kept by what they say
+class AccessRow(NamedTuple):  # hashable, so that rendered rows can be cached by content
     """One line of the table; ``answer`` is yes, no, ask or unknown."""
 
     name: str
     answer: str
     note: str
-    own: bool  # the activity says so, and its place says otherwise
+    own: bool  # the answer of the activity differs from that of its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,49 +40,49 @@ class AccessTable:
     place: str  # its name, when there are several places; ""
     caption: str
     rows: tuple[AccessRow, ...]
-    unknown: str  # the other things, that nobody has told us about, in a row
+    unknown: str  # the other features, whose answer is not known, in a row
     notes: tuple[str, ...]
 
 
 def access_tables(
     edition: Edition, places: Sequence[Place], own: Mapping[str, Answer], own_notes: str = ""
 ) -> tuple[AccessTable, ...]:
-    """One table for each place, or one for an activity that has no place; what the activity says goes before.
+    """One table for each place, or one for an activity that has no place; the activity's own answers take precedence.
 
     Its notes are about all of its places: they come once, after the last.
     """
     if not places:
-        return (_table(edition, None, own, own_notes, named=False),)
+        return (_table(edition, None, own, own_notes, with_name=False),)
     notes = (*("" for _ in places[1:]), own_notes)
     return tuple(
-        _table(edition, place, own, note, named=len(places) > 1) for place, note in zip(places, notes, strict=True)
+        _table(edition, place, own, note, with_name=len(places) > 1) for place, note in zip(places, notes, strict=True)
     )
 
 
 def _table(
-    edition: Edition, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, named: bool
+    edition: Edition, place: Place | None, own: Mapping[str, Answer], own_notes: str, *, with_name: bool
 ) -> AccessTable:
     answers = {**place.access, **own} if place else own
-    # Nobody needs a Blue Badge space for a telephone call: without a place, only what was said is shown.
+    # Nobody needs a Blue Badge space for a phone call: without a place, only known answers are shown.
     first = _asked_first(edition) if place else frozenset()
     if not answers:  # a table of nothing but "Not known" says less than one sentence
         first = frozenset()
     against = _against(place, own)
     rows, unknown = [], []
-    for key, name in _features(edition):  # once through a list of forty, ten thousand times
-        if said := answers.get(key):
-            rows.append(AccessRow(name, said.answer, said.note, key in against))
+    for key, name in _features(edition):  # one pass over a list of forty, ten thousand times
+        if answer := answers.get(key):
+            rows.append(AccessRow(name, answer.answer, answer.note, key in against))
         elif key in first:
             rows.append(AccessRow(name, "unknown", "", own=False))
         else:
             unknown.append(name)
     features = edition.directory.vocabulary.access
-    others = ((key, said) for key, said in answers.items() if key not in features)
-    rows += [AccessRow(key, said.answer, said.note, key in against) for key, said in others]
+    others = ((key, answer) for key, answer in answers.items() if key not in features)
+    rows += [AccessRow(key, answer.answer, answer.note, key in against) for key, answer in others]
     notes = (place.access_notes if place else "", own_notes)
     return AccessTable(
-        place=place.name if place and named else "",
-        caption=_caption(edition, place, rows, said_itself=bool(own)),
+        place=place.name if place and with_name else "",
+        caption=_caption(edition, place, rows, has_own=bool(own)),
         rows=tuple(rows),
         unknown=", ".join(unknown) if place else "",
         notes=tuple(note for note in notes if note),
@@ -90,23 +90,23 @@ def _table(
 
 
 def _against(place: Place | None, own: Mapping[str, Answer]) -> frozenset[str]:
-    """What the activity answers otherwise than its place does."""
+    """The features where the answer of the activity differs from that of its place."""
     there = place.access if place else {}
-    return frozenset(key for key, said in own.items() if key in there and there[key].answer != said.answer)
+    return frozenset(key for key, answer in own.items() if key in there and there[key].answer != answer.answer)
 
 
-def _caption(edition: Edition, place: Place | None, rows: Sequence[AccessRow], *, said_itself: bool) -> str:
-    said = _source(edition, place, said_itself=said_itself)
+def _caption(edition: Edition, place: Place | None, rows: Sequence[AccessRow], *, has_own: bool) -> str:
+    source = _source(edition, place, has_own=has_own)
     if all(row.answer in ("yes", "no") or row.note for row in rows):
-        return said
-    return f"{said} {edition.language.text('Where it says “Not known” or “Ask first”, ring to ask.')}"
+        return source
+    return f"{source} {edition.language.text('Where it says “Not known” or “Ask first”, ring to ask.')}"
 
 
-def _source(edition: Edition, place: Place | None, *, said_itself: bool) -> str:
+def _source(edition: Edition, place: Place | None, *, has_own: bool) -> str:
     if place is None:
         return edition.language.text("This is what the group told us.")
     about = {"place": place.name}
-    if said_itself:
+    if has_own:
         return edition.language.text("About {place}, and what the group adds.", **about)
     if place.checked is None:
         return edition.language.text("About {place}. Not checked yet.", **about)
@@ -122,5 +122,5 @@ def _features(edition: Edition) -> tuple[tuple[str, str], ...]:
 @cache_on_edition()
 def _asked_first(edition: Edition) -> frozenset[str]:
     features = edition.directory.vocabulary.access
-    chosen = frozenset(feature.id for feature in features.values() if feature.featured)
-    return chosen or frozenset(ASKED_FIRST)
+    featured = frozenset(feature.id for feature in features.values() if feature.featured)
+    return featured or frozenset(ASKED_FIRST)

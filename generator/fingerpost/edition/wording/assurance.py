@@ -1,4 +1,4 @@
-"""How a group is run: what we asked, what we have seen on paper, what we were told."""
+"""How a group is run: policies, insurance and the like, each seen on paper or reported by the group."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ REGISTERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class RunningRow:
+class AssuranceRow:
     """One line of the table; ``answer`` is yes or unknown."""
 
     name: str
@@ -55,14 +55,14 @@ class RunningRow:
     how: str  # how we know
 
 
-def running_rows(edition: Edition, *records: Iterable[Assurance]) -> tuple[RunningRow, ...]:
-    """The lines of the table: what an activity says first, then its group, and what nobody has told us."""
-    said: dict[str, Assurance] = {}
+def assurance_rows(edition: Edition, *records: Iterable[Assurance]) -> tuple[AssuranceRow, ...]:
+    """The rows of the table: those of an activity first, then of its group, and those not known."""
+    by_subject: dict[str, Assurance] = {}
     for assurances in records:
         for assurance in assurances:
-            said.setdefault(assurance.what, assurance)
-    order = dict.fromkeys((*ASKED, *said))
-    return tuple(_row(edition, what, said.get(what)) for what in order)
+            by_subject.setdefault(assurance.what, assurance)
+    order = dict.fromkeys((*ASKED, *by_subject))
+    return tuple(_row(edition, what, by_subject.get(what)) for what in order)
 
 
 def say_kind(edition: Edition, group: Group) -> str:
@@ -72,28 +72,28 @@ def say_kind(edition: Edition, group: Group) -> str:
 
 def say_identifiers(edition: Edition, group: Group) -> tuple[str, ...]:
     """Say the numbers a group is registered under: "Registered charity 1234567"."""
-    said = []
+    numbers = []
     for identifier in group.identifiers:
         register = next((prefix for prefix in REGISTERS if identifier.startswith(prefix)), "")
         number = identifier.removeprefix(register)
-        said.append(edition.language.text(REGISTERS[register], number=number) if register else identifier)
-    return tuple(said)
+        numbers.append(edition.language.text(REGISTERS[register], number=number) if register else identifier)
+    return tuple(numbers)
 
 
-def _row(edition: Edition, what: str, assurance: Assurance | None) -> RunningRow:
+def _row(edition: Edition, what: str, assurance: Assurance | None) -> AssuranceRow:
     text = edition.language.text
     name = text(NAMES.get(what, what.replace("-", " ").capitalize()))
     if assurance is None:
-        return RunningRow(name, "unknown", "")
+        return AssuranceRow(name, "unknown", "")
     if assurance.expires and assurance.expires < edition.today:
         ended = edition.language.date(assurance.expires, weekday=False)
-        return RunningRow(name, "unknown", text("What we saw ended on {date}", date=ended))
-    seen = assurance.seen_by == "directory"
+        return AssuranceRow(name, "unknown", text("What we saw ended on {date}", date=ended))
+    is_seen = assurance.seen_by == "directory"
     if assurance.on:
         month = f"{edition.language.month(assurance.on.month)} {assurance.on.year}"
-        how = text("Seen, {month}", month=month) if seen else text("Told, {month}", month=month)
+        how = text("Seen, {month}", month=month) if is_seen else text("Told, {month}", month=month)
     else:
-        how = text("Seen") if seen else text("Told")
+        how = text("Seen") if is_seen else text("Told")
     if assurance.expires:
         how = text("{how}. Ends {date}", how=how, date=edition.language.date(assurance.expires, weekday=False))
-    return RunningRow(name, "yes", how)
+    return AssuranceRow(name, "yes", how)

@@ -1,4 +1,4 @@
-"""Ways to reach people, as links: telephone, text message, mailbox, website."""
+"""Contact details as links: telephone, text message, e-mail, website."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fingerpost.records.telephone import Telephone, read_telephone
 from fingerpost.records.web_address import Refused, read_mailbox, read_web, without_tracking
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-# quote() goes letter by letter, and four addresses of every page are quoted.
+# quote() goes character by character, and every page has four quoted addresses.
 _QUOTED = {number: quote(chr(number), safe="") for number in range(128)}
 
 
@@ -51,11 +51,11 @@ def phone_text(phone: str, country: str) -> str:
 
 
 def phone_words(number: Telephone) -> str:
-    """A number whose groups stay in one line; before an extension the line may break."""
+    """A number whose groups stay on one line; before an extension the line may break."""
     relay = f"{number.relay} " if number.relay else ""
-    shown = number.shown.removeprefix(relay).replace(" ", _NO_BREAK)
+    words = number.shown.removeprefix(relay).replace(" ", _NO_BREAK)
     start = ", " if number.option else " "
-    return relay + shown + (start + number.after.removeprefix(start).replace(" ", _NO_BREAK) if number.after else "")
+    return relay + words + (start + number.after.removeprefix(start).replace(" ", _NO_BREAK) if number.after else "")
 
 
 def _quote(words: str) -> str:
@@ -68,9 +68,9 @@ def text_link(words: str) -> str:
 
 
 def mail_link(email: str, subject: str = "", body: str = "") -> str:
-    """An address that opens a letter. Source: RFC 6068."""
-    said = {"subject": subject, "body": body}
-    fields = "&".join(f"{name}={_quote(words)}" for name, words in said.items() if words)
+    """An address that opens a new e-mail. Source: RFC 6068."""
+    parts = {"subject": subject, "body": body}
+    fields = "&".join(f"{name}={_quote(words)}" for name, words in parts.items() if words)
     return f"mailto:{_mailbox(email)}" + (f"?{fields}" if fields else "")
 
 
@@ -87,7 +87,7 @@ def ways_to_reach(contact: Contact, country: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=8192)
 def email_link(email: str) -> Link | None:
-    """A mailbox to write to."""
+    """An e-mail address to write to."""
     return Link(mail_link(email), email) if email and isinstance(read_mailbox(email), str) else None
 
 
@@ -95,7 +95,7 @@ def email_link(email: str) -> Link | None:
 def web_link(address: str) -> Link | None:
     """A website, shown by its host; nothing unless it may be a link, whatever a record says.
 
-    What tells the website who sent the reader is left out.
+    Tracking parameters are left out.
 
     >>> web_link("https://www.example.org/singers")
     Link(href='https://www.example.org/singers', words='example.org')

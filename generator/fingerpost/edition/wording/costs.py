@@ -1,4 +1,4 @@
-"""What it costs, said in short sentences."""
+"""Costs in short sentences."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PER = {
 
 @lru_cache(maxsize=4096)
 def say_cost(cost: Cost | None, language: Language, country: str = "GB") -> str:
-    """Say a cost in full, with all that belongs to it.
+    """Say a cost in full, with concessions and notes.
 
     >>> from decimal import Decimal
     >>> from fingerpost.language import ENGLISH
@@ -31,18 +31,18 @@ def say_cost(cost: Cost | None, language: Language, country: str = "GB") -> str:
     """
     if cost is None:
         return language.text("Not known. Ring to ask.")
-    said = [_main(cost, language, country)]
+    parts = [_main(cost, language, country)]
     if cost.amount is not None and cost.kind in ("donation", "pay-what-you-can"):
-        said.append(language.text("Most people give {amount}.", amount=language.money(cost.amount, country)))
+        parts.append(language.text("Most people give {amount}.", amount=language.money(cost.amount, country)))
     if cost.concession is not None:
         lower = language.money(cost.concession, country) if cost.concession else language.text("free")
-        said.append(language.text("Lower price: {amount}.", amount=lower))
+        parts.append(language.text("Lower price: {amount}.", amount=lower))
     if cost.first_visit_free and cost.kind != "free":
-        said.append(language.text("Your first visit is free."))
+        parts.append(language.text("Your first visit is free."))
     if cost.notes:
-        said = [each for each in said if each not in cost.notes]  # as whole sentences, with their stops
-        said.append(cost.notes)
-    return " ".join(said)
+        parts = [part for part in parts if part not in cost.notes]  # as whole sentences, with their stops
+        parts.append(cost.notes)
+    return " ".join(parts)
 
 
 @lru_cache(maxsize=4096)

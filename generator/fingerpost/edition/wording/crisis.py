@@ -26,7 +26,7 @@ class Help:
 
 def crisis_lines(edition: Edition) -> tuple[Help, ...]:
     """The directory's crisis lines, in its own order."""
-    return tuple(found for line in edition.settings.crisis if (found := _line(edition, line)))
+    return tuple(contact for line in edition.settings.crisis if (contact := _line(edition, line)))
 
 
 @dataclass(frozen=True, slots=True)

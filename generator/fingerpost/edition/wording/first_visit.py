@@ -1,4 +1,4 @@
-"""The steps of a first visit: a heading and the rest of each, or the words of each as they are."""
+"""The steps of a first visit, each with a heading where possible."""
 
 from __future__ import annotations
 

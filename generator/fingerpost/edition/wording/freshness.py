@@ -1,4 +1,4 @@
-"""How old the facts of a record are, said plainly: who checked it, how, when, and when again."""
+"""Freshness of a record: who checked it, how, when, and when the next check is due."""
 
 from __future__ import annotations
 
@@ -93,16 +93,16 @@ def _days(again: date, checked: date) -> str:
 
 
 def _again(edition: Edition, record: Record) -> date:
-    """The day of the next check, kept: many records share their categories and the day they were checked."""
-    assert record.checked is not None  # noqa: S101  # the caller has looked
-    kept, periods = _kept(edition)
+    """The day of the next check, cached: many records share their categories and the day they were checked."""
+    assert record.checked is not None  # noqa: S101  # the caller has checked
+    dates, periods = _next_checks(edition)
     rule = record.categories if isinstance(record, Activity) else record.kind
     key = (rule, record.checked.on)
-    if key not in kept:
-        kept[key] = next_check(record, periods) or edition.today
-    return kept[key]
+    if key not in dates:
+        dates[key] = next_check(record, periods) or edition.today
+    return dates[key]
 
 
 @cache_on_edition()
-def _kept(edition: Edition) -> tuple[dict[object, date], dict[str, relativedelta]]:
+def _next_checks(edition: Edition) -> tuple[dict[object, date], dict[str, relativedelta]]:
     return {}, periods_of(edition.directory)

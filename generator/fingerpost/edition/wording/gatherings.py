@@ -1,4 +1,4 @@
-"""Where and when, kept together: each place of an activity with its own times, for words that leave the site."""
+"""Gatherings: each place of an activity with its own times, for text that leaves the site."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ class Gathering:
 
 
 def gatherings_of(edition: Edition, activity: Activity) -> tuple[Gathering, ...]:
-    """The sessions of an activity by where they are, in the order of the record; of a refuge all are one."""
-    found: dict[tuple[str, ...], list[Session]] = {}
+    """The sessions of an activity by place, in the order of the record; those of a refuge are a single gathering."""
+    sessions_by_place: dict[tuple[str, ...], list[Session]] = {}
     hidden = edition.is_sensitive(activity)
     for session in edition.sessions_of(activity):
         place = edition.place_of(activity, session)
         key = ("",) if hidden else (place.id,) if place else (_elsewhere(edition, session),) * 2
-        found.setdefault(key, []).append(session)
-    return tuple(_gathering(edition, activity, tuple(sessions)) for sessions in found.values())
+        sessions_by_place.setdefault(key, []).append(session)
+    return tuple(_gathering(edition, activity, tuple(sessions)) for sessions in sessions_by_place.values())
 
 
 def _gathering(edition: Edition, activity: Activity, sessions: tuple[Session, ...]) -> Gathering:
@@ -49,11 +49,11 @@ def _gathering(edition: Edition, activity: Activity, sessions: tuple[Session, ..
     where = "" if edition.is_sensitive(activity) else place.name if place else _elsewhere(edition, sessions[0])
     open_ones = edition.sessions_to_join(activity)
     dates = [
-        DatedOccurrence(activity, each, day)
-        for each in sessions
-        if each in open_ones and not is_always(each) and (day := edition.next_of(each))
+        DatedOccurrence(activity, session, day)
+        for session in sessions
+        if session in open_ones and not is_always(session) and (day := edition.next_of(session))
     ]
-    following = min(dates, key=lambda going: (going.occurrence.day, str(going.occurrence.starts or "")), default=None)
+    following = min(dates, key=lambda dated: (dated.occurrence.day, str(dated.occurrence.starts or "")), default=None)
     return Gathering(
         sessions=sessions, place=place, where=where, following=following, is_full=open_ones != activity.sessions
     )
@@ -70,7 +70,7 @@ def _elsewhere(edition: Edition, session: Session) -> str:
 
 
 def say_address(place: Place) -> str:
-    """The whole address in one line; a town that stands in it already is not said again.
+    """The whole address in one line, with the town only once.
 
     A line such as "Frome" of the address, or a place named for its town, needs no town beside the postcode.
     """
@@ -80,25 +80,25 @@ def say_address(place: Place) -> str:
 
 
 def say_times(edition: Edition, activity: Activity, gathering: Gathering, following: Dated | None) -> str:
-    """Say when these sessions are, each with its next date, notes and own price, and nothing twice."""
-    said = []
+    """Say when these sessions are, each with its next date, notes and own price, without repeats."""
+    parts = []
     for session in gathering.sessions:
         own = session.cost if session.cost and session.cost != activity.cost else None
         cost = say_cost(own, edition.language, edition.settings.country) if own else ""
         is_next = gathering.following is not None and gathering.following.session is session
         dated = following.words if following and is_next else ""
-        said.append(" ".join(stopped(part) for part in (edition.words(session), dated, session.notes, cost) if part))
-    return " ".join(dict.fromkeys(said))
+        parts.append(" ".join(stopped(part) for part in (edition.words(session), dated, session.notes, cost) if part))
+    return " ".join(dict.fromkeys(parts))
 
 
 def say_next(edition: Edition, gathering: Gathering, *, year: bool = True) -> Dated | None:
-    """Say the next date; with its hour where the times differ. What happens once has its date in its words."""
-    going = gathering.following
-    if going is None or is_one_date(going.session):
+    """Say the next date; with its hour where the times differ. The words of a one-off session already give its date."""
+    dated = gathering.following
+    if dated is None or is_one_date(dated.session):
         return None
-    on = going.occurrence
+    on = dated.occurrence
     day = edition.language.date(on.day, year=year)
-    hours = {(each.starts, each.ends) for each in gathering.sessions}
+    hours = {(session.starts, session.ends) for session in gathering.sessions}
     if len(hours) > 1 and on.starts:
         day = f"{day}, {edition.language.time(on.starts)}"
     ends = on.ends if on.ends and on.ends_on == on.day else None
@@ -109,5 +109,5 @@ def say_next(edition: Edition, gathering: Gathering, *, year: bool = True) -> Da
 
 
 def pack_dated(dated: Sequence[Dated]) -> str:
-    """Write dated sentences for browser/js/next-dates.js: the moment and the words, parted by "|", one a line."""
-    return "\n".join(f"{each.until}|{each.words}" for each in dated)
+    """Write dated sentences for browser/js/next-dates.js: the moment and the words, separated by "|", one a line."""
+    return "\n".join(f"{sentence.until}|{sentence.words}" for sentence in dated)

@@ -19,26 +19,26 @@ Way = tuple[str, str, str]  # picture, label, words
 
 
 def ways_to(edition: Edition, activity: Activity) -> list[tuple[str, list[Way]]]:
-    """For each place its name, if there are several, and the ways there. Nothing when nobody may know where it is."""
+    """For each place its name, if there are several, and the ways there. Nothing when the place is secret."""
     if edition.is_sensitive(activity):
         return []
     places = edition.places_of(activity)
     own = activity.getting_there
     if not places:
         return [("", lines)] if (lines := ways_there(edition, own, None)) else []
-    found = [
+    ways_by_place = [
         # The activity's own words are about the first of its places.
         (place.name if len(places) > 1 else "", ways_there(edition, None if number else own, place.getting_there))
         for number, place in enumerate(places)
     ]
-    return [(name, lines) for name, lines in found if lines]
+    return [(name, lines) for name, lines in ways_by_place if lines]
 
 
 def ways_there(edition: Edition, own: GettingThere | None, place: GettingThere | None) -> list[Way]:
-    """The ways that somebody has told us of."""
-    found = []
+    """The ways that are known."""
+    ways = []
     for name, picture, label in WAYS:
         words = (getattr(own, name) if own else "") or (getattr(place, name) if place else "")
         if words:
-            found.append((picture, edition.language.text(label), words))
-    return found
+            ways.append((picture, edition.language.text(label), words))
+    return ways

@@ -67,7 +67,7 @@ CAPACITY_ON = {
 }
 
 
-# The words that names of audiences begin with, and that have a capital only because they come first.
+# First words of audience names that have a capital only because they come first.
 COMMON_WORDS = frozenset(
     ("Adults", "Autistic", "Babies", "Blind", "Carers", "Children", "Deaf", "Families", "Men", "Older", "Parents")
 ) | {"People", "Women", "Young"}
@@ -90,17 +90,21 @@ def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
 
 
 def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:
-    """Say who may come, in sentences; never nothing. What names nobody is open to all, as audiences.yaml says."""
+    """Say who may come, in sentences; never empty. Without audiences it is open to anyone, as in audiences.yaml."""
     who, language = activity.who, edition.language
-    said = [who.summary + "." * who.summary[-1].isalnum()] if who.summary else []  # sentences stand beside it
+    sentences = (
+        [who.summary + "." * who.summary[-1].isalnum()] if who.summary else []
+    )  # so that other sentences can follow
     ages = say_ages(who.ages, language) if who.ages else ""
     if ages and ages.removesuffix(".").casefold() not in who.summary.casefold():
-        said.append(ages)
+        sentences.append(ages)
     if who.audiences:
-        said.append(_say_audiences(edition, who.audiences))
+        sentences.append(_say_audiences(edition, who.audiences))
     if activity.languages and activity.languages != edition.settings.languages[:1]:
-        said.append(language.text("Spoken there: {languages}.", languages=say_languages(activity.languages, language)))
-    return tuple(said) or (language.text("Open to anyone."),)
+        sentences.append(
+            language.text("Spoken there: {languages}.", languages=say_languages(activity.languages, language))
+        )
+    return tuple(sentences) or (language.text("Open to anyone."),)
 
 
 @lru_cache(maxsize=1024)
@@ -152,11 +156,11 @@ def say_languages(codes: tuple[str, ...], language: Language) -> str:
 
 def say_referrers(by: tuple[str, ...], language: Language) -> str:
     """Name the professionals who may ask for somebody."""
-    return language.list_of(language.text(REFERRERS.get(each, each)) for each in by)
+    return language.list_of(language.text(REFERRERS.get(code, code)) for code in by)
 
 
 def say_room(capacity: Capacity | None, language: Language) -> str:
-    """Say that there was room, if somebody said so; what stands in the way is a notice of its own."""
+    """Say that there was room, if that is known; that it is full is a notice of its own."""
     if capacity is None or capacity.state != "open":
         return ""
     return language.text("There was room on {date}.", date=language.date(capacity.as_of, weekday=False))
@@ -169,7 +173,7 @@ def say_no_room(edition: Edition, activity: Activity) -> str:
 
 
 def say_no_room_now(edition: Edition, activity: Activity) -> str:
-    """The same for a list that gives no next date, so that it says when somebody new can join."""
+    """As ``say_no_room``, for a list without next dates, so it also says when somebody new can join."""
     if following := edition.next_course(activity):
         text, day = edition.language.text, edition.language.date(following.day)
         return f"{text(CAPACITY['full'])} {text('You can join from {date}.', date=day)}"
@@ -177,7 +181,7 @@ def say_no_room_now(edition: Edition, activity: Activity) -> str:
 
 
 def state_of(edition: Edition, activity: Activity) -> str:
-    """Which of CAPACITY is so; "" where there may be room."""
+    """The key of CAPACITY that applies; "" where there may be room."""
     if edition.next_course(activity):
         return NEXT_COURSE
     return activity.capacity.state if activity.capacity and activity.capacity.state in CAPACITY else ""
@@ -198,14 +202,14 @@ def say_capacity(capacity: Capacity | None, language: Language) -> str:
 
 def _say_audiences(edition: Edition, ids: tuple[str, ...]) -> str:
     audiences = edition.directory.vocabulary.audiences
-    names = [audiences[each].name if each in audiences else each for each in ids]
+    names = [audiences[code].name if code in audiences else code for code in ids]
     return edition.language.text(
         "For: {people}.", people=edition.language.list_of([names[0], *map(_in_a_row, names[1:])])
     )
 
 
 def _in_a_row(name: str) -> str:
-    """A name as it stands later in a sentence: "people who look after someone", but "LGBTQ+ people"."""
+    """A name as it is written within a sentence: "people who look after someone", but "LGBTQ+ people"."""
     first = name.partition(" ")[0]
     return name[0].lower() + name[1:] if first in COMMON_WORDS else name
 

@@ -14,7 +14,7 @@ PLAIN = str.maketrans(
 )
 KEPT_SIGNS = frozenset("£€$+=<>|~^`")
 
-# One letter outside these cuts a text message to less than half its length. Source: 3GPP TS 23.038, part 6.2.1.
+# One character outside these cuts a text message to less than half its length. Source: 3GPP TS 23.038, part 6.2.1.
 GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
@@ -37,13 +37,15 @@ def plain(words: str) -> str:
     straight = words.translate(PLAIN)
     if straight.replace("£", "").isascii() and straight.isprintable():
         return " ".join(straight.split())
-    kept = (each for each in straight if unicodedata.category(each)[0] in "LMNPZ" or each in KEPT_SIGNS)
-    return " ".join("".join(kept).split())
+    characters = (
+        character for character in straight if unicodedata.category(character)[0] in "LMNPZ" or character in KEPT_SIGNS
+    )
+    return " ".join("".join(characters).split())
 
 
 @lru_cache(maxsize=65536)
 def to_gsm(words: str) -> str:
-    """Write words in the alphabet of text messages, as far as that is safe: an accent may go, a letter may not.
+    """Write words in the alphabet of text messages where that is safe: accents may go, but no letter is lost.
 
     >>> to_gsm("Tŷ Gwyn – “Café” façade")
     'Ty Gwyn - "Café" facade'
@@ -51,12 +53,16 @@ def to_gsm(words: str) -> str:
     'চা'
     """
     straight = plain(words)
-    return straight if straight.isascii() and "`" not in straight else "".join(_nearest(each) for each in straight)
+    return (
+        straight
+        if straight.isascii() and "`" not in straight
+        else "".join(_nearest(character) for character in straight)
+    )
 
 
 def is_gsm(words: str) -> bool:
     """Whether words fit that alphabet."""
-    return all(each in GSM or each in GSM_TWICE for each in words)
+    return all(character in GSM or character in GSM_TWICE for character in words)
 
 
 def septets(words: str) -> int:
@@ -65,11 +71,11 @@ def septets(words: str) -> int:
     >>> septets("Tea [free] €1")
     16
     """
-    return len(words) + sum(each in GSM_TWICE for each in words)
+    return len(words) + sum(character in GSM_TWICE for character in words)
 
 
 def stopped(words: str) -> str:
-    """End words as a sentence, unless they end so already.
+    """Add a full stop to words that do not end as a sentence.
 
     >>> stopped("Wednesdays"), stopped("Free."), stopped("Why not?")
     ('Wednesdays.', 'Free.', 'Why not?')
@@ -79,22 +85,22 @@ def stopped(words: str) -> str:
 
 
 def sentences(words: str) -> list[str]:
-    """Part words where one sentence ends and the next begins.
+    """Split words into sentences.
 
     >>> sentences("Free. Tea is 50p, e.g. Earl Grey. Meet at St. John's! Bring a cup")
     ['Free.', 'Tea is 50p, e.g. Earl Grey.', "Meet at St. John's!", 'Bring a cup']
     """
-    parted: list[str] = []
+    result: list[str] = []
     for part in _SENTENCE_ENDS.split(words.strip()):
-        if parted and _SHORT_FORM.search(parted[-1]):
-            parted[-1] += f" {part}"
+        if result and _SHORT_FORM.search(result[-1]):
+            result[-1] += f" {part}"
         elif part:
-            parted.append(part)
-    return parted
+            result.append(part)
+    return result
 
 
 def inside(name: str, language: Language) -> str:
-    """A name as it stands inside a sentence: English writes "ring the connectors", whatever begins the name.
+    """A name as it is written within a sentence: English writes "ring the connectors", whatever begins the name.
 
     >>> from fingerpost.language import ENGLISH
     >>> inside("The connectors", ENGLISH), inside("Theo Example", ENGLISH)
@@ -105,10 +111,10 @@ def inside(name: str, language: Language) -> str:
     return first.lower() + name[len(first) :] if is_small else name
 
 
-def _nearest(letter: str) -> str:
-    if letter in GSM or (letter in GSM_TWICE and letter != "`"):
-        return letter
-    if letter in NEAREST:
-        return NEAREST[letter]
-    bare = "".join(each for each in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(each))
-    return bare if bare and bare.isascii() else letter
+def _nearest(character: str) -> str:
+    if character in GSM or (character in GSM_TWICE and character != "`"):
+        return character
+    if character in NEAREST:
+        return NEAREST[character]
+    bare = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+    return bare if bare and bare.isascii() else character

@@ -1,4 +1,4 @@
-"""Copy for the record: what a link worker pastes into a patient's notes, as plain text."""
+"""Text for the record, as plain text: what a link worker pastes into a patient's notes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ GOOD_TO_KNOW = {
 
 
 def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tuple[str, ...]:
-    """Say an activity in lines, one fact each and none of them cut; the last is the address of its page."""
+    """Say an activity in lines, one fact each and none shortened; the last is the address of its page."""
     text, language = edition.language.text, edition.language
     way, other_ways = say_ways(activity.join.ways, language)
     lines = [
@@ -39,19 +39,19 @@ def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tupl
         *_referral(activity, language),
         *_where_and_when(edition, activity),
         text("Cost: {cost}", cost=stopped(say_cost(activity.cost, language, edition.settings.country))),
-        text("Join: {way}", way=" ".join(each for each in (way, other_ways) if each)),
+        text("Join: {way}", way=" ".join(words for words in (way, other_ways) if words)),
         _contact(edition, contact),
         _good_to_know(edition, activity),
         _checked(language, activity.checked),
     ]
-    said = [plain(line) for line in lines if line]
-    return (*dict.fromkeys(said), edition.absolute(addresses.of_activity(activity.id)))
+    facts = [plain(line) for line in lines if line]
+    return (*dict.fromkeys(facts), edition.absolute(addresses.of_activity(activity.id)))
 
 
 def dated_words(edition: Edition, activity: Activity) -> tuple[Dated, ...]:
-    """The sentences that go out of date. A script takes them out when they have."""
-    found = (say_next(edition, each) for each in gatherings_of(edition, activity))
-    return tuple(Dated(f" {plain(each.words)}", each.until) for each in found if each)
+    """The sentences that go out of date. A script removes them when they have."""
+    sentences = (say_next(edition, sentence) for sentence in gatherings_of(edition, activity))
+    return tuple(Dated(f" {plain(sentence.words)}", sentence.until) for sentence in sentences if sentence)
 
 
 def _heading(edition: Edition, activity: Activity) -> str:
@@ -62,7 +62,7 @@ def _heading(edition: Edition, activity: Activity) -> str:
 
 
 def _who(edition: Edition, activity: Activity) -> str:
-    who = " ".join(stopped(each) for each in say_who(edition, activity))
+    who = " ".join(stopped(sentence) for sentence in say_who(edition, activity))
     is_labelled = activity.who.audiences and not activity.who.summary and not activity.who.ages  # "For: ..."
     return who if is_labelled else edition.language.text("Who: {who}", who=who)
 
@@ -71,16 +71,16 @@ def _where_and_when(edition: Edition, activity: Activity) -> Iterator[str]:
     """Each place, and below it its own times. Places with the same times and no dates share a line."""
     text = edition.language.text
     places: dict[str, list[str]] = {}
-    for each in gatherings_of(edition, activity):
-        places.setdefault(say_times(edition, activity, each, say_next(edition, each)), []).append(
-            say_address(each.place) if each.place else each.where
+    for gathering in gatherings_of(edition, activity):
+        places.setdefault(say_times(edition, activity, gathering, say_next(edition, gathering)), []).append(
+            say_address(gathering.place) if gathering.place else gathering.where
         )
     for times, where in (places or {text("Ring to ask when."): [""]}).items():
         if edition.is_sensitive(activity):
             yield text("Where: not shared, to keep people safe. Ring to ask.")
-        elif known := [each for each in where if each] or [area.name for area in edition.areas_of(activity)]:
-            row = [known[0], *(inside(each, edition.language) for each in known[1:])]
-            is_long = any("," in each for each in known)
+        elif names := [name for name in where if name] or [area.name for area in edition.areas_of(activity)]:
+            row = [names[0], *(inside(name, edition.language) for name in names[1:])]
+            is_long = any("," in name for name in names)
             yield text("Where: {where}", where="; ".join(row) if is_long else edition.language.list_of(row))
         yield text("When: {when}", when=times)
 
@@ -106,8 +106,8 @@ def _contact(edition: Edition, contact: Contact) -> str:
         contact.email if contact.email and isinstance(read_mailbox(contact.email), str) else "",
         website.href if website else "",
     )
-    said = ", ".join(each for each in (inside(contact.name, edition.language), *ways) if each)
-    return edition.language.text("Contact: {details}", details=said) if any(ways) else ""
+    details = ", ".join(part for part in (inside(contact.name, edition.language), *ways) if part)
+    return edition.language.text("Contact: {details}", details=details) if any(ways) else ""
 
 
 def _good_to_know(edition: Edition, activity: Activity) -> str:
@@ -123,8 +123,8 @@ def _good_to_know(edition: Edition, activity: Activity) -> str:
 
 @lru_cache(maxsize=64)
 def _say_good_to_know(language: Language, features: tuple[str, ...], met: bool) -> str:
-    said = [language.text("Someone will meet new people at the door.")] if met else []
-    return " ".join((*said, *(stopped(language.text(GOOD_TO_KNOW[feature])) for feature in features)))
+    first = [language.text("Someone will meet new people at the door.")] if met else []
+    return " ".join((*first, *(stopped(language.text(GOOD_TO_KNOW[feature])) for feature in features)))
 
 
 @lru_cache(maxsize=4096)

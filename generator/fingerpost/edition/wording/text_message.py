@@ -20,7 +20,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
 from fingerpost.records.session import BankHolidays
 
-# Two messages sent as one hold 153 letters each. Where a name needs letters outside their alphabet, four hold 67 each.
+# Two joined messages hold 153 characters each. If a name needs characters outside their alphabet, four hold 67 each.
 AT_MOST = 2 * 153
 AT_MOST_WIDE = 4 * 67
 NAME_AT_LEAST = 20
@@ -45,19 +45,19 @@ class Slot(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The words, and those of them that go out of date."""
+    """The words, and the sentences in them that go out of date."""
 
     words: str
     dated: tuple[Dated, ...]
 
 
-Part = tuple[Slot, tuple[str, ...]]  # what may be said there, the best first
+Part = tuple[Slot, tuple[str, ...]]  # alternatives for that slot, the best first
 
 
 def text_message(edition: Edition, activity: Activity, contact: Contact) -> Message:
     """Write the message. It always has the name, a time, where it is, whom to ring and the address of the page.
 
-    What else there is comes in as long as there is room, in the order of ``_besides``: whether it is full first.
+    Other facts follow while there is room, in the order of ``_besides``, beginning with whether it is full.
     """
     gatherings = sorted(gatherings_of(edition, activity), key=_by_date)
     first = gatherings[0] if gatherings else None
@@ -85,7 +85,7 @@ def _needed(edition: Edition, activity: Activity, contact: Contact, gatherings: 
 
 
 def _besides(edition: Edition, activity: Activity, contact: Contact, gatherings: list[Gathering]) -> Iterator[Part]:
-    """What else is said, what matters most first; what comes last is left out first."""
+    """The other facts, in order of importance; the last are left out first."""
     text, language = edition.language.text, edition.language
     first, others = (gatherings[0], gatherings[1:]) if gatherings else (None, [])
     if is_surely_over(activity.sessions, edition.today):
@@ -101,7 +101,7 @@ def _besides(edition: Edition, activity: Activity, contact: Contact, gatherings:
     yield Slot.COST, (stopped(cost[0]),)
     if activity.first_visit.met_by:
         yield Slot.MET, (text("Someone will meet you at the door."), text("Someone will meet you."))
-    if towns := dict.fromkeys(each.place.town for each in others if each.place and each.place.town):
+    if towns := dict.fromkeys(gathering.place.town for gathering in others if gathering.place and gathering.place.town):
         yield Slot.OTHERS, (text("Also in {towns}.", towns=language.list_of(towns)),)
     way, _ = say_ways(activity.join.ways[:1], language)
     if activity.join.ways and activity.join.ways[0] not in SELF_EVIDENT:
@@ -111,16 +111,16 @@ def _besides(edition: Edition, activity: Activity, contact: Contact, gatherings:
     yield Slot.COST, tuple(stopped(" ".join(cost[:number])) for number in range(len(cost), 0, -1))
     also = _also(edition, first, others)
     yield Slot.OTHERS, tuple(" ".join(also[:number]) for number in range(len(also), 0, -1))
-    if first and all(each.bank_holidays == BankHolidays.CLOSED for each in first.sessions):
+    if first and all(gathering.bank_holidays == BankHolidays.CLOSED for gathering in first.sessions):
         yield Slot.RULE, (f"{_rules(edition, first)[0]} {text('Not on bank holidays.')}",)
 
 
 def _put_in(message: dict[Slot, str], slot: Slot, choices: tuple[str, ...], limit: int) -> None:
     """Take the first choice that fits, is in the alphabet of text messages, and is not said already."""
-    said = [words for at, words in message.items() if at != slot]
+    others = [words for at, words in message.items() if at != slot]
     for choice in map(to_gsm, choices):
         fits = septets(_joined({**message, slot: choice})) <= limit and (is_gsm(choice) or limit == AT_MOST_WIDE)
-        if choice and fits and choice not in said:
+        if choice and fits and choice not in others:
             message[slot] = choice
             return
 
@@ -136,23 +136,25 @@ def _joined(message: dict[Slot, str]) -> str:
 
 
 def _rules(edition: Edition, gathering: Gathering | None) -> tuple[str, ...]:
-    """All the times at a place, or those of its next date alone."""
+    """The times of all sessions at a place, and as a shorter choice the time of the next."""
     if gathering is None:
         return (edition.language.text("Ring to ask when."),)
     one = gathering.following.session if gathering.following else gathering.sessions[0]
-    every = dict.fromkeys(stopped(edition.short_words(each)) for each in gathering.sessions)
+    every = dict.fromkeys(stopped(edition.short_words(session)) for session in gathering.sessions)
     return " ".join(every), stopped(edition.short_words(one))
 
 
 def _wheres(edition: Edition, activity: Activity, gatherings: list[Gathering]) -> tuple[str, ...]:
-    """Where it is, the best first; nothing of what nobody may know."""
+    """Ways to say where it is, the best first; none for a secret place."""
     if edition.is_sensitive(activity):
         return ()
     if gatherings and (place := gatherings[0].place):
         return f"{name_and_town(place)} {place.postcode}".strip(), name_and_town(place), place.town or place.name
     if gatherings and gatherings[0].where:
-        alike = [each.where for each in gatherings if _is_alike(edition, gatherings[0], each)]
-        return edition.language.list_of([alike[0], *(inside(each, edition.language) for each in alike[1:])]), alike[0]
+        alike = [gathering.where for gathering in gatherings if _is_alike(edition, gatherings[0], gathering)]
+        return edition.language.list_of(
+            [alike[0], *(inside(gathering, edition.language) for gathering in alike[1:])]
+        ), alike[0]
     areas = [area.name for area in edition.areas_of(activity)]
     return (edition.language.list_of(areas[:3]), areas[0]) if areas else ()
 
@@ -163,36 +165,36 @@ def _is_alike(edition: Edition, one: Gathering, other: Gathering) -> bool:
 
 
 def _also(edition: Edition, first: Gathering | None, others: list[Gathering]) -> list[str]:
-    """The other places with their times; the same times are not said again."""
-    said = []
-    for each in others:
-        where = name_and_town(each.place) if each.place else inside(each.where, edition.language)
-        if first is None or not where or _is_alike(edition, first, each):
+    """The other places with their times; equal times are not repeated."""
+    parts = []
+    for gathering in others:
+        where = name_and_town(gathering.place) if gathering.place else inside(gathering.where, edition.language)
+        if first is None or not where or _is_alike(edition, first, gathering):
             continue
-        times = _rules(edition, each)[0]
+        times = _rules(edition, gathering)[0]
         if times == _rules(edition, first)[0]:
-            said.append(edition.language.text("Also {where}.", where=where))
+            parts.append(edition.language.text("Also {where}.", where=where))
         else:
-            said.append(edition.language.text("Also {where}: {times}", where=where, times=times))
-    return said
+            parts.append(edition.language.text("Also {where}: {times}", where=where, times=times))
+    return parts
 
 
 def _ring(edition: Edition, contact: Contact) -> tuple[str, ...]:
     text, country = edition.language.text, edition.settings.country
     if phone := phone_text(contact.phone, country):
         name = inside(contact.name, edition.language)
-        named = (text("Ring {name} on {phone}.", name=name, phone=phone),) if name else ()
-        return (*named, text("Ring {phone}.", phone=phone))
+        with_name = (text("Ring {name} on {phone}.", name=name, phone=phone),) if name else ()
+        return (*with_name, text("Ring {phone}.", phone=phone))
     texts = texts_link(contact.text or contact.phone, country)
     return (text("Text {phone}.", phone=texts.words),) if texts else ()
 
 
 def _cut(name: str, room: int) -> str:
-    """A name at its full length, or cut at a word where nothing else can give way."""
+    """A name at its full length, or shortened at a word where it does not fit."""
     if septets(name) <= room:
         return name
-    cut = name[: room - 3].rpartition(" ")[0] or name[: room - 3]
-    return cut.rstrip(" ,.;:(-") + "..."
+    start = name[: room - 3].rpartition(" ")[0] or name[: room - 3]
+    return start.rstrip(" ,.;:(-") + "..."
 
 
 def _by_date(gathering: Gathering) -> date:

@@ -1,4 +1,4 @@
-"""Where it happens, said so that a person can find it; or that nobody may know."""
+"""Where something happens, in words; or that the place is secret."""
 
 from __future__ import annotations
 
@@ -29,24 +29,24 @@ class Where:
 
 
 def say_where(edition: Edition, activity: Activity) -> tuple[Where, ...]:
-    """Say every place of an activity, in the order of its sessions, each once; never nothing."""
+    """Say every place of an activity, in the order of its sessions, each once; never empty."""
     if edition.is_sensitive(activity):
         return (_hidden(edition, activity),)
     sessions = edition.sessions_of(activity)
-    found = [where for session in sessions if (where := _of_session(edition, activity, session)) is not None]
-    return tuple(found if len(found) == 1 else dict.fromkeys(found)) or (_by_area(edition, activity),)
+    places = [where for session in sessions if (where := _of_session(edition, activity, session)) is not None]
+    return tuple(places if len(places) == 1 else dict.fromkeys(places)) or (_by_area(edition, activity),)
 
 
 def say_where_shortly(edition: Edition, activity: Activity, *of: Session) -> str:
     """Say where in a few words, for cards and lists: "Chantry Rooms, Combe Mallet".
 
-    For some of its sessions, or else for all of them: the first place, and how many others there are.
+    For the sessions given, or for all of them: the first place, and how many others there are.
     """
     text = edition.language.text
     sessions = of or edition.sessions_of(activity)
     places = _places(edition, activity, sessions)
-    online = any(each.online and not edition.place_of(activity, each) for each in sessions)
-    phone = any(each.phone and not edition.place_of(activity, each) for each in sessions)
+    online = any(session.online and not edition.place_of(activity, session) for session in sessions)
+    phone = any(session.phone and not edition.place_of(activity, session) for session in sessions)
     if places:
         where = name_and_town(places[0])
         if others := len(places) - 1:
@@ -63,31 +63,35 @@ def say_where_shortly(edition: Edition, activity: Activity, *of: Session) -> str
     if online or phone:
         return text("Online or by phone") if online and phone else text("Online") if online else text("By phone")
     is_part = 0 < len(of) < len(edition.sessions_of(activity)) or not activity.serves
-    named = dict.fromkeys(session.area for session in of) if is_part and not edition.is_sensitive(activity) else ()
-    own = tuple(area for each in named if (area := edition.directory.vocabulary.areas.get(each)))
+    area_ids = dict.fromkeys(session.area for session in of) if is_part and not edition.is_sensitive(activity) else ()
+    own = tuple(area for area_id in area_ids if (area := edition.directory.vocabulary.areas.get(area_id)))
     if areas := own or edition.areas_of(activity):
         return _in_areas(edition, activity, areas)
     return text("Ring to ask where")
 
 
 def _in_areas(edition: Edition, activity: Activity, areas: Sequence[Area]) -> str:
-    """Towns are no place to go to: somebody comes there, or it is somewhere in or around them."""
-    text, shown = edition.language.text, [area.name for area in areas]
-    if more := len(shown) - MOST_TOWNS:
-        shown = shown if more < 2 else [*shown[:MOST_TOWNS], edition.language.plural("{n} more", "{n} more", more)]
-    names = edition.language.list_of(shown)
+    """Name the towns of something without a place: somebody comes there, or it is somewhere in or around them."""
+    text, area_names = edition.language.text, [area.name for area in areas]
+    if more := len(area_names) - MOST_TOWNS:
+        area_names = (
+            area_names
+            if more < 2
+            else [*area_names[:MOST_TOWNS], edition.language.plural("{n} more", "{n} more", more)]
+        )
+    names = edition.language.list_of(area_names)
     if edition.is_sensitive(activity):
         return text("For people in {areas}", areas=names)
     return text("Comes to you in {areas}", areas=names) if activity.serves else text("Around {area}", area=names)
 
 
 def _places(edition: Edition, activity: Activity, sessions: Sequence[Session]) -> list[Place]:
-    found = (edition.place_of(activity, session) for session in sessions)
-    return list({place.id: place for place in found if place}.values())
+    places = (edition.place_of(activity, session) for session in sessions)
+    return list({place.id: place for place in places if place}.values())
 
 
 def name_and_town(place: Place) -> str:
-    """Name a place so that it is known in the next town too."""
+    """Name a place with its town."""
     return place.name if place.town.casefold() in place.name.casefold() else f"{place.name}, {place.town}"
 
 
@@ -127,7 +131,7 @@ def _at_place(edition: Edition, place_id: str) -> Where:
 
 def _by_area(edition: Edition, activity: Activity) -> Where:
     text = edition.language.text
-    if served := [area for each in activity.serves if (area := edition.directory.vocabulary.areas.get(each))]:
+    if served := [area for area_id in activity.serves if (area := edition.directory.vocabulary.areas.get(area_id))]:
         names = edition.language.list_of(area.name for area in served)
         return Where(name=text("Comes to you in {areas}", areas=names))
     return Where(name=text("Not known"), note=text("Ring to ask."))

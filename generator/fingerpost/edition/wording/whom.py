@@ -1,4 +1,4 @@
-"""Whom to ring about an activity, and what a printed list says of it: a number and the address of its page."""
+"""Whom to ring about an activity, and the number and address that a printed list gives."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ def number_of(edition: Edition, activity: Activity) -> str:
 
 
 def say_on_paper(edition: Edition, activity: Activity) -> str:
-    """The number and the address of the page, as somebody types it."""
+    """The number, and the address of the page as somebody types it."""
     address = edition.absolute(addresses.of_activity(activity.id)).partition("://")[2].rstrip("/")
     return ". ".join(part for part in (number_of(edition, activity), address) if part)

@@ -1,1 +1,1 @@
-"""Tables of other people become records."""
+"""Importing tables: other people's rows become records."""

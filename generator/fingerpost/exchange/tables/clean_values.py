@@ -1,4 +1,4 @@
-"""Make the values of somebody else's table what our fields need: phones, e-mail and web addresses, dates, numbers."""
+"""Clean the values of somebody else's table for our fields: phones, e-mail and web addresses, dates, numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from fingerpost.geography.postcode import tidy_postcode
-from fingerpost.reading.corrections import mend_date
+from fingerpost.reading.corrections import correct_date
 from fingerpost.records.shorten import shorten
 from fingerpost.records.telephone import Telephone, Unclear, find_telephone, read_telephone
 from fingerpost.records.web_address import Refused, read_mailbox, read_web
@@ -29,7 +29,7 @@ _WHOLE_NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class ImportNote:
-    """What was wrong with a value, told to a person."""
+    """What was wrong with a value, in words for a person."""
 
     code: str
     message: str
@@ -59,91 +59,93 @@ def clean_phone(text: str, country: str) -> Cleaned:
     # A mobile may be somebody's own, and what an import says may be kept in a public log.
     private = number.is_private if isinstance(number, Unclear) else number.is_mobile
     if isinstance(number, Unclear) and number.fault == "lost-zero":
-        return number.meant, ImportNote(
+        return number.suggestion, ImportNote(
             code="phone-short",
             message=f"The phone number {'here' if private else text} had lost its first 0, which was put back.",
             hint="Spreadsheets often drop the 0; format that column as text.",
         )
-    found = find_telephone(text, country)
-    if found is None:
-        message = f"{'This' if private else _shown(text)} is not a phone number that can be rung."
+    first = find_telephone(text, country)
+    if first is None:
+        message = f"{'This' if private else _excerpt(text)} is not a phone number that can be rung."
         hint = "Look for a missing or a doubled digit, or for letters in its place."
         return None, ImportNote(code="phone-unclear", message=message, hint=hint)
-    number, and_more = found
+    number, and_more = first
     if number.is_emergency:
         message = f"{number.shown} is for emergencies, and no number of a group. It was left out."
         return None, ImportNote(code="phone-emergency", message=message, hint="Write the group's own number.")
-    written = number.printed + number.after
-    if len(written) > _LONGEST_PHONE:
-        written, and_more = number.printed, True
+    phone = number.printed + number.after
+    if len(phone) > _LONGEST_PHONE:
+        phone, and_more = number.printed, True
     if and_more:
-        message = f"Only {written} was taken from {_shown(text)}."
+        message = f"Only {phone} was taken from {_excerpt(text)}."
         if private:
             message = "Only the first phone number was taken from this cell."
-        return written, ImportNote(code="phone-and-more", message=message, hint=REST)
-    return written, None
+        return phone, ImportNote(code="phone-and-more", message=message, hint=REST)
+    return phone, None
 
 
 def clean_texts(text: str, country: str) -> Cleaned:
     """Write a number for text messages, which have no extensions."""
-    written, remark = clean_phone(text, country)
-    number = read_telephone(written, country) if written else None
+    phone, remark = clean_phone(text, country)
+    number = read_telephone(phone, country) if phone else None
     if not isinstance(number, Telephone) or not (number.after or number.relay):
-        return written, remark
+        return phone, remark
     alone = number.printed.removeprefix(f"{number.relay} ")
-    return alone, ImportNote(code="phone-and-more", message=f"Only {alone} was taken from {_shown(text)}.", hint=REST)
+    return alone, ImportNote(code="phone-and-more", message=f"Only {alone} was taken from {_excerpt(text)}.", hint=REST)
 
 
 def clean_email(text: str) -> Cleaned:
     """Take the address out of a cell, without mailto: and what was pasted along with it."""
-    found = _EMAIL.findall(text)
-    if not found:
+    addresses = _EMAIL.findall(text)
+    if not addresses:
         return None, ImportNote(
             code="email-unclear",
-            message=f"{_shown(text)} is not an e-mail address.",
+            message=f"{_excerpt(text)} is not an e-mail address.",
             hint="Write one such as hello@example.org",
         )
-    if isinstance(read_mailbox(found[0]), Refused):
+    if isinstance(read_mailbox(addresses[0]), Refused):
         return None, ImportNote(
             code="email-unclear",
-            message=f"{_shown(text)} is not an e-mail address that can be written to.",
+            message=f"{_excerpt(text)} is not an e-mail address that can be written to.",
             hint="Write one such as hello@example.org",
         )
-    left = text.replace(f"<{found[0]}>", found[0])  # A name before the address is how mail programs copy it.
-    left = (
-        "" if left.endswith(found[0]) and "<" in text else left.replace(found[0], "", 1).removeprefix("mailto:").strip()
+    rest = text.replace(f"<{addresses[0]}>", addresses[0])  # A name before the address is how mail programs copy it.
+    rest = (
+        ""
+        if rest.endswith(addresses[0]) and "<" in text
+        else rest.replace(addresses[0], "", 1).removeprefix("mailto:").strip()
     )
-    return found[0], ImportNote(
-        code="email-and-more", message=f"Only {found[0]} was taken from {_shown(text)}.", hint=REST
-    ) if left else None
+    return addresses[0], ImportNote(
+        code="email-and-more", message=f"Only {addresses[0]} was taken from {_excerpt(text)}.", hint=REST
+    ) if rest else None
 
 
 def clean_web(text: str) -> Cleaned:
     """Take the web address out of a cell; one that begins with www. gets https:// before it."""
-    if found := _WEB.search(text):
-        words = found[0].rstrip(_AFTER_ADDRESS)
+    if match := _WEB.search(text):
+        words = match[0].rstrip(_AFTER_ADDRESS)
         scheme, _, rest = words.partition("://")
         address = f"{scheme.lower()}://{rest}"
-    elif found := _BARE_WEB.search(text):
-        words = found[0].rstrip(_AFTER_ADDRESS)
+    elif match := _BARE_WEB.search(text):
+        words = match[0].rstrip(_AFTER_ADDRESS)
         address = f"https://{words}"
     else:
         return None, ImportNote(
             code="web-address-unclear",
-            message=f"{_shown(text)} is not a whole web address.",
+            message=f"{_excerpt(text)} is not a whole web address.",
             hint="Write it with https:// in front.",
         )
-    if isinstance(read := read_web(address), Refused):
-        shown = "A web address with a password in it" if read.fault == "password" else _shown(text)
+    if isinstance(parsed := read_web(address), Refused):
+        what = "A web address with a password in it" if parsed.fault == "password" else _excerpt(text)
         return None, ImportNote(
             code="web-address-unclear",
-            message=f"{shown} is not an address that people can be sent to.",
+            message=f"{what} is not an address that people can be sent to.",
             hint="Open it, and copy the address from the top of your browser.",
         )
-    left = text.replace(words, "", 1).strip()
+    remainder = text.replace(words, "", 1).strip()
     return address, ImportNote(
-        code="web-address-and-more", message=f"Only {address} was taken from {_shown(text)}.", hint=REST
-    ) if left else None
+        code="web-address-and-more", message=f"Only {address} was taken from {_excerpt(text)}.", hint=REST
+    ) if remainder else None
 
 
 def clean_postcode(text: str, country: str) -> Cleaned:
@@ -154,14 +156,14 @@ def clean_postcode(text: str, country: str) -> Cleaned:
     if tidy is None:
         return None, ImportNote(
             code="postcode-shape",
-            message=f"{_shown(text)} is not a whole postcode.",
+            message=f"{_excerpt(text)} is not a whole postcode.",
             hint="Write one such as BA11 1AA.",
         )
     return tidy, None
 
 
-def clean_date(text: str, written: str = "") -> Cleaned:
-    """A date with the year first; ``written`` is the order of the parts, such as "day month year"."""
+def clean_date(text: str, order: str = "") -> Cleaned:
+    """A date with the year first; ``order`` is the order of the parts, such as "day month year"."""
     orders = {
         "": ("%Y-%m-%d",),
         "year month day": ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"),
@@ -169,7 +171,7 @@ def clean_date(text: str, written: str = "") -> Cleaned:
         "month day year": ("%m/%d/%Y", "%m-%d-%Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%m/%d/%y"),
     }
     # A workbook's own dates arrive with the year first, and perhaps a time, whatever the mapping says.
-    for form in (*orders[""], *orders.get(written, ())):
+    for form in (*orders[""], *orders.get(order, ())):
         for part in (text, text[:10]):
             try:
                 return datetime.strptime(part, form).date().isoformat(), None  # noqa: DTZ007 a day has no time zone
@@ -181,9 +183,9 @@ def clean_date(text: str, written: str = "") -> Cleaned:
             message=f"{text} is a number, not a date.",
             hint="In the spreadsheet, format that column as a date.",
         )
-    message, hint = mend_date(text)
+    message, hint = correct_date(text)
     return None, ImportNote(
-        code="date-unclear", message=message, hint=hint if not written else f"The mapping says it is written {written}."
+        code="date-unclear", message=message, hint=hint if not order else f"The mapping says it is written {order}."
     )
 
 
@@ -193,11 +195,11 @@ def clean_number(text: str) -> Cleaned:
     if _NUMBER.fullmatch(plain):
         return round(float(plain), 6), None
     return None, ImportNote(
-        code="number-unclear", message=f"{_shown(text)} is not a number.", hint="Write figures only, such as 3.50"
+        code="number-unclear", message=f"{_excerpt(text)} is not a number.", hint="Write figures only, such as 3.50"
     )
 
 
-def _shown(text: str) -> str:
+def _excerpt(text: str) -> str:
     return shorten(text.replace("\n", " "), 60)
 
 

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, Unusable, table_of
+from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, TableError, table_of
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
@@ -20,7 +20,7 @@ def read_csv(path: Path, options: Options) -> Table:
     """Read every row; one that cannot be read becomes a problem of the table.
 
     Raises:
-        Unusable: If the file as a whole cannot be read.
+        TableError: If the file as a whole cannot be read.
     """
     file = shown_path(path)
     check_form(path, "csv")
@@ -30,7 +30,7 @@ def read_csv(path: Path, options: Options) -> Table:
     rows = _rows(lines, separator, file)
     first = next(rows, (1, []))
     if isinstance(first, Problem):
-        raise Unusable(first)
+        raise TableError(first)
     return table_of(file, first[1], rows, options.max_rows)
 
 
@@ -43,9 +43,9 @@ def decode_table(path: Path, file: str, encoding: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Unusable(_wrong_encoding(raw, error, file)) from None
+        raise TableError(_wrong_encoding(raw, error, file)) from None
     except LookupError:
-        raise Unusable(
+        raise TableError(
             Problem(
                 code="encoding-unknown",
                 span=Span(file),
@@ -89,7 +89,7 @@ def _rows(lines: Sequence[str], separator: str, file: str) -> Iterator[tuple[int
         except csv.Error as error:
             if reader.line_num - began > 1 or "end of data" in str(error):
                 # Everything after this quote was swallowed, so which rows are whole can't be known.
-                raise Unusable(_open_quote(file, number, began + 1)) from None
+                raise TableError(_open_quote(file, number, began + 1)) from None
             yield _broken_row(file, number, error)
 
 

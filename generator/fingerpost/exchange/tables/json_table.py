@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.exchange.tables.csv_table import decode_table
-from fingerpost.exchange.tables.table import Options, Table, Unusable, table_of
+from fingerpost.exchange.tables.table import Options, Table, TableError, table_of
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
@@ -17,7 +17,7 @@ MOST_DEEP = 4  # lists and objects within each other in one cell: plain lists ar
 
 
 class _Object(dict[str, object]):
-    """An object, and the first name in it that stands there twice."""
+    """An object, and the first name that is in it twice."""
 
     twice: str = ""
 
@@ -34,13 +34,13 @@ def read_json(path: Path, options: Options) -> Table:
     Numbers stay as they are written: 7.0 is not made 7, and one of 5,000 figures is a long text.
 
     Raises:
-        Unusable: If the file is not a list of objects.
+        TableError: If the file is not a list of objects.
     """
     file = shown_path(path)
     check_form(path, "json")
-    found, where = _load(decode_table(path, file, options.encoding))
-    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise Unusable(
+    content, where = _load(decode_table(path, file, options.encoding))
+    if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
+        raise TableError(
             Problem(
                 code="json-not-a-table",
                 span=Span(file, *where),
@@ -48,8 +48,8 @@ def read_json(path: Path, options: Options) -> Table:
                 hint='It should look like this: [{"name": "Frome Library", "postcode": "BA11 1BE"}]',
             )
         )
-    headers = list(dict.fromkeys(name for row in found for name in row))
-    return table_of(file, headers, _rows(found, headers, file), options.max_rows)
+    headers = list(dict.fromkeys(name for row in content for name in row))
+    return table_of(file, headers, _rows(content, headers, file), options.max_rows)
 
 
 def _load(text: str) -> tuple[object, tuple[int, int]]:
@@ -65,11 +65,11 @@ def _load(text: str) -> tuple[object, tuple[int, int]]:
 
 
 def _object_of(pairs: list[tuple[str, object]]) -> _Object:
-    made = _Object(pairs)
-    if len(made) < len(pairs):
+    json_object = _Object(pairs)
+    if len(json_object) < len(pairs):
         names = [name for name, _ in pairs]
-        made.twice = next(name for number, name in enumerate(names) if name in names[:number])
-    return made
+        json_object.twice = next(name for number, name in enumerate(names) if name in names[:number])
+    return json_object
 
 
 def _rows(objects: list[dict[str, object]], headers: list[str], file: str) -> Iterator[tuple[int, list[str]] | Problem]:
@@ -77,7 +77,7 @@ def _rows(objects: list[dict[str, object]], headers: list[str], file: str) -> It
     for number, row in enumerate(objects, start=2):
         twice = row.twice if isinstance(row, _Object) else ""
         faults = ((name, _fault_of(value)) for name, value in row.items())
-        name, fault = (twice, "twice") if twice else next((each for each in faults if each[1]), ("", ""))
+        name, fault = (twice, "twice") if twice else next((entry for entry in faults if entry[1]), ("", ""))
         if not fault:
             yield number, [_text(row.get(name)) for name in headers]
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from fingerpost.exchange.tables.table import Unusable
+from fingerpost.exchange.tables.table import TableError
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
@@ -22,14 +22,14 @@ COLUMNS = ("kind", "id", "key", "digest")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ImportedRecord:
     """One record as it was last imported; ``digest`` is that of its text then."""
 
     id: str
     digest: str  # "" where nobody knows what was imported: a person may have edited it since
 
 
-LastImport = Mapping[tuple[str, str], Written]  # by kind and the row's key
+LastImport = Mapping[tuple[str, str], ImportedRecord]  # by kind and the row's key
 
 
 def file_of(assets: Path, source: str) -> Path:
@@ -41,7 +41,7 @@ def read_last_import(assets: Path, source: str) -> LastImport:
     """What was written last time; where that file is lost, what the records say of themselves.
 
     Raises:
-        Unusable: If the file is damaged: whoever wrote what can then not be known.
+        TableError: If the file is damaged: whoever wrote what can then not be known.
     """
     path = file_of(assets, source)
     if not path.is_file():
@@ -50,17 +50,17 @@ def read_last_import(assets: Path, source: str) -> LastImport:
         header, *rows = csv.reader(path.read_text("utf-8-sig").splitlines(), strict=True)
         if tuple(header) != COLUMNS:
             raise ValueError
-        return {(kind, key): Written(id, digest) for kind, id, key, digest in rows}
+        return {(kind, key): ImportedRecord(id, digest) for kind, id, key, digest in rows}
     except (ValueError, csv.Error):
-        raise Unusable(_damaged(path.relative_to(assets.parent).as_posix())) from None
+        raise TableError(_damaged(path.relative_to(assets.parent).as_posix())) from None
 
 
-def last_import_text(written: LastImport) -> str:
+def last_import_text(last: LastImport) -> str:
     """The file that remembers an import, in order of kind and id."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
-    rows.writerows(sorted((kind, each.id, key, each.digest) for (kind, key), each in written.items()))
+    rows.writerows(sorted((kind, record.id, key, record.digest) for (kind, key), record in last.items()))
     return text.getvalue()
 
 
@@ -69,7 +69,7 @@ def digest_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
-def _from_records(assets: Path, source: str) -> Iterator[tuple[tuple[str, str], Written]]:
+def _from_records(assets: Path, source: str) -> Iterator[tuple[tuple[str, str], ImportedRecord]]:
     for kind, folder in FOLDERS.items():
         for path in sorted((assets / folder).glob("*.yaml")):
             raw = path.read_bytes()
@@ -81,7 +81,7 @@ def _from_records(assets: Path, source: str) -> Iterator[tuple[tuple[str, str], 
             except Unreadable:
                 continue
             if isinstance(imported, dict) and imported.get("source") == source and "id" in imported:
-                yield (kind, imported["id"]), Written(path.stem, "")
+                yield (kind, imported["id"]), ImportedRecord(path.stem, "")
 
 
 def _damaged(file: str) -> Problem:

@@ -9,7 +9,7 @@ from typing import Any
 
 from fingerpost.exchange.tables.mapping_rules import Spec
 from fingerpost.exchange.tables.mapping_schema import KINDS, outline_faults
-from fingerpost.exchange.tables.table import MOST_ROWS, Options, Unusable
+from fingerpost.exchange.tables.table import MOST_ROWS, Options, TableError
 from fingerpost.reading.find_values import spans_in
 from fingerpost.reading.parse import parse
 from fingerpost.reading.read import shown_path
@@ -53,17 +53,17 @@ def read_mapping(path: Path) -> TableMapping:
     """Read a mapping; every part of it has the shape that the import relies on.
 
     Raises:
-        Unusable: If it cannot be read, or its outline is not that of a mapping.
+        TableError: If it cannot be read, or its outline is not that of a mapping.
     """
     file = shown_path(path)
     try:
         text = read_text(path, file, SHARED_LIMITS)
         data = parse(text, file, {}, SHARED_LIMITS)
     except Unreadable as error:
-        raise Unusable(error.problems[0]) from None
+        raise TableError(error.problems[0]) from None
     spans = spans_in(text, file)
     for fault in outline_faults(data, spans):
-        raise Unusable(fault)
+        raise TableError(fault)
     table = data.get("table", {})
     return TableMapping(
         file=file,

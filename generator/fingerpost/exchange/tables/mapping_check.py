@@ -21,23 +21,23 @@ OWN_NAMES = tuple(f"{kind} id" for kind in KINDS)
 
 def check_mapping(mapping: TableMapping, table: Table) -> Iterator[Problem]:
     """Everything in a mapping that does not fit our fields, or this table's columns."""
-    known = [*table.headers, *mapping.columns, *OWN_NAMES]
+    columns = [*table.headers, *mapping.columns, *OWN_NAMES]
     for name in mapping.columns:
-        yield from _check_spec(mapping.columns[name], None, f"columns.{name}", mapping, known)
+        yield from _check_spec(mapping.columns[name], None, f"columns.{name}", mapping, columns)
     for number, rule in enumerate(mapping.skip):
-        yield from _check_columns(rule["when"], f"skip.{number}.when", mapping, known)
-    yield from _check_spec(mapping.data["key"], None, "key", mapping, known)
+        yield from _check_columns(rule["when"], f"skip.{number}.when", mapping, columns)
+    yield from _check_spec(mapping.data["key"], None, "key", mapping, columns)
     for record in mapping.records:
         path = f"records.{record.kind}"
         spec = mapping.data["records"][record.kind]
-        yield from _check_columns(record.only_when, f"{path}.only_when", mapping, known)
+        yield from _check_columns(record.only_when, f"{path}.only_when", mapping, columns)
         for about in ("id", "key", "if_taken"):
-            yield from _check_spec(spec.get(about, []), None, f"{path}.{about}", mapping, known)
-        yield from _check_fields(record.fields, schema_of(record.kind), path, mapping, known)
+            yield from _check_spec(spec.get(about, []), None, f"{path}.{about}", mapping, columns)
+        yield from _check_fields(record.fields, schema_of(record.kind), path, mapping, columns)
 
 
 def _check_fields(
-    fields: Mapping[str, Spec], schema: Schema, path: str, mapping: TableMapping, known: list[str]
+    fields: Mapping[str, Spec], schema: Schema, path: str, mapping: TableMapping, columns: list[str]
 ) -> Iterator[Problem]:
     forms = [schema, *schema.get("oneOf", ())]
     names = {name: part for form in forms for name, part in form.get("properties", {}).items()}
@@ -46,32 +46,32 @@ def _check_fields(
         if name not in names and others is None:
             yield unknown(name, list(names), mapping.spans[f"{path}.{name}:key"], "field")
         else:
-            yield from _check_spec(spec, names.get(name, others), f"{path}.{name}", mapping, known)
+            yield from _check_spec(spec, names.get(name, others), f"{path}.{name}", mapping, columns)
 
 
 def _check_spec(
-    spec: Spec, schema: Schema | None, path: str, mapping: TableMapping, known: list[str]
+    spec: Spec, schema: Schema | None, path: str, mapping: TableMapping, columns: list[str]
 ) -> Iterator[Problem]:
     """``schema`` is that of the field; None where any text will do."""
     if isinstance(spec, str):
         for name in gaps_of(spec):
-            if name not in known:
-                yield _no_column(name, mapping.spans[path], known)
+            if name not in columns:
+                yield _no_column(name, mapping.spans[path], columns)
         yield from _check_constant(spec, schema, path, mapping)
     elif isinstance(spec, list):
         items = (schema or {}).get("items", schema)
         for number, part in enumerate(spec):
-            yield from _check_spec(part, items, f"{path}.{number}", mapping, known)
+            yield from _check_spec(part, items, f"{path}.{number}", mapping, columns)
     elif way := way_of(spec):
-        yield from _check_way(way, spec, schema, path, mapping, known)
+        yield from _check_way(way, spec, schema, path, mapping, columns)
     elif schema is None:
         yield unknown(next(iter(spec), ""), list(WAYS), mapping.spans[path], "way to make a value")
     else:
-        yield from _check_fields(spec, schema.get("items", schema), path, mapping, known)
+        yield from _check_fields(spec, schema.get("items", schema), path, mapping, columns)
 
 
 def _check_way(
-    way: str, spec: Spec, schema: Schema | None, path: str, mapping: TableMapping, known: list[str]
+    way: str, spec: Spec, schema: Schema | None, path: str, mapping: TableMapping, columns: list[str]
 ) -> Iterator[Problem]:
     allowed = {way, *WAYS[way]}
     for name in spec:
@@ -81,23 +81,23 @@ def _check_way(
     if way == "opening_hours":
         for day in spec[way]:
             if day not in list(Weekday):
-                yield unknown(day, [each.value for each in Weekday], mapping.spans[f"{inside}.{day}:key"], "day")
-            yield from _check_spec(spec[way][day], None, f"{inside}.{day}", mapping, known)
-        yield from _check_spec(spec.get("with", {}), schema or {}, f"{path}.with", mapping, known)
+                yield unknown(day, [weekday.value for weekday in Weekday], mapping.spans[f"{inside}.{day}:key"], "day")
+            yield from _check_spec(spec[way][day], None, f"{inside}.{day}", mapping, columns)
+        yield from _check_spec(spec.get("with", {}), schema or {}, f"{path}.with", mapping, columns)
         return
     if way == "when":
-        yield from _check_columns(spec["when"], inside, mapping, known)
+        yield from _check_columns(spec["when"], inside, mapping, columns)
     elif way == "without":
-        yield from _check_spec(spec.get("text", ""), None, f"{path}.text", mapping, known)
+        yield from _check_spec(spec.get("text", ""), None, f"{path}.text", mapping, columns)
     elif way == "first_of":
-        yield from _check_spec(spec[way], {"items": schema} if schema is not None else None, inside, mapping, known)
+        yield from _check_spec(spec[way], {"items": schema} if schema is not None else None, inside, mapping, columns)
     else:
-        yield from _check_spec(spec[way], None, inside, mapping, known)
+        yield from _check_spec(spec[way], None, inside, mapping, columns)
     for name in ("then", "otherwise"):
         if name in spec:
-            yield from _check_spec(spec[name], schema, f"{path}.{name}", mapping, known)
+            yield from _check_spec(spec[name], schema, f"{path}.{name}", mapping, columns)
     for name, part in spec.get("in", {}).items():
-        yield from _check_spec(part, (schema or {}).get("items", schema), f"{path}.in.{name}", mapping, known)
+        yield from _check_spec(part, (schema or {}).get("items", schema), f"{path}.in.{name}", mapping, columns)
 
 
 def _check_constant(text: str, schema: Schema | None, path: str, mapping: TableMapping) -> Iterator[Problem]:
@@ -107,19 +107,19 @@ def _check_constant(text: str, schema: Schema | None, path: str, mapping: TableM
 
 
 def _check_columns(
-    condition: Mapping[str, Any], path: str, mapping: TableMapping, known: list[str]
+    condition: Mapping[str, Any], path: str, mapping: TableMapping, columns: list[str]
 ) -> Iterator[Problem]:
     for name in condition:
-        if name not in known:
-            yield _no_column(name, mapping.spans[f"{path}.{name}:key"], known)
+        if name not in columns:
+            yield _no_column(name, mapping.spans[f"{path}.{name}:key"], columns)
 
 
-def _no_column(name: str, span: Span, known: list[str]) -> Problem:
-    meant = nearest(name, known)
-    columns = shorten(", ".join(column for column in known if column not in OWN_NAMES), 300)
+def _no_column(name: str, span: Span, names: list[str]) -> Problem:
+    suggestion = nearest(name, names)
+    columns = shorten(", ".join(column for column in names if column not in OWN_NAMES), 300)
     return mapping_problem(
         "column-unknown",
         span,
         f"The table has no column called {name}.",
-        f"Write <{meant}>." if meant else f"Its columns are {columns}.",
+        f"Write <{suggestion}>." if suggestion else f"Its columns are {columns}.",
     )

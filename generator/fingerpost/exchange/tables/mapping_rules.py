@@ -17,7 +17,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 
-# Each way of making a value, and the words that may stand beside it.
+# Each way of making a value, and the words that may be beside it.
 WAYS: dict[str, frozenset[str]] = {
     "first_of": frozenset(),
     "joined": frozenset({"by"}),
@@ -41,17 +41,17 @@ class RowReader:
     row: Row
     own_columns: Mapping[str, Spec]
     country: str = "GB"
-    made: dict[str, str] = field(default_factory=dict)  # own columns worked out so far, and the ids
+    own_values: dict[str, str] = field(default_factory=dict)  # own columns worked out so far, and the ids
     remarks: list[Problem] = field(default_factory=list)
 
     def cell(self, name: str) -> str:
         """The text of a column of the table or of the mapping."""
-        if name in self.made:
-            return self.made[name]
+        if name in self.own_values:
+            return self.own_values[name]
         if name in self.own_columns:
-            self.made[name] = ""  # a column made of itself is empty
-            self.made[name] = as_text(evaluate(self.own_columns[name], self))
-            return self.made[name]
+            self.own_values[name] = ""  # a column made of itself is empty
+            self.own_values[name] = as_text(evaluate(self.own_columns[name], self))
+            return self.own_values[name]
         return self.row.cells.get(name, "")
 
     def remark(self, spec: Spec, code: str, message: str, hint: str = "") -> None:
@@ -74,23 +74,23 @@ def evaluate(spec: Spec, reader: RowReader) -> Any:
     return _MAKERS[way](spec, reader)
 
 
-def fit(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) -> Any:
-    """Make a value what the schema's field needs; what cannot be is left out, and told."""
+def coerce(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) -> Any:
+    """Make a value what the schema's field needs; what cannot be is left out, and reported."""
     if "oneOf" in schema:
-        wanted = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "string"
+        type_name = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "string"
         forms = schema["oneOf"]
-        if wanted == "string" and isinstance(value, str) and any(form.get("type") == "integer" for form in forms):
+        if type_name == "string" and isinstance(value, str) and any(form.get("type") == "integer" for form in forms):
             # An age: a number, or words such as "6 weeks".
             is_words = any("pattern" in form and re.search(form["pattern"], value) for form in forms)
-            wanted = "string" if is_words else "integer"
-        schema = next((form for form in forms if form.get("type") == wanted), schema)
+            type_name = "string" if is_words else "integer"
+        schema = next((form for form in forms if form.get("type") == type_name), schema)
     if isinstance(value, dict):
         fields = schema.get("properties", {})
-        parts = {key: fit(part, fields.get(key, {}), key, below(spec, key), reader) for key, part in value.items()}
+        parts = {key: coerce(part, fields.get(key, {}), key, below(spec, key), reader) for key, part in value.items()}
         return {key: part for key, part in parts.items() if part not in (None, "", [], {})}
     if schema.get("type") == "array":
         values = value if isinstance(value, list) else [value]
-        items = [fit(part, schema.get("items", {}), name, spec, reader) for part in values]
+        items = [coerce(part, schema.get("items", {}), name, spec, reader) for part in values]
         return _without_repeats([part for part in items if part not in (None, "")])
     if not isinstance(value, str):
         return value
@@ -102,7 +102,7 @@ def fit(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader) ->
 
 def holds(condition: Mapping[str, Any], reader: RowReader) -> bool:
     """Whether every column of a condition is as it says: a value, one of several, filled, empty, or {contains: ..}."""
-    return all(_is(reader.cell(column), wanted, reader) for column, wanted in condition.items())
+    return all(_is(reader.cell(column), test, reader) for column, test in condition.items())
 
 
 def way_of(spec: Spec) -> str:
@@ -137,7 +137,7 @@ def gaps_of(text: str) -> tuple[str, ...]:
 
 
 def below(spec: Spec, step: str) -> Spec:
-    """The part of a spec that makes one field, or all of it where that can't be told."""
+    """The part of a spec that makes one field, or all of it where that is not clear."""
     return spec[step] if isinstance(spec, dict) and step in spec and not way_of(spec) else spec
 
 
@@ -180,9 +180,11 @@ def _split(spec: Spec, reader: RowReader) -> list[str]:
 
 def _look_up(spec: Spec, reader: RowReader) -> Any:
     value = evaluate(spec["look_up"], reader)
-    found = [_look_up_one(part, spec, reader) for part in (value if isinstance(value, list) else [value]) if part]
-    flat = [part for each in found for part in (each if isinstance(each, list) else [each]) if part not in ("", {})]
-    return flat if isinstance(value, list) else (found[0] if found else "")
+    values = [_look_up_one(part, spec, reader) for part in (value if isinstance(value, list) else [value]) if part]
+    flat = [
+        part for entry in values for part in (entry if isinstance(entry, list) else [entry]) if part not in ("", {})
+    ]
+    return flat if isinstance(value, list) else (values[0] if values else "")
 
 
 def _look_up_one(value: str, spec: Spec, reader: RowReader) -> Any:
@@ -191,12 +193,12 @@ def _look_up_one(value: str, spec: Spec, reader: RowReader) -> Any:
         return evaluate(table[value.casefold()], reader)
     if "otherwise" in spec:
         return evaluate(spec["otherwise"], reader)
-    meant = nearest(value, spec["in"])
+    suggestion = nearest(value, spec["in"])
     reader.remark(
         spec["look_up"],
         code="value-not-listed",
         message=f"The mapping does not say what {shorten(value, 60)} means.",
-        hint=f"It knows {meant}." if meant else "Add it under in: in the mapping, or say otherwise:.",
+        hint=f"It knows {suggestion}." if suggestion else "Add it under in: in the mapping, or say otherwise:.",
     )
     return ""
 
@@ -238,16 +240,16 @@ def _opening_hours(spec: Spec, reader: RowReader) -> list[dict[str, object]]:
     return [{**session, **every} for session in sessions_of(hours)]
 
 
-def _is(cell: str, wanted: str | list[str] | dict[str, Any], reader: RowReader) -> bool:
-    if isinstance(wanted, list):
-        return any(_is(cell, one, reader) for one in wanted)
-    if isinstance(wanted, dict):
-        parts = wanted["contains"] if isinstance(wanted["contains"], list) else [wanted["contains"]]
+def _is(cell: str, test: str | list[str] | dict[str, Any], reader: RowReader) -> bool:
+    if isinstance(test, list):
+        return any(_is(cell, one, reader) for one in test)
+    if isinstance(test, dict):
+        parts = test["contains"] if isinstance(test["contains"], list) else [test["contains"]]
         texts = [_fill(str(part), reader).casefold() for part in parts]
         return any(text != "" and text in cell.casefold() for text in texts)
-    if wanted in ("filled", "empty"):
-        return (cell != "") is (wanted == "filled")
-    return cell.casefold() == _fill(str(wanted), reader).casefold()
+    if test in ("filled", "empty"):
+        return (cell != "") is (test == "filled")
+    return cell.casefold() == _fill(str(test), reader).casefold()
 
 
 def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, ImportNote | None]:

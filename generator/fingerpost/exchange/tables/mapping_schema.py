@@ -1,4 +1,4 @@
-"""Has a mapping the shape that the import relies on? Asked before anything is read from it."""
+"""Whether a mapping has the shape that the import relies on, checked before anything is read from it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TABLE_SETTINGS = ("encoding", "sheet", "max_rows")
 
 _SECTION_SHAPES = {"table": dict, "columns": dict, "skip": list, "records": dict}
 _TEXTS = ("source", "licence", "fetched_on")
-# What must follow each word of a way, and what must stand beside it.
+# What must follow each word of a way, and what must be beside it.
 _WORD_SHAPES: dict[str, type | tuple[type, ...]] = {
     "first_of": list,
     "joined": list,
@@ -47,8 +47,8 @@ def outline_faults(data: Mapping[str, Any], spans: Spans) -> Iterator[Problem]:
         if not data.get(name):
             yield mapping_problem("mapping-incomplete", _at(spans, ""), f"The mapping has no {name}.", f"Add {why}")
     for name, value in data.items():
-        wanted = str if name in _TEXTS else _SECTION_SHAPES.get(name, object)
-        if not isinstance(value, wanted):
+        shape = str if name in _TEXTS else _SECTION_SHAPES.get(name, object)
+        if not isinstance(value, shape):
             yield _unclear(name, _at(spans, name))
             return
     yield from _table_faults(data.get("table", {}), spans)
@@ -132,8 +132,8 @@ def _condition_faults(condition: Any, path: str, spans: Spans) -> Iterator[Probl
             "mapping-unclear", _at(spans, path), "This is not a condition.", "Name a column: {Year closed: filled}"
         )
         return
-    for column, wanted in condition.items():
-        choices = wanted.get("contains") if isinstance(wanted, dict) and set(wanted) == {"contains"} else wanted
+    for column, test in condition.items():
+        choices = test.get("contains") if isinstance(test, dict) and set(test) == {"contains"} else test
         if not (isinstance(choices, str) or (isinstance(choices, list) and all(isinstance(c, str) for c in choices))):
             yield mapping_problem(
                 "mapping-unclear",
@@ -151,8 +151,8 @@ def mapping_problem(code: str, span: Span, message: str, hint: str) -> Problem:
 def unknown(name: str, choices: Iterable[str], span: Span, what: str) -> Problem:
     """A word that is not one of those that belong there."""
     names = list(choices)
-    meant = nearest(name, names)
-    hint = f"Write {meant}." if meant else f"Use one of: {', '.join(names)}."
+    suggestion = nearest(name, names)
+    hint = f"Write {suggestion}." if suggestion else f"Use one of: {', '.join(names)}."
     return mapping_problem("mapping-word-unknown", span, f"{name} is not a {what}.", hint)
 
 

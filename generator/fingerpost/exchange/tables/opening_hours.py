@@ -65,11 +65,11 @@ def _parse_span(text: str) -> Hours:
     return starts.strftime("%H:%M"), stops.strftime("%H:%M")
 
 
-@cache  # the same few times stand in every row
+@cache  # the same few times are in every row
 def _parse_time(text: str) -> time:
     word = text.strip().casefold().replace(" ", "")
-    if (named := _WORDS.get(word.removeprefix("12"))) is not None:
-        return named
+    if (special := _WORDS.get(word.removeprefix("12"))) is not None:
+        return special
     clock = _CLOCK.fullmatch(word)
     if clock is None or not (clock[2] or clock[3]):  # "10 to 2": before noon or after?
         raise Unclear(text)

@@ -21,7 +21,7 @@ _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # A cell that a spreadsheet would run: =HYPERLINK(..), @SUM(..), -1+1|cmd. Not +44 1632 960123, not "- bring a mat".
 _FORMULA = re.compile(r"=|(?![+\-][0-9() .]+\Z)(?:[@+\-][^\s]*[(|!]|\+[^0-9( ])")
 _TWICE_ENCODED = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
-# What stands in a cell whose formula failed: #REF!, #DIV/0!, #NAME? and their like in other languages (#BEZUG!,
+# What is in a cell whose formula failed: #REF!, #DIV/0!, #NAME? and their like in other languages (#BEZUG!,
 # #¿NOMBRE?), #N/A (#N/D, #NV), Err:502 in LibreOffice, and the fence that Excel shows where a column is too narrow.
 _ERROR = re.compile(r"#[¡¿]?[A-ZÀ-Ý][A-ZÀ-Ý/0]{1,15}[!?]|#[A-Z]/[A-Z](?: N/A)?|#NV|#GETTING_DATA|##+|Err:[0-9]{3}")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -29,7 +29,7 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
 
 
-class Unusable(Exception):
+class TableError(Exception):
     """The whole file is of no use: nothing of it can be imported. Raised by the readers of files."""
 
     def __init__(self, problem: Problem) -> None:
@@ -65,7 +65,7 @@ class Table:
     rows_found: int = 0  # with those that cannot be read, without blank ones
 
     def span(self, row: int, header: str = "") -> Span:
-        """Where a cell stands: the line is its row and the column its column, both from 1."""
+        """Where a cell is: the line is its row and the column its column, both from 1."""
         column = self.headers.index(header) + 1 if header in self.headers else 1
         return Span(self.file, row, column)
 
@@ -76,47 +76,47 @@ def table_of(
     """Check headers and rows, one by one; a row that cannot be used becomes a problem.
 
     Raises:
-        Unusable: If the headers are missing or doubled, or there are more rows than allowed.
+        TableError: If the headers are missing or doubled, or there are more rows than allowed.
     """
     names = _checked_headers(file, headers)
-    kept: list[Row] = []
+    rows_used: list[Row] = []
     problems: list[Problem] = []
-    found = 0
+    count = 0
     for row in rows:
-        found += 1
+        count += 1
         if isinstance(row, Problem):
             problems.append(row)
             continue
         number, cells = row
         if not any(cell.strip() for cell in cells):
-            found -= 1
+            count -= 1
             continue
-        if found > most:
-            raise Unusable(_too_many(file, number, most))
+        if count > most:
+            raise TableError(_too_many(file, number, most))
         fault = _fault_of(file, number, cells, names)
         if fault is None:
             texts = [clean(cell) for cell in cells]
             problems += _take_errors_out(file, number, texts, names)
-            kept.append(Row(number, dict(zip(names, texts, strict=False))))
+            rows_used.append(Row(number, dict(zip(names, texts, strict=False))))
         else:
             problems.append(fault)
-    return Table(file, names, tuple(kept), problems, found)
+    return Table(file, names, tuple(rows_used), problems, count)
 
 
 def clean(cell: str) -> str:
-    """Take out of a cell what nobody sees: odd spaces, hidden letters, line ends of other computers."""
+    """Take out of a cell what nobody sees: odd spaces, hidden characters, line ends of other computers."""
     if cell.isascii() and cell.isprintable() and "  " not in cell:  # nearly every cell
         return _MADE_HARMLESS.sub("", cell.strip(), count=1)
-    text = unicodedata.normalize("NFC", mend_letters(cell).replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", repair_encoding(cell).replace("\r\n", "\n").replace("\r", "\n"))
     text = _SPACES.sub(" ", without_faults(text))
     text = "\n".join(line.strip() for line in text.split("\n")).strip()
     return _MADE_HARMLESS.sub("", text, count=1)
 
 
-def mend_letters(text: str) -> str:
+def repair_encoding(text: str) -> str:
     """Undo a text that was UTF-8 and once read as cp1252: CafÃ© is Café.
 
-    Only where every letter goes back and the bytes are UTF-8, which does not come about by chance.
+    Only where every character goes back and the bytes are UTF-8, which does not come about by chance.
     """
     if not _TWICE_ENCODED.search(text):
         return text
@@ -128,7 +128,7 @@ def mend_letters(text: str) -> str:
 
 def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
     if len(headers) > MOST_COLUMNS:
-        raise Unusable(
+        raise TableError(
             Problem(
                 code="table-too-wide",
                 span=Span(file, 1, MOST_COLUMNS + 1),
@@ -140,7 +140,7 @@ def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
     while names and not names[-1]:
         names.pop()
     if not any(names):
-        raise Unusable(
+        raise TableError(
             Problem(
                 code="table-empty",
                 span=Span(file),
@@ -151,7 +151,7 @@ def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
     for name, times in Counter(names).items():
         if name and times > 1:
             second = len(names) - 1 - names[::-1].index(name)
-            raise Unusable(
+            raise TableError(
                 Problem(
                     code="column-twice",
                     span=Span(file, 1, second + 1),

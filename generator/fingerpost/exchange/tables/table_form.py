@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from fingerpost.exchange.tables.table import LARGEST_FILE, Unusable
+from fingerpost.exchange.tables.table import LARGEST_FILE, TableError
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
@@ -29,11 +29,11 @@ def check_form(path: Path, form: str) -> None:
     """Refuse a file that is not of the form that was asked for, and name the command for the one it is.
 
     Raises:
-        Unusable: If it is something else, or larger than any table.
+        TableError: If it is something else, or larger than any table.
     """
     file = shown_path(path)
     if path.stat().st_size > LARGEST_FILE:
-        raise Unusable(
+        raise TableError(
             Problem(
                 code="table-too-large",
                 span=Span(file),
@@ -41,11 +41,11 @@ def check_form(path: Path, form: str) -> None:
                 hint="Split it into several files.",
             )
         )
-    found, hint = _form_of(path, form)
-    if found != _NAMES[form]:
-        raise Unusable(
+    actual, hint = _form_of(path, form)
+    if actual != _NAMES[form]:
+        raise TableError(
             Problem(
-                code="table-other-form", span=Span(file), message=f"{file} is {found}, not {_NAMES[form]}.", hint=hint
+                code="table-other-form", span=Span(file), message=f"{file} is {actual}, not {_NAMES[form]}.", hint=hint
             )
         )
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from fingerpost.exchange.tables.csv_table import read_csv
 from fingerpost.exchange.tables.json_table import read_json
 from fingerpost.exchange.tables.last_import import (
+    ImportedRecord,
     LastImport,
-    Written,
     digest_of,
     file_of,
     last_import_text,
@@ -18,7 +18,7 @@ from fingerpost.exchange.tables.last_import import (
 )
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
-from fingerpost.exchange.tables.table import Options, Table, Unusable
+from fingerpost.exchange.tables.table import Options, Table, TableError
 from fingerpost.exchange.tables.table_records import NewRecord, make_records
 from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from fingerpost.files.durable import write_all
@@ -74,23 +74,23 @@ def import_table(
     A record that a person has edited since the last import is only replaced with ``overwrite``; nothing is deleted.
 
     Raises:
-        Unusable: If the table or the mapping as a whole cannot be used. Nothing was written then.
+        TableError: If the table or the mapping as a whole cannot be used. Nothing was written then.
     """
     mapping = read_mapping(mapping_path)
     table = READERS[form](path, mapping.options)
     faults = sorted(check_mapping(mapping, table), key=in_file_order)
     if faults:
-        raise UnusableMapping(faults)
+        raise MappingError(faults)
     last = read_last_import(assets, mapping.source)
-    taken = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
-    made = make_records(table, mapping, last, taken, _country_of(assets), progress)
-    outcome = Outcome(rows=table.rows_found, rows_used=made.rows_used, skipped=dict(made.skipped))
-    outcome.problems = table.problems + made.problems
-    to_write, now = _compare(made.records, last, taken, assets, outcome, overwrite=overwrite)
+    files = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
+    result = make_records(table, mapping, last, files, _country_of(assets), progress)
+    outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
+    outcome.problems = table.problems + result.problems
+    to_write, now = _compare(result.records, last, files, assets, outcome, overwrite=overwrite)
     outcome.problems.sort(key=in_file_order)
     if not dry_run:
         outcome.started = write_starter(assets)
-        write_all((_path_of(assets, taken, record), record.text.encode()) for record in to_write)
+        write_all((_path_of(assets, files, record), record.text.encode()) for record in to_write)
         if progress:
             progress(len(to_write), len(to_write))
         if now != last or to_write:
@@ -98,7 +98,7 @@ def import_table(
     return outcome
 
 
-class UnusableMapping(Unusable):
+class MappingError(TableError):
     """The mapping names columns or fields that are not there; ``problems`` has them all."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -109,7 +109,7 @@ class UnusableMapping(Unusable):
 def _compare(
     records: list[NewRecord],
     last: LastImport,
-    taken: Mapping[str, Mapping[str, Path]],
+    files: Mapping[str, Mapping[str, Path]],
     assets: Path,
     outcome: Outcome,
     *,
@@ -120,8 +120,8 @@ def _compare(
     for record in records:
         digest = digest_of(record.text)
         before = last.get((record.kind, record.key))
-        exists = record.id in taken[record.kind]
-        path = _path_of(assets, taken, record)
+        exists = record.id in files[record.kind]
+        path = _path_of(assets, files, record)
         if exists and is_erased_text(record.kind, path.read_text("utf-8", "replace")):
             outcome.erased += 1
             continue
@@ -135,7 +135,7 @@ def _compare(
             continue
         elif exists and (present := path.read_text("utf-8")) == record.text:
             outcome.same += 1
-            now[record.kind, record.key] = Written(record.id, digest)
+            now[record.kind, record.key] = ImportedRecord(record.id, digest)
             continue
         elif exists and not overwrite and digest_of(present) != before.digest:
             outcome.edited += 1
@@ -144,7 +144,7 @@ def _compare(
         else:
             outcome.changed += 1
         to_write.append(record)
-        now[record.kind, record.key] = Written(record.id, digest)
+        now[record.kind, record.key] = ImportedRecord(record.id, digest)
     outcome.gone = len(last.keys() - {(record.kind, record.key) for record in records})
     return to_write, now
 
@@ -154,8 +154,8 @@ def _files_in(folder: Path) -> dict[str, Path]:
     return {file.stem: file for ending in ("yml", "yaml") for file in folder.glob(f"*.{ending}")}
 
 
-def _path_of(assets: Path, taken: Mapping[str, Mapping[str, Path]], record: NewRecord) -> Path:
-    return taken[record.kind].get(record.id, assets / FOLDERS[record.kind] / f"{record.id}.yaml")
+def _path_of(assets: Path, files: Mapping[str, Mapping[str, Path]], record: NewRecord) -> Path:
+    return files[record.kind].get(record.id, assets / FOLDERS[record.kind] / f"{record.id}.yaml")
 
 
 def _edited_since(record: NewRecord, path: Path) -> Problem:

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
-from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, below, columns_in, evaluate, fit, holds
+from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, below, coerce, columns_in, evaluate, holds
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.reading.explain import explain
 from fingerpost.reading.schemas import schema_of, shape_of
@@ -60,7 +60,7 @@ def make_records(
     table: Table,
     mapping: TableMapping,
     last: LastImport,
-    taken: Mapping[str, Collection[str]],
+    ids_in_use: Mapping[str, Collection[str]],
     country: str = "GB",
     progress: Progress | None = None,
 ) -> TableRecords:
@@ -70,45 +70,45 @@ def make_records(
         table: The rows.
         mapping: What each row becomes; it has been checked against the table.
         last: The ids that the last import gave; a row that is still there keeps its own.
-        taken: The ids on disk, by kind of record.
-        country: Whose telephone numbers and postcodes these are.
+        ids_in_use: The ids on disk, by kind of record.
+        country: Whose phone numbers and postcodes these are.
         progress: Told how many rows are done.
     """
-    made = TableRecords()
-    plans = list(_plan_rows(table, mapping, country, made, last))
-    ids = _give_ids(plans, last, taken)
-    done: set[tuple[str, str]] = set()
+    result = TableRecords()
+    plans = list(_plan_rows(table, mapping, country, result, last))
+    ids = _give_ids(plans, last, ids_in_use)
+    finished: set[tuple[str, str]] = set()
     for number, plan in enumerate(plans, start=1):
-        records, faults = _records_of(plan, mapping, ids, done)
-        made.problems += faults + plan.reader.remarks
+        records, faults = _records_of(plan, mapping, ids, finished)
+        result.problems += faults + plan.reader.remarks
         if not faults:
-            made.rows_used += 1
-            made.records += records
-            done |= {(record.kind, record.key) for record in records}
+            result.rows_used += 1
+            result.records += records
+            finished |= {(record.kind, record.key) for record in records}
         if progress:
             progress(number, len(plans))
-    return made
+    return result
 
 
 def _plan_rows(
-    table: Table, mapping: TableMapping, country: str, made: TableRecords, last: LastImport
+    table: Table, mapping: TableMapping, country: str, result: TableRecords, last: LastImport
 ) -> Iterator[_Plan]:
     first_rows: dict[str, int] = {}
-    written = {(kind, same_key(key)): key for kind, key in last}
+    last_keys = {(kind, same_key(key)): key for kind, key in last}
     for row in table.rows:
         reader = RowReader(table, row, mapping.columns, country)
         if reason := _reason_to_skip(mapping, reader):
-            made.skipped[reason] += 1
+            result.skipped[reason] += 1
             continue
         key = _key_of(mapping.data["key"], reader)
         if not key or same_key(key) in first_rows:
-            made.problems.append(_no_key(table, row, mapping, first_rows.get(same_key(key))))
+            result.problems.append(_no_key(table, row, mapping, first_rows.get(same_key(key))))
             continue
         first_rows[same_key(key)] = row.number
         plan = _Plan(reader)
         for spec in mapping.records:
             if holds(spec.only_when, reader) and (record_key := _key_of(spec.key, reader)):
-                plan.records.append((spec, written.setdefault((spec.kind, same_key(record_key)), record_key)))
+                plan.records.append((spec, last_keys.setdefault((spec.kind, same_key(record_key)), record_key)))
         yield plan
 
 
@@ -132,20 +132,20 @@ def _key_of(specs: Any, reader: RowReader) -> str:
 
 
 def _give_ids(
-    plans: Iterable[_Plan], last: LastImport, taken: Mapping[str, Collection[str]]
+    plans: Iterable[_Plan], last: LastImport, ids_in_use: Mapping[str, Collection[str]]
 ) -> dict[tuple[str, str], str]:
     """An id for every record: the one it had, else its names, with more of them where two would be alike."""
-    ids = {record: written.id for record, written in last.items()}
-    used = {kind: set(names) for kind, names in taken.items()}
+    ids = {record: last_record.id for record, last_record in last.items()}
+    used = {kind: set(names) for kind, names in ids_in_use.items()}
     for (kind, _), record_id in ids.items():
         used.setdefault(kind, set()).add(record_id)
-    wanted: dict[tuple[str, str], list[str]] = {}
+    candidates: dict[tuple[str, str], list[str]] = {}
     for plan in plans:
         for spec, key in plan.records:
-            if (spec.kind, key) not in ids and (spec.kind, key) not in wanted:
-                wanted[spec.kind, key] = _names(spec, key, plan.reader)
-    alike = [Counter((kind, names[level]) for (kind, _), names in wanted.items()) for level in (0, 1)]
-    for (kind, key), names in wanted.items():
+            if (spec.kind, key) not in ids and (spec.kind, key) not in candidates:
+                candidates[spec.kind, key] = _names(spec, key, plan.reader)
+    alike = [Counter((kind, names[level]) for (kind, _), names in candidates.items()) for level in (0, 1)]
+    for (kind, key), names in candidates.items():
         free = used.setdefault(kind, set())
         chosen = next((n for level, n in enumerate(names) if alike[level][kind, n] == 1 and n not in free), "")
         ids[kind, key] = chosen or _numbered(names[-1], free)
@@ -157,19 +157,19 @@ def _names(spec: RecordSpec, key: str, reader: RowReader) -> list[str]:
     """The id that is wanted, and the longer one for when it is taken."""
     parts = [as_text(evaluate(part, reader)) for part in spec.id]
     further = slug_of(*(as_text(evaluate(part, reader)) for part in spec.if_taken))
-    short = slug_of(*_said_once(parts)) or f"{spec.kind}-{_short_digest(key)}"
+    short = slug_of(*_without_repeats(parts)) or f"{spec.kind}-{_short_digest(key)}"
     if check_id(short, ""):
         short = f"{short}-{spec.kind}"
     return [short, f"{shorten_id(short, 59 - len(further))}-{further}" if further else short]
 
 
-def _said_once(parts: Iterable[str]) -> Iterator[str]:
+def _without_repeats(parts: Iterable[str]) -> Iterator[str]:
     """Leave out a part that an earlier one says already: Frome Library, Frome is frome-library."""
-    said = ""
+    slug_so_far = ""
     for part in parts:
         slug = slug_of(part)
-        if slug and f"-{slug}-" not in f"-{said}-":
-            said = f"{said}-{slug}"
+        if slug and f"-{slug}-" not in f"-{slug_so_far}-":
+            slug_so_far = f"{slug_so_far}-{slug}"
             yield part
 
 
@@ -185,17 +185,17 @@ def _short_digest(text: str) -> str:
 
 
 def _records_of(
-    plan: _Plan, mapping: TableMapping, ids: Mapping[tuple[str, str], str], done: set[tuple[str, str]]
+    plan: _Plan, mapping: TableMapping, ids: Mapping[tuple[str, str], str], finished: set[tuple[str, str]]
 ) -> tuple[list[NewRecord], list[Problem]]:
     records: list[NewRecord] = []
     faults: list[Problem] = []
     for spec, key in plan.records:
         record_id = ids[spec.kind, key]
-        plan.reader.made[f"{spec.kind} id"] = record_id
-        if (spec.kind, key) in done:
+        plan.reader.own_values[f"{spec.kind} id"] = record_id
+        if (spec.kind, key) in finished:
             continue
         schema = schema_of(spec.kind)
-        data = fit(evaluate(spec.fields, plan.reader), schema, "", spec.fields, plan.reader)
+        data = coerce(evaluate(spec.fields, plan.reader), schema, "", spec.fields, plan.reader)
         data["imported"] = _imported(mapping, key) | data.get("imported", {})
         if spec.kind == "activity":
             data.setdefault("categories", ["uncategorised"])

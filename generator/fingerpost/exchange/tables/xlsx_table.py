@@ -12,7 +12,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from fingerpost.exchange.tables.sheet_part import part_of_sheet
-from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, Unusable, table_of
+from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError, table_of
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
@@ -38,11 +38,11 @@ def read_xlsx(path: Path, options: Options) -> Table:
     """Read every row of one sheet; values as they are shown, formulas as their last result.
 
     Raises:
-        Unusable: If the workbook as a whole cannot be read, or is not safe to open.
+        TableError: If the workbook as a whole cannot be read, or is not safe to open.
     """
     file = shown_path(path)
     if path.suffix.lower() == ".xlsm":
-        raise Unusable(
+        raise TableError(
             _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")
         )
     check_form(path, "xlsx")
@@ -55,7 +55,7 @@ def read_xlsx(path: Path, options: Options) -> Table:
         _, headers = next(rows, (1, []))
         return table_of(file, headers, rows, options.max_rows)
     except CalamineError:
-        raise Unusable(_unreadable(file)) from None
+        raise TableError(_unreadable(file)) from None
 
 
 def _look_inside(path: Path, file: str, most_rows: int) -> dict[str, set[tuple[int, int]]]:
@@ -73,14 +73,14 @@ def _look_inside(path: Path, file: str, most_rows: int) -> dict[str, set[tuple[i
                 if entry.filename.endswith((".xml", ".rels")):
                     failed[entry.filename] = _check_part(archive, entry, file, most_rows)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
-        raise Unusable(_unreadable(file)) from None
+        raise TableError(_unreadable(file)) from None
     return failed
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(size, 1):
-        raise Unusable(
+        raise TableError(
             _workbook_problem(
                 "workbook-too-large",
                 file,
@@ -91,7 +91,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None
     for entry in entries:
         parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
         if entry.flag_bits & 1 or ".." in parts or entry.filename.startswith("/"):
-            raise Unusable(
+            raise TableError(
                 _workbook_problem(
                     "workbook-not-safe",
                     file,
@@ -100,7 +100,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None
                 )
             )
         if PurePosixPath(entry.filename).name == "vbaProject.bin":
-            raise Unusable(
+            raise TableError(
                 _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")
             )
 
@@ -110,7 +110,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, mos
     with archive.open(entry) as part:
         piece = part.read(_PIECE)
         if b"<!DOCTYPE" in piece:  # without one there are no entities
-            raise Unusable(
+            raise TableError(
                 _workbook_problem(
                     "workbook-not-safe", file, "This workbook refers to other files.", "Save it again as .xlsx."
                 )
@@ -122,7 +122,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, mos
             for letters, row in _CELL.findall(piece):
                 column = _column_number(letters.decode())
                 if int(row) > most_rows + 1 or column > MOST_COLUMNS:
-                    raise Unusable(
+                    raise TableError(
                         Problem(
                             code="cell-far-away",
                             span=Span(file, int(row), column),
@@ -143,27 +143,27 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _sheet_of(workbook: Any, wanted: str, file: str) -> str:
+def _sheet_of(workbook: Any, name: str, file: str) -> str:
     names: list[str] = workbook.sheet_names
-    if not wanted:
+    if not name:
         return names[0]
-    if wanted not in names:
-        raise Unusable(
+    if name not in names:
+        raise TableError(
             _workbook_problem(
-                "sheet-unknown", file, f"There is no sheet called {wanted}.", f"The sheets are: {', '.join(names)}."
+                "sheet-unknown", file, f"There is no sheet called {name}.", f"The sheets are: {', '.join(names)}."
             )
         )
-    return wanted
+    return name
 
 
 def _rows(
     rows: Iterator[list[Cell]], start: tuple[int, int] | None, failed: set[tuple[int, int]]
 ) -> Iterator[tuple[int, list[str]]]:
     """Rows as the spreadsheet numbers them: calamine leaves out what is empty above and to the left."""
-    above, left = start or (0, 0)  # rows begin at the first column that is used; columns before it are blank
+    above, first_column = start or (0, 0)  # rows begin at the first column that is used; columns before it are blank
     for number, cells in enumerate(rows, start=1):
         if number > above or any(cell != "" for cell in cells):
-            texts = [""] * left + [_text(cell) for cell in cells]
+            texts = [""] * first_column + [_text(cell) for cell in cells]
             if failed:
                 texts = [_FAILED if (number, at) in failed else text for at, text in enumerate(texts, start=1)]
             yield number, texts

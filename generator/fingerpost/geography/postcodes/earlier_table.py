@@ -1,4 +1,4 @@
-"""Which files in a folder of postcodes are just as an earlier run wrote them, so that nobody's work is replaced."""
+"""Which files in a folder of postcodes are exactly as an earlier run wrote them, so that nobody's work is replaced."""
 
 from __future__ import annotations
 

@@ -33,14 +33,14 @@ SCALE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PostcodeAreas:
     """Which postcodes to take: whole areas, such as BA, and single outcodes, such as BS40."""
 
     areas: tuple[str, ...]
     outcodes: tuple[str, ...]  # those of a whole area are not repeated
 
     @classmethod
-    def parse(cls, text: str) -> Wanted:
+    def parse(cls, text: str) -> PostcodeAreas:
         """Read "BA, BS40".
 
         Raises:
@@ -76,10 +76,10 @@ class Wanted:
         )
 
 
-def make_table(units: Iterable[Unit], *, wanted: Wanted, source: Source, edition: str = "") -> dict[str, bytes]:
+def make_table(units: Iterable[Unit], *, areas: PostcodeAreas, source: Source, edition: str = "") -> dict[str, bytes]:
     """Lay out every file of the table, by name; the same postcodes always make the same bytes."""
     files, outcodes = _lay_out(units)
-    about = _about(wanted, source, edition or source.edition, outcodes)
+    about = _about(areas, source, edition or source.edition, outcodes)
     files[INDEX] = index_text(about).encode()
     files[LICENCE_FILE] = licence_text(about).encode()
     files[README] = readme_text(about).encode()
@@ -93,9 +93,9 @@ def small_table(units: Iterable[Unit], middles: Mapping[str, tuple[float, float]
         units: The postcodes that are known.
         middles: Where outcodes are of which no postcode is known, in degrees.
     """
-    files, known = _lay_out(units)
-    more = {outcode: spot for outcode, spot in middles.items() if outcode not in known}
-    outcodes = (*known, *sorted(more, key=sort_key))
+    files, listed = _lay_out(units)
+    more = {outcode: spot for outcode, spot in middles.items() if outcode not in listed}
+    outcodes = (*listed, *sorted(more, key=sort_key))
     sectors = json.loads(files[SECTORS])
     for outcode, spot in more.items():
         lat, lon = (round(degrees * SCALE) for degrees in spot)
@@ -112,7 +112,9 @@ def _lay_out(units: Iterable[Unit]) -> tuple[dict[str, bytes], tuple[str, ...]]:
     # A dict, because a postcode that is there twice must not be two.
     placed = {unit.postcode: (round(unit.lat * SCALE), round(unit.lon * SCALE)) for unit in units}
     in_order = sorted(placed, key=lambda postcode: (sort_key(postcode[:-4]), postcode[-3:]))
-    by_outcode = {outcode: list(group) for outcode, group in groupby(in_order, key=lambda each: outcode_of(each) or "")}
+    by_outcode = {
+        outcode: list(group) for outcode, group in groupby(in_order, key=lambda unit_code: outcode_of(unit_code) or "")
+    }
 
     files = {file_of(outcode): _json(_outward(outcode, units_, placed)) for outcode, units_ in by_outcode.items()}
     files[SECTORS] = _json(_middles(by_outcode, placed))
@@ -127,7 +129,7 @@ def write_table(folder: Path, files: Mapping[str, bytes]) -> None:
         OSError: If they cannot be written.
     """
     earlier = EarlierTable(folder)
-    gone = [path for path in sorted(folder.glob("*.json")) if path.name not in files and earlier.wrote(path)]
+    obsolete = [path for path in sorted(folder.glob("*.json")) if path.name not in files and earlier.wrote(path)]
     for name in sorted((*files, MADE)):
         if os.path.lexists(folder / name) and not earlier.wrote(folder / name):
             raise Taken(folder, name)
@@ -135,13 +137,13 @@ def write_table(folder: Path, files: Mapping[str, bytes]) -> None:
     # With those of before, so that one that is stopped halfway knows all its files again.
     write_whole(folder / MADE, made_text({*earlier.fingerprints, *now}))
     write_all((folder / name, files[name]) for name in sorted(files, key=lambda name: (name == INDEX, name)))
-    for old in gone:
+    for old in obsolete:
         old.unlink()
     write_whole(folder / MADE, made_text(now))
 
 
 def _outward(outcode: str, postcodes: Sequence[str], placed: Mapping[str, tuple[int, int]]) -> dict[str, object]:
-    lats, lons = [placed[each][0] for each in postcodes], [placed[each][1] for each in postcodes]
+    lats, lons = [placed[postcode][0] for postcode in postcodes], [placed[postcode][1] for postcode in postcodes]
     south, west = min(lats), min(lons)
     return {
         "format": FORMAT,
@@ -149,7 +151,7 @@ def _outward(outcode: str, postcodes: Sequence[str], placed: Mapping[str, tuple[
         "scale": SCALE,
         "lat": south,
         "lon": west,
-        "units": "".join(each[-3:] for each in postcodes),
+        "units": "".join(postcode[-3:] for postcode in postcodes),
         "lats": [lat - south for lat in lats],
         "lons": [lon - west for lon in lons],
     }
@@ -158,12 +160,12 @@ def _outward(outcode: str, postcodes: Sequence[str], placed: Mapping[str, tuple[
 def _middles(by_outcode: Mapping[str, Sequence[str]], placed: Mapping[str, tuple[int, int]]) -> dict[str, object]:
     outcodes, sectors = {}, {}
     for outcode, postcodes in by_outcode.items():
-        points = [placed[each] for each in postcodes]
+        points = [placed[postcode] for postcode in postcodes]
         middle = _middle(points)
         reach_km = max(km_between(_point(middle), _point(point)) for point in points)
         outcodes[outcode] = [*middle, int(reach_km * 10) + 1]
-        for digit, group in groupby(postcodes, key=lambda each: each[-3]):
-            sectors[f"{outcode} {digit}"] = list(_middle([placed[each] for each in group]))
+        for digit, group in groupby(postcodes, key=lambda postcode: postcode[-3]):
+            sectors[f"{outcode} {digit}"] = list(_middle([placed[postcode] for postcode in group]))
     return {"format": FORMAT, "scale": SCALE, "outcodes": outcodes, "sectors": sectors}
 
 
@@ -178,7 +180,7 @@ def _point(scaled: tuple[int, int]) -> SimpleNamespace:
     return SimpleNamespace(lat=scaled[0] / SCALE, lon=scaled[1] / SCALE)
 
 
-def _about(wanted: Wanted, source: Source, edition: str, outcodes: Sequence[str]) -> dict[str, object]:
+def _about(areas: PostcodeAreas, source: Source, edition: str, outcodes: Sequence[str]) -> dict[str, object]:
     made_of = codepoint if source.kind == "code-point" else onspd
     year = re.search(r"\d{4}", edition)
     lines = [line.format(year=year[0] if year else "").strip() for line in made_of.ATTRIBUTION]
@@ -189,7 +191,7 @@ def _about(wanted: Wanted, source: Source, edition: str, outcodes: Sequence[str]
         "licence": LICENCE,
         "licence_address": LICENCE_ADDRESS,
         "attribution": lines,
-        "areas": list(wanted.areas),
+        "areas": list(areas.areas),
         "outcodes": list(outcodes),
     }
 

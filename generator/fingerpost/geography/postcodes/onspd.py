@@ -54,7 +54,7 @@ def _position(row: Sequence[str], columns: Mapping[str, int], postcode: str) -> 
     try:
         if "lat" in columns and "long" in columns:
             lat, lon = float(_cell(row, columns["lat"])), float(_cell(row, columns["long"]))
-            # 99.999999, 0.000000 stands for "no position".
+            # 99.999999, 0.000000 means "no position".
             return (lat, lon) if _SOUTH < lat < _NORTH and _WEST < lon < _EAST else None
         # Northern Ireland's eastings are those of the Irish grid, which this cannot turn into degrees.
         if postcode.startswith("BT"):

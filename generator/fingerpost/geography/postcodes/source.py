@@ -48,8 +48,8 @@ class Source:
 
     def parts_for(self, areas: Iterable[str]) -> tuple[Part, ...]:
         """The files to read for these postcode areas."""
-        wanted = set(areas)
-        return tuple(part for part in self.parts if not part.area or part.area in wanted)
+        areas_to_read = set(areas)
+        return tuple(part for part in self.parts if not part.area or part.area in areas_to_read)
 
     def read(self, part: Part, left_out: Counter[str]) -> Iterator[Unit]:
         """Yield every postcode of one file that is in use and has a position.
@@ -110,8 +110,8 @@ def _parts(member: zipfile.ZipInfo) -> tuple[str, ...]:
 
 
 def _parts_like(files: dict[str, zipfile.ZipInfo], pattern: str) -> tuple[Part, ...]:
-    found = ((re.fullmatch(pattern, name, re.IGNORECASE), member) for name, member in sorted(files.items()))
-    return tuple(Part(member.filename, match[1].upper(), member.file_size) for match, member in found if match)
+    matches = ((re.fullmatch(pattern, name, re.IGNORECASE), member) for name, member in sorted(files.items()))
+    return tuple(Part(member.filename, match[1].upper(), member.file_size) for match, member in matches if match)
 
 
 def _check_sizes(path: Path, members: list[zipfile.ZipInfo]) -> None:
@@ -166,12 +166,12 @@ def _edition_of_metadata(archive: zipfile.ZipFile, files: dict[str, zipfile.ZipI
     """Code-Point Open's Doc/metadata.txt has a line such as ``COPYRIGHT DATE: 20250801``."""
     for name, member in sorted(files.items()):
         if name.lower().endswith("doc/metadata.txt") and member.file_size <= 1024**2:
-            found = re.search(r"COPYRIGHT DATE:\s*(\d{4})(\d{2})(\d{2})", archive.read(member).decode("latin-1"))
-            return "-".join(found.groups()) if found else ""
+            match = re.search(r"COPYRIGHT DATE:\s*(\d{4})(\d{2})(\d{2})", archive.read(member).decode("latin-1"))
+            return "-".join(match.groups()) if match else ""
     return ""
 
 
 def _edition_of_name(name: str) -> str:
     """The ONS names its files ONSPD_AUG_2025_UK.csv."""
-    found = re.search(r"ONSPD_([A-Z]{3})[A-Z]*_(\d{4})", name, re.IGNORECASE)
-    return f"{found[1].capitalize()} {found[2]}" if found else ""
+    match = re.search(r"ONSPD_([A-Z]{3})[A-Z]*_(\d{4})", name, re.IGNORECASE)
+    return f"{match[1].capitalize()} {match[2]}" if match else ""

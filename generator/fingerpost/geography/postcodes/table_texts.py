@@ -1,4 +1,4 @@
-"""What stands beside the numbers of a postcode table: its index, its licence and a word about it."""
+"""Texts beside the numbers of a postcode table: its index, its licence and its README."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Street maps: an archive of our own, and the pictures of a provider."""
+"""Street maps: our own archive, and the pictures of a provider."""

@@ -1,4 +1,4 @@
-"""A street map of our own: the part of an archive that a directory needs, as plain files that any host can serve."""
+"""Our own street map: the part of an archive that a directory needs, as plain files that any host can serve."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ def wanted_bounds(directory: Directory) -> Bounds | None:
     """The directory's area, or else the frame around its towns; nothing when it has neither."""
     if directory.settings.bounds:
         return directory.settings.bounds
-    found = [area.location for area in directory.vocabulary.areas.values() if area.location]
-    if not found:
+    locations = [area.location for area in directory.vocabulary.areas.values() if area.location]
+    if not locations:
         return None
-    lats, lons = [point.lat for point in found], [point.lon for point in found]
+    lats, lons = [point.lat for point in locations], [point.lon for point in locations]
     return min(lats) - MARGIN, min(lons) - MARGIN, max(lats) + MARGIN, max(lons) + MARGIN
 
 
@@ -106,10 +106,10 @@ def unpack(
     beside = room / "basemap"
     try:
         beside.mkdir()
-        written, size = _write_tiles(
+        count, size = _write_tiles(
             archive, tiles_over(common, zooms), beside, lambda number: tell and tell(number, total)
         )
-        if not written:
+        if not count:
             raise ArchiveError(
                 f"{archive.name} has no tiles of your area.", "Take one that covers it: pmtiles extract --bbox"
             )
@@ -119,7 +119,7 @@ def unpack(
         sync_folder(folder.parent)
     finally:
         shutil.rmtree(room, ignore_errors=True)
-    return Unpacked(tiles=written, size_bytes=size, zooms=zooms)
+    return Unpacked(tiles=count, size_bytes=size, zooms=zooms)
 
 
 def _guard(folder: Path) -> None:
@@ -148,25 +148,25 @@ def _is_own_index(path: Path) -> bool:
 
 
 def _write_tiles(
-    archive: Archive, wanted: Iterable[Tile], folder: Path, tell: Callable[[int], object]
+    archive: Archive, tiles: Iterable[Tile], folder: Path, tell: Callable[[int], object]
 ) -> tuple[int, int]:
     """Write tiles; gives how many there were, and their bytes."""
-    written = size = 0
-    for number, (zoom, x, y) in enumerate(wanted, start=1):
+    count = size = 0
+    for number, (zoom, x, y) in enumerate(tiles, start=1):
         data = archive.tile((zoom, x, y))
         # An empty drawing is a drawing of nothing. A missing file would be a fault on the visitor's console.
         if data is not None or archive.extension == "mvt":
             path = folder / str(zoom) / str(x) / f"{y}.{archive.extension}"
             path.parent.mkdir(parents=True, exist_ok=True)
             size += path.write_bytes(data or b"")
-            written += data is not None
+            count += data is not None
         if size > MAX_BYTES:
             raise ArchiveError(
                 f"{archive.name} has more than {MAX_BYTES // 1_000_000} MB of your area.",
                 f"Write --max-zoom {max(1, zoom - 1)}, or take a smaller part of the map.",
             )
         tell(number)
-    return written, size
+    return count, size
 
 
 def find_basemap(assets: Path) -> Path | None:
@@ -210,7 +210,7 @@ def copy_basemap(folder: Path, to: Path) -> int:
 def _index(archive: Archive, bounds: Bounds, zooms: tuple[int, int]) -> str:
     """What browser/js/map/streets.js reads."""
     south, west, north, east = (round(edge, 6) for edge in bounds)
-    told = {
+    contents = {
         "kind": "vector" if archive.extension == "mvt" else "picture",
         "tiles": f"{{z}}/{{x}}/{{y}}.{archive.extension}",
         "minzoom": zooms[0],
@@ -218,7 +218,7 @@ def _index(archive: Archive, bounds: Bounds, zooms: tuple[int, int]) -> str:
         "bounds": [west, south, east, north],
         "attribution": archive.attribution,
     }
-    return _as_text(told)
+    return _as_text(contents)
 
 
 def _as_text(values: Mapping[str, object]) -> str:

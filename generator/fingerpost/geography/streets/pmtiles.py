@@ -36,7 +36,7 @@ HEADER_BYTES = 127
 MAX_DIRECTORY_BYTES = 1024**2
 MAX_DIRECTORIES_BYTES = 64 * 1024**2  # all that are unpacked for one map; those of a whole county are 1 MB
 MAX_KEPT_ENTRIES = 500_000
-MAX_ATTRIBUTION = 1000  # letters
+MAX_ATTRIBUTION = 1000  # characters
 MAX_METADATA_BYTES = 16 * 1024**2
 MAX_TILE_BYTES = 8 * 1024**2  # ten times the fullest tile of a city
 MAX_DEPTH = 4  # as the format has it: the root and three levels of leaves
@@ -98,10 +98,10 @@ class Archive:
         Raises:
             ArchiveError: When the archive is damaged.
         """
-        wanted = zxy_to_tileid(*tile)
+        tile_id = zxy_to_tileid(*tile)
         offset, length = self.header["root_offset"], self.header["root_length"]
         for _ in range(MAX_DEPTH):
-            entry: Entry | None = find_tile(self._directory(offset, length), wanted)
+            entry: Entry | None = find_tile(self._directory(offset, length), tile_id)
             if entry is None:
                 return None
             if entry.run_length:
@@ -155,12 +155,12 @@ def open_archive(stream: IO[bytes], name: str) -> Archive:
         header = None
     except SpecVersionUnsupported:
         raise ArchiveError(
-            f"{name} is an older kind of PMTiles.", "Write it anew with: pmtiles convert OLD NEW.pmtiles"
+            f"{name} is an older kind of PMTiles.", "Convert it with: pmtiles convert OLD NEW.pmtiles"
         ) from None
     if header is None:
         raise ArchiveError(f"{name} is not a PMTiles archive.", "Name the file that ends in .pmtiles.")
     if header["internal_compression"] is not Compression.GZIP:
-        raise ArchiveError(f"{name} is packed in a way we cannot read.", "Write it anew with: pmtiles convert")
+        raise ArchiveError(f"{name} is packed in a way we cannot read.", "Convert it with: pmtiles convert")
     if header["tile_type"] not in {TileType.MVT, *PICTURES} or header["tile_compression"] not in {
         Compression.NONE,
         Compression.GZIP,
@@ -170,8 +170,12 @@ def open_archive(stream: IO[bytes], name: str) -> Archive:
         )
     archive = Archive(name=name, stream=stream, size_bytes=size, header=header, attribution="")
     metadata = _metadata(archive)
-    told = metadata.get("vector_layers")
-    layers = {str(layer.get("id")) for layer in told if isinstance(layer, dict)} if isinstance(told, list) else set()
+    layer_list = metadata.get("vector_layers")
+    layers = (
+        {str(layer.get("id")) for layer in layer_list if isinstance(layer, dict)}
+        if isinstance(layer_list, list)
+        else set()
+    )
     if header["tile_type"] is TileType.MVT and not layers >= DRAWN_LAYERS:
         raise ArchiveError(
             f"{name} is not a map we know how to draw: it has no {' and '.join(sorted(DRAWN_LAYERS - layers))}.",
@@ -193,16 +197,16 @@ def plain_text(markup: str) -> str:
 def _metadata(archive: Archive) -> dict[str, Any]:
     packed = archive._read(archive.header["metadata_offset"], archive.header["metadata_length"], MAX_METADATA_BYTES)
     try:
-        found = json.loads(_unpack(packed, MAX_METADATA_BYTES, archive.name))
+        metadata = json.loads(_unpack(packed, MAX_METADATA_BYTES, archive.name))
     except (ValueError, RecursionError) as error:
         raise ArchiveError(
             f"{archive.name} is damaged: what it says of itself is cut off.", "Download it again."
         ) from error
-    return found if isinstance(found, dict) else {}
+    return metadata if isinstance(metadata, dict) else {}
 
 
 def _unpack(packed: bytes, limit: int, name: str) -> bytes:
-    """Undo gzip; a few bytes of it can stand for gigabytes, so only up to a limit."""
+    """Undo gzip; a few bytes of it can unpack to gigabytes, so only up to a limit."""
     unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
     try:
         data = unpacker.decompress(packed, limit + 1)

@@ -1,4 +1,4 @@
-"""The kinds of page: records in, Pages out, one module a kind."""
+"""The kinds of page, one module for each: records in, ``Page``s out."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def records_of(edition: Edition, part: int, parts: int) -> Iterator[Record]:
     directory = edition.directory
     yield from islice(directory.activities.values(), part, None, parts)
     yield from islice(directory.groups.values(), part, None, parts)
-    shown = (place for place in directory.places.values() if not edition.is_sensitive(place))
-    yield from islice(shown, part, None, parts)
+    places = (place for place in directory.places.values() if not edition.is_sensitive(place))
+    yield from islice(places, part, None, parts)
 
 
 def page_of(edition: Edition, record: Record) -> Page:

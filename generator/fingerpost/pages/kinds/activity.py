@@ -41,7 +41,7 @@ DESCRIPTION_IN_PLATE = 320
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to know before anything else."""
+    """A notice at the top of the page."""
 
     style: str  # "", --warn, --stop
     icon: str
@@ -52,13 +52,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One session: its rule in words always stands; the date is only the next one."""
+    """One session: its rule in words, and its next date."""
 
     words: str
     where: str  # when the sessions are in different places
     cost: str  # when it differs
     notes: str
-    on: str  # the days, as coming.py packs them, when there are several sessions; or ""
+    on: str  # the days, as next_dates.py encodes them, when there are several sessions; or ""
     day: str  # 2026-11-25, or ""
     date: str
 
@@ -103,7 +103,9 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "is_over": edition.is_over(activity),
         "notices": _notices(edition, activity, contact, fresh, dated=arm is not None),
         "met_by": activity.first_visit.met_by,
-        "categories": [(edition.category_url(each), each.name) for each in _own_categories(edition, activity)],
+        "categories": [
+            (edition.category_url(category), category.name) for category in _own_categories(edition, activity)
+        ],
         "what": "" if long else description,
         "more": description if long else "",
         "arm": arm,
@@ -115,7 +117,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "who": say_who(edition, activity),
         "way": way,
         "other_ways": other_ways,
-        "steps": activity.join.steps.removeprefix(way).strip(),  # "Just turn up." need not be said twice
+        "steps": activity.join.steps.removeprefix(way).strip(),  # so that "Just turn up." does not appear twice
         "support": language.text(SUPPORT.get(activity.support, "")),
         "room": say_room(activity.capacity, language),
         **ways_to_reach(contact, edition.settings.country),
@@ -143,18 +145,18 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
 
 def _own_categories(edition: Edition, activity: Activity) -> list[Any]:
     categories = edition.directory.vocabulary.categories
-    return [categories[each] for each in activity.categories if each in categories]
+    return [categories[category_id] for category_id in activity.categories if category_id in categories]
 
 
 def _notices(edition: Edition, activity: Activity, contact: Contact, fresh: Freshness, *, dated: bool) -> list[Notice]:
     text = edition.language.text
     phone = phone_link(contact.phone, edition.settings.country)
-    found = []
+    notices = []
     capacity = activity.capacity
     if capacity and capacity.state in CAPACITY:
-        told = text("We were told on {date}.", date=edition.language.date(capacity.as_of, weekday=False))
+        since = text("We were told on {date}.", date=edition.language.date(capacity.as_of, weekday=False))
         style = "--stop" if capacity.state == "paused" else "--warn"
-        found.append(Notice(style, "people", text(CAPACITY[capacity.state]), told, phone))
+        notices.append(Notice(style, "people", text(CAPACITY[capacity.state]), since, phone))
     if (
         not edition.is_over(activity)
         and not dated
@@ -164,10 +166,10 @@ def _notices(edition: Edition, activity: Activity, contact: Contact, fresh: Fres
     ):
         is_unknown = all(session.repeats is Repeats.UNKNOWN for session in activity.sessions)
         heading = text("We do not know the times.") if is_unknown else text("We do not know the next date.")
-        found.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
+        notices.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
     if fresh.state == "old" and not edition.is_over(activity):
-        found.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), fresh.advice, phone))
-    return found[: 1 if edition.is_over(activity) else 2]  # that it is over is said as well
+        notices.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), fresh.advice, phone))
+    return notices[: 1 if edition.is_over(activity) else 2]  # there is a notice that it is over as well
 
 
 def _when(edition: Edition, activity: Activity) -> list[When]:
@@ -177,7 +179,7 @@ def _when(edition: Edition, activity: Activity) -> list[When]:
 
 
 def _session(edition: Edition, activity: Activity, session: Session, *, several: bool, dated: bool) -> When:
-    # Beside the arm, and only where there are several; what happens once has its date in its words.
+    # Only where there are several sessions. The words of a one-off session already give its date.
     can_join = session in edition.sessions_to_join(activity)
     following = edition.next_of(session) if dated and can_join and not is_one_date(session) else None
     cost: Cost | None = session.cost if session.cost != activity.cost else None

@@ -42,12 +42,12 @@ def browse_pages(edition: Edition) -> Iterator[Page]:
 
 
 def area_name(edition: Edition) -> str:
-    """Where this is, as a sentence needs it."""
+    """The name of the area, for use in a sentence."""
     return edition.settings.area_name or edition.settings.title
 
 
 def say_all(edition: Edition, count: int) -> str:
-    """The heading over a whole list; one that can be seen at a glance needs no order."""
+    """The heading of a whole list; a short one does not mention its order."""
     if count <= AT_A_GLANCE:
         return edition.language.plural("{n} thing to do", "{n} things to do", count)
     return edition.language.plural("{n} thing, A to Z", "All {n}, A to Z", count)
@@ -79,17 +79,17 @@ def kind_tally(edition: Edition, kind: Term, inner: Iterable[Tally] = ()) -> Tal
 
 
 def is_widest(edition: Edition, kind: Term) -> bool:
-    """Whether nothing stands above it; an unknown parent is a Problem of its own, and must not lose a page."""
+    """Whether it has no parent; an unknown parent is a Problem of its own, and must not cost a page."""
     return kind.parent not in edition.directory.vocabulary.categories
 
 
 def town_tallies(edition: Edition) -> list[Tally]:
     """Towns and villages with something on, A to Z."""
     areas = edition.directory.vocabulary.areas.values()
-    found = [area for area in areas if area.id in edition.activities_by_area]
+    busy = [area for area in areas if area.id in edition.activities_by_area]
     return [
         tally(edition, edition.town_url(area), area.name, len(edition.activities_by_area[area.id]))
-        for area in sorted(found, key=lambda area: (area.name.casefold(), area.id))
+        for area in sorted(busy, key=lambda area: (area.name.casefold(), area.id))
     ]
 
 
@@ -118,10 +118,10 @@ def try_instead(edition: Edition) -> tuple[Tally, ...]:
 
 
 def _by_letter(edition: Edition) -> dict[str, list[Activity]]:
-    found: dict[str, list[Activity]] = {letter: [] for letter in LETTERS}
+    by_letter: dict[str, list[Activity]] = {letter: [] for letter in LETTERS}
     for activity in edition.activities:
-        found[letter_of(activity.name)].append(activity)
-    return {letter: activities for letter, activities in found.items() if activities}
+        by_letter[letter_of(activity.name)].append(activity)
+    return {letter: activities for letter, activities in by_letter.items() if activities}
 
 
 def _letters(edition: Edition) -> Iterator[Page]:
@@ -157,15 +157,15 @@ def _letters(edition: Edition) -> Iterator[Page]:
         section="find",
     )
     for letter, activities in _by_letter(edition).items():
-        said = say_letter(letter, edition.language)
-        title = text("Things to do: {letter}", letter=said)
+        heading = say_letter(letter, edition.language)
+        title = text("Things to do: {letter}", letter=heading)
         yield from listing_pages(
             edition,
             Listing(
                 address=addresses.of_letter(letter),
                 title=title,
                 description=text(
-                    "Groups and activities in {area} that begin with {letter}.", area=area_name(edition), letter=said
+                    "Groups and activities in {area} that begin with {letter}.", area=area_name(edition), letter=heading
                 ),
                 crumbs=[(edition.url(addresses.A_TO_Z), text("Everything, A to Z"))],
                 records=activities,

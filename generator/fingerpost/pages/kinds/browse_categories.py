@@ -14,7 +14,7 @@ from fingerpost.records.vocabulary import Term
 
 
 def category_pages(edition: Edition) -> Iterator[Page]:
-    """The tree, then each kind; one with nothing in it keeps its page."""
+    """The tree, then a page for each kind, even if nothing is in it."""
     text = edition.language.text
     narrower = _narrower(edition)
     title = text("Kinds of thing to do")
@@ -48,17 +48,17 @@ def _kinds(edition: Edition) -> Iterator[Term]:
 
 def _narrower(edition: Edition) -> dict[str, list[Term]]:
     """The kinds directly below each kind, A to Z."""
-    found: dict[str, list[Term]] = {}
+    narrower: dict[str, list[Term]] = {}
     for kind in sorted(_kinds(edition), key=lambda kind: (kind.name.casefold(), kind.id)):
         if not is_widest(edition, kind):
-            found.setdefault(kind.parent, []).append(kind)
-    return found
+            narrower.setdefault(kind.parent, []).append(kind)
+    return narrower
 
 
 def _branch(edition: Edition, kind: Term, narrower: dict[str, list[Term]]) -> Tally:
     """A wide kind with those below it: two levels, deeper ones have their own page."""
     below = [
-        kind_tally(edition, each) for each in narrower.get(kind.id, ()) if each.id in edition.activities_by_category
+        kind_tally(edition, child) for child in narrower.get(kind.id, ()) if child.id in edition.activities_by_category
     ]
     return kind_tally(edition, kind, below)
 
@@ -85,7 +85,7 @@ def _category(edition: Edition, kind: Term, narrower: list[Term]) -> Iterator[Pa
             heading=say_all(edition, len(activities)),
             lede=kind.description,
             crisis=bool(kind.crisis),
-            links=[kind_tally(edition, each) for each in narrower],
+            links=[kind_tally(edition, child) for child in narrower],
             links_heading=text("Kinds of this"),
             instead=(*([kind_tally(edition, parent)] if parent and parent.id in filled else []), *try_instead(edition)),
         ),

@@ -14,7 +14,7 @@ from fingerpost.records.vocabulary import Area, Term
 
 
 def need_pages(edition: Edition) -> Iterator[Page]:
-    """All the needs, then each of them; one that nothing meets keeps its page, because people have saved it."""
+    """All the needs, then a page for each, even if nothing meets it, because people have saved the address."""
     text = edition.language.text
     title = text("What matters to you?")
     empty = [need for need in edition.directory.vocabulary.needs.values() if need.id not in edition.activities_by_need]
@@ -64,7 +64,9 @@ def _need(edition: Edition, need: Term) -> Iterator[Page]:
             crisis=bool(need.crisis),
             links=[
                 tally(edition, _in_town(edition, need, area), area.name, towns[area.id])
-                for area in sorted((areas[each] for each in towns), key=lambda area: (area.name.casefold(), area.id))
+                for area in sorted(
+                    (areas[area_id] for area_id in towns), key=lambda area: (area.name.casefold(), area.id)
+                )
             ],
             links_heading=text("By town"),
             links_style="fp-links--az",

@@ -14,7 +14,7 @@ from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import DatedOccurrence, Edition
 from fingerpost.edition.nearby_towns import near_towns
 from fingerpost.edition.next_dates import encode_days, short_names
-from fingerpost.edition.occurrences_by_day import in_store, is_outing
+from fingerpost.edition.occurrences_by_day import is_outing, sample_of_each_day
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
@@ -73,7 +73,7 @@ def town_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _by_letter(edition: Edition, tallies: list[Tally]) -> list[tuple[str, str, list[Tally]]]:
-    """More towns than a screen or two can hold, cut by letter: words, anchor and towns."""
+    """Many towns, grouped by letter: words, anchor and towns."""
     ordered = sorted(tallies, key=lambda town: by_letter(town.words))
     return [
         (say_letter(letter, edition.language), f"letter-{letter}", list(towns))
@@ -83,11 +83,11 @@ def _by_letter(edition: Edition, tallies: list[Tally]) -> list[tuple[str, str, l
 
 def _by_need(edition: Edition, area: Area) -> dict[str, list[Activity]]:
     """What there is for each need, in the order of the needs' own file, where a town has enough to sort."""
-    found: dict[str, list[Activity]] = {}
+    by_need: dict[str, list[Activity]] = {}
     for activity in edition.activities_by_area[area.id] if is_worth_sorting(edition, area.id) else ():
         for need in edition.needs_of(activity):
-            found.setdefault(need.id, []).append(activity)
-    return {need: found[need] for need in edition.directory.vocabulary.needs if need in found}
+            by_need.setdefault(need.id, []).append(activity)
+    return {need: by_need[need] for need in edition.directory.vocabulary.needs if need in by_need}
 
 
 def _town(edition: Edition, area: Area, by_need: dict[str, list[Activity]]) -> Iterator[Page]:
@@ -116,7 +116,7 @@ def _town(edition: Edition, area: Area, by_need: dict[str, list[Activity]]) -> I
             section="places",
             template="town.html",
             first_page=partial(_first_page, edition, area, by_need),
-            beside=partial(near_towns, edition, area.id),
+            also_uses=partial(near_towns, edition, area.id),
         ),
     )
 
@@ -130,8 +130,8 @@ def _first_page(edition: Edition, area: Area, by_need: dict[str, list[Activity]]
         "next_at_once": NEXT_HERE,
         "short": short_names(edition),
         "needs": [
-            tally(edition, edition.url(addresses.of_town(area.id, need)), needs[need].name, len(found))
-            for need, found in by_need.items()
+            tally(edition, edition.url(addresses.of_town(area.id, need)), needs[need].name, len(meeting_it))
+            for need, meeting_it in by_need.items()
         ],
         "buildings": _buildings(edition, area, activities),
         "near": near_towns(edition, area.id),
@@ -161,7 +161,7 @@ def _need_in_town(edition: Edition, area: Area, need: Term, activities: list[Act
 
 
 def _next_here(edition: Edition, area: Area, activities: tuple[Activity, ...]) -> list[dict[str, Any]]:
-    """Rows for the coming two weeks, of which a script shows those that come first when somebody reads the page."""
+    """Rows for the next two weeks, of which a script shows the earliest when somebody reads the page."""
     days: dict[date, list[DatedOccurrence]] = {}
     last = edition.today + timedelta(days=DAYS - 1)
     for activity in activities:
@@ -170,26 +170,26 @@ def _next_here(edition: Edition, area: Area, activities: tuple[Activity, ...]) -
             if (
                 session in open_ones
                 and is_outing(edition, activity, session)
-                and (coming := edition.next_of(session))
-                and coming.day <= last
+                and (next_date := edition.next_of(session))
+                and next_date.day <= last
             ):
                 for occurrence in edition.occurrences(session, edition.today, last):
                     days.setdefault(occurrence.day, []).append(DatedOccurrence(activity, session, occurrence))
     in_order = [tuple(sorted(days[day], key=_by_time)) for day in sorted(days)]
-    return [_next_row(edition, going) for going in in_store(in_order, A_DAY)]
+    return [_next_row(edition, dated) for dated in sample_of_each_day(in_order, A_DAY)]
 
 
-def _by_time(going: DatedOccurrence) -> tuple[str, str]:
-    return str(going.occurrence.starts or "24"), going.activity.name
+def _by_time(dated: DatedOccurrence) -> tuple[str, str]:
+    return str(dated.occurrence.starts or "24"), dated.activity.name
 
 
-def _next_row(edition: Edition, going: DatedOccurrence) -> dict[str, Any]:
-    activity, session = going.activity, going.session
+def _next_row(edition: Edition, dated: DatedOccurrence) -> dict[str, Any]:
+    activity, session = dated.activity, dated.session
     cost = say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country)
     return {
         "on": encode_days(edition, session),
-        "day": f"{going.occurrence.day:%Y-%m-%d}",
-        "date": edition.language.short_date(going.occurrence.day, year=False),
+        "day": f"{dated.occurrence.day:%Y-%m-%d}",
+        "date": edition.language.short_date(dated.occurrence.day, year=False),
         "time": edition.language.time(session.starts) if session.starts else "",
         "rule": edition.short_words(session),
         "href": edition.activity_url(activity),
@@ -200,7 +200,7 @@ def _next_row(edition: Edition, going: DatedOccurrence) -> dict[str, Any]:
 
 
 def _buildings(edition: Edition, area: Area, activities: tuple[Activity, ...]) -> list[Tally]:
-    """The buildings in use here, the busiest first; what is also on in another town brings none of that town's."""
+    """The buildings in use in this town, the busiest first; none of other towns."""
     counts: dict[str, int] = {}
     for activity in activities:
         for place in edition.places_of(activity):
@@ -208,4 +208,7 @@ def _buildings(edition: Edition, area: Area, activities: tuple[Activity, ...]) -
                 counts[place.id] = counts.get(place.id, 0) + 1
     places = edition.directory.places
     order = sorted(counts, key=lambda place: (-counts[place], places[place].name.casefold(), place))
-    return [tally(edition, edition.place_url(places[each]), places[each].name, counts[each]) for each in order[:12]]
+    return [
+        tally(edition, edition.place_url(places[place_id]), places[place_id].name, counts[place_id])
+        for place_id in order[:12]
+    ]

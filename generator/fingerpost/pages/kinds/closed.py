@@ -1,4 +1,4 @@
-"""The page a closed record leaves behind: what was here, what happened, what to try instead."""
+"""The page of a closed record: what was here, what happened, what to try instead."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 
 SECTIONS = {"activity": "find", "group": "find", "place": "places"}
-# What the list of others is called.
+# The heading of the list of others.
 INSTEAD = {
     "activity": mark("We picked these because they are like {name}, and near it."),
     "group": mark("Other groups that could help."),
@@ -68,10 +68,10 @@ def _cards(edition: Edition, record: Record) -> list[Card]:
     """Activities to try: those that the record names, then those most like it."""
     if not isinstance(record, Activity):
         return []
-    found = _named(edition.directory.activities, record)
+    named_instead = _named(edition.directory.activities, record)
     alike = similar_activities(edition, record, 3)
-    chosen = {activity.id: activity for activity in (*found, *alike)}
-    return [card_of(edition, activity) for activity in list(chosen.values())[: max(3, len(found))]]
+    offered = {activity.id: activity for activity in (*named_instead, *alike)}
+    return [card_of(edition, activity) for activity in list(offered.values())[: max(3, len(named_instead))]]
 
 
 def _others(edition: Edition, record: Record) -> list[tuple[str, str, str]]:
@@ -81,12 +81,12 @@ def _others(edition: Edition, record: Record) -> list[tuple[str, str, str]]:
     if isinstance(record, Group):
         groups = _named(edition.directory.groups, record)
         return [(edition.group_url(group), group.name, group.summary) for group in groups]
-    named = _named(edition.directory.places, record)
-    near = [place for place in edition.places if place.town == record.town and place.id != record.id]
-    chosen = {place.id: place for place in (*named, *near) if not edition.is_sensitive(place)}
-    return [(edition.place_url(place), place.name, place.town) for place in list(chosen.values())[:6]]
+    named_instead = _named(edition.directory.places, record)
+    nearby = [place for place in edition.places if place.town == record.town and place.id != record.id]
+    offered = {place.id: place for place in (*named_instead, *nearby) if not edition.is_sensitive(place)}
+    return [(edition.place_url(place), place.name, place.town) for place in list(offered.values())[:6]]
 
 
 def _named(records: Mapping[str, Any], record: Record) -> list[Any]:
     assert record.closed is not None  # noqa: S101
-    return [found for each in record.closed.instead if (found := records.get(each)) and found.closed is None]
+    return [other for record_id in record.closed.instead if (other := records.get(record_id)) and other.closed is None]

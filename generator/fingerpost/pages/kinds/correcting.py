@@ -1,7 +1,7 @@
-"""The page that stands where something was left out because it has faults: it says so, and not one word of it.
+"""The page for a record that was left out because of its errors; it shows nothing of the record.
 
-Lists that are there only while something is in them keep their page as well. What was in them is not known, since the
-record is at fault, so every page is kept that could have been there with as many records more.
+Lists that exist only while something is in them keep their pages as well. What was in them is not known, because the
+record has errors, so every page is kept that could have existed with that many more records.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class _List:
     """A list that may have had more pages than it has."""
 
     start: str  # the address of its first page
-    here: int  # how many pages it has
-    then: int  # how many it had at most
-    near: tuple[Tally, ...]  # what is nearest to it
+    count: int  # how many pages it has
+    most: int  # how many it may have had
+    nearest: tuple[Tally, ...]  # links to similar lists
     section: str = "find"
 
 
@@ -40,13 +40,13 @@ def correcting_pages(edition: Edition) -> Iterator[Page]:
     """The pages of the records that are left out, then those of the lists that they may have filled."""
     if not edition.left_out:
         return
-    erased = {(each.kind, old) for each in edition.directory.erased for old in (each.id, *each.former_ids)}
+    erased = {(record.kind, old) for record in edition.directory.erased for old in (record.id, *record.former_ids)}
     for kind, record_id in sorted((edition.left_out.records - edition.left_out.secret) | edition.left_out.former):
         if record_id not in _of_kind(edition)[kind] and (kind, record_id) not in erased:
             yield _page(edition, kind, addresses.of_record(kind, record_id), SECTIONS[kind], ())
-    for each in _lists(edition):
-        for number in range(each.here + 1, each.then + 1):
-            yield _page(edition, "browse", sheet_address(each.start, number), each.section, each.near)
+    for listing in _lists(edition):
+        for number in range(listing.count + 1, listing.most + 1):
+            yield _page(edition, "browse", sheet_address(listing.start, number), listing.section, listing.nearest)
 
 
 def _of_kind(edition: Edition) -> Mapping[str, Mapping[str, Record]]:
@@ -54,7 +54,7 @@ def _of_kind(edition: Edition) -> Mapping[str, Mapping[str, Record]]:
     return {"activity": directory.activities, "group": directory.groups, "place": directory.places}
 
 
-def _page(edition: Edition, kind: str, address: str, section: str, near: tuple[Tally, ...]) -> Page:
+def _page(edition: Edition, kind: str, address: str, section: str, nearest: tuple[Tally, ...]) -> Page:
     text = edition.language.text
     return Page(
         kind=kind,
@@ -62,22 +62,22 @@ def _page(edition: Edition, kind: str, address: str, section: str, near: tuple[T
         title=text("This page is being corrected"),
         description=text("There is a mistake in what was here. It will be back when it has been put right."),
         template="correcting.html",
-        values={"near": near, "instead": try_instead(edition), "mail": _mail(edition, address)},
+        values={"near": nearest, "instead": try_instead(edition), "mail": _mail(edition, address)},
         listed=False,
-        made_of=partial(_made_of, near),
+        fingerprint_parts=partial(_fingerprint_parts, nearest),
         section=section,
     )
 
 
 def _mail(edition: Edition, address: str) -> str:
-    """A letter to the editors that says which page it is about; "" when they have no mailbox."""
+    """A mailto link to the editors that names the page; "" when they have no e-mail address."""
     email = edition.settings.editors.email
     about = edition.language.text("A page that is being corrected")
     return mail_link(email, about, edition.absolute(address)) if email else ""
 
 
-def _made_of(near: tuple[Tally, ...], _: object) -> Iterator[str]:
-    yield repr(near)
+def _fingerprint_parts(nearest: tuple[Tally, ...], _: object) -> Iterator[str]:
+    yield repr(nearest)
 
 
 def _lists(edition: Edition) -> Iterator[_List]:
@@ -115,21 +115,21 @@ def _of_towns(edition: Edition, more: int) -> Iterator[_List]:
         yield from _of_needs(edition, town, more, (), None)
 
 
-def _of_needs(edition: Edition, town: str, more: int, near: tuple[Tally, ...], area: Area | None) -> Iterator[_List]:
+def _of_needs(edition: Edition, town: str, more: int, nearest: tuple[Tally, ...], area: Area | None) -> Iterator[_List]:
     if not is_worth_sorting(edition, town, more):
         return
     counts: Counter[str] = Counter()
     if area is not None and is_worth_sorting(edition, town):
-        counts.update(need.id for each in edition.activities_by_area[town] for need in edition.needs_of(each))
+        counts.update(need.id for activity in edition.activities_by_area[town] for need in edition.needs_of(activity))
     for need in edition.directory.vocabulary.needs.values():
-        both = (*near, Tally(edition.need_url(need), need.name, ""))
+        both = (*nearest, Tally(edition.need_url(need), need.name, ""))
         yield _list(addresses.of_town(town, need.id), counts[need.id], more, both, section="places", stays=False)
 
 
 def _list(
-    start: str, count: int, more: int, near: tuple[Tally, ...], *, section: str = "find", stays: bool = True
+    start: str, count: int, more: int, nearest: tuple[Tally, ...], *, section: str = "find", stays: bool = True
 ) -> _List:
-    """``stays``: it has a page when there is nothing in it."""
+    """``stays``: the list has a page even when it is empty."""
     least = 1 if stays else 0
-    here, then = (max(least, -(-each // MOST)) for each in (count, count + more))
-    return _List(start=start, here=here, then=then, near=near, section=section)
+    pages, most = (max(least, -(-records // MOST)) for records in (count, count + more))
+    return _List(start=start, count=pages, most=most, nearest=nearest, section=section)

@@ -1,4 +1,4 @@
-"""The page of an erased record: something has closed, and nothing says what it was."""
+"""The page of an erased record: it says that something has closed, but not what."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fingerpost.pages.render.page import Page
 
 
 def erased_pages(edition: Edition) -> Iterator[Page]:
-    """A page at each address that an erased record ever had, all alike."""
+    """An identical page at each address that an erased record has had."""
     text = edition.language.text
     for erased in edition.directory.erased:
         for record_id in (erased.id, *erased.former_ids):

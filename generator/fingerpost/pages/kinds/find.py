@@ -1,4 +1,4 @@
-"""How to find something: the ways in that need no script."""
+"""The page "Find": the search form, and ways to browse that need no script."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
 from fingerpost.pages.render.chrome import SCRIPT
 from fingerpost.pages.render.listing import Tally
-from fingerpost.pages.render.page import Later, Page
+from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.pages.shipping.find_filters import filter_groups
 from fingerpost.pages.shipping.find_words import find_words
 from fingerpost.pages.shipping.imports import imported_by
 from fingerpost.pages.shipping.map_data import map_data
 
 FINDER = "js/find.js"
-_LATER = ("js/find/finder.js", "js/find/icons.js")  # what it asks for once the page is drawn
-NEEDS = 10  # about as many as the front page's sign: the rest are one press away
+_LATER = ("js/find/finder.js", "js/find/icons.js")  # what it loads once the page is drawn
+NEEDS = 10  # about as many as on the front page; the others are one click away
 TOWNS = 12
 
 
@@ -36,7 +36,7 @@ def find_pages(edition: Edition) -> Iterator[Page]:
             area=area_name(edition),
         ),
         template="find.html",
-        values=Later(partial(_values, edition)),
+        values=LazyValues(partial(_values, edition)),
         section="find",
     )
 
@@ -45,7 +45,7 @@ def _values(edition: Edition) -> dict[str, Any]:
     featured = {edition.need_url(need) for need in edition.directory.vocabulary.needs.values() if need.featured}
     return {
         "total": edition.language.plural("{n} thing to do", "{n} things to do", len(edition.activities)),
-        "needs": [each for each in need_tallies(edition) if not featured or each.href in featured][:NEEDS],
+        "needs": [need for need in need_tallies(edition) if not featured or need.href in featured][:NEEDS],
         "kinds": kind_tallies(edition),
         "towns": _busiest_towns(edition),
         "letters": letter_tallies(edition),
@@ -57,10 +57,10 @@ def _values(edition: Edition) -> dict[str, Any]:
 
 
 def _modules(edition: Edition) -> dict[str, list[str]]:
-    """Addresses of scripts: what the finder starts with, and what it asks for then; nothing that is named already."""
-    begun = set(imported_by(SCRIPT))
-    first = set(imported_by(FINDER)) - begun
-    later = {*_LATER, *(each for name in _LATER for each in imported_by(name))} - begun - first
+    """Addresses of scripts: those the finder starts with, and those it loads later; none that every page loads."""
+    everywhere = set(imported_by(SCRIPT))
+    first = set(imported_by(FINDER)) - everywhere
+    later = {*_LATER, *(script for name in _LATER for script in imported_by(name))} - everywhere - first
     return {
         "modules": [edition.asset(name) for name in sorted(first)],
         "modules_later": [edition.asset(name) for name in sorted(later)],
@@ -69,10 +69,12 @@ def _modules(edition: Edition) -> dict[str, list[str]]:
 
 def _busiest_towns(edition: Edition) -> list[Tally]:
     """The towns with the most to do, A to Z."""
-    counts = {each: len(activities) for each, activities in edition.activities_by_area.items()}
+    counts = {area_id: len(activities) for area_id, activities in edition.activities_by_area.items()}
     areas = edition.directory.vocabulary.areas
-    busiest = sorted((each for each in counts if each in areas), key=lambda each: (-counts[each], each))[:TOWNS]
+    busiest = sorted(
+        (area_id for area_id in counts if area_id in areas), key=lambda area_id: (-counts[area_id], area_id)
+    )[:TOWNS]
     return [
-        tally(edition, edition.town_url(areas[each]), areas[each].name, counts[each])
-        for each in sorted(busiest, key=lambda each: areas[each].name.casefold())
+        tally(edition, edition.town_url(areas[area_id]), areas[area_id].name, counts[area_id])
+        for area_id in sorted(busiest, key=lambda area_id: areas[area_id].name.casefold())
     ]

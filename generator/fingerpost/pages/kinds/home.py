@@ -15,20 +15,26 @@ from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import DatedOccurrence, Edition
 from fingerpost.edition.ending import over_from
 from fingerpost.edition.next_dates import encode_days
-from fingerpost.edition.occurrences_by_day import count_outings, in_store, once_each, outings, spread
+from fingerpost.edition.occurrences_by_day import (
+    count_outings,
+    evenly_spaced,
+    outings,
+    sample_of_each_day,
+    unique_activities,
+)
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.joining import say_ways
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.exchange.schema_org import site_data
-from fingerpost.pages.render.page import Later, Page
+from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats
 
-DAYS = 14  # looked at for the store of rows: what is on every other week is in it
+DAYS = 14  # covered by the store of rows, so that fortnightly activities are in it
 A_DAY = 4
 IN_STORE = 6  # of each of those days
-SHOWN_PLAINLY = 8  # without a script, with their rules in words
-STALE = relativedelta(months=1)  # after which figures of the whole directory are not told any more
+SHOWN_PLAINLY = 8  # rows shown without a script, with their rules in words
+STALE = relativedelta(months=1)  # after which figures for the whole directory are no longer shown
 ARMS_AT_MOST = 12
 FEATURED_AT_MOST = 8
 
@@ -43,7 +49,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         title=settings.title,
         description=settings.tagline or words,
         template="home.html",
-        values=Later(partial(_values, edition)),
+        values=LazyValues(partial(_values, edition)),
         json_ld=(site_data(edition),),
         updated=max((activity.checked.on for activity in edition.activities), default=None),
     )
@@ -63,7 +69,7 @@ def _values(edition: Edition) -> dict[str, Any]:
         "checked": sum(1 for activity in everything if activity.checked.on >= half_a_year_ago),
         "total": len(everything),
         "stale": f"{edition.today + STALE:%Y-%m-%d}",
-        "example": next((edition.activity_url(each) for each in everything if each.first_visit.steps), ""),
+        "example": next((edition.activity_url(activity) for activity in everything if activity.first_visit.steps), ""),
         "county": _letters(edition.settings.post_name),
         "towns": [
             (edition.town_url(area), area.name, len(edition.activities_by_area[area.id]))
@@ -76,33 +82,34 @@ def _values(edition: Edition) -> dict[str, Any]:
 
 
 def _letters(name: str) -> list[str]:
-    """The letters cast down the post; a long name would not fit."""
+    """The letters on the signpost; a long name would not fit."""
     return list(name) if len(name) <= 10 else []
 
 
 def _arms(edition: Edition) -> list[tuple[str, str, str, str]]:
-    """The needs on the sign: address, name, examples and how many; those with nothing to try have no arm."""
+    """The needs on the sign: address, name, examples and how many; needs that nothing meets have no arm."""
     needs = edition.directory.vocabulary.needs
     featured = [need for need in needs.values() if need.featured] or list(needs.values())
-    found = [
+    signs = [
         (edition.need_url(need), need.name, need.examples, edition.language.number(len(activities)))
         for need in featured
         if (activities := edition.activities_by_need.get(need.id))
     ]
-    return found[:ARMS_AT_MOST]
+    return signs[:ARMS_AT_MOST]
 
 
 def _soon(edition: Edition) -> dict[str, Any]:
-    """Today and tomorrow, and a store of rows out of which a script writes them for the day somebody reads the page."""
-    going = outings(edition, DAYS)
-    # Without a script the first of them are shown with their rules: what is on once would soon be a date gone by.
+    """Today and tomorrow, and a store of rows from which a script fills them on the day somebody reads the page."""
+    by_day = outings(edition, DAYS)
+    # Without a script the first rows are shown with their rules; a one-off date would soon be past.
     store = sorted(
-        in_store(going.values(), IN_STORE), key=lambda each: each.session.repeats in (Repeats.ONCE, Repeats.DATES)
+        sample_of_each_day(by_day.values(), IN_STORE),
+        key=lambda dated: dated.session.repeats in (Repeats.ONCE, Repeats.DATES),
     )
     counts = count_outings(edition)
     return {
-        "days": [_day(edition, day, store, counts[number]) for number, day in enumerate(list(going)[:2])],
-        "store": [_row(edition, each) for each in store],
+        "days": [_day(edition, day, store, counts[number]) for number, day in enumerate(list(by_day)[:2])],
+        "store": [_row(edition, dated) for dated in store],
         "shown_plainly": SHOWN_PLAINLY,
         "a_day": A_DAY,
         "counts": " ".join(str(count) for count in counts),
@@ -115,21 +122,21 @@ def _soon(edition: Edition) -> dict[str, Any]:
 
 def _day(edition: Edition, day: date, store: list[DatedOccurrence], count: int) -> dict[str, Any]:
     meets = 1 << (day - edition.today).days
-    going = [each for each in store if edition.days_ahead(each.session).meets & meets]
-    going.sort(key=lambda each: (each.session.starts is None, each.session.starts))
-    said = edition.language.date(day, year=False)
+    dates = [dated for dated in store if edition.days_ahead(dated.session).meets & meets]
+    dates.sort(key=lambda dated: (dated.session.starts is None, dated.session.starts))
+    words = edition.language.date(day, year=False)
     return {
         "day": f"{day:%Y-%m-%d}",
-        "words": said,
-        "rows": [_row(edition, each) for each in spread(once_each(going), A_DAY)],
-        "all": edition.language.plural("See the {n} thing on {day}", "See all {n} things on {day}", count, day=said)
+        "words": words,
+        "rows": [_row(edition, dated) for dated in evenly_spaced(unique_activities(dates), A_DAY)],
+        "all": edition.language.plural("See the {n} thing on {day}", "See all {n} things on {day}", count, day=words)
         if count
         else "",
     }
 
 
-def _row(edition: Edition, going: DatedOccurrence) -> dict[str, Any]:
-    activity, session = going.activity, going.session
+def _row(edition: Edition, dated: DatedOccurrence) -> dict[str, Any]:
+    activity, session = dated.activity, dated.session
     cost = say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country)
     way, _ = say_ways(activity.join.ways[:1], edition.language)
     return {
@@ -145,14 +152,14 @@ def _row(edition: Edition, going: DatedOccurrence) -> dict[str, Any]:
 
 def _featured(edition: Edition) -> dict[str, Any] | None:
     """The category that the settings choose, if there is something in it."""
-    category, chosen = edition.featured_category, edition.settings.front_page
+    category, front_page = edition.featured_category, edition.settings.front_page
     if category is None:
         return None
     activities = edition.activities_by_category[category.id]
     return {
         "name": category.name,
-        "words": chosen.words or category.description,
-        "drawing": chosen.drawing,
+        "words": front_page.words or category.description,
+        "drawing": front_page.drawing,
         "met": any(activity.first_visit.met_by for activity in activities),
         "href": edition.category_url(category),
         "rows": [_featured_row(edition, activity) for activity in activities[:FEATURED_AT_MOST]],

@@ -1,4 +1,4 @@
-"""The page for an address that leads nowhere: it says so, and offers ways on."""
+"""The page for an unknown address (404): it says so, and offers links."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEEDS = 6
 
 
 def lost_pages(edition: Edition) -> Iterator[Page]:
-    """One file that hosts show at any address, so every link in it begins at the root."""
+    """One file that hosts show at any unknown address, so every link in it begins at the root."""
     text = edition.language.text
     featured = {edition.need_url(need) for need in edition.directory.vocabulary.needs.values() if need.featured}
     yield Page(
@@ -23,7 +23,7 @@ def lost_pages(edition: Edition) -> Iterator[Page]:
         description=text("The address may be mistyped or old. Here are ways to find what you want."),
         template="lost.html",
         values={
-            "needs": [each for each in need_tallies(edition) if not featured or each.href in featured][:NEEDS],
+            "needs": [need for need in need_tallies(edition) if not featured or need.href in featured][:NEEDS],
             "instead": try_instead(edition),
         },
         listed=False,

@@ -1,4 +1,4 @@
-"""The page that a former address keeps: the same thing, under its new name."""
+"""The page at a former address, which links to the new one."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def moved_pages(edition: Edition) -> Iterator[Page]:
     for records in kinds:
         for record in records.values():
             for former in record.former_ids:
-                # A former id that is in use again is a Problem; the page of the record in use wins, also when it
-                # is left out: nobody may be sent to another door meanwhile.
-                taken = former in records or edition.left_out.has(record.kind, former)
-                if not taken and not (record.kind == "place" and edition.is_sensitive(record)):
+                # A former id that is in use again is a Problem; the record in use wins, even if it is left out for
+                # now, so that nobody is sent to another place.
+                is_in_use = former in records or edition.left_out.has(record.kind, former)
+                if not is_in_use and not (record.kind == "place" and edition.is_sensitive(record)):
                     yield moved_page(edition, record, former)
 
 

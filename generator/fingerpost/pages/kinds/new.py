@@ -17,7 +17,7 @@ from fingerpost.edition.wording.joining import CAPACITY
 from fingerpost.language import mark
 from fingerpost.pages.kinds.browse import area_name, try_instead
 from fingerpost.pages.render.page import Page
-from fingerpost.pages.render.paging import Sheet, cut
+from fingerpost.pages.render.paging import Sheet, split_into_sheets
 from fingerpost.pages.render.rows import row
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
@@ -53,16 +53,16 @@ def new_pages(edition: Edition) -> Iterator[Page]:
     text = edition.language.text
     changes = sorted(
         changes_of(edition),
-        key=lambda each: (
-            -each.on.year,
-            -each.on.month,
-            _KINDS.index(each.kind),
-            -each.on.day,
-            each.record.name.casefold(),
-            each.record.id,
+        key=lambda change: (
+            -change.on.year,
+            -change.on.month,
+            _KINDS.index(change.kind),
+            -change.on.day,
+            change.record.name.casefold(),
+            change.record.id,
         ),
     )
-    for sheet in cut(addresses.NEW, changes):
+    for sheet in split_into_sheets(addresses.NEW, changes):
         title = text("New, changed and closed")
         if sheet.number > 1:
             title = text("{title}, page {number}", title=title, number=sheet.number)
@@ -84,7 +84,7 @@ def new_pages(edition: Edition) -> Iterator[Page]:
 
 
 def changes_of(edition: Edition) -> Iterator[Change]:
-    """Every change that is still news. A hidden place has none, since it has no page."""
+    """Every recent change. A hidden place has none, since it has no page."""
     directory = edition.directory
     records: tuple[Record, ...] = (
         *directory.activities.values(),
@@ -109,14 +109,14 @@ def changes_of(edition: Edition) -> Iterator[Change]:
 
 def _months(edition: Edition, sheet: Sheet[Change]) -> list[tuple[str, list[tuple[str, Markup]]]]:
     """Each month with its kinds of change: heading, then heading and rows."""
-    found = []
-    for (year, month), of_month in groupby(sheet.things, key=lambda each: (each.on.year, each.on.month)):
+    months = []
+    for (year, month), of_month in groupby(sheet.things, key=lambda change: (change.on.year, change.on.month)):
         kinds = [
-            (edition.language.text(HEADINGS[kind]), Markup("\n").join(_row(edition, each) for each in of_kind))
-            for kind, of_kind in groupby(of_month, key=lambda each: each.kind)
+            (edition.language.text(HEADINGS[kind]), Markup("\n").join(_row(edition, change) for change in of_kind))
+            for kind, of_kind in groupby(of_month, key=lambda change: change.kind)
         ]
-        found.append((f"{edition.language.month(month)} {year}", kinds))
-    return found
+        months.append((f"{edition.language.month(month)} {year}", kinds))
+    return months
 
 
 def _row(edition: Edition, change: Change) -> Markup:
@@ -128,9 +128,9 @@ def _row(edition: Edition, change: Change) -> Markup:
     elif change.kind == "new":
         line = f"{text(NEW_WORDS[record.kind], date=on)} {record.summary}".strip()
     else:
-        assert isinstance(record, Activity) and record.capacity is not None  # noqa: S101  # as changes_of made it
-        told = text("We were told on {date}.", date=on)
-        line = f"{text(CAPACITY[record.capacity.state])} {told}"
+        assert isinstance(record, Activity) and record.capacity is not None  # noqa: S101  # as changes_of makes it
+        since = text("We were told on {date}.", date=on)
+        line = f"{text(CAPACITY[record.capacity.state])} {since}"
     return row(_url(edition, record), record.name, line, lang_of(edition, record.language))
 
 

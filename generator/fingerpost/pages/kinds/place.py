@@ -77,20 +77,22 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
 def _by_weekday(
     edition: Edition, place: Place, activities: tuple[Activity, ...]
 ) -> list[tuple[str, list[dict[str, str]]]]:
-    """What is on, by day of the week and then by time; what has no regular day comes last."""
-    found: dict[int, list[tuple[time, str, dict[str, str]]]] = {}
+    """What is on, by day of the week and then by time; anything without a regular day comes last."""
+    by_day: dict[int, list[tuple[time, str, dict[str, str]]]] = {}
     for activity in activities:
         for session in edition.sessions_of(activity):
             if session.place != place.id:
                 continue
             row = _row(edition, activity, session)
             for day in _weekdays(session):
-                found.setdefault(day, []).append((session.starts or time.max, activity.name, row))
+                by_day.setdefault(day, []).append((session.starts or time.max, activity.name, row))
     other = len(Weekday)
     names = {number: edition.language.days(number) for number in range(other)} | {
         other: edition.language.text("Other times")
     }
-    return [(names[day], [row for *_, row in sorted(found[day], key=lambda each: each[:2])]) for day in sorted(found)]
+    return [
+        (names[day], [row for *_, row in sorted(by_day[day], key=lambda entry: entry[:2])]) for day in sorted(by_day)
+    ]
 
 
 def _weekdays(session: Session) -> list[int]:
@@ -101,16 +103,16 @@ def _weekdays(session: Session) -> list[int]:
 
 def _row(edition: Edition, activity: Activity, session: Session) -> dict[str, str]:
     text = edition.language.text
-    coming = edition.next_of(session) if session in edition.sessions_to_join(activity) else None
+    next_date = edition.next_of(session) if session in edition.sessions_to_join(activity) else None
     return {
         "time": edition.language.time(session.starts) if session.starts else "",
         "href": edition.activity_url(activity),
         "name": activity.name,
         "lang": lang_of(edition, activity.language),
         "words": edition.words(session),
-        "on": encode_days(edition, session) if coming else "",
+        "on": encode_days(edition, session) if next_date else "",
         "label": text("You can join from:") if edition.next_course(activity) else text("Next:"),
-        "next": edition.language.date(coming.day) if coming else "",
+        "next": edition.language.date(next_date.day) if next_date else "",
         "cost": say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country),
     }
 

@@ -15,14 +15,14 @@ from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import DatedOccurrence, Edition
 from fingerpost.edition.next_dates import short_names
-from fingerpost.edition.occurrences_by_day import once_each, outings, spread, still_on
+from fingerpost.edition.occurrences_by_day import evenly_spaced, outings, still_on, unique_activities
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.joining import say_no_room, say_ways
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.edition.wording.whom import say_on_paper
 from fingerpost.language import Language
 from fingerpost.pages.kinds.browse import area_name, town_tallies
-from fingerpost.pages.render.page import Later, Page
+from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.pages.render.render import template
 from fingerpost.pages.shipping.find_filters import parts_of_the_day
 from fingerpost.pages.shipping.find_words import find_words
@@ -31,13 +31,13 @@ from fingerpost.records.vocabulary import Area
 from fingerpost.schedule.words import say_hours
 
 DAYS = 14
-A_DAY = 40  # with 10,000 activities a day can have 1,000, which no phone could hold
-OPEN = 2  # today and tomorrow: the other days are folded
-FEW = 20  # lines in all, for which nothing need be folded; browser/js/whats-on/folds.js says so too
+A_DAY = 40  # with 10,000 activities a day can have 1,000, too many for a phone
+OPEN = 2  # today and tomorrow; the other days are collapsed
+FEW = 20  # lines in all, up to which nothing is collapsed; as in browser/js/whats-on/folds.js
 
 
 def whats_on_pages(edition: Edition) -> Iterator[Page]:
-    """One page: days down the post, with full dates."""
+    """One page: the days, with full dates."""
     text = edition.language.text
     yield Page(
         kind="whats-on",
@@ -45,18 +45,18 @@ def whats_on_pages(edition: Edition) -> Iterator[Page]:
         title=text("What’s on"),
         description=text("What is on in {area} in the next two weeks, day by day.", area=area_name(edition)),
         template="whats-on.html",
-        values=Later(partial(_values, edition)),
+        values=LazyValues(partial(_values, edition)),
         section="whats-on",
     )
 
 
 def _values(edition: Edition) -> dict[str, Any]:
-    days = [_day(edition, day, going) for day, going in outings(edition, DAYS).items()]
+    days = [_day(edition, day, dates) for day, dates in outings(edition, DAYS).items()]
     is_little = sum(len(day["slots"]) for day in days) <= FEW
     return {
         "today": edition.language.date(edition.today),
         "days": [{**day, "open": is_little or number < OPEN} for number, day in enumerate(days)],
-        "still_on": [_still_on(edition, going) for going in still_on(edition)[:A_DAY]],
+        "still_on": [_still_on(edition, dated) for dated in still_on(edition)[:A_DAY]],
         "towns": town_tallies(edition),
         "areas": [area for area in _areas(edition) if area.id in edition.activities_by_area],
         "parts": parts_of_the_day(edition),
@@ -68,7 +68,7 @@ def _values(edition: Edition) -> dict[str, Any]:
 
 
 def _says(language: Language) -> dict[str, Any]:
-    """What the script says on this page alone; browser/js/whats-on/sections.js says which gaps each has."""
+    """The words of the script of this page; browser/js/whats-on/sections.js lists the gaps in each."""
     text, plural_forms = language.text, language.plural_forms
     return {
         "things": plural_forms("{n} thing", "{n} things"),
@@ -90,9 +90,9 @@ def _areas(edition: Edition) -> list[Area]:
     return sorted(edition.directory.vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
 
 
-def _day(edition: Edition, day: date, going: tuple[DatedOccurrence, ...]) -> dict[str, Any]:
-    once = once_each(going)
-    shown = spread(once, A_DAY)
+def _day(edition: Edition, day: date, dates: tuple[DatedOccurrence, ...]) -> dict[str, Any]:
+    once = unique_activities(dates)
+    slots = evenly_spaced(once, A_DAY)
     language = edition.language
     return {
         "id": f"{day:%Y-%m-%d}",
@@ -100,29 +100,29 @@ def _day(edition: Edition, day: date, going: tuple[DatedOccurrence, ...]) -> dic
         "short": language.short_date(day, year=False),
         "things": language.plural("{n} thing", "{n} things", len(once)),
         "show": language.plural("Show {n} thing", "Show {n} things", len(once)),
-        "slots": [_slot(edition, each) for each in shown],
-        "some": language.text("{shown} of {all} things, from morning to evening.", shown=len(shown), all=len(once))
-        if len(once) > len(shown)
+        "slots": [_slot(edition, dated) for dated in slots],
+        "some": language.text("{shown} of {all} things, from morning to evening.", shown=len(slots), all=len(once))
+        if len(once) > len(slots)
         else "",
     }
 
 
-def _slot(edition: Edition, going: DatedOccurrence) -> Markup:
-    position = going.activity.sessions.index(going.session)
-    return _slot_of(edition, going.activity.id, position, going.occurrence.ask)
+def _slot(edition: Edition, dated: DatedOccurrence) -> Markup:
+    position = dated.activity.sessions.index(dated.session)
+    return _slot_of(edition, dated.activity.id, position, dated.occurrence.ask)
 
 
-def _still_on(edition: Edition, going: DatedOccurrence) -> Markup:
+def _still_on(edition: Edition, dated: DatedOccurrence) -> Markup:
     """A line of what began the evening before; ``until`` and ``starts`` are minutes of the day, for the script."""
-    activity, session = going.activity, going.session
-    assert session.starts is not None and session.ends is not None  # noqa: S101  # as outings.still_on gives it
+    activity, session = dated.activity, dated.session
+    assert session.starts is not None and session.ends is not None  # noqa: S101  # as still_on gives it
     since = {
         "until": _minutes(session.ends),
         "starts": _minutes(session.starts),
         "areas": " ".join(area.id for area in edition.areas_of_session(activity, session)),
     }
     hours = edition.language.text("Until {time}", time=edition.language.time(session.ends))
-    return _line(edition, activity.id, session, hours, ask=going.occurrence.ask, since=since)
+    return _line(edition, activity.id, session, hours, ask=dated.occurrence.ask, since=since)
 
 
 @cache_on_edition(maxsize=65536)
@@ -142,7 +142,7 @@ def _line(
     activity = edition.directory.activities[activity_id]
     way, _ = say_ways(activity.join.ways[:1], edition.language)
     cost = say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country)
-    said = template(edition, "parts/slot.html").render(
+    html = template(edition, "parts/slot.html").render(
         since=since,
         over="" if since else _over_at(session),
         hours=hours,
@@ -155,11 +155,11 @@ def _line(
         met=bool(activity.first_visit.met_by) and not session.online,  # nobody stands at the door of a video call
         ask=ask,
     )
-    return Markup(said)  # noqa: S704  # rendered with escaping on
+    return Markup(html)  # noqa: S704  # rendered with escaping on
 
 
 def _over_at(session: Session) -> str:
-    """The minute of its day from which it is over; "" where nobody knows, or when it goes on past midnight."""
+    """The minute of its day at which it is over; "" where that is not known, or when it goes on past midnight."""
     starts, ends = session.starts, session.ends
     if starts is None or (ends is not None and ends <= starts):
         return ""

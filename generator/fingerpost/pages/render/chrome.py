@@ -1,4 +1,4 @@
-"""What stands around every page: header, help now, footer, and the files it loads."""
+"""The parts around every page: header, help now, footer, and the files it loads."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
 def chrome(edition: Edition, *, section: str) -> dict[str, Any]:
-    """What theme/main.html takes, but for the head and the main part."""
+    """The values for theme/main.html, except the head and the main part."""
     language = edition.settings.languages[0]
     return {
         "lang": "en-GB" if language == "en" and edition.settings.country == "GB" else language,
@@ -27,7 +27,7 @@ def chrome(edition: Edition, *, section: str) -> dict[str, Any]:
         "policy": policy(pictures=picture_sources(edition.settings.map) if section == "find" else ()),
         "font": edition.asset(_FONT),
         "icon": edition.asset("img/mark.svg"),
-        # The directory's own sheet last: it stands in no layer, so it wins.
+        # The directory's own sheet comes last and is in no layer, so it wins.
         "sheets": [edition.asset(name) for name in ("css/fingerpost.css", OWN_SHEET) if name in edition.assets],
         "scripts": [edition.asset(SCRIPT)] if SCRIPT in edition.assets else [],
         "modules": [edition.asset(name) for name in imported_by(SCRIPT)] if SCRIPT in edition.assets else [],

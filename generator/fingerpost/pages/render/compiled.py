@@ -1,4 +1,4 @@
-"""Templates that were compiled before in this process: a preview builds again and again, and so do the tests."""
+"""A cache of compiled templates within one process, for previews and tests, which build many times."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from jinja2.bccache import Bucket
 
 
 class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates in memory, by the very text that was compiled.
+    """Keeps compiled templates in memory, by the text that was compiled.
 
-    Jinja's own caches go by the file. Here the words of a language are put into the text before it is compiled
-    (see ``WriteOnce``), so one file becomes a template for each language.
+    Jinja's own caches go by the file. Here the words of a language are inserted before a template is compiled (see
+    ``WriteOnce``), so one file becomes a template for each language.
     """
 
     def __init__(self) -> None:

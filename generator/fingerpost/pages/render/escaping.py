@@ -1,7 +1,7 @@
 """Escaping for the templates: MarkupSafe's own, without an object for each value that is written.
 
-``markupsafe.escape`` wraps every value in a new ``Markup``. A template only joins what comes out to text, about a
-hundred times a page, so the wrapping is work for nothing. What is written is the same: a test compares the two.
+``markupsafe.escape`` wraps every value in a new ``Markup``. A template only joins the results into text, about a
+hundred times a page, so the wrapping is wasted work. The output is the same: a test compares the two.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ class QuickTemplate(Template):
         uptodate: Any = None,
     ) -> Template:
         """Load a compiled template; its code names ``escape`` only where it writes a value out."""
-        made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__["escape"] = quick_escape
-        return made
+        compiled = super().from_code(environment, code, globals, uptodate)
+        compiled.root_render_func.__globals__["escape"] = quick_escape
+        return compiled
 
 
 __all__ = ["QuickTemplate", "escape_text", "quick_escape"]

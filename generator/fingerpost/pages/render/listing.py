@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from fingerpost.edition.a_to_z import by_letter, letter_of, say_letter
 from fingerpost.edition.edition import Edition
-from fingerpost.pages.render.page import Later, Page
-from fingerpost.pages.render.paging import MOST, Sheet, cut
+from fingerpost.pages.render.page import LazyValues, Page
+from fingerpost.pages.render.paging import MOST, Sheet, split_into_sheets
 
-SayRow = Callable[[Any], str]  # names what the row of a record is made from
+SayRow = Callable[[Any], str]  # gives the fingerprint of the row of a record
 Jumps = tuple[tuple[str, str], ...]  # address and letter
 
 
@@ -27,7 +27,7 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A link with how many things stand behind it."""
+    """A link with the number of things behind it."""
 
     href: str
     words: str
@@ -37,12 +37,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """All that a list says, before it is cut into pages."""
+    """All that a list says, before it is split into pages."""
 
     address: str
     title: str
     description: str  # for search engines
-    crumbs: Sequence[tuple[str, str]]  # address and name; home comes first by itself
+    crumbs: Sequence[tuple[str, str]]  # address and name; the home page is added in front
     records: Sequence[Any]  # of one kind
     write: Callable[[Edition, Any], Markup]  # the row of one of them
     heading: str  # "All 58, A to Z"
@@ -54,8 +54,8 @@ class Listing:
     instead: Sequence[Tally] = ()  # what to try, when there is nothing
     section: str = "find"
     template: str = "list.html"
-    first_page: Callable[[], Mapping[str, Any]] | None = None  # what only the first page says, of these records
-    beside: Callable[[], object] | None = None  # what it says of others as well
+    first_page: Callable[[], Mapping[str, Any]] | None = None  # what only the first page says about these records
+    also_uses: Callable[[], object] | None = None  # whatever else the first page depends on
 
 
 def listing_pages(edition: Edition, listing: Listing) -> Iterator[Page]:
@@ -63,7 +63,7 @@ def listing_pages(edition: Edition, listing: Listing) -> Iterator[Page]:
     records = listing.records
     if len(records) > MOST:
         records = sorted(records, key=lambda record: by_letter(record.name))
-    sheets = list(cut(listing.address, records))
+    sheets = list(split_into_sheets(listing.address, records))
     jumps = cache(partial(_jumps, edition, sheets))  # once, and only if a page needs them
     for sheet in sheets:
         title, description = listing.title, listing.description
@@ -76,8 +76,8 @@ def listing_pages(edition: Edition, listing: Listing) -> Iterator[Page]:
             title=title,
             description=description,
             template=listing.template if sheet.number == 1 else "list.html",
-            values=Later(partial(_values, edition, listing, sheet, jumps, title)),
-            made_of=partial(_made_of, edition, listing, sheet, jumps),
+            values=LazyValues(partial(_values, edition, listing, sheet, jumps, title)),
+            fingerprint_parts=partial(_fingerprint_parts, edition, listing, sheet, jumps),
             section=listing.section,
         )
 
@@ -97,30 +97,32 @@ def _values(
     }
 
 
-def _made_of(
+def _fingerprint_parts(
     edition: Edition, listing: Listing, sheet: Sheet[Named], jumps: Callable[[], Jumps], say_row: SayRow
 ) -> Iterator[str]:
-    """Everything that a page of a list is made from, but for what all pages share."""
-    for holder, but in ((listing, {"records", "write", "first_page", "beside"}), (sheet, {"things"})):
-        yield repr([getattr(holder, each.name) for each in fields(holder) if each.name not in but])
+    """Everything that a page of a list depends on, except what all pages share."""
+    for holder, omitted in ((listing, {"records", "write", "first_page", "also_uses"}), (sheet, {"things"})):
+        yield repr([getattr(holder, attribute.name) for attribute in fields(holder) if attribute.name not in omitted])
     yield repr(jumps())
     if not sheet.total:
         yield repr(bool(edition.left_out))  # what an empty list says
     first = sheet.number == 1
-    # The first page of a town chooses among all its records.
+    # The first page of a town selects from all its records.
     yield from map(say_row, listing.records if first and listing.first_page else sheet.things)
-    if first and listing.beside:
-        yield repr(listing.beside())
+    if first and listing.also_uses:
+        yield repr(listing.also_uses())
 
 
 def _groups(edition: Edition, listing: Listing, sheet: Sheet[Named]) -> list[tuple[str, str, Markup]]:
     """The rows of a page by letter: letter, anchor and rows; a list of one page has no letters."""
-    found: dict[str, list[Markup]] = {}
+    rows_by_letter: dict[str, list[Markup]] = {}
     for record in sheet.things:
-        found.setdefault(letter_of(record.name) if sheet.of > 1 else "", []).append(listing.write(edition, record))
+        rows_by_letter.setdefault(letter_of(record.name) if sheet.of > 1 else "", []).append(
+            listing.write(edition, record)
+        )
     return [
         (say_letter(letter, edition.language) if letter else "", _anchor(letter), Markup("".join(rows)))  # noqa: S704  # escaped
-        for letter, rows in found.items()
+        for letter, rows in rows_by_letter.items()
     ]
 
 
@@ -128,13 +130,13 @@ def _jumps(edition: Edition, sheets: Sequence[Sheet[Named]]) -> Jumps:
     """Where each letter begins; nothing to jump to in a list of one page."""
     if len(sheets) == 1:
         return ()
-    found: dict[str, str] = {}
+    addresses: dict[str, str] = {}
     for sheet in sheets:
         for record in sheet.things:
             letter = letter_of(record.name)
-            if letter not in found:
-                found[letter] = f"{edition.url(sheet.address)}#{_anchor(letter)}"
-    return tuple((href, say_letter(letter, edition.language)) for letter, href in found.items())
+            if letter not in addresses:
+                addresses[letter] = f"{edition.url(sheet.address)}#{_anchor(letter)}"
+    return tuple((href, say_letter(letter, edition.language)) for letter, href in addresses.items())
 
 
 def _anchor(letter: str) -> str:

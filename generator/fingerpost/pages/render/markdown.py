@@ -1,4 +1,4 @@
-"""Descriptions: a Markdown subset to HTML that cannot do harm."""
+"""Descriptions: a subset of Markdown, turned into safe HTML."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ON_THIS_SITE = re.compile(r"/(?![/\\]|%5c)|#", re.IGNORECASE)
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-@lru_cache(maxsize=256)  # hardly two records say the same
+@lru_cache(maxsize=256)  # hardly any two records have the same description
 def render_markdown(text: str) -> Markup:
     """Turn a description into HTML of a few tags.
 
@@ -43,13 +43,13 @@ def render_markdown(text: str) -> Markup:
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=None,
-        attribute_filter=_kept,
+        attribute_filter=_allowed_value,
     )
     return Markup(html.strip())  # noqa: S704  # cleaned by nh3 in the line above
 
 
-def _kept(_tag: str, attribute: str, value: str) -> str | None:
-    """Whether a link may lead there; without an address only its words are left."""
+def _allowed_value(_tag: str, attribute: str, value: str) -> str | None:
+    """The address that a link may keep; None leaves only its words."""
     scheme, _, rest = value.partition(":")
     if attribute != "href" or scheme.lower() == "tel":
         return value

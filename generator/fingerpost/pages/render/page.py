@@ -1,4 +1,4 @@
-"""A page: what a page kind hands to the stamp."""
+"""A page, as a page kind hands it to ``stamp``."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Any
 
 
-class Later(Mapping[str, Any]):
-    """Values that are gathered when the page is rendered.
+class LazyValues(Mapping[str, Any]):
+    """Values that are gathered only when the page is rendered.
 
-    Every process that stamps makes all the pages but renders only its share, so what takes long waits here.
+    Every process makes all the pages but renders only its share, so slow work is put off until then.
     """
 
     def __init__(self, gather: Callable[[], Mapping[str, Any]]) -> None:
@@ -34,7 +34,7 @@ class Later(Mapping[str, Any]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One finished page, but for the shell around it.
+    """One page, without the shell around it.
 
     ``address`` begins and ends with a slash and knows nothing of where the site is mounted.
     """
@@ -49,6 +49,6 @@ class Page:
     json_ld: tuple[Mapping[str, Any], ...] = ()
     listed: bool = True  # False: noindex, and not in the sitemap (closed, moved)
     canonical: str = ""  # an address, when it is not its own
-    # Lists: all that the page is made from, given a way to name what the row of a record is made from.
-    made_of: Callable[[Callable[[Any], str]], Iterable[str]] | None = None
+    # For lists: everything the page depends on, given a function for the fingerprint of the row of a record.
+    fingerprint_parts: Callable[[Callable[[Any], str]], Iterable[str]] | None = None
     section: str = ""  # which link of the main navigation is current: find, whats-on, places

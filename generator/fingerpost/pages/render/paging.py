@@ -1,4 +1,4 @@
-"""Long lists, cut into pages that a slow phone can hold."""
+"""Long lists, split into pages that a slow phone can hold."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Sheet(Generic[Thing]):
     number: int
     of: int
     things: Sequence[Thing]
-    first: int  # which thing of the whole list stands first on this page; 0 when there are none
+    first: int  # the number of its first thing in the whole list; 0 when there are none
     total: int
 
     @property
@@ -45,19 +45,19 @@ class Sheet(Generic[Thing]):
     def numbers(self) -> tuple[tuple[int, str], ...]:
         """The pages to link: number and address; 0 where some are left out."""
         if self.of <= ALL_NUMBERS:
-            shown = set(range(1, self.of + 1))
+            linked = set(range(1, self.of + 1))
         else:
-            shown = {1, self.of, *range(max(1, self.number - 2), min(self.of, self.number + 2) + 1)}
-        found: list[tuple[int, str]] = []
-        for number in sorted(shown):
-            if found and number > found[-1][0] + 1:
-                found.append((0, ""))
-            found.append((number, sheet_address(self.start, number)))
-        return tuple(found)
+            linked = {1, self.of, *range(max(1, self.number - 2), min(self.of, self.number + 2) + 1)}
+        links: list[tuple[int, str]] = []
+        for number in sorted(linked):
+            if links and number > links[-1][0] + 1:
+                links.append((0, ""))
+            links.append((number, sheet_address(self.start, number)))
+        return tuple(links)
 
 
-def cut(start: str, things: Sequence[Thing], most: int = MOST) -> Iterator[Sheet[Thing]]:
-    """Cut a list into pages; an empty list has one page, which says so."""
+def split_into_sheets(start: str, things: Sequence[Thing], most: int = MOST) -> Iterator[Sheet[Thing]]:
+    """Split a list into pages; an empty list has one page, which says so."""
     of = max(1, -(-len(things) // most))
     for number in range(1, of + 1):
         at = (number - 1) * most

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fingerpost.geography.streets.street_pictures import servers_of
 from fingerpost.records.settings import MapSettings
 
-# form-action 'none': a script answers every form, here. If it did not come, a browser would send what was typed to
+# form-action 'none': a script answers every form here. If it failed to load, a browser would send what was typed to
 # the server as part of an address. frame-ancestors only works as a header, so hosts that can send headers get it
 # from _headers.
 _PARTS = (

@@ -29,7 +29,7 @@ TEMPLATES = PACKAGE / "pages" / "templates"
 PREVIEW = "img/og.png"  # what other sites show beside a link to any page
 _JSON = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":")
-)  # json.dumps would make one for every page
+)  # json.dumps would make one for each page
 TITLE_AT_MOST = 70  # characters that a search engine shows, the site's name among them
 NAME_AT_LEAST = 30  # of a record, however long the name of the site is
 
@@ -68,7 +68,7 @@ def render_head(page: Page, edition: Edition) -> str:
         page=page,
         address=edition.absolute(page.address),
         canonical=edition.absolute(page.canonical or page.address),
-        json_ld=[htmlsafe_json_dumps(each, dumps=_JSON.encode) for each in page.json_ld],
+        json_ld=[htmlsafe_json_dumps(data, dumps=_JSON.encode) for data in page.json_ld],
     )
 
 
@@ -80,16 +80,16 @@ def render_part(name: str, edition: Edition, **values: Any) -> str:
 @cache_on_edition(maxsize=256)
 def template(edition: Edition, name: str) -> Template:
     """A template, ready to render."""
-    found = environment(edition).get_template(name)
+    compiled = environment(edition).get_template(name)
     # Jinja gives a chain of mappings, which it would walk key by key for every page.
-    found.globals = dict(found.globals)
-    return found
+    compiled.globals = dict(compiled.globals)
+    return compiled
 
 
 @cache_on_edition()
 def environment(edition: Edition) -> Environment:
-    """Templates for one edition: what is the same on every page is worked out here, once."""
-    made = Environment(
+    """The templates of one edition, with the values that are the same on every page."""
+    templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -99,10 +99,10 @@ def environment(edition: Edition) -> Environment:
         cache_size=-1,
         bytecode_cache=COMPILED,
     )
-    made.template_class = QuickTemplate
-    del made.filters["safe"]  # so that no template can bring it back
+    templates.template_class = QuickTemplate
+    del templates.filters["safe"]  # so that no template can bring it back
     icons = {name: _icon(name) for name in ICONS}
-    made.globals |= {
+    templates.globals |= {
         "settings": edition.settings,
         "thanks": " ".join(f"{line}." for line in edition.thanks),
         "url": edition.url,
@@ -119,22 +119,22 @@ def environment(edition: Edition) -> Environment:
         "editors_phone": phone_link(edition.settings.editors.phone, edition.settings.country),
         "editors_mail": mail_link(edition.settings.editors.email) if edition.settings.editors.email else "",
         "dir_of": dir_of,
-        # The search form stands only on a site that can answer it.
+        # The search form is only on a site that can answer it.
         "finder": "js/find.js" in edition.assets,
         "preview_image": edition.absolute(edition.assets.get(PREVIEW, "")) if PREVIEW in edition.assets else "",
         "featured_name": edition.featured_category.name if edition.featured_category else "",
     }
-    edition.language.install(made)
-    made.extend(fingerpost_language=edition.language)
-    made.add_extension(WriteOnce)
-    return made
+    edition.language.install(templates)
+    templates.extend(fingerpost_language=edition.language)
+    templates.add_extension(WriteOnce)
+    return templates
 
 
 class WriteOnce(Extension):
-    """Put into a template, while it is compiled, what is the same on every page: words, icons and parts.
+    """Insert what is the same on every page (words, icons and parts) while a template is compiled.
 
     Half the time of a page went into looking up the same thirty phrases, and another quarter into
-    including parts. Phrases with gaps are left to the page.
+    including parts. Phrases with gaps are filled in when the page is rendered.
     """
 
     _PART = re.compile(r'\{% include "(parts/[a-z]+\.html)" %\}')
@@ -145,13 +145,13 @@ class WriteOnce(Extension):
         language: Language = self.environment.fingerpost_language  # type: ignore[attr-defined]
         icons = cast("Mapping[str, Markup]", self.environment.globals["icons"])
         while self._PART.search(source):  # a part may have parts of its own
-            source = self._PART.sub(lambda found: (TEMPLATES / found[1]).read_text("utf-8"), source)
-        source = self._ICON.sub(lambda found: str(icons[found[1]]), source)
-        return self._PHRASE.sub(lambda found: _literal(language.text(found[1])), source)
+            source = self._PART.sub(lambda match: (TEMPLATES / match[1]).read_text("utf-8"), source)
+        source = self._ICON.sub(lambda match: str(icons[match[1]]), source)
+        return self._PHRASE.sub(lambda match: _literal(language.text(match[1])), source)
 
 
 def _literal(words: str) -> str:
-    """Escape words for HTML, and from the template's own signs."""
+    """Escape words for HTML and for the template syntax."""
     return str(escape(words)).replace("{", "&#123;")
 
 

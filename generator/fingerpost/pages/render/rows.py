@@ -1,4 +1,4 @@
-"""One row of a long list, written once however many lists it stands in: a name, and a line about it."""
+"""Rows of long lists: a name, and a line about it. Each row is rendered once and shared by all lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 
-KEPT = 131_072  # of about 400 bytes each
+CACHED_ROWS = 131_072  # of about 400 bytes each
 
 
 def activity_row(edition: Edition, activity: Activity, *, area: str = "") -> Markup:
@@ -33,34 +33,34 @@ def place_row(edition: Edition, place: Place) -> Markup:
     return _place_row(edition, place.id)
 
 
-@cache_on_edition(maxsize=KEPT)
+@cache_on_edition(maxsize=CACHED_ROWS)
 def _activity_row(edition: Edition, activity_id: str, area: str) -> Markup:
     activity = edition.directory.activities[activity_id]
     town = edition.directory.vocabulary.areas.get(area)
     sessions = edition.sessions_in(activity, town) if town else edition.sessions_of(activity)
-    said = (
+    parts = (
         edition.short_words(sessions[0]) if sessions else "",
         edition.language.plural("and {n} other time", "and {n} other times", len(sessions) - 1)
         if len(sessions) > 1
         else "",
     )
-    when = ", ".join(words for words in said if words)
+    when = ", ".join(words for words in parts if words)
     line = say_line(edition, activity, when, say_where_shortly(edition, activity, *sessions))
     lang = lang_of(edition, activity.language)
     return row(edition.activity_url(activity), activity.name, line, lang, say_on_paper(edition, activity))
 
 
-@cache_on_edition(maxsize=KEPT)
+@cache_on_edition(maxsize=CACHED_ROWS)
 def _group_row(edition: Edition, group_id: str) -> Markup:
     group = edition.directory.groups[group_id]
     runs = len(edition.activities_by_group.get(group.id, ()))
     much = edition.language.plural("{n} thing to do", "{n} things to do", runs) if runs else ""
-    said = [part for part in (say_kind(edition, group), much) if part]
-    line = ". ".join(said) + "." if said else group.summary
+    parts = [part for part in (say_kind(edition, group), much) if part]
+    line = ". ".join(parts) + "." if parts else group.summary
     return row(edition.group_url(group), group.name, line, lang_of(edition, group.language))
 
 
-@cache_on_edition(maxsize=KEPT)
+@cache_on_edition(maxsize=CACHED_ROWS)
 def _place_row(edition: Edition, place_id: str) -> Markup:
     place = edition.directory.places[place_id]
     on = len(edition.activities_by_place.get(place.id, ()))
@@ -71,10 +71,10 @@ def _place_row(edition: Edition, place_id: str) -> Markup:
 
 def row(href: str, name: str, line: str, lang: str = "", paper: str = "") -> Markup:
     """Write a row. Markup.format would take three times as long."""
-    said = f' lang="{escape_text(lang)}"' if lang else ""
+    attributes = f' lang="{escape_text(lang)}"' if lang else ""
     if direction := dir_of(lang):
-        said += f' dir="{direction}"'
+        attributes += f' dir="{direction}"'
     only = f'<p class="fp-printonly fp-paper"><b>{escape_text(paper)}</b></p>' if paper else ""
     return Markup(  # noqa: S704  # each part is escaped
-        f'<li><a href="{escape_text(href)}"{said}>{escape_text(name)}</a><p>{escape_text(line)}</p>{only}</li>'
+        f'<li><a href="{escape_text(href)}"{attributes}>{escape_text(name)}</a><p>{escape_text(line)}</p>{only}</li>'
     )

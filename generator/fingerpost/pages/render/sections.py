@@ -1,4 +1,4 @@
-"""The sections that many pages share word for word, rendered once each."""
+"""Sections that many pages share word for word, each rendered once."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from markupsafe import Markup
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.access import AccessRow, access_tables
-from fingerpost.edition.wording.assurance import running_rows, say_identifiers, say_kind
+from fingerpost.edition.wording.assurance import assurance_rows, say_identifiers, say_kind
 from fingerpost.pages.render.render import template
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.parts import Answer, Assurance
 from fingerpost.records.place import Place
 
-KEPT = 4096  # sections of about 1 KB each
+CACHED_SECTIONS = 4096  # sections of about 1 KB each
 
 
 def access_section(edition: Edition, activity: Activity) -> Markup:
     """Getting in and taking part, for an activity: what it says over what its places say."""
     places = tuple(place.id for place in edition.places_of(activity))
-    if activity.access or activity.access_notes:  # hardly two say the same, so there is nothing to keep
-        return _access_anew(edition, places, tuple(activity.access.items()), activity.access_notes)
+    if activity.access or activity.access_notes:  # hardly any two are the same, so caching would not help
+        return _render_access(edition, places, tuple(activity.access.items()), activity.access_notes)
     return _access(edition, places, (), "")
 
 
@@ -34,37 +34,37 @@ def assurance_section(
     edition: Edition, group: Group | None, own: tuple[Assurance, ...] = (), *, linked: bool = True
 ) -> Markup:
     """How a group is run; ``linked`` adds who it is, which its own page has said already."""
-    return _running(edition, group.id if group else "", own, linked)
+    return _assurance(edition, group.id if group else "", own, linked)
 
 
-def _access_anew(
+def _render_access(
     edition: Edition, place_ids: tuple[str, ...], own: tuple[tuple[str, Answer], ...], notes: str
 ) -> Markup:
-    places = [edition.directory.places[each] for each in place_ids]
+    places = [edition.directory.places[place_id] for place_id in place_ids]
     tables = access_tables(edition, places, dict(own), notes)
     # Each is escaped already, and Markup.join would look at every one again.
     rows = [Markup("".join([_access_row(edition, row) for row in table.rows])) for table in tables]  # noqa: S704
     return _render(edition, "sections/access.html", access=list(zip(tables, rows, strict=True)))
 
 
-_access = cache_on_edition(maxsize=KEPT)(_access_anew)
+_access = cache_on_edition(maxsize=CACHED_SECTIONS)(_render_access)
 
 
-@cache_on_edition(maxsize=KEPT)
+@cache_on_edition(maxsize=CACHED_SECTIONS)
 def _access_row(edition: Edition, row: AccessRow) -> Markup:
     """One line: ten thousand records have a few hundred different ones."""
     return _render(edition, "sections/access-row.html", row=row)
 
 
-@cache_on_edition(maxsize=KEPT)
-def _running(edition: Edition, group_id: str, own: tuple[Assurance, ...], linked: bool) -> Markup:
+@cache_on_edition(maxsize=CACHED_SECTIONS)
+def _assurance(edition: Edition, group_id: str, own: tuple[Assurance, ...], linked: bool) -> Markup:
     group = edition.directory.groups.get(group_id)
     who = (
         (edition.group_url(group), group.name, say_kind(edition, group), say_identifiers(edition, group))
         if group
         else None
     )
-    rows = running_rows(edition, own, group.assurance if group else ())
+    rows = assurance_rows(edition, own, group.assurance if group else ())
     return _render(edition, "sections/running.html", group=who if linked else None, running=rows)
 
 

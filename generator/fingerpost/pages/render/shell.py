@@ -1,10 +1,10 @@
-"""The shell: a page as MkDocs rendered it once, cut open where each record's own words go."""
+"""The shell: a page rendered once by MkDocs, with a slot for the head and one for the main part."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# MkDocs writes these two lines into the shell, and nothing a person wrote is in it, so they are found for certain.
+# MkDocs writes these two lines into the shell, and nothing a person wrote is in it, so they can be found reliably.
 HEAD_SLOT = "<!-- fingerpost: the head of the page -->"
 MAIN_SLOT = "<!-- fingerpost: the main part of the page -->"
 
@@ -29,7 +29,7 @@ class Shell:
         """Cut a rendered shell at its slots.
 
         Raises:
-            ShellBroken: If a slot is missing or stands twice.
+            ShellBroken: If a slot is missing or occurs twice.
         """
         if html.count(HEAD_SLOT) != 1 or html.count(MAIN_SLOT) != 1:
             raise ShellBroken("main.html must hold {{ fingerpost.head }} and {{ fingerpost.main }}, each once")

@@ -1,4 +1,4 @@
-"""The sitemap: every listed address, with the record's own date, not the day of the build."""
+"""The sitemap: every listed address, with the date of the record rather than of the build."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ MOST_IN_A_FILE = 50_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Listed:
+class SitemapEntry:
     """One address of the sitemap."""
 
     address: str
     updated: date | None = None
 
 
-def sitemap_files(listed: Iterable[Listed], site: str) -> dict[str, bytes]:
+def sitemap_files(entries: Iterable[SitemapEntry], site: str) -> dict[str, bytes]:
     """The files of the sitemap, by address: one, or an index and its parts."""
     root = site.rstrip("/")
-    rows = [_row(root, each) for each in sorted(listed, key=lambda each: each.address)]
+    rows = [_row(root, entry) for entry in sorted(entries, key=lambda entry: entry.address)]
     if len(rows) <= MOST_IN_A_FILE:
         return {"/sitemap.xml": _document("urlset", rows)}
     pieces = [rows[at : at + MOST_IN_A_FILE] for at in range(0, len(rows), MOST_IN_A_FILE)]
@@ -31,9 +31,9 @@ def sitemap_files(listed: Iterable[Listed], site: str) -> dict[str, bytes]:
     return {**files, "/sitemap.xml": _document("sitemapindex", index)}
 
 
-def _row(root: str, listed: Listed) -> str:
-    updated = f"<lastmod>{listed.updated.isoformat()}</lastmod>" if listed.updated else ""
-    return f"<url><loc>{escape(root + listed.address)}</loc>{updated}</url>"
+def _row(root: str, entry: SitemapEntry) -> str:
+    updated = f"<lastmod>{entry.updated.isoformat()}</lastmod>" if entry.updated else ""
+    return f"<url><loc>{escape(root + entry.address)}</loc>{updated}</url>"
 
 
 def _document(name: str, rows: list[str]) -> bytes:

@@ -1,4 +1,4 @@
-"""Every record is stamped into its shell, on every core."""
+"""Stamps every record into its shell, in several processes."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from fingerpost.cache.pages import PageCache
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.similar import similar_activities
+from fingerpost.files.page_files import PageFile, digest_of
 from fingerpost.files.page_writer import PageWriter
-from fingerpost.files.written import Entry, digest_of
 from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import COMMON, render_head, render_main, template
 from fingerpost.pages.render.shell import Shell
-from fingerpost.pages.render.sitemap import Listed
+from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.records.directory import Record
@@ -31,72 +31,72 @@ from fingerpost.records.directory import Record
 WORTH_IT = 600
 
 Slice = tuple[bool, int, int]  # records or all else; which part of how many
-# Address, what it is made of, how it is made, and the record it is of: who asks what went wrong looks for that.
+# Address, fingerprint, function that makes the page, and its record, which error reports look for.
 Draft = tuple[str, str, Callable[[], Page], Record | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Stamped:
-    """What became of the pages: every one that the site has now, by address."""
+class StampResult:
+    """All pages that the site has now, by address, and how many of them were rendered."""
 
-    written: dict[str, Entry]
-    made: int  # how many of them were made anew
+    page_files: dict[str, PageFile]
+    made_anew: int  # how many of them were rendered, not taken from the cache
 
     @property
     def files(self) -> int:
-        return len(self.written)
+        return len(self.page_files)
 
     @property
     def size_bytes(self) -> int:
-        return sum(entry.size_bytes for entry in self.written.values())
+        return sum(entry.size_bytes for entry in self.page_files.values())
 
     @property
-    def listed(self) -> list[Listed]:
+    def listed(self) -> list[SitemapEntry]:
         """What the sitemap names."""
-        return [Listed(address, entry.updated_on) for address, entry in self.written.items() if entry.listed]
+        return [SitemapEntry(address, entry.updated_on) for address, entry in self.page_files.items() if entry.listed]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What pages are made from, and which of them are there already."""
+class PageReuse:
+    """The fingerprints of pages, and the cached pages that may be used again."""
 
     inputs: Inputs
     pages: PageCache
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """What a process that parted from this one earlier has to be told, to take its turns."""
+class StampTask:
+    """What a process that was forked earlier needs to know in order to stamp pages."""
 
     shells: Mapping[str, Shell]
     slices: Sequence[Slice]
-    common: str  # what all pages are made from; "" makes everything anew
+    common: str  # the digest of what all pages depend on; "" renders everything
 
 
 class SearchWorker(Protocol):
-    """Another process that takes turns once it has ended what it is at."""
+    """A second process that stamps pages once its other work is done."""
 
     @property
-    def following(self) -> Any:
-        """A number that the processes share."""
+    def next_slice(self) -> Any:
+        """The number of the next slice, shared between the processes."""
 
-    def ask(self, share: Share) -> None:
-        """Let it take turns."""
+    def start_stamping(self, task: StampTask) -> None:
+        """Let it stamp pages."""
 
-    def answer(self) -> Stamped:
-        """Wait for it, and take what it has stamped."""
+    def join(self) -> StampResult:
+        """Wait for it, and give what it has stamped."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """All that a process needs to stamp its share."""
+    """All that a process needs to stamp its share of the pages."""
 
     edition: Edition
     shells: Mapping[str, Shell]
     site: Path
-    known: Known | None
+    reuse: PageReuse | None
     slices: Sequence[Slice]
-    following: Any = None  # a number that the processes share
+    next_slice: Any = None  # the number of the next slice, shared between the processes
 
 
 @no_collector()
@@ -106,9 +106,9 @@ def stamp_site(
     site: Path,
     *,
     jobs: int = 0,
-    helper: SearchWorker | None = None,
-    known: Known | None = None,
-) -> Stamped:
+    search_worker: SearchWorker | None = None,
+    reuse: PageReuse | None = None,
+) -> StampResult:
     """Write every page that is made from records.
 
     Args:
@@ -116,77 +116,81 @@ def stamp_site(
         shells: By name, as ``shell.SHELLS`` lists them.
         site: The folder to write into.
         jobs: How many processes; 0 chooses.
-        helper: A process that is there already.
-        known: What may stay of earlier builds; None makes everything anew.
+        search_worker: A second process, if it has been started.
+        reuse: What may be used again from earlier builds; None renders everything.
     """
     directory = edition.directory
     many = len(directory.activities) + len(directory.groups) + len(directory.places)
     jobs = jobs or (cores() if many >= WORTH_IT else 1)
     if jobs == 1 or not can_fork():
-        return _together([_stamp(_Work(edition, shells, site, known, _slices(1)), count())])
-    make_ready(edition, cold=known is None or known.pages.is_empty)
+        return _merge([_stamp(_Work(edition, shells, site, reuse, _slices(1)), count())])
+    warm_up(edition, cold=reuse is None or reuse.pages.is_empty)
     fork = multiprocessing.get_context("fork")
     slices = _slices(jobs)
-    if helper:
-        helper.ask(Share(shells, slices, known.inputs.common if known else ""))
-    work = _Work(edition, shells, site, known, slices, helper.following if helper else fork.Value("i", 0))
-    # A process more than there are others would only hold more memory, so this one takes its turns too.
-    others = jobs - (2 if helper else 1)
+    if search_worker:
+        search_worker.start_stamping(StampTask(shells, slices, reuse.inputs.common if reuse else ""))
+    work = _Work(
+        edition, shells, site, reuse, slices, search_worker.next_slice if search_worker else fork.Value("i", 0)
+    )
+    # One more process would only use more memory, so this one stamps pages too.
+    others = jobs - (2 if search_worker else 1)
     with processes(others, _remember, (work,)) if others else nullcontext() as pool:
-        given = pool.map(_stamp_remembered, range(others)) if pool else ()
-        parts = [_stamp(work, _turns(work.following))]
-        return _together([*parts, *given, *([helper.answer()] if helper else ())])
+        results = pool.map(_stamp_remembered, range(others)) if pool else ()
+        parts = [_stamp(work, _next_slices(work.next_slice))]
+        return _merge([*parts, *results, *([search_worker.join()] if search_worker else ())])
 
 
-def stamp_share(edition: Edition, site: Path, known: Known | None, share: Share, following: Any) -> Stamped:
-    """Take turns at the pages in a process that parted from the others earlier."""
-    return _stamp(_Work(edition, share.shells, site, known, share.slices, following), _turns(following))
+def stamp_slices(
+    edition: Edition, site: Path, reuse: PageReuse | None, task: StampTask, next_slice: Any
+) -> StampResult:
+    """Stamp slices of the pages in a process that was forked earlier."""
+    return _stamp(_Work(edition, task.shells, site, reuse, task.slices, next_slice), _next_slices(next_slice))
 
 
-def make_ready(edition: Edition, *, cold: bool) -> None:
-    """Do what every process would do for itself, once, before they part. ``cold``: nearly every page will be made."""
+def warm_up(edition: Edition, *, cold: bool) -> None:
+    """Do once, before the fork, what every process would do itself. ``cold``: nearly every page will be rendered."""
     edition.warm_up()
     for activity in edition.activities[:1]:
-        similar_activities(edition, activity)  # its rows too are made once
+        similar_activities(edition, activity)  # this builds its index as well
     if cold:
         for name in COMMON:
             template(edition, name)  # to compile it takes as long as a hundred pages
 
 
-def _together(parts: Sequence[Stamped]) -> Stamped:
-    written = {address: entry for part in parts for address, entry in part.written.items()}
-    return Stamped(written, sum(part.made for part in parts))
+def _merge(parts: Sequence[StampResult]) -> StampResult:
+    page_files = {address: entry for part in parts for address, entry in part.page_files.items()}
+    return StampResult(page_files, sum(part.made_anew for part in parts))
 
 
 def _slices(jobs: int) -> list[Slice]:
-    """The work in pieces, those that take long first, so that all processes end together."""
-    # Dealt out, the other pages are still all made in each process: so there are as few pieces as can be.
+    """Cut the work into slices, the long ones first, so that all processes finish at about the same time."""
+    # Each process makes all the other pages and renders only its own, so these have as few slices as possible.
     small = 1 if jobs == 1 else jobs * 8
     return [*((False, part, jobs) for part in range(jobs)), *((True, part, small) for part in range(small))]
 
 
-def _stamp(work: _Work, turns: Iterator[int]) -> Stamped:
-    """Write the slices whose turn it is."""
+def _stamp(work: _Work, numbers: Iterator[int]) -> StampResult:
+    """Write the slices with these numbers."""
     writer = PageWriter(work.site)
-    written: dict[str, Entry] = {}
-    made = 0
-    while (turn := next(turns)) < len(work.slices):
-        for address, made_of, page, _record in _drafts(work, *work.slices[turn]):
-            if work.known and made_of and (kept := work.known.pages.keep(address, made_of)):
-                written[address] = kept
+    page_files: dict[str, PageFile] = {}
+    made_anew = 0
+    while (number := next(numbers)) < len(work.slices):
+        for address, fingerprint, page, _record in _drafts(work, *work.slices[number]):
+            if work.reuse and fingerprint and (page_file := work.reuse.pages.keep(address, fingerprint)):
+                page_files[address] = page_file
             else:
-                written[address] = _write(work, writer, page(), made_of)
-                made += 1
-    return Stamped(written, made)
+                page_files[address] = _write(work, writer, page(), fingerprint)
+                made_anew += 1
+    return StampResult(page_files, made_anew)
 
 
 def _drafts(work: _Work, of_records: bool, part: int, parts: int) -> Iterator[Draft]:
     """The pages of a slice; those of records are not made yet."""
-    inputs = work.known.inputs if work.known else None
+    inputs = work.reuse.inputs if work.reuse else None
     if of_records:
         for record in records_of(work.edition, part, parts):
-            made_of = inputs.of_record(record) if inputs else ""
-            yield addresses.of(record), made_of, partial(page_of, work.edition, record), record
+            fingerprint = inputs.of_record(record) if inputs else ""
+            yield addresses.of(record), fingerprint, partial(page_of, work.edition, record), record
         return
     for page in other_pages(work.edition, part, parts):
         yield page.address, inputs.of_page(page) if inputs else "", partial(_itself, page), None
@@ -196,30 +200,30 @@ def _itself(page: Page) -> Page:
     return page
 
 
-def _write(work: _Work, writer: PageWriter, page: Page, made_of: str) -> Entry:
+def _write(work: _Work, writer: PageWriter, page: Page, fingerprint: str) -> PageFile:
     shell = work.shells.get(page.section) or work.shells["page"]
     content = shell.stamp(render_head(page, work.edition), render_main(page, work.edition))
     file = writer.write(page.address, content)
     updated = page.updated.isoformat() if page.updated else ""
-    return Entry(made_of, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated, digest_of(content))
+    return PageFile(fingerprint, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated, digest_of(content))
 
 
-def _turns(following: Any) -> Iterator[int]:
-    """Numbers that no other process is given."""
+def _next_slices(next_slice: Any) -> Iterator[int]:
+    """Slice numbers that no other process gets."""
     while True:
-        with following.get_lock():
-            turn = following.value
-            following.value += 1
-        yield turn
+        with next_slice.get_lock():
+            number = next_slice.value
+            next_slice.value += 1
+        yield number
 
 
-_here: list[_Work] = []
+_process_work: list[_Work] = []
 
 
 def _remember(work: _Work) -> None:
-    _here.append(work)
+    _process_work.append(work)
 
 
 @naming_its_record
-def _stamp_remembered(_: int) -> Stamped:
-    return _stamp(_here[0], _turns(_here[0].following))
+def _stamp_remembered(_: int) -> StampResult:
+    return _stamp(_process_work[0], _next_slices(_process_work[0].next_slice))

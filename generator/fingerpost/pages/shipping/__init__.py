@@ -1,1 +1,1 @@
-"""What is shipped to the visitor: scripts, style sheets, fonts, and the words that scripts say."""
+"""Files shipped to visitors: scripts, style sheets, fonts, and the words in scripts."""

@@ -1,4 +1,4 @@
-"""What is shipped to the visitor: fonts and pictures as they are, scripts and style sheets without their comments."""
+"""Files shipped to visitors: fonts and pictures as they are, scripts and style sheets without comments."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fingerpost.pages.shipping.icons import icon_styles
 from fingerpost.pages.shipping.style_sheets import imported, shipped_sheet
 
 OWN_SHEET = "own.css"
-WORDS = "js/words.js"  # says nothing in the source: script_words.py writes it for a language
+WORDS = "js/words.js"  # empty in the source: script_words.py writes it for a language
 FOLDER = "fp"  # of the site; short, because every page names it a dozen times
 _FOLDER = PACKAGE / "browser"
 # Comments on lines of their own. None of our scripts has text of several lines that could look like one.
@@ -49,7 +49,7 @@ class BrowserFiles:
 
 
 def browser_files(own_sheet: bytes = b"", words: bytes = b"") -> BrowserFiles:
-    """Look at what is shipped, with a directory's own style sheet and the words of its language."""
+    """List the files to ship, with a directory's own style sheet and the words of its language."""
     paths = [
         path
         for path in _FOLDER.rglob("*")
@@ -67,7 +67,7 @@ def browser_files(own_sheet: bytes = b"", words: bytes = b"") -> BrowserFiles:
 
 
 def without_comments(script: str) -> str:
-    r"""Leave out the comments that stand on lines of their own: a third of what a visitor would fetch of a script.
+    r"""Remove comments on lines of their own, a third of the size of a script.
 
     >>> without_comments("/** Says tea. */\nconst tea = 1; // warm\n  // Why.\nrun(/** @type {any} */ (tea));\n")
     'const tea = 1; // warm\nrun(/** @type {any} */ (tea));\n'

@@ -12,7 +12,7 @@ from fingerpost.language.language import WEEKDAYS
 from fingerpost.records.session import LOW_COST
 from fingerpost.records.vocabulary import Term
 
-MOST_BOXES = 60  # as many as are found by reading them
+MOST_BOXES = 60  # as many as people can look through
 # Metres, days: search.filters counts these, and the names of facets and options are its own.
 MILES = {1: 1609, 3: 4828, 5: 8047, 10: 16093, 20: 32187}
 CHECKED = {"30": mark("In the past month"), "90": mark("In the past 3 months"), "180": mark("In the past 6 months")}
@@ -47,7 +47,7 @@ MODES = {"in-person": mark("In person"), "online": mark("Online"), "phone": mark
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One box to tick. ``parent`` is the option above it: it is offered once that one is chosen."""
+    """One checkbox. ``parent`` is the option above it, which has to be chosen first."""
 
     facet: str
     value: str
@@ -57,7 +57,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterGroup:
-    """A fold of boxes; ``one`` lets only one of them be chosen. ``extra`` names what else it asks: "age" or "date"."""
+    """A group of checkboxes; with ``one``, only one can be chosen. ``extra`` names a further field: "age" or "date"."""
 
     id: str
     words: str
@@ -67,16 +67,16 @@ class FilterGroup:
 
     @property
     def is_long(self) -> bool:
-        """Whether there are too many boxes to read: the browser shows the fullest, and others by their letters."""
+        """Whether there are too many boxes to read: the browser shows the fullest, and others as somebody types."""
         return len([option for option in self.options if not option.parent]) > MOST_BOXES
 
 
 def filter_groups(edition: Edition) -> list[FilterGroup]:
-    """Every group, in the order in which people ask: what, how far, when, how much, and then the rest."""
+    """Every group, in the order in which people ask: what, how far, when, how much, then the rest."""
     text = edition.language.text
     vocabulary = edition.directory.vocabulary
-    languages = sorted({code for each in edition.activities for code in each.languages})
-    spoken = [Option("language", code, say_languages((code,), edition.language)) for code in languages]
+    languages = sorted({code for activity in edition.activities for code in activity.languages})
+    language_options = [Option("language", code, say_languages((code,), edition.language)) for code in languages]
     miles = [
         Option("within", str(metres), edition.language.plural("Up to {n} mile", "Up to {n} miles", n))
         for n, metres in MILES.items()
@@ -105,7 +105,7 @@ def filter_groups(edition: Edition) -> list[FilterGroup]:
         _group("access", text("Getting in and taking part"), _terms("access", vocabulary.access.values())),
         _group("who", text("Who it is for"), _terms("audience", vocabulary.audiences.values()), extra="age"),
         _group("area", text("Town or village"), [Option("area", area.id, area.name) for area in areas]),
-        _group("language", text("Language"), spoken),
+        _group("language", text("Language"), language_options),
         _group(
             "checked",
             text("When we last checked"),
@@ -130,16 +130,16 @@ def _terms(facet: str, terms: Iterable[Term]) -> list[Option]:
 
 
 def _marked(edition: Edition, facet: str, words: dict[str, str]) -> list[Option]:
-    return [Option(facet, value, edition.language.text(said)) for value, said in words.items()]
+    return [Option(facet, value, edition.language.text(label)) for value, label in words.items()]
 
 
 def _kinds(edition: Edition) -> list[Option]:
-    """Each kind with those below it behind it; only what has something in it, as there may be hundreds."""
+    """Each kind followed by those below it; empty ones are left out, as there may be hundreds."""
     categories = edition.directory.vocabulary.categories
     below: dict[str, list[Term]] = {}
-    for each in categories.values():
-        if each.id in edition.activities_by_category:
-            below.setdefault(each.parent if each.parent in categories else "", []).append(each)
+    for category in categories.values():
+        if category.id in edition.activities_by_category:
+            below.setdefault(category.parent if category.parent in categories else "", []).append(category)
     options: list[Option] = []
     waiting = list(reversed(below.get("", [])))
     while waiting:

@@ -1,4 +1,4 @@
-"""What the finder's script says, in the language of the page."""
+"""The words of the finder's script, in the language of the page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fingerpost.language.language import WEEKDAYS
 
 
 def find_words(language: Language) -> dict[str, Any]:
-    """The words of browser/js/find/, by the names it knows them by; find/words.js says which gaps each has."""
+    """The words of browser/js/find/, by the names it uses; find/words.js lists the gaps in each."""
     text, plural_forms = language.text, language.plural_forms
     return {
         "heading": {
@@ -112,7 +112,7 @@ def find_words(language: Language) -> dict[str, Any]:
             "least": text("less than ¼ mile"),
         },
         "checked": text("Checked {date}"),
-        "capacity": {state: text(said) for state, said in CAPACITY.items()},
+        "capacity": {state: text(words) for state, words in CAPACITY.items()},
         "kinds": {"group": text("A group"), "place": text("A building or place")},
         "goTo": text("Go straight to the page of “{words}”"),
         "today": text("Today"),

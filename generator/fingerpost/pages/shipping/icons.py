@@ -1,4 +1,4 @@
-"""Icons as a style: a picture that costs a page thirty bytes, and no request.
+"""Icons in the style sheet: each costs a page thirty bytes, and no request.
 
 ``browser/icons.svg`` has the shapes. In the style sheet each is a mask, through which the colour of the words beside it
 shows; so an icon follows links, dark mode and forced colours, and nothing is asked of a server when one appears.
@@ -18,7 +18,7 @@ _PICTURE = (
     "stroke-linecap='round' stroke-linejoin='round'>{shapes}</svg>"
 )
 THIN, THICK = "2.2", "3.2"
-# Answers bring their own, drawn thicker because they are small: nothing for it stands on the page.
+# Answers have icons of their own, drawn thicker because they are small, with no element on the page.
 _ANSWERS = {".fp-ans": "q", ".fp-ans--yes": "check", ".fp-ans--no": "cross"}
 
 
@@ -34,8 +34,8 @@ def icon_names() -> list[str]:
 
 def _rules() -> Iterator[tuple[str, str]]:
     shapes = _shapes()
-    for name, drawn in shapes.items():
-        yield f".i-{name}", _picture(drawn, THIN)
+    for name, shape in shapes.items():
+        yield f".i-{name}", _picture(shape, THIN)
     for where, name in _ANSWERS.items():
         yield where, _picture(shapes[name], THICK)
 
@@ -45,6 +45,6 @@ def _shapes() -> dict[str, str]:
 
 
 def _picture(shapes: str, width: str) -> str:
-    drawn = _PICTURE.format(width=width, shapes=shapes.replace('"', "'"))
-    # Only what a text in double quotes and an address may not hold is written otherwise: the rest stays short.
-    return "data:image/svg+xml," + drawn.replace("%", "%25").replace("#", "%23").replace("<", "%3C").replace(">", "%3E")
+    svg = _PICTURE.format(width=width, shapes=shapes.replace('"', "'"))
+    # Only characters not allowed in a quoted URL are escaped, to keep it short.
+    return "data:image/svg+xml," + svg.replace("%", "%25").replace("#", "%23").replace("<", "%3C").replace(">", "%3E")

@@ -1,4 +1,4 @@
-"""What the browser's map needs to know of a directory, apart from the points: those are the finder's results."""
+"""Data of a directory for the browser's map, apart from the points, which are the finder's results."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fingerpost.pages.shipping.map_words import map_words
 
 
 def map_data(edition: Edition) -> dict[str, Any]:
-    """The options of ``openMap`` in browser/js/map.js, but for its points; all of it can be written as JSON."""
+    """The options of ``openMap`` in browser/js/map.js, without its points; all of it can be written as JSON."""
     return {
         "areas": [
             {

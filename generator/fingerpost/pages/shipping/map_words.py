@@ -1,4 +1,4 @@
-"""What the browser's map says, in the language of the page."""
+"""The words of the browser's map, in the language of the page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fingerpost.language import Language
 
 
 def map_words(language: Language) -> dict[str, Any]:
-    """The words of browser/js/map.js, by the names it knows them by; its typedef Words says which gaps each has."""
+    """The words of browser/js/map.js, by the names it uses; its typedef Words lists the gaps in each."""
     text, plural_forms = language.text, language.plural_forms
     return {
         "skip": text("Skip the map"),

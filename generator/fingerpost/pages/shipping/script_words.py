@@ -1,4 +1,4 @@
-"""The words that scripts say on every page, in a file that all pages share: js/words.js."""
+"""The words of scripts on every page, in a file that all pages share: js/words.js."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fingerpost.schedule.dates import DAYS_AHEAD
 
 
 def script_words(language: Language) -> bytes:
-    """The file as it is shipped. Lists are parted by "|"; the names are those that JavaScript has for a page's data."""
+    """The file as it is shipped. List entries are separated by "|"; the names are those of a page's dataset."""
     text = language.text
     words = {
         "fpSpan": str(DAYS_AHEAD),

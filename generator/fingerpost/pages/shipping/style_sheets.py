@@ -1,11 +1,11 @@
-"""One style sheet out of several: a sheet that imports others from its own folder is shipped with them inside it."""
+"""Bundled style sheets: a sheet that imports others from its own folder is shipped with them inside it."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-# Only names without a folder: what is imported from elsewhere, as the map's vendored sheet, stays a file of its own.
+# Only names without a folder: an import from elsewhere, such as the map's vendored sheet, stays a separate file.
 _IMPORT = re.compile(r'^@import url\("([\w.-]+\.css)"\);\n', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # none of our sheets has text in quotes that could look like one
 
@@ -17,13 +17,13 @@ def imported(sheet: Path) -> list[Path]:
 
 def shipped_sheet(sheet: Path) -> str:
     """The sheet with what it imports in place, and without comments and indents."""
-    return without_air(_IMPORT.sub(lambda found: _text(sheet.with_name(found[1])), _text(sheet)))
+    return minify(_IMPORT.sub(lambda match: _text(sheet.with_name(match[1])), _text(sheet)))
 
 
-def without_air(sheet: str) -> str:
-    r"""Leave out comments, indents and empty lines.
+def minify(sheet: str) -> str:
+    r"""Remove comments, indents and empty lines.
 
-    >>> without_air("/* Tea. */\n@layer a {\n  p { margin: 0; } /* none */\n\n}\n")
+    >>> minify("/* Tea. */\n@layer a {\n  p { margin: 0; } /* none */\n\n}\n")
     '@layer a {\np { margin: 0; }\n}\n'
     """
     lines = (line.strip() for line in _COMMENT.sub("", sheet).splitlines())

@@ -1,1 +1,1 @@
-"""Search files, written at build time."""
+"""Writing the search files, at build time."""

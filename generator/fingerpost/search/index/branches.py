@@ -33,11 +33,13 @@ class Branch:
     areas: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()  # without a position of its own, those of the towns it is for
     sessions: tuple[int, ...] = ()  # their numbers in the record's list
-    covers: tuple[str, ...] = ()  # what comes to people: the only areas that it comes to; none when it has a place
+    covers: tuple[
+        str, ...
+    ] = ()  # for something that comes to people: the only areas it covers; empty when it has a place
 
 
 def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
-    """Give the branches of a record, at least one, in the order of its sessions, as far as the pages may say."""
+    """Give the branches of a record, at least one, in the order of its sessions, without secret places."""
     record, edition = document.record, source.edition
     if isinstance(record, Place):
         ids = tuple(area.id for area in source.areas_of_place(record))
@@ -51,20 +53,20 @@ def branches_of(document: Document, source: Source) -> tuple[Branch, ...]:
         return (_elsewhere(record, IN_PERSON, (), edition, is_only=True),)
     branches = [_branch(record, document, numbers, source, is_only=len(sessions) == 1) for numbers in sessions.values()]
     placed = sorted(branches, key=lambda branch: branch.place is None)  # what has an address comes first
-    return tuple(_beside(branch, placed) for branch in placed)
+    return tuple(_at_known_place(branch, placed) for branch in placed)
 
 
-def _beside(branch: Branch, others: list[Branch]) -> Branch:
-    """What is "around Wells" is no nearer to anybody than the place in Wells that the same record has."""
+def _at_known_place(branch: Branch, others: list[Branch]) -> Branch:
+    """Move "around Wells" to the place in Wells that the same record has, so that it does not seem nearer."""
     if branch.place is not None or not (branch.spots or (branch.covers and branch.mode == IN_PERSON)):
         return branch
-    known = (other.spots[0] for other in others if other.place and other.spots and set(other.areas) & set(branch.areas))
-    spot = next(known, None)
+    spots = (other.spots[0] for other in others if other.place and other.spots and set(other.areas) & set(branch.areas))
+    spot = next(spots, None)
     return replace(branch, spots=((*spot[:2], 0),)) if spot else branch
 
 
 def _key(activity: Activity, session: Session, edition: Edition) -> str:
-    """What the sessions of one branch have in common."""
+    """The key that the sessions of one branch share."""
     if place := edition.place_of(activity, session):
         return f"place {place.id}"
     if session.online:
@@ -83,8 +85,8 @@ def _branch(activity: Activity, document: Document, numbers: list[int], source: 
         own = "" if edition.is_sensitive(activity) else session.area
         return _elsewhere(activity, mode, numbers, edition, own=own, is_only=is_only)
     there = source.areas_of_place(place)
-    served = [edition.directory.vocabulary.areas.get(each) for each in activity.serves]
-    areas = list(dict.fromkeys(each.id for each in (*there, *served) if each))
+    served = [edition.directory.vocabulary.areas.get(area_id) for area_id in activity.serves]
+    areas = list(dict.fromkeys(area.id for area in (*there, *served) if area))
     return Branch(
         place=place,
         mode=mode,
@@ -97,33 +99,35 @@ def _branch(activity: Activity, document: Document, numbers: list[int], source: 
 def _elsewhere(
     activity: Activity, mode: int, numbers: Iterable[int], edition: Edition, *, own: str = "", is_only: bool
 ) -> Branch:
-    """At no place that may be named: around a town, in the towns it serves, online or by telephone."""
+    """A branch without a place that may be named: around a town, in the towns it serves, online or by phone."""
     areas = edition.directory.vocabulary.areas
     # The only branch there is has all the towns of the record.
-    found = (
-        edition.areas_of(activity) if is_only else [areas[each] for each in (own, *activity.serves) if each in areas]
+    towns = (
+        edition.areas_of(activity)
+        if is_only
+        else [areas[area_id] for area_id in (own, *activity.serves) if area_id in areas]
     )
-    ids = tuple(dict.fromkeys(each.id for each in found))
+    ids = tuple(dict.fromkeys(area.id for area in towns))
     numbers = tuple(numbers)
-    by_arrangement = all(edition.sessions_of(activity)[each].repeats is Repeats.BY_ARRANGEMENT for each in numbers)
+    by_arrangement = all(edition.sessions_of(activity)[number].repeats is Repeats.BY_ARRANGEMENT for number in numbers)
     covers: tuple[str, ...] = ()
     if activity.serves or (ids and by_arrangement):
         covers = ids if activity.serves and mode == IN_PERSON else _with_villages(ids, areas)
-    spots = _middles(found) if mode == IN_PERSON and not covers else ()
+    spots = _middles(towns) if mode == IN_PERSON and not covers else ()
     return Branch(mode=mode, areas=ids, spots=spots, sessions=numbers, covers=covers)
 
 
 def _with_villages(ids: Iterable[str], areas: Mapping[str, Area]) -> tuple[str, ...]:
     """A town and the villages of its postcodes: "around Wells" is for Coxley too, unless it lists what it serves.
 
-    Not the other way: what is around a village is not for the town.
+    Not the other way round: "around" a village does not include the town.
     """
-    found = dict.fromkeys(ids)
-    for own in [areas[each] for each in found]:
+    area_ids = dict.fromkeys(ids)
+    for own in [areas[area_id] for area_id in area_ids]:
         for other in areas.values():
             if set(own.outcodes) & set(other.outcodes) and (other.population or 0) < (own.population or 0):
-                found[other.id] = None
-    return tuple(found)
+                area_ids[other.id] = None
+    return tuple(area_ids)
 
 
 def _spots(place: Place, source: Source) -> tuple[Spot, ...]:

@@ -1,4 +1,4 @@
-"""Cards: what a result shows, in words, so that the browser composes nothing but the next date and where that is."""
+"""Cards of results, in words, so that the browser works out only the next date and its place."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from fingerpost.search.index.documents import Document
 from fingerpost.search.index.source import Source
 
 # The fields of a card, in their order. "sessions" are [pattern, starts, ends, branch]; "access" are [icon, words].
-# "branches" are as BRANCH names them: without the position where none is known, and with nothing else where there is
-# only one branch, as the fields before it say the rest.
+# "branches" have the fields of BRANCH: without the position where none is known, and with nothing else where there is
+# only one branch, as the fields before it hold the rest.
 FIELDS = (
     *("kind", "id", "name", "lang", "summary", "when", "where", "cost"),
     *("access", "met", "checked", "capacity", "sessions", "branches", "phone"),
@@ -33,7 +33,7 @@ def pack_cards(
     branches: Sequence[Sequence[Branch]],
 ) -> list[PackedCard]:
     """Make a card of every record, in the order of the index."""
-    return [_card(source, *each) for each in zip(documents, sessions, branches, strict=True)]
+    return [_card(source, *parts) for parts in zip(documents, sessions, branches, strict=True)]
 
 
 def _card(source: Source, document: Document, facts: list[SessionFacts], branches: Sequence[Branch]) -> PackedCard:
@@ -72,5 +72,5 @@ def _only(branch: Branch) -> list[PackedBranch]:
 
 
 def _position(branch: Branch) -> tuple[int, ...]:
-    """Where it is itself; nothing where only a town is known."""
+    """The position of the place itself; empty where only a town is known."""
     return next(((lat, lon) for lat, lon, is_own in branch.spots if is_own), ())

@@ -1,4 +1,4 @@
-"""Columns: what filters and orders ask of every record, packed in groups that are fetched when they are asked for."""
+"""Columns: the values that filters and sort orders need for every record, in groups that are fetched when needed."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from fingerpost.schedule.rule import last_day, rule_of
 from fingerpost.search.index.branches import Branch, branches_of
 from fingerpost.search.index.concepts import NO_LIMIT, Concepts, features_at, limits_of
 from fingerpost.search.index.documents import Document
+from fingerpost.search.index.position_columns import where_columns
 from fingerpost.search.index.source import Source
-from fingerpost.search.index.where import where_columns
 from fingerpost.search.packing import Packed, pack_lists, pack_numbers, pack_steps, size_for
 from fingerpost.search.text import words_of
 
@@ -28,21 +28,21 @@ KINDS = ("activity", "group", "place")
 COSTS = ("free", "donation", "pay-what-you-can", "fixed", "varies", "")
 CAPACITIES = ("", "open", "waiting-list", "full", "paused")
 WAYS = ("drop-in", "book", "self-referral", "professional-referral", "membership", "phone", "email", "website")
-LOW = "low"  # an option of cost beside those
+LOW = "low"  # one more option of cost
 FIRST_FREE, MET, SENSITIVE, LOW_COST = 1, 2, 4, 8
 NONE = 0xFFFF
 
-# What "fit" says of a record, as bits; from NAME_WORDS on, how many words its name has.
+# The bits of "fit"; from NAME_WORDS on, the number of words in the name.
 NO_ROOM, SPECIAL, NAME_WORDS = 1, 2, 4
 MOST_NAME_WORDS = 15
-FAR_OFF = 42  # days: what is next on later cannot be joined now
+FAR_OFF = 42  # days: an activity whose next date is later cannot be joined now
 EPOCH = date(1970, 1, 1)
 
-# In sixteenths of the score. What is due for a check is most likely right; what has no room is of no use today.
+# In sixteenths of the score. A record due for a check is most likely right; one without room is no use today.
 DUE, OLD, WAITING, FULL, NOT_ACTIVITY = 2, 5, 3, 6, 5
 
 NO_DAYS = Days(0, 0)
-NO_OUTING = 1 << 7  # beside the seven days: a helpline, or a place of refuge
+NO_OUTING = 1 << 7  # next to the bits of the seven days: a helpline, or a refuge
 
 _DAY_NUMBERS = {day: day.number for day in Weekday}
 
@@ -50,13 +50,13 @@ SessionFacts = tuple[int, int, int, int]  # pattern, starts and ends in minutes,
 
 
 class Columns:
-    """All columns of the documents; ``groups`` are the files, ``sessions`` what cards repeat of them."""
+    """All columns of the documents; ``groups`` are the files, ``sessions`` the facts that cards repeat."""
 
     def __init__(
         self, source: Source, documents: Sequence[Document], concepts: Concepts, today: date, *, in_tiles: bool = False
     ) -> None:
         self._source = source
-        self._view = source.edition
+        self._edition = source.edition
         self._concepts = concepts
         self._today = today
         self._documents = documents
@@ -66,7 +66,7 @@ class Columns:
         self._first_days: dict[int, int] = {}  # of each pattern that has days
         self._weekdays: list[int] = []  # of each session, as bits
         self.patterns = PatternTable(DAYS_AHEAD)
-        self.languages = sorted({language for each in documents for language in _activity_languages(each)})
+        self.languages = sorted({language for document in documents for language in _activity_languages(document)})
         self.branches = [branches_of(document, source) for document in documents]
         self.sessions = [
             self._session_facts(document, of_record)
@@ -79,7 +79,9 @@ class Columns:
             "rank": self._rank(),
             "what": self._what(),
             **where_columns(
-                [branch for each in self.branches for branch in each], self._area_numbers, in_tiles=self._in_tiles
+                [branch for of_record in self.branches for branch in of_record],
+                self._area_numbers,
+                in_tiles=self._in_tiles,
             ),
             "when": self._when(),
             "who": self._who(),
@@ -87,7 +89,7 @@ class Columns:
         }
 
     def _rank(self) -> Packed:
-        periods = periods_of(self._view.directory)
+        periods = periods_of(self._edition.directory)
         penalties, kinds = [], []
         for document in self._documents:
             record = document.record
@@ -107,7 +109,7 @@ class Columns:
             "penalty": pack_numbers(penalties, 1),
             "kind": pack_numbers(kinds, 1),
             "ends": pack_numbers(ends, 2),
-            "branches": pack_numbers((len(each) for each in self.branches), 1),
+            "branches": pack_numbers((len(branches) for branches in self.branches), 1),
             "fit": pack_numbers(map(self._fit, self._documents), 1),
             "opens": pack_numbers(map(self._opens, self.sessions), 2),
             "from": pack_numbers((ages[0] for ages in self._ages()), 1),
@@ -124,14 +126,14 @@ class Columns:
         return words | (0 if has_room else NO_ROOM) | (SPECIAL if self._concepts.is_special(record) else 0)
 
     def _opens(self, sessions: Sequence[SessionFacts]) -> int:
-        """The first day it is on, when that is far off; else 0."""
+        """The first day it is on, if that is far off; otherwise 0."""
         first = min((self._first_days[fact[0]] for fact in sessions if fact[0] in self._first_days), default=0)
         return first if first > FAR_OFF else 0
 
     def _ages(self) -> Iterator[tuple[int, int]]:
         for document in self._documents:
             record = document.record
-            yield self._concepts.ages_of(record, self._view) if isinstance(record, Activity) else (0, NO_LIMIT)
+            yield self._concepts.ages_of(record, self._edition) if isinstance(record, Activity) else (0, NO_LIMIT)
 
     def _covers(self) -> Packed:
         """The branches that come to people, and the only areas that each comes to."""
@@ -143,7 +145,7 @@ class Columns:
         }
 
     def _last_day(self, document: Document) -> int:
-        """Days from the build after which there is nothing left of it; NONE when no end is known."""
+        """Days from the build to the last session; NONE when no end is known."""
         last = 0
         for session in document.sessions:
             ends = last_day(session)
@@ -167,12 +169,12 @@ class Columns:
     def _needs(self, activity: Activity) -> list[int]:
         about = (activity.categories, activity.needs)
         if about not in self._needs_known:
-            needs = tuple(need.id for need in self._view.needs_of(activity))
+            needs = tuple(need.id for need in self._edition.needs_of(activity))
             self._needs_known[about] = self._numbers("need", needs)
         return self._needs_known[about]
 
     def _when(self) -> Packed:
-        facts = [fact for each in self.sessions for fact in each]
+        facts = [fact for of_record in self.sessions for fact in of_record]
         patterns = [fact[0] for fact in facts]
         return {
             "n": pack_numbers((len(document.sessions) for document in self._documents), 1),
@@ -185,27 +187,27 @@ class Columns:
         }
 
     def _no_outings(self) -> Iterator[int]:
-        """Of each session, whether it is one that the list of what is on leaves out."""
+        """For each session, the flag for those that What's on leaves out."""
         for document in self._documents:
             record = document.record
             if isinstance(record, Activity):
-                is_crisis = any(term.crisis for term in self._view.categories_of(record))
-                is_hidden = is_crisis or self._view.is_sensitive(record)
+                is_crisis = any(term.crisis for term in self._edition.categories_of(record))
+                is_hidden = is_crisis or self._edition.is_sensitive(record)
                 yield from (NO_OUTING if is_hidden or session.phone else 0 for session in document.sessions)
 
     def _session_facts(self, document: Document, branches: Sequence[Branch]) -> list[SessionFacts]:
-        directory = self._view.directory
+        directory = self._edition.directory
         branch_of = {session: number for number, branch in enumerate(branches) for session in branch.sessions}
         nation = nation_of(directory.settings.country, directory.settings.nation)
         last = self._today + timedelta(days=DAYS_AHEAD - 1)
         facts = []
         record = document.record
-        open_ones = self._view.sessions_to_join(record) if isinstance(record, Activity) else ()
+        open_ones = self._edition.sessions_to_join(record) if isinstance(record, Activity) else ()
         for number, session in enumerate(document.sessions):
             days = days_of(session, directory.calendars, nation, self._today, last)
             self._weekdays.append(_weekdays(session, self._today, days.meets))
             if session not in open_ones:
-                days = NO_DAYS  # a course that is full and under way: its days are of no use to anybody who searches
+                days = NO_DAYS  # a full course that is under way: its days are no use to anybody who searches
             pattern = self.patterns.add(days)
             if days.meets:
                 self._first_days[pattern] = (days.meets & -days.meets).bit_length() - 1
@@ -227,7 +229,7 @@ class Columns:
             checked.append((record.checked.on - EPOCH).days if record.checked else 0)
             capacity.append(CAPACITIES.index(activity.capacity.state if activity and activity.capacity else ""))
             audiences.append(self._numbers("audience", activity.who.audiences if activity else ()))
-            languages.append([self.languages.index(each) for each in _activity_languages(document)])
+            languages.append([self.languages.index(language) for language in _activity_languages(document)])
             ways.append([WAYS.index(way) for way in activity.join.ways if way in WAYS] if activity else [])
         return {
             "youngest": pack_numbers(youngest, 1),
@@ -246,15 +248,15 @@ class Columns:
         return (
             (FIRST_FREE if first else 0)
             | (MET if activity.first_visit.met_by else 0)
-            | (SENSITIVE if self._view.is_sensitive(activity) else 0)
+            | (SENSITIVE if self._edition.is_sensitive(activity) else 0)
             | (LOW_COST if activity.cost and activity.cost.is_low else 0)
         )
 
-    def _features(self, said: str) -> Packed:
-        """The access features of each branch of which somebody said yes, or no; the rest, far more, is not known."""
+    def _features(self, answer: str) -> Packed:
+        """The access features of each branch with the answer yes, or no; the others, far more, are not known."""
         return pack_lists(
             [
-                self._numbers("access", features_at(document.record, branch.place, said))
+                self._numbers("access", features_at(document.record, branch.place, answer))
                 if isinstance(document.record, Activity)
                 else []
                 for document, branches in zip(self._documents, self.branches, strict=True)
@@ -267,12 +269,12 @@ class Columns:
 
     def _numbers(self, kind: str, ids: tuple[str, ...]) -> list[int]:
         """Numbers within the kind, as the index file lists them."""
-        found = self._known.get((kind, ids))
-        if found is None:
+        result = self._known.get((kind, ids))
+        if result is None:
             first = self._concepts.first(kind)
-            numbers = (self._concepts.number(kind, each) for each in dict.fromkeys(ids))
-            found = self._known[kind, ids] = [number - first for number in numbers if number is not None]
-        return found
+            numbers = (self._concepts.number(kind, identity) for identity in dict.fromkeys(ids))
+            result = self._known[kind, ids] = [number - first for number in numbers if number is not None]
+        return result
 
 
 def _activity_languages(document: Document) -> tuple[str, ...]:
@@ -285,16 +287,16 @@ def _is_free(activity: Activity | None) -> bool:
 
 
 def _weekdays(session: Session, today: date, meets: int) -> int:
-    """Bit 0 is Monday: the days of the rule, of whatever week; of a list of dates, those that are to come.
+    """The weekdays of a session as bits, Monday first: those of its rule, or of its dates still to come.
 
-    The 1st of the month falls on any day in its turn: on those of its dates that can be gone to now or, if all are far
-    off, of the first. So a filter for Tuesdays shows it while a Tuesday is near, and its card then gives that date.
+    The 1st of the month falls on any weekday: here those of its dates in the near future or, if all are far off, of the
+    first. So a filter for Tuesdays shows it while a Tuesday is near, and its card then gives that date.
     """
     rule = rule_of(session)
     if rule.month_days:
         dates = list(islice(days_in(meets, today), FAR_OFF))
-        near = [day for day in dates if (day - today).days <= FAR_OFF] or dates[:1]
-        return sum(1 << number for number in {day.weekday() for day in near})
+        soon = [day for day in dates if (day - today).days <= FAR_OFF] or dates[:1]
+        return sum(1 << number for number in {day.weekday() for day in soon})
     if rule.repeats is Repeats.DATES:
         return sum(1 << number for number in {day.weekday() for day in rule.dates if day >= today})
     if rule.repeats is Repeats.ONCE and rule.starts_on:
@@ -303,7 +305,7 @@ def _weekdays(session: Session, today: date, meets: int) -> int:
 
 
 def _end(session: Session) -> int:
-    """The whole day ends at 24:00: the browser then knows that it is day and night."""
+    """The minute it ends; 24:00 for the whole day, by which the browser knows that it is day and night."""
     return 1440 if is_day_and_night(session) else _minutes(session.ends)
 
 

@@ -29,10 +29,10 @@ class Document:
 
 
 def documents_of(edition: Edition) -> list[Document]:
-    """Give every record that may be found, in the order that the whole index keeps.
+    """Give every record of the index, in its order.
 
-    Activities come first, by main category, first town (each in the order of its file) and id: what is found
-    together then stands together, which packs small and needs few files. Groups and places follow.
+    Activities come first, by main category, first town (each in the order of its file) and id. Records that
+    are found together are then close together, which packs small and needs few files. Groups and places follow.
     """
     vocabulary = edition.directory.vocabulary
     categories = {category: number for number, category in enumerate(vocabulary.categories)}
@@ -47,39 +47,41 @@ def documents_of(edition: Edition) -> list[Document]:
         area = edition.finder.of_place(place)
         return towns[area.id] if area else -1, place.id
 
-    activities = [Document(each, edition.sessions_of(each)) for each in sorted(edition.activities, key=of_activity)]
-    groups = [Document(each) for each in sorted(edition.groups, key=lambda group: group.id)]
-    return activities + groups + [Document(each) for each in sorted(edition.places, key=of_place)]
+    activities = [
+        Document(record, edition.sessions_of(record)) for record in sorted(edition.activities, key=of_activity)
+    ]
+    groups = [Document(record) for record in sorted(edition.groups, key=lambda group: group.id)]
+    return activities + groups + [Document(record) for record in sorted(edition.places, key=of_place)]
 
 
 def texts_of(documents: Iterable[Document], edition: Edition) -> Iterator[Fields]:
-    """Give the words of each document, one at a time: those of all of them would fill the memory."""
-    beside = SharedWords(edition)
+    """Give the words of each document, one at a time, as all of them would fill the memory."""
+    shared = SharedWords(edition)
     for document in documents:
         record = document.record
         if isinstance(record, Activity):
-            yield _fields_of(record, document.sessions, beside.words(record))
+            yield _fields_of(record, document.sessions, shared.words(record))
         else:
             about = f"{record.town} {record.summary}" if isinstance(record, Place) else record.summary
             yield (LONG_NAME, words_to_index(record.name)), (SUMMARY, words_to_index(about))
 
 
 class SharedWords:
-    """The words that many activities share: of their group, of their place. Cut once each."""
+    """The words of groups and places, which many activities share, split once each."""
 
     def __init__(self, edition: Edition) -> None:
-        self._view = edition
+        self._edition = edition
         self._known: dict[str, frozenset[str]] = {}
 
     def words(self, activity: Activity) -> frozenset[str]:
-        if self._view.is_sensitive(activity):
+        if self._edition.is_sensitive(activity):
             return frozenset()  # a group's name may say where it is: "Frome Women's Refuge"
-        group = self._view.group_of(activity)
-        found = self._words(f"g {group.id}", group.name) if group else frozenset()
+        group = self._edition.group_of(activity)
+        words = self._words(f"g {group.id}", group.name) if group else frozenset()
         for session in activity.sessions:
-            if place := self._view.place_of(activity, session):
-                found |= self._words(f"p {place.id}", f"{place.name} {place.town}")
-        return found
+            if place := self._edition.place_of(activity, session):
+                words |= self._words(f"p {place.id}", f"{place.name} {place.town}")
+        return words
 
     def _words(self, key: str, text: str) -> frozenset[str]:
         if key not in self._known:
@@ -87,12 +89,12 @@ class SharedWords:
         return self._known[key]
 
 
-def _fields_of(activity: Activity, sessions: Iterable[Session], beside: Iterable[str]) -> Fields:
+def _fields_of(activity: Activity, sessions: Iterable[Session], shared: Iterable[str]) -> Fields:
     notes = " ".join([session.notes for session in activity.sessions if session.notes])
     name = words_to_index(activity.name)
     return (
         (SHORT_NAME if len(name) <= 3 else LONG_NAME, name),
-        (BESIDE, beside),
+        (BESIDE, shared),
         (SUMMARY, words_to_index(activity.summary)),
         (FACT, facts_of(activity, sessions)),
         (DESCRIPTION, words_to_index(f"{activity.description} {activity.who.summary} {notes}")),
@@ -100,11 +102,11 @@ def _fields_of(activity: Activity, sessions: Iterable[Session], beside: Iterable
 
 
 def facts_of(activity: Activity, sessions: Iterable[Session]) -> set[str]:
-    """Words for what is not written as words: days, parts of the day, free, online, by phone."""
+    """Words for facts that are not text: days, parts of the day, free, online, by phone."""
     facts: set[str] = set()
     for session in sessions:
         rule = rule_of(session)
-        facts |= _facts_of_time(rule.days, _written_days(rule), session.starts)
+        facts |= _facts_of_time(rule.days, _dates_of(rule), session.starts)
         if session.online:
             facts |= {"online", "zoom"}
         if session.phone:
@@ -114,13 +116,13 @@ def facts_of(activity: Activity, sessions: Iterable[Session]) -> set[str]:
     return facts
 
 
-def _written_days(rule: Rule) -> tuple[date, ...]:
+def _dates_of(rule: Rule) -> tuple[date, ...]:
     return (rule.starts_on,) if rule.repeats is Repeats.ONCE and rule.starts_on else rule.dates
 
 
 @lru_cache(maxsize=4096)
-def _facts_of_time(days: tuple[Weekday, ...], written: tuple[date, ...], starts: time | None) -> frozenset[str]:
-    facts: set[str] = {*days, *(WEEK_ORDER[day.weekday()] for day in written)}
+def _facts_of_time(days: tuple[Weekday, ...], dates: tuple[date, ...], starts: time | None) -> frozenset[str]:
+    facts: set[str] = {*days, *(WEEK_ORDER[day.weekday()] for day in dates)}
     if facts & {"saturday", "sunday"}:
         facts.add("weekend")
     if starts is not None:

@@ -1,4 +1,4 @@
-"""Everyday words: what people call things that a directory calls otherwise, from the file everyday.en.txt."""
+"""Everyday words for things that a directory calls something else, from the file everyday.en.txt."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from fingerpost.search.index.concepts import Concept, Phrase, phrases_of
 
 _KINDS = ("category", "need", "audience")
 
-Line = tuple[tuple[Phrase, ...], tuple[Phrase, ...]]  # what directories have, and what people say as well
+Line = tuple[tuple[Phrase, ...], tuple[Phrase, ...]]  # the words of directories, and what people also say
 
 
 def everyday_phrases(
     language: str, concepts: Sequence[Concept], families: Callable[[str], str], stop: frozenset[str]
 ) -> list[tuple[Phrase, ...]]:
-    """Give, for each concept, the phrases that people use beside its own.
+    """Give, for each concept, the phrases that people use besides its own.
 
-    A concept has those of every line that begins with one of its own. A phrase that is some concept's own is nobody
-    else's: a directory's own words come first.
+    A concept gets the phrases of every line that begins with one of its own. A phrase that is a concept's own goes to
+    no other: the words of the directory come first.
     """
 
     def key(phrase: Phrase) -> Phrase:
         return tuple(families(word) for word in phrase)
 
-    found: list[tuple[Phrase, ...]] = [()] * len(concepts)
+    everyday: list[tuple[Phrase, ...]] = [()] * len(concepts)
     if language != "en":
-        return found
-    lines = [({key(phrase) for phrase in told}, (*told, *said)) for told, said in _lines(stop)]
+        return everyday
+    lines = [({key(phrase) for phrase in official}, (*official, *colloquial)) for official, colloquial in _lines(stop)]
     own = [{key(phrase) for phrase in concept.phrases} for concept in concepts]
-    taken = set().union(*own) if own else set()
+    in_use = set().union(*own) if own else set()
     for number, concept in enumerate(concepts):
         if concept.kind in _KINDS:
-            more = (phrase for told, phrases in lines if told & own[number] for phrase in phrases)
-            found[number] = tuple({key(phrase): phrase for phrase in more if key(phrase) not in taken}.values())
-    return found
+            more = (phrase for official, phrases in lines if official & own[number] for phrase in phrases)
+            everyday[number] = tuple({key(phrase): phrase for phrase in more if key(phrase) not in in_use}.values())
+    return everyday
 
 
 @cache
@@ -46,5 +46,5 @@ def _lines(stop: frozenset[str]) -> tuple[Line, ...]:
 def _read(stop: frozenset[str]) -> Iterator[Line]:
     for line in Path(__file__).with_name("everyday.en.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            told, said = line.split(":")
-            yield phrases_of(told.split(","), stop), phrases_of(said.split(","), stop)
+            official, colloquial = line.split(":")
+            yield phrases_of(official.split(","), stop), phrases_of(colloquial.split(","), stop)

@@ -1,4 +1,4 @@
-"""Word families: walk, walks and walking are one. Found with lunr's stemmers, so that the browser needs none."""
+"""Word families: walk, walks and walking are one. Lunr's stemmers find them, so the browser needs no stemmer."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from lunr import languages
 from lunr.stemmer import PorterStemmer
 
-# What Porter's stemmer may take away or change ends in one of these; any other word is its own stem.
+# Porter's stemmer only changes words that end in one of these; any other word is its own stem.
 _ENDINGS = frozenset("sdgyemltrcnizu")
 
 
 class Families:
-    """Gives the family of a word: its stem. The names of towns stand for themselves: Wells is not many a well."""
+    """Gives the family of a word: its stem. Names of towns are their own: the town Wells is not the plural of well."""
 
     def __init__(self, language: str, names: Iterable[str] = ()) -> None:
         self._stem = _stemmer(language)

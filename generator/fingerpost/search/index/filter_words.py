@@ -1,7 +1,7 @@
-"""Words of day, time, cost and access that stand for filters, as the readers look them up.
+"""Filter words: words of day, time, cost and access that set filters, as patterns for the readers.
 
-A query is cut by ``words_of`` and written with a space before each word; the patterns are held against that. They use
-nothing that Python's and the browser's regular expressions read differently.
+A query is split by ``words_of`` and joined with a space before each word, and the patterns are matched against that.
+They use nothing that Python's and the browser's regular expressions treat differently.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from fingerpost.search.index.concepts import Concept, Phrase
 from fingerpost.search.text import words_of
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-# What "day" may ask for: the days of the week that are meant, as bits, Monday first.
+# The values of "day": the days of the week as bits, Monday first.
 DAY_BITS = {"weekday": 31, "weekend": 96} | {day: 1 << number for number, day in enumerate(DAYS)}
 FEBRUARY = 2
-SHORTEST_SLIP = 6  # letters of a word in which a slip is mended: shorter ones are near to too many others
+SHORTEST_SLIP = 6  # characters of a word in which a slip is corrected; shorter ones are near to too many others
 
-Change = dict[str, list[str]]  # what a filter adds to the state of a search; empty: the words are left as they are
+Change = dict[str, list[str]]  # what a filter adds to the state of a search; empty: the words stay in the query
 
 # 7pm, 7:30pm, 7 to 9pm, 11 to 1pm: the part of the day in which it begins. The readers write 7:30 as 7h30.
 _HOURS = {"morning": ("[5-9]|1[01]", "am"), "afternoon": ("12|[1-4]", "pm"), "evening": ("[5-9]|1[01]", "pm")}
-_ENDS = {"afternoon": "1[0-2]|[1-9]", "evening": "1[01]|[5-9]"}  # in the same half of the day, said once for both
-# 19:00, 7:30, 10:30 to 12, 7 o'clock: nobody says which half of the day an hour from 5 to 8 is in.
+_ENDS = {"afternoon": "1[0-2]|[1-9]", "evening": "1[01]|[5-9]"}  # in the same half of the day, given once for both
+# 19:00, 7:30, 10:30 to 12, 7 o'clock: an hour from 5 to 8 may be in either half of the day.
 _HOURS_OF_DAY = {
     "0[5-9]|9|1[01]": ("morning",),
     "12|1[3-6]|[1-4]": ("afternoon",),
@@ -42,12 +42,12 @@ def filter_words(
     everyday: Sequence[Sequence[Phrase]],
     families: Callable[[str], str],
 ) -> dict[str, Any]:
-    """Give what filters.json has of them.
+    """Give the content of filters.json.
 
-    ``lead``: words that belong to a filter when they stand before it. ``entries``: patterns, each with what it asks
-    for, in the order in which they are tried; with 1, only right after another filter. ``date`` asks for a month, whose
-    day is the number among the words, or for so many days from the day of looking: "12", "+2". ``anything``: words that
-    say nothing of what somebody looks for. ``slips``: words that are known although a letter or two are wrong.
+    ``lead``: words that belong to a filter when they come before it. ``entries``: patterns, each with the filters it
+    sets, in the order in which they are tried; with 1, only right after another filter. ``date`` sets a month, whose
+    day is the number among the words, or a number of days from today: "12", "+2". ``anything``: words that say nothing
+    about what somebody looks for. ``slips``: words that are recognised with one or two wrong characters.
     """
     text = language.text
     plain = _plain(language)
@@ -68,10 +68,10 @@ def filter_words(
     # Translators: words of getting in and taking part that are conditions, as in "step free", "wheelchair access".
     telling = text("step|steps|wheelchair|access|accessible|disabled|parking|loop|print")
     dates = list(_dates(language))
-    asked = "|".join((*(_any(phrases) for phrases, _ in plain), *(pattern for pattern, _ in dates)))
+    conditions = "|".join((*(_any(phrases) for phrases, _ in plain), *(pattern for pattern, _ in dates)))
     entries: list[list[Any]] = [
         *([pattern, {"access": [feature]}, 0] for feature, pattern in _access(telling, concepts, everyday, families)),
-        [f"(?:{_any(denied)}) (?:(?:{_any(lead)}) )*(?:{asked}|{_CLOCK} ?[ap]m|[0-9]+(?:h[0-9]+| oclock))", {}, 0],
+        [f"(?:{_any(denied)}) (?:(?:{_any(lead)}) )*(?:{conditions}|{_CLOCK} ?[ap]m|[0-9]+(?:h[0-9]+| oclock))", {}, 0],
         *([pattern, change, 0] for pattern, change in dates),
         [_any(other), {}, 0],
         *([_any(phrases), change, 0] for phrases, change in plain),
@@ -97,7 +97,7 @@ def filter_words(
 
 
 def _plain(language: Language) -> list[tuple[str, Change]]:
-    """Phrases, with | between, and what they ask for; what has others in it comes before them."""
+    """Phrases, with | between, and the filters they set; longer ones come before those they contain."""
     text = language.text
     # Translators: from here to "by telephone", what people type, with | between; as many as there are.
     days: list[tuple[str, Change]] = [
@@ -108,8 +108,8 @@ def _plain(language: Language) -> list[tuple[str, Change]]:
     others = text(
         "mondays mon|tuesdays tues tue|wednesdays weds wed|thursdays thurs thur|fridays fri|saturdays|sundays"
     )
-    for day, known, more in zip(DAYS, WEEKDAYS, others.split("|"), strict=False):
-        days.append(("|".join((language.day(known), *more.split())), {"day": [day]}))
+    for day, weekday, more in zip(DAYS, WEEKDAYS, others.split("|"), strict=False):
+        days.append(("|".join((language.day(weekday), *more.split())), {"day": [day]}))
     return [
         (text("this morning"), {"soon": ["today"], "part": ["morning"]}),
         (text("this afternoon"), {"soon": ["today"], "part": ["afternoon"]}),
@@ -132,7 +132,7 @@ def _plain(language: Language) -> list[tuple[str, Change]]:
 
 
 def _dates(language: Language) -> Iterator[tuple[str, Change]]:
-    """Sat 28th November, 5 Dec 2026, December 5; the day after tomorrow. A day that its month has not is no date."""
+    """Sat 28th November, 5 Dec 2026, December 5; the day after tomorrow. Impossible days are no dates."""
     text = language.text
     # Translators: short names of the months, from January on: | between months, a space between words.
     short = text("jan|feb|mar|apr|may|jun|jul|aug|sept sep|oct|nov|dec").split("|")
@@ -143,25 +143,25 @@ def _dates(language: Language) -> Iterator[tuple[str, Change]]:
         month = _any("|".join((language.month(number), *" ".join(short[number - 1 : number]).split())))
         last = "|30" if number in (4, 6, 9, 11) else "|3[01]" if number != FEBRUARY else ""
         day = f"(?:[12][0-9]|0?[1-9]{last})(?:st|nd|rd|th)?"
-        said = f"(?:(?:{days}) )?(?:the )?{day} (?:of )?(?:{month})|(?:{month}) (?:the )?{day}"
-        yield f"(?:{said})(?: 20[0-9][0-9])?", {"date": [str(number)]}
+        pattern = f"(?:(?:{days}) )?(?:the )?{day} (?:of )?(?:{month})|(?:{month}) (?:the )?{day}"
+        yield f"(?:{pattern})(?: 20[0-9][0-9])?", {"date": [str(number)]}
     yield _any(text("the day after tomorrow|day after tomorrow")), {"date": ["+2"]}
 
 
 def _any(phrases: str) -> str:
     """A pattern for any of them, the longest first."""
-    cut = {" ".join(words_of(phrase)) for phrase in phrases.split("|")} - {""}
-    return "|".join(sorted(cut, key=lambda phrase: (-len(phrase), phrase)))
+    alternatives = {" ".join(words_of(phrase)) for phrase in phrases.split("|")} - {""}
+    return "|".join(sorted(alternatives, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def _time(part: str) -> str:
     hours, half = _HOURS[part]
-    said = f"(?:{hours}){_MINUTES} ?{half}(?:(?: to)? {_CLOCK} ?[ap]m)?"
+    pattern = f"(?:{hours}){_MINUTES} ?{half}(?:(?: to)? {_CLOCK} ?[ap]m)?"
     ends = _ENDS.get(part, "1[0-2]|[1-9]")
     shared = f"(?:{hours}){_MINUTES}(?: to)? (?:{ends}){_MINUTES} ?{half}"
     if part == "morning":
         shared = f"{shared}|(?:[89]|1[01]){_MINUTES}(?: to)? (?:12|[1-5]){_MINUTES} ?pm"
-    return f"{said}|{shared}"
+    return f"{pattern}|{shared}"
 
 
 def _hour(hours: str) -> str:

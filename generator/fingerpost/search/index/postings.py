@@ -1,4 +1,4 @@
-"""From the words of each record to the records of each word family, and the vocabulary of both."""
+"""Inverts the words of records: the postings of each word family, and the vocabulary."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from math import log2
 from fingerpost.search.index.documents import Fields
 from fingerpost.search.packing import LEVELS, pack_entries
 
-# What the eight classes of a posting count for; the writer gives a sum of weights the highest class that fits. From
-# NAMED on the word stands in the name of the record, and only there.
+# The weights of the eight classes of a posting; the writer gives a sum of weights the highest class that fits. NAMED
+# and above are for words in the name of the record, and only for those.
 CLASS_WEIGHTS = (2, 3, 5, 8, 10, 12, 15, 18)
 NAMED = 4
 _CLASS_OF = [max(bisect_right(CLASS_WEIGHTS, weight) - 1, 0) for weight in range(sum(CLASS_WEIGHTS))]
-_CLASS_BESIDE = [min(number, NAMED - 1) for number in _CLASS_OF]
+_CLASS_ELSEWHERE = [min(number, NAMED - 1) for number in _CLASS_OF]
 
-# A family in fewer records than this is rare in a large directory: most are names. Rare words are not corrected
-# to, and stand in files of their own.
+# A family in fewer records than this is rare in a large directory; most are names. No word is corrected to a rare one,
+# and rare words have files of their own.
 COMMON = 3
 RECORDS_FOR_ONE_MORE = 12_000  # the larger the directory, the more names turn up three times
 
-# A word that an eighth of the records have tells nothing where it only stands in a description: in a large directory
-# such postings would be most of what a search has to fetch.
+# A word that an eighth of the records have is ignored where it is only in a description: in a large directory such
+# postings would be most of what a search has to fetch.
 TOO_COMMON = 8
 
 
@@ -44,26 +44,26 @@ class Index:
 def index_words(
     texts: Iterable[Fields],
     families: Callable[[str], str],
-    known: Iterable[str],
+    vocabulary: Iterable[str],
     is_word: Callable[[str], bool],
     *,
     small: bool,
 ) -> Index:
-    """Turn the words of records round.
+    """Turn the words of each record into the records of each word.
 
     Args:
         texts: The words of each record, in the order of the index.
-        families: Says which words belong together.
-        known: Words that are never rare: those of the vocabulary files.
-        is_word: Whether a word is looked for at all.
-        small: Whether everything is fetched at once, so that no word need be rare.
+        families: Gives the family of a word.
+        vocabulary: Words that are never rare: those of the vocabulary files.
+        is_word: Whether a word is indexed at all.
+        small: Whether everything is fetched at once, so that no word is rare.
     """
     numbers = _Numbers(families, is_word)
-    kept = {numbers.of(word) for word in known}
+    never_rare = {numbers.of(word) for word in vocabulary}
     postings, records = _by_family(texts, numbers)
     common = max(COMMON, records // RECORDS_FOR_ONE_MORE)
 
-    found = Index()
+    index = Index()
     renumbered: dict[int, int] = {}
     rare: dict[int, bytes] = {}
     levels = []
@@ -72,23 +72,23 @@ def index_words(
         if family not in renumbered and family not in rare:
             posting: Sequence[int] = postings[family]
             level = level_of(len(posting), records)
-            if not small and len(posting) < common and family not in kept:
+            if not small and len(posting) < common and family not in never_rare:
                 rare[family] = pack_entries(posting)
             else:
                 if not small and len(posting) * TOO_COMMON > records:
                     posting = [entry for entry in posting if entry & 7]
-                renumbered[family] = len(found.postings)
-                found.postings.append(pack_entries(posting))
+                renumbered[family] = len(index.postings)
+                index.postings.append(pack_entries(posting))
                 levels.append(level)
-            postings[family] = _NOTHING  # what is packed need not stay
+            postings[family] = _NOTHING  # packed, so the memory can be freed
         if family in rare:
-            found.rare_words.append(word)
-            found.rare_postings.append(rare[family])
+            index.rare_words.append(word)
+            index.rare_postings.append(rare[family])
         else:
-            found.words.append(word)
-            found.families.append(renumbered[family])
-    found.levels = "".join(levels)
-    return found
+            index.words.append(word)
+            index.families.append(renumbered[family])
+    index.levels = "".join(levels)
+    return index
 
 
 NO_WORD = 0
@@ -116,8 +116,8 @@ class _Numbers(dict[str, int]):
 def _by_family(texts: Iterable[Fields], numbers: _Numbers) -> tuple[dict[int, array[int]], int]:
     """The postings of each family, as entries (record * 8 + class), and how many records there are.
 
-    In a record, the weights of all fields that a family stands in add up. The first field is the name. The last is the
-    description, whose words are most of all: those that stand nowhere else have the lowest class, and need no sum.
+    Within a record, the weights of all fields with the family add up. The first field is the name. The last is the
+    description, which has the most words: those that are nowhere else have the lowest class, and need no sum.
     """
     postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
     family_of = numbers.__getitem__
@@ -132,7 +132,7 @@ def _by_family(texts: Iterable[Fields], numbers: _Numbers) -> tuple[dict[int, ar
         for family in in_last & weights.keys():
             weights[family] += weight_of_last
         for family, weight in weights.items():
-            postings[family].append(record | (_CLASS_OF[weight] if family in in_name else _CLASS_BESIDE[weight]))
+            postings[family].append(record | (_CLASS_OF[weight] if family in in_name else _CLASS_ELSEWHERE[weight]))
         of_last = record | _CLASS_OF[weight_of_last]
         for family in in_last - weights.keys():
             postings[family].append(of_last)
@@ -141,5 +141,5 @@ def _by_family(texts: Iterable[Fields], numbers: _Numbers) -> tuple[dict[int, ar
 
 
 def level_of(records: int, of: int) -> str:
-    """How telling a family is: 0 when every record has it, 4 more each time that half as many have it. At most 63."""
+    """How rare a family is: 0 when every record has it, and 4 more each time half as many have it, up to 63."""
     return LEVELS[min(63, round(4 * log2((of + 1) / (records + 1))))]

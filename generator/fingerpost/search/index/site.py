@@ -1,4 +1,4 @@
-"""Write the search files of a site, and the postcode table that the finder looks places up in."""
+"""Writes the search files of a site, and the postcode table of the finder."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ def write_search(edition: Edition, site: Path) -> int:
 
 
 def _outcodes_of_areas(edition: Edition) -> dict[str, tuple[float, float]]:
-    """About where each outcode is: between the towns that have it."""
+    """The approximate position of each outcode: the middle of the towns that have it."""
     spots: dict[str, list[Location]] = {}
     for area in edition.directory.vocabulary.areas.values():
         for outcode in area.outcodes:
             if area.location and (tidy := tidy_outcode(outcode)):
                 spots.setdefault(tidy, []).append(area.location)
     return {
-        outcode: (fmean(spot.lat for spot in found), fmean(spot.lon for spot in found))
-        for outcode, found in sorted(spots.items())
+        outcode: (fmean(spot.lat for spot in locations), fmean(spot.lon for spot in locations))
+        for outcode, locations in sorted(spots.items())
     }
 
 

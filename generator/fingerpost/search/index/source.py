@@ -1,4 +1,4 @@
-"""What the index is made from: the edition, and the postcode table."""
+"""The source of the index: the edition, and the postcode table."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Source:
         return AreaFinder(self.towns)
 
     def areas_of_place(self, place: Place) -> list[Area]:
-        """The area a place belongs to, and its own town where that is in no list; neither for what is sensitive."""
+        """The area a place belongs to, and its own town where that is in no list; neither for a sensitive place."""
         area = self.edition.finder.of_place(place)
-        town = None if self.edition.directory.is_sensitive(place) else self._towns.named(place.town)
-        return [each for each in (area, town) if each]
+        town = None if self.edition.directory.is_sensitive(place) else self._towns.find(place.town)
+        return [candidate for candidate in (area, town) if candidate]

@@ -1,4 +1,4 @@
-"""Write the search files of a site: the same bytes for the same records and day.
+"""Makes the search files of a site: the same bytes for the same records and day.
 
 Files of ``/search/``, all JSON. Numbers are packed as ``packing`` says; "of each record" means in the order of the
 index, which ``documents.documents_of`` gives. Every file begins with the same ``version``: a reader that meets two
@@ -19,7 +19,7 @@ different ones has met a new build, and begins again.
     Phrases by kind of danger, each word with its forms: "hit/hits me"; ``sets`` of words, and the ``little`` ones that
     may stand between.
 ``filters.json``
-    Words that stand for filters, as ``filter_words`` says.
+    Filter words, in the format of ``filter_words``.
 ``words.json``
     ``words``: sorted and front-coded. ``refs``: of each word, 0 for a new family, else how many families back. Families
     are numbered as they come. ``levels``: of each family, a letter of ``packing.LEVELS``.
@@ -33,8 +33,8 @@ different ones has met a new build, and begins again.
     ``cards``: lists, with the fields of ``cards.FIELDS``.
 ``columns/<group>.json``
     ``rank``, ``what``, ``when``, ``who``, ``access``: see ``columns``; ``spots``, ``where``, and in large directories
-    ``town`` and ``tiles/<n>_<n>``: see ``where``. ``spots``, ``where``, ``access`` and those two have a row for each
-    branch of a record (see ``branches``), of which ``rank`` has the number; ``when`` has a row for each session.
+    ``town`` and ``tiles/<n>_<n>``: see ``position_columns``. ``spots``, ``where``, ``access`` and those two have a row
+    for each branch of a record (see ``branches``), of which ``rank`` has the count; ``when`` has one for each session.
     ``access`` has the features that are there and, as ``no``, those that are not: what is in neither is not known.
 ``patterns.json``
     ``first`` (a day), ``days`` (400) and ``data``: patterns of 50 bytes each, as ``schedule.pattern`` packs them;
@@ -73,7 +73,7 @@ from fingerpost.search.packing import pack_postings, pack_words, to_json
 from fingerpost.search.text import fold
 
 FORMAT = 11
-SMALL = 5000  # up to so many records everything is fetched at once
+SMALL = 5000  # up to this many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.
 SHARD_BYTES = 4_000
@@ -93,9 +93,9 @@ def search_files(
 
     Args:
         directory: The records.
-        source: How the pages see them.
+        source: The edition and the postcode table.
         today: The day of the build: the first day of the patterns.
-        small_up_to: Up to so many records no word is rare, and the browser fetches everything at once.
+        small_up_to: Up to this many records no word is rare, and the browser fetches everything at once.
         shard_bytes: About how much of postings is in a file, where not everything is fetched at once.
     """
     with no_collector():
@@ -111,14 +111,14 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     documents = documents_of(source.edition)
     small = len(documents) <= small_up_to
     area_words = {
-        word for concept in concepts.all if concept.kind == "area" for each in concept.phrases for word in each
+        word for concept in concepts.all if concept.kind == "area" for phrase in concept.phrases for word in phrase
     }
     families = Families(language, area_words - stop)
     everyday = everyday_phrases(language, concepts.all, families, stop)
-    known = concepts.words() | {word for phrases in everyday for phrase in phrases for word in phrase}
-    known |= {word[:-1] for word in known if _is_plural(word, families)}
-    known |= more_forms(known - area_words, families, language)
-    index = index_words(texts_of(documents, source.edition), families, known, _is_word(stop), small=small)
+    known_words = concepts.words() | {word for phrases in everyday for phrase in phrases for word in phrase}
+    known_words |= {word[:-1] for word in known_words if _is_plural(word, families)}
+    known_words |= more_forms(known_words - area_words, families, language)
+    index = index_words(texts_of(documents, source.edition), families, known_words, _is_word(stop), small=small)
     columns = Columns(source, documents, concepts, today, in_tiles=not small)
     of_concepts = _concept_postings(documents, columns.branches, concepts, source)
 
@@ -158,8 +158,8 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         "gatherings": gatherings(language),
         "endings": endings(language),
         "options": _options(directory, concepts, columns),
-        "concepts": [_written(concept.phrases) for concept in concepts.all],
-        "everyday": [_written(phrases) for phrases in everyday],
+        "concepts": [_joined(concept.phrases) for concept in concepts.all],
+        "everyday": [_joined(phrases) for phrases in everyday],
         "levels": "".join(level_of(len(posting), len(documents)) for posting in of_concepts),
         "danger": _of_danger(concepts),
         "named": [number for number, concept in enumerate(concepts.all) if concept.is_special],
@@ -177,16 +177,19 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
 def _of_danger(concepts: Concepts) -> dict[str, list[int]]:
     """The concepts for people in danger, by kind, in their order; a child's danger comes from others.
 
-    Who has nowhere to sleep is helped by whatever says that it is for homeless people.
+    People with nowhere to sleep are shown what is for homeless people.
     """
-    of = {kind: [n for n, each in enumerate(concepts.all) if each.danger == kind] for kind in ("self", "others", ANY)}
+    of = {
+        kind: [n for n, concept in enumerate(concepts.all) if concept.danger == kind]
+        for kind in ("self", "others", ANY)
+    }
     of_self, others = of["self"] + of[ANY], of["others"] + of[ANY]
-    home = [n for n, each in enumerate(concepts.all) if ("homeless",) in each.phrases]
+    home = [n for n, concept in enumerate(concepts.all) if ("homeless",) in concept.phrases]
     every = [*of_self, *of["others"]]
     return {"medical": [], "child": others, "self": of_self, "others": others, "home": home, ANY: every}
 
 
-def _written(phrases: Iterable[Phrase]) -> str:
+def _joined(phrases: Iterable[Phrase]) -> str:
     return "|".join(" ".join(phrase) for phrase in phrases)
 
 
@@ -195,7 +198,7 @@ def _is_word(stop: frozenset[str]) -> Callable[[str], bool]:
 
 
 def _is_plural(word: str, families: Families) -> bool:
-    """Then the singular is worth knowing too: a slip in "farmer" is nearer to it than to "farmers"."""
+    """Whether a word is a plural. Its singular is added too: a slip in "farmer" is nearer to that than to "farmers"."""
     return len(word) > 4 and word.endswith("s") and families(word[:-1]) == families(word)
 
 
@@ -264,20 +267,20 @@ def _codes(source: Source) -> dict[str, str]:
 
 def _options(directory: Directory, concepts: Concepts, columns: Columns) -> dict[str, Any]:
     """The names behind numbers. A category also has the number of the one above it, or -1; an area where it is."""
-    of_kind = {kind: [each for each in concepts.all if each.kind == kind] for kind in KINDS}
+    of_kind = {kind: [concept for concept in concepts.all if concept.kind == kind] for kind in KINDS}
     categories = directory.vocabulary.categories
     numbers = {concept.id: number for number, concept in enumerate(of_kind["category"])}
     options: dict[str, Any] = {
-        kind: [[each.id, each.name] for each in of_kind[kind]] for kind in ("need", "audience", "access")
+        kind: [[concept.id, concept.name] for concept in of_kind[kind]] for kind in ("need", "audience", "access")
     }
     options["category"] = [
-        [each.id, each.name, numbers.get(categories[each.id].parent, -1)] for each in of_kind["category"]
+        [concept.id, concept.name, numbers.get(categories[concept.id].parent, -1)] for concept in of_kind["category"]
     ]
     options["area"] = []
-    for each in of_kind["area"]:
-        location = directory.vocabulary.areas[each.id].location
+    for concept in of_kind["area"]:
+        location = directory.vocabulary.areas[concept.id].location
         spot = [round(location.lat * 10_000), round(location.lon * 10_000)] if location else []
-        options["area"].append([each.id, each.name, *spot])
+        options["area"].append([concept.id, concept.name, *spot])
     return options | {"language": columns.languages, "cost": COSTS, "ways": WAYS, "capacity": CAPACITIES}
 
 

@@ -1,1 +1,1 @@
-"""A reader of the search files that gives the same answers as the one in the browser."""
+"""Reading the search files, with the same answers as in the browser."""

@@ -10,27 +10,27 @@ from typing import Any
 
 from fingerpost.search.index.columns import COSTS, LOW, LOW_COST, NONE, WAYS
 from fingerpost.search.index.filter_words import DAY_BITS, DAYS
-from fingerpost.search.query.away import ELSEWHERE, NOWHERE
+from fingerpost.search.query.distances import ELSEWHERE, NOWHERE
 from fingerpost.search.query.site import SearchFiles
 
 SOON = ("today", "tomorrow", "week", "weekend", "next-week")
 ANY_DAY = 127  # days of the week, as bits
 PARTS = ("morning", "afternoon", "evening")
 _PART_EDGES = (0, 720, 1020, 1440)  # minutes
-LONG_ENOUGH = 60  # what goes on for an hour into the afternoon counts as an afternoon's too
+LONG_ENOUGH = 60  # minutes: a session that goes on for an hour into the afternoon counts as afternoon too
 MODES = ("in-person", "online", "phone")
 CHECKED = (30, 90, 180)  # days
 WITHIN = (1609, 4828, 8047, 16093, 32187)  # metres: 1, 3, 5, 10 and 20 miles
 KINDS = ("activity", "group", "place")
 LISTED = ("category", "need", "audience", "access", "area", "language", "ways")
 
-# In this order in answers. "soon", "day", "part" and "on" ask of one session that it fits them all; those of a branch
-# ask it of the branch which that session belongs to.
+# In the order of answers. One session has to fit "soon", "day", "part" and "on" together, and its branch the facets of
+# branches.
 FACETS = (
     *("category", "need", "soon", "day", "part", "on", "area", "within", "cost", "first", "met", "mode"),
     *("access", "age", "audience", "ways", "language", "checked", "open", "kind"),
 )
-_ABOUT_PLACES = ("area", "near", "within", "kind")  # what groups and places can be asked too
+_ABOUT_PLACES = ("area", "near", "within", "kind")  # facets that groups and places have too
 OF_BRANCH = ("area", "near", "within", "mode", "access")
 WHEN = ("soon", "day", "part", "on")
 _BIT = {facet: 1 << place for place, facet in enumerate((*OF_BRANCH, "when"))}
@@ -41,23 +41,23 @@ Counts = dict[str, dict[str, int]]
 
 @dataclass
 class Filters:
-    """The filters of a search, made ready: for each facet, a question to ask of a record by its number."""
+    """The filters of a search: for each facet, a test of a record by its number."""
 
     files: SearchFiles
     state: State
     today: int  # days since 1 January 1970
     offset: int  # today, in days from the first of the patterns
-    minute: int  # of today: what has ended by then is not on today any more
+    minute: int  # of today: a session that has ended by then does not count for today
     metres: Sequence[int]  # to each branch; empty when no place is given
-    near: int = -1  # the number of the area to keep to, when nobody knows where on the map it is
+    near: int = -1  # the number of the area to search in, when it has no position
 
     def __post_init__(self) -> None:
-        self._failing: dict[int, int] = {}  # of each branch that was asked, the facets at which it fails, as bits
+        self._failing: dict[int, int] = {}  # for each tested branch, the facets it fails, as bits
         self._of_branch = self._tests_of_branch()
-        self._features = self.wanted("access", self.state["access"]) if self.state.get("access") else set()
+        self._features = self.option_numbers("access", self.state["access"]) if self.state.get("access") else set()
         self._asks_when = any(self.state.get(facet) for facet in WHEN)
         self._chosen = reduce(or_, (DAY_BITS.get(day, 0) for day in self.state.get("day") or DAYS), 0)
-        self._bits: dict[tuple[int, tuple[int, ...]], int] = {}  # of a pattern and dates: the days of the week it has
+        self._bits: dict[tuple[int, tuple[int, ...]], int] = {}  # by pattern and dates: the days of the week
         self.dates = self.dates_asked(self.state.get("soon") or ())
 
     def facets(self) -> list[str]:
@@ -65,7 +65,7 @@ class Filters:
         return [*self.tests(), *self._of_branch, *(["when"] if self._asks_when else [])]
 
     def tests(self) -> dict[str, Callable[[int], bool]]:
-        """The facets that are set and are asked of a record, with their questions."""
+        """The tests of facets that are set and apply to a record as a whole."""
         tests: dict[str, Callable[[int], bool]] = {}
         for facet in FACETS:
             if self.state.get(facet) and facet not in (*WHEN, *OF_BRANCH):
@@ -102,7 +102,7 @@ class Filters:
         return self.files.branches[document] + self.files.column("when", "branch")[session]
 
     def unsaid(self, branch: int) -> list[int] | None:
-        """Of the access features asked for, those that nobody has said to be there or not; None when one is not."""
+        """The access features asked for that are not known at a branch; None if one is known to be missing."""
         files = self.files
         (starts, yes), (refused, no) = files.lists("access", "access"), files.lists("access", "no")
         unsaid = self._features - set(yes[starts[branch] : starts[branch + 1]])
@@ -110,7 +110,7 @@ class Filters:
         return None if is_no else sorted(unsaid)
 
     def fails(self, document: int, branch: int) -> int:
-        """At which facets a branch of a record fails, as bits; day, part and date must fit one of its sessions."""
+        """The facets that a branch fails, as bits; day, part and date must fit one of its sessions."""
         if branch not in self._failing:
             failing = sum(_BIT[facet] for facet, test in self._of_branch.items() if not test(branch))
             if self._asks_when and not any(
@@ -122,12 +122,12 @@ class Filters:
         return self._failing[branch]
 
     def fitting(self, document: int, but_for: str = "") -> list[int]:
-        """The branches of a record that pass everything, or everything but for one facet."""
+        """The branches of a record that pass everything, or everything except one facet."""
         spared = ~_BIT.get(but_for, 0)
         return [branch for branch in self.branches(document) if not self.fails(document, branch) & spared]
 
     def fitting_sessions(self, document: int) -> tuple[int, ...] | None:
-        """The sessions that meet when it is asked for, by their places in the record's list; None: nobody asked."""
+        """The sessions at the times asked for, by position in the record's list; None: no time was asked for."""
         if not self._asks_when:
             return None
         sessions = self.sessions(document)
@@ -135,29 +135,29 @@ class Filters:
 
     @property
     def weekdays(self) -> int:
-        """The days of the week that are asked for, as bits, Monday first; all of them when none is."""
+        """The days of the week asked for, as bits, Monday first; all of them if none is."""
         dated = ANY_DAY if self.dates is None else sum({1 << self._weekday(day) for day in self.dates})
         return self._chosen & dated
 
     @property
     def begins(self) -> int:
-        """The first date that is asked for, from the first of the patterns; today, when none is or it is past."""
+        """The first date asked for, from the first of the patterns; today, if there is none or it is past."""
         return max(min(self.dates or (self.offset,)), self.offset)
 
-    # -- one question a facet ------------------------------------------------------------------
+    # -- one test for each facet ------------------------------------------------------------------
 
     def _listed(self, facet: str) -> Callable[[int], bool]:
         starts, values = self.files.lists(_GROUP_OF[facet], facet)
-        wanted = self.wanted(facet, self.state[facet])
-        return lambda number: any(values[place] in wanted for place in range(starts[number], starts[number + 1]))
+        numbers = self.option_numbers(facet, self.state[facet])
+        return lambda number: any(values[place] in numbers for place in range(starts[number], starts[number + 1]))
 
-    def wanted(self, facet: str, chosen: Sequence[str]) -> set[int]:
+    def option_numbers(self, facet: str, options: Sequence[str]) -> set[int]:
         """The numbers behind the options chosen; a category brings those below it."""
         ids = option_ids(self.files, facet)
-        numbers = {number for number, each in enumerate(ids) if each in chosen}
+        numbers = {number for number, option_id in enumerate(ids) if option_id in options}
         if facet == "category":
             numbers = {number for number in range(len(ids)) if numbers & set(lineage(self.files, number))}
-        return numbers or {-1}  # an option that is not there leaves nothing, rather than everything
+        return numbers or {-1}  # an unknown option matches nothing, rather than everything
 
     def _in_the_area(self) -> Callable[[int], bool]:
         starts, values = self.files.lists("where", "area")
@@ -165,13 +165,13 @@ class Filters:
 
         def is_in(branch: int) -> bool:
             own = values[starts[branch] : starts[branch + 1]]
-            # What is online or on the telephone is as near as anything.
+            # A branch online or by phone counts as near.
             return self.near in own or (not own and modes[branch] > 1)
 
         return is_in
 
     def _within(self, branch: int) -> bool:
-        # What has no position, such as a group that meets online, is as near as anything.
+        # A branch without a position, such as one that meets online, counts as near.
         away = self.metres[branch]
         return away == NOWHERE or away <= int(self.state["within"])
 
@@ -183,7 +183,7 @@ class Filters:
         return any(cost in self.state["cost"] for cost in self.costs_of(document))
 
     def costs_of(self, document: int) -> tuple[str, ...]:
-        """What it costs, as the options say it: what is low may be free, a gift or a small price."""
+        """The cost options of a record; a low cost may be free, a donation or a small price."""
         cost = COSTS[self.files.column("who", "cost")[document]]
         is_low = self.files.column("who", "flags")[document] & LOW_COST
         return (cost, LOW) if is_low else (cost,)
@@ -199,7 +199,7 @@ class Filters:
 
     def _mode(self, branch: int) -> bool:
         mode = self.files.column("where", "mode")[branch]
-        return any(mode >> number & 1 for number, each in enumerate(MODES) if each in self.state["mode"])
+        return any(mode >> number & 1 for number, mode_name in enumerate(MODES) if mode_name in self.state["mode"])
 
     def _age(self, document: int) -> bool:
         age = int(self.state["age"])
@@ -215,9 +215,9 @@ class Filters:
     # -- sessions ------------------------------------------------------------------------------
 
     def dates_asked(self, soon: Sequence[str]) -> tuple[int, ...] | None:
-        """The dates of "this week" and the like, and of the one day that is asked for; None when no date is.
+        """The dates of "this week" and the like, and of the one day asked for; None if no date is.
 
-        In days from the first of the patterns. A week ends on Sunday, and what is past of it is left out.
+        In days from the first of the patterns. A week ends on Sunday, and its past days are left out.
         """
         weekday = self._weekday(self.offset)
         ranges = {
@@ -227,15 +227,15 @@ class Filters:
             "week": (0, 6 - weekday),
             "next-week": (7 - weekday, 13 - weekday),
         }
-        known = [ranges[each] for each in soon if each in ranges]
-        dates = {self.offset + day for first, last in known for day in range(first, last + 1)}
+        spans = [ranges[period] for period in soon if period in ranges]
+        dates = {self.offset + day for first, last in spans for day in range(first, last + 1)}
         on = int(self.state.get("on") or 0) - self.today + self.offset
         if not self.state.get("on"):
             return tuple(sorted(dates)) if soon else None
         return (on,) if not soon or on in dates else ()
 
     def session_fits(self, session: int, *, use_day: bool = True, use_part: bool = True) -> bool:
-        """Whether one session meets on the days and dates and in the parts of the day that are asked for."""
+        """Whether a session meets on the days and dates, and in the parts of the day, that are asked for."""
         asks_for_days = self.state.get("day") or self.dates is not None
         if use_day and asks_for_days and not self.days_of(session, self.dates) & self._chosen:
             return False
@@ -249,7 +249,7 @@ class Filters:
     def days_of(self, session: int, dates: tuple[int, ...] | None) -> int:
         """The days of the week on which a session meets, as bits: of these dates alone, if there are any.
 
-        What has ended is not on today any more; what goes on past midnight has not.
+        A session that has ended does not count for today; one that goes on past midnight has not ended.
         """
         if dates is None:
             return self.files.column("when", "days")[session] & ANY_DAY
@@ -303,7 +303,7 @@ def option_ids(files: SearchFiles, facet: str) -> list[str]:
 
 
 def lineage(files: SearchFiles, category: int) -> list[int]:
-    """A category and those above it; a ring of parents ends where it began."""
+    """A category and those above it; a loop of parents ends where it began."""
     line: list[int] = []
     while category >= 0 and category not in line:
         line.append(category)
@@ -320,7 +320,7 @@ def meets_on(patterns: tuple[str, int, bytes], pattern: int, offset: int) -> boo
 
 
 def split(filters: Filters, documents: Sequence[int]) -> tuple[list[int], dict[str, list[int]]]:
-    """Give the records that pass everything, and, for each facet, those that fail at it alone."""
+    """Give the records that pass everything and, for each facet, those that fail only that one."""
     tests = filters.tests()
     passed: list[int] = []
     failed: dict[str, list[int]] = {facet: [] for facet in filters.facets()}
@@ -339,7 +339,7 @@ def split(filters: Filters, documents: Sequence[int]) -> tuple[list[int], dict[s
 
 
 def count_unsaid(filters: Filters, failed: dict[str, list[int]]) -> int:
-    """How many more there would be if it were enough that nobody has said no to what is asked of access."""
+    """How many more results there would be if unknown access features were accepted."""
     metres = filters.metres
     return sum(
         any(
@@ -364,7 +364,7 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
         return activities + [document for document in failed.get(facet, ()) if kinds[document] == 0]
 
     def branches(facet: str) -> list[list[int]]:
-        """Of each record, the branches that would be there."""
+        """The fitting branches of each record, whatever this facet."""
         return [filters.fitting(document, facet) for document in others(facet)]
 
     for facet in LISTED:
@@ -384,10 +384,10 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
                 numbers = {above for number in numbers for above in lines[number]}
             for number in numbers:
                 tally[number] += 1
-        counts[facet] = {each: count for each, count in zip(ids, tally, strict=True) if count}
+        counts[facet] = {option_id: count for option_id, count in zip(ids, tally, strict=True) if count}
 
     column = files.column
-    counts["cost"] = _tally((cost for each in others("cost") for cost in filters.costs_of(each)), (*COSTS, LOW))
+    counts["cost"] = _tally((cost for document in others("cost") for cost in filters.costs_of(document)), (*COSTS, LOW))
     modes = column("where", "mode")
     counts["mode"] = _tally(
         (
@@ -399,13 +399,13 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
         MODES,
     )
     flags = column("who", "flags")
-    counts["first"] = _tally(("yes" for each in others("first") if flags[each] & 1), ("yes",))
-    counts["met"] = _tally(("yes" for each in others("met") if flags[each] & 2), ("yes",))
+    counts["first"] = _tally(("yes" for document in others("first") if flags[document] & 1), ("yes",))
+    counts["met"] = _tally(("yes" for document in others("met") if flags[document] & 2), ("yes",))
     capacity = column("who", "capacity")
-    counts["open"] = _tally(("yes" for each in others("open") if capacity[each] < 2), ("yes",))
+    counts["open"] = _tally(("yes" for document in others("open") if capacity[document] < 2), ("yes",))
     checked = column("who", "checked")
     counts["checked"] = _tally(
-        (str(days) for each in others("checked") for days in CHECKED if checked[each] >= filters.today - days),
+        (str(days) for document in others("checked") for days in CHECKED if checked[document] >= filters.today - days),
         tuple(map(str, CHECKED)),
     )
     if filters.metres:
@@ -414,7 +414,7 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
                 str(limit)
                 for row in branches("within")
                 for limit in WITHIN
-                if any(filters.metres[each] == NOWHERE or filters.metres[each] <= limit for each in row)
+                if any(filters.metres[branch] == NOWHERE or filters.metres[branch] <= limit for branch in row)
             ),
             tuple(map(str, WITHIN)),
         )
@@ -437,7 +437,7 @@ def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
             if filters.session_fits(session, use_day=False):
                 met = filters.days_of(session, filters.dates)
                 in_days |= {day for day, bits in DAY_BITS.items() if met & bits}
-                in_soon |= {each for each in SOON if filters.is_on(session, each)}
+                in_soon |= {period for period in SOON if filters.is_on(session, period)}
             if filters.session_fits(session, use_part=False):
                 in_parts |= set(filters.parts_of(session))
         days += in_days
@@ -446,8 +446,8 @@ def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
     return {"soon": _tally(soon, SOON), "day": _tally(days, tuple(DAY_BITS)), "part": _tally(parts, PARTS)}
 
 
-def _tally(found: Any, order: Sequence[str]) -> dict[str, int]:
+def _tally(values: Any, order: Sequence[str]) -> dict[str, int]:
     counts = dict.fromkeys(order, 0)
-    for each in found:
-        counts[each] += 1
-    return {each: count for each, count in counts.items() if count}
+    for value in values:
+        counts[value] += 1
+    return {value: count for value, count in counts.items() if count}

@@ -14,59 +14,60 @@ from fingerpost.search.query.terms import Term
 from fingerpost.search.query.understand import Meaning
 from fingerpost.search.vocabulary import Vocabulary
 
-ENOUGH = 10  # so many records that fit every word: those that fit only some are then left out
-CALLED_SO = 4  # times the score of what has every word in its name, when there are several
-LEAST = 4  # a level of 0, "every record has it", still counts for something
+ENOUGH = 10  # full matches, from which on partial ones are left out
+CALLED_SO = 4  # factor for a record with every word in its name, when there are several
+LEAST = 4  # added, so that even level 0, "every record has it", counts
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """A record that fits."""
 
     document: int
     score: int
-    is_full: bool  # it fits everything that was asked
-    is_called_so: bool = False  # every word, of several, stands in its name
-    rank: int = 0  # what it is worth less for, as bits
+    is_full: bool  # it fits everything that was typed
+    is_called_so: bool = False  # all of several words are in its name
+    rank: int = 0  # reasons for a lower place, as bits
 
 
-# Why a record stands below others, whatever its score. What weighs most is the highest bit.
+# Why a record comes below others, whatever its score. The highest bit weighs most.
 BY_NEED = 1  # by a need alone, and neither by its category nor by its name
 NOT_NOW = 2  # there is no room, or it begins in more than six weeks
 BY_WORDS = 4  # it has the words of a phrase, and is not what the phrase means
-ANY_AGE = 8  # it does not say that it is for the young people it is looked for for
+ANY_AGE = 8  # it gives no ages, though the search is for young people
 OTHER_AGE = 16
-UNNAMED = 32  # it is for people who live with one thing, and nobody named that
-CALLED = -1  # before all: it is called just so
+UNNAMED = 32  # it is for people with a condition that was not named
+CALLED = -1  # first of all: this is its name
 GROWN_UP = 18
 
 
-def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
+def match(meaning: Meaning, files: SearchFiles) -> list[Match]:
     """Find the records that fit every group, and, if those are few, the best of those that fit some."""
     groups = meaning.groups
-    found = [_Scores(group, files) for group in groups]
+    scores_of_groups = [_Scores(group, files) for group in groups]
     required = [not group.is_soft for group in groups]
     worth = [_worth(group, groups, files.vocabulary) for group in groups]
     total = sum(worth)
     is_about = [need and group.area < 0 for need, group in zip(required, groups, strict=True)]
-    # Beside something that the vocabulary has by its name, a need says for whom it is, and not what it is.
-    names_it = any(about and scores.kinds - {"need"} for about, scores in zip(is_about, found, strict=True))
+    # Next to something else in the vocabulary, a need says whom it is for, not what it is.
+    names_it = any(about and scores.kinds - {"need"} for about, scores in zip(is_about, scores_of_groups, strict=True))
     tells_own = [
-        about and not (names_it and scores.kinds == {"need"}) for about, scores in zip(is_about, found, strict=True)
+        about and not (names_it and scores.kinds == {"need"})
+        for about, scores in zip(is_about, scores_of_groups, strict=True)
     ]
     has_subject = any(is_about)
     can_be_full = not meaning.unknown
     terms = [term for group in groups for term in group.terms]
-    called_so = _called_so(terms, files) if can_be_full else set()
-    wanted = _ages(groups, files.vocabulary)
+    called_so = _with_all_words(terms, files) if can_be_full else set()
+    ages = _ages(groups, files.vocabulary)
 
-    full: list[Found] = []
-    some: list[tuple[int, Found]] = []
+    full: list[Match] = []
+    some: list[tuple[int, Match]] = []
     for document in range(files.documents):
         score = covered = 0
         is_full, has_any, on_subject, is_own = can_be_full, False, not has_subject, not has_subject
         is_meant = not has_subject
-        for number, scores in enumerate(found):
+        for number, scores in enumerate(scores_of_groups):
             here = scores.all[document]
             if here:
                 score += here
@@ -80,82 +81,82 @@ def match(meaning: Meaning, files: SearchFiles) -> list[Found]:
         if not has_any:
             continue
         is_called_so = is_full and document in called_so
-        is_named = is_called_so or not can_be_full or any(document in scores.named for scores in found)
-        rank = _rank(document, files, is_own=is_own, is_named=is_named, wanted=wanted)
+        is_named = is_called_so or not can_be_full or any(document in scores.named for scores in scores_of_groups)
+        rank = _rank(document, files, is_own=is_own, is_named=is_named, ages=ages)
         if not is_meant and rank >= 0:
             rank |= BY_WORDS
         if is_called_so and _fit(files, document) // NAME_WORDS == len({term.key for term in terms}):
             rank = CALLED
         if is_full and not (rank >= 0 and rank & OTHER_AGE):
-            full.append(Found(document, score * CALLED_SO if is_called_so else score, True, is_called_so, rank))
+            full.append(Match(document, score * CALLED_SO if is_called_so else score, True, is_called_so, rank))
         elif on_subject:
-            some.append((covered, Found(document, score, False, rank=rank)))
+            some.append((covered, Match(document, score, False, rank=rank)))
     if len(full) >= ENOUGH:
         return full
-    # Half of what was asked for, or as much of it as fills the first page.
+    # Half of what was typed, or as much of it as fills the first page.
     coverages = sorted((covered for covered, _ in some), reverse=True)[: ENOUGH - len(full)]
     least = min((total + 1) // 2, coverages[-1]) if coverages else 0
-    return full + [found for covered, found in some if covered >= least]
+    return full + [part_match for covered, part_match in some if covered >= least]
 
 
 def _fit(files: SearchFiles, document: int) -> int:
     return files.column("rank", "fit")[document]
 
 
-def _rank(document: int, files: SearchFiles, *, is_own: bool, is_named: bool, wanted: tuple[int, int] | None) -> int:
+def _rank(document: int, files: SearchFiles, *, is_own: bool, is_named: bool, ages: tuple[int, int] | None) -> int:
     rank = 0 if is_own else BY_NEED
     fit = _fit(files, document)
     if fit & SPECIAL and not is_named:
         rank |= UNNAMED
-    if wanted:
+    if ages:
         youngest, oldest = files.column("rank", "from")[document], files.column("rank", "to")[document]
-        if youngest > wanted[1] or oldest < wanted[0]:
+        if youngest > ages[1] or oldest < ages[0]:
             rank |= OTHER_AGE
-        elif wanted[0] < GROWN_UP and (youngest, oldest) == (0, NO_LIMIT):
+        elif ages[0] < GROWN_UP and (youngest, oldest) == (0, NO_LIMIT):
             rank |= ANY_AGE
     return rank
 
 
 def _ages(groups: list[Group], vocabulary: Vocabulary) -> tuple[int, int] | None:
-    """The youngest and the oldest of those it is looked for for, when their age is said."""
-    said = [vocabulary.ages[concept] for group in groups for concept in group.whole if concept in vocabulary.ages]
-    if not said:
+    """The youngest and the oldest age in the query, if it has one."""
+    limits = [vocabulary.ages[concept] for group in groups for concept in group.whole if concept in vocabulary.ages]
+    if not limits:
         return None
-    youngest, oldest = min(ages[0] for ages in said), max(ages[1] for ages in said)
-    if oldest < NO_LIMIT:  # what is for children up to 12 is not for teenagers, though some are 12
+    youngest, oldest = min(ages[0] for ages in limits), max(ages[1] for ages in limits)
+    if oldest < NO_LIMIT:  # something for children up to 12 is not for teenagers, though some are 12
         youngest = oldest = (youngest + oldest) // 2
     return youngest, oldest
 
 
-def _called_so(terms: list[Term], files: SearchFiles) -> set[int]:
-    """The records whose name has every word; of one word alone, none: many things have it in their name."""
-    called: set[int] = set()
+def _with_all_words(terms: list[Term], files: SearchFiles) -> set[int]:
+    """The records whose name has every word; none for a single word, which many names have."""
+    documents: set[int] = set()
     if len(terms) < 2:
-        return called
+        return documents
     for number, term in enumerate(terms):
         postings = [files.posting(family) for family, _ in term.families]
-        named = {document for posting in (*postings, term.rare) for document, weight in posting if weight >= NAMED}
-        called = called & named if number else named
-    return called
+        with_word = {document for posting in (*postings, term.rare) for document, weight in posting if weight >= NAMED}
+        documents = documents & with_word if number else with_word
+    return documents
 
 
 def _worth(group: Group, groups: list[Group], vocabulary: Vocabulary) -> int:
-    """How much of a query a group is. Where is less than what: people will travel rather than do something else."""
+    """The weight of a group in a query. A place counts less: people travel rather than do something else."""
     is_lesser = group.is_soft or (group.area >= 0 and any(other.area < 0 and not other.is_soft for other in groups))
-    is_told = bool(group.concepts) or any(vocabulary.is_told(term.key) for term in group.terms)
-    return (group.level + LEAST) * (1 if is_lesser else 4 if is_told else 2)
+    has_concept = bool(group.concepts) or any(vocabulary.has_concept(term.key) for term in group.terms)
+    return (group.level + LEAST) * (1 if is_lesser else 4 if has_concept else 2)
 
 
 class _Scores:
-    """What a group gives each record, and which records it fits by more than a need."""
+    """The scores that a group gives to records, and the records it fits by more than a need."""
 
     def __init__(self, group: Group, files: SearchFiles) -> None:
         self._files = files
-        self.own: set[int] = set()  # by their category, by whom they are for, or by their name
+        self.own: set[int] = set()  # by category, audience or name
         self.by_words: set[int] = set()  # by the words of a phrase alone
         self.named: set[int] = set()  # by a category for people who name it
         self.kinds = kinds = {files.vocabulary.concept_kinds[concept] for concept in group.whole}
-        # A word that is a subject is no mere name; and where a phrase is one, its words are none.
+        # The name of a record counts only if the words are no category or audience, and no phrase.
         self._is_phrase = len(group.terms) != 1 and bool(kinds)
         self._by_name = not kinds & {"category", "audience"} and not self._is_phrase
         self._own_kinds = kinds - {"need"} or kinds
@@ -167,7 +168,7 @@ class _Scores:
         self._raise_concepts(whole, group.concepts, group.whole)
         if group.joined >= 0:
             self._raise_family(whole, group.joined, 16)
-        # "Walking group": a walk is one, whether it calls itself a group or not.
+        # "Walking group": any walk fits, whether or not it has the word group.
         needed = [number for number, term in enumerate(group.terms) if term.word not in files.vocabulary.soft]
         needed = needed or list(range(len(group.terms)))
         for document in range(files.documents):
@@ -186,9 +187,9 @@ class _Scores:
         if term.rare:
             _raise_to(text, term.rare, 16 * (term.level + LEAST))
             self._note_names(term.rare)
-        meant = [0] * self._files.documents
-        self._raise_concepts(meant, term.concepts, [] if self._is_phrase else term.whole)
-        return [one + other for one, other in zip(text, meant, strict=True)]
+        of_concepts = [0] * self._files.documents
+        self._raise_concepts(of_concepts, term.concepts, [] if self._is_phrase else term.whole)
+        return [one + other for one, other in zip(text, of_concepts, strict=True)]
 
     def _raise_family(self, scores: list[int], family: int, factor: int) -> None:
         posting = self._files.posting(family)

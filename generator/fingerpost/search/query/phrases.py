@@ -1,4 +1,4 @@
-"""Words that belong together: phrases of the vocabulary, also with a slip in them: phrases.js in Python."""
+"""Groups words into phrases of the vocabulary, allowing for slips: phrases.js in Python."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from fingerpost.search.query.terms import Term, take_guess
-from fingerpost.search.vocabulary import Key, Near, Vocabulary, edits_allowed, edits_between
+from fingerpost.search.vocabulary import Key, SpellingMatch, Vocabulary, edits_allowed, edits_between
 
 LONGEST_PHRASE = 5
-MOST_READINGS = 16  # of a phrase in which several words may be slips
-AS_WELL = 6  # sixteenths: a phrase that may be meant, although each word of it is one that people use
+MOST_READINGS = 16  # readings of a phrase in which several words may be slips
+AS_WELL = 6  # sixteenths: for a phrase that may be meant, although each of its words makes sense
 
 
 @dataclass(slots=True)
 class Group:
-    """One thing to look for: a word, or a phrase whose concepts stand for it as a whole."""
+    """One thing to search for: a word, or a phrase with the concepts of the whole."""
 
     terms: list[Term]
     concepts: list[tuple[int, int]] = field(default_factory=list)
@@ -25,7 +25,7 @@ class Group:
 
     @property
     def whole(self) -> list[int]:
-        """The concepts that it names in full."""
+        """The concepts named in full."""
         own = [concept for concept, _ in self.concepts]
         return own + (self.terms[0].whole if len(self.terms) == 1 else [])
 
@@ -35,7 +35,7 @@ class Group:
 
 
 def groups_of(terms: list[Term], vocabulary: Vocabulary) -> list[Group]:
-    """Put terms together. Terms that are read in another way on the strength of a phrase are changed."""
+    """Group terms. A term that a phrase suggests reading differently is changed."""
     groups: list[Group] = []
     at = 0
     while at < len(terms):
@@ -47,10 +47,10 @@ def groups_of(terms: list[Term], vocabulary: Vocabulary) -> list[Group]:
         groups.append(group)
         at += len(group.terms)
     for group in groups:
-        # Who somebody is does not say what they look for: "over 60" counts, but is not insisted on.
+        # Who somebody is does not say what they look for: "over 60" counts, but is not required.
         kinds = {vocabulary.concept_kinds[concept] for concept in group.whole}
-        said = "_".join(term.word for term in group.terms)
-        group.is_soft = said in vocabulary.soft or (bool(kinds) and kinds <= {"audience"})
+        words = "_".join(term.word for term in group.terms)
+        group.is_soft = words in vocabulary.soft or (bool(kinds) and kinds <= {"audience"})
     if all(group.is_soft for group in groups):
         for group in groups:
             group.is_soft = False
@@ -58,7 +58,7 @@ def groups_of(terms: list[Term], vocabulary: Vocabulary) -> list[Group]:
 
 
 def _phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | None:
-    """The longest phrase that begins here; or two words that are one as well."""
+    """The longest phrase that begins here, or two words that are also one word."""
     for length in range(min(LONGEST_PHRASE, len(terms) - at), 1, -1):
         part = terms[at : at + length]
         phrase = _read(part, vocabulary)
@@ -69,8 +69,8 @@ def _phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | No
 
 
 def _read(part: list[Term], vocabulary: Vocabulary) -> tuple[Key, ...]:
-    """The phrase that words are, or nothing. What was corrected may also have been another word."""
-    readings: list[list[Near | None]] = [[None, *term.guesses] for term in part]
+    """The phrase that words make, or (). A corrected word may also be read as one of its other guesses."""
+    readings: list[list[SpellingMatch | None]] = [[None, *term.guesses] for term in part]
     for number, reading in enumerate(product(*readings)):
         if number == MOST_READINGS:
             break
@@ -86,7 +86,7 @@ def _read(part: list[Term], vocabulary: Vocabulary) -> tuple[Key, ...]:
 
 
 def _near_phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | None:
-    """A phrase that begins here but for a slip that made another word: "taking cafe"."""
+    """A phrase that begins here, with a slip that made another word: "taking cafe"."""
     for length in range(min(LONGEST_PHRASE, len(terms) - at), 1, -1):
         part = terms[at : at + length]
         for term in part:
@@ -96,10 +96,10 @@ def _near_phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group
             for word, phrase in vocabulary.gapped.get(keys, ()):
                 if len(word) < 3 or edits_between(term.word, word, 1) > 1:
                     continue
-                if (term.key,) in vocabulary.phrases:  # both are what people look for: found as well
+                if (term.key,) in vocabulary.phrases:  # people search for both, so both count
                     return Group(part, _weighed(phrase, AS_WELL, vocabulary))
                 family = vocabulary.family(word)
-                guess = Near(1, 0, 0, vocabulary.levels[family], word, family)
+                guess = SpellingMatch(1, 0, 0, vocabulary.levels[family], word, family)
                 take_guess(term, guess, vocabulary)
                 return Group(part, _weighed(phrase, 16, vocabulary), area=_area(phrase, vocabulary))
     return None
@@ -111,11 +111,11 @@ def _word_at(term: Term, vocabulary: Vocabulary) -> Group:
 
 def _weighed(phrase: tuple[Key, ...], factor: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     concepts = vocabulary.phrases.get(phrase, ())
-    return [(each, vocabulary.weight(each, phrase) * factor // 16) for each in concepts]
+    return [(concept, vocabulary.weight(concept, phrase) * factor // 16) for concept in concepts]
 
 
 def _area(phrase: tuple[Key, ...], vocabulary: Vocabulary) -> int:
     """The number, among areas, of the first one that has this name; -1 when none has."""
     first = vocabulary.concept_kinds.index("area") if "area" in vocabulary.concept_kinds else 0
     concepts = vocabulary.phrases.get(phrase, ())
-    return next((each - first for each in concepts if vocabulary.concept_kinds[each] == "area"), -1)
+    return next((concept - first for concept in concepts if vocabulary.concept_kinds[concept] == "area"), -1)

@@ -1,4 +1,4 @@
-"""The search files of a built site, each read when it is asked for: files.js in Python."""
+"""The search files of a built site, each read when needed: files.js in Python."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ Posting = list[tuple[int, int]]
 
 
 class SearchFilesMissing(Exception):
-    """There is no index of this format in the folder; or its files are of two builds."""
+    """The folder has no index of this format, or its files are from two builds."""
 
 
 class SearchFiles:
-    """Everything a search asks for. ``folder`` is that of a built site."""
+    """Everything a search needs. ``folder`` is that of a built site."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "search"
@@ -50,14 +50,14 @@ class SearchFiles:
 
     @cached_property
     def filters(self) -> dict[str, Any]:
-        """The words that stand for filters, as ``filter_words`` says."""
+        """The filter words, in the format of ``filter_words``."""
         return self._read("filters.json")
 
     @cached_property
     def patterns(self) -> tuple[str, int, bytes]:
         """The first day, the number of days, and the patterns one after another."""
-        found = self._read("patterns.json")
-        return found["first"], found["days"], base64.b64decode(found["data"])
+        content = self._read("patterns.json")
+        return content["first"], content["days"], base64.b64decode(content["data"])
 
     @cached_property
     def branches(self) -> list[int]:
@@ -73,22 +73,22 @@ class SearchFiles:
         shard = bisect_right(self.index["rare"], word) - 1
         if shard < 0:
             return []
-        found = self._read(f"rare/{shard}.json")
-        words = unpack_words(found["words"])
-        return list(unpack_postings(_parts(found)[words.index(word)])) if word in words else []
+        content = self._read(f"rare/{shard}.json")
+        words = unpack_words(content["words"])
+        return list(unpack_postings(_parts(content)[words.index(word)])) if word in words else []
 
     def code(self, code: str) -> str:
         """The address of the page that an id or a short code stands for, or nothing."""
         shard = bisect_right(self.index["codes"], code) - 1
         if shard < 0:
             return ""
-        found = self._read(f"codes/{shard}.json")
-        return str(found["to"][found["codes"].index(code)]) if code in found["codes"] else ""
+        content = self._read(f"codes/{shard}.json")
+        return str(content["to"][content["codes"].index(code)]) if code in content["codes"] else ""
 
     def go_to(self, query: str) -> str:
         """The address of the page whose id or short code was typed, or nothing.
 
-        Only what looks like one is looked up: in a large directory that asks for a file.
+        Only a query that looks like one is looked up, because in a large directory that needs a file.
         """
         code = fold(query)
         looks_so = bool(code) and all(letter.isascii() and (letter.isalnum() or letter == "-") for letter in code)
@@ -105,24 +105,24 @@ class SearchFiles:
 
     def column(self, group: str, name: str) -> array[int]:
         """One number for each record, branch or session; of ``spots`` and of a tile, for each position that it has."""
-        found: array[int] = self._column(group, name)
-        return found
+        numbers: array[int] = self._column(group, name)
+        return numbers
 
     def lists(self, group: str, name: str) -> tuple[array[int], array[int]]:
         """A list for each record or branch: where each starts, and what is in them."""
-        found: tuple[array[int], array[int]] = self._column(group, name)
-        return found
+        lists: tuple[array[int], array[int]] = self._column(group, name)
+        return lists
 
     def _column(self, group: str, name: str) -> Any:
         columns = self._columns.setdefault(group, {})
         if not columns:
             packed = self._read(f"columns/{group}.json")
-            for each, content in packed.items():
-                if each == "n":  # how many sessions each record has
-                    columns[each] = unpack_lists({"n": content, "v": packed["pattern"]})[0]
-                elif each != "version":
+            for column, content in packed.items():
+                if column == "n":  # how many sessions each record has
+                    columns[column] = unpack_lists({"n": content, "v": packed["pattern"]})[0]
+                elif column != "version":
                     unpack = unpack_lists if "n" in content else unpack_steps if "d" in content else unpack_numbers
-                    columns[each] = unpack(content)
+                    columns[column] = unpack(content)
         return columns[name]
 
     def _posting(self, kind: str, number: int, firsts: list[int]) -> Posting:
@@ -134,12 +134,12 @@ class SearchFiles:
 
     def _read(self, name: str) -> dict[str, Any]:
         try:
-            found: dict[str, Any] = json.loads((self._folder / name).read_bytes())
+            content: dict[str, Any] = json.loads((self._folder / name).read_bytes())
         except (OSError, ValueError) as error:
             raise SearchFilesMissing(self._folder / name) from error
-        if name != "index.json" and found.get("version") != self.index["version"]:
+        if name != "index.json" and content.get("version") != self.index["version"]:
             raise SearchFilesMissing(self._folder / name)
-        return found
+        return content
 
 
 def _parts(shard: dict[str, Any]) -> list[bytes]:

@@ -1,4 +1,4 @@
-"""Words of day, time, cost and access become filters that can be taken off: take-filters.js in Python."""
+"""Turns words of day, time, cost and access into filters that can be removed again: take-filters.js in Python."""
 
 from __future__ import annotations
 
@@ -22,40 +22,40 @@ from fingerpost.search.vocabulary import Key, Vocabulary, edits_between, is_alph
 
 MOST_WORDS = 24
 QUOTES = '"“”„«»'
-QUOTED = '"'  # stands for a word in quotes: it is looked for itself
-LONG = 8  # letters of a word in which two slips are mended
-MOST_NAMES = 20  # that are looked at
+QUOTED = '"'  # in place of a word in quotes, which is searched for itself
+LONG = 8  # characters of a word in which two slips are corrected
+MOST_NAMES = 20  # names compared at most
 _NAME = FIELDS.index("name")
 _CLOCK = re.compile("([0-9]):([0-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What was taken from a query."""
+class QueryReading:
+    """A query split into filters and remaining words."""
 
-    words: str  # what is left of it
+    words: str  # the rest of the query
     filters: Change
-    typed: tuple[str, ...] = ()  # the words that say so
-    read: tuple[str, ...] = ()  # every word of the query, those mended
-    left: tuple[int, ...] = ()  # the numbers of those that are left
-    is_mended: bool = False
+    typed: tuple[str, ...] = ()  # the words that set the filters
+    all_words: tuple[str, ...] = ()  # every word of the query, with corrections
+    remaining: tuple[int, ...] = ()  # the numbers of those that are left
+    is_corrected: bool = False
 
     def corrected(self, query: str, understood: str) -> str:
-        """The whole query, given how what is left was understood."""
+        """The whole query, given how the rest of it was understood."""
         if not self.filters:
             return understood
-        if understood == self.words and not self.is_mended:
+        if understood == self.words and not self.is_corrected:
             return query
         words = understood.split(" ") if understood else []
-        if len(words) != len(self.left):  # a space was mended too
+        if len(words) != len(self.remaining):  # a space was corrected too
             return " ".join((*words, *self.typed))
-        understood_as = dict(zip(self.left, words, strict=True))
-        return " ".join(understood_as.get(number, word) for number, word in enumerate(self.read))
+        understood_as = dict(zip(self.remaining, words, strict=True))
+        return " ".join(understood_as.get(number, word) for number, word in enumerate(self.all_words))
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Words, by their numbers, that ask for something; those before ``core`` only go with it."""
+    """The numbers of words that set a filter; those before ``core`` only go with it."""
 
     start: int
     core: int
@@ -67,11 +67,11 @@ class _Span:
         return range(self.core, self.end)
 
 
-def take_filters(query: str, files: SearchFiles, today: date) -> Taken:
-    """Take the words that ask for filters out of a query.
+def take_filters(query: str, files: SearchFiles, today: date) -> QueryReading:
+    """Take the words that set filters out of a query.
 
-    What is in quotes is left, and what belongs to a phrase of the vocabulary or to the name of a record. Of somebody
-    who may be in danger every word is left.
+    Words in quotes stay, and so do those in a phrase of the vocabulary or the name of a record. If somebody may be in
+    danger, every word stays.
     """
     vocabulary = files.vocabulary
     chunks = tidy(query).split(" ")
@@ -81,54 +81,56 @@ def take_filters(query: str, files: SearchFiles, today: date) -> Taken:
         spans = []
     spans = _not_of_names(spans, words, files)
     if not spans:
-        return Taken(query, {})
-    gone = {number for span in spans for number in range(span.start, span.end)}
+        return QueryReading(query, {})
+    removed = {number for span in spans for number in range(span.start, span.end)}
     filters: Change = {}
     for span in spans:
         for facet, values in span.change.items():
             if facet == "date":
-                filters["on"] = [_coming(values[0], " ".join(words[number] for number in span.own), today).isoformat()]
+                filters["on"] = [
+                    _next_date(values[0], " ".join(words[number] for number in span.own), today).isoformat()
+                ]
                 continue
             filters[facet] = list(dict.fromkeys([*filters.get(facet, ()), *values]))
-    left = tuple(number for number in range(len(words)) if number not in gone)
-    is_anything = _asks_for_anything([words[number] for number in left], files)
-    return Taken(
-        words="" if is_anything else _written(chunks, words, of_chunk, gone),
+    remaining = tuple(number for number in range(len(words)) if number not in removed)
+    is_anything = _asks_for_anything([words[number] for number in remaining], files)
+    return QueryReading(
+        words="" if is_anything else _rest_as_typed(chunks, words, of_chunk, removed),
         filters=filters,
         typed=tuple(words[number] for span in spans for number in span.own),
-        read=tuple(words),
-        left=left,
-        is_mended=words != words_of(_with_hours(query))[:MOST_WORDS],
+        all_words=tuple(words),
+        remaining=remaining,
+        is_corrected=words != words_of(_with_hours(query))[:MOST_WORDS],
     )
 
 
-def with_filters(state: dict[str, Any], taken: Taken) -> dict[str, Any]:
-    """The state of a search with what was taken from its words; of what is there already only access features stay."""
-    merged = state | {"q": taken.words} | taken.filters
-    if "on" in taken.filters:
-        merged["on"] = (date.fromisoformat(taken.filters["on"][0]) - EPOCH).days
-        merged["soon"] = taken.filters.get("soon", [])
-    if "access" in taken.filters:
-        merged["access"] = list(dict.fromkeys([*state.get("access", ()), *taken.filters["access"]]))
-    elif "soon" in taken.filters:
+def with_filters(state: dict[str, Any], reading: QueryReading) -> dict[str, Any]:
+    """The state of a search with the filters from its words, which replace those set, except that access adds up."""
+    merged = state | {"q": reading.words} | reading.filters
+    if "on" in reading.filters:
+        merged["on"] = (date.fromisoformat(reading.filters["on"][0]) - EPOCH).days
+        merged["soon"] = reading.filters.get("soon", [])
+    if "access" in reading.filters:
+        merged["access"] = list(dict.fromkeys([*state.get("access", ()), *reading.filters["access"]]))
+    elif "soon" in reading.filters:
         merged["on"] = 0
     return merged
 
 
-def _coming(asked: str, said: str, today: date) -> date:
-    """The next date of that month and of the day that is said, today's too; or so many days from today."""
-    if asked.startswith("+"):
-        return today + timedelta(int(asked))
-    number = re.search("[0-9]+", said)
+def _next_date(month: str, words: str, today: date) -> date:
+    """The next date of that month and the day in the words, today included; or a number of days from today."""
+    if month.startswith("+"):
+        return today + timedelta(int(month))
+    number = re.search("[0-9]+", words)
     dates = []
     for year in range(today.year, today.year + 9):  # nine: 29 February may be eight years away
         with suppress(ValueError):
-            dates.append(date(year, int(asked), int(number[0] if number else 1)))
-    return next(each for each in dates if each >= today)
+            dates.append(date(year, int(month), int(number[0] if number else 1)))
+    return next(day for day in dates if day >= today)
 
 
 def _cut(chunks: Sequence[str], files: SearchFiles) -> tuple[list[str], list[int]]:
-    """The words of a query, slips in words of filters mended, and the chunk each stands in."""
+    """The words of a query, with slips in filter words corrected, and the chunk that each is in."""
     words: list[str] = []
     of_chunk: list[int] = []
     is_quoted = False
@@ -136,7 +138,7 @@ def _cut(chunks: Sequence[str], files: SearchFiles) -> tuple[list[str], list[int
     for number, chunk in enumerate(chunks):
         quotes = sum(chunk.count(quote) for quote in QUOTES)
         for word in words_of(_with_hours(chunk)):
-            words.append(QUOTED if is_quoted or quotes else _mended(word, slips, files))
+            words.append(QUOTED if is_quoted or quotes else _corrected(word, slips, files))
             of_chunk.append(number)
         is_quoted ^= quotes % 2 == 1
     return words[:MOST_WORDS], of_chunk[:MOST_WORDS]
@@ -147,7 +149,7 @@ def _with_hours(text: str) -> str:
     return _CLOCK.sub(r"\1h\2", text)
 
 
-def _mended(word: str, slips: Sequence[str], files: SearchFiles) -> str:
+def _corrected(word: str, slips: Sequence[str], files: SearchFiles) -> str:
     vocabulary = files.vocabulary
     is_known = word in vocabulary.stop or word in vocabulary.soft or vocabulary.has(word)
     if is_known or word in slips or not is_alphabetic(word):
@@ -158,29 +160,31 @@ def _mended(word: str, slips: Sequence[str], files: SearchFiles) -> str:
 
 def _spans(words: Sequence[str], table: dict[str, Any]) -> list[_Span]:
     text = f" {' '.join(words)} "
-    used: set[int] = set()
+    used_words: set[int] = set()
     spans: list[_Span] = []
     for pattern, change, is_after in table["entries"]:
-        for found in re.finditer(f" {table['lead']}({pattern})(?= )", text):
-            first = text.count(" ", 0, found.start())
-            core = first + found[1].count(" ")
-            end = core + found[2].count(" ") + 1
-            if not used.isdisjoint(range(core, end)) or (is_after and not any(span.end == first for span in spans)):
+        for match in re.finditer(f" {table['lead']}({pattern})(?= )", text):
+            first = text.count(" ", 0, match.start())
+            core = first + match[1].count(" ")
+            end = core + match[2].count(" ") + 1
+            if not used_words.isdisjoint(range(core, end)) or (
+                is_after and not any(span.end == first for span in spans)
+            ):
                 continue
             start = core
-            while start > first and start - 1 not in used:
+            while start > first and start - 1 not in used_words:
                 start -= 1
-            used.update(range(start, end))
+            used_words.update(range(start, end))
             spans.append(_Span(start, core, end, change))
     return sorted((span for span in spans if span.change), key=lambda span: span.start)
 
 
 def _is_in_phrase(span: _Span, words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether it is a part of a longer phrase that the vocabulary has: "free food", "evening class"."""
-    kept = [number for number, word in enumerate(words) if word not in vocabulary.stop or number in span.own]
-    for start in range(len(kept)):
-        for length in range(2, min(LONGEST_PHRASE, len(kept) - start) + 1):
-            part = kept[start : start + length]
+    """Whether a span is part of a longer phrase of the vocabulary: "free food", "evening class"."""
+    numbers = [number for number, word in enumerate(words) if word not in vocabulary.stop or number in span.own]
+    for start in range(len(numbers)):
+        for length in range(2, min(LONGEST_PHRASE, len(numbers) - start) + 1):
+            part = numbers[start : start + length]
             inside = sum(number in span.own for number in part)
             if 0 < inside < length and tuple(vocabulary.key(words[number]) for number in part) in vocabulary.phrases:
                 return True
@@ -188,18 +192,20 @@ def _is_in_phrase(span: _Span, words: Sequence[str], vocabulary: Vocabulary) -> 
 
 
 def _not_of_names(spans: Sequence[_Span], words: Sequence[str], files: SearchFiles) -> list[_Span]:
-    """Those that do not belong to the name of a record that is asked for: all of them together, or each alone."""
+    """The spans that are not part of the name of a record, either all together or one by one."""
     if not spans:
         return []
     stop = files.vocabulary.stop
-    known = ((number, resolve(word, files)) for number, word in enumerate(words) if word not in stop and word != QUOTED)
-    terms = {number: term for number, term in known if term.is_found}
+    resolved = (
+        (number, resolve(word, files)) for number, word in enumerate(words) if word not in stop and word != QUOTED
+    )
+    terms = {number: term for number, term in resolved if term.is_found}
     ours = {number for span in spans for number in span.own}
 
     def are_of_name(several: Sequence[_Span]) -> bool:
         own = {number for span in several for number in span.own}
-        asked = {number: term for number, term in terms.items() if number in own or number not in ours}
-        return own <= set(asked) and _is_name(asked, own, files)
+        others = {number: term for number, term in terms.items() if number in own or number not in ours}
+        return own <= set(others) and _is_name(others, own, files)
 
     if are_of_name(spans):
         return []
@@ -207,21 +213,21 @@ def _not_of_names(spans: Sequence[_Span], words: Sequence[str], files: SearchFil
 
 
 def _is_name(terms: dict[int, Term], own: Collection[int], files: SearchFiles) -> bool:
-    """Whether words are the name of a record, or two thirds of it, in their order. Towns may be added to it."""
+    """Whether words are the name of a record, or two thirds of it, in order. Towns may be added to it."""
     vocabulary = files.vocabulary
     is_area = {number: term.key in vocabulary.area_keys for number, term in terms.items()}
     needed = [n for n, term in terms.items() if n in own or not (is_area[n] or term.word in vocabulary.soft)]
-    called: set[int] | None = None
+    documents: set[int] | None = None
     for number in needed:
-        called = _called(terms[number], files) if called is None else called & _called(terms[number], files)
-    for document in sorted(called or ())[:MOST_NAMES]:
+        documents = _called(terms[number], files) if documents is None else documents & _called(terms[number], files)
+    for document in sorted(documents or ())[:MOST_NAMES]:
         name = [vocabulary.key(word) for word in words_of(files.card(document)[_NAME]) if word not in vocabulary.stop]
         for with_areas in (True, False):
-            asked = [
+            keys_asked = [
                 _keys(term) for number, term in terms.items() if with_areas or not is_area[number] or number in own
             ]
-            asked = [keys for keys in asked if not keys.isdisjoint(name)]
-            if len(asked) > 1 and 3 * len(asked) >= 2 * len(name) and _stand_in(asked, name):
+            keys_asked = [keys for keys in keys_asked if not keys.isdisjoint(name)]
+            if len(keys_asked) > 1 and 3 * len(keys_asked) >= 2 * len(name) and _stand_in(keys_asked, name):
                 return True
     return False
 
@@ -235,32 +241,34 @@ def _keys(term: Term) -> set[Key]:
     return {term.key, *(family for family, _ in term.families)}
 
 
-def _stand_in(asked: Sequence[set[Key]], name: Sequence[Key]) -> bool:
-    """Whether keys stand in a name one after another."""
-    starts = range(len(name) - len(asked) + 1)
-    return any(all(name[start + at] in keys for at, keys in enumerate(asked)) for start in starts)
+def _stand_in(key_sets: Sequence[set[Key]], name: Sequence[Key]) -> bool:
+    """Whether keys occur in a name one after another."""
+    starts = range(len(name) - len(key_sets) + 1)
+    return any(all(name[start + at] in keys for at, keys in enumerate(key_sets)) for start in starts)
 
 
-def _asks_for_anything(left: Sequence[str], files: SearchFiles) -> bool:
-    """Whether words only say that something is looked for: "what's on", "things to do"."""
+def _asks_for_anything(words: Sequence[str], files: SearchFiles) -> bool:
+    """Whether words only say that somebody looks for something: "what's on", "things to do"."""
     vocabulary = files.vocabulary
     little = vocabulary.stop | set(files.filters["anything"].split(" "))
     return (
-        len(left) < MOST_WORDS
-        and all(word in little for word in left)
-        and not any((vocabulary.key(word),) in vocabulary.phrases for word in left if word in vocabulary.stop)
+        len(words) < MOST_WORDS
+        and all(word in little for word in words)
+        and not any((vocabulary.key(word),) in vocabulary.phrases for word in words if word in vocabulary.stop)
     )
 
 
-def _written(chunks: Sequence[str], words: Sequence[str], of_chunk: Sequence[int], gone: Collection[int]) -> str:
-    """What is left, as it was typed."""
-    left = [" ".join(part) for part in _parts(chunks, words, of_chunk, gone)]
-    return tidy(" ".join(left)).strip(" ,;:-&/")
+def _rest_as_typed(
+    chunks: Sequence[str], words: Sequence[str], of_chunk: Sequence[int], removed: Collection[int]
+) -> str:
+    """The rest of the query, as it was typed."""
+    parts = [" ".join(part) for part in _parts(chunks, words, of_chunk, removed)]
+    return tidy(" ".join(parts)).strip(" ,;:-&/")
 
 
 def _parts(
-    chunks: Sequence[str], words: Sequence[str], of_chunk: Sequence[int], gone: Collection[int]
+    chunks: Sequence[str], words: Sequence[str], of_chunk: Sequence[int], removed: Collection[int]
 ) -> Iterator[list[str]]:
     for number, chunk in enumerate(chunks):
         own = [at for at, of in enumerate(of_chunk) if of == number]
-        yield [words[at] for at in own if at not in gone] if any(at in gone for at in own) else [chunk]
+        yield [words[at] for at in own if at not in removed] if any(at in removed for at in own) else [chunk]

@@ -1,4 +1,4 @@
-"""What a query means: its words with their families, typing slips, phrases and places: understand.js in Python."""
+"""Understands a query: its words with their families, typing slips, phrases and places: understand.js in Python."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from dataclasses import dataclass
 from fingerpost.search.crisis import Danger, danger_concepts, find_danger
 from fingerpost.search.query.phrases import LONGEST_PHRASE, Group, groups_of
 from fingerpost.search.query.site import SearchFiles
-from fingerpost.search.query.spaces import mend_spaces
+from fingerpost.search.query.spaces import correct_spaces
 from fingerpost.search.query.terms import Term, resolve
 from fingerpost.search.text import tidy, words_of
 from fingerpost.search.vocabulary import Vocabulary
 
-LONGEST_QUERY = 200  # letters
+LONGEST_QUERY = 200  # characters
 MOST_WORDS = 12
-NAMED, LEAST = 64, 8  # what a concept counts for in danger, when it is named, and at least
-SHORT_QUERY = 2  # words: somebody who types no more means each of them
+NAMED, LEAST = 64, 8  # the weight of a concept in danger, when it is named, and at least
+SHORT_QUERY = 2  # words: in so short a query each of them is meant
 _CALLED = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Za-z](?:\.[A-Za-z0-9])+)\b", re.ASCII)
 _SMALL = re.compile("[a-z]")
 
 
 @dataclass(slots=True)
 class Meaning:
-    """What a query asks for."""
+    """The meaning of a query."""
 
     groups: list[Group]
     understood: str
-    danger: tuple[str, ...]  # the kinds of danger that it speaks of, whom to ring first for first
-    unknown: list[str]  # words that nothing is near to
+    danger: tuple[str, ...]  # the kinds of danger it suggests, the most urgent first
+    unknown: list[str]  # words without any similar spelling
     nearest: list[str]  # for each of those, the nearest spelling there is, or ""
 
     @property
@@ -45,21 +45,21 @@ def understand(query: str, files: SearchFiles) -> Meaning:
     if danger.kinds and danger.is_sure:
         return _of_danger(query, words, danger, files)
     typed = words_of(query[:LONGEST_QUERY])[: 2 * MOST_WORDS]
-    spaced = mend_spaces(typed, files)
+    spaced = correct_spaces(typed, files)
     looked_for = _looked_for(spaced, _called_so(query), files)
 
     terms: list[Term] = []
-    read: list[Term | str] = []
+    parts: list[Term | str] = []
     for word, is_looked_for in zip(spaced, looked_for, strict=True):
         if is_looked_for and len(terms) < MOST_WORDS:
             terms.append(resolve(word, files))
-            read.append(terms[-1])
+            parts.append(terms[-1])
         else:
-            read.append(word)
+            parts.append(word)
     unknown = [term.word for term in terms if not term.is_found and term.word not in vocabulary.soft]
     groups = groups_of([term for term in terms if term.is_found], vocabulary)
     is_corrected = spaced != typed or any(term.is_corrected for term in terms)
-    read_as = [each.word if isinstance(each, Term) else each for each in read]
+    read_as = [part.word if isinstance(part, Term) else part for part in parts]
     return Meaning(
         groups=groups,
         understood=" ".join(read_as) if is_corrected else tidy(query),
@@ -70,27 +70,31 @@ def understand(query: str, files: SearchFiles) -> Meaning:
 
 
 def danger_in(words: list[str], vocabulary: Vocabulary) -> Danger:
-    """What danger words speak of."""
-    return find_danger(words, vocabulary.crisis, vocabulary.has, lambda word, edits: bool(vocabulary.near(word, edits)))
+    """The danger that words suggest."""
+    return find_danger(
+        words, vocabulary.crisis, vocabulary.has, lambda word, edits: bool(vocabulary.similar_spellings(word, edits))
+    )
 
 
 def _of_danger(query: str, words: list[str], danger: Danger, files: SearchFiles) -> Meaning:
-    """Read a query of somebody in danger: what the directory has for that, where they say they are, and nothing else.
+    """Read a query of somebody in danger: only what the directory has for that, and the place they name.
 
-    What they name comes first, such as a refuge. Nothing is corrected. Of an emergency of the body only what is called
-    so is shown, such as the group of a stroke: who has chest pain must not be shown exercise.
+    Anything they name comes first, such as a refuge. Nothing is corrected. In a medical emergency only records with
+    that name are shown, such as a stroke group: somebody with chest pain must not be shown exercise.
     """
     vocabulary = files.vocabulary
-    told = [vocabulary.key(word) for word in words[: 4 * MOST_WORDS] if word not in vocabulary.stop]
-    runs = (told[start : start + length] for start in range(len(told)) for length in range(1, LONGEST_PHRASE + 1))
-    named = {concept for run in runs for concept in vocabulary.phrases.get(tuple(run), ())}
+    keys = [vocabulary.key(word) for word in words[: 4 * MOST_WORDS] if word not in vocabulary.stop]
+    runs = (keys[start : start + length] for start in range(len(keys)) for length in range(1, LONGEST_PHRASE + 1))
+    typed = {concept for run in runs for concept in vocabulary.phrases.get(tuple(run), ())}
     right = danger_concepts(danger.kinds, vocabulary.danger)
     if danger.kinds == ("medical",):
-        right = [each for each in _called(words, danger, vocabulary) if vocabulary.concept_kinds[each] == "category"]
-    weighed = [(concept, NAMED if concept in named else max(LEAST, 16 - n)) for n, concept in enumerate(right)]
+        right = [
+            concept for concept in _called(words, danger, vocabulary) if vocabulary.concept_kinds[concept] == "category"
+        ]
+    weighed = [(concept, NAMED if concept in typed else max(LEAST, 16 - n)) for n, concept in enumerate(right)]
     rest = [word for place, word in enumerate(words) if place not in danger.places and word not in vocabulary.stop]
-    known = [resolve(word, files) for word in rest[:MOST_WORDS] if vocabulary.has(word)]
-    areas = [group for group in groups_of(known, vocabulary) if group.area >= 0]
+    terms = [resolve(word, files) for word in rest[:MOST_WORDS] if vocabulary.has(word)]
+    areas = [group for group in groups_of(terms, vocabulary) if group.area >= 0]
     return Meaning([Group([], weighed), *areas] if weighed else [], tidy(query), danger.kinds, [], [])
 
 
@@ -98,20 +102,20 @@ def _called(words: list[str], danger: Danger, vocabulary: Vocabulary) -> list[in
     """The concepts that have every word of danger in their names."""
     keys = [vocabulary.key(words[place]) for place in sorted(danger.places)]
     sets = [vocabulary.names_with(key) for key in keys]
-    return [each for each in sets[0] if all(each in others for others in sets)] if sets else []
+    return [concept for concept in sets[0] if all(concept in others for others in sets)] if sets else []
 
 
 def _called_so(query: str) -> set[str]:
-    """The words in capitals, or with dots: "ME", "I.T."; where all is in capitals they say nothing."""
+    """The words in capitals, or with dots, such as "ME" and "I.T."; none if the whole query is in capitals."""
     names = _CALLED.findall(query) if _SMALL.search(query) else []
     return {word for name in names for word in words_of(name)}
 
 
 def _looked_for(typed: list[str], names: set[str], files: SearchFiles) -> list[bool]:
-    """Not stop words, unless in a phrase, such as "on my own", or as one of two words, or if all else is too.
+    """Decide for each word whether to search for it: not for stop words, unless in a phrase or a short query.
 
-    One that is a name as well is looked for where it is written as one, or begins such as "me support group"; there it
-    is all that is looked for.
+    A stop word that is also a name is searched for where it is written as a name, or before a meeting as in "me support
+    group", where the rest is not. If all are stop words, all are searched for.
     """
     vocabulary = files.vocabulary
     gatherings = files.index["gatherings"].split()
@@ -140,5 +144,5 @@ def _looked_for(typed: list[str], names: set[str], files: SearchFiles) -> list[b
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str:
     """The nearest spelling, however far: at most half of the letters may differ."""
-    near = vocabulary.near(word, min(3, len(word) // 2))
-    return near[0].word if near else ""
+    spellings = vocabulary.similar_spellings(word, min(3, len(word) // 2))
+    return spellings[0].word if spellings else ""

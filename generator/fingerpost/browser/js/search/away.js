@@ -1,4 +1,4 @@
-/** How far branches of records are from where somebody is. Python: search/query/away.py. */
+/** How far branches of records are from where somebody is. Python: search/query/distances.py. */
 
 import { SCALE } from "./near.js";
 

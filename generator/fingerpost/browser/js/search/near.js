@@ -1,4 +1,4 @@
-/** Where somebody is: a postcode, a part of one or a town. Python: search/query/near.py. */
+/** Where somebody is: a postcode, a part of one or a town. Python: search/query/place_lookup.py. */
 
 import { tidy, wordsOf } from "./text.js";
 import { editsAllowed } from "./vocabulary.js";

@@ -1,4 +1,4 @@
-"""What is known of a page that was written: whether it is still that very file, and what was in it."""
+"""Page files: what is known about each page that was written, so that a changed file can be recognised."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
-    """One page as it was written. ``made_of`` is the digest of all it came from, "" for one that is never kept."""
+class PageFile(NamedTuple):
+    """One page as it was written. ``fingerprint`` is the digest of its inputs, "" for a page that is never cached."""
 
-    made_of: str
+    fingerprint: str
     size_bytes: int
     changed_ns: int
     inode: int
@@ -26,18 +26,18 @@ class Entry(NamedTuple):
         return date.fromisoformat(self.updated) if self.updated else None
 
     def is_file(self, path: str) -> bool:
-        """Whether the file is the one that was written then."""
+        """Whether the file at a path is still the one that was written."""
         try:
-            found = os.lstat(path)
+            status = os.lstat(path)
         except OSError:
             return False
-        same = found.st_ino == self.inode and found.st_mtime_ns == self.changed_ns
-        return same and found.st_size == self.size_bytes and stat.S_ISREG(found.st_mode)
+        same = status.st_ino == self.inode and status.st_mtime_ns == self.changed_ns
+        return same and status.st_size == self.size_bytes and stat.S_ISREG(status.st_mode)
 
 
-Written = Mapping[str, Entry]  # by address
+PageFiles = Mapping[str, PageFile]  # by address
 
 
 def digest_of(content: bytes) -> str:
-    """Tell one content of a file from another: against slips, not against somebody who looks for two that are alike."""
+    """Digest the content of a file: enough against accidents, not against somebody who constructs a collision."""
     return blake2b(content, digest_size=8).hexdigest()

@@ -7,18 +7,18 @@ from itertools import pairwise
 from math import floor, sqrt
 
 from fingerpost.search.index.branches import SCALE
-from fingerpost.search.index.where import TILE, tile_name
-from fingerpost.search.query.near import Spot
+from fingerpost.search.index.position_columns import TILE, tile_name
+from fingerpost.search.query.place_lookup import Spot
 from fingerpost.search.query.site import SearchFiles
 
-NOWHERE = -1  # metres to what has no position; to what comes there they are 0, and to a place at least 1
-ELSEWHERE = 10_000_000  # metres to what comes to people, and not where this one is
-REACH = 5000  # metres within which a large directory tells every place apart; further away the town will do
+NOWHERE = -1  # metres to a record without a position; 0 for one that comes to people, and at least 1 for a place
+ELSEWHERE = 10_000_000  # metres to something that comes to people, but not to this place
+REACH = 5000  # metres up to which distances are exact in a large directory; beyond it the town is enough
 
 METRES_PER_STEP = 11.119508  # a ten-thousandth of a degree of latitude
 HOME = 8000  # metres: nobody lives further from the middle of their town or village
 RADIANS_PER_STEP = 0.0000017453292519943296
-NEAR_A_POLE = 0.01  # no cosine less than that: there would be no end of tiles to the east
+NEAR_A_POLE = 0.01  # the smallest cosine used, to limit the number of tiles to the east
 
 
 def metres_between(lat: int, lon: int, other_lat: int, other_lon: int) -> int:
@@ -38,7 +38,7 @@ def metres_between(lat: int, lon: int, other_lat: int, other_lon: int) -> int:
 
 
 def _cosine(lat: float) -> float:
-    """By its series: to 12 digits at any latitude."""
+    """The cosine by its series, to 12 digits at any latitude."""
     angle = lat * RADIANS_PER_STEP
     square = angle * angle
     cosine = 1.0
@@ -56,7 +56,7 @@ def distances(spot: Spot, files: SearchFiles) -> list[int]:
 
 
 def _as_covered(metres: list[int], spot: Spot, files: SearchFiles) -> list[int]:
-    """What comes to people is there, or it is not: how far off the town is that it comes from does not matter."""
+    """Set the distance of branches that come to people: 0 if they cover the spot, ELSEWHERE if not."""
     home = home_of(spot, files)
     if home < 0:
         return metres
@@ -68,19 +68,19 @@ def _as_covered(metres: list[int], spot: Spot, files: SearchFiles) -> list[int]:
 
 
 def home_of(spot: Spot, files: SearchFiles) -> int:
-    """The number of the area that somebody is in: the one that was named, or the nearest, or -1 when none is near.
+    """The number of the area that somebody is in: the one named, or the nearest, or -1 when none is near.
 
-    Only those of the list: no record can say that it serves another.
+    Only areas of the vocabulary count, as a record can serve no other.
     """
     listed = files.index["listed"]
     if 0 <= spot.area < listed:
         return spot.area
-    found, best = -1, HOME
+    nearest, best = -1, HOME
     for number, area in enumerate(files.options["area"][:listed]):
         away = metres_between(spot.lat, spot.lon, area[2], area[3]) if len(area) == 4 else HOME
         if away < best:
-            found, best = number, away
-    return found
+            nearest, best = number, away
+    return nearest
 
 
 def distances_about(spot: Spot, files: SearchFiles) -> list[int]:
@@ -91,25 +91,25 @@ def distances_about(spot: Spot, files: SearchFiles) -> list[int]:
     """
     if not files.index["tiles"]:
         return distances(spot, files)
-    # What is within reach stands in the tiles, so all else is further away than that.
+    # Everything within reach is in the tiles, so all else is further away.
     of_towns = [
         max(REACH, metres_between(spot.lat, spot.lon, area[2], area[3])) if len(area) == 4 else REACH
         for area in files.options["area"]
     ]
-    from_town = [NOWHERE, REACH, *of_towns]  # as where.NO_POSITION, NO_TOWN and FIRST_TOWN number them
+    from_town = [NOWHERE, REACH, *of_towns]  # as numbered by position_columns.NO_POSITION, NO_TOWN and FIRST_TOWN
     metres = [from_town[town] for town in files.column("town", "town")]
-    near: dict[int, int] = {}
+    nearby: dict[int, int] = {}
     for tile in tiles_around(spot, files.index["tiles"]):
         branches = files.column(f"tiles/{tile}", "branches")
         for place, away in _nearest(spot, files, f"tiles/{tile}"):
-            near[branches[place]] = min(away, near.get(branches[place], away))
-    for branch, away in near.items():
+            nearby[branches[place]] = min(away, nearby.get(branches[place], away))
+    for branch, away in nearby.items():
         metres[branch] = away
     return _as_covered(metres, spot, files)
 
 
 def tiles_around(spot: Spot, tiles: Sequence[str]) -> list[str]:
-    """Those of the tiles that hold all positions within REACH."""
+    """The tiles that hold all positions within REACH."""
     north = REACH / METRES_PER_STEP
     east = north / max(_cosine(abs(spot.lat) + north), NEAR_A_POLE)  # a degree is shorter there
     rows = range(floor((spot.lat - north) / TILE), floor((spot.lat + north) / TILE) + 1)
@@ -119,10 +119,10 @@ def tiles_around(spot: Spot, tiles: Sequence[str]) -> list[str]:
 
 
 def _nearest(spot: Spot, files: SearchFiles, group: str) -> Iterator[tuple[int, int]]:
-    """Of each list of positions that is not empty, its number and the metres to the nearest."""
+    """For each non-empty list of positions, its number and the metres to the nearest."""
     lats, lons = files.column(group, "lat"), files.column(group, "lon")
     to_each = [metres_between(spot.lat, spot.lon, lat, lon) for lat, lon in zip(lats, lons, strict=True)]
     starts, positions = files.lists(group, "spots")
     for number, (begins, ends) in enumerate(pairwise(starts)):
         if begins < ends:
-            yield number, max(1, min(to_each[each] for each in positions[begins:ends]))
+            yield number, max(1, min(to_each[position] for position in positions[begins:ends]))

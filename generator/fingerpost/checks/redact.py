@@ -1,4 +1,4 @@
-"""Take out of every message what must not be shown: a report is as public as a page.
+"""Take out of every message what must not be shown, because a report may be as public as a page.
 
 Each check says what it found without repeating it. But others look at the same record, and name it.
 """
@@ -21,7 +21,7 @@ from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem
 
 NOT_SHOWN = "(not shown)"
-_SHORTEST = 4  # letters: less than that is in nearly every sentence
+_SHORTEST = 4  # characters: less than that is in nearly every sentence
 
 
 def without_held_values(directory: Directory, problems: Sequence[Problem]) -> list[Problem]:
@@ -62,8 +62,8 @@ def _writer(values: dict[str, str]) -> Callable[[str], str] | None:
     long = sorted((value for value in values if len(value) >= _SHORTEST), key=len, reverse=True)
     if not long:
         return None
-    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, long))})(?!\w)")
-    return lambda text: found.sub(lambda match: values[match[0]], text)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, long))})(?!\w)")
+    return lambda text: pattern.sub(lambda match: values[match[0]], text)
 
 
 def _is_telling(value: str) -> bool:
@@ -76,7 +76,7 @@ def _values(record: Record, problem: Problem) -> Iterator[tuple[str, str]]:
     if not problem.code.startswith(HELD):
         # It points at what it found, and does not say in which field that is.
         at = [*texts_of(record), *addresses_of(record), *_contact(record)]
-        yield from _instead(record, (each for each in at if record.spans[each[0]] == problem.span))
+        yield from _instead(record, (entry for entry in at if record.spans[entry[0]] == problem.span))
     elif problem.field == WHOLE:
         yield from _all_of(record)
     elif problem.field == WHERE:
@@ -95,7 +95,7 @@ def _all_of(record: Record) -> Iterator[tuple[str, str]]:
 
 def _mailboxes(texts: Texts) -> list[tuple[str, str]]:
     """A message about a link may have the mailbox alone, as it would be written rightly."""
-    return [(path, found[0]) for path, text in texts for found in MAILBOX.finditer(unquote(text))]
+    return [(path, match[0]) for path, text in texts for match in MAILBOX.finditer(unquote(text))]
 
 
 def _contact(record: Record) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Which of the problems somebody wants to see: the errors, some files, some codes, or what was changed lately."""
+"""The choice of problems to show: errors only, some files, some codes, or recent changes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.publish.proposed import project_of
+from fingerpost.publish.proposal_checks import project_of
 from fingerpost.reading.git import HistoryUnreadable, ask, is_in_repository, run
 from fingerpost.records.problem import Problem
 
 
 class ChoiceWrong(Exception):
-    """What was asked for cannot be found out: a sentence for people, and what to type."""
+    """The choice cannot be made, for example without git: a sentence for people, and what to type."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -22,7 +22,7 @@ class ChoiceWrong(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What to show of a check. Each that is given leaves out more; none leaves out nothing."""
+    """Which problems of a check to show. Each condition leaves out more; without any, all are shown."""
 
     errors: bool = False  # and no warnings
     files: tuple[Path, ...] = ()  # these, and what is in these folders
@@ -34,19 +34,19 @@ class Choice:
 
     def of(self, problems: Iterable[Problem], changed: Collection[Path]) -> tuple[Problem, ...]:
         """The chosen problems, in the order they came in; ``changed`` are whole paths."""
-        wanted = [path.resolve() for path in self.files]
+        folders = [path.resolve() for path in self.files]
         return tuple(
             problem
             for problem in problems
             if (problem.is_error or not self.errors)
             and (not self.codes or problem.code in self.codes)
             and (not self.since or path_of(problem) in changed)
-            and (not wanted or any(path_of(problem).is_relative_to(path) for path in wanted))
+            and (not folders or any(path_of(problem).is_relative_to(path) for path in folders))
         )
 
 
 def check_choice(choice: Choice) -> None:
-    """See that each file is there: a misspelt name would look as if all were well with it.
+    """Check that each file exists: a misspelt name would look like a file without problems.
 
     Raises:
         ChoiceWrong: If one is not.
@@ -70,23 +70,23 @@ def changed_since(assets: Path, name: str) -> frozenset[Path]:
             "Git does not look after this folder, so nobody knows what changed.", "Leave out --changed-since."
         )
     try:
-        found = run(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"])
-        if found.returncode != 0:
+        result = run(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"])
+        if result.returncode != 0:
             raise ChoiceWrong(
                 f"Git knows no branch or commit called {name}.", "Name one that is here, such as --changed-since HEAD~1"
             )
-        commit = found.stdout.decode("ascii", "replace").strip()
+        commit = result.stdout.decode("ascii", "replace").strip()
         top = Path(ask(folder, ["rev-parse", "--show-toplevel"]).decode("utf-8", "surrogateescape").rstrip("\n"))
-        listed = ask(
+        output = ask(
             folder, ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", commit, "--"]
         )
-        listed += ask(top, ["ls-files", "--others", "--exclude-standard", "-z"])
+        output += ask(top, ["ls-files", "--others", "--exclude-standard", "-z"])
     except HistoryUnreadable:
         raise ChoiceWrong(
             "Git would not say what changed.", "Type git status in this folder: it says what is wrong."
         ) from None
-    names = (each for each in listed.decode("utf-8", "surrogateescape").split("\0") if each)
-    return frozenset((top / each).resolve() for each in names)
+    names = (name for name in output.decode("utf-8", "surrogateescape").split("\0") if name)
+    return frozenset((top / name).resolve() for name in names)
 
 
 def path_of(problem: Problem) -> Path:

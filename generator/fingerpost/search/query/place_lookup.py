@@ -15,7 +15,7 @@ from fingerpost.search.text import tidy, words_of
 from fingerpost.search.vocabulary import Key, Vocabulary, edits_allowed
 
 LONGEST_NAME = 5  # words of a town's name
-MOST_MENDED = 12  # words: each is held against the whole vocabulary
+MOST_CORRECTED = 12  # words: each is compared with the whole vocabulary
 _WORD = r"(?<![A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])"
 
 _NEARLY = re.compile(
@@ -36,9 +36,9 @@ class Spot:
 
 
 def find_spot(text: str, files: SearchFiles) -> Spot | None:
-    """Where a postcode, a part of one or a town is; or what of these stands in an address."""
+    """Find the position of a postcode, part of one, or a town, also within an address."""
     table = files.postcodes
-    text = mend_postcode(text, files)
+    text = correct_postcode(text, files)
     if postcode := tidy_postcode(text):
         return _spot(table.find(postcode), postcode, "postcode") or _spot(
             table.outcode(postcode[:-4]), postcode[:-4], "outcode"
@@ -53,17 +53,17 @@ def find_spot(text: str, files: SearchFiles) -> Spot | None:
     return spot_of_area(area_named(text, files), files)
 
 
-def mend_postcode(text: str, files: SearchFiles) -> str:
-    """Read letters that look like numbers as those, where that makes a postcode of the directory: "BAll 1AA"."""
+def correct_postcode(text: str, files: SearchFiles) -> str:
+    """Read letters that look like digits as digits, if that makes a postcode of the directory: "BAll 1AA"."""
 
-    def mended(found: re.Match[str]) -> str:
-        outward, inward = (part.translate(_LOOK_ALIKE) for part in (found[2], found[3]))
-        is_known = f"{found[1]}{outward}".upper() in files.index["outcodes"] and any(
-            each.isdigit() for each in found[0]
+    def corrected(match: re.Match[str]) -> str:
+        outward, inward = (part.translate(_LOOK_ALIKE) for part in (match[2], match[3]))
+        is_known = f"{match[1]}{outward}".upper() in files.index["outcodes"] and any(
+            character.isdigit() for character in match[0]
         )
-        return f"{found[1]}{outward} {inward}{found[4]}" if is_known else found[0]
+        return f"{match[1]}{outward} {inward}{match[4]}" if is_known else match[0]
 
-    return _NEARLY.sub(mended, text)
+    return _NEARLY.sub(corrected, text)
 
 
 def spot_of_area(area: int, files: SearchFiles) -> Spot | None:
@@ -74,23 +74,23 @@ def spot_of_area(area: int, files: SearchFiles) -> Spot | None:
 
 def take_postcode(query: str, files: SearchFiles) -> tuple[str, str]:
     """Take the first postcode, or part of one, out of a query: what is left, and the postcode."""
-    query = mend_postcode(query, files)
-    for found in re.finditer(_WORD, query, re.ASCII):
-        outward = found[1].upper()
+    query = correct_postcode(query, files)
+    for match in re.finditer(_WORD, query, re.ASCII):
+        outward = match[1].upper()
         if outward not in files.index["outcodes"]:
             continue
-        if found[2] and tidy_postcode(found[0]):
-            return query[: found.start()] + " " + query[found.end() :], f"{outward} {found[2].upper()}"
-        if not found[2]:
-            return query[: found.start()] + " " + query[found.end() :], outward
+        if match[2] and tidy_postcode(match[0]):
+            return query[: match.start()] + " " + query[match.end() :], f"{outward} {match[2].upper()}"
+        if not match[2]:
+            return query[: match.start()] + " " + query[match.end() :], outward
     return query, ""
 
 
 def area_named(text: str, files: SearchFiles) -> int:
-    """The area of this name, or of the one name that is nearest, or else the one that the text names; -1 is none.
+    """The area of this name, or of the nearest spelling, or else one named in the text; -1 is none.
 
-    In "12 Market Place, Frome" that is the longest name there is, and the last of several as long. An id is that area's
-    alone, where two have the same name.
+    In "12 Market Place, Frome" that is the longest name, and the last of several of that length. An id is unique where
+    two areas have the same name.
     """
     vocabulary = files.vocabulary
     typed = tidy(text).lower()
@@ -99,14 +99,14 @@ def area_named(text: str, files: SearchFiles) -> int:
             return number
     words = [word for word in words_of(text) if word not in vocabulary.stop]
     exact = [vocabulary.key(word) for word in words]
-    found = _area_of(exact, vocabulary)
-    if found < 0 and len(words) <= MOST_MENDED:
-        found = _area_of([_mended(word, files) for word in words], vocabulary)
+    area = _area_of(exact, vocabulary)
+    if area < 0 and len(words) <= MOST_CORRECTED:
+        area = _area_of([_corrected(word, files) for word in words], vocabulary)
     for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
         for start in range(len(words) - length, -1, -1):
-            if found < 0:
-                found = _area_of(exact[start : start + length], vocabulary)
-    return found
+            if area < 0:
+                area = _area_of(exact[start : start + length], vocabulary)
+    return area
 
 
 def _area_of(keys: Sequence[Key], vocabulary: Vocabulary) -> int:
@@ -117,14 +117,14 @@ def _area_of(keys: Sequence[Key], vocabulary: Vocabulary) -> int:
     return -1
 
 
-def _mended(word: str, files: SearchFiles) -> int | str:
+def _corrected(word: str, files: SearchFiles) -> int | str:
     vocabulary = files.vocabulary
     key = vocabulary.key(word)
     if isinstance(key, int) and key in _area_keys(files):
         return key
-    for near in vocabulary.near(word, edits_allowed(word)):
-        if near.family in _area_keys(files):
-            return near.family
+    for spelling in vocabulary.similar_spellings(word, edits_allowed(word)):
+        if spelling.family in _area_keys(files):
+            return spelling.family
     return key
 
 

@@ -1,4 +1,4 @@
-"""A check of docs that goes as far as a build does: the pages are made, in a folder that is thrown away."""
+"""A check of docs as a build would do it: the pages are rendered in a temporary folder."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 from fingerpost.checks.project.allowed import may_be_tried
 from fingerpost.edition.around import Around
-from fingerpost.edition.load import see
+from fingerpost.edition.load import make_edition
 from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
 from fingerpost.publish.generator import LoadGenerator, RenderFailed
-from fingerpost.publish.prepare import dress
+from fingerpost.publish.prepare import with_browser_files
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
 
@@ -20,10 +20,10 @@ from fingerpost.records.problem import Problem
 def check_docs_as_built(
     directory: Directory, problems: list[Problem], around: Around, *, today: date, generator: LoadGenerator
 ) -> Iterable[Problem]:
-    """Make the pages of docs as a build would, and say what is wrong with them.
+    """Render the pages of docs as a build would, and give the problems.
 
-    Where mkdocs.yml asks for what could run a program, nothing of it is run for somebody who only proposes it, nor
-    where nobody has allowed it: then the files are looked at, and no page is made.
+    Where mkdocs.yml names something that could run a program, nothing is rendered for a proposed change, nor where
+    nobody has allowed it: then only the files are checked.
     """
     config = around.layout.config
     if config is None or around.layout.docs is None:
@@ -36,13 +36,13 @@ def check_docs_as_built(
         return editorial.problems
     if "mkdocs-yml" in codes:
         return []
-    prepared = dress(see(directory, problems, around, today=today))
+    prepared = with_browser_files(make_edition(directory, problems, around, today=today))
     with TemporaryDirectory(prefix="fingerpost-check-") as folder:
         try:
-            made = generator().render_frame(config, Path(folder) / "site", prepared)
-        except RenderFailed as failed:
-            return list(failed.problems) or [_failed(around, str(failed))]
-    return made.docs.problems
+            frame = generator().render_frame(config, Path(folder) / "site", prepared)
+        except RenderFailed as failure:
+            return list(failure.problems) or [_failed(around, str(failure))]
+    return frame.docs.problems
 
 
 def _failed(around: Around, words: str) -> Problem:
@@ -56,7 +56,7 @@ def _failed(around: Around, words: str) -> Problem:
 
 
 def _files_of(docs: Path) -> Iterator[DocFile]:
-    """What MkDocs would publish, as far as that can be told without it; no link is followed."""
+    """What MkDocs would publish, as far as can be known without it. No link is followed."""
     if docs.is_symlink() or not docs.is_dir():
         return
     for path in sorted(docs.rglob("*")):

@@ -1,9 +1,9 @@
-"""Where records are: columns of their positions, areas and ways to meet, and tiles of those of a large directory.
+"""Position columns: positions, areas and modes of branches, and map tiles for a large directory.
 
 ``columns/spots.json`` has every position once, and which of them each branch has (see ``branches``). In a large
 directory that is far more than one search needs, so there the positions are given a second time: ``columns/town.json``
-has one number a branch, for all that is far away, and ``columns/tiles/<n>_<n>.json`` has the same as ``spots`` of one
-piece of the map, for what is near. ``away`` reads them.
+has one number a branch, for distant ones, and ``columns/tiles/<n>_<n>.json`` has the same as ``spots`` for one piece of
+the map, for those nearby. ``distances`` reads them.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ def where_columns(
         in_tiles: Whether to write the column of towns and the tiles as well.
     """
     spots: dict[Spot, int] = {}
-    spots_of = [[spots.setdefault(spot, len(spots)) for spot in each.spots] for each in branches]
-    areas = [area_numbers(each.areas) for each in branches]
+    spots_of = [[spots.setdefault(spot, len(spots)) for spot in branch.spots] for branch in branches]
+    areas = [area_numbers(branch.areas) for branch in branches]
     places = list(spots)
     columns: dict[str, Packed] = {
         "spots": {**_packed(places), "spots": pack_lists(spots_of, 2 if len(places) <= 0xFFFF else 4)},
         "where": {
             "area": pack_lists(areas),
-            "mode": pack_numbers((each.mode for each in branches), 1),
+            "mode": pack_numbers((branch.mode for branch in branches), 1),
         },
     }
     if in_tiles:
@@ -49,7 +49,7 @@ def where_columns(
 
 
 def tile_name(north: int, east: int) -> str:
-    """What the tile is called whose corner is so many tiles from the equator and from Greenwich."""
+    """The name of a tile, by the distance of its corner from the equator and Greenwich in tiles."""
     return f"{north}_{east}"
 
 
@@ -62,20 +62,20 @@ def _packed(spots: Sequence[Spot]) -> Packed:
 
 
 def _tiles(spots: Sequence[Spot], spots_of: Sequence[Sequence[int]]) -> dict[str, Packed]:
-    """Cut the positions into tiles: of each, its spots, the branches that have one, and which."""
+    """Divide the positions into tiles: for each its spots, and the branches that have them."""
     tile_of = [tile_name(lat // TILE, lon // TILE) for lat, lon, _ in spots]
     in_tile: dict[str, dict[int, list[int]]] = {}
     for branch, own in enumerate(spots_of):
         for spot in own:
             in_tile.setdefault(tile_of[spot], {}).setdefault(branch, []).append(spot)
     tiles = {}
-    for name, held_by in sorted(in_tile.items()):
-        held = sorted({spot for own in held_by.values() for spot in own}, key=spots.__getitem__)
-        number = {spot: place for place, spot in enumerate(held)}
-        own_spots = [[number[spot] for spot in own] for own in held_by.values()]
+    for name, by_branch in sorted(in_tile.items()):
+        spots_in_tile = sorted({spot for own in by_branch.values() for spot in own}, key=spots.__getitem__)
+        number = {spot: place for place, spot in enumerate(spots_in_tile)}
+        own_spots = [[number[spot] for spot in own] for own in by_branch.values()]
         tiles[f"tiles/{name}"] = {
-            **_packed([spots[spot] for spot in held]),
-            "branches": pack_steps(held_by, 4),
+            **_packed([spots[spot] for spot in spots_in_tile]),
+            "branches": pack_steps(by_branch, 4),
             "spots": pack_lists(own_spots),
         }
     return tiles

@@ -1,4 +1,4 @@
-"""What lies around the records, as somebody proposes it: judged by what is allowed without the proposal."""
+"""Checks of a proposed change to the files around the records, by what was allowed before it."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ _PIN = re.compile(r"(?m)(?<=@)[0-9a-f]{40}(?: # v[\d.]+)?$|(?<===)[\w.]+$")
 
 
 def project_of(assets: Path) -> Path:
-    """The folder that git is asked in."""
+    """The folder to run git in."""
     layout = layout_of(assets)
     return layout.top or layout.assets.parent
 
 
-def around_proposal(assets: Path, read: Directory, proposal: Proposal) -> Around:
-    """Look at the project that somebody proposes; what it allows itself does not count."""
+def around_proposal(assets: Path, directory: Directory, proposal: Proposal) -> Around:
+    """Check a project as proposed; what the proposal itself allows does not count."""
     layout = layout_of(assets)
     before = allowed_in(proposal.before(f"{proposal.prefix}{layout.assets.name}/directory.yaml"))
-    around = around_records(assets, read, Terms(allow=before, proposed=True))
-    together = check_together(layout, proposal, before=before, now=read.settings.project_allow)
+    around = around_records(assets, directory, Terms(allow=before, proposed=True))
+    together = check_together(layout, proposal, before=before, now=directory.settings.project_allow)
     return replace(around, problems=[*around.problems, *together, *_guarded(layout, proposal, before)])
 
 
 def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str]) -> Iterator[Problem]:
-    """Compare what GitHub and pip are told to do with what it was, and with what ``init`` writes."""
+    """Compare the files that steer GitHub and pip with their earlier state, and with what ``init`` writes."""
     usual = guarded_files()
     for name in proposal.changed:
         if not _GUARDED.fullmatch(name.removeprefix(proposal.prefix)) and not _GUARDED.fullmatch(name):
@@ -64,7 +64,7 @@ def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str]) -> Itera
 
 
 def _text(path: Path) -> str:
-    """The words of a file; none if it is gone, or no file of its own, which is said elsewhere."""
+    """The text of a file; "" if it is gone or a link, which another check reports."""
     if path.is_symlink() or not path.is_file():
         return ""
     with path.open("rb") as file:

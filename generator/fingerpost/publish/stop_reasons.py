@@ -1,4 +1,4 @@
-"""What can stop a command that has nothing to do with a record, each in one plain sentence and one that helps."""
+"""Why a command had to stop, for reasons other than a fault in a record: a plain sentence and a hint for each."""
 
 from __future__ import annotations
 
@@ -13,26 +13,35 @@ from fingerpost.publish.guard import NotOurs
 from fingerpost.publish.losses import ManyLost
 from fingerpost.publish.report_forms import visible
 from fingerpost.publish.swap import AnotherBuild
-from fingerpost.reading.at_fault import REPORT_IT, NotMade
+from fingerpost.reading.at_fault import REPORT_IT, RecordFailed
 from fingerpost.reading.read import FolderMissing, TooManyFiles, shown_path
 
-_TOLD = (NotOurs, ManyLost, ClockWrong)  # bring their own sentences
+_OWN_WORDS = (NotOurs, ManyLost, ClockWrong)  # have a message and a hint of their own
 _NO_MEMORY = "There is too little memory."
 _FEWER = "Close other programs, or run it with: --jobs 1"
 _SHARE = "Share the records among several directories."
 
 STOPS: tuple[type[BaseException], ...] = (
-    *_TOLD,
-    *(NotMade, FolderMissing, TooManyFiles, AnotherBuild, BrokenProcessPool, OSError, MemoryError, KeyboardInterrupt),
+    *_OWN_WORDS,
+    *(
+        RecordFailed,
+        FolderMissing,
+        TooManyFiles,
+        AnotherBuild,
+        BrokenProcessPool,
+        OSError,
+        MemoryError,
+        KeyboardInterrupt,
+    ),
 )
 
 
-def why(stop: BaseException, assets: Path, site: Path | None = None) -> tuple[str, str]:
-    """What has happened, and what to do."""
+def stop_reason(stop: BaseException, assets: Path, site: Path | None = None) -> tuple[str, str]:
+    """The message and the hint for what stopped a command."""
     match stop:
         case NotOurs() | ManyLost() | ClockWrong():
             return stop.message, stop.hint
-        case NotMade():
+        case RecordFailed():
             return str(stop), REPORT_IT
         case FolderMissing():
             return (
@@ -66,12 +75,12 @@ def _of_the_system(error: OSError, otherwise: Path) -> tuple[str, str]:
     return f"{where}: {what}.", "Look at that file or folder: is the disk full, or is it locked?"
 
 
-def say_stop(stop: BaseException, command: str, assets: Path, site: Path | None, said: Console) -> None:
+def say_stop(stop: BaseException, command: str, assets: Path, site: Path | None, console: Console) -> None:
     """Print why a command that writes a site has stopped, and that nothing was changed."""
-    message, hint = why(stop, assets, site)
+    message, hint = stop_reason(stop, assets, site)
     stays = ""
     if site is not None and not isinstance(stop, FolderMissing):
         stays = " Nothing was changed." if isinstance(stop, NotOurs) else " The old site stays."
-    said.print(f"fingerpost {command}: {visible(message)}{stays}", markup=False)
+    console.print(f"fingerpost {command}: {visible(message)}{stays}", markup=False)
     if hint:
-        said.print(f"  hint: {visible(hint)}", markup=False)
+        console.print(f"  hint: {visible(hint)}", markup=False)
