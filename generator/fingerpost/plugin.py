@@ -236,7 +236,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             if os.environ.get("FINGERPOST_TRACEBACK"):
                 raise
             return False
-        self.prepared = prepared
+        self.prepared, self.frame = prepared, self.quick.frame
         return True
 
     def on_shutdown(self) -> None:

@@ -19,7 +19,7 @@ class QuickPreview:
     """The site that a preview shows, and what the pages around its records were made from."""
 
     def __init__(self, config: Path, site: Path, frame: Frame, cache: PreviewCache) -> None:
-        self._config, self._site, self._frame, self._cache = config, site, frame, cache
+        self._config, self._site, self.frame, self._cache = config, site, frame, cache
         self._docs = docs_fingerprint(config)
         self._fingerprint = _fingerprint(frame.prepared, config)
 
@@ -36,9 +36,9 @@ class QuickPreview:
         """
         if not self._fingerprint or _fingerprint(prepared, self._config) != self._fingerprint:
             return False
-        self._frame = Frame(prepared, preview=True, shells=self._frame.shells, editorial=self._frame.editorial)
+        self.frame = Frame(prepared, preview=True, shells=self.frame.shells, editorial=self.frame.editorial)
         before = self._cache.shown
-        result = self._frame.write_site(self._site, stages=Stages(), jobs=1, cache=self._cache)
+        result = self.frame.write_site(self._site, stages=Stages(), jobs=1, cache=self._cache)
         for address in before.keys() - result.page_files.keys():
             Path(path_of(str(self._site), address)).unlink(missing_ok=True)
         self._cache.keep_pages(result.page_files)
