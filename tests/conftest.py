@@ -35,6 +35,9 @@ SLOW = (
     *("publish/test_same_bytes.py", "publish/test_serve.py", "writing/test_start.py", "relevance"),
     *("schedule/test_dates.py", "schedule/test_words.py", "search/test_command.py", "search/test_danger.py"),
     *("search/test_one_place.py", "search/test_same_answers.py", "search/test_understanding.py"),
+    *("geography/test_locate.py", "publish/test_memory.py", "publish/test_on_windows.py", "publish/test_processes.py"),
+    *("schedule/test_second_opinion.py", "search/test_away.py", "search/test_not_known.py", "search/test_write.py"),
+    "writing/test_edit.py",
 )
 
 TODAY = date(2026, 11, 21)  # a Saturday
