@@ -71,7 +71,7 @@ def septets(words: str) -> int:
     >>> septets("Tea [free] €1")
     16
     """
-    return len(words) + sum(character in GSM_TWICE for character in words)
+    return len(words) + sum(map(words.count, GSM_TWICE))
 
 
 def stopped(words: str) -> str:
