@@ -111,7 +111,7 @@ export async function distancesAbout(spot, files) {
   const ofTowns = files.options.area.map(([, , lat, lon]) =>
     lat === undefined || lon === undefined ? REACH : Math.max(REACH, metresBetween(spot.lat, spot.lon, lat, lon)),
   );
-  const fromTown = [NOWHERE, REACH, ...ofTowns]; // as Python's search/index/where.py numbers them
+  const fromTown = [NOWHERE, REACH, ...ofTowns]; // as Python's search/index/position_columns.py numbers them
   const metres = Int32Array.from(town?.numbers("town") ?? [], (number) => fromTown[number] ?? NOWHERE);
   /** @type {Map<number, number>} */
   const near = new Map();
