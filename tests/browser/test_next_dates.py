@@ -88,7 +88,7 @@ def test_a_bank_holiday_that_the_group_has_not_spoken_of_is_to_be_asked_about(pa
 
     expect(page.locator(ARM)).to_have_text("Next: Monday 29 March 2027, 8pm to 9pm")
     expect(page.locator("[data-fp-holiday]:not([data-fp-status])")).to_have_text(
-        "That is a bank holiday. Ring to ask if it is on."
+        "That is a bank holiday. Ask if it is on."
     )
     expect(page.locator("[data-fp-holiday]:not([data-fp-status])")).to_be_visible()
 
@@ -282,7 +282,7 @@ def test_a_card_of_the_finder_says_to_ask_about_a_bank_holiday(page: Page, demo_
 
     card = page.locator(".fp-card").filter(has=page.get_by_role("heading", name="Carers' Circle, online"))
     expect(card.locator(".fp-next")).to_contain_text("Next: Monday 29 March, 8pm to 9pm")
-    expect(card.locator("[data-fp-holiday]")).to_have_text("That is a bank holiday. Ring to ask if it is on.")
+    expect(card.locator("[data-fp-holiday]")).to_have_text("That is a bank holiday. Ask if it is on.")
 
 
 def test_an_old_page_of_what_is_on_says_to_ask_about_a_bank_holiday(page: Page, demo_url: str) -> None:
@@ -290,7 +290,7 @@ def test_an_old_page_of_what_is_on_says_to_ask_about_a_bank_holiday(page: Page, 
 
     easter_monday = page.locator("[id='2027-03-29']")
     slot = easter_monday.locator(".fp-slot").filter(has_text="Carers' Circle, online")
-    expect(slot).to_contain_text("That is a bank holiday. Ring to ask if it is on.")
+    expect(slot).to_contain_text("That is a bank holiday. Ask if it is on.")
     # The pantry has said that it is open.
     assert easter_monday.get_by_text("That is a bank holiday.").count() < easter_monday.locator(".fp-slot").count()
 

@@ -20,7 +20,7 @@ def words(demo_url: str, new_context: OpenContext) -> Page:
     page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(f"{demo_url}{CAFE}")
     expect(page.get_by_text(WORDS)).to_be_hidden()
-    page.locator("summary", has_text="Text it to someone").focus()
+    page.locator("summary", has_text="Send it to someone").focus()
     page.keyboard.press("Enter")
     return page
 
@@ -31,7 +31,7 @@ def test_the_words_can_be_read(words: Page) -> None:
 
 @pytest.mark.parametrize(
     ("button", "copied"),
-    [("Copy the text", WORDS), ("Copy the link", "https://directory.example.org/a/frome-talking-cafe/")],
+    [("Copy the words", WORDS), ("Copy the link", "https://directory.example.org/a/frome-talking-cafe/")],
 )
 def test_the_words_and_the_link_can_be_copied(button: str, copied: str, words: Page) -> None:
     words.get_by_role("button", name=button).press("Enter")
@@ -40,9 +40,7 @@ def test_the_words_and_the_link_can_be_copied(button: str, copied: str, words: P
     assert words.evaluate("navigator.clipboard.readText()").startswith(copied)
 
 
-@pytest.mark.parametrize(
-    ("link", "opens"), [("Open in your messages", "sms:?&body="), ("Email it", "mailto:?subject=")]
-)
+@pytest.mark.parametrize(("link", "opens"), [("Text it", "sms:?&body="), ("Email it", "mailto:?subject=")])
 def test_the_words_can_be_handed_to_another_program(link: str, opens: str, words: Page) -> None:
     href = words.get_by_role("link", name=link).get_attribute("href") or ""
 
@@ -53,19 +51,19 @@ def test_the_words_can_be_handed_to_another_program(link: str, opens: str, words
 def test_without_scripts_the_words_are_plain_text_to_mark(plain_page: Page, demo_url: str) -> None:
     plain_page.goto(f"{demo_url}{CAFE}")
 
-    plain_page.get_by_text("Text it to someone").click()
+    plain_page.get_by_text("Send it to someone").click()
 
     expect(plain_page.get_by_text(WORDS)).to_be_visible()
     expect(plain_page.locator("#text-link")).to_be_visible()
-    expect(plain_page.get_by_role("button", name="Copy the text")).to_be_hidden()
+    expect(plain_page.get_by_role("button", name="Copy the words")).to_be_hidden()
 
 
 def test_where_copying_is_forbidden_the_words_are_selected_and_it_is_said(page: Page, demo_url: str) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('locked down'))")
     page.goto(f"{demo_url}{CAFE}")
-    page.get_by_text("Text it to someone").click()
+    page.get_by_text("Send it to someone").click()
 
-    page.get_by_role("button", name="Copy the text").click()
+    page.get_by_role("button", name="Copy the words").click()
 
     assert page.evaluate("getSelection().toString()").startswith(WORDS)
     expect(page.get_by_text("Could not copy. The words are selected").locator("visible=true").first).to_be_visible()

@@ -30,13 +30,13 @@ def test_no_page_shows_a_part_that_needs_a_script(plain_page: Page, demo_url: st
 
 def test_somebody_without_scripts_gets_to_an_activity_by_links_alone(plain_page: Page, demo_url: str) -> None:
     plain_page.goto(f"{demo_url}/")
-    plain_page.get_by_role("navigation", name="Main").get_by_role("link", name="Places").click()
+    plain_page.get_by_role("navigation", name="Main").get_by_role("link", name="Towns").click()
     plain_page.get_by_role("main").get_by_role("link", name="Frome").first.click()
 
     plain_page.get_by_role("main").get_by_role("link", name="Frome Talking Cafe").first.click()
 
     expect(plain_page.get_by_role("heading", level=1)).to_have_text("Frome Talking Cafe")
-    expect(plain_page.get_by_role("link", name="01632 960280")).to_be_visible()
+    expect(plain_page.get_by_role("link", name="Ring 01632 960280")).to_be_visible()
 
 
 def test_what_is_wanted_is_offered_as_links_where_the_search_cannot_run(plain_page: Page, demo_url: str) -> None:

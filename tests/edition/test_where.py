@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.published import Publish
@@ -40,3 +42,30 @@ def test_a_hidden_record_comes_to_nobody(publish: Publish) -> None:
 
     assert "For people in Frome" in site.words("/a/dinners/")
     assert "Comes to you" not in site.words("/a/dinners/") + site.words("/browse/categories/arts/")
+
+
+@pytest.mark.parametrize(
+    ("session", "expected"),
+    [
+        ("area: frome", "Comes to you in Frome and Wells"),
+        ("place: old-dairy", "For people in Frome and Wells"),
+        ("phone: true", "For people in Frome and Wells"),
+    ],
+)
+def test_the_words_to_copy_and_send_say_it_too(publish: Publish, session: str, expected: str) -> None:
+    record = DINNERS.format(more="serves: [frome, wells]\n").replace("area: frome", session)
+
+    html = publish({"vocabulary/areas.yaml": AREAS, "activities/dinners.yaml": record}).html("/a/dinners/")
+
+    place, words, for_record = (expected.partition(" in ")[0], *re.findall(r"<pre[^>]*>(.*?)</pre>", html, re.DOTALL))
+    assert f"<strong>{expected}</strong>" in html
+    assert place in for_record
+    assert (place in words) is (place == "Comes to you")
+
+
+def test_a_place_is_where_to_go_and_the_towns_are_not(publish: Publish) -> None:
+    record = DINNERS.format(more="serves: [wells]\n").replace("area: frome", "place: old-dairy")
+    site = publish({"vocabulary/areas.yaml": AREAS, "activities/dinners.yaml": record})
+
+    assert "The Old Dairy Cork Lane, Frome For people in Wells" in site.words("/a/dinners/")
+    assert "Comes to you" not in site.words("/a/dinners/")

@@ -1,11 +1,17 @@
-"""The part of the front page that a directory gives to one category."""
+"""The front page: its picture, and the part that a directory gives to one category."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from fingerpost.checks.project.doc_files import DocFile
+from fingerpost.checks.project.front_picture import check_front_picture
 from fingerpost.pages.render.render import render_part
-from tests.conftest import TODAY, USUAL_FILES, OpenSite
+from fingerpost.records.directory import Directory
+from fingerpost.records.settings import FrontPage, Settings
+from tests.conftest import OWN_PAGES, TODAY, USUAL_FILES, OpenSite
 from tests.published import SINGERS, Publish
 
 SETTINGS = USUAL_FILES["directory.yaml"]
@@ -26,7 +32,7 @@ def test_the_category_that_is_chosen_is_on_the_front_page_and_above_every_page(
     front, header = published.html("/"), render_part("header", published.edition, section="")
 
     assert f'<h2 id="featured">{name}</h2>\n<p class="fp-lede">Just turn up.</p>' in front
-    assert f'<a href="/#featured">{name}</a>' in header
+    assert f'<a href="/browse/categories/{category}/">{name}</a>' in header
     assert other not in header
     assert "fp-cuppa" not in front
 
@@ -66,3 +72,67 @@ def test_the_name_of_the_category_is_shown_as_it_was_typed(publish: Publish) -> 
 
     assert shown.count("&lt;b&gt;Arts&lt;/b&gt; &amp; 100%") == 4  # link above, heading, link to all, caption
     assert "<b>Arts" not in shown
+
+
+@pytest.mark.parametrize(
+    ("picture", "drawing"),
+    [("hills", "M150 122c60"), ("town", "fp-far"), ("coast", "fp-sea"), ("none", ""), ("", "M150 122c60")],
+)
+def test_the_picture_is_one_of_three_or_none_and_hides_from_those_who_listen(
+    publish: Publish, picture: str, drawing: str
+) -> None:
+    settings = f"front_page: {{picture: {picture}}}\n" if picture else ""
+
+    html = publish({"directory.yaml": SETTINGS + settings}).html("/")
+
+    assert html.count("fp-hero__land") == (picture != "none")
+    assert drawing in html
+    assert [name for name in ("fp-sea", "M150 122c60") if name in html and name != drawing] == []
+    if drawing:
+        assert 'aria-hidden="true"' in html.partition("fp-hero__land")[2].partition(">")[0]
+
+
+def test_a_picture_of_ones_own_is_shown_as_a_picture_and_never_written_into_the_page(publish: Publish) -> None:
+    settings = "title: Hills\nsite: https://example.org/hills/\nfront_page: {picture: pictures/bridge.svg}\n"
+
+    html = publish({"directory.yaml": settings}).html("/")
+
+    assert '<img class="fp-hero__land" src="/hills/pictures/bridge.svg" alt="">' in html
+
+
+@pytest.mark.parametrize(
+    ("picture", "hint"),
+    [
+        ("pictures/brigde.svg", "Write pictures/bridge.svg"),
+        ("other.png", "Put it there, or write hills, town, coast or none."),
+        ("pictures/bridge.svg", ""),
+    ],
+)
+def test_a_picture_that_is_not_in_docs_is_an_error(tmp_path: Path, picture: str, hint: str) -> None:
+    directory = Directory(
+        assets=tmp_path / "assets",
+        settings=Settings(title="Hills", site="https://example.org/", front_page=FrontPage(picture=picture)),
+    )
+    files = [DocFile(tmp_path / name, name, name) for name in ("pictures/bridge.svg", "about.md")]
+
+    problems = list(check_front_picture(files, directory))
+
+    assert [(problem.code, problem.hint) for problem in problems] == ([("picture-gone", hint)] if hint else [])
+    assert all(problem.is_error for problem in problems)
+
+
+@pytest.mark.parametrize("picture", ["../secret.png", "/etc/town.svg", "https://example.org/a.svg", "a b.png", "a.exe"])
+def test_a_picture_is_a_file_of_docs_and_nothing_else(site: OpenSite, picture: str) -> None:
+    problems = site({"directory.yaml": f"{SETTINGS}front_page: {{picture: '{picture}'}}\n"}).check(TODAY).problems
+
+    assert [str(each.span) for each in problems if each.is_error] == ["assets/directory.yaml:3:23"]
+
+
+def test_a_drawing_that_does_more_than_draw_is_refused_wherever_it_is_shown(site: OpenSite) -> None:
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"
+    settings = f"{SETTINGS}front_page: {{picture: bridge.svg}}\n"
+
+    codes = site({"directory.yaml": settings, **OWN_PAGES, "../docs/bridge.svg": drawing}).codes(TODAY)
+
+    assert "docs-script" in codes
+    assert "picture-gone" not in codes

@@ -58,7 +58,7 @@ def test_a_former_address_leads_to_the_new_one(publish: Publish) -> None:
 def test_a_group_lists_what_it_runs(publish: Publish) -> None:
     words = publish({"activities/singers.yaml": SINGERS}).words("/g/connectors/")
 
-    assert "What they run: 2 things" in words
+    assert "What they run: 2 activities" in words
     assert "Everyday Singers" in words
 
 
@@ -67,7 +67,7 @@ def test_a_group_that_only_takes_text_messages_says_where_to_send_them(publish: 
     html = publish({"groups/texters.yaml": f"{group}checked: {{on: 2026-11-02, how: phone}}\n"}).html("/g/texters/")
 
     assert '<a class="fp-tap" href="sms:+441632960155">Text 01632\N{NO-BREAK SPACE}960155</a>' in html
-    assert "Not known" not in html.partition("How to reach them")[2].partition("</dd>")[0]
+    assert "Not known" not in html.partition("How to reach them")[2].partition("</div>")[0]
 
 
 def test_a_list_that_can_be_seen_at_a_glance_is_no_a_to_z(publish: Publish) -> None:

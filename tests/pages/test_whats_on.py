@@ -73,10 +73,10 @@ def test_a_refuge_is_never_on_show(publish: Publish) -> None:
     assert "/a/hidden/" not in publish({"activities/hidden.yaml": hidden}).html("/whats-on/")
 
 
-def test_a_bank_holiday_nobody_was_asked_about_says_to_ring(publish: Publish) -> None:
+def test_a_bank_holiday_nobody_was_asked_about_says_to_ask(publish: Publish) -> None:
     made = publish({"activities/singers.yaml": SINGERS.replace("[wednesday]", "[friday]")}, today=date(2026, 12, 20))
 
-    assert "bank holiday. Ring to ask" in days(made.html("/whats-on/"))["2026-12-25"]
+    assert "bank holiday. Ask if it is on." in days(made.html("/whats-on/"))["2026-12-25"]
 
 
 def test_every_link_to_a_day_leads_to_a_section(publish: Publish) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fingerpost.records.directory import Record
 
 HOME = "/"
-FEATURED = "/#featured"  # what the settings choose for the front page
+URGENT_HELP = "#help-now"  # the crisis lines, at the foot of every page
 FIND = "/find/"
 WHATS_ON = "/whats-on/"
 NEW = "/new/"
@@ -63,6 +63,11 @@ def of_group(record_id: str) -> str:
 def of_place(record_id: str) -> str:
     """The page of a place."""
     return of_record("place", record_id)
+
+
+def of_doc(path: str) -> str:
+    """A file of docs that is no page, such as a picture."""
+    return f"/{path}"
 
 
 def of_letter(letter: str) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
+from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
+from fingerpost.records.vocabulary import Term
 
 CLOSED_DOORS = frozenset({"full", "paused"})
 
@@ -53,7 +55,7 @@ def _pools_of(edition: Edition, activity: Activity) -> Iterator[_Pool]:
     """The closest pools first: kind and town, the wider kind and town, then the kind anywhere."""
     pools = _all_pools(edition)
     areas = edition.areas_of(activity)
-    line = edition.categories_of(activity)
+    line = _kinds_of(edition, activity)
     for category in line:
         for area in areas:
             if pool := pools.get((category.id, area.id)):
@@ -63,6 +65,11 @@ def _pools_of(edition: Edition, activity: Activity) -> Iterator[_Pool]:
             yield pool
 
 
+def _kinds_of(edition: Edition, activity: Activity) -> tuple[Term, ...]:
+    """Its categories, but not that of all that nobody has sorted yet: to be in that is no likeness."""
+    return tuple(category for category in edition.categories_of(activity) if category.id != UNCATEGORISED.id)
+
+
 @cache_on_edition()
 def _all_pools(edition: Edition) -> Mapping[tuple[str, str], _Pool]:
     members: dict[tuple[str, str], list[Activity]] = {}
@@ -70,7 +77,7 @@ def _all_pools(edition: Edition) -> Mapping[tuple[str, str], _Pool]:
         if activity.capacity and activity.capacity.state in CLOSED_DOORS:
             continue
         areas = [area.id for area in edition.areas_of(activity)]
-        for category in edition.categories_of(activity):
+        for category in _kinds_of(edition, activity):
             for area in (*areas, ""):
                 members.setdefault((category.id, area), []).append(activity)
     return {

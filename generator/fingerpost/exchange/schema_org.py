@@ -14,6 +14,7 @@ from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.contacts import web_link
+from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
@@ -109,7 +110,7 @@ def _service(edition: Edition, activity: Activity) -> Data:
         "description": activity.summary,
         "url": edition.absolute(addresses.of_activity(activity.id)),
     }
-    if categories := edition.categories_of(activity):
+    if categories := [kind for kind in edition.categories_of(activity) if kind.id != UNCATEGORISED.id]:
         data["serviceType"] = categories[0].name
     # For a sensitive activity these are only the towns it says it serves.
     if areas := edition.areas_of(activity):

@@ -31,11 +31,17 @@ class MapSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
-    """The category that has a part of the front page to itself, if there is one; ``drawing`` is none or cup."""
+    """The picture, and the category that has a part of the front page to itself, if there is one."""
 
+    picture: str = "hills"  # hills | town | coast | none, or a file of docs: "pictures/our-bridge.jpg"
     category: str = ""
     words: str = ""
-    drawing: str = "none"
+    drawing: str = "none"  # or cup
+
+
+def is_file(picture: str) -> bool:
+    """Whether a picture is a directory's own, and none of Fingerpost's drawings."""
+    return "." in picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,11 +31,16 @@ languages: [en]
 
 # The part of the country it covers. A place outside is reported.
 {area}
+# The land on the front page: hills, town, coast, none, or your own picture in docs, such as pictures/our-bridge.jpg.
+# A category can have a part of that page to itself, and a link at the top of every page.
+front_page:
+  picture: hills
+  # category: talking-cafe
+  # words: Drop in for a chat. You do not need to book.
+  # drawing: cup
+
 # A word down the post of the sign on the front page: your county, in capitals.
 # post_name: SOMERSET
-
-# A category with a part of the front page to itself, and a link at the top of every page.
-# front_page: {{category: talking-cafe, words: Drop in for a chat. You do not need to book., drawing: cup}}
 
 # Who keeps the directory. This is on every page, so give the address and number of a team. Change all four.
 editors:

@@ -22,7 +22,7 @@ export function showAge(page, here) {
 }
 
 /**
- * Say that a check is overdue, in the place of the day by which it was to be made. After a year that is said on top as well.
+ * Say that a check is overdue, in the place of the day by which it was to be made. After a year that is said on top instead.
  * @param {ParentNode} page
  * @param {HTMLElement} box
  * @param {Here} here
@@ -38,21 +38,22 @@ function showCheck(page, box, { today, told }) {
   const icon = box.querySelector(".fp-i")?.classList;
   icon?.remove("i-shield", "i-clock");
   icon?.add(isOld ? "i-alert" : "i-clock");
-  advice.textContent = told.fpOverdue ?? "";
-  const phone = page.querySelector("main a.fp-tel"); // and no line for a crisis
+  const phone = page.querySelector("main a.fp-tel[href^='tel:']"); // and no line for a crisis
+  advice.textContent = (phone ? told.fpOverdue : told.fpOverdueAsk) ?? "";
   if (phone) advice.append(" ", copyOf(phone));
-  if (isOld) warn(page, box);
+  if (isOld && warn(page, box)) box.hidden = true; // one warning is enough, on paper too
 }
 
 /**
  * What was not checked for a year is said before the facts, where nothing graver stands there, nor two things already.
  * @param {ParentNode} page
  * @param {HTMLElement} box
+ * @returns {boolean} Whether it is.
  */
 function warn(page, box) {
   const plate = page.querySelector(".fp-plate");
   const notices = [...(plate?.parentElement?.querySelectorAll(":scope > .fp-notice:not([hidden])") ?? [])];
-  if (!plate || notices.length > 1 || notices.some((each) => each.matches("[data-fp-over-from]"))) return;
+  if (!plate || notices.length > 1 || notices.some((each) => each.matches("[data-fp-over-from]"))) return false;
   const [how = "", last = "", advice = ""] = [...box.querySelectorAll("p")].map((line) => [...line.cloneNode(true).childNodes]);
   const words = document.createElement("div");
   for (const said of [[...how, " ", ...last], advice]) {
@@ -66,6 +67,7 @@ function warn(page, box) {
   if (icon) notice.append(icon.cloneNode(true));
   notice.append(words);
   plate.before(notice);
+  return true;
 }
 
 /**

@@ -12,6 +12,7 @@ from fingerpost.checks.project.doc_pictures import check_doc_pictures
 from fingerpost.checks.project.doc_secrets import check_doc_secrets
 from fingerpost.checks.project.doc_where import check_doc_where
 from fingerpost.checks.project.drawings import check_drawings
+from fingerpost.checks.project.front_picture import check_front_picture
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.links import check_links
 from fingerpost.checks.project.sheets import check_own_sheet, check_sheet
@@ -38,6 +39,7 @@ def check_docs(layout: Layout, files: Sequence[DocFile], terms: Terms, directory
     yield from check_doc_where(layout, files, terms, directory)
     yield from check_doc_pictures(layout, files)
     yield from check_drawings(layout, files, terms)
+    yield from check_front_picture(files, directory)
     for file in files:
         if file.name.lower().endswith(".css"):
             yield from check_sheet(layout, file.path)

@@ -1,4 +1,4 @@
-"""Getting in and taking part: the answers of the activity, then of its place, and what is not known."""
+"""Getting in and taking part: yes and no first, then what to ask, and what is not known in one line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.plain_text import in_a_row
 from fingerpost.records.parts import Answer
 from fingerpost.records.place import Place
 
@@ -25,7 +26,7 @@ ASKED_FIRST = (
 
 
 class AccessRow(NamedTuple):  # hashable, so that rendered rows can be cached by content
-    """One line of the table; ``answer`` is yes, no, ask or unknown."""
+    """One line of the table; ``answer`` is yes, no or ask."""
 
     name: str
     answer: str
@@ -39,8 +40,9 @@ class AccessTable:
 
     place: str  # its name, when there are several places; ""
     caption: str
-    rows: tuple[AccessRow, ...]
-    unknown: str  # the other features, whose answer is not known, in a row
+    rows: tuple[AccessRow, ...]  # yes and no first
+    unknown: str  # what people ask about first and nobody has said, in a row
+    others: str  # the other features whose answer is not known, in a row
     notes: tuple[str, ...]
 
 
@@ -65,26 +67,27 @@ def _table(
     answers = {**place.access, **own} if place else own
     # Nobody needs a Blue Badge space for a phone call: without a place, only known answers are shown.
     first = _asked_first(edition) if place else frozenset()
-    if not answers:  # a table of nothing but "Not known" says less than one sentence
-        first = frozenset()
     against = _against(place, own)
-    rows, unknown = [], []
+    rows: list[AccessRow] = []
+    unknown: list[str] = []
+    others: list[str] = []
     for key, name in _features(edition):  # one pass over a list of forty, ten thousand times
         if answer := answers.get(key):
             rows.append(AccessRow(name, answer.answer, answer.note, key in against))
-        elif key in first:
-            rows.append(AccessRow(name, "unknown", "", own=False))
         else:
-            unknown.append(name)
+            (unknown if key in first else others).append(name)
     features = edition.directory.vocabulary.access
-    others = ((key, answer) for key, answer in answers.items() if key not in features)
-    rows += [AccessRow(key, answer.answer, answer.note, key in against) for key, answer in others]
+    unlisted = ((key, answer) for key, answer in answers.items() if key not in features)
+    rows += [AccessRow(key, answer.answer, answer.note, key in against) for key, answer in unlisted]
+    rows.sort(key=lambda row: row.answer not in ("yes", "no"))
+    is_told = bool(rows and place)  # a row of all there could be says less than that nobody has said
     notes = (place.access_notes if place else "", own_notes)
     return AccessTable(
         place=place.name if place and with_name else "",
-        caption=_caption(edition, place, rows, has_own=bool(own)),
+        caption=_source(edition, place, has_own=bool(own)),
         rows=tuple(rows),
-        unknown=", ".join(unknown) if place else "",
+        unknown=in_a_row(edition.language, unknown) if is_told else "",
+        others=in_a_row(edition.language, others) if is_told else "",
         notes=tuple(note for note in notes if note),
     )
 
@@ -93,13 +96,6 @@ def _against(place: Place | None, own: Mapping[str, Answer]) -> frozenset[str]:
     """The features where the answer of the activity differs from that of its place."""
     there = place.access if place else {}
     return frozenset(key for key, answer in own.items() if key in there and there[key].answer != answer.answer)
-
-
-def _caption(edition: Edition, place: Place | None, rows: Sequence[AccessRow], *, has_own: bool) -> str:
-    source = _source(edition, place, has_own=has_own)
-    if all(row.answer in ("yes", "no") or row.note for row in rows):
-        return source
-    return f"{source} {edition.language.text('Where it says “Not known” or “Ask first”, ring to ask.')}"
 
 
 def _source(edition: Edition, place: Place | None, *, has_own: bool) -> str:

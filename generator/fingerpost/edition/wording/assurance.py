@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.plain_text import in_a_row
 from fingerpost.language import mark
 from fingerpost.records.group import Group
 from fingerpost.records.parts import Assurance
@@ -48,21 +49,39 @@ REGISTERS = {
 
 @dataclass(frozen=True, slots=True)
 class AssuranceRow:
-    """One line of the table; ``answer`` is yes or unknown."""
+    """One line of the table."""
 
     name: str
-    answer: str
     how: str  # how we know
 
 
-def assurance_rows(edition: Edition, *records: Iterable[Assurance]) -> tuple[AssuranceRow, ...]:
-    """The rows of the table: those of an activity first, then of its group, and those not known."""
+@dataclass(frozen=True, slots=True)
+class AssuranceTable:
+    """What is known of how a group is run, and what is not, in a row of sentences' parts."""
+
+    rows: tuple[AssuranceRow, ...]
+    unknown: str
+
+
+def assurance_table(edition: Edition, *records: Iterable[Assurance]) -> AssuranceTable:
+    """What an activity says, then what its group says; and what is not known."""
     by_subject: dict[str, Assurance] = {}
     for assurances in records:
         for assurance in assurances:
             by_subject.setdefault(assurance.what, assurance)
-    order = dict.fromkeys((*ASKED, *by_subject))
-    return tuple(_row(edition, what, by_subject.get(what)) for what in order)
+    rows: list[AssuranceRow] = []
+    unknown: list[str] = []
+    for what in dict.fromkeys((*ASKED, *by_subject)):
+        known = by_subject.get(what)
+        name = edition.language.text(NAMES.get(what, what.replace("-", " ").capitalize()))
+        if known is None:
+            unknown.append(name)
+        elif known.expires and known.expires < edition.today:
+            ended = edition.language.date(known.expires, weekday=False)
+            unknown.append(edition.language.text("{name} (what we saw ended on {date})", name=name, date=ended))
+        else:
+            rows.append(AssuranceRow(name, _how(edition, known)))
+    return AssuranceTable(tuple(rows), in_a_row(edition.language, unknown))
 
 
 def say_kind(edition: Edition, group: Group) -> str:
@@ -80,14 +99,8 @@ def say_identifiers(edition: Edition, group: Group) -> tuple[str, ...]:
     return tuple(numbers)
 
 
-def _row(edition: Edition, what: str, assurance: Assurance | None) -> AssuranceRow:
+def _how(edition: Edition, assurance: Assurance) -> str:
     text = edition.language.text
-    name = text(NAMES.get(what, what.replace("-", " ").capitalize()))
-    if assurance is None:
-        return AssuranceRow(name, "unknown", "")
-    if assurance.expires and assurance.expires < edition.today:
-        ended = edition.language.date(assurance.expires, weekday=False)
-        return AssuranceRow(name, "unknown", text("What we saw ended on {date}", date=ended))
     is_seen = assurance.seen_by == "directory"
     if assurance.on:
         month = f"{edition.language.month(assurance.on.month)} {assurance.on.year}"
@@ -96,4 +109,4 @@ def _row(edition: Edition, what: str, assurance: Assurance | None) -> AssuranceR
         how = text("Seen") if is_seen else text("Told")
     if assurance.expires:
         how = text("{how}. Ends {date}", how=how, date=edition.language.date(assurance.expires, weekday=False))
-    return AssuranceRow(name, "yes", how)
+    return how

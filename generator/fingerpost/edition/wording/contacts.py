@@ -85,6 +85,17 @@ def ways_to_reach(contact: Contact, country: str) -> dict[str, Any]:
     }
 
 
+def ways_to_send(link: str, name: str, message: str) -> dict[str, Any]:
+    """What ``parts/send.html`` needs: the whole address of a page, what it is called, and its words as plain text."""
+    return {
+        "message": message,
+        "message_dated": "",
+        "sms": text_link(message),
+        "mail": mail_link("", name, message),
+        "link": link,
+    }
+
+
 @lru_cache(maxsize=8192)
 def email_link(email: str) -> Link | None:
     """An e-mail address to write to."""

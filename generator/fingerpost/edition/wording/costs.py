@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from fingerpost.edition.wording.asking import with_ask
 from fingerpost.language import Language, mark
 from fingerpost.records.session import Cost
 
+_SAYS_ALL = ("free", "donation", "pay-what-you-can")  # without an amount
 PER = {
     "": mark("{amount}."),
     "visit": mark("{amount} each time."),
@@ -19,19 +21,21 @@ PER = {
 
 
 @lru_cache(maxsize=4096)
-def say_cost(cost: Cost | None, language: Language, country: str = "GB") -> str:
-    """Say a cost in full, with concessions and notes.
+def say_cost(cost: Cost | None, language: Language, country: str = "GB", ask: str = "") -> str:
+    """Say a cost in full, with concessions and notes; ``ask`` says how to find out what nobody knows.
 
     >>> from decimal import Decimal
     >>> from fingerpost.language import ENGLISH
     >>> say_cost(Cost(kind="fixed", amount=Decimal("3.50"), per="visit", first_visit_free=True), ENGLISH)
     '£3.50 each time. Your first visit is free.'
-    >>> say_cost(None, ENGLISH)
+    >>> say_cost(None, ENGLISH, ask="Ring to ask.")
     'Not known. Ring to ask.'
     """
     if cost is None:
-        return language.text("Not known. Ring to ask.")
+        return with_ask(language.text("Not known."), ask)
     parts = [_main(cost, language, country)]
+    if cost.kind not in _SAYS_ALL and cost.amount is None and not cost.notes:
+        parts[0] = with_ask(parts[0], ask)
     if cost.amount is not None and cost.kind in ("donation", "pay-what-you-can"):
         parts.append(language.text("Most people give {amount}.", amount=language.money(cost.amount, country)))
     if cost.concession is not None:
@@ -66,7 +70,7 @@ def _main(cost: Cost, language: Language, country: str) -> str:
     if cost.kind == "pay-what-you-can":
         return language.text("Pay what you can.")
     if cost.amount is None:
-        return language.text("The cost varies.") if cost.notes else language.text("The cost varies. Ring to ask.")
+        return language.text("The cost varies.")
     amount = language.money(cost.amount, country)
     if cost.kind == "varies":
         return language.text("From {amount}.", amount=amount)

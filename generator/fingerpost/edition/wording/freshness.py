@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.asking import first_way
 from fingerpost.edition.wording.contacts import Link, phone_link
 from fingerpost.language import Language, mark
 from fingerpost.records.activity import Activity
@@ -20,7 +21,7 @@ from fingerpost.schedule.review import next_check, periods_of
 HOW = {
     "visit": mark("Checked by a visit"),
     "phone": mark("Checked by phone"),
-    "email": mark("Checked by e-mail"),
+    "email": mark("Checked by email"),
     "website": mark("Checked on their website"),
     "group": mark("Checked by the group"),
     "": mark("Checked"),
@@ -41,7 +42,8 @@ class Freshness:
 
 def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshness:
     """Say how fresh a record is on the day of the build."""
-    phone = phone_link(contact.phone, edition.settings.country)
+    way = first_way(contact, edition.language, edition.settings.country)
+    phone = phone_link(contact.phone, edition.settings.country) if way and way.icon == "phone" else None
     if record.checked is None:
         return Freshness(
             state="old",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.plain_text import stopped
+from fingerpost.edition.wording.where import comes, is_in_area
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Session
@@ -31,6 +32,7 @@ class Gathering:
     where: str  # as short as can be: "Online"; of a place, its name; "" when nobody knows or nobody may know
     following: DatedOccurrence | None  # its next date, or that of a course that one can join
     is_full: bool = False  # somebody new can only join from then
+    comes: bool = False  # to people in ``where``, a town
 
 
 def gatherings_of(edition: Edition, activity: Activity) -> tuple[Gathering, ...]:
@@ -55,7 +57,12 @@ def _gathering(edition: Edition, activity: Activity, sessions: tuple[Session, ..
     ]
     following = min(dates, key=lambda dated: (dated.occurrence.day, str(dated.occurrence.starts or "")), default=None)
     return Gathering(
-        sessions=sessions, place=place, where=where, following=following, is_full=open_ones != activity.sessions
+        sessions=sessions,
+        place=place,
+        where=where,
+        following=following,
+        is_full=open_ones != activity.sessions,
+        comes=bool(where) and place is None and comes(edition, activity) and is_in_area(edition, activity, sessions[0]),
     )
 
 

@@ -16,25 +16,25 @@ WAYS = {
     "drop-in": mark("Just turn up."),
     "book": mark("Book a place first."),
     "self-referral": mark("Ask to join yourself. You do not need a doctor."),
-    "professional-referral": mark("A doctor, nurse or link worker asks for you."),
+    "professional-referral": mark("A doctor, nurse or link worker refers you."),
     "membership": mark("Join as a member."),
     "phone": mark("Ring first."),
-    "email": mark("Write an e-mail first."),
+    "email": mark("Email first."),
     "website": mark("Join on the website."),
 }
 OTHER_WAYS = {
     "drop-in": mark("Or just turn up."),
     "book": mark("Or book a place."),
     "self-referral": mark("You can ask to join yourself."),
-    "professional-referral": mark("Or a doctor, nurse or link worker can ask for you."),
+    "professional-referral": mark("Or a doctor, nurse or link worker can refer you."),
     "membership": mark("Or join as a member."),
     "phone": mark("Or ring first."),
-    "email": mark("Or write an e-mail."),
+    "email": mark("Or email."),
     "website": mark("Or join on the website."),
 }
 SUPPORT = {
     "supported": mark("Somebody can help you to take the first step."),
-    "one-to-one": mark("Somebody works with you, one to one."),
+    "one-to-one": mark("You see the same worker each time."),
 }
 COMPANION = {
     "free": mark("can come too, for free."),
@@ -102,7 +102,7 @@ def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:
         sentences.append(_say_audiences(edition, who.audiences))
     if activity.languages and activity.languages != edition.settings.languages[:1]:
         sentences.append(
-            language.text("Spoken there: {languages}.", languages=say_languages(activity.languages, language))
+            language.text("Languages spoken: {languages}.", languages=say_languages(activity.languages, language))
         )
     return tuple(sentences) or (language.text("Open to anyone."),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from fingerpost.language import Language
@@ -21,7 +22,7 @@ GSM = frozenset(
 )
 GSM_TWICE = frozenset("^{}\\[~]|€")  # each counts as two
 NEAREST = {"`": "'", "´": "'", "‐": "-", "‑": "-", "−": "-", "•": "-", "×": "x"}
-SMALL_INSIDE = frozenset({"The", "Any", "A", "An", "Our", "Your", "Online", "By"})
+SMALL_INSIDE = frozenset({"The", "Any", "A", "An", "Our", "Your", "Online", "By", "Comes"})
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_])")
 _SHORT_FORM = re.compile(r"(?:\b(?:St|Dr|Mr|Mrs|Ms|Rd|Ave|No|approx|e\.g|i\.e|[A-Z]))\.$")
 
@@ -109,6 +110,18 @@ def inside(name: str, language: Language) -> str:
     first = name.partition(" ")[0]
     is_small = language.code.partition("-")[0] == "en" and first in SMALL_INSIDE
     return first.lower() + name[len(first) :] if is_small else name
+
+
+def in_a_row(language: Language, names: Sequence[str]) -> str:
+    """Names after a colon; English writes the first word small, unless it is part of a name.
+
+    >>> from fingerpost.language import ENGLISH
+    >>> in_a_row(ENGLISH, ["Hearing loop", "Blue Badge parking", "DBS checks"])
+    'hearing loop, Blue Badge parking, DBS checks'
+    """
+    if language.code.partition("-")[0] != "en":
+        return ", ".join(names)
+    return ", ".join(name[:1].lower() + name[1:] if name[1:].islower() else name for name in names)
 
 
 def _nearest(character: str) -> str:

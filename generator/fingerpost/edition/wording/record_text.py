@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.ending import is_surely_over
+from fingerpost.edition.wording.asking import say_ask, with_ask
 from fingerpost.edition.wording.contacts import phone_text, texts_link, web_link
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.freshness import HOW
-from fingerpost.edition.wording.gatherings import Dated, gatherings_of, say_address, say_next, say_times
+from fingerpost.edition.wording.gatherings import Dated, Gathering, gatherings_of, say_address, say_next, say_times
 from fingerpost.edition.wording.joining import say_capacity, say_referrers, say_ways, say_who
 from fingerpost.edition.wording.plain_text import inside, plain, stopped
+from fingerpost.edition.wording.where import comes, say_served
+from fingerpost.edition.wording.whom import ways_to_join
 from fingerpost.language import Language, mark
+from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Checked, Contact
 from fingerpost.records.web_address import read_mailbox
@@ -29,7 +33,8 @@ GOOD_TO_KNOW = {
 def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tuple[str, ...]:
     """Say an activity in lines, one fact each and none shortened; the last is the address of its page."""
     text, language = edition.language.text, edition.language
-    way, other_ways = say_ways(activity.join.ways, language)
+    way, other_ways = say_ways(ways_to_join(edition, activity), language)
+    ask = say_ask(contact, language, edition.settings.country)
     lines = [
         _heading(edition, activity),
         text("This is over.")
@@ -37,10 +42,10 @@ def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tupl
         else say_capacity(activity.capacity, language),
         _who(edition, activity),
         *_referral(activity, language),
-        *_where_and_when(edition, activity),
-        text("Cost: {cost}", cost=stopped(say_cost(activity.cost, language, edition.settings.country))),
+        *_where_and_when(edition, activity, ask),
+        text("Cost: {cost}", cost=stopped(say_cost(activity.cost, language, edition.settings.country, ask))),
         text("Join: {way}", way=" ".join(words for words in (way, other_ways) if words)),
-        _contact(edition, contact),
+        say_contact(edition, contact),
         _good_to_know(edition, activity),
         _checked(language, activity.checked),
     ]
@@ -55,7 +60,7 @@ def dated_words(edition: Edition, activity: Activity) -> tuple[Dated, ...]:
 
 
 def _heading(edition: Edition, activity: Activity) -> str:
-    main = next(iter(edition.categories_of(activity)), None)
+    main = next((kind for kind in edition.categories_of(activity) if kind.id != UNCATEGORISED.id), None)
     if main is None or main.name.casefold().removesuffix("s") in activity.name.casefold():
         return activity.name
     return f"{activity.name} ({main.name[0].lower()}{main.name[1:]})"
@@ -67,22 +72,41 @@ def _who(edition: Edition, activity: Activity) -> str:
     return who if is_labelled else edition.language.text("Who: {who}", who=who)
 
 
-def _where_and_when(edition: Edition, activity: Activity) -> Iterator[str]:
+def _where_and_when(edition: Edition, activity: Activity, ask: str) -> Iterator[str]:
     """Each place, and below it its own times. Places with the same times and no dates share a line."""
     text = edition.language.text
-    places: dict[str, list[str]] = {}
+    by_times: dict[str, list[Gathering]] = {}
     for gathering in gatherings_of(edition, activity):
-        places.setdefault(say_times(edition, activity, gathering, say_next(edition, gathering)), []).append(
-            say_address(gathering.place) if gathering.place else gathering.where
-        )
-    for times, where in (places or {text("Ring to ask when."): [""]}).items():
+        by_times.setdefault(say_times(edition, activity, gathering, say_next(edition, gathering)), []).append(gathering)
+    for times, gatherings in (by_times or {with_ask(text("Not known."), ask): []}).items():
         if edition.is_sensitive(activity):
-            yield text("Where: not shared, to keep people safe. Ring to ask.")
-        elif names := [name for name in where if name] or [area.name for area in edition.areas_of(activity)]:
+            yield with_ask(text("Where: not shared, to keep people safe."), ask)
+        elif names := _names_of(edition, gatherings) or _towns_of(edition, activity):
             row = [names[0], *(inside(name, edition.language) for name in names[1:])]
             is_long = any("," in name for name in names)
             yield text("Where: {where}", where="; ".join(row) if is_long else edition.language.list_of(row))
         yield text("When: {when}", when=times)
+    if (
+        (served := say_served(edition, activity))
+        and not comes(edition, activity)
+        and not edition.is_sensitive(activity)
+    ):
+        yield stopped(served)
+
+
+def _names_of(edition: Edition, gatherings: Sequence[Gathering]) -> list[str]:
+    """Each place, and last the towns that it comes to."""
+    names = [say_address(each.place) if each.place else each.where for each in gatherings if not each.comes]
+    if towns := [each.where for each in gatherings if each.comes]:
+        names.append(edition.language.text("Comes to you in {areas}", areas=edition.language.list_of(towns)))
+    return [name for name in names if name]
+
+
+def _towns_of(edition: Edition, activity: Activity) -> list[str]:
+    """The towns of something without a place."""
+    if served := say_served(edition, activity):
+        return [served]
+    return [area.name for area in edition.areas_of(activity)]
 
 
 def _referral(activity: Activity, language: Language) -> Iterator[str]:
@@ -96,7 +120,8 @@ def _referral(activity: Activity, language: Language) -> Iterator[str]:
         yield language.text("Referral form: {address}", address=link.href)
 
 
-def _contact(edition: Edition, contact: Contact) -> str:
+def say_contact(edition: Edition, contact: Contact) -> str:
+    """Say in one line who answers, and every way to reach them; "" where there is none."""
     country = edition.settings.country
     texts = texts_link(contact.text, country) if contact.text != contact.phone else None
     website = web_link(contact.website)

@@ -15,7 +15,8 @@ from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.gatherings import Dated, Gathering, gatherings_of, say_address, say_next
 from fingerpost.edition.wording.joining import CAPACITY, say_capacity, say_ways
 from fingerpost.edition.wording.plain_text import inside, is_gsm, sentences, septets, stopped, to_gsm
-from fingerpost.edition.wording.where import name_and_town
+from fingerpost.edition.wording.where import comes, name_and_town
+from fingerpost.edition.wording.whom import ways_to_join
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
 from fingerpost.records.session import BankHolidays
@@ -103,8 +104,9 @@ def _besides(edition: Edition, activity: Activity, contact: Contact, gatherings:
         yield Slot.MET, (text("Someone will meet you at the door."), text("Someone will meet you."))
     if towns := dict.fromkeys(gathering.place.town for gathering in others if gathering.place and gathering.place.town):
         yield Slot.OTHERS, (text("Also in {towns}.", towns=language.list_of(towns)),)
-    way, _ = say_ways(activity.join.ways[:1], language)
-    if activity.join.ways and activity.join.ways[0] not in SELF_EVIDENT:
+    ways = ways_to_join(edition, activity)
+    way, _ = say_ways(ways[:1], language)
+    if ways and ways[0] not in SELF_EVIDENT:
         yield Slot.JOIN, (way,)
     yield Slot.RULE, _rules(edition, first)
     yield Slot.RING, _ring(edition, contact)
@@ -138,7 +140,7 @@ def _joined(message: dict[Slot, str]) -> str:
 def _rules(edition: Edition, gathering: Gathering | None) -> tuple[str, ...]:
     """The times of all sessions at a place, and as a shorter choice the time of the next."""
     if gathering is None:
-        return (edition.language.text("Ring to ask when."),)
+        return (edition.language.text("Ask when it is on."),)
     one = gathering.following.session if gathering.following else gathering.sessions[0]
     every = dict.fromkeys(stopped(edition.short_words(session)) for session in gathering.sessions)
     return " ".join(every), stopped(edition.short_words(one))
@@ -151,12 +153,22 @@ def _wheres(edition: Edition, activity: Activity, gatherings: list[Gathering]) -
     if gatherings and (place := gatherings[0].place):
         return f"{name_and_town(place)} {place.postcode}".strip(), name_and_town(place), place.town or place.name
     if gatherings and gatherings[0].where:
-        alike = [gathering.where for gathering in gatherings if _is_alike(edition, gatherings[0], gathering)]
-        return edition.language.list_of(
-            [alike[0], *(inside(gathering, edition.language) for gathering in alike[1:])]
-        ), alike[0]
+        alike = [
+            gathering.where
+            for gathering in gatherings
+            if _is_alike(edition, gatherings[0], gathering) and gathering.comes == gatherings[0].comes
+        ]
+        row = edition.language.list_of([alike[0], *(inside(where, edition.language) for where in alike[1:])])
+        return tuple(_comes_to(edition, where) if gatherings[0].comes else where for where in (row, alike[0]))
     areas = [area.name for area in edition.areas_of(activity)]
-    return (edition.language.list_of(areas[:3]), areas[0]) if areas else ()
+    if not areas:
+        return ()
+    row = edition.language.list_of(areas[:3])
+    return tuple(_comes_to(edition, where) if comes(edition, activity) else where for where in (row, areas[0]))
+
+
+def _comes_to(edition: Edition, towns: str) -> str:
+    return edition.language.text("Comes to you in {areas}", areas=towns)
 
 
 def _is_alike(edition: Edition, one: Gathering, other: Gathering) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.asking import with_ask
 from fingerpost.edition.wording.contacts import Link, web_link
+from fingerpost.edition.wording.directions import directions_to
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Session
@@ -26,15 +28,22 @@ class Where:
     postcode: str = ""
     note: str = ""  # a sentence
     website: Link | None = None
+    directions: Link | None = None
 
 
-def say_where(edition: Edition, activity: Activity) -> tuple[Where, ...]:
-    """Say every place of an activity, in the order of its sessions, each once; never empty."""
+def say_where(edition: Edition, activity: Activity, ask: str = "") -> tuple[Where, ...]:
+    """Say every place of an activity, in the order of its sessions, each once; never empty.
+
+    Whom it serves, and whether it comes to them, is said last. ``ask`` says how to find out what nobody knows.
+    """
+    text = edition.language.text
     if edition.is_sensitive(activity):
-        return (_hidden(edition, activity),)
+        return (_hidden(edition, activity, ask),)
     sessions = edition.sessions_of(activity)
     places = [where for session in sessions if (where := _of_session(edition, activity, session)) is not None]
-    return tuple(places if len(places) == 1 else dict.fromkeys(places)) or (_by_area(edition, activity),)
+    if served := say_served(edition, activity):
+        places.append(Where(name=served))
+    return tuple(dict.fromkeys(places)) or (Where(name=text("Not known"), note=ask),)
 
 
 def say_where_shortly(edition: Edition, activity: Activity, *of: Session) -> str:
@@ -67,7 +76,7 @@ def say_where_shortly(edition: Edition, activity: Activity, *of: Session) -> str
     own = tuple(area for area_id in area_ids if (area := edition.directory.vocabulary.areas.get(area_id)))
     if areas := own or edition.areas_of(activity):
         return _in_areas(edition, activity, areas)
-    return text("Ring to ask where")
+    return text("Ask where it is")
 
 
 def _in_areas(edition: Edition, activity: Activity, areas: Sequence[Area]) -> str:
@@ -105,7 +114,7 @@ def _of_session(edition: Edition, activity: Activity, session: Session) -> Where
     if session.phone:
         return Where(name=text("By phone"), note=text("You do not have to go anywhere."))
     if session.area and activity.serves:
-        return _by_area(edition, activity)
+        return None
     if session.area and (area := edition.directory.vocabulary.areas.get(session.area)):
         return Where(
             name=text("Around {area}", area=area.name), href=edition.town_url(area), note=text("Ask where to meet.")
@@ -126,20 +135,43 @@ def _at_place(edition: Edition, place_id: str) -> Where:
         href=edition.place_url(place),
         lines=", ".join((*place.address, place.town)),
         postcode=place.postcode.replace(" ", "\xa0"),
+        directions=directions_to(place),
     )
 
 
-def _by_area(edition: Edition, activity: Activity) -> Where:
-    text = edition.language.text
-    if served := [area for area_id in activity.serves if (area := edition.directory.vocabulary.areas.get(area_id))]:
-        names = edition.language.list_of(area.name for area in served)
-        return Where(name=text("Comes to you in {areas}", areas=names))
-    return Where(name=text("Not known"), note=text("Ring to ask."))
+def say_served(edition: Edition, activity: Activity) -> str:
+    """Say which towns it comes to or, where people come to it, ring or meet online, whom it is for; "" if nobody said.
+
+    A town that is served is not a place to go to.
+    """
+    if not activity.serves:
+        return ""
+    areas = edition.directory.vocabulary.areas
+    own = (session.area for session in activity.sessions if is_in_area(edition, activity, session))
+    served = [area.name for area_id in dict.fromkeys((*activity.serves, *own)) if (area := areas.get(area_id))]
+    if not served:
+        return ""
+    names, text = edition.language.list_of(served), edition.language.text
+    if comes(edition, activity):
+        return text("Comes to you in {areas}", areas=names)
+    return text("For people in {areas}", areas=names)
 
 
-def _hidden(edition: Edition, activity: Activity) -> Where:
+def comes(edition: Edition, activity: Activity) -> bool:
+    """Whether it comes to people in the towns it serves."""
+    sessions = activity.sessions
+    return bool(activity.serves) and (not sessions or any(is_in_area(edition, activity, each) for each in sessions))
+
+
+def is_in_area(edition: Edition, activity: Activity, session: Session) -> bool:
+    """Whether a session is somewhere in a town, and not at a place, online or by phone."""
+    is_left_out = session.place and session.place not in edition.directory.places
+    return not (session.online or session.phone or is_left_out or edition.place_of(activity, session))
+
+
+def _hidden(edition: Edition, activity: Activity, ask: str) -> Where:
     text = edition.language.text
-    note = text("To keep people safe, we do not say where this is. Ring to ask.")
+    note = with_ask(text("To keep people safe, we do not say where this is."), ask)
     if areas := edition.areas_of(activity):
         names = edition.language.list_of(area.name for area in areas)
         return Where(name=text("For people in {areas}", areas=names), note=note)

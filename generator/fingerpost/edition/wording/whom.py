@@ -1,12 +1,20 @@
-"""Whom to ring about an activity, and the number and address that a printed list gives."""
+"""Whom to ring about an activity, the ways to join that can be used, and what a printed list gives."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.wording.contacts import phone_text, texts_link
+from fingerpost.edition.wording.contacts import email_link, phone_text, texts_link, web_link
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
+
+_NEEDS: Mapping[str, Callable[[Contact, str], object]] = {
+    "phone": lambda contact, country: phone_text(contact.phone, country),
+    "email": lambda contact, _: email_link(contact.email),
+    "website": lambda contact, _: web_link(contact.website),
+}
 
 
 def contact_of(edition: Edition, activity: Activity) -> Contact:
@@ -15,6 +23,12 @@ def contact_of(edition: Edition, activity: Activity) -> Contact:
         return activity.contact
     group = edition.group_of(activity)
     return group.contact if group and group.contact else edition.settings.editors
+
+
+def ways_to_join(edition: Edition, activity: Activity) -> tuple[str, ...]:
+    """The ways its record names, without ringing, writing or a website where there is none."""
+    contact, country = contact_of(edition, activity), edition.settings.country
+    return tuple(way for way in activity.join.ways if way not in _NEEDS or _NEEDS[way](contact, country))
 
 
 def number_of(edition: Edition, activity: Activity) -> str:

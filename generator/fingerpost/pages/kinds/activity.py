@@ -12,31 +12,39 @@ from fingerpost.edition.ending import over_from
 from fingerpost.edition.next_dates import encode_days, say_then
 from fingerpost.edition.similar import similar_activities
 from fingerpost.edition.titles import description_of, title_of
-from fingerpost.edition.wording.contacts import Link, mail_link, phone_link, text_link, ways_to_reach, web_link
+from fingerpost.edition.wording.asking import first_way, say_ask
+from fingerpost.edition.wording.assurance import say_kind
+from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send, web_link
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.first_visit import say_steps
 from fingerpost.edition.wording.freshness import Freshness, say_freshness
 from fingerpost.edition.wording.gatherings import pack_dated
 from fingerpost.edition.wording.getting_there import ways_to
 from fingerpost.edition.wording.joining import CAPACITY, COMPANION, SUPPORT, say_referrers, say_room, say_ways, say_who
+from fingerpost.edition.wording.plain_text import in_a_row, sentences, stopped
 from fingerpost.edition.wording.record_text import dated_words, record_lines
+from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.text_message import text_message
 from fingerpost.edition.wording.where import say_where, say_where_shortly
-from fingerpost.edition.wording.whom import contact_of
+from fingerpost.edition.wording.whom import contact_of, ways_to_join
 from fingerpost.exchange.schema_org import activity_data
 from fingerpost.language import Language
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import access_section, assurance_section
-from fingerpost.pages.report_a_change import report_link
+from fingerpost.pages.report_a_change import ways_to_report
+from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
-from fingerpost.records.parts import Contact
+from fingerpost.records.group import Group
 from fingerpost.records.session import Cost, Repeats, Session
 from fingerpost.schedule.rule import is_one_date
 
 # Longer than this, a description would push "when" off the screen of a phone.
 DESCRIPTION_IN_PLATE = 320
+
+
+LABEL_AT_MOST = 48  # characters: "Women only" is said before the times, and what is longer after them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,14 @@ class Notice:
     icon: str
     heading: str
     words: str
-    phone: Link | None = None
+    is_age: bool = False  # that nobody has checked it for long
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """One session: its rule in words, and its next date."""
 
+    label: str  # "Women only."
     words: str
     where: str  # when the sessions are in different places
     cost: str  # when it differs
@@ -77,21 +86,23 @@ def activity_page(edition: Edition, activity: Activity) -> Page:
         updated=activity.checked.on,
         listed=not edition.is_over(activity),
         json_ld=(activity_data(edition, activity),),
-        section="find",
     )
 
 
 def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
     language = edition.language
     contact = contact_of(edition, activity)
+    ask = say_ask(contact, language, edition.settings.country)
     fresh = say_freshness(edition, activity, contact)
     group = edition.group_of(activity)
     group = None if group is None or group.closed else group
+    is_over = edition.is_over(activity)
     arm = next_date_of(edition, activity)
     long = len(activity.description) > DESCRIPTION_IN_PLATE
     description = render_markdown(activity.description) if activity.description else ""
     areas = edition.areas_of(activity)
-    way, other_ways = say_ways(activity.join.ways, language)
+    notices = _notices(edition, activity, fresh, ask, dated=arm is not None)
+    way, other_ways = say_ways(ways_to_join(edition, activity), language)
     lines = record_lines(edition, activity, contact)
     message = text_message(edition, activity, contact)
     return {
@@ -100,8 +111,11 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "summary": activity.summary,
         "area": (edition.town_url(areas[0]), areas[0].name) if areas else None,
         "over": over_from(activity.sessions),
-        "is_over": edition.is_over(activity),
-        "notices": _notices(edition, activity, contact, fresh, dated=arm is not None),
+        "is_over": is_over,
+        "ask": ask,
+        "run_by": _run_by(edition, group),
+        "first_way": None if is_over else first_way(contact, language, edition.settings.country),
+        "notices": notices,
         "met_by": activity.first_visit.met_by,
         "categories": [
             (edition.category_url(category), category.name) for category in _own_categories(edition, activity)
@@ -111,9 +125,9 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "arm": arm,
         "then": say_then(edition, activity) if arm else "",
         "when": _when(edition, activity),
-        "where": say_where(edition, activity),
+        "where": say_where(edition, activity, ask),
         "sensitive": edition.is_sensitive(activity),
-        "cost": say_cost(activity.cost, language, edition.settings.country),
+        "cost": say_cost(activity.cost, language, edition.settings.country, ask),
         "who": say_who(edition, activity),
         "way": way,
         "other_ways": other_ways,
@@ -121,44 +135,61 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "support": language.text(SUPPORT.get(activity.support, "")),
         "room": say_room(activity.capacity, language),
         **ways_to_reach(contact, edition.settings.country),
-        "message": message.words,
+        **ways_to_send(edition.absolute(addresses.of_activity(activity.id)), activity.name, message.words),
         "message_dated": pack_dated(message.dated),
-        "sms": text_link(message.words),
-        "mail": mail_link("", activity.name, message.words),
         "record": "\n".join(lines),
         "record_dated": pack_dated(dated_words(edition, activity)),
         "fresh": fresh,
+        "is_warned": any(notice.is_age for notice in notices),
         "first_visit": activity.first_visit,
         "visit_steps": say_steps(activity.first_visit.steps),
         "companion": language.text(COMPANION.get(activity.first_visit.companion, "")),
         "getting_there": ways_to(edition, activity),
-        "access": access_section(edition, activity),
-        "running": assurance_section(edition, group, activity.assurance),
+        "access": access_section(edition, activity, ask),
+        "running": assurance_section(edition, group, activity.assurance, ask=ask),
         "referral": _referral(activity, language),
         "crisis": edition.is_crisis(activity),
         "alike": [line_of(edition, other.id) for other in similar_activities(edition, activity)],
-        "report": report_link(edition, activity.name, addresses.of_activity(activity.id)),
-        "link": edition.absolute(addresses.of_activity(activity.id)),
+        "source": say_source(activity.imported, language),
+        **ways_to_report(
+            edition,
+            activity.name,
+            addresses.of_activity(activity.id),
+            is_sensitive=edition.is_sensitive(activity),
+        ),
         "address": edition.absolute(addresses.of_activity(activity.id)).partition("://")[2].rstrip("/"),
     }
 
 
+def _run_by(edition: Edition, group: Group | None) -> tuple[str, str, str] | None:
+    """The group's address, its name, and what kind it is, as it is written inside a sentence."""
+    if group is None:
+        return None
+    return edition.group_url(group), group.name, in_a_row(edition.language, [say_kind(edition, group)])
+
+
 def _own_categories(edition: Edition, activity: Activity) -> list[Any]:
     categories = edition.directory.vocabulary.categories
-    return [categories[category_id] for category_id in activity.categories if category_id in categories]
+    return [
+        categories[category_id]
+        for category_id in activity.categories
+        if category_id in categories and category_id != UNCATEGORISED.id
+    ]
 
 
-def _notices(edition: Edition, activity: Activity, contact: Contact, fresh: Freshness, *, dated: bool) -> list[Notice]:
-    text = edition.language.text
-    phone = phone_link(contact.phone, edition.settings.country)
+def _notices(edition: Edition, activity: Activity, fresh: Freshness, ask: str, *, dated: bool) -> list[Notice]:
+    text, is_over = edition.language.text, edition.is_over(activity)
     notices = []
     capacity = activity.capacity
     if capacity and capacity.state in CAPACITY:
         since = text("We were told on {date}.", date=edition.language.date(capacity.as_of, weekday=False))
         style = "--stop" if capacity.state == "paused" else "--warn"
-        notices.append(Notice(style, "people", text(CAPACITY[capacity.state]), since, phone))
+        notices.append(Notice(style, "people", text(CAPACITY[capacity.state]), since))
+    if fresh.state == "old" and not is_over:
+        words = " ".join(words for words in (fresh.last, fresh.advice) if words)
+        notices.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), words, is_age=True))
     if (
-        not edition.is_over(activity)
+        not is_over
         and not dated
         and any(
             session.repeats is not Repeats.BY_ARRANGEMENT and not is_always(session) for session in activity.sessions
@@ -166,10 +197,8 @@ def _notices(edition: Edition, activity: Activity, contact: Contact, fresh: Fres
     ):
         is_unknown = all(session.repeats is Repeats.UNKNOWN for session in activity.sessions)
         heading = text("We do not know the times.") if is_unknown else text("We do not know the next date.")
-        notices.append(Notice("", "clock", heading, text("Ring to ask before you go."), phone))
-    if fresh.state == "old" and not edition.is_over(activity):
-        notices.append(Notice("--warn", "alert", text("{heading}.", heading=fresh.heading), fresh.advice, phone))
-    return notices[: 1 if edition.is_over(activity) else 2]  # there is a notice that it is over as well
+        notices.append(Notice("", "clock", heading, ask))
+    return notices[: 1 if is_over else 2]  # there is a notice that it is over as well
 
 
 def _when(edition: Edition, activity: Activity) -> list[When]:
@@ -183,11 +212,13 @@ def _session(edition: Edition, activity: Activity, session: Session, *, several:
     can_join = session in edition.sessions_to_join(activity)
     following = edition.next_of(session) if dated and can_join and not is_one_date(session) else None
     cost: Cost | None = session.cost if session.cost != activity.cost else None
+    is_label = len(session.notes) <= LABEL_AT_MOST and len(sentences(session.notes)) == 1
     return When(
+        label=stopped(session.notes) if is_label else "",
         words=edition.words(session),
         where=say_where_shortly(edition, activity, session) if several else "",
         cost=say_cost(cost, edition.language, edition.settings.country) if cost else "",
-        notes=session.notes,
+        notes="" if is_label else session.notes,
         on=encode_days(edition, session) if following else "",
         day=f"{following.day:%Y-%m-%d}" if following else "",
         date=say_date(edition.language, following.day) if following else "",

@@ -34,7 +34,6 @@ def browse_pages(edition: Edition) -> Iterator[Page]:
             "groups": edition.language.number(len(edition.groups)),
             "places": edition.language.number(len(edition.places)),
         },
-        section="find",
     )
     yield from _letters(edition)
     yield from _groups(edition)
@@ -154,7 +153,6 @@ def _letters(edition: Edition) -> Iterator[Page]:
                 ),
             ],
         },
-        section="find",
     )
     for letter, activities in _by_letter(edition).items():
         heading = say_letter(letter, edition.language)
@@ -209,7 +207,6 @@ def _places(edition: Edition) -> Iterator[Page]:
             heading=edition.language.plural("{n} place", "All {n} places", len(edition.places)),
             lede=text("Where things happen. Each page says how to get there and how to get in."),
             instead=try_instead(edition),
-            section="places",
         ),
     )
 

@@ -36,7 +36,6 @@ def category_pages(edition: Edition) -> Iterator[Page]:
             "links_style": "fp-links--tree",
             "more": [],
         },
-        section="find",
     )
     for kind in _kinds(edition):
         yield from _category(edition, kind, narrower.get(kind.id, []))

@@ -35,7 +35,6 @@ def need_pages(edition: Edition) -> Iterator[Page]:
             "links_style": "fp-links--2",
             "more": [],
         },
-        section="find",
     )
     for need in edition.directory.vocabulary.needs.values():
         yield from _need(edition, need)

@@ -63,7 +63,6 @@ def town_pages(edition: Edition) -> Iterator[Page]:
                 )
             ],
         },
-        section="places",
     )
     for area in areas:
         by_need = _by_need(edition, area)
@@ -113,7 +112,6 @@ def _town(edition: Edition, area: Area, by_need: dict[str, list[Activity]]) -> I
             heading=say_all(edition, len(activities)),
             lede=lede,
             instead=try_instead(edition),
-            section="places",
             template="town.html",
             first_page=partial(_first_page, edition, area, by_need),
             also_uses=partial(near_towns, edition, area.id),
@@ -155,7 +153,6 @@ def _need_in_town(edition: Edition, area: Area, need: Term, activities: list[Act
             crisis=bool(need.crisis),
             links=[tally(edition, edition.need_url(need), need.name, len(edition.activities_by_need[need.id]))],
             links_heading=text("In every town"),
-            section="places",
         ),
     )
 

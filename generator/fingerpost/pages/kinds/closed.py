@@ -17,7 +17,6 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 
-SECTIONS = {"activity": "find", "group": "find", "place": "places"}
 # The heading of the list of others.
 INSTEAD = {
     "activity": mark("We picked these because they are like {name}, and near it."),
@@ -53,7 +52,6 @@ def closed_page(edition: Edition, record: Record) -> Page:
         values=values,
         updated=record.closed.on,
         listed=False,
-        section=SECTIONS[record.kind],
     )
 
 

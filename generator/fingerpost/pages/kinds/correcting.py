@@ -16,7 +16,6 @@ from fingerpost.edition.a_to_z import LETTERS, letter_of
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import mail_link
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
-from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.kinds.new import changes_of
 from fingerpost.pages.render.listing import Tally
 from fingerpost.pages.render.page import Page
@@ -33,7 +32,6 @@ class _List:
     count: int  # how many pages it has
     most: int  # how many it may have had
     nearest: tuple[Tally, ...]  # links to similar lists
-    section: str = "find"
 
 
 def correcting_pages(edition: Edition) -> Iterator[Page]:
@@ -43,10 +41,10 @@ def correcting_pages(edition: Edition) -> Iterator[Page]:
     erased = {(record.kind, old) for record in edition.directory.erased for old in (record.id, *record.former_ids)}
     for kind, record_id in sorted((edition.left_out.records - edition.left_out.secret) | edition.left_out.former):
         if record_id not in _of_kind(edition)[kind] and (kind, record_id) not in erased:
-            yield _page(edition, kind, addresses.of_record(kind, record_id), SECTIONS[kind], ())
+            yield _page(edition, kind, addresses.of_record(kind, record_id), ())
     for listing in _lists(edition):
         for number in range(listing.count + 1, listing.most + 1):
-            yield _page(edition, "browse", sheet_address(listing.start, number), listing.section, listing.nearest)
+            yield _page(edition, "browse", sheet_address(listing.start, number), listing.nearest)
 
 
 def _of_kind(edition: Edition) -> Mapping[str, Mapping[str, Record]]:
@@ -54,7 +52,7 @@ def _of_kind(edition: Edition) -> Mapping[str, Mapping[str, Record]]:
     return {"activity": directory.activities, "group": directory.groups, "place": directory.places}
 
 
-def _page(edition: Edition, kind: str, address: str, section: str, nearest: tuple[Tally, ...]) -> Page:
+def _page(edition: Edition, kind: str, address: str, nearest: tuple[Tally, ...]) -> Page:
     text = edition.language.text
     return Page(
         kind=kind,
@@ -65,7 +63,6 @@ def _page(edition: Edition, kind: str, address: str, section: str, nearest: tupl
         values={"near": nearest, "instead": try_instead(edition), "mail": _mail(edition, address)},
         listed=False,
         fingerprint_parts=partial(_fingerprint_parts, nearest),
-        section=section,
     )
 
 
@@ -96,7 +93,7 @@ def _lists(edition: Edition) -> Iterator[_List]:
         yield _list(addresses.of_need(need.id), count, activities, (Tally(edition.need_url(need), need.name, ""),))
     yield from _of_towns(edition, activities + edition.left_out.unplaced)
     yield _list(addresses.GROUPS, len(edition.groups), groups, a_to_z)
-    yield _list(addresses.PLACES, len(edition.places), places, (), section="places")
+    yield _list(addresses.PLACES, len(edition.places), places, ())
     news = (Tally(edition.url(addresses.NEW), text("New, changed and closed"), ""),)
     # A record is at most new and changed as well.
     yield _list(addresses.NEW, sum(1 for _ in changes_of(edition)), 2 * (activities + groups + places), news)
@@ -108,10 +105,10 @@ def _of_towns(edition: Edition, more: int) -> Iterator[_List]:
     for area in vocabulary.areas.values():
         here = (Tally(edition.town_url(area), area.name, ""),)
         count = len(edition.activities_by_area.get(area.id, ()))
-        yield _list(addresses.of_town(area.id), count, more, here, section="places")
+        yield _list(addresses.of_town(area.id), count, more, here)
         yield from _of_needs(edition, area.id, more, here, area)
     for town in sorted(edition.left_out.towns - vocabulary.areas.keys()):
-        yield _list(addresses.of_town(town), 0, max(1, more), (), section="places", stays=False)
+        yield _list(addresses.of_town(town), 0, max(1, more), (), stays=False)
         yield from _of_needs(edition, town, more, (), None)
 
 
@@ -123,13 +120,11 @@ def _of_needs(edition: Edition, town: str, more: int, nearest: tuple[Tally, ...]
         counts.update(need.id for activity in edition.activities_by_area[town] for need in edition.needs_of(activity))
     for need in edition.directory.vocabulary.needs.values():
         both = (*nearest, Tally(edition.need_url(need), need.name, ""))
-        yield _list(addresses.of_town(town, need.id), counts[need.id], more, both, section="places", stays=False)
+        yield _list(addresses.of_town(town, need.id), counts[need.id], more, both, stays=False)
 
 
-def _list(
-    start: str, count: int, more: int, nearest: tuple[Tally, ...], *, section: str = "find", stays: bool = True
-) -> _List:
+def _list(start: str, count: int, more: int, nearest: tuple[Tally, ...], *, stays: bool = True) -> _List:
     """``stays``: the list has a page even when it is empty."""
     least = 1 if stays else 0
     pages, most = (max(least, -(-records // MOST)) for records in (count, count + more))
-    return _List(start=start, count=pages, most=most, nearest=nearest, section=section)
+    return _List(start=start, count=pages, most=most, nearest=nearest)

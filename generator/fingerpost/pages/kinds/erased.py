@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
-from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.render.page import Page
 
 
@@ -22,5 +21,4 @@ def erased_pages(edition: Edition) -> Iterator[Page]:
                 description=text("What was here has closed. Here are ways to find something else."),
                 template="erased.html",
                 listed=False,
-                section=SECTIONS[erased.kind],
             )

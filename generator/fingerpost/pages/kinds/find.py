@@ -37,7 +37,6 @@ def find_pages(edition: Edition) -> Iterator[Page]:
         ),
         template="find.html",
         values=LazyValues(partial(_values, edition)),
-        section="find",
     )
 
 

@@ -8,15 +8,18 @@ from fingerpost.edition import addresses
 from fingerpost.edition.card import card_of, lang_of
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.titles import description_of, title_of
+from fingerpost.edition.wording.asking import first_way, say_ask
 from fingerpost.edition.wording.assurance import say_identifiers, say_kind
-from fingerpost.edition.wording.contacts import ways_to_reach
+from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send
 from fingerpost.edition.wording.freshness import say_freshness
+from fingerpost.edition.wording.page_text import page_text
+from fingerpost.edition.wording.source import say_source
 from fingerpost.exchange.schema_org import group_data
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import assurance_section
-from fingerpost.pages.report_a_change import report_link
+from fingerpost.pages.report_a_change import ways_to_report
 from fingerpost.records.group import Group
 
 
@@ -35,7 +38,6 @@ def group_page(edition: Edition, group: Group) -> Page:
         values=_values(edition, group),
         updated=group.checked.on if group.checked else None,
         json_ld=(group_data(edition, group),),
-        section="find",
     )
 
 
@@ -43,6 +45,10 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
     activities = edition.activities_by_group.get(group.id, ())
     contact = group.contact
     count = len(activities)
+    language, country = edition.language, edition.settings.country
+    address = addresses.of_group(group.id)
+    ask = say_ask(contact, language, country)
+    message = page_text(edition, group)
     return {
         "name": group.name,
         "sensitive": edition.is_sensitive(group),
@@ -51,11 +57,14 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
         "description": render_markdown(group.description) if group.description else "",
         "kind": say_kind(edition, group),
         "numbers": say_identifiers(edition, group),
-        **ways_to_reach(contact, edition.settings.country),
-        "heading": edition.language.plural("What they run: {n} thing", "What they run: {n} things", count),
+        **ways_to_reach(contact, country),
+        "first_way": first_way(contact, language, country),
+        **ways_to_send(edition.absolute(address), group.name, message),
+        "heading": edition.language.plural("What they run: {n} activity", "What they run: {n} activities", count),
         "cards": [card_of(edition, activity) for activity in activities],
-        "running": assurance_section(edition, group, linked=False),
+        "running": assurance_section(edition, group, ask=ask, linked=False),
+        "source": say_source(group.imported, language),
         "fresh": say_freshness(edition, group, contact or edition.settings.editors),
-        "report": report_link(edition, group.name, addresses.of_group(group.id)),
-        "address": edition.absolute(addresses.of_group(group.id)).partition("://")[2].rstrip("/"),
+        **ways_to_report(edition, group.name, address, is_sensitive=edition.is_sensitive(group)),
+        "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }

@@ -25,10 +25,12 @@ from fingerpost.edition.occurrences_by_day import (
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.joining import say_ways
 from fingerpost.edition.wording.where import say_where_shortly
+from fingerpost.edition.wording.whom import ways_to_join
 from fingerpost.exchange.schema_org import site_data
 from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats
+from fingerpost.records.settings import is_file
 
 DAYS = 14  # covered by the store of rows, so that fortnightly activities are in it
 A_DAY = 4
@@ -57,8 +59,11 @@ def home_pages(edition: Edition) -> Iterator[Page]:
 
 def _values(edition: Edition) -> dict[str, Any]:
     everything = edition.activities
+    picture = edition.settings.front_page.picture
     half_a_year_ago = edition.today - relativedelta(months=6)
     return {
+        "picture": picture,
+        "own_picture": edition.url(addresses.of_doc(picture)) if is_file(picture) else "",
         "arms": _arms(edition),
         **_soon(edition),
         "featured": _featured(edition),
@@ -138,7 +143,7 @@ def _day(edition: Edition, day: date, store: list[DatedOccurrence], count: int) 
 def _row(edition: Edition, dated: DatedOccurrence) -> dict[str, Any]:
     activity, session = dated.activity, dated.session
     cost = say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country)
-    way, _ = say_ways(activity.join.ways[:1], edition.language)
+    way, _ = say_ways(ways_to_join(edition, activity)[:1], edition.language)
     return {
         "on": encode_days(edition, session),
         "time": edition.language.time(session.starts) if session.starts else "",

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.titles import title_of
-from fingerpost.pages.kinds.closed import SECTIONS
 from fingerpost.pages.render.page import Page
 from fingerpost.records.directory import Record
 
@@ -39,5 +38,4 @@ def moved_page(edition: Edition, record: Record, former: str) -> Page:
         values={"name": record.name, "href": edition.url(new)},
         listed=False,
         canonical=new,
-        section=SECTIONS[record.kind],
     )

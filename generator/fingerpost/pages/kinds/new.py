@@ -79,7 +79,6 @@ def new_pages(edition: Edition) -> Iterator[Page]:
                 "today": edition.language.date(edition.today, weekday=False),
                 "instead": try_instead(edition),
             },
-            section="find",
         )
 
 

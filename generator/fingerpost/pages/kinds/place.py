@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -11,17 +12,20 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.nearby_towns import near_towns
 from fingerpost.edition.next_dates import encode_days
 from fingerpost.edition.titles import description_of, title_of
-from fingerpost.edition.wording.contacts import ways_to_reach
+from fingerpost.edition.wording.asking import first_way, say_ask
+from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.freshness import say_freshness
 from fingerpost.edition.wording.getting_there import ways_there
+from fingerpost.edition.wording.page_text import page_text
+from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.where import at_place, name_and_town
 from fingerpost.exchange.schema_org import place_data
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import place_access_section
-from fingerpost.pages.report_a_change import report_link
+from fingerpost.pages.report_a_change import ways_to_report
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
@@ -35,7 +39,7 @@ def place_page(edition: Edition, place: Place) -> Page:
         return closed_page(edition, place)
     activities = edition.activities_by_place.get(place.id, ())
     what_is_on = edition.language.plural(
-        "{n} thing to do at {place}.", "{n} things to do at {place}.", len(activities), place=name_and_town(place)
+        "{n} activity at {place}.", "{n} activities at {place}.", len(activities), place=name_and_town(place)
     )
     return Page(
         kind="place",
@@ -46,31 +50,35 @@ def place_page(edition: Edition, place: Place) -> Page:
         values=_values(edition, place, activities),
         updated=place.checked.on if place.checked else None,
         json_ld=(place_data(edition, place),),
-        section="places",
     )
 
 
 def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) -> dict[str, Any]:
-    contact = place.contact
+    contact, address = place.contact, addresses.of_place(place.id)
+    language, country = edition.language, edition.settings.country
     area = edition.finder.of_place(place)
+    message = page_text(edition, place)
     return {
         "name": place.name,
         "lang": lang_of(edition, place.language),
         "summary": place.summary,
         "description": render_markdown(place.description) if place.description else "",
         "area": (edition.town_url(area), area.name) if area else None,
-        "where": at_place(edition, place),
-        **ways_to_reach(contact, edition.settings.country),
+        "where": replace(at_place(edition, place), name="", href=""),  # both are this page's own
+        **ways_to_reach(contact, country),
+        "first_way": first_way(contact, language, country),
+        **ways_to_send(edition.absolute(address), place.name, message),
         "getting_there": ways_there(edition, None, place.getting_there),
-        "access": place_access_section(edition, place),
+        "access": place_access_section(edition, place, say_ask(contact, language, country)),
+        "source": say_source(place.imported, language),
         "heading": edition.language.plural(
-            "What is on here: {n} thing", "What is on here: {n} things", len(activities)
+            "What is on here: {n} activity", "What is on here: {n} activities", len(activities)
         ),
         "days": _by_weekday(edition, place, activities),
         "fresh": say_freshness(edition, place, contact if contact else edition.settings.editors),
         "near": _near(edition, place),
-        "report": report_link(edition, place.name, addresses.of_place(place.id)),
-        "address": edition.absolute(addresses.of_place(place.id)).partition("://")[2].rstrip("/"),
+        **ways_to_report(edition, place.name, address),
+        "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }
 
 

@@ -19,7 +19,7 @@ from fingerpost.edition.occurrences_by_day import evenly_spaced, outings, still_
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.joining import say_no_room, say_ways
 from fingerpost.edition.wording.where import say_where_shortly
-from fingerpost.edition.wording.whom import say_on_paper
+from fingerpost.edition.wording.whom import say_on_paper, ways_to_join
 from fingerpost.language import Language
 from fingerpost.pages.kinds.browse import area_name, town_tallies
 from fingerpost.pages.render.page import LazyValues, Page
@@ -46,7 +46,6 @@ def whats_on_pages(edition: Edition) -> Iterator[Page]:
         description=text("What is on in {area} in the next two weeks, day by day.", area=area_name(edition)),
         template="whats-on.html",
         values=LazyValues(partial(_values, edition)),
-        section="whats-on",
     )
 
 
@@ -140,7 +139,7 @@ def _line(
     edition: Edition, activity_id: str, session: Session, hours: str, *, ask: bool, since: dict[str, Any] | None
 ) -> Markup:
     activity = edition.directory.activities[activity_id]
-    way, _ = say_ways(activity.join.ways[:1], edition.language)
+    way, _ = say_ways(ways_to_join(edition, activity)[:1], edition.language)
     cost = say_cost_shortly(session.cost or activity.cost, edition.language, edition.settings.country)
     html = template(edition, "parts/slot.html").render(
         since=since,

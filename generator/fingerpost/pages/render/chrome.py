@@ -23,7 +23,7 @@ def chrome(edition: Edition, *, section: str) -> dict[str, Any]:
     return {
         "lang": "en-GB" if language == "en" and edition.settings.country == "GB" else language,
         "dir": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
-        # Only the finder has a map, so only there may pictures come from a provider of streets.
+        # Only the page of the finder has a map, so only there may pictures come from a provider of streets.
         "policy": policy(pictures=picture_sources(edition.settings.map) if section == "find" else ()),
         "font": edition.asset(_FONT),
         "icon": edition.asset("img/mark.svg"),

@@ -52,7 +52,7 @@ class Inputs:
         """The fingerprint of a list; "" for a page without one, which is rendered each time."""
         if page.fingerprint_parts is None:
             return ""
-        own = (page.template, page.title, page.description, page.section, page.listed, page.canonical)
+        own = (page.template, page.title, page.description, page.listed, page.canonical)
         return self._digest(page.kind, page.address, repr(own), *page.fingerprint_parts(self._row))
 
     def _row(self, record: Record) -> str:

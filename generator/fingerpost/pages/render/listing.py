@@ -52,7 +52,6 @@ class Listing:
     links_heading: str = ""
     links_style: str = "fp-links--2"
     instead: Sequence[Tally] = ()  # what to try, when there is nothing
-    section: str = "find"
     template: str = "list.html"
     first_page: Callable[[], Mapping[str, Any]] | None = None  # what only the first page says about these records
     also_uses: Callable[[], object] | None = None  # whatever else the first page depends on
@@ -78,7 +77,6 @@ def listing_pages(edition: Edition, listing: Listing) -> Iterator[Page]:
             template=listing.template if sheet.number == 1 else "list.html",
             values=LazyValues(partial(_values, edition, listing, sheet, jumps, title)),
             fingerprint_parts=partial(_fingerprint_parts, edition, listing, sheet, jumps),
-            section=listing.section,
         )
 
 

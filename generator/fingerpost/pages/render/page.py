@@ -51,4 +51,3 @@ class Page:
     canonical: str = ""  # an address, when it is not its own
     # For lists: everything the page depends on, given a function for the fingerprint of the row of a record.
     fingerprint_parts: Callable[[Callable[[Any], str]], Iterable[str]] | None = None
-    section: str = ""  # which link of the main navigation is current: find, whats-on, places

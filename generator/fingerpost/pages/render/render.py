@@ -42,7 +42,6 @@ ANSWERS = {
     "yes": ("fp-ans fp-ans--yes", mark("Yes")),
     "no": ("fp-ans fp-ans--no", mark("No")),
     "ask": ("fp-ans", mark("Ask first")),
-    "unknown": ("fp-ans fp-ans--unknown", mark("Not known")),
 }
 
 # What nearly all pages are made with.
@@ -122,7 +121,8 @@ def environment(edition: Edition) -> Environment:
         # The search form is only on a site that can answer it.
         "finder": "js/find.js" in edition.assets,
         "preview_image": edition.absolute(edition.assets.get(PREVIEW, "")) if PREVIEW in edition.assets else "",
-        "featured_name": edition.featured_category.name if edition.featured_category else "",
+        "featured": edition.featured_category,
+        "featured_url": edition.category_url(edition.featured_category) if edition.featured_category else "",
     }
     edition.language.install(templates)
     templates.extend(fingerpost_language=edition.language)

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fingerpost.edition import addresses
+
 # MkDocs writes these two lines into the shell, and nothing a person wrote is in it, so they can be found reliably.
 HEAD_SLOT = "<!-- fingerpost: the head of the page -->"
 MAIN_SLOT = "<!-- fingerpost: the main part of the page -->"
 
-# One shell for each: they differ in which link of the main navigation is the current one.
-SHELLS = ("page", "find", "whats-on", "places")
+# They differ in which link of the main navigation is lit: as the page it leads to or, with "-below",
+# as the part of the site that a page is in.
+SHELLS = ("page", "find", "whats-on", "towns", "towns-below", "featured", "featured-below")
 
 
 class ShellBroken(Exception):
     """The theme's main.html does not hold both slots, each once."""
+
+
+def shell_of(address: str, featured: str) -> str:
+    """Which shell a page has: a link is lit only where it leads, or above what it leads to.
+
+    Args:
+        address: Of the page.
+        featured: The address of the category that the settings choose for the navigation, or "".
+
+    >>> shell_of("/find/", ""), shell_of("/browse/towns/frome/", ""), shell_of("/a/frome-talking-cafe/", "")
+    ('find', 'towns-below', 'page')
+    """
+    links = {"find": addresses.FIND, "whats-on": addresses.WHATS_ON, "towns": addresses.TOWNS, "featured": featured}
+    for name, link in links.items():
+        if address == link:
+            return name
+        if link and address.startswith(link) and f"{name}-below" in SHELLS:
+            return f"{name}-below"
+    return "page"
 
 
 @dataclass(frozen=True, slots=True)

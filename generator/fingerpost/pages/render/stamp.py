@@ -21,7 +21,7 @@ from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import COMMON, render_head, render_main, template
-from fingerpost.pages.render.shell import Shell
+from fingerpost.pages.render.shell import Shell, shell_of
 from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.reading.at_fault import naming_its_record
@@ -201,7 +201,8 @@ def _itself(page: Page) -> Page:
 
 
 def _write(work: _Work, writer: PageWriter, page: Page, fingerprint: str) -> PageFile:
-    shell = work.shells.get(page.section) or work.shells["page"]
+    category = work.edition.featured_category
+    shell = work.shells[shell_of(page.address, addresses.of_category(category.id) if category else "")]
     content = shell.stamp(render_head(page, work.edition), render_main(page, work.edition))
     file = writer.write(page.address, content)
     updated = page.updated.isoformat() if page.updated else ""

@@ -39,7 +39,7 @@ WAYS = {
     "professional-referral": mark("A doctor, nurse or link worker asks for you"),
     "membership": mark("Join as a member"),
     "phone": mark("Ring first"),
-    "email": mark("Write an e-mail first"),
+    "email": mark("Email first"),
     "website": mark("Join on the website"),
 }
 MODES = {"in-person": mark("In person"), "online": mark("Online"), "phone": mark("By phone")}

@@ -1,0 +1,34 @@
+"""Somebody in danger gets from the top of any page to the crisis lines, with one press and no script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.mark.parametrize("address", ["/", "/a/frome-talking-cafe/", "/about/"])
+def test_urgent_help_leads_to_the_numbers(plain_page: Page, demo_url: str, address: str) -> None:
+    plain_page.set_viewport_size(PHONE)
+    plain_page.goto(f"{demo_url}{address}")
+
+    plain_page.get_by_role("banner").get_by_role("link", name="Urgent help").press("Enter")
+
+    expect(plain_page.get_by_role("heading", name="Need help right now?")).to_be_focused()
+    expect(plain_page.get_by_role("region", name="Need help right now?")).to_be_in_viewport()
+    expect(plain_page.get_by_role("link", name="Samaritans, 116\N{NO-BREAK SPACE}123").last).to_be_in_viewport()
+
+
+def test_it_stands_beside_the_name_of_the_site_on_a_phone(page: Page, demo_url: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{demo_url}/a/frome-talking-cafe/")
+
+    name, link = (page.get_by_role("banner").locator(part).bounding_box() for part in (".fp-brand", ".fp-urgent"))
+
+    assert name is not None
+    assert link is not None
+    assert link["y"] < name["y"] + name["height"]
+    assert link["x"] >= name["x"] + name["width"]
+    assert link["height"] >= 44
+    assert link["x"] + link["width"] <= 360
