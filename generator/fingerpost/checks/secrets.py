@@ -140,9 +140,12 @@ def check_other_secrets(directory: Directory) -> Iterator[Problem]:
 
 def opens_something(text: str) -> str:
     """Say what a text has that opens something: key, code or account, or "" for nothing."""
-    if _KEYS.search(text) or _PASSWORD.search(text) or _CASUAL_PASSWORD.search(text):
+    lowered = text.lower()
+    if (any(sign in lowered for sign in _KEY_SIGNS) and _KEYS.search(text)) or (
+        any(sign in lowered for sign in _PASSWORD_SIGNS) and (_PASSWORD.search(text) or _CASUAL_PASSWORD.search(text))
+    ):
         return "key"
-    if _HIDDEN_KEY.search(text):
+    if "key" in lowered and _HIDDEN_KEY.search(text):
         return "code"
     if not _DIGIT.search(text):
         return ""
@@ -205,10 +208,15 @@ def secret_problem(what: str, span: Span) -> Problem:
 
 
 # One of these is in every line that the slower look can find, in lower case.
+_KEY_SIGNS = tuple(
+    """private akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- aiza ya29 xox slack sk- sk_ rk_ sg. npm_ pypi-
+    dckr eyj bearer ://""".split()  # noqa: SIM905
+)
+_PASSWORD_SIGNS = tuple("pass pw secret token key code wifi wi-fi log user credentials".split())  # noqa: SIM905
 _SIGNS = (
-    *"""private akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- aiza ya29 xox slack sk- sk_ rk_ sg. npm_ pypi-
-    dckr eyj bearer pass pwd pw secret token api code key lock box alarm safe combination wifi wi-fi account gb ://
-    door gate barrier pin login username credentials""".split(),  # noqa: SIM905
+    *_KEY_SIGNS,
+    *"""pass pwd pw secret token api code key lock box alarm safe combination wifi wi-fi account gb door gate barrier pin
+    login username credentials""".split(),  # noqa: SIM905
     *("log in", "to get in", "come in", "yourself in"),
 )
 _MAY_HIDE = re.compile(r"[*`~&\\]|[^\n\r -~]")

@@ -74,6 +74,12 @@ def next_date_of(edition: Edition, activity: Activity) -> NextDate | None:
 
     For a course that is full, it is the first date on which somebody new can come.
     """
+    return _next_date(edition, activity.id)
+
+
+@cache_on_edition(maxsize=16384)  # its own page, its group's and its card in a search
+def _next_date(edition: Edition, activity_id: str) -> NextDate | None:
+    activity = edition.directory.activities[activity_id]
     sessions = edition.sessions_to_join(activity)
     dated = edition.next_occurrence(activity) if sessions == activity.sessions else edition.earliest(activity, sessions)
     if dated is None or not (on := encode_days(edition, *sessions, of=activity)):

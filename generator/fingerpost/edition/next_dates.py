@@ -43,7 +43,8 @@ def encode_days(edition: Edition, *sessions: Session, of: Activity | None = None
 
 def say_hours_there(edition: Edition, session: Session, hours: str, *, of: Activity) -> str:
     """Say the hours of a session and, if the activity is in several places, which of them it is at."""
-    if len({say_where_shortly(edition, of, other) for other in edition.sessions_of(of)}) < 2:
+    sessions = edition.sessions_of(of)
+    if len(sessions) < 2 or len({say_where_shortly(edition, of, other) for other in sessions}) < 2:
         return hours
     where = say_where_shortly(edition, of, session)
     return edition.language.text("{hours}. {where}", hours=hours, where=where) if hours else where

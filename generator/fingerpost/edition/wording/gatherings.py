@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.plain_text import stopped
@@ -37,6 +38,12 @@ class Gathering:
 
 def gatherings_of(edition: Edition, activity: Activity) -> tuple[Gathering, ...]:
     """The sessions of an activity by place, in the order of the record; those of a refuge are a single gathering."""
+    return _gatherings(edition, activity.id)
+
+
+@cache_on_edition(maxsize=16)  # a page asks three times
+def _gatherings(edition: Edition, activity_id: str) -> tuple[Gathering, ...]:
+    activity = edition.directory.activities[activity_id]
     sessions_by_place: dict[tuple[str, ...], list[Session]] = {}
     hidden = edition.is_sensitive(activity)
     for session in edition.sessions_of(activity):

@@ -21,6 +21,7 @@ GSM = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 GSM_TWICE = frozenset("^{}\\[~]|€")  # each counts as two
+_IN_A_MESSAGE = GSM | GSM_TWICE
 NEAREST = {"`": "'", "´": "'", "‐": "-", "‑": "-", "−": "-", "•": "-", "×": "x"}
 SMALL_INSIDE = frozenset({"The", "Any", "A", "An", "Our", "Your", "Online", "By", "Comes"})
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_])")
@@ -63,7 +64,7 @@ def to_gsm(words: str) -> str:
 
 def is_gsm(words: str) -> bool:
     """Whether words fit that alphabet."""
-    return all(character in GSM or character in GSM_TWICE for character in words)
+    return _IN_A_MESSAGE.issuperset(words)
 
 
 def septets(words: str) -> int:
