@@ -11,6 +11,7 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -54,6 +55,7 @@ from fingerpost.publish.quick_preview import QuickPreview
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.site_generator import SHELL_NAMES, THEME, Frame, with_policy
 from fingerpost.publish.stop_reasons import STOPS, stop_reason
+from fingerpost.publish.workers import workers_of
 from fingerpost.publish.write_site import BuildResult
 
 _FEW = 2_000  # records: to look at the files of so many takes some 10 ms
@@ -183,7 +185,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             return
         site = Path(config.site_dir)
         try:
-            self.finished = self._required_frame.write_site(site, stages=self.stages, jobs=self.jobs, cache=self.cache)
+            frame = self._required_frame
+            with workers_of(frame.prepared, site, jobs=self.jobs, cache=self.cache) as workers:
+                self.finished = frame.write_site(site, stages=self.stages, workers=workers, cache=self.cache)
         except KeyboardInterrupt:
             raise
         except STOPS as stop:
@@ -224,9 +228,12 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _show_records(self, config: MkDocsConfig) -> bool:
         """Show a change of records alone, which needs nothing of MkDocs; False if MkDocs has to build."""
         forget_empty_day()
-        if self.quick is None or self.frame is None or not self.quick.has_docs_as_they_are:
+        if self.quick is None or self.frame is None:
             return False
         try:
+            self.quick.finish_search()
+            if not self.quick.has_docs_as_they_are:
+                return False
             prepared = self._prepare(self.frame.assets, config)
             if prepared is not self.prepared and not self.quick.shows(prepared):
                 return False
@@ -241,6 +248,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def on_shutdown(self) -> None:
         """Clear up after a preview."""
+        if self.quick is not None:
+            with suppress(Exception):  # there is nobody to see it any more
+                self.quick.finish_search()
         if self.cache is not None:
             self.cache.end()
 

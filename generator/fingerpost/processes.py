@@ -43,8 +43,28 @@ def processes(
     pool = ProcessPoolExecutor(jobs, mp_context=fork, initializer=_begin, initargs=(begin, arguments))
     try:
         yield pool
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.kill()  # nobody wants its result now, and it has nothing to clear up
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class SharedCounter:
+    """Counts from 0. Processes that are forked after it was made count together, so that each number comes once."""
+
+    def __init__(self) -> None:
+        self._next: Any = multiprocessing.get_context("fork").Value("i", 0)
+
+    def __iter__(self) -> SharedCounter:
+        return self
+
+    def __next__(self) -> int:
+        with self._next.get_lock():
+            number: int = self._next.value
+            self._next.value += 1
+        return number
 
 
 def leave_signals() -> None:

@@ -49,7 +49,7 @@ class Town:
         was = read_mark(site)
         with staged(site, cache.reuse_older_site() if cache else None) as new:
             clear_all_but(new, cache.older_pages if cache else {})
-            result = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
+            result = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, cache=cache)
             write_mark(new, published(prepared), result.page_files)
         if cache:
             cache.keep_pages(result.page_files)
@@ -197,7 +197,7 @@ def test_the_last_site_is_not_touched_by_a_build_that_fails(town: Town) -> None:
     assert cache
 
     with pytest.raises(RuntimeError), staged(town.site, cache.reuse_older_site()) as new:
-        write_site(*_halfway(town, cache), [], new, jobs=1, cache=cache)
+        write_site(*_halfway(town, cache), [], new, cache=cache)
         raise RuntimeError
 
     assert files(town.site) == before

@@ -124,7 +124,7 @@ def _build(prepared: Prepared, folder: Path) -> int:
     site = folder / "site"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir(parents=True)
-    return write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], site, jobs=1).pages
+    return write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], site).pages
 
 
 def _write(files: Files, assets: Path) -> None:

@@ -83,7 +83,7 @@ def test_the_build_names_the_record_it_was_at(
     old.parent.mkdir()
     old.write_text("old")
     write_mark(old.parent)
-    for room in ("publish.search_worker", "pages.render.stamp", "reading.workers", "checks.slices"):
+    for room in ("publish.workers", "reading.workers", "checks.slices"):
         monkeypatch.setattr(f"fingerpost.{room}.WORTH_IT", 1)
     what = plant(monkeypatch, where)
 

@@ -46,7 +46,7 @@ def publish(
     shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
     with staged(site, cache.reuse_older_site() if cache else None) as new:
         clear_all_but(new, cache.older_pages if cache else {})
-        finished = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, jobs=1, cache=cache)
+        finished = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, cache=cache)
     if cache:
         cache.keep_pages(finished.page_files)
     found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}

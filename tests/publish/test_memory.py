@@ -56,7 +56,7 @@ assert preview(Path("assets"), "127.0.0.1:0", plugin) == 0
 def test_a_directory_goes_when_the_site_is_written(site: OpenSite, tmp_path: Path) -> None:
     prepared = prepare(site({"activities/singers.yaml": SINGERS}).assets, today=date(2026, 11, 21))
     edition = weakref.ref(prepared.edition)
-    write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], tmp_path / "site", jobs=1)
+    write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], tmp_path / "site")
     assert edition() is not None  # the control
 
     del prepared

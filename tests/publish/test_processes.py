@@ -12,8 +12,7 @@ import pytest
 from fingerpost.checks import slices
 from fingerpost.cli import progress
 from fingerpost.cli.generator import mkdocs
-from fingerpost.pages.render import stamp
-from fingerpost.publish import search_worker
+from fingerpost.publish import workers as build_workers
 from fingerpost.publish.build import build_site
 from fingerpost.reading import workers
 from tests.conftest import OpenSite
@@ -23,7 +22,7 @@ def test_a_build_on_a_terminal_begins_its_processes_without_a_thread(
     site: OpenSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site({})
-    for module in (workers, slices, search_worker, stamp):
+    for module in (workers, slices, build_workers):
         monkeypatch.setattr(module, "WORTH_IT", 1)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
     monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes that for a terminal
@@ -35,7 +34,7 @@ def test_a_build_on_a_terminal_begins_its_processes_without_a_thread(
     )
 
     assert code == 0
-    assert len(seen) >= 4  # the control: to read, to check, to search, to stamp
+    assert len(seen) >= 3  # the control: to read, to check, to write
     assert seen == [set()] * len(seen)
 
 

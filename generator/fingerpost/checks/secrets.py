@@ -215,8 +215,8 @@ _KEY_SIGNS = tuple(
 _PASSWORD_SIGNS = tuple("pass pw secret token key code wifi wi-fi log user credentials".split())  # noqa: SIM905
 _SIGNS = (
     *_KEY_SIGNS,
-    *"""pass pwd pw secret token api code key lock box alarm safe combination wifi wi-fi account gb door gate barrier pin
-    login username credentials""".split(),  # noqa: SIM905
+    *"""pass pwd pw secret token api code key lock box alarm safe combination wifi wi-fi account gb door gate barrier
+    pin login username credentials""".split(),  # noqa: SIM905
     *("log in", "to get in", "come in", "yourself in"),
 )
 _MAY_HIDE = re.compile(r"[*`~&\\]|[^\n\r -~]")

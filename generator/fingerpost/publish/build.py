@@ -25,12 +25,12 @@ from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.report_forms import as_text
-from fingerpost.publish.search_worker import SearchWorker
 from fingerpost.publish.shell_cache import ShellCache
 from fingerpost.publish.site_generator import Frame
 from fingerpost.publish.stop_reasons import STOPS, say_stop
 from fingerpost.publish.summary import say_left_out, write_summary
 from fingerpost.publish.swap import staged
+from fingerpost.publish.workers import workers_of
 from fingerpost.publish.write_site import BuildResult
 from fingerpost.records.problem import UNREADABLE
 
@@ -138,17 +138,14 @@ def render(
     """
     clear_all_but(site, cache.older_pages if cache else {})
     editorial = site.with_name(f"{site.name}-editorial")
-    search_worker = SearchWorker(prepared.edition, site, jobs=jobs, digests=prepared.digests, cache=cache)
     try:
-        with stages.stage("frame"):
-            frame = _frame(generator, find_project(assets).config, editorial, prepared, cache, strict=strict)
-        result = frame.write_site(
-            site, stages=stages, jobs=jobs, search_worker=search_worker, editorial=editorial, cache=cache
-        )
+        with workers_of(prepared, site, jobs=jobs, cache=cache) as workers:
+            with stages.stage("frame"):
+                frame = _frame(generator, find_project(assets).config, editorial, prepared, cache, strict=strict)
+            result = frame.write_site(site, stages=stages, workers=workers, editorial=editorial, cache=cache)
         with stages.stage("mark"):
             write_mark(site, published(prepared), result.page_files)
     finally:
-        search_worker.stop()
         shutil.rmtree(editorial, ignore_errors=True)
     return result
 

@@ -20,7 +20,7 @@ from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.publish.editorial import Editorial
 from fingerpost.publish.placeholders import fill
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.search_worker import SearchWorker
+from fingerpost.publish.workers import Workers
 from fingerpost.publish.write_site import BuildResult, write_site
 
 THEME = PACKAGE / "pages" / "theme"
@@ -83,8 +83,8 @@ class Frame:
         site: Path,
         *,
         stages: Stages,
-        jobs: int,
-        search_worker: SearchWorker | None = None,
+        workers: Workers | None = None,
+        search: bool = True,
         editorial: Path | None = None,
         cache: Cache | None = None,
     ) -> BuildResult:
@@ -93,8 +93,8 @@ class Frame:
         Args:
             site: The folder of the site.
             stages: Takes the time of each stage.
-            jobs: How many processes; 0 chooses.
-            search_worker: The process that writes the search files, if it has been started.
+            workers: The other processes, if this one does not write everything.
+            search: Whether to write the search files.
             editorial: A folder of pages to move into the site, if they are not there already.
             cache: The cache of the last build.
         """
@@ -104,8 +104,8 @@ class Frame:
             self.editorial,
             site,
             stages=stages,
-            jobs=jobs,
-            search_worker=search_worker,
+            workers=workers,
+            search=search,
             editorial_folder=editorial,
             cache=cache,
         )

@@ -20,7 +20,7 @@ from fingerpost.pages.render.stamp import PageReuse, stamp_site
 from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.folders import move_in, other_sizes, prune
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.search_worker import SearchWorker
+from fingerpost.publish.workers import Workers
 from fingerpost.reading.at_fault import naming_its_record
 
 # For hosts that read this file (Netlify, Cloudflare Pages). Each page carries its policy itself. A second here would
@@ -56,8 +56,8 @@ def write_site(
     site: Path,
     *,
     stages: Stages | None = None,
-    jobs: int = 0,
-    search_worker: SearchWorker | None = None,
+    workers: Workers | None = None,
+    search: bool = True,
     editorial_folder: Path | None = None,
     cache: Cache | None = None,
 ) -> BuildResult:
@@ -69,30 +69,21 @@ def write_site(
         editorial: The pages that MkDocs has written.
         site: The folder to write into.
         stages: Takes the time of each stage.
-        jobs: How many processes; 0 chooses.
-        search_worker: The process that writes the search files, if it has been started.
+        workers: The other processes, if this one does not write everything.
+        search: Whether to write the search files. A preview shows its pages first.
         editorial_folder: Where those pages are, if not in the site.
         cache: The cache of the last build.
     """
     stages = stages or Stages()
-    search_worker = search_worker or SearchWorker(
-        prepared.edition, site, jobs=jobs, digests=prepared.digests, cache=cache
-    )
     reuse = None
     if cache is not None:
         common = _common(prepared, shells, cache.code)
         reuse = PageReuse(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
     with stages.stage("pages"):
-        result = stamp_site(
-            prepared.edition,
-            shells,
-            site,
-            jobs=jobs,
-            search_worker=search_worker if search_worker.has_process else None,
-            reuse=reuse,
-        )
-    with stages.stage("search"):
-        search_worker.run_inline()
+        result = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
+    if search:
+        with stages.stage("search"):
+            (workers or Workers(prepared.edition, site, jobs=1)).finish_search()
     with stages.stage("files"):
         if reuse is not None and reuse.pages.in_place:  # else the folder was empty
             prune(site, result.page_files)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from fingerpost.cache.pages import PageCache
 from fingerpost.edition import addresses
@@ -23,12 +21,8 @@ from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import COMMON, render_head, render_main, template
 from fingerpost.pages.render.shell import Shell, shell_of
 from fingerpost.pages.render.sitemap import SitemapEntry
-from fingerpost.processes import can_fork, cores, no_collector, processes
-from fingerpost.reading.at_fault import naming_its_record
+from fingerpost.processes import no_collector
 from fingerpost.records.directory import Record
-
-# Below this, starting a second process takes longer than it saves.
-WORTH_IT = 600
 
 Slice = tuple[bool, int, int]  # records or all else; which part of how many
 # Address, fingerprint, function that makes the page, and its record, which error reports look for.
@@ -73,18 +67,22 @@ class StampTask:
     common: str  # the digest of what all pages depend on; "" renders everything
 
 
-class SearchWorker(Protocol):
-    """A second process that stamps pages once its other work is done."""
+class Workers(Protocol):
+    """Other processes, which stamp pages as well."""
 
     @property
-    def next_slice(self) -> Any:
-        """The number of the next slice, shared between the processes."""
+    def others(self) -> int:
+        """How many."""
+
+    @property
+    def next_slice(self) -> Iterator[int] | None:
+        """The number of the next slice, shared between the processes; None where there are no others."""
 
     def start_stamping(self, task: StampTask) -> None:
-        """Let it stamp pages."""
+        """Let them stamp pages."""
 
-    def join(self) -> StampResult:
-        """Wait for it, and give what it has stamped."""
+    def join(self) -> list[StampResult]:
+        """Wait for them, and give what they have stamped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,6 @@ class _Work:
     site: Path
     reuse: PageReuse | None
     slices: Sequence[Slice]
-    next_slice: Any = None  # the number of the next slice, shared between the processes
 
 
 @no_collector()
@@ -105,8 +102,7 @@ def stamp_site(
     shells: Mapping[str, Shell],
     site: Path,
     *,
-    jobs: int = 0,
-    search_worker: SearchWorker | None = None,
+    workers: Workers | None = None,
     reuse: PageReuse | None = None,
 ) -> StampResult:
     """Write every page that is made from records.
@@ -115,36 +111,22 @@ def stamp_site(
         edition: The directory on its day.
         shells: By name, as ``shell.SHELLS`` lists them.
         site: The folder to write into.
-        jobs: How many processes; 0 chooses.
-        search_worker: A second process, if it has been started.
+        workers: Other processes, if any have been started.
         reuse: What may be used again from earlier builds; None renders everything.
     """
-    directory = edition.directory
-    many = len(directory.activities) + len(directory.groups) + len(directory.places)
-    jobs = jobs or (cores() if many >= WORTH_IT else 1)
-    if jobs == 1 or not can_fork():
-        return _merge([_stamp(_Work(edition, shells, site, reuse, _slices(1)), count())])
-    warm_up(edition, cold=reuse is None or reuse.pages.is_empty)
-    fork = multiprocessing.get_context("fork")
-    slices = _slices(jobs)
-    if search_worker:
-        search_worker.start_stamping(StampTask(shells, slices, reuse.inputs.common if reuse else ""))
-    work = _Work(
-        edition, shells, site, reuse, slices, search_worker.next_slice if search_worker else fork.Value("i", 0)
-    )
-    # One more process would only use more memory, so this one stamps pages too.
-    others = jobs - (2 if search_worker else 1)
-    with processes(others, _remember, (work,)) if others else nullcontext() as pool:
-        results = pool.map(_stamp_remembered, range(others)) if pool else ()
-        parts = [_stamp(work, _next_slices(work.next_slice))]
-        return _merge([*parts, *results, *([search_worker.join()] if search_worker else ())])
+    if workers is None or workers.next_slice is None:
+        return _stamp(_Work(edition, shells, site, reuse, _slices(1)), count())
+    slices = _slices(workers.others + 1)
+    workers.start_stamping(StampTask(shells, slices, reuse.inputs.common if reuse else ""))
+    own = _stamp(_Work(edition, shells, site, reuse, slices), workers.next_slice)
+    return _merge([own, *workers.join()])
 
 
 def stamp_slices(
-    edition: Edition, site: Path, reuse: PageReuse | None, task: StampTask, next_slice: Any
+    edition: Edition, site: Path, reuse: PageReuse | None, task: StampTask, numbers: Iterator[int]
 ) -> StampResult:
     """Stamp slices of the pages in a process that was forked earlier."""
-    return _stamp(_Work(edition, task.shells, site, reuse, task.slices, next_slice), _next_slices(next_slice))
+    return _stamp(_Work(edition, task.shells, site, reuse, task.slices), numbers)
 
 
 def warm_up(edition: Edition, *, cold: bool) -> None:
@@ -207,24 +189,3 @@ def _write(work: _Work, writer: PageWriter, page: Page, fingerprint: str) -> Pag
     file = writer.write(page.address, content)
     updated = page.updated.isoformat() if page.updated else ""
     return PageFile(fingerprint, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated, digest_of(content))
-
-
-def _next_slices(next_slice: Any) -> Iterator[int]:
-    """Slice numbers that no other process gets."""
-    while True:
-        with next_slice.get_lock():
-            number = next_slice.value
-            next_slice.value += 1
-        yield number
-
-
-_process_work: list[_Work] = []
-
-
-def _remember(work: _Work) -> None:
-    _process_work.append(work)
-
-
-@naming_its_record
-def _stamp_remembered(_: int) -> StampResult:
-    return _stamp(_process_work[0], _next_slices(_process_work[0].next_slice))

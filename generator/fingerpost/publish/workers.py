@@ -1,0 +1,125 @@
+"""The other processes of a build: the search files are their first task, then all of them stamp pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Executor, Future
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from fingerpost.cache.folder import Cache
+from fingerpost.edition.edition import Edition
+from fingerpost.pages.render.inputs import Inputs
+from fingerpost.pages.render.stamp import PageReuse, StampResult, StampTask, stamp_slices, warm_up
+from fingerpost.processes import SharedCounter, can_fork, cores, processes
+from fingerpost.publish.prepare import Prepared
+from fingerpost.reading.at_fault import naming_its_record
+from fingerpost.records.directory import Key
+from fingerpost.search.index.site import write_search
+
+# Below this, starting a second process takes longer than it saves.
+WORTH_IT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """What all processes share from before the fork."""
+
+    edition: Edition
+    site: Path
+    digests: Mapping[Key, str]
+    cache: Cache | None
+    next_slice: SharedCounter | None
+
+
+class Workers:
+    """Processes that write the search files, then their share of the pages.
+
+    The search files take longer than any other step, and nothing waits for them, so the workers start before the shells
+    are ready.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        site: Path,
+        *,
+        jobs: int = 0,
+        digests: Mapping[Key, str] | None = None,
+        cache: Cache | None = None,
+    ) -> None:
+        many = len(edition.directory.activities) >= WORTH_IT
+        self.others = (jobs or cores()) - 1 if many and can_fork() else 0
+        self.next_slice = SharedCounter() if self.others else None
+        self._inputs = _Inputs(edition, site, digests or {}, cache, self.next_slice)
+        self._pool: Executor | None = None
+        self._search: Future[None] | None = None
+        self._stamping: list[Future[StampResult]] = []
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Workers:
+        if self.others:
+            inputs = self._inputs
+            warm_up(inputs.edition, cold=inputs.cache is None or inputs.cache.pages(inputs.site).is_empty)
+            self._pool = self._stack.enter_context(processes(self.others, _remember, (inputs,)))
+            self._search = self._pool.submit(_write_search)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._stack.__exit__(kind, error, traceback)
+
+    def start_stamping(self, task: StampTask) -> None:
+        """Let each of them stamp pages once it has nothing else to do."""
+        if self._pool is not None:
+            self._stamping = [self._pool.submit(_stamp, task) for _ in range(self.others)]
+
+    def join(self) -> list[StampResult]:
+        """Wait for the pages that they stamp.
+
+        Raises:
+            Exception: Whatever has gone wrong in one of them.
+        """
+        return [stamping.result() for stamping in self._stamping]
+
+    def finish_search(self) -> None:
+        """Write the search files here if there are no other processes, else wait for them.
+
+        Raises:
+            Exception: Whatever has gone wrong there.
+        """
+        if self._search is None:
+            write_search(self._inputs.edition, self._inputs.site)
+        else:
+            self._search.result()
+
+
+def workers_of(prepared: Prepared, site: Path, *, jobs: int = 0, cache: Cache | None = None) -> Workers:
+    """The other processes of the build of a directory."""
+    return Workers(prepared.edition, site, jobs=jobs, digests=prepared.digests, cache=cache)
+
+
+_process_inputs: list[_Inputs] = []
+
+
+def _remember(inputs: _Inputs) -> None:
+    _process_inputs.append(inputs)
+
+
+@naming_its_record
+def _write_search() -> None:
+    write_search(_process_inputs[0].edition, _process_inputs[0].site)
+
+
+@naming_its_record
+def _stamp(task: StampTask) -> StampResult:
+    inputs = _process_inputs[0]
+    reuse = (
+        PageReuse(Inputs(inputs.edition, inputs.digests, task.common), inputs.cache.pages(inputs.site))
+        if inputs.cache
+        else None
+    )
+    return stamp_slices(inputs.edition, inputs.site, reuse, task, inputs.next_slice or iter(()))
