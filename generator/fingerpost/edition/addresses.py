@@ -9,7 +9,7 @@ from __future__ import annotations
 from fingerpost.records.directory import Record
 
 HOME = "/"
-URGENT_HELP = "#help-now"  # the crisis lines, at the foot of every page
+URGENT_HELP = "#help-now"  # the crisis lines: at the foot of every page, or at the top of one about danger
 FIND = "/find/"
 WHATS_ON = "/whats-on/"
 NEW = "/new/"

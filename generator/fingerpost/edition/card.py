@@ -20,6 +20,7 @@ from fingerpost.language import Language
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Session
+from fingerpost.records.vocabulary import Area
 from fingerpost.schedule.dates import Occurrence
 from fingerpost.schedule.rule import is_one_date
 from fingerpost.schedule.words import say_occurrence
@@ -74,18 +75,29 @@ def next_date_of(edition: Edition, activity: Activity) -> NextDate | None:
 
     For a course that is full, it is the first date on which somebody new can come.
     """
-    return _next_date(edition, activity.id)
+    return _next_date(edition, activity.id, "")
+
+
+def sessions_to_join_in(edition: Edition, activity: Activity, area: Area | None) -> tuple[Session, ...]:
+    """The sessions open to somebody new; in a town those that are there, or serve it."""
+    sessions = edition.sessions_to_join(activity)
+    if area is None:
+        return sessions
+    there = edition.sessions_in(activity, area)
+    return tuple(session for session in sessions if session in there)
 
 
 @cache_on_edition(maxsize=16384)  # its own page, its group's and its card in a search
-def _next_date(edition: Edition, activity_id: str) -> NextDate | None:
+def _next_date(edition: Edition, activity_id: str, area_id: str) -> NextDate | None:
     activity = edition.directory.activities[activity_id]
-    sessions = edition.sessions_to_join(activity)
-    dated = edition.next_occurrence(activity) if sessions == activity.sessions else edition.earliest(activity, sessions)
+    sessions = sessions_to_join_in(edition, activity, edition.directory.vocabulary.areas.get(area_id))
+    is_all = sessions == activity.sessions
+    dated = edition.next_occurrence(activity) if is_all else edition.earliest(activity, sessions)
     if dated is None or not (on := encode_days(edition, *sessions, of=activity)):
         return None
     language = edition.language
-    label = language.text("Next:") if sessions == activity.sessions else language.text("You can join from:")
+    is_open = edition.sessions_to_join(activity) == activity.sessions
+    label = language.text("Next:") if is_open else language.text("You can join from:")
     day, at, words, hours = _occurrence_words(edition.language, dated.occurrence)
     hours = say_hours_there(edition, dated.session, hours, of=activity)
     over = over_from(activity.sessions)
@@ -108,10 +120,13 @@ def say_date(language: Language, day: date) -> str:
     return language.date(day)
 
 
-def card_of(edition: Edition, activity: Activity) -> Card:
-    """Make the card of an activity."""
-    sessions = edition.sessions_of(activity)
+def card_of(edition: Edition, activity: Activity, area: Area | None = None) -> Card:
+    """Make the card of an activity; in the list of a town, with the times and places that are there."""
+    sessions = edition.sessions_in(activity, area) if area else edition.sessions_of(activity)
     places = edition.places_of(activity)
+    if area:
+        there = {session.place for session in sessions}
+        places = tuple(place for place in places if place.id in there)
     return Card(
         name=activity.name,
         href=edition.activity_url(activity),
@@ -119,8 +134,8 @@ def card_of(edition: Edition, activity: Activity) -> Card:
         summary=activity.summary,
         when=_when(edition, [session for session in sessions[:3] if not is_one_date(session)]),
         once=_when(edition, [session for session in sessions[:3] if is_one_date(session)]),
-        arm=next_date_of(edition, activity),
-        where=say_where_shortly(edition, activity),
+        arm=_next_date(edition, activity.id, area.id if area else ""),
+        where=say_where_shortly(edition, activity, *(sessions if area else ())),
         cost=say_cost_shortly(activity.cost, edition.language, edition.settings.country),
         access=_access(edition, activity, places[0] if len(places) == 1 else None),
         met=bool(activity.first_visit.met_by),

@@ -93,7 +93,8 @@ function keepSearchOnTheDevice(page) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const typed = new FormData(form);
-      location.assign(findAddress(form.action, String(typed.get("q") ?? ""), String(typed.get("near") ?? "")));
+      const { q = "", near = "", ...chosen } = Object.fromEntries([...typed].map(([name, value]) => [name, String(value)]));
+      location.assign(findAddress(form.action, q, near, chosen));
     });
     for (const button of form.querySelectorAll("button")) button.disabled = false; // till now it would have asked the server
   }

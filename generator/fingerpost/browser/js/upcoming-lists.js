@@ -21,6 +21,33 @@ function showAll() {
   for (const list of document.querySelectorAll("[data-fp-soonest]")) {
     if (list instanceof HTMLElement) showSoonest(list, here);
   }
+  for (const list of document.querySelectorAll("[data-fp-cards]")) sortCards(list, here);
+}
+
+/**
+ * Put the cards that have a date in the order in which they come next; the others stay where they are.
+ * @param {Element} list
+ * @param {Here} here
+ */
+function sortCards(list, here) {
+  const dated = [...list.querySelectorAll(':scope > [data-fp-turn="dated"]')];
+  const after = dated[dated.length - 1]?.nextElementSibling ?? null;
+  const keyed = dated.map((card) => ({ card, at: nextAt(card, here) }));
+  keyed.sort((one, other) => one.at.localeCompare(other.at));
+  for (const { card } of keyed) list.insertBefore(card, after);
+}
+
+/**
+ * @param {Element} card
+ * @param {Here} here
+ * @returns {string} As text that sorts; what is on now comes first, and what has no date any more last.
+ */
+function nextAt(card, here) {
+  const arm = card.querySelector("[data-fp-next]");
+  const { patterns, sessions, eve } = readComing((arm instanceof HTMLElement && arm.dataset.fpNext) || "", here);
+  if (stillGoing(patterns, sessions, here.today, here.minute, eve) >= 0) return "";
+  const next = nextOf(patterns, sessions, here.today, here.minute);
+  return typeof next === "string" ? "9999" : `${next.day} ${String(next.starts).padStart(5, "0")}`;
 }
 
 /**

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.browse import area_name, is_widest, kind_tally, say_all, try_instead
+from fingerpost.pages.kinds.coming import first_page
 from fingerpost.pages.render.listing import Listing, Tally, listing_pages
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.rows import activity_row
@@ -87,5 +89,7 @@ def _category(edition: Edition, kind: Term, narrower: list[Term]) -> Iterator[Pa
             links=[kind_tally(edition, child) for child in narrower],
             links_heading=text("Kinds of this"),
             instead=(*([kind_tally(edition, parent)] if parent and parent.id in filled else []), *try_instead(edition)),
+            template="coming.html",
+            first_page=partial(first_page, edition, activities, kind, "category"),
         ),
     )

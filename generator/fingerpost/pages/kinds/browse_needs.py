@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, need_tallies, say_all, tally, try_instead
+from fingerpost.pages.kinds.coming import first_page
 from fingerpost.pages.render.listing import Listing, listing_pages
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.rows import activity_row
@@ -70,6 +72,8 @@ def _need(edition: Edition, need: Term) -> Iterator[Page]:
             links_heading=text("By town"),
             links_style="fp-links--az",
             instead=try_instead(edition),
+            template="coming.html",
+            first_page=partial(first_page, edition, activities, need, "need"),
         ),
     )
 

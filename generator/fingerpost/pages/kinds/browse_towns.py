@@ -18,6 +18,7 @@ from fingerpost.edition.occurrences_by_day import is_outing, sample_of_each_day
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
+from fingerpost.pages.kinds.coming import first_page
 from fingerpost.pages.render.listing import Listing, Tally, listing_pages
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.paging import MOST
@@ -153,6 +154,8 @@ def _need_in_town(edition: Edition, area: Area, need: Term, activities: list[Act
             crisis=bool(need.crisis),
             links=[tally(edition, edition.need_url(need), need.name, len(edition.activities_by_need[need.id]))],
             links_heading=text("In every town"),
+            template="coming.html",
+            first_page=partial(first_page, edition, activities, need, "need", area),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from fingerpost.edition import addresses
@@ -9,6 +10,10 @@ from fingerpost.edition import addresses
 # MkDocs writes these two lines into the shell, and nothing a person wrote is in it, so they can be found reliably.
 HEAD_SLOT = "<!-- fingerpost: the head of the page -->"
 MAIN_SLOT = "<!-- fingerpost: the main part of the page -->"
+
+# The crisis lines above the footer. A page that has them at its top already goes without.
+_HELP_NOW = re.compile(r'<section class="fp-helpnow\b.*?</section>\n?', re.DOTALL)
+_HELP_AT_TOP = f' id="{addresses.URGENT_HELP[1:]}"'  # what a person writes cannot hold it: quotes are escaped
 
 # They differ in which link of the main navigation is lit: as the page it leads to or, with "-below",
 # as the part of the site that a page is in.
@@ -40,11 +45,12 @@ def shell_of(address: str, featured: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The three pieces around the two slots."""
+    """The pieces around the two slots."""
 
     before_head: str
     between: str
     after_main: str
+    after_main_with_help: str  # the same without the crisis lines, for a main part that has them
 
     @classmethod
     def cut(cls, html: str) -> Shell:
@@ -57,8 +63,9 @@ class Shell:
             raise ShellBroken("main.html must hold {{ fingerpost.head }} and {{ fingerpost.main }}, each once")
         before_head, rest = html.split(HEAD_SLOT)
         between, after_main = rest.split(MAIN_SLOT)
-        return cls(before_head, between, after_main)
+        return cls(before_head, between, after_main, _HELP_NOW.sub("", after_main))
 
     def stamp(self, head: str, main: str) -> bytes:
         """One finished page."""
-        return "".join((self.before_head, head, self.between, main, self.after_main)).encode("utf-8")
+        after_main = self.after_main_with_help if _HELP_AT_TOP in main else self.after_main
+        return "".join((self.before_head, head, self.between, main, after_main)).encode("utf-8")

@@ -6,6 +6,7 @@
  */
 export function showCrisis(box, kinds) {
   box.hidden = !kinds.length;
+  showOnce(box);
   const emergency = box.querySelector("[data-fp-emergency]");
   if (emergency instanceof HTMLElement) emergency.hidden = !kinds.includes("medical");
   const rankOf = (/** @type {HTMLElement} */ line) => {
@@ -15,4 +16,20 @@ export function showCrisis(box, kinds) {
   const lines = /** @type {HTMLElement[]} */ ([...box.querySelectorAll("[data-fp-for]")]);
   lines.sort((one, other) => rankOf(one) - rankOf(other) || Number(one.dataset.fpAt) - Number(other.dataset.fpAt));
   lines[0]?.parentElement?.append(...lines);
+}
+
+/**
+ * The lines at the foot of the page are the same: two boxes would say it twice. "Urgent help" leads to the one that is shown.
+ * @param {HTMLElement} box
+ */
+function showOnce(box) {
+  const below = document.querySelector(".fp-helpnow");
+  if (!(below instanceof HTMLElement)) return;
+  below.hidden = !box.hidden;
+  const [heading, top] = [below.querySelector("h2"), box.querySelector("p")];
+  if (!heading || !top) return;
+  const name = heading.id || top.id;
+  const [shown, other] = box.hidden ? [heading, top] : [top, heading];
+  other.removeAttribute("id");
+  [shown.id, shown.tabIndex] = [name, -1];
 }
