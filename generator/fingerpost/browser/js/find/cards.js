@@ -50,14 +50,11 @@ export async function cardOf(files, result, here) {
 
   const facts = /** @type {HTMLElement} */ (made.querySelector(".fp-facts"));
   const where = whereOf(card, branch, here);
-  if (where) facts.append(factOf("pin", where, here));
-  if (cost) facts.append(factOf("cost", cost, here));
-  for (const [icon, said] of access ?? []) facts.append(factOf(icon, said, here));
-  for (const feature of unsaid) {
-    facts.append(factOf("q", fill(words.notKnown, { feature: files.options.access[feature]?.[1] ?? "" }), here));
-  }
-  if (!facts.childElementCount) facts.remove();
+  const said = [...(where ? [["pin", where]] : []), ...(cost ? [["cost", cost]] : []), ...(access ?? [])];
+  for (const feature of unsaid) said.push(["q", fill(words.notKnown, { feature: files.options.access[feature]?.[1] ?? "" })]);
+  facts.prepend(...said.map(([icon = "", fact = ""]) => factOf(icon, fact, here)));
   if (!met) part(made, "met").remove();
+  if (!facts.childElementCount) facts.remove();
   sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
   sayOrRemove(part(made, "checked"), checked && fill(words.checked, { date: checked }));
   part(made, "paper").textContent = onPaper(phone, link);
