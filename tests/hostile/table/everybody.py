@@ -36,7 +36,7 @@ ROWS = [
         *warned("text-shouting", line("summary: COME AND STRETCH IN A CHAIR")),
         *warned("sentence-long", described(f"{LONG}.")), *warned("hard-to-read", described(HARD))),
     row("O4", "nothing known about access", "not known", Trial("build", _not_known), held=(
-        "tests/pages/test_activity_page.py::test_access_that_nobody_has_told_us_about_is_not_known",
+        "tests/pages/test_activity_page.py::test_what_nobody_has_told_us_about_access_is_one_line_after_yes_and_no",
         "tests/pages/test_activity_page.py::test_one_sentence_says_that_nothing_at_all_is_known_about_access")),
     row("O5", "without map, scripts or motion; zoom, 320 pixels, paper, keyboard, own colours", "everything in reach",
         held=(
