@@ -14,9 +14,6 @@ from tests.browser.kept_tabs import KeptTabs
 from tests.browser.site import NOW, build_example, served
 from tests.once import built_once
 
-AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
 OpenContext = Callable[..., BrowserContext]
 OpenTab = Callable[..., Page]
 
@@ -65,7 +62,7 @@ def asked_elsewhere() -> Iterator[list[str]]:
 
 @pytest.fixture
 def new_context(browser: Browser, asked_elsewhere: list[str]) -> Iterator[OpenContext]:
-    """Open a fresh visitor, with nothing stored; takes what Playwright's ``new_context`` takes.
+    """Open a fresh visitor; takes what Playwright's ``new_context`` takes. Most tests need no more than ``open_tab``.
 
     Whoever it is, the clock stands at nine on a Monday, and nothing but this machine can be reached.
     """
@@ -100,7 +97,7 @@ def kept_tabs(browser: Browser) -> Iterator[KeptTabs]:
 
 @pytest.fixture
 def open_tab(kept_tabs: KeptTabs, asked_elsewhere: list[str]) -> Iterator[OpenTab]:
-    """Open one tab, as good as a fresh visitor's: whoever needs two, or a script in every page, takes ``new_context``.
+    """Open a tab, as good as a fresh visitor's: whoever needs a script in every page takes ``new_context``.
 
     It takes what Playwright's ``new_context`` takes.
     """
@@ -118,7 +115,6 @@ def open_tab(kept_tabs: KeptTabs, asked_elsewhere: list[str]) -> Iterator[OpenTa
 
     yield open_one
     for tab, options in opened:
-        tab.remove_listener("requestfailed", note)
         kept_tabs.give_back(tab, **options)
 
 
@@ -126,7 +122,6 @@ def open_tab(kept_tabs: KeptTabs, asked_elsewhere: list[str]) -> Iterator[OpenTa
 def watched() -> Iterator[Callable[[Page], Page]]:
     """Watch a tab: the test fails if a script fails or the page may not do what it tries."""
     faults: list[str] = []
-    watching: list[Page] = []
 
     def on_error(error: object) -> None:
         faults.append(str(error))
@@ -139,42 +134,25 @@ def watched() -> Iterator[Callable[[Page], Page]]:
     def watch(tab: Page) -> Page:
         tab.on("pageerror", on_error)
         tab.on("console", on_console)
-        watching.append(tab)
         return tab
 
     yield watch
-    for tab in watching:
-        tab.remove_listener("pageerror", on_error)
-        tab.remove_listener("console", on_console)
     assert faults == [], "the page reported a fault"
 
 
 @pytest.fixture
-def page(new_context: OpenContext, watched: Callable[[Page], Page]) -> Page:
-    """A page of a fresh visitor. The test fails if a script fails or the page may not do what it tries."""
-    return watched(new_context().new_page())
+def page(open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
+    """A page as a fresh visitor's. The test fails if a script fails or the page may not do what it tries."""
+    return watched(open_tab())
 
 
 @pytest.fixture
-def phone_page(new_context: OpenContext) -> Page:
+def phone_page(open_tab: OpenTab) -> Page:
     """A page on a small telephone with a finger: 320 pixels wide, the narrowest that must work."""
-    return new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True).new_page()
+    return open_tab(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture
-def plain_page(new_context: OpenContext) -> Page:
+def plain_page(open_tab: OpenTab) -> Page:
     """A page without JavaScript."""
-    return new_context(java_script_enabled=False).new_page()
-
-
-@pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """What axe-core finds wrong with a page: one line each, with the rule and the first element."""
-    source = AXE.read_text(encoding="utf-8")
-
-    def look(page: Page) -> list[str]:
-        page.evaluate(source)  # not as a script element, which the page's own policy would rightly refuse
-        found = page.evaluate("(tags) => axe.run({ runOnly: tags })", WCAG)
-        return [f"{fault['id']}: {fault['help']}: {fault['nodes'][0]['html'][:200]}" for fault in found["violations"]]
-
-    return look
+    return open_tab(java_script_enabled=False)

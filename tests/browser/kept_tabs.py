@@ -6,10 +6,13 @@ of a processor's time in a new tab, and 0.8 in one that was there before.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests.browser.site import NOW
 
@@ -18,28 +21,31 @@ USUAL = {"locale": "en-GB", "timezone_id": "Europe/London"}
 
 
 class KeptTabs:
-    """One tab for each kind of visitor, by what Playwright's ``new_context`` takes."""
+    """The tabs that are free, by the kind of visitor: what Playwright's ``new_context`` takes."""
 
     def __init__(self, browser: Browser, patience: int) -> None:
         self._browser, self._patience = browser, patience
-        self._tabs: dict[str, Page] = {}
+        self._tabs: dict[str, list[Page]] = {}
+        self._listening: dict[Page, list[Callable[[], None]]] = {}  # what ends it
 
     def take(self, **options: Any) -> Page:
         """A tab at an empty page, with nothing stored and nobody listening; the clock stands as in every test."""
-        return self._tabs.pop(repr(options), None) or self._open(options)
+        kept = self._tabs.get(repr(options))
+        return kept.pop() if kept else self._open(options)
 
     def give_back(self, tab: Page, **options: Any) -> None:
         """Keep a tab for the next test if nothing of this one is left in it."""
         try:
             if self._wipe(tab, options):
-                self._tabs[repr(options)] = tab
+                self._tabs.setdefault(repr(options), []).append(tab)
                 return
         except Error:
             pass  # it was closed, or has crashed
+        del self._listening[tab]
         tab.context.close()
 
     def close(self) -> None:
-        for tab in self._tabs.values():
+        for tab in chain(*self._tabs.values()):
             tab.context.close()
 
     def _open(self, options: dict[str, Any]) -> Page:
@@ -48,11 +54,17 @@ class KeptTabs:
         context.set_default_timeout(self._patience)
         tab = context.new_page()
         tab.add_init_script = _cannot_be_undone  # type: ignore[method-assign]
+        self._listening[tab] = []
+        for target in (tab, context):
+            _keep_account(target, self._listening[tab])
         return tab
 
     def _wipe(self, tab: Page, options: dict[str, Any]) -> bool:
         """Whether the tab is as new."""
         context = tab.context
+        for end in self._listening[tab]:
+            end()
+        self._listening[tab].clear()
         tab.unroute_all(behavior="ignoreErrors")
         context.unroute_all(behavior="ignoreErrors")
         for other in context.pages:
@@ -64,7 +76,7 @@ class KeptTabs:
         addresses = {urlsplit(entry["url"]).netloc for entry in history} - {""}
         here = urlsplit(tab.url).netloc
         if here:
-            tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+            tab.evaluate("localStorage.clear(), sessionStorage.clear(), (window.name = '')")
         tab.goto(BLANK)
         cdp.send("Page.resetNavigationHistory")
         cdp.detach()
@@ -74,10 +86,22 @@ class KeptTabs:
             context.grant_permissions(permissions)
         context.set_geolocation(options.get("geolocation"))
         tab.set_viewport_size(options.get("viewport", {"width": 1280, "height": 720}))
-        tab.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-        if tab.evaluate("Date.now()") != NOW.timestamp() * 1000:
+        wishes = {wish: options.get(wish, "null") for wish in ("color_scheme", "reduced_motion", "forced_colors")}
+        tab.emulate_media(media="null", **wishes)
+        if options.get("java_script_enabled", True) and tab.evaluate("Date.now()") != NOW.timestamp() * 1000:
             context.clock.set_fixed_time(NOW)
         return addresses <= {here}  # what is stored at another address is out of reach
+
+
+def _keep_account(target: Page | BrowserContext, ends: list[Callable[[], None]]) -> None:
+    """Note what ends each listening that a test begins: most tests leave that to us."""
+    on = target.on
+
+    def begin(event: Any, listener: Callable[..., None]) -> None:
+        on(event, listener)
+        ends.append(partial(target.remove_listener, event, listener))
+
+    target.on = begin  # type: ignore[method-assign]
 
 
 def _cannot_be_undone(*_: object, **__: object) -> None:

@@ -41,6 +41,10 @@ def environ() -> dict[str, str]:
 class PlainHost(SimpleHTTPRequestHandler):
     """Serves a folder as GitHub Pages and the like do, with the site's own page for what is not there."""
 
+    # A connection that is kept, as any host does: a page of the finder asks for 80 files.
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else the end of a file waits for an answer to its beginning
+
     def log_message(self, *_: object) -> None:  # a test prints only what is wrong
         pass
 
@@ -89,7 +93,7 @@ class Server(ThreadingHTTPServer):
 def served(site: Path, host: type[PlainHost] = PlainHost) -> Iterator[str]:
     """Serve a folder on this machine only, on any free port; gives its address, without a last slash."""
     with Server(("127.0.0.1", 0), partial(host, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}"

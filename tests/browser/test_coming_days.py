@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
 from tests.browser.site import NOW
 
 
@@ -22,9 +22,9 @@ def test_without_a_script_every_day_is_shown(plain_page: Page, demo_url: str) ->
 
 
 @pytest.fixture
-def cut_off(new_context: OpenContext) -> Page:
+def cut_off(open_tab: OpenTab) -> Page:
     """A page that cannot get the search files, from which newer days could be written."""
-    page = new_context().new_page()
+    page = open_tab()
     page.route("**/search/*.json", lambda route: route.abort())
     return page
 

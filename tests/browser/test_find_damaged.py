@@ -15,9 +15,10 @@ from playwright.sync_api import Page, Route, expect
 from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.write import search_files
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
+from tests.browser.finder import ask, cards, heading, open_finder
+from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW, ROOT, served
-from tests.browser.test_find_journeys import ask, cards, heading, open_finder
 from tests.search.conftest import source_of
 
 BROKEN = "The results could not be loaded"
@@ -77,9 +78,9 @@ def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture
-def visitor(new_context: OpenContext) -> Iterator[Page]:
+def visitor(open_tab: OpenTab) -> Iterator[Page]:
     """A page on which no script may fail, whatever the network does."""
-    tab = new_context().new_page()
+    tab = open_tab()
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
     yield tab
@@ -109,7 +110,7 @@ def test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try
     lede = visitor.locator(".fp-lede", has_text="ways to look").bounding_box()
     assert notice is not None and lede is not None
     assert lede["y"] - notice["y"] - notice["height"] >= 12  # the line below does not stick to the notice
-    visitor.unroute(pattern)
+    visitor.unroute_all(behavior="wait")
     visitor.get_by_role("button", name="Try again").click()
 
     expect(heading(visitor)).to_contain_text("for “choir”")
@@ -121,9 +122,9 @@ def test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_
 ) -> None:
     visitor.route(re.compile(r"/search/columns/where\.json"), DAMAGES[damage])
 
-    open_finder(visitor, demo_url, "#q=choir")
+    with visitor.expect_console_message(lambda message: message.type == "warning"):  # for whoever looks into it
+        open_finder(visitor, demo_url, "#q=choir")
 
-    visitor.wait_for_load_state("networkidle")
     expect(heading(visitor)).to_contain_text("for “choir”")
     expect(cards(visitor).first).to_be_visible()
 
@@ -152,7 +153,7 @@ def test_what_cannot_be_fetched_later_is_said_and_can_be_tried_again(
     expect(cards(visitor)).to_have_count(0)
     expect(visitor.get_by_label("What would you like to do?")).to_have_value("choir")
     expect(visitor.get_by_role("link", name="Other ways to look")).to_be_visible()
-    visitor.unroute(pattern)
+    visitor.unroute_all(behavior="wait")
     visitor.get_by_role("button", name="Try again").click()
 
     expect(heading(visitor)).to_contain_text("“choir” near Wells")
@@ -202,7 +203,7 @@ def test_a_late_answer_does_not_take_the_place_of_a_newer_one(visitor: Page, lar
     with visitor.expect_response(re.compile("/search/cards/")):
         for route in waiting:
             route.continue_()
-    visitor.wait_for_load_state("networkidle")
+    wait_until_quiet(visitor)
 
     expect(heading(visitor)).to_contain_text("quilting")
     expect(visitor.get_by_label("What would you like to do?")).to_have_value("quilting")
@@ -234,7 +235,7 @@ def test_what_is_on_keeps_the_days_it_was_made_with(visitor: Page, demo_url: str
 
     expect(visitor.locator("[data-fp-status]")).to_contain_text("The days could not be loaded.")
     expect(visitor.locator(".fp-slot").first).to_be_visible()
-    visitor.unroute(pattern)
+    visitor.unroute_all(behavior="wait")
     visitor.get_by_label("Town or village").select_option("Frome")
     visitor.get_by_role("button", name="Show these").click()
 

@@ -11,9 +11,9 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.finder import ask, cards, heading, open_finder, wait_for_all
 from tests.browser.hostile_site import BREAK_OUT, IMAGE, build_hostile, without_policy
 from tests.browser.site import served
-from tests.browser.test_find_journeys import ask, cards, heading, open_finder, wait_for_all
 
 FRAGMENTS = {
     "broken escapes": "#q=%E0%A4%A&near=%&need=%zz&on=%",

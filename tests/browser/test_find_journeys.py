@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenContext, OpenTab
+from tests.browser.conftest import OpenTab
+from tests.browser.finder import WIDTHS, apply, ask, cards, heading, open_finder, pins, press_until, tick, wait_for_all
 from tests.browser.site import NOW
 
-WIDTHS = {"telephone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 FROME_LIBRARY = {"latitude": 51.2313, "longitude": -2.3201}
 
 
@@ -20,46 +20,6 @@ FROME_LIBRARY = {"latitude": 51.2313, "longitude": -2.3201}
 def visitor(request: pytest.FixtureRequest, open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
     """Somebody with a window of this width, whose device knows where it is; a fault of a script fails the test."""
     return watched(open_tab(viewport=WIDTHS[request.param], permissions=["geolocation"], geolocation=FROME_LIBRARY))
-
-
-def heading(page: Page) -> Locator:
-    return page.locator("[data-fp-heading]")
-
-
-def cards(page: Page) -> Locator:
-    return page.locator("[data-fp-list] .fp-card")
-
-
-def open_finder(page: Page, url: str, fragment: str = "") -> None:
-    page.goto(f"{url}/find/{fragment}")
-    expect(heading(page)).not_to_have_text("Looking…")
-
-
-def wait_for_all(page: Page) -> None:
-    """Until a small directory has come as a whole: from then on no search asks the network."""
-    expect(page.locator("[data-fp-whole]")).to_be_attached()
-
-
-def ask(page: Page, what: str = "", where: str = "") -> None:
-    page.get_by_label("What would you like to do?").fill(what)
-    page.get_by_label("Where?").fill(where)
-    page.get_by_role("button", name="Find", exact=True).click()
-
-
-def tick(page: Page, group: str, *options: str) -> None:
-    """Open the fold of a group, and on a telephone that of all filters first, and tick boxes in it."""
-    everything = page.locator("details.fp-filters")
-    if everything.locator("> summary").is_visible() and everything.get_attribute("open") is None:
-        everything.locator("> summary").click()
-    fold = page.locator("details.fp-filter", has=page.locator(f"[data-fp-group-name]:text-is('{group}')"))
-    if fold.get_attribute("open") is None:
-        fold.locator("> summary").click()
-    for option in options:
-        fold.get_by_role("checkbox", name=re.compile(rf"^{re.escape(option)} \(")).check()
-
-
-def apply(page: Page) -> None:
-    page.get_by_role("button", name="Apply filters").click()
 
 
 def test_priya_finds_something_for_her_lonely_mum_in_wells(visitor: Page, demo_url: str) -> None:
@@ -131,7 +91,7 @@ def test_jo_asks_what_is_on_tomorrow_in_frome(visitor: Page, demo_url: str) -> N
     assert all(date.startswith("Tomorrow, ") for date in dates)
 
 
-def test_a_link_worker_sends_the_results_to_a_colleague(visitor: Page, new_context: OpenContext, demo_url: str) -> None:
+def test_a_link_worker_sends_the_results_to_a_colleague(visitor: Page, open_tab: OpenTab, demo_url: str) -> None:
     open_finder(visitor, demo_url)
     ask(visitor, "walking", "Frome")
     tick(visitor, "Cost", "Free")
@@ -139,7 +99,7 @@ def test_a_link_worker_sends_the_results_to_a_colleague(visitor: Page, new_conte
     expect(visitor.locator("[data-fp-tags] li")).to_have_count(1)
     names = visitor.locator("[data-fp-list] h3").all_inner_texts()
 
-    colleague = new_context().new_page()
+    colleague = open_tab()
     colleague.goto(visitor.url)
 
     expect(colleague.locator("[data-fp-heading]")).to_have_text(heading(visitor).inner_text())
@@ -156,10 +116,6 @@ def test_margaret_sees_whom_to_ring_before_anything_else(visitor: Page, demo_url
     expect(lines).to_be_focused()
     expect(lines.get_by_role("link", name="Emergency services, 999")).to_be_visible()
     assert (lines.bounding_box() or {})["y"] < (heading(visitor).bounding_box() or {})["y"]
-
-
-def pins(page: Page, ends: str) -> Locator:
-    return page.locator("[data-fp-map]").get_by_role("button", name=re.compile(ends))
 
 
 def zoom_to_a_place(page: Page, press: Callable[[Locator], None]) -> Locator:
@@ -366,12 +322,3 @@ def page_way(page: Page, selector: str) -> str:
     """Tab when an element stands after what has the focus, else the way back."""
     follows = "(selector) => document.activeElement.compareDocumentPosition(document.querySelector(selector)) & 4"
     return "Tab" if page.evaluate(follows, selector) else "Shift+Tab"
-
-
-def press_until(page: Page, key: str, selector: str) -> None:
-    """Press a key until an element has the focus, as somebody without a mouse does."""
-    for _ in range(60):
-        page.keyboard.press(key)
-        if page.evaluate("(selector) => document.activeElement?.matches(selector)", selector):
-            return
-    pytest.fail(f"{selector} cannot be reached with {key}")

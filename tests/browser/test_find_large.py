@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.tables.table_import import import_table
@@ -17,8 +17,9 @@ from fingerpost.pages.render.render import render_main
 from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.write import search_files
+from tests.browser.finder import apply, ask, cards, heading, open_finder, pins, tick
+from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW, ROOT, served
-from tests.browser.test_find_journeys import apply, ask, cards, heading, open_finder, pins, tick
 from tests.search.conftest import source_of
 
 SHARED = ROOT.parent / "shared" / "data"
@@ -75,6 +76,10 @@ def total_of(page: Page) -> int:
 def count_beside(page: Page, option: str) -> int:
     line = page.locator("label.fp-check:visible", has=page.locator(f"[data-fp-option]:text-is('{option}')"))
     return int(re.sub(r"\D", "", line.locator(".fp-count").inner_text()))
+
+
+def option(page: Page, facet: str, value: str) -> Locator:
+    return page.locator("label.fp-check", has=page.locator(f"input[name={facet}][value={value}]"))
 
 
 def test_a_large_directory_gives_the_same_results(page: Page, demo_url: str, large_url: str) -> None:
@@ -184,7 +189,8 @@ def test_a_search_among_the_libraries_asks_for_few_files(page: Page, libraries_u
     ask(page, "library", "Wells")
     expect(heading(page)).to_contain_text("in Wells")
     expect(cards(page).first).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    expect(option(page, "area", "frome")).to_have_attribute("data-fp-count", "0")  # the numbers for Wells have come
+    wait_until_quiet(page)
 
     # Of both visits together: which of the first come only during the second is a matter of time.
     assert len(asked) <= 20

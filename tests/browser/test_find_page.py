@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import OpenContext, OpenTab
-from tests.browser.site import NOW
-from tests.browser.test_find_journeys import (
+from tests.browser.conftest import OpenTab
+from tests.browser.finder import (
     WIDTHS,
     apply,
     ask,
@@ -22,14 +20,10 @@ from tests.browser.test_find_journeys import (
     tick,
     wait_for_all,
 )
+from tests.browser.seen_by_axe import faults_by_day, faults_by_night
+from tests.browser.site import NOW
 
 NOTHING = "#q=choir&near=Frome&day=saturday&cost=free&access=bsl"
-
-
-@pytest.fixture
-def page(open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
-    """A page as a fresh visitor's, in a tab that was there before."""
-    return watched(open_tab())
 
 
 def results_of(words: str) -> int:
@@ -378,8 +372,8 @@ def test_the_skip_link_leaves_the_search_where_it_is(page: Page, demo_url: str) 
     assert page.url.endswith("#q=choir")
 
 
-def test_when_the_search_cannot_be_loaded_there_are_links(new_context: OpenContext, demo_url: str) -> None:
-    page = new_context().new_page()
+def test_when_the_search_cannot_be_loaded_there_are_links(open_tab: OpenTab, demo_url: str) -> None:
+    page = open_tab()
     page.route("**/search/index.json", lambda route: route.abort())
     page.goto(f"{demo_url}/find/")
 
@@ -414,19 +408,22 @@ def test_the_page_of_a_town_leads_to_what_is_near_it(page: Page, demo_url: str) 
     expect(heading(page)).to_contain_text("“lunch” near Wells")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("fragment", ["#q=walking&near=Frome&cost=free", NOTHING, "#q=he hits me"])
-def test_everybody_can_use_it(
-    new_context: OpenContext, demo_url: str, axe: Callable[[Page], list[str]], width: str, scheme: str, fragment: str
-) -> None:
-    page = new_context(viewport=WIDTHS[width], color_scheme=scheme, reduced_motion="reduce").new_page()
+def test_everybody_can_use_it(open_tab: OpenTab, demo_url: str, fragment: str) -> None:
+    page = open_tab(viewport=WIDTHS["telephone"], reduced_motion="reduce", color_scheme="light")
     open_finder(page, demo_url, fragment)
     for group in ("Day and time", "Cost", "Who it is for"):
         tick(page, group)
 
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for width, look in (
+        ("telephone", faults_by_day),
+        ("desk", faults_by_day),
+        ("desk", faults_by_night),
+        ("telephone", faults_by_night),
+    ):
+        page.set_viewport_size(WIDTHS[width])
+        assert look(page) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
 
 
 def test_the_same_results_are_on_the_map_and_it_is_there_again_on_the_way_back(page: Page, demo_url: str) -> None:

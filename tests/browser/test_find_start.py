@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenContext
+from tests.browser.quiet import wait_until_quiet
 from tests.browser.test_find_damaged import keep
 
 SCRIPT = re.compile(r"/js/.*\.js$")
@@ -52,7 +53,8 @@ def test_no_script_is_asked_for_twice(page: Page, demo_url: str) -> None:
 @pytest.mark.parametrize("address", ["/a/frome-talking-cafe/", "/browse/"])
 def test_other_pages_name_only_what_they_need(page: Page, demo_url: str, address: str) -> None:
     asked = scripts_asked_of(page)
-    page.goto(demo_url + address, wait_until="networkidle")
+    page.goto(demo_url + address)
+    wait_until_quiet(page)
 
     assert set(named_in(page)) == set(asked)
 
@@ -68,6 +70,7 @@ def test_results_do_not_wait_for_what_only_later_searches_need(page: Page, demo_
 
 
 def test_nothing_jumps_when_the_results_come(new_context: OpenContext, demo_url: str) -> None:
+    # A visitor of its own: what was fetched before would come at once.
     page = new_context(viewport={"width": 412, "height": 823}).new_page()
     page.route("**/*.woff2", lambda route: route.abort())  # so that only the results can move something
     held: list[Route] = []
@@ -88,7 +91,7 @@ def test_nothing_jumps_when_the_results_come(new_context: OpenContext, demo_url:
     expect(page.locator("[data-fp-list] h3").first).to_be_visible()
     expect(page.locator("[data-fp-waiting]")).to_be_hidden()
 
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-fp-whole]")).to_be_attached()
     assert page.evaluate("window.moved") < 0.02
 
 
@@ -121,6 +124,7 @@ def test_what_stands_on_a_telephone_does_not_move_when_the_typeface_comes(
 ) -> None:
     tops = []
     for comes in (True, False):
+        # A visitor of its own: a typeface that was fetched before is there at once.
         page = new_context(viewport={"width": 412, "height": 823}).new_page()
         page.route("**/*.woff2", lambda route, comes=comes: route.continue_() if comes else route.abort())
         page.goto(demo_url + address)

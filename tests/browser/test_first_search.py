@@ -12,7 +12,7 @@ from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.write import search_files
 from tests.bench.finder import first_searches
 from tests.bench.host import Host, hosted
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
 from tests.browser.site import NOW, ROOT
 from tests.search.conftest import source_of
 
@@ -32,8 +32,8 @@ def host(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield host
 
 
-def test_results_need_no_column_of_a_filter_that_is_not_set(host: Host, new_context: OpenContext) -> None:
-    page = new_context().new_page()
+def test_results_need_no_column_of_a_filter_that_is_not_set(host: Host, open_tab: OpenTab) -> None:
+    page = open_tab()
     page.route("**/search/columns/*", lambda route: route.continue_() if needed(route.request.url) else None)
 
     page.goto(f"{host.address}/find/#q=singing+frome")
@@ -46,8 +46,8 @@ def needed(address: str) -> bool:
     return file in NEEDED_FIRST or file.startswith("tiles/")
 
 
-def test_the_numbers_beside_the_filters_follow(host: Host, new_context: OpenContext) -> None:
-    page: Page = new_context().new_page()
+def test_the_numbers_beside_the_filters_follow(host: Host, open_tab: OpenTab) -> None:
+    page: Page = open_tab()
 
     page.goto(f"{host.address}/find/#q=singing")
 

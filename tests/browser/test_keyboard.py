@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
 from tests.browser.kinds import HANDBOOK, KINDS
 
 PAGES = ["home", "activity", "town"]
@@ -63,8 +63,8 @@ def test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows(
     assert [stop for stop in stops if stop["ring"] != "4px"] == []
 
 
-def test_the_menu_of_the_handbook_opens_and_closes_by_keyboard(demo_url: str, new_context: OpenContext) -> None:
-    page = new_context(viewport={"width": 360, "height": 780}).new_page()
+def test_the_menu_of_the_handbook_opens_and_closes_by_keyboard(demo_url: str, open_tab: OpenTab) -> None:
+    page = open_tab(viewport={"width": 360, "height": 780})
     page.goto(f"{demo_url}{HANDBOOK['handbook']}")
     drawer = page.locator(".md-sidebar--primary")
     expect(drawer).not_to_be_in_viewport()

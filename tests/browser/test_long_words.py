@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
 from tests.browser.kinds import does_not_fit, open_folds
 from tests.browser.site import ROOT, environ, served
 
@@ -83,8 +83,8 @@ ADDRESSES = [
 ]
 
 
-def test_no_page_is_wider_than_the_narrowest_window(long_url: str, new_context: OpenContext) -> None:
-    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+def test_no_page_is_wider_than_the_narrowest_window(long_url: str, open_tab: OpenTab) -> None:
+    page = open_tab(viewport={"width": 320, "height": 640})
     wide = {}
     for address in ADDRESSES:
         page.goto(long_url + address)
@@ -95,8 +95,8 @@ def test_no_page_is_wider_than_the_narrowest_window(long_url: str, new_context: 
     assert wide == {}
 
 
-def test_the_results_and_what_is_chosen_fit_as_well(long_url: str, new_context: OpenContext) -> None:
-    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+def test_the_results_and_what_is_chosen_fit_as_well(long_url: str, open_tab: OpenTab) -> None:
+    page = open_tab(viewport={"width": 320, "height": 640})
     page.goto(f"{long_url}/find/#q=singing&category=singing&audience=carers&near=frome")
     expect(page.locator("[data-fp-list] .fp-card").first).to_be_visible()
     open_folds(page)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
+from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import ROOT
 
 MEANT = ROOT / "generator" / "fingerpost" / "browser" / "js" / "lost" / "meant.js"
@@ -67,7 +68,7 @@ def test_the_page_that_was_meant_is_offered(address: str, page: Page, demo_url: 
 def test_nothing_is_offered_that_is_not_there(page: Page, demo_url: str) -> None:
     for address in ("/A/NO-SUCH-GROUP/", "/no-such-page/", "/evil.example/", "/%3Cb%3EA%3C/b%3E/"):
         page.goto(demo_url + address)
-        page.wait_for_load_state("networkidle")
+        wait_until_quiet(page)
 
         expect(page.get_by_text("Did you mean this page?"), address).to_be_hidden()
         expect(page.get_by_role("link", name="Everything, A to Z")).to_be_visible()
@@ -81,8 +82,8 @@ def test_without_scripts_there_are_the_search_and_the_lists(plain_page: Page, de
     expect(plain_page.get_by_role("link", name="Everything, A to Z")).to_be_visible()
 
 
-def test_it_fits_a_small_telephone(new_context: OpenContext, demo_url: str) -> None:
-    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+def test_it_fits_a_small_telephone(open_tab: OpenTab, demo_url: str) -> None:
+    page = open_tab(viewport={"width": 320, "height": 640})
     page.goto(f"{demo_url}/A/FROME-TALKING-CAFE/")
     expect(page.get_by_role("link", name=CAFE)).to_be_visible()
 

@@ -11,6 +11,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.freshness import say_freshness
 from fingerpost.pages.kinds.activity import contact_of
 from fingerpost.reading.read import read_directory
+from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW, ROOT
 
 CAFE = "/a/frome-talking-cafe/"  # checked by a visit on 6 October 2026, and to be checked again in 3 months
@@ -88,7 +89,7 @@ def test_a_page_that_is_still_right_asks_for_nothing_more(page: Page, demo_url: 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     at(page, NOW.date(), f"{demo_url}{CAFE}")
-    page.wait_for_load_state("networkidle")
+    wait_until_quiet(page)
 
     assert [url for url in asked if "stale-page" in url] == []
 

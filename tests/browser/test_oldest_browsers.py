@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from fingerpost.pages.shipping.browser_files import browser_files
+from tests.browser.finder import ask, cards, heading, open_finder
 from tests.browser.site import NOW
-from tests.browser.test_find_journeys import ask, cards, heading, open_finder
 
 # What newer browsers read and these do not. One such sign anywhere, and the whole script is not read at all; the names
 # are of what is not there. The compiler sees newer methods of the language in our own scripts (tests/tsconfig.json),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
 from tests.browser.kinds import KINDS
 
 WITHOUT_A_BORDER = """(arms) => arms.filter((arm) => {
@@ -29,10 +29,8 @@ MOVES = """() => {
 
 
 @pytest.mark.parametrize("kind", ["home", "activity", "town", "closed", "whats-on"])
-def test_with_colours_of_the_readers_own_an_arm_has_a_border(
-    kind: str, demo_url: str, new_context: OpenContext
-) -> None:
-    page = new_context(forced_colors="active").new_page()
+def test_with_colours_of_the_readers_own_an_arm_has_a_border(kind: str, demo_url: str, open_tab: OpenTab) -> None:
+    page = open_tab(forced_colors="active")
     page.goto(f"{demo_url}{KINDS[kind]}")
     arms = page.locator(".fp-arm")
 
@@ -41,16 +39,16 @@ def test_with_colours_of_the_readers_own_an_arm_has_a_border(
 
 
 @pytest.mark.parametrize("kind", ["home", "activity", "town", "find"])
-def test_with_colours_of_the_readers_own_all_words_show(kind: str, demo_url: str, new_context: OpenContext) -> None:
-    page = new_context(forced_colors="active").new_page()
+def test_with_colours_of_the_readers_own_all_words_show(kind: str, demo_url: str, open_tab: OpenTab) -> None:
+    page = open_tab(forced_colors="active")
     page.goto(f"{demo_url}{KINDS[kind]}")
 
     assert page.evaluate(UNSEEN) == []
 
 
 @pytest.mark.parametrize("kind", ["home", "activity", "find"])
-def test_nothing_moves_for_those_who_want_no_motion(kind: str, demo_url: str, new_context: OpenContext) -> None:
-    page: Page = new_context(reduced_motion="reduce").new_page()
+def test_nothing_moves_for_those_who_want_no_motion(kind: str, demo_url: str, open_tab: OpenTab) -> None:
+    page: Page = open_tab(reduced_motion="reduce")
     page.goto(f"{demo_url}{KINDS[kind]}")
 
     assert page.evaluate(MOVES) == 0

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
 from tests.browser.site import ROOT, served
 
 BUILT = datetime(2026, 11, 24, 0, 10, tzinfo=UTC)
@@ -99,8 +99,8 @@ def test_it_keeps_to_the_town_and_the_part_of_the_day_that_are_asked_for(
         expect(kitchen_on_what_is_on(page, midnight), choice).to_have_count(count)
 
 
-def test_without_a_script_the_day_of_the_build_says_until_when(new_context: OpenContext, night_url: str) -> None:
-    plain = new_context(java_script_enabled=False).new_page()
+def test_without_a_script_the_day_of_the_build_says_until_when(open_tab: OpenTab, night_url: str) -> None:
+    plain = open_tab(java_script_enabled=False)
     plain.goto(f"{night_url}/whats-on/")
 
     expect(slots(plain, BUILT).first).to_contain_text("Night Kitchen")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, Page
 
 from tests.browser.conftest import OpenContext
+from tests.browser.seen_by_axe import faults_by_day
 from tests.browser.site import served
 
 HEAD = "<!doctype html><html lang=en><title>Tea</title><main><h1>Tea</h1>"
@@ -46,16 +47,16 @@ def test_a_page_that_is_not_there_answers_with_the_sites_own(page: Page, small_u
     assert page.get_by_text("Nothing here").is_visible()
 
 
-def test_axe_sees_faint_text(page: Page, small_url: str, axe: Callable[[Page], list[str]]) -> None:
+def test_axe_sees_faint_text(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}/grey.html")
 
-    assert [fault.split(":")[0] for fault in axe(page)] == ["color-contrast"]
+    assert [fault.split(":")[0] for fault in faults_by_day(page)] == ["color-contrast"]
 
 
-def test_axe_finds_nothing_wrong_with_a_good_page(page: Page, small_url: str, axe: Callable[[Page], list[str]]) -> None:
+def test_axe_finds_nothing_wrong_with_a_good_page(page: Page, small_url: str) -> None:
     page.goto(small_url)
 
-    assert axe(page) == []
+    assert faults_by_day(page) == []
 
 
 def test_a_page_without_scripts_runs_none(plain_page: Page, small_url: str) -> None:

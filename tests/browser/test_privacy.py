@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, OpenTab
+from tests.browser.finder import apply, ask, cards, heading, open_finder, tick, wait_for_all
 from tests.browser.kinds import KINDS
+from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW, ROOT, environ, served
-from tests.browser.test_find_journeys import apply, ask, cards, heading, open_finder, tick, wait_for_all
 
 TYPED = ("zebrafish", "bereavment", "wells museum", "ba11 1ab", "ba111ab", "1ab", "51.23", "-2.32", "51.2313")
 FROME = {"latitude": 51.2313, "longitude": -2.3201}
@@ -61,8 +62,8 @@ class Asked:
 
 
 @pytest.fixture
-def visitor(new_context: OpenContext) -> Page:
-    return new_context().new_page()
+def visitor(open_tab: OpenTab) -> Page:
+    return open_tab()
 
 
 @pytest.fixture
@@ -101,7 +102,10 @@ def journey(page: Page, url: str) -> None:
 
 @pytest.fixture(scope="module")
 def travelled(browser: Browser, demo_url: str) -> Iterator[tuple[Asked, Page]]:
-    """What one visitor asked of the server on the whole way, and the page at its end."""
+    """What one visitor asked of the server on the whole way, and the page at its end.
+
+    A visitor of their own, so that whatever is left on the device was left on this way.
+    """
     context = browser.new_context(locale="en-GB", permissions=["geolocation"], geolocation=FROME)
     context.clock.set_fixed_time(NOW)
     asked = Asked(context)
@@ -177,22 +181,26 @@ def test_a_website_of_a_group_is_not_told_what_was_looked_for(
     asked_elsewhere.clear()
 
 
-def table_asked(page: Page, url: str, near: str) -> list[str]:
+def fetched_for(page: Page, near: str) -> list[str]:
     """What is fetched when somebody asks for what is near a place."""
-    open_finder(page, url)
-    wait_for_all(page)
     seen: list[str] = []
-    page.on("request", lambda request: seen.append(urlsplit(request.url).path))
+
+    def note(request: Request) -> None:
+        seen.append(urlsplit(request.url).path)
+
+    page.on("request", note)
+    heading(page).evaluate("heading => { heading.textContent = 'Looking…'; }")  # it may have said lunch before
     ask(page, "lunch", near)
     expect(heading(page)).to_contain_text("lunch")
     expect(page.get_by_label("Where?")).to_have_value(near)
+    page.remove_listener("request", note)
     return seen
 
 
-def test_what_a_link_asks_does_not_choose_what_is_fetched_first(new_context: OpenContext, demo_url: str) -> None:
+def test_what_a_link_asks_does_not_choose_what_is_fetched_first(open_tab: OpenTab, demo_url: str) -> None:
     found = []
     for question in ("#q=he+hits+me", "#q=choir&day=monday"):
-        page = new_context().new_page()
+        page = open_tab()
         seen: list[str] = []
         page.on("request", lambda request, seen=seen: seen.append(urlsplit(request.url).path))
         open_finder(page, demo_url, question)
@@ -204,15 +212,18 @@ def test_what_a_link_asks_does_not_choose_what_is_fetched_first(new_context: Ope
 
 
 @pytest.mark.parametrize("postcode", ["BA11 1AB", "ba111ab", "BA11 5ZZ", "BA11  2DZ"])
-def test_only_the_first_half_of_a_postcode_chooses_what_is_fetched(
-    new_context: OpenContext, demo_url: str, postcode: str
-) -> None:
-    assert table_asked(new_context().new_page(), demo_url, postcode) == ["/search/postcodes/ba11.json"]
+def test_only_the_first_half_of_a_postcode_chooses_what_is_fetched(visitor: Page, demo_url: str, postcode: str) -> None:
+    open_finder(visitor, demo_url)
+    wait_for_all(visitor)
+
+    assert fetched_for(visitor, postcode) == ["/search/postcodes/ba11.json"]
 
 
-@pytest.mark.parametrize("near", ["BA11", "BA11 1", "Frome", "ZZ99 9ZZ", "M1 1AE", "../../secret", "51.23,-2.32"])
-def test_anything_else_fetches_nothing(new_context: OpenContext, demo_url: str, near: str) -> None:
-    assert table_asked(new_context().new_page(), demo_url, near) == []
+def test_anything_else_fetches_nothing(visitor: Page, demo_url: str) -> None:
+    open_finder(visitor, demo_url)
+    wait_for_all(visitor)
+    for near in ("BA11", "BA11 1", "Frome", "ZZ99 9ZZ", "M1 1AE", "../../secret", "51.23,-2.32"):
+        assert fetched_for(visitor, near) == [], near
 
 
 # Scripts that do not come -----------------------------------------------------------------------------------------
@@ -230,21 +241,19 @@ SEND = """() => document.querySelectorAll("form").forEach((form) => {
 })"""
 
 
-def without(context: BrowserContext, files: str) -> Page:
-    """Open a page whose scripts of this name are not there."""
-    context.route(re.compile(files), lambda route: route.fulfill(status=404, body=""))
-    return context.new_page()
+def without(tab: Page, files: str) -> Page:
+    """A tab whose scripts of this name are not there."""
+    tab.route(re.compile(files), lambda route: route.fulfill(status=404, body=""))
+    return tab
 
 
 @pytest.mark.parametrize("files", [r"\.js$", r"/js/find/", r"/js/site\.js$"])
-def test_words_are_not_sent_when_scripts_do_not_come(new_context: OpenContext, demo_url: str, files: str) -> None:
-    context = new_context()
-    asked = Asked(context)
+def test_words_are_not_sent_when_scripts_do_not_come(visitor: Page, asked: Asked, demo_url: str, files: str) -> None:
+    page = without(visitor, files)
     for address in FORMS.values():
-        page = without(context, files)
         page.goto(f"{demo_url}{address}")
         page.evaluate(SEND)
-        page.wait_for_timeout(50)
+        wait_until_quiet(page)
 
     assert [url for url in asked.urls if not re.fullmatch(r"(v=\w+)?", urlsplit(url).query)] == []
     assert asked.given_away() == []
@@ -259,10 +268,8 @@ def test_nobody_can_send_words_before_a_script_is_there(plain_page: Page, demo_u
 
 
 @pytest.mark.parametrize("files", [r"/js/find\.js$", r"/js/shared/dom\.js$", r"/js/search/near\.js$"])
-def test_when_the_finder_does_not_come_links_stand_in_its_place(
-    new_context: OpenContext, demo_url: str, files: str
-) -> None:
-    page = without(new_context(), files)
+def test_when_the_finder_does_not_come_links_stand_in_its_place(open_tab: OpenTab, demo_url: str, files: str) -> None:
+    page = without(open_tab(), files)
     page.goto(f"{demo_url}/find/")
 
     expect(page.get_by_role("heading", name="By town or village")).to_be_visible()
@@ -272,9 +279,9 @@ def test_when_the_finder_does_not_come_links_stand_in_its_place(
 
 @pytest.mark.parametrize("kind", ["home", "find"])
 def test_when_no_script_comes_the_page_is_after_a_while_as_it_is_without(
-    new_context: OpenContext, demo_url: str, kind: str
+    open_tab: OpenTab, demo_url: str, kind: str
 ) -> None:
-    page = without(new_context(), r"\.js$")
+    page = without(open_tab(), r"\.js$")
     page.goto(f"{demo_url}{FORMS[kind]}")
     plain = page.locator("[data-fp-nojs]").first
     expect(plain).to_be_hidden()
@@ -356,7 +363,10 @@ def test_the_handbook_allows_only_the_scripts_that_it_was_made_with(heads: dict[
     assert loose == {}
 
 
-def test_no_page_does_what_its_policy_forbids(page: Page, demo_url: str) -> None:
+def test_no_page_does_what_its_policy_forbids(
+    new_context: OpenContext, watched: Callable[[Page], Page], demo_url: str
+) -> None:
+    page = watched(new_context().new_page())
     page.add_init_script(
         "window.refused = []; addEventListener('securitypolicyviolation', (event) => refused.push(event.blockedURI))"
     )
@@ -409,11 +419,13 @@ def test_streets_of_a_provider_are_asked_for_only_after_a_yes_and_say_nothing_of
     open_finder(visitor, street_url, "#q=choir zebrafish&view=map")
     show = visitor.locator(".fp-map__streets button")
     expect(show).to_be_visible()
-    visitor.wait_for_load_state("networkidle")
+    wait_for_all(visitor)
+    wait_until_quiet(visitor)
     assert asked_elsewhere == []
 
-    show.click()
-    visitor.wait_for_load_state("networkidle")
+    with visitor.expect_event("requestfailed"):
+        show.click()
+    wait_until_quiet(visitor)
 
     assert asked_elsewhere
     assert {re.sub("^[abc]", "?", urlsplit(url).netloc) for url in asked_elsewhere} == {"?.tiles.example.org"}

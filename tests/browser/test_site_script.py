@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 import fingerpost
 from fingerpost.schedule.bits import bits_of
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, OpenTab
 from tests.browser.site import NOW, served
 
 SCRIPTS = Path(fingerpost.__file__).parent / "browser" / "js"
@@ -121,8 +121,8 @@ def test_the_soonest_of_two_sessions_gives_its_own_hours(page: Page, url: str) -
     expect(page.locator("[data-test=two] .fp-arm")).to_have_text("Next: Wednesday 2 December 2026, at dusk")
 
 
-def test_the_day_is_that_of_the_directory_and_not_of_the_reader(new_context: OpenContext, url: str) -> None:
-    far_away = new_context(timezone_id="Pacific/Kiritimati").new_page()  # where it is already tomorrow
+def test_the_day_is_that_of_the_directory_and_not_of_the_reader(open_tab: OpenTab, url: str) -> None:
+    far_away = open_tab(timezone_id="Pacific/Kiritimati")  # where it is already tomorrow
     far_away.goto(url)
 
     expect(far_away.locator("[data-test=today] .fp-arm")).to_contain_text("Today")
@@ -142,8 +142,8 @@ def test_what_somebody_searches_for_is_never_sent_to_the_server(page: Page, url:
     assert [address for address in asked if "grief" in address.partition("#")[0]] == []
 
 
-def test_the_words_for_the_record_are_copied_and_it_is_said(new_context: OpenContext, url: str) -> None:
-    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+def test_the_words_for_the_record_are_copied_and_it_is_said(open_tab: OpenTab, url: str) -> None:
+    page = open_tab(permissions=["clipboard-read", "clipboard-write"])
     page.goto(url)
 
     page.get_by_role("button", name="Copy").click()
@@ -152,7 +152,10 @@ def test_the_words_for_the_record_are_copied_and_it_is_said(new_context: OpenCon
     assert page.evaluate("navigator.clipboard.readText()") == "Everyday Singers"
 
 
-def test_where_copying_is_forbidden_the_words_are_shown_and_selected(page: Page, url: str) -> None:
+def test_where_copying_is_forbidden_the_words_are_shown_and_selected(
+    new_context: OpenContext, watched: Callable[[Page], Page], url: str
+) -> None:
+    page = watched(new_context().new_page())
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('locked down'))")
     page.goto(url)
 

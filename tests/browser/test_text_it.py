@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, OpenTab
 
 CAFE = "/a/frome-talking-cafe/"
 WORDS = (
@@ -15,9 +17,9 @@ WORDS = (
 
 
 @pytest.fixture
-def words(demo_url: str, new_context: OpenContext) -> Page:
+def words(demo_url: str, open_tab: OpenTab) -> Page:
     """The words, opened with the keyboard, by somebody who may copy."""
-    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page = open_tab(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{demo_url}{CAFE}")
     expect(page.get_by_text(WORDS)).to_be_hidden()
     page.locator("summary", has_text="Send it to someone").focus()
@@ -58,7 +60,10 @@ def test_without_scripts_the_words_are_plain_text_to_mark(plain_page: Page, demo
     expect(plain_page.get_by_role("button", name="Copy the words")).to_be_hidden()
 
 
-def test_where_copying_is_forbidden_the_words_are_selected_and_it_is_said(page: Page, demo_url: str) -> None:
+def test_where_copying_is_forbidden_the_words_are_selected_and_it_is_said(
+    new_context: OpenContext, watched: Callable[[Page], Page], demo_url: str
+) -> None:
+    page = watched(new_context().new_page())
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('locked down'))")
     page.goto(f"{demo_url}{CAFE}")
     page.get_by_text("Send it to someone").click()

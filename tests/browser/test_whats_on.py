@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenTab
+from tests.browser.quiet import wait_until_quiet
+from tests.browser.seen_by_axe import faults_by_day
 from tests.browser.site import NOW
 
 
@@ -107,9 +108,9 @@ def choose(page: Page, town: str = "Anywhere", part: str = "Any time") -> None:
 
 @pytest.mark.parametrize(("width", "days"), [(360, 0), (1280, 5), (360, 30), (1280, 365)])
 def test_today_and_tomorrow_stand_open_and_the_rest_is_folded(
-    new_context: OpenContext, demo_url: str, width: int, days: int
+    open_tab: OpenTab, demo_url: str, width: int, days: int
 ) -> None:
-    page = new_context(viewport={"width": width, "height": 740}).new_page()
+    page = open_tab(viewport={"width": width, "height": 740})
     page.clock.set_fixed_time(NOW + timedelta(days=days))
     page.goto(f"{demo_url}/whats-on/")
 
@@ -127,8 +128,8 @@ def test_a_folded_day_says_how_much_it_holds(page: Page, demo_url: str) -> None:
     expect(day(page, 6).locator("summary")).to_contain_text(f"Show {held} things", use_inner_text=True)
 
 
-def test_on_a_phone_the_page_is_a_quarter_of_what_it_holds(new_context: OpenContext, demo_url: str) -> None:
-    page = new_context(viewport={"width": 360, "height": 740}).new_page()
+def test_on_a_phone_the_page_is_a_quarter_of_what_it_holds(open_tab: OpenTab, demo_url: str) -> None:
+    page = open_tab(viewport={"width": 360, "height": 740})
     page.goto(f"{demo_url}/whats-on/")
     expect(day(page, 2).locator(".fp-slot").first).to_be_hidden()
     folded = page.evaluate("document.documentElement.scrollHeight")
@@ -201,10 +202,8 @@ def test_with_a_script_it_does_not_as_the_days_are_those_of_today(page: Page, de
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without one"])
-def test_paper_shows_what_is_open_and_says_how_much_is_folded(
-    new_context: OpenContext, demo_url: str, script: bool
-) -> None:
-    page = new_context(java_script_enabled=script).new_page()
+def test_paper_shows_what_is_open_and_says_how_much_is_folded(open_tab: OpenTab, demo_url: str, script: bool) -> None:
+    page = open_tab(java_script_enabled=script)
     page.goto(f"{demo_url}/whats-on/")
     page.emulate_media(media="print")
 
@@ -345,7 +344,7 @@ def test_a_late_answer_does_not_take_the_place_of_a_newer_one(page: Page, demo_u
     with page.expect_response(re.compile(r"/search/cards/0\.json")):
         for route in waiting:
             route.continue_()
-    page.wait_for_load_state("networkidle")
+    wait_until_quiet(page)
 
     expect(page.locator("[data-fp-left]")).to_contain_text("Baltonsborough: 1 thing to do")
 
@@ -367,9 +366,9 @@ def test_what_was_published_while_the_page_was_open_is_shown_without_a_word(page
 
 
 def test_what_cannot_be_loaded_is_said_where_it_is_seen_and_can_be_tried_again(
-    new_context: OpenContext, demo_url: str
+    open_tab: OpenTab, demo_url: str
 ) -> None:
-    page = new_context().new_page()
+    page = open_tab()
     pattern = re.compile(r"/search/.*\.json")
     page.route(pattern, lambda route: route.abort())
     page.goto(f"{demo_url}/whats-on/")
@@ -377,7 +376,7 @@ def test_what_cannot_be_loaded_is_said_where_it_is_seen_and_can_be_tried_again(
 
     expect(page.get_by_text("The days could not be loaded.").first).to_be_visible()
     expect(day(page, 0).locator(".fp-slot").first).to_be_visible()
-    page.unroute(pattern)
+    page.unroute_all(behavior="wait")
     page.get_by_role("button", name="Try again").click()
 
     expect(page.locator("[data-fp-left]")).to_contain_text("Wells: 32 things")
@@ -403,13 +402,11 @@ def test_what_is_in_two_places_does_not_name_the_wrong_one(page: Page, demo_url:
 
 
 @pytest.mark.parametrize("fragment", ["#area=godney", "#area=oakhill&part=morning"])
-def test_a_choice_leaves_nothing_that_shuts_people_out(
-    page: Page, demo_url: str, axe: Callable[[Page], list[str]], fragment: str
-) -> None:
+def test_a_choice_leaves_nothing_that_shuts_people_out(page: Page, demo_url: str, fragment: str) -> None:
     page.goto(f"{demo_url}/whats-on/{fragment}")
     expect(page.locator("[data-fp-left-words]")).not_to_be_empty()
 
-    assert axe(page) == []
+    assert faults_by_day(page) == []
 
 
 @pytest.fixture

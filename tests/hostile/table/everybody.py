@@ -42,10 +42,10 @@ ROWS = [
         held=(
             BROWSER + "test_without_scripts.py::test_somebody_without_scripts_gets_to_an_activity_by_links_alone",
             BROWSER + "test_find_damaged.py::test_without_the_map_the_list_stays",
-            BROWSER + "test_small_windows.py::test_every_kind_of_page_fits_the_smallest_phone",
+            BROWSER + "test_every_kind_of_page.py::test_nothing_is_wrong_with_any_kind_of_page_in_any_window",
+            BROWSER + "test_every_kind_of_page.py::test_nothing_is_wrong_with_pages_that_differ_in_words_alone",
             BROWSER + "test_small_windows.py::test_every_kind_of_page_fits_with_text_at_twice_its_size",
             BROWSER + "test_paper.py::test_paper_holds_what_is_needed_on_the_way_and_nothing_only_for_a_screen",
-            BROWSER + "test_axe.py::test_axe_finds_nothing_wrong_with_any_kind_of_page",
             BROWSER + "test_keyboard.py::test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows",
             BROWSER + "test_own_settings.py::test_with_colours_of_the_readers_own_all_words_show",
             BROWSER + "test_own_settings.py::test_nothing_moves_for_those_who_want_no_motion"),

@@ -1,0 +1,63 @@
+"""What somebody does with the finder, and what they see of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+WIDTHS = {"telephone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+
+
+def heading(page: Page) -> Locator:
+    return page.locator("[data-fp-heading]")
+
+
+def cards(page: Page) -> Locator:
+    return page.locator("[data-fp-list] .fp-card")
+
+
+def open_finder(page: Page, url: str, fragment: str = "") -> None:
+    page.goto(f"{url}/find/{fragment}")
+    expect(heading(page)).not_to_have_text("Looking…")
+
+
+def wait_for_all(page: Page) -> None:
+    """Until a small directory has come as a whole: from then on no search asks the network."""
+    expect(page.locator("[data-fp-whole]")).to_be_attached()
+
+
+def ask(page: Page, what: str = "", where: str = "") -> None:
+    page.get_by_label("What would you like to do?").fill(what)
+    page.get_by_label("Where?").fill(where)
+    page.get_by_role("button", name="Find", exact=True).click()
+
+
+def tick(page: Page, group: str, *options: str) -> None:
+    """Open the fold of a group, and on a telephone that of all filters first, and tick boxes in it."""
+    everything = page.locator("details.fp-filters")
+    if everything.locator("> summary").is_visible() and everything.get_attribute("open") is None:
+        everything.locator("> summary").click()
+    fold = page.locator("details.fp-filter", has=page.locator(f"[data-fp-group-name]:text-is('{group}')"))
+    if fold.get_attribute("open") is None:
+        fold.locator("> summary").click()
+    for option in options:
+        fold.get_by_role("checkbox", name=re.compile(rf"^{re.escape(option)} \(")).check()
+
+
+def apply(page: Page) -> None:
+    page.get_by_role("button", name="Apply filters").click()
+
+
+def pins(page: Page, ends: str) -> Locator:
+    return page.locator("[data-fp-map]").get_by_role("button", name=re.compile(ends))
+
+
+def press_until(page: Page, key: str, selector: str) -> None:
+    """Press a key until an element has the focus, as somebody without a mouse does."""
+    for _ in range(60):
+        page.keyboard.press(key)
+        if page.evaluate("(selector) => document.activeElement?.matches(selector)", selector):
+            return
+    pytest.fail(f"{selector} cannot be reached with {key}")

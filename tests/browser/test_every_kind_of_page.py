@@ -1,0 +1,87 @@
+"""Every kind of page in windows of three widths: it fits, and axe-core finds nothing wrong, by day and by night.
+
+Each page is visited once for all of it: to open one takes as long as to look at it.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenTab
+from tests.browser.kinds import ALIKE, HANDBOOK, KINDS, does_not_fit, faults_of
+from tests.browser.quiet import wait_until_quiet
+from tests.browser.seen_by_axe import faults_by_day, faults_by_night, thin_out
+
+SMALLEST = {"width": 320, "height": 640}  # the narrowest that must work: WCAG 1.4.10
+NARROW = {"width": 360, "height": 900}
+WIDE = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def steady(open_tab: OpenTab) -> Page:
+    """A small telephone on which nothing is to move, so that no colour is looked at while it changes."""
+    telephone = {"has_touch": True, "is_mobile": True}
+    return open_tab(viewport=SMALLEST, reduced_motion="reduce", color_scheme="light", **telephone)
+
+
+def beside(width: str, faults: list[str]) -> list[str]:
+    return [f"{width}: {fault}" for fault in faults]
+
+
+def narrow_faults(page: Page) -> list[str]:
+    """What is wrong in the narrowest window and in that of a telephone, where everything is unfolded."""
+    wait_until_quiet(page)
+    faults = beside("smallest", does_not_fit(page))
+    thin_out(page)
+    page.set_viewport_size(NARROW)
+    faults += beside("narrow", [*faults_by_day(page), *faults_by_night(page)])
+    page.emulate_media(color_scheme="light")
+    return faults
+
+
+def narrow_and_wide_faults(page: Page) -> list[str]:
+    """What is wrong in any window. Colours by night are those of a narrow page: a wide one has no others."""
+    faults = narrow_faults(page)
+    page.set_viewport_size(WIDE)
+    faults += beside("wide", faults_by_day(page))
+    page.set_viewport_size(SMALLEST)
+    return faults
+
+
+def test_nothing_is_wrong_with_any_kind_of_page_in_any_window(steady: Page, demo_url: str) -> None:
+    own = {kind: address for kind, address in KINDS.items() if kind not in ALIKE}
+
+    assert faults_of(steady, demo_url, own, narrow_and_wide_faults) == {}
+
+
+def test_nothing_is_wrong_with_pages_that_differ_in_words_alone(steady: Page, demo_url: str) -> None:
+    alike = {kind: KINDS[kind] for kind in ALIKE}
+
+    assert faults_of(steady, demo_url, alike, narrow_faults) == {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
+def test_axe_finds_nothing_against_the_guidelines_in_the_handbook(
+    scheme: str, width: int, demo_url: str, open_tab: OpenTab
+) -> None:
+    # Material chooses its colours as the page opens. Its HTML is its own, so axe's advice beyond the guidelines is not.
+    page = open_tab(viewport={"width": width, "height": 900}, color_scheme=scheme)
+
+    assert faults_of(page, demo_url, HANDBOOK, lambda page: faults_by_day(page, beyond_the_guidelines=False)) == {}
+
+
+def test_a_fault_far_down_a_list_of_what_is_alike_would_be_seen(page: Page) -> None:
+    page.set_content(f"<main><h1>Tea</h1><ul>{'<li><p>Tea</p></li>' * 9}<li><img src='data:,'></li></ul></main>")
+    thin_out(page)
+
+    assert [fault for fault in faults_by_day(page) if fault.startswith("image-alt")]
+    expect(page.get_by_role("listitem")).to_have_count(4)
+
+
+def test_words_too_faint_by_night_would_be_seen(page: Page) -> None:
+    faint = "@media (prefers-color-scheme: dark) { p { color: #777; background: #888 } }"
+    page.set_content(f"<html lang=en><title>Tea</title><style>{faint}</style><main><h1>Tea</h1><p>Too faint</p></main>")
+    assert faults_by_day(page) == []
+
+    assert [fault.split(":")[:2] for fault in faults_by_night(page)] == [["by night", " color-contrast"]]
