@@ -5,16 +5,20 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
+from mkdocs.theme import Theme
 
 from fingerpost.cli.generator import mkdocs
+from fingerpost.pages.render.compiled import CompiledTemplates
 from fingerpost.publish.report import Report, check_folder
+from tests.short_handbook import short_handbook
 
 # No time limit for an example: on a busy machine it would fail for no fault of ours. CI has its own profile for it.
 settings.register_profile("steady", deadline=None)
@@ -119,11 +123,23 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenSite:
     return write
 
 
-@pytest.fixture
-def short_handbook(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A handbook of one page, for a project with pages of its own: MkDocs takes a second for the real one."""
-    folder = tmp_path_factory.mktemp("handbook")
-    (folder / "index.md").write_text("# Handbook\n")
-    for room in ("plugin", "publish.handbook"):
-        monkeypatch.setattr(f"fingerpost.{room}.handbook_folder", lambda: folder)
-    monkeypatch.setattr("fingerpost.plugin.fields_page", lambda: "# Every field\n")
+@pytest.fixture(name="short_handbook")
+def _short_handbook() -> Iterator[None]:
+    """For a test of other things than the handbook."""
+    with short_handbook():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compile_templates_once() -> Iterator[None]:
+    """MkDocs compiles some forty templates anew at each build, which is a fifth of a small one."""
+    compiled, make = CompiledTemplates(), Theme.get_env
+
+    def get_env(theme: Theme) -> Environment:
+        made = make(theme)
+        made.bytecode_cache = compiled
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Theme, "get_env", get_env)
+        yield

@@ -20,6 +20,8 @@ from typing import Any
 
 import mkdocs.livereload  # it has parts for each system, and has chosen those of this one
 
+from tests.short_handbook import short_handbook
+
 # What Python's documentation calls "Availability: Unix".
 MODULES = ("crypt", "fcntl", "grp", "posix", "pty", "pwd", "resource", "spwd", "syslog", "termios", "tty")
 CALLS = (
@@ -74,7 +76,8 @@ def main() -> None:
         mkdocs.livereload.LiveReloadServer.serve = lambda self, **_: print("serving", self.url)
     from fingerpost.cli import main as fingerpost
 
-    fingerpost()
+    with short_handbook():
+        fingerpost()
 
 
 def _open_as_there(path: Any, flags: int, *more: Any, **others: Any) -> int:

@@ -20,6 +20,8 @@ from fingerpost.reading.at_fault import RecordFailed, failure_of
 from fingerpost.search.index import columns, documents
 from tests.conftest import OpenSite
 
+pytestmark = pytest.mark.usefixtures("short_handbook")
+
 TALK = (
     "name: Talk {n}\nsummary: Talk with people who know this town, {n}.\ngroup: connectors\n"
     "categories: [talking-cafe]\nsessions: [{{place: old-dairy, repeats: weekly, days: [friday], from: 10:00}}]\n"

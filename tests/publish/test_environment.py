@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import resource
 import shutil
@@ -18,15 +17,16 @@ from fingerpost.files.mark import read_mark
 from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite, may_no_more_than_others
 from tests.publish.test_build import files
 from tests.run import MORNING, run, run_apart
+from tests.short_handbook import COMMAND, environ
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits are set in another way elsewhere")
 
 
 def build(folder: Path, before: Callable[[], object] | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "fingerpost", "build"],
+        [*COMMAND, "build"],
         cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": MORNING},
+        env=environ(SOURCE_DATE_EPOCH=MORNING),
         capture_output=True,
         text=True,
         check=False,
@@ -145,29 +145,36 @@ import os, signal, sys
 from pathlib import Path
 from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
-count = 0
+from tests.short_handbook import short_handbook
+count, building = 0, False
 def heard(event, arguments):
     global count
-    if event in ("os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "open"):
+    if building and event in ("os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "open"):
         count += 1
         if count == int(sys.argv[1]):
             os.kill(os.getpid(), getattr(signal, sys.argv[2]))
 sys.addaudithook(heard)
-code = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
+with short_handbook():
+    building = True
+    code = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
+    building = False
 print("steps", count)
 raise SystemExit(code)
 """
 
 
 @linux
-def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(site: OpenSite, tmp_path: Path) -> None:
+def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(
+    site: OpenSite, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     here = site(OWN_PAGES)
+    temporary = str(tmp_path_factory.mktemp("temporary"))  # what is killed leaves something there
 
     def build_until(step: int, signal_name: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", IN_THE_MIDDLE, str(step), signal_name],
             cwd=tmp_path,
-            env={**os.environ, "SOURCE_DATE_EPOCH": MORNING},
+            env=environ(SOURCE_DATE_EPOCH=MORNING, TMPDIR=temporary),
             capture_output=True,
             text=True,
             check=False,

@@ -10,6 +10,8 @@ from tests.cache.test_cache import Town, files, town  # noqa: F401  # the fixtur
 from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite
 from tests.run import run
 
+pytestmark = pytest.mark.usefixtures("short_handbook")
+
 NAME = "Ramblings of the Mill"
 ERASED = "closed: {on: 2026-11-01, erased: true}\n"
 

@@ -28,6 +28,8 @@ from fingerpost.records.placeholders import EMAIL, SITE
 from tests.conftest import OpenSite
 from tests.run import run
 
+pytestmark = pytest.mark.usefixtures("short_handbook")
+
 CONFIG = "site_name: x\ntheme: {name: material, font: false}\nplugins: [fingerpost]\n"
 
 

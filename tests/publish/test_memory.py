@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import gc
-import os
 import subprocess
 import sys
 import weakref
@@ -18,6 +17,7 @@ from fingerpost.publish.prepare import prepare
 from fingerpost.publish.write_site import write_site
 from tests.conftest import OpenSite
 from tests.published import SINGERS
+from tests.short_handbook import environ
 
 PACKAGE = Path(fingerpost.__file__).parent
 SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
@@ -30,6 +30,7 @@ from mkdocs.livereload import LiveReloadServer
 from fingerpost import plugin
 from fingerpost.edition import load
 from fingerpost.publish.preview import preview
+from tests.short_handbook import short_handbook
 
 count = 0
 make = load.Edition
@@ -49,7 +50,8 @@ def reload(server, **_):
 
 load.Edition = made
 LiveReloadServer.serve = reload
-assert preview(Path("assets"), "127.0.0.1:0", plugin) == 0
+with short_handbook():
+    assert preview(Path("assets"), "127.0.0.1:0", plugin) == 0
 """
 
 
@@ -67,10 +69,11 @@ def test_a_directory_goes_when_the_site_is_written(site: OpenSite, tmp_path: Pat
 
 def test_a_preview_keeps_only_the_directory_that_it_shows(site: OpenSite, tmp_path: Path) -> None:
     site({})
-    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200"}
     command = [sys.executable, "-c", THREE_BUILDS]
 
-    served = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    served = subprocess.run(
+        command, cwd=tmp_path, env=environ(SOURCE_DATE_EPOCH="1795219200"), capture_output=True, text=True, check=False
+    )
 
     assert (served.returncode, served.stdout) == (0, "4 1\n"), served.stderr
 

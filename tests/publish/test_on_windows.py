@@ -15,15 +15,16 @@ import fingerpost
 from fingerpost.publish.swap import AnotherBuild, staged
 from tests.conftest import OpenSite
 from tests.publish.as_on_windows import CALLS, MODULES, locking_of_bytes
+from tests.short_handbook import environ
 
 PACKAGE = Path(fingerpost.__file__).parent
 AS_ON_WINDOWS = Path(__file__).with_name("as_on_windows.py")
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200", "FINGERPOST_TRACEBACK": "1"}
+    variables = environ(SOURCE_DATE_EPOCH="1795219200", FINGERPOST_TRACEBACK="1")
     command = [sys.executable, str(AS_ON_WINDOWS), *arguments]
-    return subprocess.run(command, cwd=cwd, env=environ, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=cwd, env=variables, capture_output=True, text=True, check=False)
 
 
 def test_a_site_is_built_and_replaced_without_what_windows_lacks(site: OpenSite, tmp_path: Path) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
 from tests.conftest import OpenSite
+
+pytestmark = pytest.mark.usefixtures("short_handbook")
 
 OURS = ":root { --fp-action: #2b3a67; }\n"
 

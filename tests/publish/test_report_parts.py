@@ -231,6 +231,7 @@ def test_one_of_each_is_said_in_the_singular(site: OpenSite) -> None:
     assert check().output.endswith("4 records: 1 error and 1 warning.\n")
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_build_of_one_page_and_an_import_of_one_row_say_so(site: OpenSite) -> None:
     opened = site({"activities/chat.yaml": write(ACTIVITY | {"checked": OLD})})
     for folder in ("groups", "places"):

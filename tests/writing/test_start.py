@@ -41,22 +41,19 @@ def test_a_new_directory_takes_its_name_from_the_town(wells: Path) -> None:
     assert [area.name for area in directory.vocabulary.areas.values()] == ["Wells"]
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_new_directory_can_be_built_before_there_is_a_record(wells: Path) -> None:
     assert build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1) == 0
 
     assert "Wells directory" in Path("site/index.html").read_text("utf-8")
 
 
-def test_its_handbook_is_on_its_site(wells: Path) -> None:
+def test_its_handbook_is_on_its_site_with_the_pictures_it_asks_for(wells: Path) -> None:
     build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1)
+    page = (wells / "site" / "handbook" / "index.html").read_text("utf-8")
 
     assert not (wells / "docs" / "handbook").exists()
     assert "Every field" in (wells / "site" / "handbook" / "fields" / "index.html").read_text("utf-8")
-
-
-def test_the_pictures_its_handbook_asks_for_are_there(wells: Path) -> None:
-    build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1)
-    page = (wells / "site" / "handbook" / "index.html").read_text("utf-8")
 
     pictures = re.findall(r'<(?:link rel="icon" href|img src)="(/[^"]+)"', page)
 
@@ -64,12 +61,14 @@ def test_the_pictures_its_handbook_asks_for_are_there(wells: Path) -> None:
     assert [picture for picture in pictures if not (wells / "site" / picture[1:]).is_file()] == []
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_the_check_of_a_directory_without_records_says_how_to_write_one(wells: Path) -> None:
     assert check_folder(Path("assets"), today=TODAY, generator=mkdocs).hint.startswith(
         "Write the first with: fingerpost new"
     )
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_first_record_has_only_blanks_to_complain_of(wells: Path) -> None:
     (wells / "assets" / "places" / "old-dairy.yaml").write_text(blank_record("place", "The Old Dairy"), "utf-8")
 
@@ -149,6 +148,7 @@ def test_an_empty_repository_can_be_filled(tmp_path: Path) -> None:
     assert "assets/directory.yaml" in start_directory(tmp_path, title="Around Wells")
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_title_with_quotes_and_colons_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
@@ -163,6 +163,7 @@ def test_a_title_with_quotes_and_colons_does_no_harm(tmp_path: Path, monkeypatch
     )
 
 
+@pytest.mark.usefixtures("short_handbook")
 @pytest.mark.parametrize(
     ("changed", "code"), [((), 1), (("site",), 1), (("site", "email"), 1), (("site", "email", "phone"), 0)]
 )

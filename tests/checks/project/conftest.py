@@ -38,7 +38,7 @@ OpenProject = Callable[[Mapping[str, str | bytes]], Project]
 
 
 @pytest.fixture
-def project(site: OpenSite, monkeypatch: pytest.MonkeyPatch) -> OpenProject:
+def project(site: OpenSite, short_handbook: None, monkeypatch: pytest.MonkeyPatch) -> OpenProject:
     """Write a project: paths from its top; those below assets as ``site`` takes them."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # TODAY
 

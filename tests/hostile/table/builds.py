@@ -14,6 +14,7 @@ from fingerpost.publish.swap import staged
 from tests.hostile.conftest import GOOD
 from tests.hostile.table.desk import Built, Desk, Files, same, true
 from tests.hostile.table.row import FAIL, WARN, Trial, row
+from tests.short_handbook import ROOT
 
 OLD = "the old site stays"
 SWAP = "tests/publish/test_swap.py::"
@@ -99,7 +100,7 @@ def _built_elsewhere(desk: Desk) -> Built:
     elsewhere.mkdir()
     shutil.copytree(desk.folder / "assets", elsewhere / "assets")
     environ = {"TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "7", "HOME": str(elsewhere),
-               "USER": "other", "PYTHONPATH": str(desk.folder / "hooks")}  # fmt: skip
+               "USER": "other", "PYTHONPATH": f"{desk.folder / 'hooks'}{os.pathsep}{ROOT}"}  # fmt: skip
     done = desk.run(*BUILD, cwd=elsewhere, environ=environ, umask=0o077)
     same(done.returncode, 0, done.stderr)
     true("wanted the network" not in done.stderr, done.stderr)

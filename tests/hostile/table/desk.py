@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -22,6 +20,8 @@ from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
 from tests.conftest import TODAY, USUAL_FILES
 from tests.run import Done, run
+from tests.short_handbook import COMMAND, short_handbook
+from tests.short_handbook import environ as own_environ
 
 Files = Mapping[str, str | bytes]
 
@@ -126,12 +126,13 @@ class Desk:
     def run(self, *words: str, **options: object) -> Done | subprocess.CompletedProcess[str]:
         """Type a command, in a process of its own if that process is a special one; what it says holds no traceback."""
         if not options:
-            here = run(*words, cwd=self.folder, **EPOCH)
+            with short_handbook():
+                here = run(*words, cwd=self.folder, **EPOCH)
             true(not BROKEN.search(here.stdout + here.stderr), here.stdout + here.stderr)
             return here
-        environ = {**os.environ, **EPOCH, **options.pop("environ", {})}  # type: ignore[dict-item]
+        environ = {**own_environ(), **EPOCH, **options.pop("environ", {})}  # type: ignore[dict-item]
         done = subprocess.run(
-            [sys.executable, "-m", "fingerpost", *words],
+            [*COMMAND, *words],
             cwd=options.pop("cwd", self.folder),  # type: ignore[call-overload]
             env=environ,
             capture_output=True,
