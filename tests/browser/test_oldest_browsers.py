@@ -1,76 +1,15 @@
-"""What the oldest browsers we support can read: iOS 15.4, Firefox 115, Chrome 105 (docs/handbook/developers.md)."""
+"""What the oldest browsers we support show: iOS 15.4, Firefox 115, Chrome 100 (docs/handbook/developers.md).
+
+What their scripts and styles may hold is for ``make lint`` (tests/lint/).
+"""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from fingerpost.pages.shipping.browser_files import browser_files
 from tests.browser.finder import ask, cards, heading, open_finder
 from tests.browser.site import NOW
-
-# What newer browsers read and these do not. One such sign anywhere, and the whole script is not read at all; the names
-# are of what is not there. The compiler sees newer methods of the language in our own scripts (tests/tsconfig.json),
-# and neither this nor what other people's scripts hold.
-NEWER = {
-    "a look-behind (iOS 16.4)": r"\(\?<[=!]",
-    "a static block (iOS 16.4)": r"\bstatic\s*\{",
-    "a regular expression with the flag v (iOS 17)": r"(?<=[^\s/*])/[dgimsuy]*v[dgimsuy]*\.(?:test|exec)\(",
-    "a regular expression with flags inside (iOS 18.4)": r"\(\?[ims]*-?[ims]+:",
-    "an import with attributes (iOS 17.2)": r"\bfrom\s*[\"'][^\"']+[\"']\s*with\s*\{",
-    "import.meta.resolve (iOS 16.4)": r"\bimport\.meta\.resolve\b",
-    "AbortSignal.any (iOS 17.4)": r"\bAbortSignal\.any\b",
-    "AbortSignal.timeout (iOS 16)": r"\bAbortSignal\.timeout\b",
-    "Intl.Segmenter (Firefox 125)": r"\bIntl\.Segmenter\b",
-    "a view transition (iOS 18)": r"\bstartViewTransition\b",
-    "a popover (iOS 17)": r"\b(?:showPopover|togglePopover|hidePopover)\b",
-    "checkVisibility, not asked for first (iOS 17.4)": r"\bcheckVisibility\(",
-}
-SAMPLES = {
-    "a look-behind (iOS 16.4)": "const word = /(?<![A-Z])BA11/;",
-    "a static block (iOS 16.4)": "class Finder { static { start(); } }",
-    "a regular expression with the flag v (iOS 17)": r"/^\p{RGI_Emoji}$/v.test(text)",
-    "a regular expression with flags inside (iOS 18.4)": "/(?i:tea)/",
-    "an import with attributes (iOS 17.2)": 'import words from "./words.json" with { type: "json" };',
-    "import.meta.resolve (iOS 16.4)": 'import.meta.resolve("./map.js")',
-    "AbortSignal.any (iOS 17.4)": "AbortSignal.any([one, other])",
-    "AbortSignal.timeout (iOS 16)": "AbortSignal.timeout(5000)",
-    "Intl.Segmenter (Firefox 125)": 'new Intl.Segmenter("en")',
-    "a view transition (iOS 18)": "document.startViewTransition(show)",
-    "a popover (iOS 17)": "card.showPopover()",
-    "checkVisibility, not asked for first (iOS 17.4)": "link.checkVisibility()",
-}
-
-
-@pytest.fixture(scope="module")
-def scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Every script that a visitor gets, other people's too, by its name."""
-    site = tmp_path_factory.mktemp("shipped")
-    browser_files().copy_to(site)
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.js")}
-
-
-def newer_in(text: str) -> Iterator[str]:
-    return (what for what, pattern in NEWER.items() if re.search(pattern, text))
-
-
-def test_no_script_holds_what_the_oldest_browsers_cannot_read(scripts: dict[str, str]) -> None:
-    assert len(scripts) > 40
-    assert {name: list(newer_in(text)) for name, text in scripts.items() if any(newer_in(text))} == {}
-
-
-@pytest.mark.parametrize("what", NEWER)
-def test_what_they_cannot_read_would_be_seen(what: str) -> None:
-    assert list(newer_in(SAMPLES[what])) == [what]
-
-
-def test_what_looks_like_it_and_is_not_is_let_by() -> None:
-    named = 'const { year } = /(?<year>[0-9]{4})/.exec(text).groups; a.static = {}; import "./a.js";'
-
-    assert list(newer_in(named + " link.checkVisibility?.(); /(?:tea|coffee)/u.test(text)")) == []
 
 
 @pytest.fixture
