@@ -7,6 +7,8 @@ const NAMES = /** @type {const} */ (["area", "part"]);
 /** @typedef {import("../find/state.js").FinderState} FinderState */
 
 export class Choice {
+  #isBegun = false; // a choice has been shown
+
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
@@ -40,9 +42,16 @@ export class Choice {
     return state;
   }
 
-  /** @param {FinderState} state */
+  /**
+   * Show a choice. What somebody chose before this script had come stays, if the address asks for nothing.
+   * @param {FinderState} state
+   */
   write(state) {
-    for (const name of NAMES) this.#field(name).value = state[name]?.[0] ?? "";
+    for (const name of NAMES) {
+      const asked = state[name]?.[0] ?? "";
+      if (asked || this.#isBegun) this.#field(name).value = asked;
+    }
+    this.#isBegun = true;
   }
 
   /**
