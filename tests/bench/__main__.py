@@ -47,6 +47,8 @@ from tests.bench.peers import ALL, COUNTING, Engine
 from tests.bench.project import BUILD, CHANGED, CHECK, FINGERPOST, Project, Step
 from tests.bench.queries import KINDS
 from tests.bench.search import Effort, SearchResult, chromium, measure_search
+from tests.bench.slow_phone import RUNS as SLOW_RUNS
+from tests.bench.slow_phone import VISITS, look_in_turns, table_of
 from tests.browser.site import build_example
 
 
@@ -235,6 +237,8 @@ def measure(folder: Path, arguments: argparse.Namespace, console: Console) -> Ev
     found.rows += [*search_rows(found.searches[-1]), *rows_of_pages(site or example)]
     if not arguments.search:
         found.rows += rows_of_lighthouse(folder / "today", console)
+        seen = look_in_turns([folder / "today"], SLOW_RUNS, VISITS, console.print)
+        console.print(table_of(seen, [""]))
     return found
 
 

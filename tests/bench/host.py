@@ -6,7 +6,7 @@ import gzip
 import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -21,9 +21,10 @@ class Host(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, folders: Mapping[str, Path]) -> None:
+    def __init__(self, folders: Mapping[str, Path], keeps: str = "") -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folders = folders
+        self.keeps = keeps  # what Cache-Control says of everything
         self.sent: list[tuple[str, int]] = []  # path, bytes of the body
         self._ready: dict[Path, tuple[bytes, bool]] = {}
         self._lock = threading.Lock()
@@ -80,6 +81,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if packed:
             self.send_header("Content-Encoding", "gzip")
+        if self.server.keeps:
+            self.send_header("Cache-Control", self.server.keeps)
         # A page on its own may read a clock of microseconds; others get steps of 100.
         self.send_header("Cross-Origin-Opener-Policy", "same-origin")
         self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
@@ -88,14 +91,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
         self.wfile.flush()
 
+    def handle(self) -> None:
+        with suppress(ConnectionResetError):  # a visitor has gone
+            super().handle()
+
     def log_message(self, *_: object) -> None:  # only figures are printed
         pass
 
 
 @contextmanager
-def hosted(folders: Mapping[str, Path]) -> Iterator[Host]:
+def hosted(folders: Mapping[str, Path], keeps: str = "") -> Iterator[Host]:
     """Serve folders on any free port while the block runs."""
-    with Host(folders) as host:
+    with Host(folders, keeps) as host:
         thread = threading.Thread(target=host.serve_forever, daemon=True)
         thread.start()
         try:

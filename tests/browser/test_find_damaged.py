@@ -17,6 +17,7 @@ from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.write import search_files
 from tests.browser.conftest import OpenTab
 from tests.browser.finder import ask, cards, heading, open_finder
+from tests.browser.first_file import change_first_file, only_what_every_search_needs
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW, ROOT, served
 from tests.search.conftest import source_of
@@ -90,16 +91,17 @@ def visitor(open_tab: OpenTab) -> Iterator[Page]:
 @pytest.mark.parametrize(
     ("file", "damage"),
     [
-        ("index", "not to be reached"),
-        ("index", "something else"),
-        ("words", "cut off"),
-        ("patterns", "of another build"),
+        ("search/start.json", "not to be reached"),
+        ("search/start.json", "something else"),
+        ("search/start.json", "cut off"),
+        ("search/start.json", "gone"),
+        ("js/find/finder.js", "not to be reached"),
     ],
 )
 def test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try(
     visitor: Page, demo_url: str, damage: str, file: str
 ) -> None:
-    pattern = re.compile(rf"/search/{file}\.json")
+    pattern = re.compile(re.escape(f"/{file}"))
     visitor.route(pattern, DAMAGES[damage])
     visitor.goto(f"{demo_url}/find/#q=choir")
 
@@ -120,6 +122,7 @@ def test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try
 def test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_results(
     visitor: Page, demo_url: str, damage: str
 ) -> None:
+    change_first_file(visitor, only_what_every_search_needs)
     visitor.route(re.compile(r"/search/columns/where\.json"), DAMAGES[damage])
 
     with visitor.expect_console_message(lambda message: message.type == "warning"):  # for whoever looks into it
@@ -209,7 +212,7 @@ def test_a_late_answer_does_not_take_the_place_of_a_newer_one(visitor: Page, lar
     expect(visitor.get_by_label("What would you like to do?")).to_have_value("quilting")
 
 
-@pytest.mark.parametrize("file", [r"js/map\.js", r"js/map/pins\.js", r"leaflet\.js", r"supercluster", r"map\.css"])
+@pytest.mark.parametrize("file", [r"js/map\.js", r"leaflet\.js", r"supercluster", r"map\.css"])
 def test_without_the_map_the_list_stays(visitor: Page, demo_url: str, file: str) -> None:
     visitor.route(re.compile(file), offline)
     open_finder(visitor, demo_url, "#q=choir")
@@ -229,7 +232,8 @@ def test_without_the_icons_the_search_works(visitor: Page, demo_url: str) -> Non
 
 @pytest.mark.parametrize("damage", ["gone", "cut off", "not to be reached"])
 def test_what_is_on_keeps_the_days_it_was_made_with(visitor: Page, demo_url: str, damage: str) -> None:
-    pattern = re.compile(r"/search/(words|columns/when|cards/0)\.json")
+    change_first_file(visitor, only_what_every_search_needs)
+    pattern = re.compile(r"/search/(columns/when|cards/0)\.json")
     visitor.route(pattern, DAMAGES[damage])
     visitor.goto(f"{demo_url}/whats-on/#area=wells")
 

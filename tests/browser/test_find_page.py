@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenTab
 from tests.browser.finder import (
@@ -20,6 +20,7 @@ from tests.browser.finder import (
     tick,
     wait_for_all,
 )
+from tests.browser.first_file import FIRST_FILE, Files, change_first_file
 from tests.browser.seen_by_axe import faults_by_day, faults_by_night
 from tests.browser.site import NOW
 
@@ -180,15 +181,15 @@ def test_it_is_said_what_a_place_was_taken_for(page: Page, demo_url: str, typed:
 
 
 def test_whoever_names_two_towns_is_asked_which(page: Page, demo_url: str) -> None:
-    def name_two_towns_alike(route: Route) -> None:
-        index = route.fetch().json()
+    def name_two_towns_alike(files: Files) -> Files:
+        index = files["index.json"]
         towns = index["options"]["area"]
         nunney = next(number for number, town in enumerate(towns) if town[0] == "nunney")
         towns[nunney][1] = "Rode"
         index["concepts"][len(index["concepts"]) - len(towns) + nunney] = "rode"
-        route.fulfill(json=index)
+        return files
 
-    page.route("**/search/index.json", name_two_towns_alike)
+    change_first_file(page, name_two_towns_alike)
     open_finder(page, demo_url)
     ask(page, "lunch", "Rode")
     expect(page.locator("[data-fp-notices]")).to_contain_text("There is more than one Rode. Or did you mean:")
@@ -374,7 +375,7 @@ def test_the_skip_link_leaves_the_search_where_it_is(page: Page, demo_url: str) 
 
 def test_when_the_search_cannot_be_loaded_there_are_links(open_tab: OpenTab, demo_url: str) -> None:
     page = open_tab()
-    page.route("**/search/index.json", lambda route: route.abort())
+    page.route(FIRST_FILE, lambda route: route.abort())
     page.goto(f"{demo_url}/find/")
 
     expect(page.get_by_text("The search could not be loaded.").first).to_be_visible()

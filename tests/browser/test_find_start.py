@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenContext
+from tests.browser.finder import open_finder, wait_for_all
+from tests.browser.first_file import FIRST_FILE, change_first_file, only_what_every_search_needs
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.test_find_damaged import keep
 
@@ -22,15 +25,12 @@ def scripts_asked_of(page: Page) -> list[str]:
 
 
 def named_in(page: Page) -> list[str]:
-    """The scripts that a page names, in links and in those it keeps for later."""
+    """The scripts that a page names, in links and elements."""
     return page.evaluate(
-        """() => {
-          const later = document.querySelector("template[data-fp-modules]");
-          const parts = [document, ...(later ? [later.content] : [])];
-          const links = parts.flatMap((part) => [...part.querySelectorAll("link[rel=modulepreload]")]);
-          const hrefs = links.map((link) => new URL(link.getAttribute("href"), location.href).href);
-          return [...hrefs, ...[...document.scripts].map((script) => script.src)].filter(Boolean);
-        }"""
+        """() => [
+          ...[...document.querySelectorAll("link[rel=modulepreload]")].map((link) => link.href),
+          ...[...document.scripts].map((script) => script.src),
+        ].filter(Boolean)"""
     )
 
 
@@ -42,12 +42,49 @@ def test_the_finder_names_every_script_it_needs_and_no_other(page: Page, demo_ur
     assert set(named_in(page)) == set(asked)
 
 
-def test_no_script_is_asked_for_twice(page: Page, demo_url: str) -> None:
-    asked = scripts_asked_of(page)
-    page.goto(f"{demo_url}/find/")
-    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
+def test_the_finder_is_there_after_few_requests_and_none_is_made_twice(page: Page, demo_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_finder(page, demo_url, "#q=choir&near=Frome")
+    wait_for_all(page)
 
+    asked = [url for url in asked if url.startswith(demo_url)]
+    assert "/search/start.json" in "".join(asked)
     assert len(asked) == len(set(asked))
+    assert len(asked) <= 15
+
+
+def test_the_boxes_say_what_is_asked_before_the_finder_has_come(page: Page, demo_url: str) -> None:
+    held: list[Route] = []
+    for later in ("**/js/find/finder.js", FIRST_FILE):
+        page.route(later, lambda route: keep(held, route))
+
+    page.goto(f"{demo_url}/find/#q=choir+%26+tea&near=Frome&day=monday&age=70", wait_until="commit")
+
+    expect(page.get_by_label("What would you like to do?")).to_have_value("choir & tea")
+    expect(page.get_by_label("Where?")).to_have_value("Frome")
+    expect(page.locator("input[name=day][value=monday]")).to_be_checked()
+    expect(page.locator("input[name=day][value=tuesday]")).not_to_be_checked()
+    expect(page.locator("input[name=age]")).to_have_value("70")
+    expect(page.locator("[data-fp-list] h3")).to_have_count(0)
+    assert held
+    for route in held:
+        route.continue_()
+
+
+def test_the_finder_is_fetched_while_somebody_types_on_the_front_page(page: Page, demo_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(demo_url, wait_until="load")
+    assert [path for path in asked if "find" in path or "search" in path] == []
+
+    with page.expect_request("**/find/"):
+        page.get_by_label("What?").press("c")
+
+    ahead = [path.rpartition("/")[2] for path in asked if "find" in path or "search" in path]
+    assert ahead == ["start.json", "finder.js", "find.js", ""]
+    page.get_by_label("What?").press("h")
+    assert len([path for path in asked if path.endswith("start.json")]) == 1
 
 
 @pytest.mark.parametrize("address", ["/a/frome-talking-cafe/", "/browse/"])
@@ -60,6 +97,7 @@ def test_other_pages_name_only_what_they_need(page: Page, demo_url: str, address
 
 
 def test_results_do_not_wait_for_what_only_later_searches_need(page: Page, demo_url: str) -> None:
+    change_first_file(page, only_what_every_search_needs)
     held: list[Route] = []
     page.route(re.compile(r"/search/(columns/(who|access|what)|common/)"), lambda route: keep(held, route))
     page.goto(f"{demo_url}/find/")
@@ -74,8 +112,8 @@ def test_nothing_jumps_when_the_results_come(new_context: OpenContext, demo_url:
     page = new_context(viewport={"width": 412, "height": 823}).new_page()
     page.route("**/*.woff2", lambda route: route.abort())  # so that only the results can move something
     held: list[Route] = []
-    page.route("**/search/index.json", lambda route: keep(held, route))
-    with page.expect_request("**/search/index.json"):
+    page.route(FIRST_FILE, lambda route: keep(held, route))
+    with page.expect_request(FIRST_FILE):
         page.goto(f"{demo_url}/find/")
     expect(page.locator("[data-fp-waiting]")).to_be_visible()
     page.evaluate(
@@ -103,6 +141,7 @@ def test_the_numbers_beside_the_filters_follow(page: Page, demo_url: str) -> Non
 
 
 def test_what_is_ticked_while_the_numbers_come_stays_ticked(page: Page, demo_url: str) -> None:
+    change_first_file(page, only_what_every_search_needs)
     held: list[Route] = []
     page.route("**/search/columns/who.json*", lambda route: keep(held, route))
     with page.expect_request("**/search/columns/who.json*"):

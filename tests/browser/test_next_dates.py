@@ -119,7 +119,7 @@ def example() -> Directory:
 
 
 READ_ALL = """async ([ids, moments, scripts]) => {
-  const { hereOf, showNextDates } = await import(scripts);
+  const { hereOf, showNextDates } = (await import(scripts)).$next_dates; // as joined_scripts.py names it
   const found = moments.map(() => ({}));
   for (const id of ids) {
     const html = await (await fetch(`/a/${id}/`)).text();
@@ -136,7 +136,7 @@ READ_ALL = """async ([ids, moments, scripts]) => {
 def test_every_activity_says_what_python_works_out_for_that_day(page: Page, demo_url: str, example: Directory) -> None:
     moments = [NOW + timedelta(days=days) for days in (0, 1, 36, 126, 250, 399)]
     at(page, NOW, f"{demo_url}/about/")
-    script = page.locator("link[rel=modulepreload][href$='/next-dates.js']").get_attribute("href")
+    script = page.locator("script[src$='/js/site.js']").get_attribute("src")
     open_ones = [each for each in example.activities.values() if not each.closed]
 
     shown = page.evaluate(

@@ -95,8 +95,8 @@ def test_a_page_that_is_still_right_asks_for_nothing_more(page: Page, demo_url: 
 
 
 STATES = """async ([ids, moments, script]) => {
-  const { hereOf } = await import(script);
-  const { showAge } = await import(script.replace("next-dates.js", "stale-page.js"));
+  const { hereOf } = (await import(script)).$next_dates; // as joined_scripts.py names it
+  const { showAge } = await import(script.replace("site.js", "stale-page.js"));
   const found = moments.map(() => ({}));
   for (const id of ids) {
     const html = await (await fetch(`/a/${id}/`)).text();
@@ -119,7 +119,7 @@ def test_every_activity_says_of_its_age_what_a_build_on_that_day_would(page: Pag
     directory = read_directory(ROOT / "assets")[0]
     days = [NOW.date() + timedelta(days=days) for days in (0, 180, 800)]
     at(page, NOW.date(), f"{demo_url}/about/")
-    script = page.locator("link[rel=modulepreload][href$='/next-dates.js']").get_attribute("href")
+    script = page.locator("script[src$='/js/site.js']").get_attribute("src")
     here = [each for each in directory.activities.values() if each.closed is None]
 
     shown = page.evaluate(STATES, [[each.id for each in here], [f"{day}T09:00:00Z" for day in days], script])

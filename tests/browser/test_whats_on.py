@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenTab
+from tests.browser.first_file import FIRST_FILE, Files, change_first_file, only_what_every_search_needs
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.seen_by_axe import faults_by_day
 from tests.browser.site import NOW
@@ -328,6 +329,7 @@ def test_a_page_with_the_last_days_of_its_patterns_says_which_it_does_not_know(p
 
 
 def test_a_late_answer_does_not_take_the_place_of_a_newer_one(page: Page, demo_url: str) -> None:
+    change_first_file(page, only_what_every_search_needs)
     waiting: list[Route] = []
     # The only thing in Baltonsborough is on the second of the files of cards.
 
@@ -350,9 +352,11 @@ def test_a_late_answer_does_not_take_the_place_of_a_newer_one(page: Page, demo_u
 
 
 def test_what_was_published_while_the_page_was_open_is_shown_without_a_word(page: Page, demo_url: str) -> None:
+    change_first_file(page, only_what_every_search_needs)
     page.goto(f"{demo_url}/whats-on/")
     choose(page, "Baltonsborough")
     expect(page.locator("[data-fp-left]")).to_contain_text("Baltonsborough: 1 thing to do")
+    page.unroute(FIRST_FILE)
 
     def renewed(route: Route) -> None:
         """Answer as a host does after the next build: everything has the new version, whatever is asked for."""
@@ -413,10 +417,11 @@ def test_a_choice_leaves_nothing_that_shuts_people_out(page: Page, demo_url: str
 def large(page: Page) -> Page:
     """A page of a directory that says it is too large to be fetched at once."""
 
-    def as_if_large(route: Route) -> None:
-        route.fulfill(status=200, json={**json.loads(route.fetch().body()), "small": False})
+    def as_if_large(files: Files) -> Files:
+        index = {**files["index.json"], "small": False}
+        return {**only_what_every_search_needs(files), "index.json": index}
 
-    page.route("**/search/index.json", as_if_large)
+    change_first_file(page, as_if_large)
     return page
 
 

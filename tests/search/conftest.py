@@ -59,10 +59,11 @@ def unplaced(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small files of a directory whose towns have no positions, such as one that was just imported."""
     site = tmp_path_factory.mktemp("unplaced") / "site"
     shutil.copytree(example, site)
-    path = site / "search" / "index.json"
-    index = json.loads(path.read_text())
+    start = json.loads((site / "search" / "start.json").read_text())
+    index = start["files"]["index.json"]
     index["options"]["area"] = [area[:2] for area in index["options"]["area"]]
-    path.write_text(json.dumps(index))
+    for name, content in {"index.json": index, "start.json": start}.items():
+        (site / "search" / name).write_text(json.dumps(content))
     return site
 
 

@@ -84,12 +84,15 @@ const INDEX = {
 const none = { w: 1, b: "" };
 const zero = { w: 1, b: "AA==" };
 const lists = { n: zero, v: none };
-const FILES = {
+const ALWAYS = {
   "index.json": INDEX,
   "words.json": WORDS,
   "patterns.json": PATTERNS,
   "danger.json": { version: "one" },
   "filters.json": { version: "one", lead: "", entries: [], anything: "", slips: "" },
+};
+const FILES = {
+  "start.json": { version: "one", files: ALWAYS },
   "common/0.json": { version: "one", sizes: [1], data: "Bw==" },
   "cards/0.json": { version: "one", cards: [[0, "tea", "Tea", "", "", "", "", "", [], 0, "", "", [[1, 600, 660]], []]] },
   "columns/rank.json": { version: "one", penalty: zero, kind: zero, ends: { w: 2, b: "//8=" }, branches: { w: 1, b: "AQ==" } },
@@ -151,6 +154,24 @@ test("a file is asked for once, and again only if it did not come", async () => 
   assert.equal(asked.filter((name) => name.startsWith("cards")).length, 1);
 });
 
+test("what comes with the first file is not asked for again", async () => {
+  const { "start.json": start, ...others } = FILES;
+  const { asked, fetch } = fetcher({ "start.json": { ...start, files: { ...start.files, ...others } } });
+  const files = await SearchFiles.open(fetch);
+  await files.fetchAll();
+
+  const answer = await search(files, { q: "tea", day: ["monday"] }, "2026-11-23");
+
+  assert.equal(answer.drop[0][1], 1);
+  assert.deepEqual(asked, ["start.json"]);
+});
+
+test("a first file of another kind is a new build", async () => {
+  for (const start of [null, {}, { files: {} }, { files: { ...ALWAYS, "index.json": { ...INDEX, format: 12 } } }]) {
+    await assert.rejects(SearchFiles.open(async () => start), NewBuild);
+  }
+});
+
 test("files of two builds are not mixed", async () => {
   const { fetch } = fetcher({ ...FILES, "cards/0.json": { ...FILES["cards/0.json"], version: "two" } });
   const files = await SearchFiles.open(fetch);
@@ -158,17 +179,22 @@ test("files of two builds are not mixed", async () => {
   await assert.rejects(files.card(0), NewBuild);
 });
 
-test("addresses carry the version, and the index is always asked for afresh", async () => {
+test("addresses carry the version, and the first file the day of the page; without one it is asked for afresh", async () => {
   const asked = [];
   globalThis.fetch = async (address, options) => {
     asked.push([address, options?.cache ?? ""]);
     return { ok: true, json: async () => ({}) };
   };
-  const fetch = fetchFrom("/directory/search/");
-  await fetch("index.json");
+  const fetch = fetchFrom("/directory/search/", "2026-11-23");
+  await fetch("start.json");
   await fetch("cards/0.json", "one");
+  await fetchFrom("/directory/search/")("start.json");
 
-  assert.deepEqual(asked, [["/directory/search/index.json", "no-cache"], ["/directory/search/cards/0.json?v=one", ""]]);
+  assert.deepEqual(asked, [
+    ["/directory/search/start.json?v=2026-11-23", ""],
+    ["/directory/search/cards/0.json?v=one", ""],
+    ["/directory/search/start.json", "no-cache"],
+  ]);
 });
 
 test("what goes on past midnight is not over before it", async () => {

@@ -30,6 +30,7 @@ PLACES = f"{BROWSE}places/"
 LOST = "/404.html"
 ROBOTS = "/robots.txt"
 SEARCH = "/search/"
+SEARCH_START = f"{SEARCH}start.json"  # what a browser asks for first
 STREET_TILES = "/basemap/tiles.json"
 
 # In the order of the search files, which name a kind by its number.

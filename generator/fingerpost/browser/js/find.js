@@ -1,13 +1,16 @@
-/** The page /find/: start the finder, or, if that fails, show the ways that need no script. */
+/** The page /find/: fill the form, start the finder, or, if that fails, show the ways that need no script. */
 
 import { copyOf, part } from "./shared/dom.js";
-import { whenDrawn } from "./shared/yield.js";
+import { fillForms } from "./find/fill-forms.js";
+import { bringIcons } from "./find/icons.js";
 import { wordsOf } from "./find/words.js";
 
 const element = document.querySelector("[data-fp-finder]");
 if (element instanceof HTMLElement) {
   element.dataset.fpStarted = "yes"; // site.js looks for it
+  fillForms(element, location.hash);
   void start(element);
+  if (new URLSearchParams(location.hash.slice(1)).get("view") === "map") void bringMap();
 }
 
 /** @param {HTMLElement} finder */
@@ -17,8 +20,8 @@ async function start(finder) {
     if (status) status.textContent = words;
   };
   try {
-    const [{ Finder }, { bringIcons }] = await modules();
-    const [files] = await Promise.all([Finder.openFiles(finder), bringIcons(finder)]);
+    const [{ Finder }] = await Promise.all([import("./find/finder.js"), bringIcons(finder)]);
+    const files = await Finder.openFiles(finder);
     await new Finder(finder, files, announce).start();
   } catch (error) {
     showLinks(finder);
@@ -27,15 +30,13 @@ async function start(finder) {
   }
 }
 
-/**
- * Most of the scripts are fetched once the page is drawn, or they would hold up what it is drawn with; and then all of
- * them at once, as the page names them.
- */
-async function modules() {
-  await whenDrawn();
-  const named = document.querySelector("template[data-fp-modules]");
-  if (named instanceof HTMLTemplateElement) document.head.append(document.importNode(named.content, true));
-  return Promise.all([import("./find/finder.js"), import("./find/icons.js")]);
+/** So that the map is there as soon as the results are. If it does not come, it is asked for again when it is shown. */
+async function bringMap() {
+  try {
+    await (await import("./map.js")).fetchMap();
+  } catch (error) {
+    console.warn(error); // for whoever looks into it
+  }
 }
 
 /** @param {HTMLElement} finder */

@@ -71,6 +71,11 @@ const FIRST_ZOOM = 14; // a single place is shown with the streets around it
 const LEAST_ZOOM = 5;
 const MOST_ZOOM = 17;
 
+/** Fetch what every map needs, for one that will be opened soon. */
+export async function fetchMap() {
+  await Promise.all([loadMap(), loadOutline()]);
+}
+
 /**
  * Draw a map into an element, in place of what stands there.
  * @param {HTMLElement} element

@@ -33,11 +33,18 @@ const THEN = 3; // as many as edition/next_dates.py says
 export function hereOf(page, now) {
   const status = page.querySelector("[data-fp-status]");
   const told = { ...words, ...(status instanceof HTMLElement ? status.dataset : {}) };
-  const today = todayIn(told.fpTimezone, now);
+  /** @type {string | undefined} */
+  let today;
   return {
-    today,
-    minute: minuteIn(told.fpTimezone, now),
-    built: told.fpBuilt ?? today,
+    get today() {
+      return (today ??= todayIn(told.fpTimezone, now)); // only if the page asks: it takes longer than all the rest
+    },
+    get minute() {
+      return minuteIn(told.fpTimezone, now);
+    },
+    get built() {
+      return told.fpBuilt ?? this.today;
+    },
     span: Number(told.fpSpan ?? 0),
     near: { today: told.fpToday ?? "", tomorrow: told.fpTomorrow ?? "" },
     date: {
@@ -171,9 +178,12 @@ function sayNoDate(element, { today, told }, isOn) {
  * @param {ParentNode} page
  * @param {Here} here
  */
-function dropPast(page, { today, minute }) {
+function dropPast(page, here) {
+  const dated = page.querySelectorAll("[data-fp-dated]");
+  if (!dated.length) return;
+  const { today, minute } = here;
   const now = `${today}T${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  for (const text of page.querySelectorAll("[data-fp-dated]")) {
+  for (const text of dated) {
     if (!(text instanceof HTMLElement)) continue;
     for (const [until = "", words = ""] of (text.dataset.fpDated ?? "").split("\n").map((line) => line.split("|"))) {
       if (until > now) continue;

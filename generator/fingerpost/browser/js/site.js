@@ -96,8 +96,19 @@ function keepSearchOnTheDevice(page) {
       const { q = "", near = "", ...chosen } = Object.fromEntries([...typed].map(([name, value]) => [name, String(value)]));
       location.assign(findAddress(form.action, q, near, chosen));
     });
+    form.addEventListener("input", () => fetchAhead(form), { once: true });
     for (const button of form.querySelectorAll("button")) button.disabled = false; // till now it would have asked the server
   }
+}
+
+/**
+ * To type takes longer than the finder takes to come. From the first key on it is fetched, whatever that key is, so the
+ * server learns nothing but that somebody is about to search.
+ * @param {HTMLFormElement} form
+ */
+function fetchAhead({ dataset }) {
+  if (/** @type {any} */ (navigator).connection?.saveData) return;
+  for (const address of (dataset.fpFind ?? "").split(" ").filter(Boolean)) fetch(address).catch(() => {}); // it is asked for again
 }
 
 /**

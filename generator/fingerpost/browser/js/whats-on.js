@@ -110,7 +110,7 @@ class WhatsOn {
     try {
       return await this.#find(state, minute, known, here);
     } catch {
-      this.#files = undefined;
+      this.#files = SearchFiles.open(fetchFrom(this.days.dataset.fpSearch ?? ""));
       return await this.#find(state, minute, known, here);
     }
   }
@@ -124,7 +124,7 @@ class WhatsOn {
    * @returns {Promise<Found>}
    */
   async #find(state, minute, known, here) {
-    this.#files ??= SearchFiles.open(fetchFrom(this.days.dataset.fpSearch ?? ""));
+    this.#files ??= SearchFiles.open(fetchFrom(this.days.dataset.fpSearch ?? "", this.days.dataset.fpBuilt));
     const files = await this.#files;
     const { today } = here;
     const aways = Array.from({ length: DAYS - known }, (_, index) => known + index);

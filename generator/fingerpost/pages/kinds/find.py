@@ -10,16 +10,12 @@ from typing import Any
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
-from fingerpost.pages.render.chrome import SCRIPT
 from fingerpost.pages.render.listing import Tally
 from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.pages.shipping.find_filters import filter_groups
 from fingerpost.pages.shipping.find_words import find_words
-from fingerpost.pages.shipping.imports import imported_by
 from fingerpost.pages.shipping.map_data import map_data
 
-FINDER = "js/find.js"
-_LATER = ("js/find/finder.js", "js/find/icons.js")  # what it loads once the page is drawn
 NEEDS = 10  # about as many as on the front page; the others are one click away
 TOWNS = 12
 
@@ -49,20 +45,9 @@ def _values(edition: Edition) -> dict[str, Any]:
         "towns": _busiest_towns(edition),
         "letters": letter_tallies(edition),
         "filters": filter_groups(edition),
-        **_modules(edition),
+        "built": f"{edition.today:%Y-%m-%d}",
         "words": json.dumps(find_words(edition.language), ensure_ascii=False, sort_keys=True),
         "map": json.dumps(map_data(edition), ensure_ascii=False, sort_keys=True),
-    }
-
-
-def _modules(edition: Edition) -> dict[str, list[str]]:
-    """Addresses of scripts: those the finder starts with, and those it loads later; none that every page loads."""
-    everywhere = set(imported_by(SCRIPT))
-    first = set(imported_by(FINDER)) - everywhere
-    later = {*_LATER, *(script for name in _LATER for script in imported_by(name))} - everywhere - first
-    return {
-        "modules": [edition.asset(name) for name in sorted(first)],
-        "modules_later": [edition.asset(name) for name in sorted(later)],
     }
 
 

@@ -10,7 +10,6 @@ from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.policy import picture_sources, policy
 from fingerpost.pages.render.render import render_head, render_part
 from fingerpost.pages.shipping.browser_files import OWN_SHEET
-from fingerpost.pages.shipping.imports import imported_by
 
 SCRIPT = "js/site.js"  # of every page
 _FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
@@ -30,7 +29,6 @@ def chrome(edition: Edition, *, section: str) -> dict[str, Any]:
         # The directory's own sheet comes last and is in no layer, so it wins.
         "sheets": [edition.asset(name) for name in ("css/fingerpost.css", OWN_SHEET) if name in edition.assets],
         "scripts": [edition.asset(SCRIPT)] if SCRIPT in edition.assets else [],
-        "modules": [edition.asset(name) for name in imported_by(SCRIPT)] if SCRIPT in edition.assets else [],
         "handbook_sheet": edition.asset("css/handbook.css"),
         "handbook_script": edition.asset("js/handbook.js"),
         **_parts(edition, section),

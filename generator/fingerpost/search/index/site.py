@@ -12,7 +12,7 @@ from fingerpost.files.page_writer import PageWriter
 from fingerpost.geography.postcode import tidy_outcode, tidy_postcode
 from fingerpost.geography.postcodes.make_table import small_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
-from fingerpost.geography.table import INDEX, PostcodeTable
+from fingerpost.geography.table import INDEX, SECTORS, PostcodeTable
 from fingerpost.records.parts import Location
 from fingerpost.search.index.source import Source
 from fingerpost.search.index.write import search_files
@@ -28,6 +28,7 @@ def write_search(edition: Edition, site: Path) -> int:
         edition=edition,
         table=table if table else None,
         outcodes=tuple(json.loads(postcodes[INDEX])["outcodes"]) if postcodes else (),
+        sectors=postcodes.get(SECTORS, b""),
     )
     files = search_files(edition.directory, source, edition.today)
     files |= {f"/search/postcodes/{name}": content for name, content in postcodes.items()}

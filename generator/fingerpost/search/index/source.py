@@ -22,6 +22,7 @@ class Source:
     codes: Mapping[str, str] = field(default_factory=dict)  # the address of a page by its short code
     table: PostcodeTable | None = None  # for places without a position
     outcodes: tuple[str, ...] = ()  # those with a file in /search/postcodes/
+    sectors: bytes = b""  # the text of /search/postcodes/sectors.json, if there is one
 
     @cached_property
     def towns(self) -> Mapping[str, Area]:

@@ -4,6 +4,8 @@ Files of ``/search/``, all JSON. Numbers are packed as ``packing`` says; "of eac
 index, which ``documents.documents_of`` gives. Every file begins with the same ``version``: a reader that meets two
 different ones has met a new build, and begins again.
 
+``start.json``
+    What a browser asks for first: ``files``, some or all of those below, by their names. See ``start``.
 ``index.json``
     What a reader needs first: ``documents`` (how many), ``small`` (whether to fetch everything at once), ``built`` (the
     day), ``chunk`` (cards in a file), ``stop``, ``soft`` and ``gatherings`` (words, with spaces between), ``endings``
@@ -68,6 +70,7 @@ from fingerpost.search.index.families import Families
 from fingerpost.search.index.filter_words import filter_words
 from fingerpost.search.index.postings import index_words, level_of
 from fingerpost.search.index.source import Source
+from fingerpost.search.index.start import START, start_file
 from fingerpost.search.index.stop_words import gatherings, soft_words, stop_words
 from fingerpost.search.packing import pack_postings, pack_words, to_json
 from fingerpost.search.text import fold
@@ -99,7 +102,8 @@ def search_files(
         shard_bytes: About how much of postings is in a file, where not everything is fetched at once.
     """
     with no_collector():
-        return _versioned(_contents(directory, source, today, small_up_to, shard_bytes))
+        contents = _contents(directory, source, today, small_up_to, shard_bytes)
+        return _versioned(contents, source.sectors)
 
 
 def _contents(directory: Directory, source: Source, today: date, small_up_to: int, shard_bytes: int) -> dict[str, Any]:
@@ -284,10 +288,13 @@ def _options(directory: Directory, concepts: Concepts, columns: Columns) -> dict
     return options | {"language": columns.languages, "cost": COSTS, "ways": WAYS, "capacity": CAPACITIES}
 
 
-def _versioned(files: dict[str, Any]) -> dict[str, bytes]:
+def _versioned(files: dict[str, Any], sectors: bytes) -> dict[str, bytes]:
     bodies = {name: to_json(files[name]) for name in sorted(files)}
     digest = hashlib.sha256()
     for name, body in bodies.items():
         digest.update(name.encode() + b"\0" + body)
-    start = f'{{"version":"{digest.hexdigest()[:10]}",'.encode()
-    return {f"/search/{name}": start + body[1:] for name, body in bodies.items()}
+    version = digest.hexdigest()[:10]
+    begins = f'{{"version":"{version}",'.encode()
+    versioned = {name: begins + body[1:] for name, body in bodies.items()}
+    versioned[START] = start_file(versioned, version, sectors, whole=files["index.json"]["small"])
+    return {f"/search/{name}": body for name, body in versioned.items()}

@@ -51,9 +51,14 @@ export class Finder {
     this.looking = part(element, "heading").textContent ?? "";
   }
 
-  /** Fetch what every search needs. */
-  static openFiles(/** @type {HTMLElement} */ element) {
-    return SearchFiles.open(fetchFrom(element.dataset.fpSearch ?? "/search/"));
+  /**
+   * Fetch what every search needs.
+   * @param {HTMLElement} element
+   * @param {boolean} [isAgain]  Whether what the browser has is too old.
+   */
+  static openFiles(element, isAgain = false) {
+    const { fpSearch = "/search/", fpBuilt } = element.dataset;
+    return SearchFiles.open(fetchFrom(fpSearch, isAgain ? "" : fpBuilt));
   }
 
   async start() {
@@ -123,7 +128,7 @@ export class Finder {
     try {
       await this.#showState(isLast, wasAsked);
     } catch {
-      this.files = await Finder.openFiles(this.element);
+      this.files = await Finder.openFiles(this.element, true);
       await this.#showState(isLast, wasAsked);
     }
     void this.#fetchWhole();

@@ -9,52 +9,89 @@ const GAP = "~"; // among the forms of a word: some words may stand before it, w
 const LONGEST_GAP = 3; // of them
 const KINDS = ["medical", "child", "self", "others", "home", "any"]; // in the order in which whom to ring is looked for
 
-/** @typedef {Set<string>[]} Phrase  Its words; the forms of each. */
+/** @typedef {string[][]} Phrase  Its words; the forms of each. */
 /** @typedef {{kinds: string[], places: Set<number>, isSure: boolean}} Danger */
 
-/** What the build wrote, ready to be looked up by the first word of each phrase. */
+/**
+ * What the build wrote, ready to be looked up by the first word of each phrase. Of a search's words few begin one, so
+ * what else is in a phrase is taken apart when it is looked at: to do so with all of them took a slow phone half a second.
+ */
 export class DangerPhrases {
+  /** @type {Map<string, string[]>} */
+  #forms = new Map();
+  #sets;
+  #written;
+  /** @type {Map<string, string[]> | undefined} */
+  #byLetter;
+  /** @type {Set<string> | undefined} */
+  #words;
+  /** @type {Map<string, number> | undefined} */
+  #weights;
+
   /** @param {Record<string, string[]>} written  Such as {others: ["hit/hits me"]}. */
   constructor(written) {
-    const sets = new Map((written.sets ?? []).map((each) => /** @type {[string, string]} */ (each.split("="))));
-    /** @type {Map<string, Set<string>>} */
-    const known = new Map();
-    const formsOf = (/** @type {string} */ word) => {
-      const forms = known.get(word) ?? new Set(word.split("/").flatMap((each) => (sets.get(each) ?? each).split("/")));
-      known.set(word, forms);
-      return forms;
-    };
+    this.#written = written;
+    this.#sets = new Map((written.sets ?? []).map((each) => /** @type {[string, string]} */ (each.split("="))));
     this.little = new Set(written.little);
-    /** @type {Map<string, number>} Of words and pairs of words: how much they speak of danger. */
-    this.weights = new Map();
-    for (const [weight = "", features = ""] of (written.weights ?? []).map((each) => each.split("="))) {
-      for (const feature of features.split("/")) this.weights.set(feature, Number(weight));
-    }
-    /** @type {Map<string, [kind: string, phrase: Phrase][]>} */
+    /** @type {Map<string, [kind: string, words: string][]>} */
     this.byFirst = new Map();
     /** @type {Set<string>} The words that are danger of themselves: no slip in another is mended to one of them. */
     this.guarded = new Set();
-    /** @type {Set<string>} */
-    this.words = new Set();
-    /** @type {Map<string, string[]>} By their first letters, where no slip is looked for. */
-    this.byLetter = new Map();
     for (const kind of [...KINDS, "young", "none"]) {
       for (const words of written[kind] ?? []) {
-        const phrase = words.split(" ").map(formsOf);
-        for (const form of phrase[0] ?? []) {
+        const end = words.indexOf(" ");
+        for (const form of this.#formsOf(end < 0 ? words : words.slice(0, end))) {
           const several = this.byFirst.get(form);
-          if (several) several.push([kind, phrase]);
-          else this.byFirst.set(form, [[kind, phrase]]);
-          if (phrase.length === 1 && KINDS.includes(kind)) this.guarded.add(form);
+          if (several) several.push([kind, words]);
+          else this.byFirst.set(form, [[kind, words]]);
+          if (end < 0 && KINDS.includes(kind)) this.guarded.add(form);
         }
       }
     }
-    for (const forms of known.values()) for (const form of forms) this.words.add(form);
-    for (const word of [...this.words].sort()) {
-      const alike = this.byLetter.get(word[0] ?? "");
-      if (alike) alike.push(word);
-      else this.byLetter.set(word[0] ?? "", [word]);
+  }
+
+  /** Every word of every phrase. */
+  get words() {
+    if (!this.#words) {
+      const lists = [...KINDS, "young", "none"].flatMap((kind) => this.#written[kind] ?? []);
+      const words = new Set(lists.flatMap((phrase) => phrase.split(" ")));
+      this.#words = new Set([...words].flatMap((word) => this.#formsOf(word)));
     }
+    return this.#words;
+  }
+
+  /** Those words by their first letters, where no slip is looked for. */
+  get byLetter() {
+    if (!this.#byLetter) {
+      this.#byLetter = new Map();
+      for (const word of [...this.words].sort()) {
+        const alike = this.#byLetter.get(word[0] ?? "");
+        if (alike) alike.push(word);
+        else this.#byLetter.set(word[0] ?? "", [word]);
+      }
+    }
+    return this.#byLetter;
+  }
+
+  /** Of words and pairs of words: how much they speak of danger. */
+  get weights() {
+    if (!this.#weights) {
+      this.#weights = new Map();
+      for (const [weight = "", features = ""] of (this.#written.weights ?? []).map((each) => each.split("="))) {
+        for (const feature of features.split("/")) this.#weights.set(feature, Number(weight));
+      }
+    }
+    return this.#weights;
+  }
+
+  /** @param {string} word  As it is written: forms of one word, or names of sets of words, with / between. */
+  #formsOf(word) {
+    let forms = this.#forms.get(word);
+    if (!forms) {
+      forms = word.split("/").flatMap((each) => this.#sets.get(each)?.split("/") ?? each);
+      this.#forms.set(word, forms);
+    }
+    return forms;
   }
 
   /**
@@ -65,7 +102,8 @@ export class DangerPhrases {
   *within(readings) {
     for (const [start, several] of readings.entries()) {
       for (const word of several) {
-        for (const [kind, phrase] of this.byFirst.get(word) ?? []) {
+        for (const [kind, words] of this.byFirst.get(word) ?? []) {
+          const phrase = words.split(" ").map((each) => this.#formsOf(each));
           const places = this.#placesOf(phrase, start, readings);
           if (places.length && !isShortSlip(phrase, places, readings)) yield { kind, places };
         }
@@ -86,12 +124,12 @@ export class DangerPhrases {
       const several = readings[at] ?? [];
       const forms = phrase[places.length];
       const isEnd = at === readings.length - 1; // nothing else stands before it, gap or not
-      if (several.some((word) => forms?.has(word)) && !(isEnd && passed)) {
+      if (several.some((word) => forms?.includes(word)) && !(isEnd && passed)) {
         if (places.push(at) === phrase.length) return places;
         passed = 0;
       } else if (!this.little.has(several[0] ?? "")) {
         passed += 1;
-        if (!forms?.has(GAP) || passed > LONGEST_GAP) break;
+        if (!forms?.includes(GAP) || passed > LONGEST_GAP) break;
       }
     }
     return [];
@@ -156,8 +194,8 @@ function isShortSlip(phrase, places, readings) {
   const [at = 0, ...more] = wordsAt(places, readings);
   const [word = "", ...slips] = readings[at] ?? [];
   const forms = phrase[places.indexOf(at)];
-  if (more.length || forms?.has(word)) return false;
-  return word.length + 1 < LONG || !slips.some((each) => each.length >= LONG && forms?.has(each));
+  if (more.length || forms?.includes(word)) return false;
+  return word.length + 1 < LONG || !slips.some((each) => each.length >= LONG && forms?.includes(each));
 }
 
 /**
@@ -166,10 +204,10 @@ function isShortSlip(phrase, places, readings) {
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
 function slipsOf(word, vocabulary) {
-  const { words, byLetter } = vocabulary.crisis;
-  if (word.length < LONG_ENOUGH || vocabulary.family(word) >= 0 || words.has(word)) return [word];
+  const { crisis } = vocabulary;
+  if (word.length < LONG_ENOUGH || vocabulary.family(word) >= 0 || crisis.words.has(word)) return [word];
   const edits = editsOf(word);
-  return [word, ...(byLetter.get(word[0] ?? "") ?? []).filter((each) => editsBetween(word, each, edits) <= edits)];
+  return [word, ...(crisis.byLetter.get(word[0] ?? "") ?? []).filter((each) => editsBetween(word, each, edits) <= edits)];
 }
 
 /** @param {string} word  In which there may be so many slips. */

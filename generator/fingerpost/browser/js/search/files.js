@@ -1,4 +1,7 @@
-/** The search files, each fetched when it is asked for, or all at once in a small directory. Python: search/query/site.py. */
+/**
+ * The search files. start.json brings what every search needs, and in a little directory everything; any other is fetched
+ * when it is asked for, or all at once in a small directory. Python: search/query/site.py.
+ */
 
 import {
   after,
@@ -50,14 +53,16 @@ export class SearchFiles {
    * @param {Vocabulary} vocabulary
    * @param {Patterns} patterns
    * @param {FilterWords} filters
+   * @param {Record<string, any>} here  Files that came with the first, by their names.
    * @param {Fetch} fetch
    */
-  constructor(index, vocabulary, patterns, filters, fetch) {
+  constructor(index, vocabulary, patterns, filters, here, fetch) {
     this.index = index;
     this.vocabulary = vocabulary;
     this.patterns = patterns;
     this.filters = filters;
     this.#fetch = fetch;
+    for (const [name, content] of Object.entries(here)) this.#asked.set(name, Promise.resolve(content));
   }
 
   get documents() {
@@ -73,15 +78,14 @@ export class SearchFiles {
    * @param {Fetch} fetch
    */
   static async open(fetch) {
-    const index = /** @type {IndexFile} */ (await fetch("index.json"));
+    const { version, files = {} } = (await fetch("start.json")) ?? {};
+    const index = /** @type {IndexFile} */ ({ ...files["index.json"], version });
     if (index.format !== FORMAT) throw new NewBuild();
-    const [words, patterns, crisis, filters] = await Promise.all(
-      ["words", "patterns", "danger", "filters"].map(async (name) => ofVersion(await fetch(`${name}.json`, index.version), index)),
-    );
+    const [words, patterns, crisis, filters] = ["words", "patterns", "danger", "filters"].map((name) => files[`${name}.json`]);
     const vocabulary = new Vocabulary(unpackWords(words.words), words.refs, words.levels, { ...index, crisis });
     const size = (patterns.days + 7) >> 3;
     const table = { first: patterns.first, days: patterns.days, size, data: bytesOf(patterns.data), asks: patterns.asks };
-    return new SearchFiles(index, vocabulary, table, filters, fetch);
+    return new SearchFiles(index, vocabulary, table, filters, files, fetch);
   }
 
   /** Fetch everything there is, so that no later search asks the network. Postcodes are not among it. */
@@ -253,13 +257,15 @@ export class Columns {
 }
 
 /**
- * A fetch for a page: the folder of the search files, such as "/search/".
- * @param {string} folder
+ * A fetch for a page.
+ * @param {string} folder  Of the search files, such as "/search/".
+ * @param {string} [built]  The day the page was made: the first file of that day is taken as the browser has it, because the
+ *   page may have asked for it by this address. Without it the server is asked.
  * @returns {Fetch}
  */
-export function fetchFrom(folder) {
-  return async (name, version) => {
-    // The version in the address lets a host's cache keep old and new apart; the index itself is always asked for.
+export function fetchFrom(folder, built = "") {
+  return async (name, version = built) => {
+    // The version in the address lets a host's cache keep old and new apart.
     const answer = version
       ? await fetch(`${folder}${name}?v=${version}`)
       : await fetch(`${folder}${name}`, { cache: "no-cache" });

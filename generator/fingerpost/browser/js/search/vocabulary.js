@@ -33,7 +33,9 @@ export class Vocabulary {
     this.stop = new Set(index.stop.split(" "));
     this.soft = new Set(index.soft.split(" "));
     this.conceptLevels = Array.from(index.levels, (level) => LEVELS.indexOf(level));
-    this.letters = Int32Array.from(words, lettersOf);
+    /** @type {Int32Array | undefined}  Of each word, for "near". */
+    this.letters = undefined;
+    this.places = new Map(words.map((word, place) => [word, place]));
     let count = 0;
     this.familyOf = Int32Array.from(refs, (ref) => {
       const family = count - ref;
@@ -75,10 +77,10 @@ export class Vocabulary {
     this.everyday = new Set();
     index.everyday.forEach((phrases, concept) => {
       for (const phrase of phrases ? phrases.split("|") : []) {
-        const keys = phrase.split(" ").map((word) => this.key(word));
-        if (this.concepts(keys).includes(concept)) continue;
-        add(this.phrases, keys.join(" "), concept);
-        this.everyday.add([concept, ...keys].join(" "));
+        const keys = phrase.split(" ").map((word) => this.key(word)).join(" ");
+        if (this.phrases.get(keys)?.includes(concept)) continue;
+        add(this.phrases, keys, concept);
+        this.everyday.add(`${concept} ${keys}`);
       }
     });
     this.onlyNamed = new Set(index.named);
@@ -105,8 +107,7 @@ export class Vocabulary {
    * @param {string} word
    */
   family(word) {
-    const place = after(this.words, word) - 1;
-    return this.words[place] === word ? (this.familyOf[place] ?? -1) : -1;
+    return this.familyOf[this.places.get(word) ?? -1] ?? -1;
   }
 
   /**
@@ -234,9 +235,10 @@ export class Vocabulary {
     /** @type {Map<number, Near>} */
     const best = new Map();
     const letters = lettersOf(word);
+    const lettersOfAll = (this.letters ??= Int32Array.from(this.words, lettersOf));
     this.words.forEach((other, place) => {
       if (other.length < 3 || Math.abs(other.length - word.length) > edits) return;
-      if (this.crisis.guarded.has(other) || !mayBeNear(letters, this.letters[place] ?? 0, edits)) return;
+      if (this.crisis.guarded.has(other) || !mayBeNear(letters, lettersOfAll[place] ?? 0, edits)) return;
       const distance = editsBetween(word, other, edits);
       if (distance > edits || !isAlphabetic(other)) return;
       const family = this.familyOf[place] ?? 0;

@@ -1,0 +1,18 @@
+/** What the address asks stands in the boxes at once: the finder itself, and what it looks in, take longer to come. */
+
+const LONGEST = 300; // characters of a text, as state.js has it
+
+/**
+ * Nothing is taken for right here: once the finder has come, it shows what it made of the address.
+ * @param {HTMLElement} finder
+ * @param {string} fragment  Such as "#q=singing&near=Frome"
+ */
+export function fillForms(finder, fragment) {
+  const asked = new URLSearchParams(fragment.replace(/^#/, ""));
+  for (const field of finder.querySelectorAll("form input")) {
+    if (!(field instanceof HTMLInputElement) || !asked.has(field.name)) continue;
+    const values = asked.getAll(field.name);
+    if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
+    else field.value = [...(values[0] ?? "")].slice(0, LONGEST).join("");
+  }
+}
