@@ -147,7 +147,7 @@ def lost_links(site: Path, links: dict[str, Links]) -> dict[str, str]:
             whole, part = urldefrag(urljoin(f"{HOME}{path}", address))
             if not whole.startswith(HOME):
                 continue
-            target = unquote(whole.removeprefix(HOME))
+            target = unquote(whole.removeprefix(HOME).partition("?")[0])  # such as ?v=2026-11-23, of which day
             target = f"{target}index.html" if target.endswith("/") or not target else target
             # A part with = in it is for a script to read: /find/#q=choir
             is_lost_part = part and "=" not in part and target in links and part not in links[target].ids
