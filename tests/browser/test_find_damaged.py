@@ -181,6 +181,23 @@ def test_what_was_published_meanwhile_is_shown_without_a_word(visitor: Page, lar
     expect(cards(visitor).first).to_be_visible()
 
 
+def test_an_old_first_file_by_the_new_address_is_not_taken(visitor: Page, demo_url: str) -> None:
+    asked: list[str] = []
+
+    def old(route: Route) -> None:
+        """Answer as a cache that was asked while the page was published already and the search files were not."""
+        asked.append(route.request.url)
+        start = route.fetch().json()
+        files = {**start["files"], "index.json": {**start["files"]["index.json"], "format": 1}}
+        route.fulfill(status=200, json={"version": "0000000000", "files": files})
+
+    visitor.route("**/search/start.json?v=*", old)
+    open_finder(visitor, demo_url, "#q=choir")
+
+    expect(heading(visitor)).to_contain_text("for “choir”")
+    assert asked
+
+
 def test_a_search_that_takes_its_time_says_that_it_is_looking(visitor: Page, large_url: str) -> None:
     open_finder(visitor, large_url, "#q=quilting")
     waiting: list[Route] = []

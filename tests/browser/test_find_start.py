@@ -72,17 +72,42 @@ def test_the_boxes_say_what_is_asked_before_the_finder_has_come(page: Page, demo
         route.continue_()
 
 
+def test_what_somebody_does_before_the_results_come_stays(page: Page, demo_url: str) -> None:
+    held: list[Route] = []
+    page.route(FIRST_FILE, lambda route: keep(held, route))
+    page.goto(f"{demo_url}/find/#q=choir&near=Frome&day=monday", wait_until="commit")
+    what, where = page.get_by_label("What would you like to do?"), page.get_by_label("Where?")
+    tuesday = page.locator("input[name=day][value=tuesday]")
+    expect(what).to_have_value("choir")
+    what.fill("choir tea")
+    tuesday.evaluate("(box) => box.click()")
+
+    for route in held:
+        route.continue_()
+
+    expect(page.locator("[data-fp-heading]")).to_contain_text("for “choir” near Frome")
+    expect(what).to_have_value("choir tea")
+    expect(where).to_have_value("Frome")
+    expect(tuesday).to_be_checked()
+    expect(page.locator("input[name=day][value=monday]")).to_be_checked()
+    what.press("Enter")
+    expect(page.locator("[data-fp-heading]")).to_contain_text("for “choir tea” near Frome")
+    page.go_back()
+    expect(what).to_have_value("choir")
+    expect(tuesday).not_to_be_checked()
+
+
 def test_the_finder_is_fetched_while_somebody_types_on_the_front_page(page: Page, demo_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto(demo_url, wait_until="load")
     assert [path for path in asked if "find" in path or "search" in path] == []
 
-    with page.expect_request("**/find/"):
+    with page.expect_request(FIRST_FILE):
         page.get_by_label("What?").press("c")
 
     ahead = [path.rpartition("/")[2] for path in asked if "find" in path or "search" in path]
-    assert ahead == ["start.json", "finder.js", "find.js", ""]
+    assert ahead == ["", "finder.js", "find.js", "start.json"]
     page.get_by_label("What?").press("h")
     assert len([path for path in asked if path.endswith("start.json")]) == 1
 

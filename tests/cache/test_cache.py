@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -281,3 +282,20 @@ def test_without_the_cache_nothing_is_kept(town: Town) -> None:
     town.build(cached=False)
 
     assert not (town.assets.parent / ".cache").exists()
+
+
+def test_the_finder_alone_names_the_search_files_of_its_build(town: Town) -> None:
+    versions = []
+    for change in ("nothing", "a name"):  # published twice on one day
+        CHANGES[change](town)
+        town.build()
+        version = json.loads((town.site / "search" / "start.json").read_bytes())["version"]
+        page = (town.site / "find" / "index.html").read_text(encoding="utf-8")
+        versions.append(version)
+
+        assert f'href="/search/start.json?v={version}" as="fetch"' in page
+        assert f'data-fp-version="{version}"' in page
+        naming = {name for name, content in files(town.site).items() if version.encode() in content}
+        assert {name for name in naming if not name.startswith("search/")} == {"find/index.html"}
+
+    assert len(set(versions)) == 2

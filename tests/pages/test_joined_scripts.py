@@ -134,9 +134,9 @@ def test_joined_scripts_run_in_the_order_and_say_what_they_say_apart(
             "tea/tea": 'import { cup, hot } from "../shared/cup.js";\nimport { water } from "../shared/kettle.js";\n'
             'console.log("tea", cup(), hot === water, water.length);\nexport class Tea {\n  own = 1;\n}\n'
             'export const open = () => import("../cake/cake.js");\n',
-            "cake/cake": 'import { water } from "../shared/kettle.js";\nimport { at } from "./at.js";\n'
+            "cake/cake": 'import { water } from "../shared/kettle.js";\nimport { at } from "../shelf/at.js";\n'
             'export const cake = () => `cake ${water.length} ${at}`;\n',
-            "cake/at": 'const from = new URL("./at.js", import.meta.url).href;\n'
+            "shelf/at": 'const from = new URL("./at.js", import.meta.url).href;\n'
             'export const at = from.split("/js/")[1];\n',
         },
     )  # fmt: skip
@@ -157,8 +157,8 @@ def test_joined_scripts_run_in_the_order_and_say_what_they_say_apart(
         "kettle",
         "first",
         "tea cup's hot,first true 2",
-        "[ 'own' ] cake 2 cake/at.js",
-        "cake 2 cake/at.js",
+        "[ 'own' ] cake 2 shelf/at.js",
+        "cake 2 shelf/at.js",
     ]
     assert not (joined / "js" / "shared").exists()
 

@@ -179,21 +179,43 @@ test("files of two builds are not mixed", async () => {
   await assert.rejects(files.card(0), NewBuild);
 });
 
-test("addresses carry the version, and the first file the day of the page; without one it is asked for afresh", async () => {
+/** A host, or a cache, that has these versions; and what it is asked. */
+function host(versions) {
   const asked = [];
   globalThis.fetch = async (address, options) => {
-    asked.push([address, options?.cache ?? ""]);
-    return { ok: true, json: async () => ({}) };
+    asked.push([address.replace("/directory/search/", ""), options?.cache ?? ""]);
+    return { ok: true, json: async () => ({ version: versions[address.replace("/directory/search/", "")] }) };
   };
-  const fetch = fetchFrom("/directory/search/", "2026-11-23");
+  return asked;
+}
+
+test("addresses carry the version that the page names; without one the host is asked afresh", async () => {
+  const asked = host({ "start.json?v=one": "one", "cards/0.json?v=one": "one", "start.json": "two" });
+  const fetch = fetchFrom("/directory/search/", "one");
   await fetch("start.json");
   await fetch("cards/0.json", "one");
+  await fetch("postcodes/ba11.json", "one"); // which has no version
   await fetchFrom("/directory/search/")("start.json");
 
   assert.deepEqual(asked, [
-    ["/directory/search/start.json?v=2026-11-23", ""],
-    ["/directory/search/cards/0.json?v=one", ""],
-    ["/directory/search/start.json", "no-cache"],
+    ["start.json?v=one", ""],
+    ["cards/0.json?v=one", ""],
+    ["postcodes/ba11.json?v=one", ""],
+    ["start.json", "no-cache"],
+  ]);
+});
+
+test("when a file is of another version than was asked for, the host is asked what it has now", async () => {
+  const asked = host({ "start.json?v=two": "one", "start.json": "two", "cards/0.json?v=two": "one", "cards/0.json": "one" });
+  const fetch = fetchFrom("/directory/search/", "two");
+
+  assert.equal((await fetch("start.json")).version, "two"); // a cache had the old one by the new address
+  assert.equal((await fetch("cards/0.json", "two")).version, "one"); // half published; SearchFiles refuses it
+  assert.deepEqual(asked, [
+    ["start.json?v=two", ""],
+    ["start.json", "no-cache"],
+    ["cards/0.json?v=two", ""],
+    ["cards/0.json", "no-cache"],
   ]);
 });
 

@@ -25,7 +25,6 @@ class PageWriter:
         self._site = str(site)
         self._made: set[str] = set()
         self.written_bytes = 0
-        self.written_files = 0
 
     def write(self, address: str, content: bytes) -> os.stat_result:
         """Write the page of an address that ends in a slash as index.html, any other as that file.
@@ -55,7 +54,6 @@ class PageWriter:
         finally:
             os.close(descriptor)
         self.written_bytes += len(content)
-        self.written_files += 1
         return status
 
 

@@ -55,7 +55,7 @@ class Workers:
         self.next_slice = SharedCounter() if self.others else None
         self._inputs = _Inputs(edition, site, digests or {}, cache, self.next_slice)
         self._pool: Executor | None = None
-        self._search: Future[None] | None = None
+        self._search: Future[str] | None = None
         self._stamping: list[Future[StampResult]] = []
         self._stack = ExitStack()
 
@@ -85,16 +85,15 @@ class Workers:
         """
         return [stamping.result() for stamping in self._stamping]
 
-    def finish_search(self) -> None:
-        """Write the search files here if there are no other processes, else wait for them.
+    def finish_search(self) -> str:
+        """Write the search files here if there are no other processes, else wait for them; gives their version.
 
         Raises:
             Exception: Whatever has gone wrong there.
         """
         if self._search is None:
-            write_search(self._inputs.edition, self._inputs.site)
-        else:
-            self._search.result()
+            return write_search(self._inputs.edition, self._inputs.site)
+        return self._search.result()
 
 
 def workers_of(prepared: Prepared, site: Path, *, jobs: int = 0, cache: Cache | None = None) -> Workers:
@@ -110,8 +109,8 @@ def _remember(inputs: _Inputs) -> None:
 
 
 @naming_its_record
-def _write_search() -> None:
-    write_search(_process_inputs[0].edition, _process_inputs[0].site)
+def _write_search() -> str:
+    return write_search(_process_inputs[0].edition, _process_inputs[0].site)
 
 
 @naming_its_record

@@ -16,7 +16,7 @@ from fingerpost.geography.streets.basemap import copy_basemap
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
-from fingerpost.pages.render.stamp import PageReuse, stamp_site
+from fingerpost.pages.render.stamp import PageReuse, merge, stamp_last, stamp_site
 from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.folders import move_in, other_sizes, prune
 from fingerpost.publish.prepare import Prepared
@@ -80,10 +80,13 @@ def write_site(
         common = _common(prepared, shells, cache.code)
         reuse = PageReuse(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
     with stages.stage("pages"):
-        result = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
+        most = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
+    version = ""
     if search:
         with stages.stage("search"):
-            (workers or Workers(prepared.edition, site, jobs=1)).finish_search()
+            version = (workers or Workers(prepared.edition, site, jobs=1)).finish_search()
+    with stages.stage("pages"):
+        result = merge([most, stamp_last(prepared.edition, shells, site, version)])
     with stages.stage("files"):
         if reuse is not None and reuse.pages.in_place:  # else the folder was empty
             prune(site, result.page_files)

@@ -96,19 +96,26 @@ function keepSearchOnTheDevice(page) {
       const { q = "", near = "", ...chosen } = Object.fromEntries([...typed].map(([name, value]) => [name, String(value)]));
       location.assign(findAddress(form.action, q, near, chosen));
     });
-    form.addEventListener("input", () => fetchAhead(form), { once: true });
+    form.addEventListener("input", () => void fetchAhead(form), { once: true });
     for (const button of form.querySelectorAll("button")) button.disabled = false; // till now it would have asked the server
   }
 }
 
 /**
  * To type takes longer than the finder takes to come. From the first key on it is fetched, whatever that key is, so the
- * server learns nothing but that somebody is about to search.
+ * server learns nothing but that somebody is about to search. Only the finder's page knows the address of what it looks in.
  * @param {HTMLFormElement} form
  */
-function fetchAhead({ dataset }) {
-  if (/** @type {any} */ (navigator).connection?.saveData) return;
-  for (const address of (dataset.fpFind ?? "").split(" ").filter(Boolean)) fetch(address).catch(() => {}); // it is asked for again
+async function fetchAhead({ action, dataset }) {
+  const scripts = (dataset.fpFind ?? "").split(" ").filter(Boolean);
+  if (!scripts.length || /** @type {any} */ (navigator).connection?.saveData) return;
+  try {
+    const [finder] = await Promise.all([action, ...scripts].map((address) => fetch(address)));
+    const [, start] = /href="([^"]+)" as="fetch"/.exec((await finder?.text()) ?? "") ?? [];
+    if (start) await fetch(start);
+  } catch {
+    // The finder asks for it again.
+  }
 }
 
 /**

@@ -124,7 +124,7 @@ class WhatsOn {
    * @returns {Promise<Found>}
    */
   async #find(state, minute, known, here) {
-    this.#files ??= SearchFiles.open(fetchFrom(this.days.dataset.fpSearch ?? "", this.days.dataset.fpBuilt));
+    this.#files ??= SearchFiles.open(fetchFrom(this.days.dataset.fpSearch ?? ""));
     const files = await this.#files;
     const { today } = here;
     const aways = Array.from({ length: DAYS - known }, (_, index) => known + index);

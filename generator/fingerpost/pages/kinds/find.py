@@ -20,8 +20,14 @@ NEEDS = 10  # about as many as on the front page; the others are one click away
 TOWNS = 12
 
 
-def find_pages(edition: Edition) -> Iterator[Page]:
-    """The page behind "Find"."""
+def find_pages(edition: Edition, search_version: str = "") -> Iterator[Page]:
+    """The page behind "Find".
+
+    Args:
+        edition: The directory on its day.
+        search_version: Of the search files, as they name it themselves; "" if they are not written yet. With it a
+            browser can ask for the first of them at once, and may keep it until something else is published.
+    """
     text = edition.language.text
     yield Page(
         kind="find",
@@ -32,11 +38,12 @@ def find_pages(edition: Edition) -> Iterator[Page]:
             area=area_name(edition),
         ),
         template="find.html",
-        values=LazyValues(partial(_values, edition)),
+        values=LazyValues(partial(_values, edition, search_version)),
+        is_last=True,
     )
 
 
-def _values(edition: Edition) -> dict[str, Any]:
+def _values(edition: Edition, search_version: str) -> dict[str, Any]:
     featured = {edition.need_url(need) for need in edition.directory.vocabulary.needs.values() if need.featured}
     return {
         "total": edition.language.plural("{n} thing to do", "{n} things to do", len(edition.activities)),
@@ -45,7 +52,7 @@ def _values(edition: Edition) -> dict[str, Any]:
         "towns": _busiest_towns(edition),
         "letters": letter_tallies(edition),
         "filters": filter_groups(edition),
-        "built": f"{edition.today:%Y-%m-%d}",
+        "search_version": search_version,
         "words": json.dumps(find_words(edition.language), ensure_ascii=False, sort_keys=True),
         "map": json.dumps(map_data(edition), ensure_ascii=False, sort_keys=True),
     }

@@ -49,5 +49,6 @@ class Page:
     json_ld: tuple[Mapping[str, Any], ...] = ()
     listed: bool = True  # False: noindex, and not in the sitemap (closed, moved)
     canonical: str = ""  # an address, when it is not its own
+    is_last: bool = False  # stamped once the search files are written, because it names them
     # For lists: everything the page depends on, given a function for the fingerprint of the row of a record.
     fingerprint_parts: Callable[[Callable[[Any], str]], Iterable[str]] | None = None

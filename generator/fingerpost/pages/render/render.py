@@ -120,8 +120,6 @@ def environment(edition: Edition) -> Environment:
         "dir_of": dir_of,
         # The search form is only on a site that can answer it.
         "finder": "js/find.js" in edition.assets,
-        # As browser/js/search/files.js asks for it.
-        "search_start": f"{edition.url(addresses.SEARCH_START)}?v={edition.today:%Y-%m-%d}",
         "preview_image": edition.absolute(edition.assets.get(PREVIEW, "")) if PREVIEW in edition.assets else "",
         "featured": edition.featured_category,
         "featured_url": edition.category_url(edition.featured_category) if edition.featured_category else "",

@@ -16,6 +16,7 @@ from fingerpost.edition.similar import similar_activities
 from fingerpost.files.page_files import PageFile, digest_of
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.pages.kinds import other_pages, page_of, records_of
+from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import COMMON, render_head, render_main, template
@@ -105,7 +106,7 @@ def stamp_site(
     workers: Workers | None = None,
     reuse: PageReuse | None = None,
 ) -> StampResult:
-    """Write every page that is made from records.
+    """Write every page that is made from records, but for those that are last.
 
     Args:
         edition: The directory on its day.
@@ -119,7 +120,14 @@ def stamp_site(
     slices = _slices(workers.others + 1)
     workers.start_stamping(StampTask(shells, slices, reuse.inputs.common if reuse else ""))
     own = _stamp(_Work(edition, shells, site, reuse, slices), workers.next_slice)
-    return _merge([own, *workers.join()])
+    return merge([own, *workers.join()])
+
+
+def stamp_last(edition: Edition, shells: Mapping[str, Shell], site: Path, search_version: str) -> StampResult:
+    """Write the page that names the search files by their version."""
+    work, writer = _Work(edition, shells, site, None, ()), PageWriter(site)
+    page_files = {page.address: _write(work, writer, page, "") for page in find_pages(edition, search_version)}
+    return StampResult(page_files, len(page_files))
 
 
 def stamp_slices(
@@ -139,7 +147,8 @@ def warm_up(edition: Edition, *, cold: bool) -> None:
             template(edition, name)  # to compile it takes as long as a hundred pages
 
 
-def _merge(parts: Sequence[StampResult]) -> StampResult:
+def merge(parts: Sequence[StampResult]) -> StampResult:
+    """What was stamped in several turns or processes."""
     page_files = {address: entry for part in parts for address, entry in part.page_files.items()}
     return StampResult(page_files, sum(part.made_anew for part in parts))
 
@@ -175,6 +184,8 @@ def _drafts(work: _Work, of_records: bool, part: int, parts: int) -> Iterator[Dr
             yield addresses.of(record), fingerprint, partial(page_of, work.edition, record), record
         return
     for page in other_pages(work.edition, part, parts):
+        if page.is_last:
+            continue
         yield page.address, inputs.of_page(page) if inputs else "", partial(_itself, page), None
 
 

@@ -18,8 +18,8 @@ from fingerpost.search.index.source import Source
 from fingerpost.search.index.write import search_files
 
 
-def write_search(edition: Edition, site: Path) -> int:
-    """Write everything below ``/search/``; gives the number of files."""
+def write_search(edition: Edition, site: Path) -> str:
+    """Write everything below ``/search/``; gives the version that all those files carry."""
     table = PostcodeTable(edition.directory.assets / "postcodes")
     postcodes = {name: (table.folder / name).read_bytes() for name in table.files} or small_table(
         _own_postcodes(edition), _outcodes_of_areas(edition)
@@ -35,7 +35,8 @@ def write_search(edition: Edition, site: Path) -> int:
     writer = PageWriter(site)
     for address in sorted(files):
         writer.write(address, files[address])
-    return writer.written_files
+    version: str = json.loads(files["/search/index.json"])["version"]
+    return version
 
 
 def _outcodes_of_areas(edition: Edition) -> dict[str, tuple[float, float]]:

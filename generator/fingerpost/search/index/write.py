@@ -293,6 +293,7 @@ def _versioned(files: dict[str, Any], sectors: bytes) -> dict[str, bytes]:
     digest = hashlib.sha256()
     for name, body in bodies.items():
         digest.update(name.encode() + b"\0" + body)
+    digest.update(sectors)
     version = digest.hexdigest()[:10]
     begins = f'{{"version":"{version}",'.encode()
     versioned = {name: begins + body[1:] for name, body in bodies.items()}

@@ -1,4 +1,7 @@
-/** What the address asks stands in the boxes at once: the finder itself, and what it looks in, take longer to come. */
+/**
+ * What the address asks stands in the boxes at once: the finder itself, and what it looks in, take longer to come. What
+ * somebody does to a box meanwhile is marked, and form.js leaves it as it is.
+ */
 
 const LONGEST = 300; // characters of a text, as state.js has it
 
@@ -8,11 +11,19 @@ const LONGEST = 300; // characters of a text, as state.js has it
  * @param {string} fragment  Such as "#q=singing&near=Frome"
  */
 export function fillForms(finder, fragment) {
+  finder.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && mark(target));
   const asked = new URLSearchParams(fragment.replace(/^#/, ""));
   for (const field of finder.querySelectorAll("form input")) {
-    if (!(field instanceof HTMLInputElement) || !asked.has(field.name)) continue;
+    if (!(field instanceof HTMLInputElement)) continue;
+    if (field === document.activeElement && field.value !== field.defaultValue) mark(field); // before this script was there
+    if (!asked.has(field.name) || "fpTyped" in field.dataset) continue;
     const values = asked.getAll(field.name);
     if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
     else field.value = [...(values[0] ?? "")].slice(0, LONGEST).join("");
   }
+}
+
+/** @param {HTMLInputElement} field */
+function mark(field) {
+  field.dataset.fpTyped = "";
 }

@@ -57,8 +57,8 @@ export class Finder {
    * @param {boolean} [isAgain]  Whether what the browser has is too old.
    */
   static openFiles(element, isAgain = false) {
-    const { fpSearch = "/search/", fpBuilt } = element.dataset;
-    return SearchFiles.open(fetchFrom(fpSearch, isAgain ? "" : fpBuilt));
+    const { fpSearch = "/search/", fpVersion } = element.dataset;
+    return SearchFiles.open(fetchFrom(fpSearch, isAgain ? "" : fpVersion));
   }
 
   async start() {
@@ -71,7 +71,10 @@ export class Finder {
     }
     for (const button of this.element.querySelectorAll("button[data-fp-ready]")) button.removeAttribute("disabled");
     document.addEventListener("click", (event) => this.#clicked(event));
-    window.addEventListener("hashchange", () => void this.show());
+    window.addEventListener("hashchange", () => {
+      if (!this.#wasAsked) this.forms.forgetTyped(); // the back button
+      void this.show();
+    });
     part(this.element, "more").addEventListener("click", () => void this.#showMore());
     this.#offerLocation();
     await this.show();
@@ -96,6 +99,7 @@ export class Finder {
    */
   go(state) {
     this.#wasAsked = true;
+    this.forms.forgetTyped();
     const fragment = fragmentOf(state);
     if (fragment === location.hash || (fragment === "#" && !location.hash)) void this.show();
     else location.hash = fragment;

@@ -60,16 +60,28 @@ export class Forms {
     return { ...state, sort: before.sort, view: before.view, kind: before.kind, unsaid: before.unsaid, spot: state.near ? undefined : before.spot };
   }
 
+  /** From now on "write" may change every box: what somebody typed or ticked was sent, or they went somewhere else. */
+  forgetTyped() {
+    for (const form of [this.ask, this.filters]) {
+      for (const field of form.querySelectorAll("input")) delete field.dataset.fpTyped;
+    }
+  }
+
   /**
-   * Show a state: what is chosen. How many each option would give follows.
+   * Show a state: what is chosen. How many each option would give follows. What somebody has typed or ticked meanwhile,
+   * which fill-forms.js marks, stays.
    * @param {FinderState} state
    */
   write(state) {
-    this.#field(this.ask, "q").value = state.q ?? "";
-    this.#field(this.ask, "near").value = state.near ?? "";
-    this.#field(this.filters, "age").value = state.age ? String(state.age) : "";
-    this.#field(this.filters, "on").value = state.on ? dateOf(state.on) : "";
-    for (const box of this.boxes) box.checked = isChosen(state, box);
+    this.#fill(this.ask, "q", state.q ?? "");
+    this.#fill(this.ask, "near", state.near ?? "");
+    this.#fill(this.filters, "age", state.age ? String(state.age) : "");
+    this.#fill(this.filters, "on", state.on ? dateOf(state.on) : "");
+    const typed = this.boxes.filter((box) => "fpTyped" in box.dataset);
+    const radios = new Set(typed.filter((box) => box.type === "radio").map((box) => box.name));
+    for (const box of this.boxes) {
+      if (!typed.includes(box) && !radios.has(box.name)) box.checked = isChosen(state, box);
+    }
     for (const group of this.groups) this.#sumUp(group);
     this.narrow();
     const { length } = this.chosen(state);
@@ -183,10 +195,11 @@ export class Forms {
   /**
    * @param {HTMLFormElement} form
    * @param {string} name
+   * @param {string} value
    */
-  #field(form, name) {
-    const field = form.elements.namedItem(name);
-    return field instanceof HTMLInputElement ? field : document.createElement("input"); // the directory has no such filter
+  #fill(form, name, value) {
+    const field = form.elements.namedItem(name); // not every directory has every filter
+    if (field instanceof HTMLInputElement && !("fpTyped" in field.dataset)) field.value = value;
   }
 }
 

@@ -258,19 +258,26 @@ export class Columns {
 
 /**
  * A fetch for a page.
+ *
+ * The version in the address lets caches keep old and new apart. A page and its files are not published at one moment,
+ * though, so a cache may hold an old file by a new address, or the page may be the older one: when something else comes than
+ * was asked for, the server is asked what it has now.
  * @param {string} folder  Of the search files, such as "/search/".
- * @param {string} [built]  The day the page was made: the first file of that day is taken as the browser has it, because the
- *   page may have asked for it by this address. Without it the server is asked.
+ * @param {string} [known]  The version that the page names; without it the server is asked for the first file.
  * @returns {Fetch}
  */
-export function fetchFrom(folder, built = "") {
-  return async (name, version = built) => {
-    // The version in the address lets a host's cache keep old and new apart.
+export function fetchFrom(folder, known = "") {
+  const ask = async (/** @type {string} */ name, /** @type {string} */ version) => {
     const answer = version
       ? await fetch(`${folder}${name}?v=${version}`)
       : await fetch(`${folder}${name}`, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
+  };
+  return async (name, version = known) => {
+    const content = await ask(name, version);
+    const isOther = version && content?.version && content.version !== version; // the table of postcodes has none
+    return isOther ? ask(name, "") : content;
   };
 }
 
