@@ -8,7 +8,7 @@ const modules = new URL("../../generator/fingerpost/browser/js/", import.meta.ur
 const from = (name) => import(new URL(`${name}.js`, modules));
 const { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } = await from("find/state");
 const { sayDate, sayDay, sayHours, sayMiles, sayTime, sayWalk } = await from("find/say");
-const { headingOf, lineOf, sortOf } = await from("find/headline");
+const { headingOf, isOutside, lineOf, sortOf, straightLine } = await from("find/headline");
 const { findAddress } = await from("shared/find-address");
 const { dayNumber } = await from("shared/day-patterns");
 
@@ -100,7 +100,7 @@ test("whoever asks for what is near them is asked where that is, once", () => {
   assert.ok(!asksForHere({ q: "lunch near Frome" }, words.nearMe));
 });
 
-const ANSWER = { query: "", understood: "", total: 2, full: 2, onlyIn: "", place: undefined };
+const ANSWER = { query: "", understood: "", total: 2, full: 2, onlyIn: "", place: undefined, results: [] };
 const FROME = { name: "Frome", kind: "area", lat: 0, lon: 0 };
 const heading = (answer, state = {}) => headingOf({ ...ANSWER, ...answer }, state, words, ENGLISH);
 
@@ -121,8 +121,38 @@ test("the heading counts what fits every word, if anything does", () => {
 });
 
 test("the line is honest about straight lines", () => {
-  assert.match(lineOf({ ...ANSWER, place: FROME }, {}, words), /straight line from the middle of Frome/);
-  assert.equal(lineOf({ ...ANSWER, total: 0, place: FROME }, {}, words), "");
+  assert.match(straightLine({ ...ANSWER, place: FROME }, words), /straight line from the middle of Frome/);
+  assert.equal(straightLine({ ...ANSWER, total: 0, place: FROME }, words), "");
+});
+
+/** What comes to people is at 0 metres, what has no position at -1, and what does not come there is elsewhere. */
+const away = (...metres) => ({ ...ANSWER, total: metres.length, full: metres.length, place: FROME, results: metres.map((each) => ({ metres: each })) });
+const line = (answer, isSmall = true) => lineOf(answer, words, ENGLISH, isSmall);
+
+test("the line counts what is near enough to go to", () => {
+  assert.equal(line(away(0, 800, 4828, 4829, -1, 10_000_000)), "3 of them are within 3 miles.");
+  assert.equal(line(away(8000, 9000, -1)), "1 of them is within 5 miles.");
+  assert.equal(line(away(-1, -1)), "");
+  assert.equal(line(away(800)), "");
+  assert.equal(line({ ...away(800, 900), place: undefined }), "");
+});
+
+test("it counts only what the heading counts", () => {
+  assert.equal(line({ ...away(800, 900, 1000), full: 2 }), "2 of them are within 3 miles.");
+});
+
+test("a large directory counts only what it measures to every place", () => {
+  assert.equal(line(away(8000, 9000), false), "");
+  assert.equal(line(away(800, 9000), false), "1 of them is within 3 miles.");
+});
+
+test("who asks from far outside is not said to be near", () => {
+  const far = away(250_000, 260_000, -1);
+  assert.ok(isOutside(far));
+  assert.ok(!isOutside(away(250_000, 800)));
+  assert.ok(!isOutside(away(-1, 0)));
+  assert.ok(!isOutside({ ...far, place: undefined }));
+  assert.equal(headingOf(far, { near: "frome" }, words, ENGLISH), heading({ total: 3, full: 3 }));
 });
 
 test("an order that nobody knows is the usual one", () => {

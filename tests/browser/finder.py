@@ -29,6 +29,8 @@ def wait_for_all(page: Page) -> None:
 
 
 def ask(page: Page, what: str = "", where: str = "") -> None:
+    if (change := page.get_by_role("button", name="Change", exact=True)).is_visible():
+        change.click()
     page.get_by_label("What would you like to do?").fill(what)
     page.get_by_label("Where?").fill(where)
     page.get_by_role("button", name="Find", exact=True).click()

@@ -57,7 +57,7 @@ def test_somebody_bereaved_spells_it_wrong_and_is_understood(visitor: Page, demo
     expect(heading(visitor)).to_contain_text("found for “bereavement” near BA11")
     expect(visitor.locator("[data-fp-notices]")).to_contain_text("We looked for “bereavement”.")
     expect(cards(visitor).first).to_contain_text("Grief Cafe")  # the counselling has a waiting list
-    expect(visitor.locator("[data-fp-line]")).to_contain_text("in a straight line from the middle of BA11")
+    expect(visitor.locator("[data-fp-straight]")).to_contain_text("in a straight line from the middle of BA11")
 
 
 def test_des_wants_free_exercise_near_him_on_tuesday(visitor: Page, demo_url: str) -> None:

@@ -321,7 +321,6 @@ def test_the_nearest_can_come_first(page: Page, demo_url: str) -> None:
 
     page.get_by_role("link", name="Nearest").click()
 
-    expect(page.locator("[data-fp-line]")).to_contain_text("The nearest comes first.")
     expect(page.get_by_role("link", name="Nearest")).to_have_attribute("aria-current", "true")
     # What comes to Wells by telephone is nearest of all; then miles, rising.
     away = cards(page).filter(has_text="mile").first
@@ -458,3 +457,34 @@ def test_a_hidden_place_is_not_on_the_map(page: Page, demo_url: str) -> None:
 
     expect(cards(page).first).to_contain_text("Moorland Refuge")
     expect(page.locator("[data-fp-map] button", has_text="Moorland")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height", "titles"), [(360, 640, 1), (1366, 768, 2)])
+def test_results_are_seen_without_scrolling(page: Page, demo_url: str, width: int, height: int, titles: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    open_finder(page, demo_url, "#q=company&near=Shepton+Mallet")
+    page.evaluate("document.fonts.ready")
+
+    boxes = [cards(page).nth(number).get_by_role("link").bounding_box() for number in range(titles)]
+
+    assert all(box and box["y"] + box["height"] < height for box in boxes), boxes
+
+
+def test_on_a_phone_what_was_asked_is_one_line_until_it_is_to_be_changed(page: Page, demo_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_finder(page, demo_url, "#q=lunch&near=Frome")
+    what = page.get_by_label("What would you like to do?")
+    expect(page.locator("[data-fp-asked-words]")).to_have_text("lunch, Frome")
+    expect(what).to_be_hidden()
+
+    page.get_by_role("button", name="Change", exact=True).click()
+
+    expect(what).to_be_focused()
+    expect(what).to_have_value("lunch")
+
+
+def test_what_is_to_be_put_right_keeps_its_form(page: Page, demo_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_finder(page, demo_url, "#q=lunch&near=Qwertyton")
+
+    expect(page.get_by_label("Where?")).to_be_visible()

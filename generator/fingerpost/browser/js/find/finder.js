@@ -11,6 +11,7 @@ import { dayNumber } from "../shared/day-patterns.js";
 import { search } from "../search/search.js";
 import { takeFilters } from "../search/take-filters.js";
 import { copyOf, make, part } from "../shared/dom.js";
+import { fill } from "../shared/say.js";
 import { Forms } from "./form.js";
 import { left, remember } from "../shared/history-state.js";
 import { locate } from "./own-position.js";
@@ -76,6 +77,7 @@ export class Finder {
       void this.show();
     });
     part(this.element, "more").addEventListener("click", () => void this.#showMore());
+    part(this.element, "change").addEventListener("click", () => this.#lengthen());
     this.#offerLocation();
     await this.show();
     this.#comeBack();
@@ -187,6 +189,7 @@ export class Finder {
     const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
     const taken = state === asked ? [] : [make("p", { class: "fp-soft fp-noprint" }, this.words.taken)];
     part(this.element, "notices").append(...taken, ...this.#askForHere(state));
+    this.#shorten(state, answer);
     await this.#showView(answer, here);
     if (!isLast()) return;
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
@@ -194,6 +197,28 @@ export class Finder {
     else if (answer.crisis) part(this.element, "crisis").focus();
     else part(this.element, "heading").focus();
     void this.#countLater(state, here, isLast);
+  }
+
+  /**
+   * What was asked takes little room once it has an answer; on a phone it is one line, and the form is behind "Change".
+   * Where something is to be put right, the form stays.
+   * @param {FinderState} state
+   * @param {import("../search/search.js").Answer} answer
+   */
+  #shorten(state, answer) {
+    const isShort = fragmentOf(state) !== "#" && answer.total > 0 && !answer.placeUnknown;
+    this.element.classList.toggle("fp-asked", isShort);
+    part(this.element, "asked").hidden = !isShort;
+    const where = state.near || (state.spot ? this.words.here : "");
+    const what = state.q || this.words.anything;
+    part(this.element, "asked-words").textContent = where ? fill(this.words.asked, { what, where }) : what;
+  }
+
+  /** Show the whole form again, to change what was asked. */
+  #lengthen() {
+    this.element.classList.remove("fp-asked");
+    part(this.element, "asked").hidden = true;
+    this.forms.ask.querySelector("input")?.focus();
   }
 
   /**
@@ -237,6 +262,8 @@ export class Finder {
       this.#wasAsked = true;
       void this.show();
     });
+    this.element.classList.remove("fp-asked"); // what somebody typed is seen again
+    for (const name of ["asked", "straight"]) part(this.element, name).hidden = true;
     for (const name of ["line", "list", "tags"]) part(this.element, name).replaceChildren();
     for (const name of ["views", "sorts", "tagbox", "pager"]) part(this.element, name).hidden = true;
     part(this.element, "notices").replaceChildren(told);

@@ -3,6 +3,7 @@
 import { fill, sayNumber } from "../shared/say.js";
 import { WHEN } from "../search/filters.js";
 import { copyOf, make } from "../shared/dom.js";
+import { isOutside } from "./headline.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
 import { placeLines } from "./place-notice.js";
 
@@ -27,6 +28,7 @@ export function noticesOf(answer, state, chosen, bare, here) {
     lines.push([make("a", { href: here.root + answer.goTo.slice(1) }, fill(words.goTo, { words: answer.query }))]);
   }
   lines.push(...placeLines(answer, state, here));
+  if (isOutside(answer)) lines.push([fill(words.outside, { place: answer.place?.name || words.here })]);
   if (answer.understood !== answer.query) lines.push([fill(words.understood, { words: answer.understood })]);
   const unknown = new Map(answer.unknown.map((word, at) => [word, answer.nearest[at] ?? ""])); // each once
   for (const [word, nearest] of unknown) lines.push(unknownWord(word, nearest, state, here));

@@ -4,7 +4,7 @@ import { fill, sayNumber } from "../shared/say.js";
 import { cardOf } from "./cards.js";
 import { showCrisis } from "./crisis.js";
 import { copyOf, make, part } from "../shared/dom.js";
-import { countOf, headingOf, lineOf, sortOf } from "./headline.js";
+import { countOf, headingOf, lineOf, sortOf, straightLine } from "./headline.js";
 import { noticesOf } from "./notices.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
 
@@ -31,7 +31,10 @@ export function showResults(lists, answer, state, chosen, bare, here) {
   const heading = headingOf(answer, state, words, language);
   showCrisis(part(finder, "crisis"), answer.danger);
   part(finder, "heading").textContent = heading;
-  part(finder, "line").textContent = lineOf(answer, state, words);
+  part(finder, "line").textContent = lineOf(answer, words, language, here.files.index.small);
+  const straight = part(finder, "straight");
+  straight.textContent = straightLine(answer, words);
+  straight.hidden = !straight.textContent;
   showSorts(answer, state, finder);
   showTags(state, chosen, finder);
   part(finder, "notices").replaceChildren(...noticesOf(answer, state, chosen, bare, here));

@@ -48,7 +48,11 @@
  * @property {string} near
  * @property {string} on  {date}
  * @property {string} age  {age}
- * @property {Record<"best" | "distance" | "soonest" | "straight" | "middle" | "here", string>} line
+ * @property {string} anything
+ * @property {string} asked  {what} {where}
+ * @property {Forms} within  {distance}
+ * @property {string} outside  {place}
+ * @property {Record<"straight" | "middle" | "here", string>} line
  * @property {string} showing  {shown} {all}
  * @property {Forms} showMore
  * @property {string} away  {distance}
