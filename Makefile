@@ -30,8 +30,14 @@ serve: setup ## Build the example directory and show it on this machine
 build: setup ## Build the example directory into site/
 	@$(BIN)/fingerpost build
 
-test: setup-tests lint ## Run every test, the browser tests too
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(TESTS)
+# The types are checked beside the tests, in whatever time a core has over.
+test: setup-tests ## Run every test, the browser tests too
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy > $(VENV)/types.log 2>&1 & types=$$!; code=0; \
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0 \
+	  $(TESTS) || code=$$?; \
+	wait $$types || code=1; cat $(VENV)/types.log; exit $$code
 
 quick: $(VENV)/setup-dev.stamp ## Run what needs no browser and little time: about a minute
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
