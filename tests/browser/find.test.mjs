@@ -106,18 +106,18 @@ const heading = (answer, state = {}) => headingOf({ ...ANSWER, ...answer }, stat
 
 test("the heading says how many, of what, and where", () => {
   const tea = { query: "te", understood: "tea" };
-  assert.equal(heading({}), "2 things to do");
-  assert.equal(heading({ place: FROME }, { near: "frome" }), "2 things to do near Frome");
-  assert.equal(heading({ onlyIn: "Frome" }, { near: "frome" }), "2 things to do in Frome");
-  assert.equal(heading(tea), "2 things found for “tea”");
-  assert.equal(heading({ ...tea, place: FROME }, { near: "frome" }), "2 things found for “tea” near Frome");
-  assert.equal(heading({ ...tea, onlyIn: "Frome" }, { near: "frome" }), "2 things found for “tea” in Frome");
+  assert.equal(heading({}), "2 results");
+  assert.equal(heading({ place: FROME }, { near: "frome" }), "2 results near Frome");
+  assert.equal(heading({ onlyIn: "Frome" }, { near: "frome" }), "2 results in Frome");
+  assert.equal(heading(tea), "2 results for “tea”");
+  assert.equal(heading({ ...tea, place: FROME }, { near: "frome" }), "2 results for “tea” near Frome");
+  assert.equal(heading({ ...tea, onlyIn: "Frome" }, { near: "frome" }), "2 results for “tea” in Frome");
   assert.equal(heading({ ...tea, total: 0, full: 0, onlyIn: "Frome" }, {}), "Nothing for “tea” in Frome yet");
 });
 
 test("the heading counts what fits every word, if anything does", () => {
-  assert.equal(heading({ query: "tea", understood: "tea", total: 9, full: 1 }), "1 thing found for “tea”");
-  assert.equal(heading({ query: "tea", understood: "tea", total: 9, full: 0 }), "9 things found for “tea”");
+  assert.equal(heading({ query: "tea", understood: "tea", total: 9, full: 1 }), "1 result for “tea”");
+  assert.equal(heading({ query: "tea", understood: "tea", total: 9, full: 0 }), "9 results for “tea”");
 });
 
 test("the line is honest about straight lines", () => {

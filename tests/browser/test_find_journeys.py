@@ -43,7 +43,7 @@ def test_priya_types_it_as_she_would_say_it(visitor: Page, demo_url: str) -> Non
 
     ask(visitor, "something for my mum in Wells who is lonely, on a weekday morning, step-free")
 
-    expect(heading(visitor)).to_have_text(re.compile(r"^\d+ things found for “something for my mum"))
+    expect(heading(visitor)).to_have_text(re.compile(r"^\d+ results for “something for my mum"))
     expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["Weekdays", "Mornings", "Way in without steps"])
     expect(cards(visitor).first).to_contain_text("Wells Talking Cafe")
     expect(cards(visitor).first).to_contain_text("Next: Wednesday 25 November, 10:30am")
@@ -54,7 +54,7 @@ def test_somebody_bereaved_spells_it_wrong_and_is_understood(visitor: Page, demo
 
     ask(visitor, "bereavment", "BA11")
 
-    expect(heading(visitor)).to_contain_text("found for “bereavement” near BA11")
+    expect(heading(visitor)).to_contain_text("for “bereavement” near BA11")
     expect(visitor.locator("[data-fp-notices]")).to_contain_text("We looked for “bereavement”.")
     expect(cards(visitor).first).to_contain_text("Grief Cafe")  # the counselling has a waiting list
     expect(visitor.locator("[data-fp-straight]")).to_contain_text("in a straight line from the middle of BA11")
@@ -227,7 +227,7 @@ def test_by_keyboard_somebody_bereaved_is_understood(visitor: Page, demo_url: st
 
     ask_by_keyboard(visitor, "bereavment", "BA11")
 
-    expect(heading(visitor)).to_contain_text("found for “bereavement” near BA11")
+    expect(heading(visitor)).to_contain_text("for “bereavement” near BA11")
     press_until(visitor, "Tab", "[data-fp-list] h3 a")
     visitor.keyboard.press("Enter")
     visitor.wait_for_url("**/a/*/")

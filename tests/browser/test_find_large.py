@@ -131,7 +131,7 @@ def test_the_libraries_of_a_town_are_found_by_its_name_alone(page: Page, librari
 
     ask(page, "library", "Frome")
 
-    expect(heading(page)).to_have_text("2 things found for “library” in Frome")
+    expect(heading(page)).to_have_text("2 results for “library” in Frome")
     expect(page.locator("[data-fp-notices]")).to_contain_text("We do not know where Frome is on the map")
     expect(cards(page).first).to_contain_text("Frome Library")
 

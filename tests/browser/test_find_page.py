@@ -67,7 +67,7 @@ def test_what_is_for_some_people_only_has_a_list_and_a_heading_of_its_own(page: 
     open_finder(page, demo_url, "#q=dancing&near=Pilton")
     below = page.get_by_role("list", name="For some people only: see who each is for")
 
-    expect(heading(page)).to_contain_text("2 things found")
+    expect(heading(page)).to_contain_text("2 results")
     expect(below).to_contain_text("disco for adults with a learning disability")
 
 
@@ -124,7 +124,7 @@ def test_what_has_not_said_how_one_gets_in_can_be_shown_below_what_says_yes(page
 
 def test_a_narrower_kind_takes_the_place_of_the_wider_one(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url, "#category=moving")
-    tick(page, "Kind of thing")
+    tick(page, "Kind of activity")
     narrower = page.locator("[data-fp-group=category] label[data-fp-parent=moving]:visible input")
 
     narrower.first.check()

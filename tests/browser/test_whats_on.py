@@ -27,7 +27,7 @@ def test_jo_sees_what_is_on_tomorrow_in_frome_in_the_morning(page: Page, demo_ur
     page.get_by_label("Time of day").select_option("Mornings")
     page.get_by_role("button", name="Show these").click()
 
-    expect(page.locator("[data-fp-status]")).to_contain_text("things to do")
+    expect(page.locator("[data-fp-status]")).to_contain_text("activities")
     slots = day(page, 1).locator(".fp-slot")
     expect(slots.filter(has_text="Frome").first).to_be_visible()
     expect(slots.filter(has_text="Wells")).to_have_count(0)
@@ -227,7 +227,7 @@ def test_where_a_choice_leaves_little_every_day_stands_open(page: Page, demo_url
     page.goto(f"{demo_url}/whats-on/")
     choose(page, "Godney")
 
-    expect(page.locator("[data-fp-left]")).to_contain_text("Godney: 2 things to do in the next 2 weeks")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Godney: 2 activities in the next 2 weeks")
     assert all(folds(page))
 
 
@@ -235,7 +235,7 @@ def test_a_choice_says_how_much_each_day_has_left(page: Page, demo_url: str) -> 
     page.goto(f"{demo_url}/whats-on/")
     before = page.locator("summary .fp-day__count").first.inner_text()
     choose(page, "Wells")
-    expect(page.locator("[data-fp-left]")).to_contain_text("Wells: 32 things to do in the next 2 weeks")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Wells: 32 activities in the next 2 weeks")
 
     for section in page.locator("[data-fp-days-room] section").all():
         names = set(section.locator(".fp-slot h3").all_text_contents())
@@ -247,7 +247,7 @@ def test_a_day_with_nothing_left_says_so_and_is_no_longer_jumped_to(page: Page, 
     page.goto(f"{demo_url}/whats-on/")
     choose(page, "Godney")
 
-    expect(day(page, 0)).to_contain_text(re.compile("Nothing that fits your choice.|1 thing"))
+    expect(day(page, 0)).to_contain_text(re.compile("Nothing that fits your choice.|1 activity"))
     empty = page.locator("[data-fp-days-room] section", has_text="Nothing that fits your choice.")
     expect(empty).to_have_count(14 - page.locator("[data-fp-jumps] li").count())
 
@@ -280,7 +280,7 @@ def test_the_back_button_shows_the_choice_before(page: Page, demo_url: str) -> N
     choose(page, "Wells")
     expect(page.locator("[data-fp-left]")).to_contain_text("Wells")
     page.go_back()
-    expect(page.locator("[data-fp-left]")).to_contain_text("Godney: 2 things")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Godney: 2 activities")
     page.go_back()
 
     expect(page.locator("[data-fp-left]")).to_be_hidden()
@@ -340,7 +340,7 @@ def test_a_late_answer_does_not_take_the_place_of_a_newer_one(page: Page, demo_u
     page.goto(f"{demo_url}/whats-on/")
     choose(page, "Wells")
     choose(page, "Baltonsborough")
-    expect(page.locator("[data-fp-left]")).to_contain_text("Baltonsborough: 1 thing to do")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Baltonsborough: 1 activity")
     assert waiting
 
     with page.expect_response(re.compile(r"/search/cards/0\.json")):
@@ -348,14 +348,14 @@ def test_a_late_answer_does_not_take_the_place_of_a_newer_one(page: Page, demo_u
             route.continue_()
     wait_until_quiet(page)
 
-    expect(page.locator("[data-fp-left]")).to_contain_text("Baltonsborough: 1 thing to do")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Baltonsborough: 1 activity")
 
 
 def test_what_was_published_while_the_page_was_open_is_shown_without_a_word(page: Page, demo_url: str) -> None:
     change_first_file(page, only_what_every_search_needs)
     page.goto(f"{demo_url}/whats-on/")
     choose(page, "Baltonsborough")
-    expect(page.locator("[data-fp-left]")).to_contain_text("Baltonsborough: 1 thing to do")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Baltonsborough: 1 activity")
     page.unroute(FIRST_FILE)
 
     def renewed(route: Route) -> None:
@@ -366,7 +366,7 @@ def test_what_was_published_while_the_page_was_open_is_shown_without_a_word(page
     page.route("**/search/**", renewed)
     choose(page, "Wells")
 
-    expect(page.locator("[data-fp-left]")).to_contain_text("Wells: 32 things to do in the next 2 weeks")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Wells: 32 activities in the next 2 weeks")
 
 
 def test_what_cannot_be_loaded_is_said_where_it_is_seen_and_can_be_tried_again(
@@ -383,7 +383,7 @@ def test_what_cannot_be_loaded_is_said_where_it_is_seen_and_can_be_tried_again(
     page.unroute_all(behavior="wait")
     page.get_by_role("button", name="Try again").click()
 
-    expect(page.locator("[data-fp-left]")).to_contain_text("Wells: 32 things")
+    expect(page.locator("[data-fp-left]")).to_contain_text("Wells: 32 activities")
     expect(page.get_by_text("The days could not be loaded.").first).to_be_hidden()
 
 
@@ -393,7 +393,7 @@ def test_the_script_leaves_out_nothing_that_the_build_knew(page: Page, demo_url:
 
     page.goto(f"{demo_url}/whats-on/#part=morning&part=afternoon&part=evening")
 
-    expect(page.locator("[data-fp-status]")).to_contain_text("things to do")
+    expect(page.locator("[data-fp-status]")).to_contain_text("activities")
     assert set(built) <= set(day(page, 6).locator(".fp-slot h3").all_text_contents())
 
 

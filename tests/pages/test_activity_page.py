@@ -162,7 +162,7 @@ def test_what_nobody_has_told_us_about_access_is_one_line_after_yes_and_no(publi
     assert (
         "Hearing loop No Step-free entrance Ask first Not known: Blue Badge parking, accessible toilet. Ring" in words
     )
-    assert "Other things we do not know yet lift." in words
+    assert "What else we do not know yet lift." in words
 
 
 def test_one_sentence_says_that_nothing_at_all_is_known_about_access(publish: Publish) -> None:

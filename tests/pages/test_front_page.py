@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fingerpost.checks.project.doc_files import DocFile
 from fingerpost.checks.project.front_picture import check_front_picture
-from fingerpost.pages.render.render import render_part
+from fingerpost.pages.render.render import render_main, render_part
 from fingerpost.records.directory import Directory
 from fingerpost.records.settings import FrontPage, Settings
 from tests.conftest import OWN_PAGES, TODAY, USUAL_FILES, OpenSite
@@ -136,3 +137,28 @@ def test_a_drawing_that_does_more_than_draw_is_refused_wherever_it_is_shown(site
 
     assert "docs-script" in codes
     assert "picture-gone" not in codes
+
+
+def test_how_many_meet_you_at_the_door_leads_to_them(publish: Publish) -> None:
+    published = publish({"activities/singers.yaml": SINGERS})
+    with_finder = replace(published.edition, assets={"js/find.js": "/find.js"})
+
+    front = render_main(published.pages["/"], with_finder)
+
+    assert '<a class="fp-tap" href="/find/#met=yes">1 activity has someone who will meet you at the door.</a>' in front
+
+
+def test_the_front_page_and_the_page_for_lost_addresses_speak_of_activities(publish: Publish) -> None:
+    published = publish({"activities/singers.yaml": SINGERS})
+
+    for address in ("/", "/browse/", "/404.html"):
+        words = published.words(address)
+        assert "thing to do" not in words.replace("something to do", "")
+        assert "things" not in words
+    assert "Page not found" in published.words("/404.html")
+
+
+def test_an_arm_with_one_activity_says_so(publish: Publish) -> None:
+    kinds = "talking-cafe: {name: Talking cafes, needs: [loneliness]}\narts: {name: Arts}\n"
+
+    assert "1<small>activity</small>" in publish({"vocabulary/categories.yaml": kinds}).html("/")

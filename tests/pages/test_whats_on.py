@@ -47,7 +47,7 @@ def test_a_very_full_day_shows_forty_from_morning_to_evening(publish: Publish) -
     day = days(publish(files).html("/whats-on/"))["2026-11-25"]
 
     assert day.count("<h3>") == 40
-    assert "40 of 80 things" in day
+    assert "40 of 80 activities" in day
     assert "/a/n-00/" in day
     assert "/a/n-78/" in day
 
@@ -134,4 +134,4 @@ def test_where_there_is_little_every_day_stands_open(publish: Publish) -> None:
 def test_a_day_says_how_much_it_holds(publish: Publish) -> None:
     found = days(publish({"activities/singers.yaml": SINGERS}).html("/whats-on/"))
 
-    assert "Show 1 thing<" in found["2026-11-25"]
+    assert "Show 1 activity<" in found["2026-11-25"]

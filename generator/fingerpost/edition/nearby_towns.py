@@ -1,4 +1,4 @@
-"""Nearby towns where there is something to do, for the mile sign."""
+"""Nearby towns where there is someactivity, for the mile sign."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def near_towns(edition: Edition, area_id: str) -> list[tuple[str, str, str, str,
         if other.id == area_id:
             continue
         count = len(edition.activities_by_area[other.id])
-        much = edition.language.plural("{n} thing to do", "{n} things to do", count)
+        much = edition.language.plural("{n} activity", "{n} activities", count)
         number, _, unit = edition.language.miles(km).rpartition(" ")
         rows.append((edition.town_url(other), other.name, much, number, unit))
     return rows[:NEAR_HERE]

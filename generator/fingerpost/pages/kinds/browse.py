@@ -26,7 +26,7 @@ def browse_pages(edition: Edition) -> Iterator[Page]:
         description=text("Every group and activity in {area}, sorted in four ways.", area=area_name(edition)),
         template="browse.html",
         values={
-            "total": edition.language.plural("{n} thing to do", "{n} things to do", len(edition.activities)),
+            "total": edition.language.plural("{n} activity", "{n} activities", len(edition.activities)),
             "needs": need_tallies(edition),
             "kinds": kind_tallies(edition),
             "towns": town_tallies(edition),
@@ -48,8 +48,8 @@ def area_name(edition: Edition) -> str:
 def say_all(edition: Edition, count: int) -> str:
     """The heading of a whole list; a short one does not mention its order."""
     if count <= AT_A_GLANCE:
-        return edition.language.plural("{n} thing to do", "{n} things to do", count)
-    return edition.language.plural("{n} thing, A to Z", "All {n}, A to Z", count)
+        return edition.language.plural("{n} activity", "{n} activities", count)
+    return edition.language.plural("{n} activity, A to Z", "All {n}, A to Z", count)
 
 
 def need_tallies(edition: Edition, *, only_with: bool = True) -> list[Tally]:
@@ -110,7 +110,7 @@ def try_instead(edition: Edition) -> tuple[Tally, ...]:
     text = edition.language.text
     return (
         Tally(edition.url(addresses.NEEDS), text("What matters to you"), ""),
-        Tally(edition.url(addresses.CATEGORIES), text("Kinds of thing to do"), ""),
+        Tally(edition.url(addresses.CATEGORIES), text("Kinds of activity"), ""),
         Tally(edition.url(addresses.TOWNS), text("Towns and villages"), ""),
         Tally(edition.url(addresses.WHATS_ON), text("What’s on, day by day"), ""),
     )
@@ -134,7 +134,7 @@ def _letters(edition: Edition) -> Iterator[Page]:
         values={
             "title": text("Everything, A to Z"),
             "lede": edition.language.plural(
-                "{n} thing to do, by name.", "{n} things to do, by name.", len(edition.activities)
+                "{n} activity, by name.", "{n} activities, by name.", len(edition.activities)
             ),
             "crumbs": [(edition.url(addresses.BROWSE), text("Browse"))],
             "terms": letter_tallies(edition),
@@ -156,7 +156,7 @@ def _letters(edition: Edition) -> Iterator[Page]:
     )
     for letter, activities in _by_letter(edition).items():
         heading = say_letter(letter, edition.language)
-        title = text("Things to do: {letter}", letter=heading)
+        title = text("Activities: {letter}", letter=heading)
         yield from listing_pages(
             edition,
             Listing(
@@ -168,7 +168,7 @@ def _letters(edition: Edition) -> Iterator[Page]:
                 crumbs=[(edition.url(addresses.A_TO_Z), text("Everything, A to Z"))],
                 records=activities,
                 write=activity_row,
-                heading=edition.language.plural("{n} thing to do", "{n} things to do", len(activities)),
+                heading=edition.language.plural("{n} activity", "{n} activities", len(activities)),
             ),
         )
 

@@ -1,4 +1,4 @@
-"""Kinds of thing to do, as a tree: a page for each kind, with the narrower kinds first."""
+"""Kinds of activity, as a tree: a page for each kind, with the narrower kinds first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def category_pages(edition: Edition) -> Iterator[Page]:
     """The tree, then a page for each kind, even if nothing is in it."""
     text = edition.language.text
     narrower = _narrower(edition)
-    title = text("Kinds of thing to do")
+    title = text("Kinds of activity")
     widest = [_branch(edition, kind, narrower) for kind in _kinds(edition) if is_widest(edition, kind)]
     yield Page(
         kind="browse",
@@ -69,7 +69,7 @@ def _category(edition: Edition, kind: Term, narrower: list[Term]) -> Iterator[Pa
     activities = edition.activities_by_category.get(kind.id, ())
     parent = edition.directory.vocabulary.categories.get(kind.parent)
     filled = edition.activities_by_category
-    crumbs = [(edition.url(addresses.CATEGORIES), text("Kinds of thing to do"))]
+    crumbs = [(edition.url(addresses.CATEGORIES), text("Kinds of activity"))]
     # Two levels at most: the kind above says more than the list of all kinds.
     if parent is not None:
         crumbs = [(edition.category_url(parent), parent.name)]

@@ -93,15 +93,15 @@ def _by_need(edition: Edition, area: Area) -> dict[str, list[Activity]]:
 def _town(edition: Edition, area: Area, by_need: dict[str, list[Activity]]) -> Iterator[Page]:
     text, plural = edition.language.text, edition.language.plural
     activities = edition.activities_by_area.get(area.id, ())
-    lede = plural("{n} thing to do here.", "{n} things to do here.", len(activities)) if activities else ""
+    lede = plural("{n} activity here.", "{n} activities here.", len(activities)) if activities else ""
     yield from listing_pages(
         edition,
         Listing(
             address=addresses.of_town(area.id),
             title=area.name,
             description=plural(
-                "{n} thing to do in {town}: when, where and what it costs.",
-                "{n} things to do in {town}: when, where and what each costs.",
+                "{n} activity in {town}: when, where and what it costs.",
+                "{n} activities in {town}: when, where and what each costs.",
                 len(activities),
                 town=area.name,
             )

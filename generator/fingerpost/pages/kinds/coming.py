@@ -43,4 +43,4 @@ def first_page(
 
 def say_coming(edition: Edition, count: int) -> str:
     """The heading of a whole list of cards."""
-    return edition.language.plural("{n} thing to do", "{n} things to do, soonest first", count)
+    return edition.language.plural("{n} activity", "{n} activities, soonest first", count)

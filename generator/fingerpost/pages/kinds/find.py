@@ -32,7 +32,7 @@ def find_pages(edition: Edition, search_version: str = "") -> Iterator[Page]:
     yield Page(
         kind="find",
         address=addresses.FIND,
-        title=text("Find something to do"),
+        title=text("Find someactivity"),
         description=text(
             "Find a group or activity in {area} by what matters to you, by town, by kind or by name.",
             area=area_name(edition),
@@ -46,7 +46,7 @@ def find_pages(edition: Edition, search_version: str = "") -> Iterator[Page]:
 def _values(edition: Edition, search_version: str) -> dict[str, Any]:
     featured = {edition.need_url(need) for need in edition.directory.vocabulary.needs.values() if need.featured}
     return {
-        "total": edition.language.plural("{n} thing to do", "{n} things to do", len(edition.activities)),
+        "total": edition.language.plural("{n} activity", "{n} activities", len(edition.activities)),
         "needs": [need for need in need_tallies(edition) if not featured or need.href in featured][:NEEDS],
         "kinds": kind_tallies(edition),
         "towns": _busiest_towns(edition),

@@ -65,6 +65,7 @@ def _values(edition: Edition) -> dict[str, Any]:
         "picture": picture,
         "own_picture": edition.url(addresses.of_doc(picture)) if is_file(picture) else "",
         "arms": _arms(edition),
+        "number": edition.language.number,
         **_soon(edition),
         "featured": _featured(edition),
         "met": sum(1 for activity in everything if activity.first_visit.met_by),
@@ -91,12 +92,12 @@ def _letters(name: str) -> list[str]:
     return list(name) if len(name) <= 10 else []
 
 
-def _arms(edition: Edition) -> list[tuple[str, str, str, str]]:
+def _arms(edition: Edition) -> list[tuple[str, str, str, int]]:
     """The needs on the sign: address, name, examples and how many; needs that nothing meets have no arm."""
     needs = edition.directory.vocabulary.needs
     featured = [need for need in needs.values() if need.featured] or list(needs.values())
     signs = [
-        (edition.need_url(need), need.name, need.examples, edition.language.number(len(activities)))
+        (edition.need_url(need), need.name, need.examples, len(activities))
         for need in featured
         if (activities := edition.activities_by_need.get(need.id))
     ]
@@ -119,7 +120,7 @@ def _soon(edition: Edition) -> dict[str, Any]:
         "a_day": A_DAY,
         "counts": " ".join(str(count) for count in counts),
         "all_words": json.dumps(
-            edition.language.plural_forms("See the {n} thing on {day}", "See all {n} things on {day}"),
+            edition.language.plural_forms("See the {n} activity on {day}", "See all {n} activities on {day}"),
             ensure_ascii=False,
         ),
     }
@@ -134,7 +135,9 @@ def _day(edition: Edition, day: date, store: list[DatedOccurrence], count: int) 
         "day": f"{day:%Y-%m-%d}",
         "words": words,
         "rows": [_row(edition, dated) for dated in evenly_spaced(unique_activities(dates), A_DAY)],
-        "all": edition.language.plural("See the {n} thing on {day}", "See all {n} things on {day}", count, day=words)
+        "all": edition.language.plural(
+            "See the {n} activity on {day}", "See all {n} activities on {day}", count, day=words
+        )
         if count
         else "",
     }

@@ -70,16 +70,16 @@ def _says(language: Language) -> dict[str, Any]:
     """The words of the script of this page; browser/js/whats-on/sections.js lists the gaps in each."""
     text, plural_forms = language.text, language.plural_forms
     return {
-        "things": plural_forms("{n} thing", "{n} things"),
-        "show": plural_forms("Show {n} thing", "Show {n} things"),
-        "some": text("{shown} of {all} things, from morning to evening."),
+        "things": plural_forms("{n} activity", "{n} activities"),
+        "show": plural_forms("Show {n} activity", "Show {n} activities"),
+        "some": text("{shown} of {all} activities, from morning to evening."),
         "none": text("Nothing that we know of."),
         "noneFits": text("Nothing that fits your choice."),
         "unknown": text("This page is too old to know. Ask the group."),
         "left": plural_forms(
-            "{chosen}: {n} thing to do in the next 2 weeks", "{chosen}: {n} things to do in the next 2 weeks"
+            "{chosen}: {n} activity in the next 2 weeks", "{chosen}: {n} activities in the next 2 weeks"
         ),
-        "all": plural_forms("{n} thing to do in the next 2 weeks", "{n} things to do in the next 2 weeks"),
+        "all": plural_forms("{n} activity in the next 2 weeks", "{n} activities in the next 2 weeks"),
         "over": text("All that was on today is over."),
         "nothing": text("{chosen}: nothing that we know of in the next 2 weeks"),
     }
@@ -97,10 +97,10 @@ def _day(edition: Edition, day: date, dates: tuple[DatedOccurrence, ...]) -> dic
         "id": f"{day:%Y-%m-%d}",
         "words": language.date(day),
         "short": language.short_date(day, year=False),
-        "things": language.plural("{n} thing", "{n} things", len(once)),
-        "show": language.plural("Show {n} thing", "Show {n} things", len(once)),
+        "things": language.plural("{n} activity", "{n} activities", len(once)),
+        "show": language.plural("Show {n} activity", "Show {n} activities", len(once)),
         "slots": [_slot(edition, dated) for dated in slots],
-        "some": language.text("{shown} of {all} things, from morning to evening.", shown=len(slots), all=len(once))
+        "some": language.text("{shown} of {all} activities, from morning to evening.", shown=len(slots), all=len(once))
         if len(once) > len(slots)
         else "",
     }

@@ -54,7 +54,7 @@ def _activity_row(edition: Edition, activity_id: str, area: str) -> Markup:
 def _group_row(edition: Edition, group_id: str) -> Markup:
     group = edition.directory.groups[group_id]
     runs = len(edition.activities_by_group.get(group.id, ()))
-    much = edition.language.plural("{n} thing to do", "{n} things to do", runs) if runs else ""
+    much = edition.language.plural("{n} activity", "{n} activities", runs) if runs else ""
     parts = [part for part in (say_kind(edition, group), much) if part]
     line = ". ".join(parts) + "." if parts else group.summary
     return row(edition.group_url(group), group.name, line, lang_of(edition, group.language))
@@ -64,7 +64,7 @@ def _group_row(edition: Edition, group_id: str) -> Markup:
 def _place_row(edition: Edition, place_id: str) -> Markup:
     place = edition.directory.places[place_id]
     on = len(edition.activities_by_place.get(place.id, ()))
-    much = edition.language.plural("{n} thing to do", "{n} things to do", on) if on else ""
+    much = edition.language.plural("{n} activity", "{n} activities", on) if on else ""
     line = ". ".join(part for part in (place.town, much) if part) + "."
     return row(edition.place_url(place), place.name, line, lang_of(edition, place.language))
 

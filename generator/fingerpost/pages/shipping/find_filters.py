@@ -88,7 +88,7 @@ def filter_groups(edition: Edition) -> list[FilterGroup]:
     areas = sorted(vocabulary.areas.values(), key=lambda area: (area.name.casefold(), area.id))
     groups = [
         _group("need", text("What matters to you"), _terms("need", vocabulary.needs.values())),
-        _group("category", text("Kind of thing"), _kinds(edition)),
+        _group("category", text("Kind of activity"), _kinds(edition)),
         _group("within", text("How far you can go"), [Option("within", "", text("Any distance")), *miles], one=True),
         _group("when", text("Day and time"), [*days, *parts_of_the_day(edition)], extra="date"),
         _group("cost", text("Cost"), [*costs, Option("first", "yes", text("First visit free"))]),

@@ -14,16 +14,14 @@ def find_words(language: Language) -> dict[str, Any]:
     text, plural_forms = language.text, language.plural_forms
     return {
         "heading": {
-            "all": plural_forms("{n} thing to do", "{n} things to do"),
-            "near": plural_forms("{n} thing to do near {place}", "{n} things to do near {place}"),
-            "in": plural_forms("{n} thing to do in {place}", "{n} things to do in {place}"),
-            "words": plural_forms("{n} thing found for “{words}”", "{n} things found for “{words}”"),
+            "all": plural_forms("{n} result", "{n} results"),
+            "near": plural_forms("{n} result near {place}", "{n} results near {place}"),
+            "in": plural_forms("{n} result in {place}", "{n} results in {place}"),
+            "words": plural_forms("{n} result for “{words}”", "{n} results for “{words}”"),
             "wordsNear": plural_forms(
-                "{n} thing found for “{words}” near {place}", "{n} things found for “{words}” near {place}"
+                "{n} result for “{words}” near {place}", "{n} results for “{words}” near {place}"
             ),
-            "wordsIn": plural_forms(
-                "{n} thing found for “{words}” in {place}", "{n} things found for “{words}” in {place}"
-            ),
+            "wordsIn": plural_forms("{n} result for “{words}” in {place}", "{n} results for “{words}” in {place}"),
         },
         "nothing": {
             "all": text("Nothing fits all of that yet"),
@@ -38,7 +36,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "filters": text("Filters"),
         "filtersChosen": plural_forms("Filters ({n} chosen)", "Filters ({n} chosen)"),
         "count": text("({n})"),
-        "some": plural_forms("{n} thing that fits some of your words", "{n} things that fit some of your words"),
+        "some": plural_forms("{n} result that fits some of your words", "{n} results that fit some of your words"),
         "special": text("For some people only: see who each is for"),
         "elsewhere": text("Does not cover {place}"),
         "onlySome": text("Nothing fits every word. These fit some of them."),
@@ -59,8 +57,8 @@ def find_words(language: Language) -> dict[str, Any]:
         "onlyIn": text("We do not know where {place} is on the map, so these are the ones in {place} only."),
         "namesakes": text("There is more than one {place}. Or did you mean:"),
         "beside": text("{place}, near {other}"),
-        "drop": plural_forms("leave out “{filter}” ({n} thing)", "leave out “{filter}” ({n} things)"),
-        "dropAll": plural_forms("leave out all the filters ({n} thing)", "leave out all the filters ({n} things)"),
+        "drop": plural_forms("leave out “{filter}” ({n} result)", "leave out “{filter}” ({n} results)"),
+        "dropAll": plural_forms("leave out all the filters ({n} result)", "leave out all the filters ({n} results)"),
         "onMap": plural_forms("{n} of {all} on a map", "{n} of {all} on a map"),
         "offMap": text("None of these are on a map"),
         "notOnMap": plural_forms(
@@ -68,7 +66,8 @@ def find_words(language: Language) -> dict[str, Any]:
             "{n} are only in the list: they have no place of their own, or nobody is told where they are.",
         ),
         "dropWords": plural_forms(
-            "leave out the words, and keep the rest ({n} thing)", "leave out the words, and keep the rest ({n} things)"
+            "leave out the words, and keep the rest ({n} result)",
+            "leave out the words, and keep the rest ({n} results)",
         ),
         "filterList": text("{filter} and {more}"),
         "leftOut": plural_forms(
