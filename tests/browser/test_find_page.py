@@ -139,7 +139,7 @@ def test_nothing_found_says_what_to_leave_out_and_what_that_gives(page: Page, de
     open_finder(page, demo_url, NOTHING)
     expect(heading(page)).to_have_text("Nothing for “choir” near Frome yet")
     ways = page.locator("[data-fp-notices] li a[href^='#']")
-    promised = int(re.findall(r"\((\d+) thing", ways.first.inner_text())[0])
+    promised = int(re.findall(r"\((\d+) result", ways.first.inner_text())[0])
 
     ways.first.click()
 

@@ -1,4 +1,4 @@
-"""Nearby towns where there is someactivity, for the mile sign."""
+"""Nearby towns where there is something to do, for the mile sign."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def find_pages(edition: Edition, search_version: str = "") -> Iterator[Page]:
     yield Page(
         kind="find",
         address=addresses.FIND,
-        title=text("Find someactivity"),
+        title=text("Find something to do"),
         description=text(
             "Find a group or activity in {area} by what matters to you, by town, by kind or by name.",
             area=area_name(edition),
