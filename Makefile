@@ -2,7 +2,7 @@
 # Needs only Python 3.11 or newer, make and a package index.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests serve build test quick fuzz lint bench words pictures lock clean
+.PHONY: help setup setup-tests serve build test quick fuzz lint engines bench words pictures lock clean
 .DELETE_ON_ERROR:
 
 # Python keeps what it compiles, whatever the machine says: the tests start it some hundreds of times.
@@ -41,7 +41,7 @@ test: setup-tests ## Run every test, the browser tests too
 
 quick: $(VENV)/setup-dev.stamp ## Run what needs no browser and little time: about a minute
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
-	  -m "not browser and not slow and not bench" --hypothesis-profile quick $(TESTS)
+	  -m "not browser and not slow and not bench and not engines" --hypothesis-profile quick $(TESTS)
 
 fuzz: $(VENV)/setup-dev.stamp ## Check and build 20,000 random records and as many damaged ones (ARGS="--seed 2")
 	@$(BIN)/python -m tests.fuzz --kind random --records 20000 $(ARGS)
@@ -52,6 +52,10 @@ lint: $(VENV)/setup-dev.stamp $(VENV)/npm.stamp ## Check the style and the types
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/python -c '$(NODE)' tests/lint/run.mjs generator/fingerpost/browser
+
+engines: setup-tests ## Go on every journey in Firefox and WebKit too, in two widths: about three minutes
+	@$(BIN)/python -m tests.browser.engines.engines
+	@$(BIN)/python -m pytest -q -s -m engines tests/browser/engines
 
 bench: setup-tests ## Print all figures, beside Hugo's and other searches' (ARGS="--search 100000", "--tenfold")
 	@$(BIN)/python -m pytest -q -m bench tests/bench

@@ -1,0 +1,123 @@
+// What somebody does in a browser, whichever it is: look for things by the names they have, press, type, wait.
+
+import assert from "node:assert/strict";
+
+const PATIENCE_MS = 60_000; // a busy machine is no fault of a page
+const PAUSE_MS = 25;
+
+export class Visitor {
+  constructor(browser, url) {
+    this.browser = browser;
+    this.url = url;
+  }
+
+  /** @param {string} address  From the site's root. */
+  async open(address) {
+    // To the page that is open already, a new fragment alone is no new page.
+    await this.browser.goto("about:blank");
+    await this.browser.goto(`${this.url}${address}`);
+  }
+
+  evaluate(act, ...values) {
+    return this.browser.evaluate(act, ...values);
+  }
+
+  /** Wait until something is true in the page; gives what it came to. What fails says what was waited for. */
+  async until(what, act, ...values) {
+    const end = performance.now() + PATIENCE_MS;
+    for (;;) {
+      // Between two pages there is nothing to ask.
+      const answer = await this.evaluate(act, ...values).catch(() => undefined);
+      if (answer) return answer;
+      if (performance.now() > end) assert.fail(`${what}: waited in vain at ${await this.evaluate(() => location.href)}`);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+
+  /** Wait until the words of an element, or of any of several, match. */
+  reads(selector, words) {
+    return this.until(`${selector} reads ${words}`, allWords, selector, words);
+  }
+
+  shows(selector) {
+    return this.until(`${selector} is shown`, isShown, selector);
+  }
+
+  /** Press what has this name with a mouse or a finger. */
+  async press(name, within = "body") {
+    await this.browser.click(await this.until(`“${name}” can be pressed`, pointOf, PRESSABLE, name, within));
+  }
+
+  /** Press the first shown element of a selector. */
+  async pressFirst(selector) {
+    await this.browser.click(await this.until(`${selector} can be pressed`, pointOf, selector, "", "body"));
+  }
+
+  /** Put words into the box with this label, by hand. */
+  async fill(label, words) {
+    await this.browser.click(await this.until(`the box “${label}”`, pointOf, "input, textarea", label, "body"));
+    await this.browser.type(words);
+  }
+
+  /** Choose in a list by its words. What a press opens is no part of the page, and no driver sees it. */
+  async choose(label, words) {
+    await this.until(`“${words}” in “${label}”`, chosen, label, words);
+  }
+
+  key(name) {
+    return this.browser.press(name);
+  }
+
+  type(words) {
+    return this.browser.type(words);
+  }
+
+  /** Press Tab until an element has the focus. */
+  async tabTo(selector) {
+    for (let times = 0; times < 60; times += 1) {
+      await this.key("Tab");
+      if (await this.evaluate((it) => document.activeElement.matches(it), selector)) return;
+    }
+    assert.fail(`60 times Tab, and never at ${selector}`);
+  }
+
+  back() {
+    return this.browser.back();
+  }
+}
+
+const PRESSABLE = "a[href], button, summary, label, [role=button]";
+
+/** Where the first shown element of a selector with a name is, once it has been scrolled to and lies still. */
+function pointOf(selector, name, within) {
+  const namesOf = (each) => [each.getAttribute("aria-label"), ...[...(each.labels ?? [])].map((label) => label.innerText), each.innerText];
+  const plain = (words) => (words ?? "").replace(/\s+/g, " ").trim();
+  for (const each of document.querySelectorAll(`:is(${within}) :is(${selector})`)) {
+    if (name && !namesOf(each).some((words) => plain(words) === name || plain(words).startsWith(`${name} (`))) continue;
+    if (each.disabled || each.getClientRects().length === 0 || getComputedStyle(each).visibility === "hidden") continue;
+    each.scrollIntoView({ block: "center", behavior: "instant" });
+    const box = each.getClientRects()[0];
+    const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const top = document.elementFromPoint(point.x, point.y);
+    if (top && (each === top || each.contains(top) || top.contains(each) || each.control === top)) return point;
+  }
+  return null;
+}
+
+function allWords(selector, words) {
+  const pattern = new RegExp(words);
+  return [...document.querySelectorAll(selector)].some((each) => pattern.test(each.innerText.replace(/\s+/g, " ")));
+}
+
+function isShown(selector) {
+  return [...document.querySelectorAll(selector)].some((each) => each.getClientRects().length > 0);
+}
+
+function chosen(label, words) {
+  const list = [...document.querySelectorAll("select")].find((each) => each.labels[0]?.innerText.trim() === label);
+  const option = [...(list?.options ?? [])].find((each) => each.text === words);
+  if (!option || list.disabled) return false;
+  list.value = option.value;
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+}
