@@ -1,0 +1,1 @@
+"""Reading hours as people write them: words become sessions, or stay words."""

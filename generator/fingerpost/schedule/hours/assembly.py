@@ -1,0 +1,132 @@
+"""Phrases become clauses.
+
+What is said beside one clause is said of that clause; what is said after a comma, a full stop or before them all is
+said of all. Where that could be either way, none of them is certain.
+"""
+
+from __future__ import annotations
+
+from fingerpost.schedule.hours.clause import Clause
+from fingerpost.schedule.hours.closing import Closing
+from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
+from fingerpost.schedule.hours.settle import settle
+
+_WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
+_BREAKS = frozenset({"comma", "stop", "and"})
+_AFTER_BREAKS = frozenset({"opens", "except", "closed", "also"})
+
+
+class Assembly(Closing):
+    """Goes through the phrases once."""
+
+    def read(self) -> list[Clause]:
+        """Every clause, in order."""
+        while self.at < len(self.phrases):
+            phrase = self.phrases[self.at]
+            self.at += 1
+            match phrase:
+                case Days():
+                    self._days(phrase)
+                case Hours():
+                    self._hours(phrase)
+                case Said():
+                    self.say(phrase.what, phrase.value)
+                case Mark():
+                    self._mark(phrase)
+            what = phrase.what if isinstance(phrase, Mark) else ""
+            self.is_after_comma = what in _BREAKS or (self.is_after_comma and what in _AFTER_BREAKS)
+        settle(self)
+        return self.clauses
+
+    def _days(self, days: Days) -> None:
+        clause = self.clause
+        if clause is None or self._is_complete(clause):
+            clause = self.new()
+        if self.pending:
+            clause.said |= self.pending
+            self.pending.clear()
+        clause.days.append(days)
+
+    def _is_complete(self, clause: Clause) -> bool:
+        if self.days_first:
+            return (
+                clause.has_body
+                or (clause.segment != self.segment and bool(clause.days))
+                or ("by-arrangement" in clause.said and bool(clause.days))
+            )
+        return clause.segment != self.segment and clause.has_body and bool(clause.days)
+
+    def _hours(self, hours: Hours) -> None:
+        clause = self.clause
+        if clause is None or (not self.days_first and clause.days and clause.has_body):
+            clause = self.new()
+        elif clause.segment != self.segment and clause.has_body and clause.has_words:
+            clause = self.new()  # hours of something else, of which no day is named
+        if clause.spans and clause.has_words:
+            clause.is_unsure = True
+        clause.has_words = False
+        clause.has_body = True
+        if hours.is_empty:
+            return
+        if hours.span is None:
+            clause.is_unsure = True
+            self.hard.append(hours.text)
+        else:
+            clause.spans.append(hours.span)
+
+    def say(self, what: str, value: object) -> None:
+        """Put down what is said of a clause, or of all."""
+        if what == "bank_holidays":
+            value = "open" if self.was("also") else "ask"
+        if what in _WIDE:
+            self._say_wide(what, value)
+            return
+        clause = self.clause
+        if what == "dates" and clause is not None and clause.days and not clause.has_body and not self.depth:
+            what = "on-dates"  # "Saturday 5 December 2026"
+        is_next = what == "every" and self.is_after_comma and isinstance(self.peek(), Days)
+        if clause is None or clause.segment != self.segment or (is_next and clause.has_body):
+            self.pending[what] = value
+        elif what == "by-arrangement" and self.is_after_comma and clause.spans:
+            self.new().said[what] = value  # "Monday 10 to 12, or by appointment"
+        else:
+            clause.said[what] = value
+            if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
+                self.hard_in.add(self.segment)  # of the last, or of all of them?
+
+    def _say_wide(self, what: str, value: object) -> None:
+        clause = self.clause
+        if what == "school_holidays" and self.was("also"):
+            return
+        if clause is None or clause.segment != self.segment:
+            self.wide.append((what, value, self.segment))
+        elif self.is_after_comma and self.is_one_of_several:
+            for each in self.clauses:
+                if each.segment == self.segment:
+                    each.said[what] = value
+        else:
+            clause.said[what] = value
+
+    def _mark(self, mark: Mark) -> None:
+        match mark.what:
+            case "stop":
+                self.segment += 1
+            case "opens":
+                self.depth += 1
+            case "closes":
+                self.depth = max(self.depth - 1, 0)
+            case "closed" | "except":
+                self.without(mark)
+            case "also" if self.before == Said("bank_holidays"):
+                self.say_without("bank_holidays", "open")
+            case "also" if self.clauses and isinstance(follows := self.peek(), Said) and follows.what == "dates":
+                self.at += 1
+                self.dates_of_all("also_on", follows.value)
+            case "words" | "only":
+                self.words.append(mark.text)
+                if self.clause is not None and self.clause.has_body:
+                    self.clause.has_words = True
+            case "lunch":
+                self.words.append(mark.text)
+            case "hard" | "vague":
+                self.not_read(mark.text)

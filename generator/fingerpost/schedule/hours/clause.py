@@ -1,0 +1,107 @@
+"""A clause: some days, their hours, and what is said of them; and the walk that gathers clauses from phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
+
+ALL_DAYS = tuple(range(7))
+
+
+@dataclass(slots=True)
+class Clause:
+    """Some days with the same hours."""
+
+    segment: int
+    days: list[Days] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    said: dict[str, object] = field(default_factory=dict)
+    has_body: bool = False  # hours, "closed" or a dash
+    is_unsure: bool = False
+    has_words: bool = False  # between its hours
+
+    def remove(self, days: Iterable[int]) -> None:
+        """Take days away, but not the first Friday of the month from Fridays: that is another thing."""
+        gone = set(days)
+        self.days = [
+            Days(tuple(d for d in spec.days if d not in gone), spec.weeks, spec.month_days, spec.is_unsure)
+            if not spec.weeks
+            else spec
+            for spec in self.days
+        ]
+        self.days = [spec for spec in self.days if spec.days or spec.month_days]
+
+
+class Cut(NamedTuple):
+    """Hours in the middle of others, in which it is closed."""
+
+    span: Span
+    days: tuple[int, ...]  # none: all of them
+    clause: Clause | None  # None: all of them
+
+
+class Walk:
+    """Where it is in the phrases, and what there is so far."""
+
+    def __init__(self, phrases: list[Phrase]) -> None:
+        self.phrases = phrases
+        self.clauses: list[Clause] = []
+        self.words: list[str] = []  # read as no matter of days and times
+        self.hard: list[str] = []  # not read
+        self.cuts: list[Cut] = []
+        self.gone: list[tuple[int, ...]] = []  # days on which all is closed
+        self.is_unsure = False  # all of it
+        self.is_closed = False  # the word for it is there
+        self.segment = 0
+        self.at = 0
+        self.is_after_comma = False
+        self.pending: dict[str, object] = {}  # said before the clause it is said of
+        self.wide: list[tuple[str, object, int]] = []  # said of all, with its segment
+        self.hard_in: set[int] = set()
+        self.depth = 0
+        first = next((p for p in phrases if isinstance(p, Days | Hours)), None)
+        self.days_first = not isinstance(first, Hours)
+
+    @property
+    def clause(self) -> Clause | None:
+        """The last one."""
+        return self.clauses[-1] if self.clauses else None
+
+    def peek(self, ahead: int = 0) -> Phrase | None:
+        """The phrase that comes next, or after so many others."""
+        return self.phrases[self.at + ahead] if self.at + ahead < len(self.phrases) else None
+
+    def new(self) -> Clause:
+        """Begin a clause, of which is said what was said before it."""
+        clause = Clause(self.segment, said=dict(self.pending))
+        self.pending.clear()
+        self.clauses.append(clause)
+        return clause
+
+    def was(self, what: str) -> bool:
+        """Whether the phrase before this one is such a mark."""
+        before = self.before
+        return isinstance(before, Mark) and before.what == what
+
+    @property
+    def before(self) -> Phrase | None:
+        """The phrase before this one."""
+        return self.phrases[self.at - 2] if self.at >= 2 else None
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether the sentence has two clauses or more."""
+        return sum(clause.segment == self.segment for clause in self.clauses) > 1
+
+    def is_here(self, clause: Clause | None) -> bool:
+        """Whether a clause is of the present sentence."""
+        return clause is not None and clause.segment == self.segment
+
+    def not_read(self, text: str) -> None:
+        """Words that may change what is said in their sentence."""
+        self.hard.append(text)
+        self.hard_in.add(self.segment)

@@ -1,0 +1,195 @@
+"""From when to when: what the figures of two times can mean, and when they can mean one thing only.
+
+All times are minutes after midnight; 1440 is the midnight that ends a day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+NOON, MIDNIGHT = 12 * 60, 24 * 60
+# Nobody who leaves out am and pm means a meeting that begins at night; what could begin in the small hours is not read.
+EARLIEST, LATEST = 6 * 60, 21 * 60
+LONGEST = 12 * 60  # of a range without am and pm
+_AT = re.compile(r"(\d{1,2})(?:\s?[:.;]\s?(\d\d)|(?<=\d)(\d\d)(?!\d))?(?::\d\d)?\s*(.*)")
+
+
+class Clock(NamedTuple):
+    """A time as it is written."""
+
+    hour: int
+    minute: int
+    half: str = ""  # am | pm | noon | midnight
+    form: str = "bare"  # bare: 9 | dot: 9.30 | colon: 9:30 | full: 09:30, 17:00 or 0930
+
+    @property
+    def literal(self) -> int:
+        """The time by the clock that counts to 24."""
+        return self.hour * 60 + self.minute
+
+    @property
+    def is_24(self) -> bool:
+        """Whether it can only be of the clock that counts to 24."""
+        return not self.half and (self.hour > 12 or self.hour == 0 or self.form == "full")
+
+
+class Span(NamedTuple):
+    """From when to when on one day; the end may be unknown."""
+
+    starts: int
+    ends: int | None
+    next_day: bool = False
+    is_assumed: bool = False  # no am or pm is written, and only one reading is by day
+
+
+def read_clock(text: str) -> Clock | None:
+    """Read one time; None where there is no such time.
+
+    >>> read_clock("9.30am"), read_clock("12 noon"), read_clock("17:00pm"), read_clock("0930")
+    (Clock(hour=9, minute=30, half='am', form='dot'), Clock(hour=12, minute=0, half='noon', form='bare'), \
+Clock(hour=17, minute=0, half='', form='full'), Clock(hour=9, minute=30, half='', form='full'))
+    """
+    word = " ".join(text.casefold().split())
+    for name, half in (("noon", "noon"), ("midday", "noon"), ("mid-day", "noon"), ("midnight", "midnight")):
+        if word.removeprefix("12").strip(" -") == name:
+            return Clock(12, 0, half)
+    match = _AT.fullmatch(word)
+    if match is None:
+        return None
+    figures, minutes = match[1], match[2] or match[3]
+    if match[3] is None and len(figures) == 2 and re.match(r"\d{3}(?!\d)", word):  # 930
+        figures, minutes = word[0], word[1:3]
+        after = word[3:].strip()
+    else:
+        after = match[4]
+    hour, minute = int(figures), int(minutes or 0)
+    letter = after.replace(".", "").replace(" ", "").replace("o'clock", "").replace("oclock", "")
+    half = {"a": "am", "am": "am", "p": "pm", "pm": "pm", "noon": "noon", "midday": "noon"}.get(letter, "")
+    if hour > 24 or minute > 59 or (hour == 24 and minute) or (half == "noon" and (hour, minute) != (12, 0)):
+        return None
+    if half and (hour > 12 or hour == 0):  # 17:00pm is five o'clock; 17:00am and 0:30pm are slips
+        if half != "pm" or hour == 0 or hour == 24:
+            return None
+        half = ""
+    form = "bare" if minutes is None else "dot" if "." in word[:3] else "colon"
+    if hour > 12 or (minutes and not half and (figures[0] == "0" or (len(word) >= 4 and word[:4].isdigit()))):
+        form = "full"
+    return Clock(hour, minute, half, form)
+
+
+def span_of(starts: Clock, ends: Clock, *, counts_to_24: bool, part: str = "", next_day: bool = False) -> Span | None:
+    """Give the one thing that a range can mean; None where it could be two, or none.
+
+    Args:
+        starts: The first time.
+        ends: The second.
+        counts_to_24: Whether other times of the same text show that its clock counts to 24.
+        part: The part of the day that is written beside it, such as "evening".
+        next_day: Whether it is written that it ends the next day.
+    """
+    first, last = _exact(starts), _exact(ends)
+    if first is not None and last is not None:
+        return _between(first, last, starts, ends, next_day=next_day)
+    if next_day:
+        return None
+    if last is not None:
+        return _before(starts, last, ends)
+    if first is not None:
+        return _after(first, starts, ends)
+    is_full = "full" in (starts.form, ends.form) or (counts_to_24 and starts.form != "bare" and ends.form != "bare")
+    if is_full:
+        return Span(starts.literal, ends.literal) if EARLIEST <= starts.literal < ends.literal else None
+    return _by_day(starts, ends, part)
+
+
+def alone(at: Clock, *, counts_to_24: bool, part: str = "") -> int | None:
+    """Give what a single time means, of which only the start is known; None where that is not certain."""
+    exact = _exact(at)
+    if exact is not None:
+        return exact % MIDNIGHT if exact or at.half else None
+    if at.form == "full" or (counts_to_24 and at.form in ("colon", "dot")):
+        return at.literal if at.literal >= EARLIEST else None
+    if part in ("afternoon", "evening") or (part == "morning" and at.hour < 12):
+        return at.literal % NOON + (NOON if part != "morning" else 0)
+    return None
+
+
+def _exact(at: Clock) -> int | None:
+    if at.half == "noon":
+        return NOON
+    if at.half == "midnight" or (at.hour, at.minute) == (24, 0):
+        return MIDNIGHT
+    if at.half:
+        return at.literal % NOON + (NOON if at.half == "pm" else 0)
+    return at.literal if at.hour > 12 or at.hour == 0 else None
+
+
+def _between(first: int, last: int, starts: Clock, ends: Clock, *, next_day: bool) -> Span | None:
+    if next_day:
+        return Span(first % MIDNIGHT, last % MIDNIGHT, next_day=True)
+    if (_is_twelve_am(ends) and not ends.minute) or (_is_twelve_am(starts) and last > NOON // 2):
+        return None  # 12am is midnight by the clock, and noon to many who write it
+    first %= MIDNIGHT
+    if last == MIDNIGHT:
+        return Span(first, 0, next_day=True)
+    if first < last:
+        # 00:00-10:00 is what a form writes where nobody filled it in.
+        return Span(first, last) if first or starts.half else None
+    is_night = first >= 17 * 60 and last <= 8 * 60 and not (last == 0 and not ends.half)
+    return Span(first, last, next_day=True) if is_night and (ends.half or first >= 20 * 60) else None
+
+
+def _before(starts: Clock, last: int, ends: Clock) -> Span | None:
+    """Only the end is exact, as in 10-12pm: the start takes its half, where that comes before it."""
+    if starts.form == "full" and starts.literal < last:
+        return Span(starts.literal, last) if starts.literal >= EARLIEST else None
+    if _is_twelve_am(ends) or last == 0:
+        return None
+    morning, evening = starts.literal % NOON, starts.literal % NOON + NOON
+    if last == MIDNIGHT:
+        return Span(evening, 0, next_day=True) if evening >= 16 * 60 else None
+    if last <= NOON and (morning < 9 * 60 if ends.half == "pm" else False):
+        return None  # 8-12pm: a morning, or until midnight?
+    if not ends.half or ends.half == "noon":  # 9-17, 10-noon
+        return Span(morning, last) if EARLIEST <= morning < last else Span(evening, last) if evening < last else None
+    if ends.half == "pm" and evening < last:
+        return Span(evening, last)
+    if morning < last and (ends.half == "am" or morning >= EARLIEST):
+        return Span(morning, last) if starts.hour != 12 else None
+    return None
+
+
+def _after(first: int, starts: Clock, ends: Clock) -> Span | None:
+    """Only the start is exact, as in 10am-2: it ends when the hands are there next."""
+    if not starts.half:
+        if ends.form == "full" and first < ends.literal:
+            return Span(first, ends.literal)
+        return None
+    if _is_twelve_am(starts) or starts.half == "midnight":
+        return None
+    if ends.form == "full" and ends.literal < first:
+        return None
+    later = [at for at in (ends.literal % NOON, ends.literal % NOON + NOON) if at > first]
+    return Span(first, later[0]) if later and later[0] - first < LONGEST else None
+
+
+def _by_day(starts: Clock, ends: Clock, part: str) -> Span | None:
+    """Neither has am or pm: the one reading that begins by day, if there is only one."""
+    choices = [
+        (first, last)
+        for first in (starts.literal % NOON, starts.literal % NOON + NOON)
+        for last in (ends.literal % NOON, ends.literal % NOON + NOON, MIDNIGHT if ends.literal == NOON else 0)
+        if EARLIEST <= first < LATEST and first < last <= first + LONGEST
+    ]
+    if part:
+        low, high = {"morning": (0, NOON), "afternoon": (NOON, 18 * 60), "evening": (16 * 60, LATEST)}[part]
+        choices = [(first, last) for first, last in choices if low <= first < high]
+    if len(choices) != 1 or choices[0][1] > 23 * 60:
+        return None
+    is_clear = starts.form == ends.form == "colon" and choices[0] == (starts.literal, ends.literal)
+    return Span(*choices[0], is_assumed=not part and not is_clear)
+
+
+def _is_twelve_am(at: Clock) -> bool:
+    return at.half == "am" and at.hour == 12

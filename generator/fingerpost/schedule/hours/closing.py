@@ -1,0 +1,136 @@
+"""What is taken away: closed, except, not, no."""
+
+from __future__ import annotations
+
+from fingerpost.schedule.hours.clause import Clause, Cut, Walk
+from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
+
+
+class Closing(Walk):
+    """Reads what follows such a word."""
+
+    def say(self, what: str, value: object) -> None:
+        """Put down what is said of a clause, or of all."""
+        raise NotImplementedError
+
+    def without(self, mark: Mark) -> None:
+        """Read what is taken away; after days alone, "closed" is all that is said of them."""
+        self.is_closed |= mark.what == "closed"
+        if len(self.phrases) == 1:
+            return
+        if mark.what == "closed" and self.before == Said("bank_holidays"):
+            self.say_without("bank_holidays", "closed")
+            return
+        while isinstance(follows := self.peek(), Mark) and follows.what in ("lunch", "opens", "also"):
+            self.at += 1
+        clause = self.clause
+        if clause is not None and self.is_here(clause) and clause.days and not clause.has_body:
+            if mark.what == "closed" and not isinstance(follows, Said):
+                self._closed_on(clause)
+                return
+            is_open = True
+        else:
+            is_open = False
+        match follows:
+            case Hours() if mark.what == "closed":
+                self._cut(clause if self.depth or not self.is_after_comma else None)
+            case Days():
+                self._days_away(mark, follows, is_open=is_open)
+            case Said():
+                self._said_away(mark, follows)
+            case Mark(what="words") if mark.text.casefold() in ("no", "not"):
+                self.words.append(mark.text)  # "no charge"
+            case _:
+                self.not_read(mark.text)
+
+    def _closed_on(self, clause: Clause) -> None:
+        clause.has_body = True
+        follows = self.peek()
+        if isinstance(follows, Hours) and follows.is_empty:
+            self.at += 1
+        elif isinstance(follows, Hours):
+            self._cut(clause)  # "Tuesday closed 1-2"
+
+    def _said_away(self, mark: Mark, said: Said) -> None:
+        self.at += 1
+        match said:
+            case Said(what="bank_holidays"):
+                self.say_without("bank_holidays", "closed")
+            case Said(what="school_holidays"):
+                self.say_without("term_time", True)
+            case Said(what="term_time"):
+                self.say_without("school_holidays", True)
+            case Said(what="months", value=tuple() as months):
+                self.say_without("months", tuple(month for month in range(1, 13) if month not in months))
+            case Said(what="dates"):
+                self.dates_of_all("not_on", said.value)
+            case _:
+                self.not_read(mark.text)
+
+    def say_without(self, what: str, value: object) -> None:
+        """Put down what is said once something is taken away."""
+        self.say(what, value)
+        if what == "bank_holidays":  # "ask" is put down for the bare words
+            if self.clause is not None and self.clause.said.get(what) == "ask":
+                self.clause.said[what] = value
+            self.wide = [(name, value if (name, was) == (what, "ask") else was, at) for name, was, at in self.wide]
+        if isinstance(follows := self.peek(), Mark) and follows.what == "and" and isinstance(self.peek(1), Said):
+            self.at += 1  # "closed bank holidays and school holidays"
+            self.without(Mark("except", "and"))
+
+    def dates_of_all(self, what: str, days: object) -> None:
+        """Put down the days on which the clause of this sentence does not meet, or meets too; or else all of them."""
+        for clause in self.clauses[-1:] if self.is_here(self.clause) else self.clauses:
+            clause.said[what] = days
+        if not self.clauses:
+            self.not_read(what)
+
+    def _cut(self, clause: Clause | None) -> None:
+        hours = self.peek()
+        self.at += 1
+        if not isinstance(hours, Hours) or hours.span is None:
+            self.not_read(hours.text if isinstance(hours, Hours) else "closed")
+            return
+        days: tuple[int, ...] = ()
+        while (
+            isinstance(mark := self.peek(), Mark) and mark.what in ("lunch", "comma") and isinstance(self.peek(1), Days)
+        ):
+            self.at += 1
+        if isinstance(follows := self.peek(), Days) and not follows.weeks and (clause is None or clause.has_body):
+            self.at += 1
+            days = follows.days
+        self.cuts.append(Cut(hours.span, days, clause))
+
+    def _days_away(self, mark: Mark, days: Days, *, is_open: bool) -> None:
+        self.at += 1
+        clause = self.clause
+        after = self.peek()
+        if isinstance(after, Mark) and after.what == "lunch":
+            after = self.peek(1)
+        if mark.what == "closed" and isinstance(after, Hours):
+            if isinstance(self.peek(), Mark):
+                self.at += 1
+            self._cut_on(days)
+            return
+        if days.weeks or days.month_days:
+            self.not_read(mark.text)
+        elif clause is None:
+            self.gone.append(days.days)
+        elif isinstance(after, Hours) and not is_open:
+            clause.remove(days.days)
+            new = self.new()
+            new.days.append(days)
+        elif clause.segment == self.segment and not (mark.what == "closed" and clause.has_body):
+            if not any(set(days.days) & set(spec.days) for spec in clause.days):
+                self.not_read(mark.text)
+            clause.remove(days.days)
+        else:
+            self.gone.append(days.days)
+
+    def _cut_on(self, days: Days) -> None:
+        hours = self.peek()
+        self.at += 1
+        if isinstance(hours, Hours) and hours.span is not None and not days.weeks:
+            self.cuts.append(Cut(hours.span, days.days, None))
+        else:
+            self.not_read("closed")

@@ -1,0 +1,166 @@
+"""A clause becomes sessions, as the fields that a record has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from fingerpost.records.session import Week, Weekday
+from fingerpost.schedule.hours.clause import Clause
+from fingerpost.schedule.hours.clock import MIDNIGHT, Span
+from fingerpost.schedule.hours.phrase import Days
+from fingerpost.schedule.hours.tokens import Kind
+
+SessionData = dict[str, Any]
+WEEKDAYS = tuple(Weekday)
+_WEEKS = {1: Week.FIRST, 2: Week.SECOND, 3: Week.THIRD, 4: Week.FOURTH, 5: Week.FIFTH, -1: Week.LAST}
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+
+
+class NotCertain(Exception):
+    """A clause cannot be written in a record without something that nobody has said."""
+
+    def __init__(self, what: str = "") -> None:
+        super().__init__(what)
+        self.what = what  # "date": which weeks; "calendar": whose terms
+
+
+def sessions_of(clause: Clause, calendar: str) -> Iterator[tuple[SessionData, Span | None]]:
+    """Give the sessions of a clause, with the hours of each.
+
+    Raises:
+        NotCertain: If there is more to say of it than it says.
+    """
+    if any(spec.is_unsure for spec in clause.days):
+        raise NotCertain
+    about = _about(clause, calendar)
+    if clause.has_body and not clause.spans:
+        return  # closed
+    spans: list[Span | None] = [*clause.spans] or [None]
+    for pattern in _patterns(clause):
+        for span in spans:
+            yield {**pattern, **_times(span), **about}, span
+
+
+def written(minutes: int) -> str:
+    """Write a time as a record has it: 09:30."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _patterns(clause: Clause) -> Iterator[SessionData]:
+    said = clause.said
+    is_of_month = any(spec.weeks or spec.month_days for spec in clause.days)
+    if "unknown" in said:
+        if clause.days or clause.spans or len(said) > 1:
+            raise NotCertain
+        yield {"repeats": "unknown"}
+    elif "by-arrangement" in said:
+        if is_of_month or "every" in said:
+            raise NotCertain
+        days = _names({day for spec in clause.days for day in spec.days})
+        yield {"repeats": "by-arrangement"} | ({"days": days} if days else {})
+    elif dates := said.get("dates", said.get("on-dates")):
+        yield _dated(clause, dates)
+    else:
+        for spec in clause.days:
+            yield _pattern(spec, said)
+
+
+def _pattern(spec: Days, said: dict[str, object]) -> SessionData:
+    pattern: SessionData = {"repeats": "monthly" if spec.weeks or spec.month_days else "weekly"}
+    if "every" in said:
+        pattern["every"] = _every(said["every"])[1]
+    if spec.days:
+        pattern["days"] = _names(spec.days)
+    if spec.weeks:
+        pattern["weeks"] = [_WEEKS[week].value for week in spec.weeks]
+    if spec.month_days:
+        pattern["month_days"] = list(spec.month_days)
+    return pattern
+
+
+def _dated(clause: Clause, dates: object) -> SessionData:
+    """Days that are written down one by one; a weekday beside them must be theirs."""
+    listed = [day for day in dates if isinstance(day, date)] if isinstance(dates, tuple) else []
+    days = {day for spec in clause.days for day in spec.days}
+    is_on_days = not days or {day.weekday() for day in listed} == days
+    if len(clause.said) > 1 or not is_on_days or any(spec.weeks for spec in clause.days):
+        raise NotCertain
+    if len(listed) == 1:
+        return {"repeats": "once", "starts_on": listed[0].isoformat()}
+    return {"repeats": "dates", "dates": [day.isoformat() for day in listed]}
+
+
+def _about(clause: Clause, calendar: str) -> SessionData:
+    """What is said of the days, beside which they are."""
+    said = clause.said
+    about: SessionData = _from_until(said)
+    _check_repeating(clause)
+    if isinstance(months := said.get("months"), tuple):
+        about["months"] = [_MONTHS[month - 1] for month in months]
+    if "term_time" in said and "school_holidays" in said:
+        raise NotCertain
+    for name in ("term_time", "school_holidays"):
+        if name in said:
+            if not calendar:
+                raise NotCertain("calendar")
+            about[name] = calendar
+    if "bank_holidays" in said:
+        about["bank_holidays"] = said["bank_holidays"]
+    for name in ("not_on", "also_on"):
+        if isinstance(days := said.get(name), tuple):
+            about[name] = [day.isoformat() for day in days]
+    if set(about.get("not_on", ())) & set(about.get("also_on", ())):
+        raise NotCertain
+    return about
+
+
+def _from_until(said: dict[str, object]) -> SessionData:
+    between = said.get("dates-between")
+    starts, ends = between if isinstance(between, tuple) else (said.get("starts_on"), said.get("ends_on"))
+    if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
+        raise NotCertain
+    days = {"starts_on": starts, "ends_on": ends}
+    return {name: day.isoformat() for name, day in days.items() if isinstance(day, date)}
+
+
+def _check_repeating(clause: Clause) -> None:
+    said = clause.said
+    is_monthly = any(spec.weeks or spec.month_days for spec in clause.days)
+    if "monthly" in said and not is_monthly:
+        raise NotCertain("date")  # once a month, and nothing says in which week
+    if "weekly" in said and (is_monthly or "every" in said):
+        raise NotCertain
+    if "every" in said:
+        starts = said.get("starts_on")
+        if (_every(said["every"])[0] == "monthly") != is_monthly or not isinstance(starts, date):
+            raise NotCertain("date")
+        if not is_monthly and not any(starts.weekday() in spec.days for spec in clause.days):
+            raise NotCertain
+
+
+def _every(value: object) -> tuple[str, int]:
+    """Whether it is so many weeks or months from one to the next, and how many."""
+    kind, number = value if isinstance(value, tuple) else (Kind.WEEKS, 1)
+    return ("weekly" if kind is Kind.WEEKS else "monthly"), int(number)
+
+
+def _names(days: Iterable[int]) -> list[str]:
+    return [WEEKDAYS[day].value for day in sorted(days)]
+
+
+def _times(span: Span | None) -> SessionData:
+    if span is None:
+        return {}
+    if span.next_day and span.starts == span.ends == 0:
+        return {"from": "00:00", "to": "24:00"}
+    times: SessionData = {"from": written(span.starts)}
+    if span.ends is not None:
+        times["to"] = written(span.ends % MIDNIGHT)
+    if span.next_day:
+        times["ends_next_day"] = True
+    return times

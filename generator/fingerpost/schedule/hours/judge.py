@@ -1,0 +1,78 @@
+"""Clauses that do not fit each other are none of them certain."""
+
+from __future__ import annotations
+
+from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Walk
+from fingerpost.schedule.hours.clock import MIDNIGHT, Span
+from fingerpost.schedule.hours.phrase import Days
+from fingerpost.schedule.hours.settle import NEED_NO_DAYS
+
+# Of two that say such a thing, one may be the other's exception.
+_APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
+
+
+def judge(walk: Walk) -> None:
+    """Mark what cannot be certain beside the rest of the text."""
+    clauses = walk.clauses
+    if any(clause.spans for clause in clauses):
+        days_named = {day for clause in clauses for spec in clause.days for day in spec.days}
+        is_form = len(days_named) == len(clauses) == 7  # a line for each day: an empty one is closed
+        for number, clause in enumerate(clauses):
+            needs_days = not NEED_NO_DAYS & set(clause.said)
+            if (
+                needs_days
+                and not clause.days
+                and clause.spans
+                and all(span.starts == span.ends == 0 for span in clause.spans)
+            ):
+                clause.days.append(Days(ALL_DAYS))  # 24/7
+            if needs_days and not clause.days:
+                clause.is_unsure = True
+            if needs_days and clause.days and not clause.has_body:
+                clause.has_body = is_form
+                if not is_form:
+                    _doubt_around(clauses, number)
+    # "Monday and Tuesday Monday 9am to 1pm ..."
+    walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
+    for number, clause in enumerate(clauses):
+        for other in clauses[number:]:
+            if _clash(clause, other):
+                clause.is_unsure = other.is_unsure = True
+                walk.is_unsure |= bool(walk.words)  # one of them is of something else
+
+
+def _doubt_around(clauses: list[Clause], number: int) -> None:
+    """Days without hours among others that have them: those beside them may be theirs."""
+    clauses[number].is_unsure = True
+    for after in clauses[number + 1 : number + 2]:
+        after.is_unsure = True
+    for before in clauses[max(number - 1, 0) : number]:
+        before.is_unsure |= before.segment == clauses[number].segment
+
+
+def _clash(one: Clause, other: Clause) -> bool:
+    """Whether two have hours at the same time of the same days, so that one of them was read wrongly."""
+    is_same = one is other
+    if not is_same and (one.said.keys() | other.said.keys()) & _APART:
+        return False
+    if all(spec.weeks for clause in (one, other) for spec in clause.days):
+        return False
+    days, others = ({day for spec in clause.days for day in spec.days} for clause in (one, other))
+    is_monthly, is_other = (any(spec.weeks for spec in clause.days) for clause in (one, other))
+    may_repeat = not is_same and is_monthly == is_other  # the same in two languages
+    return bool(days & others) and any(
+        _overlap(a, b)
+        for number, a in enumerate(one.spans)
+        for at, b in enumerate(other.spans)
+        if (not is_same or at > number) and not (may_repeat and a == b)
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.starts < _end_of(other) and other.starts < _end_of(one)
+
+
+def _end_of(span: Span) -> int:
+    if span.ends is None:
+        return span.starts + 1
+    return span.ends + (MIDNIGHT if span.next_day else 0)

@@ -1,0 +1,71 @@
+"""Months and dates among the words, and the walk through the words that finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from fingerpost.schedule.hours.phrase import Said
+from fingerpost.schedule.hours.tokens import Kind, Token
+
+JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
+TO = frozenset({Kind.DASH, Kind.TO})
+
+
+class MonthsAndDates:
+    """Where it is in the words, and the months and dates it comes to."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = [token for token in tokens if token.kind is not Kind.NOISE]
+        self.at = 0
+
+    def kind(self, ahead: int = 0) -> Kind | None:
+        """What the next word is, or the one after so many others."""
+        at = self.at + ahead
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else None
+
+    def take(self) -> Token:
+        """Go past a word."""
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def months(self, *, between: bool = False) -> Said:
+        """Read months and ranges of months, such as April to October."""
+        months: list[int] = []
+        while True:
+            first = int(str(self.take().value))
+            if (self.kind() in TO or (between and self.kind() is Kind.AND) or self.kind() is Kind.UNTIL) and (
+                self.kind(1) is Kind.MONTH
+            ):
+                self.take()
+                last = int(str(self.take().value))
+                months += [(first + n - 1) % 12 + 1 for n in range((last - first) % 12 + 1)]
+            else:
+                months.append(first)
+            if self.kind() in JOINS and self.kind(1) is Kind.AND and self.kind(2) is Kind.MONTH:
+                self.take()
+            if (self.kind() in JOINS or self.is_or()) and (self.kind(1) is Kind.MONTH):
+                self.take()
+            else:
+                return Said("months", tuple(sorted(set(months))))
+
+    def dates(self, lead: Kind | None = None) -> Said:
+        """Read dates: the first, the last, from one to another, or one by one."""
+        days = _days_in(self.take())
+        if self.kind() in (Kind.TO, Kind.DASH, Kind.UNTIL) and self.kind(1) is Kind.DATE:
+            self.take()
+            return Said("dates-between", (days[0], _days_in(self.take())[-1]))
+        if lead in (Kind.FROM, Kind.UNTIL) and len(days) == 1:
+            return Said("starts_on" if lead is Kind.FROM else "ends_on", days[0])
+        while (self.kind() in JOINS or self.is_or()) and self.kind(1) is Kind.DATE:
+            self.take()
+            days += _days_in(self.take())
+        return Said("dates", tuple(sorted(set(days))))
+
+    def is_or(self) -> bool:
+        """Whether the next word is "or"."""
+        return self.kind() is Kind.VAGUE and self.tokens[self.at].text.casefold() == "or"
+
+
+def _days_in(token: Token) -> list[date]:
+    return list(token.value) if isinstance(token.value, tuple) else []

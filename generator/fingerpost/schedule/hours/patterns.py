@@ -1,0 +1,145 @@
+"""What the words of hours look like, in the order in which they are looked for."""
+
+from __future__ import annotations
+
+import re
+
+from fingerpost.schedule.hours.dates import MONTH
+
+SMALL_NUMBERS = {"two": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4, "fourth": 4, "4th": 4}
+SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
+
+# A name of two letters only where the next thing is a time or another day, or "We" would be Wednesday.
+_SHORT = r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)(?=\s?[-,;:&/]|\s+\d|\s*$)(?!-(?-i:[a-z]))"
+_NOT_AFTER = r"(?<![\d£$])(?<!\d[:.,])"
+_FIGURES = (
+    r"\d{1,2}\s?[:.;]\s?[0-5]\d(?::[0-5]\d)?"  # 9.30, 09:30:00
+    r"|\d{3,4}(?=\s?(?:-|to\b|until\b|[ap]\.?m|hrs?\b))|(?:(?<=-)|(?<=- )|(?<=to ))\d{3,4}(?![\w.])"  # 930-1130
+    r"|\d{1,2}(?=\s?(?:[ap]\.?\s?m\b|o'?\s?clock)|[ap]\b)"  # 9am
+)
+_HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b|hrs?\b|h\b|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
+_DAY = (
+    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|wednes|thurs|thur|thu|tues|tue|weds|wed"
+    r"|mons?|fris?|sats?|suns?"
+)
+_AROUND = r"(?:(?:in|during|over|on)\s+)?(?:(?:the|all|any|uk|local|english)\s+){0,3}"
+_ONE_MONTH = r"(?:the|each|every|any|a)(?:\s+calendar)?\s+month"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|&)\s*){{1,30}}\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\s+20\d\d"
+    rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\b\.?(?:,?\s+(?:20\d\d|\d\d(?!\s?[:.]?\d|\s?[ap]\.?m)))?"
+    rf"|(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?[:.]\d|\s?[ap]\.?m)(?:,?\s+20\d\d)?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d"
+)
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("space", r"\s+"),
+    ("postcode", r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
+    ("phone", r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b"),
+    ("money", r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?|\b\d+p\b(?!\.?\s?m\b)"),
+    (
+        "age",
+        r"\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
+        r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
+        r"|\b\d+(?:\s*(?:-|to)\s*\d+)?\s+(?:years|yrs)\b",
+    ),
+    (
+        "day_and_night",
+        r"\b24\s?/\s?7(?:/\s?365)?\b|\bday\s+and\s+night\b|\b(?:open\s+)?24\s?(?:-\s?)?(?:hours?|hrs?)\b"
+        r"(?:\s+a\s+day)?|\bround\s+the\s+clock\b",
+    ),
+    (
+        "feast",
+        r"\b(?:good\s+friday|easter(?:\s+(?:sunday|monday|weekend|week|holidays?))?|boxing\s+day|christmas"
+        r"(?:\s+(?:day|eve|period|week|and\s+new\s+year|holidays?))?|xmas|new\s+years?'?s?(?:\s+(?:day|eve))?)\b",
+    ),
+    (
+        "bank_holidays",
+        rf"\b{_AROUND}(?:bank(?:\s+(?:and|&|or)\s+public)?|public|statutory|national)\s+"
+        r"(?:hol(?:iday)?s?)(?:\s+mondays?)?\b|(?-i:\bBHs?\b|\bPH\b)",
+    ),
+    ("half_term", rf"\b{_AROUND}half[\s-]?terms?(?:\s+holidays?)?\b"),
+    (
+        "term",
+        rf"\b{_AROUND}(?:school\s+)?term[\s-]?times?(?:\s+dates)?\b|\b{_AROUND}school\s+terms?\b|\bin\s+term\b"
+        r"|\bterm[\s-]dates\b",
+    ),
+    (
+        "school_holidays",
+        rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b",
+    ),
+    ("of_month", rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\bof\s+month\b|\b(?:each|every|per|a)\s+month\b|\bmonthly\b"),
+    ("weekly", r"\b(?:each|every|per|a)\s+week\b|\bweekly\b"),
+    ("next_day", r"\b(?:the\s+)?(?:next|following)\s+day\b"),
+    (
+        "fortnight",
+        r"\b(?:every\s+)?(?:other|alternate|alternating)\b(?:\s+weeks?(?:\s+on)?)?|\bfortnightly\b"
+        r"(?:\s+on)?|\bevery\s+fortnight\b(?:\s+on)?",
+    ),
+    ("weeks_apart", rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?"),
+    (
+        "months_apart",
+        rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+months?\b(?:\s+on)?|\bevery\s+other\s+month\b"
+        r"|\bquarterly\b",
+    ),
+    ("year_round", r"\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b"),
+    ("daily", r"\b(?:daily|every\s?day|each\s+day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b"),
+    (
+        "how_often",
+        r"\b\d\s*(?:x|times|days|evenings|mornings)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
+        r"|\b(?:once|twice|two|three|four|five|six)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
+        r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b",
+    ),
+    (
+        "appointment",
+        r"\b(?:strictly\s+)?(?:by|on)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
+        r"\b|\bappointments?\s+only\b|\bappointment\s+(?:necessary|required|needed)\b",
+    ),
+    ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
+    ("all_day", r"\ball\s+day\b"),
+    (
+        "closed",
+        r"\b(?:closed(?:\s*-\s*00?:00)?|closes|closing|shut|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
+    ),
+    (
+        "except",
+        r"\b(?:except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
+        r"not|not|never|no)(?!\w)",
+    ),
+    ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
+    ("date", _DATE),
+    ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b\)?)"),
+    ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?![\d:]|\.\d)"),
+    ("ordinal", r"\b(?:the\s+)?(?:\d{1,2}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final)\b"),
+    ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to)\s?F)\b)"),
+    ("weekends", r"\bweek[\s-]?ends?\b"),
+    ("day", rf"(?:\b(?:{_DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*[-\d&,/]))?"),
+    ("month", rf"\b(?:{MONTH})\b\.?"),
+    ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?)\b"),
+    ("to", r"\b(?:to|through|thru)\b"),
+    ("between", r"\bbetween\b"),
+    ("from", r"\b(?:from|starting(?:\s+(?:at|on|from))?|starts(?:\s+(?:at|on|from))?|commencing|beginning|begins)\b"),
+    ("onwards", r"\bonwards?\b|\bstart\b"),
+    ("and", r"\band\b|&|\+"),
+    ("every", r"\b(?:every|each)\b"),
+    ("one", r"\bone\b"),
+    ("ask", r"\bask\s+(?:about|which)\b"),
+    ("only", r"\bonly\b"),
+    ("part_of_day", r"\b(?:mornings?|afternoons?|evenings?|eves?)\b"),
+    ("lunch", r"\b(?:for\s+)?lunch(?:\s?time)?s?(?:\s+(?:break|period|closure))?\b"),
+    (
+        "noise",
+        r"\b(?:open(?:s|ing)?|hours?|hrs|times?|the|on|at|is|are|we|in|of|for|inclusive|regular|session|sessions|meets?|"
+        r"held|runs?|running|takes\s+place|usual|day|days|o'?clock)\b|:",
+    ),
+    ("number", r"(?<!\d)(?<!\d[.,:])\d{1,2}(?![\d:]|[.,]\d)(?:h\b)?"),
+    ("stop", r";|[.!](?=\s|$|-)|\||\n"),
+    ("comma", r","),
+    ("slash", r"/+"),
+    ("opens", r"[(\[]"),
+    ("closes", r"[)\]]"),
+    ("dash", r"-+"),
+    ("digits", r"\d[\d.,:]*"),
+    ("word", r"[^\W\d]+(?:['-][^\W\d]+)*"),
+    ("sign", r"\S"),
+)
+LEXER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)

@@ -1,0 +1,47 @@
+"""Take off what is only the form of a cell: tags, entities, odd dashes, Welsh beside English."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from fingerpost.schedule.hours.words import FULL_NAMES
+
+_LINE = re.compile(r"<\s*(?:br|/p|/li|/div|/tr|li|p)\b[^<>]{0,200}>|[\r\n\u2022\u00b7]+", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,500}>")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")  # 4:30pmTuesday
+_WELSH = re.compile(
+    r"\b(?:bob\s+)?(?:dydd(?:iau)?\s+)?(llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b"
+    r"|(?<=\d)\s?(yp|yb)\b|(?<=[\d ])\b(i|a|ac)\b(?=\s*\d)",
+    re.IGNORECASE,
+)
+_IN_ENGLISH = dict(zip(("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul"), FULL_NAMES, strict=True))
+_IN_ENGLISH |= {"i": "to", "a": "and", "ac": "and", "yp": "pm", "yb": "am"}
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212~", "-"),
+        **dict.fromkeys("\u00ad\u200b\ufeff", ""),
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+    }
+)
+
+
+def normal(text: str) -> str:
+    """Make one plain line of a cell; a break in it becomes a semicolon.
+
+    >>> normal("Mon 9am&ndash;1pm<br>Fri 1pm–5pm")
+    'Mon 9am-1pm ; Fri 1pm-5pm'
+    """
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    text = _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN)
+    if "dydd" in text.casefold():  # Mawrth alone is March
+        text = _WELSH.sub(_english, text)
+    return " ".join(_GLUED.sub(" ", text).split())
+
+
+def _english(match: re.Match[str]) -> str:
+    return _IN_ENGLISH[(match[1] or match[2] or match[3]).casefold()]

@@ -1,0 +1,121 @@
+"""Read hours as people write them, in a cell or a description; what is not certain stays words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fingerpost.records.session import Weekday
+from fingerpost.schedule.hours.assembly import Assembly
+from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, sessions_of, written
+from fingerpost.schedule.hours.judge import judge
+from fingerpost.schedule.hours.phrase import Days
+from fingerpost.schedule.hours.phrases import Phrases, with_days
+from fingerpost.schedule.hours.plain import normal
+from fingerpost.schedule.hours.tokens import tokens_of
+
+LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
+MOST_WORDS = 12  # beside hours of which some were not read
+_EMPTY = frozenset({"", "-", "n/a", "n/a closed", "none", "no", "0", "closed", "n/a - closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says of days and times.
+
+    ``sessions`` are as a record has them, without a place. ``not_read`` are the words that kept hours from being read,
+    ``words`` those that say nothing of days and times, and ``assumed`` the ranges without am or pm, of which
+    one reading only is by day.
+    """
+
+    sessions: tuple[SessionData, ...] = ()
+    not_read: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    needs_date: bool = False  # alternate weeks, and nothing says which
+    needs_calendar: bool = False  # term time, and nothing says whose
+    is_closed: bool = False  # it says that it is closed, and nothing else
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that it says of days and times was read."""
+        return not self.not_read and (bool(self.sessions) or self.is_closed)
+
+
+def read_hours(text: str, *, day: Weekday | None = None, calendar: str = "") -> Reading:
+    """Read what a text says of days and times.
+
+    Args:
+        text: A cell, or a sentence or two.
+        day: The day whose cell it is, where a table has a column for each.
+        calendar: The id of the calendar that "term time" and "school holidays" mean here.
+
+    >>> read_hours("Mon & Wed 10-12pm").sessions
+    ({'repeats': 'weekly', 'days': ['monday', 'wednesday'], 'from': '10:00', 'to': '12:00'},)
+    >>> read_hours("7-9").not_read
+    ('7-9',)
+    """
+    return _read(text, None if day is None else day.number, calendar)
+
+
+@lru_cache(maxsize=4096)  # most cells of a table say the same few things
+def _read(text: str, day: int | None, calendar: str) -> Reading:
+    plain = normal(text)
+    if plain.casefold().strip(" .;") in _EMPTY:
+        return Reading(is_closed=True)
+    if len(plain) > LONGEST:
+        return Reading(not_read=(plain,))
+    phrases = Phrases(tokens_of(plain)).read()
+    if day is not None:
+        phrases = with_days(phrases, day)
+        if any(isinstance(phrase, Days) and set(phrase.days) != {day} for phrase in phrases):
+            return Reading(not_read=(plain,))
+    assembly = Assembly(phrases)
+    assembly.read()
+    judge(assembly)
+    return _reading_of(assembly, plain, calendar)
+
+
+def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
+    rows: list[tuple[SessionData, Span | None]] = []
+    is_lost, lacks = bool(walk.hard), set()
+    for clause in walk.clauses:
+        if clause.is_unsure or walk.is_unsure:
+            is_lost = True
+            continue
+        try:
+            rows += sessions_of(clause, calendar)
+        except NotCertain as finding:
+            is_lost = True
+            lacks.add(finding.what)
+    if is_lost and len(walk.words) > MOST_WORDS:
+        rows = []  # a text about several things
+    sessions = tuple(_joined(session for session, _ in rows))
+    is_closed = walk.is_closed and not (sessions or is_lost or walk.wide)
+    spans = [span for _, span in rows if span is not None and span.is_assumed and span.ends is not None]
+    return Reading(
+        sessions,
+        () if not is_lost and (sessions or is_closed) else tuple(walk.hard) or (plain,),
+        tuple(walk.words),
+        tuple(dict.fromkeys(f"{written(span.starts)}-{written(span.ends or 0)}" for span in spans)),
+        needs_date="date" in lacks,
+        needs_calendar="calendar" in lacks,
+        is_closed=is_closed,
+    )
+
+
+def _joined(sessions: Iterable[SessionData]) -> list[SessionData]:
+    """One session for all the days that have the same hours, in the order of the week."""
+    merged: dict[str, SessionData] = {}
+    for session in sessions:
+        is_week = session["repeats"] == "weekly" and "every" not in session
+        key = repr(sorted((name, value) for name, value in session.items() if name != "days" or not is_week))
+        days = {*session.get("days", ()), *(merged[key].get("days", ()) if is_week and key in merged else ())}
+        merged[key] = {**session, "days": [day.value for day in WEEKDAYS if day.value in days]} if days else session
+    order = {day.value: day.number for day in WEEKDAYS}
+    return sorted(
+        merged.values(),
+        key=lambda session: (order.get(next(iter(session.get("days", ())), ""), 7), session.get("from", "")),
+    )

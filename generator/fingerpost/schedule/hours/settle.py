@@ -1,0 +1,92 @@
+"""When all phrases have been read: what was said of all reaches every clause, and so does what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Cut, Walk
+from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.phrase import Days
+
+NEED_NO_DAYS = frozenset({"by-arrangement", "unknown", "dates", "on-dates"})
+
+
+def settle(walk: Walk) -> None:
+    """Bring to the clauses what was said of all of them, or of one that never came, and what was not read."""
+    if walk.pending:
+        if len(walk.clauses) == 1:
+            walk.clauses[0].said |= walk.pending
+        elif not walk.clauses or set(walk.pending) <= NEED_NO_DAYS:
+            walk.new()
+        else:
+            walk.is_unsure = True
+    for what in dict.fromkeys(what for what, _, _ in walk.wide):
+        _spread(walk, what)
+    segments = {clause.segment for clause in walk.clauses}
+    for segment in walk.hard_in:
+        for clause in walk.clauses:
+            clause.is_unsure |= clause.segment == segment or segment not in segments
+    for days in walk.gone:
+        for clause in walk.clauses:
+            if not clause.days and clause.spans and len(walk.clauses) == 1:
+                clause.days.append(Days(ALL_DAYS))  # "10am to 4pm, closed Sundays"
+            clause.remove(days)
+    for cut in walk.cuts:
+        if not _cut(walk, cut):
+            walk.is_unsure = True
+
+
+def _spread(walk: Walk, what: str) -> None:
+    """What is said in a sentence of its own is said of all; before some, it is the heading of what follows."""
+    segments = {clause.segment for clause in walk.clauses}
+    said = [(value, at) for name, value, at in walk.wide if name == what]
+    for number, (value, at) in enumerate(said):
+        following = [clause for clause in walk.clauses if clause.segment >= at]
+        if len(said) > 1:  # April to October: ... November to March: ...
+            until = said[number + 1][1] if number + 1 < len(said) else None
+            concerned = [clause for clause in following if until is None or clause.segment < until]
+            walk.is_unsure |= not concerned or min(segments) < said[0][1]
+        elif at in segments:
+            concerned = [c for c in walk.clauses if c.segment == at or (what == "months" and c.segment > at)]
+        else:
+            concerned = walk.clauses
+            walk.is_unsure |= 0 < len(following) < len(walk.clauses)  # between two: of which?
+        for clause in concerned:
+            clause.said.setdefault(what, value)
+
+
+def _cut(walk: Walk, cut: Cut) -> bool:
+    """Take hours out of the middle of others; whether there were any."""
+    is_used = False
+    for clause in list(walk.clauses):
+        if cut.clause is not None and clause is not cut.clause:
+            continue
+        own = {day for spec in clause.days for day in spec.days}
+        days = own & set(cut.days) if cut.days else own
+        parts = list(_without(clause.spans, cut.span))
+        if not days or parts == clause.spans:
+            continue
+        is_used = True
+        if days == own:
+            clause.spans = parts
+        elif any(spec.weeks for spec in clause.days):
+            clause.is_unsure = True
+        else:
+            clause.remove(days)
+            rest = Clause(clause.segment, [Days(tuple(sorted(days)))], parts, dict(clause.said))
+            rest.has_body, rest.is_unsure = True, clause.is_unsure
+            walk.clauses.append(rest)
+    return is_used
+
+
+def _without(spans: list[Span], cut: Span) -> Iterator[Span]:
+    """The hours that are left of each range."""
+    for span in spans:
+        if span.ends is None or cut.ends is None or span.next_day or cut.next_day:
+            yield span
+        elif span.starts < cut.starts < cut.ends < span.ends:
+            is_assumed = span.is_assumed or cut.is_assumed
+            yield Span(span.starts, cut.starts, is_assumed=is_assumed)
+            yield Span(cut.ends, span.ends, is_assumed=is_assumed)
+        else:
+            yield span

@@ -1,0 +1,179 @@
+"""The words of hours: days, times, weeks of the month, and what people write around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+
+from fingerpost.schedule.hours.clock import Clock, read_clock
+from fingerpost.schedule.hours.dates import MONTH_NAMES, read_dates
+from fingerpost.schedule.hours.patterns import LEXER, SMALL_NUMBERS
+from fingerpost.schedule.hours.words import FULL_NAMES, GROUPS, HARD_WORDS, ORDINALS, VAGUE_WORDS, WEEK
+
+
+class Kind(StrEnum):
+    """What a word does in the grammar."""
+
+    DAYS = "days"
+    CLOCK = "clock"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    DASH = "dash"
+    TO = "to"
+    UNTIL = "until"
+    FROM = "from"
+    BETWEEN = "between"
+    ONWARDS = "onwards"
+    AND = "and"
+    COMMA = "comma"
+    SLASH = "slash"
+    STOP = "stop"
+    OPENS = "opens"
+    CLOSES = "closes"
+    EVERY = "every"
+    ONE = "one"
+    OF_MONTH = "of-month"
+    WEEKS = "weeks"
+    MONTHS_APART = "months-apart"
+    WEEKLY = "weekly"
+    MONTH = "month"
+    DATE = "date"
+    PART_OF_DATE = "part-of-date"
+    CLOSED = "closed"
+    EXCEPT = "except"
+    ALSO = "also"
+    ONLY = "only"
+    TERM = "term"
+    SCHOOL_HOLIDAYS = "school-holidays"
+    BANK_HOLIDAYS = "bank-holidays"
+    APPOINTMENT = "appointment"
+    NEXT_DAY = "next-day"
+    ALL_DAY = "all-day"
+    DAY_AND_NIGHT = "day-and-night"
+    PART_OF_DAY = "part-of-day"
+    LUNCH = "lunch"
+    NOT_KNOWN = "not-known"
+    NOISE = "noise"  # says nothing that matters here
+    WORDS = "words"  # says something that is no matter of days and times
+    VAGUE = "vague"  # may change what is said close beside it
+    HARD = "hard"  # may change what is said beside it
+
+
+class Token(NamedTuple):
+    """A word, what it means, and where it is in the text."""
+
+    kind: Kind
+    text: str
+    value: object = None
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Cut a text, as ``normal`` gives it, into its words."""
+    found = ((match.lastgroup or "space", match[0]) for match in LEXER.finditer(text))
+    return [_token(name, word) for name, word in found if name != "space"]
+
+
+def _token(name: str, text: str) -> Token:
+    if name in _MAKERS:
+        return _MAKERS[name](text)
+    kind = _KINDS.get(name)
+    return Token(kind if kind else Kind(name.replace("_", "-")), text)
+
+
+_KINDS = {
+    "postcode": Kind.WORDS,
+    "phone": Kind.WORDS,
+    "money": Kind.WORDS,
+    "age": Kind.WORDS,
+    "feast": Kind.WORDS,
+    "half_term": Kind.HARD,
+    "how_often": Kind.HARD,
+    "digits": Kind.HARD,
+    "ask": Kind.NOISE,
+    "all_day": Kind.NOISE,
+    "year_round": Kind.NOISE,
+}
+
+
+def _clock(text: str) -> Token:
+    clock = read_clock(text)
+    return Token(Kind.CLOCK, text, clock) if clock else Token(Kind.HARD, text)
+
+
+def _number(text: str) -> Token:
+    return Token(Kind.NUMBER, text, Clock(int(text.rstrip("hH")), 0, "", "bare"))
+
+
+def _date(text: str) -> Token:
+    days = read_dates(text)
+    return Token(Kind.DATE, text, days) if days else Token(Kind.PART_OF_DATE, text)
+
+
+def _day(text: str) -> Token:
+    word = text.casefold().rstrip(".").removesuffix("'s").removesuffix("'")
+    number = next(n for n, forms in enumerate(WEEK) if re.fullmatch(f"(?:{forms})s?", word))
+    return Token(Kind.DAYS, text, (number,))
+
+
+def _ordinal(text: str) -> Token:
+    word = text.casefold().removeprefix("the").strip()
+    figures = re.match(r"\d+", word)
+    return Token(Kind.ORDINAL, text, int(figures[0]) if figures else ORDINALS[word])
+
+
+def _apart(kind: Kind, text: str) -> Token:
+    word = re.sub(r"(?i)^every\s+|\s+(?:weeks?|months?).*$", "", text).casefold()
+    number = {"other month": 2, "other": 2, "quarterly": 3}.get(word) or SMALL_NUMBERS.get(word) or int(word)
+    return Token(kind, text, number) if 1 <= number <= 52 else Token(Kind.HARD, text)
+
+
+def _word(text: str) -> Token:
+    word = text.casefold()
+    if word in HARD_WORDS:
+        return Token(Kind.HARD, text)
+    if word in VAGUE_WORDS:
+        return Token(Kind.VAGUE, text)
+    if len(word) >= 5 and (near := _near_day(word)) is not None:
+        return Token(Kind.DAYS, text, (near,))
+    return Token(Kind.WORDS, text)
+
+
+def _near_day(word: str) -> int | None:
+    """Give the one day that is a slip of the keyboard away: one character more, less, other or changed in place."""
+    word = word.removesuffix("s")
+    near = [number for number, name in enumerate(FULL_NAMES) if _is_slip(word, name)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_slip(word: str, name: str) -> bool:
+    if word[0] != name[0] or abs(len(word) - len(name)) > 1:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    rest, other = word[same:], name[same:]
+    return (
+        rest[1:] == other
+        or rest == other[1:]
+        or rest[1:] == other[1:]
+        or (rest[:2] == other[:2][::-1] and rest[2:] == other[2:])
+    )
+
+
+_MAKERS: dict[str, Callable[[str], Token]] = {
+    "clock": _clock,
+    "clock_figures": _clock,
+    "number": _number,
+    "date": _date,
+    "day": _day,
+    "ordinal": _ordinal,
+    "weekdays": lambda text: Token(Kind.DAYS, text, GROUPS["weekday"]),
+    "weekends": lambda text: Token(Kind.DAYS, text, GROUPS["weekend"]),
+    "daily": lambda text: Token(Kind.DAYS, text, GROUPS["daily"]),
+    "month": lambda text: Token(Kind.MONTH, text, MONTH_NAMES[text.casefold()[:3]]),
+    "fortnight": lambda text: Token(Kind.WEEKS, text, 2),
+    "weeks_apart": lambda text: _apart(Kind.WEEKS, text),
+    "months_apart": lambda text: _apart(Kind.MONTHS_APART, text),
+    "word": _word,
+    "sign": lambda text: Token(Kind.WORDS, text) if text.isalpha() else Token(Kind.NOISE, text),
+}

@@ -1,0 +1,166 @@
+"""Hours as people write them: the table of cases, and what the schedule says read back."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from fingerpost.language import ENGLISH
+from fingerpost.reading.make_session import make_session
+from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
+from fingerpost.schedule.hours.read import LONGEST, read_hours
+from fingerpost.schedule.words import say_session, say_session_short, wording_key
+from tests.schedule.hours.meaning import meaning_of
+
+CASES = [
+    (words.replace("\\n", "\n"), meaning)
+    for line in (Path(__file__).parent / "cases.txt").read_text("utf-8").splitlines()
+    if " => " in line and not line.startswith("#")
+    for words, meaning in [line.split(" => ")]
+]
+
+
+@pytest.mark.parametrize(("words", "meaning"), CASES, ids=[words[:60] for words, _ in CASES])
+def test_hours_mean_what_the_table_says(words: str, meaning: str) -> None:
+    reading = read_hours(words, calendar="terms")
+
+    assert meaning_of(reading) == meaning
+
+
+def test_the_table_has_at_least_400_cases_and_none_twice() -> None:
+    assert len({words for words, _ in CASES}) == len(CASES) >= 400
+
+
+def test_term_time_stays_words_where_nothing_says_whose_terms() -> None:
+    reading = read_hours("Tuesday 10am-12pm, term time only")
+
+    assert (reading.sessions, reading.needs_calendar) == ((), True)
+
+
+def test_alternate_weeks_stay_words_where_nothing_says_which() -> None:
+    reading = read_hours("Every other Tuesday 2pm-4pm")
+
+    assert (reading.sessions, reading.needs_date) == ((), True)
+
+
+def test_a_range_without_am_or_pm_is_named() -> None:
+    assert read_hours("Monday 9-5").assumed == ("09:00-17:00",)
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("10:00-12:00, 2pm to 4pm", "Tu 10:00-12:00; Tu 14:00-16:00"),
+        ("Tuesday 10am-12pm", "Tu 10:00-12:00"),
+        ("Wednesday 10am-12pm", "?"),
+        ("Closed", "closed"),
+    ],
+)
+def test_a_cell_of_one_day_is_of_that_day(words: str, meaning: str) -> None:
+    assert meaning_of(read_hours(words, day=Weekday.TUESDAY)) == meaning
+
+
+def test_a_text_too_long_to_be_hours_is_left_alone() -> None:
+    words = "Tuesday 10am-12pm " * (LONGEST // 10)
+
+    assert meaning_of(read_hours(words)) == "?"
+
+
+@given(st.text(max_size=80) | st.text("MonTueWd 0123:.-amp,;/&()andtocloseexcpt1st", max_size=60))
+def test_no_text_stops_the_reader(words: str) -> None:
+    reading = read_hours(words, calendar="terms")
+
+    assert reading.sessions or reading.not_read or reading.is_closed
+
+
+DAYS = st.sets(st.sampled_from(list(Weekday)), min_size=1).map(
+    lambda days: tuple(day for day in Weekday if day in days)
+)
+WEEKS = st.sets(st.sampled_from(list(Week)), min_size=1).map(
+    lambda weeks: tuple(week for week in Week if week in weeks)
+)
+DATES = st.dates(date(2026, 1, 1), date(2028, 12, 31))
+QUARTERS = st.integers(0, 95).map(lambda n: time(n // 4, n % 4 * 15))
+
+
+@st.composite
+def valid_sessions(draw: st.DrawFn) -> Session:
+    """A session that the checks have nothing to say of, and that is no gap such as "ask which"."""
+    kind = draw(st.sampled_from(["weekly", "fortnightly", "monthly", "month days", "once", "dates", "by arrangement"]))
+    fields: dict[str, object] = {}
+    if draw(st.booleans()):
+        starts, ends = draw(QUARTERS), draw(QUARTERS)
+        fields |= (
+            {"starts": starts, "ends": ends, "ends_next_day": ends <= starts}
+            if draw(st.booleans())
+            else {"starts": starts}
+        )
+    if kind == "once":
+        return Session(repeats=Repeats.ONCE, starts_on=draw(DATES), **fields)  # type: ignore[arg-type]
+    if kind == "dates":
+        dates = draw(st.sets(DATES, min_size=2, max_size=6))
+        return Session(repeats=Repeats.DATES, dates=tuple(sorted(dates)), **fields)  # type: ignore[arg-type]
+    if kind == "by arrangement":
+        days = draw(DAYS | st.just(()))
+        return Session(repeats=Repeats.BY_ARRANGEMENT, days=days, **(fields if days else {}))  # type: ignore[arg-type]
+    if kind == "month days":
+        numbers = draw(st.sets(st.integers(1, 31), min_size=1, max_size=4))
+        fields |= {"repeats": Repeats.MONTHLY, "month_days": tuple(sorted(numbers))}
+    else:
+        fields["days"] = draw(DAYS)
+    if kind == "monthly":
+        fields |= {"repeats": Repeats.MONTHLY, "weeks": draw(WEEKS)}
+    if kind == "fortnightly":
+        first = draw(DATES)
+        day = draw(st.sampled_from(fields["days"]))  # type: ignore[arg-type]
+        fields |= {
+            "every": draw(st.integers(2, 6)),
+            "starts_on": first + timedelta(days=(day.number - first.weekday()) % 7),
+        }
+    elif draw(st.booleans()):
+        fields["starts_on"] = draw(DATES)
+    if draw(st.booleans()):
+        fields["ends_on"] = draw(st.dates(fields.get("starts_on", date(2026, 1, 1)), date(2029, 12, 31)))  # type: ignore[arg-type]
+    if draw(st.booleans()):
+        fields["months"] = tuple(sorted(draw(st.sets(st.integers(1, 12), min_size=1, max_size=11))))
+    if draw(st.booleans()):
+        fields[draw(st.sampled_from(["term_time", "school_holidays"]))] = "terms"
+    fields["bank_holidays"] = draw(st.sampled_from([None, *BankHolidays]))
+    if draw(st.booleans()):
+        fields["not_on"] = tuple(sorted(draw(st.sets(DATES, min_size=1, max_size=4))))
+    if draw(st.booleans()):
+        others = draw(st.sets(DATES, min_size=1, max_size=4)) - set(fields.get("not_on", ()))  # type: ignore[call-overload]
+        fields["also_on"] = tuple(sorted(others))
+    return Session(**fields)  # type: ignore[arg-type]
+
+
+@given(valid_sessions())
+@example(Session(days=(Weekday.FRIDAY,), starts=time(22), ends=time(6), ends_next_day=True))
+def test_what_the_schedule_says_is_read_back_to_the_same_session(session: Session) -> None:
+    assume(not is_after_midnight(session))
+    words = say_session(session, ENGLISH)
+
+    reading = read_hours(words, calendar="terms")
+
+    assert [wording_key(make_session(data)) for data in reading.sessions] == [wording_key(session)], words
+    assert reading.is_whole
+
+
+def is_after_midnight(session: Session) -> bool:
+    """12:30am to 2pm is a slip for 12:30pm more often than a meeting at night, so it stays words."""
+    starts, ends = session.starts, session.ends
+    return starts is not None and ends is not None and time(0) < starts < time(1) and not starts < ends <= time(6)
+
+
+@given(DAYS, QUARTERS, QUARTERS)
+def test_the_short_words_are_read_back_too(days: tuple[Weekday, ...], starts: time, ends: time) -> None:
+    session = Session(days=days, starts=starts, ends=ends, ends_next_day=ends <= starts)
+    assume(not is_after_midnight(session))
+
+    reading = read_hours(say_session_short(session, ENGLISH))
+
+    assert [wording_key(make_session(data)) for data in reading.sessions] == [wording_key(session)]
