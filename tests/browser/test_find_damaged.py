@@ -260,4 +260,4 @@ def test_what_is_on_keeps_the_days_it_was_made_with(visitor: Page, demo_url: str
     visitor.get_by_label("Town or village").select_option("Frome")
     visitor.get_by_role("button", name="Show these").click()
 
-    expect(visitor.locator("[data-fp-status]")).to_contain_text("to do")
+    expect(visitor.locator("[data-fp-status]")).to_contain_text("activities")

@@ -470,6 +470,18 @@ def test_results_are_seen_without_scrolling(page: Page, demo_url: str, width: in
     assert all(box and box["y"] + box["height"] < height for box in boxes), boxes
 
 
+def test_the_facts_of_a_result_take_two_lines_on_a_wide_screen(page: Page, demo_url: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_finder(page, demo_url, "#q=company&near=Shepton+Mallet")
+    page.evaluate("document.fonts.ready")
+    facts = cards(page).first.locator(".fp-facts li")
+    expect(facts).to_have_count(5)
+
+    tops = {round(box["y"]) for fact in facts.all() if (box := fact.bounding_box())}
+
+    assert len(tops) == 2
+
+
 def test_on_a_phone_what_was_asked_is_one_line_until_it_is_to_be_changed(page: Page, demo_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     open_finder(page, demo_url, "#q=lunch&near=Frome")

@@ -266,6 +266,19 @@ def test_a_card_of_the_finder_says_when_it_is_next_on(page: Page, demo_url: str)
             expect(card.locator(".fp-next"), when).to_have_count(0)
 
 
+def test_a_card_of_a_list_says_the_year_only_if_it_is_another_and_always_on_paper(page: Page, demo_url: str) -> None:
+    at(page, NOW, f"{demo_url}/browse/towns/shepton-mallet/loneliness/")
+    arm = page.locator(".fp-card", has_text="The Diggers' Garden").locator(".fp-next")
+    later = page.locator(".fp-card", has_text="Shepton Mallet Talking Cafe").locator(".fp-next")
+    expect(arm).to_be_visible()
+
+    assert arm.inner_text() == "Next: Tomorrow, 10am to 1pm"
+    assert later.inner_text() == "Next: Friday 27 November, 10am to midday"
+    page.emulate_media(media="print")
+    assert arm.inner_text() == "Next: Tuesday 24 November 2026, 10am to 1pm"
+    assert later.inner_text() == "Next: Friday 27 November 2026, 10am to midday"
+
+
 def test_a_card_of_a_full_course_under_way_says_when_one_can_join(page: Page, demo_url: str) -> None:
     at(page, NOW, f"{demo_url}/find/#q=breathe+better")
 

@@ -131,7 +131,29 @@ def test_each_entry_of_a_list_on_paper_has_its_number_and_the_address_of_its_pag
 
     page.emulate_media(media="print")
 
-    expect(cafe.get_by_text(re.compile(r"01632 960280\. .+/a/frome-talking-cafe$")).last).to_be_visible()
+    address = re.compile(r"01632 960280\. directory\.example\.org/a/frome-talking-cafe$")  # not that of a preview
+    expect(cafe.get_by_text(address).last).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [("/", 3), ("/find/#q=company&near=Shepton+Mallet", 2), ("/find/#q=company&near=Shepton+Mallet&view=map", 2)],
+)
+def test_a_front_page_and_ten_results_waste_no_sheet(address: str, most: int, page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}{address}")
+    expect(page.locator(".fp-sign, .fp-card").first).to_be_attached()
+
+    assert sides(page) <= most
+
+
+def test_links_to_other_lists_are_printed_only_where_they_are_all_there_is(page: Page, demo_url: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{demo_url}{KINDS['town']}")
+    expect(page.get_by_role("heading", name=re.compile("^All "))).to_be_visible()
+    expect(page.get_by_role("heading", name="By building", include_hidden=True)).to_be_hidden()
+
+    page.goto(f"{demo_url}{KINDS['towns']}")
+    expect(page.locator(".fp-links", has_text="Frome").first).to_be_visible()
 
 
 def test_results_on_paper_say_how_many_are_left_out(page: Page, demo_url: str) -> None:

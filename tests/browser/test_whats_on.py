@@ -128,7 +128,7 @@ def test_a_folded_day_says_how_much_it_holds(page: Page, demo_url: str) -> None:
     page.goto(f"{demo_url}/whats-on/")
 
     held = len(set(day(page, 6).locator(".fp-slot h3").all_text_contents()))
-    expect(day(page, 6).locator("summary")).to_contain_text(f"Show {held} things", use_inner_text=True)
+    expect(day(page, 6).locator("summary")).to_contain_text(f"Show {held} activities", use_inner_text=True)
 
 
 def test_on_a_phone_the_page_is_a_quarter_of_what_it_holds(open_tab: OpenTab, demo_url: str) -> None:
@@ -212,7 +212,7 @@ def test_paper_shows_what_is_open_and_says_how_much_is_folded(open_tab: OpenTab,
 
     expect(day(page, 0).locator(".fp-slot").first).to_be_visible()
     expect(day(page, 6).locator(".fp-slot").first).to_be_hidden()
-    expect(day(page, 6).get_by_text("things").locator("visible=true")).to_have_count(1)
+    expect(day(page, 6).get_by_text("activities").locator("visible=true")).to_have_count(1)
     expect(page.get_by_text("Days that are folded are printed as one line.")).to_be_visible()
 
 

@@ -37,16 +37,17 @@ class Planted:
         return self.public.setdefault(name, mark(name))
 
 
-def _hide_notes(planted: Planted, kind: str) -> str:
-    """What any record may hold besides what is shown."""
+def _hide_notes(planted: Planted, kind: str, *, is_sensitive: bool = False) -> str:
+    """What any record may hold besides what is shown; licences ask for its source, which may say where a refuge is."""
     hide = planted.hide
+    cite = hide if is_sensitive else planted.show
     return (
         f"# {hide(f'a comment in {kind}')}\n"
         f"private: {{note: {hide(f'a note of {kind}')}, {hide(f'a key of {kind}').lower()}: "
         f"[{hide(f'a list of {kind}')}]}}"
         f"  # {hide(f'a comment at the end in {kind}')}\n"
-        f"imported: {{source: https://example.org/{hide(f'a source of {kind}')}, id: {hide(f'an id of {kind}')}, "
-        f"licence: {hide(f'a licence of {kind}')}, fetched_on: 2026-10-01, "
+        f"imported: {{source: https://example.org/{cite(f'a source of {kind}').lower()}, "
+        f"id: {hide(f'an id of {kind}')}, licence: {cite(f'a licence of {kind}')}, fetched_on: 2026-10-01, "
         f"categories: [{hide(f'a proposal of {kind}')}]}}\n"
     )
 
@@ -152,10 +153,10 @@ def _add_secret_records(planted: Planted) -> None:
     files["places/secret.yaml"] = (
         f"name: {hide('a name of a secret place')}\nkind: other\ntown: {hide('a town of a secret place')}\n"
         f"sensitive: true\nsummary: {hide('a summary of a secret place')} for people in danger.\n"
-        + _hide_notes(planted, "a secret place")
+        + _hide_notes(planted, "a secret place", is_sensitive=True)
     )
     files["activities/secret.yaml"] = _activity(
-        show("a refuge"), "safety", f"sensitive: true\n{ASK}" + _hide_notes(planted, "a refuge")
+        show("a refuge"), "safety", f"sensitive: true\n{ASK}" + _hide_notes(planted, "a refuge", is_sensitive=True)
     )
 
 

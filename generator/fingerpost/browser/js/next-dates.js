@@ -7,6 +7,7 @@
 import { fill } from "./shared/say.js";
 import { isUnsure, minuteIn, nextOf, stillGoing } from "./shared/next-on.js";
 import { DAY_MS, daysBetween, nearName, sayDate, todayIn } from "./shared/days.js";
+import { make } from "./shared/dom.js";
 import { NONE, dayNumber, meetsOn } from "./shared/day-patterns.js";
 import { words } from "./words.js";
 
@@ -111,7 +112,7 @@ export function showNextDates(page, here) {
     const time = element.querySelector("time");
     if (!time) continue;
     time.dateTime = next.at;
-    time.replaceChildren(...nearly(next.day, here), sayDate(next.day, "", here.date));
+    time.replaceChildren(...(element.closest(".fp-card") ? shortly(next.day, here) : nearly(next.day, here)));
     const hours = element.querySelector("[data-fp-hours]");
     const said = coming.hours[next.session];
     if (hours) hours.textContent = said ? `, ${said}` : "";
@@ -145,17 +146,25 @@ function sayOngoing(element, coming, here) {
 }
 
 /**
- * "Today, " or "Tomorrow, ", on the screen only: paper outlasts the day.
+ * The date with its year; before it "Today, " or "Tomorrow, ", on the screen only: paper outlasts the day.
+ * @param {string} day
+ * @param {Here} here
+ * @returns {(string | HTMLElement)[]}
+ */
+function nearly(day, { today, near, date }) {
+  const name = nearName(daysBetween(today, day), near);
+  const whole = sayDate(day, "", date);
+  return name ? [make("span", { class: "fp-noprint" }, `${name}, `), whole] : [whole];
+}
+
+/**
+ * As the finder's cards have it, so that it fits one line: "Tomorrow", or the date, with the year only if that is another.
  * @param {string} day
  * @param {Here} here
  */
-function nearly(day, { today, near }) {
-  const name = nearName(daysBetween(today, day), near);
-  if (!name) return [];
-  const word = document.createElement("span");
-  word.className = "fp-noprint";
-  word.textContent = `${name}, `;
-  return [word];
+function shortly(day, { today, near, date }) {
+  const said = nearName(daysBetween(today, day), near) || sayDate(day, today, date);
+  return [make("span", { class: "fp-noprint" }, said), make("span", { class: "fp-printonly" }, sayDate(day, "", date))];
 }
 
 /**

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import Link, web_link
 from fingerpost.language import Language, mark
-from fingerpost.records.parts import Imported
+from fingerpost.records.directory import Record
 
 # Names are the licensors' own. Source: SPDX licence list 3.27 and nationalarchives.gov.uk.
 LICENCES = {
@@ -37,9 +38,13 @@ class Source:
     licence_href: str
 
 
-def say_source(imported: Imported | None, language: Language) -> Source | None:
-    """Say where a record came from; None where it was written here, or its import says nothing of that."""
-    if imported is None or not (imported.source or imported.licence):
+def say_source(edition: Edition, record: Record) -> Source | None:
+    """Say where a record came from; None where it was written here, or its import says nothing of that.
+
+    Of a sensitive record nothing is said: the list that it is on may say where it is.
+    """
+    imported, language = record.imported, edition.language
+    if imported is None or not (imported.source or imported.licence) or edition.is_sensitive(record):
         return None
     website = web_link(imported.source) if "://" in imported.source else None
     words, href = _licence(imported.licence, language)

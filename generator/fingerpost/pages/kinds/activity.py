@@ -150,7 +150,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "referral": _referral(activity, language),
         "crisis": edition.is_crisis(activity),
         "alike": [line_of(edition, other.id) for other in similar_activities(edition, activity)],
-        "source": say_source(activity.imported, language),
+        "source": say_source(edition, activity),
         **ways_to_report(
             edition,
             activity.name,

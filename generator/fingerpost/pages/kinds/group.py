@@ -63,7 +63,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
         "heading": edition.language.plural("What they run: {n} activity", "What they run: {n} activities", count),
         "cards": [card_of(edition, activity) for activity in activities],
         "running": assurance_section(edition, group, ask=ask, linked=False),
-        "source": say_source(group.imported, language),
+        "source": say_source(edition, group),
         "fresh": say_freshness(edition, group, contact or edition.settings.editors),
         **ways_to_report(edition, group.name, address, is_sensitive=edition.is_sensitive(group)),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),

@@ -70,7 +70,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
         **ways_to_send(edition.absolute(address), place.name, message),
         "getting_there": ways_there(edition, None, place.getting_there),
         "access": place_access_section(edition, place, say_ask(contact, language, country)),
-        "source": say_source(place.imported, language),
+        "source": say_source(edition, place),
         "heading": edition.language.plural(
             "What is on here: {n} activity", "What is on here: {n} activities", len(activities)
         ),
