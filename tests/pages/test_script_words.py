@@ -6,11 +6,12 @@ import json
 import re
 from pathlib import Path
 
+from fingerpost.files.own import PACKAGE
 from fingerpost.language import language_for
 from fingerpost.pages.shipping.browser_files import FOLDER, browser_files
 from fingerpost.pages.shipping.script_words import script_words
 
-SCRIPTS = Path(browser_files.__code__.co_filename).parents[2] / "browser" / "js"
+SCRIPTS = PACKAGE / "browser" / "js"
 
 
 def words(module: bytes) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from fingerpost.checks.listed_texts import listed_texts
@@ -28,15 +29,7 @@ def check_listed_people(directory: Directory) -> Iterator[Problem]:
         name = f"personal:{file}"
         if name in settings.project_allow:
             continue
-        if mobiles_in(text, settings.country):
-            what = "There is a mobile number here, which is probably somebody's own."
-        elif mailboxes_in(text, owner):
-            what = "There is an e-mail address here, which is probably somebody's own."
-        elif tells_home(text):
-            what = "This text seems to say where somebody lives."
-        elif tells_health(text) or names_child(text):
-            what = "This text seems to tell of one person's health, or of a child."
-        else:
+        if not (what := _personal_in(text, settings.country, owner)):
             continue
         yield Problem(
             code="personal-in-list",
@@ -46,3 +39,17 @@ def check_listed_people(directory: Directory) -> Iterator[Problem]:
             hint=f'Ask them, or delete it. If they agree, allow it in directory.yaml: project: {{allow: ["{name}"]}}',
             quote=False,
         )
+
+
+@lru_cache(maxsize=8192)  # a preview asks the same of the same texts each time
+def _personal_in(text: str, country: str, owner: _Owner) -> str:
+    """What of one person's own is in a text, in words; "" if nothing is."""
+    if mobiles_in(text, country):
+        return "There is a mobile number here, which is probably somebody's own."
+    if mailboxes_in(text, owner):
+        return "There is an e-mail address here, which is probably somebody's own."
+    if tells_home(text):
+        return "This text seems to say where somebody lives."
+    if tells_health(text) or names_child(text):
+        return "This text seems to tell of one person's health, or of a child."
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from fingerpost.files.own import PACKAGE
@@ -46,6 +47,7 @@ class BrowserFiles:
             (site / FOLDER / self.version / OWN_SHEET).write_bytes(self.own_sheet)
 
 
+@lru_cache(maxsize=4)  # a preview asks for the same each time, and joins scripts only once
 def browser_files(own_sheet: bytes = b"", words: bytes = b"") -> BrowserFiles:
     """List the files to ship, with a directory's own style sheet and the words of its language."""
     paths = [
