@@ -72,6 +72,13 @@ WEEKLY = "repeats: weekly, days: [tuesday], from: 10:00"
 LONG = " ".join(["word"] * 45)
 HARD = " ".join(["Multidisciplinary practitioners facilitate comprehensive psychoeducational interventions."] * 12)
 
+
+def ledger(*lines: str) -> dict[str, str]:
+    return {"ledger.csv": "\n".join(["address,code,kind,id,since,state,target", *lines, ""])}
+
+
+PUBLISHED = ledger("/a/chat/,,activity,chat,2026-10-01,published,")
+
 # Code: what has it, and what nearly has it.
 CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     # References
@@ -508,6 +515,18 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         calendar("{name: A, from: 2026-09-01, to: 2026-12-18, breaks: [{from: 2026-12-18, to: 2026-12-19}]}"),
         calendar("{name: A, from: 2026-09-01, to: 2026-12-18, breaks: [{from: 2026-12-17, to: 2026-12-18}]}"),
     ),
+}
+CASES |= {
+    # The ledger
+    "address-lost": (ledger("/a/tai-chi/,,activity,tai-chi,2026-10-01,published,"), PUBLISHED),
+    "address-used-again": (
+        ledger("/a/chat/,,activity,chat,2026-10-01,moved,/a/yoga/", "/a/yoga/,,activity,yoga,2026-10-01,published,")
+        | activity(),
+        ledger("/a/chat/,,activity,chat,2026-10-01,moved,/a/yoga/", "/a/yoga/,,activity,yoga,2026-10-01,published,")
+        | {"activities/chat.yaml": write(ACTIVITY | {"former_ids": "[yoga]"})},
+    ),
+    "ledger-line": (ledger("/a/chat/,,activity,chat,1/10/2026,published,"), PUBLISHED),
+    "ledger-unreadable": ({"ledger.csv": b"\xff\xfe"}, PUBLISHED),
 }
 # Tested elsewhere, because they need a postcode table or an earlier version.
 ELSEWHERE = {

@@ -177,5 +177,36 @@ def test_what_was_left_out_is_told_after_the_site_is_there() -> None:
 
 
 def test_a_proposed_change_is_not_let_by_with_an_error() -> None:
-    assert "--keep-going" in (GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8")  # the control
-    assert "--keep-going" not in (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert "build --publish" in (GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8")  # the control
+    assert not {"--publish", "--keep-going"} & set((GITHUB / "workflows" / "check.yml").read_text("utf-8").split())
+
+
+def test_the_ledger_is_committed_beside_what_others_have_pushed_meanwhile(tmp_path: Path) -> None:
+    def git(folder: Path, *words: str) -> str:
+        who = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main")
+        return subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+    hub, ours, theirs = (tmp_path / name for name in ("hub", "ours", "theirs"))
+    for folder in (hub, ours):
+        folder.mkdir()
+    git(hub, "init", "-q", "--bare", "-b", "main")
+    git(ours, "init", "-q", "-b", "main")
+    (ours / "assets").mkdir()
+    (ours / "assets" / "record").write_text("one")
+    git(ours, "add", "-A")
+    git(ours, "commit", "-qm", "Begin")
+    git(ours, "push", "-q", str(hub), "main")
+    git(tmp_path, "clone", "-q", str(hub), str(theirs))
+    (theirs / "assets" / "record").write_text("two")
+    git(theirs, "commit", "-qam", "Meanwhile")
+    git(theirs, "push", "-q", "origin", "main")
+    (ours / "assets" / "ledger.csv").write_text("address\n")
+    (command,) = steps_of("publish", "ledger").values()
+
+    for _ in range(2):  # the second time there is nothing to commit
+        result = as_github_runs_it(command, ours, REMOTE=str(hub), BRANCH="main")
+        assert result.returncode == 0, result.stderr
+
+    assert git(hub, "show", "main:assets/ledger.csv") == "address\n"
+    assert git(hub, "show", "main:assets/record") == "two"
+    assert git(hub, "rev-list", "--count", "main").strip() == "3"

@@ -28,6 +28,7 @@ from fingerpost.checks.personal_numbers import check_personal_numbers
 from fingerpost.checks.personal_people import check_personal_people
 from fingerpost.checks.phones import check_phones
 from fingerpost.checks.plain_signs import check_signs
+from fingerpost.checks.promises import check_promises
 from fingerpost.checks.readability import check_readability
 from fingerpost.checks.references import check_references
 from fingerpost.checks.scan import scan_of
@@ -132,6 +133,7 @@ def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
         yield from check_listed_where(directory, context)
     yield from check_calendars(directory, context)
     yield from check_former_ids(directory)
+    yield from check_promises(directory)
     yield from check_git_files(directory)
     yield from check_towns(directory)
     yield from check_duplicates(directory)

@@ -67,7 +67,7 @@ class Moved:
                 return key
             if record.kind == key[0]:
                 now = _lines(record) if now is None else now
-                if _are_alike(earlier.lines, now):
+                if are_alike(earlier.lines, now):
                     return key
         return None
 
@@ -101,5 +101,6 @@ def _lines(record: Record) -> frozenset[bytes]:
     return lines_of(path.read_bytes()) if path.is_file() and not path.is_symlink() else frozenset()
 
 
-def _are_alike(before: frozenset[bytes], now: frozenset[bytes]) -> bool:
+def are_alike(before: frozenset[bytes], now: frozenset[bytes]) -> bool:
+    """Whether most of the lines of two versions are the same: then they are of one record."""
     return sum(map(len, before & now)) > _ALIKE * max(sum(map(len, before)), sum(map(len, now)))

@@ -13,6 +13,7 @@ import click
 COMMANDS = {
     "init": "init",
     "new": "new",
+    "rename": "rename",
     "check": "check",
     "build": "build",
     "serve": "serve",

@@ -33,6 +33,9 @@ import click
     is_flag=True,
     help="Leave out single records that have errors. Their pages say that they are being corrected.",
 )
+@click.option(
+    "--publish", is_flag=True, help="As --keep-going, and write every address into assets/ledger.csv. Commit that."
+)
 @click.option("--no-cache", is_flag=True, help="Render every page, whatever is in .cache/fingerpost.")
 def command(
     assets: Path,
@@ -44,13 +47,15 @@ def command(
     replace_edited: bool,
     jobs: int,
     keep_going: bool,
+    publish: bool,
     no_cache: bool,
 ) -> None:
     """Check every record and build the site.
 
     The site is built beside the old one and takes its place only when it is complete. Any error
     stops the build, and the old site stays. With --keep-going, errors of single records do not, unless
-    there are more than five, and more than one record in a hundred. The folder of the site must be empty,
+    there are more than five, and more than one record in a hundred. --publish does that as well, and
+    writes each address into the ledger, so that none of them is ever lost. The folder of the site must be empty,
     or one that Fingerpost has written and nobody has put anything into or edited.
 
     Exits with 0 when the site is new, 1 if a record has an error, 2 if it could not run, and 3 when the site is
@@ -73,5 +78,6 @@ def command(
             jobs=jobs,
             use_cache=not no_cache,
             keep_going=keep_going,
+            publish=publish,
         )
     )

@@ -6,6 +6,8 @@ into links. The addresses of records are in patients' notes and on paper, so non
 
 from __future__ import annotations
 
+import re
+
 from fingerpost.records.directory import Record
 
 HOME = "/"
@@ -35,6 +37,7 @@ STREET_TILES = "/basemap/tiles.json"
 
 # In the order of the search files, which name a kind by its number.
 PREFIXES = {"activity": "a", "group": "g", "place": "p"}
+CODES = "/c/"
 
 
 def of_record(kind: str, record_id: str) -> str:
@@ -93,3 +96,36 @@ def of_town(area_id: str, need_id: str = "") -> str:
     ('/browse/towns/frome/', '/browse/towns/frome/lonely/')
     """
     return f"{TOWNS}{area_id}/{need_id}/" if need_id else f"{TOWNS}{area_id}/"
+
+
+def of_code(code: str) -> str:
+    """Where a short code leads on: in small letters, as people type addresses.
+
+    >>> of_code("C4F7KV")
+    '/c/c4f7kv/'
+    """
+    return f"{CODES}{code.lower()}/"
+
+
+_LISTS = {"need": NEEDS, "category": CATEGORIES, "town": TOWNS, "letter": A_TO_Z}
+_WHOLE_LISTS = (GROUPS, PLACES, NEW)
+_SHEET = re.compile(r"[2-9]|[1-9][0-9]+")  # the number of a further page of a list
+
+
+def list_of(address: str) -> tuple[str, str] | None:
+    """The kind and the id of a list that has this address, whichever page of it; None for anything else.
+
+    These lists come and go with what is in them, so the ledger keeps them.
+
+    >>> list_of("/browse/towns/frome/lonely/2/"), list_of("/browse/groups/3/"), list_of("/browse/towns/")
+    (('town', 'frome/lonely'), ('list', 'groups'), None)
+    """
+    for start in _WHOLE_LISTS:
+        if address.startswith(start) and _SHEET.fullmatch(address.removeprefix(start).rstrip("/")):
+            return ("list", start.strip("/").rpartition("/")[2])
+    for kind, start in _LISTS.items():
+        if address.startswith(start) and (steps := address.removeprefix(start).rstrip("/").split("/")) != [""]:
+            if len(steps) > 1 and _SHEET.fullmatch(steps[-1]):
+                steps.pop()
+            return (kind, "/".join(steps)) if len(steps) <= (2 if kind == "town" else 1) else None
+    return None

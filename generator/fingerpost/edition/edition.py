@@ -173,6 +173,14 @@ class Edition:
         """Whether nothing that locates this may be shown."""
         return (record.kind, record.id) in self._sensitive
 
+    def has_page(self, record: Activity | Group | Place) -> bool:
+        """Whether it has a page of its own: all but a secret place, whose address may say where it is."""
+        return not (record.kind == "place" and self.is_sensitive(record))
+
+    def code_of(self, record: Activity | Group | Place) -> str:
+        """Its short code, in capitals; "" before it has been published with a ledger."""
+        return self.directory.ledger.code_of(record.kind, record.id, record.former_ids)
+
     def is_crisis(self, activity: Activity) -> bool:
         """Whether its page shows the crisis lines."""
         return activity.id in self._crises

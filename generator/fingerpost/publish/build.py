@@ -24,6 +24,7 @@ from fingerpost.publish.hosts import say_size
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.project_paths import find_project
+from fingerpost.publish.promises import with_list_promises, with_record_promises
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.shell_cache import ShellCache
 from fingerpost.publish.site_generator import Frame
@@ -33,6 +34,7 @@ from fingerpost.publish.swap import staged
 from fingerpost.publish.workers import workers_of
 from fingerpost.publish.write_site import BuildResult
 from fingerpost.records.problem import UNREADABLE
+from fingerpost.writing.ledger import save_ledger
 
 DONE, ERRORS, CANNOT, SOME_LEFT_OUT = 0, 1, 2, 3
 
@@ -50,6 +52,7 @@ def build_site(
     allow_loss: bool = False,
     replace_edited: bool = False,
     keep_going: bool = False,
+    publish: bool = False,
 ) -> int:
     """Check, build beside the old site, and swap the new one in.
 
@@ -57,6 +60,7 @@ def build_site(
         0 when the site is new, 1 if a record has an error, 2 if it could not run, 3 when the site is new but some
         records were left out. All messages have been printed to the standard error stream.
     """
+    keep_going = keep_going or publish
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     stages = Stages()
     project = find_project(assets)
@@ -81,6 +85,8 @@ def build_site(
             return CANNOT
         if not allow_loss:
             guard_records(prepared, site)
+        if publish:
+            prepared = with_record_promises(prepared)
         # Without a thread to redraw it: processes are forked meanwhile, and a lock that a thread holds at that moment
         # would stay locked in them for ever.
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
@@ -95,6 +101,8 @@ def build_site(
 
         with staged(site, older_site, guard=guard) as new, writing:
             result = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
+            if publish:  # before the new site is there: a promise too many does no harm
+                save_ledger(assets, with_list_promises(prepared.edition, result.page_files))
         if cache is not None:
             cache.keep_pages(result.page_files)
         forget_erased(assets, prepared, was, result.page_files, cache)

@@ -17,6 +17,7 @@ FOR_EDITORS = (
     "start.md",
     "write-a-record.md",
     FIELDS,
+    "addresses.md",
     "problems.md",
     "privacy-and-safety.md",
     "import.md",

@@ -14,6 +14,7 @@ from fingerpost.processes import no_collector
 from fingerpost.reading.erased import check_erased, is_erased, make_erased
 from fingerpost.reading.explain import explain
 from fingerpost.reading.layout import FOLDERS, WORDS, check_layout
+from fingerpost.reading.ledger import ledger_file, read_ledger
 from fingerpost.reading.make import make_activity, make_group, make_place
 from fingerpost.reading.make_settings import make_area, make_calendar, make_settings, make_term
 from fingerpost.reading.parse import parse
@@ -94,6 +95,8 @@ def read_directory(
         raise TooManyFiles(total)
     erased: list[Erased] = []
     records = _read_records(folders, problems, progress, jobs, cache, erased)
+    ledger, faults = read_ledger(assets, shown_path(ledger_file(assets)))
+    problems += faults
     there = {(kind, record_id) for kind, by_id in records.items() for record_id in by_id}
     there |= {(record.kind, record.id) for record in erased}
     unread |= {(folder.kind, record_id) for folder in folders for record_id in folder.ids} - there
@@ -106,6 +109,7 @@ def read_directory(
             activities=records["activity"],
             groups=records["group"],
             places=records["place"],
+            ledger=ledger,
             erased=tuple(sorted(erased, key=lambda record: (record.kind, record.id))),
             unread=frozenset(unread),
             files_read=total,

@@ -11,6 +11,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.erased import Erased
 from fingerpost.records.group import Group
+from fingerpost.records.ledger import Ledger
 from fingerpost.records.place import Place
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Vocabulary
@@ -30,6 +31,7 @@ class Directory:
     activities: Mapping[str, Activity] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)  # every address that was ever published
     erased: tuple[Erased, ...] = ()  # in order of kind and id; in no list of records, so that nothing can show them
     # What is there but could not be read, which has been reported: kind and id of a record or calendar, ("list", name)
     # of a vocabulary, ("settings", "") of the settings. Nothing else is to be blamed for what it might have said.

@@ -28,6 +28,11 @@ _IGNORED = """\
 __pycache__/
 """
 
+# Two branches that both publish add lines to the ledger, and all of them are kept.
+_ATTRIBUTES = """\
+assets/ledger.csv merge=union
+"""
+
 _DEPENDABOT = """\
 version: 2
 updates:
@@ -137,6 +142,7 @@ def _files(starter: Path, title: str) -> Iterator[tuple[str, str]]:
     yield "README.md", _README.format(title=title)
     yield from guarded_files().items()
     yield ".gitignore", _IGNORED
+    yield ".gitattributes", _ATTRIBUTES
     for kind in (*FOLDERS.values(), "calendars"):
         yield f"assets/{kind}/.gitkeep", ""  # git keeps no empty folder
     yield "docs/.gitkeep", ""  # the site generator wants the folder, also when all its pages are deleted

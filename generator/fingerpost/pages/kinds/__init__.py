@@ -11,11 +11,13 @@ from fingerpost.pages.kinds.browse import browse_pages
 from fingerpost.pages.kinds.browse_categories import category_pages
 from fingerpost.pages.kinds.browse_needs import need_pages
 from fingerpost.pages.kinds.browse_towns import town_pages
+from fingerpost.pages.kinds.codes import code_pages
 from fingerpost.pages.kinds.correcting import correcting_pages
 from fingerpost.pages.kinds.erased import erased_pages
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.kinds.group import group_page
 from fingerpost.pages.kinds.home import home_pages
+from fingerpost.pages.kinds.kept import with_kept_pages
 from fingerpost.pages.kinds.lost import lost_pages
 from fingerpost.pages.kinds.moved import moved_pages
 from fingerpost.pages.kinds.new import new_pages
@@ -39,6 +41,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     moved_pages,
     correcting_pages,
     erased_pages,
+    code_pages,
     lost_pages,
 )
 
@@ -48,7 +51,7 @@ def records_of(edition: Edition, part: int, parts: int) -> Iterator[Record]:
     directory = edition.directory
     yield from islice(directory.activities.values(), part, None, parts)
     yield from islice(directory.groups.values(), part, None, parts)
-    places = (place for place in directory.places.values() if not edition.is_sensitive(place))
+    places = (place for place in directory.places.values() if edition.has_page(place))
     yield from islice(places, part, None, parts)
 
 
@@ -67,4 +70,4 @@ def record_pages(edition: Edition, part: int, parts: int) -> Iterator[Page]:
 def other_pages(edition: Edition, part: int, parts: int) -> Iterator[Page]:
     """All other pages, dealt out in the same way."""
     everything = (page for kind in KINDS for page in kind(edition))
-    yield from islice(everything, part, None, parts)
+    yield from islice(with_kept_pages(edition, everything), part, None, parts)

@@ -56,6 +56,11 @@ def render_main(page: Page, edition: Edition) -> str:
     return template(edition, page.template).render(page.values)
 
 
+def render_bare(page: Page, edition: Edition) -> str:
+    """Render a whole page that has no shell."""
+    return template(edition, page.template).render(page=page, language=edition.language.code, **page.values)
+
+
 def render_head(page: Page, edition: Edition) -> str:
     """Render title, description, canonical address, previews and structured data: what differs from page to page."""
     settings = edition.settings

@@ -19,7 +19,7 @@ from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.page import Page
-from fingerpost.pages.render.render import COMMON, render_head, render_main, template
+from fingerpost.pages.render.render import COMMON, render_bare, render_head, render_main, template
 from fingerpost.pages.render.shell import Shell, shell_of
 from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.processes import no_collector
@@ -193,10 +193,16 @@ def _itself(page: Page) -> Page:
     return page
 
 
-def _write(work: _Work, writer: PageWriter, page: Page, fingerprint: str) -> PageFile:
+def _render(work: _Work, page: Page) -> bytes:
+    if page.is_bare:
+        return render_bare(page, work.edition).encode()
     category = work.edition.featured_category
     shell = work.shells[shell_of(page.address, addresses.of_category(category.id) if category else "")]
-    content = shell.stamp(render_head(page, work.edition), render_main(page, work.edition))
+    return shell.stamp(render_head(page, work.edition), render_main(page, work.edition))
+
+
+def _write(work: _Work, writer: PageWriter, page: Page, fingerprint: str) -> PageFile:
+    content = _render(work, page)
     file = writer.write(page.address, content)
     updated = page.updated.isoformat() if page.updated else ""
     return PageFile(fingerprint, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated, digest_of(content))

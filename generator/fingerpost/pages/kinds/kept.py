@@ -1,0 +1,91 @@
+"""The page of a list that was published and is not made any more: it says so, and offers what is near.
+
+Lists come and go with what is in them: a letter, a further page, a need in a town, a word that somebody has deleted.
+Their addresses are in patients' notes all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from functools import partial
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.language import mark
+from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
+from fingerpost.pages.render.listing import Tally
+from fingerpost.pages.render.page import Page
+from fingerpost.records.ledger import Promise
+
+TITLE = mark("Nothing is listed here at the moment")
+
+
+def with_kept_pages(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
+    """Add a page for each list of the ledger that is not among the pages."""
+    ledger = edition.directory.ledger
+    if not ledger.promises:
+        yield from pages
+        return
+    there = set()
+    for page in pages:
+        there.add(page.address)
+        yield page
+    yield from _kept(edition, there)
+
+
+def _kept(edition: Edition, there: Container[str]) -> Iterator[Page]:
+    text = edition.language.text
+    for address, promise in sorted(edition.directory.ledger.by_address.items()):
+        if address in there or addresses.list_of(address) != promise.key:
+            continue
+        near = tuple(_near(edition, promise))
+        yield Page(
+            kind="browse",
+            address=address,
+            title=text(TITLE),
+            description=text("Nothing is listed here at the moment. Here are ways to find something else."),
+            template="kept.html",
+            values={"near": near, "instead": try_instead(edition)},
+            listed=False,
+            fingerprint_parts=partial(_fingerprint_parts, near),
+        )
+
+
+def _near(edition: Edition, promise: Promise) -> Iterator[Tally]:
+    """The nearest lists that have something in them: the same town, the same need or kind, the list before."""
+    vocabulary, text = edition.directory.vocabulary, edition.language.text
+    first, _, second = promise.id.partition("/")
+    number = edition.language.number
+    if promise.kind == "town" and (area := vocabulary.areas.get(first)) and area.id in edition.activities_by_area:
+        yield Tally(edition.town_url(area), area.name, number(len(edition.activities_by_area[area.id])))
+    wanted = second if promise.kind == "town" else first if promise.kind == "need" else ""
+    if (need := vocabulary.needs.get(wanted)) and need.id in edition.activities_by_need:
+        yield Tally(edition.need_url(need), need.name, number(len(edition.activities_by_need[need.id])))
+    if need and promise.kind == "town":
+        yield from _in_other_towns(edition, need.id, first)
+    kind = vocabulary.categories.get(first) if promise.kind == "category" else None
+    if kind is not None:
+        count = len(edition.activities_by_category.get(kind.id, ()))
+        yield Tally(edition.category_url(kind), kind.name, number(count))
+    if promise.kind == "letter":
+        yield Tally(edition.url(addresses.A_TO_Z), text("Everything, A to Z"), "")
+    start = {"groups": addresses.GROUPS, "places": addresses.PLACES, "new": addresses.NEW}.get(promise.id, "")
+    if promise.kind == "list" and start:
+        yield Tally(edition.url(start), text("The beginning of this list"), "")
+
+
+def _in_other_towns(edition: Edition, need_id: str, town: str) -> Iterator[Tally]:
+    """The same need in the towns around: those with most for it first."""
+    counts: dict[str, int] = {}
+    for activity in edition.activities_by_need.get(need_id, ()):
+        for area in edition.areas_of(activity):
+            counts[area.id] = counts.get(area.id, 0) + 1
+    areas = edition.directory.vocabulary.areas
+    busiest = sorted((area_id for area_id in counts if area_id != town), key=lambda each: (-counts[each], each))
+    for area_id in busiest[:3]:
+        address = addresses.of_town(area_id, need_id if is_worth_sorting(edition, area_id) else "")
+        yield Tally(edition.url(address), areas[area_id].name, edition.language.number(counts[area_id]))
+
+
+def _fingerprint_parts(near: tuple[Tally, ...], _: object) -> Iterator[str]:
+    yield repr(near)

@@ -1,0 +1,81 @@
+"""The files of records as they lie in their folders, whether or not they can be read: for commands that change them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fingerpost.reading.layout import FOLDERS
+from fingerpost.reading.parse import parse
+from fingerpost.reading.read import shown_path
+from fingerpost.reading.schemas import RECORD_LIMITS
+from fingerpost.reading.yaml_text import Unreadable, decode
+
+
+class CannotChange(Exception):
+    """Nothing was changed: a sentence for people, and what to type."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """One file."""
+
+    kind: str
+    id: str
+    path: Path
+
+    @property
+    def shown(self) -> str:
+        return shown_path(self.path)
+
+    def text(self) -> str:
+        """What is in it.
+
+        Raises:
+            CannotChange: If it cannot be read.
+        """
+        try:
+            if self.path.is_symlink():
+                raise OSError
+            return self.path.read_bytes().decode()  # not read_text, which would change the line ends
+        except (OSError, UnicodeDecodeError):
+            raise CannotChange(f"{self.shown} cannot be read.", "Run: fingerpost check") from None
+
+    def values(self) -> dict[str, Any]:
+        """What its text says.
+
+        Raises:
+            CannotChange: If it is no YAML that a record may be written in.
+        """
+        try:
+            return parse(decode(self.text().encode(), self.shown, RECORD_LIMITS), self.shown, {}, RECORD_LIMITS)
+        except Unreadable:
+            raise CannotChange(
+                f"{self.shown} has an error, so it cannot be changed.", "Run: fingerpost check"
+            ) from None
+
+
+def find_file(assets: Path, kind: str, record_id: str) -> RecordFile | None:
+    """The file of a record, by its id."""
+    paths = (assets / FOLDERS[kind] / f"{record_id}.{ending}" for ending in ("yaml", "yml"))
+    return next((RecordFile(kind, record_id, path) for path in paths if path.is_file()), None)
+
+
+def files_of(assets: Path, kind: str) -> Iterator[RecordFile]:
+    """All files of a kind, in order of id."""
+    folder = assets / FOLDERS[kind]
+    for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
+        if path.suffix in (".yaml", ".yml") and path.is_file() and not path.is_symlink():
+            yield RecordFile(kind, path.stem, path)
+
+
+def former_ids_of(values: dict[str, Any]) -> list[str]:
+    """The former ids that a record gives."""
+    former = values.get("former_ids")
+    return [str(old) for old in former] if isinstance(former, list) else []

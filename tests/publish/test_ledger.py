@@ -1,0 +1,205 @@
+"""Every address that was ever published is in the ledger, and answers for ever."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fingerpost.cli.generator import mkdocs
+from fingerpost.edition import addresses
+from fingerpost.publish.build import build_site
+from fingerpost.publish.prepare import prepare
+from fingerpost.reading.ledger import read_ledger
+from fingerpost.records.short_code import is_code
+from fingerpost.stewardship.rename import rename
+from tests.conftest import OWN_PAGES, TODAY, OpenSite
+from tests.publish.promised import planned, promise_of, publish, rows
+
+ACTIVITY = "activities/chat.yaml"
+LATER = date(2026, 12, 1)
+CHAT = (
+    "name: {name}\nsummary: Meet people over a cuppa in Frome.\ngroup: connectors\ncategories: [talking-cafe]\n"
+    "needs: [loneliness]\nsessions: [{{place: old-dairy, repeats: weekly, days: [monday], from: 11:00, to: 13:00}}]\n"
+    "contact: {{phone: 01632 960124}}\nchecked: {{on: 2026-10-01, how: phone}}\n"
+)
+
+
+def chats(count: int) -> dict[str, str | bytes]:
+    return {f"activities/chat-{number}.yaml": CHAT.format(name=f"Cafe {number}") for number in range(count)}
+
+
+def test_publishing_writes_each_address_with_its_day_and_a_code(site: OpenSite) -> None:
+    assets = site({}).assets
+
+    publish(assets)
+
+    ledger = rows(assets)
+    for address in ("/a/chat/", "/g/connectors/", "/p/old-dairy/"):
+        _, code, _, _, since, state, target = ledger[address]
+        assert is_code(code)
+        assert (since, state, target) == ("2026-11-21", "published", "")
+    for address in ("/browse/towns/frome/", "/browse/needs/loneliness/", "/browse/categories/arts/"):
+        assert ledger[address][1] == ""
+    assert "/find/" not in ledger
+
+
+def test_a_day_later_nothing_of_it_has_changed(site: OpenSite) -> None:
+    assets = site({}).assets
+    publish(assets)
+    before = (assets / "ledger.csv").read_bytes()
+
+    publish(assets, LATER)
+
+    assert (assets / "ledger.csv").read_bytes() == before
+
+
+def test_a_new_record_is_one_line_more(site: OpenSite) -> None:
+    opened = site({})
+    publish(opened.assets)
+    before = (opened.assets / "ledger.csv").read_text("utf-8").splitlines()
+    site(chats(1))
+
+    publish(opened.assets, LATER)
+
+    after = (opened.assets / "ledger.csv").read_text("utf-8").splitlines()
+    assert set(before) <= set(after)
+    assert [line.split(",")[0] for line in after if line not in before and line.startswith("/a/")] == ["/a/chat-0/"]
+
+
+def test_an_old_address_leads_to_the_new_one_at_once_and_keeps_its_code(site: OpenSite, tmp_path: Path) -> None:
+    assets = site({}).assets
+    before, _ = publish(assets)
+    code = promise_of(before, "activity", "chat").code
+    rename(assets, "chat", "talk").write()
+
+    after, _ = publish(assets, LATER, tmp_path / "site")
+
+    assert promise_of(after, "activity", "chat").target == "/a/talk/"
+    assert after.edition.code_of(after.edition.directory.activities["talk"]) == code
+    assert rows(assets)["/a/talk/"][1] == ""
+    old = (tmp_path / "site/a/chat/index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=/a/talk/">' in old
+    assert '<link rel="canonical" href="https://directory.example.org/a/talk/">' in old
+    assert '<meta http-equiv="refresh" content="0; url=/a/talk/">' in (
+        tmp_path / f"site{addresses.of_code(code)}index.html"
+    ).read_text("utf-8")
+    assert "refresh" not in (tmp_path / "site/a/talk/index.html").read_text("utf-8")
+
+
+def test_a_need_in_a_town_that_has_become_empty_keeps_its_page(site: OpenSite, tmp_path: Path) -> None:
+    opened = site(chats(22))
+    _, before = publish(opened.assets)
+    assert "/browse/towns/frome/loneliness/" in before
+    for number in range(22):
+        (opened.assets / f"activities/chat-{number}.yaml").write_text(
+            CHAT.format(name=f"Cafe {number}").replace("needs: [loneliness]\n", "")
+        )
+
+    _, after = publish(opened.assets, LATER, tmp_path / "site")
+
+    assert before <= after
+    kept = (tmp_path / "site/browse/towns/frome/loneliness/index.html").read_text("utf-8")
+    assert "Nothing is listed here at the moment" in kept
+    assert 'href="/browse/towns/frome/"' in kept
+    assert '<meta name="robots" content="noindex">' in kept
+
+
+def test_a_need_that_is_deleted_from_the_words_keeps_its_page(site: OpenSite) -> None:
+    opened = site({"vocabulary/needs.yaml": "loneliness: {name: Company}\nmoney: {name: Money}\n"})
+    _, before = publish(opened.assets)
+    (opened.assets / "vocabulary/needs.yaml").write_text("loneliness: {name: Company}\n")
+
+    _, after = publish(opened.assets, LATER)
+
+    assert "/browse/needs/money/" in before & after
+
+
+def test_a_directory_without_a_ledger_makes_the_same_pages_as_ever(site: OpenSite) -> None:
+    opened = site({})
+    without = planned(prepare(opened.assets, today=TODAY, jobs=1).edition)
+
+    prepared, with_ledger = publish(opened.assets)
+
+    codes = {addresses.of_code(code) for code in prepared.edition.directory.ledger.codes}
+    assert len(codes) == 3
+    assert with_ledger == without | codes
+
+
+def test_a_place_that_has_become_secret_has_no_page_and_no_code_leads_there(site: OpenSite) -> None:
+    opened = site({"places/refuge.yaml": "name: Moor House\nkind: other\ntown: Frome\n"})
+    before, addresses_before = publish(opened.assets)
+    code = addresses.of_code(promise_of(before, "place", "refuge").code)
+    assert code in addresses_before
+    (opened.assets / "places/refuge.yaml").write_text("name: Moor House\nkind: other\ntown: Frome\nsensitive: true\n")
+
+    _, after = publish(opened.assets, LATER)
+
+    assert addresses_before - after == {"/p/refuge/", code}
+
+
+@pytest.mark.usefixtures("short_handbook")
+def test_build_publish_writes_the_ledger_and_build_does_not(site: OpenSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    assets = site(OWN_PAGES).assets
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795262400")  # 21 November 2026
+
+    def build(*, publish: bool) -> int:
+        options = {"profile": False, "allow_empty": False, "jobs": 1, "use_cache": False}
+        return build_site(assets, Path("site"), generator=mkdocs(), publish=publish, **options)  # type: ignore[arg-type]
+
+    assert build(publish=False) == 0
+    assert not (assets / "ledger.csv").exists()
+    assert build(publish=True) == 0
+    code = addresses.of_code(rows(assets)["/a/chat/"][1]).strip("/")
+    assert (Path("site") / code / "index.html").is_file()
+
+    # A file that is renamed by hand, and nothing else: the old site stays, whether it is to be published or not.
+    (assets / ACTIVITY).rename(assets / "activities/talk.yaml")
+    for to_be_published in (True, False):
+        assert build(publish=to_be_published) == 1
+        assert Path("site/a/chat/index.html").is_file()
+        assert not Path("site/a/talk").exists()
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *words],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+
+
+def test_two_branches_that_both_publish_merge_without_losing_a_line(site: OpenSite, tmp_path: Path) -> None:
+    opened = site({"../.gitattributes": "assets/ledger.csv merge=union\n"})
+    publish(opened.assets)
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "Publish")
+    ledgers = {}
+    for branch, day in (("one", TODAY), ("two", LATER)):
+        git(tmp_path, "checkout", "-q", "-b", branch, "main")
+        # Both have one record in common, published on two days; both have neighbours of their own.
+        site(
+            {"activities/tea.yaml": CHAT.format(name="Tea"), f"activities/tea-{branch}.yaml": CHAT.format(name=branch)}
+        )
+        rename(opened.assets, "chat", "talk").write()
+        publish(opened.assets, day)
+        ledgers[branch] = rows(opened.assets)
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-qm", branch)
+
+    git(tmp_path, "merge", "-q", "one", "-m", "Both")
+
+    ledger, problems = read_ledger(opened.assets, "assets/ledger.csv")
+    assert problems == []
+    assert set(ledger.by_address) == set(ledgers["one"]) | set(ledgers["two"])
+    assert ledger.by_address["/a/tea/"].since == TODAY
+    assert ledger.by_address["/a/tea/"].code == ledgers["one"]["/a/tea/"][1] == ledgers["two"]["/a/tea/"][1]
+    assert ledger.by_address["/a/chat/"].target == "/a/talk/"
+    publish(opened.assets, LATER)
+    assert set(rows(opened.assets)) == set(ledger.by_address)
+    text = (opened.assets / "ledger.csv").read_text("utf-8").splitlines()
+    assert len(text) == len(ledger.by_address) + 1
