@@ -13,8 +13,6 @@ from fingerpost.exchange.tables.clean_values import (
     clean_postcode,
     clean_web,
 )
-from fingerpost.exchange.tables.opening_hours import Unclear, parse_hours, sessions_of
-from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 
 
@@ -135,34 +133,3 @@ def test_numbers_postcodes_and_long_texts() -> None:
     assert code_of(clean_postcode("BA11", "GB")) == (None, "postcode-shape")
     assert clean_postcode("60601", "US") == ("60601", None)
     assert shorten("Tea and talk, every week", 14) == "Tea and talk…"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("10:00-13:00,14:00-17:00", [("10:00", "13:00"), ("14:00", "17:00")]),
-        ("9am to 5.30pm", [("09:00", "17:30")]),
-        ("9.30 – noon; 1pm-4pm", [("09:30", "12:00"), ("13:00", "16:00")]),
-        ("Closed", []),
-        ("N/A Closed", []),
-    ],
-)
-def test_opening_hours(text: str, expected: list[tuple[str, str]]) -> None:
-    assert parse_hours(text) == expected
-
-
-@pytest.mark.parametrize("text", ["00:00", "10:00-00:00", "all day", "10-12-14", "25:00-26:00", "17:00-09:00"])
-def test_hours_that_cannot_be_are_not_guessed(text: str) -> None:
-    with pytest.raises(Unclear):
-        parse_hours(text)
-
-
-def test_days_of_the_same_hours_are_one_session() -> None:
-    day, half = [("09:00", "17:00")], [("09:00", "12:00")]
-
-    sessions = sessions_of({Weekday.SATURDAY: half, Weekday.FRIDAY: day, Weekday.MONDAY: day})
-
-    assert [(session["days"], session["to"]) for session in sessions] == [
-        (["monday", "friday"], "17:00"),
-        (["saturday"], "12:00"),
-    ]

@@ -1,10 +1,22 @@
-"""Hours of one day, as people write them in a cell."""
+"""Hours in the cells of a table: a column for each day, or a whole week in one."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
-from fingerpost.exchange.tables.opening_hours import Hours, Unclear, parse_hours
+from fingerpost.checks import check_directory
+from fingerpost.exchange.tables.opening_hours import Cell, read_cells
+from fingerpost.reading.read import read_directory
+from fingerpost.records.session import Weekday
+
+TUESDAY = Weekday.TUESDAY
+
+
+def hours_of(text: str, day: Weekday | None = TUESDAY) -> list[tuple[str, str]]:
+    return [(s.get("from", ""), s.get("to", "")) for s in read_cells([Cell(text, day, "")], {}).sessions]
 
 
 @pytest.mark.parametrize(
@@ -15,20 +27,155 @@ from fingerpost.exchange.tables.opening_hours import Hours, Unclear, parse_hours
         ("930 - 1130", [("09:30", "11:30")]),
         ("9.30 to 11.30", [("09:30", "11:30")]),
         ("10am-12pm", [("10:00", "12:00")]),
+        ("10-12pm", [("10:00", "12:00")]),
+        ("11-1pm", [("11:00", "13:00")]),
+        ("7.30-9.30pm", [("19:30", "21:30")]),
+        ("20-22", [("20:00", "22:00")]),
+        ("2-4pm", [("14:00", "16:00")]),
         ("10am – 12 noon", [("10:00", "12:00")]),
         ("12pm-2pm", [("12:00", "14:00")]),
         ("10:00:00-12:30:00", [("10:00", "12:30")]),
+        ("9.30 – noon; 1pm-4pm", [("09:30", "12:00"), ("13:00", "16:00")]),
+        ("10:00-13:00,14:00-17:00", [("10:00", "13:00"), ("14:00", "17:00")]),
         ("9.15am to 10.45am and 2pm to 4pm", [("09:15", "10:45"), ("14:00", "16:00")]),
+        ("Closed", []),
+        ("N/A Closed", []),
     ],
 )
-def test_hours_are_read(text: str, hours: list[Hours]) -> None:
-    assert parse_hours(text) == hours
+def test_hours_of_a_day_are_read(text: str, hours: list[tuple[str, str]]) -> None:
+    assert hours_of(text) == hours
 
 
-# A bare hour may be before noon or after it, and 9.3 may be 9.30 without its 0.
 @pytest.mark.parametrize(
-    "text", ["10-12", "10 to 2", "9-5", "10-12pm", "9.3-11.3", "10.5-12.5", "13pm-3pm", "25:00-26:00"]
+    "text",
+    [
+        *("7-9", "8-12pm", "9.3-11.3", "10.5-12.5", "25:00-26:00", "17:00-09:00", "1:00-18:00"),
+        *("00:00", "10:00-00:00", "all day", "10-12-14", "Wednesday 10am-12pm"),
+    ],
 )
-def test_what_could_be_two_times_is_unclear(text: str) -> None:
-    with pytest.raises(Unclear):
-        parse_hours(text)
+def test_what_could_be_two_times_is_left_as_words(text: str) -> None:
+    hours = read_cells([Cell(text, TUESDAY, "")], {"place": "mill-hall"})
+
+    assert hours.sessions == [{"repeats": "unknown", "place": "mill-hall"}]
+    assert [note.code for _, note in hours.notes] == ["hours-unclear"]
+    assert hours.words == f"Tuesday: {text}"
+
+
+def test_of_two_halves_the_open_one_stays() -> None:
+    hours = read_cells([Cell("9:30-12:00,17:00-17:00", TUESDAY, "")], {})
+
+    assert [(s["from"], s["to"]) for s in hours.sessions] == [("09:30", "12:00")]
+    assert [note.code for _, note in hours.notes] == ["hours-empty"]
+
+
+def test_days_of_the_same_hours_are_one_session() -> None:
+    cells = [
+        Cell("9am-12pm", Weekday.SATURDAY, ""),
+        Cell("9am-5pm", Weekday.FRIDAY, ""),
+        Cell("9am-5pm", Weekday.MONDAY, ""),
+    ]
+
+    hours = read_cells(cells, {})
+
+    assert [(s["days"], s["to"]) for s in hours.sessions] == [(["monday", "friday"], "17:00"), (["saturday"], "12:00")]
+    assert (hours.words, hours.notes) == ("", [])
+
+
+def codes(text: str, **about: Any) -> list[str]:
+    calendar = about.pop("calendar", "")
+    return [note.code for _, note in read_cells([Cell(text, None, "")], about, calendar).notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mon-Fri 9am-5pm", []),
+        ("Mon-Fri 9-5", ["hours-assumed"]),
+        ("Every other Tuesday 2pm-4pm", ["hours-weeks-unknown"]),
+        ("Tuesday 2pm-4pm, term time only", ["hours-terms-unknown"]),
+        ("Times vary", ["hours-unclear"]),
+    ],
+)
+def test_what_is_not_certain_is_reported(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_term_time_is_read_where_the_mapping_names_a_calendar() -> None:
+    hours = read_cells([Cell("Tuesday 2pm-4pm, term time only", None, "")], {}, "somerset")
+
+    assert [session["term_time"] for session in hours.sessions] == ["somerset"]
+
+
+def test_the_words_of_a_cell_win_over_what_is_said_of_all() -> None:
+    hours = read_cells([Cell("Mon 9am-5pm, closed bank holidays", None, "")], {"bank_holidays": "ask"})
+
+    assert [session["bank_holidays"] for session in hours.sessions] == ["closed"]
+
+
+def test_what_a_session_has_no_use_for_is_not_put_beside_it() -> None:
+    about = {"place": "mill-hall", "bank_holidays": "ask", "months": ["april"]}
+
+    hours = read_cells([Cell("Saturday 5 December 2026, 2pm-4pm", None, "")], about)
+
+    assert [sorted(session) for session in hours.sessions] == [
+        ["bank_holidays", "from", "place", "repeats", "starts_on", "to"]
+    ]
+
+
+def test_numbers_and_addresses_are_cut_out_of_the_words_that_are_kept() -> None:
+    hours = read_cells([Cell("Tuesday 2pm-4pm. Ring 01632 960123 or jo@example.org", None, "")], {})
+
+    assert hours.words == "Tuesday 2pm-4pm. Ring … or …"
+
+
+HEADERS = "Name,Town,Postcode,Phone,Hours,Ended\n"
+
+
+def test_a_whole_week_in_one_cell_becomes_sessions_and_its_words_stay_beside_them(desk) -> None:
+    desk.mapping(desk.plain_mapping.replace("{tuesday: <Open Tuesday>}", "<Hours>"))
+
+    desk.run(
+        'Name,Town,Postcode,Phone,Hours,Ended\nTea,Frome,BA11 1AA,01632 960123,"Mon & Wed 10-12pm; 1st Fri 2pm",\n'
+    )
+
+    directory, problems = read_directory(desk.assets)
+    activity = directory.activities["tea-frome"]
+    assert [*problems, *(p for p in check_directory(directory, today=date(2026, 11, 29)) if p.is_error)] == []
+    assert [(s.repeats, len(s.days), s.place) for s in activity.sessions] == [
+        ("weekly", 2, "tea-hall"),
+        ("monthly", 1, "tea-hall"),
+    ]
+    assert activity.imported is not None
+    assert activity.imported.hours == "Mon & Wed 10-12pm; 1st Fri 2pm"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "Fortnightly on Tuesdays",
+            "Tuesday 2pm until late",
+            "Ring for times",
+            "By appointment",
+            "5 December 2026, 2pm",
+        ),
+        *(
+            "5 December 2026, 2pm",
+            "Tuesdays",
+            "Closed",
+            "24/7",
+            "Tuesday 10am-12pm; Wednesday 9-late",
+            "Friday 9pm-1am",
+        ),
+    ],
+)
+def test_after_an_import_of_any_hours_check_finds_no_error_and_the_place_is_there(desk, words: str) -> None:
+    desk.mapping(desk.plain_mapping.replace("{tuesday: <Open Tuesday>}", "<Hours>"))
+
+    desk.run(f'{HEADERS}Tea,Frome,BA11 1AA,01632 960123,"{words}",\n')
+
+    directory, problems = read_directory(desk.assets)
+    errors = [p.code for p in check_directory(directory, today=date(2026, 11, 29)) if p.is_error]
+    assert (problems, errors) == ([], [])
+    assert {s.place for s in directory.activities["tea-frome"].sessions} <= {"tea-hall"}
+    assert bool(directory.activities["tea-frome"].sessions) is (words != "Closed")

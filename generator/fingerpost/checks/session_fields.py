@@ -9,7 +9,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.session import Repeats, Session
 
 # For each way of repeating, the fields that would be passed over in silence, and what they say of it.
-_UNUSED = {
+UNUSED = {
     Repeats.WEEKLY: ("month_days", "dates"),
     Repeats.MONTHLY: ("dates",),
     Repeats.ONCE: ("month_days", "dates", "months", "school_holidays"),
@@ -20,7 +20,7 @@ _UNUSED = {
         *("term_time", "school_holidays", "bank_holidays", "not_on", "also_on"),
     ),
 }
-_WRITTEN = {"starts": "from", "ends": "to"}
+WRITTEN = {"starts": "from", "ends": "to"}
 _INSTEAD = {
     "month_days": "Write repeats: monthly, or delete month_days.",
     "dates": "Write repeats: dates, or delete dates.",
@@ -36,9 +36,9 @@ def check_session_fields(activity: Activity, number: int, session: Session) -> I
             message=f"{activity.name} names weeks of the month, but this session is {session.repeats}.",
             hint="Write repeats: monthly, or delete weeks.",
         )
-    for field in _UNUSED[session.repeats]:
+    for field in UNUSED[session.repeats]:
         if getattr(session, field):
-            name = _WRITTEN.get(field, field)
+            name = WRITTEN.get(field, field)
             yield _unused(activity, number, name, f"but this session is {session.repeats}")
     if session.repeats is Repeats.MONTHLY and session.month_days and (session.days or session.weeks):
         yield Problem(

@@ -49,6 +49,7 @@ def make_shared(data: Data) -> dict[str, Any]:
             licence=imported.get("licence", ""),
             fetched_on=day_of(imported, "fetched_on"),
             categories=tuple(imported.get("categories", ())),
+            hours=imported.get("hours", ""),
         )
     return fields
 

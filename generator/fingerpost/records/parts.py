@@ -160,6 +160,7 @@ class Imported:
     licence: str = ""
     fetched_on: date | None = None
     categories: tuple[str, ...] = ()  # proposals, in the source's words
+    hours: str = ""  # days and times in the source's words; not on any page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fingerpost.exchange.tables.mapping import TableMapping
-from fingerpost.exchange.tables.mapping_rules import WAYS, Spec, gaps_of, way_of
+from fingerpost.exchange.tables.mapping_rules import WAYS, Spec, gaps_of, is_by_day, way_of
 from fingerpost.exchange.tables.mapping_schema import KINDS, mapping_problem, unknown
 from fingerpost.exchange.tables.table import Table
 from fingerpost.reading.schemas import Schema, schema_of
@@ -79,10 +79,13 @@ def _check_way(
             yield unknown(name, sorted(allowed), mapping.spans[f"{path}.{name}:key"], f"word beside {way}")
     inside = f"{path}.{way}"
     if way == "opening_hours":
-        for day in spec[way]:
+        if not is_by_day(spec[way]):
+            yield from _check_spec(spec[way], None, inside, mapping, columns)
+        for day in spec[way] if is_by_day(spec[way]) else ():
             if day not in list(Weekday):
                 yield unknown(day, [weekday.value for weekday in Weekday], mapping.spans[f"{inside}.{day}:key"], "day")
             yield from _check_spec(spec[way][day], None, f"{inside}.{day}", mapping, columns)
+        yield from _check_spec(spec.get("calendar", ""), None, f"{path}.calendar", mapping, columns)
         yield from _check_spec(spec.get("with", {}), schema or {}, f"{path}.with", mapping, columns)
         return
     if way == "when":

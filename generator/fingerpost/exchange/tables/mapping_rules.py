@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from fingerpost.exchange.tables.clean_values import CLEANERS, ImportNote, clean_date, clean_number
-from fingerpost.exchange.tables.opening_hours import Unclear, parse_hours, sessions_of
+from fingerpost.exchange.tables.opening_hours import Cell, read_cells
 from fingerpost.exchange.tables.table import Row, Table, cell_warning
 from fingerpost.reading.schemas import Schema
 from fingerpost.reading.suggest import nearest
@@ -26,7 +26,7 @@ WAYS: dict[str, frozenset[str]] = {
     "when": frozenset({"then", "otherwise"}),
     "without": frozenset({"text"}),
     "date": frozenset({"written"}),
-    "opening_hours": frozenset({"with"}),
+    "opening_hours": frozenset({"with", "calendar"}),
 }
 
 _GAP = re.compile(r"<([^<>\n]+)>")
@@ -43,6 +43,7 @@ class RowReader:
     country: str = "GB"
     own_values: dict[str, str] = field(default_factory=dict)  # own columns worked out so far, and the ids
     remarks: list[Problem] = field(default_factory=list)
+    hours: list[str] = field(default_factory=list)  # the words of the hours of the record that is being made
 
     def cell(self, name: str) -> str:
         """The text of a column of the table or of the mapping."""
@@ -224,20 +225,23 @@ def _date(spec: Spec, reader: RowReader) -> str:
 
 
 def _opening_hours(spec: Spec, reader: RowReader) -> list[dict[str, object]]:
-    hours = {}
-    for day, part in spec["opening_hours"].items():
-        text = as_text(evaluate(part, reader))
-        try:
-            hours[Weekday(day)] = parse_hours(text)
-        except Unclear:
-            reader.remark(
-                part,
-                code="hours-unclear",
-                message=f"{shorten(text, 60)} are not opening hours.",
-                hint="Write them like 10:00-13:00,14:00-17:00",
-            )
-    every = evaluate(spec.get("with", {}), reader)
-    return [{**session, **every} for session in sessions_of(hours)]
+    """The hours of a cell of its own for each day, or of one that has the whole week."""
+    about = spec["opening_hours"]
+    parts = [(Weekday(day), part) for day, part in about.items()] if is_by_day(about) else [(None, about)]
+    texts = [(day, as_text(evaluate(part, reader)), part) for day, part in parts]
+    cells = [Cell(text, day, part) for day, text, part in texts if text.strip()]
+    calendar = as_text(evaluate(spec.get("calendar", ""), reader))
+    hours = read_cells(cells, evaluate(spec.get("with", {}), reader), calendar)
+    for cell, note in hours.notes:
+        reader.remark(cell.part, note.code, note.message, note.hint)
+    if hours.words and hours.words not in reader.hours:
+        reader.hours.append(hours.words)
+    return hours.sessions
+
+
+def is_by_day(hours: Spec) -> bool:
+    """Whether a mapping has a column for each day."""
+    return isinstance(hours, dict) and not way_of(hours)
 
 
 def _is(cell: str, test: str | list[str] | dict[str, Any], reader: RowReader) -> bool:

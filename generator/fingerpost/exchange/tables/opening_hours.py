@@ -1,84 +1,113 @@
-"""Opening hours, a cell for each day of the week, become sessions."""
+"""Cells with hours become sessions; what is not certain stays words, beside the record."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import time
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from fingerpost.records.session import Weekday
+from fingerpost.checks.session_fields import UNUSED, WRITTEN
+from fingerpost.exchange.tables.clean_values import ImportNote
+from fingerpost.records.session import Repeats, Weekday
+from fingerpost.records.shorten import shorten
+from fingerpost.schedule.hours.read import Reading, joined, read_hours
 
-CLOSED = frozenset({"", "-", "–", "closed", "n/a", "n/a closed", "none", "no", "0"})
-
-_PARTS = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
-_TO = re.compile(r"\s*(?:-|–|—|\bto\b|\buntil\b)\s*")
-# Not strptime: to it "10" is one o'clock (%H%M) and "9.3", a 9.30 that a spreadsheet cut, is three minutes past nine.
-_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?::[0-9]{2})?(am|pm)?")
-_WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
-
-Hours = tuple[str, str]  # "10:00", "13:00"
-
-
-class Unclear(ValueError):
-    """These are not opening hours."""
+LONGEST_WORDS = 2000  # as the schema has it for imported.hours
+# Whom to ring is no matter of hours, and may be private; what an import keeps is in a public file.
+_REACH = re.compile(r"\S+@\S+|(?:\+\d|\(?\b0)[\d\s()-]{8,14}\d\b")
+_SHOWN = 60
 
 
-def parse_hours(text: str) -> list[Hours]:
-    """Read the hours of one day.
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with hours: of one day, or of any."""
 
-    >>> parse_hours("10:00-13:00, 2pm to 5.30pm")
-    [('10:00', '13:00'), ('14:00', '17:30')]
-    >>> parse_hours("Closed")
-    []
+    text: str
+    day: Weekday | None
+    part: Any  # of the mapping, which says which column it is
 
-    Raises:
-        Unclear: If it is neither hours nor a word for closed.
+
+@dataclass(slots=True)
+class Hours:
+    """What the cells of one row say."""
+
+    sessions: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[tuple[Cell, ImportNote]] = field(default_factory=list)
+    words: str = ""  # to be kept
+
+
+def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = "") -> Hours:
+    """Read the hours of a row.
+
+    Where some of it cannot be read and nothing else is known, the session says that nobody has found out the times, so
+    that the row keeps its place.
+
+    Args:
+        cells: Those of the row that are not empty.
+        about: What is said of every session, such as its place.
+        calendar: The id of the calendar that "term time" means in this table.
     """
-    if text.strip().casefold() in CLOSED:
-        return []
-    return [_parse_span(part) for part in _PARTS.split(text) if part]
+    hours = Hours()
+    to_keep: list[str] = []
+    sessions: list[dict[str, Any]] = []
+    is_lost = False
+    for cell in cells:
+        reading = read_hours(cell.text, day=cell.day, calendar=calendar)
+        notes = list(_notes(cell.text, reading))
+        hours.notes += [(cell, note) for note in notes]
+        sessions += reading.sessions
+        is_lost |= not reading.is_whole
+        if cell.day is None or notes:
+            to_keep.append(f"{cell.day.title()}: {cell.text}" if cell.day else cell.text)
+    hours.sessions = [_with(session, about) for session in joined(sessions)]
+    if is_lost and not hours.sessions:
+        hours.sessions = [_with({"repeats": "unknown"}, about)]
+    hours.words = shorten(_REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
+    return hours
 
 
-def sessions_of(hours_by_day: Mapping[Weekday, Iterable[Hours]]) -> list[dict[str, Any]]:
-    """One session for all the days that have the same hours, in the order of the week."""
-    days_by_hours: dict[Hours, list[str]] = {}
-    for day in Weekday:
-        for hours in hours_by_day.get(day, ()):
-            days_by_hours.setdefault(hours, []).append(day.value)
-    sessions: list[dict[str, Any]] = [
-        {"repeats": "weekly", "days": days, "from": starts, "to": ends}
-        for (starts, ends), days in days_by_hours.items()
-    ]
-    week = [day.value for day in Weekday]
-    return sorted(sessions, key=lambda session: (week.index(session["days"][0]), session["from"]))
+def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
+    """Put what is said of every session beside one, where its way of repeating has a use for it."""
+    unused = {WRITTEN.get(name, name) for name in UNUSED[Repeats(session["repeats"])]}
+    return {**{name: value for name, value in about.items() if name not in unused and name != "repeats"}, **session}
 
 
-def _parse_span(text: str) -> Hours:
-    ends = _TO.split(text.strip())
-    if len(ends) != 2:
-        raise Unclear(text)
-    starts, stops = (_parse_time(end) for end in ends)
-    if stops <= starts:
-        raise Unclear(text)
-    return starts.strftime("%H:%M"), stops.strftime("%H:%M")
-
-
-@cache  # the same few times are in every row
-def _parse_time(text: str) -> time:
-    word = text.strip().casefold().replace(" ", "")
-    if (special := _WORDS.get(word.removeprefix("12"))) is not None:
-        return special
-    clock = _CLOCK.fullmatch(word)
-    if clock is None or not (clock[2] or clock[3]):  # "10 to 2": before noon or after?
-        raise Unclear(text)
-    hour, minute, half = int(clock[1]), int(clock[2] or 0), clock[3]
-    if half and not 1 <= hour <= 12:
-        raise Unclear(text)
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    try:
-        return time(hour, minute)
-    except ValueError as no_such_time:
-        raise Unclear(text) from no_such_time
+def _notes(text: str, reading: Reading) -> Iterator[ImportNote]:
+    shown = shorten(_REACH.sub("…", " ".join(text.split())), _SHOWN)
+    if reading.needs_calendar:
+        yield ImportNote(
+            code="hours-terms-unknown",
+            message=f"{shown} is about term time or school holidays, and nothing says whose.",
+            hint="Write calendar: and the id of a calendar beside opening_hours: in the mapping.",
+        )
+    elif reading.needs_date:
+        yield ImportNote(
+            code="hours-weeks-unknown",
+            message=f"{shown} is not every week, and nothing says in which weeks.",
+            hint="Ask. Then write starts_on with one of its dates, or the weeks of the month.",
+        )
+    elif not reading.is_whole and reading.sessions:
+        yield ImportNote(
+            code="hours-unclear",
+            message=f"Only some of {shown} was read as days and times.",
+            hint="Compare the sessions with imported: in the record, and write the others.",
+        )
+    elif not reading.is_whole:
+        yield ImportNote(
+            code="hours-unclear",
+            message=f"{shown} could not be read as days and times that are certain.",
+            hint="Write the sessions in the record, or the cell like Mon-Fri 9am-5pm; Sat 10am-1pm",
+        )
+    if reading.empty and reading.sessions:
+        yield ImportNote(
+            code="hours-empty",
+            message=f"{reading.empty[0]} ends when it begins, and was taken as closed.",
+            hint="Look whether it should be longer.",
+        )
+    if reading.assumed:
+        yield ImportNote(
+            code="hours-assumed",
+            message=f"{shown} has no am or pm. It was read as {', '.join(reading.assumed)}.",
+            hint="Look whether that is right.",
+        )

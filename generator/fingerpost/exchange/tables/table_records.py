@@ -12,11 +12,13 @@ from typing import Any, cast
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, below, coerce, columns_in, evaluate, holds
+from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.reading.explain import explain
 from fingerpost.reading.schemas import schema_of, shape_of
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.shorten import shorten
 from fingerpost.records.slug import is_name, shorten_id, slug_of
 from fingerpost.records.span import Span
 from fingerpost.records.spans import Spans
@@ -195,8 +197,9 @@ def _records_of(
         if (spec.kind, key) in finished:
             continue
         schema = schema_of(spec.kind)
+        plan.reader.hours.clear()
         data = coerce(evaluate(spec.fields, plan.reader), schema, "", spec.fields, plan.reader)
-        data["imported"] = _imported(mapping, key) | data.get("imported", {})
+        data["imported"] = _imported(mapping, key) | _words_of_hours(plan.reader) | data.get("imported", {})
         if spec.kind == "activity":
             data.setdefault("categories", ["uncategorised"])
         spans = cast(Spans, _CellSpans(plan.reader, spec.fields))
@@ -222,6 +225,11 @@ def _no_name(span: Span) -> Problem:
 def _imported(mapping: TableMapping, key: str) -> dict[str, str]:
     about = {"source": mapping.source, "id": key, "licence": mapping.licence, "fetched_on": mapping.fetched_on}
     return {name: value for name, value in about.items() if value}
+
+
+def _words_of_hours(reader: RowReader) -> dict[str, str]:
+    words = "; ".join(reader.hours)
+    return {"hours": shorten(words, LONGEST_WORDS)} if words else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class Assembly(Closing):
         clause.has_words = False
         clause.has_body = True
         if hours.is_empty:
+            self.empty += [hours.text] if hours.text != "-" else []
             return
         if hours.span is None:
             clause.is_unsure = True

@@ -53,6 +53,7 @@ class Walk:
         self.words: list[str] = []  # read as no matter of days and times
         self.hard: list[str] = []  # not read
         self.cuts: list[Cut] = []
+        self.empty: list[str] = []  # ranges that end when they begin
         self.gone: list[tuple[int, ...]] = []  # days on which all is closed
         self.is_unsure = False  # all of it
         self.is_closed = False  # the word for it is there

@@ -151,8 +151,10 @@ def _before(starts: Clock, last: int, ends: Clock) -> Span | None:
         return Span(evening, 0, next_day=True) if evening >= 16 * 60 else None
     if last <= NOON and (morning < 9 * 60 if ends.half == "pm" else False):
         return None  # 8-12pm: a morning, or until midnight?
-    if not ends.half or ends.half == "noon":  # 9-17, 10-noon
-        return Span(morning, last) if EARLIEST <= morning < last else Span(evening, last) if evening < last else None
+    if not ends.half:  # 9-17
+        return Span(starts.literal, last) if EARLIEST <= starts.literal < last else None
+    if ends.half == "noon":
+        return Span(morning, last) if EARLIEST <= morning < last else None
     if ends.half == "pm" and evening < last:
         return Span(evening, last)
     if morning < last and (ends.half == "am" or morning >= EARLIEST):

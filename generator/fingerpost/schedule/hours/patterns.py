@@ -11,7 +11,7 @@ SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
 
 # A name of two letters only where the next thing is a time or another day, or "We" would be Wednesday.
 _SHORT = r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)(?=\s?[-,;:&/]|\s+\d|\s*$)(?!-(?-i:[a-z]))"
-_NOT_AFTER = r"(?<![\d£$])(?<!\d[:.,])"
+_NOT_AFTER = r"(?<![\d£$])(?<!\d[:.])"
 _FIGURES = (
     r"\d{1,2}\s?[:.;]\s?[0-5]\d(?::[0-5]\d)?"  # 9.30, 09:30:00
     r"|\d{3,4}(?=\s?(?:-|to\b|until\b|[ap]\.?m|hrs?\b))|(?:(?<=-)|(?<=- )|(?<=to ))\d{3,4}(?![\w.])"  # 930-1130
@@ -131,7 +131,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:open(?:s|ing)?|hours?|hrs|times?|the|on|at|is|are|we|in|of|for|inclusive|regular|session|sessions|meets?|"
         r"held|runs?|running|takes\s+place|usual|day|days|o'?clock)\b|:",
     ),
-    ("number", r"(?<!\d)(?<!\d[.,:])\d{1,2}(?![\d:]|[.,]\d)(?:h\b)?"),
+    ("number", r"(?<!\d)(?<!\d[.:])\d{1,2}(?![\d:]|\.\d)(?:h\b)?"),
     ("stop", r";|[.!](?=\s|$|-)|\||\n"),
     ("comma", r","),
     ("slash", r"/+"),

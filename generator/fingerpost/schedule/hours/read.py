@@ -34,6 +34,7 @@ class Reading:
     not_read: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()  # ranges that end when they begin, taken as closed
     needs_date: bool = False  # alternate weeks, and nothing says which
     needs_calendar: bool = False  # term time, and nothing says whose
     is_closed: bool = False  # it says that it is closed, and nothing else
@@ -75,7 +76,10 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
     assembly = Assembly(phrases)
     assembly.read()
     judge(assembly)
-    return _reading_of(assembly, plain, calendar)
+    reading = _reading_of(assembly, plain, calendar)
+    if day is not None and any("from" not in s and s["repeats"] == "weekly" for s in reading.sessions):
+        return Reading(not_read=(plain,))  # "all day" in the column of a day
+    return reading
 
 
 def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
@@ -92,7 +96,7 @@ def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
             lacks.add(finding.what)
     if is_lost and len(walk.words) > MOST_WORDS:
         rows = []  # a text about several things
-    sessions = tuple(_joined(session for session, _ in rows))
+    sessions = tuple(joined(session for session, _ in rows))
     is_closed = walk.is_closed and not (sessions or is_lost or walk.wide)
     spans = [span for _, span in rows if span is not None and span.is_assumed and span.ends is not None]
     return Reading(
@@ -100,13 +104,14 @@ def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
         () if not is_lost and (sessions or is_closed) else tuple(walk.hard) or (plain,),
         tuple(walk.words),
         tuple(dict.fromkeys(f"{written(span.starts)}-{written(span.ends or 0)}" for span in spans)),
+        tuple(dict.fromkeys(walk.empty)),
         needs_date="date" in lacks,
         needs_calendar="calendar" in lacks,
         is_closed=is_closed,
     )
 
 
-def _joined(sessions: Iterable[SessionData]) -> list[SessionData]:
+def joined(sessions: Iterable[SessionData]) -> list[SessionData]:
     """One session for all the days that have the same hours, in the order of the week."""
     merged: dict[str, SessionData] = {}
     for session in sessions:
