@@ -35,7 +35,12 @@ SLOW = (
     *("pages/test_browse.py", "pages/test_inputs.py", "pages/test_links.py", "edition/test_text_message.py"),
     *("publish/test_at_fault.py", "publish/test_build.py", "cache/test_cache.py", "publish/test_environment.py"),
     *("publish/test_erased.py", "publish/test_guard.py", "publish/test_workers.py", "publish/test_keep_going.py"),
-    *("publish/test_no_secret_leaves.py", "publish/test_own_sheet.py", "publish/test_report_parts.py"),
+    *(
+        "publish/test_histories.py",
+        "publish/test_no_secret_leaves.py",
+        "publish/test_own_sheet.py",
+        "publish/test_report_parts.py",
+    ),
     *("publish/test_same_bytes.py", "publish/test_serve.py", "writing/test_start.py", "relevance"),
     *("schedule/test_dates.py", "schedule/test_words.py", "search/test_command.py", "search/test_danger.py"),
     *("search/test_one_place.py", "search/test_same_answers.py", "search/test_understanding.py"),

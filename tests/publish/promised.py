@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def publish(assets: Path, day: date = TODAY, site: Path | None = None) -> tuple[
     """Publish, and give what was published and its addresses; the pages are written if there is a folder for them."""
     prepared = prepare(assets, today=day, jobs=1)
     assert prepared.stopped == "", [str(problem) for problem in prepared.errors]
-    prepared = with_record_promises(prepared)
+    prepared = replace(prepared, edition=with_record_promises(prepared.edition))
     addresses = planned(prepared.edition)
     if site is not None:
         shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")

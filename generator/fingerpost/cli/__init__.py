@@ -14,6 +14,8 @@ COMMANDS = {
     "init": "init",
     "new": "new",
     "rename": "rename",
+    "merge": "merge",
+    "close": "close",
     "check": "check",
     "build": "build",
     "serve": "serve",

@@ -106,6 +106,8 @@ def _sentences(outcome: Outcome, assets: Path, *, dry_run: bool) -> Iterator[str
         yield f"{outcome.edited:,} changed in the table and edited here since: left as they are."
     if outcome.deleted:
         yield f"{outcome.deleted:,} deleted here since the last import: not written again, except with --overwrite."
+    if outcome.merged:
+        yield f"{outcome.merged:,} merged with another record here: left alone."
     if outcome.erased:
         yield f"{outcome.erased:,} erased here: never written again. Take them out of the table too."
     if outcome.gone:
@@ -125,6 +127,7 @@ def _summary(outcome: Outcome) -> dict[str, object]:
         "same": outcome.same,
         "edited": outcome.edited,
         "deleted": outcome.deleted,
+        "merged": outcome.merged,
         "erased": outcome.erased,
         "gone": outcome.gone,
         "started": outcome.started,

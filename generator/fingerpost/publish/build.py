@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -86,7 +87,7 @@ def build_site(
         if not allow_loss:
             guard_records(prepared, site)
         if publish:
-            prepared = with_record_promises(prepared)
+            prepared = replace(prepared, edition=with_record_promises(prepared.edition))
         # Without a thread to redraw it: processes are forked meanwhile, and a lock that a thread holds at that moment
         # would stay locked in them for ever.
         words = f"Writing the pages of {counted(prepared.records, 'record')}"

@@ -7,17 +7,14 @@ from dataclasses import dataclass, replace
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
-from fingerpost.publish.prepare import Prepared
 from fingerpost.records.directory import Key, Record
 from fingerpost.records.ledger import Ledger, Promise, State
 from fingerpost.records.short_code import new_code
 
 
-def with_record_promises(prepared: Prepared) -> Prepared:
+def with_record_promises(edition: Edition) -> Edition:
     """Promise the addresses of all records that have a page, and give each record a code, before the pages are made."""
-    edition = prepared.edition
-    directory = replace(edition.directory, ledger=_promise_records(edition))
-    return replace(prepared, edition=replace(edition, directory=directory))
+    return replace(edition, directory=replace(edition.directory, ledger=_promise_records(edition)))
 
 
 def with_list_promises(edition: Edition, pages: Iterable[str]) -> Ledger:

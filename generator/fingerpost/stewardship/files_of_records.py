@@ -53,12 +53,19 @@ class RecordFile:
         Raises:
             CannotChange: If it is no YAML that a record may be written in.
         """
-        try:
-            return parse(decode(self.text().encode(), self.shown, RECORD_LIMITS), self.shown, {}, RECORD_LIMITS)
-        except Unreadable:
-            raise CannotChange(
-                f"{self.shown} has an error, so it cannot be changed.", "Run: fingerpost check"
-            ) from None
+        return values_of(self.text().encode(), self.shown)
+
+
+def values_of(text: bytes, shown: str) -> dict[str, Any]:
+    """What the text of a record says.
+
+    Raises:
+        CannotChange: If it is no YAML that a record may be written in.
+    """
+    try:
+        return parse(decode(text, shown, RECORD_LIMITS), shown, {}, RECORD_LIMITS)
+    except Unreadable:
+        raise CannotChange(f"{shown} has an error, so it cannot be changed.", "Run: fingerpost check") from None
 
 
 def find_file(assets: Path, kind: str, record_id: str) -> RecordFile | None:

@@ -100,14 +100,14 @@ def refuse_claimed(assets: Path, kind: str, record_id: str, own: RecordFile) -> 
     Raises:
         CannotChange: If one has it.
     """
-    if (owner := _owner_of_former(assets, kind, record_id)) and owner.path != own.path:
+    if (owner := owner_of_former(assets, kind, record_id)) and owner.path != own.path:
         raise CannotChange(f"{record_id} leads to {owner.shown} already.", "An id leads to one record. Choose another.")
 
 
 def _kind_of(assets: Path, old: str, new: str) -> str:
     kinds = [kind for kind in FOLDERS if find_file(assets, kind, old)]
     kinds = kinds or [kind for kind in FOLDERS if find_file(assets, kind, new)]
-    return only_kind(kinds or [kind for kind in FOLDERS if _owner_of_former(assets, kind, old)], assets, old)
+    return only_kind(kinds or [kind for kind in FOLDERS if owner_of_former(assets, kind, old)], assets, old)
 
 
 def only_kind(kinds: list[str], assets: Path, record_id: str) -> str:
@@ -129,12 +129,12 @@ def only_kind(kinds: list[str], assets: Path, record_id: str) -> str:
 
 
 def _nowhere(assets: Path, kind: str, old: str) -> tuple[str, str]:
-    if owner := _owner_of_former(assets, kind, old):
+    if owner := owner_of_former(assets, kind, old):
         return f"{old} has been renamed already: it is {owner.shown}.", f"fingerpost rename {owner.id} NEW-NAME"
     return f"There is no {FOLDERS[kind]}/{old}.yaml.", "Give the name of its file without .yaml."
 
 
-def _owner_of_former(assets: Path, kind: str, record_id: str) -> RecordFile | None:
+def owner_of_former(assets: Path, kind: str, record_id: str) -> RecordFile | None:
     """The record that has an id among its former ones."""
     for file in files_of(assets, kind):
         if record_id in file.text() and record_id in former_ids_of(file.values()):

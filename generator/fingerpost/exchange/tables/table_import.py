@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fingerpost.exchange.tables.csv_table import read_csv
+from fingerpost.exchange.tables.former_names import read_former_names, with_former_ids, without_former_ids
 from fingerpost.exchange.tables.json_table import read_json
 from fingerpost.exchange.tables.last_import import (
     ImportedRecord,
@@ -48,6 +49,7 @@ class Outcome:
     same: int = 0
     edited: int = 0  # changed in the table, but a person has edited the record: left alone
     deleted: int = 0  # a person has deleted the record: not written again
+    merged: int = 0  # a person has merged it with another record: left alone
     erased: int = 0  # somebody asked to forget it: never written again
     gone: int = 0  # in the last import, no longer in the table: kept
     started: list[str] = field(default_factory=list)  # files of a new directory
@@ -81,19 +83,26 @@ def import_table(
     faults = sorted(check_mapping(mapping, table), key=in_file_order)
     if faults:
         raise MappingError(faults)
-    last = read_last_import(assets, mapping.source)
+    names = read_former_names(assets)
+    before = read_last_import(assets, mapping.source)
+    last, merged = names.follow(before, mapping.source)
     files = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
-    result = make_records(table, mapping, last, files, _country_of(assets), progress)
+    in_use = {kind: names.ids(kind).union(ids) for kind, ids in files.items()}
+    result = make_records(table, mapping, last, in_use, _country_of(assets), progress)
     outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
     outcome.problems = table.problems + result.problems
-    to_write, now = _compare(result.records, last, files, assets, outcome, overwrite=overwrite)
+    outcome.merged = sum((record.kind, record.key) in merged for record in result.records)
+    records = [record for record in result.records if (record.kind, record.key) not in merged]
+    to_write, now = _compare(records, last, files, assets, outcome, overwrite=overwrite)
+    outcome.gone -= outcome.merged
+    now = {**now, **{key: before[key] for key in merged}}  # with the id that was merged, so that it is known next time
     outcome.problems.sort(key=in_file_order)
     if not dry_run:
         outcome.started = write_starter(assets)
         write_all((_path_of(assets, files, record), record.text.encode()) for record in to_write)
         if progress:
             progress(len(to_write), len(to_write))
-        if now != last or to_write:
+        if now != before or to_write:
             save_record(file_of(assets, mapping.source), last_import_text(now))
     return outcome
 
@@ -122,7 +131,8 @@ def _compare(
         before = last.get((record.kind, record.key))
         exists = record.id in files[record.kind]
         path = _path_of(assets, files, record)
-        if exists and is_erased_text(record.kind, path.read_text("utf-8", "replace")):
+        present = path.read_text("utf-8", "replace") if exists else ""
+        if exists and is_erased_text(record.kind, present):
             outcome.erased += 1
             continue
         if before is None:
@@ -133,17 +143,17 @@ def _compare(
         elif before.digest == digest and not overwrite:
             outcome.same += 1
             continue
-        elif exists and (present := path.read_text("utf-8")) == record.text:
+        elif exists and without_former_ids(present) == record.text:
             outcome.same += 1
             now[record.kind, record.key] = ImportedRecord(record.id, digest)
             continue
-        elif exists and not overwrite and digest_of(present) != before.digest:
+        elif exists and not overwrite and digest_of(without_former_ids(present)) != before.digest:
             outcome.edited += 1
             outcome.problems.append(_edited_since(record, path))
             continue
         else:
             outcome.changed += 1
-        to_write.append(record)
+        to_write.append(replace(record, text=with_former_ids(record.text, present)))
         now[record.kind, record.key] = ImportedRecord(record.id, digest)
     outcome.gone = len(last.keys() - {(record.kind, record.key) for record in records})
     return to_write, now
