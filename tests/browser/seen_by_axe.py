@@ -32,8 +32,8 @@ THIN_OUT = """() => {
 }"""
 
 
-def faults_by_day(page: Page, *, beyond_the_guidelines: bool = True) -> list[str]:
-    return _look(page, [*GUIDELINES, ADVICE] if beyond_the_guidelines else GUIDELINES)
+def faults_by_day(page: Page) -> list[str]:
+    return _look(page, [*GUIDELINES, ADVICE])
 
 
 def faults_by_night(page: Page) -> list[str]:
