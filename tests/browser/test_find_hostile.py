@@ -105,7 +105,7 @@ def test_what_was_typed_is_shown_as_it_was_typed(page: Page, demo_url: str, text
 
     expect(page.get_by_label("What would you like to do?")).to_have_value(f"zqzqzq {text}")
     expect(page.get_by_label("Where?")).to_have_value(text)
-    expect(page.locator("[data-fp-notices]")).to_contain_text(f"We do not know where “{text}” is.")
+    expect(page.get_by_role("search")).to_contain_text(f"We do not know where “{text}” is.")
     assert not page.evaluate(HARMED)
 
 

@@ -150,7 +150,7 @@ def test_where_no_postcode_is_known_people_are_told_what_to_type(page: Page, lib
 
     ask(page, "library", "BA11 1BE")
 
-    expect(page.locator("[data-fp-notices]")).to_contain_text("Type a town or village instead.")
+    expect(page.get_by_role("search")).to_contain_text("Type a town or village instead.")
 
 
 def test_the_numbers_beside_the_filters_of_the_libraries_are_right(page: Page, libraries_url: str) -> None:

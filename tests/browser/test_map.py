@@ -473,7 +473,7 @@ def test_a_damaged_list_of_streets_leaves_the_drawn_ground(told: str, page: Page
 
     show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
 
-    expect(page.locator(".fp-map__panel ~ [role=status]")).to_have_text(map_words(ENGLISH)["streetsFailed"])
+    expect(page.locator(".fp-map__says")).to_have_text(map_words(ENGLISH)["streetsFailed"])
     expect(page.locator(".fp-map__name").first).to_be_attached()
     expect(frome(page)).to_be_visible()
 

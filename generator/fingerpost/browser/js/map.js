@@ -9,10 +9,11 @@
 import { nearestArea } from "./map/areas.js";
 import { makeFrame, make, showFallback } from "./map/controls.js";
 import { layGround } from "./map/base-layer.js";
+import { aroundPlace, markPlace } from "./map/place-searched.js";
 import { listen, moveMap } from "./map/gestures.js";
 import { loadMap, loadOutline } from "./map/load.js";
 import { makePins } from "./map/pins.js";
-import { sayNumber } from "./shared/say.js";
+import { fill, sayNumber } from "./shared/say.js";
 import { boundsOf, countActivities, gatherSpots, keyOf } from "./map/spots.js";
 import { offerStreets } from "./map/streets.js";
 
@@ -21,6 +22,7 @@ import { offerStreets } from "./map/streets.js";
  * @typedef {import("./map/spots.js").Spot} Spot
  * @typedef {import("./map/spots.js").Bounds} Bounds
  * @typedef {import("./map/areas.js").Area} Area
+ * @typedef {import("./map/place-searched.js").Around} Around
  * @typedef {import("./shared/say.js").Forms} Forms
  * @typedef {import("./map/streets.js").Basemap} Basemap
  *
@@ -36,6 +38,8 @@ import { offerStreets } from "./map/streets.js";
  * @property {Forms} heading  {n} {place}
  * @property {Forms} headingNear  {n} {place}
  * @property {Forms} inView  {n} {total}
+ * @property {string} several  {sum}
+ * @property {string} searched  {place}
  * @property {Forms} miles  {n}
  * @property {Forms} yards  {n}
  * @property {string} close
@@ -53,6 +57,7 @@ import { offerStreets } from "./map/streets.js";
  * @property {Bounds | null} [bounds]  The directory's, for a map without points.
  * @property {Basemap} basemap
  * @property {Words} words
+ * @property {Around | undefined} [around]  The place that was searched: it is marked, and the map begins there.
  * @property {(points: Point[]) => Promise<Node>} [onOpen]
  *   Told what a pin holds; what it gives back (cards, perhaps) is shown in place of plain links.
  * @property {View | undefined} [view]  As it was left.
@@ -63,7 +68,7 @@ import { offerStreets } from "./map/streets.js";
  *
  * @typedef {object} OpenMap
  * @property {Promise<void>} shown  Whatever was open when the page was left is there again.
- * @property {(points: readonly Point[], view?: View) => Promise<void>} setPoints  The filters have changed.
+ * @property {(points: readonly Point[], view?: View, around?: Around) => Promise<void>} setPoints  Something else was asked.
  * @property {() => void} close  Take the map away.
  */
 
@@ -101,7 +106,7 @@ export async function openMap(element, options) {
  * @param {import("./map/load.js").Globals["Supercluster"]} Supercluster
  * @returns {OpenMap}
  */
-function draw(element, { points, areas, bounds, basemap, words, onOpen, view, onView }, L, Supercluster) {
+function draw(element, { points, areas, bounds, basemap, words, onOpen, view, onView, around }, L, Supercluster) {
   const language = document.documentElement.lang || "en-GB";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const frame = makeFrame(words, move);
@@ -128,6 +133,8 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
   /** @type {Spot[]} */
   let opened = [];
   place(view);
+  const mark = markPlace(L, map, words);
+  mark(around);
   const ground = layGround(L, map, frame, { areas, words, language });
   const pins = makePins(L, map, Supercluster, {
     areas,
@@ -155,9 +162,10 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
     else moveMap(map, way, !still);
   }
 
-  /** @param {View | undefined} at  All of it, when that is not known. */
+  /** @param {View | undefined} at  Around the place that was searched, or all of it, when that is not known. */
   function place(at) {
     if (at) map.setView([at.lat, at.lon], at.zoom, { animate: false });
+    else if (around) fit(aroundPlace(around, spots), 0);
     else showAll();
   }
 
@@ -177,8 +185,16 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
   function showAll() {
     const box = boundsOf(spots) ?? bounds ?? boundsOf(areas);
     if (!box) map.setView([54.5, -3], LEAST_ZOOM); // all of Britain
-    else map.fitBounds(L.latLngBounds([box.south, box.west], [box.north, box.east]), {
-      padding: [Math.min(60, map.getSize().x / 12), 30], // pins are wider than high
+    else fit(box, 30);
+  }
+
+  /**
+   * @param {Bounds} box
+   * @param {number} room  In pixels, above and below.
+   */
+  function fit(box, room) {
+    map.fitBounds(L.latLngBounds([box.south, box.west], [box.north, box.east]), {
+      padding: [Math.min(2 * room, map.getSize().x / 12), room], // pins are wider than high
       maxZoom: FIRST_ZOOM,
       animate: false,
     });
@@ -186,7 +202,10 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
 
   function tell() {
     const n = pins.countInView();
-    frame.say(total ? sayNumber(words.inView, n, language, { total: total.toLocaleString(language) }) : words.nothing);
+    const sum = pins.sumInView();
+    const seen = sayNumber(words.inView, n, language, { total: total.toLocaleString(language) });
+    const several = sum > n ? ` ${fill(words.several, { sum: sum.toLocaleString(language) })}` : "";
+    frame.say(total ? seen + several : words.nothing);
   }
 
   /**
@@ -234,7 +253,9 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
 
   return {
     shown,
-    async setPoints(next, at) {
+    async setPoints(next, at, searched) {
+      around = searched;
+      mark(around);
       spots = gatherSpots(next);
       total = countActivities(spots);
       shut();

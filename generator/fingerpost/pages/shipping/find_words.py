@@ -32,6 +32,7 @@ def find_words(language: Language) -> dict[str, Any]:
             "wordsIn": text("Nothing for “{words}” in {place} yet"),
         },
         "here": text("where you are"),
+        "skip": text("Skip to the results"),
         "chosen": plural_forms("{n} chosen", "{n} chosen"),
         "filters": text("Filters"),
         "filtersChosen": plural_forms("Filters ({n} chosen)", "Filters ({n} chosen)"),

@@ -33,6 +33,8 @@ def map_words(language: Language) -> dict[str, Any]:
             "{n} of {total} activities is in this part of the map.",
             "{n} of {total} activities are in this part of the map.",
         ),
+        "several": text("Some are in more than one place, so the numbers on the map add up to {sum}."),
+        "searched": text("You searched here: {place}"),
         "miles": plural_forms("{n} mile", "{n} miles"),
         "yards": plural_forms("{n} yard", "{n} yards"),
         "close": text("Close"),

@@ -16,9 +16,11 @@ import { Forms } from "./form.js";
 import { left, remember } from "../shared/history-state.js";
 import { locate } from "./own-position.js";
 import { MapView } from "./map-view.js";
+import { placeMessage } from "./place-notice.js";
+import { hasArrived, leadTo } from "./arriving.js";
 import { minuteIn } from "../shared/next-on.js";
-import { AT_ONCE, listsOf, showResults } from "./results.js";
-import { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered } from "./state.js";
+import { AT_ONCE, chooseIn, listsOf, showResults } from "./results.js";
+import { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } from "./state.js";
 import { giveWay, whenIdle } from "../shared/yield.js";
 import { wordsOf } from "./words.js";
 
@@ -31,6 +33,7 @@ export class Finder {
   /** @type {FinderState} */
   #state = {};
   #wasAsked = false; // by something on this page, and not by the back button
+  #wasLooked = false; // at the same results, in another order or on the map
   #turn = 0;
   #patience = 0; // a timer
   /** @type {{files: SearchFiles, done: Promise<void>} | undefined} */
@@ -72,6 +75,7 @@ export class Finder {
     }
     for (const button of this.element.querySelectorAll("button[data-fp-ready]")) button.removeAttribute("disabled");
     document.addEventListener("click", (event) => this.#clicked(event));
+    for (const name of ["views", "sorts"]) part(this.element, name).addEventListener("change", (event) => void this.#look(event));
     window.addEventListener("hashchange", () => {
       if (!this.#wasAsked) this.forms.forgetTyped(); // the back button
       void this.show();
@@ -79,6 +83,7 @@ export class Finder {
     part(this.element, "more").addEventListener("click", () => void this.#showMore());
     part(this.element, "change").addEventListener("click", () => this.#lengthen());
     this.#offerLocation();
+    this.#wasAsked = hasArrived(); // with a search, from the front page or a link that was sent
     await this.show();
     this.#comeBack();
   }
@@ -114,11 +119,13 @@ export class Finder {
     const turn = this.#turn;
     const wasAsked = this.#wasAsked;
     this.#wasAsked = false;
+    const wasLooked = this.#wasLooked;
+    this.#wasLooked = false;
     const isLast = () => turn === this.#turn; // nothing else was asked meanwhile
     clearTimeout(this.#patience);
     this.#patience = setTimeout(() => (part(this.element, "heading").textContent = this.looking), PATIENCE_MS);
     try {
-      await this.#showOrReopen(isLast, wasAsked);
+      await this.#showOrReopen(isLast, wasAsked, wasLooked);
     } catch (error) {
       console.warn(error); // for whoever looks into it
       if (isLast()) this.#sayBroken();
@@ -129,13 +136,14 @@ export class Finder {
    * Somebody may have published while this page was open, and then the files that it knows of are gone.
    * @param {() => boolean} isLast
    * @param {boolean} wasAsked
+   * @param {boolean} wasLooked
    */
-  async #showOrReopen(isLast, wasAsked) {
+  async #showOrReopen(isLast, wasAsked, wasLooked) {
     try {
-      await this.#showState(isLast, wasAsked);
+      await this.#showState(isLast, wasAsked, wasLooked);
     } catch {
       this.files = await Finder.openFiles(this.element, true);
-      await this.#showState(isLast, wasAsked);
+      await this.#showState(isLast, wasAsked, wasLooked);
     }
     void this.#fetchWhole();
   }
@@ -145,8 +153,9 @@ export class Finder {
    * take longer to work out, and in a large directory they need far more files.
    * @param {() => boolean} isLast
    * @param {boolean} wasAsked
+   * @param {boolean} wasLooked
    */
-  async #showState(isLast, wasAsked) {
+  async #showState(isLast, wasAsked, wasLooked) {
     const asked = stateOf(location.hash);
     const now = new Date();
     const { timezone } = this.files.index;
@@ -190,13 +199,27 @@ export class Finder {
     const taken = state === asked ? [] : [make("p", { class: "fp-soft fp-noprint" }, this.words.taken)];
     part(this.element, "notices").append(...taken, ...this.#askForHere(state));
     this.#shorten(state, answer);
+    const wrong = placeMessage(answer, state, here);
+    this.forms.sayOfPlace(wrong);
+    leadTo(answer.total > 0, this.words.skip);
     await this.#showView(answer, here);
     if (!isLast()) return;
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
-    if (!wasAsked) this.announce(heading);
-    else if (answer.crisis) part(this.element, "crisis").focus();
-    else part(this.element, "heading").focus();
+    this.announce([heading, wrong, wasLooked ? this.#way() : ""].filter(Boolean).join(". "));
+    if (wasAsked) this.#lead(answer.crisis ? "crisis" : wrong ? "where" : "heading");
     void this.#countLater(state, here, isLast);
+  }
+
+  /** What is said of the order, or of the map. */
+  #way() {
+    if (this.#state.view === "map") return part(this.element, "map-title").textContent ?? "";
+    return part(this.element, "sorts").querySelector(".fp-switch__on")?.textContent?.trim() ?? "";
+  }
+
+  /** @param {"crisis" | "where" | "heading"} to  Where somebody is led who has asked. */
+  #lead(to) {
+    if (to === "where") this.forms.where?.focus();
+    else part(this.element, to).focus();
   }
 
   /**
@@ -333,31 +356,25 @@ export class Finder {
     if (isMap) await this.map.show(this.files, answer, here, left().map);
   }
 
-  /**
-   * Say by classes which view is chosen: not every browser's CSS can ask which box is ticked.
-   * @param {boolean} isMap
-   */
+  /** @param {boolean} isMap */
   #markView(isMap) {
     part(this.element, "results").classList.toggle("fp-results--map", isMap);
-    for (const radio of this.#views()) {
-      radio.checked = radio.value === (isMap ? "map" : "list");
-      radio.parentElement?.classList.toggle("fp-switch__on", radio.checked);
-    }
-  }
-
-  #views() {
-    const radios = [...part(this.element, "views").querySelectorAll("input")];
-    for (const radio of radios) radio.onchange ??= () => void this.#look(radio.value);
-    return radios;
+    chooseIn(part(this.element, "views"), isMap ? "map" : "list");
   }
 
   /**
-   * Another look at the same results is not another search.
-   * @param {string} view
+   * Another look at the same results is not another search: the choice keeps the focus, and the back button leads past it.
+   * @param {Event} event
    */
-  #look(view) {
-    this.#markView(view === "map");
-    history.replaceState(history.state, "", fragmentOf({ ...this.#state, view: view === "map" ? view : undefined }));
+  #look({ target }) {
+    if (!(target instanceof HTMLInputElement)) return Promise.resolve();
+    const { name, value } = target;
+    const before = stateOf(location.hash); // and not what is shown yet: the arrow keys are quick
+    if (name === "view") this.#markView(value === "map");
+    else chooseIn(part(this.element, "sorts"), value);
+    const after = name === "view" ? { ...before, view: value === "map" ? value : undefined } : { ...without(before, "show"), sort: value };
+    history.replaceState(history.state, "", fragmentOf(after));
+    this.#wasLooked = true;
     return this.show();
   }
 

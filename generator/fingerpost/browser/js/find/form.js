@@ -2,7 +2,7 @@
 
 import { dayNumber } from "../shared/day-patterns.js";
 import { fill, sayNumber } from "../shared/say.js";
-import { part } from "../shared/dom.js";
+import { make, part } from "../shared/dom.js";
 import { narrowLists } from "./long-lists.js";
 import { sayDate } from "./say.js";
 import { LISTS, dateOf } from "./state.js";
@@ -25,6 +25,7 @@ export class Forms {
     this.language = language;
     this.ask = /** @type {HTMLFormElement} */ (part(finder, "ask"));
     this.filters = /** @type {HTMLFormElement} */ (part(finder, "filters"));
+    this.where = /** @type {HTMLInputElement | null} */ (this.ask.querySelector("input[name=near]"));
     this.title = part(finder, "filters-title");
     this.narrow = narrowLists(this.filters, words, language);
     /** @type {{fold: HTMLDetailsElement, boxes: HTMLInputElement[], fields: HTMLInputElement[]}[]} */
@@ -86,6 +87,23 @@ export class Forms {
     this.narrow();
     const { length } = this.chosen(state);
     this.title.textContent = length ? sayNumber(this.words.filtersChosen, length, this.language) : this.words.filters;
+  }
+
+  /**
+   * Say at the box for the place what is wrong with what stands in it, or take back what was said.
+   * @param {string} message
+   */
+  sayOfPlace(message) {
+    const { where } = this;
+    if (!where) return;
+    const id = `${where.id}-wrong`;
+    const ids = (where.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
+    document.getElementById(id)?.remove();
+    if (message) where.before(make("span", { id, class: "fp-wrong" }, message));
+    where.parentElement?.classList.toggle("fp-wronged", message !== "");
+    where.setAttribute("aria-describedby", [...ids, ...(message ? [id] : [])].join(" "));
+    if (message) where.setAttribute("aria-invalid", "true");
+    else where.removeAttribute("aria-invalid");
   }
 
   /**

@@ -58,7 +58,7 @@ export class MapView {
     this.list.classList.toggle("fp-results__list", !isEmpty);
     if (isEmpty) return;
     if (this.#map) {
-      await this.#map.setPoints(points, view);
+      await this.#map.setPoints(points, view, aroundOf(here));
       return;
     }
     const map = await this.#open(points, view, isLast);
@@ -78,7 +78,7 @@ export class MapView {
    */
   async #open(points, view, isLast) {
     const onOpen = (/** @type {import("../map/spots.js").Point[]} */ held) => this.#cards(/** @type {Point[]} */ (held));
-    const options = { ...JSON.parse(this.room.dataset.fpMap ?? "{}"), points, view, onOpen, onView: this.onView };
+    const options = { ...JSON.parse(this.room.dataset.fpMap ?? "{}"), points, view, onOpen, onView: this.onView, around: this.#here && aroundOf(this.#here) };
     try {
       const { openMap } = await import("../map.js");
       return isLast() ? await openMap(this.room, options) : null;
@@ -128,6 +128,14 @@ export class MapView {
     await show();
     return room;
   }
+}
+
+/**
+ * @param {Here} here
+ * @returns {import("../map/place-searched.js").Around | undefined}
+ */
+function aroundOf({ place, words }) {
+  return place && { lat: place.lat / SCALE, lon: place.lon / SCALE, name: place.name || words.here };
 }
 
 /**

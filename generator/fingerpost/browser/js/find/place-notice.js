@@ -23,7 +23,6 @@ export function placeLines(answer, state, { files, words }) {
   const near = state.near ?? "";
   const { place, onlyIn } = answer;
   if (onlyIn) return [[fill(words.onlyIn, { place: onlyIn })]];
-  if (answer.placeUnknown) return [[unknown(files, near, words)]];
   if (!near || !place) return [];
   if (bare(near) !== bare(place.name)) {
     // A whole postcode that is not in the table: the middle of its part of the country is known all the same.
@@ -31,6 +30,16 @@ export function placeLines(answer, state, { files, words }) {
     return [[fill(said, { typed: near, place: place.name })]];
   }
   return namesakes(files, near, state, words);
+}
+
+/**
+ * What is wrong with the place that was asked for, to be said where it was typed; empty, if it is known.
+ * @param {Answer} answer
+ * @param {FinderState} state
+ * @param {Here} here
+ */
+export function placeMessage(answer, state, { files, words }) {
+  return answer.placeUnknown ? unknown(files, state.near ?? "", words) : "";
 }
 
 /**

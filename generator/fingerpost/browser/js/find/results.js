@@ -43,6 +43,18 @@ export function showResults(lists, answer, state, chosen, bare, here) {
   return heading;
 }
 
+/**
+ * Tick one of a few ways to look at the same, and say by a class which: not every browser's CSS can ask.
+ * @param {HTMLElement} ways
+ * @param {string} value
+ */
+export function chooseIn(ways, value) {
+  for (const radio of ways.querySelectorAll("input")) {
+    radio.checked = radio.value === value;
+    radio.parentElement?.classList.toggle("fp-switch__on", radio.checked);
+  }
+}
+
 /** @param {FinderState} state */
 function shownOf(state) {
   return Math.max(state.show ?? 0, AT_ONCE);
@@ -88,15 +100,9 @@ export async function listsOf(files, answer, state, here) {
  */
 function showSorts(answer, state, finder) {
   part(finder, "sorts").hidden = answer.total < 2;
-  for (const link of finder.querySelectorAll("[data-fp-sort]")) {
-    if (!(link instanceof HTMLAnchorElement)) continue;
-    const sort = link.dataset.fpSort ?? "";
-    link.href = fragmentOf({ ...without(state, "show"), sort });
-    if (sort === sortOf(state)) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-    const line = link.closest("li");
-    if (line) line.hidden = sort === "distance" && !answer.place;
-  }
+  chooseIn(part(finder, "sorts"), sortOf(state));
+  const nearest = finder.querySelector('[name="sort"][value="distance"]')?.closest("label");
+  if (nearest) nearest.hidden = !answer.place;
 }
 
 /**

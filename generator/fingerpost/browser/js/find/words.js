@@ -8,6 +8,7 @@
  * @property {Headings} heading
  * @property {Record<"all" | "near" | "in" | "words" | "wordsNear" | "wordsIn", string>} nothing
  * @property {string} here
+ * @property {string} skip
  * @property {Forms} chosen
  * @property {string} filters
  * @property {Forms} filtersChosen

@@ -14,7 +14,7 @@
  * @property {HTMLElement} credit
  * @property {HTMLElement} streets  Where streets are offered.
  * @property {HTMLElement} panel  Where a pin shows what is there.
- * @property {(words: string) => void} say  To people who hear the page.
+ * @property {(words: string) => void} say  How much is in view, to people who see the page and to people who hear it.
  */
 
 /** The strokes of the signs, 24 by 24, drawn like the others of the site. */
@@ -50,14 +50,14 @@ export function makeFrame(words, move) {
   const credit = make("p", { class: "fp-map__credit" });
   const streets = make("div", { class: "fp-map__streets" });
   const panel = make("div", { class: "fp-map__panel" });
-  const status = make("p", { class: "fp-vh", role: "status" });
+  const status = make("p", { class: "fp-map__says", role: "status" });
   const note = make("p", { class: "fp-map__note", id: end, tabindex: "-1" }, words.note);
   // The place comes from the fragment everywhere else on this site; here it would overwrite the search.
   skip.addEventListener("click", (event) => {
     event.preventDefault();
     note.focus();
   });
-  root.append(skip, tools, ground, scale, credit, streets, panel, note, status);
+  root.append(skip, tools, ground, status, scale, credit, streets, panel, note);
   const say = (/** @type {string} */ said) => {
     status.textContent = said;
   };

@@ -133,7 +133,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
       const name = others.length ? "" : only?.name;
       const title = name || spot.place || towns.get(spot) || "";
       const key = `spot ${properties.spot}`;
-      return { key, lat: spot.lat, lon: spot.lon, n: spot.points.length, title, crowd: false, zoom: 0, spots: () => [spot] };
+      return { key, lat: spot.lat, lon: spot.lon, n: countActivities([spot]), title, crowd: false, zoom: 0, spots: () => [spot] };
     }
     const parts = index.getClusterExpansionZoom(cluster);
     const inside = () =>
@@ -142,7 +142,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
       key: `crowd ${cluster}`,
       lat,
       lon,
-      n: properties.n,
+      n: countActivities(inside()), // one that meets at two of its places counts once, as it does in the list
       title: mostCommon(inside(), (spot) => towns.get(spot) ?? spot.place),
       crowd: true,
       zoom: parts > MOST_ZOOM ? 0 : parts,
@@ -266,6 +266,8 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
     focusOn: (/** @type {Spot[]} */ sought) => focusOn(new Set(sought)),
     /** How many activities the pins in view stand for. */
     countInView: () => countActivities([...shown.values()].flatMap((pin) => pin.spots())),
+    /** What the numbers on those pins come to: more, where an activity is at several. */
+    sumInView: () => [...shown.values()].reduce((sum, pin) => sum + pin.n, 0),
   };
 }
 

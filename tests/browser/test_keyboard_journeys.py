@@ -1,0 +1,219 @@
+"""Eight journeys by keyboard alone, looking at what the accessibility tree says: roles, names, states, focus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import OpenTab
+from tests.browser.finder import heading, open_finder
+
+MOST_STOPS = 12  # to the first result, from where somebody is after a search, and from the top of the page
+SHEPTON = "#q=company&near=Shepton+Mallet"
+
+
+@pytest.fixture
+def page(open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
+    """A page as a fresh visitor's, who may copy, and for whom nothing moves."""
+    tab = watched(open_tab(permissions=["clipboard-read", "clipboard-write"]))
+    tab.emulate_media(reduced_motion="reduce")
+    return tab
+
+
+def tab_to(page: Page, target: Locator, at_most: int = 60) -> int:
+    """Press Tab until something has the focus; gives how often."""
+    for times in range(1, at_most + 1):
+        page.keyboard.press("Tab")
+        if target.evaluate("target => target === document.activeElement"):
+            return times
+    pytest.fail(f"{target} is more than {at_most} stops away")
+
+
+def status(page: Page) -> Locator:
+    """What is said to whoever hears the page."""
+    return page.locator("[data-fp-status]")
+
+
+def first_result(page: Page) -> Locator:
+    return (
+        page.locator("[data-fp-results]").get_by_role("list", name=heading(page).inner_text()).get_by_role("link").first
+    )
+
+
+def test_from_the_front_page_a_search_leads_to_a_record_with_headings_for_what_people_ask(
+    page: Page, demo_url: str
+) -> None:
+    page.goto(f"{demo_url}/")
+    tab_to(page, page.get_by_role("searchbox"))
+    page.keyboard.type("company")
+    tab_to(page, page.get_by_role("textbox", name="Where?"), 1)
+    page.keyboard.type("Shepton Mallet")
+    page.keyboard.press("Enter")
+
+    results = page.get_by_role("heading", level=2, name=re.compile("for “company” near Shepton Mallet"))
+    expect(results).to_be_focused()
+    expect(status(page)).to_have_text(results.inner_text())
+    assert tab_to(page, first_result(page)) <= MOST_STOPS
+    name = first_result(page).inner_text()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    names = page.get_by_role("main").get_by_role("heading", level=2).all_inner_texts()
+    assert {"When", "Where", "Cost", "Who", "How to join"} <= set(names)
+
+
+def test_a_place_that_nobody_knows_is_said_at_its_box_until_another_is_asked_for(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+    where = page.get_by_role("textbox", name="Where?")
+    wrong = re.compile("We do not know where “Xyzzyville” is. Try a town")
+
+    tab_to(page, where)
+    page.keyboard.type("Xyzzyville")
+    page.keyboard.press("Enter")
+
+    expect(where).to_have_attribute("aria-invalid", "true")
+    expect(where).to_have_accessible_description(wrong)
+    expect(where).to_be_focused()
+    expect(status(page)).to_have_text(wrong)
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("Wells")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_be_focused()
+    expect(where).to_have_accessible_description("Town, village or postcode")
+    assert where.get_attribute("aria-invalid") is None
+    expect(status(page)).to_have_text(heading(page).inner_text())
+
+
+def test_a_filter_is_chosen_and_taken_off_and_each_time_the_count_is_said(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+    everything = heading(page).inner_text()
+    expect(status(page)).to_have_text(everything)
+
+    tab_to(page, page.locator("summary", has_text="Cost"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("checkbox", name=re.compile("^Free")))
+    page.keyboard.press("Space")
+    tab_to(page, page.get_by_role("button", name="Apply filters"))
+    page.keyboard.press("Enter")
+
+    expect(heading(page)).to_be_focused()
+    expect(heading(page)).not_to_have_text(everything)
+    expect(status(page)).to_have_text(heading(page).inner_text())
+    tab_to(page, page.get_by_role("link", name="Remove filter: Free"))
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text(everything)
+    expect(status(page)).to_have_text(everything)
+
+
+def test_the_order_is_chosen_as_the_view_is_and_said_and_the_choice_keeps_the_focus(page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url, SHEPTON)
+    order = page.get_by_role("group", name="Sort by")
+    visits = page.evaluate("history.length")
+
+    tab_to(page, page.get_by_role("group", name="Show results as").get_by_role("radio", name="List"))
+    tab_to(page, order.get_by_role("radio", name="Best match"), 1)
+    page.keyboard.press("ArrowRight")
+
+    nearest = order.get_by_role("radio", name="Nearest")
+    expect(nearest).to_be_checked()
+    expect(status(page)).to_have_text(f"{heading(page).inner_text()}. Nearest")
+    expect(nearest).to_be_focused()
+    assert page.evaluate("history.length") == visits
+
+
+def test_the_map_begins_at_the_place_and_counts_what_it_shows_and_the_list_comes_back(
+    page: Page, demo_url: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    open_finder(page, demo_url, SHEPTON)
+    views = page.get_by_role("group", name="Show results as")
+    tab_to(page, views.get_by_role("radio", name="List"))
+    page.keyboard.press("ArrowRight")
+
+    room = page.locator("[data-fp-map]")
+    mark = room.get_by_role("img", name="You searched here: Shepton Mallet")
+    mark.scroll_into_view_if_needed()
+    expect(mark).to_be_in_viewport()
+    expect(status(page)).to_contain_text("on a map")
+    expect(views.get_by_role("radio", name="Map")).to_be_focused()
+    said = [int(number) for number in re.findall(r"\d+", room.get_by_role("status").inner_text())]
+    pins = room.get_by_role("button", name=re.compile("activit|, at ")).locator("b").all_inner_texts()
+    assert len(pins) > 1
+    assert sum(map(int, pins)) in (said[0], said[-1])
+    assert said[0] < said[1]  # a few miles around, and not everything
+    expect(room.get_by_role("button", name=re.compile("activities near Shepton Mallet"))).to_be_in_viewport()
+
+    page.keyboard.press("ArrowLeft")
+    expect(first_result(page)).to_be_visible()
+    expect(views.get_by_role("radio", name="List")).to_be_focused()
+
+
+def test_what_is_on_is_chosen_by_town_and_followed_to_its_page(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}/whats-on/")
+    expect(page.get_by_role("button", name="Show these")).to_be_enabled()
+    tab_to(page, page.get_by_role("combobox", name="Town or village"))
+    page.keyboard.type("Wells")
+    tab_to(page, page.get_by_role("button", name="Show these"), 3)
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("#.*area=wells"))
+    expect(status(page)).not_to_be_empty()
+    line = page.get_by_role("main").locator("li h3 a").first
+    expect(line).to_be_visible()
+    tab_to(page, line)
+    name = line.inner_text()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+
+def test_the_words_to_send_are_copied_and_it_is_said(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}/a/frome-talking-cafe/")
+    tab_to(page, page.locator("summary", has_text="Send it to someone"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Copy the words"))
+    page.keyboard.press("Enter")
+
+    expect(status(page)).to_contain_text("paste")
+    assert "Frome Talking Cafe" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_handbook_is_searched_and_a_page_of_it_opened(browser: Browser, demo_url: str) -> None:
+    # A visitor whose clock goes: Material does not go to a result while the clock stands.
+    page = browser.new_context(locale="en-GB").new_page()
+    page.goto(f"{demo_url}/handbook/")
+    search = page.get_by_role("dialog", name="Search the handbook")
+    tab_to(page, search.get_by_role("textbox"))
+    page.keyboard.type("record")
+    expect(search).to_contain_text(re.compile(r"[1-9]\d* matching documents"))
+    expect(search.locator("li").first).to_be_attached()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("/handbook/.+"))
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_first_link_leads_to_the_results_while_there_are_some(width: int, page: Page, demo_url: str) -> None:
+    page.set_viewport_size({"width": width, "height": 780})
+    open_finder(page, demo_url)
+
+    stops = tab_to(page, page.get_by_role("link", name="Skip to the results"), 1)
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_be_focused()
+    assert stops + tab_to(page, first_result(page)) <= MOST_STOPS
+
+    open_finder(page, demo_url, "#q=zqzqzqzq")
+    expect(page.get_by_role("link", name="Skip to the main part of this page")).to_have_count(1)
+
+
+def test_on_a_telephone_the_first_result_of_a_search_is_near_the_top_even_for_who_skips_nothing(
+    page: Page, demo_url: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    open_finder(page, demo_url, SHEPTON)
+
+    page.get_by_role("link", name="Skip to the results").focus()
+    assert 1 + tab_to(page, first_result(page)) <= MOST_STOPS
