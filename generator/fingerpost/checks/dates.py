@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.words import say_date, say_how_long
@@ -11,10 +10,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.schedule.review import next_check
-
-# Whether there is room changes within a season; older news sends people to a closed door.
-CAPACITY_STAYS_TRUE = timedelta(days=183)
+from fingerpost.schedule.review import due_after, next_check
 
 
 def check_dates(record: Record, context: Context) -> Iterator[Problem]:
@@ -88,12 +84,12 @@ def _check_capacity(record: Activity, context: Context) -> Iterator[Problem]:
     assert record.capacity is not None  # noqa: S101  the caller has looked
     if record.capacity.as_of > context.today:
         yield _in_future(record, "capacity.as_of", "how much room it had", code="capacity-in-future")
-    elif record.capacity.as_of < context.today - CAPACITY_STAYS_TRUE and record.closed is None:
+    elif record.closed is None and due_after(record, record.capacity.as_of, context.periods) < context.today:
         ago = say_how_long(record.capacity.as_of, context.today)
         yield Problem(
             code="capacity-stale",
             severity=Severity.WARNING,
             span=record.spans["capacity.as_of"],
             message=f"{record.name} said {ago} ago whether it has room.",
-            hint="Ask again and write today's date, or delete capacity: the page then says to ask.",
+            hint="Ask again and write today's date, or delete capacity. Until then the page says to ask.",
         )

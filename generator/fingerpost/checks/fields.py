@@ -53,8 +53,10 @@ def _add_activity(texts: Texts, record: Activity) -> None:
         texts.append(("who.summary", record.who.summary))
     if record.join.steps:
         texts.append(("join.steps", record.join.steps))
-    if record.join.referral is not None and record.join.referral.criteria:
-        texts.append(("join.referral.criteria", record.join.referral.criteria))
+    if referral := record.join.referral:
+        for name in ("criteria", "how", "what_happens", "feedback"):
+            if words := getattr(referral, name):
+                texts.append((f"join.referral.{name}", words))
     first = record.first_visit
     if first:
         if first.met_by:

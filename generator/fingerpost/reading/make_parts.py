@@ -88,7 +88,12 @@ def make_join(data: Data) -> Join:
         ways=tuple(data.get("ways", ())),
         steps=data.get("steps", ""),
         referral=Referral(
-            by=tuple(referral.get("by", ())), criteria=referral.get("criteria", ""), url=referral.get("url", "")
+            by=tuple(referral.get("by", ())),
+            criteria=referral.get("criteria", ""),
+            how=referral.get("how", ""),
+            what_happens=referral.get("what_happens", ""),
+            feedback=referral.get("feedback", ""),
+            url=referral.get("url", ""),
         )
         if referral
         else None,

@@ -69,6 +69,9 @@ class Referral:
 
     by: tuple[str, ...] = ()  # gp, link-worker, ...
     criteria: str = ""
+    how: str = ""
+    what_happens: str = ""  # to the person, once they are referred
+    feedback: str = ""  # how and when the referrer hears whether they came
     url: str = ""
 
 

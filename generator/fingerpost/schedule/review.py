@@ -44,11 +44,13 @@ def next_check(record: Record, periods: dict[str, relativedelta]) -> date | None
 
     Nothing for a record that was never checked.
     """
-    if record.checked is None:
-        return None
-    checked = record.checked.on
+    return None if record.checked is None else due_after(record, record.checked.on, periods)
+
+
+def due_after(record: Record, day: date, periods: dict[str, relativedelta]) -> date:
+    """The day by which something that was asked about a record on a day has to be asked again."""
     if isinstance(record, Activity):
         own = [periods[key] for category in record.categories if (key := f"category:{category}") in periods]
         if own:
-            return min(checked + period for period in own)
-    return checked + periods[record.kind]
+            return min(day + period for period in own)
+    return day + periods[record.kind]

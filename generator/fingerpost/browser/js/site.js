@@ -144,7 +144,24 @@ function addButtons(page, told, say) {
     if (button.hasAttribute("data-fp-print")) window.print();
     if (button.dataset.fpCopy) copy(page, button, told, say);
   });
+  page.addEventListener("change", (event) => {
+    if (event.target instanceof HTMLSelectElement && event.target.dataset.fpCode) putCode(page, event.target);
+  });
   window.addEventListener("beforeprint", () => datePaper(page));
+}
+
+/**
+ * Put the code that was chosen before the words for the record, in place of the one before it.
+ * @param {Document} page
+ * @param {HTMLSelectElement} choice
+ */
+function putCode(page, choice) {
+  const words = page.getElementById(choice.dataset.fpCode ?? "");
+  if (!words) return;
+  const { fpLine = "" } = choice.dataset;
+  const line = choice.value && `${choice.value}\n`;
+  words.textContent = line + (words.textContent ?? "").slice(fpLine.length);
+  choice.dataset.fpLine = line;
 }
 
 /**

@@ -8,9 +8,10 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.room import room_of, was_room_of
 from fingerpost.language import Language, mark
 from fingerpost.records.activity import Activity
-from fingerpost.records.parts import Age, Ages, Capacity
+from fingerpost.records.parts import Age, Ages
 
 WAYS = {
     "drop-in": mark("Just turn up."),
@@ -159,8 +160,11 @@ def say_referrers(by: tuple[str, ...], language: Language) -> str:
     return language.list_of(language.text(REFERRERS.get(code, code)) for code in by)
 
 
-def say_room(capacity: Capacity | None, language: Language) -> str:
-    """Say that there was room, if that is known; that it is full is a notice of its own."""
+def say_room(edition: Edition, activity: Activity) -> str:
+    """Say that there was room, or that it is time to ask again; that it is full is a notice of its own."""
+    if was_room_of(edition, activity):
+        return say_capacity(edition, activity)
+    capacity, language = room_of(edition, activity), edition.language
     if capacity is None or capacity.state != "open":
         return ""
     return language.text("There was room on {date}.", date=language.date(capacity.as_of, weekday=False))
@@ -184,17 +188,18 @@ def state_of(edition: Edition, activity: Activity) -> str:
     """The key of CAPACITY that applies; "" where there may be room."""
     if edition.next_course(activity):
         return NEXT_COURSE
-    return activity.capacity.state if activity.capacity and activity.capacity.state in CAPACITY else ""
+    capacity = room_of(edition, activity)
+    return capacity.state if capacity and capacity.state in CAPACITY else ""
 
 
-def say_capacity(capacity: Capacity | None, language: Language) -> str:
-    """Say in one sentence whether there is room, with the day it was asked; "" where nobody asked.
-
-    >>> from datetime import date
-    >>> from fingerpost.language import ENGLISH
-    >>> say_capacity(Capacity(state="full", as_of=date(2026, 10, 1)), ENGLISH)
-    'Full when last asked, 1 October 2026.'
-    """
+def say_capacity(edition: Edition, activity: Activity) -> str:
+    """Say in one sentence whether there is room, with the day it was asked; "" where nobody asked."""
+    language = edition.language
+    if old := was_room_of(edition, activity):
+        return language.text(
+            "Ask if there is room. We last asked on {date}.", date=language.date(old.as_of, weekday=False)
+        )
+    capacity = room_of(edition, activity)
     if capacity is None or capacity.state not in CAPACITY_ON:
         return ""
     return language.text(CAPACITY_ON[capacity.state], date=language.date(capacity.as_of, weekday=False))

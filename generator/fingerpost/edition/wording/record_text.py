@@ -23,6 +23,12 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Checked, Contact
 from fingerpost.records.web_address import read_mailbox
 
+# What a referral is in the patient's record, as a British clinical system knows it; the names are SNOMED's own.
+# Source: SNOMED CT UK edition, the two concepts of social prescribing. They never stand on a record of ours.
+CODES = (
+    ("Referral to social prescribing service", "871731000000106"),
+    ("Social prescribing declined", "871711000000103"),
+)
 GOOD_TO_KNOW = {
     "step_free_entrance": mark("Step-free"),
     "accessible_toilet": mark("Accessible toilet"),
@@ -37,9 +43,7 @@ def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tupl
     ask = say_ask(contact, language, edition.settings.country)
     lines = [
         _heading(edition, activity),
-        text("This is over.")
-        if is_surely_over(activity.sessions, edition.today)
-        else say_capacity(activity.capacity, language),
+        text("This is over.") if is_surely_over(activity.sessions, edition.today) else say_capacity(edition, activity),
         _who(edition, activity),
         *_referral(activity, language),
         *_where_and_when(edition, activity, ask),
@@ -51,6 +55,11 @@ def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tupl
     ]
     facts = [plain(line) for line in lines if line]
     return (*dict.fromkeys(facts), edition.absolute(addresses.of_activity(activity.id)))
+
+
+def code_lines(edition: Edition) -> tuple[str, ...]:
+    """What may be put before the words for the record: "Referral to social prescribing service (871731000000106)"."""
+    return tuple(f"{name} ({code})" for name, code in CODES) if edition.settings.country == "GB" else ()
 
 
 def dated_words(edition: Edition, activity: Activity) -> tuple[Dated, ...]:
@@ -116,8 +125,14 @@ def _referral(activity: Activity, language: Language) -> Iterator[str]:
         yield language.text("Who can refer: {people}.", people=say_referrers(referral.by, language))
     if referral.criteria:
         yield language.text("Criteria: {criteria}", criteria=stopped(referral.criteria))
+    if referral.how:
+        yield language.text("How to refer: {how}", how=stopped(referral.how))
     if link := web_link(referral.url):
         yield language.text("Referral form: {address}", address=link.href)
+    if referral.what_happens:
+        yield language.text("What happens next: {what}", what=stopped(referral.what_happens))
+    if referral.feedback:
+        yield language.text("What the referrer hears: {feedback}", feedback=stopped(referral.feedback))
 
 
 def say_contact(edition: Edition, contact: Contact) -> str:

@@ -10,6 +10,7 @@ from enum import IntEnum, auto
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.ending import is_surely_over
+from fingerpost.edition.room import room_of
 from fingerpost.edition.wording.contacts import phone_text, texts_link
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.gatherings import Dated, Gathering, gatherings_of, say_address, say_next
@@ -91,9 +92,8 @@ def _besides(edition: Edition, activity: Activity, contact: Contact, gatherings:
     first, others = (gatherings[0], gatherings[1:]) if gatherings else (None, [])
     if is_surely_over(activity.sessions, edition.today):
         yield Slot.ROOM, (text("This is over."),)
-    elif activity.capacity and activity.capacity.state in CAPACITY:
-        state = activity.capacity.state
-        yield Slot.ROOM, (say_capacity(activity.capacity, language), text(CAPACITY[state]))
+    elif (capacity := room_of(edition, activity)) and capacity.state in CAPACITY:
+        yield Slot.ROOM, (say_capacity(edition, activity), text(CAPACITY[capacity.state]))
     if following := _next(edition, first):
         yield Slot.NEXT, (following.words,)
     whole = (say_address(first.place),) if first and first.place else ()

@@ -10,25 +10,26 @@ from fingerpost.edition.card import lang_of, line_of, next_date_of, say_date
 from fingerpost.edition.edition import Edition, is_always
 from fingerpost.edition.ending import over_from
 from fingerpost.edition.next_dates import encode_days, say_then
+from fingerpost.edition.room import room_of
 from fingerpost.edition.similar import similar_activities
 from fingerpost.edition.titles import description_of, title_of
 from fingerpost.edition.wording.asking import first_way, say_ask
 from fingerpost.edition.wording.assurance import say_kind
-from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send, web_link
+from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.first_visit import say_steps
 from fingerpost.edition.wording.freshness import Freshness, say_freshness
 from fingerpost.edition.wording.gatherings import pack_dated
 from fingerpost.edition.wording.getting_there import ways_to
-from fingerpost.edition.wording.joining import CAPACITY, COMPANION, SUPPORT, say_referrers, say_room, say_ways, say_who
+from fingerpost.edition.wording.joining import CAPACITY, COMPANION, SUPPORT, say_room, say_ways, say_who
 from fingerpost.edition.wording.plain_text import in_a_row, sentences, stopped
-from fingerpost.edition.wording.record_text import dated_words, record_lines
+from fingerpost.edition.wording.record_text import code_lines, dated_words, record_lines
+from fingerpost.edition.wording.referring import for_professionals
 from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.text_message import text_message
 from fingerpost.edition.wording.where import say_where, say_where_shortly
 from fingerpost.edition.wording.whom import contact_of, ways_to_join
 from fingerpost.exchange.schema_org import activity_data
-from fingerpost.language import Language
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
@@ -133,11 +134,12 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "other_ways": other_ways,
         "steps": activity.join.steps.removeprefix(way).strip(),  # so that "Just turn up." does not appear twice
         "support": language.text(SUPPORT.get(activity.support, "")),
-        "room": say_room(activity.capacity, language),
+        "room": say_room(edition, activity),
         **ways_to_reach(contact, edition.settings.country),
         **ways_to_send(edition.absolute(addresses.of_activity(activity.id)), activity.name, message.words),
         "message_dated": pack_dated(message.dated),
         "record": "\n".join(lines),
+        "codes": code_lines(edition),
         "record_dated": pack_dated(dated_words(edition, activity)),
         "fresh": fresh,
         "is_warned": any(notice.is_age for notice in notices),
@@ -147,7 +149,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "getting_there": ways_to(edition, activity),
         "access": access_section(edition, activity, ask),
         "running": assurance_section(edition, group, activity.assurance, ask=ask),
-        "referral": _referral(activity, language),
+        "professionals": for_professionals(edition, activity, contact),
         "crisis": edition.is_crisis(activity),
         "alike": [line_of(edition, other.id) for other in similar_activities(edition, activity)],
         "source": say_source(edition, activity),
@@ -180,7 +182,7 @@ def _own_categories(edition: Edition, activity: Activity) -> list[Any]:
 def _notices(edition: Edition, activity: Activity, fresh: Freshness, ask: str, *, dated: bool) -> list[Notice]:
     text, is_over = edition.language.text, edition.is_over(activity)
     notices = []
-    capacity = activity.capacity
+    capacity = room_of(edition, activity)
     if capacity and capacity.state in CAPACITY:
         since = text("We were told on {date}.", date=edition.language.date(capacity.as_of, weekday=False))
         style = "--stop" if capacity.state == "paused" else "--warn"
@@ -223,14 +225,3 @@ def _session(edition: Edition, activity: Activity, session: Session, *, several:
         day=f"{following.day:%Y-%m-%d}" if following else "",
         date=say_date(edition.language, following.day) if following else "",
     )
-
-
-def _referral(activity: Activity, language: Language) -> dict[str, Any] | None:
-    referral = activity.join.referral
-    if referral is None:
-        return None
-    return {
-        "by": say_referrers(referral.by, language) if referral.by else "",
-        "criteria": referral.criteria,
-        "link": web_link(referral.url),
-    }

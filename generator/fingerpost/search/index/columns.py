@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import islice
 
+from fingerpost.edition.room import room_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.schedule.bank_holidays import nation_of
@@ -101,8 +102,8 @@ class Columns:
             again = next_check(record, periods)
             if again is None or again < self._today:
                 penalty = OLD if (self._today - record.checked.on).days > 365 else DUE
-            if record.capacity is not None:
-                penalty += {"waiting-list": WAITING, "full": FULL, "paused": FULL}.get(record.capacity.state, 0)
+            if capacity := room_of(self._edition, record):
+                penalty += {"waiting-list": WAITING, "full": FULL, "paused": FULL}.get(capacity.state, 0)
             penalties.append(penalty)
         ends = [self._last_day(document) for document in self._documents]
         return {
@@ -122,7 +123,8 @@ class Columns:
         words = min(len(set(words_of(record.name)) - self._concepts.stop), MOST_NAME_WORDS) * NAME_WORDS
         if not isinstance(record, Activity):
             return words
-        has_room = record.capacity is None or record.capacity.state not in ("waiting-list", "full", "paused")
+        capacity = room_of(self._edition, record)
+        has_room = capacity is None or capacity.state not in ("waiting-list", "full", "paused")
         return words | (0 if has_room else NO_ROOM) | (SPECIAL if self._concepts.is_special(record) else 0)
 
     def _opens(self, sessions: Sequence[SessionFacts]) -> int:
@@ -227,7 +229,8 @@ class Columns:
             costs.append(COSTS.index("free" if _is_free(activity) else cost.kind if cost else ""))
             flags.append(self._flags(activity) if activity else 0)
             checked.append((record.checked.on - EPOCH).days if record.checked else 0)
-            capacity.append(CAPACITIES.index(activity.capacity.state if activity and activity.capacity else ""))
+            room = room_of(self._edition, activity) if activity else None
+            capacity.append(CAPACITIES.index(room.state if room else ""))
             audiences.append(self._numbers("audience", activity.who.audiences if activity else ()))
             languages.append([self.languages.index(language) for language in _activity_languages(document)])
             ways.append([WAYS.index(way) for way in activity.join.ways if way in WAYS] if activity else [])
