@@ -16,16 +16,26 @@ from fingerpost.schedule.hours.read import LONGEST, read_hours
 from fingerpost.schedule.words import say_session, say_session_short, wording_key
 from tests.schedule.hours.meaning import meaning_of
 
-CASES = [
-    (words.replace("\\n", "\n"), meaning)
-    for line in (Path(__file__).parent / "cases.txt").read_text("utf-8").splitlines()
-    if " => " in line and not line.startswith("#")
-    for words, meaning in [line.split(" => ")]
-]
+
+def table(name: str) -> list[tuple[str, str]]:
+    """Words and what they mean, from a file beside this one."""
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    pairs = [line.split(" => ") for line in lines if " => " in line and not line.startswith("#")]
+    return [(words.replace("\\n", "\n"), meaning) for words, meaning in pairs]
+
+
+CASES, OSM_CASES = table("cases.txt"), table("osm_cases.txt")
 
 
 @pytest.mark.parametrize(("words", "meaning"), CASES, ids=[words[:60] for words, _ in CASES])
 def test_hours_mean_what_the_table_says(words: str, meaning: str) -> None:
+    reading = read_hours(words, calendar="terms")
+
+    assert meaning_of(reading) == meaning
+
+
+@pytest.mark.parametrize(("words", "meaning"), OSM_CASES, ids=[words for words, _ in OSM_CASES])
+def test_opening_hours_of_openstreetmap_mean_what_the_table_says(words: str, meaning: str) -> None:
     reading = read_hours(words, calendar="terms")
 
     assert meaning_of(reading) == meaning

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.assembly import Assembly
+from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, sessions_of, written
 from fingerpost.schedule.hours.judge import judge
+from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases, with_days
 from fingerpost.schedule.hours.plain import normal
@@ -68,6 +70,12 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
         return Reading(is_closed=True)
     if len(plain) > LONGEST:
         return Reading(not_read=(plain,))
+    if is_osm(plain):
+        try:
+            return _reading_of_clauses(clauses_of_osm(plain), plain, calendar)
+        except NotOsm:
+            if has_own_words(plain):
+                return Reading(not_read=(plain,))
     phrases = Phrases(tokens_of(plain)).read()
     if day is not None:
         phrases = with_days(phrases, day)
@@ -80,6 +88,13 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
     if day is not None and any("from" not in s and s["repeats"] == "weekly" for s in reading.sessions):
         return Reading(not_read=(plain,))  # "all day" in the column of a day
     return reading
+
+
+def _reading_of_clauses(clauses: list[Clause], plain: str, calendar: str) -> Reading:
+    walk = Assembly([])
+    walk.clauses = clauses
+    walk.is_closed = not clauses
+    return _reading_of(walk, plain, calendar)
 
 
 def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
