@@ -129,7 +129,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             shell.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(shell)
         own = self._own_files(files, config)
-        self._required_frame.docs.judge_files(own)
+        self._required_frame.docs.check_files(own)
         self._stop_at_errors()
         for page in _handbook(config):
             if files.get_file_from_path(page.src_uri) is None:
@@ -148,7 +148,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Check each rendered page of docs, and remove its editors' comments."""
         if _is_own(page.file, config):
-            self._required_frame.docs.judge_page(_doc_file(page.file), html)
+            self._required_frame.docs.check_page(_doc_file(page.file), html)
             return without_comments(html)
         return html
 
@@ -355,7 +355,7 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
     for message in warnings.messages:
         if isinstance(plugin, FingerpostPlugin) and message == plugin.refusal:
             continue  # MkDocs repeats it
-        frame.docs.judge_warning(Path(config.docs_dir), message)
+        frame.docs.check_warning(Path(config.docs_dir), message)
     # Counted here, because mkdocs --strict --quiet counts nothing and would let broken links pass.
     if stopped or frame.docs.has_errors or (strict and warnings.messages):
         text = as_text(prepared.records, frame.docs.problems).rstrip()

@@ -22,6 +22,6 @@ def test_a_record_that_is_being_corrected_is_no_lost_link(
     page = tmp_path / "about.md"
     page.write_text(f"[It]({address})\n")
 
-    docs.judge_page(DocFile(page, "about.md", "about/index.html"), f'<a href="{address}">It</a>')
+    docs.check_page(DocFile(page, "about.md", "about/index.html"), f'<a href="{address}">It</a>')
 
     assert [problem.code for problem in docs.problems] == codes

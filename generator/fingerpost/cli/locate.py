@@ -42,18 +42,18 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.geography.geocode import SERVER, open_geocoder
     from fingerpost.geography.table import TableError
-    from fingerpost.publish.places_to_ask import NobodyAsked, judge_places
+    from fingerpost.publish.places_to_ask import NobodyAsked, places_to_ask
     from fingerpost.publish.stop_reasons import stop_reason
     from fingerpost.reading.read import FolderMissing, TooManyFiles
     from fingerpost.stewardship.locate_places import locate
 
     try:
-        judged = judge_places(assets, today=today())
+        places = places_to_ask(assets, today=today())
     except (FolderMissing, TooManyFiles) as reason:
         raise stop("locate", *stop_reason(reason, assets)) from None
     except (NobodyAsked, ClockWrong) as error:
         raise stop("locate", error.message, error.hint) from None
-    directory = judged.directory
+    directory = places.directory
     settings = directory.settings
     try:
         ask = open_geocoder(
@@ -65,7 +65,7 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
         raise stop("locate", f"{server} is not the address of a server.", f"Write --server {SERVER}") from None
     try:
         outcome = locate(
-            directory, None if dry_run else ask, limit=limit, after=after, tell=_tell, left_out=judged.left_out
+            directory, None if dry_run else ask, limit=limit, after=after, tell=_tell, left_out=places.left_out
         )
     except TableError as error:
         raise stop("locate", str(error), "") from None

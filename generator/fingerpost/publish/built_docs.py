@@ -32,7 +32,7 @@ def check_docs_as_built(
     refused = around.terms.proposed and any(problem.code == "beyond-init" for problem in around.problems)
     if "not-a-file" in codes or refused or not may_be_tried(around.layout, around.terms):
         editorial = Editorial(around.layout, around.terms, directory)
-        editorial.judge_files(list(_files_of(around.layout.docs)))
+        editorial.check_files(list(_files_of(around.layout.docs)))
         return editorial.problems
     if "mkdocs-yml" in codes:
         return []

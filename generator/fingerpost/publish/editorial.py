@@ -67,7 +67,7 @@ class Editorial:
         """Whether anything must not be published."""
         return any(problem.is_error for problem in self.problems)
 
-    def judge_files(self, files: Sequence[DocFile]) -> None:
+    def check_files(self, files: Sequence[DocFile]) -> None:
         """Check every file before the site generator reads any."""
         self.problems += check_docs(self.layout, files, self.terms, self.directory)
         self.problems += check_doc_hidden(self.layout)
@@ -91,7 +91,7 @@ class Editorial:
                     )
                 )
 
-    def judge_page(self, file: DocFile, html: str) -> None:
+    def check_page(self, file: DocFile, html: str) -> None:
         """Check a rendered page."""
         source = self._source(file.path)
         self.problems += check_doc_html(self.layout, file, html, source, self.terms)
@@ -110,7 +110,7 @@ class Editorial:
                     self._link(file.path, source, address, f"/{address[1]}/{suggestion}/" if suggestion else "")
                 )
 
-    def judge_warning(self, docs: Path, message: str) -> None:
+    def check_warning(self, docs: Path, message: str) -> None:
         """Turn a warning of the site generator into a problem with its file and line."""
         quoted = _QUOTED.findall(message)
         if message.startswith("Doc file ") and len(quoted) > 1:

@@ -28,14 +28,14 @@ class NobodyAsked(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class PlacesToAsk:
     """The records, and the places among them that must not be sent to a geocoder."""
 
     directory: Directory
     left_out: Mapping[str, str]  # why, by id; sensitive ones are not among them
 
 
-def judge_places(assets: Path, *, today: date) -> Judged:
+def places_to_ask(assets: Path, *, today: date) -> PlacesToAsk:
     """Read and check the records as a build does, and leave out each place that it would not show in full.
 
     Raises:
@@ -54,7 +54,7 @@ def judge_places(assets: Path, *, today: date) -> Judged:
         if problem.is_error and problem.code in _UNKNOWN_PAST:
             raise NobodyAsked(problem.message, problem.hint)
     problems = [*check_directory(directory, today=today), *past]
-    return Judged(directory, dict(_left_out(directory, problems)))
+    return PlacesToAsk(directory, dict(_left_out(directory, problems)))
 
 
 def _left_out(directory: Directory, problems: list[Problem]) -> dict[str, str]:
