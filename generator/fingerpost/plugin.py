@@ -53,7 +53,7 @@ from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.project_paths import Project
 from fingerpost.publish.quick_preview import QuickPreview
 from fingerpost.publish.report_forms import as_text
-from fingerpost.publish.site_generator import SHELL_NAMES, THEME, Frame, with_policy
+from fingerpost.publish.site_generator import SHELL_NAMES, THEME, Shells, with_policy
 from fingerpost.publish.stop_reasons import STOPS, stop_reason
 from fingerpost.publish.workers import workers_of
 from fingerpost.publish.write_site import BuildResult
@@ -76,13 +76,13 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     folder: ClassVar[Path | None] = None  # the records, when a command names them
 
     def __init__(self) -> None:
-        self.prepared: Prepared | None = None  # set by ``render_frame``, otherwise read here
+        self.prepared: Prepared | None = None  # set by ``render_shells``, otherwise read here
         self.finished: BuildResult | None = None
         self.stages = Stages()
         self.serving = False
         self.jobs = 0
-        self.framing = False  # only the editorial pages and shells are rendered
-        self.frame: Frame | None = None
+        self.only_shells = False  # only the editorial pages and shells are rendered
+        self.shells: Shells | None = None
         self.cache: PreviewCache | None = None  # only while a preview is served
         self.quick: QuickPreview | None = None  # the preview that is shown
         self.refusal = ""  # the message that stopped the build
@@ -91,13 +91,14 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs gives both
         """Reset: with this hook, MkDocs keeps one instance for as long as the process runs, as serving needs."""
         self.serving = command == "serve"
-        self.framing, self.prepared, self.frame = False, None, None
+        self.only_shells, self.prepared, self.shells = False, None, None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records first: without them there is nothing to render."""
         forget_empty_day()
         assets = self.folder or Path(config.config_file_path or ".").parent / self.config.assets
-        if not self.framing and not self.serving:  # a preview has a folder of its own, which MkDocs makes and deletes
+        # A preview has a folder of its own, which MkDocs makes and deletes.
+        if not self.only_shells and not self.serving:
             _guard(config, assets)
         if self.serving and self.cache is None:
             self.cache = PreviewCache.for_records(assets, Path(config.site_dir))
@@ -105,17 +106,17 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             self.cache.begin(Path(config.site_dir))
         if self.prepared is None or self.serving:
             self.prepared = self._prepare(assets, config)
-        self.frame = frame = Frame(self.prepared, preview=self.serving)
-        config.site_name = escape(frame.title)  # MkDocs' own templates do not escape it
+        self.shells = shells = Shells(self.prepared, preview=self.serving)
+        config.site_name = escape(shells.title)  # MkDocs' own templates do not escape it
         if not self.serving:
-            config.site_url = frame.site
+            config.site_url = shells.site
         config.theme.dirs.insert(0, str(THEME))
         # The handbook's: Material's own picture is not among the files of a site.
-        config.theme["favicon"] = frame.mark
-        config.theme["logo"] = config.theme.get("logo") or frame.mark
+        config.theme["favicon"] = shells.mark
+        config.theme["logo"] = config.theme.get("logo") or shells.mark
         # Fingerpost has its own: the sitemap has the date of each record, and the 404 page has the search.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        config.watch.append(str(frame.assets))
+        config.watch.append(str(shells.assets))
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")  # the handbook's own anchors
         if config.nav is None:
@@ -129,7 +130,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             shell.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(shell)
         own = self._own_files(files, config)
-        self._required_frame.docs.check_files(own)
+        self._required_shells.docs.check_files(own)
         self._stop_at_errors()
         for page in _handbook(config):
             if files.get_file_from_path(page.src_uri) is None:
@@ -143,12 +144,12 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if _is_handbook(page):
             page.meta.setdefault("template", "handbook.html")
             return markdown
-        return self._required_frame.fill(markdown)
+        return self._required_shells.fill(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Check each rendered page of docs, and remove its editors' comments."""
         if _is_own(page.file, config):
-            self._required_frame.docs.check_page(_doc_file(page.file), html)
+            self._required_shells.docs.check_page(_doc_file(page.file), html)
             return without_comments(html)
         return html
 
@@ -160,9 +161,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the template the finished parts around the page."""
         if name := _shell_name(page):
-            context["fingerpost"] = self._required_frame.around_shell(name)
+            context["fingerpost"] = self._required_shells.shell_context(name)
             return context
-        context["fingerpost"] = self._required_frame.around_page(
+        context["fingerpost"] = self._required_shells.page_context(
             title=str(page.title),
             description=str(page.meta.get("description", "")),
             address=f"/{page.url}" if page.url not in (".", "./") else "/",
@@ -173,7 +174,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Keep the shells; give Material's pages the policy that fits their scripts."""
         if name := _shell_name(page):
-            self._required_frame.keep_shell(name, output)
+            self._required_shells.keep_shell(name, output)
             return ""  # MkDocs writes nothing for an empty page
         return with_policy(output) if _is_handbook(page) and not self.serving else output
 
@@ -181,25 +182,25 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """Write everything that is made from records."""
         for picture in self.pictures:
             leave_notes_out(picture)
-        if self.framing:
+        if self.only_shells:
             return
         site = Path(config.site_dir)
         try:
-            frame = self._required_frame
-            with workers_of(frame.prepared, site, jobs=self.jobs, cache=self.cache) as workers:
-                self.finished = frame.write_site(site, stages=self.stages, workers=workers, cache=self.cache)
+            shells = self._required_shells
+            with workers_of(shells.prepared, site, jobs=self.jobs, cache=self.cache) as workers:
+                self.finished = shells.write_site(site, stages=self.stages, workers=workers, cache=self.cache)
         except KeyboardInterrupt:
             raise
         except STOPS as stop:
             raise PluginError(f"fingerpost: {' '.join(stop_reason(stop, site))}") from None
         if self.cache is not None:
             self.cache.keep_pages(self.finished.page_files)
-            self.quick = QuickPreview(Path(config.config_file_path), site, self._required_frame, self.cache)
+            self.quick = QuickPreview(Path(config.config_file_path), site, self._required_shells, self.cache)
 
     @event_priority(-100)  # after everything other plugins write
     def _mark_site(self, *, config: MkDocsConfig) -> None:
         """Mark the files as Fingerpost's own, so that the next build may replace them."""
-        if self.prepared and not self.framing and not self.serving:
+        if self.prepared and not self.only_shells and not self.serving:
             write_mark(
                 Path(config.site_dir), published(self.prepared), self.finished.page_files if self.finished else None
             )
@@ -209,7 +210,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Keep a preview going after a failed build: MkDocs would serve nothing until the next."""
         build, site = server.builder, Path(config.site_dir)
-        project = Project(config=Path(config.config_file_path), assets=self.folder or self._required_frame.assets)
+        project = Project(config=Path(config.config_file_path), assets=self.folder or self._required_shells.assets)
         for file in filter(Path.is_file, project.config_files()):
             server.watch(str(file))
 
@@ -222,19 +223,19 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
                 click.echo(f"{why_not.rstrip()}\nThe preview still shows the site as it was before.", err=True)
 
         server.builder = build_or_say_why
-        _look_more_often(server, self._required_frame.prepared.records)
+        _look_more_often(server, self._required_shells.prepared.records)
         return server
 
     def _show_records(self, config: MkDocsConfig) -> bool:
         """Show a change of records alone, which needs nothing of MkDocs; False if MkDocs has to build."""
         forget_empty_day()
-        if self.quick is None or self.frame is None:
+        if self.quick is None or self.shells is None:
             return False
         try:
             self.quick.finish_search()
             if not self.quick.has_docs_as_they_are:
                 return False
-            prepared = self._prepare(self.frame.assets, config)
+            prepared = self._prepare(self.shells.assets, config)
             if prepared is not self.prepared and not self.quick.shows(prepared):
                 return False
         except KeyboardInterrupt:
@@ -243,7 +244,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             if os.environ.get("FINGERPOST_TRACEBACK"):
                 raise
             return False
-        self.prepared, self.frame = prepared, self.quick.frame
+        self.prepared, self.shells = prepared, self.quick.shells
         return True
 
     def on_shutdown(self) -> None:
@@ -255,10 +256,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             self.cache.end()
 
     @property
-    def _required_frame(self) -> Frame:
-        if self.frame is None:
+    def _required_shells(self) -> Shells:
+        if self.shells is None:
             raise PluginError("fingerpost: MkDocs has not read its configuration yet")
-        return self.frame
+        return self.shells
 
     def _own_files(self, files: Files, config: MkDocsConfig) -> list[DocFile]:
         """The files of docs that will be published; MkDocs follows symbolic links, and what they lead to is dropped."""
@@ -278,9 +279,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return own
 
     def _stop_at_errors(self) -> None:
-        docs = self._required_frame.docs
+        docs = self._required_shells.docs
         if docs.has_errors:
-            self.refusal = as_text(self._required_frame.prepared.records, docs.problems)
+            self.refusal = as_text(self._required_shells.prepared.records, docs.problems)
             raise PluginError(self.refusal)
 
     def _prepare(self, assets: Path, config: MkDocsConfig) -> Prepared:
@@ -309,7 +310,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return prepared
 
 
-def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict: bool = True) -> Frame:
+def render_shells(config_file: Path, folder: Path, prepared: Prepared, *, strict: bool = True) -> Shells:
     """Render the editorial pages into a folder, and the shells.
 
     Raises:
@@ -318,7 +319,7 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
     _quiet()
     warnings = _WarningCollector()
     logging.getLogger("mkdocs").addHandler(warnings)
-    frame: Frame | None = None
+    shells: Shells | None = None
     stopped = False
     try:
         config = _load(config_file, prepared.around.layout, warnings, site_dir=str(folder))
@@ -328,39 +329,39 @@ def render_frame(config_file: Path, folder: Path, prepared: Prepared, *, strict:
         if wrong := list(check_theme_language(prepared.around.layout, config.theme.get("language"), config.theme.dirs)):
             text = as_text(prepared.records, wrong).rstrip()
             raise RenderFailed(f"{config_file.name} cannot be used.\n{text}\n", problems=wrong)
-        plugin.prepared, plugin.framing, plugin.frame = prepared, True, None
+        plugin.prepared, plugin.only_shells, plugin.shells = prepared, True, None
         try:
             mkdocs_build.build(config)
         finally:
-            frame = plugin.frame
+            shells = plugin.shells
     except RenderFailed:
         raise
     except (MkDocsException, SystemExit) as error:
         stopped = True
-        if frame is None:
+        if shells is None:
             raise RenderFailed(f"{config_file.name} cannot be used.", *(warnings.messages or [str(error)])) from None
-        if not warnings.messages and not frame.docs.has_errors:
+        if not warnings.messages and not shells.docs.has_errors:
             raise RenderFailed(str(error)) from None
     except Exception as error:
         if _is_ours(error):
             raise
         # MkDocs logs the name of the page first, and then passes the exception on.
-        if frame is None or not warnings.messages:
+        if shells is None or not warnings.messages:
             raise _refused(config_file, prepared.around.layout, [], _setting_in_hand(error)) from None
         stopped = True
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
-    if frame is None:
+    if shells is None:
         raise RenderFailed("MkDocs ended without a site.", *warnings.messages)
     for message in warnings.messages:
         if isinstance(plugin, FingerpostPlugin) and message == plugin.refusal:
             continue  # MkDocs repeats it
-        frame.docs.check_warning(Path(config.docs_dir), message)
+        shells.docs.check_warning(Path(config.docs_dir), message)
     # Counted here, because mkdocs --strict --quiet counts nothing and would let broken links pass.
-    if stopped or frame.docs.has_errors or (strict and warnings.messages):
-        text = as_text(prepared.records, frame.docs.problems).rstrip()
-        raise RenderFailed(f"The pages in docs cannot be published.\n{text}\n", problems=frame.docs.problems)
-    return frame
+    if stopped or shells.docs.has_errors or (strict and warnings.messages):
+        text = as_text(prepared.records, shells.docs.problems).rstrip()
+        raise RenderFailed(f"The pages in docs cannot be published.\n{text}\n", problems=shells.docs.problems)
+    return shells
 
 
 def serve_site(config_file: Path, *, assets: Path, address: str, opened: Callable[[str], None]) -> None:

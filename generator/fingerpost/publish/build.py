@@ -28,7 +28,7 @@ from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.promises import with_list_promises, with_record_promises
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.shell_cache import ShellCache
-from fingerpost.publish.site_generator import Frame
+from fingerpost.publish.site_generator import Shells
 from fingerpost.publish.stop_reasons import STOPS, say_stop
 from fingerpost.publish.summary import say_left_out, write_summary
 from fingerpost.publish.swap import staged
@@ -149,9 +149,9 @@ def render(
     editorial = site.with_name(f"{site.name}-editorial")
     try:
         with workers_of(prepared, site, jobs=jobs, cache=cache) as workers:
-            with stages.stage("frame"):
-                frame = _frame(generator, find_project(assets).config, editorial, prepared, cache, strict=strict)
-            result = frame.write_site(site, stages=stages, workers=workers, editorial=editorial, cache=cache)
+            with stages.stage("shells"):
+                shells = _shells(generator, find_project(assets).config, editorial, prepared, cache, strict=strict)
+            result = shells.write_site(site, stages=stages, workers=workers, editorial=editorial, cache=cache)
         with stages.stage("mark"):
             write_mark(site, published(prepared), result.page_files)
     finally:
@@ -159,17 +159,17 @@ def render(
     return result
 
 
-def _frame(
+def _shells(
     generator: SiteGenerator, config: Path, folder: Path, prepared: Prepared, cache: Cache | None, *, strict: bool
-) -> Frame:
-    shells = ShellCache.of(cache, prepared, config)
-    if shells is not None and (frame := shells.take(folder)) is not None:
-        return frame
+) -> Shells:
+    shell_cache = ShellCache.of(cache, prepared, config)
+    if shell_cache is not None and (shells := shell_cache.take(folder)) is not None:
+        return shells
     shutil.rmtree(folder, ignore_errors=True)
-    frame = generator.render_frame(config, folder, prepared, strict=strict)
-    if shells is not None and strict:
-        shells.keep(frame, folder)
-    return frame
+    shells = generator.render_shells(config, folder, prepared, strict=strict)
+    if shell_cache is not None and strict:
+        shell_cache.keep(shells, folder)
+    return shells
 
 
 def _prepare(

@@ -39,10 +39,10 @@ def check_docs_as_built(
     prepared = with_browser_files(make_edition(directory, problems, around, today=today))
     with TemporaryDirectory(prefix="fingerpost-check-") as folder:
         try:
-            frame = generator().render_frame(config, Path(folder) / "site", prepared)
+            shells = generator().render_shells(config, Path(folder) / "site", prepared)
         except RenderFailed as failure:
             return list(failure.problems) or [_failed(around, str(failure))]
-    return frame.docs.problems
+    return shells.docs.problems
 
 
 def _failed(around: Around, words: str) -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.site_generator import Frame
+from fingerpost.publish.site_generator import Shells
 from fingerpost.records.problem import Problem
 
 
@@ -25,7 +25,7 @@ class RenderFailed(Exception):
 class SiteGenerator(Protocol):
     """What a build needs from a site generator; ``fingerpost.plugin`` is the one for MkDocs."""
 
-    def render_frame(self, config_file: Path, folder: Path, prepared: Prepared, *, strict: bool = True) -> Frame:
+    def render_shells(self, config_file: Path, folder: Path, prepared: Prepared, *, strict: bool = True) -> Shells:
         """Render the editorial pages into a folder, and the shells.
 
         Raises:

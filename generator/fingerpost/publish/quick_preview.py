@@ -12,7 +12,7 @@ from fingerpost.files.page_writer import path_of
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.shell_cache import docs_fingerprint, shell_fingerprint
-from fingerpost.publish.site_generator import Frame
+from fingerpost.publish.site_generator import Shells
 from fingerpost.records.directory import Record
 from fingerpost.search.index.site import write_search
 
@@ -20,12 +20,12 @@ from fingerpost.search.index.site import write_search
 class QuickPreview:
     """The site that a preview shows, and what the pages around its records were made from."""
 
-    def __init__(self, config: Path, site: Path, frame: Frame, cache: PreviewCache) -> None:
-        self._config, self._site, self.frame, self._cache = config, site, frame, cache
+    def __init__(self, config: Path, site: Path, shells: Shells, cache: PreviewCache) -> None:
+        self._config, self._site, self.shells, self._cache = config, site, shells, cache
         self._search: Thread | None = None
         self._search_error: Exception | None = None
         self._docs = docs_fingerprint(config)
-        self._fingerprint = _fingerprint(frame.prepared, config)
+        self._fingerprint = _fingerprint(shells.prepared, config)
 
     @property
     def has_docs_as_they_are(self) -> bool:
@@ -40,9 +40,9 @@ class QuickPreview:
         """
         if not self._fingerprint or _fingerprint(prepared, self._config) != self._fingerprint:
             return False
-        self.frame = Frame(prepared, preview=True, shells=self.frame.shells, editorial=self.frame.editorial)
+        self.shells = Shells(prepared, preview=True, by_name=self.shells.by_name, editorial=self.shells.editorial)
         before = self._cache.shown
-        result = self.frame.write_site(self._site, stages=Stages(), search=False, cache=self._cache)
+        result = self.shells.write_site(self._site, stages=Stages(), search=False, cache=self._cache)
         for address in before.keys() - result.page_files.keys():
             Path(path_of(str(self._site), address)).unlink(missing_ok=True)
         self._cache.keep_pages(result.page_files)

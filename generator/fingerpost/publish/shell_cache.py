@@ -24,7 +24,7 @@ from fingerpost.files.page_files import PageFile
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.site_generator import SHELL_NAMES, Frame
+from fingerpost.publish.site_generator import SHELL_NAMES, Shells
 
 # Settings that depend on nothing but the folder of pages and the configuration itself.
 _SETTINGS = frozenset(
@@ -47,15 +47,15 @@ class ShellCache:
             return None
         return cls(cache, prepared, fingerprint)
 
-    def take(self, folder: Path) -> Frame | None:
+    def take(self, folder: Path) -> Shells | None:
         """Link the pages into a folder and give the shells; None if they are not cached, or one has changed."""
         text = self._cache.frame(self._fingerprint)
         try:
             content: dict[str, Any] = json.loads(text or "{}")
             files = {name: PageFile(*entry) for name, *entry in content["files"]}
-            frame = Frame(
+            shells = Shells(
                 self._prepared,
-                shells={name: Shell(**shell) for name, shell in content["shells"].items()},
+                by_name={name: Shell(**shell) for name, shell in content["shells"].items()},
                 editorial=[
                     SitemapEntry(address, date.fromisoformat(updated) if updated else None)
                     for address, updated in content["editorial"]
@@ -70,9 +70,9 @@ class ShellCache:
                 os.link(source, target)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
-        return frame
+        return shells
 
-    def keep(self, frame: Frame, folder: Path) -> None:
+    def keep(self, shells: Shells, folder: Path) -> None:
         """Keep the rendered pages and shells for the next build."""
         target = self._cache.frame_folder
         if not may_go(target):
@@ -89,9 +89,9 @@ class ShellCache:
             write_mark(target)
         except OSError:
             return  # another disk, or one without links
-        shells = {name: asdict(shell) for name, shell in frame.shells.items()}
-        editorial = [[page.address, page.updated.isoformat() if page.updated else ""] for page in frame.editorial]
-        content = json.dumps({"files": files, "shells": shells, "editorial": editorial})
+        by_name = {name: asdict(shell) for name, shell in shells.by_name.items()}
+        editorial = [[page.address, page.updated.isoformat() if page.updated else ""] for page in shells.editorial]
+        content = json.dumps({"files": files, "shells": by_name, "editorial": editorial})
         self._cache.keep_frame(self._fingerprint, content)
 
 
@@ -99,9 +99,9 @@ def shell_fingerprint(prepared: Prepared, config: Path) -> str | None:
     """Digest of all that the pages around the records are made from; None where that cannot be known."""
     if (docs := docs_fingerprint(config)) is None:
         return None
-    frame = Frame(prepared)
+    shells = Shells(prepared)
     edition = prepared.edition
-    parts = [frame.around_shell(name) for name in (*SHELL_NAMES, "")]
+    parts = [shells.shell_context(name) for name in (*SHELL_NAMES, "")]
     shared = (
         edition.today,
         edition.settings,

@@ -27,7 +27,7 @@ THEME = PACKAGE / "pages" / "theme"
 SHELL_NAMES = SHELLS
 
 
-class Frame:
+class Shells:
     """Everything around the pages of one build, and the rendered shells."""
 
     def __init__(
@@ -35,7 +35,7 @@ class Frame:
         prepared: Prepared,
         *,
         preview: bool = False,
-        shells: Mapping[str, Shell] | None = None,
+        by_name: Mapping[str, Shell] | None = None,
         editorial: Iterable[SitemapEntry] = (),
     ) -> None:
         self.prepared = prepared
@@ -45,17 +45,17 @@ class Frame:
         self.site = prepared.edition.settings.site
         self.assets = prepared.edition.directory.assets
         self.mark = prepared.edition.asset("img/mark.svg")
-        self.shells = dict(shells or {})
+        self.by_name = dict(by_name or {})
         self.editorial = list(editorial)
         around, edition = prepared.around, prepared.edition
         self.docs = Editorial(around.layout, around.terms, edition.directory, edition.left_out)
 
-    def around_shell(self, name: str) -> dict[str, Any]:
+    def shell_context(self, name: str) -> dict[str, Any]:
         """What theme/main.html takes for a shell."""
         slots = {"head": HEAD_SLOT, "main": MAIN_SLOT, "is_shell": True}
         return chrome(self.prepared.edition, section=name) | slots | self._preview
 
-    def around_page(self, *, title: str, description: str, address: str, listed: bool) -> dict[str, Any]:
+    def page_context(self, *, title: str, description: str, address: str, listed: bool) -> dict[str, Any]:
         """What theme/main.html takes for an editorial page."""
         head = page_head(self.prepared.edition, title, description, address)
         if listed:
@@ -76,7 +76,7 @@ class Frame:
         Raises:
             ShellBroken: If the theme's main.html lost a slot.
         """
-        self.shells[name] = Shell.cut(html)
+        self.by_name[name] = Shell.cut(html)
 
     def write_site(
         self,
@@ -100,7 +100,7 @@ class Frame:
         """
         return write_site(
             self.prepared,
-            self.shells,
+            self.by_name,
             self.editorial,
             site,
             stages=stages,
