@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import settings
 from jinja2 import Environment
 from mkdocs.theme import Theme
 
+from fingerpost.cache.place import VARIABLE
 from fingerpost.cli.generator import mkdocs
 from fingerpost.pages.render.compiled import CompiledTemplates
 from fingerpost.publish.report import Report, check_folder
@@ -35,20 +37,17 @@ SLOW = (
     *("pages/test_browse.py", "pages/test_inputs.py", "pages/test_links.py", "edition/test_text_message.py"),
     *("publish/test_at_fault.py", "publish/test_build.py", "cache/test_cache.py", "publish/test_environment.py"),
     *("publish/test_erased.py", "publish/test_guard.py", "publish/test_workers.py", "publish/test_keep_going.py"),
-    *(
-        "publish/test_histories.py",
-        "publish/test_no_secret_leaves.py",
-        "publish/test_own_sheet.py",
-        "publish/test_report_parts.py",
-    ),
-    *("publish/test_same_bytes.py", "publish/test_serve.py", "writing/test_start.py", "relevance"),
+    *("publish/test_histories.py", "publish/test_no_secret_leaves.py", "publish/test_own_sheet.py"),
+    *("publish/test_report_parts.py", "publish/test_same_bytes.py", "publish/test_serve.py"),
+    *("publish/test_shell_cache.py", "relevance"),
     *("schedule/test_dates.py", "schedule/test_words.py", "search/test_command.py", "search/test_danger.py"),
     *("search/test_one_place.py", "search/test_same_answers.py", "search/test_understanding.py"),
     *("geography/test_locate.py", "publish/test_memory.py", "publish/test_on_windows.py", "publish/test_processes.py"),
     *("schedule/test_second_opinion.py", "search/test_away.py", "search/test_not_known.py", "search/test_write.py"),
-    "writing/test_edit.py",
+    *("writing/test_edit.py", "writing/test_start.py"),
 )
 
+_NUMBERS = count()
 TODAY = date(2026, 11, 21)  # a Saturday
 
 USUAL_FILES = {
@@ -111,6 +110,22 @@ def may_no_more_than_others() -> None:
         library = ctypes.CDLL(None)
         for capability in (1, 2):
             library.prctl(24, capability, 0, 0, 0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """For what is built once for many tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(tmp_path_factory.getbasetemp() / "cache-of-all"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cache folder of one test, so that none reads or writes the user's or another's."""
+    folder = tmp_path_factory.getbasetemp() / f"cache-{next(_NUMBERS)}"
+    monkeypatch.setenv(VARIABLE, str(folder))
+    return folder
 
 
 OpenSite = Callable[[Mapping[str, str | bytes]], Site]

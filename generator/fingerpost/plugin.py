@@ -101,7 +101,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if not self.only_shells and not self.serving:
             _guard(config, assets)
         if self.serving and self.cache is None:
-            self.cache = PreviewCache.for_records(assets, Path(config.site_dir))
+            self.cache = PreviewCache.for_preview(assets, Path(config.site_dir))
         if self.cache is not None:
             self.cache.begin(Path(config.site_dir))
         if self.prepared is None or self.serving:
@@ -135,8 +135,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         for page in _handbook(config):
             if files.get_file_from_path(page.src_uri) is None:
                 files.append(page)
-        for file in [file for file in files if file.src_uri.endswith(".map")]:
-            files.remove(file)  # half of Material's weight, and of use only to Material's own developers
+        for file in [file for file in files if file.src_uri.endswith(".map") or file.src_uri == "sitemap.xml"]:
+            # Source maps are half of Material's weight, and of use only to its own developers. The template of MkDocs'
+            # sitemap would be copied as a file, because it is no longer among the static templates.
+            files.remove(file)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:  # noqa: ARG002

@@ -26,6 +26,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from fingerpost.cache.place import VARIABLE
 from tests.bench import hugo
 from tests.bench.figures import (
     Row,
@@ -44,7 +45,7 @@ from tests.bench.lighthouse import build_today, lighthouse_scores
 from tests.bench.measure import Cost, Failed, middle, run
 from tests.bench.pages import first_visits
 from tests.bench.peers import ALL, COUNTING, Engine
-from tests.bench.project import BUILD, CHANGED, CHECK, FINGERPOST, Project, Step
+from tests.bench.project import BUILD, CHANGED, CHECK, FINGERPOST, Project, Step, cache_of
 from tests.bench.queries import KINDS
 from tests.bench.search import Effort, SearchResult, chromium, measure_search
 from tests.bench.slow_phone import RUNS as SLOW_RUNS
@@ -82,7 +83,7 @@ def hugo_steps(project: Project, folder: Path) -> list[Step]:
 
 def take(step: Step) -> Cost:
     step.prepare()
-    return run(step.command, folder=step.folder, environ=environ())
+    return run(step.command, folder=step.folder, environ={**environ(), VARIABLE: str(cache_of(step.folder))})
 
 
 def time_all(folder: Path, records: int, runs: int, say: Callable[[str], None]) -> Result:

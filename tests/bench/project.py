@@ -29,6 +29,11 @@ class Step:
     prepare: Callable[[], None] = lambda: None
 
 
+def cache_of(folder: Path) -> Path:
+    """Where the builds of a project keep their cache."""
+    return folder.with_name(f"{folder.name}-cache")
+
+
 class Project:
     """A folder with a made-up directory in it, and the site built from it."""
 
@@ -51,6 +56,7 @@ class Project:
         for leftover in self.folder.iterdir():
             if leftover.name not in ("assets", "docs", "mkdocs.yml"):
                 shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+        shutil.rmtree(cache_of(self.folder), ignore_errors=True)
 
     def change_one_record(self) -> None:
         record = sorted((self.assets / "activities").iterdir())[self.records // 2]

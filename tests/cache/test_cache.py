@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,13 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.cache import files as sealed
+from fingerpost.cache import files as cache_files
 from fingerpost.cache.files import code_digest, read_cache_file, write_cache_file
 from fingerpost.cache.folder import Cache
-from fingerpost.files.mark import read_mark, write_mark
+from fingerpost.files.mark import write_mark
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
-from fingerpost.publish.folders import clear_all_but
-from fingerpost.publish.forget import forget_erased
 from fingerpost.publish.losses import published
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.swap import staged
@@ -47,14 +46,11 @@ class Town:
         cache = Cache.for_records(self.assets, site) if cached else None
         prepared = prepare(self.assets, today=self.day, jobs=1, cache=cache)
         shell = Shell.cut(f"{self.shell}{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
-        was = read_mark(site)
-        with staged(site, cache.reuse_older_site() if cache else None) as new:
-            clear_all_but(new, cache.older_pages if cache else {})
+        with staged(site) as new:
             result = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, cache=cache)
             write_mark(new, published(prepared), result.page_files)
         if cache:
             cache.keep_pages(result.page_files)
-        forget_erased(self.assets, prepared, was, result.page_files, cache)
         return result, prepared
 
     def write(self, name: str, text: str) -> None:
@@ -156,16 +152,6 @@ def test_pages_that_are_made_from_the_same_stay(town: Town) -> None:
     assert second.made_anew < first.made_anew
 
 
-def test_the_site_before_last_is_the_beginning_of_the_next(town: Town) -> None:
-    for n in range(3):
-        town.edit("activities/talk-2.yaml", "name: Talk" if n == 0 else f"name: Words {n - 1}", f"name: Words {n}")
-        result, _ = town.build()
-
-    assert Cache.for_records(town.assets, town.site).older_site.is_dir()  # type: ignore[union-attr]
-    assert result.made_anew < result.pages
-    assert town.differences() == set()
-
-
 def test_a_page_that_somebody_has_edited_is_written_again(town: Town) -> None:
     town.build()
     page = town.site / "p" / "library" / "index.html"
@@ -176,13 +162,23 @@ def test_a_page_that_somebody_has_edited_is_written_again(town: Town) -> None:
     assert town.differences() == set()
 
 
+def test_a_page_is_not_used_again_for_its_size_and_time_alone(town: Town) -> None:
+    town.build()
+    page = town.site / "p" / "library" / "index.html"
+    before = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"Wells", b"Welly"))
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    town.build()
+
+    assert town.differences() == set()
+
+
 def test_a_file_that_somebody_has_put_there_goes(town: Town) -> None:
     town.build()
-    town.build()
-    for folder in (town.site, Cache.for_records(town.assets, town.site).older_site):  # type: ignore[union-attr]
-        for name in ("a/talk-1/note.txt", "p/made-up/index.html", "made-up.html"):
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text("put there by hand")
+    for name in ("a/talk-1/note.txt", "p/made-up/index.html", "made-up.html"):
+        (town.site / name).parent.mkdir(exist_ok=True)
+        (town.site / name).write_text("put there by hand")
 
     town.build()
 
@@ -191,13 +187,11 @@ def test_a_file_that_somebody_has_put_there_goes(town: Town) -> None:
 
 def test_the_last_site_is_not_touched_by_a_build_that_fails(town: Town) -> None:
     town.build()
-    town.build()  # now the folder that the next begins with has the very files of the site
     before = files(town.site)
     town.edit("activities/talk-2.yaml", "Talk 2", "Words 2")
     cache = Cache.for_records(town.assets, town.site)
-    assert cache
 
-    with pytest.raises(RuntimeError), staged(town.site, cache.reuse_older_site()) as new:
+    with pytest.raises(RuntimeError), staged(town.site) as new:
         write_site(*_halfway(town, cache), [], new, cache=cache)
         raise RuntimeError
 
@@ -226,51 +220,34 @@ def test_a_reference_that_leads_nowhere_since_is_told(town: Town) -> None:
     assert prepared.errors == prepare(town.assets, today=town.day, jobs=1).errors != []
 
 
-@pytest.mark.parametrize("name", ["records", "checks"])
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"1 2\nactivity\tchat\n", None])
-def test_a_file_of_the_cache_that_is_damaged_is_as_good_as_none(town: Town, name: str, content: bytes | None) -> None:
+@pytest.mark.parametrize("name", ["records", "checks", "pages"])
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b"1 2\nactivity\tchat\n", None])
+def test_a_file_of_the_cache_that_is_damaged_is_as_good_as_none(
+    town: Town, cache_folder: Path, name: str, damage: bytes | None
+) -> None:
     town.build()
-    kept = town.assets.parent / ".cache" / "fingerpost" / name
-    if content is None:
-        head, _, _ = kept.read_bytes().partition(b"\n")
-        content = head + b"\nactivity\tchat\tshort\n{]\n"
-    kept.write_bytes(content)
+    kept = cache_folder / name
+    if damage is None:  # one byte, the first line as it was
+        head, _, content = kept.read_bytes().partition(b"\n")
+        damage = head + b"\n" + bytes([content[0] ^ 1]) + content[1:]
+    kept.write_bytes(damage)
 
-    town.build()
-
-    assert town.differences() == set()
-
-
-def test_a_file_of_the_cache_that_came_from_elsewhere_is_not_believed(tmp_path: Path) -> None:
-    written, copied = tmp_path / "written", tmp_path / "copied"
-    write_cache_file(written, "these records", "what was read\n")
-    shutil.copyfile(written, copied)  # as a checkout or an archive would make it
-
-    assert read_cache_file(written, "these records") == "what was read\n"
-    assert read_cache_file(copied, "these records") is None
-    assert read_cache_file(written, "others") is None
-
-
-def test_a_cache_that_leads_elsewhere_is_not_used(town: Town, tmp_path: Path) -> None:
-    (tmp_path / "precious").mkdir()
-    (tmp_path / ".cache").symlink_to(tmp_path / "precious")
-
-    assert Cache.for_records(town.assets, town.site) is None
-
-
-def test_a_cache_that_cannot_be_written_is_done_without(town: Town, tmp_path: Path) -> None:
-    (tmp_path / ".cache").write_text("in the way")
-
-    town.build()
     town.build()
 
     assert town.differences() == set()
+
+
+def test_a_cache_file_is_read_only_for_what_it_was_made_for(tmp_path: Path) -> None:
+    write_cache_file(tmp_path / "written", "these records", "what was read\n")
+
+    assert read_cache_file(tmp_path / "written", "these records") == "what was read\n"
+    assert read_cache_file(tmp_path / "written", "others") is None
 
 
 def test_another_program_keeps_nothing_of_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "page.html").write_text("<p>")
-    monkeypatch.setattr(sealed, "PACKAGE", tmp_path)
+    monkeypatch.setattr(cache_files, "PACKAGE", tmp_path)
     before = code_digest()
 
     (tmp_path / "templates" / "page.html").write_text("<p >")
@@ -278,10 +255,10 @@ def test_another_program_keeps_nothing_of_this_one(tmp_path: Path, monkeypatch: 
     assert code_digest() != before
 
 
-def test_without_the_cache_nothing_is_kept(town: Town) -> None:
+def test_without_the_cache_nothing_is_kept(town: Town, cache_folder: Path) -> None:
     town.build(cached=False)
 
-    assert not (town.assets.parent / ".cache").exists()
+    assert not cache_folder.exists()
 
 
 def test_the_finder_alone_names_the_search_files_of_its_build(town: Town) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs.livereload  # it has parts for each system, and has chosen those of this one
+import platformdirs.unix  # so has this
 
 from tests.short_handbook import short_handbook
 
@@ -132,5 +133,5 @@ def locking_of_bytes() -> types.ModuleType:
 
 
 if __name__ == "__main__":
-    assert subprocess  # loaded while its own modules were still there
+    assert subprocess and platformdirs  # loaded while its own modules were still there
     main()

@@ -241,4 +241,4 @@ def test_too_little_memory_is_told_in_one_line(
 
     assert code == 2
     assert "There is too little memory. The old site stays." in capsys.readouterr().err
-    assert names(tmp_path) == [".cache", "assets"]
+    assert names(tmp_path) == ["assets"]

@@ -16,8 +16,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fingerpost.cache import folder as cache
-from fingerpost.cache.folder import Cache
 from fingerpost.files import durable
 from fingerpost.files.mark import read_mark, write_mark
 from fingerpost.publish import swap
@@ -45,20 +43,17 @@ def swap_in(site: Path, assets: Path, content: str = "new") -> None:
     project = find_project(assets)
     guard_site(site, project)
     guard_edited(site)
-    kept = Cache.for_records(assets, site)
 
     def guard() -> None:
         guard_site(site, project)
         guard_edited(site)
 
-    with staged(site, kept.reuse_older_site() if kept else None, guard=guard) as new:
+    with staged(site, guard=guard) as new:
         (new / "a").mkdir(exist_ok=True)
         for name in ("index.html", "a/chat.html"):
             (new / name).unlink(missing_ok=True)
             (new / name).write_text(content)
         write_mark(new)
-    if kept:
-        kept.keep_pages({})
 
 
 def works_of(folder: Path) -> dict[str, bytes | str]:
@@ -79,7 +74,7 @@ def works_of(folder: Path) -> dict[str, bytes | str]:
     [
         *("docs", "DOCS", "Assets", "assets", "assets/activities", "docs/deep", "docs/site", "docs/../docs", "."),
         *("..", "./", "mkdocs.yml", "mkdocs.yml/site", "notes", "notes/plan.txt", ".git", ".git/site", "link", "/"),
-        *("link/deep", "round", "nowhere", ".cache/fingerpost", ".cache/fingerpost/site", "assets/site", ".github"),
+        *("link/deep", "round", "nowhere", "assets/site", ".github"),
     ],
 )
 def test_a_site_is_not_written_over_or_into_anybodys_work(
@@ -309,7 +304,7 @@ PATHS = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3).map("/".join)
 STRAYS = st.sampled_from(
     [
         *("site/CNAME", "site/a/mine", ".site.lock", ".site.new-1/mine", ".site.new-1", "site-editorial/mine"),
-        *(".cache/mine", ".cache/fingerpost/mine", ".cache/fingerpost/frame/mine", "x/mine", "web/index.html"),
+        *(".cache/mine", "x/mine", "web/index.html"),
         *("site", "docs/site/mine", ".x.lock", ".x.new-2/work", "site-before/mine", "empty/.DS_Store"),
     ]
 )
@@ -318,12 +313,11 @@ LINKS = st.dictionaries(st.sampled_from(["site", "x", ".cache", ".site.lock", ".
 
 @pytest.fixture(scope="module")
 def quick() -> Iterator[None]:
-    """Without what only takes time: waiting for the disk, and the digest of the program."""
+    """Without what only takes time: waiting for the disk."""
     with pytest.MonkeyPatch.context() as patch:
         for module in (swap, durable):
             patch.setattr(module, "sync_below", lambda _: None, raising=False)
             patch.setattr(module, "sync_folder", lambda _: None)
-        patch.setattr(cache, "code_digest", lambda: "this program")
         yield
 
 

@@ -14,7 +14,6 @@ import pytest
 from fingerpost.cache.folder import Cache
 from fingerpost.pages.kinds import other_pages
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
-from fingerpost.publish.folders import clear_all_but
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.summary import as_markdown
 from fingerpost.publish.swap import staged
@@ -44,8 +43,7 @@ def publish(
     prepared = prepare(assets, today=day, jobs=1, cache=cache, keep_going=keep_going)
     assert prepared.stopped == ""
     shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
-    with staged(site, cache.reuse_older_site() if cache else None) as new:
-        clear_all_but(new, cache.older_pages if cache else {})
+    with staged(site) as new:
         finished = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, cache=cache)
     if cache:
         cache.keep_pages(finished.page_files)

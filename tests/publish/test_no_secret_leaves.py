@@ -152,14 +152,6 @@ def test_no_held_value_is_in_the_log_or_the_summary_of_a_build(built: Built) -> 
     assert found({"log": built.output, "summary": read_every_way("", summary.encode())}, built.planted.secret) == {}
 
 
-def test_what_is_kept_for_the_next_build_is_not_published(built: Built) -> None:
-    kept = {path.name for path in (built.folder / ".cache").rglob("*") if path.is_file()}
-    written = {path.rpartition("/")[2] for path in built.planted.files}
-
-    assert kept
-    assert {name for name in built.second if name.rpartition("/")[2] in written or ".cache" in name} == set()
-
-
 @pytest.mark.parametrize(
     "hidden",
     [

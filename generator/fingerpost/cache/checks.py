@@ -18,7 +18,7 @@ def check_fingerprint(directory: Directory, today: date, postcodes: Path) -> str
     Of the other records only the ids count: a check asks whether a reference leads anywhere, not what is there.
     """
     digest = blake2b(digest_size=16)
-    shared = (today, directory.assets.as_posix(), directory.settings, directory.vocabulary, directory.calendars)
+    shared = (today, directory.settings, directory.vocabulary, directory.calendars)
     digest.update(repr(shared).encode() + repr(sorted(directory.unread)).encode())
     for records in (directory.activities, directory.groups, directory.places):
         digest.update(" ".join(records).encode() + b"\n")

@@ -1,8 +1,4 @@
-"""Cache files, trusted only where they were written and only by the program that wrote them.
-
-The cache is inside the project, where a proposed change could add a file of the same name. So each file names its own
-inode, which no checkout and no archive can give it, and is plain text that is only read, never run.
-"""
+"""Cache files: plain text that is only read, never run, with a first line that says what it was made for."""
 
 from __future__ import annotations
 
@@ -18,11 +14,14 @@ from fingerpost.files.plain_file import open_plain
 
 
 def code_digest() -> str:
-    """Digest the program: every file of Fingerpost, and every installed library with its version."""
+    """Digest the program: every file of Fingerpost, and every installed library with its version.
+
+    It is the same wherever the program is installed.
+    """
     digest = blake2b(f"{sys.version} {version('fingerpost')}".encode(), digest_size=16)
     for folder in (PACKAGE, schema_folder()):
         for path in sorted(files_below(str(folder))):
-            digest.update(path.encode() + b"\0" + Path(path).read_bytes())
+            digest.update(path.removeprefix(str(folder)).encode() + b"\0" + Path(path).read_bytes())
     for folder_name in sys.path:
         if os.path.isdir(folder_name):  # noqa: PTH112 - may be a zip file or nothing
             installed = sorted(name for name in os.listdir(folder_name) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
@@ -44,7 +43,7 @@ def files_below(folder: str, *, links: bool = False) -> list[str]:
 
 
 def write_cache_file(path: Path, made_for: str, content: str) -> None:
-    """Write a cache file in one step, bound to its inode; do nothing if it cannot be written.
+    """Write a cache file in one step; do nothing if it cannot be written.
 
     Args:
         path: Where.
@@ -53,10 +52,9 @@ def write_cache_file(path: Path, made_for: str, content: str) -> None:
     """
     new = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         new.unlink(missing_ok=True)
         with new.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(f"{os.fstat(file.fileno()).st_ino} {made_for}\n{content}")
+            file.write(_first_line(made_for, content) + content)
         new.replace(path)
     except OSError:  # a folder that cannot be written, a full disk: the next build takes longer, and that is all
         with suppress(OSError):
@@ -64,11 +62,14 @@ def write_cache_file(path: Path, made_for: str, content: str) -> None:
 
 
 def read_cache_file(path: Path, made_for: str) -> str | None:
-    """Read a cache file; None if it is missing, was made for something else, or was not written here."""
+    """Read a cache file; None if it is missing, was made for something else, or is damaged."""
     try:
         with os.fdopen(open_plain(path), encoding="utf-8", newline="\n") as file:
-            if file.readline(200) != f"{os.fstat(file.fileno()).st_ino} {made_for}\n":
-                return None
-            return file.read()
+            first_line, content = file.readline(200), file.read()
     except (OSError, ValueError):
         return None
+    return content if first_line == _first_line(made_for, content) else None
+
+
+def _first_line(made_for: str, content: str) -> str:
+    return f"{made_for} {blake2b(content.encode(), digest_size=16).hexdigest()}\n"

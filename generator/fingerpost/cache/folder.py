@@ -1,4 +1,4 @@
-"""The cache folder ``.cache/fingerpost``: records, checks, and the pages of the last two sites.
+"""The cache of a project: the values of its records, its checks, the pages of its site, and its shells.
 
 It may be deleted at any time. That makes no difference to what is published, only to how long a build takes.
 docs/decisions/0009-keep-what-has-not-changed.md explains why it can be trusted.
@@ -7,161 +7,94 @@ docs/decisions/0009-keep-what-has-not-changed.md explains why it can be trusted.
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
 from fingerpost.cache.files import code_digest, read_cache_file, write_cache_file
 from fingerpost.cache.pages import PageCache
+from fingerpost.cache.place import cache_folder, is_tagged, open_cache_folder
 from fingerpost.cache.records import RecordCache
-from fingerpost.files.durable import write_whole
-from fingerpost.files.mark import may_go
 from fingerpost.files.page_files import PageFile, PageFiles
 from fingerpost.records.directory import Key
 
-FOLDER = Path(".cache") / "fingerpost"
-_TAG = (
-    b"Signature: 8a477f597d28d172789f06886806bc55\n"
-    b"# Fingerpost keeps here what the next build may use again. It may be deleted at any time.\n"
-)
+RECORDS, CHECKS, PAGES, SHELLS = FILES = ("records", "checks", "pages", "shells")
 
 
 class Cache:
-    """The cache folder, and what it holds about the site that is being built."""
+    """What earlier builds have kept; nothing without a folder."""
 
-    def __init__(self, folder: Path, site: Path) -> None:
+    def __init__(self, folder: Path | None, site: Path) -> None:
         self.code = code_digest()
+        self.site = site.resolve()
         self._folder = folder
-        name = blake2b(os.fsencode(site.resolve()), digest_size=8).hexdigest()
-        self._site = site.resolve()
-        self._site_folder = folder / f"site-{name}"
 
     @classmethod
-    def for_records(cls, assets: Path, site: Path) -> Self | None:
-        """The cache of a folder of records; None if a link leads elsewhere, or it is not Fingerpost's."""
-        folder = cache_folder(assets)
-        return cls(folder, site) if folder else None
+    def for_records(cls, assets: Path, site: Path) -> Self:
+        """The cache of a folder of records.
+
+        Raises:
+            NoCacheFolder: If there can be none.
+        """
+        return cls(open_cache_folder(assets), site)
 
     # -- records and checks --------------------------------------------------------------------------
 
     def records(self) -> RecordCache:
         """The records that the last build read."""
-        text = read_cache_file(self._folder / "records", self.code)
-        try:
-            return RecordCache.from_lines(text or "")
-        except ValueError:
-            return RecordCache()
+        return RecordCache.from_lines(self._read(RECORDS) or "")
 
     def keep_records(self, records: RecordCache) -> None:
-        if records.now != records.before:
-            write_cache_file(self._folder / "records", self.code, "".join(records.lines()))
+        if records.current != records.previous:
+            self._write(RECORDS, "".join(records.lines()))
 
     def clean_records(self, fingerprint: str) -> dict[Key, str]:
         """The records without a fault, each with its digest, if they were checked under this fingerprint."""
-        text = read_cache_file(self._folder / "checks", f"{self.code} {fingerprint}") or ""
-        digests: dict[Key, str] = {}
-        for line in text.splitlines():
-            parts = line.split("\t")
-            if len(parts) == 3:
-                digests[parts[0], parts[1]] = parts[2]
-        return digests
+        lines = (self._read(CHECKS, fingerprint) or "").splitlines()
+        return {(kind, record_id): digest for kind, record_id, digest in (line.split("\t") for line in lines)}
 
     def keep_clean_records(self, fingerprint: str, digests: Mapping[Key, str]) -> None:
         lines = (f"{kind}\t{record_id}\t{digest}\n" for (kind, record_id), digest in digests.items())
-        write_cache_file(self._folder / "checks", f"{self.code} {fingerprint}", "".join(lines))
+        self._write(CHECKS, "".join(lines), fingerprint)
 
-    # -- pages ---------------------------------------------------------------------------------------
-
-    @property
-    def older_site(self) -> Path:
-        """The site before last, which already has most of the pages that the next site needs."""
-        return self._site_folder / "before"
+    # -- pages and shells ----------------------------------------------------------------------------
 
     @cached_property
-    def older_pages(self) -> PageFiles:
-        """The pages of the site before last."""
-        return self._read_pages("before.txt")
-
-    @cached_property
-    def current_pages(self) -> PageFiles:
-        """The pages of the published site."""
-        return self._read_pages("last.txt")
-
-    def reuse_older_site(self) -> Path | None:
-        """The folder to build on; None if the published pages are not known, or somebody's files are there."""
-        if not may_go(self.older_site):
-            self.older_pages = {}
-            return None
-        if not self.older_pages:
-            shutil.rmtree(self.older_site, ignore_errors=True)
-        return self.older_site if self.current_pages else None
+    def published_pages(self) -> PageFiles:
+        """The pages of the published site, as they were written."""
+        rows = json.loads(self._read(PAGES) or "[]")
+        return {address: PageFile(*rest) for address, *rest in rows}
 
     def pages(self, new: Path) -> PageCache:
-        """The pages that may be used again in ``new``, which may begin as the site before last."""
-        return PageCache(site=new, in_place=self.older_pages, current_pages=self.current_pages, current_site=self._site)
+        """The pages that may be used again in a new site."""
+        return PageCache(self.published_pages, self.site, new)
 
     def keep_pages(self, pages: PageFiles) -> None:
-        """Remember the pages of a site that has been published; the one it replaced becomes the site before last."""
-        before, last = self._site_folder / "before.txt", self._site_folder / "last.txt"
-        with suppress(OSError):
-            before.unlink(missing_ok=True)
-            if self.older_site.is_dir() and last.is_file():
-                last.replace(before)
+        """Remember the pages of a site that has been published."""
         rows = [[address, *entry] for address, entry in pages.items() if entry.fingerprint]
-        write_cache_file(last, self.code, json.dumps(rows, separators=(",", ":")))
+        self._write(PAGES, json.dumps(rows, separators=(",", ":")))
 
-    def delete_older_site(self) -> None:
-        """Delete the site before last; the next build starts from an empty folder."""
-        if may_go(self.older_site):
-            shutil.rmtree(self.older_site, ignore_errors=True)
-        with suppress(OSError):
-            (self._site_folder / "before.txt").unlink(missing_ok=True)
+    def shells(self, fingerprint: str) -> str | None:
+        return self._read(SHELLS, fingerprint)
 
-    def _read_pages(self, name: str) -> PageFiles:
-        text = read_cache_file(self._site_folder / name, self.code)
-        try:
-            return {address: PageFile(*rest) for address, *rest in json.loads(text)} if text else {}
-        except (TypeError, ValueError):
-            return {}
+    def keep_shells(self, fingerprint: str, content: str) -> None:
+        self._write(SHELLS, content, fingerprint)
 
-    # -- the shells and editorial pages ----------------------------------------------------------------
+    def _read(self, name: str, fingerprint: str = "") -> str | None:
+        return read_cache_file(self._folder / name, f"{self.code} {fingerprint}") if self._folder else None
 
-    @property
-    def frame_folder(self) -> Path:
-        """Where the pages made by the site generator are kept."""
-        return self._folder / "frame"
-
-    def frame(self, fingerprint: str) -> str | None:
-        return read_cache_file(self._folder / "frame.json", f"{self.code} {fingerprint}")
-
-    def keep_frame(self, fingerprint: str, content: str) -> None:
-        write_cache_file(self._folder / "frame.json", f"{self.code} {fingerprint}", content)
+    def _write(self, name: str, content: str, fingerprint: str = "") -> None:
+        if self._folder:
+            write_cache_file(self._folder / name, f"{self.code} {fingerprint}", content)
 
 
-def cache_folder(assets: Path) -> Path | None:
-    """The cache folder beside a folder of records, if it is Fingerpost's and no link leads elsewhere."""
-    folder = assets.resolve().parent / FOLDER
-    if any(path.is_symlink() for path in (folder, folder.parent)) or not _tagged(folder):
-        return None
-    links = any(path.is_symlink() for path in folder.iterdir())
-    return None if links else folder
-
-
-def _tagged(folder: Path) -> bool:
-    """Tag a new folder as a cache, which backup programs then skip; give whether the folder is Fingerpost's.
-
-    Source: bford.info/cachedir, Cache Directory Tagging Specification.
-    """
-    tag = folder / "CACHEDIR.TAG"
-    try:
-        if folder.is_dir() and any(folder.iterdir()):
-            return not tag.is_symlink() and tag.read_bytes() == _TAG
-        write_whole(tag, _TAG)
-    except OSError:
-        return False
-    return True
+def delete_cache(assets: Path) -> None:
+    """Delete what builds have kept for a folder of records."""
+    folder = cache_folder(assets)
+    if is_tagged(folder):
+        for name in FILES:
+            for path in (folder / name, *folder.glob(f"{name}.new-*")):  # also what a killed build was writing
+                with suppress(OSError):  # a folder that cannot be written: nothing of this build is in it
+                    path.unlink(missing_ok=True)

@@ -23,43 +23,39 @@ class RecordCache:
     Values stay JSON text until their digest matches the file, so an entry that is not used costs little.
     """
 
-    before: dict[Key, tuple[str, str]] = field(default_factory=dict)  # digest and values, in JSON
-    now: dict[Key, tuple[str, str]] = field(default_factory=dict)
+    previous: dict[Key, tuple[str, str]] = field(default_factory=dict)  # digest and values, in JSON
+    current: dict[Key, tuple[str, str]] = field(default_factory=dict)
 
     def find(self, kind: str, record_id: str, digest: str) -> dict[str, Any] | None:
         """Find the values of a file; None unless they came from the same bytes."""
-        entry = self.before.get((kind, record_id))
+        entry = self.previous.get((kind, record_id))
         if entry is None or entry[0] != digest:
             return None
         values: dict[str, Any] = json.loads(entry[1])
-        self.now[kind, record_id] = entry
+        self.current[kind, record_id] = entry
         return values
 
     def keep(self, kind: str, record_id: str, digest: str, values: str) -> None:
         """Remember the values of a file for the next time."""
-        self.now[kind, record_id] = (digest, values)
+        self.current[kind, record_id] = (digest, values)
 
     def digest(self, kind: str, record_id: str) -> str:
         """The digest of the file that a record was read from."""
-        return self.now[kind, record_id][0]
+        return self.current[kind, record_id][0]
 
     def lines(self) -> Iterator[str]:
         """Write everything for the next time, a line for each record."""
-        for (kind, record_id), (digest, values) in self.now.items():
+        for (kind, record_id), (digest, values) in self.current.items():
             yield f"{kind}\t{record_id}\t{digest}\t{values}\n"
 
     @classmethod
     def from_lines(cls, text: str) -> RecordCache:
-        """Read what ``lines`` wrote.
-
-        Raises:
-            ValueError: If it is anything else.
-        """
-        before = {}
+        """Read what ``lines`` wrote."""
+        previous = {}
         for line in text.splitlines():  # JSON writes no line break inside a value
             kind, record_id, digest, values = line.split("\t", 3)
-            before[kind, record_id] = (digest, values)
-        return cls(before)
+            previous[kind, record_id] = (digest, values)
+        return cls(previous)
 
 
 def to_json(values: dict[str, Any]) -> str:

@@ -36,7 +36,7 @@ import click
 @click.option(
     "--publish", is_flag=True, help="As --keep-going, and write every address into assets/ledger.csv. Commit that."
 )
-@click.option("--no-cache", is_flag=True, help="Render every page, whatever is in .cache/fingerpost.")
+@click.option("--no-cache", is_flag=True, help="Render every page, and delete what earlier builds have kept.")
 def command(
     assets: Path,
     site_dir: Path,

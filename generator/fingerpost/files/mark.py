@@ -20,8 +20,9 @@ from fingerpost.files.page_writer import PageWriter
 from fingerpost.files.plain_file import open_plain
 
 NAME = ".fingerpost"
-_FORMAT = 2
-_WITHOUT_DIGESTS = 1
+_FORMAT = 3
+_WITHOUT_DIGESTS = (1, 2)  # or with digests of another kind
+_DIGITS = 16  # of a digest, 8 bytes: enough against accidents, not against somebody who constructs a collision
 _ABOUT = "Fingerpost wrote this folder and replaces it at each build. What is to be kept in it belongs in docs."
 
 # What a computer leaves in any folder that somebody opens, in lower case. It is nobody's work.
@@ -49,7 +50,7 @@ def write_mark(
     """
     contents = {
         "files": {
-            name: _known_digest(pages, name) or digest_of((folder / name).read_bytes())
+            name: _known_digest(pages, name) or _short(digest_of((folder / name).read_bytes()))
             for name in sorted(_names_in(str(folder)))
             if name != NAME
         },
@@ -65,11 +66,11 @@ def read_mark(folder: Path) -> Mark | None:
     try:
         with os.fdopen(open_plain(folder / NAME), "rb") as file:
             content = json.loads(file.read())
-        if content["format"] not in (_FORMAT, _WITHOUT_DIGESTS):
+        if content["format"] not in (_FORMAT, *_WITHOUT_DIGESTS):
             return None
         contents = json.loads(zlib.decompress(b64decode(content["list"])))
         records = {str(kind): tuple(map(str, ids)) for kind, ids in contents["records"].items()}
-        if content["format"] == _WITHOUT_DIGESTS:
+        if content["format"] in _WITHOUT_DIGESTS:
             return Mark(dict.fromkeys(map(str, contents["files"]), ""), records, has_digests=False)
         return Mark({str(name): str(digest) for name, digest in contents["files"].items()}, records)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, zlib.error):
@@ -106,9 +107,9 @@ def edited_in(folder: Path, mark: Mark, pages: PageFiles) -> Iterator[str]:
             continue
         path = folder / name
         entry = pages.get(_address_of(name))
-        if entry is not None and entry.digest == digest and entry.is_file(str(path)):
+        if entry is not None and _short(entry.digest) == digest and entry.is_file(str(path)):
             continue
-        if path.is_symlink() or digest_of(path.read_bytes()) != digest:
+        if path.is_symlink() or _short(digest_of(path.read_bytes())) != digest:
             yield name
 
 
@@ -117,22 +118,13 @@ def is_empty(folder: Path) -> bool:
     return next(others_in(folder, Mark()), None) is None and not os.path.lexists(folder / NAME)
 
 
-def may_go(folder: Path) -> bool:
-    """Whether nothing is lost when a folder is deleted; it need not be there."""
-    if folder.is_symlink():
-        return False
-    try:
-        mark = read_mark(folder)
-        return is_empty(folder) if mark is None else next(others_in(folder, mark), None) is None
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False
-
-
 def _known_digest(pages: PageFiles | None, name: str) -> str:
     entry = pages.get(_address_of(name)) if pages else None
-    return entry.digest if entry else ""
+    return _short(entry.digest) if entry else ""
+
+
+def _short(digest: str) -> str:
+    return digest[:_DIGITS]
 
 
 def _address_of(name: str) -> str:

@@ -7,7 +7,8 @@ import stat
 from collections.abc import Mapping
 from datetime import date
 from hashlib import blake2b
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Self
 
 
 class PageFile(NamedTuple):
@@ -19,14 +20,14 @@ class PageFile(NamedTuple):
     inode: int
     listed: bool  # in the sitemap
     updated: str  # an ISO date, or ""
-    digest: str = ""  # of its bytes, as ``digest_of`` gives it; "" where nobody asks for it
+    digest: str  # of its bytes, as ``digest_of`` gives it
 
     @property
     def updated_on(self) -> date | None:
         return date.fromisoformat(self.updated) if self.updated else None
 
     def is_file(self, path: str) -> bool:
-        """Whether the file at a path is still the one that was written."""
+        """Whether the file at a path is the very one that was written; its bytes are not read."""
         try:
             status = os.lstat(path)
         except OSError:
@@ -34,10 +35,20 @@ class PageFile(NamedTuple):
         same = status.st_ino == self.inode and status.st_mtime_ns == self.changed_ns
         return same and status.st_size == self.size_bytes and stat.S_ISREG(status.st_mode)
 
+    def at(self, path: str) -> Self | None:
+        """The page at a path, if that has the bytes that were written; a copy has another inode and time."""
+        try:
+            status = os.lstat(path)
+            if not stat.S_ISREG(status.st_mode) or digest_of(Path(path).read_bytes()) != self.digest:
+                return None
+        except OSError:
+            return None
+        return self._replace(changed_ns=status.st_mtime_ns, inode=status.st_ino)
+
 
 PageFiles = Mapping[str, PageFile]  # by address
 
 
 def digest_of(content: bytes) -> str:
-    """Digest the content of a file: enough against accidents, not against somebody who constructs a collision."""
-    return blake2b(content, digest_size=8).hexdigest()
+    """Digest the content of a file, as 32 hexadecimal digits."""
+    return blake2b(content, digest_size=16).hexdigest()

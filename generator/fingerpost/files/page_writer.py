@@ -18,6 +18,16 @@ def path_of(site: str, address: str) -> str:
     return f"{site}{address}index.html" if address.endswith("/") else site + address
 
 
+def make_folder(path: str) -> None:
+    """Make a folder, and those it is in, if it is not there."""
+    try:
+        os.mkdir(path)  # noqa: PTH102 - one call where makedirs makes four
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:
+        pass
+
+
 class PageWriter:
     """Writes pages below one folder, making each folder once."""
 
@@ -40,12 +50,7 @@ class PageWriter:
             raise AddressOutside(address)
         target = self._site + folder
         if folder not in self._made:
-            try:
-                os.mkdir(target)  # noqa: PTH102 - one call where makedirs makes four
-            except FileNotFoundError:
-                os.makedirs(target, exist_ok=True)  # noqa: PTH103
-            except FileExistsError:
-                pass
+            make_folder(target)
             self._made.add(folder)
         descriptor = _new_file(path_of(self._site, address))
         try:

@@ -11,14 +11,13 @@ from rich.console import Console
 from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from fingerpost.cache.folder import FOLDER, Cache
+from fingerpost.cache.folder import Cache, delete_cache
+from fingerpost.cache.place import NoCacheFolder
 from fingerpost.edition.clock import today
 from fingerpost.edition.stages import Stages
-from fingerpost.files.mark import read_mark, write_mark
+from fingerpost.files.mark import write_mark
 from fingerpost.language.counted import counted
 from fingerpost.processes import no_collector
-from fingerpost.publish.folders import clear_all_but
-from fingerpost.publish.forget import forget_erased
 from fingerpost.publish.generator import RenderFailed, SiteGenerator
 from fingerpost.publish.guard import guard_edited, guard_site
 from fingerpost.publish.hosts import say_size
@@ -67,12 +66,11 @@ def build_site(
     project = find_project(assets)
     try:
         guard_site(site, project)
-        cache = Cache.for_records(assets, site) if use_cache else None
-        if use_cache and cache is None:
-            console.print(f"fingerpost build: Nothing is kept for the next build: {FOLDER} is not Fingerpost's alone.")
-            console.print("  hint: Delete it if it is from an older Fingerpost, or move away what is yours.")
+        cache = _cache(assets, site, console) if use_cache else None
+        if not use_cache:
+            delete_cache(assets)
         if not replace_edited:
-            guard_edited(site, cache.current_pages if cache else None)
+            guard_edited(site, cache.published_pages if cache else None)
         prepared = _prepare(assets, stages, console, jobs, cache, keep_going=keep_going)
         if prepared.stopped:
             console.print(as_text(prepared.records, prepared.problems, every=False), markup=False)
@@ -92,21 +90,18 @@ def build_site(
         # would stay locked in them for ever.
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
         writing = Live(words, console=console, transient=True, auto_refresh=False)
-        older_site = cache.reuse_older_site() if cache else None
-        was = read_mark(site)
 
         def guard() -> None:
             guard_site(site, project)
             if not replace_edited:
-                guard_edited(site, cache.current_pages if cache else None)
+                guard_edited(site, cache.published_pages if cache else None)
 
-        with staged(site, older_site, guard=guard) as new, writing:
+        with staged(site, guard=guard) as new, writing:
             result = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
             if publish:  # before the new site is there: a promise too many does no harm
                 save_ledger(assets, with_list_promises(prepared.edition, result.page_files))
         if cache is not None:
             cache.keep_pages(result.page_files)
-        forget_erased(assets, prepared, was, result.page_files, cache)
     except STOPS as stop:
         say_stop(stop, "build", assets, site, console)
         return CANNOT
@@ -140,12 +135,11 @@ def render(
     cache: Cache | None = None,
     strict: bool = True,
 ) -> BuildResult:
-    """Write the whole site into a folder that is empty or begins as an older site.
+    """Write the whole site into an empty folder.
 
     The site generator (MkDocs today) writes the pages without records into a folder beside the site, because it empties
     that folder first. With ``strict``, a warning of its stops the build.
     """
-    clear_all_but(site, cache.older_pages if cache else {})
     editorial = site.with_name(f"{site.name}-editorial")
     try:
         with workers_of(prepared, site, jobs=jobs, cache=cache) as workers:
@@ -157,6 +151,16 @@ def render(
     finally:
         shutil.rmtree(editorial, ignore_errors=True)
     return result
+
+
+def _cache(assets: Path, site: Path, console: Console) -> Cache | None:
+    """The cache, or none, with a message that says why."""
+    try:
+        return Cache.for_records(assets, site)
+    except NoCacheFolder as why:
+        console.print(f"fingerpost build: Nothing is kept for the next build, because {why.message}", markup=False)
+        console.print(f"  hint: {why.hint}", markup=False)
+        return None
 
 
 def _shells(

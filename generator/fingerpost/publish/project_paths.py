@@ -35,7 +35,6 @@ class Project:
             yield folder / "mkdocs.yml", "the frame of the site"
         yield home / ".git", "the history of your records"
         yield home / ".github", "what GitHub does for you"
-        yield home / ".cache" / "fingerpost", "what builds keep for the next one"
         for file in self.config_files():
             yield file, "the frame of the site"
             for setting, folder_name in _folders_named(file):

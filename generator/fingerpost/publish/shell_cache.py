@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from dataclasses import asdict
 from datetime import date
 from hashlib import blake2b
@@ -19,8 +18,7 @@ import yaml
 
 from fingerpost.cache.files import files_below
 from fingerpost.cache.folder import Cache
-from fingerpost.files.mark import may_go, write_mark
-from fingerpost.files.page_files import PageFile
+from fingerpost.files.page_files import digest_of
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.publish.prepare import Prepared
@@ -48,51 +46,46 @@ class ShellCache:
         return cls(cache, prepared, fingerprint)
 
     def take(self, folder: Path) -> Shells | None:
-        """Link the pages into a folder and give the shells; None if they are not cached, or one has changed."""
-        text = self._cache.frame(self._fingerprint)
+        """Link the pages of the published site into a folder and give the shells.
+
+        Returns:
+            None if the shells are not cached, or a page is not as it was rendered.
+        """
+        text = self._cache.shells(self._fingerprint)
+        if text is None:
+            return None
+        content: dict[str, Any] = json.loads(text)
         try:
-            content: dict[str, Any] = json.loads(text or "{}")
-            files = {name: PageFile(*entry) for name, *entry in content["files"]}
-            shells = Shells(
-                self._prepared,
-                by_name={name: Shell(**shell) for name, shell in content["shells"].items()},
-                editorial=[
-                    SitemapEntry(address, date.fromisoformat(updated) if updated else None)
-                    for address, updated in content["editorial"]
-                ],
-            )
-            for name, entry in files.items():
-                source = self._cache.frame_folder / name
-                if not entry.is_file(str(source)):
+            for name, digest in content["files"].items():
+                source, target = self._cache.site / name, folder / name
+                if source.is_symlink() or digest_of(source.read_bytes()) != digest:
                     return None
-                target = folder / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 os.link(source, target)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            return None
-        return shells
+        except OSError:
+            return None  # no such page any more, another disk, or one without links
+        return Shells(
+            self._prepared,
+            by_name={name: Shell(**shell) for name, shell in content["shells"].items()},
+            editorial=[
+                SitemapEntry(address, date.fromisoformat(updated) if updated else None)
+                for address, updated in content["editorial"]
+            ],
+        )
 
     def keep(self, shells: Shells, folder: Path) -> None:
-        """Keep the rendered pages and shells for the next build."""
-        target = self._cache.frame_folder
-        if not may_go(target):
-            return
-        shutil.rmtree(target, ignore_errors=True)
-        files: list[list[object]] = []
-        try:
-            for path in sorted(files_below(str(folder))):
-                name = os.path.relpath(path, folder)
-                (target / name).parent.mkdir(parents=True, exist_ok=True)
-                os.link(path, target / name)
-                status = os.lstat(path)
-                files.append([name, *PageFile("frame", status.st_size, status.st_mtime_ns, status.st_ino, False, "")])
-            write_mark(target)
-        except OSError:
-            return  # another disk, or one without links
-        by_name = {name: asdict(shell) for name, shell in shells.by_name.items()}
-        editorial = [[page.address, page.updated.isoformat() if page.updated else ""] for page in shells.editorial]
-        content = json.dumps({"files": files, "shells": by_name, "editorial": editorial})
-        self._cache.keep_frame(self._fingerprint, content)
+        """Keep the shells for the next build, and which pages were rendered with them."""
+        content = {
+            "files": {
+                os.path.relpath(path, folder): digest_of(Path(path).read_bytes())
+                for path in sorted(files_below(str(folder)))
+            },
+            "shells": {name: asdict(shell) for name, shell in shells.by_name.items()},
+            "editorial": [
+                [page.address, page.updated.isoformat() if page.updated else ""] for page in shells.editorial
+            ],
+        }
+        self._cache.keep_shells(self._fingerprint, json.dumps(content))
 
 
 def shell_fingerprint(prepared: Prepared, config: Path) -> str | None:

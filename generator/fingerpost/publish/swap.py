@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from fingerpost.cache.files import read_cache_file, write_cache_file
 from fingerpost.files.durable import ASIDE, exchange, sync_below, sync_folder
 from fingerpost.files.plain_file import NEW_FILE, open_plain
 from fingerpost.publish.lock import lock_now
 
 _LOCKED = b"A build of Fingerpost is writing the site beside this file.\n"
-_WORK, _PURPOSE = "work", "a build of Fingerpost"
+_WORK, _PURPOSE = "work", b"A build of Fingerpost is writing a new site in this folder.\n"
 
 
 class AnotherBuild(Exception):
@@ -24,15 +23,13 @@ class AnotherBuild(Exception):
 
 
 @contextmanager
-def staged(site: Path, older_site: Path | None = None, *, guard: Callable[[], object] | None = None) -> Iterator[Path]:
-    """Give a folder near the site to build in; when the block ends well, it becomes the site.
+def staged(site: Path, *, guard: Callable[[], object] | None = None) -> Iterator[Path]:
+    """Give an empty folder near the site to build in; when the block ends well, it becomes the site.
 
     When the block fails, or the machine stops, the old site stays as it was.
 
     Args:
         site: The folder that people read.
-        older_site: Where the old site goes, so that a later build can start from it; the folder given may then hold
-            an older site. None: the old site is deleted, and the folder given is empty.
         guard: Asked last of all whether the old site may go. Raises if not, and it stays.
 
     Raises:
@@ -48,18 +45,15 @@ def staged(site: Path, older_site: Path | None = None, *, guard: Callable[[], ob
             # A name that nobody can have taken. All that a build needs beside the site lies in there.
             room = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
             try:
-                write_cache_file(room / _WORK, _PURPOSE, "")
+                (room / _WORK).write_bytes(_PURPOSE)
                 new = room / "site"
-                if older_site is None or not _moved(older_site, new):
-                    new.mkdir()
+                new.mkdir()
                 yield new
                 sync_below(new)  # else the new names could reach the disk before what is in the files
                 if guard is not None:
                     guard()
                 exchange(new, site)
                 sync_folder(site.parent)
-                if older_site is not None and new.is_dir():
-                    _moved(new, older_site)
             finally:
                 shutil.rmtree(room, ignore_errors=True)
     finally:
@@ -68,28 +62,26 @@ def staged(site: Path, older_site: Path | None = None, *, guard: Callable[[], ob
                 folder.rmdir()
 
 
-def _moved(folder: Path, to: Path) -> bool:
-    """Move a folder if that is only a change of name: there is one, and both are on one disk."""
-    try:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        folder.rename(to)
-    except OSError:
-        return False
-    return True
-
-
 def _tidy(site: Path) -> None:
     """Delete what killed builds have left behind, but not other folders that happen to have such a name."""
     for room in site.parent.glob(f".{glob.escape(site.name)}.new-*"):
         if room.is_symlink() or not room.is_dir():
             continue
-        if read_cache_file(room / _WORK, _PURPOSE) is None:
+        if not _is_of_a_build(room):
             with suppress(OSError):
                 room.rmdir()  # killed before it wrote anything
             continue
         if not site.exists() and (room / ASIDE).is_dir():  # killed between two names: see exchange
             (room / ASIDE).rename(site)
         shutil.rmtree(room, ignore_errors=True)
+
+
+def _is_of_a_build(room: Path) -> bool:
+    try:
+        with os.fdopen(open_plain(room / _WORK), "rb") as file:
+            return file.read() == _PURPOSE
+    except OSError:
+        return False
 
 
 @contextmanager

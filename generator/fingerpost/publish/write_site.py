@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -18,7 +18,7 @@ from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
 from fingerpost.pages.render.stamp import PageReuse, merge, stamp_last, stamp_site
 from fingerpost.pages.shipping.browser_files import FOLDER
-from fingerpost.publish.folders import move_in, other_sizes, prune
+from fingerpost.publish.folders import move_in, sizes_of
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.workers import Workers
 from fingerpost.reading.at_fault import naming_its_record
@@ -88,8 +88,6 @@ def write_site(
     with stages.stage("pages"):
         result = merge([most, stamp_last(prepared.edition, shells, site, version)])
     with stages.stage("files"):
-        if reuse is not None and reuse.pages.in_place:  # else the folder was empty
-            prune(site, result.page_files)
         if editorial_folder is not None:
             move_in(editorial_folder, site)
         prepared.files.copy_to(site)
@@ -102,7 +100,7 @@ def write_site(
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
         writer.write("/_headers", _HEADERS.encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
-        sizes = [*other_sizes(site, result.page_files), *_sizes_in_folders(result.page_files)]
+        sizes = list(sizes_of(str(site)))
     return BuildResult(
         pages=result.files + len(list(editorial)),
         files=len(sizes),
@@ -110,10 +108,6 @@ def write_site(
         made_anew=result.made_anew,
         page_files=result.page_files,
     )
-
-
-def _sizes_in_folders(pages: PageFiles) -> Iterator[int]:
-    return (entry.size_bytes for address, entry in pages.items() if address.count("/") > 1)
 
 
 def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
@@ -128,6 +122,6 @@ def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
             edition.directory.vocabulary,
             edition.directory.calendars,
         ),
-        *(edition.directory.assets.as_posix(), sorted(edition.assets.items()), edition.thanks, sorted(shells.items())),
+        *(sorted(edition.assets.items()), edition.thanks, sorted(shells.items())),
     )
     return blake2b(repr(shared).encode(), digest_size=16).hexdigest()

@@ -174,7 +174,7 @@ def _read_records(
                 to[record_id] = _MAKERS[kind](record_id, data, spans)
 
         changed = folder
-        if cache is not None and cache.before:
+        if cache is not None and cache.previous:
             changed = RecordFiles(folder.kind)
             for record_id, path in zip(folder.ids, folder.paths, strict=True):
                 file = f"{folder_shown}/{path.name}"

@@ -23,7 +23,6 @@ fingerpost=={version}
 
 _IGNORED = """\
 /site/
-/.cache/
 /.venv/
 __pycache__/
 """
