@@ -7,7 +7,10 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,6 +103,37 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_tidies_up(site: Pat
     with staged(site) as new:
         (new / "index.html").write_text("next")
     assert page(site) == "next"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+class Killed(BaseException):
+    """Nothing of Fingerpost handles it, as nothing can handle a kill."""
+
+
+@pytest.mark.parametrize("step", range(1, 6))  # two files and their folder, the note, the room
+def test_what_a_build_has_left_that_was_killed_while_deleting_goes_too(
+    site: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    steps = count(1)
+
+    def until_killed(delete: Callable[..., None]) -> Callable[..., None]:
+        def delete_or_die(*arguments: Any, **options: Any) -> None:
+            if next(steps) == step:
+                raise Killed
+            delete(*arguments, **options)
+
+        return delete_or_die
+
+    with monkeypatch.context() as patch:
+        for name in ("unlink", "rmdir"):
+            patch.setattr(os, name, until_killed(getattr(os, name)))
+        with pytest.raises(Killed), staged(site) as new:
+            (new / "index.html").write_text("new")
+    assert page(site) == "new"
+
+    with staged(site) as new:
+        (new / "index.html").write_text("next")
+
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 

@@ -55,7 +55,7 @@ def staged(site: Path, *, guard: Callable[[], object] | None = None) -> Iterator
                 exchange(new, site)
                 sync_folder(site.parent)
             finally:
-                shutil.rmtree(room, ignore_errors=True)
+                _delete(room)
     finally:
         for folder in missing:
             with suppress(OSError):  # not empty, as it should be
@@ -73,7 +73,16 @@ def _tidy(site: Path) -> None:
             continue
         if not site.exists() and (room / ASIDE).is_dir():  # killed between two names: see exchange
             (room / ASIDE).rename(site)
-        shutil.rmtree(room, ignore_errors=True)
+        _delete(room)
+
+
+def _delete(room: Path) -> None:
+    """Delete what a build has written, its note last: if this one is killed, the next must know whose the rest is."""
+    with suppress(OSError):
+        for path in room.iterdir():
+            if path.name != _WORK:
+                shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(room, ignore_errors=True)
 
 
 def _is_of_a_build(room: Path) -> bool:
