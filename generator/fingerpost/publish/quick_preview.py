@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from pathlib import Path
 from threading import Thread
 
@@ -13,7 +12,6 @@ from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.shell_cache import docs_fingerprint, shell_fingerprint
 from fingerpost.publish.site_generator import Shells
-from fingerpost.records.directory import Record
 from fingerpost.search.index.site import write_search
 
 
@@ -25,7 +23,7 @@ class QuickPreview:
         self._search: Thread | None = None
         self._search_error: Exception | None = None
         self._docs = docs_fingerprint(config)
-        self._fingerprint = _fingerprint(shells.prepared, config)
+        self._fingerprint = shell_fingerprint(shells.prepared, config)
 
     @property
     def has_docs_as_they_are(self) -> bool:
@@ -38,7 +36,7 @@ class QuickPreview:
         Returns:
             False if that is not enough, because the pages around them may have changed too. Nothing is written then.
         """
-        if not self._fingerprint or _fingerprint(prepared, self._config) != self._fingerprint:
+        if self._fingerprint is None or shell_fingerprint(prepared, self._config) != self._fingerprint:
             return False
         self.shells = Shells(prepared, preview=True, by_name=self.shells.by_name, editorial=self.shells.editorial)
         before = self._cache.shown
@@ -68,27 +66,3 @@ class QuickPreview:
             write_search(edition, self._site)
         except Exception as error:  # finish_search raises it
             self._search_error = error
-
-
-def _fingerprint(prepared: Prepared, config: Path) -> str:
-    """Digest of what the pages of docs are made from and judged by; "" where it cannot be known.
-
-    They may link to any record, and must not say where some of them are. So it holds which records there are and which
-    of them are secret, though not what they say.
-    """
-    shells = shell_fingerprint(prepared, config)
-    return "" if shells is None else blake2b(f"{shells} {_records_of(prepared.edition)!r}".encode()).hexdigest()
-
-
-def _records_of(edition: Edition) -> list[tuple[str, str, str, bool]]:
-    directory = edition.directory
-    records: tuple[Record, ...] = (
-        *directory.activities.values(),
-        *directory.groups.values(),
-        *directory.places.values(),
-    )
-    secret = [edition.is_sensitive(record) for record in records]
-    return [
-        (record.kind, record.id, record.name if hidden else "", hidden)
-        for record, hidden in zip(records, secret, strict=True)
-    ]

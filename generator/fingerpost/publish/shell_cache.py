@@ -18,11 +18,13 @@ import yaml
 
 from fingerpost.cache.files import files_below
 from fingerpost.cache.folder import Cache
+from fingerpost.edition.edition import Edition
 from fingerpost.files.page_files import digest_of
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.site_generator import SHELL_NAMES, Shells
+from fingerpost.records.directory import Record
 
 # Settings that depend on nothing but the folder of pages and the configuration itself.
 _SETTINGS = frozenset(
@@ -89,7 +91,7 @@ class ShellCache:
 
 
 def shell_fingerprint(prepared: Prepared, config: Path) -> str | None:
-    """Digest of all that the pages around the records are made from; None where that cannot be known."""
+    """Digest of all that the pages of docs are made from and checked by; None where that cannot be known."""
     if (docs := docs_fingerprint(config)) is None:
         return None
     shells = Shells(prepared)
@@ -102,8 +104,28 @@ def shell_fingerprint(prepared: Prepared, config: Path) -> str | None:
         edition.thanks,
         edition.language.code,
         parts,
+        _names_in_docs(edition),
     )
     return blake2b(f"{docs} {shared!r}".encode(), digest_size=16).hexdigest()
+
+
+def _names_in_docs(edition: Edition) -> list[object]:
+    """What the records decide in docs: the addresses that a page may link to, and the names that none may say."""
+    directory, left_out = edition.directory, edition.left_out
+    records: tuple[Record, ...] = (
+        *directory.activities.values(),
+        *directory.groups.values(),
+        *directory.places.values(),
+    )
+    secret = [edition.is_sensitive(record) for record in records]
+    return [
+        [
+            (record.kind, record.id, record.former_ids, record.name if hidden else "", hidden)
+            for record, hidden in zip(records, secret, strict=True)
+        ],
+        [(record.kind, record.id) for record in directory.erased],
+        *(sorted(keys) for keys in (left_out.records, left_out.secret, left_out.former)),
+    ]
 
 
 def docs_fingerprint(config: Path) -> str | None:
@@ -112,7 +134,7 @@ def docs_fingerprint(config: Path) -> str | None:
         return None
     digest = blake2b(config.read_bytes(), digest_size=16)
     for path in pages:
-        digest.update(path.encode() + b"\0" + Path(path).read_bytes())
+        digest.update(os.path.relpath(path, config.parent).encode() + b"\0" + Path(path).read_bytes())
     return digest.hexdigest()
 
 
