@@ -417,6 +417,50 @@ def test_streets_of_our_own_are_drawn_from_plain_files(page: Page, show: OpenPag
     expect(page.locator(".fp-map__name")).to_have_count(0)  # the streets bring names of their own
 
 
+# The highest contrast (WCAG 2.2) of a dot on the streets with the land, which most of them are: that of a name.
+BEST_CONTRAST = """() => Math.max(...[...document.querySelectorAll("canvas.leaflet-tile")].map((canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const dots = new Map();
+  for (let at = 0; at < data.length; at += 4) {
+    const key = data.slice(at, at + 3).join();
+    dots.set(key, (dots.get(key) ?? 0) + 1);
+  }
+  const light = (key) => key.split(",").map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0.05);
+  const [[land]] = [...dots].sort(([, one], [, other]) => other - one);
+  const ratios = [...dots.keys()].map((key) => light(key) / light(land));
+  return Math.max(...ratios.map((ratio) => Math.max(ratio, 1 / ratio)));
+}))"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_names_on_streets_of_our_own_can_be_read(scheme: str, open_tab: OpenTab, show: OpenPage, site: Path) -> None:
+    page = open_tab(color_scheme=scheme, device_scale_factor=3)  # so that a stroke has whole dots
+    write_basemap(site / "basemap", tile=gzip.compress(town_tile()))
+
+    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+
+    page.wait_for_function(IS_DRAWN)
+    assert page.evaluate(BEST_CONTRAST) >= 7
+
+
+def test_names_on_the_drawn_ground_can_be_read(page: Page, show: OpenPage) -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        show(page)
+        name = page.locator(".fp-map__name span", has_text="Nunney")
+        ground = page.locator(".fp-map__ground")
+        expect(name).to_be_visible()
+
+        colours = [
+            name.evaluate("(name) => getComputedStyle(name).color"),
+            ground.evaluate("(ground) => getComputedStyle(ground).backgroundColor"),
+        ]
+
+        assert contrast(*colours) >= 7, scheme
+
+
 def test_streets_of_our_own_may_be_pictures(page: Page, show: OpenPage, site: Path) -> None:
     write_basemap(site / "basemap", kind=TileType.PNG)
 
@@ -478,10 +522,10 @@ def test_a_damaged_list_of_streets_leaves_the_drawn_ground(told: str, page: Page
     expect(frome(page)).to_be_visible()
 
 
-def write_basemap(folder: Path, kind: TileType = TileType.MVT) -> None:
+def write_basemap(folder: Path, kind: TileType = TileType.MVT, tile: bytes = b"") -> None:
     """Write an archive of the area and unpack it, as ``fingerpost basemap`` does."""
     bounds = (51.15, -2.75, 51.28, -2.25)
-    tile, zooms = (PIXEL, (6, 12)) if kind is TileType.PNG else (gzip.compress(road_tile()), (6, 12))
+    tile, zooms = tile or (PIXEL if kind is TileType.PNG else gzip.compress(road_tile())), (6, 12)
     packed = Compression.NONE if kind is TileType.PNG else Compression.GZIP
     stream = io.BytesIO()
     writer = Writer(stream)
@@ -495,7 +539,18 @@ def write_basemap(folder: Path, kind: TileType = TileType.MVT) -> None:
 
 
 def road_tile() -> bytes:
-    """A vector tile with a main road from corner to corner. Source: Mapbox Vector Tile 2.1, sections 4.1 to 4.4."""
+    """A vector tile with a main road from corner to corner."""
+    move, line = 1 << 3 | 1, 1 << 3 | 2
+    return vector_tile("roads", 2, (move, 0, 0, line, 4096 * 2, 4096 * 2), {"kind": "major_road"})
+
+
+def town_tile() -> bytes:
+    """A vector tile with the name of a town in its middle."""
+    return vector_tile("places", 1, (1 << 3 | 1, 4096, 4096), {"kind": "locality", "name": "Nunney"})
+
+
+def vector_tile(layer: str, geometry: int, path: tuple[int, ...], tags: dict[str, str]) -> bytes:
+    """A tile with one feature. Source: Mapbox Vector Tile 2.1, sections 4.1 to 4.4."""
 
     def field(number: int, value: bytes | int) -> bytes:
         if isinstance(value, int):
@@ -506,12 +561,24 @@ def road_tile() -> bytes:
         low, rest = number & 0x7F, number >> 7
         return bytes([low | 0x80]) + varint(rest) if rest else bytes([low])
 
-    move, line = 1 << 3 | 1, 1 << 3 | 2
-    path = b"".join(map(varint, (move, 0, 0, line, 4096 * 2, 4096 * 2)))
-    feature = field(2, bytes([0, 0])) + field(3, 2) + field(4, path)
-    layer = field(15, 2) + field(1, b"roads") + field(2, feature)
-    layer += field(3, b"kind") + field(4, field(1, b"major_road")) + field(5, 4096)
-    return field(3, layer)
+    numbers = bytes(each for number in range(len(tags)) for each in (number, number))
+    feature = field(2, numbers) + field(3, geometry) + field(4, b"".join(map(varint, path)))
+    whole = field(15, 2) + field(1, layer.encode()) + field(2, feature) + field(5, 4096)
+    whole += b"".join(field(3, name.encode()) for name in tags)
+    whole += b"".join(field(4, field(1, value.encode())) for value in tags.values())
+    return field(3, whole)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as browsers write them, "rgb(1, 2, 3)". Source: WCAG 2.2, contrast ratio."""
+
+    def light(colour: str) -> float:
+        parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05
+
+    lights = sorted((light(one), light(other)))
+    return lights[1] / lights[0]
 
 
 def middle(page: Page, *, down: int = 0) -> tuple[float, float]:

@@ -20,7 +20,8 @@ const asked = new Map();
  * @typedef {{
  *   L: Leaflet,
  *   Supercluster: new (options: object) => Clusters,
- *   protomapsL: {leafletLayer(options: object): import("leaflet").GridLayer},
+ *   protomapsL: {leafletLayer(options: object): import("leaflet").GridLayer & {paintRules: unknown[], backgroundColor: string},
+ *     labelRules(colours: Record<string, string>, lang: string): unknown[]},
  * }} Globals  What the published files leave on the window.
  */
 

@@ -18,6 +18,8 @@ import { fill } from "../shared/say.js";
  */
 
 const MOST_ZOOM = 19; // what street maps commonly have
+// Of protomaps-leaflet 5.1. Its own colours for them are as low as 2.1 to 1 against its land by night, and 2.4 by day.
+const NAMES = ["city_label", "country_label", "ocean_label", "roads_label_major", "roads_label_minor", "state_label"];
 
 /**
  * @param {Leaflet} L
@@ -79,12 +81,22 @@ async function showOwn(L, map, frame, address) {
     attribution: "",
   };
   if (tiles.kind === "vector") {
-    const { leafletLayer } = await loadProtomaps();
+    const { leafletLayer, labelRules } = await loadProtomaps();
     const flavor = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     const lang = document.documentElement.lang.split("-")[0] || "en";
-    leafletLayer({ ...common, url, flavor, lang, maxDataZoom: tiles.maxzoom, maxZoom: MOST_ZOOM }).addTo(map);
+    const options = { ...common, url, maxDataZoom: tiles.maxzoom, maxZoom: MOST_ZOOM };
+    // The colours of a flavour can be had only from a layer that has been made with it.
+    const { paintRules, backgroundColor } = leafletLayer({ ...options, flavor });
+    leafletLayer({ ...options, paintRules, backgroundColor, labelRules: labelRules(coloursOfNames(), lang) }).addTo(map);
   } else {
     L.tileLayer(url, { ...common, maxNativeZoom: tiles.maxzoom, maxZoom: MOST_ZOOM }).addTo(map);
   }
   showCredit(frame.credit, tiles.attribution);
+}
+
+/** The ink of the page for every name on the streets, and its paper around it: both follow a dark screen. */
+function coloursOfNames() {
+  const look = getComputedStyle(document.documentElement);
+  const [ink, paper] = [look.getPropertyValue("--fp-ink").trim(), look.getPropertyValue("--fp-surface").trim()];
+  return Object.fromEntries(NAMES.flatMap((name) => [[name, ink], [`${name}_halo`, paper]]));
 }
