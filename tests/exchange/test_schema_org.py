@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from fingerpost.pages.render.render import render_head
+from tests.conftest import USUAL_FILES
 from tests.published import SINGERS, Publish, Published
 
 
@@ -97,6 +98,36 @@ def test_a_group_is_an_organisation_and_a_place_a_place(publish: Publish) -> Non
     assert data(made, "/g/connectors/")["@type"] == "Organization"
     assert data(made, "/p/old-dairy/")["@type"] == "Place"
     assert data(made, "/")["@type"] == "WebSite"
+
+
+IMPORTED = "imported: {source: Public libraries 2025, id: '4711', licence: OGL-UK-3.0}\n"
+ORIGIN = {
+    "@type": "CreativeWork",
+    "name": "Public libraries 2025",
+    "license": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+}
+
+
+def test_what_was_imported_names_its_source_and_licence(publish: Publish) -> None:
+    places = USUAL_FILES["places/old-dairy.yaml"]
+    made = publish({"activities/singers.yaml": SINGERS + IMPORTED, "places/old-dairy.yaml": places + IMPORTED})
+
+    for address in ("/a/singers/", "/p/old-dairy/"):
+        assert data(made, address)["subjectOf"]["isBasedOn"] == ORIGIN, address
+    assert "subjectOf" not in data(made, "/a/chat/")
+
+
+def test_a_licence_without_an_address_is_named(publish: Publish) -> None:
+    event = singers(publish, f"{SINGERS}imported: {{licence: Ask the council}}\n")
+
+    assert event["subjectOf"]["isBasedOn"]["license"] == {"@type": "CreativeWork", "name": "Ask the council"}
+
+
+def test_of_what_is_sensitive_no_source_is_named(publish: Publish) -> None:
+    event = singers(publish, f"{SINGERS}sensitive: yes\n{IMPORTED}")
+
+    assert event["name"] == "Everyday Singers"
+    assert "subjectOf" not in event
 
 
 def test_a_name_cannot_end_the_script_it_stands_in(publish: Publish) -> None:

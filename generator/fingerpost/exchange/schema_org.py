@@ -14,8 +14,10 @@ from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.contacts import web_link
+from fingerpost.edition.wording.source import say_source
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.session import Cost
@@ -34,9 +36,11 @@ def activity_data(edition: Edition, activity: Activity) -> Data:
     """An event on its next date; a service when no date is known, or when nobody may know where it is."""
     going = edition.next_occurrence(activity)
     if going is None or edition.is_sensitive(activity) or is_always(going.session) or _stopped(activity):
-        return _service(edition, activity)
-    where = _where(edition, going)
-    return _service(edition, activity) if where is None else _event(edition, going, where)
+        data = _service(edition, activity)
+    else:
+        where = _where(edition, going)
+        data = _service(edition, activity) if where is None else _event(edition, going, where)
+    return data | _source(edition, activity)
 
 
 def group_data(edition: Edition, group: Group) -> Data:
@@ -48,7 +52,7 @@ def group_data(edition: Edition, group: Group) -> Data:
         data["telephone"] = telephone
     if website := web_link(group.contact.website):
         data["sameAs"] = website.href
-    return data
+    return data | _source(edition, group)
 
 
 def place_data(edition: Edition, place: Place) -> Data:
@@ -56,7 +60,25 @@ def place_data(edition: Edition, place: Place) -> Data:
     data: Data = {"@context": CONTEXT, **_place(edition, place.id)}
     if telephone := _telephone(edition, place):
         data["telephone"] = telephone
-    return data
+    return data | _source(edition, place)
+
+
+def _source(edition: Edition, record: Record) -> Data:
+    """Where an imported record came from and on what terms, as its page says them.
+
+    Neither an event nor an organisation can have a licence; what is written about it can.
+    """
+    source = say_source(edition, record)
+    if source is None:
+        return {}
+    origin: Data = {"@type": "CreativeWork"}
+    if source.name:
+        origin["name"] = source.name
+    if source.href:
+        origin["url"] = source.href
+    if source.licence:
+        origin["license"] = source.licence_href or {"@type": "CreativeWork", "name": source.licence}
+    return {"subjectOf": {"@type": "WebPage", "isBasedOn": origin}}
 
 
 def _telephone(edition: Edition, record: Group | Place) -> str:
