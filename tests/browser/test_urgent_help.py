@@ -20,6 +20,19 @@ def test_urgent_help_leads_to_the_numbers(plain_page: Page, demo_url: str, addre
     expect(plain_page.get_by_role("link", name="Samaritans, 116\N{NO-BREAK SPACE}123").last).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_handbook_has_it_too_and_leads_to_the_front_page(page: Page, demo_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{demo_url}/handbook/")
+    link = page.get_by_role("banner").get_by_role("link", name="Urgent help")
+    expect(link).to_be_in_viewport(ratio=1)
+
+    link.click()
+
+    expect(page).to_have_url(f"{demo_url}/#help-now")
+    expect(page.get_by_role("region", name="Need help right now?")).to_be_in_viewport()
+
+
 def test_it_stands_beside_the_name_of_the_site_on_a_phone(page: Page, demo_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{demo_url}/a/frome-talking-cafe/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.page import Page
@@ -39,6 +40,7 @@ def chrome(edition: Edition, *, section: str) -> dict[str, Any]:
 def _parts(edition: Edition, section: str) -> dict[str, str]:
     return {
         "header": render_part("header", edition, section=section),
+        "urgent_help": render_part("urgent", edition, there=edition.url(addresses.HOME)),  # of a page without the lines
         "footer": render_part("helpnow", edition) + render_part("footer", edition, built=f"{edition.today:%Y-%m-%d}"),
     }
 
