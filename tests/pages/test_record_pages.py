@@ -249,6 +249,26 @@ def test_source_and_licence_are_links_where_they_are_known(publish: Publish, imp
     assert expected in html
 
 
+# -- who may come -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "ways", "first", "last"),
+    [
+        ("", "[drop-in, phone]", "Open to anyone.", "You do not need to be referred. "),
+        ("who: {ages: {from: 18}}\n", "[drop-in]", "Aged 18 or over.", "You do not need to be referred. "),
+        ("who: {ages: {from: 18}}\n", "[book]", "Aged 18 or over.", ""),
+        ("", "[drop-in, professional-referral]", "Open to anyone.", ""),
+    ],
+)
+def test_who_may_come_is_said_whatever_else_is(publish: Publish, who: str, ways: str, first: str, last: str) -> None:
+    record = SINGERS.replace("who: {summary: Any adult.}\n", f"{who}languages: [en, pl]\n")
+
+    made = publish({"activities/singers.yaml": record.replace("[drop-in, phone]", ways)})
+
+    assert f"Who {first} Languages spoken: English and Polish. {last}How to join" in made.words("/a/singers/")
+
+
 # -- ways on ----------------------------------------------------------------------------------------------
 
 

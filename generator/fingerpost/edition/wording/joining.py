@@ -101,11 +101,18 @@ def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:
         sentences.append(ages)
     if who.audiences:
         sentences.append(_say_audiences(edition, who.audiences))
+    sentences = sentences or [language.text("Open to anyone.")]
     if activity.languages and activity.languages != edition.settings.languages[:1]:
         sentences.append(
             language.text("Languages spoken: {languages}.", languages=say_languages(activity.languages, language))
         )
-    return tuple(sentences) or (language.text("Open to anyone."),)
+    return tuple(sentences)
+
+
+def say_without_referral(activity: Activity, language: Language) -> tuple[str, ...]:
+    """Say that nobody need be referred, where one can just turn up: people think that a surgery has to send them."""
+    is_open = "drop-in" in activity.join.ways and "professional-referral" not in activity.join.ways
+    return (language.text("You do not need to be referred."),) if is_open else ()
 
 
 @lru_cache(maxsize=1024)

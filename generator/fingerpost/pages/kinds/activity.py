@@ -21,7 +21,15 @@ from fingerpost.edition.wording.first_visit import say_steps
 from fingerpost.edition.wording.freshness import Freshness, say_freshness
 from fingerpost.edition.wording.gatherings import pack_dated
 from fingerpost.edition.wording.getting_there import ways_to
-from fingerpost.edition.wording.joining import CAPACITY, COMPANION, SUPPORT, say_room, say_ways, say_who
+from fingerpost.edition.wording.joining import (
+    CAPACITY,
+    COMPANION,
+    SUPPORT,
+    say_room,
+    say_ways,
+    say_who,
+    say_without_referral,
+)
 from fingerpost.edition.wording.plain_text import in_a_row, sentences, stopped
 from fingerpost.edition.wording.record_text import code_lines, dated_words, record_lines
 from fingerpost.edition.wording.referring import for_professionals
@@ -129,7 +137,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "where": say_where(edition, activity, ask),
         "sensitive": edition.is_sensitive(activity),
         "cost": say_cost(activity.cost, language, edition.settings.country, ask),
-        "who": say_who(edition, activity),
+        "who": (*say_who(edition, activity), *say_without_referral(activity, edition.language)),
         "way": way,
         "other_ways": other_ways,
         "steps": activity.join.steps.removeprefix(way).strip(),  # so that "Just turn up." does not appear twice
