@@ -51,7 +51,7 @@ _NUMBERS = count()
 TODAY = date(2026, 11, 21)  # a Saturday
 
 USUAL_FILES = {
-    "directory.yaml": "title: Hills and Levels\nsite: https://directory.example.org/\n",
+    "directory.yaml": "title: Hills and Levels\nsite: https://directory.example.org/\nprinted_menus: no\n",
     "vocabulary/categories.yaml": "talking-cafe: {name: Talking cafes, words: [coffee morning]}\narts: {name: Arts}\n",
     "vocabulary/needs.yaml": "loneliness: {name: Company}\n",
     "vocabulary/audiences.yaml": "carers: {name: Carers}\n",

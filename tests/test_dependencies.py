@@ -22,7 +22,8 @@ def rows() -> dict[str, tuple[str, str]]:
 def wanted() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = [line for group in project["dependency-groups"].values() for line in group if isinstance(line, str)]
-    python = {Requirement(line).name for line in [*project["project"]["dependencies"], *groups]}
+    extras = [line for extra in project["project"]["optional-dependencies"].values() for line in extra]
+    python = {Requirement(line).name for line in [*project["project"]["dependencies"], *extras, *groups]}
     lists = (ROOT / "tests" / "package.json", ROOT / "tests" / "bench" / "mobile" / "package.json")
     return python.union(*(json.loads(path.read_text(encoding="utf-8"))["devDependencies"] for path in lists))
 

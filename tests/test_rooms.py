@@ -31,6 +31,7 @@ MAY_USE["search"] = MAY_USE["edition"] | {"edition"}
 MAY_USE["exchange"] = MAY_USE["edition"] | {"edition", "writing"}
 MAY_USE["stewardship"] = MAY_USE["edition"] | {"edition", "writing"}
 MAY_USE["intake"] = MAY_USE["edition"] | {"edition", "writing"}
+MAY_USE["printing"] = MAY_USE["edition"] | {"edition"}
 MAY_USE["pages"] = MAY_USE["edition"] | {"edition", "exchange", "stewardship", "intake"}
 MAY_USE["browser"] = set()
 MAY_USE["publish"] = set(MAY_USE)

@@ -39,12 +39,13 @@ class Town:
     site: Path
     shell: str = "<html>"
     day: date = TODAY
+    for_real: bool = False  # with menus to print
 
     def build(self, *, cached: bool = True, site: Path | None = None) -> tuple[BuildResult, Prepared]:
         """All of a build but for MkDocs."""
         site = site or self.site
         cache = Cache.for_records(self.assets, site) if cached else None
-        prepared = prepare(self.assets, today=self.day, jobs=1, cache=cache)
+        prepared = prepare(self.assets, today=self.day, jobs=1, cache=cache, for_real=self.for_real)
         shell = Shell.cut(f"{self.shell}{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
         with staged(site) as new:
             result = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, cache=cache)

@@ -34,6 +34,7 @@ ROBOTS = "/robots.txt"
 SEARCH = "/search/"
 SEARCH_START = f"{SEARCH}start.json"  # what a browser asks for first
 STREET_TILES = "/basemap/tiles.json"
+PRINT = "/print/"
 
 # In the order of the search files, which name a kind by its number.
 PREFIXES = {"activity": "a", "group": "g", "place": "p"}
@@ -129,3 +130,16 @@ def list_of(address: str) -> tuple[str, str] | None:
                 steps.pop()
             return (kind, "/".join(steps)) if len(steps) <= (2 if kind == "town" else 1) else None
     return None
+
+
+def of_town_menu(area_id: str, *, large: bool = False) -> str:
+    """The printed menu of a town. The name of the file is what somebody keeps it as.
+
+    >>> of_town_menu("frome"), of_town_menu("frome", large=True)
+    ('/print/towns/frome/frome-menu.pdf', '/print/towns/frome/frome-menu-large-print.pdf')
+    """
+    return _menu("towns", area_id, large=large)
+
+
+def _menu(kind: str, of: str, *, large: bool) -> str:
+    return f"{PRINT}{kind}/{of}/{of}-menu{'-large-print' if large else ''}.pdf"

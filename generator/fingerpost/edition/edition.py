@@ -50,6 +50,7 @@ class Edition:
     assets: Mapping[str, str] = field(default_factory=dict)
     thanks: tuple[str, ...] = ()  # the credits that the licences of data ask for
     left_out: LeftOut = field(default_factory=LeftOut)  # what is not in the directory, because it has faults
+    prints: bool = False  # there are menus and posters as PDF, to which pages may link
 
     caches: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see edition/cached.py
 

@@ -23,6 +23,7 @@ from fingerpost.publish.guard import guard_edited, guard_site
 from fingerpost.publish.hosts import say_size
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import Prepared, prepare
+from fingerpost.publish.printed import say_printed
 from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.promises import with_list_promises, with_record_promises
 from fingerpost.publish.report_forms import as_text
@@ -114,6 +115,8 @@ def build_site(
     if prepared.edition.settings.map.streets == "self" and not prepared.basemap:
         console.print("fingerpost build: The map shows no streets, because there is no street map in assets/basemap.")
         console.print("  hint: Run: fingerpost basemap FILE.pmtiles")
+    for line in say_printed(prepared, result.printed):
+        console.print(line, markup=False)
     if profile:
         _say_profile(stages, console)
     if not prepared.left_out:

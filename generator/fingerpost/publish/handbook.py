@@ -23,6 +23,7 @@ FOR_EDITORS = (
     "import.md",
     "words-and-look.md",
     "put-it-on-the-web.md",
+    "print.md",
     "translate.md",
     "commands.md",
 )

@@ -10,6 +10,7 @@ from typing import ParamSpec
 from fingerpost.edition.load import FolderMissing, Loaded, load
 from fingerpost.pages.shipping.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.shipping.script_words import script_words
+from fingerpost.printing.available import can_print
 
 _Options = ParamSpec("_Options")
 
@@ -23,7 +24,8 @@ class Prepared(Loaded):
 
 def _and_browser_files(load: Callable[_Options, Loaded]) -> Callable[_Options, Prepared]:
     def load_with_files(*args: _Options.args, **options: _Options.kwargs) -> Prepared:
-        return with_browser_files(load(*args, **options))
+        loaded = load(*args, **options)
+        return with_browser_files(loaded, prints=bool(options.get("for_real")) and wants_print(loaded) and can_print())
 
     return load_with_files
 
@@ -31,14 +33,24 @@ def _and_browser_files(load: Callable[_Options, Loaded]) -> Callable[_Options, P
 prepare = _and_browser_files(load)
 
 
-def with_browser_files(loaded: Loaded) -> Prepared:
-    """Collect the files for browsers, and tell the edition their addresses."""
+def wants_print(loaded: Loaded) -> bool:
+    """Whether the directory wants menus and posters."""
+    return loaded.edition.settings.printed_menus
+
+
+def with_browser_files(loaded: Loaded, *, prints: bool = False) -> Prepared:
+    """Collect the files for browsers, and tell the edition their addresses.
+
+    Args:
+        loaded: The edition.
+        prints: Menus and posters are made as well. A preview has none: they would hold up what it shows.
+    """
     edition = loaded.edition
     files = browser_files(_own_sheet(edition.directory.assets), script_words(edition.language))
     values = {
         attribute.name: getattr(loaded, attribute.name) for attribute in fields(loaded) if attribute.name != "edition"
     }
-    return Prepared(edition=replace(edition, assets=files.addresses), files=files, **values)
+    return Prepared(edition=replace(edition, assets=files.addresses, prints=prints), files=files, **values)
 
 
 def _own_sheet(assets: Path) -> bytes:
@@ -47,4 +59,4 @@ def _own_sheet(assets: Path) -> bytes:
     return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
 
 
-__all__ = ["FolderMissing", "Prepared", "prepare", "with_browser_files"]
+__all__ = ["FolderMissing", "Prepared", "prepare", "wants_print", "with_browser_files"]

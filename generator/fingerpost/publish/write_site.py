@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fingerpost.cache.folder import Cache
 from fingerpost.edition import addresses
@@ -22,6 +23,9 @@ from fingerpost.publish.folders import move_in, sizes_of
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.workers import Workers
 from fingerpost.reading.at_fault import naming_its_record
+
+if TYPE_CHECKING:
+    from fingerpost.printing.write import Printed
 
 # For hosts that read this file (Netlify, Cloudflare Pages). Each page carries its policy itself. A second here would
 # hold as well, and so forbid whatever it does not name: the handbook's own scripts. This says only what a page cannot.
@@ -45,7 +49,8 @@ class BuildResult:
     files: int
     size_bytes: int
     made_anew: int = 0  # pages that were rendered; the others came from the cache
-    page_files: PageFiles = field(default_factory=dict)  # those pages, by address
+    page_files: PageFiles = field(default_factory=dict)  # those pages and what is printed, by address
+    printed: Printed | None = None  # menus and posters as PDF, if this build has them
 
 
 @naming_its_record
@@ -79,6 +84,8 @@ def write_site(
     if cache is not None:
         common = _common(prepared, shells, cache.code)
         reuse = PageReuse(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
+    with stages.stage("print"):
+        printed = _write_sheets(prepared, site, reuse)
     with stages.stage("pages"):
         most = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
     version = ""
@@ -87,6 +94,7 @@ def write_site(
             version = (workers or Workers(prepared.edition, site, jobs=1)).finish_search()
     with stages.stage("pages"):
         result = merge([most, stamp_last(prepared.edition, shells, site, version)])
+    page_files = {**result.page_files, **(printed.files if printed else {})}
     with stages.stage("files"):
         if editorial_folder is not None:
             move_in(editorial_folder, site)
@@ -106,8 +114,17 @@ def write_site(
         files=len(sizes),
         size_bytes=sum(sizes),
         made_anew=result.made_anew,
-        page_files=result.page_files,
+        page_files=page_files,
+        printed=printed,
     )
+
+
+def _write_sheets(prepared: Prepared, site: Path, reuse: PageReuse | None) -> Printed | None:
+    if not prepared.edition.prints:
+        return None
+    from fingerpost.printing.write import write_sheets  # what it needs may not be installed
+
+    return write_sheets(prepared.edition, site, reuse.pages if reuse else None)
 
 
 def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
@@ -121,6 +138,7 @@ def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
             edition.settings,
             edition.directory.vocabulary,
             edition.directory.calendars,
+            edition.prints,
         ),
         *(sorted(edition.assets.items()), edition.thanks, sorted(shells.items())),
     )

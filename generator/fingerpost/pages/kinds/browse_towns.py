@@ -15,6 +15,7 @@ from fingerpost.edition.edition import DatedOccurrence, Edition
 from fingerpost.edition.nearby_towns import near_towns
 from fingerpost.edition.next_dates import encode_days, short_names
 from fingerpost.edition.occurrences_by_day import is_outing, sample_of_each_day
+from fingerpost.edition.printed import town_menus
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
@@ -134,6 +135,7 @@ def _first_page(edition: Edition, area: Area, by_need: dict[str, list[Activity]]
         ],
         "buildings": _buildings(edition, area, activities),
         "near": near_towns(edition, area.id),
+        "on_paper": town_menus(edition, area),
     }
 
 

@@ -1,0 +1,1 @@
+"""What is printed: menus and posters as PDF, made from the edition."""

@@ -1,0 +1,50 @@
+"""The typefaces of what is printed, and which characters they have.
+
+A PDF that is to be accessible may not hold a character that no typeface has, and without that rule it would be an empty
+box. So what cannot be printed is replaced beforehand, and reported.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FOLDER = Path(__file__).parent / "fonts"
+FAMILIES = (
+    *("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic", "Noto Sans Bengali", "Noto Sans Gurmukhi"),
+    *("Noto Sans Gujarati", "Noto Sans Devanagari", "Noto Sans Tamil"),
+)
+GAP = "[…]"
+
+
+@cache
+def coverage() -> frozenset[int]:
+    """Every character that one of the typefaces has."""
+    fonts = (TTFont(path, lazy=True) for path in sorted(FOLDER.glob("*.ttf")) if "Bold" not in path.name)
+    return frozenset().union(*(font.getBestCmap() for font in fonts))
+
+
+@lru_cache(maxsize=8192)
+def printable(words: str) -> tuple[str, str]:
+    """Words as they can be printed, and the letters that cannot, once each in the order of the text.
+
+    A picture character such as a cup of tea is left out quietly. A row of letters that no typeface has becomes one gap.
+
+    >>> printable("Tea ☕ and 茶茶 cake")
+    ('Tea and […] cake', '茶')
+    """
+    if words.isascii():
+        return words, ""
+    characters: list[str] = []
+    missing: dict[str, None] = {}
+    for character in unicodedata.normalize("NFC", words):
+        if ord(character) in coverage() or character.isspace():
+            characters.append(character)
+        elif unicodedata.category(character)[0] in "LN":
+            missing[character] = None
+            if characters[-1:] != [GAP]:
+                characters.append(GAP)
+    return " ".join("".join(characters).split()), "".join(missing)

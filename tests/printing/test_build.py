@@ -1,0 +1,96 @@
+"""Menus in a whole build: linked where they belong, set again only when they change, gone when nobody wants them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fingerpost.edition import addresses
+from fingerpost.publish import prepare
+from fingerpost.publish.printed import say_printed
+from fingerpost.publish.write_site import BuildResult
+from tests.cache.test_cache import LIBRARY, Town
+from tests.conftest import OpenSite
+from tests.printing.conftest import FILES
+
+FROME = addresses.of_town_menu("frome")
+WELLS_CHAT = (
+    "name: Wells chat\nsummary: Talk with people who know this town.\ngroup: connectors\ncategories: [talking-cafe]\n"
+    "sessions: [{place: library, repeats: weekly, days: [friday], from: 10:00}]\n"
+    "contact: {phone: 01632 960125}\nchecked: {on: 2026-10-01}\n"
+)
+
+
+@pytest.fixture
+def town(site: OpenSite, tmp_path: Path) -> Town:
+    more = {
+        "vocabulary/areas.yaml": "frome: {name: Frome}\nwells: {name: Wells}\nemborough: {name: Emborough}\n",
+        "places/library.yaml": LIBRARY,
+        "activities/wells.yaml": WELLS_CHAT,
+    }
+    return Town(site({**FILES, **more}).assets, tmp_path / "site", for_real=True)
+
+
+def set_anew(result: BuildResult) -> int:
+    assert result.printed is not None
+    return result.printed.set_anew
+
+
+def test_every_menu_is_linked_from_its_page_and_every_link_leads_to_one(town: Town) -> None:
+    result, _ = town.build()
+
+    assert result.printed is not None
+    links = {
+        link
+        for path in town.site.rglob("*.html")
+        for link in re.findall(r'href="([^"]*\.pdf)"', path.read_text(encoding="utf-8"))
+    }
+    assert links == set(result.printed.files)
+    assert all((town.site / link[1:]).read_bytes().startswith(b"%PDF-") for link in links)
+    assert "emborough" not in str(links)  # where nothing is on
+
+
+def test_only_what_changed_is_set_again(town: Town) -> None:
+    first, _ = town.build()
+    again, _ = town.build()
+    town.edit("activities/wells.yaml", "Wells chat", "Wells natter")
+    changed, _ = town.build()
+
+    assert set_anew(first) > set_anew(changed) > set_anew(again) == 0
+    assert town.differences() == set()
+
+
+def test_what_nobody_wants_any_more_is_gone_with_its_links(town: Town) -> None:
+    for _ in range(2):  # so that both folders of the cache hold menus
+        town.build()
+    town.edit("directory.yaml", "title:", "printed_menus: no\ntitle:")
+
+    result, _ = town.build()
+
+    assert result.printed is None
+    assert not (town.site / "print").exists()
+    assert "on-paper" not in (town.site / "browse/towns/frome/index.html").read_text(encoding="utf-8")
+
+
+def test_a_build_says_what_no_typeface_has_also_when_nothing_is_set_again(town: Town) -> None:
+    town.build()
+
+    result, prepared = town.build()
+
+    assert list(say_printed(prepared, result.printed)) == [
+        "fingerpost build: No typeface for paper has 茶. Menus and posters have […] there: "
+        "Tea and talk in Bangla, 茶 and biscuits ☕ for all."
+    ]
+
+
+def test_without_typst_a_build_says_that_there_are_no_menus(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare, "can_print", lambda: False)
+
+    result, prepared = town.build()
+
+    assert "on-paper" not in (town.site / "browse/towns/frome/index.html").read_text(encoding="utf-8")
+    first, hint = say_printed(prepared, result.printed)
+    assert "no menus" in first
+    assert 'pip install "fingerpost[print]"' in hint
