@@ -57,8 +57,8 @@ class Card:
     lang: str
     summary: str
     when: str
-    once: str  # the date of a one-off, which the arm shows where there is a script
-    arm: NextDate | None
+    once: str  # the date of a one-off, which the next date shows where there is a script
+    next_date: NextDate | None
     where: str
     cost: str
     access: tuple[tuple[str, str], ...]  # icon, words
@@ -134,7 +134,7 @@ def card_of(edition: Edition, activity: Activity, area: Area | None = None) -> C
         summary=activity.summary,
         when=_when(edition, [session for session in sessions[:3] if not is_one_date(session)]),
         once=_when(edition, [session for session in sessions[:3] if is_one_date(session)]),
-        arm=_next_date(edition, activity.id, area.id if area else ""),
+        next_date=_next_date(edition, activity.id, area.id if area else ""),
         where=say_where_shortly(edition, activity, *(sessions if area else ())),
         cost=say_cost_shortly(activity.cost, edition.language, edition.settings.country),
         access=_access(edition, activity, places[0] if len(places) == 1 else None),

@@ -106,11 +106,11 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
     group = edition.group_of(activity)
     group = None if group is None or group.closed else group
     is_over = edition.is_over(activity)
-    arm = next_date_of(edition, activity)
+    next_date = next_date_of(edition, activity)
     long = len(activity.description) > DESCRIPTION_IN_PLATE
     description = render_markdown(activity.description) if activity.description else ""
     areas = edition.areas_of(activity)
-    notices = _notices(edition, activity, fresh, ask, dated=arm is not None)
+    notices = _notices(edition, activity, fresh, ask, dated=next_date is not None)
     way, other_ways = say_ways(ways_to_join(edition, activity), language)
     lines = record_lines(edition, activity, contact)
     message = text_message(edition, activity, contact)
@@ -131,8 +131,8 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         ],
         "what": "" if long else description,
         "more": description if long else "",
-        "arm": arm,
-        "then": say_then(edition, activity) if arm else "",
+        "next_date": next_date,
+        "then": say_then(edition, activity) if next_date else "",
         "when": _when(edition, activity),
         "where": say_where(edition, activity, ask),
         "sensitive": edition.is_sensitive(activity),
