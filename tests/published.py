@@ -14,7 +14,7 @@ import pytest
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds import other_pages, record_pages
 from fingerpost.pages.render.page import Page
-from fingerpost.pages.render.render import render_head, render_main
+from fingerpost.pages.render.render import render_bare, render_head, render_main
 from fingerpost.reading.read import read_directory
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -43,8 +43,9 @@ class Published:
     pages: Mapping[str, Page]
 
     def html(self, address: str) -> str:
-        """The main part of a page."""
-        return render_main(self.pages[address], self.edition)
+        """The main part of a page, or the whole of one without a shell."""
+        page = self.pages[address]
+        return render_bare(page, self.edition) if page.is_bare else render_main(page, self.edition)
 
     def head(self, address: str) -> str:
         return render_head(self.pages[address], self.edition)

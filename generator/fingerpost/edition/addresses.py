@@ -7,6 +7,7 @@ into links. The addresses of records are in patients' notes and on paper, so non
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 from fingerpost.records.directory import Record
 
@@ -39,6 +40,7 @@ PRINT = "/print/"
 # In the order of the search files, which name a kind by its number.
 PREFIXES = {"activity": "a", "group": "g", "place": "p"}
 CODES = "/c/"
+GO = "/go/"
 
 
 def of_record(kind: str, record_id: str) -> str:
@@ -106,6 +108,24 @@ def of_code(code: str) -> str:
     '/c/c4f7kv/'
     """
     return f"{CODES}{code.lower()}/"
+
+
+def of_search(need_id: str, near: str) -> str:
+    """Where the finder shows what there is for a need near a place. Links in patients' notes have this form for ever.
+
+    >>> of_search("loneliness", "BA11 1AB")
+    '/find/#need=loneliness&near=BA11+1AB'
+    """
+    return f"{FIND}#{urlencode({'need': need_id, 'near': near})}"
+
+
+def of_go(need_id: str, near: str) -> str:
+    """The same as a path, for systems that cut what follows a "#"; ``near`` is an outcode or the id of a practice.
+
+    >>> of_go("loneliness", "BA11")
+    '/go/loneliness/ba11/'
+    """
+    return f"{GO}{need_id}/{near.lower()}/"
 
 
 _LISTS = {"need": NEEDS, "category": CATEGORIES, "town": TOWNS, "letter": A_TO_Z}

@@ -15,6 +15,7 @@ from fingerpost.pages.kinds.codes import code_pages
 from fingerpost.pages.kinds.correcting import correcting_pages
 from fingerpost.pages.kinds.erased import erased_pages
 from fingerpost.pages.kinds.find import find_pages
+from fingerpost.pages.kinds.go import go_pages
 from fingerpost.pages.kinds.group import group_page
 from fingerpost.pages.kinds.home import home_pages
 from fingerpost.pages.kinds.kept import with_kept_pages
@@ -42,6 +43,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     correcting_pages,
     erased_pages,
     code_pages,
+    go_pages,
     lost_pages,
 )
 

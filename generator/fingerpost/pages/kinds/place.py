@@ -22,6 +22,7 @@ from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.where import at_place, name_and_town
 from fingerpost.exchange.schema_org import place_data
 from fingerpost.pages.kinds.closed import closed_page
+from fingerpost.pages.kinds.go import practice_links
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import place_access_section
@@ -77,6 +78,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
         "days": _by_weekday(edition, place, activities),
         "fresh": say_freshness(edition, place, contact if contact else edition.settings.editors),
         "near": _near(edition, place),
+        "template_links": practice_links(edition, place),
         **ways_to_report(edition, place.name, address),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }

@@ -29,6 +29,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "js/find/finder.js": ("js/site.js",),
     "js/whats-on.js": ("js/site.js", "js/find/finder.js"),
     "js/map.js": ("js/site.js", "js/find/finder.js"),
+    "js/go.js": (),
     "js/leave.js": (),
     "js/lost.js": (),
     "js/handbook.js": (),

@@ -21,6 +21,7 @@ import { hasArrived, leadTo } from "./arriving.js";
 import { minuteIn } from "../shared/next-on.js";
 import { AT_ONCE, chooseIn, listsOf, showResults } from "./results.js";
 import { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } from "./state.js";
+import { offerLink } from "./share.js";
 import { giveWay, whenIdle } from "../shared/yield.js";
 import { wordsOf } from "./words.js";
 
@@ -204,6 +205,7 @@ export class Finder {
     leadTo(answer.total > 0, this.words.skip);
     await this.#showView(answer, here);
     if (!isLast()) return;
+    offerLink(this.element, asked);
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
     this.announce([heading, wrong, wasLooked ? this.#way() : ""].filter(Boolean).join(". "));
     if (wasAsked) this.#lead(answer.crisis ? "crisis" : wrong ? "where" : "heading");

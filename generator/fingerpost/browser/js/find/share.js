@@ -1,0 +1,14 @@
+/** The link to what the finder shows, for a template of a surgery or a message to somebody. */
+
+import { fragmentOf } from "./state.js";
+import { part } from "../shared/dom.js";
+
+/**
+ * @param {HTMLElement} finder
+ * @param {import("./state.js").FinderState} asked
+ */
+export function offerLink(finder, asked) {
+  const fragment = fragmentOf({ ...asked, show: 0, view: "" });
+  part(finder, "link").hidden = fragment === "#";
+  part(finder, "link-address").textContent = new URL(fragment, location.href).href;
+}
