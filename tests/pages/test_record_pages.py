@@ -188,7 +188,7 @@ def test_a_page_has_no_table_of_unknowns(publish: Publish) -> None:
     html = words_of(publish, "phone: 01632 960144").html("/a/singers/")
 
     assert "<table" not in html
-    assert "Not known:</strong> keeping people safe policy, DBS checks for leaders, insurance, first aider" in html
+    assert "Not known:</strong> safeguarding policy, DBS checks for leaders, insurance, first aider" in html
 
 
 def test_a_paper_that_has_expired_is_unknown_again(publish: Publish) -> None:

@@ -1,4 +1,4 @@
-"""Can every e-mail address be written to, and may it be public?"""
+"""Can every email address be written to, and may it be public?"""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ ROLE_WORDS = frozenset(
 )
 _LIKE_THIS = "Write it like hello@example.org"
 _REFUSALS = {
-    "ats": ("An e-mail address has exactly one @.", "Write one address, like hello@example.org"),
-    "space": ("There is a space in this e-mail address.", _LIKE_THIS),
-    "shape": ("This e-mail address cannot be written to as it is.", _LIKE_THIS),
+    "ats": ("An email address has exactly one @.", "Write one address, like hello@example.org"),
+    "space": ("There is a space in this email address.", _LIKE_THIS),
+    "shape": ("This email address cannot be written to as it is.", _LIKE_THIS),
     "private": (
-        "Only one network knows where this e-mail address leads.",
+        "Only one network knows where this email address leads.",
         "Give the public address, like hello@example.org",
     ),
     "alike": (

@@ -47,7 +47,7 @@ def _personal_in(text: str, country: str, owner: _Owner) -> str:
     if mobiles_in(text, country):
         return "There is a mobile number here, which is probably somebody's own."
     if mailboxes_in(text, owner):
-        return "There is an e-mail address here, which is probably somebody's own."
+        return "There is an email address here, which is probably somebody's own."
     if tells_home(text):
         return "This text seems to say where somebody lives."
     if tells_health(text) or names_child(text):

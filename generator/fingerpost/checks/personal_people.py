@@ -195,7 +195,7 @@ def _check_reach(record: Record, path: str, text: str, context: Context, field: 
             record,
             path,
             code="held-personal-email",
-            message=f"There is an e-mail address in this {where}, which is probably somebody's own.",
+            message=f"There is an email address in this {where}, which is probably somebody's own.",
             hint=f"Put it under contact. {agreed} If it is the group's own, add confirmed: [held-personal-email]",
             field=field,
         )

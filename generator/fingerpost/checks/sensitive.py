@@ -120,7 +120,7 @@ def _check_words(record: Record, context: Context) -> Iterator[Problem]:
             message = "Refuges never say where they are, but the name of this file, or an earlier one, does."
             hint = "Rename the file so that it says who they are. Its old name must not be among former_ids."
         else:
-            message = "Refuges never say where they are, but this web or e-mail address does."
+            message = "Refuges never say where they are, but this web or email address does."
             hint = NOT_SHOWN
         yield Problem(code="sensitive-name", span=record.spans[path], message=message, hint=hint, quote=False)
 

@@ -139,7 +139,7 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             severity=Severity.WARNING,
             span=span,
             message="This page can be seen only by people with an account there.",
-            hint="Is there a page that everybody can read? If not, add a phone number or an e-mail address as well.",
+            hint="Is there a page that everybody can read? If not, add a phone number or an email address as well.",
         )
 
 

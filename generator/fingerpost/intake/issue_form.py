@@ -26,13 +26,13 @@ INTRODUCTION = """\
 Thank you for telling us. This takes about five minutes. One of our editors reads it, may ring or write to you, \
 and puts it in the directory, usually within a week.
 
-**Everything you write here can be read by anyone, for ever.** Give a phone number or an e-mail address of the group, \
+**Everything you write here can be read by anyone, for ever.** Give a phone number or an email address of the group, \
 not your own, and nothing about anyone's health. To tell us in private, write to the address at the foot of every page.
 
 If an entry only needs one thing put right, say what it is called and fill in that one thing.
 """
 
-CONSENT = "The people whose names, phone numbers or e-mail addresses I have written here said yes to that"
+CONSENT = "The people whose names, phone numbers or email addresses I have written here said yes to that"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,15 +15,15 @@ from fingerpost.records.parts import Assurance
 ASKED = ("safeguarding-policy", "dbs-checks", "public-liability-insurance", "first-aider")
 NAMES = {
     "public-liability-insurance": mark("Insurance"),
-    "safeguarding-policy": mark("Keeping people safe policy"),
+    "safeguarding-policy": mark("Safeguarding policy"),
     "dbs-checks": mark("DBS checks for leaders"),
     "first-aider": mark("First aider in the room"),
-    "risk-assessment": mark("Written look at what could go wrong"),
+    "risk-assessment": mark("Written risk assessment"),
     "food-hygiene": mark("Food hygiene"),
-    "data-protection": mark("Keeping personal details safe"),
+    "data-protection": mark("Data protection"),
     "quality-mark": mark("Quality mark"),
     "complaints-procedure": mark("How to complain"),
-    "equality-policy": mark("Fair to everybody policy"),
+    "equality-policy": mark("Equality policy"),
     "training": mark("Training for leaders"),
 }
 KINDS = {
@@ -104,9 +104,9 @@ def _how(edition: Edition, assurance: Assurance) -> str:
     is_seen = assurance.seen_by == "directory"
     if assurance.on:
         month = f"{edition.language.month(assurance.on.month)} {assurance.on.year}"
-        how = text("Seen, {month}", month=month) if is_seen else text("Told, {month}", month=month)
+        how = text("Seen, {month}", month=month) if is_seen else text("They say so, {month}", month=month)
     else:
-        how = text("Seen") if is_seen else text("Told")
+        how = text("Seen") if is_seen else text("They say so")
     if assurance.expires:
         how = text("{how}. Ends {date}", how=how, date=edition.language.date(assurance.expires, weekday=False))
     return how

@@ -16,7 +16,7 @@ from fingerpost.records.parts import Age, Ages
 WAYS = {
     "drop-in": mark("Just turn up."),
     "book": mark("Book a place first."),
-    "self-referral": mark("Ask to join yourself. You do not need a doctor."),
+    "self-referral": mark("Ask to join yourself. You do not need to be referred."),
     "professional-referral": mark("A doctor, nurse or link worker refers you."),
     "membership": mark("Join as a member."),
     "phone": mark("Ring first."),
@@ -39,7 +39,7 @@ SUPPORT = {
 }
 COMPANION = {
     "free": mark("can come too, for free."),
-    "pays": mark("can come too, and pays as you do."),
+    "pays": mark("can come too, and pays the same."),
     "ask": mark("may be able to come too. Ask first."),
 }
 REFERRERS = {

@@ -1,4 +1,4 @@
-"""Clean the values of somebody else's table for our fields: phones, e-mail and web addresses, dates, numbers."""
+"""Clean the values of somebody else's table for our fields: phones, email and web addresses, dates, numbers."""
 
 from __future__ import annotations
 
@@ -100,13 +100,13 @@ def clean_email(text: str) -> Cleaned:
     if not addresses:
         return None, ImportNote(
             code="email-unclear",
-            message=f"{_excerpt(text)} is not an e-mail address.",
+            message=f"{_excerpt(text)} is not an email address.",
             hint="Write one such as hello@example.org",
         )
     if isinstance(read_mailbox(addresses[0]), Refused):
         return None, ImportNote(
             code="email-unclear",
-            message=f"{_excerpt(text)} is not an e-mail address that can be written to.",
+            message=f"{_excerpt(text)} is not an email address that can be written to.",
             hint="Write one such as hello@example.org",
         )
     rest = text.replace(f"<{addresses[0]}>", addresses[0])  # A name before the address is how mail programs copy it.

@@ -185,7 +185,7 @@ def _groups(edition: Edition) -> Iterator[Page]:
             records=edition.groups,
             write=group_row,
             heading=edition.language.plural("{n} group", "All {n} groups", len(edition.groups)),
-            lede=text("The people who run things."),
+            lede=text("The groups that run activities."),
             instead=try_instead(edition),
         ),
     )
@@ -205,7 +205,7 @@ def _places(edition: Edition) -> Iterator[Page]:
             records=edition.places,
             write=place_row,
             heading=edition.language.plural("{n} place", "All {n} places", len(edition.places)),
-            lede=text("Where things happen. Each page says how to get there and how to get in."),
+            lede=text("Where activities happen. Each page says how to get there and how to get in."),
             instead=try_instead(edition),
         ),
     )

@@ -29,7 +29,7 @@ def category_pages(edition: Edition) -> Iterator[Page]:
         template="terms.html",
         values={
             "title": title,
-            "lede": text("From the wide kinds to the narrow ones."),
+            "lede": text("From broad kinds to narrower ones."),
             "crumbs": [(edition.url(addresses.BROWSE), text("Browse"))],
             "terms": [kind for kind in widest if kind.count != edition.language.number(0)],
             "empty": [kind for kind in widest if kind.count == edition.language.number(0)],

@@ -26,7 +26,7 @@ INSTEAD = {
 
 
 def closed_page(edition: Edition, record: Record) -> Page:
-    """Gather what the page of one closed record says. Its address never changes: it is on printed menus."""
+    """Gather what the page of one closed record says. Its address never changes: it is on printed pages."""
     assert record.closed is not None  # noqa: S101  # the caller has looked
     text = edition.language.text
     title = text("{name} has closed", name=record.name)

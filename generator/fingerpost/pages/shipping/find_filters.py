@@ -30,13 +30,13 @@ COSTS = {
     "donation": mark("Give what you like"),
     "pay-what-you-can": mark("Pay what you can"),
     "fixed": mark("There is a price"),
-    "varies": mark("The price differs"),
+    "varies": mark("The cost varies"),
 }
 WAYS = {
     "drop-in": mark("Just turn up"),
     "book": mark("Book a place first"),
     "self-referral": mark("Ask to join yourself"),
-    "professional-referral": mark("A doctor, nurse or link worker asks for you"),
+    "professional-referral": mark("A doctor, nurse or link worker refers you"),
     "membership": mark("Join as a member"),
     "phone": mark("Ring first"),
     "email": mark("Email first"),

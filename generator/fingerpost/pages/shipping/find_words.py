@@ -63,8 +63,8 @@ def find_words(language: Language) -> dict[str, Any]:
         "onMap": plural_forms("{n} of {all} on a map", "{n} of {all} on a map"),
         "offMap": text("None of these are on a map"),
         "notOnMap": plural_forms(
-            "{n} is only in the list: it has no place of its own, or nobody is told where it is.",
-            "{n} are only in the list: they have no place of their own, or nobody is told where they are.",
+            "{n} is only in the list: it has no place of its own, or we do not say where it is.",
+            "{n} are only in the list: they have no place of their own, or we do not say where they are.",
         ),
         "dropWords": plural_forms(
             "leave out the words, and keep the rest ({n} result)",
@@ -74,7 +74,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "leftOut": plural_forms(
             "{n} more. Type its first letters to see it.", "{n} more. Type the first letters of one to see it."
         ),
-        "noneSuch": text("Nothing in this list begins so."),
+        "noneSuch": text("Nothing in this list begins with that."),
         # Translators: what people type, with | between; as many as there are.
         "nearMe": text("near me|nearby|near here|near by|close to me|close by|round here|near where i live"),
         "taken": text(
