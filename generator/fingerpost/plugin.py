@@ -324,11 +324,12 @@ def render_shells(config_file: Path, folder: Path, prepared: Prepared, *, strict
     shells: Shells | None = None
     stopped = False
     try:
-        config = _load(config_file, prepared.around.layout, warnings, site_dir=str(folder))
+        config = _load(config_file, prepared.project.layout, warnings, site_dir=str(folder))
         plugin = config.plugins.get("fingerpost")
         if not isinstance(plugin, FingerpostPlugin):
             raise RenderFailed(_NOT_NAMED.format(config_file))
-        if wrong := list(check_theme_language(prepared.around.layout, config.theme.get("language"), config.theme.dirs)):
+        theme = config.theme
+        if wrong := list(check_theme_language(prepared.project.layout, theme.get("language"), theme.dirs)):
             text = as_text(prepared.records, wrong).rstrip()
             raise RenderFailed(f"{config_file.name} cannot be used.\n{text}\n", problems=wrong)
         plugin.prepared, plugin.only_shells, plugin.shells = prepared, True, None
@@ -349,7 +350,7 @@ def render_shells(config_file: Path, folder: Path, prepared: Prepared, *, strict
             raise
         # MkDocs logs the name of the page first, and then passes the exception on.
         if shells is None or not warnings.messages:
-            raise _refused(config_file, prepared.around.layout, [], _setting_in_hand(error)) from None
+            raise _refused(config_file, prepared.project.layout, [], _setting_in_hand(error)) from None
         stopped = True
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)

@@ -17,8 +17,8 @@ def test_a_record_that_is_being_corrected_is_no_lost_link(
 ) -> None:
     made = site({"activities/broken.yaml": "name: [\n"})
     prepared = prepare(made.assets, today=TODAY, jobs=1, keep_going=True)
-    around, edition = prepared.around, prepared.edition
-    docs = Editorial(around.layout, around.terms, edition.directory, edition.left_out)
+    project, edition = prepared.project, prepared.edition
+    docs = Editorial(project.layout, project.terms, edition.directory, edition.left_out)
     page = tmp_path / "about.md"
     page.write_text(f"[It]({address})\n")
 

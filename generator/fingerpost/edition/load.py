@@ -21,9 +21,9 @@ from fingerpost.checks import (
     without_held_values,
 )
 from fingerpost.checks.placeholders import CODE as PLACEHOLDER
-from fingerpost.edition.around import Around, around_records, merge_problems, read_project_records
 from fingerpost.edition.clock import guard_clock
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.project import CheckedProject, checked_project, merge_problems, read_project_records
 from fingerpost.edition.stages import Stages
 from fingerpost.geography.streets.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
@@ -47,7 +47,7 @@ class Loaded:
     edition: Edition
     problems: list[Problem]
     records: int
-    around: Around
+    project: CheckedProject
     basemap: Path | None = None  # the directory's own street map, where it has one and wants it shown
     digests: Mapping[Key, str] = field(default_factory=dict)  # of each record as it is shown; only with a cache
 
@@ -101,11 +101,11 @@ def load(
         directory, unreadable = read_project_records(assets, progress=progress, jobs=jobs, record_cache=record_cache)
     guard_clock(today, directory)
     with stages.stage("check"):
-        around = around_records(assets, directory)
-        postcodes = around.postcodes
+        project = checked_project(assets, directory)
+        postcodes = project.postcodes
         faults_in_records = _check(directory, today, postcodes, jobs, cache, record_cache)
         # Run on every record each time: the cache does not hold the history of a record.
-        problems = merge_problems(unreadable, faults_in_records, check_past(directory), around.problems)
+        problems = merge_problems(unreadable, faults_in_records, check_past(directory), project.problems)
         problems = without_held_values(directory, problems)
         if for_real and directory.files_read:
             problems = [_as_error(problem) for problem in problems]
@@ -113,7 +113,7 @@ def load(
         stopped = _why_stopped(faults, directory, keep_going=keep_going)
         rest, left_out = leave_out(directory, faults) if faults.files and not stopped else (directory, LeftOut())
     loaded = make_edition(
-        directory, problems, around, today=today, site=site, record_cache=record_cache, rest=rest, left_out=left_out
+        directory, problems, project, today=today, site=site, record_cache=record_cache, rest=rest, left_out=left_out
     )
     return replace(loaded, stopped=stopped)
 
@@ -125,7 +125,7 @@ def _as_error(problem: Problem) -> Problem:
 def make_edition(
     directory_read: Directory,
     problems: list[Problem],
-    around: Around,
+    project: CheckedProject,
     *,
     today: date,
     site: str = "",
@@ -134,7 +134,7 @@ def make_edition(
     left_out: LeftOut | None = None,
 ) -> Loaded:
     """Make an edition of records that have been read and checked; ``rest`` are those that are not left out."""
-    assets, postcodes = directory_read.assets, around.postcodes
+    assets, postcodes = directory_read.assets, project.postcodes
     directory = with_towns(withhold_directory(rest or directory_read, problems))
     digests = shown_fingerprints(directory_read, directory, record_cache) if record_cache else {}
     if site:
@@ -153,7 +153,7 @@ def make_edition(
         records=directory.files_read,
         basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
         digests=digests,
-        around=around,
+        project=project,
     )
 
 

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from fingerpost.checks.project.allowed import may_be_tried
-from fingerpost.edition.around import Around
 from fingerpost.edition.load import make_edition
+from fingerpost.edition.project import CheckedProject
 from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
 from fingerpost.publish.generator import LoadGenerator, RenderFailed
 from fingerpost.publish.prepare import with_browser_files
@@ -18,37 +18,37 @@ from fingerpost.records.problem import Problem
 
 
 def check_docs_as_built(
-    directory: Directory, problems: list[Problem], around: Around, *, today: date, generator: LoadGenerator
+    directory: Directory, problems: list[Problem], project: CheckedProject, *, today: date, generator: LoadGenerator
 ) -> Iterable[Problem]:
     """Render the pages of docs as a build would, and give the problems.
 
     Where mkdocs.yml names something that could run a program, nothing is rendered for a proposed change, nor where
     nobody has allowed it: then only the files are checked.
     """
-    config = around.layout.config
-    if config is None or around.layout.docs is None:
+    config = project.layout.config
+    if config is None or project.layout.docs is None:
         return []
-    codes = {problem.code for problem in around.problems if problem.is_error}
-    refused = around.terms.proposed and any(problem.code == "beyond-init" for problem in around.problems)
-    if "not-a-file" in codes or refused or not may_be_tried(around.layout, around.terms):
-        editorial = Editorial(around.layout, around.terms, directory)
-        editorial.check_files(list(_files_of(around.layout.docs)))
+    codes = {problem.code for problem in project.problems if problem.is_error}
+    refused = project.terms.proposed and any(problem.code == "beyond-init" for problem in project.problems)
+    if "not-a-file" in codes or refused or not may_be_tried(project.layout, project.terms):
+        editorial = Editorial(project.layout, project.terms, directory)
+        editorial.check_files(list(_files_of(project.layout.docs)))
         return editorial.problems
     if "mkdocs-yml" in codes:
         return []
-    prepared = with_browser_files(make_edition(directory, problems, around, today=today))
+    prepared = with_browser_files(make_edition(directory, problems, project, today=today))
     with TemporaryDirectory(prefix="fingerpost-check-") as folder:
         try:
             shells = generator().render_shells(config, Path(folder) / "site", prepared)
         except RenderFailed as failure:
-            return list(failure.problems) or [_failed(around, str(failure))]
+            return list(failure.problems) or [_failed(project, str(failure))]
     return shells.docs.problems
 
 
-def _failed(around: Around, words: str) -> Problem:
+def _failed(project: CheckedProject, words: str) -> Problem:
     return Problem(
         code="mkdocs-warned",
-        span=around.layout.span(around.layout.config or around.layout.assets),
+        span=project.layout.span(project.layout.config or project.layout.assets),
         message=f"MkDocs could not make the pages: {' '.join(words.split())[:300]}",
         hint="Nothing is published while MkDocs warns of something.",
         quote=False,

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.checks import check_directory, check_past, withhold_directory
-from fingerpost.edition.around import read_project_records
+from fingerpost.edition.project import read_project_records
 from fingerpost.language.counted import counted
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem

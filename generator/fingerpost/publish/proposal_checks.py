@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fingerpost.checks.project import Layout, Terms, layout_of
 from fingerpost.checks.project.proposal import allowed_in, check_together, in_project
-from fingerpost.edition.around import Around, around_records
+from fingerpost.edition.project import CheckedProject, checked_project
 from fingerpost.reading.proposal import Proposal
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
@@ -27,13 +27,13 @@ def project_of(assets: Path) -> Path:
     return layout.top or layout.assets.parent
 
 
-def around_proposal(assets: Path, directory: Directory, proposal: Proposal) -> Around:
+def proposed_project(assets: Path, directory: Directory, proposal: Proposal) -> CheckedProject:
     """Check a project as proposed; what the proposal itself allows does not count."""
     layout = layout_of(assets)
     before = allowed_in(proposal.before(f"{proposal.prefix}{layout.assets.name}/directory.yaml"))
-    around = around_records(assets, directory, Terms(allow=before, proposed=True))
+    project = checked_project(assets, directory, Terms(allow=before, proposed=True))
     together = check_together(layout, proposal, before=before, now=directory.settings.project_allow)
-    return replace(around, problems=[*around.problems, *together, *_guarded(layout, proposal, before)])
+    return replace(project, problems=[*project.problems, *together, *_guarded(layout, proposal, before)])
 
 
 def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str]) -> Iterator[Problem]:

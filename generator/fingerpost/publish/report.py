@@ -9,13 +9,13 @@ from pathlib import Path
 from fingerpost.checks import check_directory, check_past, without_held_values
 from fingerpost.checks.project import layout_of
 from fingerpost.checks.project.proposal import in_project
-from fingerpost.edition.around import around_records, merge_problems, read_project_records
 from fingerpost.edition.clock import ClockWrong, guard_clock
+from fingerpost.edition.project import checked_project, merge_problems, read_project_records
 from fingerpost.publish import report_forms
 from fingerpost.publish.built_docs import check_docs_as_built
 from fingerpost.publish.choice import Choice, ChoiceWrong, changed_since, check_choice, path_of
 from fingerpost.publish.generator import LoadGenerator
-from fingerpost.publish.proposal_checks import around_proposal, project_of
+from fingerpost.publish.proposal_checks import project_of, proposed_project
 from fingerpost.publish.report_table import as_csv
 from fingerpost.reading.proposal import BaseUnknown, read_proposal
 from fingerpost.reading.read import FolderMissing, Progress, TooManyFiles
@@ -77,12 +77,12 @@ def check_folder(
             changed = frozenset(in_project(layout_of(assets), proposal, name).resolve() for name in proposal.changed)
         directory, unreadable = read_project_records(assets, progress=progress)
         guard_clock(today, directory)
-        around = around_proposal(assets, directory, proposal) if proposal else around_records(assets, directory)
-        faults = check_directory(directory, today=today, postcodes=around.postcodes or None)
-        problems = merge_problems(unreadable, faults, check_past(directory), around.problems)
+        project = proposed_project(assets, directory, proposal) if proposal else checked_project(assets, directory)
+        faults = check_directory(directory, today=today, postcodes=project.postcodes or None)
+        problems = merge_problems(unreadable, faults, check_past(directory), project.problems)
         problems = without_held_values(directory, problems)
         problems = merge_problems(
-            problems, check_docs_as_built(directory, problems, around, today=today, generator=generator)
+            problems, check_docs_as_built(directory, problems, project, today=today, generator=generator)
         )
     except FolderMissing:
         return Report(

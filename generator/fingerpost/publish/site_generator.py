@@ -47,8 +47,8 @@ class Shells:
         self.mark = prepared.edition.asset("img/mark.svg")
         self.by_name = dict(by_name or {})
         self.editorial = list(editorial)
-        around, edition = prepared.around, prepared.edition
-        self.docs = Editorial(around.layout, around.terms, edition.directory, edition.left_out)
+        project, edition = prepared.project, prepared.edition
+        self.docs = Editorial(project.layout, project.terms, edition.directory, edition.left_out)
 
     def shell_context(self, name: str) -> dict[str, Any]:
         """What theme/main.html takes for a shell."""

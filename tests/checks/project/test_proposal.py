@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fingerpost.cli import commands
-from fingerpost.edition.around import around_records
-from fingerpost.publish.proposal_checks import around_proposal
+from fingerpost.edition.project import checked_project
+from fingerpost.publish.proposal_checks import proposed_project
 from fingerpost.reading.proposal import read_proposal
 from fingerpost.reading.read import read_directory
 from fingerpost.writing.start import guarded_files
@@ -50,8 +50,8 @@ def check(*options: str) -> Result:
 def found(base: str = "") -> list[str]:
     """Severity, place and code of what a check of the proposal finds before it makes the pages."""
     directory, _ = read_directory(Path("assets"))
-    around = around_proposal(Path("assets"), directory, read_proposal(Path(), base))
-    return sorted(f"{each.severity.value} {each.span} {each.code}" for each in around.problems)
+    project = proposed_project(Path("assets"), directory, read_proposal(Path(), base))
+    return sorted(f"{each.severity.value} {each.span} {each.code}" for each in project.problems)
 
 
 Propose = Callable[..., None]
@@ -92,7 +92,7 @@ def test_a_proposal_cannot_allow_itself_anything(propose: Propose) -> None:
     propose({}, HOOKS, ALLOWED)
 
     directory, _ = read_directory(Path("assets"))
-    assert around_records(Path("assets"), directory).problems == []  # the settings that it brings would allow it
+    assert checked_project(Path("assets"), directory).problems == []  # the settings that it brings would allow it
     assert found() == [REFUSED]
 
 

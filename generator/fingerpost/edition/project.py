@@ -26,7 +26,7 @@ def read_project_records(
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class CheckedProject:
     """The project around the records, and its problems."""
 
     layout: Layout
@@ -35,13 +35,13 @@ class Around:
     postcodes: PostcodeTable  # empty where it is damaged
 
 
-def around_records(assets: Path, directory: Directory, terms: Terms | None = None) -> Around:
+def checked_project(assets: Path, directory: Directory, terms: Terms | None = None) -> CheckedProject:
     """Check the project that the records are in."""
     layout = layout_of(assets)
     terms = terms or Terms(allow=frozenset(directory.settings.project_allow))
     problems = list(check_project(layout, terms))
     damaged = any(problem.code == "postcode-table" for problem in problems)
-    return Around(layout, terms, problems, PostcodeTable(assets / ("." if damaged else "postcodes")))
+    return CheckedProject(layout, terms, problems, PostcodeTable(assets / ("." if damaged else "postcodes")))
 
 
 def merge_problems(*lists: Iterable[Problem]) -> list[Problem]:
