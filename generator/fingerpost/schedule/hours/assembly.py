@@ -42,9 +42,12 @@ class Assembly(Closing):
         clause = self.clause
         if clause is None or self._is_complete(clause):
             clause = self.new()
+        elif clause.days and clause.has_words_inside:
+            clause.is_unsure = True  # "Mon (see below), Wed 10am": of which?
         if self.pending:
             clause.said |= self.pending
             self.pending.clear()
+        clause.has_words = False
         clause.days.append(days)
 
     def _is_complete(self, clause: Clause) -> bool:
@@ -54,7 +57,7 @@ class Assembly(Closing):
                 or (clause.segment != self.segment and bool(clause.days))
                 or ("by-arrangement" in clause.said and bool(clause.days))
             )
-        return clause.segment != self.segment and clause.has_body and bool(clause.days)
+        return clause.has_body and bool(clause.days) and (clause.segment != self.segment or clause.has_words)
 
     def _hours(self, hours: Hours) -> None:
         clause = self.clause
@@ -62,6 +65,9 @@ class Assembly(Closing):
             clause = self.new()
         elif clause.segment != self.segment and clause.has_body and clause.has_words:
             clause = self.new()  # hours of something else, of which no day is named
+        elif clause.segment != self.segment and clause.days and not clause.has_body and self.has_words_here:
+            clause.is_unsure = True
+            clause = self.new()
         if clause.spans and clause.has_words:
             clause.is_unsure = True
         clause.has_words = False
@@ -70,9 +76,10 @@ class Assembly(Closing):
             self.empty += [hours.text] if hours.text != "-" else []
             return
         if hours.span is None:
-            clause.is_unsure = True
+            clause.is_unsure = self.has_unclear_hours = True
             self.hard.append(hours.text)
         else:
+            clause.is_list &= not clause.spans or self.is_after_comma
             clause.spans.append(hours.span)
 
     def say(self, what: str, value: object) -> None:
@@ -112,6 +119,7 @@ class Assembly(Closing):
         match mark.what:
             case "stop":
                 self.segment += 1
+                self.has_words_here = False
             case "opens":
                 self.depth += 1
             case "closes":
@@ -125,8 +133,10 @@ class Assembly(Closing):
                 self.dates_of_all("also_on", follows.value)
             case "words" | "only":
                 self.words.append(mark.text)
-                if self.clause is not None and self.clause.has_body:
-                    self.clause.has_words = True
+                self.has_words_here = True
+                if self.clause is not None:
+                    self.clause.has_words |= self.clause.has_body
+                    self.clause.has_words_inside |= bool(self.clause.days) and not self.clause.has_body
             case "lunch":
                 self.words.append(mark.text)
             case "hard" | "vague":

@@ -22,7 +22,9 @@ class Clause:
     said: dict[str, object] = field(default_factory=dict)
     has_body: bool = False  # hours, "closed" or a dash
     is_unsure: bool = False
-    has_words: bool = False  # between its hours
+    has_words: bool = False  # after its hours
+    is_list: bool = True  # each of its hours but the first comes after "and", a comma or a slash
+    has_words_inside: bool = False  # between its days
 
     def remove(self, days: Iterable[int]) -> None:
         """Take days away, but not the first Friday of the month from Fridays: that is another thing."""
@@ -58,6 +60,8 @@ class Walk:
         self.is_unsure = False  # all of it
         self.is_closed = False  # the word for it is there
         self.segment = 0
+        self.has_words_here = False  # in the present sentence
+        self.has_unclear_hours = False
         self.at = 0
         self.is_after_comma = False
         self.pending: dict[str, object] = {}  # said before the clause it is said of

@@ -134,6 +134,8 @@ def _between(first: int, last: int, starts: Clock, ends: Clock, *, next_day: boo
     if last == MIDNIGHT:
         return Span(first, 0, next_day=True)
     if first < last:
+        if starts.half == "am" and 60 <= first < 5 * 60 and last > EARLIEST:
+            return None  # 1am-5pm is a slip for 11am
         # 00:00-10:00 is what a form writes where nobody filled it in.
         return Span(first, last) if first or starts.half else None
     is_night = first >= 17 * 60 and last <= 8 * 60 and not (last == 0 and not ends.half)

@@ -98,7 +98,7 @@ class Closing(Walk):
             self.at += 1
         if isinstance(follows := self.peek(), Days) and not follows.weeks and (clause is None or clause.has_body):
             self.at += 1
-            days = follows.days
+            days, clause = follows.days, None
         self.cuts.append(Cut(hours.span, days, clause))
 
     def _days_away(self, mark: Mark, days: Days, *, is_open: bool) -> None:

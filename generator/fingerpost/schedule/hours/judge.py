@@ -17,6 +17,7 @@ def judge(walk: Walk) -> None:
     if any(clause.spans for clause in clauses):
         days_named = {day for clause in clauses for spec in clause.days for day in spec.days}
         is_form = len(days_named) == len(clauses) == 7  # a line for each day: an empty one is closed
+        _judge_closed(clauses)
         for number, clause in enumerate(clauses):
             needs_days = not NEED_NO_DAYS & set(clause.said)
             if (
@@ -32,6 +33,13 @@ def judge(walk: Walk) -> None:
                 clause.has_body = is_form
                 if not is_form:
                     _doubt_around(clauses, number)
+        if not walk.days_first and len(clauses) > 1:  # "10am to 9pm Monday to Friday, Saturday 10am to 6pm"
+            walk.is_unsure |= any(not clause.days and clause.spans for clause in clauses)
+        for clause in clauses:
+            _judge_starts(clause, is_certain=not walk.has_unclear_hours)
+    for clause in clauses:
+        weekly = {day for spec in clause.days if not spec.weeks for day in spec.days}
+        clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
     # "Monday and Tuesday Monday 9am to 1pm ..."
     walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
     for number, clause in enumerate(clauses):
@@ -39,6 +47,26 @@ def judge(walk: Walk) -> None:
             if _clash(clause, other):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
+
+
+def _judge_closed(clauses: list[Clause]) -> None:
+    """The same day closed in one line and open in another."""
+    for closed in (clause for clause in clauses if clause.has_body and not clause.spans):
+        days = {day for spec in closed.days for day in spec.days}
+        for clause in clauses:
+            clause.is_unsure |= bool(clause.spans) and any(days & set(spec.days) for spec in clause.days)
+
+
+def _judge_starts(clause: Clause, *, is_certain: bool) -> None:
+    """A time alone among ranges is the end of one, said twice, or is no beginning."""
+    ends = {span.ends for span in clause.spans}
+    alone = [span for span in clause.spans if span.ends is None]
+    clause.is_unsure |= len(alone) > 1 and not clause.is_list
+    if alone and len(ends) > 1:
+        clause.is_unsure |= any(span.starts not in ends for span in alone)
+        clause.spans = [span for span in clause.spans if span.ends is not None]
+    elif alone and not is_certain:
+        clause.is_unsure = True
 
 
 def _doubt_around(clauses: list[Clause], number: int) -> None:

@@ -53,6 +53,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:\s+(?:day|eve|period|week|and\s+new\s+year|holidays?))?|xmas|new\s+years?'?s?(?:\s+(?:day|eve))?)\b",
     ),
     (
+        "bank_holidays_may_differ",
+        r"\bbank(?:\s+(?:and|&)\s+public)?\s+holidays?(?:\s+and\s+public\s+holidays?)?\s+(?:may|might|can|could)\b"
+        r"[^.;,]{0,60}\b(?:differ\w*|vary|change\w*|alternative)\b[^.;,]{0,40}",
+    ),
+    (
         "bank_holidays",
         rf"\b{_AROUND}(?:bank(?:\s+(?:and|&|or)\s+public)?|public|statutory|national)\s+"
         r"(?:hol(?:iday)?s?)(?:\s+mondays?)?\b|(?-i:\bBHs?\b|\bPH\b)",
@@ -85,6 +90,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("daily", r"\b(?:daily|every\s?day|each\s+day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b"),
     (
         "how_often",
+        rf"\bevery\s+(?:\d|two|three|four|five|six)\s+(?=(?:{_DAY})\b)|"
         r"\b\d\s*(?:x|times|days|evenings|mornings)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
         r"|\b(?:once|twice|two|three|four|five|six)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
         r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b",
@@ -96,6 +102,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
+    (
+        "opens_in",
+        rf"\b(?:re-?)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|launch\w*)\s+in\s+(?:{MONTH})\b",
+    ),
     (
         "closed",
         r"\b(?:closed(?:\s*-\s*00?:00)?|closes|closing|shut|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
@@ -113,9 +123,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to)\s?F)\b)"),
     ("weekends", r"\bweek[\s-]?ends?\b"),
     ("day", rf"(?:\b(?:{_DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*[-\d&,/]))?"),
-    ("month", rf"\b(?:{MONTH})\b\.?"),
+    ("month", rf"(?!(?-i:may\b))\b(?:{MONTH})\b\.?"),
     ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?)\b"),
-    ("to", r"\b(?:to|through|thru)\b"),
+    ("to", r"\b(?:to|through(?:\s+to)?|thru)\b"),
     ("between", r"\bbetween\b"),
     ("from", r"\b(?:from|starting(?:\s+(?:at|on|from))?|starts(?:\s+(?:at|on|from))?|commencing|beginning|begins)\b"),
     ("onwards", r"\bonwards?\b|\bstart\b"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from fingerpost.schedule.hours.clock import Clock, Span, alone, span_of
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
@@ -80,9 +81,11 @@ class Phrases(MonthsAndDates):
         return [Mark(_MARKS.get(kind, "hard") if kind else "hard", token.text)]
 
     def _is_near_time(self) -> bool:
-        """Whether a day or a time is among the few words before or after the one just taken."""
-        around = self.tokens[max(self.at - 1 - _NEAR, 0) : self.at + _NEAR]
-        return any(token.kind in _TIMES for token in around)
+        """Whether a day or a time of the same sentence is among the few words before or after the one just taken."""
+        before = self.tokens[max(self.at - 1 - _NEAR, 0) : self.at - 1][::-1]
+        after = self.tokens[self.at : self.at + _NEAR]
+        same = [list(takewhile(lambda token: token.kind is not Kind.STOP, words)) for words in (before, after)]
+        return any(token.kind in _TIMES for words in same for token in words)
 
     def _dash(self) -> list[Phrase]:
         """A dash is no word between a day and its hours; where hours would be it says that there are none."""
@@ -169,7 +172,10 @@ class Phrases(MonthsAndDates):
         if lead and kind is Kind.DATE:
             return [self.dates(lead.kind)]
         if lead and kind is Kind.MONTH and lead.kind is not Kind.UNTIL:
-            return [self.months(between=lead.kind is Kind.BETWEEN)]
+            begins = self.at
+            months = self.months(between=lead.kind is Kind.BETWEEN)
+            is_range = self.at - begins > 1  # "from October" begins, and nothing says when it ends
+            return [months if is_range else Mark("hard", lead.text)]
         if kind not in (Kind.CLOCK, Kind.NUMBER):
             if lead and kind in (Kind.PART_OF_DATE, Kind.MONTH, Kind.HARD, Kind.SCHOOL_HOLIDAYS, Kind.TERM):
                 return [Mark("hard", lead.text)]

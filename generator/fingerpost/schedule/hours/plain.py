@@ -12,7 +12,8 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")  # 4:30pmTuesday
 _WELSH = re.compile(
     r"\b(?:bob\s+)?(?:dydd(?:iau)?\s+)?(llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b"
-    r"|(?<=\d)\s?(yp|yb)\b|(?<=[\d ])\b(i|a|ac)\b(?=\s*\d)",
+    r"|(?<=\d)\s?(yp|yb)\b"
+    r"|(?<=[\d ])\b(i|a|ac)\b(?=\s*(?:\d|dydd|llun|mawrth|mercher|iau|gwener|sadwrn|sul))",
     re.IGNORECASE,
 )
 _IN_ENGLISH = dict(zip(("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul"), FULL_NAMES, strict=True))

@@ -20,7 +20,8 @@ from fingerpost.schedule.hours.tokens import tokens_of
 
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
 MOST_WORDS = 12  # beside hours of which some were not read
-_EMPTY = frozenset({"", "-", "n/a", "n/a closed", "none", "no", "0", "closed", "n/a - closed"})
+_CLOSED = frozenset({"closed", "n/a closed", "n/a - closed"})
+_NOTHING = frozenset({"", "-", "n/a", "none", "no", "0"})  # closed in the column of a day; of a week, nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def read_hours(text: str, *, day: Weekday | None = None, calendar: str = "") -> 
 @lru_cache(maxsize=4096)  # most cells of a table say the same few things
 def _read(text: str, day: int | None, calendar: str) -> Reading:
     plain = normal(text)
-    if plain.casefold().strip(" .;") in _EMPTY:
+    bare = plain.casefold().strip(" .;")
+    if bare in _CLOSED or (day is not None and bare in _NOTHING):
         return Reading(is_closed=True)
     if len(plain) > LONGEST:
         return Reading(not_read=(plain,))

@@ -58,6 +58,8 @@ def _spread(walk: Walk, what: str) -> None:
 def _cut(walk: Walk, cut: Cut) -> bool:
     """Take hours out of the middle of others; whether there were any."""
     is_used = False
+    if cut.clause is not None and _may_be_of_others(walk, cut, cut.clause):
+        walk.is_unsure = True
     for clause in list(walk.clauses):
         if cut.clause is not None and clause is not cut.clause:
             continue
@@ -77,6 +79,18 @@ def _cut(walk: Walk, cut: Cut) -> bool:
             rest.has_body, rest.is_unsure = True, clause.is_unsure
             walk.clauses.append(rest)
     return is_used
+
+
+def _may_be_of_others(walk: Walk, cut: Cut, owner: Clause) -> bool:
+    """Whether hours before those of its own clause could have the same break, and have none."""
+    before = walk.clauses[: walk.clauses.index(owner)]
+    have_one = [other.clause for other in walk.cuts]
+    return any(
+        clause.segment == owner.segment
+        and not any(clause is other for other in have_one)
+        and list(_without(clause.spans, cut.span)) != clause.spans
+        for clause in before
+    )
 
 
 def _without(spans: list[Span], cut: Span) -> Iterator[Span]:

@@ -90,6 +90,8 @@ _KINDS = {
     "feast": Kind.WORDS,
     "half_term": Kind.HARD,
     "how_often": Kind.HARD,
+    "opens_in": Kind.HARD,
+    "bank_holidays_may_differ": Kind.BANK_HOLIDAYS,
     "digits": Kind.HARD,
     "ask": Kind.NOISE,
     "all_day": Kind.NOISE,

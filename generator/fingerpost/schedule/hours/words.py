@@ -23,6 +23,11 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last"
 # Words that change what is said beside them, where the grammar has no place for them.
 HARD_WORDS = frozenset(
     [
+        "pythefnos",  # Welsh: fortnight, month, week, holidays, term
+        "mis",
+        "wythnos",
+        "gwyliau",
+        "tymor",
         "usually",
         "normally",
         "generally",
