@@ -47,6 +47,8 @@ MAPPING = (
     "    contact: {phone: 01632 960123}\n    checked: {on: 2026-10-01, how: phone}\n"
 )
 
+Number = tuple[str, int]  # the kind of a record, and the number in its name
+
 
 class History:
     """A directory and what editors do with it. Every record has a number in its name that no other has."""
@@ -54,8 +56,8 @@ class History:
     def __init__(self, assets: Path, seed: int) -> None:
         self.assets, self.random, self.day = assets, Random(seed), BEGIN
         self.numbers = 0
-        self.heirs: dict[int, int] = {}  # which record was merged into which, by their numbers
-        self.given: dict[str, int] = {}  # the number of the record that an address or code was published for
+        self.heirs: dict[Number, Number] = {}  # which record was merged into which
+        self.given: dict[str, Number] = {}  # the record that an address or code was published for
         self.ever: set[str] = set()
         self.log: list[str] = []
         self.rows: list[str] = []
@@ -110,9 +112,9 @@ class History:
 
     def merge(self, kind: str) -> None:
         gone, stays = self.some(kind), self.some(kind)
-        numbers = [number_in(self.path(kind, each)) for each in (gone, stays)]
+        merged, stayed = ((kind, number_in(self.path(kind, each))) for each in (gone, stays))
         merge(self.assets, gone, stays, kind).write()
-        self.heirs[numbers[0]] = numbers[1]
+        self.heirs[merged] = stayed
 
     def delete(self, kind: str) -> None:
         """By hand: what was published has to come back, and anything else may go."""
@@ -172,11 +174,11 @@ class History:
             record = by_address[promise.target or promise.address]  # one step, and never another
             assert (promise.state is State.CLOSED) <= (record.closed is not None)
             for given in (promise.address, promise.code or promise.address):
-                number = self.given.setdefault(given, number_of(record.name))
-                assert self.heir(number) == self.heir(number_of(record.name)), (given, self.log)
+                now = (record.kind, number_of(record.name))
+                assert self.heir(self.given.setdefault(given, now)) == self.heir(now), (given, self.log)
         assert len(ledger.codes) == sum(bool(promise.code) for promise in ledger.records.values())
 
-    def heir(self, number: int) -> int:
+    def heir(self, number: Number) -> Number:
         while number in self.heirs:
             number = self.heirs[number]
         return number

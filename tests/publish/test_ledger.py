@@ -155,6 +155,18 @@ def test_build_publish_writes_the_ledger_and_build_does_not(site: OpenSite, monk
     code = addresses.of_code(rows(assets)["/a/chat/"][1]).strip("/")
     assert (Path("site") / code / "index.html").is_file()
 
+    # With an error it is shown as it was.
+    git(Path(), "init", "-q")
+    git(Path(), "add", "-A")
+    git(Path(), "commit", "-qm", "Publish")
+    text = (assets / ACTIVITY).read_text("utf-8")
+    (assets / ACTIVITY).write_text(text.replace("name: ", "nmae: "))
+    assert build(publish=True) == 3
+    page = Path("site/a/chat/index.html").read_text("utf-8")
+    assert "Frome Talking Cafe" in page
+    assert "This is how the entry was on" in page
+    (assets / ACTIVITY).write_text(text)
+
     # A file that is renamed by hand, and nothing else: the old site stays, whether it is to be published or not.
     (assets / ACTIVITY).rename(assets / "activities/talk.yaml")
     for to_be_published in (True, False):
@@ -203,3 +215,19 @@ def test_two_branches_that_both_publish_merge_without_losing_a_line(site: OpenSi
     assert set(rows(opened.assets)) == set(ledger.by_address)
     text = (opened.assets / "ledger.csv").read_text("utf-8").splitlines()
     assert len(text) == len(ledger.by_address) + 1
+
+
+def test_a_record_that_is_held_back_as_a_whole_keeps_its_address_and_says_nothing(
+    site: OpenSite, tmp_path: Path
+) -> None:
+    opened = site({})
+    _, before = publish(opened.assets)
+    text = (opened.assets / ACTIVITY).read_text("utf-8")
+    (opened.assets / ACTIVITY).write_text(text + "description: Jean, who has depression, makes the tea.\n")
+    prepared, after = publish(opened.assets, LATER, tmp_path / "site")
+
+    assert "chat" not in prepared.edition.directory.activities  # the control
+    assert before <= after
+    page = (tmp_path / "site/a/chat/index.html").read_text("utf-8")
+    assert "This page is being corrected" in page
+    assert "Talking Cafe" not in page

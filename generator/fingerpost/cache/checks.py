@@ -10,6 +10,7 @@ from pathlib import Path
 from fingerpost.cache.records import RecordCache
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Key, Record
+from fingerpost.records.earlier import LastGood
 
 
 def check_fingerprint(directory: Directory, today: date, postcodes: Path) -> str:
@@ -44,12 +45,18 @@ def clean_records(digests: Mapping[Key, str], faulty: Container[Key]) -> dict[Ke
     return {key: digest for key, digest in digests.items() if key not in faulty}
 
 
-def shown_fingerprints(original: Directory, visible: Directory, cache: RecordCache) -> dict[Key, str]:
-    """Digest each record as pages show it: its file, and its remaining values where something is withheld."""
+def shown_fingerprints(
+    original: Directory, visible: Directory, cache: RecordCache, earlier: Mapping[Key, LastGood]
+) -> dict[Key, str]:
+    """Digest each record as pages show it: its file, and its remaining values where something is withheld.
+
+    Of a record that is shown as it was, the file is that ``earlier`` version.
+    """
     fingerprints: dict[Key, str] = {}
     for before, after in zip(_kinds(original), _kinds(visible), strict=True):
         for record_id, record in after.items():
-            digest = cache.digest(record.kind, record_id)
+            version = earlier.get((record.kind, record_id))
+            digest = version.blob if version else cache.digest(record.kind, record_id)
             if record is not before.get(record_id):
                 digest = blake2b(f"{digest} {record!r}".encode(), digest_size=16).hexdigest()
             fingerprints[record.kind, record_id] = digest

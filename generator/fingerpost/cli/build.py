@@ -34,7 +34,9 @@ import click
     help="Leave out single records that have errors. Their pages say that they are being corrected.",
 )
 @click.option(
-    "--publish", is_flag=True, help="As --keep-going, and write every address into assets/ledger.csv. Commit that."
+    "--publish",
+    is_flag=True,
+    help="Write every address into assets/ledger.csv, and show the last good version of a record with errors.",
 )
 @click.option("--no-cache", is_flag=True, help="Render every page, and delete what earlier builds have kept.")
 def command(
@@ -54,12 +56,13 @@ def command(
 
     The site is built beside the old one and takes its place only when it is complete. Any error
     stops the build, and the old site stays. With --keep-going, errors of single records do not, unless
-    there are more than five, and more than one record in a hundred. --publish does that as well, and
+    there are more than five, and more than one record in a hundred. --publish
+    goes on as well, but shows such a record as it was in the last version that git has without an error, and
     writes each address into the ledger, so that none of them is ever lost. The folder of the site must be empty,
     or one that Fingerpost has written and nobody has put anything into or edited.
 
     Exits with 0 when the site is new, 1 if a record has an error, 2 if it could not run, and 3 when the site is
-    new but records were left out.
+    new but some records are left out or shown as they were.
     """
     from fingerpost.cli.generator import mkdocs  # imported here so that --help answers at once
     from fingerpost.publish.build import build_site

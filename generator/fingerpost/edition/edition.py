@@ -14,6 +14,7 @@ from fingerpost.geography.areas import AreaFinder
 from fingerpost.language import ENGLISH, Language
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
+from fingerpost.records.earlier import LastGood
 from fingerpost.records.group import Group
 from fingerpost.records.left_out import LeftOut
 from fingerpost.records.place import Place
@@ -50,6 +51,7 @@ class Edition:
     assets: Mapping[str, str] = field(default_factory=dict)
     thanks: tuple[str, ...] = ()  # the credits that the licences of data ask for
     left_out: LeftOut = field(default_factory=LeftOut)  # what is not in the directory, because it has faults
+    last_good: Mapping[tuple[str, str], LastGood] = field(default_factory=dict)  # records shown as they were
     prints: bool = False  # there are menus and posters as PDF, to which pages may link
 
     caches: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see edition/cached.py

@@ -23,6 +23,7 @@ from fingerpost.checks import (
 from fingerpost.checks.placeholders import CODE as PLACEHOLDER
 from fingerpost.edition.clock import guard_clock
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.last_good import Rescue, take_last_good
 from fingerpost.edition.project import CheckedProject, checked_project, merge_problems, read_project_records
 from fingerpost.edition.stages import Stages
 from fingerpost.geography.streets.basemap import find_basemap
@@ -33,6 +34,7 @@ from fingerpost.language.counted import counted
 from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.reading.read import FolderMissing, Progress
 from fingerpost.records.directory import Directory, Key
+from fingerpost.records.earlier import LastGood
 from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem, Severity
 
@@ -51,6 +53,7 @@ class Loaded:
     basemap: Path | None = None  # the directory's own street map, where it has one and wants it shown
     digests: Mapping[Key, str] = field(default_factory=dict)  # of each record as it is shown; only with a cache
 
+    texts: object = None  # holds the earlier texts of records on the disk, as long as messages may point at them
     stopped: str = ""  # why nothing may be built, in a sentence
 
     @property
@@ -75,6 +78,7 @@ def load(
     jobs: int = 0,
     cache: Cache | None = None,
     keep_going: bool = False,
+    last_good: bool = False,
     for_real: bool = False,
 ) -> Loaded:
     """Read and check a folder of records.
@@ -88,6 +92,7 @@ def load(
         jobs: How many processes; 0 chooses.
         cache: The cache of the last build.
         keep_going: Leave out single records that have errors, if they are few.
+        last_good: Show the last good version of such a record, where git has one, and leave out the others.
         for_real: The site is to be published, so it may not contain placeholders of ``fingerpost init``. Without
             records it is a first try, and may.
 
@@ -111,11 +116,40 @@ def load(
             problems = [_as_error(problem) for problem in problems]
         faults = find_faults(assets, problems)
         stopped = _why_stopped(faults, directory, keep_going=keep_going)
+        rescue = Rescue(directory=directory, problems=problems, faults=faults)
+        if last_good and faults.files and not stopped:
+            rescue = _rescue(rescue, unreadable, today, project, jobs)
+        directory, problems, faults = rescue.directory, rescue.problems, rescue.faults
         rest, left_out = leave_out(directory, faults) if faults.files and not stopped else (directory, LeftOut())
     loaded = make_edition(
-        directory, problems, project, today=today, site=site, record_cache=record_cache, rest=rest, left_out=left_out
+        directory,
+        problems,
+        project,
+        today=today,
+        site=site,
+        record_cache=record_cache,
+        rest=rest,
+        left_out=left_out,
+        last_good=rescue.records,
     )
-    return replace(loaded, stopped=stopped)
+    return replace(loaded, stopped=stopped, texts=rescue.folder)
+
+
+def _rescue(bad: Rescue, unreadable: list[Problem], today: date, project: CheckedProject, jobs: int) -> Rescue:
+    """Show single records as they were last without an error; their errors of today are still reported."""
+
+    def check(directory: Directory) -> list[Problem]:
+        problems = check_directory(directory, today=today, postcodes=project.postcodes or None, jobs=jobs)
+        return [_as_error(problem) for problem in merge_problems(problems, check_past(directory))]
+
+    rescue = take_last_good(bad.directory, bad.problems, bad.faults, check)
+    if not rescue.records:
+        return bad
+    files = {file for file, key in bad.faults.files.items() if key in rescue.records}
+    errors = [problem for problem in bad.problems if problem.is_error and problem.span.file in files]
+    rest = [problem for problem in unreadable if problem.span.file not in files]
+    problems = merge_problems(rest, without_held_values(rescue.directory, rescue.problems), errors, project.problems)
+    return replace(rescue, problems=problems)
 
 
 def _as_error(problem: Problem) -> Problem:
@@ -132,11 +166,13 @@ def make_edition(
     record_cache: RecordCache | None = None,
     rest: Directory | None = None,
     left_out: LeftOut | None = None,
+    last_good: Mapping[Key, LastGood] | None = None,
 ) -> Loaded:
     """Make an edition of records that have been read and checked; ``rest`` are those that are not left out."""
+    last_good = last_good or {}
     assets, postcodes = directory_read.assets, project.postcodes
     directory = with_towns(withhold_directory(rest or directory_read, problems))
-    digests = shown_fingerprints(directory_read, directory, record_cache) if record_cache else {}
+    digests = shown_fingerprints(directory_read, directory, record_cache, last_good) if record_cache else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
     language = language_for(directory.settings.languages[0])
@@ -146,6 +182,7 @@ def make_edition(
         language=language,
         thanks=postcodes.attribution if postcodes else (),
         left_out=left_out or LeftOut(),
+        last_good=last_good,
     )
     return Loaded(
         edition=edition,

@@ -72,7 +72,7 @@ def build_site(
             delete_cache(assets)
         if not replace_edited:
             guard_edited(site, cache.published_pages if cache else None)
-        prepared = _prepare(assets, stages, console, jobs, cache, keep_going=keep_going)
+        prepared = _prepare(assets, stages, console, jobs, cache, keep_going=keep_going, last_good=publish)
         if prepared.stopped:
             console.print(as_text(prepared.records, prepared.problems, every=False), markup=False)
             console.print(f"fingerpost build: {prepared.stopped} The old one stays.", markup=False)
@@ -119,7 +119,7 @@ def build_site(
         console.print(line, markup=False)
     if profile:
         _say_profile(stages, console)
-    if not prepared.left_out:
+    if not prepared.left_out and not prepared.edition.last_good:
         return DONE
     console.print(as_text(prepared.records + prepared.left_out.files, prepared.errors), markup=False)
     console.print(f"fingerpost build: {say_left_out(prepared)}", markup=False)
@@ -180,7 +180,7 @@ def _shells(
 
 
 def _prepare(
-    assets: Path, stages: Stages, console: Console, jobs: int, cache: Cache | None, *, keep_going: bool
+    assets: Path, stages: Stages, console: Console, jobs: int, cache: Cache | None, *, keep_going: bool, last_good: bool
 ) -> Prepared:
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn())
     with Progress(
@@ -195,6 +195,7 @@ def _prepare(
             jobs=jobs,
             cache=cache,
             keep_going=keep_going,
+            last_good=last_good,
             for_real=True,
         )
 

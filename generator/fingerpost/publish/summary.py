@@ -16,10 +16,19 @@ MOST_ROWS = 200  # GitHub takes 1 MiB for a step, and a record can have a thousa
 
 def say_left_out(prepared: Prepared) -> str:
     """Say in a sentence or two what is not on the new site."""
-    files = prepared.left_out.files
+    return " ".join(_not_new(prepared))
+
+
+def _not_new(prepared: Prepared) -> Iterator[str]:
+    as_they_were, files = len(prepared.edition.last_good), prepared.left_out.files
+    if as_they_were == 1:
+        yield "1 record is shown as it was before it had an error. Its page says so."
+    elif as_they_were:
+        yield f"{as_they_were:,} records are shown as they were before they had errors. Their pages say so."
     if files == 1:
-        return "1 record was left out. Its page says that it is being corrected."
-    return f"{files:,} records were left out. Their pages say that they are being corrected."
+        yield "1 record was left out. Its page says that it is being corrected."
+    elif files:
+        yield f"{files:,} records were left out. Their pages say that they are being corrected."
 
 
 def write_summary(prepared: Prepared) -> None:
@@ -40,8 +49,8 @@ def as_markdown(prepared: Prepared) -> str:
 
 def _lines(prepared: Prepared) -> Iterator[str]:
     errors = prepared.errors
-    if prepared.left_out:
-        yield from ("## The site was built without some records", "", plain_of(say_left_out(prepared)))
+    if prepared.left_out or prepared.edition.last_good:
+        yield from ("## The site was built without some changes", "", plain_of(say_left_out(prepared)))
     else:
         yield from ("## The site was not built", "", plain_of(f"{prepared.stopped} The old one stays."))
     yield from ("", "| where | what is wrong | what to do |", "| --- | --- | --- |")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from fingerpost.edition.edition import Edition
@@ -59,6 +60,12 @@ def records_of(edition: Edition, part: int, parts: int) -> Iterator[Record]:
 
 def page_of(edition: Edition, record: Record) -> Page:
     """The page of one record."""
+    page = _page_of(edition, record)
+    version = edition.last_good.get((record.kind, record.id))
+    return replace(page, as_it_was_on=version.on) if version else page
+
+
+def _page_of(edition: Edition, record: Record) -> Page:
     if isinstance(record, Activity):
         return activity_page(edition, record)
     return group_page(edition, record) if isinstance(record, Group) else place_page(edition, record)

@@ -41,10 +41,10 @@ def correcting_pages(edition: Edition) -> Iterator[Page]:
     erased = {(record.kind, old) for record in edition.directory.erased for old in (record.id, *record.former_ids)}
     for kind, record_id in sorted((edition.left_out.records - edition.left_out.secret) | edition.left_out.former):
         if record_id not in _of_kind(edition)[kind] and (kind, record_id) not in erased:
-            yield _page(edition, kind, addresses.of_record(kind, record_id), ())
+            yield correcting_page(edition, kind, addresses.of_record(kind, record_id), ())
     for listing in _lists(edition):
         for number in range(listing.count + 1, listing.most + 1):
-            yield _page(edition, "browse", sheet_address(listing.start, number), listing.nearest)
+            yield correcting_page(edition, "browse", sheet_address(listing.start, number), listing.nearest)
 
 
 def _of_kind(edition: Edition) -> Mapping[str, Mapping[str, Record]]:
@@ -52,7 +52,8 @@ def _of_kind(edition: Edition) -> Mapping[str, Mapping[str, Record]]:
     return {"activity": directory.activities, "group": directory.groups, "place": directory.places}
 
 
-def _page(edition: Edition, kind: str, address: str, nearest: tuple[Tally, ...]) -> Page:
+def correcting_page(edition: Edition, kind: str, address: str, nearest: tuple[Tally, ...]) -> Page:
+    """The page at the address of something that may not be shown for now."""
     text = edition.language.text
     return Page(
         kind=kind,

@@ -1,27 +1,29 @@
-"""The page of a list that was published and is not made any more: it says so, and offers what is near.
+"""The page of what was published and is not made any more: it says so, and offers what is near.
 
-Lists come and go with what is in them: a letter, a further page, a need in a town, a word that somebody has deleted.
-Their addresses are in patients' notes all the same.
+A record that is held back as a whole keeps its address. Lists come and go with what is in them: a letter, a further
+page, a need in a town, a word that somebody has deleted. Their addresses are in patients' notes all the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.language import mark
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
+from fingerpost.pages.kinds.correcting import correcting_page
 from fingerpost.pages.render.listing import Tally
 from fingerpost.pages.render.page import Page
+from fingerpost.records.directory import Record
 from fingerpost.records.ledger import Promise
 
 TITLE = mark("Nothing is listed here at the moment")
 
 
 def with_kept_pages(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
-    """Add a page for each list of the ledger that is not among the pages."""
+    """Add a page for each list and record of the ledger that has none."""
     ledger = edition.directory.ledger
     if not ledger.promises:
         yield from pages
@@ -31,6 +33,17 @@ def with_kept_pages(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
         there.add(page.address)
         yield page
     yield from _kept(edition, there)
+    yield from _held_back(edition, there)
+
+
+def _held_back(edition: Edition, there: Container[str]) -> Iterator[Page]:
+    """Pages that show nothing of a record; none for a place, whose address may say where somebody lives."""
+    directory = edition.directory
+    records: tuple[Mapping[str, Record], ...] = (directory.activities, directory.groups)
+    shown = {addresses.of(record) for by_id in records for record in by_id.values()}
+    for promise in directory.ledger.records.values():
+        if promise.kind != "place" and promise.address not in shown and promise.address not in there:
+            yield correcting_page(edition, promise.kind, addresses.of_record(*promise.key), ())
 
 
 def _kept(edition: Edition, there: Container[str]) -> Iterator[Page]:

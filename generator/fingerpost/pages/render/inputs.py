@@ -41,7 +41,14 @@ class Inputs:
     def of_record(self, record: Record) -> str:
         """The fingerprint of the page of a record."""
         # Any other record with the same name or summary changes the title of the page.
-        head = (record.kind, record.id, title_of(self._edition, record), description_of(self._edition, record))
+        head: tuple[str, ...] = (
+            record.kind,
+            record.id,
+            title_of(self._edition, record),
+            description_of(self._edition, record),
+        )
+        if (version := self._edition.last_good.get((record.kind, record.id))) is not None:
+            head = (*head, repr(version))
         if isinstance(record, Activity):
             return self._digest(*head, *self._of_activity(record))
         if isinstance(record, Group):

@@ -49,6 +49,7 @@ class Page:
     json_ld: tuple[Mapping[str, Any], ...] = ()
     listed: bool = True  # False: noindex, and not in the sitemap (closed, moved)
     canonical: str = ""  # an address, when it is not its own: browsers then go there at once
+    as_it_was_on: date | None = None  # the day of the version that is shown, because the newest has an error
     is_bare: bool = False  # the template is the whole page, without a shell: nobody sees it for longer than a moment
     is_last: bool = False  # stamped once the search files are written, because it names them
     # For lists: everything the page depends on, given a function for the fingerprint of the row of a record.

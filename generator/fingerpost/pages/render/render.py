@@ -53,7 +53,12 @@ COMMON = (
 
 def render_main(page: Page, edition: Edition) -> str:
     """Render what goes inside ``<main>``."""
-    return template(edition, page.template).render(page.values)
+    main = template(edition, page.template).render(page.values)
+    if page.as_it_was_on is None:
+        return main
+    day = edition.language.date(page.as_it_was_on)
+    words = edition.language.text("This is how the entry was on {day}.", day=day)
+    return template(edition, "earlier.html").render(words=words) + main
 
 
 def render_bare(page: Page, edition: Edition) -> str:
