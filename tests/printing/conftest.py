@@ -20,8 +20,13 @@ FILES = {
     "crisis: [{when: Someone to listen, name: Samaritans, phone: 116 123}]\n",
     "vocabulary/categories.yaml": "talking-cafe: {name: Talking cafes, needs: [loneliness]}\n"
     "refuge: {name: Refuges, sensitive: true}\n",
+    "places/old-dairy.yaml": "name: The Old Dairy\nkind: hall\naddress: [Cork Lane]\ntown: Frome\n"
+    "location: {lat: 51.24, lon: -2.32}\n",
     "places/surgery.yaml": "name: Beckery Surgery\nkind: gp-practice\nods: Z99004\ntown: Frome\npostcode: BA11 1AA\n"
     "location: {lat: 51.23, lon: -2.32}\n",
+    "activities/chair-yoga.yaml": "name: Chair yoga\nsummary: Gentle stretches in a chair.\ngroup: connectors\n"
+    "categories: [talking-cafe]\nsessions: [{place: surgery, repeats: weekly, days: [monday], from: 10:00}]\n"
+    "contact: {phone: 01632 960147}\nchecked: {on: 2026-10-01}\n",
     "activities/full.yaml": "name: Sing for the joy of it\nsummary: Songs that everybody knows, and tea.\n"
     "group: connectors\ncategories: [talking-cafe]\ncost: {kind: fixed, amount: 2.50, per: visit}\n"
     "sessions: [{place: old-dairy, repeats: weekly, days: [tuesday], from: 14:00, to: 15:30}]\n"
@@ -36,6 +41,7 @@ FILES = {
     "contact: {phone: 01632 960145}\nchecked: {on: 2026-10-01}\n",
     "activities/safe-house.yaml": "name: A quiet address\nsummary: A safe place to stay for some weeks.\n"
     "group: connectors\ncategories: [refuge]\nserves: [frome]\nsensitive: true\n"
+    "needs: [loneliness]\nsessions: [{phone: true, repeats: by-arrangement}]\njoin: {ways: [phone]}\n"
     "contact: {phone: 01632 960146}\nchecked: {on: 2026-10-01}\n",
 }
 
@@ -49,14 +55,20 @@ class Sheets:
     gaps: dict[str, str]
 
     def opened(self, address: str) -> pikepdf.Pdf:
-        return pikepdf.open(BytesIO(self.pdfs[address]))
+        return opened(self.pdfs[address])
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(pdf))
 
 
 @pytest.fixture(scope="session")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Sheets:
     assets = tmp_path_factory.mktemp("printing") / "assets"
     write(assets)
-    edition = replace(load(assets, today=TODAY, jobs=1).edition, prints=True)
+    loaded = load(assets, today=TODAY, jobs=1)
+    assert loaded.errors == []
+    edition = replace(loaded.edition, prints=True)
     gaps: dict[str, str] = {}
     pdfs = {
         sheet.address: typeset(sheet.template, data_of(sheet, gaps.setdefault), large=sheet.large, today=TODAY)

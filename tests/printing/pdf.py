@@ -32,8 +32,8 @@ def alternatives(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def words(pdf: pikepdf.Pdf) -> str:
-    """The text of all pages as a reader of the screen gets it, without spaces: typst sets a glyph, not a letter."""
-    return "".join(text for page in pdf.pages for text, _ in _runs(page))
+    """The text of all pages, in the order in which it is set."""
+    return "".join(text for page in pdf.pages for text, _ in _runs(page)).replace("\xa0", " ")
 
 
 def sizes(pdf: pikepdf.Pdf) -> set[float]:

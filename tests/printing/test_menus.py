@@ -40,13 +40,14 @@ def test_a_menu_is_tagged_and_names_its_language_and_title(sheets: Sheets) -> No
         assert metadata["pdfuaid:part"] == "1"
     found = tags(pdf)
     assert found.count("H1") == 1
-    assert found.count("H2") == 4  # three activities, and where there is help
+    assert found.count("H2") == 5  # four activities, and where there is help
     assert "LI" in found  # the steps of a first visit
 
 
 def test_every_code_says_where_it_leads(sheets: Sheets) -> None:
     assert alternatives(sheets.opened(FROME)) == [
         "QR code for directory.example.org/browse/towns/frome",
+        "QR code for directory.example.org/a/chair-yoga",
         "QR code for directory.example.org/a/chat",
         "QR code for directory.example.org/a/full",
         "QR code for directory.example.org/a/bangla",
@@ -54,11 +55,31 @@ def test_every_code_says_where_it_leads(sheets: Sheets) -> None:
 
 
 def test_nothing_in_large_print_is_below_16_points(sheets: Sheets) -> None:
-    assert min(sizes(sheets.opened(FROME_LARGE))) >= 16
-    assert min(sizes(sheets.opened(FROME))) >= 9  # the control: a size that is smaller is seen
+    large = [address for address in sheets.pdfs if "large" in address]
+
+    assert len(large) == 3  # a town, a need, a practice
+    for address in large:
+        assert min(sizes(sheets.opened(address))) >= 16
+    assert min(sizes(sheets.opened(FROME))) < 16  # the control
+
+
+def test_a_menu_of_a_practice_begins_in_its_building_and_goes_on_with_the_nearest(sheets: Sheets) -> None:
+    text = words(sheets.opened(addresses.of_place_menu("surgery"))).replace(" ", "")
+
+    assert "WhatisnearBeckerySurgery" in text
+    assert text.index("Inthisbuilding.") < text.index("¾milefromhere")
+    assert text.index("Chairyoga") < text.index("FromeTalkingCafe")
+
+
+def test_a_menu_of_a_need_has_what_meets_it(sheets: Sheets) -> None:
+    text = words(sheets.opened(addresses.of_need_menu("loneliness"))).replace(" ", "")
+
+    assert text.startswith("HillsandLevelsCompany")
+    assert "FromeTalkingCafe" in text
 
 
 def test_what_is_sensitive_is_on_no_menu(sheets: Sheets) -> None:
+    assert "safe-house" in {each.id for each in sheets.edition.activities_by_area["frome"]}  # where it would be
     for address in sheets.pdfs:
         text = words(sheets.opened(address)).replace(" ", "")
         assert "quietaddress" not in text

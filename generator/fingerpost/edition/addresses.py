@@ -161,5 +161,25 @@ def of_town_menu(area_id: str, *, large: bool = False) -> str:
     return _menu("towns", area_id, large=large)
 
 
+def of_need_menu(need_id: str, *, large: bool = False) -> str:
+    """The printed menu of a need."""
+    return _menu("needs", need_id, large=large)
+
+
+def of_place_menu(place_id: str, *, large: bool = False) -> str:
+    """The printed menu of what is near a GP practice."""
+    return _menu("places", place_id, large=large)
+
+
+def of_place_poster(place_id: str) -> str:
+    """The poster of a GP practice."""
+    return f"{PRINT}places/{place_id}/{place_id}-poster.pdf"
+
+
+def of_activity_poster(activity_id: str) -> str:
+    """The poster of an activity."""
+    return f"{PRINT}activities/{activity_id}/{activity_id}-poster.pdf"
+
+
 def _menu(kind: str, of: str, *, large: bool) -> str:
     return f"{PRINT}{kind}/{of}/{of}-menu{'-large-print' if large else ''}.pdf"

@@ -20,6 +20,7 @@ from fingerpost.edition.wording.plain_text import in_a_row, stopped
 from fingerpost.edition.wording.where import comes, say_served, say_where_shortly
 from fingerpost.edition.wording.whom import contact_of, number_of, ways_to_join
 from fingerpost.records.activity import Activity
+from fingerpost.records.short_code import in_groups
 from fingerpost.records.vocabulary import Area
 from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.rule import is_one_date
@@ -42,6 +43,7 @@ class Code:
     """An address as it is typed, and the QR code that leads there."""
 
     address: str
+    spoken: str  # the short code as it is read out, or ""
     link: str  # what the code holds
     alt: str
 
@@ -58,24 +60,26 @@ class Entry:
     code: Code
 
 
-def entry_of(edition: Edition, activity: Activity, area: Area | None = None) -> Entry:
-    """Say an activity; in the menu of a town only its sessions that are there."""
+def entry_of(edition: Edition, activity: Activity, area: Area | None = None, *, distance: str = "") -> Entry:
+    """Say an activity; in the menu of a town only its sessions that are there, in that of a practice how far it is."""
+    far = Fact(label=edition.language.text("How far"), words=distance)
     return Entry(
         name=activity.name,
         lang=lang_of(edition, activity.language),
         summary=activity.summary,
         notice=say_capacity(edition, activity),
-        facts=tuple(fact for fact in _facts(edition, activity, area) if fact.words or fact.steps),
-        code=code_of(edition, addresses.of_activity(activity.id)),
+        facts=tuple(fact for fact in (far, *_facts(edition, activity, area)) if fact.words or fact.steps),
+        code=code_of(edition, addresses.of_activity(activity.id), edition.code_of(activity)),
     )
 
 
-def code_of(edition: Edition, address: str) -> Code:
-    """The address of a page for paper."""
-    whole = edition.absolute(address)
-    short = whole.partition("://")[2].rstrip("/")
-    alt = edition.language.text("QR code for {address}", address=short)
-    return Code(address=short, link=whole, alt=alt)
+def code_of(edition: Edition, address: str, short_code: str = "") -> Code:
+    """The address of a page for paper: the one with its short code, if it has been published with one."""
+    text = edition.language.text
+    whole = edition.absolute(addresses.of_code(short_code) if short_code else address)
+    typed = whole.partition("://")[2].rstrip("/")
+    spoken = text("Code: {code}", code=in_groups(short_code)) if short_code else ""
+    return Code(address=typed, spoken=spoken, link=whole, alt=text("QR code for {address}", address=typed))
 
 
 def _facts(edition: Edition, activity: Activity, area: Area | None) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ box. So what cannot be printed is replaced beforehand, and reported.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ FAMILIES = (
     *("Noto Sans Gujarati", "Noto Sans Devanagari", "Noto Sans Tamil"),
 )
 GAP = "[…]"
+_SPACES = re.compile(r"[^\S\xa0]+")  # but for those at which no line may break
 
 
 @cache
@@ -47,4 +49,4 @@ def printable(words: str) -> tuple[str, str]:
             missing[character] = None
             if characters[-1:] != [GAP]:
                 characters.append(GAP)
-    return " ".join("".join(characters).split()), "".join(missing)
+    return _SPACES.sub(" ", "".join(characters)).strip(), "".join(missing)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.printed import for_paper
+from fingerpost.edition.printed import for_paper, near_practice
 from fingerpost.edition.soonest import soonest_first
 from fingerpost.edition.wording.crisis import crisis_lines
 from fingerpost.printing.entry import Code, Entry, code_of, entry_of
 from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
 from fingerpost.records.vocabulary import Area
 
 MOST = 24  # entries: more is no menu but a book, and the page has them all
@@ -52,6 +54,20 @@ def menu_of(
     return menu_of_entries(
         edition, title, lede, address, [entry_of(edition, each, area) for each in chosen[:MOST]], len(chosen)
     )
+
+
+def menu_of_practice(edition: Edition, place: Place) -> Menu:
+    """What is in the building of a GP practice, then what is near it."""
+    text = edition.language.text
+    entries = []
+    for km, activity in near_practice(edition, place.id):
+        here = any(each.id == place.id for each in edition.places_of(activity))
+        miles = edition.language.miles(km)
+        distance = text("In this building.") if here else text("{miles} from here, in a straight line.", miles=miles)
+        entries.append(entry_of(edition, activity, distance=distance))
+    title = text("What is near {place}", place=place.name)
+    lede = text("Groups and activities, the nearest first.")
+    return menu_of_entries(edition, title, lede, addresses.of_place(place.id), entries, len(entries))
 
 
 def menu_of_entries(

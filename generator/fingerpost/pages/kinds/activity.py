@@ -10,6 +10,7 @@ from fingerpost.edition.card import lang_of, line_of, next_date_of, say_date
 from fingerpost.edition.edition import Edition, is_always
 from fingerpost.edition.ending import over_from
 from fingerpost.edition.next_dates import encode_days, say_then
+from fingerpost.edition.printed import activity_poster
 from fingerpost.edition.room import room_of
 from fingerpost.edition.similar import similar_activities
 from fingerpost.edition.titles import description_of, title_of
@@ -158,6 +159,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "access": access_section(edition, activity, ask),
         "running": assurance_section(edition, group, activity.assurance, ask=ask),
         "professionals": for_professionals(edition, activity, contact),
+        "on_paper": activity_poster(edition, activity),
         "crisis": edition.is_crisis(activity),
         "alike": [line_of(edition, other.id) for other in similar_activities(edition, activity)],
         "source": say_source(edition, activity),

@@ -7,6 +7,7 @@ from typing import Any
 
 from fingerpost.edition.card import card_of
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.printed import need_menus
 from fingerpost.edition.soonest import soonest_first
 from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Area, Term
@@ -38,6 +39,7 @@ def first_page(
         "facet": facet,
         "value": term.id,
         "town": area.name if area else "",
+        "on_paper": need_menus(edition, term) if facet == "need" and area is None else (),
     }
 
 

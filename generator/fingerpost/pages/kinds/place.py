@@ -11,6 +11,7 @@ from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.nearby_towns import near_towns
 from fingerpost.edition.next_dates import encode_days
+from fingerpost.edition.printed import practice_sheets
 from fingerpost.edition.titles import description_of, title_of
 from fingerpost.edition.wording.asking import first_way, say_ask
 from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send
@@ -79,6 +80,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
         "fresh": say_freshness(edition, place, contact if contact else edition.settings.editors),
         "near": _near(edition, place),
         "template_links": practice_links(edition, place),
+        "on_paper": practice_sheets(edition, place),
         **ways_to_report(edition, place.name, address),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }

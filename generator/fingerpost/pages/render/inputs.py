@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.nearby_towns import near_towns
+from fingerpost.edition.printed import practice_sheets
 from fingerpost.edition.similar import similar_activities
 from fingerpost.edition.titles import description_of, title_of
 from fingerpost.pages.render.page import Page
@@ -88,6 +89,7 @@ class Inputs:
         yield from self._others(self._edition.activities_by_place.get(place.id, ()))
         if area := self._edition.finder.of_place(place):
             yield repr(near_towns(self._edition, area.id))
+        yield repr(practice_sheets(self._edition, place))
         if place.closed is not None:
             yield from (self._one("place", place_id) for place_id in place.closed.instead)
             yield from (self._one("place", other.id) for other in self._edition.places if other.town == place.town)
