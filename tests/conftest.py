@@ -31,7 +31,7 @@ settings.register_profile("quick", deadline=None, max_examples=15)  # --hypothes
 # What takes more than a second or two of a processor's time, and so stays out of ``make quick``.
 SLOW = (
     *("bench", "browser", "checks/project", "fuzz", "github", "hostile/table", "lint", "vendor", "test_packaging.py"),
-    *("checks/test_laws.py", "checks/test_remembered.py", "checks/test_still_held.py"),
+    *("checks/test_laws.py", "checks/test_history.py", "checks/test_held_earlier.py"),
     *("exchange/test_broken_mappings.py", "exchange/test_real_tables.py", "exchange/test_table_import.py"),
     *("geography/test_real_postcodes.py", "hostile/test_fragments.py", "language/test_catalogue.py"),
     *("pages/test_browse.py", "pages/test_inputs.py", "pages/test_links.py", "edition/test_text_message.py"),

@@ -532,7 +532,7 @@ CASES |= {
 ELSEWHERE = {
     "postcode-unknown",
     "postcode-far-away",
-    # tests/checks/test_remembered.py
+    # tests/checks/test_history.py
     "held-no-longer-sensitive",
     "erased-once",
     "held-erased-again",

@@ -13,7 +13,7 @@ MAY_READ_THE_FLAG = {
     "records/secrecy.py",
     "checks/sensitive.py",
     "checks/earlier.py",
-    "checks/past.py",
+    "checks/earlier_records.py",
     "search/crisis.py",
 }
 

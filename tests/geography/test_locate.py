@@ -18,7 +18,7 @@ from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
 from fingerpost.reading.read import read_directory
 from fingerpost.stewardship.locate_places import Outcome, locate
-from tests.checks.test_remembered import git
+from tests.checks.test_history import git
 
 LINE = "location: {lat: 51.23080, lon: -2.32010, from: geocoder}"
 SETTINGS = """\

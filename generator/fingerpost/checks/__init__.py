@@ -8,15 +8,15 @@ asks the rest. ``withhold_directory`` takes out what a person has yet to confirm
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.everything import check_directory, check_record, check_whole
 from fingerpost.checks.faults import Faults, find_faults, leave_out, most_left_out
+from fingerpost.checks.history import check_history
 from fingerpost.checks.redact import without_held_values
-from fingerpost.checks.remembered import check_past
 from fingerpost.checks.withhold import withheld, withhold, withhold_directory
 
 __all__ = [
     "Context",
     "Faults",
     "check_directory",
-    "check_past",
+    "check_history",
     "check_record",
     "check_whole",
     "context_of",

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from fingerpost.checks.earlier import Key, as_reach, read_earlier
+from fingerpost.checks.earlier_records import EarlierRecords, key_of
 from fingerpost.checks.fields import kind_of
-from fingerpost.checks.past import Past, key_of
 from fingerpost.checks.plain_text import words_of
 from fingerpost.checks.withhold import WHOLE
 from fingerpost.reading.history import History
@@ -32,7 +32,7 @@ class _Erased:
     signs: set[str] = field(default_factory=set)
 
 
-def check_erased_again(directory: Directory, history: History, past: Past) -> Iterator[Problem]:
+def check_erased_again(directory: Directory, history: History, earlier_records: EarlierRecords) -> Iterator[Problem]:
     """Hold a record that came when one was erased, or later, and has its name, its summary, its number or its address.
 
     Raises:
@@ -43,7 +43,9 @@ def check_erased_again(directory: Directory, history: History, past: Past) -> It
         for kind in (directory.activities, directory.groups, directory.places)
         for record in kind.values()
     }
-    keys = past.erased | {(entry.kind, old) for entry in directory.erased for old in (entry.id, *entry.former_ids)}
+    keys = earlier_records.erased | {
+        (entry.kind, old) for entry in directory.erased for old in (entry.id, *entry.former_ids)
+    }
     erased_by_key = _read(history, keys - records.keys())  # one that is filled again is an error of its own
     if not erased_by_key:
         return
@@ -51,9 +53,10 @@ def check_erased_again(directory: Directory, history: History, past: Past) -> It
     for key, record in records.items():
         if ERASED_AGAIN in record.confirmed:
             continue
-        here_since = _here_since(record, past)
+        here_since = _here_since(record, earlier_records)
         if any(
-            here_since >= erased.since and signs[key] & (erased.signs - _shared(signs, records, past, erased.since))
+            here_since >= erased.since
+            and signs[key] & (erased.signs - _shared(signs, records, earlier_records, erased.since))
             for erased in erased_by_key.values()
         ):
             yield Problem(
@@ -85,14 +88,21 @@ def _read(history: History, keys: set[Key]) -> dict[Key, _Erased]:
     return erased_by_key
 
 
-def _here_since(record: Record, past: Past) -> float:
+def _here_since(record: Record, earlier_records: EarlierRecords) -> float:
     """The commit that a record came with, under whatever id; beyond all of them if it is not committed yet."""
-    return min(past.here_since.get((record.kind, record_id), math.inf) for record_id in (record.id, *record.former_ids))
+    return min(
+        earlier_records.here_since.get((record.kind, record_id), math.inf)
+        for record_id in (record.id, *record.former_ids)
+    )
 
 
-def _shared(signs: dict[Key, set[str]], records: dict[Key, Record], past: Past, since: float) -> set[str]:
+def _shared(
+    signs: dict[Key, set[str]], records: dict[Key, Record], earlier_records: EarlierRecords, since: float
+) -> set[str]:
     """What others had at the time as well: a switchboard, the website of a council."""
-    return {sign for key, record in records.items() if _here_since(record, past) < since for sign in signs[key]}
+    return {
+        sign for key, record in records.items() if _here_since(record, earlier_records) < since for sign in signs[key]
+    }
 
 
 def _signs(record: Record) -> set[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fingerpost.checks.earlier import lines_of
-from fingerpost.checks.moved import are_alike
+from fingerpost.checks.renamed import are_alike
 from fingerpost.checks.suggest import find_near
 from fingerpost.reading.gone import text_of_gone
 from fingerpost.reading.layout import FOLDERS

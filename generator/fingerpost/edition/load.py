@@ -13,7 +13,7 @@ from fingerpost.cache.records import RecordCache
 from fingerpost.checks import (
     Faults,
     check_directory,
-    check_past,
+    check_history,
     find_faults,
     leave_out,
     most_left_out,
@@ -110,7 +110,7 @@ def load(
         postcodes = project.postcodes
         faults_in_records = _check(directory, today, postcodes, jobs, cache, record_cache)
         # Run on every record each time: the cache does not hold the history of a record.
-        problems = merge_problems(unreadable, faults_in_records, check_past(directory), project.problems)
+        problems = merge_problems(unreadable, faults_in_records, check_history(directory), project.problems)
         problems = without_held_values(directory, problems)
         if for_real and directory.files_read:
             problems = [_as_error(problem) for problem in problems]
@@ -140,7 +140,7 @@ def _rescue(bad: Rescue, unreadable: list[Problem], today: date, project: Checke
 
     def check(directory: Directory) -> list[Problem]:
         problems = check_directory(directory, today=today, postcodes=project.postcodes or None, jobs=jobs)
-        return [_as_error(problem) for problem in merge_problems(problems, check_past(directory))]
+        return [_as_error(problem) for problem in merge_problems(problems, check_history(directory))]
 
     rescue = take_last_good(bad.directory, bad.problems, bad.faults, check)
     if not rescue.records:

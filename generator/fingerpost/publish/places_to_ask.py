@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fingerpost.checks import check_directory, check_past, withhold_directory
+from fingerpost.checks import check_directory, check_history, withhold_directory
 from fingerpost.edition.project import read_project_records
 from fingerpost.language.counted import counted
 from fingerpost.records.directory import Directory
@@ -49,11 +49,11 @@ def places_to_ask(assets: Path, *, today: date) -> PlacesToAsk:
             f"{counted(len(faults), 'thing in the records has', 'things in the records have')} to be put right first.",
             "Run: fingerpost check",
         )
-    past = check_past(directory)
-    for problem in past:
+    from_history = check_history(directory)
+    for problem in from_history:
         if problem.is_error and problem.code in _UNKNOWN_PAST:
             raise NobodyAsked(problem.message, problem.hint)
-    problems = [*check_directory(directory, today=today), *past]
+    problems = [*check_directory(directory, today=today), *from_history]
     return PlacesToAsk(directory, dict(_left_out(directory, problems)))
 
 

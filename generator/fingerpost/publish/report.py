@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from fingerpost.checks import check_directory, check_past, without_held_values
+from fingerpost.checks import check_directory, check_history, without_held_values
 from fingerpost.checks.project import layout_of
 from fingerpost.checks.project.proposal import in_project
 from fingerpost.edition.clock import ClockWrong, guard_clock
@@ -79,7 +79,7 @@ def check_folder(
         guard_clock(today, directory)
         project = proposed_project(assets, directory, proposal) if proposal else checked_project(assets, directory)
         faults = check_directory(directory, today=today, postcodes=project.postcodes or None)
-        problems = merge_problems(unreadable, faults, check_past(directory), project.problems)
+        problems = merge_problems(unreadable, faults, check_history(directory), project.problems)
         problems = without_held_values(directory, problems)
         problems = merge_problems(
             problems, check_docs_as_built(directory, problems, project, today=today, generator=generator)

@@ -14,7 +14,7 @@ _LARGEST = 4_000_000  # bytes: a version that was too large to publish may have 
 
 
 @dataclass(slots=True)
-class Past:
+class EarlierRecords:
     """The last version of each record that was sensitive, and when which record came."""
 
     secret: dict[Key, Earlier] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class _State:
         )
 
 
-def past_of(history: History) -> Past:
+def earlier_records_of(history: History) -> EarlierRecords:
     """Go through a history once, the oldest first, and each commit from the one it was made of.
 
     A category or a group that becomes sensitive makes so whatever names it then; what comes after it has lost its
@@ -53,7 +53,7 @@ def past_of(history: History) -> Past:
     """
     terms = _sensitive_categories(history)
     earlier = _read(history, frozenset[str]().union(*terms.values()))
-    past = Past()
+    earlier_records = EarlierRecords()
     versions = defaultdict(list)
     for version in history.versions:
         versions[version.commit].append(version)
@@ -68,14 +68,14 @@ def past_of(history: History) -> Past:
             if not children[parent]:
                 del states[parent]
         states[commit] = state
-        _take(versions.get(commit, ()), state, past, terms, earlier)
-    return past
+        _take(versions.get(commit, ()), state, earlier_records, terms, earlier)
+    return earlier_records
 
 
 def _take(
     versions: Sequence[Version],
     state: _State,
-    past: Past,
+    earlier_records: EarlierRecords,
     terms: Mapping[str, frozenset[str]],
     earlier: Mapping[str, Earlier],
 ) -> None:
@@ -93,13 +93,13 @@ def _take(
         if version.is_elsewhere:
             state.elsewhere |= {at}
         else:
-            past.here_since.setdefault(key, version.commit)
-            last = past.secret.get(key)
+            earlier_records.here_since.setdefault(key, version.commit)
+            last = earlier_records.secret.get(key)
             if last and last.is_confirmed and version.blob and not (version_text and version_text.is_confirmed):
-                past.secret[key] = replace(last, is_confirmed=False)  # what is written after this is new
+                earlier_records.secret[key] = replace(last, is_confirmed=False)  # what is written after this is new
         if version_text is not None:
             if version_text.is_erased and not version.is_elsewhere:
-                past.erased.add(key)
+                earlier_records.erased.add(key)
             state.records[at] = version_text
             changed.add(at)
         if key[0] == "group":
@@ -109,8 +109,8 @@ def _take(
     keys = changed if (state.categories, state.groups) == before else state.records
     for root, key in keys:
         if (root, key) not in state.elsewhere and state.is_sensitive(root, key):
-            past.secret[key] = state.records[root, key]
-            past.secret_since.setdefault(key, versions[0].commit)
+            earlier_records.secret[key] = state.records[root, key]
+            earlier_records.secret_since.setdefault(key, versions[0].commit)
 
 
 def key_of(version: Version) -> Key | None:

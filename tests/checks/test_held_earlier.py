@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.checks import check_past, withhold_directory
+from fingerpost.checks import check_history, withhold_directory
 from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import activity, described, group, place
-from tests.checks.test_remembered import commit, git  # noqa: F401  # the fixture
+from tests.checks.test_history import commit, git  # noqa: F401  # the fixture
 
 HOME = {"name": "Home of Ann", "kind": "other", "address": "[8 Mill Lane]"}
 MAILBOX = "{phone: 01632 960125, email: ann.quill@gmail.com}"
@@ -22,7 +22,7 @@ HOUSE, PHONE, EMAIL, NAMED, HEALTH = (
 
 def held() -> list[tuple[str, str]]:
     directory, _ = read_directory(Path("assets"))
-    return [(problem.code, problem.field) for problem in check_past(directory)]
+    return [(problem.code, problem.field) for problem in check_history(directory)]
 
 
 CASES = {
@@ -146,4 +146,4 @@ def test_what_is_held_is_not_shown(commit) -> None:  # noqa: F811
     directory, _ = read_directory(Path("assets"))
 
     assert "hall" in directory.places
-    assert "hall" not in withhold_directory(directory, check_past(directory)).places
+    assert "hall" not in withhold_directory(directory, check_history(directory)).places

@@ -14,9 +14,9 @@ from datetime import date
 
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.earlier import Key, record_of
+from fingerpost.checks.earlier_records import key_of
 from fingerpost.checks.first_names import FIRST_NAMES
 from fingerpost.checks.held_values import HeldValue, RecordTexts, held_values
-from fingerpost.checks.past import key_of
 from fingerpost.checks.personal_homes import HOME_WORDS
 from fingerpost.checks.personal_people import CONDITIONS
 from fingerpost.checks.whereabouts import STREET_WORDS
@@ -39,7 +39,7 @@ _STREETS = frozenset(word.encode() for word in STREET_WORDS)
 _ALONE = ("contact.name", "contact.role", "contact.phone", "contact.text", "contact.email")
 
 
-def check_still_held(directory: Directory, history: History) -> Iterator[Problem]:
+def check_held_earlier(directory: Directory, history: History) -> Iterator[Problem]:
     """Look for what earlier versions held back in what the records say now.
 
     Raises:

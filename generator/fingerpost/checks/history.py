@@ -7,13 +7,13 @@ from datetime import date
 
 from fingerpost.checks.context import context_of
 from fingerpost.checks.earlier import NO_LONGER_SENSITIVE, Earlier, words_in
+from fingerpost.checks.earlier_records import EarlierRecords, earlier_records_of
 from fingerpost.checks.erased_again import check_erased_again
 from fingerpost.checks.fields import kind_of
-from fingerpost.checks.moved import Moved
-from fingerpost.checks.past import Past, past_of
+from fingerpost.checks.held_earlier import check_held_earlier
+from fingerpost.checks.renamed import RenamedRecords
 from fingerpost.checks.scan import scan_of
 from fingerpost.checks.sensitive import check_sensitive
-from fingerpost.checks.still_held import check_still_held
 from fingerpost.checks.withhold import WHERE, WHOLE, without_where
 from fingerpost.reading.git import HistoryUnreadable
 from fingerpost.reading.history import read_history
@@ -34,7 +34,7 @@ _HINTS = {
 }
 
 
-def check_past(directory: Directory) -> list[Problem]:
+def check_history(directory: Directory) -> list[Problem]:
     """Compare every record with all that was ever committed of it, and of the categories and groups it names."""
     if ("list", "categories") in directory.unread:
         return []  # they would all have lost their flag; the fault in that file stops the build
@@ -42,13 +42,13 @@ def check_past(directory: Directory) -> list[Problem]:
         history = read_history(directory.assets)
         if history is None:
             return []
-        past = past_of(history)
+        earlier_records = earlier_records_of(history)
         problems = [
-            *_check_sensitive(directory, past),
-            *_check_erased(directory, past),
-            *check_still_held(directory, history),
+            *_check_sensitive(directory, earlier_records),
+            *_check_erased(directory, earlier_records),
+            *check_held_earlier(directory, history),
         ]
-        problems += check_erased_again(directory, history, past)
+        problems += check_erased_again(directory, history, earlier_records)
     except HistoryUnreadable as unreadable:
         message = "git did not say what these records were before, so nobody knows what was secret then."
         return [_history_problem("history-unreadable", directory, message, _HINTS[unreadable.why])]
@@ -72,23 +72,23 @@ def _history_problem(code: str, directory: Directory, message: str, hint: str) -
     )
 
 
-def _check_sensitive(directory: Directory, past: Past) -> Iterator[Problem]:
-    if not past.secret:
+def _check_sensitive(directory: Directory, earlier_records: EarlierRecords) -> Iterator[Problem]:
+    if not earlier_records.secret:
         return
-    moved = Moved(directory, past)
+    renamed = RenamedRecords(directory, earlier_records)
     for records in (directory.activities, directory.groups, directory.places):
         for record in records.values():
-            yield from check_flag_is_kept(moved.earlier_of(record), record, directory)
+            yield from check_flag_is_kept(renamed.earlier_of(record), record, directory)
 
 
-def _check_erased(directory: Directory, past: Past) -> Iterator[Problem]:
+def _check_erased(directory: Directory, earlier_records: EarlierRecords) -> Iterator[Problem]:
     """What somebody asked to forget does not come back by an import or an old copy."""
     kinds: dict[str, Mapping[str, Record]] = {
         "activity": directory.activities,
         "group": directory.groups,
         "place": directory.places,
     }
-    for kind, record_id in sorted(past.erased):
+    for kind, record_id in sorted(earlier_records.erased):
         record = kinds[kind].get(record_id)
         if record is not None and ERASED_ONCE not in record.confirmed:
             yield Problem(

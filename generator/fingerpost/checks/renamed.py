@@ -9,7 +9,7 @@ from __future__ import annotations
 from rapidfuzz.fuzz import token_set_ratio
 
 from fingerpost.checks.earlier import Earlier, Key, as_reach, lines_of
-from fingerpost.checks.past import Past
+from fingerpost.checks.earlier_records import EarlierRecords
 from fingerpost.checks.plain_text import words_of
 from fingerpost.records.directory import Directory, Record
 
@@ -18,48 +18,50 @@ _SAME_WORDS = 90  # of 100: whatever their order, and whatever else is said
 _SHORTEST = 11  # characters of a description or an address that tells one record from another
 
 
-class Moved:
+class RenamedRecords:
     """Answers for each record which secret one it was."""
 
-    def __init__(self, directory: Directory, past: Past) -> None:
-        self._past = past
+    def __init__(self, directory: Directory, earlier_records: EarlierRecords) -> None:
+        self._earlier_records = earlier_records
         self._records: dict[Key, Record] = {
             (record.kind, record.id): record
             for records in (directory.activities, directory.groups, directory.places)
             for record in records.values()
         }
-        self._gone = {key: earlier for key, earlier in past.secret.items() if not self._is_as_it_was(key, earlier)}
+        self._gone = {
+            key: earlier for key, earlier in earlier_records.secret.items() if not self._is_as_it_was(key, earlier)
+        }
         self._instead: dict[Key, Key] = {}
-        for key in past.secret:
+        for key in earlier_records.secret:
             if (record := self._records.get(key)) and record.closed:
                 self._instead |= {(key[0], instead): key for instead in record.closed.instead}
         # A switchboard is no sign: what another record had at the time as well.
         self._shared: dict[Key, set[str]] = {key: set() for key in self._gone}
         for key, record in self._records.items() if self._gone else ():
-            if (here_since := past.here_since.get(key)) is not None:
+            if (here_since := earlier_records.here_since.get(key)) is not None:
                 reach = _reach(record)
                 for former_key in self._gone:
-                    if former_key != key and here_since <= past.secret_since[former_key]:
+                    if former_key != key and here_since <= earlier_records.secret_since[former_key]:
                         self._shared[former_key] |= reach
 
     def earlier_of(self, record: Record) -> Earlier | None:
         """Find what a record was: by its id, an id it had, the record that names it, or what it has of one gone."""
         own = record.kind, record.id
         for key in (own, *((record.kind, former) for former in record.former_ids)):
-            if key in self._past.secret:
-                return self._past.secret[key]
+            if key in self._earlier_records.secret:
+                return self._earlier_records.secret[key]
         if own in self._instead:
-            return self._past.secret[self._instead[own]]
+            return self._earlier_records.secret[self._instead[own]]
         return self._gone[former_key] if self._gone and (former_key := self._one_gone(record)) else None
 
     def _one_gone(self, record: Record) -> Key | None:
         names, reach = _names(record), _reach(record)
-        here_since = self._past.here_since.get((record.kind, record.id))
+        here_since = self._earlier_records.here_since.get((record.kind, record.id))
         now: frozenset[bytes] | None = None
         for key, earlier in self._gone.items():
             if not earlier.names.isdisjoint(names):
                 return key
-            if here_since is not None and here_since <= self._past.secret_since[key]:
+            if here_since is not None and here_since <= self._earlier_records.secret_since[key]:
                 continue  # it was there at the same time
             if not (earlier.reach - self._shared[key]).isdisjoint(reach):
                 return key

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.cache.folder import Cache
-from fingerpost.checks import check_past, withhold_directory
+from fingerpost.checks import check_history, withhold_directory
 from fingerpost.publish.prepare import prepare
 from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import REFUGE, activity, group, session, settings
@@ -49,12 +49,12 @@ def commit(site):
 
 def shown():
     directory, _ = read_directory(Path("assets"))
-    return withhold_directory(directory, check_past(directory))
+    return withhold_directory(directory, check_history(directory))
 
 
 def held() -> list[tuple[str, str]]:
     directory, _ = read_directory(Path("assets"))
-    return [(problem.code, problem.field) for problem in check_past(directory)]
+    return [(problem.code, problem.field) for problem in check_history(directory)]
 
 
 def test_a_record_that_lost_its_flag_is_shown_without_a_place(commit, site) -> None:
@@ -370,11 +370,11 @@ def test_records_that_are_moved_away_from_their_list_are_held(commit) -> None:
     Path("records/activities/yoga.yaml").write_text(session(HALL)["activities/yoga.yaml"])
     git("add", "-A")
     directory, _ = read_directory(Path("records"))
-    assert [problem.code for problem in check_past(directory)] == [HELD]  # not committed yet
+    assert [problem.code for problem in check_history(directory)] == [HELD]  # not committed yet
 
     git("commit", "-q", "-m", "a move")
 
-    assert [problem.code for problem in check_past(directory)] == [HELD]
+    assert [problem.code for problem in check_history(directory)] == [HELD]
 
 
 def test_a_merge_that_brings_the_flag_and_a_record_together_counts(commit) -> None:
@@ -410,7 +410,7 @@ def test_a_folder_of_another_name_does_not_help(commit) -> None:
     git("commit", "-q", "-m", "a move")
     directory, _ = read_directory(Path("records"))
 
-    assert [problem.code for problem in check_past(directory)] == [HELD]
+    assert [problem.code for problem in check_history(directory)] == [HELD]
 
 
 def test_another_directory_in_the_same_repository_is_another(commit) -> None:
@@ -471,7 +471,7 @@ def test_a_history_that_was_cut_off_is_said(commit, tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path / "short")
     directory, _ = read_directory(Path("assets"))
 
-    (problem,) = check_past(directory)
+    (problem,) = check_history(directory)
 
     assert (problem.code, problem.is_error) == ("history-short", True)
     assert "fetch-depth: 0" in problem.hint
@@ -496,7 +496,7 @@ def test_a_repository_without_git_stops_the_build(commit, monkeypatch: pytest.Mo
     assert held()  # control
     monkeypatch.setenv("PATH", "")
 
-    (problem,) = check_past(read_directory(Path("assets"))[0])
+    (problem,) = check_history(read_directory(Path("assets"))[0])
 
     assert (problem.code, problem.is_error) == ("history-unreadable", True)
     assert "Install git" in problem.hint
@@ -530,7 +530,7 @@ def test_versions_that_were_never_fetched_stop_the_build(commit, tmp_path, monke
     git("clone", "-q", "--filter=blob:none", Path.cwd().as_uri(), str(tmp_path / "partial"))
     monkeypatch.chdir(tmp_path / "partial")
 
-    (problem,) = check_past(read_directory(Path("assets"))[0])
+    (problem,) = check_history(read_directory(Path("assets"))[0])
 
     assert (problem.code, problem.is_error) == ("history-unreadable", True)
     assert "--filter" in problem.hint
