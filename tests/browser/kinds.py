@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 KINDS = {
     "home": "/",
@@ -84,6 +85,22 @@ CUT_TEXT = """() => {
 }"""
 
 
+LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>')
+
+
+def look_at(page: Page, address: str) -> None:
+    """Go to a page and stay there, also if it leads on to where a record has moved; and open its folds."""
+
+    def stay(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=LEADS_ON.sub("", answer.text()))
+
+    page.route(address, stay)
+    page.goto(address)
+    page.unroute(address, stay)
+    open_folds(page)
+
+
 def open_folds(page: Page) -> None:
     """Open what can be unfolded, so that what is in it counts too."""
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
@@ -93,8 +110,7 @@ def faults_of(page: Page, url: str, kinds: dict[str, str], look: Callable[[Page]
     """What is wrong with pages, with their folds open: only those with a fault."""
     found = {}
     for kind, address in kinds.items():
-        page.goto(f"{url}{address}")
-        open_folds(page)
+        look_at(page, f"{url}{address}")
         if wrong := look(page):
             found[kind] = wrong
     return found

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.kinds import does_not_fit, open_folds
+from tests.browser.kinds import does_not_fit, look_at, open_folds
 from tests.browser.site import ROOT, environ, served
 
 SHOP = "https://www.example.org/" + "long-address-" * 9 + "end"
@@ -87,8 +87,7 @@ def test_no_page_is_wider_than_the_narrowest_window(long_url: str, open_tab: Ope
     page = open_tab(viewport={"width": 320, "height": 640})
     wide = {}
     for address in ADDRESSES:
-        page.goto(long_url + address)
-        open_folds(page)
+        look_at(page, long_url + address)
         if wrong := does_not_fit(page):
             wide[address] = wrong
 
