@@ -231,3 +231,34 @@ def test_a_record_that_is_held_back_as_a_whole_keeps_its_address_and_says_nothin
     page = (tmp_path / "site/a/chat/index.html").read_text("utf-8")
     assert "This page is being corrected" in page
     assert "Talking Cafe" not in page
+
+
+def test_a_way_into_the_finder_answers_when_its_practice_is_renamed_closes_or_its_outcode_goes(
+    site: OpenSite, tmp_path: Path
+) -> None:
+    surgery = "name: {name}\nkind: gp-practice\nods: L81001\naddress: [Cork Lane]\ntown: Frome\n"
+    opened = site(
+        {
+            **chats(1),
+            "vocabulary/areas.yaml": "frome: {name: Frome, outcodes: [BA11]}\n",
+            "places/surgery.yaml": surgery.format(name="The Surgery"),
+            "places/mill.yaml": surgery.format(name="Mill Practice").replace("L81001", "L81002"),
+        }
+    )
+    _, before = publish(opened.assets)
+    ways = {f"/go/loneliness/{near}/" for near in ("ba11", "surgery", "mill")}
+    assert ways <= before
+    rename(opened.assets, "surgery", "cork-lane-surgery").write()
+    closed = "closed: {on: 2026-11-20}\n"
+    (opened.assets / "places/mill.yaml").write_text(surgery.format(name="Mill Practice") + closed)
+    (opened.assets / "vocabulary/areas.yaml").write_text("frome: {name: Frome}\n")
+
+    _, after = publish(opened.assets, LATER, tmp_path / "site")
+
+    assert before <= after
+    old = (tmp_path / "site/go/loneliness/surgery/index.html").read_text("utf-8")
+    assert 'content="0; url=/go/loneliness/cork-lane-surgery/"' in old
+    for near in ("mill", "ba11"):
+        page = (tmp_path / f"site/go/loneliness/{near}/index.html").read_text("utf-8")
+        assert "Nothing is listed here at the moment" in page
+        assert 'href="/browse/needs/loneliness/"' in page

@@ -134,9 +134,9 @@ _SHEET = re.compile(r"[2-9]|[1-9][0-9]+")  # the number of a further page of a l
 
 
 def list_of(address: str) -> tuple[str, str] | None:
-    """The kind and the id of a list that has this address, whichever page of it; None for anything else.
+    """The kind and the id of a list, or of a way into the finder, that has this address; None for anything else.
 
-    These lists come and go with what is in them, so the ledger keeps them.
+    These come and go with what is in them, so the ledger keeps them; further pages of a list have its id.
 
     >>> list_of("/browse/towns/frome/lonely/2/"), list_of("/browse/groups/3/"), list_of("/browse/towns/")
     (('town', 'frome/lonely'), ('list', 'groups'), None)
@@ -144,6 +144,8 @@ def list_of(address: str) -> tuple[str, str] | None:
     for start in _WHOLE_LISTS:
         if address.startswith(start) and _SHEET.fullmatch(address.removeprefix(start).rstrip("/")):
             return ("list", start.strip("/").rpartition("/")[2])
+    if address.startswith(GO) and address.count("/") == 4:
+        return ("go", address.removeprefix(GO).rstrip("/"))
     for kind, start in _LISTS.items():
         if address.startswith(start) and (steps := address.removeprefix(start).rstrip("/").split("/")) != [""]:
             if len(steps) > 1 and _SHEET.fullmatch(steps[-1]):

@@ -10,6 +10,7 @@ from pathlib import Path
 from fingerpost.checks.project import Layout, Terms, layout_of
 from fingerpost.checks.project.proposal import allowed_in, check_together, in_project
 from fingerpost.edition.project import CheckedProject, checked_project
+from fingerpost.reading.ledger import ledger_file
 from fingerpost.reading.proposal import Proposal
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
@@ -33,7 +34,10 @@ def proposed_project(assets: Path, directory: Directory, proposal: Proposal) -> 
     before = allowed_in(proposal.before(f"{proposal.prefix}{layout.assets.name}/directory.yaml"))
     project = checked_project(assets, directory, Terms(allow=before, proposed=True))
     together = check_together(layout, proposal, before=before, now=directory.settings.project_allow)
-    return replace(project, problems=[*project.problems, *together, *_guarded(layout, proposal, before)])
+    return replace(
+        project,
+        problems=[*project.problems, *together, *_guarded(layout, proposal, before), *_ledger(layout, proposal)],
+    )
 
 
 def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str]) -> Iterator[Problem]:
@@ -61,6 +65,30 @@ def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str]) -> Itera
             f'project: {{allow: ["{name}"]}}',
             quote=False,
         )
+
+
+def _ledger(layout: Layout, proposal: Proposal) -> Iterator[Problem]:
+    """Refuse a proposal that takes back a promise: an address that is no longer in the ledger could go unnoticed."""
+    path = ledger_file(layout.assets)
+    name = f"{proposal.prefix}{layout.assets.name}/{path.name}"
+    if name not in proposal.changed:
+        return
+    now = set(_addresses(path.read_text("utf-8", "replace") if path.is_file() and not path.is_symlink() else ""))
+    before = set(_addresses((proposal.before(name) or b"").decode("utf-8", "replace")))
+    if gone := sorted(before - now):
+        more = f" and {len(gone) - 1:,} more" if len(gone) > 1 else ""
+        yield Problem(
+            code="ledger-line-gone",
+            span=layout.span(path),
+            message=f"This proposal takes {gone[0]}{more} out of the ledger.",
+            hint="An address is for ever, so nothing is deleted from the ledger. Take its version from main.",
+        )
+
+
+def _addresses(text: str) -> Iterator[str]:
+    """The first two columns of each line: an address and its code."""
+    for line in text.splitlines()[1:]:
+        yield ",".join(line.split(",")[:2]).rstrip(",")
 
 
 def _text(path: Path) -> str:

@@ -290,3 +290,20 @@ def test_without_a_base_it_is_one_line_and_what_to_type(
     first, second = result.stderr.splitlines()
     assert first == f"fingerpost check: {NO_BASE[case]}"
     assert second.startswith("  hint: ")
+
+
+LEDGER = "address,code,kind,id,since,state,target\n"
+LINES = [f"/a/{name}/,,activity,{name},2026-10-01,published,\n" for name in ("chat", "tea")]
+
+
+def test_a_proposal_takes_no_line_out_of_the_ledger(propose: Propose) -> None:
+    propose({"assets/ledger.csv": LEDGER + "".join(LINES)}, {"assets/ledger.csv": LEDGER + LINES[1]})
+
+    assert "error assets/ledger.csv:1:1 ledger-line-gone" in found()
+
+
+def test_a_proposal_may_add_a_line_to_the_ledger_and_say_that_one_has_moved(propose: Propose) -> None:
+    moved = LINES[0].replace("published,", "moved,/a/tea/")
+    propose({"assets/ledger.csv": LEDGER + LINES[0]}, {"assets/ledger.csv": LEDGER + moved + LINES[1]})
+
+    assert not [each for each in found() if "ledger" in each]

@@ -14,10 +14,12 @@ from fingerpost.edition.edition import Edition
 from fingerpost.language import mark
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
 from fingerpost.pages.kinds.correcting import correcting_page
+from fingerpost.pages.kinds.moved import moved_page
 from fingerpost.pages.render.listing import Tally
 from fingerpost.pages.render.page import Page
 from fingerpost.records.directory import Record
 from fingerpost.records.ledger import Promise
+from fingerpost.records.place import Place
 
 TITLE = mark("Nothing is listed here at the moment")
 
@@ -51,6 +53,13 @@ def _kept(edition: Edition, there: Container[str]) -> Iterator[Page]:
     for address, promise in sorted(edition.directory.ledger.by_address.items()):
         if address in there or addresses.list_of(address) != promise.key:
             continue
+        if promise.kind == "go" and (place := _practice(edition, promise)) is not None:
+            if not edition.has_page(place):
+                continue
+            new = addresses.of_go(promise.id.partition("/")[0], place.id)
+            if new in there and new != address:
+                yield moved_page(edition, place, address, new)
+                continue
         near = tuple(_near(edition, promise))
         yield Page(
             kind="browse",
@@ -64,6 +73,13 @@ def _kept(edition: Edition, there: Container[str]) -> Iterator[Page]:
         )
 
 
+def _practice(edition: Edition, promise: Promise) -> Place | None:
+    """The place that a way into the finder names, by its id or a former one."""
+    near = promise.id.partition("/")[2]
+    places = edition.directory.places
+    return places.get(near) or next((place for place in places.values() if near in place.former_ids), None)
+
+
 def _near(edition: Edition, promise: Promise) -> Iterator[Tally]:
     """The nearest lists that have something in them: the same town, the same need or kind, the list before."""
     vocabulary, text = edition.directory.vocabulary, edition.language.text
@@ -71,7 +87,7 @@ def _near(edition: Edition, promise: Promise) -> Iterator[Tally]:
     number = edition.language.number
     if promise.kind == "town" and (area := vocabulary.areas.get(first)) and area.id in edition.activities_by_area:
         yield Tally(edition.town_url(area), area.name, number(len(edition.activities_by_area[area.id])))
-    wanted = second if promise.kind == "town" else first if promise.kind == "need" else ""
+    wanted = second if promise.kind == "town" else first if promise.kind in ("need", "go") else ""
     if (need := vocabulary.needs.get(wanted)) and need.id in edition.activities_by_need:
         yield Tally(edition.need_url(need), need.name, number(len(edition.activities_by_need[need.id])))
     if need and promise.kind == "town":

@@ -22,16 +22,16 @@ def moved_pages(edition: Edition) -> Iterator[Page]:
                 # now, so that nobody is sent to another place.
                 is_in_use = former in records or edition.left_out.has(record.kind, former)
                 if not is_in_use and not (record.kind == "place" and edition.is_sensitive(record)):
-                    yield moved_page(edition, record, former)
+                    address = addresses.of_record(record.kind, former)
+                    yield moved_page(edition, record, address, addresses.of(record))
 
 
-def moved_page(edition: Edition, record: Record, former: str) -> Page:
-    """Gather what the page at a former address says."""
-    new = addresses.of(record)
+def moved_page(edition: Edition, record: Record, old: str, new: str) -> Page:
+    """Gather what the page at a former address of a record says."""
     text = edition.language.text
     return Page(
         kind=record.kind,
-        address=addresses.of_record(record.kind, former),
+        address=old,
         title=text("{name} has moved", name=title_of(edition, record)),
         description=text("{name} has a new address on this site.", name=record.name),
         template="moved.html",
