@@ -5,6 +5,8 @@ from __future__ import annotations
 from fingerpost.schedule.hours.clause import Clause, Cut, Walk
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "eve")  # "except Tuesday morning"
+
 
 class Closing(Walk):
     """Reads what follows such a word."""
@@ -53,6 +55,10 @@ class Closing(Walk):
 
     def _said_away(self, mark: Mark, said: Said) -> None:
         self.at += 1
+        if said.what != "months" and isinstance(after := self.peek(), Said) and after.what == "months":
+            self.at += 1
+            self.not_read(mark.text)  # "closed on bank holidays in May"
+            return
         match said:
             case Said(what="bank_holidays"):
                 self.say_without("bank_holidays", "closed")
@@ -112,7 +118,8 @@ class Closing(Walk):
                 self.at += 1
             self._cut_on(days)
             return
-        if days.weeks or days.month_days:
+        is_part = isinstance(after, Mark) and after.text.casefold().startswith(_PARTS_OF_DAY)
+        if days.weeks or days.month_days or is_part:
             self.not_read(mark.text)
         elif clause is None:
             self.gone.append(days.days)

@@ -138,7 +138,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("lunch", r"\b(?:for\s+)?lunch(?:\s?time)?s?(?:\s+(?:break|period|closure))?\b"),
     (
         "noise",
-        r"\b(?:open(?:s|ing)?|hours?|hrs|times?|the|on|at|is|are|we|in|of|for|inclusive|regular|session|sessions|meets?|"
+        r"\b(?:open(?:s|ing)?|hours?|hrs|times?|the|on|at|is|are|we|in|of|for|during|inclusive|regular|session|sessions|meets?|"
         r"held|runs?|running|takes\s+place|usual|day|days|o'?clock)\b|:",
     ),
     ("number", r"(?<!\d)(?<!\d[.:])\d{1,2}(?![\d:]|\.\d)(?:h\b)?"),

@@ -12,12 +12,12 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")  # 4:30pmTuesday
 _WELSH = re.compile(
     r"\b(?:bob\s+)?(?:dydd(?:iau)?\s+)?(llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b"
-    r"|(?<=\d)\s?(yp|yb)\b"
-    r"|(?<=[\d ])\b(i|a|ac)\b(?=\s*(?:\d|dydd|llun|mawrth|mercher|iau|gwener|sadwrn|sul))",
+    r"|(?<=\d)\s?(yp|yb|yh)\b"
+    r"|(?<=[\d ])\b(i|a|ac|dan)\b(?=\s*(?:\d|dydd|llun|mawrth|mercher|iau|gwener|sadwrn|sul))",
     re.IGNORECASE,
 )
 _IN_ENGLISH = dict(zip(("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul"), FULL_NAMES, strict=True))
-_IN_ENGLISH |= {"i": "to", "a": "and", "ac": "and", "yp": "pm", "yb": "am"}
+_IN_ENGLISH |= {"i": "to", "a": "and", "ac": "and", "yp": "pm", "yh": "pm", "dan": "until", "yb": "am"}
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212~", "-"),
