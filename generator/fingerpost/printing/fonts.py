@@ -38,11 +38,13 @@ def printable(words: str) -> tuple[str, str]:
     >>> printable("Tea ☕ and 茶茶 cake")
     ('Tea and […] cake', '茶')
     """
-    if words.isascii():
+    if words.isascii() and words.isprintable():
         return words, ""
     characters: list[str] = []
     missing: dict[str, None] = {}
     for character in unicodedata.normalize("NFC", words):
+        if unicodedata.category(character) == "Cc" and not character.isspace():
+            continue  # typst takes none
         if ord(character) in coverage() or character.isspace():
             characters.append(character)
         elif unicodedata.category(character)[0] in "LN":

@@ -44,12 +44,11 @@ def write_sheets(edition: Edition, site: Path, cache: PageCache | None = None) -
         if cache is not None and (kept := cache.keep(sheet.address, fingerprint)):
             files[sheet.address] = kept
             continue
-        try:
-            content = typeset(sheet.template, data, large=sheet.large, today=edition.today)
-        except CannotBeSet:
-            rest, without = _without_refused(sheet, data, edition)
-            refused += [(sheet.content.title, name) for name in without]
-            content = typeset(sheet.template, rest, large=sheet.large, today=edition.today)
+        content, without = _set(sheet, data, edition)
+        refused += [(sheet.content.title, name) for name in without]
+        if content is None:
+            continue
+        if without:
             fingerprint = ""  # so that the next build says again what is missing
         file = writer.write(sheet.address, content)
         set_anew += 1
@@ -65,14 +64,25 @@ def _fingerprint(sheet: Sheet, data: str, edition: Edition) -> str:
     return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def _without_refused(sheet: Sheet, data: str, edition: Edition) -> tuple[str, list[str]]:
-    """The content of a sheet without the entries that cannot be set, and their names: one never stops the others."""
-    content = json.loads(data)
+def _set(sheet: Sheet, data: str, edition: Edition) -> tuple[bytes | None, list[str]]:
+    """Set a sheet, without what typst refuses: one entry never stops the others.
+
+    Returns:
+        The PDF, or None if nothing of it can be set, and the names of what is missing.
+    """
+    try:
+        return typeset(sheet.template, data, large=sheet.large, today=edition.today), []
+    except CannotBeSet:
+        content = json.loads(data)
     good, names = [], []
-    for entry in content["entries"]:
+    for entry in content.get("entries", ()):
         try:
-            typeset(sheet.template, json.dumps({**content, "entries": [entry]}), large=False, today=edition.today)
+            typeset(sheet.template, json.dumps({**content, "entries": [entry]}), large=sheet.large, today=edition.today)
             good.append(entry)
         except CannotBeSet:
             names.append(entry["name"])
-    return json.dumps({**content, "entries": good}), names
+    try:
+        rest = json.dumps({**content, "entries": good})
+        return typeset(sheet.template, rest, large=sheet.large, today=edition.today), names
+    except CannotBeSet:
+        return None, [content["title"]]

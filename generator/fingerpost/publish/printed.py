@@ -27,4 +27,4 @@ def say_printed(prepared: Prepared, printed: Printed | None) -> Iterator[str]:
     if len(printed.gaps) > _MOST:
         yield f"  There are {len(printed.gaps) - _MOST:,} more texts with such letters."
     for title, name in printed.refused:
-        yield f"fingerpost build: The printed menu “{title}” is without {shorten(name, 60)}, which could not be set."
+        yield f"fingerpost build: “{title}” on paper is without {shorten(name, 60)}, which could not be set."
