@@ -262,3 +262,33 @@ def test_a_way_into_the_finder_answers_when_its_practice_is_renamed_closes_or_it
         page = (tmp_path / f"site/go/loneliness/{near}/index.html").read_text("utf-8")
         assert "Nothing is listed here at the moment" in page
         assert 'href="/browse/needs/loneliness/"' in page
+
+
+def test_a_group_that_has_closed_offers_those_that_do_the_same_the_near_ones_first(
+    site: OpenSite, tmp_path: Path
+) -> None:
+    group = "name: {name}\nsummary: People of {name} who like tea.\nchecked: {{on: 2026-10-01}}\n"
+    contact = "contact: {{phone: 01632 960123}}\n"
+    chat = CHAT.replace("connectors", "{group}")
+    opened = site(
+        {
+            "vocabulary/areas.yaml": "frome: {name: Frome}\nwells: {name: Wells}\n",
+            "places/library.yaml": "name: Wells Library\nkind: library\naddress: [Union Street]\ntown: Wells\n",
+            "groups/tea.yaml": (group + contact).format(name="Tea") + "closed: {on: 2026-11-01}\n",
+            "groups/a-wells.yaml": (group + contact).format(name="A of Wells"),
+            "groups/z-frome.yaml": (group + contact).format(name="Z of Frome"),
+            "groups/painters.yaml": (group + contact).format(name="Painters"),
+            "activities/tea.yaml": chat.format(name="Tea", group="tea") + "closed: {on: 2026-11-01}\n",
+            "activities/wells.yaml": chat.format(name="Wells", group="a-wells").replace("old-dairy", "library"),
+            "activities/z.yaml": chat.format(name="Zed", group="z-frome"),
+            "activities/art.yaml": chat.format(name="Art", group="painters").replace("talking-cafe", "arts"),
+        }
+    )
+
+    publish(opened.assets, TODAY, tmp_path / "site")
+
+    page = (tmp_path / "site/g/tea/index.html").read_text("utf-8")
+    others = [page.find(f'href="/g/{other}/"') for other in ("connectors", "z-frome", "a-wells")]
+    assert -1 not in others
+    assert others == sorted(others)
+    assert "/g/painters/" not in page

@@ -9,6 +9,7 @@ from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
+from fingerpost.records.group import Group
 from fingerpost.records.vocabulary import Term
 
 CLOSED_DOORS = frozenset({"full", "paused"})
@@ -37,6 +38,26 @@ def similar_activities(edition: Edition, activity: Activity, n: int = 3) -> tupl
             if len(similar) == n:
                 return tuple(similar.values())
     return tuple(similar.values())
+
+
+def similar_groups(edition: Edition, group: Group, n: int = 3) -> tuple[Group, ...]:
+    """The n open groups that run the same kinds of activity as one ran: those in its towns first, then A to Z."""
+    own = [activity for activity in edition.directory.activities.values() if activity.group == group.id]
+    kinds = {kind.id for activity in own for kind in _kinds_of(edition, activity)}
+    towns = {area.id for activity in own for area in edition.areas_of(activity)}
+    near: dict[bool, list[Group]] = {True: [], False: []}
+    for other in edition.groups:
+        if other.id == group.id or edition.is_sensitive(other):
+            continue
+        alike = [
+            activity
+            for activity in edition.activities_by_group.get(other.id, ())
+            if any(kind.id in kinds for kind in _kinds_of(edition, activity)) and not edition.is_crisis(activity)
+        ]
+        if alike:
+            is_near = any(area.id in towns for activity in alike for area in edition.areas_of(activity))
+            near[is_near].append(other)
+    return tuple([*near[True], *near[False]][:n])
 
 
 def _after(pool: _Pool, activity: Activity, n: int) -> Iterator[Activity]:

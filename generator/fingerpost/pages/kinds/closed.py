@@ -8,7 +8,7 @@ from typing import Any
 from fingerpost.edition import addresses
 from fingerpost.edition.card import Card, card_of, lang_of
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.similar import similar_activities
+from fingerpost.edition.similar import similar_activities, similar_groups
 from fingerpost.edition.titles import title_of
 from fingerpost.language import mark
 from fingerpost.pages.render.page import Page
@@ -77,8 +77,10 @@ def _others(edition: Edition, record: Record) -> list[tuple[str, str, str]]:
     if isinstance(record, Activity):
         return []
     if isinstance(record, Group):
-        groups = _named(edition.directory.groups, record)
-        return [(edition.group_url(group), group.name, group.summary) for group in groups]
+        named_groups = _named(edition.directory.groups, record)
+        groups = {group.id: group for group in (*named_groups, *similar_groups(edition, record))}
+        shown = list(groups.values())[: max(3, len(named_groups))]
+        return [(edition.group_url(group), group.name, group.summary) for group in shown]
     named_instead = _named(edition.directory.places, record)
     nearby = [place for place in edition.places if place.town == record.town and place.id != record.id]
     offered = {place.id: place for place in (*named_instead, *nearby) if not edition.is_sensitive(place)}

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.nearby_towns import near_towns
 from fingerpost.edition.printed import practice_sheets
-from fingerpost.edition.similar import similar_activities
+from fingerpost.edition.similar import similar_activities, similar_groups
 from fingerpost.edition.titles import description_of, title_of
 from fingerpost.pages.render.page import Page
 from fingerpost.records.activity import Activity
@@ -83,6 +83,7 @@ class Inputs:
         yield from self._others(self._edition.activities_by_group.get(group.id, ()))
         if group.closed is not None:
             yield from (self._one("group", group_id) for group_id in group.closed.instead)
+            yield from (f"{other.id} {self._one('group', other.id)}" for other in similar_groups(self._edition, group))
 
     def _of_place(self, place: Place) -> Iterator[str]:
         yield self._one("place", place.id)
