@@ -52,7 +52,9 @@ COMMON = (
 
 
 def render_main(page: Page, edition: Edition) -> str:
-    """Render what goes inside ``<main>``."""
+    """Render what goes inside ``<main>``; the whole of a page that has no shell."""
+    if page.is_bare:
+        return render_bare(page, edition)
     main = template(edition, page.template).render(page.values)
     if page.as_it_was_on is None:
         return main
