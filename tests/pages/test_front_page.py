@@ -60,7 +60,7 @@ def test_a_category_that_there_is_not_is_an_error_with_the_one_that_was_meant(si
     assert [(each.code, str(each.span), each.hint) for each in problems if each.is_error] == [
         (
             "category-unknown",
-            "assets/directory.yaml:3:24",
+            "assets/directory.yaml:4:24",
             "Write talking-cafe. The list is in assets/vocabulary/categories.yaml.",
         )
     ]
@@ -127,7 +127,7 @@ def test_a_picture_that_is_not_in_docs_is_an_error(tmp_path: Path, picture: str,
 def test_a_picture_is_a_file_of_docs_and_nothing_else(site: OpenSite, picture: str) -> None:
     problems = site({"directory.yaml": f"{SETTINGS}front_page: {{picture: '{picture}'}}\n"}).check(TODAY).problems
 
-    assert [str(each.span) for each in problems if each.is_error] == ["assets/directory.yaml:3:23"]
+    assert [str(each.span) for each in problems if each.is_error] == ["assets/directory.yaml:4:23"]
 
 
 def test_a_drawing_that_does_more_than_draw_is_refused_wherever_it_is_shown(site: OpenSite) -> None:

@@ -14,7 +14,7 @@ from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.inputs import Inputs
-from fingerpost.pages.render.render import render_head, render_main
+from fingerpost.pages.render.render import render_bare, render_head, render_main
 from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.parts import Answer, Closed
@@ -56,7 +56,10 @@ def made(directory: Directory) -> Made:
         )
     for page in other_pages(edition, 0, 1):
         if fingerprint := inputs.of_page(page):
-            found[page.address] = (fingerprint, render_head(page, edition) + render_main(page, edition))
+            whole = (
+                render_bare(page, edition) if page.is_bare else render_head(page, edition) + render_main(page, edition)
+            )
+            found[page.address] = (fingerprint, whole)
     return found
 
 
