@@ -32,6 +32,8 @@ KINDS = {
     "places": "/browse/places/",
     "places, 2nd page": "/browse/places/2/",
     "whats-on": "/whats-on/",
+    "menu": "/menu/#talking-cafe-frome.wells-talking-cafe.butleigh-gentle-stroll.no-such-thing",
+    "menu, empty": "/menu/",
     "new": "/new/",
     "new, 2nd page": "/new/2/",
     "find": "/find/",

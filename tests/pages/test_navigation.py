@@ -24,6 +24,7 @@ FEATURED = {
     ("address", "lit"),
     [
         ("/find/", [("page", "Find")]),
+        ("/menu/", [("page", "My menu")]),
         ("/whats-on/", [("page", "What’s on")]),
         ("/browse/towns/", [("page", "Towns")]),
         ("/browse/towns/frome/", [("true", "Towns")]),
@@ -44,12 +45,22 @@ def test_a_link_is_lit_only_where_one_is(publish: Publish, address: str, lit: li
 
     assert re.findall(r'aria-current="([a-z]+)">([^<]*)<', header) == lit
     assert re.findall(r'<li><a href="([^"]*)"', header) == [
-        *("/find/", "/whats-on/", "/browse/towns/", "/browse/categories/arts/")
+        *("/find/", "/whats-on/", "/browse/towns/", "/browse/categories/arts/", "/menu/")
     ]
 
 
 def test_each_shell_that_a_page_may_have_is_made() -> None:
-    pages = ("/", "/find/", "/whats-on/", "/browse/towns/", "/browse/towns/wells/", "/arts/", "/arts/2/", "/a/chess/")
+    pages = (
+        "/",
+        "/find/",
+        "/whats-on/",
+        "/menu/",
+        "/browse/towns/",
+        "/browse/towns/wells/",
+        "/arts/",
+        "/arts/2/",
+        "/a/chess/",
+    )
 
     assert {shell_of(address, "/arts/") for address in pages} == set(SHELLS)
 

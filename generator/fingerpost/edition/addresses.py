@@ -15,6 +15,7 @@ HOME = "/"
 URGENT_HELP = "#help-now"  # the crisis lines: at the foot of every page, or at the top of one about danger
 FIND = "/find/"
 WHATS_ON = "/whats-on/"
+MENU = "/menu/"
 NEW = "/new/"
 FOR_GROUPS = "/for-groups/"
 FOR_PROFESSIONALS = "/for-professionals/"

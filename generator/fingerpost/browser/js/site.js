@@ -4,6 +4,7 @@
  */
 
 import { hereOf, onReturn, showNextDates } from "./next-dates.js";
+import { addOrTakeOut, showMenu } from "./menu-buttons.js";
 import { daysBetween, nearName } from "./shared/days.js";
 import { findAddress } from "./shared/find-address.js";
 
@@ -18,6 +19,7 @@ function start(page) {
   const here = hereOf(page, new Date());
   keepSearchOnTheDevice(page);
   keepTables(page);
+  showMenu(page);
   addButtons(page, here.told, (words) => {
     if (status) status.textContent = words;
   });
@@ -27,6 +29,7 @@ function start(page) {
   showComingDays(page, here);
   void showAge(page, here);
   onReturn(() => {
+    showMenu(page);
     const later = hereOf(page, new Date());
     showNextDates(page, later);
     void showAge(page, later);
@@ -142,6 +145,7 @@ function addButtons(page, told, say) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     if (button.hasAttribute("data-fp-print")) window.print();
+    if (button.dataset.fpAdd) addOrTakeOut(button, say);
     if (button.dataset.fpCopy) copy(page, button, told, say);
   });
   page.addEventListener("change", (event) => {

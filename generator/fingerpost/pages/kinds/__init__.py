@@ -21,6 +21,7 @@ from fingerpost.pages.kinds.group import group_page
 from fingerpost.pages.kinds.home import home_pages
 from fingerpost.pages.kinds.kept import with_kept_pages
 from fingerpost.pages.kinds.lost import lost_pages
+from fingerpost.pages.kinds.menu import menu_pages
 from fingerpost.pages.kinds.moved import moved_pages
 from fingerpost.pages.kinds.new import new_pages
 from fingerpost.pages.kinds.place import place_page
@@ -35,6 +36,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_pages,
     find_pages,
     whats_on_pages,
+    menu_pages,
     new_pages,
     browse_pages,
     need_pages,

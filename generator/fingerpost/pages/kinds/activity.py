@@ -116,6 +116,8 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
     lines = record_lines(edition, activity, contact)
     message = text_message(edition, activity, contact)
     return {
+        "id": activity.id,
+        "code": edition.code_of(activity),
         "name": activity.name,
         "lang": lang_of(edition, activity.language),
         "summary": activity.summary,

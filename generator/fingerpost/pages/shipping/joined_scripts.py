@@ -30,6 +30,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "js/whats-on.js": ("js/site.js", "js/find/finder.js"),
     "js/map.js": ("js/site.js", "js/find/finder.js"),
     "js/go.js": (),
+    "js/menu.js": ("js/site.js",),
     "js/leave.js": (),
     "js/lost.js": (),
     "js/handbook.js": (),

@@ -5,6 +5,7 @@ import { NOWHERE } from "../search/away.js";
 import { resultOf } from "../search/search.js";
 import { sayDate } from "../shared/days.js";
 import { NONE } from "../shared/day-patterns.js";
+import { showMenu } from "../menu-buttons.js";
 import { copyOf, make, part, sayOrRemove } from "../shared/dom.js";
 import { nextOf, stillGoing } from "../shared/next-on.js";
 import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
@@ -31,7 +32,7 @@ export async function cardOf(files, result, here) {
   const { words, today, minute } = here;
   const [day, from] = here.on > today ? [here.on, 0] : [today, minute];
   const { kind, address, card, branch, sessions, metres, unsaid } = await resultOf(files, result, here, day, from);
-  const [, , name, lang, summary, whenAnywhere, , cost, accessAnywhere, met, checked, capacity, , branches, phone] = card;
+  const [, id, name, lang, summary, whenAnywhere, , cost, accessAnywhere, met, checked, capacity, , branches, phone] = card;
   const [, town, when, access] = branches.length > 1 ? (branches[branch] ?? []) : ["", "", whenAnywhere, accessAnywhere];
   const made = copyOf(here.finder, "card");
   if (lang) [made.lang, made.dir] = [lang, "auto"]; // the name is the first of it, and says which way it runs
@@ -58,8 +59,25 @@ export async function cardOf(files, result, here) {
   sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
   sayOrRemove(part(made, "checked"), checked && fill(words.checked, { date: checked }));
   part(made, "paper").textContent = onPaper(phone, link);
+  showAdd(made, kind === "activity" ? id : "", name);
   showAway(part(made, "away"), metres, here);
   return made;
+}
+
+/**
+ * @param {HTMLElement} made
+ * @param {string} id  Of an activity: nothing else goes into a menu.
+ * @param {string} name
+ */
+function showAdd(made, id, name) {
+  const button = part(made, "add");
+  if (!id) {
+    button.remove();
+    return;
+  }
+  button.dataset.fpAdd = id;
+  part(button, "add-name").textContent = ` ${name}`;
+  showMenu(made);
 }
 
 /**

@@ -1,0 +1,189 @@
+/** The page "My menu": what was picked, as a sheet to print and a link to send. Everything is fetched from this site. */
+
+import { showMenu } from "./menu-buttons.js";
+import { fetchEntry } from "./menu/fetch-entry.js";
+import { itemOf } from "./menu/sheet.js";
+import { part } from "./shared/dom.js";
+import { entriesOf, fragmentOf, keep, keysOf, moved, readMenu, recall, writeMenu } from "./shared/menu-list.js";
+import { fill, sayNumber } from "./shared/say.js";
+
+const LINK = "fp-menu-link"; // the fragment that this tab wrote last: any other is a link that somebody opened
+const BEFORE = "fp-menu-before"; // what was in the menu before such a link was opened
+
+/** @typedef {import("./menu/entry.js").Entry} Entry */
+/** @typedef {import("./menu/sheet.js").Words} Words */
+
+const page = document.querySelector("[data-fp-menu]");
+if (page instanceof HTMLElement) startMenu(page);
+
+/** @param {HTMLElement} page */
+function startMenu(page) {
+  /** @type {Words} */
+  const words = JSON.parse(page.dataset.fpWords ?? "{}");
+  const root = page.dataset.fpRoot ?? "/";
+  const language = document.documentElement.lang || "en-GB";
+  const list = part(page, "items");
+  const status = document.querySelector("[data-fp-status]");
+  /** @type {Map<string, Entry>} */
+  const entries = new Map();
+  let menu = readMenu();
+  let turn = 0;
+
+  /** @param {string} said */
+  const say = (said) => {
+    if (status) status.textContent = said;
+  };
+  window.addEventListener("hashchange", () => void open());
+  list.addEventListener("click", onPress);
+  list.addEventListener("input", onNote);
+  page.addEventListener("change", onChoice);
+  part(page, "empty-menu").addEventListener("click", () => {
+    change([]);
+    part(page, "none").focus();
+  });
+  part(page, "bring-back").addEventListener("click", () => {
+    const before = entriesOf(recall(BEFORE));
+    keep(BEFORE, "");
+    change(before);
+    void fetchAll();
+    part(page, "line").focus();
+  });
+  document.documentElement.dataset.fpPaper = sizeOf(page);
+  void open();
+
+  /** Show the menu of this tab or, if the address is the link of another, that one: what was there can be brought back. */
+  async function open() {
+    const keys = keysOf(location.hash);
+    if (keys.length && fragmentOf(keys) !== recall(LINK)) {
+      if (menu.length && menu.map(({ key }) => key).join() !== keys.join()) keep(BEFORE, JSON.stringify(menu));
+      menu = keys.map((key) => ({ key, note: menu.find((entry) => entry.key === key)?.note ?? "" }));
+      writeMenu(menu);
+      keep(LINK, fragmentOf(keys));
+    }
+    showMenu(document);
+    await fetchAll();
+  }
+
+  /** Fetch what is not here yet, and show it all in its order. */
+  async function fetchAll() {
+    turn += 1;
+    const own = turn;
+    page.dataset.fpShows = "";
+    show();
+    const missing = menu.filter(({ key }) => (entries.get(key)?.state ?? "failed") === "failed");
+    await Promise.all(missing.map(async ({ key }) => entries.set(key, await fetchEntry(key, root, new Date()))));
+    if (own !== turn) return;
+    const addresses = menu.map(({ key }) => entries.get(key)?.address);
+    menu = menu.filter((_, place) => !addresses[place] || addresses.indexOf(addresses[place]) === place); // once is enough
+    change(menu);
+    page.dataset.fpShows = "all";
+  }
+
+  /** @param {typeof menu} now */
+  function change(now) {
+    menu = now;
+    writeMenu(menu);
+    showMenu(document);
+    show();
+  }
+
+  function show() {
+    const isEmpty = !menu.length;
+    part(page, "none").hidden = !isEmpty;
+    part(page, "line").hidden = isEmpty;
+    part(page, "sheet").hidden = isEmpty;
+    part(page, "tools").hidden = isEmpty;
+    part(page, "before").hidden = !recall(BEFORE);
+    part(page, "line").textContent = sayNumber(words.count, menu.length, language);
+    list.replaceChildren(
+      ...menu.flatMap(({ key, note }, place) => {
+        const entry = entries.get(key);
+        return entry ? [itemOf(page, entry, { note, place, all: menu.length, words })] : [];
+      }),
+    );
+    showLink();
+  }
+
+  /** The link holds codes alone, and nothing that is marked as sensitive unless somebody has chosen so. */
+  function showLink() {
+    if (menu.some(({ key }) => !entries.has(key))) return; // not before it is known which they are
+    const withSensitive = part(page, "with-sensitive");
+    const sensitive = menu.filter(({ key }) => entries.get(key)?.sensitive);
+    part(page, "sensitive").hidden = !sensitive.length;
+    part(page, "left-out").textContent = sensitive.length ? sayNumber(words.left, sensitive.length, language) : "";
+    const isWhole = withSensitive instanceof HTMLInputElement && withSensitive.checked;
+    const shared = menu.filter(({ key }) => isWhole || !entries.get(key)?.sensitive);
+    const fragment = fragmentOf(shared.map(({ key }) => entries.get(key)?.code || entries.get(key)?.id || key));
+    keep(LINK, fragmentOf(keysOf(fragment)));
+    history.replaceState(history.state, "", fragment || location.pathname);
+    const canonical = document.querySelector("link[rel=canonical]");
+    const link = (canonical instanceof HTMLLinkElement ? canonical.href : location.href.replace(/#.*$/, "")) + fragment;
+    part(page, "link").textContent = link;
+    part(page, "printed-link").textContent = link.replace(/^https?:\/\//, "");
+    part(page, "send").hidden = !shared.length;
+    const text = fill(words.text, { link });
+    for (const anchor of page.querySelectorAll("[data-fp-sms], [data-fp-mail]")) {
+      if (!(anchor instanceof HTMLAnchorElement)) continue;
+      const body = encodeURIComponent(text);
+      anchor.href = anchor.hasAttribute("data-fp-sms") ? `sms:?&body=${body}` : `mailto:?subject=${encodeURIComponent(document.title)}&body=${body}`;
+    }
+    const date = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date());
+    const records = menu.flatMap(({ key }) => entries.get(key)?.record || []);
+    part(page, "record").textContent = [fill(words.record, { date }), ...records, ...(shared.length ? [link] : [])].join("\n\n");
+  }
+
+  /** @param {Event} event */
+  function onPress(event) {
+    const button = event.target instanceof Element ? event.target.closest("button[data-fp-do]") : null;
+    const item = button?.closest("li");
+    if (!(button instanceof HTMLButtonElement) || !item) return;
+    const place = [...list.children].indexOf(item);
+    const name = item.querySelector("h2")?.textContent ?? "";
+    const { fpDo } = button.dataset;
+    if (fpDo === "again") {
+      void fetchAll();
+      return;
+    }
+    if (fpDo === "out") {
+      change(menu.filter((_, other) => other !== place));
+      say(fill(words.out, { name }));
+      const beside = list.children[Math.min(place, menu.length - 1)];
+      const next = beside?.querySelector("h2 a") ?? beside?.querySelector("h2");
+      (next instanceof HTMLElement ? next : part(page, "none")).focus();
+      return;
+    }
+    const to = fpDo === "up" ? place - 1 : place + 1;
+    change(moved(menu, place, to));
+    say(fill(words.at, { name, n: to + 1, all: menu.length }));
+    const tools = list.children[to];
+    const same = tools?.querySelector(`[data-fp-do="${fpDo}"]:not(:disabled)`) ?? tools?.querySelector("[data-fp-do]:not(:disabled)");
+    if (same instanceof HTMLElement) same.focus();
+  }
+
+  /** @param {Event} event */
+  function onNote({ target }) {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const item = target.closest("li");
+    const place = item ? [...list.children].indexOf(item) : -1;
+    menu = menu.map((entry, other) => (other === place ? { ...entry, note: target.value } : entry));
+    writeMenu(menu);
+    const printed = item?.querySelector("[data-fp-note-printed]");
+    if (printed) printed.textContent = target.value;
+  }
+
+  /** @param {Event} event */
+  function onChoice({ target }) {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === "size") document.documentElement.dataset.fpPaper = target.value;
+    if (target.hasAttribute("data-fp-with-sensitive")) showLink();
+  }
+}
+
+/**
+ * The size of paper that is chosen: a browser that comes back to a page may have kept it.
+ * @param {HTMLElement} page
+ */
+function sizeOf(page) {
+  const chosen = page.querySelector("input[name=size]:checked");
+  return chosen instanceof HTMLInputElement ? chosen.value : "one";
+}

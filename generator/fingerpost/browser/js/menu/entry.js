@@ -1,0 +1,176 @@
+/** What the sheet says of an activity: parts of its own page, as they are today. */
+
+import { hereOf, showNextDates } from "../next-dates.js";
+import { make } from "../shared/dom.js";
+
+const FACTS = ["when", "where", "cost", "join"];
+
+/**
+ * "rows": a label, and what stands beside it. "state": what came of it. "address": of its page on this site.
+ * @typedef {object} Entry
+ * @property {"open" | "closed" | "other" | "gone" | "failed"} state
+ * @property {string} address
+ * @property {string} id
+ * @property {string} code
+ * @property {boolean} sensitive
+ * @property {boolean} moved
+ * @property {string} name
+ * @property {string} lang
+ * @property {string} dir
+ * @property {string[]} notices
+ * @property {[string, string, Node[]][]} rows  What it is about, its label, and its parts.
+ * @property {string} record
+ */
+
+/**
+ * @param {"gone" | "failed"} state
+ * @param {string} key
+ * @returns {Entry}
+ */
+export function without(state, key) {
+  return { state, address: "", id: "", code: "", sensitive: false, moved: false, name: key, lang: "", dir: "", notices: [], rows: [], record: "" };
+}
+
+/**
+ * @param {Document} page  As it was fetched; its dates become those of now.
+ * @param {string} address
+ * @param {boolean} moved  Whether an older address led here.
+ * @param {Date} now
+ * @returns {Entry}
+ */
+export function entryOf(page, address, moved, now) {
+  const here = hereOf(page, now);
+  showNextDates(page, here);
+  const title = page.querySelector("h1");
+  const button = page.querySelector("[data-fp-add]");
+  const closed = page.querySelector("[data-fp-closed]");
+  const own = button instanceof HTMLElement ? button.dataset : {};
+  const moment = `${here.today}T${String(Math.floor(here.minute / 60)).padStart(2, "0")}:${String(here.minute % 60).padStart(2, "0")}`;
+  for (const over of page.querySelectorAll("[data-fp-over-from]")) {
+    if (over instanceof HTMLElement) over.hidden = moment < (over.dataset.fpOverFrom ?? "");
+  }
+  return {
+    state: closed ? "closed" : button ? "open" : "other",
+    address,
+    id: own.fpAdd ?? "",
+    code: own.fpShort ?? "",
+    sensitive: own.fpSensitive !== undefined,
+    moved,
+    name: wordsOf(title),
+    lang: title?.getAttribute("lang") ?? "",
+    dir: title?.getAttribute("dir") ?? "",
+    notices: noticesOf(page, closed),
+    rows: button ? [...factsOf(page), ...accessOf(page), ...roadOf(page), ...visitOf(page)] : [],
+    record: button ? (page.getElementById("record-text")?.textContent ?? "").trim() : "",
+  };
+}
+
+/**
+ * @param {Document} page
+ * @param {Element | null} closed
+ */
+function noticesOf(page, closed) {
+  if (closed) return [...closed.querySelectorAll("[data-fp-closed-says]")].map(wordsOf);
+  return [...page.querySelectorAll("main .fp-notice:not(.fp-crisis):not([hidden])")].map(wordsOf);
+}
+
+/**
+ * @param {Document} page
+ * @returns {[string, string, Node[]][]}
+ */
+function factsOf(page) {
+  return FACTS.flatMap((fact) => {
+    const part = page.querySelector(`[data-fp-fact="${fact}"]`);
+    const said = part?.querySelector(":scope > div");
+    return part && said ? [row(fact, part.querySelector("h2"), [...clean(said).childNodes])] : [];
+  });
+}
+
+/**
+ * The answers of a table in sentences, as many as there are answers: "Yes: step-free entrance, hearing loop."
+ * @param {Document} page
+ * @returns {[string, string, Node[]][]}
+ */
+function accessOf(page) {
+  const part = page.querySelector("[aria-labelledby='access']");
+  if (!part) return [];
+  /** @type {Node[]} */
+  const lines = [];
+  for (const table of part.querySelectorAll("table")) {
+    const place = table.previousElementSibling;
+    /** @type {Map<string, string[]>} */
+    const answers = new Map();
+    for (const line of table.querySelectorAll("tbody tr")) {
+      const [answer] = line.querySelectorAll("td");
+      const said = wordsOf(answer ?? null);
+      answers.set(said, [...(answers.get(said) ?? []), wordsOf(line.querySelector("th")).toLowerCase()]);
+    }
+    const sentences = [...answers].map(([answer, features]) => `${answer}: ${features.join(", ")}.`);
+    const name = place?.tagName === "H3" ? [make("strong", {}, `${wordsOf(place)}.`), " "] : [];
+    lines.push(make("p", {}, ...name, sentences.join(" ")));
+  }
+  const unknown = part.querySelector(".fp-unknown, :scope > p");
+  if (unknown) lines.push(make("p", { class: "fp-item__unknown" }, wordsOf(unknown)));
+  return lines.length ? [row("access", part.querySelector("h2"), lines)] : [];
+}
+
+/**
+ * @param {Document} page
+ * @returns {[string, string, Node[]][]}
+ */
+function roadOf(page) {
+  const part = page.querySelector("[aria-labelledby='getting-there']");
+  if (!part) return [];
+  const lines = [...part.querySelectorAll("h3, li")].map((line) => {
+    const said = line.querySelector(":scope > span");
+    return said ? make("p", {}, ...clean(said).childNodes) : make("p", {}, make("strong", {}, wordsOf(line)));
+  });
+  return [row("road", part.querySelector("h2"), lines)];
+}
+
+/**
+ * @param {Document} page
+ * @returns {[string, string, Node[]][]}
+ */
+function visitOf(page) {
+  const part = page.querySelector("[aria-labelledby='first-visit']");
+  const met = page.querySelector(".fp-hello--big");
+  const lines = met ? [make("p", {}, make("strong", {}, wordsOf(met)))] : [];
+  for (const line of part?.querySelectorAll("li, p") ?? []) {
+    if (line.parentElement?.closest("li")) continue;
+    const [heading, rest] = [line.querySelector("h3"), line.querySelector("p")];
+    if (heading) lines.push(make("p", {}, make("strong", {}, wordsOf(heading)), " ", wordsOf(rest)));
+    else lines.push(make("p", {}, ...clean(line).childNodes));
+  }
+  const label = part?.querySelector("h2") ?? null;
+  return lines.length ? [row("visit", label, lines)] : [];
+}
+
+/**
+ * @param {string} about
+ * @param {Element | null} label
+ * @param {Node[]} parts
+ * @returns {[string, string, Node[]]}
+ */
+function row(about, label, parts) {
+  return [about, wordsOf(label), parts];
+}
+
+/** @param {Element | null | undefined} element */
+function wordsOf(element) {
+  return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * A copy without what is of no use on a sheet, and with nothing that scripts or links of this page could take for its own.
+ * @param {Element} part
+ */
+function clean(part) {
+  const copy = document.importNode(part, true);
+  for (const each of copy.querySelectorAll("[hidden], .fp-noprint, script, [data-fp-nojs]")) each.remove();
+  for (const line of copy.querySelectorAll("br")) line.before(" "); // paper may have them run on
+  for (const each of copy.querySelectorAll("*")) {
+    for (const { name } of [...each.attributes]) if (name === "id" || name.startsWith("data-fp-")) each.removeAttribute(name);
+  }
+  return copy;
+}

@@ -1,0 +1,87 @@
+/** An entry of the menu as it stands on the sheet, with the buttons that only the screen has. */
+
+import { copyOf, make, part, sayOrRemove } from "../shared/dom.js";
+import { fill } from "../shared/say.js";
+
+/** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {import("../shared/say.js").Forms} Forms */
+/**
+ * pages/kinds/menu.py writes it into the page.
+ * @typedef {object} Words
+ * @property {Forms} count
+ * @property {Forms} left
+ * @property {string} closed
+ * @property {string} moved
+ * @property {string} gone
+ * @property {string} failed
+ * @property {string} lost  {key}
+ * @property {string} code  {code}
+ * @property {string} at  {name} {n} {all}
+ * @property {string} out  {name}
+ * @property {Record<string, string>} labels  Shorter than on the page, or where that has none.
+ * @property {string} text  {link}
+ * @property {string} record  {date}
+ */
+
+/**
+ * @param {HTMLElement} page
+ * @param {Entry} entry
+ * @param {{note: string, place: number, all: number, words: Words}} at
+ * @returns {HTMLElement}
+ */
+export function itemOf(page, entry, { note, place, all, words }) {
+  const item = copyOf(page, "entry");
+  const isHere = entry.state !== "gone" && entry.state !== "failed";
+  const name = isHere ? entry.name : fill(words.lost, { key: entry.name });
+  showName(part(item, "name"), entry, name);
+  const notices = [...(entry.moved ? [words.moved] : []), ...entry.notices, ...(entry.state === "gone" || entry.state === "failed" ? [words[entry.state]] : [])];
+  const box = part(item, "notices");
+  box.replaceChildren(...notices.map((said) => make("p", {}, said)));
+  if (!notices.length) box.remove();
+  part(item, "rows").replaceChildren(
+    ...entry.rows.map(([about, label, parts]) =>
+      make("div", { class: `fp-item__${about}` }, make("dt", {}, words.labels[about] || label), make("dd", {}, ...parts.flatMap((each) => [each.cloneNode(true), " "]))),
+    ),
+  );
+  sayOrRemove(part(item, "address"), isHere ? addressOf(entry, words) : "");
+  part(item, "note-printed").textContent = note;
+  for (const each of item.querySelectorAll("[data-fp-of]")) each.textContent = ` ${name}`;
+  const field = item.querySelector("textarea");
+  const label = item.querySelector("label");
+  if (field && label) {
+    field.value = note;
+    field.id = `note-${place}`;
+    label.htmlFor = field.id;
+  }
+  for (const [action, isOff] of [["up", place === 0], ["down", place === all - 1]]) {
+    const button = item.querySelector(`[data-fp-do="${action}"]`);
+    if (button instanceof HTMLButtonElement) button.disabled = Boolean(isOff);
+  }
+  const again = item.querySelector('[data-fp-do="again"]');
+  if (entry.state !== "failed") again?.remove();
+  return item;
+}
+
+/**
+ * @param {HTMLElement} heading
+ * @param {Entry} entry
+ * @param {string} name
+ */
+function showName(heading, { address, lang, dir }, name) {
+  if (lang) heading.lang = lang;
+  if (dir) heading.dir = dir;
+  heading.replaceChildren(address ? make("a", { href: address }, name) : name);
+}
+
+/**
+ * What somebody types who has only the paper: the short address, and the code as it is read aloud.
+ * @param {Entry} entry
+ * @param {Words} words
+ */
+function addressOf({ code, address }, words) {
+  const canonical = document.querySelector("link[rel=canonical]");
+  const menu = new URL(canonical instanceof HTMLLinkElement ? canonical.href : location.href);
+  const site = menu.host + menu.pathname.replace(/menu\/$/, "");
+  if (!code) return menu.host + address.replace(/\/$/, "");
+  return `${site}c/${code.toLowerCase()}. ${fill(words.code, { code: `${code.slice(0, 3)} ${code.slice(3)}` })}`;
+}

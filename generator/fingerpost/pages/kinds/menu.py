@@ -1,0 +1,48 @@
+"""The page "My menu": a script fills it with what somebody has picked. Nothing on it comes from the records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.language import Language
+from fingerpost.pages.render.page import Page
+
+
+def menu_pages(edition: Edition) -> Iterator[Page]:
+    """One page. It is not listed: without a list it says nothing."""
+    text = edition.language.text
+    yield Page(
+        kind="menu",
+        address=addresses.MENU,
+        title=text("My menu"),
+        description=text("A short list of what you picked, to print or to send."),
+        template="menu.html",
+        values={"words": json.dumps(_words(edition.language), ensure_ascii=False, sort_keys=True)},
+        listed=False,
+    )
+
+
+def _words(language: Language) -> dict[str, Any]:
+    """The words of the script of this page; browser/js/menu/sheet.js lists the gaps in each."""
+    text = language.text
+    return {
+        "count": language.plural_forms("{n} activity", "{n} activities, in your order"),
+        "left": language.plural_forms(
+            "{n} activity is left out of the link, to keep people safe.",
+            "{n} activities are left out of the link, to keep people safe.",
+        ),
+        "moved": text("Its address on this site is new since it was put in this menu. The old one still works."),
+        "gone": text("This is not in the directory. The link may have been cut or mistyped."),
+        "failed": text("This could not be fetched. Are you online?"),
+        "lost": text("Not found: {key}"),
+        "code": text("Code {code}"),
+        "at": text("{name} is now number {n} of {all}."),
+        "out": text("Taken out: {name}"),
+        "labels": {"join": text("Join"), "access": text("Access"), "visit": text("First visit")},
+        "text": text("My menu: {link}"),
+        "record": text("Menu of {date}"),
+    }

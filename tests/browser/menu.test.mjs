@@ -1,0 +1,79 @@
+/** The list behind "My menu", without a page: test_menu_modules.py runs this. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const modules = new URL("../../generator/fingerpost/browser/js/", import.meta.url);
+const from = (name) => import(new URL(`${name}.js`, modules));
+const { MOST, entriesOf, fragmentOf, keep, keysOf, moved, placeOf, readMenu, recall, writeMenu } = await from("shared/menu-list");
+const { addressesOf } = await from("menu/fetch-entry");
+
+const TEN = ["C4F7KV", "23456R", "walking-club", "a", "b2", "c3", "d4", "e5", "f6", "g7"];
+
+test("a list becomes a fragment and the same list again", () => {
+  assert.deepEqual(keysOf(fragmentOf(TEN)), TEN);
+  assert.equal(fragmentOf([]), "");
+  assert.deepEqual(keysOf(""), []);
+  assert.deepEqual(keysOf("#"), []);
+});
+
+test("ten codes and the words before them fit in one text message", () => {
+  const link = `https://directory.example.org/menu/${fragmentOf(Array.from({ length: 10 }, () => "C4F7KV"))}`;
+  assert.ok(`My menu: ${link}`.length <= 160);
+});
+
+for (const [written, keys] of [
+  ["#C4F7KV.tea,", ["C4F7KV", "tea"]],
+  ["#C4F7KV%2Etea%20", ["C4F7KV", "tea"]],
+  ["#tea.tea.tea", ["tea"]],
+  ["#tea+and,cake", ["tea", "and", "cake"]],
+  ["#../../evil", ["evil"]],
+  ["#//evil.example/a", ["evil", "example", "a"]],
+  ["#<img src=x>", ["img", "src", "x"]],
+  ["#%E0%A4%A.tea", ["E0", "A4", "A", "tea"]],
+  [`#${"x".repeat(61)}.tea`, ["tea"]],
+]) {
+  test(`the link ${written} names ${keys.join(" and ")}`, () => assert.deepEqual(keysOf(written), keys));
+}
+
+test("a link of a thousand asks for no more than a menu holds", () => {
+  const many = Array.from({ length: 1000 }, (_, number) => `a${number}`);
+  assert.equal(keysOf(fragmentOf(many)).length, MOST);
+});
+
+test("an activity is found in a menu by its id and by its code", () => {
+  const menu = [{ key: "tea", note: "" }, { key: "C4F7KV", note: "" }];
+  assert.equal(placeOf(menu, "tea"), 0);
+  assert.equal(placeOf(menu, "cake", "C4F7KV"), 1);
+  assert.equal(placeOf(menu, "cake"), -1);
+  assert.equal(placeOf(menu, "cake", ""), -1);
+});
+
+test("an entry moves up and down, and no other is lost", () => {
+  const menu = ["a", "b", "c"].map((key) => ({ key, note: key }));
+  assert.deepEqual(moved(menu, 2, 0).map(({ key }) => key), ["c", "a", "b"]);
+  assert.deepEqual(moved(menu, 0, 1).map(({ key }) => key), ["b", "a", "c"]);
+});
+
+test("only what can be an entry is read, whoever wrote it", () => {
+  assert.deepEqual(entriesOf('[{"key":"tea","note":"Ask for Jo"},{"key":"../x"},{"key":7},null,{"key":"cake","note":7}]'), [
+    { key: "tea", note: "Ask for Jo" },
+    { key: "cake", note: "" },
+  ]);
+  for (const text of ["", "{", "7", "null", '{"key":"tea"}']) assert.deepEqual(entriesOf(text), []);
+});
+
+test("where a browser forbids storage, the menu lasts as long as the page", () => {
+  writeMenu([{ key: "tea", note: "" }]); // Node has no sessionStorage
+  assert.deepEqual(readMenu(), [{ key: "tea", note: "" }]);
+  writeMenu([]);
+  assert.deepEqual(readMenu(), []);
+  keep("link", "#tea");
+  assert.equal(recall("link"), "#tea");
+});
+
+test("a code is looked up first, and may still be an id", () => {
+  assert.deepEqual(addressesOf("C4F7KV"), ["c/c4f7kv/", "a/c4f7kv/"]);
+  assert.deepEqual(addressesOf("c4f7kv"), ["c/c4f7kv/", "a/c4f7kv/"]);
+  assert.deepEqual(addressesOf("walking-club"), ["a/walking-club/"]);
+});

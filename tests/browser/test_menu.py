@@ -1,0 +1,191 @@
+"""My menu: a shortlist that is a link and a sheet of paper, and nothing that a server keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenTab
+
+CAFE, CHOIR = "frome-talking-cafe", "wells-talking-cafe"
+SECRET = "moorland-refuge"  # a sensitive record of the example
+PLACE_OF_THE_SITE = "https://directory.example.org/menu/"
+TOO_SMALL = """(least) => {
+  const small = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const around = node.parentElement;
+    if (!node.data.trim() || around.closest(".fp-vh") || !around.checkVisibility()) continue;
+    if (parseFloat(getComputedStyle(around).fontSize) < least) small.add(node.data.trim().slice(0, 50));
+  }
+  return [...small];
+}"""
+
+
+@pytest.fixture
+def page(open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
+    """A page as a fresh visitor's, who may copy."""
+    return watched(open_tab(permissions=["clipboard-read", "clipboard-write"]))
+
+
+def open_menu(page: Page, url: str, *keys: str) -> None:
+    """Open the link of a menu as on another device, and wait for what is in it."""
+    page.goto(f"{url}/menu/#{'.'.join(keys)}")
+    expect(page.locator("[data-fp-shows=all]")).to_be_attached()
+
+
+def names(page: Page) -> list[str]:
+    return page.locator("[data-fp-items] h2").all_inner_texts()
+
+
+def status(page: Page) -> Locator:
+    return page.locator("[data-fp-status]")
+
+
+def add(page: Page, url: str, activity: str) -> None:
+    page.goto(f"{url}/a/{activity}/")
+    page.get_by_role("button", name="Add to my menu").press("Enter")
+
+
+def test_by_keyboard_three_are_picked_put_in_order_and_sent(page: Page, demo_url: str) -> None:
+    add(page, demo_url, CAFE)
+    expect(status(page)).to_have_text("Added. In my menu: 1")
+    add(page, demo_url, CHOIR)
+    page.goto(f"{demo_url}/find/#q=rhyme+time")
+    page.get_by_role("button", name="Add to my menu Rhyme Time").press("Enter")
+    expect(page.get_by_role("button", name="In my menu. Take out Rhyme Time")).to_be_focused()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name=re.compile(r"My menu\s\(3\)")).press("Enter")
+    expect(page.locator("[data-fp-shows=all]")).to_be_attached()
+    assert names(page) == ["Frome Talking Cafe", "Wells Talking Cafe", "Rhyme Time"]
+
+    page.get_by_role("button", name="Move up Rhyme Time").press("Enter")
+    expect(page.get_by_role("button", name="Move up Rhyme Time")).to_be_focused()
+    expect(status(page)).to_have_text("Rhyme Time is now number 2 of 3.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Move down Rhyme Time")).to_be_focused()  # it is the first now
+    page.get_by_role("button", name="Take out Wells Talking Cafe").press("Enter")
+    expect(page.get_by_role("link", name="Frome Talking Cafe")).to_be_focused()
+    page.get_by_role("button", name="Copy the link").press("Enter")
+    expect(status(page)).to_have_text("Copied. You can paste it now.")
+
+    link = f"{PLACE_OF_THE_SITE}#wells-rhyme-time.frome-talking-cafe"
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    assert page.url.endswith("/menu/#wells-rhyme-time.frome-talking-cafe")
+    texts = page.get_by_role("link", name="Text the link").get_attribute("href") or ""
+    assert unquote(texts) == f"sms:?&body=My menu: {link}"
+
+
+def test_the_words_for_the_record_are_those_of_each_page_and_the_link(page: Page, demo_url: str) -> None:
+    open_menu(page, demo_url, CAFE, CHOIR)
+
+    page.get_by_role("button", name="Copy these for the record").click()
+
+    expect(status(page)).to_have_text("Copied. You can paste it now.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    first, *rest = copied.split("\n\n")
+    assert first == "Menu of 23 November 2026"
+    assert [words.partition("\n")[0] for words in rest[:2]] == ["Frome Talking Cafe", "Wells Talking Cafe"]
+    assert "Next: Monday 23 November 2026." in rest[0]
+    assert rest[2] == f"{PLACE_OF_THE_SITE}#{CAFE}.{CHOIR}"
+
+
+def test_a_link_of_years_ago_says_what_has_moved_closed_or_gone(page: Page, demo_url: str) -> None:
+    open_menu(page, demo_url, "talking-cafe-frome", "butleigh-gentle-stroll", "no-such-thing")
+
+    moved, closed, gone = page.locator("[data-fp-items] > li").all()
+    expect(moved).to_contain_text("Frome Talking Cafe")
+    expect(moved).to_contain_text("Its address on this site is new since it was put in this menu.")
+    expect(moved).to_contain_text("Every Monday, 11am to 1pm")
+    expect(closed.get_by_role("heading")).to_contain_text("has closed")
+    expect(closed).to_contain_text("It ended on")
+    expect(gone).to_contain_text("Not found: no-such-thing")
+
+
+def test_what_is_sensitive_is_only_in_the_link_if_somebody_chooses_so(page: Page, demo_url: str) -> None:
+    add(page, demo_url, CAFE)
+    add(page, demo_url, SECRET)
+    page.goto(f"{demo_url}/menu/")
+    link = page.locator("#menu-link")
+    expect(link).to_have_text(f"{PLACE_OF_THE_SITE}#{CAFE}")
+    assert page.url.endswith(f"/menu/#{CAFE}")
+    expect(page.locator("[data-fp-items] > li")).to_have_count(2)
+
+    page.get_by_label("Put everything in the link").check()
+
+    expect(link).to_have_text(f"{PLACE_OF_THE_SITE}#{CAFE}.{SECRET}")
+
+
+def test_a_note_is_printed_but_not_sent_and_leaves_nothing_behind(page: Page, demo_url: str) -> None:
+    open_menu(page, demo_url, CAFE)
+    page.get_by_label("A note").fill("Bring zebrafish")
+
+    page.reload()
+
+    expect(page.get_by_label("A note")).to_have_value("Bring zebrafish")
+    page.emulate_media(media="print")
+    expect(page.locator(".fp-item__note")).to_be_visible()
+    expect(page.locator(".fp-item__note")).to_have_text("Bring zebrafish")
+    shared = [page.locator(each).text_content() or "" for each in ("#menu-link", "#menu-record")]
+    assert "zebrafish" not in " ".join([page.url, *shared])
+    assert page.evaluate("[document.cookie, Object.keys(localStorage).join()]") == ["", ""]
+
+
+def test_the_link_of_another_menu_takes_the_place_of_mine_which_can_be_brought_back(page: Page, demo_url: str) -> None:
+    add(page, demo_url, CAFE)
+    open_menu(page, demo_url, CHOIR)
+    assert names(page) == ["Wells Talking Cafe"]
+
+    page.get_by_role("button", name="Bring back what I had").click()
+
+    expect(page.locator("[data-fp-items] h2")).to_have_text(["Frome Talking Cafe"])
+    expect(page.get_by_role("button", name="Bring back what I had")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", ["3 on one sheet", "Ordinary print", "Large print"])
+def test_paper_has_all_that_is_needed_on_the_way(size: str, page: Page, demo_url: str) -> None:
+    open_menu(page, demo_url, CAFE)
+    page.get_by_label(size).check()
+    page.emulate_media(media="print")
+
+    for words in (
+        *("Monday 23 November 2026", "Market Yard, Frome BA11 1BE", "Free. Tea and coffee are free."),
+        *("01632\N{NO-BREAK SPACE}960280", "Town buses stop outside.", "A connector will say hello", "hearing loop"),
+        *("directory.example.org/a/frome-talking-cafe", "Check before you go", "Samaritans"),
+    ):
+        expect(page.get_by_text(words).locator("visible=true").first).to_be_visible()
+    for role in ("navigation", "contentinfo", "button", "textbox", "radio"):
+        expect(page.get_by_role(role).locator("visible=true")).to_have_count(0)
+
+
+def test_large_print_has_no_letter_below_sixteen_points(page: Page, demo_url: str) -> None:
+    open_menu(page, demo_url, CAFE, "wells-rhyme-time")
+    page.emulate_media(media="print")
+    least = 16 * 96 / 72
+    assert page.evaluate(TOO_SMALL, least)  # what is not large print is smaller
+
+    page.emulate_media(media="screen")
+    page.get_by_label("Large print").check()
+    page.emulate_media(media="print")
+
+    assert page.evaluate(TOO_SMALL, least - 0.01) == []
+
+
+def test_three_with_one_place_each_fit_on_one_side(page: Page, demo_url: str) -> None:
+    open_menu(page, demo_url, CAFE, CHOIR, "shepton-mallet-talking-cafe")
+
+    paper = page.pdf(prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) == 1
+
+
+def test_without_scripts_it_says_what_it_needs_and_leads_to_the_pages(plain_page: Page, demo_url: str) -> None:
+    plain_page.goto(f"{demo_url}/menu/#{CAFE}")
+
+    expect(plain_page.get_by_text("To keep one, this page needs JavaScript.")).to_be_visible()
+    expect(plain_page.get_by_role("button").locator("visible=true")).to_have_count(0)
+    plain_page.get_by_role("main").get_by_role("link", name="Browse everything").click()
+    expect(plain_page).to_have_url(f"{demo_url}/browse/")
