@@ -18,6 +18,8 @@ export function showMenu(root) {
     button.classList.toggle("fp-btn--in", isIn);
   }
   for (const count of root.querySelectorAll("[data-fp-menu-count]")) {
+    const link = count.closest("a");
+    if (link?.hidden && menu.length) link.hidden = false; // with nothing in it, it would be one more stop for the Tab key
     count.textContent = menu.length ? `\u00a0(${menu.length})` : "";
   }
 }
