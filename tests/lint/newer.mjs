@@ -38,6 +38,7 @@ const NEWER = {
   "selectors.has in print.css": "helplines and address twice, what is not known in full: more paper, nothing lost",
 
   // Scripts.
+  "script.connection": "only Chromium says that somebody wants to save data; the others fetch the finder while one types",
   "script.inert": "the closed list of the handbook's pages keeps its stops for the Tab key",
   "script.requestIdleCallback": "shared/yield.js asks first, and waits a little instead",
 

@@ -88,6 +88,11 @@ def test_an_exception_that_nothing_needs_is_a_fault(faults: str) -> None:
     assert "tests/lint/newer.mjs: nothing needs at-rules.page any more" in faults  # there is no @page in these files
 
 
+def test_the_source_has_no_fault() -> None:
+    """As ``make lint`` asks, which nobody has to remember to run."""
+    assert look(ROOT / "generator/fingerpost/browser") == ""
+
+
 def test_scripts_are_old_enough_as_they_are_shipped_too(tmp_path: Path) -> None:
     browser_files().copy_to(tmp_path)
     assert len(list(tmp_path.rglob("*.js"))) > 10
