@@ -119,6 +119,25 @@ def test_what_is_sensitive_is_only_in_the_link_if_somebody_chooses_so(page: Page
     expect(link).to_have_text(f"{PLACE_OF_THE_SITE}#{CAFE}.{SECRET}")
 
 
+def test_there_is_no_link_until_it_is_known_what_is_sensitive(open_tab: OpenTab, demo_url: str) -> None:
+    page = open_tab()
+    add(page, demo_url, CAFE)
+    add(page, demo_url, SECRET)
+    page.route(f"**/a/{SECRET}/", lambda route: route.abort())
+    page.goto(f"{demo_url}/menu/")
+    again = page.get_by_role("button", name="Try again")
+    expect(again).to_be_visible()
+    expect(page.locator("[data-fp-send]")).to_be_hidden()
+    assert SECRET not in page.url
+
+    page.unroute(f"**/a/{SECRET}/")
+    again.click()
+
+    expect(page.locator("#menu-link")).to_have_text(f"{PLACE_OF_THE_SITE}#{CAFE}")
+    expect(page.locator("[data-fp-send]")).to_be_visible()
+    assert SECRET not in page.url
+
+
 def test_a_note_is_printed_but_not_sent_and_leaves_nothing_behind(page: Page, demo_url: str) -> None:
     open_menu(page, demo_url, CAFE)
     page.get_by_label("A note").fill("Bring zebrafish")

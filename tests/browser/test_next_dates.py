@@ -319,9 +319,9 @@ def test_an_old_page_of_what_is_on_leaves_out_helplines_and_refuges(page: Page, 
 
 # The first Sunday of the month, 3pm, and the third Tuesday, 8pm.
 CARD_ON = {
-    "today": (NOW, "Next: Sunday 6 December 2026, 3pm to 4:30pm. Frome Quaker Meeting House"),
+    "today": (NOW, "Next: Sunday 6 December, 3pm to 4:30pm. Frome Quaker Meeting House"),
     "a month on": (NOW + timedelta(days=30), "Next: Sunday 3 January 2027, 3pm to 4:30pm. Frome Quaker Meeting House"),
-    "a year on": (NOW + timedelta(days=365), "Next: Sunday 5 December 2027, 3pm to 4:30pm. Frome Quaker Meeting House"),
+    "a year on": (NOW + timedelta(days=365), "Next: Sunday 5 December, 3pm to 4:30pm. Frome Quaker Meeting House"),
     "past the last day": (NOW + timedelta(days=DAYS_AHEAD), UNKNOWN),
 }
 
@@ -331,7 +331,7 @@ def test_a_card_on_the_page_of_a_group_says_when_it_is_next_on(page: Page, demo_
     for when, (moment, said) in CARD_ON.items():
         at(page, moment, f"{demo_url}/g/kind-company/")
 
-        expect(card.locator(".fp-next"), when).to_have_text(said)
+        expect(card.locator(".fp-next"), when).to_have_text(said, use_inner_text=True)
 
 
 def test_the_page_of_a_place_says_when_each_thing_is_next_on(page: Page, demo_url: str) -> None:

@@ -8,13 +8,18 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.conftest import OpenContext
 from tests.browser.finder import ask, cards, heading, open_finder
 from tests.browser.site import NOW
 
 
 @pytest.fixture
-def without_has(page: Page) -> Page:
-    """A page of a browser that does not know :has(), as Firefox before 121: rules with it are left out."""
+def without_has(new_context: OpenContext) -> Page:
+    """A page of a browser that does not know :has(), as Firefox before 121: rules with it are left out.
+
+    A visitor of its own: a tab keeps the style sheets that it was given, and shows later pages with them.
+    """
+    page = new_context().new_page()
 
     def spoil(route: Route) -> None:
         answer = route.fetch()

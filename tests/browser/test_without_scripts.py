@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import KINDS, look_at
 
 
 def dead_parts(page: Page) -> list[str]:
@@ -21,7 +21,7 @@ def dead_parts(page: Page) -> list[str]:
 def test_no_page_shows_a_part_that_needs_a_script(plain_page: Page, demo_url: str) -> None:
     found = {}
     for kind, address in KINDS.items():
-        plain_page.goto(f"{demo_url}{address}")
+        look_at(plain_page, f"{demo_url}{address}")
         if dead := dead_parts(plain_page):
             found[kind] = dead
 

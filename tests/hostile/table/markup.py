@@ -123,9 +123,13 @@ def _nothing_runs(desk: Desk) -> None:
             continue
         page = _parsed(data.decode())
         for tag, names in page.elements:
-            true(tag not in ("iframe", "object", "embed", "style", "noscript"), f"{name}: {tag}")
+            leads_on = name.startswith("go/") and tag == "noscript"
+            true(leads_on or tag not in ("iframe", "object", "embed", "style", "noscript"), f"{name}: {tag}")
             true(not any(each.startswith("on") for each in names), f"{name}: {tag} {names}")
-            true(names.get("http-equiv") in (None, "Content-Security-Policy"), f"{name}: {names}")
+            if names.get("http-equiv") == "refresh":  # to where a record has moved: a page of this site
+                true(re.fullmatch(r"0; url=/[a-z0-9/-]*", names.get("content") or ""), f"{name}: {names}")
+            else:
+                true(names.get("http-equiv") in (None, "Content-Security-Policy"), f"{name}: {names}")
             if tag == "script":
                 true(names.get("src") or names.get("type") == "application/ld+json", f"{name}: a script of its own")
 

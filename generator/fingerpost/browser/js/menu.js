@@ -49,6 +49,8 @@ function startMenu(page) {
     part(page, "line").focus();
   });
   document.documentElement.dataset.fpPaper = sizeOf(page);
+  const withSensitive = part(page, "with-sensitive"); // a choice for this time, whatever the browser has kept
+  if (withSensitive instanceof HTMLInputElement) withSensitive.checked = false;
   void open();
 
   /** Show the menu of this tab or, if the address is the link of another, that one: what was there can be brought back. */
@@ -106,7 +108,10 @@ function startMenu(page) {
 
   /** The link holds codes alone, and nothing that is marked as sensitive unless somebody has chosen so. */
   function showLink() {
-    if (menu.some(({ key }) => !entries.has(key))) return; // not before it is known which they are
+    if (menu.some(({ key }) => (entries.get(key)?.state ?? "failed") === "failed")) {
+      part(page, "send").hidden = true; // until it is known of each whether it is sensitive
+      return;
+    }
     const withSensitive = part(page, "with-sensitive");
     const sensitive = menu.filter(({ key }) => entries.get(key)?.sensitive);
     part(page, "sensitive").hidden = !sensitive.length;

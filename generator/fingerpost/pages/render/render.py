@@ -23,6 +23,7 @@ from fingerpost.language import Language, mark
 from fingerpost.pages.render.compiled import COMPILED
 from fingerpost.pages.render.escaping import QuickTemplate
 from fingerpost.pages.render.page import Page
+from fingerpost.pages.render.policy import policy
 from fingerpost.records.shorten import shorten
 
 TEMPLATES = PACKAGE / "pages" / "templates"
@@ -65,7 +66,9 @@ def render_main(page: Page, edition: Edition) -> str:
 
 def render_bare(page: Page, edition: Edition) -> str:
     """Render a whole page that has no shell."""
-    return template(edition, page.template).render(page=page, language=edition.language.code, **page.values)
+    return template(edition, page.template).render(
+        page=page, language=edition.language.code, policy=policy(), **page.values
+    )
 
 
 def render_head(page: Page, edition: Edition) -> str:
