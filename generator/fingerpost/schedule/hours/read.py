@@ -59,7 +59,7 @@ def read_hours(text: str, *, day: Weekday | None = None, calendar: str = "") -> 
     >>> read_hours("Mon & Wed 10-12pm").sessions
     ({'repeats': 'weekly', 'days': ['monday', 'wednesday'], 'from': '10:00', 'to': '12:00'},)
     >>> read_hours("7-9").not_read
-    ('7-9',)
+    ('7 - 9',)
     """
     return _read(text, None if day is None else day.number, calendar)
 

@@ -3,6 +3,9 @@
 import { copyOf, make, part, sayOrRemove } from "../shared/dom.js";
 import { fill } from "../shared/say.js";
 
+/** Rows that paper sets in another way. @type {Record<string, string>} */
+const CLASSES = { when: "fp-item__when", where: "fp-item__where" };
+
 /** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("../shared/say.js").Forms} Forms */
 /**
@@ -40,7 +43,7 @@ export function itemOf(page, entry, { note, place, all, words }) {
   if (!notices.length) box.remove();
   part(item, "rows").replaceChildren(
     ...entry.rows.map(([about, label, parts]) =>
-      make("div", { class: `fp-item__${about}` }, make("dt", {}, words.labels[about] || label), make("dd", {}, ...parts.flatMap((each) => [each.cloneNode(true), " "]))),
+      make("div", CLASSES[about] ? { class: CLASSES[about] } : {}, make("dt", {}, words.labels[about] || label), make("dd", {}, ...parts.flatMap((each) => [each.cloneNode(true), " "]))),
     ),
   );
   sayOrRemove(part(item, "address"), isHere ? addressOf(entry, words) : "");
