@@ -59,7 +59,9 @@ class Asked:
         return [said for said in self.sent() if any(typed in re.sub("[+]|%20", " ", said).lower() for typed in TYPED)]
 
     def told_where_from(self) -> list[str]:
-        return [request.url for request in self.requests if request.headers.get("referer")]
+        """What was told the address of a page. Typefaces come from a style sheet, whose address says nothing of it."""
+        from_where = {request.url: request.headers.get("referer", "") for request in self.requests}
+        return [url for url, referer in from_where.items() if referer and not urlsplit(referer).path.endswith(".css")]
 
 
 @pytest.fixture
