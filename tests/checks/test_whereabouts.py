@@ -340,6 +340,11 @@ FIELDS = {
     "join": {"join": f'{{ways: [phone], steps: "{STREET}"}}'},
     "referral": {"join": f'{{ways: [phone], referral: {{by: [gp], criteria: "{STREET}"}}}}'},
     "referral address": {"join": "{ways: [phone], referral: {by: [gp], url: https://example.org/12-mill-lane}}"},
+    **{
+        f"referral {name}": {"join": f'{{ways: [phone], referral: {{by: [gp], {name}: "{STREET}"}}}}'}
+        for name in ("how", "what_happens", "feedback")
+    },
+    "imported hours": {"imported": f'{{hours: "{STREET}"}}'},
     "first visit": {"first_visit": f'"{STREET}"'},
     "met by": {"first_visit": f'{{met_by: "{STREET}", steps: [Ring.]}}'},
     "first steps": {"first_visit": f'{{steps: ["{STREET}"]}}'},

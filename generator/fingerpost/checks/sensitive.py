@@ -91,7 +91,8 @@ def _check_location(record: Record) -> Iterator[Problem]:
 
 
 def _check_words(record: Record, context: Context) -> Iterator[Problem]:
-    for path, text in texts_that_tell(record):
+    imported = record.imported.hours if record.imported else ""  # on no page, but in a file that may be public
+    for path, text in (*texts_that_tell(record), *([("imported.hours", imported)] if imported else [])):
         if not _says_where(text, record, context):
             continue
         if not _says_where(text, record, context, public_may_be_named=True):
