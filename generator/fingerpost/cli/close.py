@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from fingerpost.cli.stop import stop
+from fingerpost.cli.change import change
+
+if TYPE_CHECKING:
+    from fingerpost.stewardship.changes import Changes
 
 
 @click.command(name="close", short_help="Say that something has ended, why, and what to try instead.")
@@ -32,17 +36,11 @@ def command(
 
     Exits with 0 when it is done, and 2 when nothing could be changed.
     """  # noqa: D301  # click needs the character itself
-    from fingerpost.edition.clock import ClockWrong, today
+    from fingerpost.edition.clock import today
     from fingerpost.stewardship.close import close
-    from fingerpost.stewardship.files_of_records import CannotChange
 
-    try:
-        day = on.date() if on else today()
-        lines = close(assets, record_id, kind or "", on=day, reason=reason, instead=instead).write()
-    except (CannotChange, ClockWrong) as failure:
-        raise stop("close", failure.message, failure.hint) from None
-    except OSError as error:
-        raise stop("close", f"{error.filename or assets} could not be changed: {error.strerror}.") from None
-    for line in lines:
-        click.echo(line)
+    def plan() -> Changes:
+        return close(assets, record_id, kind or "", on=on.date() if on else today(), reason=reason, instead=instead)
+
+    change("close", assets, plan)
     click.echo("Its page says so from the next build on. To open it again, delete the line closed.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fingerpost.cli.stop import stop
+from fingerpost.cli.change import change
 
 
 @click.command(name="merge", short_help="Let the address of one record lead to another, and delete it.")
@@ -27,15 +27,7 @@ def command(record_id: str, into: str, kind: str | None, assets: Path) -> None:
 
     Exits with 0 when it is done, and 2 when nothing could be changed.
     """  # noqa: D301  # click needs the character itself
-    from fingerpost.stewardship.files_of_records import CannotChange
     from fingerpost.stewardship.merge import merge
 
-    try:
-        lines = merge(assets, record_id, into, kind or "").write()
-    except CannotChange as reason:
-        raise stop("merge", reason.message, reason.hint) from None
-    except OSError as error:
-        raise stop("merge", f"{error.filename or assets} could not be changed: {error.strerror}.") from None
-    for line in lines:
-        click.echo(line)
+    change("merge", assets, lambda: merge(assets, record_id, into, kind or ""))
     click.echo(f"The address of {record_id} leads to {into} from the next build on.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fingerpost.cli.stop import stop
+from fingerpost.cli.change import change
 
 
 @click.command(name="rename", short_help="Give a record a new address; the old one leads there.")
@@ -27,15 +27,7 @@ def command(old: str, new: str, kind: str | None, assets: Path) -> None:
 
     Exits with 0 when it is done, and 2 when nothing could be changed.
     """  # noqa: D301  # click needs the character itself
-    from fingerpost.stewardship.files_of_records import CannotChange
     from fingerpost.stewardship.rename import rename
 
-    try:
-        lines = rename(assets, old, new, kind or "").write()
-    except CannotChange as reason:
-        raise stop("rename", reason.message, reason.hint) from None
-    except OSError as error:
-        raise stop("rename", f"{error.filename or assets} could not be changed: {error.strerror}.") from None
-    for line in lines:
-        click.echo(line)
+    change("rename", assets, lambda: rename(assets, old, new, kind or ""))
     click.echo(f"The old address leads to {new} from the next build on.")
