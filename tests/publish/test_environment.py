@@ -206,6 +206,48 @@ def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(
     assert names(tmp_path) == there
 
 
+IN_THE_MIDDLE_OF_A_SWAP = """
+import os, signal, sys
+from contextlib import suppress
+from pathlib import Path
+from fingerpost.publish.swap import staged
+count = 0
+def heard(event, arguments):
+    global count
+    if event in ("os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "open", "os.scandir"):
+        count += 1
+        if count == int(sys.argv[1]):
+            os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(heard)
+with suppress(KeyboardInterrupt), staged(Path("deep/site")) as new:
+    (new / "index.html").write_text("new")
+print("steps", count)
+"""
+
+
+@linux
+def test_ctrl_c_at_any_step_around_a_swap_leaves_nothing_beside_the_site(tmp_path: Path) -> None:
+    def stopped_at(step: int) -> tuple[int, list[str]]:
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        ended = subprocess.run(
+            [sys.executable, "-c", IN_THE_MIDDLE_OF_A_SWAP, str(step)],
+            cwd=folder,
+            env=environ(),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return int(ended.stdout.split()[-1]), sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+    whole = ["deep", "deep/site", "deep/site/index.html"]
+    steps, there = stopped_at(0)
+    assert there == whole
+
+    for step in range(1, steps + 1):
+        assert stopped_at(step)[1] in ([], whole), step
+
+
 @linux
 def test_a_process_that_is_killed_while_it_reads_ends_the_work(tmp_path: Path) -> None:
     script = (

@@ -31,7 +31,7 @@ from fingerpost.publish.shell_cache import ShellCache
 from fingerpost.publish.site_generator import Shells
 from fingerpost.publish.stop_reasons import STOPS, say_stop
 from fingerpost.publish.summary import say_left_out, write_summary
-from fingerpost.publish.swap import staged
+from fingerpost.publish.swap import staged, uninterrupted
 from fingerpost.publish.workers import workers_of
 from fingerpost.publish.write_site import BuildResult
 from fingerpost.records.problem import UNREADABLE
@@ -101,8 +101,9 @@ def build_site(
             result = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
             if publish:  # before the new site is there: a promise too many does no harm
                 save_ledger(assets, with_list_promises(prepared.edition, result.page_files))
-        if cache is not None:
-            cache.keep_pages(result.page_files)
+        with uninterrupted():  # the new site is there, and the next build must know its pages
+            if cache is not None:
+                cache.keep_pages(result.page_files)
     except STOPS as stop:
         say_stop(stop, "build", assets, site, console)
         return CANNOT

@@ -5,9 +5,11 @@ from __future__ import annotations
 import glob
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from fingerpost.files.durable import ASIDE, exchange, sync_below, sync_folder
@@ -26,7 +28,8 @@ class AnotherBuild(Exception):
 def staged(site: Path, *, guard: Callable[[], object] | None = None) -> Iterator[Path]:
     """Give an empty folder near the site to build in; when the block ends well, it becomes the site.
 
-    When the block fails, or the machine stops, the old site stays as it was.
+    When the block fails or is stopped, or the machine stops, the old site stays as it was. Only the block can be
+    stopped with Ctrl-C: the moments around it, in which names are swapped and what is old is deleted, are whole.
 
     Args:
         site: The folder that people read.
@@ -37,29 +40,57 @@ def staged(site: Path, *, guard: Callable[[], object] | None = None) -> Iterator
         OSError: If the folder cannot be written.
     """
     site = site.resolve()
-    missing = [folder for folder in site.parents if not folder.exists()]
-    site.parent.mkdir(parents=True, exist_ok=True)
+    with uninterrupted() as interruptible:
+        missing = [folder for folder in site.parents if not folder.exists()]
+        site.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with _alone(site.parent / f".{site.name}.lock"):
+                _tidy(site)
+                # A name that nobody can have taken. All that a build needs beside the site lies in there.
+                room = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
+                try:
+                    (room / _WORK).write_bytes(_PURPOSE)
+                    new = room / "site"
+                    new.mkdir()
+                    with interruptible():
+                        yield new
+                        sync_below(new)  # else the new names could reach the disk before what is in the files
+                        if guard is not None:
+                            guard()
+                    exchange(new, site)
+                    sync_folder(site.parent)
+                finally:
+                    _delete(room)
+        finally:
+            for folder in missing:
+                with suppress(OSError):  # not empty, as it should be
+                    folder.rmdir()
+
+
+@contextmanager
+def uninterrupted() -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """Ignore Ctrl-C in a block that must be done whole, and give a context manager for parts that may be stopped.
+
+    Only the main thread may say what a signal does; in another, which Ctrl-C does not reach, nothing is changed.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield nullcontext
+        return
+    usual = signal.getsignal(signal.SIGINT)
+
+    @contextmanager
+    def interruptible() -> Iterator[None]:
+        signal.signal(signal.SIGINT, usual)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with _alone(site.parent / f".{site.name}.lock"):
-            _tidy(site)
-            # A name that nobody can have taken. All that a build needs beside the site lies in there.
-            room = Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
-            try:
-                (room / _WORK).write_bytes(_PURPOSE)
-                new = room / "site"
-                new.mkdir()
-                yield new
-                sync_below(new)  # else the new names could reach the disk before what is in the files
-                if guard is not None:
-                    guard()
-                exchange(new, site)
-                sync_folder(site.parent)
-            finally:
-                _delete(room)
+        yield interruptible
     finally:
-        for folder in missing:
-            with suppress(OSError):  # not empty, as it should be
-                folder.rmdir()
+        signal.signal(signal.SIGINT, usual)
 
 
 def _tidy(site: Path) -> None:
