@@ -21,6 +21,7 @@ COMMANDS = {
     "serve": "serve",
     "find": "find",
     "import": "import_",
+    "export": "export",
     "locate": "locate",
     "postcodes": "postcodes",
     "basemap": "basemap",

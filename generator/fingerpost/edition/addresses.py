@@ -37,6 +37,8 @@ SEARCH = "/search/"
 SEARCH_START = f"{SEARCH}start.json"  # what a browser asks for first
 STREET_TILES = "/basemap/tiles.json"
 PRINT = "/print/"
+DATA = "/data/"
+API = "/api/"
 
 # In the order of the search files, which name a kind by its number.
 PREFIXES = {"activity": "a", "group": "g", "place": "p"}
@@ -182,6 +184,20 @@ def of_place_poster(place_id: str) -> str:
 def of_activity_poster(activity_id: str) -> str:
     """The poster of an activity."""
     return f"{PRINT}activities/{activity_id}/{activity_id}-poster.pdf"
+
+
+def of_data(name: str) -> str:
+    """A file of the open data, such as activities.csv."""
+    return f"{DATA}{name}"
+
+
+def of_calendar(kind: str, of: str) -> str:
+    """The calendar of an activity, a group, a town or a category. Calendars ask there for years.
+
+    >>> of_calendar("towns", "frome")
+    '/data/calendars/towns/frome.ics'
+    """
+    return f"{DATA}calendars/{kind}/{of}.ics"
 
 
 def _menu(kind: str, of: str, *, large: bool) -> str:

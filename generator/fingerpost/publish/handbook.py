@@ -24,6 +24,7 @@ FOR_EDITORS = (
     "words-and-look.md",
     "put-it-on-the-web.md",
     "print.md",
+    "open-data.md",
     "translate.md",
     "commands.md",
 )

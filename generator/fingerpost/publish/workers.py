@@ -1,4 +1,4 @@
-"""The other processes of a build: the search files are their first task, then all of them stamp pages."""
+"""The other processes of a build: search files and exports are their first tasks, then all of them stamp pages."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from types import TracebackType
 
 from fingerpost.cache.folder import Cache
 from fingerpost.edition.edition import Edition
+from fingerpost.files.page_files import PageFile
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.stamp import PageReuse, StampResult, StampTask, stamp_slices, warm_up
 from fingerpost.processes import SharedCounter, can_fork, cores, processes
+from fingerpost.publish.exports import write_exports
 from fingerpost.publish.prepare import Prepared
 from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.records.directory import Key
@@ -35,10 +37,10 @@ class _Inputs:
 
 
 class Workers:
-    """Processes that write the search files, then their share of the pages.
+    """Processes that write the search files and the exports, then their share of the pages.
 
-    The search files take longer than any other step, and nothing waits for them, so the workers start before the shells
-    are ready.
+    The search files take longer than any other step, and nothing waits for them or the exports, so the workers start
+    before the shells are ready.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Workers:
         self._inputs = _Inputs(edition, site, digests or {}, cache, self.next_slice)
         self._pool: Executor | None = None
         self._search: Future[str] | None = None
+        self._exports: Future[dict[str, PageFile]] | None = None
         self._stamping: list[Future[StampResult]] = []
         self._stack = ExitStack()
 
@@ -65,6 +68,7 @@ class Workers:
             warm_up(inputs.edition, cold=inputs.cache is None or inputs.cache.pages(inputs.site).is_empty)
             self._pool = self._stack.enter_context(processes(self.others, _remember, (inputs,)))
             self._search = self._pool.submit(_write_search)
+            self._exports = self._pool.submit(_write_exports)
         return self
 
     def __exit__(
@@ -95,6 +99,17 @@ class Workers:
             return write_search(self._inputs.edition, self._inputs.site)
         return self._search.result()
 
+    def finish_exports(self) -> dict[str, PageFile]:
+        """Write the exports here if there are no other processes, else wait for them.
+
+        Returns:
+            What is known of each file, by address.
+
+        Raises:
+            Exception: Whatever has gone wrong there.
+        """
+        return _exports_of(self._inputs) if self._exports is None else self._exports.result()
+
 
 def workers_of(prepared: Prepared, site: Path, *, jobs: int = 0, cache: Cache | None = None) -> Workers:
     """The other processes of the build of a directory."""
@@ -111,6 +126,15 @@ def _remember(inputs: _Inputs) -> None:
 @naming_its_record
 def _write_search() -> str:
     return write_search(_process_inputs[0].edition, _process_inputs[0].site)
+
+
+@naming_its_record
+def _write_exports() -> dict[str, PageFile]:
+    return _exports_of(_process_inputs[0])
+
+
+def _exports_of(inputs: _Inputs) -> dict[str, PageFile]:
+    return write_exports(inputs.edition, inputs.site, inputs.cache.pages(inputs.site) if inputs.cache else None)
 
 
 @naming_its_record

@@ -18,27 +18,14 @@ from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
 from fingerpost.pages.render.stamp import PageReuse, merge, stamp_last, stamp_site
-from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.folders import move_in, sizes_of
+from fingerpost.publish.host_headers import HEADERS
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.workers import Workers
 from fingerpost.reading.at_fault import naming_its_record
 
 if TYPE_CHECKING:
     from fingerpost.printing.write import Printed
-
-# For hosts that read this file (Netlify, Cloudflare Pages). Each page carries its policy itself. A second here would
-# hold as well, and so forbid whatever it does not name: the handbook's own scripts. This says only what a page cannot.
-_HEADERS = f"""\
-/*
-  Content-Security-Policy: frame-ancestors 'none'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Permissions-Policy: geolocation=(self), camera=(), microphone=()
-
-/{FOLDER}/*
-  Cache-Control: public, max-age=31536000, immutable
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +36,7 @@ class BuildResult:
     files: int
     size_bytes: int
     made_anew: int = 0  # pages that were rendered; the others came from the cache
-    page_files: PageFiles = field(default_factory=dict)  # those pages and what is printed, by address
+    page_files: PageFiles = field(default_factory=dict)  # those pages, what is printed and what is exported, by address
     printed: Printed | None = None  # menus and posters as PDF, if this build has them
 
 
@@ -89,12 +76,15 @@ def write_site(
     with stages.stage("pages"):
         most = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
     version = ""
+    workers = workers or Workers(prepared.edition, site, jobs=1, cache=cache)
     if search:
         with stages.stage("search"):
-            version = (workers or Workers(prepared.edition, site, jobs=1)).finish_search()
+            version = workers.finish_search()
+    with stages.stage("exports"):
+        exports = workers.finish_exports()
     with stages.stage("pages"):
         result = merge([most, stamp_last(prepared.edition, shells, site, version)])
-    page_files = {**result.page_files, **(printed.files if printed else {})}
+    page_files = {**result.page_files, **(printed.files if printed else {}), **exports}
     with stages.stage("files"):
         if editorial_folder is not None:
             move_in(editorial_folder, site)
@@ -106,7 +96,7 @@ def write_site(
         for name, content in sitemap_files([*result.listed, *editorial], address).items():
             writer.write(name, content)
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
-        writer.write("/_headers", _HEADERS.encode())
+        writer.write("/_headers", HEADERS.encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
         sizes = list(sizes_of(str(site)))
     return BuildResult(

@@ -1,0 +1,79 @@
+"""fingerpost export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fingerpost.cli.stop import stop
+
+
+class FormatName(click.ParamType[str]):
+    """The name of a format. The list is loaded only when it is asked for."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Give the name as the list has it."""
+        from fingerpost.exchange.formats import FORMATS
+        from fingerpost.reading.suggest import nearest
+
+        name = str(value).strip().lower()
+        if name in FORMATS:
+            return name
+        near = nearest(name, list(FORMATS))
+        raise stop("export", f"There is no format {value}.", f"Write {near or 'one of ' + ', '.join(FORMATS)}.")
+
+
+@click.command("export", epilog="Example: fingerpost export --to geojson --out open-data")
+@click.option("--to", "name", type=FormatName(), help="Which format; without it, the formats are listed.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    default=Path("export"),
+    show_default=True,
+    help="The folder for the files, or - to print the first of them.",
+)
+@click.option(
+    "--assets",
+    type=click.Path(path_type=Path),
+    default=Path("assets"),
+    show_default=True,
+    help="The folder of records.",
+)
+def command(*, name: str | None, out: Path, assets: Path) -> None:
+    """Write the directory in a format that other programs read.
+
+    Each build writes all of them into the site as well. Nothing that is withheld, private or sensitive is in any.
+
+    Exits with 0 when the files are written, 1 if a record has an error, and 2 if it could not run.
+    """
+    from fingerpost.cli.progress import show_progress
+    from fingerpost.exchange.formats import FORMATS
+    from fingerpost.publish.export_to import HasErrors, InTheWay, exported, save_exports
+    from fingerpost.publish.stop_reasons import STOPS, stop_reason
+
+    if name is None:
+        width = max(map(len, FORMATS))
+        for each in FORMATS.values():
+            click.echo(f"{each.name:<{width}}  {each.about}")
+        return
+    chosen = FORMATS[name]
+    try:
+        with show_progress("Reading the records") as progress:
+            files = exported(assets, chosen, progress=progress)
+        if str(out) == "-":
+            click.echo(next(files).content, nl=False)
+            return
+        number = save_exports(files, chosen, assets, out)
+    except HasErrors as errors:
+        click.echo(str(errors), err=True, nl=False)
+        click.echo("fingerpost export: Nothing was written, because of the errors above.", err=True)
+        raise SystemExit(1) from None
+    except InTheWay as why:
+        raise stop("export", str(why), "Name another folder: --out open-data") from None
+    except STOPS as why:
+        raise stop("export", *stop_reason(why, assets, out)) from None
+    click.echo(f"{number:,} {'file' if number == 1 else 'files'} in {out}", err=True)

@@ -1,0 +1,30 @@
+"""An export: the directory as the files of one format.
+
+All of it is made from the edition, so what is withheld or sensitive cannot be in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from fingerpost.edition.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """One file of an export."""
+
+    address: str  # from the root of the site: "/data/activities.csv"
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that a directory can be taken away in."""
+
+    name: str  # as on the command line
+    about: str  # for --help, in a few words
+    root: str  # what the addresses of its files begin with: "/data/"
+    # Every file, the same bytes each time on one day. The first is the one that says most: ``--out -`` prints it.
+    files: Callable[[Edition], Iterator[ExportFile]]

@@ -1,0 +1,80 @@
+"""GeoJSON: a point for each activity at each place that has a position.
+
+Source: RFC 7946.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.costs import say_cost
+from fingerpost.edition.wording.gatherings import say_address
+from fingerpost.exchange.as_json import as_json, without_gaps
+from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
+
+PLACES_OF_DEGREES = 5  # about a metre
+
+
+def geojson_files(edition: Edition) -> Iterator[ExportFile]:
+    """One file with every point, in the order of the lists."""
+    features = [
+        _feature(edition, activity, place)
+        for activity in edition.activities
+        for place in edition.places_of(activity)
+        if place.location is not None and place.closed is None
+    ]
+    collection: dict[str, Any] = {"type": "FeatureCollection", "features": features}
+    if features:
+        collection["bbox"] = _bounds(features)
+    yield ExportFile(addresses.of_data("activities.geojson"), as_json(collection))
+
+
+GEOJSON = Format("geojson", "points for a map", addresses.DATA, geojson_files)
+
+
+def _feature(edition: Edition, activity: Activity, place: Place) -> dict[str, Any]:
+    assert place.location is not None  # noqa: S101  # as geojson_files chooses them
+    here = [session for session in edition.sessions_of(activity) if session.place == place.id]
+    cost = activity.cost or next((session.cost for session in here if session.cost), None)
+    return {
+        "type": "Feature",
+        "id": f"{activity.id}@{place.id}",
+        # Longitude first: RFC 7946, section 3.1.1.
+        "geometry": {
+            "type": "Point",
+            "coordinates": [
+                round(place.location.lon, PLACES_OF_DEGREES),
+                round(place.location.lat, PLACES_OF_DEGREES),
+            ],
+        },
+        "properties": without_gaps(
+            {
+                "name": activity.name,
+                "summary": activity.summary,
+                "url": edition.absolute(addresses.of_activity(activity.id)),
+                "when": "; ".join(edition.words(session) for session in here),
+                "cost": say_cost(cost, edition.language, edition.settings.country) if cost else "",
+                "categories": list(activity.categories),
+                "place": place.name,
+                "address": say_address(place),
+                "postcode": place.postcode,
+                "checked": activity.checked.on.isoformat(),
+            }
+        ),
+    }
+
+
+def _bounds(features: list[dict[str, Any]]) -> list[float]:
+    """West, south, east, north: RFC 7946, section 5."""
+    points = [feature["geometry"]["coordinates"] for feature in features]
+    return [
+        min(lon for lon, _ in points),
+        min(lat for _, lat in points),
+        max(lon for lon, _ in points),
+        max(lat for _, lat in points),
+    ]
