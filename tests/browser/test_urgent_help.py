@@ -20,6 +20,22 @@ def test_urgent_help_leads_to_the_numbers(plain_page: Page, demo_url: str, addre
     expect(plain_page.get_by_role("link", name="Samaritans, 116\N{NO-BREAK SPACE}123").last).to_be_in_viewport()
 
 
+def test_a_link_to_a_need_of_danger_shows_the_numbers_with_scripts_and_without(
+    page: Page, plain_page: Page, demo_url: str
+) -> None:
+    helpline = "National Domestic Abuse Helpline, 0808\N{NO-BREAK SPACE}2000\N{NO-BREAK SPACE}247"
+    page.goto(f"{demo_url}/go/not-safe/ba11/")
+    page.wait_for_url("**/find/#need=not-safe*")
+    lines = page.locator("[data-fp-crisis]")
+    expect(lines.get_by_role("link").first).to_have_text(helpline)  # the one for that danger
+    page.get_by_role("link", name="Clear all filters").first.click()
+    expect(lines).to_be_hidden()
+
+    plain_page.goto(f"{demo_url}/go/not-safe/ba11/")
+    expect(plain_page.get_by_role("link", name=helpline)).to_be_visible()
+    expect(plain_page).to_have_url(f"{demo_url}/go/not-safe/ba11/")  # and it does not lead on
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_handbook_has_it_too_and_leads_to_the_front_page(page: Page, demo_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})

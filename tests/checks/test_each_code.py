@@ -482,6 +482,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         settings("editors: {name: Ann's team}\n"),
         settings("editors: {name: Ann's team, phone: 01632 960001}\nexample: yes\n"),
     ),
+    "crisis-lines-missing": (
+        {"vocabulary/needs.yaml": "loneliness: {name: Company, crisis: self}\n"},
+        {"vocabulary/needs.yaml": "loneliness: {name: Company, crisis: self}\n"}
+        | settings("crisis: [{name: Samaritans, phone: 116 123}]\n"),
+    ),
     "parent-unknown": (
         {"vocabulary/audiences.yaml": "carers: {name: Carers, parent: people}\n"},
         {"vocabulary/audiences.yaml": "carers: {name: Carers, parent: all}\nall: {name: All}\n"},

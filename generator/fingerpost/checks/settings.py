@@ -43,6 +43,7 @@ def check_settings(directory: Directory) -> Iterator[Problem]:
     for number, language in enumerate(settings.languages):
         if not is_language(language):
             yield _language_unknown(language, spans, f"languages.{number}")
+    yield from _check_crisis_lines(directory, spans)
     for number, line in enumerate(settings.crisis):
         yield from judge_phone(line.phone, settings.country, spans, f"crisis.{number}.phone")
     editors = settings.editors
@@ -64,6 +65,25 @@ def check_settings(directory: Directory) -> Iterator[Problem]:
                 message="In the bounds of the area, south must be below north, and west left of east.",
                 hint="In Somerset, for example, south: 50.8, west: -3.9, north: 51.4, east: -2.2.",
             )
+
+
+def _check_crisis_lines(directory: Directory, spans: Spans) -> Iterator[Problem]:
+    """Whoever looks for help in danger must find whom to ring."""
+    vocabulary = directory.vocabulary
+    about_danger = [
+        f"{term.id} in {name}.yaml"
+        for name, terms in (("categories", vocabulary.categories), ("needs", vocabulary.needs))
+        for term in terms.values()
+        if term.crisis
+    ]
+    if about_danger and not directory.settings.crisis and ("settings", "") not in directory.unread:
+        yield Problem(
+            code="crisis-lines-missing",
+            span=spans["title"],
+            message=f"Nobody is named to ring in danger, but {about_danger[0]} is marked crisis.",
+            hint="Write the lines in directory.yaml: crisis: [{when: Someone to listen, name: Samaritans, "
+            "phone: 116 123, for: [self]}]. Ring each first. They are then at the top of those pages.",
+        )
 
 
 def _check_front_page(directory: Directory, spans: Spans) -> Iterator[Problem]:

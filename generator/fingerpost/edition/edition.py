@@ -20,7 +20,7 @@ from fingerpost.records.left_out import LeftOut
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.records.settings import Settings
-from fingerpost.records.vocabulary import Area, Term
+from fingerpost.records.vocabulary import Area, Term, is_about_crisis
 from fingerpost.schedule.bank_holidays import nation_of
 from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, first_occurrence, occurrences
 from fingerpost.schedule.days import Days, days_of
@@ -185,8 +185,13 @@ class Edition:
         return self.directory.ledger.code_of(record.kind, record.id, record.former_ids)
 
     def is_crisis(self, activity: Activity) -> bool:
-        """Whether its page shows the crisis lines."""
+        """Whether a category of it is marked so. It is no outing, and is not like what is not marked."""
         return activity.id in self._crises
+
+    def has_crisis_lines(self, activity: Activity) -> bool:
+        """Whether its page has the crisis lines at its top: a category or need of it is marked so."""
+        needs = self.directory.vocabulary.needs
+        return self.is_crisis(activity) or any(is_about_crisis(needs, need.id) for need in self.needs_of(activity))
 
     @cached_property
     def _crises(self) -> frozenset[str]:

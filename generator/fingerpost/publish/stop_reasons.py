@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from fingerpost.edition.clock import ClockWrong
+from fingerpost.publish.crisis_block import CrisisLinesMissing
 from fingerpost.publish.guard import NotOurs
 from fingerpost.publish.losses import ManyLost
 from fingerpost.publish.report_forms import visible
@@ -16,7 +17,7 @@ from fingerpost.publish.swap import AnotherBuild
 from fingerpost.reading.at_fault import REPORT_IT, RecordFailed
 from fingerpost.reading.read import FolderMissing, TooManyFiles, shown_path
 
-_OWN_WORDS = (NotOurs, ManyLost, ClockWrong)  # have a message and a hint of their own
+_OWN_WORDS = (NotOurs, ManyLost, ClockWrong, CrisisLinesMissing)  # have a message and a hint of their own
 _NO_MEMORY = "There is too little memory."
 _FEWER = "Close other programs, or run it with: --jobs 1"
 _SHARE = "Share the records among several directories."
@@ -39,7 +40,7 @@ STOPS: tuple[type[BaseException], ...] = (
 def stop_reason(stop: BaseException, assets: Path, site: Path | None = None) -> tuple[str, str]:
     """The message and the hint for what stopped a command."""
     match stop:
-        case NotOurs() | ManyLost() | ClockWrong():
+        case NotOurs() | ManyLost() | ClockWrong() | CrisisLinesMissing():
             return stop.message, stop.hint
         case RecordFailed():
             return str(stop), REPORT_IT

@@ -18,6 +18,7 @@ from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
 from fingerpost.pages.render.stamp import PageReuse, merge, stamp_last, stamp_site
+from fingerpost.publish.crisis_block import guard_crisis_lines
 from fingerpost.publish.folders import move_in, sizes_of
 from fingerpost.publish.host_headers import HEADERS
 from fingerpost.publish.prepare import Prepared
@@ -84,6 +85,7 @@ def write_site(
         exports = workers.finish_exports()
     with stages.stage("pages"):
         result = merge([most, stamp_last(prepared.edition, shells, site, version)])
+        guard_crisis_lines(prepared.edition, site, result.page_files)
     page_files = {**result.page_files, **(printed.files if printed else {}), **exports}
     with stages.stage("files"):
         if editorial_folder is not None:

@@ -29,6 +29,22 @@ class Term:
     examples: str = ""  # needs: "Coffee mornings, lunch clubs, phone friends", under the arm
 
 
+def crisis_of(terms: Mapping[str, Term], term_id: str) -> str:
+    """What ``crisis`` says of a category or need or, if it says nothing, of the one above it; "" for no danger."""
+    above: set[str] = set()  # a loop of parents is a Problem of its own; here it only ends
+    while (term := terms.get(term_id)) is not None and term_id not in above:
+        if term.crisis:
+            return term.crisis
+        above.add(term_id)
+        term_id = term.parent
+    return ""
+
+
+def is_about_crisis(terms: Mapping[str, Term], term_id: str) -> bool:
+    """Whether a category or need, or one above it, is marked ``crisis``."""
+    return bool(crisis_of(terms, term_id))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A town or village, with where it is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from tests.conftest import USUAL_FILES
 from tests.hostile.conftest import GOOD
 from tests.hostile.table.desk import Built, Desk, Files
 
@@ -82,6 +83,7 @@ def _good(**fields: str) -> str:
 
 
 _PEOPLE = {
+    "directory.yaml": USUAL_FILES["directory.yaml"] + "crisis: [{when: Someone to listen, phone: 116 123}]\n",
     "vocabulary/categories.yaml": "talking-cafe: {name: Talking cafes}\narts: {name: Arts}\n"
     "refuge: {name: Refuges, sensitive: true, crisis: true}\n",
     "activities/moorland.yaml": _good(

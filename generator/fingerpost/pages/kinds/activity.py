@@ -162,7 +162,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "running": assurance_section(edition, group, activity.assurance, ask=ask),
         "professionals": for_professionals(edition, activity, contact),
         "on_paper": activity_poster(edition, activity),
-        "crisis": edition.is_crisis(activity),
+        "crisis": edition.has_crisis_lines(activity),
         "alike": [line_of(edition, other.id) for other in similar_activities(edition, activity)],
         "source": say_source(edition, activity),
         **ways_to_report(

@@ -12,7 +12,7 @@ from fingerpost.pages.kinds.coming import first_page
 from fingerpost.pages.render.listing import Listing, Tally, listing_pages
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.rows import activity_row
-from fingerpost.records.vocabulary import Term
+from fingerpost.records.vocabulary import Term, is_about_crisis
 
 
 def category_pages(edition: Edition) -> Iterator[Page]:
@@ -85,7 +85,7 @@ def _category(edition: Edition, kind: Term, narrower: list[Term]) -> Iterator[Pa
             write=activity_row,
             heading=say_all(edition, len(activities)),
             lede=kind.description,
-            crisis=bool(kind.crisis),
+            crisis=is_about_crisis(edition.directory.vocabulary.categories, kind.id),
             links=[kind_tally(edition, child) for child in narrower],
             links_heading=text("Kinds of this"),
             instead=(*([kind_tally(edition, parent)] if parent and parent.id in filled else []), *try_instead(edition)),

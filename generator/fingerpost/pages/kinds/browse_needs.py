@@ -12,7 +12,7 @@ from fingerpost.pages.kinds.coming import first_page
 from fingerpost.pages.render.listing import Listing, listing_pages
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.rows import activity_row
-from fingerpost.records.vocabulary import Area, Term
+from fingerpost.records.vocabulary import Area, Term, is_about_crisis
 
 
 def need_pages(edition: Edition) -> Iterator[Page]:
@@ -62,7 +62,7 @@ def _need(edition: Edition, need: Term) -> Iterator[Page]:
             write=activity_row,
             heading=say_all(edition, len(activities)),
             lede=need.description,
-            crisis=bool(need.crisis),
+            crisis=is_about_crisis(edition.directory.vocabulary.needs, need.id),
             links=[
                 tally(edition, _in_town(edition, need, area), area.name, towns[area.id])
                 for area in sorted(

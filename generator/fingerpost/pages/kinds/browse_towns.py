@@ -25,7 +25,7 @@ from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.paging import MOST
 from fingerpost.pages.render.rows import activity_row
 from fingerpost.records.activity import Activity
-from fingerpost.records.vocabulary import Area, Term
+from fingerpost.records.vocabulary import Area, Term, is_about_crisis
 
 NEXT_HERE = 6
 DAYS = 14
@@ -153,7 +153,7 @@ def _need_in_town(edition: Edition, area: Area, need: Term, activities: list[Act
             write=partial(activity_row, area=area.id),
             heading=say_all(edition, len(activities)),
             lede=need.description,
-            crisis=bool(need.crisis),
+            crisis=is_about_crisis(edition.directory.vocabulary.needs, need.id),
             links=[tally(edition, edition.need_url(need), need.name, len(edition.activities_by_need[need.id]))],
             links_heading=text("In every town"),
             template="coming.html",

@@ -38,6 +38,7 @@ def closed_page(edition: Edition, record: Record) -> Page:
         "years": _years(record),
         "when": text("It ended on {date}.", date=edition.language.date(record.closed.on)),
         "reason": record.closed.reason,
+        "crisis": isinstance(record, Activity) and edition.has_crisis_lines(record),
         "cards": _cards(edition, record),
         "others": _others(edition, record),
         "why_these": text(INSTEAD[record.kind], name=record.name),

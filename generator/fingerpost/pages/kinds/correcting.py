@@ -13,6 +13,7 @@ from functools import partial
 
 from fingerpost.edition import addresses
 from fingerpost.edition.a_to_z import LETTERS, letter_of
+from fingerpost.edition.crisis_pages import must_have_lines
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import mail_link
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
@@ -61,7 +62,12 @@ def correcting_page(edition: Edition, kind: str, address: str, nearest: tuple[Ta
         title=text("This page is being corrected"),
         description=text("There is a mistake in what was here. It will be back when it has been put right."),
         template="correcting.html",
-        values={"near": nearest, "instead": try_instead(edition), "mail": _mail(edition, address)},
+        values={
+            "near": nearest,
+            "instead": try_instead(edition),
+            "mail": _mail(edition, address),
+            "crisis": must_have_lines(edition, address),
+        },
         listed=False,
         fingerprint_parts=partial(_fingerprint_parts, nearest),
     )

@@ -15,6 +15,7 @@ from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.pages.shipping.find_filters import filter_groups
 from fingerpost.pages.shipping.find_words import find_words
 from fingerpost.pages.shipping.map_data import map_data
+from fingerpost.records.vocabulary import crisis_of
 
 NEEDS = 10  # about as many as on the front page; the others are one click away
 TOWNS = 12
@@ -52,10 +53,20 @@ def _values(edition: Edition, search_version: str) -> dict[str, Any]:
         "towns": _busiest_towns(edition),
         "letters": letter_tallies(edition),
         "filters": filter_groups(edition),
+        "filters_of_danger": " ".join(_filters_of_danger(edition)),
         "search_version": search_version,
         "words": json.dumps(find_words(edition.language), ensure_ascii=False, sort_keys=True),
         "map": json.dumps(map_data(edition), ensure_ascii=False, sort_keys=True),
     }
+
+
+def _filters_of_danger(edition: Edition) -> Iterator[str]:
+    """The filters that bring the crisis lines, each with the danger it is about: "need=not-safe=others"."""
+    vocabulary = edition.directory.vocabulary
+    for facet, terms in (("need", vocabulary.needs), ("category", vocabulary.categories)):
+        for term_id in terms:
+            if danger := crisis_of(terms, term_id):
+                yield f"{facet}={term_id}={danger}"
 
 
 def _busiest_towns(edition: Edition) -> list[Tally]:

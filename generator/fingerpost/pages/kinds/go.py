@@ -17,7 +17,7 @@ from fingerpost.geography.postcode import tidy_outcode, tidy_postcode
 from fingerpost.pages.kinds.browse import is_worth_sorting
 from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.records.place import Place
-from fingerpost.records.vocabulary import Area, Term
+from fingerpost.records.vocabulary import Area, Term, is_about_crisis
 
 PRACTICE = "gp-practice"
 
@@ -90,6 +90,7 @@ def _page(edition: Edition, need: Term, start: Start) -> Page:
                 "title": title,
                 "finder_href": edition.url(addresses.of_search(need.id, start.near)),
                 "lists": _lists(edition, need, start),
+                "crisis": is_about_crisis(edition.directory.vocabulary.needs, need.id),
             }
         ),
         listed=False,

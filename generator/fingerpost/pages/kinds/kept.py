@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 
 from fingerpost.edition import addresses
+from fingerpost.edition.crisis_pages import must_have_lines
 from fingerpost.edition.edition import Edition
 from fingerpost.language import mark
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
@@ -67,7 +68,7 @@ def _kept(edition: Edition, there: Container[str]) -> Iterator[Page]:
             title=text(TITLE),
             description=text("Nothing is listed here at the moment. Here are ways to find something else."),
             template="kept.html",
-            values={"near": near, "instead": try_instead(edition)},
+            values={"near": near, "instead": try_instead(edition), "crisis": must_have_lines(edition, address)},
             listed=False,
             fingerprint_parts=partial(_fingerprint_parts, near),
         )

@@ -1,6 +1,20 @@
 /** The crisis lines above the results: the one that fits what was typed comes first. */
 
 /**
+ * The danger that the chosen filters are about: a link into the finder may ask for nothing but a need.
+ * @param {HTMLElement} box
+ * @param {import("./state.js").FinderState} state
+ * @returns {string[]}
+ */
+export function dangerOfFilters(box, state) {
+  const filters = (box.dataset.fpFiltersOfDanger ?? "").split(" ").map((filter) => filter.split("="));
+  return filters.flatMap(([facet, value = "", kind = ""]) => {
+    const chosen = (facet === "need" ? state.need : facet === "category" ? state.category : undefined) ?? [];
+    return chosen.includes(value) ? [kind] : [];
+  });
+}
+
+/**
  * @param {HTMLElement} box
  * @param {string[]} kinds  Of danger, whom to ring first for first; none: no danger.
  */

@@ -2,7 +2,7 @@
 
 import { fill, sayNumber } from "../shared/say.js";
 import { cardOf } from "./cards.js";
-import { showCrisis } from "./crisis.js";
+import { dangerOfFilters, showCrisis } from "./crisis.js";
 import { copyOf, make, part } from "../shared/dom.js";
 import { countOf, headingOf, lineOf, sortOf, straightLine } from "./headline.js";
 import { noticesOf } from "./notices.js";
@@ -29,7 +29,8 @@ export const AT_ONCE = 10; // cards
 export function showResults(lists, answer, state, chosen, bare, here) {
   const { finder, words, language } = here;
   const heading = headingOf(answer, state, words, language);
-  showCrisis(part(finder, "crisis"), answer.danger);
+  const crisis = part(finder, "crisis");
+  showCrisis(crisis, [...answer.danger, ...dangerOfFilters(crisis, state)]);
   part(finder, "heading").textContent = heading;
   part(finder, "line").textContent = lineOf(answer, words, language, here.files.index.small);
   const straight = part(finder, "straight");

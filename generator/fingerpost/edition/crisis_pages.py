@@ -1,0 +1,30 @@
+"""Which pages must have the crisis lines at their top: of what is marked ``crisis``, what is in it, and ways to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.records.vocabulary import Term, is_about_crisis
+
+
+def must_have_lines(edition: Edition, address: str) -> bool:
+    """Whether the page at an address must have them; it is asked of the address alone, not of what made the page."""
+    vocabulary = edition.directory.vocabulary
+    found = addresses.list_of(address)
+    if found is None:
+        return _is_activity_in_crisis(edition, address)
+    kind, (first, _, second) = found[0], found[1].partition("/")
+    in_list: dict[str, tuple[Mapping[str, Term], str]] = {
+        "category": (vocabulary.categories, first),
+        "need": (vocabulary.needs, first),
+        "town": (vocabulary.needs, second),
+        "go": (vocabulary.needs, first),
+    }
+    return kind in in_list and is_about_crisis(*in_list[kind])
+
+
+def _is_activity_in_crisis(edition: Edition, address: str) -> bool:
+    activity = edition.directory.activities.get(address.rstrip("/").rpartition("/")[2])
+    return activity is not None and addresses.of(activity) == address and edition.has_crisis_lines(activity)
