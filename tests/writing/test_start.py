@@ -88,7 +88,7 @@ def test_nothing_of_the_example_directory_is_left_in_it(wells: Path) -> None:
 
 
 def test_it_is_built_with_the_version_it_was_started_with(wells: Path) -> None:
-    assert f"\nfingerpost=={__version__}\n" in (wells / "requirements.txt").read_text("utf-8")
+    assert f"\nfingerpost[print]=={__version__}\n" in (wells / "requirements.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

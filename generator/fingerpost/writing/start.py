@@ -18,7 +18,8 @@ _INSTALL = "python -m pip install --requirement requirements.txt"
 
 _REQUIREMENTS = """\
 # The version of Fingerpost that builds this directory. Read CHANGELOG before you write a newer one.
-fingerpost=={version}
+# [print] brings menus and posters as PDF; without it there are none.
+fingerpost[print]=={version}
 """
 
 _IGNORED = """\
