@@ -130,6 +130,14 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         session(WEEKLY + ", to: 11:00, ends_next_day: yes"),
         session(WEEKLY + ", to: 10:00, ends_next_day: yes"),
     ),
+    "session-early": (
+        session("repeats: weekly, days: [tuesday], from: 05:59, to: 07:00"),
+        session("repeats: weekly, days: [tuesday], from: 06:00, to: 07:00"),
+    ),
+    "session-long": (
+        session("repeats: weekly, days: [tuesday], from: 20:00, to: 08:01, ends_next_day: yes"),
+        session("repeats: weekly, days: [tuesday], from: 08:00, to: 20:00"),
+    ),
     "session-days-missing": (session("repeats: weekly, from: 10:00"), session(WEEKLY)),
     "session-weeks-missing": (
         session("repeats: monthly, days: [tuesday], from: 10:00"),

@@ -11,11 +11,16 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.session import Repeats
 
+EARLIEST = time(6)
+A_DAY = 24 * 60
+LONGEST = 12 * 60  # minutes: a library that is open from 8:00 to 20:00 is as long as most are
+
 
 def check_session_times(activity: Activity) -> Iterator[Problem]:
     """Ask every session when it starts and ends."""
     for number, session in enumerate(activity.sessions):
         starts, ends = session.starts, session.ends
+        yield from _unlikely(activity, number)
         if session.until_24 and starts != time(0):
             message, hint = NOT_24
             yield Problem(code="time-unclear", span=activity.spans[f"sessions.{number}.to"], message=message, hint=hint)
@@ -47,6 +52,37 @@ def check_session_times(activity: Activity) -> Iterator[Problem]:
                 message=f"{activity.name} lasts from {say_time(starts)} to {say_time(ends)} the next day.",
                 hint="If it ends on the day it starts, delete ends_next_day.",
             )
+
+
+def _unlikely(activity: Activity, number: int) -> Iterator[Problem]:
+    """Before 6:00, or for over 12 hours: most often 7:00 in the evening, or 9:00 to 5:00, typed as it is said."""
+    session = activity.sessions[number]
+    starts, ends = session.starts, session.ends
+    if starts is None or (starts == time(0) and (session.until_24 or ends is None)):
+        return  # day and night
+    evening = f"{starts.hour + 12}:{starts.minute:02}"
+    if time(0) < starts < EARLIEST:
+        yield Problem(
+            code="session-early",
+            severity=Severity.WARNING,
+            span=activity.spans[f"sessions.{number}.from"],
+            message=f"{activity.name} begins at {say_time(starts)}, when hardly anything does.",
+            hint=f"If it is in the afternoon or evening, write from: {evening}",
+        )
+    elif ends is not None and LONGEST < (lasts := _length(starts, ends, next_day=session.ends_next_day)) <= A_DAY:
+        yield Problem(
+            code="session-long",
+            severity=Severity.WARNING,
+            span=activity.spans[f"sessions.{number}.to"],
+            message=f"{activity.name} lasts from {say_time(starts)} to {say_time(ends)}, "
+            f"which is {lasts / 60:.3g} hours.",
+            hint="If there is a pause, write two sessions. If it ends earlier, write when, such as to: 17:00",
+        )
+
+
+def _length(starts: time, ends: time, *, next_day: bool) -> int:
+    """In minutes."""
+    return (ends.hour - starts.hour + (24 if next_day else 0)) * 60 + ends.minute - starts.minute
 
 
 def _ends_first(activity: Activity, number: int) -> Iterator[Problem]:
