@@ -133,3 +133,28 @@ def test_numbers_postcodes_and_long_texts() -> None:
     assert code_of(clean_postcode("BA11", "GB")) == (None, "postcode-shape")
     assert clean_postcode("60601", "US") == ("60601", None)
     assert shorten("Tea and talk, every week", 14) == "Tea and talk…"
+
+
+def test_amounts_of_money_are_what_they_say() -> None:
+    amounts = {
+        "1,200": 1200.0,
+        "£1,200": 1200.0,
+        "1,000,000": 1000000.0,
+        "1,200.50": 1200.5,
+        "3,50": 3.5,
+        "50p": 0.5,
+        "£3.50 per session": 3.5,
+        "£2 a week": 2.0,
+        "£3-£5": None,
+        "from £3": None,
+        "£2 members £3 others": None,
+        "12,34,5": None,
+    }
+
+    assert {text: clean_number(text)[0] for text in amounts} == amounts
+
+
+def test_a_range_of_money_is_said_to_be_one() -> None:
+    remark = clean_number("£3 - £5")[1]
+
+    assert remark is not None and "is a range, not one number" in remark.message

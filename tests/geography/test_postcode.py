@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fingerpost.geography.postcode import (
     area_of,
     is_postcode,
+    likely_postcode,
     outcode_of,
     sort_key,
     tidy_area,
@@ -51,6 +52,26 @@ def test_any_spacing_and_case_becomes_the_same_postcode(text: str) -> None:
 )
 def test_what_has_not_the_shape_is_no_postcode(text: str) -> None:
     assert not is_postcode(text)
+
+
+def test_a_postcode_is_read_from_what_can_only_mean_one() -> None:
+    readings = {
+        "BA11 OAA": "BA11 0AA",
+        "BA1I 1AA": "BA11 1AA",
+        "BAll 1AA": "BA11 1AA",
+        "S01 4QU": "SO1 4QU",
+        "BA11 1AA.": "BA11 1AA",
+        "12 High Street, Frome BA11 1AA": "BA11 1AA",
+        "BA11 1AA (BA11 1AA)": "BA11 1AA",
+        "BA11 1A": None,  # a letter is missing: BA1 1LA would be somewhere else
+        "BA111A": None,
+        "BA11 1AA or BA11 1AB": None,
+        "BA11": None,
+        "": None,
+        "ask": None,
+    }
+
+    assert {text: likely_postcode(text) for text in readings} == readings
 
 
 @pytest.mark.parametrize("outcode", OUTCODES)

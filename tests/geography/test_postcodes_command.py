@@ -53,6 +53,20 @@ def test_an_area_that_cannot_be_had_writes_nothing(code_point: Path, assets: Pat
     assert not (assets / "postcodes").exists()
 
 
+def test_an_area_without_positions_is_not_offered(tmp_path: Path, assets: Path) -> None:
+    path = tmp_path / "ONSPD.csv"
+    path.write_text(
+        "pcds,lat,long,doterm\nBA11 1AA,51.23,-2.32,\nJE2 3AB,99.999999,0.000000,\n",
+        "utf-8",
+    )
+
+    result = run(path, "--areas", "BA,JE", "--assets", assets)
+
+    assert result.exit_code == 2
+    assert "does not say where the postcodes of JE are. Nothing was written." in result.stderr
+    assert "Leave JE out of --areas." in result.stderr
+
+
 def test_a_damaged_file_writes_nothing_and_shows_no_traceback(code_point: Path, assets: Path) -> None:
     data = bytearray(code_point.read_bytes())
     middle = data.index(b"Data/CSV/ba.csv") + 60

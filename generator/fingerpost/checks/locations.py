@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fingerpost.checks.context import Context
 from fingerpost.checks.words import say_miles
 from fingerpost.geography.distance import Bounds, is_inside, is_on_earth, km_between
-from fingerpost.geography.postcode import area_of, outcode_of, tidy_outcode, tidy_postcode
+from fingerpost.geography.postcode import area_of, likely_postcode, outcode_of, tidy_outcode, tidy_postcode
 from fingerpost.records.parts import Location
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
@@ -55,7 +55,9 @@ def _check_postcode(place: Place, context: Context) -> Iterator[Problem]:
             code="postcode-shape",
             span=place.spans["postcode"],
             message=f"{place.postcode} is not a whole postcode.",
-            hint="Write it like BA11 1AA. If it is not known, delete the line.",
+            hint=f"Write {likely}, if that is what is meant."
+            if (likely := likely_postcode(place.postcode))
+            else "Write it like BA11 1AA. If it is not known, delete the line.",
         )
     elif context.postcodes is not None and context.postcodes.is_unknown(tidy):
         yield Problem(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from fingerpost.geography.postcodes.postcode_unit import Unit
     from fingerpost.geography.postcodes.source import Source
 
+# Jersey, Guernsey and the Isle of Man: the ONS lists their postcodes, and does not say where they are.
+CROWN_DEPENDENCIES = ("GY", "IM", "JE")
+
 
 @click.command(name="postcodes", short_help="Make the postcode table.")
 @click.argument("file", type=click.Path(path_type=Path))
@@ -62,6 +65,14 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
     except SourceError as error:
         raise stop("postcodes", error.message, error.hint) from None
     if missing := areas_wanted.missing_from(unit.postcode[:-4] for unit in units):
+        offered = {part.area for part in source.parts} | set(CROWN_DEPENDENCIES)
+        if left_out["no position"] and (bare := [area for area in missing if area in offered]):
+            raise stop(
+                "postcodes",
+                f"{file.name} does not say where the postcodes of {', '.join(bare)} are. Nothing was written.",
+                f"Leave {', '.join(bare)} out of --areas. Give each place there a location of its own: "
+                "fingerpost locate, or location: {lat: ..., lon: ..., from: by-hand} in its record.",
+            )
         raise stop(
             "postcodes",
             f"{file.name} has no postcodes of {', '.join(missing)}. Nothing was written.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, product
 
 # Source: British Standard BS 7666 and the Post Office's programmers' guide: which letters are allowed where.
 # The alternatives are A9, A99, A9A, AA9, AA99 and AA9A, and the one exception, GIR.
@@ -15,6 +16,9 @@ _UNIT = re.compile(rf"({_OUTWARD})([0-9][ABD-HJLNP-UW-Z]{{2}})", re.ASCII)
 _OUTCODE = re.compile(_OUTWARD, re.ASCII)
 _SECTOR = re.compile(rf"({_OUTWARD})([0-9])", re.ASCII)
 _AREA = re.compile(r"[A-PR-UWYZ][A-HK-Y]?", re.ASCII)
+_AMONG_WORDS = re.compile(rf"(?<![A-Z0-9])({_OUTWARD}) ?([0-9][ABD-HJLNP-UW-Z]{{2}})(?![A-Z0-9])", re.ASCII)
+# What may have been meant by what was typed: each has the shape of the other.
+_TYPED_FOR = {"O": "O0", "o": "O0", "0": "0O", "I": "I1", "l": "L1"}
 _SPACES = re.compile(r"[ \t\u00a0]+")  # the last is the space that cannot break, which word processors put in
 
 
@@ -30,6 +34,25 @@ def tidy_postcode(text: str) -> str | None:
     """
     match = _UNIT.fullmatch(_packed(text))
     return f"{match[1]} {match[2]}" if match else None
+
+
+def likely_postcode(text: str) -> str | None:
+    """The one postcode that a text can mean: O typed for 0, a full stop behind it, an address before it; else None.
+
+    >>> likely_postcode("BA11 OAA"), likely_postcode("BA11 1AA."), likely_postcode("12 High Street BA11 1AA")
+    ('BA11 0AA', 'BA11 1AA', 'BA11 1AA')
+    """
+    if not text.isascii():
+        return None
+    among = {f"{match[1]} {match[2]}" for match in _AMONG_WORDS.finditer(_SPACES.sub(" ", text).upper())}
+    if among:
+        return among.pop() if len(among) == 1 else None
+    packed, last = _SPACES.sub("", text := text.strip(" .,;:'\"")), text.split()[-1:]
+    if not 5 <= len(packed) <= 7 or (last != [packed] and [len(part) for part in last] != [3]):
+        return None  # the space stays where it is: BA11 1A lacks a letter
+    spellings = ("".join(letters) for letters in product(*(_TYPED_FOR.get(letter, letter) for letter in packed)))
+    readings = list(islice((tidy for spelling in spellings if (tidy := tidy_postcode(spelling))), 2))
+    return readings[0] if len(readings) == 1 else None
 
 
 def is_postcode(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from fingerpost.geography.postcode import tidy_postcode
+from fingerpost.geography.postcode import likely_postcode, tidy_postcode
 from fingerpost.reading.corrections import correct_date
 from fingerpost.records.shorten import shorten
 from fingerpost.records.telephone import Telephone, Unclear, find_telephone, read_telephone
@@ -24,6 +24,12 @@ _AFTER_ADDRESS = ".,;:!?'\")]}"  # of the sentence around it
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
 # Not NaN or Infinity, which Python reads as numbers, nor one of more figures than it can hold exactly.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{0,20})?")
+_PENCE = re.compile(r"([0-9]{1,3}) ?(?:p|pence)", re.IGNORECASE)
+_AFTER_AMOUNT = re.compile(
+    r" ?(?:per|a|an|each|pp|p\.p\.|/) ?(?:person|session|class|visit|week|month|term|year|head|time)?$", re.IGNORECASE
+)
+_RANGE = re.compile(r"[£$€]? ?[0-9.,]+ ?p? ?(?:-|–|to) ?[£$€]? ?[0-9.,]+ ?p?", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile(r"[0-9]+")
 
 
@@ -153,6 +159,12 @@ def clean_postcode(text: str, country: str) -> Cleaned:
     if country != "GB":
         return text.upper(), None
     tidy = tidy_postcode(text)
+    if tidy is None and (likely := likely_postcode(text)):
+        return likely, ImportNote(
+            code="postcode-corrected",
+            message=f"{_excerpt(text)} was read as the postcode {likely}.",
+            hint="Look whether that is right.",
+        )
     if tidy is None:
         return None, ImportNote(
             code="postcode-shape",
@@ -190,12 +202,32 @@ def clean_date(text: str, order: str = "") -> Cleaned:
 
 
 def clean_number(text: str) -> Cleaned:
-    """A number, with a full stop before its fractions; £ and other signs of money are left out."""
-    plain = text.strip("£$€ ").replace(",", "") if "." in text else text.strip("£$€ ").replace(",", ".")
+    """A number, with a full stop before its fractions; £ and other signs of money are left out.
+
+    A comma before three figures parts thousands, as on every price tag in Britain; before one or two it is a decimal
+    comma. Pence become pounds.
+
+    >>> clean_number("£1,200")[0], clean_number("3,50")[0], clean_number("50p")[0]
+    (1200.0, 3.5, 0.5)
+    """
+    amount = _AFTER_AMOUNT.sub("", text.strip())
+    plain = amount.strip("£$€ ")
+    pence = _PENCE.fullmatch(plain)
+    if pence and amount == plain:
+        plain = pence[1]
+    if _THOUSANDS.fullmatch(plain) or "." in plain:
+        plain = plain.replace(",", "")
+    plain = plain.replace(",", ".")
     if _NUMBER.fullmatch(plain):
-        return round(float(plain), 6), None
+        number = float(plain) / 100 if pence and amount == text.strip("£$€ ") else float(plain)
+        return round(number, 6), None
+    is_range = _RANGE.fullmatch(text.strip()) is not None
     return None, ImportNote(
-        code="number-unclear", message=f"{_excerpt(text)} is not a number.", hint="Write figures only, such as 3.50"
+        code="number-unclear",
+        message=f"{_excerpt(text)} is {'a range, not one number' if is_range else 'not a number'}.",
+        hint="Write it in the record, in words where one number does not say it."
+        if is_range
+        else "Write figures only, such as 3.50",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
 SEPARATORS = (",", ";", "\t")  # Excel writes ; where the comma is the decimal point
+_SEPARATOR_LINE = re.compile(r"\"?sep=([,;\t|])\"?\s*", re.IGNORECASE)
 UNICODE_TEXT = (b"\xff\xfe", b"\xfe\xff")  # what Excel calls "Unicode text"
 
 
@@ -27,6 +29,8 @@ def read_csv(path: Path, options: Options) -> Table:
     text = decode_table(path, file, options.encoding)
     lines = text.splitlines(keepends=True) if "\v" not in text and "\f" not in text else _lines(text)
     separator = _separator_of(lines[0] if lines else "")
+    if sign := _SEPARATOR_LINE.fullmatch(lines[0] if lines else ""):  # for Excel, which does not show that line
+        separator, lines = sign[1], lines[1:]
     rows = _rows(lines, separator, file)
     first = next(rows, (1, []))
     if isinstance(first, Problem):

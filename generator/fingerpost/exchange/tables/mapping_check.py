@@ -118,11 +118,23 @@ def _check_columns(
 
 
 def _no_column(name: str, span: Span, names: list[str]) -> Problem:
+    if f"{name} (2)" in names:
+        return mapping_problem(
+            "column-twice",
+            span,
+            f"Several columns are called {name}, so it is not clear which one is meant.",
+            f"Write {_gap(f'{name} (1)')} for the first of them, {_gap(f'{name} (2)')} for the second.",
+        )
     suggestion = nearest(name, names)
     columns = shorten(", ".join(column for column in names if column not in OWN_NAMES), 300)
     return mapping_problem(
         "column-unknown",
         span,
         f"The table has no column called {name}.",
-        f"Write <{suggestion}>." if suggestion else f"Its columns are {columns}.",
+        f"Write {_gap(suggestion)}." if suggestion else f"Its columns are {columns}.",
     )
+
+
+def _gap(column: str) -> str:
+    """How a mapping names a column: in brackets, in two if there is one in its own name."""
+    return f"<<{column}>>" if gaps_of(f"<{column}>") != (column,) else f"<{column}>"

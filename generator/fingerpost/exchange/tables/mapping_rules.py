@@ -29,7 +29,8 @@ WAYS: dict[str, frozenset[str]] = {
     "opening_hours": frozenset({"with", "calendar"}),
 }
 
-_GAP = re.compile(r"<([^<>\n]+)>")
+# <Town>; <Age (<18)> with brackets inside round ones; and <<Ages 5 -> 8>> for any other name with one in it.
+_GAP = re.compile(r"<<([^\n]+?)>>|<((?:[^<>\n()]|\([^()\n]*\))+)>|<([^<>\n]+)>")
 Spec = Any  # a text with gaps, a list of specs, a way of making a value, or fields that are specs
 
 
@@ -134,7 +135,11 @@ def columns_in(spec: Spec, own_columns: Mapping[str, Spec]) -> Iterator[str]:
 @cache
 def gaps_of(text: str) -> tuple[str, ...]:
     """The columns named in a text: "<Town>" in "A library in <Town>."."""
-    return tuple(_GAP.findall(text))
+    return tuple(_name_of(gap) for gap in _GAP.finditer(text))
+
+
+def _name_of(gap: re.Match[str]) -> str:
+    return gap[gap.lastindex or 0]
 
 
 def below(spec: Spec, step: str) -> Spec:
@@ -153,7 +158,7 @@ def _fill(text: str, reader: RowReader) -> str:
     cells = {name: reader.cell(name) for name in gaps}
     if not all(cells.values()):
         return ""
-    return _GAP.sub(lambda gap: cells[gap[1]], text)
+    return _GAP.sub(lambda gap: cells[_name_of(gap)], text)
 
 
 def _flattened(specs: list[Spec], reader: RowReader) -> Iterator[Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from fingerpost.records.characters import without_faults
 from fingerpost.records.problem import Problem, Severity
@@ -24,7 +26,11 @@ _TWICE_ENCODED = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
 # What is in a cell whose formula failed: #REF!, #DIV/0!, #NAME? and their like in other languages (#BEZUG!,
 # #¿NOMBRE?), #N/A (#N/D, #NV), Err:502 in LibreOffice, and the fence that Excel shows where a column is too narrow.
 _ERROR = re.compile(r"#[¡¿]?[A-ZÀ-Ý][A-ZÀ-Ý/0]{1,15}[!?]|#[A-Z]/[A-Z](?: N/A)?|#NV|#GETTING_DATA|##+|Err:[0-9]{3}")
+# How web pages write characters, once or twice over: &#39; and &amp;#39; Only whole ones, with their semicolon.
+_FROM_A_PAGE = re.compile(r"&(?:amp;)?(?:#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8}[0-9]{0,2});")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_MOST_ABOVE = 10  # rows above the headings
+_FEWEST_HEADINGS = 3  # beside each other, to be taken for headings under a title
 # What an export puts before such a text to make it harmless (OWASP, CSV injection).
 _MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
 
@@ -48,7 +54,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number as the spreadsheet shows it, where the headers are row 1, and its cells."""
+    """One row: its number as the spreadsheet shows it, and its cells."""
 
     number: int
     cells: dict[str, str]
@@ -75,12 +81,17 @@ def table_of(
 ) -> Table:
     """Check headers and rows, one by one; a row that cannot be used becomes a problem.
 
+    A title above the headings is passed over. Headings that are there twice are numbered.
+
     Raises:
-        TableError: If the headers are missing or doubled, or there are more rows than allowed.
+        TableError: If the headers are missing, or there are more rows than allowed.
     """
-    names = _checked_headers(file, headers)
-    rows_used: list[Row] = []
     problems: list[Problem] = []
+    at, headers, rows = _headings(headers, iter(rows))
+    if at > 1:
+        problems.append(_title_above(file, at))
+    names = _numbered(_checked_headers(file, headers))
+    rows_used: list[Row] = []
     count = 0
     for row in rows:
         count += 1
@@ -97,6 +108,7 @@ def table_of(
         if fault is None:
             texts = [clean(cell) for cell in cells]
             problems += _take_errors_out(file, number, texts, names)
+            problems += _decode(file, number, texts, names)
             rows_used.append(Row(number, dict(zip(names, texts, strict=False))))
         else:
             problems.append(fault)
@@ -136,7 +148,10 @@ def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
                 hint="Keep the columns that the mapping names, and delete the others.",
             )
         )
-    names = [clean(_HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", header)) for header in headers]
+    names = [
+        " ".join(html.unescape(clean(_HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", header))).split())
+        for header in headers
+    ]
     while names and not names[-1]:
         names.pop()
     if not any(names):
@@ -148,19 +163,67 @@ def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
                 hint="Delete what is above the names of the columns.",
             )
         )
-    for name, times in Counter(names).items():
-        if name and times > 1:
-            second = len(names) - 1 - names[::-1].index(name)
-            raise TableError(
-                Problem(
-                    code="column-twice",
-                    span=Span(file, 1, second + 1),
-                    message=f"{times} columns are called {name}, so it is not clear which one is meant.",
-                    hint="Give each column a name of its own.",
-                )
-            )
     # A column without a name cannot be asked for, but its place must be kept.
     return tuple(name or f"Column {number}" for number, name in enumerate(names, start=1))
+
+
+def _headings(
+    headers: Sequence[str], rows: Iterator[tuple[int, Sequence[str]] | Problem]
+) -> tuple[int, Sequence[str], Iterator[tuple[int, Sequence[str]] | Problem]]:
+    """The row that has the headings, the headings and the rows below: there may be a title or a blank row above."""
+    if sum(map(_is_filled, headers)) > 1:
+        return 1, headers, rows
+    looked_at: list[tuple[int, Sequence[str]] | Problem] = []
+    for row in islice(rows, _MOST_ABOVE):
+        looked_at.append(row)
+        if not isinstance(row, Problem) and (filled := sum(map(_is_filled, row[1]))) > 1:
+            if filled >= _FEWEST_HEADINGS:
+                return row[0], row[1], rows
+            break
+    return 1, headers, chain(looked_at, rows)
+
+
+def _is_filled(cell: str) -> bool:
+    return bool(cell.strip())
+
+
+def _title_above(file: str, row: int) -> Problem:
+    return Problem(
+        code="title-above",
+        severity=Severity.WARNING,
+        span=Span(file, 1),
+        message=f"The names of the columns were taken from row {row}. What is above them was passed over.",
+        hint=f"To be sure, delete {'row 1' if row == 2 else f'rows 1 to {row - 1}'} of the table.",
+    )
+
+
+def _numbered(names: Sequence[str]) -> tuple[str, ...]:
+    """Headings of which no two are the same: Notes, Notes are Notes (1), Notes (2)."""
+    times = Counter(names)
+    so_far: Counter[str] = Counter()
+    numbered = []
+    for name in names:
+        so_far[name] += times[name] > 1
+        numbered.append(f"{name} ({so_far[name]})" if so_far[name] else name)
+    return tuple(numbered)
+
+
+def _decode(file: str, number: int, cells: list[str], names: Sequence[str]) -> Iterator[Problem]:
+    """Write characters that came from a web page as they are: St Mary&#39;s is St Mary's."""
+    for column, cell in enumerate(cells, start=1):
+        if "&" not in cell or not _FROM_A_PAGE.search(cell):
+            continue
+        plain = clean(_FROM_A_PAGE.sub(lambda match: html.unescape(html.unescape(match[0])), cell))
+        if plain != cell:
+            cells[column - 1] = plain
+            yield Problem(
+                code="cell-decoded",
+                severity=Severity.WARNING,
+                span=Span(file, number, column),
+                message=f"{names[column - 1]} in row {number} held characters as web pages write them "
+                "(&#39; and the like). They were put right.",
+                hint="Export the table as plain text, and this does not come again.",
+            )
 
 
 def _take_errors_out(file: str, number: int, cells: list[str], names: Sequence[str]) -> Iterator[Problem]:

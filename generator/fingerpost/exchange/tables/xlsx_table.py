@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from fingerpost.exchange.tables.sheet_part import part_of_sheet
 from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError, table_of
 from fingerpost.exchange.tables.table_form import check_form
+from fingerpost.language.counted import counted
 from fingerpost.reading.read import shown_path
-from fingerpost.records.problem import Problem
+from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
 # A small ZIP file can unpack to gigabytes, and one cell in the last corner of a sheet to thousands of millions.
@@ -26,7 +28,9 @@ MOST_ENTRIES = 200
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 # What a formula that failed leaves, such as #N/A. Calamine gives an empty cell for it, as for one nobody filled in.
 _ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="([0-9]{1,7})"')
 _FAILED = "#ERROR!"
+_A_WHOLE_DAY = date(1900, 1, 1)  # what 24:00 is in a column of times, which count in days
 _MOST_EXACT = 2**53  # beyond it a workbook's numbers are rounded
 _PIECE = 1024 * 1024
 _OVERLAP = 200  # longer than the beginning of any cell
@@ -46,35 +50,49 @@ def read_xlsx(path: Path, options: Options) -> Table:
             _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")
         )
     check_form(path, "xlsx")
-    failed = _look_inside(path, file, options.max_rows)
+    odd = _look_inside(path, file, options.max_rows)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         name = _sheet_of(workbook, options.sheet, file)
         sheet = workbook.get_sheet_by_name(name)
-        rows = _rows(sheet.iter_rows(), sheet.start, failed.get(part_of_sheet(path, name), set()))
+        of_sheet = odd.get(part_of_sheet(path, name), OddParts())
+        rows = _rows(sheet.iter_rows(), sheet.start, of_sheet.failed)
         _, headers = next(rows, (1, []))
-        return table_of(file, headers, rows, options.max_rows)
+        table = table_of(file, headers, rows, options.max_rows)
+        table.problems[:0] = [
+            *(_which_sheet(workbook, name, file) if not options.sheet else ()),
+            *_hidden_rows(table, name, of_sheet.hidden),
+        ]
+        return table
     except CalamineError:
         raise TableError(_unreadable(file)) from None
 
 
-def _look_inside(path: Path, file: str, most_rows: int) -> dict[str, set[tuple[int, int]]]:
+@dataclass(slots=True)
+class OddParts:
+    """What calamine does not say of a sheet: the cells that hold an error, by row and column, and hidden rows."""
+
+    failed: set[tuple[int, int]] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
+
+
+def _look_inside(path: Path, file: str, most_rows: int) -> dict[str, OddParts]:
     """Refuse what could exhaust the computer, from the list of contents and without unpacking it whole.
 
     Returns:
-        For each sheet's part, the row and column of the cells that hold an error.
+        For each sheet's part, what is odd in it.
     """
-    failed = {}
+    odd = {}
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             _check_entries(entries, path.stat().st_size, file)
             for entry in entries:
                 if entry.filename.endswith((".xml", ".rels")):
-                    failed[entry.filename] = _check_part(archive, entry, file, most_rows)
+                    odd[entry.filename] = _check_part(archive, entry, file, most_rows)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
         raise TableError(_unreadable(file)) from None
-    return failed
+    return odd
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None:
@@ -105,8 +123,8 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None
             )
 
 
-def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, most_rows: int) -> set[tuple[int, int]]:
-    failed: set[tuple[int, int]] = set()
+def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, most_rows: int) -> OddParts:
+    odd = OddParts()
     with archive.open(entry) as part:
         piece = part.read(_PIECE)
         if b"<!DOCTYPE" in piece:  # without one there are no entities
@@ -116,9 +134,10 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, mos
                 )
             )
         if not entry.filename.startswith("xl/worksheets/"):
-            return failed
+            return odd
         while piece:
-            failed.update((int(row), _column_number(letters.decode())) for letters, row in _ERROR.findall(piece))
+            odd.failed.update((int(row), _column_number(letters.decode())) for letters, row in _ERROR.findall(piece))
+            odd.hidden.update(map(int, _HIDDEN_ROW.findall(piece)))
             for letters, row in _CELL.findall(piece):
                 column = _column_number(letters.decode())
                 if int(row) > most_rows + 1 or column > MOST_COLUMNS:
@@ -133,7 +152,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, mos
                     )
             further = part.read(_PIECE)
             piece = piece[-_OVERLAP:] + further if further else b""
-    return failed
+    return odd
 
 
 def _column_number(letters: str) -> int:
@@ -146,7 +165,7 @@ def _column_number(letters: str) -> int:
 def _sheet_of(workbook: Any, name: str, file: str) -> str:
     names: list[str] = workbook.sheet_names
     if not name:
-        return names[0]
+        return next(iter(_visible(workbook)), names[0])
     if name not in names:
         raise TableError(
             _workbook_problem(
@@ -154,6 +173,43 @@ def _sheet_of(workbook: Any, name: str, file: str) -> str:
             )
         )
     return name
+
+
+def _visible(workbook: Any) -> list[str]:
+    return [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    ]
+
+
+def _which_sheet(workbook: Any, name: str, file: str) -> Iterator[Problem]:
+    """Which sheet was read, where the mapping does not say and there are several."""
+    names: list[str] = workbook.sheet_names
+    if len(names) > 1:
+        others = ", ".join(other for other in names if other != name)
+        why = f"{names[0]} before it is hidden" if names[0] != name else f"The others are left alone: {others}"
+        yield _workbook_problem(
+            "sheet-chosen",
+            file,
+            f"The sheet {name} was read. {why}.",
+            f"To be sure, write under table: in the mapping sheet: {name}",
+            severity=Severity.WARNING,
+        )
+
+
+def _hidden_rows(table: Table, name: str, hidden: set[int]) -> Iterator[Problem]:
+    numbers = [row.number for row in table.rows if row.number in hidden]
+    if numbers:
+        are, were = ("is", "was") if len(numbers) == 1 else ("are", "were")
+        yield Problem(
+            code="rows-hidden",
+            severity=Severity.WARNING,
+            span=table.span(numbers[0]),
+            message=f"{counted(len(numbers), 'row')} of the sheet {name} {are} hidden, and {were} read all the same. "
+            f"The first is row {numbers[0]}.",
+            hint="Delete in the spreadsheet what should not come in, or name those rows with skip: in the mapping.",
+        )
 
 
 def _rows(
@@ -179,7 +235,7 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, time):
         return cell.strftime("%H:%M")
     if isinstance(cell, date):
-        return cell.isoformat()
+        return "24:00" if cell == _A_WHOLE_DAY else cell.isoformat()
     if isinstance(cell, timedelta):
         minutes = round(cell.total_seconds() / 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"
@@ -192,5 +248,5 @@ def _unreadable(file: str) -> Problem:
     )
 
 
-def _workbook_problem(code: str, file: str, message: str, hint: str) -> Problem:
-    return Problem(code=code, span=Span(file), message=message, hint=hint)
+def _workbook_problem(code: str, file: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(code=code, severity=severity, span=Span(file), message=message, hint=hint)
