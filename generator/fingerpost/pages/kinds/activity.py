@@ -44,6 +44,7 @@ from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import access_section, assurance_section
 from fingerpost.pages.report_a_change import ways_to_report
+from fingerpost.printing.page_code import page_code
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
@@ -118,6 +119,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
     return {
         "id": activity.id,
         "code": edition.code_of(activity),
+        "page_code": page_code(edition, activity),
         "name": activity.name,
         "lang": lang_of(edition, activity.language),
         "summary": activity.summary,

@@ -20,6 +20,7 @@ from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import assurance_section
 from fingerpost.pages.report_a_change import ways_to_report
+from fingerpost.printing.page_code import page_code
 from fingerpost.records.group import Group
 
 
@@ -50,6 +51,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
     ask = say_ask(contact, language, country)
     message = page_text(edition, group)
     return {
+        "page_code": page_code(edition, group),
         "name": group.name,
         "sensitive": edition.is_sensitive(group),
         "lang": lang_of(edition, group.language),
