@@ -43,7 +43,7 @@ quick: $(VENV)/setup-dev.stamp ## Run what needs no browser and little time: abo
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
 	  -m "not browser and not slow and not bench and not engines" --hypothesis-profile quick $(TESTS)
 
-fuzz: $(VENV)/setup-dev.stamp $(VENV)/npm.stamp ## Try far more random examples, and 40,000 random and damaged records (ARGS="--seed 2")
+fuzz: setup-tests ## Try far more random examples, and 40,000 random and damaged records (ARGS="--seed 2")
 	@FINGERPOST_THOROUGH=1 $(BIN)/python -m pytest -q --numprocesses auto --dist loadfile \
 	  $$(grep -rlE "^from tests.thorough import" tests --include=test_*.py)
 	@$(BIN)/python -m tests.fuzz --kind random --records 20000 $(ARGS)
