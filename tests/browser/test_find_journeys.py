@@ -1,4 +1,4 @@
-"""People look for something: each journey as somebody goes through it, on a small telephone, and every night on a desk too."""
+"""People look for something: each journey as somebody goes through it, on a telephone, and at night on a desk too."""
 
 from __future__ import annotations
 
