@@ -98,6 +98,8 @@ def command(
     click.echo("  open assets/directory.yaml and fill in the blanks")
     click.echo('  fingerpost new activity "Chair yoga"')
     click.echo("  fingerpost serve")
+    click.echo("Before it goes on the web:")
+    click.echo("  fingerpost doctor")
 
 
 def _ask(question: str) -> str:

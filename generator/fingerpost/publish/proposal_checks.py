@@ -16,7 +16,7 @@ from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.settings import Settings
 from fingerpost.records.span import Span
-from fingerpost.writing.beginning import Beginning
+from fingerpost.writing.beginning import beginning_of
 from fingerpost.writing.own_wheel import WheelUnknown, own_wheel
 from fingerpost.writing.requirements import FILE, FOLDER, read_required
 from fingerpost.writing.start import guarded_files
@@ -53,7 +53,7 @@ def proposed_project(assets: Path, directory: Directory, proposal: Proposal) -> 
 
 def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str], settings: Settings) -> Iterator[Problem]:
     """Compare the files that steer GitHub and pip with their earlier state, and with what ``init`` writes."""
-    usual = _usual(layout, settings, FILE in {name.removeprefix(proposal.prefix) for name in proposal.changed})
+    usual = _usual(layout, settings, requirements=f"{proposal.prefix}{FILE}" in proposal.changed)
     for name in proposal.changed:
         if not _GUARDED.fullmatch(name.removeprefix(proposal.prefix)) and not _GUARDED.fullmatch(name):
             continue
@@ -82,15 +82,10 @@ def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str], settings
         )
 
 
-def _usual(layout: Layout, settings: Settings, requirements: bool) -> dict[str, str]:
-    """What ``init`` writes for a directory with these settings."""
+def _usual(layout: Layout, settings: Settings, *, requirements: bool) -> dict[str, str]:
+    """What ``init`` writes for a directory with these settings; making the wheel for its hash takes a second."""
     path = (layout.top or layout.assets.parent) / FILE
-    beginning = Beginning(
-        town=settings.area_name,
-        outcodes=settings.outcodes,
-        site=settings.site,
-        extras=read_required(_text(path)).extras if requirements else (),
-    )
+    beginning = beginning_of(settings, read_required(_text(path)).extras if requirements else ())
     try:
         return guarded_files(beginning, own_wheel() if requirements else None)
     except WheelUnknown:  # nobody can know what it would write

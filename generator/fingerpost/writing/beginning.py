@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fingerpost.records.placeholders import SITE
+from fingerpost.records.settings import Settings
 from fingerpost.records.slug import slug_of
 
 NATIONS = ("ENG", "WLS", "SCT", "NIR")
@@ -35,6 +36,14 @@ class Beginning:
     def address(self) -> str:
         """The address of the site, or what stands for it until there is one."""
         return self.site or SITE
+
+
+def beginning_of(settings: Settings, extras: tuple[str, ...] = ()) -> Beginning:
+    """What ``init`` was asked to write, as far as the settings of a directory say so today."""
+    site = "" if settings.site == SITE else settings.site
+    return Beginning(
+        title=settings.title, town=settings.area_name, outcodes=settings.outcodes, site=site, extras=extras
+    )
 
 
 def local_words(text: str, beginning: Beginning) -> str:

@@ -78,11 +78,9 @@ long as there is a Python, whatever becomes of anybody's server.
 
 ## Before anybody sees it
 
-1. Open `assets/directory.yaml` and fill in the blanks: the address of the site, and who the editors are.
-2. Write the same address in `.github/ISSUE_TEMPLATE/config.yml`.
-3. Write the accounts of the people who answer for the site in `.github/CODEOWNERS`.
-4. List your towns and villages in `assets/vocabulary/areas.yaml`.
-5. Read the pages in `docs/` and change what is different with you.
+    fingerpost doctor
+
+It says what is still missing, and what to type or write for each.
 
 ## Every day
 
@@ -107,7 +105,7 @@ The handbook explains the rest. It is part of the site: open `/handbook/` there.
 | `CONTRIBUTING.md` | how people outside the team put an entry right |
 | `LICENSE` | on what terms others may use the records |
 | `mkdocs.yml` | the frame around the site; there is nothing to change in it |
-| `requirements.txt`, `packages/` | the Fingerpost that builds it, and what that needs |
+| `requirements.txt`, `packages/` | the Fingerpost that builds it; `fingerpost upgrade` changes them |
 | `.github/` | what GitHub does: check each change, publish each night, the form for groups |
 | `netlify.toml` | what Netlify does, if you use it |
 | `.written-by-fingerpost` | how Fingerpost wrote these files: an upgrade leaves alone what you have changed |

@@ -24,7 +24,7 @@ _FINGERPOST = re.compile(
 _TEXT = """\
 # What this directory is built with. In the folder of this file, type:
 #     python -m pip install --requirement requirements.txt
-# Each file is known by its hash, so nothing else can take its place. Do not edit this: fingerpost writes it.
+# Each file is known by its hash, so nothing else can take its place. Do not edit this: fingerpost upgrade writes it.
 --require-hashes
 --only-binary :all:
 

@@ -49,7 +49,7 @@ def start_directory(folder: Path, beginning: Beginning, wheel: Wheel) -> list[st
         records[f"assets/{kind}/.gitkeep"] = ""  # git keeps no empty folder
     data = {name: text.encode() for name, text in {**around, **records}.items()}
     data[f"{FOLDER}/{wheel.name}"] = wheel.data
-    data[WRITTEN] = written_text(around).encode()
+    data[WRITTEN] = written_text({name: digest_of(text) for name, text in around.items()}).encode()
     write_all((folder / name, content) for name, content in sorted(data.items()))
     return sorted(data)
 
@@ -82,14 +82,20 @@ def guarded_files(beginning: Beginning, wheel: Wheel | None = None) -> dict[str,
     return {**files, "netlify.toml": texts.NETLIFY, **dict(_github(starter_folder(), beginning))}
 
 
-def written_text(files: Mapping[str, str]) -> str:
-    """What ``.written-by-fingerpost`` says: the hash of each text, in the form that sha256sum reads."""
-    return "".join(f"{digest_of(text)}  {name}\n" for name, text in sorted(files.items()))
+def written_text(digests: Mapping[str, str]) -> str:
+    """What ``.written-by-fingerpost`` says: the hash of each text as it was written, in the form of sha256sum."""
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
+
+
+def read_written(text: str) -> dict[str, str]:
+    """The hash of each file as it was last written for the directory, by its path."""
+    lines = (line.partition("  ") for line in text.splitlines())
+    return {name: digest for digest, _, name in lines if name}
 
 
 def digest_of(text: str) -> str:
-    """The hash of a text, whatever git makes of the ends of its lines."""
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+    """The hash of a text; its lines end with a line feed, as Python reads them, whatever git makes of that."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _github(starter: Path, beginning: Beginning) -> Iterator[tuple[str, str]]:
