@@ -38,6 +38,7 @@ from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.text_message import text_message
 from fingerpost.edition.wording.where import say_where, say_where_shortly
 from fingerpost.edition.wording.whom import contact_of, ways_to_join
+from fingerpost.exchange.ical.links import activity_calendar
 from fingerpost.exchange.schema_org import activity_data
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
@@ -137,6 +138,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "what": "" if long else description,
         "more": description if long else "",
         "next_date": next_date,
+        "calendar": activity_calendar(edition, activity),
         "then": say_then(edition, activity) if next_date else "",
         "when": _when(edition, activity),
         "where": say_where(edition, activity, ask),
