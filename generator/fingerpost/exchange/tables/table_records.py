@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import Any, cast
+from typing import Any
 
+from fingerpost.checks.context import Context
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
-from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, below, coerce, columns_in, evaluate, holds
+from fingerpost.exchange.tables.mapping_rules import (
+    RowReader,
+    as_text,
+    below,
+    coerce,
+    columns_in,
+    evaluate,
+    holds,
+    way_of,
+)
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.table import Row, Table
-from fingerpost.reading.explain import explain
-from fingerpost.reading.schemas import schema_of, shape_of
+from fingerpost.exchange.tables.usable import Loss, make_usable, remember
+from fingerpost.reading.schemas import schema_of
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.shorten import shorten
-from fingerpost.records.slug import is_name, shorten_id, slug_of
+from fingerpost.records.slug import shorten_id, slug_of
 from fingerpost.records.span import Span
-from fingerpost.records.spans import Spans
 from fingerpost.writing.write import write_record
 
 # A number with noughts that a spreadsheet adds or takes away.
@@ -63,7 +72,7 @@ def make_records(
     mapping: TableMapping,
     last: LastImport,
     ids_in_use: Mapping[str, Collection[str]],
-    country: str = "GB",
+    context: Context,
     progress: Progress | None = None,
 ) -> TableRecords:
     """Make records of all rows.
@@ -73,15 +82,15 @@ def make_records(
         mapping: What each row becomes; it has been checked against the table.
         last: The ids that the last import gave; a row that is still there keeps its own.
         ids_in_use: The ids on disk, by kind of record.
-        country: Whose phone numbers and postcodes these are.
+        context: The directory that they come into, as ``context_for_import`` gives it.
         progress: Told how many rows are done.
     """
     result = TableRecords()
-    plans = list(_plan_rows(table, mapping, country, result, last))
+    plans = list(_plan_rows(table, mapping, context.settings.country, result, last))
     ids = _give_ids(plans, last, ids_in_use)
     finished: set[tuple[str, str]] = set()
     for number, plan in enumerate(plans, start=1):
-        records, faults = _records_of(plan, mapping, ids, finished)
+        records, faults = _records_of(plan, mapping, ids, finished, context)
         result.problems += faults + plan.reader.remarks
         if not faults:
             result.rows_used += 1
@@ -187,8 +196,13 @@ def _short_digest(text: str) -> str:
 
 
 def _records_of(
-    plan: _Plan, mapping: TableMapping, ids: Mapping[tuple[str, str], str], finished: set[tuple[str, str]]
+    plan: _Plan,
+    mapping: TableMapping,
+    ids: Mapping[tuple[str, str], str],
+    finished: set[tuple[str, str]],
+    context: Context,
 ) -> tuple[list[NewRecord], list[Problem]]:
+    """The records of a row, or why there are none: a row is used whole or not at all."""
     records: list[NewRecord] = []
     faults: list[Problem] = []
     for spec, key in plan.records:
@@ -202,24 +216,41 @@ def _records_of(
         data["imported"] = _imported(mapping, key) | _words_of_hours(plan.reader) | data.get("imported", {})
         if spec.kind == "activity":
             data.setdefault("categories", ["uncategorised"])
-        spans = cast(Spans, _CellSpans(plan.reader, spec.fields))
-        if not shape_of(spec.kind).gate.is_valid(data):
-            faults += explain(spec.kind, data, spans)
-        elif not is_name(data["name"]):
-            faults.append(_no_name(spans["name"]))
-        else:
-            records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
+        losses, record = make_usable(spec.kind, record_id, data, context)
+        spans = _CellSpans(plan.reader, spec.fields)
+        if record is None:
+            faults += [_fault(loss, spans) for loss in losses]
+            continue
+        plan.reader.remarks += [problem for loss in losses for problem in _named(loss, spans)]
+        remember(record, context)
+        records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
     return records, faults
 
 
-def _no_name(span: Span) -> Problem:
-    return Problem(
-        code="name-unclear",
-        span=span,
-        message="This is not a name that people can look for.",
-        hint="Write the name as the group says it, or leave the row out with skip: in the mapping.",
-        quote=False,
-    )
+def _fault(loss: Loss, spans: _CellSpans) -> Problem:
+    """Why a row is left out. Something of it that could have been left out alone is a warning beside that."""
+    problem = replace(loss.problem, span=spans[loss.path])
+    return problem if loss.gone is None else replace(problem, severity=Severity.WARNING)
+
+
+def _named(loss: Loss, spans: _CellSpans) -> Iterator[Problem]:
+    """What a record does without: the cell, and others that say nothing without it."""
+    message = f"{loss.problem.message} It was left out of the record."
+    span = spans[loss.path]
+    yield replace(loss.problem, span=span, severity=Severity.WARNING, message=message, field="")
+    if loss.gone in (None, loss.path) or loss.path.startswith("sessions."):
+        return
+    reader = spans.reader
+    for column in dict.fromkeys(columns_in(spans.part(loss.gone), reader.own_columns)):
+        other = reader.table.span(reader.row.number, column)
+        if other != span and reader.row.cells.get(column):
+            yield Problem(
+                code="cell-unused",
+                severity=Severity.WARNING,
+                span=other,
+                message=f"{column} was left out too: it says nothing without what is beside it.",
+                hint="Put that right, and this comes in with it.",
+            )
 
 
 def _imported(mapping: TableMapping, key: str) -> dict[str, str]:
@@ -240,13 +271,19 @@ class _CellSpans:
     fields: Mapping[str, Any]
 
     def __getitem__(self, path: str) -> Span:
-        spec: Any = self.fields
-        for step in path.removesuffix(":key").split("."):
-            spec = below(spec, step)
+        spec = self.part(path)
         if spec is self.fields:
             return self.reader.table.span(self.reader.row.number)
         column = next(columns_in(spec, self.reader.own_columns), "")
         return self.reader.table.span(self.reader.row.number, column)
+
+    def part(self, path: str) -> Any:
+        """What of the mapping makes a field, or the nearest part around it that is clear."""
+        spec: Any = self.fields
+        for step in path.removesuffix(":key").split("."):
+            hours = way_of(spec) == "opening_hours"
+            spec = spec["with"][step] if hours and step in spec.get("with", {}) else below(spec, step)
+        return spec
 
 
 def _no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> Problem:
