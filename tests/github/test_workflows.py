@@ -101,10 +101,11 @@ def test_a_job_is_named_for_the_question_it_answers(path: Path) -> None:
     assert [job["name"] for job in jobs.values() if not job["name"].endswith("?")] == []
 
 
-def test_every_action_is_pinned_to_a_commit_and_says_its_version() -> None:
-    uses = [use for path in WORKFLOWS for use in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))]
+@by_name
+def test_every_action_is_pinned_to_a_commit_and_says_its_version(path: Path) -> None:
+    uses = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
 
-    assert len(uses) > 10
+    assert uses
     assert [use for use in uses if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
 
 

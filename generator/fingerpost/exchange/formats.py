@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.geojson import GEOJSON
-from fingerpost.exchange.hsds.api import HSDS
-from fingerpost.exchange.ical.calendars import ICAL
 
-FORMATS: Mapping[str, Format] = {each.name: each for each in (ICAL, GEOJSON, HSDS)}
+FORMATS: Mapping[str, Format] = {each.name: each for each in (GEOJSON,)}
 
 
 class SameAddress(Exception):

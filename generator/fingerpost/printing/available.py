@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-LIBRARIES = ("typst", "fontTools")
+LIBRARIES = ("typst", "segno", "fontTools")
 
 
 def can_print() -> bool:

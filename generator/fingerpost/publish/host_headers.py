@@ -25,5 +25,4 @@ HEADERS = f"""\
 
 {addresses.API}*
   Access-Control-Allow-Origin: *
-  Content-Type: application/json; charset=utf-8
 """

@@ -1,1 +1,0 @@
-"""iCalendar: what calendars on phones and computers read."""
