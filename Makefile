@@ -43,9 +43,12 @@ quick: $(VENV)/setup-dev.stamp ## Run what needs no browser and little time: abo
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
 	  -m "not browser and not slow and not bench and not engines" --hypothesis-profile quick $(TESTS)
 
-fuzz: $(VENV)/setup-dev.stamp ## Check and build 20,000 random records and as many damaged ones (ARGS="--seed 2")
+fuzz: setup-tests ## Try far more random examples, and 40,000 records and 1,000 calendars (ARGS="--seed 2")
+	@FINGERPOST_THOROUGH=1 $(BIN)/python -m pytest -q --numprocesses auto --dist loadfile \
+	  $$(grep -rlE "^from tests.thorough import" tests --include=test_*.py)
 	@$(BIN)/python -m tests.fuzz --kind random --records 20000 $(ARGS)
 	@$(BIN)/python -m tests.fuzz --kind mutated --records 20000 $(ARGS)
+	@$(BIN)/python -m tests.exchange.readers --schedules 1000 $(ARGS)
 
 lint: $(VENV)/setup-dev.stamp $(VENV)/npm.stamp ## Check the style and the types of the code, and what old browsers can read
 	@$(BIN)/ruff check

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from hatchling.build import build_wheel
 
+from fingerpost.writing.beginning import Beginning
 from fingerpost.writing.new_directory import VOCABULARIES
+from fingerpost.writing.own_wheel import own_wheel
 from fingerpost.writing.start import start_directory
 
 ROOT = Path(__file__).parents[1]
@@ -45,6 +47,32 @@ def installed(wheel: Path) -> Path:
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(folder)
     return folder
+
+
+def test_what_is_installed_makes_the_wheel_that_it_came_from(installed: Path, tmp_path: Path) -> None:
+    run_installed(installed, tmp_path, "init", "wells", "--town", "Wells")
+    run_installed(installed, tmp_path, "init", "bath", "--town", "Bath")
+    (first,) = (tmp_path / "wells" / "packages").iterdir()
+    (again,) = (tmp_path / "bath" / "packages").iterdir()
+
+    assert first.read_bytes() == again.read_bytes() == own_wheel().data  # which was made from the checkout
+    with zipfile.ZipFile(first) as packed:
+        assert packed.testzip() is None
+        names = set(packed.namelist())
+    kept = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
+    assert names == {name for name in kept if "__pycache__" not in name}
+
+
+def test_what_somebody_has_changed_is_not_put_into_a_directory(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(tmp_path / "installed")
+    (tmp_path / "installed" / "fingerpost" / "records" / "slug.py").open("a").write("# mine\n")
+
+    done = run_installed(tmp_path / "installed", tmp_path, "init", "wells")
+
+    assert done.returncode == 2
+    assert "fingerpost/records/slug.py is not as it was installed" in done.stderr
+    assert not (tmp_path / "wells").exists()
 
 
 def run_installed(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -109,6 +137,6 @@ def test_an_installed_fingerpost_builds_a_folder_of_nothing_but_records(installe
 def test_what_init_writes_is_the_same_from_the_wheel_and_from_a_checkout(installed: Path, tmp_path: Path) -> None:
     run_installed(installed, tmp_path, "init", "wells", "--town", "Wells")
 
-    assert sorted(start_directory(tmp_path / "here", town="Wells")) == sorted(
+    assert sorted(start_directory(tmp_path / "here", Beginning(town="Wells"), own_wheel())) == sorted(
         path.relative_to(tmp_path / "wells").as_posix() for path in (tmp_path / "wells").rglob("*") if path.is_file()
     )

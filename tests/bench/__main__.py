@@ -232,7 +232,7 @@ def measure(folder: Path, arguments: argparse.Namespace, console: Console) -> Ev
             found.rows += tenfold_rows(small, large, found.builds[1].site_mb)
     console.print("Building the example")
     example = folder / "example"
-    build_example(example)
+    build_example(example, printed_menus=True)
     effort = Effort(engines=peers_of(arguments.engines), of_each_kind=arguments.asked)
     found.searches.append(ask_everything(folder / "search", records, effort, site or example, console))
     found.rows += [*search_rows(found.searches[-1]), *rows_of_pages(site or example)]

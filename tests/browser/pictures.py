@@ -18,7 +18,7 @@ PICTURES = {"home": "/", "activity": "/a/wells-chair-yoga/"}
 def take_pictures(folder: Path = IMAGES) -> None:
     """Build the example site and photograph it, on the same Monday as in the tests."""
     with tempfile.TemporaryDirectory() as built, sync_playwright() as playwright:
-        build_example(Path(built) / "site")
+        build_example(Path(built) / "site", printed_menus=True)
         chromium = playwright.chromium.launch(**launch_options(os.environ))
         with served(Path(built) / "site") as address:
             page = chromium.new_page(viewport={"width": 1280, "height": 800}, locale="en-GB", color_scheme="light")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).parents[2]
@@ -20,17 +22,30 @@ ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 
 
-def build_example(site: Path) -> None:
+def build_example(site: Path, *, printed_menus: bool = False) -> None:
     """Build the example directory.
+
+    To set its menus takes longer than all else, and no browser test opens one.
 
     Raises:
         AssertionError: If it cannot be built, with what the build said.
     """
     program = Path(sys.executable).parent / "fingerpost"
-    # Without the cache of the checkout: two test processes may build at once, and a test reads what a stranger gets.
-    command = [program, "build", "--assets", "assets", "--site-dir", site, "--no-cache"]
-    done = subprocess.run(command, cwd=ROOT, env=environ(), capture_output=True, text=True, check=False)
+    with TemporaryDirectory() as folder:
+        for name in ("assets", "docs"):
+            shutil.copytree(ROOT / name, Path(folder, name))
+        shutil.copyfile(ROOT / "mkdocs.yml", Path(folder, "mkdocs.yml"))
+        if not printed_menus:
+            print_no_menus(Path(folder, "assets"))
+        # Without the cache of the user: a test reads what a stranger gets.
+        command = [program, "build", "--site-dir", site, "--no-cache"]
+        done = subprocess.run(command, cwd=folder, env=environ(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def print_no_menus(assets: Path) -> None:
+    with (assets / "directory.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\nprinted_menus: no\n")
 
 
 def environ() -> dict[str, str]:

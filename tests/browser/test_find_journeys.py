@@ -1,4 +1,4 @@
-"""People look for something: each journey as somebody goes through it, on a small telephone and on a desk."""
+"""People look for something: each journey as somebody goes through it, on a telephone, and at night on a desk too."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenTab
 from tests.browser.finder import WIDTHS, apply, ask, cards, heading, open_finder, pins, press_until, tick, wait_for_all
 from tests.browser.site import NOW
+from tests.thorough import IS_THOROUGH
 
 FROME_LIBRARY = {"latitude": 51.2313, "longitude": -2.3201}
 
 
-@pytest.fixture(params=WIDTHS)
+@pytest.fixture(params=WIDTHS if IS_THOROUGH else ["telephone"])
 def visitor(request: pytest.FixtureRequest, open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
     """Somebody with a window of this width, whose device knows where it is; a fault of a script fails the test."""
     return watched(open_tab(viewport=WIDTHS[request.param], permissions=["geolocation"], geolocation=FROME_LIBRARY))

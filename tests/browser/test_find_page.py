@@ -21,7 +21,7 @@ from tests.browser.finder import (
     wait_for_all,
 )
 from tests.browser.first_file import FIRST_FILE, Files, change_first_file
-from tests.browser.seen_by_axe import faults_by_day, faults_by_night
+from tests.browser.seen_by_axe import faults_by_day, faults_by_night, thin_out
 from tests.browser.site import NOW
 
 NOTHING = "#q=choir&near=Frome&day=saturday&cost=free&access=bsl"
@@ -420,6 +420,7 @@ def test_everybody_can_use_it(open_tab: OpenTab, demo_url: str, fragment: str) -
     open_finder(page, demo_url, fragment)
     for group in ("Day and time", "Cost", "Who it is for"):
         tick(page, group)
+    thin_out(page)
 
     for width, look in (
         ("telephone", faults_by_day),

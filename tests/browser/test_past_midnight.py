@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.site import ROOT, served
+from tests.browser.site import ROOT, print_no_menus, served
 
 BUILT = datetime(2026, 11, 24, 0, 10, tzinfo=UTC)
 WEEK_ON = BUILT + timedelta(days=7)  # Tuesday 1 December
@@ -45,6 +45,7 @@ def night_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("night")
     shutil.copytree(ROOT / "assets", folder / "assets")
     (folder / "assets" / "activities" / "night-kitchen.yaml").write_text(KITCHEN, encoding="utf-8")
+    print_no_menus(folder / "assets")
     (folder / "assets" / "activities" / "last-dance.yaml").write_text(LAST_DANCE, encoding="utf-8")
     site = folder / "site"
     command = [Path(sys.executable).parent / "fingerpost", "build", "--assets", folder / "assets", "--site-dir", site]

@@ -12,8 +12,9 @@ from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.report import FAULTS, FINE, check_folder, render
 from tests.checks.test_each_code import CASES
 from tests.conftest import TODAY, USUAL_FILES
+from tests.thorough import many
 
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=many(20, 100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PIECES = [
     "\u202e",
     "\u00ad",

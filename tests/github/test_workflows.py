@@ -101,11 +101,10 @@ def test_a_job_is_named_for_the_question_it_answers(path: Path) -> None:
     assert [job["name"] for job in jobs.values() if not job["name"].endswith("?")] == []
 
 
-@by_name
-def test_every_action_is_pinned_to_a_commit_and_says_its_version(path: Path) -> None:
-    uses = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
+def test_every_action_is_pinned_to_a_commit_and_says_its_version() -> None:
+    uses = [use for path in WORKFLOWS for use in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))]
 
-    assert uses
+    assert len(uses) > 10
     assert [use for use in uses if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
 
 

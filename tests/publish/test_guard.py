@@ -25,6 +25,7 @@ from fingerpost.publish.swap import AnotherBuild, staged
 from fingerpost.records.placeholders import EMAIL, SITE
 from tests.conftest import OpenSite
 from tests.run import run
+from tests.thorough import many
 
 pytestmark = pytest.mark.usefixtures("short_handbook")
 
@@ -322,7 +323,7 @@ def quick() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("quick")
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=many(70, 500), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     sites=st.lists(PATHS, min_size=1, max_size=3),
     assets=st.sampled_from(["assets", "./assets/", "docs/../assets", "l"]),

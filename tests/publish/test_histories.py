@@ -35,8 +35,9 @@ from fingerpost.stewardship.rename import rename
 from fingerpost.writing.ledger import save_ledger
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.publish.promised import planned, publish
+from tests.thorough import many
 
-HISTORIES = int(os.environ.get("FINGERPOST_HISTORIES", "12"))
+HISTORIES = int(os.environ.get("FINGERPOST_HISTORIES", many(8, 200)))
 STEPS = 16
 BEGIN = date(2026, 11, 1)
 FOLDERS = {"activity": "activities", "group": "groups", "place": "places"}

@@ -31,6 +31,7 @@ from fingerpost.search.query.answer import Answer, Result, answer, branch_shown
 from fingerpost.search.query.filters import DAYS, MODES, PARTS, WITHIN
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import USUAL_FILES
+from tests.thorough import many
 
 TODAY = date(2026, 11, 23)  # a Monday
 TOWNS = {"frome": (51.2308, -2.3201), "wells": (51.2090, -2.6470), "shepton": (51.1900, -2.5480)}
@@ -195,7 +196,7 @@ def speaking(
             yield each
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=many(15, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=st.lists(record, min_size=1, max_size=4), asked=st.lists(states, min_size=10, max_size=10))
 def test_every_card_speaks_of_one_session_that_fits_every_filter(
     tmp_path_factory: pytest.TempPathFactory, records: list[list[str]], asked: list[dict[str, Any]]

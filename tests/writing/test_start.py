@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from fingerpost import __version__
 from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
 from fingerpost.publish.report import check_folder
 from fingerpost.reading.read import read_directory
 from fingerpost.records.placeholders import EMAIL, PHONE, SITE
+from fingerpost.writing.beginning import Beginning
 from fingerpost.writing.blank import blank_record
+from fingerpost.writing.own_wheel import Wheel
+from fingerpost.writing.requirements import read_required, requirements_text
 from fingerpost.writing.start import FolderNotEmpty, start_directory
 from tests.conftest import TODAY
 
@@ -24,10 +26,10 @@ TOOLS = Path(sys.executable).parent
 
 
 @pytest.fixture
-def wells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def wells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fingerpost_wheel: Wheel) -> Path:
     """A directory for Wells, just started."""
     monkeypatch.chdir(tmp_path)
-    start_directory(Path("wells"), town="Wells")
+    start_directory(Path("wells"), Beginning(town="Wells", outcodes=("BA5",)), fingerpost_wheel)
     monkeypatch.chdir(tmp_path / "wells")
     return tmp_path / "wells"
 
@@ -80,15 +82,45 @@ def test_a_first_record_has_only_blanks_to_complain_of(wells: Path) -> None:
 
 def test_nothing_of_the_example_directory_is_left_in_it(wells: Path) -> None:
     leftovers = {"Hills and Levels", "Mendip", "make setup", "make build", ".venv/bin"}
-    texts = {path: path.read_text("utf-8") for path in wells.rglob("*") if path.is_file()}
+    texts = {path: path.read_text("utf-8") for path in wells.rglob("*") if path.is_file() and path.suffix != ".whl"}
 
     assert texts
     found = {(path.name, words) for path, text in texts.items() for words in leftovers if words in text}
-    assert found <= {("directory.yaml", "Mendip"), ("categories.yaml", "Mendip"), ("needs.yaml", "Mendip")}
+    assert found == {("README.md", ".venv/bin")}  # where it says how to install
 
 
-def test_it_is_built_with_the_version_it_was_started_with(wells: Path) -> None:
-    assert f"\nfingerpost[print]=={__version__}\n" in (wells / "requirements.txt").read_text("utf-8")
+def test_it_is_built_with_the_fingerpost_that_it_was_started_with(wells: Path, fingerpost_wheel: Wheel) -> None:
+    required = read_required((wells / "requirements.txt").read_text("utf-8"))
+
+    assert required.hashes == {fingerpost_wheel.sha256}
+    assert (wells / "packages" / required.file).read_bytes() == fingerpost_wheel.data
+
+
+def test_every_file_that_is_installed_is_known_by_its_hash_and_by_no_address(
+    wells: Path, fingerpost_wheel: Wheel
+) -> None:
+    text = (wells / "requirements.txt").read_text("utf-8")
+    lines = [line for line in text.replace("\\\n", " ").splitlines() if line and line[0] not in "#-"]
+
+    assert "\n--require-hashes\n" in text
+    assert {line.split("==")[0] for line in lines} >= {"mkdocs", "click", "pyyaml"}
+    assert [line for line in lines if "--hash=sha256:" not in line] == []
+    assert "hatchling" not in text
+    assert "typst==" in text
+    assert "typst" not in requirements_text(fingerpost_wheel)
+    for path in wells.rglob("*"):
+        if path.is_file() and path.suffix != ".whl":
+            assert not re.search(r"pypi|pythonhosted|://[^/\s]*(?:simple|packages)\b", path.read_text("utf-8")), path
+
+
+def test_nothing_it_writes_speaks_of_frome(wells: Path) -> None:
+    # Once it has its name from those who began it; the handbook, which is not in the folder, has Frome throughout.
+    texts = {path: path.read_text("utf-8") for path in wells.rglob("*") if path.is_file() and path.suffix != ".whl"}
+
+    assert [path.name for path, text in texts.items() if re.search(r"frome|\bBA11\b", text, re.IGNORECASE)] == []
+    form = (wells / ".github" / "ISSUE_TEMPLATE" / "add-or-change.yml").read_text("utf-8")
+    assert "The Old Dairy, Market Yard, Wells BA5 0AA" in form
+    assert "/a/wells-talking-cafe/" in form
 
 
 @pytest.mark.parametrize(
@@ -133,26 +165,28 @@ def test_a_workflow_installs_fingerpost_and_runs_it(wells: Path, name: str, last
     assert not any("make " in run or ".venv" in run for run in runs)
 
 
-def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, fingerpost_wheel: Wheel) -> None:
     (tmp_path / "letter.txt").write_text("Dear Jean", "utf-8")
 
     with pytest.raises(FolderNotEmpty):
-        start_directory(tmp_path)
+        start_directory(tmp_path, Beginning(), fingerpost_wheel)
 
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_an_empty_repository_can_be_filled(tmp_path: Path) -> None:
+def test_an_empty_repository_can_be_filled(tmp_path: Path, fingerpost_wheel: Wheel) -> None:
     (tmp_path / ".git").mkdir()
 
-    assert "assets/directory.yaml" in start_directory(tmp_path, title="Around Wells")
+    assert "assets/directory.yaml" in start_directory(tmp_path, Beginning(title="Around Wells"), fingerpost_wheel)
 
 
 @pytest.mark.usefixtures("short_handbook")
-def test_a_title_with_quotes_and_colons_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_title_with_quotes_and_colons_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fingerpost_wheel: Wheel
+) -> None:
     monkeypatch.chdir(tmp_path)
 
-    start_directory(tmp_path / "hub", title='The "Hub": tea & {talk} \\1')
+    start_directory(tmp_path / "hub", Beginning(title='The "Hub": tea & {talk} \\1'), fingerpost_wheel)
 
     assert read_directory(tmp_path / "hub" / "assets")[0].settings.title == 'The "Hub": tea & {talk} \\1'
     assert (
@@ -168,10 +202,10 @@ def test_a_title_with_quotes_and_colons_does_no_harm(tmp_path: Path, monkeypatch
     ("changed", "code"), [((), 1), (("site",), 1), (("site", "email"), 1), (("site", "email", "phone"), 0)]
 )
 def test_what_init_wrote_for_the_editors_to_change_is_not_published(
-    changed: tuple[str, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    changed: tuple[str, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fingerpost_wheel: Wheel
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    start_directory(tmp_path, town="Wells")
+    start_directory(tmp_path, Beginning(town="Wells"), fingerpost_wheel)
     Path("assets/places/hall.yaml").write_text("name: Market Hall\nkind: hall\ntown: Wells\n")
     own = {"site": (SITE, "https://wells.example.net/"), "email": (EMAIL, "us@wells.example.net"), "phone": (PHONE, "")}
     settings = Path("assets/directory.yaml")

@@ -31,7 +31,7 @@ from fingerpost.checks.plain_signs import check_signs
 from fingerpost.checks.promises import check_promises
 from fingerpost.checks.readability import check_readability
 from fingerpost.checks.references import check_references
-from fingerpost.checks.scan import scan_of
+from fingerpost.checks.scan import Scan, scan_of
 from fingerpost.checks.secrets import check_other_secrets, check_secrets
 from fingerpost.checks.sensitive import check_sensitive
 from fingerpost.checks.session_days import check_session_days
@@ -92,19 +92,30 @@ def check_directory(
 def check_record(record: Record, context: Context) -> Iterator[Problem]:
     """Ask what one record can answer alone; a slice of the records can be asked in another process."""
     scan = scan_of(record)
-    yield from check_names(record, scan)
-    yield from check_characters(record, scan)
+    yield from check_usable(record, scan, context)
     yield from check_markup(record, scan)
     yield from check_marks(record, scan)
     yield from check_signs(record, scan)
-    yield from check_description(record, context.settings.country)
     yield from check_readability(record)
     yield from check_editor_notes(record, scan)
-    yield from check_references(record, context)
-    yield from check_dates(record, context)
     yield from check_date_range(record, context)
     if isinstance(record, Activity):
         yield from check_costs(record)
+    yield from check_secrets(record)
+    yield from check_personal_people(record, scan, context)
+
+
+def check_usable(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
+    """Ask what can keep a record from being published, but for secrets in its file: an import asks that beforehand.
+
+    Whatever else ``check_record`` finds is a warning.
+    """
+    yield from check_names(record, scan)
+    yield from check_characters(record, scan)
+    yield from check_description(record, context.settings.country)
+    yield from check_references(record, context)
+    yield from check_dates(record, context)
+    if isinstance(record, Activity):
         yield from check_ages(record)
         yield from check_session_times(record)
         yield from check_session_days(record, context)
@@ -117,9 +128,7 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_websites(record)
     yield from check_languages(record)
     yield from check_sensitive(record, scan, context)
-    yield from check_secrets(record)
     yield from check_personal_numbers(record, scan)
-    yield from check_personal_people(record, scan, context)
 
 
 def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:

@@ -33,8 +33,8 @@ def check_in_slices(
     if jobs == 1 or not can_fork():
         return [*meanwhile(), *_check_slice(records, check, 0, 1)]
     # fork: the records are in memory already, and only problems are sent.
-    with processes(jobs, _remember, (records, check)) as pool:
-        slices = pool.map(_check_remembered, range(SLICES))
+    with processes(jobs, _keep_for_parts, (records, check)) as pool:
+        slices = pool.map(_check_part, range(SLICES))
         problems_found = [*meanwhile()]
         for problems in slices:
             problems_found += problems
@@ -48,11 +48,11 @@ def _check_slice(records: Sequence[Record], check: Check, part: int, parts: int)
 _here: list[tuple[Sequence[Record], Check]] = []
 
 
-def _remember(records: Sequence[Record], check: Check) -> None:
+def _keep_for_parts(records: Sequence[Record], check: Check) -> None:
     _here.append((records, check))
 
 
 @naming_its_record
-def _check_remembered(part: int) -> list[FoundProblem]:
+def _check_part(part: int) -> list[FoundProblem]:
     records, check = _here[0]
     return _check_slice(records, check, part, SLICES)

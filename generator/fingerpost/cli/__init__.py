@@ -12,11 +12,13 @@ import click
 # Imported only when asked for, so that --help answers at once.
 COMMANDS = {
     "init": "init",
+    "upgrade": "upgrade",
     "new": "new",
     "rename": "rename",
     "merge": "merge",
     "close": "close",
     "check": "check",
+    "doctor": "doctor",
     "build": "build",
     "serve": "serve",
     "find": "find",

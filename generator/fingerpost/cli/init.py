@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 
 import click
@@ -9,33 +11,82 @@ import click
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
+_NATIONS = ("ENG", "WLS", "SCT", "NIR")
 
-@click.command(
-    "init", short_help="Start a directory for another town.", epilog='Example: fingerpost init --town "Wells" wells'
-)
+
+@click.command("init", short_help="Start a directory for another town.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="The name of the site, if not the town's or the folder's.")
 @click.option("--town", default="", help="The town or district it is for.")
-def command(folder: Path, title: str, town: str) -> None:
+@click.option("--nation", type=click.Choice(_NATIONS), help="Whose bank holidays and helplines; ENG if left out.")
+@click.option("--outcodes", default="", help="The first halves of its postcodes: PL20,PL21.")
+@click.option("--site", default="", help="The address the site will have, if you know it.")
+@click.option("--editors", default="", help="The name of the team that keeps it.")
+@click.option("--email", default="", help="A mailbox of the team. It is on every page.")
+@click.option("--phone", default="", help="A number of the team. It is on every page.")
+@click.option("--github", "repository", default="", help="Its repository: OWNER/NAME.")
+@click.option("--print/--no-print", "prints", default=True, help="Whether to install what menus as PDF need.")
+@click.option("--no-questions", is_flag=True, help="Ask nothing; what is not given stays blank.")
+def command(
+    *,
+    folder: Path,
+    title: str,
+    town: str,
+    nation: str | None,
+    outcodes: str,
+    site: str,
+    editors: str,
+    email: str,
+    phone: str,
+    repository: str,
+    prints: bool,
+    no_questions: bool,
+) -> None:
     """Start a directory for another town, in a new folder DIR.
 
-    It holds the settings, a whole vocabulary, pages of words, and what GitHub needs to check and
-    publish it. There is no record in it yet.
+    It holds the settings, a whole vocabulary, pages of words, what GitHub needs to check and publish it, and
+    the Fingerpost that builds it, so that it works wherever there is Python. There is no record in it yet.
+    In a terminal it asks for what is not given; an empty answer leaves a blank, which is not published.
+
+    \b
+    Examples:
+      fingerpost init wells
+      fingerpost init wells --town "Wells" --nation ENG --outcodes BA5 --email hello@example.org
 
     Exits with 0 when it is written, and 2 when it could not be.
-    """
-    from fingerpost.records.characters import without_faults
-    from fingerpost.writing.start import FolderNotEmpty, start_directory  # imported here so that --help answers at once
+    """  # noqa: D301  # click needs the character itself
+    from fingerpost.writing.beginning import Beginning  # imported here so that --help answers at once
+    from fingerpost.writing.own_wheel import WheelUnknown, own_wheel
+    from fingerpost.writing.start import FolderNotEmpty, start_directory
 
-    title, town = (" ".join(without_faults(words).split()) for words in (title, town))
+    if sys.stdin.isatty() and not no_questions:
+        town = town or _ask("Which town or district is it for?")
+        nation = nation or click.prompt("Whose bank holidays?", default="ENG", type=click.Choice(_NATIONS), err=True)
+        outcodes = outcodes or _ask("The first halves of its postcodes, such as BA5, BA11?")
+        email = email or _ask("A mailbox of the editors, on every page?")
+        phone = phone or _ask("A telephone number of the editors, on every page?")
+    beginning = Beginning(
+        title=_plain(title),
+        town=_plain(town),
+        nation=nation or "ENG",
+        outcodes=_outcodes(outcodes),
+        site=_address(site.strip()),
+        editors=_plain(editors),
+        email=_email(_plain(email)),
+        phone=_plain(phone),
+        repository=_repository(repository.strip()),
+        extras=("print",) if prints else (),
+    )
     try:
-        new_files = start_directory(folder, title=title, town=town)
+        new_files = start_directory(folder, beginning, own_wheel())
     except FolderNotEmpty:
         raise stop(
             "init",
             f"There is something in {folder} already, so nothing was written.",
             "Name a folder that is new: fingerpost init mytown",
         ) from None
+    except WheelUnknown as unknown:
+        raise stop("init", unknown.message, unknown.hint) from None
     except OSError as error:
         raise stop("init", f"{error.filename or folder} could not be written: {error.strerror}.", "") from None
     click.echo(
@@ -47,3 +98,46 @@ def command(folder: Path, title: str, town: str) -> None:
     click.echo("  open assets/directory.yaml and fill in the blanks")
     click.echo('  fingerpost new activity "Chair yoga"')
     click.echo("  fingerpost serve")
+    click.echo("Before it goes on the web:")
+    click.echo("  fingerpost doctor")
+
+
+def _ask(question: str) -> str:
+    return str(click.prompt(question, default="", show_default=False, err=True))
+
+
+def _plain(words: str) -> str:
+    from fingerpost.records.characters import without_faults
+
+    return " ".join(without_faults(words).split())
+
+
+def _outcodes(text: str) -> tuple[str, ...]:
+    from fingerpost.geography.postcode import tidy_outcode
+
+    words = re.findall(r"[^\s,;]+", text)
+    for word in words:
+        if tidy_outcode(word) is None:
+            raise stop("init", f"{word} is not the first half of a postcode.", "Write them like this: BA5,BA11")
+    return tuple(dict.fromkeys(outcode for word in words if (outcode := tidy_outcode(word))))
+
+
+def _address(site: str) -> str:
+    if not site:
+        return ""
+    site = f"{site.rstrip('/')}/"
+    if not re.fullmatch(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~-]+)*/", site):
+        raise stop("init", f"{site} is not the address of a site.", "Write it like this: https://wells.example.org/")
+    return site
+
+
+def _email(email: str) -> str:
+    if email and not re.fullmatch(r"[^\s@\"\\]+@[^\s@\"\\]+\.[^\s@\"\\]+", email):
+        raise stop("init", f"{email} is not an address for email.", "Write it like this: hello@example.org")
+    return email
+
+
+def _repository(name: str) -> str:
+    if name and not re.fullmatch(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+", name):
+        raise stop("init", f"{name} is not the name of a repository.", "Write its owner and its name: our-town/wells")
+    return name

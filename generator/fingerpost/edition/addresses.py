@@ -39,6 +39,7 @@ STREET_TILES = "/basemap/tiles.json"
 PRINT = "/print/"
 DATA = "/data/"
 API = "/api/"
+HSDS = f"{API}hsds/"
 
 # In the order of the search files, which name a kind by its number.
 PREFIXES = {"activity": "a", "group": "g", "place": "p"}
@@ -198,6 +199,15 @@ def of_calendar(kind: str, of: str) -> str:
     '/data/calendars/towns/frome.ics'
     """
     return f"{DATA}calendars/{kind}/{of}.ics"
+
+
+def of_hsds(name: str) -> str:
+    """A file of the API for other systems, which builds its addresses itself: clients know their form, not ours.
+
+    >>> of_hsds("services/index.html")
+    '/api/hsds/services/index.html'
+    """
+    return f"{HSDS}{name}"
 
 
 def _menu(kind: str, of: str, *, large: bool) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.geojson import GEOJSON
+from fingerpost.exchange.hsds.api import HSDS
+from fingerpost.exchange.ical.calendars import ICAL
 
-FORMATS: Mapping[str, Format] = {each.name: each for each in (GEOJSON,)}
+FORMATS: Mapping[str, Format] = {each.name: each for each in (ICAL, GEOJSON, HSDS)}
 
 
 class SameAddress(Exception):

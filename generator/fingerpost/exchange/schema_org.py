@@ -5,16 +5,14 @@ Source: schema.org 29, and developers.google.com/search/docs/appearance/structur
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
-
-from babel.numbers import get_territory_currencies
 
 from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.contacts import web_link
 from fingerpost.edition.wording.source import say_source
+from fingerpost.exchange.currency import currency_of
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
@@ -165,7 +163,7 @@ def _add_cost(edition: Edition, data: Data, cost: Cost | None) -> None:
         return
     if cost.kind in ("free", "donation") or cost.amount == 0:
         data["isAccessibleForFree"] = True
-    elif cost.kind == "fixed" and cost.amount is not None and (currency := _currency(edition.settings.country)):
+    elif cost.kind == "fixed" and cost.amount is not None and (currency := currency_of(edition.settings.country)):
         data["isAccessibleForFree"] = False
         data["offers"] = {
             "@type": "Offer",
@@ -205,9 +203,3 @@ def _place(edition: Edition, place_id: str) -> Data:
             "longitude": place.location.lon,
         }
     return data
-
-
-@lru_cache(maxsize=16)
-def _currency(country: str) -> str:
-    currencies = get_territory_currencies(country)
-    return currencies[0] if currencies else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-LIBRARIES = ("typst", "segno", "fontTools")
+LIBRARIES = ("typst", "fontTools")
 
 
 def can_print() -> bool:

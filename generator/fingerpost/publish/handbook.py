@@ -25,6 +25,7 @@ FOR_EDITORS = (
     "put-it-on-the-web.md",
     "print.md",
     "open-data.md",
+    "hsds.md",
     "translate.md",
     "commands.md",
 )

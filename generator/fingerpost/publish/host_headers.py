@@ -25,4 +25,5 @@ HEADERS = f"""\
 
 {addresses.API}*
   Access-Control-Allow-Origin: *
+  Content-Type: application/json; charset=utf-8
 """

@@ -14,9 +14,15 @@ from fingerpost.reading.ledger import ledger_file
 from fingerpost.reading.proposal import Proposal
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.settings import Settings
+from fingerpost.records.span import Span
+from fingerpost.writing.beginning import beginning_of
+from fingerpost.writing.own_wheel import WheelUnknown, own_wheel
+from fingerpost.writing.requirements import FILE, FOLDER, read_required
 from fingerpost.writing.start import guarded_files
 
-_GUARDED = re.compile(r"\.github/.*|(?:docs/)?CODEOWNERS|requirements[^/]*\.txt", re.DOTALL)
+_GUARDED = re.compile(rf"\.github/.*|(?:docs/)?CODEOWNERS|requirements[^/]*\.txt|{FOLDER}/.*|netlify\.toml", re.DOTALL)
+_WHEEL = re.compile(rf"{FOLDER}/fingerpost-[^/]+\.whl")
 _AT_MOST = 1024 * 1024
 # A version of an action or a package, which Dependabot proposes to change each month.
 _PIN = re.compile(r"(?m)(?<=@)[0-9a-f]{40}(?: # v[\d.]+)?$|(?<===)[\w.]+$")
@@ -36,21 +42,30 @@ def proposed_project(assets: Path, directory: Directory, proposal: Proposal) -> 
     together = check_together(layout, proposal, before=before, now=directory.settings.project_allow)
     return replace(
         project,
-        problems=[*project.problems, *together, *_guarded(layout, proposal, before), *_ledger(layout, proposal)],
+        problems=[
+            *project.problems,
+            *together,
+            *_guarded(layout, proposal, before, directory.settings),
+            *_ledger(layout, proposal),
+        ],
     )
 
 
-def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str]) -> Iterator[Problem]:
+def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str], settings: Settings) -> Iterator[Problem]:
     """Compare the files that steer GitHub and pip with their earlier state, and with what ``init`` writes."""
-    usual = guarded_files()
+    usual = _usual(layout, settings, requirements=f"{proposal.prefix}{FILE}" in proposal.changed)
     for name in proposal.changed:
         if not _GUARDED.fullmatch(name.removeprefix(proposal.prefix)) and not _GUARDED.fullmatch(name):
             continue
         if {".github", name} & allow:
             continue
         path = in_project(layout, proposal, name)
+        if _WHEEL.fullmatch(name.removeprefix(proposal.prefix)) and not path.is_symlink():
+            if path.exists():
+                yield _another_fingerpost(layout.span(path), name)
+            continue
         now, before = _text(path), (proposal.before(name) or b"").decode("utf-8", "replace")
-        if now in (before, usual.get(name, "")):
+        if now in (before, usual.get(name.removeprefix(proposal.prefix), "")):
             continue
         only_versions = before and _PIN.sub("", now) == _PIN.sub("", before)
         what = "names other versions of what runs on GitHub" if only_versions else "is not as fingerpost init writes it"
@@ -65,6 +80,27 @@ def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str]) -> Itera
             f'project: {{allow: ["{name}"]}}',
             quote=False,
         )
+
+
+def _usual(layout: Layout, settings: Settings, *, requirements: bool) -> dict[str, str]:
+    """What ``init`` writes for a directory with these settings; making the wheel for its hash takes a second."""
+    path = (layout.top or layout.assets.parent) / FILE
+    beginning = beginning_of(settings, read_required(_text(path)).extras if requirements else ())
+    try:
+        return guarded_files(beginning, own_wheel() if requirements else None)
+    except WheelUnknown:  # nobody can know what it would write
+        return guarded_files(beginning)
+
+
+def _another_fingerpost(span: Span, name: str) -> Problem:
+    return Problem(
+        code="beyond-init",
+        severity=Severity.WARNING,
+        span=span,
+        message=f"{name} is another Fingerpost than before, and it runs whenever the site is built.",
+        hint="See that its makers have published it, before you merge it: compare its hash with theirs.",
+        quote=False,
+    )
 
 
 def _ledger(layout: Layout, proposal: Proposal) -> Iterator[Problem]:

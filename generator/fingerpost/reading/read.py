@@ -22,7 +22,8 @@ from fingerpost.reading.schemas import Shape, shape_of
 from fingerpost.reading.spans import FileSpans
 from fingerpost.reading.workers import Chunk, in_workers
 from fingerpost.reading.yaml_text import Unreadable, decode, read_bytes, read_text
-from fingerpost.records.directory import Directory
+from fingerpost.records.calendar import Calendar
+from fingerpost.records.directory import Directory, Record
 from fingerpost.records.erased import Erased
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity, in_file_order
@@ -81,14 +82,7 @@ def read_directory(
         raise FolderMissing(assets)
     problems = [*check_layout(assets, shown_path(assets / "x").rpartition("/")[0])]
     unread: set[tuple[str, str]] = set()
-    settings = _read_settings(assets, problems, unread)
-    vocabulary = _read_vocabulary(assets, problems, unread)
-    calendars = {}
-    for record_id, path in _yaml_files(assets / "calendars", problems):
-        if calendar := _read_one(path, "calendar", partial(make_calendar, record_id), problems):
-            calendars[record_id] = calendar
-        else:
-            unread.add(("calendar", record_id))
+    settings, vocabulary, calendars = _read_shared(assets, problems, unread)
     folders = [_find_records(assets, kind, problems) for kind in FOLDERS]
     total = sum(len(folder.ids) for folder in folders)
     if total > MAX_FILES:
@@ -116,6 +110,35 @@ def read_directory(
         ),
         sorted(problems, key=in_file_order),
     )
+
+
+def read_shared(assets: Path) -> Directory:
+    """Read what records name: settings, vocabulary and calendars. The directory has no records."""
+    unread: set[tuple[str, str]] = set()
+    settings, vocabulary, calendars = _read_shared(assets, [], unread)
+    return Directory(
+        assets=assets, settings=settings, vocabulary=vocabulary, calendars=calendars, unread=frozenset(unread)
+    )
+
+
+def _read_shared(
+    assets: Path, problems: list[Problem], unread: set[tuple[str, str]]
+) -> tuple[Settings, Vocabulary, dict[str, Calendar]]:
+    settings = _read_settings(assets, problems, unread)
+    vocabulary = _read_vocabulary(assets, problems, unread)
+    calendars = {}
+    for record_id, path in _yaml_files(assets / "calendars", problems):
+        if calendar := _read_one(path, "calendar", partial(make_calendar, record_id), problems):
+            calendars[record_id] = calendar
+        else:
+            unread.add(("calendar", record_id))
+    return settings, vocabulary, calendars
+
+
+def make_record(kind: str, record_id: str, data: Mapping[str, Any], spans: Spans) -> Record:
+    """A record out of plain values that the schema has passed."""
+    record: Record = _MAKERS[kind](record_id, data, spans)
+    return record
 
 
 def read_record(kind: str, text: bytes, file: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from fingerpost.records.calendar import Calendar
@@ -35,7 +35,8 @@ def rrule_of(session: Session, until: date, timezone: str = "") -> str:
     a day of the session.
 
     With a timezone, and when the session says when it starts, UNTIL is a moment in UTC, as DTSTART
-    with a time needs; else a day.
+    with a time needs; else a day. It is the end of the last day, unless a reader that compares it with
+    the clock of the place, as rrule of npm does, would then lose that day or add another.
 
     Source: RFC 5545, section 3.3.10.
     """
@@ -46,8 +47,7 @@ def rrule_of(session: Session, until: date, timezone: str = "") -> str:
     last = min(until, rule.ends_on) if rule.ends_on else until
     stamp = f"{last:%Y%m%d}"
     if timezone and session.starts is not None:
-        end = datetime.combine(last, time(23, 59, 59), tzinfo=ZoneInfo(timezone)).astimezone(UTC)
-        stamp = f"{end:%Y%m%dT%H%M%SZ}"
+        stamp = f"{_end_of(last, session.starts, timezone):%Y%m%dT%H%M%SZ}"
     every = f";INTERVAL={rule.every}" if rule.every > 1 else ""
     months = f";BYMONTH={','.join(map(str, rule.months))}" if rule.months else ""
     return f"{pattern[0]}{every}{months};{pattern[1]};UNTIL={stamp}"
@@ -66,14 +66,26 @@ def recurrence_of(
         start, *others = days_in(meets, first)
         return Recurrence(start, "", (), tuple(others))
     start = next(days_in(both, first))
-    rule = rrule_of(session, until, timezone)
-    before = (1 << (start - first).days) - 1  # the rule begins with DTSTART, so earlier days need no exception
+    last = first + timedelta(days=both.bit_length() - 1)
+    rule = rrule_of(session, last, timezone)
+    # The rule goes from the first day to the last, so what is before or after needs no exception: summer after the last
+    # term that is known would be dozens.
+    within = (1 << both.bit_length()) - (1 << (start - first).days)
     return Recurrence(
         start,
         rule,
-        tuple(days_in(regular & ~meets & ~before, first)),
+        tuple(days_in(regular & ~meets & within, first)),
         tuple(days_in(meets & ~regular, first)),
     )
+
+
+def _end_of(last: date, starts: time, timezone: str) -> datetime:
+    zone = ZoneInfo(timezone)
+    end = datetime.combine(last, time(23, 59, 59), tzinfo=zone).astimezone(UTC)
+    start = datetime.combine(last, starts, tzinfo=zone).astimezone(UTC)
+    by_clock = datetime.combine(last, starts, tzinfo=UTC)
+    low, high = max(start, by_clock), min(start, by_clock) + timedelta(days=1)
+    return end if low < end < high else low + timedelta(minutes=1)
 
 
 def _pattern(rule: Rule) -> tuple[str, str] | None:

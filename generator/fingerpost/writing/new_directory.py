@@ -6,8 +6,9 @@ from pathlib import Path
 
 from fingerpost.files.durable import write_all
 from fingerpost.files.own import starter_folder
-from fingerpost.records.placeholders import EMAIL, PHONE, SITE
+from fingerpost.records.placeholders import EMAIL, PHONE
 from fingerpost.records.slug import slug_of
+from fingerpost.writing.beginning import Beginning
 
 # Areas belong to one part of the country; the rest serves anywhere.
 VOCABULARIES = ("categories", "needs", "audiences", "access")
@@ -25,7 +26,7 @@ site: {site}
 
 country: GB
 # Whose bank holidays: ENG, WLS, SCT or NIR.
-nation: ENG
+nation: {nation}
 timezone: Europe/London
 languages: [en]
 
@@ -42,35 +43,43 @@ front_page:
 # A word down the post of the sign on the front page: your county, in capitals.
 # post_name: SOMERSET
 
-# Who keeps the directory. This is on every page, so give the address and number of a team. Change all four.
+# Who keeps the directory. This is on every page, so give the address and number of a team.
 editors:
-  name: The directory team
-  email: {email}
-  phone: {phone}
+  name: {editors}
+  {email}
+  {phone}
   hours: Monday to Friday, 9am to 4pm
 
 # How long an entry is trusted before somebody asks the group again.
 review: {{crisis: 3 months, activity: 6 months, group: 12 months, place: 12 months}}
 
-# These are on every page. They are real and free to ring in the United Kingdom.
+# These are on every page. They are real and free to ring{where}.
 crisis:
-  - {{when: "In danger, or badly hurt", name: Emergency services, phone: "999", for: [medical]}}
-  - {{when: "Feeling low, or need a nurse", name: NHS, phone: "111", text: press 2 for mental health, for: [medical]}}
-  - {{when: "Someone to listen, day or night", name: Samaritans, phone: 116 123, for: [self]}}
-
+{crisis}
 map: {{streets: none}}
 
 # Where groups send an entry: your repository on GitHub, an address of the team, or both.
-# submissions: {{github: owner/repository, email: hello@example.org}}
+{submissions}
 
 # On what terms others may use the records.
 licence: CC-BY-4.0
 """
 
+# Source: NHS England, NHS 111 Wales, NHS 24 and the Public Health Agency of Northern Ireland, each on its own number.
+_EMERGENCY = '{when: "In danger, or badly hurt", name: Emergency services, phone: "999", for: [medical]}'
+_NURSE = (
+    '{when: "Feeling low, or need a nurse", name: NHS, phone: "111", text: press 2 for mental health, for: [medical]}'
+)
+_NHS_24 = '{when: "Feeling low, or need a nurse", name: NHS 24, phone: "111", for: [medical]}'
+_LIFELINE = '{when: "In distress or despair, day or night", name: Lifeline, phone: 0808 808 8000, for: [self]}'
+_SAMARITANS = '{when: "Someone to listen, day or night", name: Samaritans, phone: 116 123, for: [self]}'
+_NATIONAL = {"ENG": _NURSE, "WLS": _NURSE, "SCT": _NHS_24, "NIR": _LIFELINE}
+_IN = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern Ireland"}
+
 AREAS = """\
 # The towns and villages people search by, the bigger ones first. Add yours, each on a line like this.
 # The position shows what is near: right-click on a map on the web to read it.
-# frome: {{name: Frome, also: [Froom], location: {{lat: 51.2310, lon: -2.3218}}, outcodes: [BA11], population: 28600}}
+# old-green: {{name: Old Green, also: [The Green], location: {{lat: 54.1234, lon: -2.1234}}, outcodes: [{outcode}]}}
 
 {town}
 """
@@ -87,29 +96,61 @@ def write_starter(assets: Path, title: str = "", town: str = "") -> list[str]:
     Returns:
         The files that were written, from ``assets``.
     """
-    files = starter_files(assets, title, town)
+    files = starter_files(assets, Beginning(title=title, town=town))
     write_all((assets / name, text.encode()) for name, text in files.items())
     return list(files)
 
 
-def starter_files(assets: Path, title: str = "", town: str = "") -> dict[str, str]:
+def starter_files(assets: Path, beginning: Beginning) -> dict[str, str]:
     """What ``write_starter`` writes, by name from ``assets``."""
     files: dict[str, str] = {}
     settings = assets / "directory.yaml"
     if not settings.exists():
-        area = f"area:\n  name: {_quoted(town)}" if town else "# area:\n#   name: Mendip"
-        area += "\n  # outcodes: [BA5, BA11]\n" if town else "\n#   outcodes: [BA5, BA11]\n"
-        files[settings.name] = SETTINGS.format(
-            title=_quoted(title or _title_from(assets)), area=area, site=SITE, email=EMAIL, phone=PHONE
-        )
+        files[settings.name] = _settings(beginning, beginning.name or _title_from(assets))
     if not (assets / "vocabulary").is_dir():
         for name in VOCABULARIES:
             text = (starter_folder() / "assets" / "vocabulary" / f"{name}.yaml").read_text("utf-8")
             files[f"vocabulary/{name}.yaml"] = text
-        if town:
-            entry = f"{slug_of(town) or 'town'}: {{name: {_quoted(town)}}}"
-            files["vocabulary/areas.yaml"] = AREAS.format(town=entry)
+        if beginning.town:
+            files["vocabulary/areas.yaml"] = _areas(beginning)
     return files
+
+
+def _settings(beginning: Beginning, title: str) -> str:
+    outcodes = ", ".join(beginning.outcodes)
+    area = [f"name: {_quoted(beginning.town or 'Old Green')}", f"outcodes: [{outcodes or 'AB1, AB2'}]"]
+    if beginning.town:
+        area = ["area:", f"  {area[0]}", f"  {'' if outcodes else '# '}{area[1]}"]
+    else:
+        area = ["# area:", f"#   {area[0]}", f"#   {area[1]}"]
+    # Whoever gives one way to reach the editors means to give no other; whoever gives none has yet to think of it.
+    has_contact = bool(beginning.email or beginning.phone)
+    email = f"email: {_quoted(beginning.email)}" if beginning.email else f"{'# ' * has_contact}email: {EMAIL}"
+    phone = f"phone: {_quoted(beginning.phone)}" if beginning.phone else f"{'# ' * has_contact}phone: {PHONE}"
+    repository, mailbox = beginning.repository, beginning.email
+    sent_to = [f"github: {repository}"] * bool(repository) + [f"email: {_quoted(mailbox)}"] * bool(mailbox)
+    crisis = (_EMERGENCY, _NATIONAL[beginning.nation], _SAMARITANS)
+    return SETTINGS.format(
+        title=_quoted(title),
+        site=beginning.address,
+        nation=beginning.nation,
+        area="\n".join(area) + "\n",
+        editors=_quoted(beginning.editors or "The directory team"),
+        email=email,
+        phone=phone,
+        where=f" in {_IN[beginning.nation]}",
+        crisis="".join(f"  - {line}\n" for line in crisis),
+        submissions=f"submissions: {{{', '.join(sent_to)}}}"
+        if sent_to
+        else f"# submissions: {{github: owner/repository, email: {EMAIL}}}",
+    )
+
+
+def _areas(beginning: Beginning) -> str:
+    # With several outcodes nobody has said which are the town's own.
+    own = f", outcodes: [{beginning.outcodes[0]}]" if len(beginning.outcodes) == 1 else ""
+    town = f"{slug_of(beginning.town) or 'town'}: {{name: {_quoted(beginning.town)}{own}}}"
+    return AREAS.format(town=town, outcode=beginning.outcodes[0] if beginning.outcodes else "AB1")
 
 
 def _title_from(assets: Path) -> str:

@@ -16,6 +16,8 @@ from fingerpost.edition.project import checked_project
 from fingerpost.publish.proposal_checks import proposed_project
 from fingerpost.reading.proposal import read_proposal
 from fingerpost.reading.read import read_directory
+from fingerpost.writing.beginning import Beginning
+from fingerpost.writing.own_wheel import own_wheel
 from fingerpost.writing.start import guarded_files
 from tests.checks.project.conftest import CONFIG, OpenProject
 
@@ -24,7 +26,7 @@ HOOKS = {"mkdocs.yml": CONFIG + "hooks: [tidy.py]\n"}
 ALLOWED = {"assets/directory.yaml": SETTINGS + "project: {allow: [hooks]}\n"}
 RECORD = {"assets/places/old-dairy.yaml": "name: The Old Dairy\naddress: {street: 2 Mill Lane, town: Shepton Mallet}\n"}
 REFUSED = f"error mkdocs.yml:{CONFIG.count(chr(10)) + 1}:1 beyond-init"
-CHECK = guarded_files()[".github/workflows/check.yml"]
+CHECK = guarded_files(Beginning())[".github/workflows/check.yml"]
 
 
 def git(*words: str) -> str:
@@ -246,13 +248,13 @@ def test_other_versions_of_what_a_workflow_runs_are_a_warning(propose: Propose) 
 
 
 def test_what_init_writes_for_github_is_left_in_peace(propose: Propose) -> None:
-    propose({WORKFLOW: "name: old\n"}, guarded_files())
+    propose({WORKFLOW: "name: old\n"}, guarded_files(Beginning(), own_wheel()))
 
     assert found() == []
 
 
 def test_who_is_asked_to_look_cannot_be_deleted_by_a_proposal(propose: Propose) -> None:
-    propose({".github/CODEOWNERS": guarded_files()[".github/CODEOWNERS"]}, {})
+    propose({".github/CODEOWNERS": guarded_files(Beginning())[".github/CODEOWNERS"]}, {})
     Path(".github/CODEOWNERS").unlink()
     commit({})
 

@@ -20,7 +20,9 @@ from fingerpost.edition.wording.whom import ways_to_join
 from fingerpost.language import Language, mark
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
 from fingerpost.records.parts import Checked, Contact
+from fingerpost.records.short_code import in_groups
 from fingerpost.records.web_address import read_mailbox
 
 # What a referral is in the patient's record, as a British clinical system knows it; the names are SNOMED's own.
@@ -52,9 +54,16 @@ def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tupl
         say_contact(edition, contact),
         _good_to_know(edition, activity),
         _checked(language, activity.checked),
+        say_code(edition, activity),
     ]
     facts = [plain(line) for line in lines if line]
     return (*dict.fromkeys(facts), edition.absolute(addresses.of_activity(activity.id)))
+
+
+def say_code(edition: Edition, record: Record) -> str:
+    """Say the short code of a record in a line; "" where it has none yet."""
+    code = edition.code_of(record)
+    return edition.language.text("Short code: {code}", code=in_groups(code)) if code else ""
 
 
 def code_lines(edition: Edition) -> tuple[str, ...]:

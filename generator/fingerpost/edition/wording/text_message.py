@@ -21,6 +21,7 @@ from fingerpost.edition.wording.whom import ways_to_join
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Contact
 from fingerpost.records.session import BankHolidays
+from fingerpost.records.short_code import in_groups
 
 # Two joined messages hold 153 characters each. If a name needs characters outside their alphabet, four hold 67 each.
 AT_MOST = 2 * 153
@@ -42,6 +43,7 @@ class Slot(IntEnum):
     COST = auto()
     JOIN = auto()
     RING = auto()
+    CODE = auto()
     ADDRESS = auto()
 
 
@@ -115,6 +117,8 @@ def _besides(edition: Edition, activity: Activity, contact: Contact, gatherings:
     yield Slot.OTHERS, tuple(" ".join(also[:number]) for number in range(len(also), 0, -1))
     if first and all(gathering.bank_holidays == BankHolidays.CLOSED for gathering in first.sessions):
         yield Slot.RULE, (f"{_rules(edition, first)[0]} {text('Not on bank holidays.')}",)
+    if code := edition.code_of(activity):
+        yield Slot.CODE, (text("Short code: {code}.", code=in_groups(code)),)
 
 
 def _put_in(message: dict[Slot, str], slot: Slot, choices: tuple[str, ...], limit: int) -> None:

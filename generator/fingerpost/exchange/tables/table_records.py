@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import Any, cast
+from typing import Any
 
-from fingerpost.exchange.tables.joins import Join
+from fingerpost.checks.context import Context
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
-from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, below, coerce, columns_in, evaluate, holds
+from fingerpost.exchange.tables.mapping_rules import (
+    RowReader,
+    as_text,
+    below,
+    coerce,
+    columns_in,
+    evaluate,
+    holds,
+    way_of,
+)
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.table import Row, Table
-from fingerpost.exchange.tables.words_found import words_that_may_be_values
-from fingerpost.reading.explain import explain
-from fingerpost.reading.schemas import schema_of, shape_of
+from fingerpost.exchange.tables.usable import Loss, make_usable, remember
+from fingerpost.reading.schemas import schema_of
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.shorten import shorten
-from fingerpost.records.slug import is_name, shorten_id, slug_of
+from fingerpost.records.slug import shorten_id, slug_of
 from fingerpost.records.span import Span
-from fingerpost.records.spans import Spans
 from fingerpost.writing.write import write_record
 
 # A number with noughts that a spreadsheet adds or takes away.
@@ -57,8 +64,7 @@ class _Plan:
     """One row and the records it will make, before their ids are known."""
 
     reader: RowReader
-    # With the key of each, and the row as it is read for that record.
-    records: list[tuple[RecordSpec, str, RowReader]] = field(default_factory=list)
+    records: list[tuple[RecordSpec, str]] = field(default_factory=list)  # with the key of each
 
 
 def make_records(
@@ -66,9 +72,8 @@ def make_records(
     mapping: TableMapping,
     last: LastImport,
     ids_in_use: Mapping[str, Collection[str]],
-    country: str = "GB",
+    context: Context,
     progress: Progress | None = None,
-    joins: Mapping[str, Join] | None = None,
 ) -> TableRecords:
     """Make records of all rows.
 
@@ -77,18 +82,15 @@ def make_records(
         mapping: What each row becomes; it has been checked against the table.
         last: The ids that the last import gave; a row that is still there keeps its own.
         ids_in_use: The ids on disk, by kind of record.
-        country: Whose phone numbers and postcodes these are.
+        context: The directory that they come into, as ``context_for_import`` gives it.
         progress: Told how many rows are done.
-        joins: The other tables whose rows belong to these.
     """
     result = TableRecords()
-    plans = list(_plan_rows(table, mapping, country, result, last, joins or {}))
+    plans = list(_plan_rows(table, mapping, context.settings.country, result, last))
     ids = _give_ids(plans, last, ids_in_use)
-    find_id = _finder(mapping, ids)
-    together = _rows_together(plans)
     finished: set[tuple[str, str]] = set()
     for number, plan in enumerate(plans, start=1):
-        records, faults = _records_of(plan, mapping, ids, finished, find_id, together)
+        records, faults = _records_of(plan, mapping, ids, finished, context)
         result.problems += faults + plan.reader.remarks
         if not faults:
             result.rows_used += 1
@@ -100,17 +102,12 @@ def make_records(
 
 
 def _plan_rows(
-    table: Table,
-    mapping: TableMapping,
-    country: str,
-    result: TableRecords,
-    last: LastImport,
-    joins: Mapping[str, Join],
+    table: Table, mapping: TableMapping, country: str, result: TableRecords, last: LastImport
 ) -> Iterator[_Plan]:
     first_rows: dict[str, int] = {}
     last_keys = {(kind, same_key(key)): key for kind, key in last}
     for row in table.rows:
-        reader = RowReader(table, row, mapping.columns, country, joins=joins)
+        reader = RowReader(table, row, mapping.columns, country)
         if reason := _reason_to_skip(mapping, reader):
             result.skipped[reason] += 1
             continue
@@ -121,37 +118,9 @@ def _plan_rows(
         first_rows[same_key(key)] = row.number
         plan = _Plan(reader)
         for spec in mapping.records:
-            for one in reader.for_each(spec.each) if spec.each else [reader]:
-                if holds(spec.only_when, one) and (record_key := _key_of(spec.key, one)):
-                    record_key = last_keys.setdefault((spec.kind, same_key(record_key)), record_key)
-                    plan.records.append((spec, record_key, one))
+            if holds(spec.only_when, reader) and (record_key := _key_of(spec.key, reader)):
+                plan.records.append((spec, last_keys.setdefault((spec.kind, same_key(record_key)), record_key)))
         yield plan
-
-
-def _finder(mapping: TableMapping, ids: Mapping[tuple[str, str], str]) -> Callable[[str, RowReader], str]:
-    """What finds the id of the place or group that belongs to a row, or to the joined row something is made for."""
-    alike = {(kind, same_key(key)): record_id for (kind, key), record_id in ids.items()}
-
-    def find_id(kind: str, reader: RowReader) -> str:
-        for spec in mapping.records:
-            if spec.kind == kind:
-                readers = reader.for_each(spec.each)[:1] if spec.each else [reader]
-                for one in readers:
-                    if holds(spec.only_when, one) and (key := _key_of(spec.key, one)):
-                        return alike.get((kind, same_key(key)), "")
-        return ""
-
-    return find_id
-
-
-def _rows_together(plans: Iterable[_Plan]) -> dict[tuple[str, str], list[RowReader]]:
-    """The rows of each record that several rows make together, in their order."""
-    together: dict[tuple[str, str], list[RowReader]] = {}
-    for plan in plans:
-        for spec, key, reader in plan.records:
-            if spec.together:
-                together.setdefault((spec.kind, key), []).append(reader)
-    return together
 
 
 def same_key(key: str) -> str:
@@ -183,9 +152,9 @@ def _give_ids(
         used.setdefault(kind, set()).add(record_id)
     candidates: dict[tuple[str, str], list[str]] = {}
     for plan in plans:
-        for spec, key, reader in plan.records:
+        for spec, key in plan.records:
             if (spec.kind, key) not in ids and (spec.kind, key) not in candidates:
-                candidates[spec.kind, key] = _names(spec, key, reader)
+                candidates[spec.kind, key] = _names(spec, key, plan.reader)
     alike = [Counter((kind, names[level]) for (kind, _), names in candidates.items()) for level in (0, 1)]
     for (kind, key), names in candidates.items():
         free = used.setdefault(kind, set())
@@ -231,63 +200,57 @@ def _records_of(
     mapping: TableMapping,
     ids: Mapping[tuple[str, str], str],
     finished: set[tuple[str, str]],
-    find_id: Callable[[str, RowReader], str],
-    together: Mapping[tuple[str, str], list[RowReader]],
+    context: Context,
 ) -> tuple[list[NewRecord], list[Problem]]:
+    """The records of a row, or why there are none: a row is used whole or not at all."""
     records: list[NewRecord] = []
     faults: list[Problem] = []
-    begun: set[tuple[str, str]] = set()  # by this row: two joined rows may make one record
-    for spec, key, reader in plan.records:
+    for spec, key in plan.records:
         record_id = ids[spec.kind, key]
-        if (spec.kind, key) in finished or (spec.kind, key) in begun:
+        plan.reader.own_values[f"{spec.kind} id"] = record_id
+        if (spec.kind, key) in finished:
             continue
-        begun.add((spec.kind, key))
         schema = schema_of(spec.kind)
-        readers = together.get((spec.kind, key), [reader])
-        for one in readers:
-            one.find_id = find_id
-        reader.hours.clear()
-        values = evaluate(spec.fields, reader)
-        _add_from_others(values, spec, reader, readers)
-        data = coerce(values, schema, "", spec.fields, reader)
-        data["imported"] = _imported(mapping, key) | _words_of_hours(reader) | data.get("imported", {})
-        if proposals := list(words_that_may_be_values(evaluate(spec.look_in, reader), spec.kind, data)):
-            data["imported"]["proposed"] = proposals
+        plan.reader.hours.clear()
+        data = coerce(evaluate(spec.fields, plan.reader), schema, "", spec.fields, plan.reader)
+        data["imported"] = _imported(mapping, key) | _words_of_hours(plan.reader) | data.get("imported", {})
         if spec.kind == "activity":
             data.setdefault("categories", ["uncategorised"])
-        spans = cast(Spans, _CellSpans(reader, spec.fields))
-        if not shape_of(spec.kind).gate.is_valid(data):
-            faults += explain(spec.kind, data, spans)
-        elif not is_name(data["name"]):
-            faults.append(_no_name(spans["name"]))
-        else:
-            records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
+        losses, record = make_usable(spec.kind, record_id, data, context)
+        spans = _CellSpans(plan.reader, spec.fields)
+        if record is None:
+            faults += [_fault(loss, spans) for loss in losses]
+            continue
+        plan.reader.remarks += [problem for loss in losses for problem in _named(loss, spans)]
+        remember(record, context)
+        records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
     return records, faults
 
 
-def _add_from_others(values: dict[str, Any], spec: RecordSpec, reader: RowReader, readers: list[RowReader]) -> None:
-    """Add to the fields of a record what the other rows with its key say of those that they bring together."""
-    for name in spec.together:
-        for other in readers:
-            if other is reader:
-                continue
-            more = evaluate(spec.fields[name], other)
-            reader.remarks.extend(remark for remark in other.remarks if remark not in reader.remarks)
-            reader.hours.extend(words for words in other.hours if words not in reader.hours)
-            before = values.get(name, [])
-            parts = [*(before if isinstance(before, list) else [before]), *(more if isinstance(more, list) else [more])]
-            if kept := [part for part in parts if part not in ("", {}, [])]:
-                values[name] = kept
+def _fault(loss: Loss, spans: _CellSpans) -> Problem:
+    """Why a row is left out. Something of it that could have been left out alone is a warning beside that."""
+    problem = replace(loss.problem, span=spans[loss.path])
+    return problem if loss.gone is None else replace(problem, severity=Severity.WARNING)
 
 
-def _no_name(span: Span) -> Problem:
-    return Problem(
-        code="name-unclear",
-        span=span,
-        message="This is not a name that people can look for.",
-        hint="Write the name as the group says it, or leave the row out with skip: in the mapping.",
-        quote=False,
-    )
+def _named(loss: Loss, spans: _CellSpans) -> Iterator[Problem]:
+    """What a record does without: the cell, and others that say nothing without it."""
+    message = f"{loss.problem.message} It was left out of the record."
+    span = spans[loss.path]
+    yield replace(loss.problem, span=span, severity=Severity.WARNING, message=message, field="")
+    if loss.gone in (None, loss.path) or loss.path.startswith("sessions."):
+        return
+    reader = spans.reader
+    for column in dict.fromkeys(columns_in(spans.part(loss.gone), reader.own_columns)):
+        other = reader.table.span(reader.row.number, column)
+        if other != span and reader.row.cells.get(column):
+            yield Problem(
+                code="cell-unused",
+                severity=Severity.WARNING,
+                span=other,
+                message=f"{column} was left out too: it says nothing without what is beside it.",
+                hint="Put that right, and this comes in with it.",
+            )
 
 
 def _imported(mapping: TableMapping, key: str) -> dict[str, str]:
@@ -308,13 +271,19 @@ class _CellSpans:
     fields: Mapping[str, Any]
 
     def __getitem__(self, path: str) -> Span:
-        spec: Any = self.fields
-        for step in path.removesuffix(":key").split("."):
-            spec = below(spec, step)
+        spec = self.part(path)
         if spec is self.fields:
             return self.reader.table.span(self.reader.row.number)
-        table, row, column = self.reader.place_of(next(columns_in(spec, self.reader.own_columns), ""))
-        return table.span(row.number, column)
+        column = next(columns_in(spec, self.reader.own_columns), "")
+        return self.reader.table.span(self.reader.row.number, column)
+
+    def part(self, path: str) -> Any:
+        """What of the mapping makes a field, or the nearest part around it that is clear."""
+        spec: Any = self.fields
+        for step in path.removesuffix(":key").split("."):
+            hours = way_of(spec) == "opening_hours"
+            spec = spec["with"][step] if hours and step in spec.get("with", {}) else below(spec, step)
+        return spec
 
 
 def _no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> Problem:

@@ -38,12 +38,14 @@ from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.text_message import text_message
 from fingerpost.edition.wording.where import say_where, say_where_shortly
 from fingerpost.edition.wording.whom import contact_of, ways_to_join
+from fingerpost.exchange.ical.links import activity_calendar
 from fingerpost.exchange.schema_org import activity_data
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import access_section, assurance_section
 from fingerpost.pages.report_a_change import ways_to_report
+from fingerpost.printing.page_code import page_code
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
@@ -118,6 +120,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
     return {
         "id": activity.id,
         "code": edition.code_of(activity),
+        "page_code": page_code(edition, activity),
         "name": activity.name,
         "lang": lang_of(edition, activity.language),
         "summary": activity.summary,
@@ -135,6 +138,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "what": "" if long else description,
         "more": description if long else "",
         "next_date": next_date,
+        "calendar": activity_calendar(edition, activity),
         "then": say_then(edition, activity) if next_date else "",
         "when": _when(edition, activity),
         "where": say_where(edition, activity, ask),

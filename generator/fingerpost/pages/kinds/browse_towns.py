@@ -18,6 +18,8 @@ from fingerpost.edition.occurrences_by_day import is_outing, sample_of_each_day
 from fingerpost.edition.printed import town_menus
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.where import say_where_shortly
+from fingerpost.exchange.ical.calendars import TOWNS
+from fingerpost.exchange.ical.links import list_calendar
 from fingerpost.pages.kinds.browse import area_name, is_worth_sorting, say_all, tally, town_tallies, try_instead
 from fingerpost.pages.kinds.coming import first_page
 from fingerpost.pages.render.listing import Listing, Tally, listing_pages
@@ -135,6 +137,7 @@ def _first_page(edition: Edition, area: Area, by_need: dict[str, list[Activity]]
         ],
         "buildings": _buildings(edition, area, activities),
         "near": near_towns(edition, area.id),
+        "calendar": list_calendar(edition, TOWNS, area.id, activities),
         "on_paper": town_menus(edition, area),
     }
 

@@ -7,26 +7,16 @@ from functools import partial
 from typing import Any
 
 from fingerpost.edition import addresses
+from fingerpost.edition.codes import code_targets
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.page import Page
-from fingerpost.records.directory import Key
 from fingerpost.records.short_code import in_groups
 
 
 def code_pages(edition: Edition) -> Iterator[Page]:
-    """A page for each code of the ledger, but for those of places that may not be shown any more."""
-    shown = set(_shown_places(edition))
+    """A page for each code that leads somewhere."""
     text = edition.language.text
-    for code, promises in sorted(edition.directory.ledger.codes.items()):
-        targets = sorted(
-            {
-                promise.target or promise.address
-                for promise in promises
-                if promise.kind != "place" or promise.key in shown
-            }
-        )
-        if not targets:
-            continue
+    for code, targets in code_targets(edition).items():
         title = text("Code {code}", code=in_groups(code))
         values: dict[str, Any] = {
             "title": title,
@@ -43,18 +33,8 @@ def code_pages(edition: Edition) -> Iterator[Page]:
             listed=False,
             canonical=targets[0],
             is_bare=True,
-            fingerprint_parts=partial(_fingerprint_parts, tuple(targets)),
+            fingerprint_parts=partial(_fingerprint_parts, targets),
         )
-
-
-def _shown_places(edition: Edition) -> Iterator[Key]:
-    """The ids, former ones too, of the places that have a page."""
-    for place in edition.directory.places.values():
-        if edition.has_page(place):
-            yield from (("place", old) for old in (place.id, *place.former_ids))
-    for erased in edition.directory.erased:
-        yield from ((erased.kind, old) for old in (erased.id, *erased.former_ids))
-    yield from (edition.left_out.records - edition.left_out.secret) | edition.left_out.former
 
 
 def _fingerprint_parts(targets: tuple[str, ...], _: object) -> Iterator[str]:

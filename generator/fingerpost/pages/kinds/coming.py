@@ -9,6 +9,8 @@ from fingerpost.edition.card import card_of
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.printed import need_menus
 from fingerpost.edition.soonest import soonest_first
+from fingerpost.exchange.ical.calendars import CATEGORIES
+from fingerpost.exchange.ical.links import list_calendar
 from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Area, Term
 
@@ -39,6 +41,7 @@ def first_page(
         "facet": facet,
         "value": term.id,
         "town": area.name if area else "",
+        "calendar": None if facet == "need" else list_calendar(edition, CATEGORIES, term.id, activities),
         "on_paper": need_menus(edition, term) if facet == "need" and area is None else (),
     }
 

@@ -14,12 +14,15 @@ from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send
 from fingerpost.edition.wording.freshness import say_freshness
 from fingerpost.edition.wording.page_text import page_text
 from fingerpost.edition.wording.source import say_source
+from fingerpost.exchange.ical.calendars import GROUPS
+from fingerpost.exchange.ical.links import list_calendar
 from fingerpost.exchange.schema_org import group_data
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import assurance_section
 from fingerpost.pages.report_a_change import ways_to_report
+from fingerpost.printing.page_code import page_code
 from fingerpost.records.group import Group
 
 
@@ -50,6 +53,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
     ask = say_ask(contact, language, country)
     message = page_text(edition, group)
     return {
+        "page_code": page_code(edition, group),
         "name": group.name,
         "sensitive": edition.is_sensitive(group),
         "lang": lang_of(edition, group.language),
@@ -62,6 +66,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
         **ways_to_send(edition.absolute(address), group.name, message),
         "heading": edition.language.plural("What they run: {n} activity", "What they run: {n} activities", count),
         "cards": [card_of(edition, activity) for activity in activities],
+        "calendar": list_calendar(edition, GROUPS, group.id, activities),
         "running": assurance_section(edition, group, ask=ask, linked=False),
         "source": say_source(edition, group),
         "fresh": say_freshness(edition, group, contact or edition.settings.editors),

@@ -28,6 +28,7 @@ from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import place_access_section
 from fingerpost.pages.report_a_change import ways_to_report
+from fingerpost.printing.page_code import page_code
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
@@ -61,6 +62,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
     area = edition.finder.of_place(place)
     message = page_text(edition, place)
     return {
+        "page_code": page_code(edition, place),
         "name": place.name,
         "lang": lang_of(edition, place.language),
         "summary": place.summary,

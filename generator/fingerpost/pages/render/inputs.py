@@ -45,6 +45,7 @@ class Inputs:
         head: tuple[str, ...] = (
             record.kind,
             record.id,
+            self._edition.code_of(record),
             title_of(self._edition, record),
             description_of(self._edition, record),
         )
@@ -71,7 +72,6 @@ class Inputs:
 
     def _of_activity(self, activity: Activity) -> Iterator[str]:
         yield self._with_places(activity)
-        yield self._edition.code_of(activity)
         if activity.group:
             yield self._one("group", activity.group)
         yield from self._others(similar_activities(self._edition, activity))

@@ -1,0 +1,75 @@
+"""``fingerpost upgrade``: let another Fingerpost build a directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fingerpost.cli.stop import stop
+
+
+@click.command("upgrade", short_help="Let this Fingerpost, or another, build the directory.")
+@click.argument("wheel", metavar="[WHEEL]", required=False, type=click.Path(path_type=Path))
+@click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
+@click.option("--print/--no-print", "prints", default=None, help="Whether to install what menus as PDF need.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+def command(wheel: Path | None, assets: Path, prints: bool | None, dry_run: bool) -> None:
+    """Let the Fingerpost that runs, or that of a file WHEEL, build the directory from now on.
+
+    It writes requirements.txt and packages, and whatever fingerpost init writes differently today: the workflows, the
+    pages of words. A file that you have edited is left alone and named. Then it prints what has changed since the
+    version before. Records and settings are never touched, and no server is asked.
+
+    \b
+    Examples:
+      fingerpost upgrade --dry-run
+      fingerpost upgrade ../fingerpost-0.2.0-py3-none-any.whl
+
+    Exits with 0 when it is done, and 2 when it could not be.
+    """  # noqa: D301  # click needs the character itself
+    from fingerpost.edition.project import read_project_records  # imported here so that --help answers at once
+    from fingerpost.reading.read import FolderMissing, TooManyFiles
+    from fingerpost.writing.own_wheel import WheelUnknown, own_wheel, read_wheel
+    from fingerpost.writing.upgrade import plan_upgrade
+
+    try:
+        directory, _ = read_project_records(assets)
+        chosen = read_wheel(wheel) if wheel else own_wheel()
+        folder = assets.resolve().parent
+        upgrade = plan_upgrade(folder, directory.settings, chosen, prints=prints, is_own=wheel is None)
+        if not dry_run:
+            upgrade.apply()
+    except WheelUnknown as unknown:
+        raise stop("upgrade", unknown.message, unknown.hint) from None
+    except FolderMissing:
+        raise stop(
+            "upgrade", f"There is no folder {assets}.", "Run it in the folder that holds assets, or name that: --assets"
+        ) from None
+    except TooManyFiles as many:
+        raise stop("upgrade", str(many)) from None
+    except OSError as error:
+        raise stop("upgrade", f"{error.filename or assets} could not be used: {error.strerror}.") from None
+    if not (upgrade.write or upgrade.delete or upgrade.edited):
+        click.echo(f"Nothing to do: it is built with this Fingerpost, {chosen.version}.")
+        return
+    for name in sorted(upgrade.write):
+        click.echo(f"{'Would write' if dry_run else 'Wrote'} {name}")
+    for name in upgrade.delete:
+        click.echo(f"{'Would delete' if dry_run else 'Deleted'} {name}")
+    for name in upgrade.edited:
+        click.echo(f"Left alone, because you have edited it: {name}. It is written differently today.")
+    if upgrade.edited:
+        click.echo("  To compare them: fingerpost init ../another")
+    if upgrade.to_read and upgrade.before.hashes != {chosen.sha256}:
+        click.echo(f"\nWhat has changed since {upgrade.before.version or 'before'}:\n\n{upgrade.to_read}\n")
+    if dry_run:
+        return
+    again = "--force-reinstall --no-deps " if upgrade.before.version == chosen.version else ""
+    click.echo("Next:")
+    if again:  # pip passes over a file whose version is installed already
+        click.echo(f"  python -m pip install {again}./packages/{chosen.name}")
+    click.echo("  python -m pip install --requirement requirements.txt")
+    if wheel is not None:
+        click.echo("  fingerpost upgrade          for the workflows and pages that it brings")
+    click.echo("  fingerpost check")

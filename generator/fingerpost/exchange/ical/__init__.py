@@ -1,0 +1,1 @@
+"""iCalendar: what calendars on phones and computers read."""

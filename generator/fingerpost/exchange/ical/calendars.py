@@ -1,0 +1,81 @@
+"""The calendars: of everything, of each town, category and group, and of each activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.exchange.ical.events import SessionEvents, events_of, has_events, window
+from fingerpost.exchange.ical.lines import line, text
+from fingerpost.exchange.ical.zone import zone_block
+
+TOWNS, CATEGORIES, GROUPS, ACTIVITIES = "towns", "categories", "groups", "activities"
+
+
+def calendar_files(edition: Edition) -> Iterator[ExportFile]:
+    """Every calendar, that of everything first."""
+    made = {activity.id: events_of(edition, activity) for activity in edition.activities}
+    vocabulary, groups = edition.directory.vocabulary, edition.directory.groups
+    yield _calendar(edition, addresses.of_data("calendar.ics"), edition.settings.title, _all(made.values()))
+    for area_id, activities in edition.activities_by_area.items():
+        area = vocabulary.areas[area_id]
+        there = (_of_sessions(made[each.id], edition.sessions_in(each, area)) for each in activities)
+        yield from _list(edition, TOWNS, area_id, area.name, _all(there))
+    for category_id, activities in edition.activities_by_category.items():
+        events = _all(made[each.id] for each in activities)
+        yield from _list(edition, CATEGORIES, category_id, vocabulary.categories[category_id].name, events)
+    for group_id, activities in edition.activities_by_group.items():
+        if group := groups.get(group_id):
+            yield from _list(edition, GROUPS, group_id, group.name, _all(made[each.id] for each in activities))
+    yield from _of_activities(edition, made)
+
+
+ICAL = Format("ical", "calendars, of everything and of each part", addresses.DATA, calendar_files)
+
+
+def _of_activities(edition: Edition, made: dict[str, list[SessionEvents]]) -> Iterator[ExportFile]:
+    """Phones go on asking for years: what has closed has an empty calendar, and a former id one that goes on."""
+    records = edition.directory.activities
+    taken = set(records)
+    for activity in records.values():
+        if not has_events(edition, activity):
+            continue
+        events = _all([made[activity.id] if activity.id in made else events_of(edition, activity)])
+        for record_id in (activity.id, *(former for former in activity.former_ids if former not in taken)):
+            taken.add(record_id)
+            yield _calendar(edition, addresses.of_calendar(ACTIVITIES, record_id), activity.name, events)
+
+
+def _all(events: Iterable[list[SessionEvents]]) -> list[str]:
+    return [each.events for of_one in events for each in of_one]
+
+
+def _of_sessions(events: list[SessionEvents], sessions: Iterable[object]) -> list[SessionEvents]:
+    chosen = set(map(id, sessions))
+    return [each for each in events if id(each.session) in chosen]
+
+
+def _list(edition: Edition, kind: str, of: str, name: str, events: list[str]) -> Iterator[ExportFile]:
+    if events:
+        title = edition.language.text("{name}: {directory}", name=name, directory=edition.settings.title)
+        yield _calendar(edition, addresses.of_calendar(kind, of), title, events)
+
+
+def _calendar(edition: Edition, address: str, name: str, events: list[str]) -> ExportFile:
+    head = "".join(
+        (
+            line("BEGIN", "VCALENDAR"),
+            line("VERSION", "2.0"),
+            line("PRODID", "-//Fingerpost//Fingerpost//EN"),
+            line("NAME", text(name)),  # RFC 7986
+            line("X-WR-CALNAME", text(name)),  # what calendars read before it
+            line("X-WR-TIMEZONE", edition.settings.timezone),
+            line("SOURCE;VALUE=URI", edition.absolute(address)),
+            line("REFRESH-INTERVAL;VALUE=DURATION", "P1D"),
+            line("X-PUBLISHED-TTL", "P1D"),
+            zone_block(edition.settings.timezone, window(edition)[0].year),
+        )
+    )
+    return ExportFile(address, "".join((head, *events, line("END", "VCALENDAR"))).encode())

@@ -1,0 +1,151 @@
+"""What a directory still lacks before it may go public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from fingerpost.checks.placeholders import CODE as PLACEHOLDER
+from fingerpost.checks.placeholders import check_placeholders
+from fingerpost.checks.project import layout_of
+from fingerpost.edition.project import read_project_records
+from fingerpost.geography.postcode import area_of
+from fingerpost.geography.table import PostcodeTable
+from fingerpost.language.counted import counted
+from fingerpost.publish.doctor_project import missing_around
+from fingerpost.publish.generator import LoadGenerator
+from fingerpost.publish.missing import Diagnosis, Missing, Need
+from fingerpost.publish.report import Report, check_folder
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem
+
+
+def examine(assets: Path, *, today: date, generator: LoadGenerator) -> Diagnosis:
+    """Check a directory as ``fingerpost check`` does, and ask what a check does not: is everything there?"""
+    report = check_folder(assets, today=today, generator=generator)
+    directory, _ = read_project_records(assets) if assets.is_dir() else (None, [])
+    if directory is None or (report.failure and not (assets / "directory.yaml").is_file()):
+        return Diagnosis(failure=report.failure, hint=report.hint)
+    missing = [
+        *_from_check(report),
+        *_placeholders(directory, report.problems),
+        *_settings(directory, report.problems),
+        *_on_the_map(directory),
+        *missing_around(layout_of(assets), directory.settings),
+    ]
+    order = list(Need)
+    return Diagnosis(missing=tuple(sorted(missing, key=lambda each: order.index(each.need))))
+
+
+def _from_check(report: Report) -> Iterator[Missing]:
+    if report.failure:
+        yield Missing(name="check-failed", need=Need.MUST, message=report.failure, hint=report.hint)
+    errors = [problem for problem in report.problems if problem.is_error]
+    if errors:
+        what = counted(len(errors), "error stops", "errors stop")
+        yield Missing(
+            name="errors",
+            need=Need.MUST,
+            message=f"{what} it from being published.",
+            hint="Each is explained by: fingerpost check --errors",
+            file=str(errors[0].span),
+        )
+    held = [problem for problem in report.problems if problem.code.startswith("held-")]
+    if held:
+        yield Missing(
+            name="held",
+            need=Need.SHOULD,
+            message=f"{counted(len(held), 'thing is', 'things are')} held back until somebody confirms it.",
+            hint="Each is explained by: fingerpost check --all",
+            file=str(held[0].span),
+        )
+
+
+def _placeholders(directory: Directory, problems: Sequence[Problem]) -> Iterator[Missing]:
+    settings = directory.settings
+    if not directory.files_read and settings.spans:  # a check leaves them in peace until there is a record
+        problems = list(check_placeholders(settings, settings.spans))
+    for problem in problems:
+        if problem.code == PLACEHOLDER:
+            at = f"{problem.span.file}:{problem.span.line}"
+            yield Missing(name=problem.code, need=Need.MUST, message=problem.message, hint=problem.hint, file=at)
+
+
+def _settings(directory: Directory, problems: Sequence[Problem]) -> Iterator[Missing]:
+    settings = directory.settings
+    file = f"{directory.assets.name}/directory.yaml"
+    if settings.example:
+        yield Missing(
+            name="example",
+            need=Need.MUST,
+            message="The settings say that the directory is only an example, and so does every page.",
+            hint="When its records are real, delete: example: yes",
+            file=file,
+        )
+    if not (settings.editors.phone or settings.editors.email):
+        yield Missing(
+            name="editors-contact",
+            need=Need.MUST,
+            message="Nobody can reach the editors.",
+            hint="Write a number or a mailbox of the team: editors: {name: ..., email: ..., phone: ...}",
+            file=file,
+        )
+    if not settings.crisis and not any(problem.code == "crisis-lines-missing" for problem in problems):
+        yield Missing(
+            name="crisis-lines",
+            need=Need.MUST,
+            message="No page says whom to ring in danger.",
+            hint="Write the lines under crisis, as fingerpost init does. Ring each first.",
+            file=file,
+        )
+    if not settings.submissions:
+        yield Missing(
+            name="submissions",
+            need=Need.MAY,
+            message="Groups have no form and no mailbox for entries of their own.",
+            hint="Write: submissions: {github: owner/repository, email: ...}",
+            file=file,
+        )
+
+
+def _on_the_map(directory: Directory) -> Iterator[Missing]:
+    settings, areas = directory.settings, directory.vocabulary.areas
+    folder = directory.assets.name
+    if settings.country == "GB" and not settings.outcodes:
+        yield Missing(
+            name="outcodes",
+            need=Need.SHOULD,
+            message="Nobody has said which postcodes the directory is for, so a slip in one goes unnoticed.",
+            hint="Write their first halves under area: outcodes: [BA5, BA11]",
+            file=f"{folder}/directory.yaml",
+        )
+    nowhere = [area.name for area in areas.values() if area.location is None]
+    if nowhere or not areas:
+        yield Missing(
+            name="areas",
+            need=Need.SHOULD,
+            message=f"Nobody knows where {nowhere[0]} is, so people there cannot look for what is near."
+            if nowhere
+            else "There is no list of towns and villages, so people cannot look for what is near.",
+            hint="Write the position beside each name: {name: ..., location: {lat: ..., lon: ...}}",
+            file=f"{folder}/vocabulary/areas.yaml",
+        )
+    if settings.country == "GB" and not PostcodeTable(directory.assets / "postcodes"):
+        letters = sorted({area for outcode in settings.outcodes if (area := area_of(outcode))}) or ["BA"]
+        yield Missing(
+            name="postcodes",
+            need=Need.SHOULD,
+            message="There is no table of postcodes, so nobody can search near theirs.",
+            hint=f"Get the Office for National Statistics' list, then: fingerpost postcodes FILE --areas "
+            f"{','.join(letters)}",
+            file=f"{folder}/postcodes",
+        )
+    if settings.map.streets == "none":
+        yield Missing(
+            name="streets",
+            need=Need.MAY,
+            message="The map shows where things are, and no streets.",
+            hint="For streets of your own: fingerpost basemap FILE.pmtiles. The handbook says more: Words and look.",
+            file=f"{folder}/directory.yaml",
+        )

@@ -1,0 +1,117 @@
+"""Another Fingerpost for a directory: what it installs, and what ``init`` writes today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.files.durable import write_all
+from fingerpost.records.settings import Settings
+from fingerpost.writing.beginning import EXTRAS, beginning_of
+from fingerpost.writing.own_wheel import Wheel
+from fingerpost.writing.requirements import FILE, FOLDER, Required, read_required, requirements_text
+from fingerpost.writing.start import WRITTEN, digest_of, project_files, read_written, written_text
+
+_SECTION = re.compile(r"(?m)^## (?:\[?v?(?P<version>\d[\w.]*)\]?|Unreleased).*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upgrade:
+    """What would change in a directory. Nothing is written before ``apply``."""
+
+    folder: Path
+    before: Required
+    write: Mapping[str, bytes]  # by path from the folder
+    delete: tuple[str, ...] = ()  # wheels that nothing names any more
+    edited: tuple[str, ...] = ()  # files that somebody has edited, and that init writes differently today
+    to_read: str = ""  # the part of CHANGELOG between the two
+
+    def apply(self) -> None:
+        """Write it.
+
+        Raises:
+            OSError: If something cannot be written; then nothing has changed.
+        """
+        write_all((self.folder / name, data) for name, data in sorted(self.write.items()))
+        for name in self.delete:
+            (self.folder / name).unlink(missing_ok=True)
+
+
+def plan_upgrade(
+    folder: Path, settings: Settings, wheel: Wheel, *, prints: bool | None = None, is_own: bool = True
+) -> Upgrade:
+    """Find out what another Fingerpost changes in a directory.
+
+    Args:
+        folder: The directory, with ``assets`` in it.
+        settings: Those of the directory.
+        wheel: The Fingerpost that is to build it.
+        prints: Whether it is to make menus as PDF; None: as before.
+        is_own: Whether that is the Fingerpost that runs, which alone knows what its ``init`` writes.
+    """
+    before = read_required(_text(folder / FILE))
+    extras = before.extras if before.version else EXTRAS
+    if prints is not None:
+        extras = tuple(sorted({*extras, "print"} if prints else {*extras} - {"print"}))
+    beginning = beginning_of(settings, extras)
+    new = project_files(beginning, settings.title, wheel) if is_own else {FILE: requirements_text(wheel, extras)}
+    written = read_written(_text(folder / WRITTEN))
+    write: dict[str, bytes] = {}
+    edited: list[str] = []
+    for name, text in new.items():
+        if not (folder / name).exists():
+            if name not in written or name == FILE:  # what was deleted since stays so
+                write[name] = text.encode()
+        elif (now := digest_of(_text(folder / name))) != digest_of(text):
+            if name == FILE or now == written.get(name):
+                write[name] = text.encode()
+            elif written.get(name) != digest_of(text):
+                edited.append(name)
+    at = f"{FOLDER}/{wheel.name}"
+    if not (folder / at).is_file() or (folder / at).read_bytes() != wheel.data:
+        write[at] = wheel.data
+    if write or edited:
+        lines = {**written, **{name: digest_of(text) for name, text in new.items() if name not in edited}}
+        write[WRITTEN] = written_text(lines).encode()
+    return Upgrade(
+        folder=folder,
+        before=before,
+        write=write,
+        delete=tuple(sorted(f"{FOLDER}/{path.name}" for path in _wheels(folder) if path.name != wheel.name)),
+        edited=tuple(sorted(edited)),
+        to_read=part_between(wheel.starter("CHANGELOG.md"), before.version, wheel.version),
+    )
+
+
+def part_between(changelog: str, before: str, after: str) -> str:
+    """The sections of a changelog after one version and up to another, which may not be released yet."""
+    matches = list(_SECTION.finditer(changelog))
+    ends = [*(match.start() for match in matches[1:]), len(changelog)]
+    is_released = any(match["version"] == after for match in matches)
+    parts = []
+    for match, end in zip(matches, ends, strict=True):
+        version = match["version"]
+        is_new = not is_released if version is None else _order(before) < _order(version) <= _order(after)
+        if is_new:
+            parts.append(changelog[match.start() : end].strip())
+    return "\n\n".join(parts)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    """The numbers a version begins with.
+
+    >>> _order("0.10.1") > _order("0.9")
+    True
+    """
+    match = re.match(r"\d+(?:\.\d+)*", version)
+    return tuple(int(number) for number in match[0].split(".")) if match else ()
+
+
+def _wheels(folder: Path) -> Iterator[Path]:
+    return (folder / FOLDER).glob("fingerpost-*.whl")
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", "replace") if path.is_file() and not path.is_symlink() else ""

@@ -1,0 +1,194 @@
+"""After an import check finds no error, whatever the table held, and each cell that was lost is named."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import inspect
+import io
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from fingerpost.checks import everything
+from fingerpost.checks.everything import check_directory
+from fingerpost.reading.read import read_directory
+from fingerpost.records.problem import Problem
+from tests.exchange.conftest import Desk
+
+MAPPING = """\
+source: A dirty list
+key: <Id>
+records:
+  group:
+    id: <Group>
+    key: <Group>
+    only_when: {Group: filled}
+    name: <Group>
+    summary: A group of people who do things with each other.
+    kind: <Group kind>
+    contact: {phone: 01632 960100}
+    checked: {on: 2026-10-01, how: phone}
+  place:
+    id: [<Hall>, <Town>]
+    key: [<Hall>, <Town>]
+    only_when: {Hall: filled}
+    name: <Hall>
+    kind: <Kind>
+    town: <Town>
+    postcode: <Postcode>
+    location: {lat: <Lat>, lon: <Lon>, from: by-hand}
+  activity:
+    id: <Name>
+    name: <Name>
+    summary: <About>
+    description: <More>
+    group: <group id>
+    categories: {split: <Category>}
+    needs: [<Need>]
+    sessions:
+      opening_hours: <Hours>
+      with: {place: <place id>, bank_holidays: <Bank holidays>}
+      calendar: somerset
+    cost: {kind: <Cost kind>, amount: <Cost>}
+    who: {ages: {from: <Youngest>, to: <Oldest>}, for: [<For>]}
+    languages: {split: <Languages>}
+    contact: {phone: <Phone>, email: <Email>, website: <Web>, text: <Texts>}
+    join: {ways: [drop-in]}
+    capacity: {state: <State>, as_of: <As of>}
+    closed: {on: <Ended>}
+    checked: {on: <Seen>, how: phone}
+"""
+# What each column holds: good values first, then those of which at least a part cannot be used, and is to be named.
+GOOD_AND_BAD: dict[str, tuple[list[str], list[str]]] = {
+    "Name": (["Tea and talk", "Chair yoga", "Café Zoë"], ["", "?!", "Ch\u0430ir yoga", "TEA", "x" * 120]),
+    "Group": (["", "Frome friends", "The connectors"], ["...", "Fr\u0456ends"]),
+    "Group kind": (["", "charity"], ["club"]),
+    "Hall": (["", "Market Hall", "Old Dairy"], ["!"]),
+    "Kind": (["hall", ""], ["shed"]),
+    "Town": (["Frome", "Wells"], [""]),
+    "Postcode": (["BA11 1AA", "ba52aa", ""], ["BA11", "nowhere"]),
+    "Lat": (["", "51.23"], ["0", "95", "nan"]),
+    "Lon": (["", "-2.32"], ["0", "-250"]),
+    "About": (
+        ["Come and meet people over a cup of tea."],
+        ["Tea.", "The key safe code is 4821, let yourself in and sit down."],
+    ),
+    "More": (
+        ["", "All are welcome. Bring a mug."],
+        [
+            "![cat](https://example.org/c.png) and more",
+            "[www.nhs.uk](https://example.org/)",
+            "Pay to sort code 12-34-56 account 12345678.",
+            "His NHS number is 943 476 5919.",
+        ],
+    ),
+    "Category": (["talking-cafe"], ["knitting", "talking-cafe; knitting", ""]),
+    "Need": (["loneliness", ""], ["tea"]),
+    "Hours": (
+        ["Tuesday 10am-12pm", "Mon-Fri 9am-5pm", "", "by appointment"],
+        ["Tuesdays 2pm, term time only", "7-9", "Mon 10am-12pm, term time"],
+    ),
+    "Bank holidays": (["", "closed"], ["never"]),
+    "Cost kind": (["free", "fixed", ""], ["cheap"]),
+    "Cost": (["", "3.50", "£1,200"], ["from £3", "-4", "999999999"]),
+    "Youngest": (["", "18"], ["130", "-1", "old", "60"]),
+    "Oldest": (["", "25"], ["nobody", "12"]),
+    "For": (["carers", ""], ["wizards"]),
+    "Languages": (["en", ""], ["English", "en; xx"]),
+    "Phone": (["01632 960123"], ["", "999", "01632", "07xxx 343123", "01632 960123 / 960124"]),
+    "Email": (["", "hello@example.org"], ["hello@", "a@b"]),
+    "Web": (
+        ["", "https://example.org/a"],
+        ["https://printer.local/", "https://sue:pw@example.org/", "https://ex\u0430mple.org/", "https://example.org,"],
+    ),
+    "Texts": (["", "85258"], ["01632 960123 ext 204", "ask"]),
+    "State": (["open", ""], ["busy"]),
+    "As of": (["2026-06-01", ""], ["2031-01-01", "soon"]),
+    "Ended": ([""], ["2026-10-99", "2026-09-01"]),
+    "Seen": (["2026-10-01"], ["2031-01-01", "", "1 October"]),
+}
+# Taken as they are: said in capitals, closed already, or no value at all; and what is lost only beside another value.
+NOT_LOST = {"", "TEA", "2026-09-01", "60", "12", "0"}
+# What a column is of no use without, and when.
+NEEDS = {"Group kind": "Group", "Bank holidays": "Hours"} | dict.fromkeys(("Kind", "Postcode", "Lat", "Lon"), "Hall")
+UNUSED = {"", "by appointment", "7-9"}
+DAY = date(2026, 11, 28)
+
+
+def table_of(seed: int, rows: int) -> tuple[str, dict[int, set[str]]]:
+    """A table with a bad cell in about every seventh place, and the columns of these by row."""
+    random, text = Random(seed), io.StringIO()
+    writer, bad = csv.writer(text), {}
+    writer.writerow(["Id", *GOOD_AND_BAD])
+    for number in range(2, rows + 2):
+        cells = []
+        for column, (good, worse) in GOOD_AND_BAD.items():
+            is_bad = random.random() < 0.15
+            cells.append(random.choice(worse if is_bad else good))
+            if is_bad and cells[-1] not in NOT_LOST:
+                bad.setdefault(number, set()).add(column)
+        for at in (0, 1, 3):  # or they would share a record, and the first row that has one makes it
+            cells[at] += f" {number}" if cells[at].isascii() and cells[at].replace(" ", "").isalpha() else ""
+        writer.writerow([number, *cells])
+    return text.getvalue(), bad
+
+
+def errors_of(desk: Desk) -> list[Problem]:
+    directory, problems = read_directory(desk.assets, jobs=1)
+    return [problem for problem in (*problems, *check_directory(directory, today=DAY, jobs=1)) if problem.is_error]
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_whatever_a_table_holds_check_finds_no_error_and_each_lost_cell_is_named(
+    desk: Desk, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")  # 28 November 2026
+    desk.mapping(MAPPING)
+    text, bad = table_of(seed, rows=40)
+
+    outcome = desk.run(text)
+
+    assert [f"{error.span} {error.code}: {error.message}" for error in errors_of(desk)] == []
+    rows = dict(enumerate(csv.DictReader(io.StringIO(text)), start=2))
+    names = ["Id", *GOOD_AND_BAD]
+    named = {(problem.span.line, names[problem.span.column - 1]) for problem in outcome.problems}
+    left_out = {problem.span.line for problem in outcome.problems if problem.is_error}
+    lost = {
+        (row, column)
+        for row, columns in bad.items()
+        for column in columns
+        if row not in left_out and rows[row].get(NEEDS.get(column, "Id")) not in UNUSED
+    }
+    unnamed = [(row, column, rows[row][column]) for row, column in sorted(lost - named)]
+    assert unnamed == []
+    assert outcome.rows_used > 6  # or the test would show little
+    assert outcome.rows_left_out == len(left_out)
+
+
+def test_what_an_import_does_not_ask_beforehand_is_never_an_error() -> None:
+    """Checks that ``check_record`` makes and ``check_usable`` does not: secrets are asked in another way."""
+    tree = ast.parse(Path(everything.__file__).read_text("utf-8"))
+    calls = {
+        function.name: {
+            node.func.id for node in ast.walk(function) if isinstance(node, ast.Call) and hasattr(node.func, "id")
+        }
+        for function in tree.body
+        if isinstance(function, ast.FunctionDef)
+    }
+    others = calls["check_record"] - calls["check_usable"] - {"check_usable", "check_secrets", "isinstance", "scan_of"}
+    modules = {Path(inspect.getfile(getattr(everything, name))) for name in others}
+
+    assert len(modules) > 5
+    assert [name for path in modules for name in errors_in(ast.parse(path.read_text("utf-8")))] == []
+    assert errors_in(ast.parse(Path(inspect.getfile(everything.check_ages)).read_text("utf-8"))) == ["ages-reversed"]
+
+
+def errors_in(tree: ast.AST) -> list[str]:
+    calls = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem"
+    ]
+    words = [{word.arg: ast.unparse(word.value) for word in call.keywords} for call in calls]
+    return [word["code"].strip("'") for word in words if word.get("severity") != "Severity.WARNING"]
