@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.records.short_code import ALPHABET, LENGTH, in_groups, is_code, new_code, read_code, with_check
+from fingerpost.records.short_code import ALPHABET, LENGTH, as_typed, in_groups, is_code, is_near, new_code, with_check
 
 BODIES = st.text(ALPHABET, min_size=LENGTH - 1, max_size=LENGTH - 1)
 
@@ -50,6 +50,7 @@ def test_no_slip_in_any_code_passes(body: str, data: st.DataObject) -> None:
 
     assert is_code(code)
     assert not any(map(is_code, slips - {code}))
+    assert all(is_near(code, slip) for slip in slips - {code})
 
 
 @given(BODIES)
@@ -57,7 +58,7 @@ def test_a_code_is_read_however_it_is_typed(body: str) -> None:
     code = with_check(body)
 
     for typed in (code, in_groups(code), code.lower(), f" {code[:3]}-{code[3:]} ", f"{code[:3]}\N{EN DASH}{code[3:]}"):
-        assert read_code(typed) == code
+        assert as_typed(typed) == code
 
 
 def test_two_pages_never_share_a_code() -> None:

@@ -105,6 +105,7 @@ def command(
     """Search a built site, as the finder on its pages does.
 
     Words of day, time, cost and access are filters: "free exercise tuesday" finds exercise that is free, on a Tuesday.
+    A short code, such as "F7P 4DX", leads to its page; with one slip in it, those it may have been are named.
     To look for a word itself, put it in double quotes inside single ones: '"free" exercise'.
 
     Exits with 0 when something is found or --json is given, 1 when nothing is, and 2 if it could not search.
@@ -149,7 +150,7 @@ def command(
             results, reply, today, access=(*access, *reply.filters.get("access", ())), shows_unsaid=unsaid, query=near
         )
     )
-    raise SystemExit(0 if reply.total or as_json else 1)
+    raise SystemExit(0 if reply.total or reply.go_to or as_json else 1)
 
 
 def _check_known(facet: str, chosen: tuple[str, ...], choices: list[str]) -> None:
@@ -178,12 +179,14 @@ def _as_text(
         lines.append(f"Took {query} to mean {reply.place.name}.")
     if reply.understood_as_typed.lower() != reply.typed.lower():
         lines.append(f"Showing results for {reply.understood_as_typed}.")
-    for word, near in zip(reply.unknown, reply.nearest, strict=True):
+    for word, near in zip(reply.unknown, reply.nearest, strict=True) if not reply.codes else ():
         lines.append(f"Nothing here says {word}." + (f" Did you mean {near}?" if near else ""))
     if reply.filters:
         filters = ", ".join(item.replace("_", " ") for values in reply.filters.values() for item in values)
         lines.append(f"Filters from the words: {filters}. Put a word in quotes to look for the word itself.")
-    lines.append(_heading(reply))
+    lines += _of_codes(reply)
+    if reply.total or not reply.go_to:
+        lines.append(_heading(reply))
     sure = reply.covering - reply.unsaid if shows_unsaid else reply.covering
     if reply.unsaid and not shows_unsaid:
         lines.append(_offer(sure, reply.unsaid))
@@ -202,6 +205,15 @@ def _as_text(
     if reply.total > len(report["results"]):
         lines.append(f"{reply.total - len(report['results']):,} more. Add --limit {reply.total} to see them all.")
     return "\n".join(lines)
+
+
+def _of_codes(reply: Answer) -> list[str]:
+    """Where a short code leads, or which it may have been."""
+    from fingerpost.records.short_code import in_groups
+
+    if reply.go_to and reply.codes:
+        return [f"{in_groups(reply.codes[0][0])} is the short code of {reply.go_to}"]
+    return [f"Did you mean {in_groups(code)}? It leads to {address}" for code, address in reply.codes]
 
 
 def _bare(name: str) -> str:

@@ -8,6 +8,7 @@ the same scheme as in a book number (ISO 2108), which is read modulo 11.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from hashlib import blake2b
 
@@ -15,7 +16,7 @@ ALPHABET = "23456789CDFHJKMNPRTVWXY"
 LENGTH = 6
 _WEIGHTS = (2, 3, 4, 5, 6, 1)  # of each place; neighbours differ, also the last two
 _VALUES = {sign: value for value, sign in enumerate(ALPHABET)}
-_BETWEEN = str.maketrans("", "", " -\u00a0\u2010\u2011\u2013")  # what people put between the groups
+_ADDRESS = re.compile(r"^.*/c/", re.IGNORECASE)
 
 
 def with_check(signs: str) -> str:
@@ -33,14 +34,29 @@ def is_code(text: str) -> bool:
     return len(text) == LENGTH and all(sign in _VALUES for sign in text) and with_check(text[:-1]) == text
 
 
-def read_code(text: str) -> str:
-    """A code as somebody types it; "" if it is none, or has a slip in it.
+def as_typed(text: str) -> str:
+    """What somebody may mean as a code: six signs in capitals, at most one of which no code has; "" for anything else.
 
-    >>> read_code("c4f 7kv"), read_code("C4F-7VK")
-    ('C4F7KV', '')
+    It may be the end of an address, and in groups. js/shared/short-codes.js does the same.
+
+    >>> as_typed("c4f-7kv"), as_typed("directory.example.org/c/c4f7kv/"), as_typed("B4F 7KV"), as_typed("coffee")
+    ('C4F7KV', 'C4F7KV', 'B4F7KV', '')
     """
-    plain = text.strip().translate(_BETWEEN).upper()
-    return plain if is_code(plain) else ""
+    plain = "".join(sign for sign in _ADDRESS.sub("", text) if sign.isalnum()).upper()
+    return plain if len(plain) == LENGTH and sum(sign not in _VALUES for sign in plain) <= 1 else ""
+
+
+def is_near(code: str, typed: str) -> bool:
+    """Whether a code was typed with at most one slip: one wrong sign, or two neighbours swapped.
+
+    >>> is_near("C4F7KV", "C4F7KM"), is_near("C4F7KV", "C47FKV"), is_near("C4F7KV", "C4F7VM")
+    (True, True, False)
+    """
+    places = [place for place in range(LENGTH) if code[place] != typed[place]]
+    if len(places) != 2:
+        return len(places) < 2
+    first, second = places
+    return second == first + 1 and (code[first], code[second]) == (typed[second], typed[first])
 
 
 def in_groups(code: str) -> str:

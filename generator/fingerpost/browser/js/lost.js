@@ -1,6 +1,7 @@
-/** Offers the page that an address was most likely meant to lead to, if there is one. */
+/** Offers the page that an address was most likely meant to lead to, if there is one; a short code leads there at once. */
 
-import { meantPath } from "./lost/meant.js";
+import { codePart, meantPath } from "./lost/meant.js";
+import { asTyped, leadsOf, sayLead } from "./shared/short-codes.js";
 
 const place = document.querySelector("[data-fp-meant]");
 if (place instanceof HTMLElement) void offer(place);
@@ -10,11 +11,44 @@ if (place instanceof HTMLElement) void offer(place);
  * @param {HTMLElement} place
  */
 async function offer(place) {
-  const meant = meantPath(location.pathname, place.dataset.fpRoot ?? "/");
+  const root = place.dataset.fpRoot ?? "/";
+  if (await offerCodes(root)) return;
+  const meant = meantPath(location.pathname, root);
   const link = place.querySelector("a");
   if (!meant || !link || !(await isThere(meant))) return;
   link.href = meant + location.hash;
   link.textContent = meant;
+  show(place);
+}
+
+/**
+ * One file has all codes, so that nobody else learns which was looked up.
+ * @param {string} root
+ * @returns {Promise<boolean>} Whether there is one, or several that it may be with a slip in it.
+ */
+async function offerCodes(root) {
+  const typed = asTyped(codePart(location.pathname, root));
+  const place = document.querySelector("[data-fp-codes]");
+  const list = place?.querySelector("ul");
+  if (!typed || !place || !list) return false;
+  const answer = await fetch(`${root}search/short-codes.json`).catch(() => undefined);
+  const leads = answer?.ok ? leadsOf(await answer.json(), typed) : [];
+  if (leads.length === 1 && leads[0]?.[0] === typed) {
+    location.replace(root + leads[0][1].slice(1));
+    return true;
+  }
+  for (const lead of leads) {
+    const link = document.createElement("a");
+    link.href = root + lead[1].slice(1);
+    link.textContent = sayLead(lead);
+    list.appendChild(document.createElement("li")).append(link);
+  }
+  if (leads.length) show(place);
+  return leads.length > 0;
+}
+
+/** @param {Element} place */
+function show(place) {
   for (const hidden of place.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
 }
 

@@ -25,6 +25,7 @@ def lost_pages(edition: Edition) -> Iterator[Page]:
         values={
             "needs": [need for need in need_tallies(edition) if not featured or need.href in featured][:NEEDS],
             "instead": try_instead(edition),
+            "has_codes": bool(edition.directory.ledger.codes),
         },
         listed=False,
     )

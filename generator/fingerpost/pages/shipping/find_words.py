@@ -116,6 +116,7 @@ def find_words(language: Language) -> dict[str, Any]:
         "capacity": {state: text(words) for state, words in CAPACITY.items()},
         "kinds": {"group": text("A group"), "place": text("A building or place")},
         "goTo": text("Go straight to the page of “{words}”"),
+        "codeMeant": text("Did you mean the short code {code}?"),
         "today": text("Today"),
         "tomorrow": text("Tomorrow"),
         "dated": text("{day}, {hours}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from fingerpost.edition.edition import Edition
@@ -19,7 +19,6 @@ class Source:
     """Everything that goes into the index."""
 
     edition: Edition
-    codes: Mapping[str, str] = field(default_factory=dict)  # the address of a page by its short code
     table: PostcodeTable | None = None  # for places without a position
     outcodes: tuple[str, ...] = ()  # those with a file in /search/postcodes/
     sectors: bytes = b""  # the text of /search/postcodes/sectors.json, if there is one

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 START = "start.json"
+SHORT_CODES = "short-codes.json"  # never in it: few people type one
 ALWAYS = ("danger.json", "filters.json", "index.json", "patterns.json", "words.json")
 # Of JSON, about a third of it gzipped: a second on a network of 1.6 Mbit/s. Where there is more, results come sooner
 # when what they need is asked for first.
@@ -27,7 +28,7 @@ def start_file(files: Mapping[str, bytes], version: str, sectors: bytes, *, whol
     """
     if whole and sectors:
         files = {**files, "postcodes/sectors.json": sectors.rstrip()}
-    everything = whole and sum(map(len, files.values())) <= little
-    names = sorted(files) if everything else ALWAYS
+    everything = whole and sum(len(text) for name, text in files.items() if name != SHORT_CODES) <= little
+    names = sorted(files.keys() - {SHORT_CODES}) if everything else ALWAYS
     entries = b",".join(b'"%s":%s' % (name.encode(), files[name]) for name in names)
     return b'{"version":"%s","files":{%s}}' % (version.encode(), entries)

@@ -30,7 +30,10 @@ different ones has met a new build, and begins again.
 ``rare/<n>.json``
     ``words``, ``sizes`` and ``data``: words that few records have, with a posting each. Only in large directories.
 ``codes/<n>.json``
-    ``codes``: sorted ids, former ids and short codes; ``to``: of each, the address of its page.
+    ``codes``: sorted ids and former ids; ``to``: of each, the address of its page.
+``short-codes.json``
+    ``to``: the addresses that short codes lead to, sorted and front-coded; ``codes``: the code of each, one after the
+    other. It is asked for only when something is typed that may be a code, and by the page for unknown addresses.
 ``cards/<n>.json``
     ``cards``: lists, with the fields of ``cards.FIELDS``.
 ``columns/<group>.json``
@@ -53,6 +56,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from fingerpost.edition import addresses
+from fingerpost.edition.codes import code_targets
 from fingerpost.language import language_for
 from fingerpost.processes import no_collector
 from fingerpost.records.activity import Activity
@@ -70,10 +74,9 @@ from fingerpost.search.index.families import Families
 from fingerpost.search.index.filter_words import filter_words
 from fingerpost.search.index.postings import index_words, level_of
 from fingerpost.search.index.source import Source
-from fingerpost.search.index.start import START, start_file
+from fingerpost.search.index.start import SHORT_CODES, START, start_file
 from fingerpost.search.index.stop_words import gatherings, soft_words, stop_words
 from fingerpost.search.packing import pack_postings, pack_words, to_json
-from fingerpost.search.text import fold
 
 FORMAT = 11
 SMALL = 5000  # up to this many records everything is fetched at once
@@ -133,6 +136,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
     rare = list(_shards(index.rare_postings, shard_bytes // 2))
     for n, (first, parts) in enumerate(rare):
         files[f"rare/{n}.json"] = {"words": pack_words(index.rare_words[first : first + len(parts)]), **_shard(parts)}
+    files[SHORT_CODES] = _short_codes(source)
     codes = list(_chunks(sorted(_codes(source).items()), CODES))
     for n, some in enumerate(codes):
         files[f"codes/{n}.json"] = {"codes": [code for code, _ in some], "to": [to for _, to in some]}
@@ -253,8 +257,8 @@ def _refs(families: Sequence[int]) -> list[int]:
 
 
 def _codes(source: Source) -> dict[str, str]:
-    """Where an id or a short code leads; an id of today wins over a former one, and an activity over a group."""
-    codes = {fold(code): address for code, address in source.codes.items()}
+    """Where an id leads; an id of today wins over a former one, and an activity over a group."""
+    codes: dict[str, str] = {}
     directory = source.edition.directory
     # Closed records too: their pages say what to try instead. The last to be written wins.
     everything: tuple[Record, ...] = (
@@ -267,6 +271,11 @@ def _codes(source: Source) -> dict[str, str]:
             address = addresses.of(record)
             codes |= dict.fromkeys(record.former_ids if former else (record.id,), address)
     return codes
+
+
+def _short_codes(source: Source) -> dict[str, str]:
+    leads = sorted((address, code) for code, targets in code_targets(source.edition).items() for address in targets)
+    return {"codes": "".join(code for _, code in leads), "to": pack_words([address for address, _ in leads])}
 
 
 def _options(directory: Directory, concepts: Concepts, columns: Columns) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from fingerpost.edition import addresses
+from fingerpost.records.short_code import as_typed
 from fingerpost.search.index.cards import BRANCH, FIELDS
 from fingerpost.search.index.columns import EPOCH, FAR_OFF, NO_ROOM, NONE
 from fingerpost.search.index.filter_words import Change
@@ -17,7 +18,7 @@ from fingerpost.search.query.match import NOT_NOW, OTHER_AGE, UNNAMED, Match, ma
 from fingerpost.search.query.place_lookup import Spot, area_named, find_spot, spot_of_area, take_postcode
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.take_filters import take_filters, with_filters
-from fingerpost.search.query.understand import understand
+from fingerpost.search.query.understand import Meaning, understand
 from fingerpost.search.text import tidy
 
 HALF_AWAY = 3000  # metres at which a match counts for half as much as next door
@@ -54,6 +55,7 @@ class Answer:
     crisis: bool
     danger: tuple[str, ...]  # its kinds, the most urgent first
     go_to: str  # the address of the page whose id or short code was typed, or ""
+    codes: list[tuple[str, str]]  # the code that was typed or, with a slip in it, those it may be; each with an address
     place: Spot | None
     only_in: str  # the area whose records these are, when the place typed has no position to measure from
     place_unknown: bool  # the place typed is not known
@@ -134,6 +136,8 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
     drop = (
         [] if any(result.is_full for result in results) else _drops(filters, failed, by_document, is_empty=not results)
     )
+    codes = _codes_in(query, meaning, files, is_place=spot is not None)
+    is_exact = len(codes) == 1 and codes[0][0] == as_typed(query)
     return Answer(
         typed=typed,
         query=query,
@@ -141,7 +145,8 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         understood_as_typed=reading.corrected(typed, understood),
         crisis=bool(meaning.danger),
         danger=meaning.danger,
-        go_to=files.go_to(query),
+        go_to=codes[0][1] if is_exact else files.go_to(query),
+        codes=codes,
         place=spot,
         only_in=files.options["area"][only_in][1] if only_in >= 0 else "",
         place_unknown=bool(near) and spot is None and only_in < 0,
@@ -160,6 +165,15 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         filters=reading.filters,
         filter_words=reading.typed,
     )
+
+
+def _codes_in(query: str, meaning: Meaning, files: SearchFiles, *, is_place: bool) -> list[tuple[str, str]]:
+    """Codes that were typed. A word that is known, or a postcode, is no code with a slip in it."""
+    typed = as_typed(query)
+    if not typed or not (meaning.unknown or any(sign.isdigit() for sign in typed)):
+        return []
+    codes = files.short_codes(typed)
+    return [] if is_place and codes and codes[0][0] != typed else codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +295,8 @@ def as_json_object(files: SearchFiles, answer: Answer, today: date, limit: int, 
         "total": answer.total,
         "crisis": answer.crisis,
         "danger": list(answer.danger),
+        "go_to": answer.go_to or None,
+        "codes": [{"code": code, "address": address} for code, address in answer.codes],
         "not_known": answer.unsaid,
         "results": [result_of(files, result, today, answer, minute) for result in results[:limit]],
     }

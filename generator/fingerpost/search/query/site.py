@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.geography.table import PostcodeTable
+from fingerpost.records.short_code import LENGTH, is_near
 from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpack_postings, unpack_steps, unpack_words
 from fingerpost.search.text import fold
 from fingerpost.search.vocabulary import Vocabulary
@@ -78,15 +79,23 @@ class SearchFiles:
         return list(unpack_postings(_parts(content)[words.index(word)])) if word in words else []
 
     def code(self, code: str) -> str:
-        """The address of the page that an id or a short code stands for, or nothing."""
+        """The address of the page that an id stands for, or nothing."""
         shard = bisect_right(self.index["codes"], code) - 1
         if shard < 0:
             return ""
         content = self._read(f"codes/{shard}.json")
         return str(content["to"][content["codes"].index(code)]) if code in content["codes"] else ""
 
+    def short_codes(self, typed: str) -> list[tuple[str, str]]:
+        """The short code that was typed, or else those that it may have been with one slip; each with its address."""
+        content = self._read("short-codes.json")
+        every = [content["codes"][at : at + LENGTH] for at in range(0, len(content["codes"]), LENGTH)]
+        leads = zip(every, unpack_words(content["to"]), strict=True)
+        # No two codes are as near to each other as that.
+        return [(code, address) for code, address in leads if is_near(code, typed)]
+
     def go_to(self, query: str) -> str:
-        """The address of the page whose id or short code was typed, or nothing.
+        """The address of the page whose id was typed, or nothing.
 
         Only a query that looks like one is looked up, because in a large directory that needs a file.
         """

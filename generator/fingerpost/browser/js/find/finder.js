@@ -167,7 +167,7 @@ export class Finder {
     const minute = minuteIn(timezone, now);
     const answer = await search(this.files, state, today, { counts: false, minute });
     if (!isLast()) return;
-    if (answer.goTo && CODE.test(answer.query)) {
+    if (answer.goTo && !answer.place && (answer.codes.length || CODE.test(answer.query))) {
       location.replace(this.#root + answer.goTo.slice(1));
       return;
     }

@@ -3,6 +3,7 @@
 import { fill, sayNumber } from "../shared/say.js";
 import { WHEN } from "../search/filters.js";
 import { copyOf, make } from "../shared/dom.js";
+import { sayLead } from "../shared/short-codes.js";
 import { isOutside } from "./headline.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
 import { placeLines } from "./place-notice.js";
@@ -27,11 +28,14 @@ export function noticesOf(answer, state, chosen, bare, here) {
   if (answer.goTo) {
     lines.push([make("a", { href: here.root + answer.goTo.slice(1) }, fill(words.goTo, { words: answer.query }))]);
   }
+  for (const lead of answer.goTo ? [] : answer.codes) {
+    lines.push([make("a", { href: here.root + lead[1].slice(1) }, fill(words.codeMeant, { code: sayLead(lead) }))]);
+  }
   lines.push(...placeLines(answer, state, here));
   if (isOutside(answer)) lines.push([fill(words.outside, { place: answer.place?.name || words.here })]);
   if (answer.understood !== answer.query) lines.push([fill(words.understood, { words: answer.understood })]);
   const unknown = new Map(answer.unknown.map((word, at) => [word, answer.nearest[at] ?? ""])); // each once
-  for (const [word, nearest] of unknown) lines.push(unknownWord(word, nearest, state, here));
+  for (const [word, nearest] of answer.codes.length ? [] : unknown) lines.push(unknownWord(word, nearest, state, here));
   const sure = state.unsaid ? answer.covering - answer.unsaid : answer.covering;
   const { full, offered } = answer;
   if (offered && !full) lines.push([words.onlySome]);

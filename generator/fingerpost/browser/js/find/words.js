@@ -67,6 +67,7 @@
  * @property {Record<string, string>} capacity
  * @property {Record<string, string>} kinds
  * @property {string} goTo  {words}
+ * @property {string} codeMeant  {code}
  * @property {string} today
  * @property {string} tomorrow
  * @property {string} dated  {day} {hours}

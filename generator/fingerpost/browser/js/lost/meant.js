@@ -12,14 +12,32 @@ const OURS = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/; // a part of an address between tw
  */
 export function meantPath(path, root) {
   if (path.length > LONGEST) return "";
-  const parts = partsOf(decoded(path));
-  const first = partsOf(root);
-  const below = first.every((part, at) => part === parts[at]) ? parts.slice(first.length) : parts;
+  const below = belowRoot(path, root);
   const last = below.pop() ?? "";
   const name = last.replace(/\.html?$/, "");
   if (name && name !== "index") below.push(name);
   const meant = root + below.map((part) => `${part}/`).join("");
   return below.length && below.every((part) => OURS.test(part)) && meant !== path ? meant : "";
+}
+
+/**
+ * @param {string} path
+ * @param {string} root
+ */
+function belowRoot(path, root) {
+  const parts = partsOf(decoded(path));
+  const first = partsOf(root);
+  return first.every((part, at) => part === parts[at]) ? parts.slice(first.length) : parts;
+}
+
+/**
+ * The part of an address that may be a short code: after "/C/", or all there is.
+ * @param {string} path
+ * @param {string} root
+ */
+export function codePart(path, root) {
+  const [last, before = "c", ...more] = belowRoot(path, root).reverse();
+  return last && before === "c" && !more.length ? last : "";
 }
 
 /** @param {string} path */

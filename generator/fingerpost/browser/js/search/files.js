@@ -17,6 +17,7 @@ import {
 } from "./packing.js";
 import { fold } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
+import { leadsOf } from "../shared/short-codes.js";
 
 const FORMAT = 11;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
@@ -129,7 +130,15 @@ export class SearchFiles {
   }
 
   /**
-   * The address of the page that an id or a short code stands for, or nothing.
+   * @param {string} typed  As asTyped() gives it.
+   * @returns {Promise<import("../shared/short-codes.js").Lead[]>}
+   */
+  async shortCodes(typed) {
+    return leadsOf(await this.#file("short-codes.json"), typed);
+  }
+
+  /**
+   * The address of the page that an id stands for, or nothing.
    * @param {string} code
    * @returns {Promise<string>}
    */
@@ -141,7 +150,7 @@ export class SearchFiles {
   }
 
   /**
-   * The address of the page whose id or short code was typed, or nothing. Only what looks like one is looked up: in a large
+   * The address of the page whose id was typed, or nothing. Only what looks like one is looked up: in a large
    * directory that asks for a file.
    * @param {string} query
    */

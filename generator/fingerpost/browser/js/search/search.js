@@ -6,6 +6,7 @@ import { Filters, isSet } from "./filters.js";
 import { NOT_NOW, NO_ROOM, OTHER_AGE, UNNAMED, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
 import { NONE, dayNumber, nextAt, writtenDate } from "../shared/day-patterns.js";
+import { asTyped } from "../shared/short-codes.js";
 import { tidy } from "./text.js";
 import { understand } from "./understand.js";
 
@@ -33,12 +34,12 @@ export const KINDS = ["activity", "group", "place"];
 /**
  * What a search gives. "offered" is how many results are for anybody who asks so, and say yes to all that is asked of access:
  * they come first. "full" is how many of those fit everything that was typed. "goTo" is the address of the page
- * whose id or short code was typed. "onlyIn" names the area whose records these are: it was typed as a place, and has no position to measure from. "drop" says, when nothing fits everything, which filter to leave out ("q" for the
+ * whose id or short code was typed; "codes" the code that was typed or, with a slip in it, those it may be. "onlyIn" names the area whose records these are: it was typed as a place, and has no position to measure from. "drop" says, when nothing fits everything, which filter to leave out ("q" for the
  * words, "when" for day, part of the day and date) and how many that would give. "weekdays" are those asked for, as bits.
  * "begins" is the first day that is asked for, from the first of the patterns; today, when none is.
  * "covering" is how many may come to where somebody is: what does not stands last. "unsaid" is how many of those have not
  * said whether they have what is asked of access, whether shown or not.
- * @typedef {{query: string, understood: string, crisis: boolean, danger: string[], goTo: string, place: Spot | undefined,
+ * @typedef {{query: string, understood: string, crisis: boolean, danger: string[], goTo: string, codes: import("../shared/short-codes.js").Lead[], place: Spot | undefined,
  *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, offered: number,
  *   covering: number, unsaid: number, results: Result[], counts: Counts, drop: [facet: string, total: number][], weekdays: number, begins: number}} Answer
  */
@@ -121,12 +122,17 @@ export async function search(files, state, today, options = {}) {
   await sort(results, special, state.sort || "best", files, { place: spot, weekdays, ...moment });
   const covering = results.filter((result) => result.metres !== ELSEWHERE);
   const offered = covering.filter(isOffered);
+  const typed = asTyped(query);
+  // A word that is known, or a postcode, is no code with a slip in it.
+  const leads = typed && (meaning.unknown.length || /\d/.test(typed)) ? await files.shortCodes(typed) : [];
+  const isExact = leads[0]?.[0] === typed;
   return {
     query,
     understood: words === query ? meaning.understood : tidy(`${meaning.understood} ${near}`),
     crisis: meaning.danger.length > 0,
     danger: meaning.danger,
-    goTo: await files.goTo(query),
+    goTo: (isExact && !leads[1] && leads[0]?.[1]) || (await files.goTo(query)),
+    codes: isExact || !spot ? leads : [],
     place: spot,
     onlyIn: files.options.area[onlyIn]?.[1] ?? "",
     placeUnknown: near !== "" && !spot && onlyIn < 0,
