@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 import yaml
 
+from fingerpost.exchange.tables.mapping_schema import outline_faults
+from fingerpost.exchange.tables.mapping_words import mapping_schema
 from fingerpost.exchange.tables.table import TableError
+from fingerpost.records.span import Span
 
 FULL = """
 source: A list of ours
@@ -86,6 +91,30 @@ def test_the_mapping_works_as_it_stands(desk) -> None:
 
     assert outcome.problems == []
     assert outcome.new == {"group": 2, "place": 2, "activity": 2}
+
+
+def test_the_schema_and_our_words_for_it_agree(desk) -> None:
+    gate = jsonschema_rs.Draft202012Validator(mapping_schema())
+    spans = {"": Span("map.yaml")}
+    examples = sorted((Path(__file__).parents[2] / "docs" / "handbook" / "mappings").glob("*.yaml"))
+    mappings = [WHOLE, *(yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in examples)]
+    mappings += [
+        yaml.load(replaced(path, new), yaml.BaseLoader) for path in parts_of(WHOLE) for new in ("word", ["word"])
+    ]
+
+    # Ours alone asks that what is needed is not empty, and knows a way though its shape is wrong.
+    differ = [
+        mapping
+        for mapping in mappings
+        if gate.is_valid(mapping)
+        and (faults := list(outline_faults(mapping, spans)))
+        and not any("has no" in fault.message for fault in faults)
+    ]
+    assert differ == []
+    assert [gate.is_valid(mapping) for mapping in mappings[:3]] == [True, True, True]
+    refused = [mapping for mapping in mappings if not gate.is_valid(mapping)]
+    assert refused
+    assert [mapping for mapping in refused if not list(outline_faults(mapping, spans))] == []
 
 
 @pytest.mark.parametrize(

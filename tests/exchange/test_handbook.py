@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.mapping_rules import WAYS
-from fingerpost.exchange.tables.mapping_schema import SECTIONS, TABLE_SETTINGS
+from fingerpost.exchange.tables.mapping_words import SECTIONS, TABLE_SETTINGS, WAYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "handbook" / "import.md").read_text("utf-8")
 

@@ -28,7 +28,7 @@ from yaml.events import (
 
 from fingerpost.reading import yaml_problems as refusals
 from fingerpost.reading.schema_rules import Form, form_of, lists_of
-from fingerpost.reading.schemas import MAX_DEPTH, Limits, Schema
+from fingerpost.reading.schemas import Limits, Schema
 from fingerpost.reading.syntax import explain_syntax
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.characters import find_fault
@@ -187,8 +187,8 @@ class _Builder:
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_map and top.key is None:
             raise Unreadable(refusals.key_not_a_word(event, self.file))
-        if len(self.stack) >= MAX_DEPTH:
-            raise Unreadable(refusals.too_deep(event, self.file))
+        if len(self.stack) >= self.limits.depth:
+            raise Unreadable(refusals.too_deep(event, self.file, self.limits.depth))
         self.stack.append(_Open(self._form_of_next(), is_map=is_map))
 
     def _document(self, event: Any) -> None:

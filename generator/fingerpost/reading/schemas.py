@@ -22,11 +22,13 @@ class Limits:
     size_bytes: int
     nodes: int
     keys: int  # in one mapping
+    depth: int = 8
 
 
 RECORD_LIMITS = Limits(size_bytes=64 * 1024, nodes=2_000, keys=200)
 SHARED_LIMITS = Limits(size_bytes=1024 * 1024, nodes=50_000, keys=10_000)
-MAX_DEPTH = 8
+# Ways to make a value go inside each other, below the record and the field.
+MAPPING_LIMITS = Limits(size_bytes=1024 * 1024, nodes=50_000, keys=10_000, depth=20)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Any
 
 from yaml.events import AliasEvent
 
-from fingerpost.reading.schemas import MAX_DEPTH
 from fingerpost.reading.yaml_text import place_of
 from fingerpost.records.characters import Fault
 from fingerpost.records.problem import Problem
@@ -49,12 +48,12 @@ def second_record(event: Any, file: str) -> Problem:
     )
 
 
-def too_deep(event: Any, file: str) -> Problem:
-    """More levels than a record may have."""
+def too_deep(event: Any, file: str, most: int) -> Problem:
+    """More levels than a file of its kind may have."""
     return _problem(
         "nested-too-deeply",
         _span(event, file),
-        f"There are more than {MAX_DEPTH} levels inside each other here.",
+        f"There are more than {most} levels inside each other here.",
         "Put text that begins with [ or { in quotes, and check the indentation.",
     )
 

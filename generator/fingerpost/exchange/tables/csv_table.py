@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, TableError, table_of
+from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
@@ -28,14 +28,12 @@ def read_csv(path: Path, options: Options) -> Table:
     check_form(path, "csv")
     text = decode_table(path, file, options.encoding)
     lines = text.splitlines(keepends=True) if "\v" not in text and "\f" not in text else _lines(text)
-    separator = _separator_of(lines[0] if lines else "")
+    separator = _separator_of("".join(lines[max(options.headings, default=1) - 1 :][:1]))
     if sign := _SEPARATOR_LINE.fullmatch(lines[0] if lines else ""):  # for Excel, which does not show that line
         separator, lines = sign[1], lines[1:]
     rows = _rows(lines, separator, file)
-    first = next(rows, (1, []))
-    if isinstance(first, Problem):
-        raise TableError(first)
-    return table_of(file, first[1], rows, options.max_rows)
+    headers = take_headings(rows, options.headings)
+    return table_of(file, headers, rows, options.max_rows, options.fill_down)
 
 
 def decode_table(path: Path, file: str, encoding: str) -> str:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fingerpost.exchange.tables.mapping_rules import Spec
-from fingerpost.exchange.tables.mapping_schema import KINDS, outline_faults
+from fingerpost.exchange.tables.mapping_rules import ITEM, Spec
+from fingerpost.exchange.tables.mapping_schema import outline_faults
+from fingerpost.exchange.tables.mapping_words import ABOUT_RECORDS, KINDS
 from fingerpost.exchange.tables.table import MOST_ROWS, Options, TableError
 from fingerpost.reading.find_values import spans_in
 from fingerpost.reading.parse import parse
 from fingerpost.reading.read import shown_path
-from fingerpost.reading.schemas import SHARED_LIMITS
+from fingerpost.reading.schemas import MAPPING_LIMITS
 from fingerpost.reading.yaml_text import Unreadable, read_text
 from fingerpost.records.span import Span
-
-# What a kind of record has in a mapping beside its fields.
-ABOUT_RECORDS = ("id", "key", "if_taken", "only_when")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +27,24 @@ class RecordSpec:
     kind: str
     id: list[str]  # texts that are joined and become the id
     if_taken: list[str]  # further texts for an id that another record has
-    key: list[str]  # what makes this record the same one at the next import
+    key: list[Spec]  # what makes this record the same one at the next import
     only_when: Mapping[str, Any]
+    each: Spec  # makes a record for each row of a joined table, or each part of a cell; "": one for the row
+    together: list[str]  # fields that rows with the same key bring together
+    look_in: list[Spec]  # texts in which words are looked for that may be values
     fields: Mapping[str, Spec]
+    path: str  # where it is in the mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinSpec:
+    """Another sheet or file, and which column of it says the same as which of the table."""
+
+    table: str  # the sheet or file
+    name: str  # as gaps name it
+    left: str
+    right: str
+    path: str  # where it is in the mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +56,7 @@ class TableMapping:
     licence: str
     fetched_on: str
     options: Options
+    joins: tuple[JoinSpec, ...]
     columns: Mapping[str, Spec]
     skip: list[Mapping[str, Any]]
     records: tuple[RecordSpec, ...]
@@ -57,46 +72,82 @@ def read_mapping(path: Path) -> TableMapping:
     """
     file = shown_path(path)
     try:
-        text = read_text(path, file, SHARED_LIMITS)
-        data = parse(text, file, {}, SHARED_LIMITS)
+        text = read_text(path, file, MAPPING_LIMITS)
+        data = parse(text, file, {}, MAPPING_LIMITS)
     except Unreadable as error:
         raise TableError(error.problems[0]) from None
     spans = spans_in(text, file)
+    _take_empty_texts(data, "", spans)
     for fault in outline_faults(data, spans):
         raise TableError(fault)
-    table = data.get("table", {})
     return TableMapping(
         file=file,
         source=data["source"],
         licence=data.get("licence", ""),
         fetched_on=data.get("fetched_on", ""),
-        options=Options(
-            encoding=table.get("encoding", "utf-8"),
-            sheet=table.get("sheet", ""),
-            max_rows=int(table.get("max_rows", MOST_ROWS)),
-        ),
+        options=_options_of(data.get("table", {})),
+        joins=tuple(_join_spec(spec, f"join.{number}") for number, spec in enumerate(data.get("join", []))),
         columns=data.get("columns", {}),
         skip=data.get("skip", []),
-        records=tuple(
-            _record_spec(kind, data["records"][kind], _as_list(data["key"]))
-            for kind in KINDS
-            if kind in data["records"]
-        ),
+        records=tuple(_record_specs(data)),
         spans=spans,
         data=data,
     )
 
 
-def _record_spec(kind: str, spec: Mapping[str, Any], row_key: list[str]) -> RecordSpec:
+def _take_empty_texts(data: Any, path: str, spans: Mapping[str, Span]) -> None:
+    """``otherwise: ""`` and ``then: ""`` say that there is no value; the reader leaves out what is empty."""
+    pairs = list(data.items()) if isinstance(data, dict) else list(enumerate(data)) if isinstance(data, list) else []
+    for name, part in pairs:
+        _take_empty_texts(part, f"{path}.{name}" if path else str(name), spans)
+    if isinstance(data, dict):
+        for word in ("then", "otherwise"):
+            if word not in data and f"{path}.{word}" in spans:
+                data[word] = ""
+
+
+def _options_of(table: Mapping[str, Any]) -> Options:
+    return Options(
+        encoding=table.get("encoding", "utf-8"),
+        sheet=table.get("sheet", ""),
+        max_rows=int(table.get("max_rows", MOST_ROWS)),
+        rows=table.get("rows", ""),
+        headings=tuple(sorted(int(row) for row in _as_list(table.get("headings", [])))),
+        fill_down=tuple(table.get("fill_down", [])),
+    )
+
+
+def _join_spec(spec: Mapping[str, str], path: str) -> JoinSpec:
+    left, right = (side.strip().removeprefix("<").removesuffix(">") for side in re.split(r">\s*=\s*<", spec["where"]))
+    name = spec.get("as") or Path(spec["from"]).stem
+    return JoinSpec(table=spec["from"], name=name, left=left, right=right, path=path)
+
+
+def _record_specs(data: Mapping[str, Any]) -> Iterator[RecordSpec]:
+    row_key = _as_list(data["key"])
+    for kind in KINDS:
+        specs = data["records"].get(kind, [])
+        for number, spec in enumerate(_as_list(specs)):
+            path = f"records.{kind}.{number}" if isinstance(specs, list) else f"records.{kind}"
+            # The second activity of a row is another record than the first, at the next import too.
+            yield _record_spec(kind, spec, [*row_key, str(number + 1)] if number else row_key, path)
+
+
+def _record_spec(kind: str, spec: Mapping[str, Any], row_key: list[Spec], path: str) -> RecordSpec:
+    each = spec.get("each", "")
     return RecordSpec(
         kind=kind,
         id=_as_list(spec["id"]),
         if_taken=_as_list(spec.get("if_taken", [])),
-        key=_as_list(spec.get("key", row_key)),
+        key=_as_list(spec.get("key", [*row_key, f"<{ITEM}>"] if isinstance(each, dict) else row_key)),
         only_when=spec.get("only_when", {}),
+        each=each,
+        together=spec.get("together", []),
+        look_in=_as_list(spec.get("look_in", [])),
         fields={name: part for name, part in spec.items() if name not in ABOUT_RECORDS},
+        path=path,
     )
 
 
-def _as_list(value: Any) -> list[str]:
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]

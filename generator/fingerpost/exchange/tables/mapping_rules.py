@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from fingerpost.exchange.tables.clean_values import CLEANERS, ImportNote, clean_date, clean_number
+from fingerpost.exchange.tables.conditions import is_as_said
+from fingerpost.exchange.tables.joins import ROW, Join, split_name
+from fingerpost.exchange.tables.mapping_words import KINDS, way_of
 from fingerpost.exchange.tables.opening_hours import Cell, read_cells
 from fingerpost.exchange.tables.table import Row, Table, cell_warning
+from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
+from fingerpost.exchange.tables.value_ways import address_part, read_ages, read_price, read_yes_no
 from fingerpost.reading.schemas import Schema
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 
-# Each way of making a value, and the words that may be beside it.
-WAYS: dict[str, frozenset[str]] = {
-    "first_of": frozenset(),
-    "joined": frozenset({"by"}),
-    "split": frozenset({"at"}),
-    "look_up": frozenset({"in", "otherwise"}),
-    "when": frozenset({"then", "otherwise"}),
-    "without": frozenset({"text"}),
-    "date": frozenset({"written"}),
-    "opening_hours": frozenset({"with", "calendar"}),
-}
-
 # <Town>; <Age (<18)> with brackets inside round ones; and <<Ages 5 -> 8>> for any other name with one in it.
 _GAP = re.compile(r"<<([^\n]+?)>>|<((?:[^<>\n()]|\([^()\n]*\))+)>|<([^<>\n]+)>")
 Spec = Any  # a text with gaps, a list of specs, a way of making a value, or fields that are specs
+
+
+ITEM = "each"  # the gap <each>: the part of a cell that something is being made for
+RECORD_IDS = {f"{kind} id": kind for kind in KINDS}
 
 
 @dataclass(slots=True)
@@ -42,26 +39,72 @@ class RowReader:
     row: Row
     own_columns: Mapping[str, Spec]
     country: str = "GB"
-    own_values: dict[str, str] = field(default_factory=dict)  # own columns worked out so far, and the ids
+    own_values: dict[str, str] = field(default_factory=dict)  # own columns worked out so far
     remarks: list[Problem] = field(default_factory=list)
     hours: list[str] = field(default_factory=list)  # the words of the hours of the record that is being made
+    joins: Mapping[str, Join] = field(default_factory=dict)
+    chosen: Mapping[str, Row] = field(default_factory=dict)  # of each join, the one row that something is made for
+    find_id: Callable[[str, RowReader], str] | None = None  # the id of the record of a kind that belongs to this row
 
     def cell(self, name: str) -> str:
-        """The text of a column of the table or of the mapping."""
+        """The text of a column of the table, of the mapping, or of a joined table: all that its rows say."""
         if name in self.own_values:
             return self.own_values[name]
         if name in self.own_columns:
             self.own_values[name] = ""  # a column made of itself is empty
             self.own_values[name] = as_text(evaluate(self.own_columns[name], self))
             return self.own_values[name]
-        return self.row.cells.get(name, "")
+        if name in self.row.cells:
+            return self.row.cells[name]
+        if name in RECORD_IDS and self.find_id:
+            return self.find_id(RECORD_IDS[name], self)
+        return "; ".join(self.cells(name)) if self.joins else ""
+
+    def cells(self, name: str) -> list[str]:
+        """What each row of a joined table has in a column."""
+        join, column = split_name(name, self.joins)
+        if not join:
+            return []
+        if column == ROW:
+            return [str(row.number) for row in self.rows_of(join)]
+        return list(dict.fromkeys(cell for row in self.rows_of(join) if (cell := row.cells.get(column, ""))))
+
+    def rows_of(self, name: str) -> list[Row]:
+        """The rows of a joined table that belong to this row."""
+        if name in self.chosen:
+            return [self.chosen[name]]
+        join = self.joins[name]
+        if split_name(join.left, self.joins)[0]:
+            return join.matches(self.cells(join.left))
+        key = str(self.row.number) if join.left == ROW else self.cell(join.left)
+        return join.matches([key] if key else [])
+
+    def for_each(self, spec: Spec) -> list[RowReader]:
+        """A reader for each row of a joined table, or for each part of a cell."""
+        if isinstance(spec, str) and spec in self.joins:
+            own = {ITEM: self.own_values[ITEM]} if ITEM in self.own_values else {}
+            return [
+                replace(self, chosen={**self.chosen, spec: row}, own_values=dict(own)) for row in self.rows_of(spec)
+            ]
+        parts = evaluate(spec, self)
+        parts = parts if isinstance(parts, list) else [parts]
+        return [replace(self, own_values={ITEM: as_text(part)}) for part in parts if part not in ("", {}, [])]
 
     def remark(self, spec: Spec, code: str, message: str, hint: str = "") -> None:
         """Warn of a cell; once, though two records may be made of it."""
-        column = next(columns_in(spec, self.own_columns), "")
-        warning = cell_warning(self.table, self.row.number, column, code, message, hint)
+        table, row, column = self.place_of(next(columns_in(spec, self.own_columns), ""))
+        warning = cell_warning(table, row.number, column, code, message, hint)
         if warning not in self.remarks:
             self.remarks.append(warning)
+
+    def place_of(self, name: str) -> tuple[Table, Row, str]:
+        """In which table and row a column is, and what it is called there."""
+        join, column = split_name(name, self.joins)
+        rows = self.rows_of(join) if join else []
+        if not rows:
+            return self.table, self.row, name
+        row = next((row for row in rows if row.cells.get(column)), rows[0])
+        return self.joins[join].table, row, column
 
 
 def evaluate(spec: Spec, reader: RowReader) -> Any:
@@ -86,6 +129,8 @@ def coerce(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader)
             is_words = any("pattern" in form and re.search(form["pattern"], value) for form in forms)
             type_name = "string" if is_words else "integer"
         schema = next((form for form in forms if form.get("type") == type_name), schema)
+    if isinstance(value, dict) and "answer" in value and schema.get("type") in ("string", "boolean"):
+        value = value["answer"]  # yes, with a note that this field has no room for
     if isinstance(value, dict):
         fields = schema.get("properties", {})
         parts = {key: coerce(part, fields.get(key, {}), key, below(spec, key), reader) for key, part in value.items()}
@@ -103,13 +148,10 @@ def coerce(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader)
 
 
 def holds(condition: Mapping[str, Any], reader: RowReader) -> bool:
-    """Whether every column of a condition is as it says: a value, one of several, filled, empty, or {contains: ..}."""
-    return all(_is(reader.cell(column), test, reader) for column, test in condition.items())
-
-
-def way_of(spec: Spec) -> str:
-    """Which way of making a value this is; "" for plain fields."""
-    return next((way for way in WAYS if way in spec), "") if isinstance(spec, dict) else ""
+    """Whether every column of a condition is as it says."""
+    return all(
+        is_as_said(reader.cell(column), test, lambda text: _fill(text, reader)) for column, test in condition.items()
+    )
 
 
 def columns_in(spec: Spec, own_columns: Mapping[str, Spec]) -> Iterator[str]:
@@ -128,7 +170,7 @@ def columns_in(spec: Spec, own_columns: Mapping[str, Spec]) -> Iterator[str]:
         if "when" in spec:
             yield from spec["when"]
         for name, part in spec.items():
-            if name not in ("when", "in", "at", "by", "written"):
+            if name not in ("when", "in", "at", "by", "written", "part_after", "address_part"):
                 yield from columns_in(part, own_columns)
 
 
@@ -162,12 +204,7 @@ def _fill(text: str, reader: RowReader) -> str:
 
 
 def _flattened(specs: list[Spec], reader: RowReader) -> Iterator[Any]:
-    for spec in specs:
-        value = evaluate(spec, reader)
-        if isinstance(value, list):
-            yield from value
-        elif value not in ("", {}):
-            yield value
+    return _flattened_values([evaluate(spec, reader) for spec in specs])
 
 
 def _first_of(spec: Spec, reader: RowReader) -> Any:
@@ -249,18 +286,6 @@ def is_by_day(hours: Spec) -> bool:
     return isinstance(hours, dict) and not way_of(hours)
 
 
-def _is(cell: str, test: str | list[str] | dict[str, Any], reader: RowReader) -> bool:
-    if isinstance(test, list):
-        return any(_is(cell, one, reader) for one in test)
-    if isinstance(test, dict):
-        parts = test["contains"] if isinstance(test["contains"], list) else [test["contains"]]
-        texts = [_fill(str(part), reader).casefold() for part in parts]
-        return any(text != "" and text in cell.casefold() for text in texts)
-    if test in ("filled", "empty"):
-        return (cell != "") is (test == "filled")
-    return cell.casefold() == _fill(str(test), reader).casefold()
-
-
 def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, ImportNote | None]:
     kind = schema.get("type")
     if kind in ("number", "integer"):
@@ -285,7 +310,34 @@ def _without_repeats(values: list[Any]) -> list[Any]:
     return [value for number, value in enumerate(values) if value not in values[:number]]
 
 
-_MAKERS = {
+def _first_sentence(spec: Spec, reader: RowReader) -> str:
+    return sentences_of(as_text(evaluate(spec["first_sentence"], reader)))[0]
+
+
+def _other_sentences(spec: Spec, reader: RowReader) -> str:
+    return sentences_of(as_text(evaluate(spec["other_sentences"], reader)))[1]
+
+
+def _part_after(spec: Spec, reader: RowReader) -> str:
+    headings = spec["part_after"]
+    text = as_text(evaluate(spec["of"], reader))
+    return part_after(text, headings if isinstance(headings, list) else [headings])
+
+
+def _each(spec: Spec, reader: RowReader) -> list[Any]:
+    made = [evaluate(spec["make"], one) for one in reader.for_each(spec["each"])]
+    return list(_flattened_values(made))
+
+
+def _flattened_values(values: list[Any]) -> Iterator[Any]:
+    for value in values:
+        if isinstance(value, list):
+            yield from value
+        elif value not in ("", {}):
+            yield value
+
+
+_MAKERS: dict[str, Callable[[Spec, RowReader], Any]] = {
     "first_of": _first_of,
     "joined": _joined,
     "split": _split,
@@ -294,4 +346,13 @@ _MAKERS = {
     "without": _without,
     "date": _date,
     "opening_hours": _opening_hours,
+    "first_sentence": _first_sentence,
+    "other_sentences": _other_sentences,
+    "part_after": _part_after,
+    "html": lambda spec, reader: html_to_markdown(as_text(evaluate(spec["html"], reader))),
+    "yes_no": lambda spec, reader: read_yes_no(as_text(evaluate(spec["yes_no"], reader))),
+    "price": lambda spec, reader: read_price(as_text(evaluate(spec["price"], reader))),
+    "age_range": lambda spec, reader: read_ages(as_text(evaluate(spec["age_range"], reader))),
+    "address_part": lambda spec, reader: address_part(as_text(evaluate(spec["of"], reader)), spec["address_part"]),
+    "each": _each,
 }

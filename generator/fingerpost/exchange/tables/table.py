@@ -50,6 +50,9 @@ class Options:
     encoding: str = "utf-8"
     sheet: str = ""  # of a workbook; "": the first
     max_rows: int = MOST_ROWS
+    rows: str = ""  # where the list is inside a JSON file; "": it is the whole file
+    headings: tuple[int, ...] = ()  # the rows that name the columns; (): the first
+    fill_down: tuple[str, ...] = ()  # columns in which an empty cell means the same as above
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Table:
     rows: tuple[Row, ...]
     problems: list[Problem] = field(default_factory=list)
     rows_found: int = 0  # with those that cannot be read, without blank ones
+    inside: dict[str, Table] = field(default_factory=dict)  # lists that were inside the rows, by name
 
     def span(self, row: int, header: str = "") -> Span:
         """Where a cell is: the line is its row and the column its column, both from 1."""
@@ -76,8 +80,44 @@ class Table:
         return Span(self.file, row, column)
 
 
+def take_headings(rows: Iterator[tuple[int, Sequence[str]] | Problem], headings: tuple[int, ...]) -> list[str]:
+    """Read the rows that name the columns, and what is above them; a name in two rows is Monday Opens.
+
+    Raises:
+        TableError: If one of those rows cannot be read.
+    """
+    names: list[str] = []
+    while True:
+        row = next(rows, None)
+        if isinstance(row, Problem):
+            raise TableError(row)
+        if row is None or not headings:
+            return list(row[1]) if row else []
+        if row[0] in headings:
+            names = _under(names, row[1], is_last=row[0] == headings[-1])
+        if row[0] >= headings[-1]:
+            return names
+
+
+def _under(above: list[str], cells: Sequence[str], *, is_last: bool) -> list[str]:
+    """The names so far with those of the next row under them. A merged cell names every column below it."""
+    width = max(len(above), len(cells))
+    words = [*cells, *[""] * (width - len(cells))]
+    if not is_last:
+        for number in range(1, width):
+            words[number] = words[number] or words[number - 1]
+    upper = [*above, *[""] * (width - len(above))]
+    return [
+        " ".join(part for part in (first, second) if part.strip()) for first, second in zip(upper, words, strict=True)
+    ]
+
+
 def table_of(
-    file: str, headers: Sequence[str], rows: Iterable[tuple[int, Sequence[str]] | Problem], most: int
+    file: str,
+    headers: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[str]] | Problem],
+    most: int,
+    fill_down: Sequence[str] = (),
 ) -> Table:
     """Check headers and rows, one by one; a row that cannot be used becomes a problem.
 
@@ -93,6 +133,7 @@ def table_of(
     names = _numbered(_checked_headers(file, headers))
     rows_used: list[Row] = []
     count = 0
+    above = dict.fromkeys(fill_down, "")
     for row in rows:
         count += 1
         if isinstance(row, Problem):
@@ -109,7 +150,10 @@ def table_of(
             texts = [clean(cell) for cell in cells]
             problems += _take_errors_out(file, number, texts, names)
             problems += _decode(file, number, texts, names)
-            rows_used.append(Row(number, dict(zip(names, texts, strict=False))))
+            named = dict(zip(names, texts, strict=False))
+            for name in above:
+                above[name] = named[name] = named.get(name) or above[name]
+            rows_used.append(Row(number, named))
         else:
             problems.append(fault)
     return Table(file, names, tuple(rows_used), problems, count)

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fingerpost.edition.clock import today
-from fingerpost.exchange.tables.csv_table import read_csv
 from fingerpost.exchange.tables.former_names import read_former_names, with_former_ids, without_former_ids
-from fingerpost.exchange.tables.json_table import read_json
 from fingerpost.exchange.tables.last_import import (
     ImportedRecord,
     LastImport,
@@ -20,10 +18,10 @@ from fingerpost.exchange.tables.last_import import (
 )
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
-from fingerpost.exchange.tables.table import Options, Table, TableError
+from fingerpost.exchange.tables.read_tables import READERS, read_joins
+from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.table_records import NewRecord, make_records
 from fingerpost.exchange.tables.usable import context_for_import
-from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from fingerpost.files.durable import write_all
 from fingerpost.reading.erased import is_erased_text
 from fingerpost.reading.layout import FOLDERS
@@ -32,7 +30,6 @@ from fingerpost.records.span import Span
 from fingerpost.writing.new_directory import write_starter
 from fingerpost.writing.write import save_record
 
-READERS: dict[str, Callable[[Path, Options], Table]] = {"csv": read_csv, "xlsx": read_xlsx, "json": read_json}
 Progress = Callable[[int, int], None]  # how much is done, of how much
 
 
@@ -79,7 +76,8 @@ def import_table(
     """
     mapping = read_mapping(mapping_path)
     table = READERS[form](path, mapping.options)
-    faults = sorted(check_mapping(mapping, table), key=in_file_order)
+    joins = read_joins(form, path, mapping, table)
+    faults = sorted(check_mapping(mapping, table, joins), key=in_file_order)
     if faults:
         raise MappingError(faults)
     names = read_former_names(assets)
@@ -89,9 +87,9 @@ def import_table(
     in_use = {kind: names.ids(kind).union(ids) for kind, ids in files.items()}
     gone = {(kind, record.id) for (kind, _), record in last.items() if record.id not in files[kind]}
     context = context_for_import(assets, files, () if overwrite else gone, today())
-    result = make_records(table, mapping, last, in_use, context, progress)
+    result = make_records(table, mapping, last, in_use, context, progress, joins)
     outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
-    outcome.problems = table.problems + result.problems
+    outcome.problems = table.problems + [p for join in joins.values() for p in join.table.problems] + result.problems
     outcome.merged = sum((record.kind, record.key) in merged for record in result.records)
     records = [record for record in result.records if (record.kind, record.key) not in merged]
     to_write, now = _compare(records, last, files, assets, outcome, overwrite=overwrite)

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from fingerpost.checks.context import Context
+from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_rules import (
@@ -20,11 +21,12 @@ from fingerpost.exchange.tables.mapping_rules import (
     columns_in,
     evaluate,
     holds,
-    way_of,
 )
+from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.exchange.tables.usable import Loss, make_usable, remember
+from fingerpost.exchange.tables.words_found import words_that_may_be_values
 from fingerpost.reading.schemas import schema_of
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity
@@ -64,7 +66,8 @@ class _Plan:
     """One row and the records it will make, before their ids are known."""
 
     reader: RowReader
-    records: list[tuple[RecordSpec, str]] = field(default_factory=list)  # with the key of each
+    # With the key of each, and the row as it is read for that record.
+    records: list[tuple[RecordSpec, str, RowReader]] = field(default_factory=list)
 
 
 def make_records(
@@ -74,6 +77,7 @@ def make_records(
     ids_in_use: Mapping[str, Collection[str]],
     context: Context,
     progress: Progress | None = None,
+    joins: Mapping[str, Join] | None = None,
 ) -> TableRecords:
     """Make records of all rows.
 
@@ -84,13 +88,16 @@ def make_records(
         ids_in_use: The ids on disk, by kind of record.
         context: The directory that they come into, as ``context_for_import`` gives it.
         progress: Told how many rows are done.
+        joins: The other tables whose rows belong to these.
     """
     result = TableRecords()
-    plans = list(_plan_rows(table, mapping, context.settings.country, result, last))
+    plans = list(_plan_rows(table, mapping, context.settings.country, result, last, joins or {}))
     ids = _give_ids(plans, last, ids_in_use)
+    find_id = _finder(mapping, ids)
+    together = _rows_together(plans)
     finished: set[tuple[str, str]] = set()
     for number, plan in enumerate(plans, start=1):
-        records, faults = _records_of(plan, mapping, ids, finished, context)
+        records, faults = _records_of(plan, mapping, ids, finished, context, find_id, together)
         result.problems += faults + plan.reader.remarks
         if not faults:
             result.rows_used += 1
@@ -102,12 +109,17 @@ def make_records(
 
 
 def _plan_rows(
-    table: Table, mapping: TableMapping, country: str, result: TableRecords, last: LastImport
+    table: Table,
+    mapping: TableMapping,
+    country: str,
+    result: TableRecords,
+    last: LastImport,
+    joins: Mapping[str, Join],
 ) -> Iterator[_Plan]:
     first_rows: dict[str, int] = {}
     last_keys = {(kind, same_key(key)): key for kind, key in last}
     for row in table.rows:
-        reader = RowReader(table, row, mapping.columns, country)
+        reader = RowReader(table, row, mapping.columns, country, joins=joins)
         if reason := _reason_to_skip(mapping, reader):
             result.skipped[reason] += 1
             continue
@@ -118,9 +130,37 @@ def _plan_rows(
         first_rows[same_key(key)] = row.number
         plan = _Plan(reader)
         for spec in mapping.records:
-            if holds(spec.only_when, reader) and (record_key := _key_of(spec.key, reader)):
-                plan.records.append((spec, last_keys.setdefault((spec.kind, same_key(record_key)), record_key)))
+            for one in reader.for_each(spec.each) if spec.each else [reader]:
+                if holds(spec.only_when, one) and (record_key := _key_of(spec.key, one)):
+                    record_key = last_keys.setdefault((spec.kind, same_key(record_key)), record_key)
+                    plan.records.append((spec, record_key, one))
         yield plan
+
+
+def _finder(mapping: TableMapping, ids: Mapping[tuple[str, str], str]) -> Callable[[str, RowReader], str]:
+    """What finds the id of the place or group that belongs to a row, or to the joined row something is made for."""
+    alike = {(kind, same_key(key)): record_id for (kind, key), record_id in ids.items()}
+
+    def find_id(kind: str, reader: RowReader) -> str:
+        for spec in mapping.records:
+            if spec.kind == kind:
+                readers = reader.for_each(spec.each)[:1] if spec.each else [reader]
+                for one in readers:
+                    if holds(spec.only_when, one) and (key := _key_of(spec.key, one)):
+                        return alike.get((kind, same_key(key)), "")
+        return ""
+
+    return find_id
+
+
+def _rows_together(plans: Iterable[_Plan]) -> dict[tuple[str, str], list[RowReader]]:
+    """The rows of each record that several rows make together, in their order."""
+    together: dict[tuple[str, str], list[RowReader]] = {}
+    for plan in plans:
+        for spec, key, reader in plan.records:
+            if spec.together:
+                together.setdefault((spec.kind, key), []).append(reader)
+    return together
 
 
 def same_key(key: str) -> str:
@@ -152,9 +192,9 @@ def _give_ids(
         used.setdefault(kind, set()).add(record_id)
     candidates: dict[tuple[str, str], list[str]] = {}
     for plan in plans:
-        for spec, key in plan.records:
+        for spec, key, reader in plan.records:
             if (spec.kind, key) not in ids and (spec.kind, key) not in candidates:
-                candidates[spec.kind, key] = _names(spec, key, plan.reader)
+                candidates[spec.kind, key] = _names(spec, key, reader)
     alike = [Counter((kind, names[level]) for (kind, _), names in candidates.items()) for level in (0, 1)]
     for (kind, key), names in candidates.items():
         free = used.setdefault(kind, set())
@@ -201,27 +241,37 @@ def _records_of(
     ids: Mapping[tuple[str, str], str],
     finished: set[tuple[str, str]],
     context: Context,
+    find_id: Callable[[str, RowReader], str],
+    together: Mapping[tuple[str, str], list[RowReader]],
 ) -> tuple[list[NewRecord], list[Problem]]:
     """The records of a row, or why there are none: a row is used whole or not at all."""
     records: list[NewRecord] = []
     faults: list[Problem] = []
-    for spec, key in plan.records:
+    begun: set[tuple[str, str]] = set()  # by this row: two joined rows may make one record
+    for spec, key, reader in plan.records:
         record_id = ids[spec.kind, key]
-        plan.reader.own_values[f"{spec.kind} id"] = record_id
-        if (spec.kind, key) in finished:
+        if (spec.kind, key) in finished or (spec.kind, key) in begun:
             continue
+        begun.add((spec.kind, key))
         schema = schema_of(spec.kind)
-        plan.reader.hours.clear()
-        data = coerce(evaluate(spec.fields, plan.reader), schema, "", spec.fields, plan.reader)
-        data["imported"] = _imported(mapping, key) | _words_of_hours(plan.reader) | data.get("imported", {})
+        readers = together.get((spec.kind, key), [reader])
+        for one in readers:
+            one.find_id = find_id
+        reader.hours.clear()
+        values = evaluate(spec.fields, reader)
+        _add_from_others(values, spec, reader, readers)
+        data = coerce(values, schema, "", spec.fields, reader)
+        data["imported"] = _imported(mapping, key) | _words_of_hours(reader) | data.get("imported", {})
+        if proposals := list(words_that_may_be_values(evaluate(spec.look_in, reader), spec.kind, data)):
+            data["imported"]["proposed"] = proposals
         if spec.kind == "activity":
             data.setdefault("categories", ["uncategorised"])
         losses, record = make_usable(spec.kind, record_id, data, context)
-        spans = _CellSpans(plan.reader, spec.fields)
+        spans = _CellSpans(reader, spec.fields)
         if record is None:
             faults += [_fault(loss, spans) for loss in losses]
             continue
-        plan.reader.remarks += [problem for loss in losses for problem in _named(loss, spans)]
+        reader.remarks += [problem for loss in losses for problem in _named(loss, spans)]
         remember(record, context)
         records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
     return records, faults
@@ -253,6 +303,21 @@ def _named(loss: Loss, spans: _CellSpans) -> Iterator[Problem]:
             )
 
 
+def _add_from_others(values: dict[str, Any], spec: RecordSpec, reader: RowReader, readers: list[RowReader]) -> None:
+    """Add to the fields of a record what the other rows with its key say of those that they bring together."""
+    for name in spec.together:
+        for other in readers:
+            if other is reader:
+                continue
+            more = evaluate(spec.fields[name], other)
+            reader.remarks.extend(remark for remark in other.remarks if remark not in reader.remarks)
+            reader.hours.extend(words for words in other.hours if words not in reader.hours)
+            before = values.get(name, [])
+            parts = [*(before if isinstance(before, list) else [before]), *(more if isinstance(more, list) else [more])]
+            if kept := [part for part in parts if part not in ("", {}, [])]:
+                values[name] = kept
+
+
 def _imported(mapping: TableMapping, key: str) -> dict[str, str]:
     about = {"source": mapping.source, "id": key, "licence": mapping.licence, "fetched_on": mapping.fetched_on}
     return {name: value for name, value in about.items() if value}
@@ -274,8 +339,8 @@ class _CellSpans:
         spec = self.part(path)
         if spec is self.fields:
             return self.reader.table.span(self.reader.row.number)
-        column = next(columns_in(spec, self.reader.own_columns), "")
-        return self.reader.table.span(self.reader.row.number, column)
+        table, row, column = self.reader.place_of(next(columns_in(spec, self.reader.own_columns), ""))
+        return table.span(row.number, column)
 
     def part(self, path: str) -> Any:
         """What of the mapping makes a field, or the nearest part around it that is clear."""

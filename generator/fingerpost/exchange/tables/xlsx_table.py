@@ -13,7 +13,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from fingerpost.exchange.tables.sheet_part import part_of_sheet
-from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError, table_of
+from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.language.counted import counted
 from fingerpost.reading.read import shown_path
@@ -57,8 +57,8 @@ def read_xlsx(path: Path, options: Options) -> Table:
         sheet = workbook.get_sheet_by_name(name)
         of_sheet = odd.get(part_of_sheet(path, name), OddParts())
         rows = _rows(sheet.iter_rows(), sheet.start, of_sheet.failed)
-        _, headers = next(rows, (1, []))
-        table = table_of(file, headers, rows, options.max_rows)
+        headers = take_headings(rows, options.headings)
+        table = table_of(file, headers, rows, options.max_rows, options.fill_down)
         table.problems[:0] = [
             *(_which_sheet(workbook, name, file) if not options.sheet else ()),
             *_hidden_rows(table, name, of_sheet.hidden),
@@ -66,6 +66,18 @@ def read_xlsx(path: Path, options: Options) -> Table:
         return table
     except CalamineError:
         raise TableError(_unreadable(file)) from None
+
+
+def sheets_of(path: Path) -> list[str]:
+    """The names of the sheets of a workbook that has been read before, in their order; of those that are not hidden.
+
+    Raises:
+        TableError: If it cannot be read.
+    """
+    try:
+        return _visible(CalamineWorkbook.from_path(str(path)))
+    except CalamineError:
+        raise TableError(_unreadable(shown_path(path))) from None
 
 
 @dataclass(slots=True)

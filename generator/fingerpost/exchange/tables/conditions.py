@@ -1,0 +1,57 @@
+"""Whether a row is as a condition says: a value, one of several, filled, empty, or compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Fill = Callable[[str], str]  # fills the gaps of a text
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+
+
+def is_as_said(cell: str, test: str | list[str] | Mapping[str, Any], fill: Fill) -> bool:
+    """Whether one cell is as the test of a condition says."""
+    if isinstance(test, list):
+        return any(is_as_said(cell, one, fill) for one in test)
+    if isinstance(test, Mapping):
+        return all(_COMPARISONS[word](cell, wanted, fill) for word, wanted in test.items())
+    if test in ("filled", "empty"):
+        return (cell != "") is (test == "filled")
+    return cell.casefold() == fill(str(test)).casefold()
+
+
+def _contains(cell: str, wanted: Any, fill: Fill) -> bool:
+    texts = [fill(str(part)).casefold() for part in (wanted if isinstance(wanted, list) else [wanted])]
+    return any(text != "" and text in cell.casefold() for text in texts)
+
+
+def number_in(cell: str) -> float | None:
+    """The one number of a cell, with or without a sign of money; None for a cell with none, or with several.
+
+    >>> number_in("£1,200 a year"), number_in("3 or 4")
+    (1200.0, None)
+    """
+    numbers = _NUMBER.findall(_THOUSANDS.sub("", cell))
+    return float(numbers[0]) if len(numbers) == 1 else None
+
+
+def _numbers(holds: Callable[[float, float], bool]) -> Callable[[str, Any, Fill], bool]:
+    def compare(cell: str, wanted: Any, _: Fill) -> bool:
+        number = number_in(cell)
+        return number is not None and holds(number, float(wanted))
+
+    return compare
+
+
+_COMPARISONS: dict[str, Callable[[str, Any, Fill], bool]] = {
+    "contains": _contains,
+    "more_than": _numbers(lambda number, wanted: number > wanted),
+    "less_than": _numbers(lambda number, wanted: number < wanted),
+    "at_least": _numbers(lambda number, wanted: number >= wanted),
+    "at_most": _numbers(lambda number, wanted: number <= wanted),
+    "longer_than": lambda cell, wanted, _: len(cell) > float(wanted),
+    "shorter_than": lambda cell, wanted, _: len(cell) < float(wanted),
+}

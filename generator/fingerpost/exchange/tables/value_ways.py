@@ -1,0 +1,183 @@
+"""Values read out of the words people use: yes and no, prices, ages, the parts of an address written in one cell."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from fingerpost.geography.postcode import tidy_postcode
+
+_YES = "yes|y|true|1|x|✓|✔|☑|ok|available|provided|full|fully|fully accessible|accessible|oes|ydy|ie"
+_NO = "no|n|false|0|✗|✘|☒|none|not available|not accessible|inaccessible|nac oes|nage"
+_ASK = (
+    "ask|partial|partially|partly|limited|some|on request|by request|please ask|contact us|call|ring|varies|maybe|tbc"
+)
+_UNKNOWN = "unknown|not known|don't know|dont know|n/a|na|-|\\?|tba|to be confirmed"
+_ANSWERS = [
+    (answer, re.compile(rf"(?:{words})", re.IGNORECASE))
+    for answer, words in (("", _UNKNOWN), ("no", _NO), ("ask", _ASK), ("yes", _YES))
+]
+# What may follow an answer: "Yes - ramp at the side", "No, three steps".
+_WITH_NOTE = re.compile(r"(?P<answer>yes|no|ask)\b\s*(?:[-–—:;,.(]\s*)(?P<note>\S.*)", re.IGNORECASE | re.DOTALL)
+_LONGEST_NOTE = 200
+
+_FREE = re.compile(
+    r"(?:yes[,: ]+)?(?:it(?:'s| is) )?(?:free|no charge|no cost|free of charge|nil|£0(?:\.00)?|0(?:\.00)?|am ddim)"
+    r"(?: (?:of charge|entry|admission|service|to (?:all|attend|everyone|everybody|use)|for (?:all|everyone)))?"
+    r"[.!]?",
+    re.IGNORECASE,
+)
+_DONATION = re.compile(r"\b(?:donations?|contributions? welcome)\b", re.IGNORECASE)
+_WHAT_YOU_CAN = re.compile(r"\bpay (?:what|as) you (?:can|like|feel|want|wish|decide)(?: afford)?\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:£|GBP ?)\s?(?P<pounds>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]{1,6}(?:\.[0-9]{1,2})?)(?!\d)|"
+    r"(?<![\d.])(?P<pence>[0-9]{1,3}) ?p(?:ence)?\b|(?P<bare>\A\s*[0-9]{1,4}(?:\.[0-9]{2})?\s*\Z)"
+)
+_PER = re.compile(
+    r"(?:per|a|an|each|every|/|p/)\s?(?P<unit>session|class|visit|time|week|month|term|year|annum|lesson|meeting)\b|"
+    r"\b(?P<adverb>weekly|monthly|termly|yearly|annually|p\.?w\.?|p\.?m\.?|p\.?a\.?)\b",
+    re.IGNORECASE,
+)
+_UNITS = {
+    "session": ("session", "class", "lesson", "meeting"),
+    "visit": ("visit", "time"),
+    "week": ("week", "weekly", "pw"),
+    "month": ("month", "monthly", "pm"),
+    "term": ("term", "termly"),
+    "year": ("year", "annum", "yearly", "annually", "pa"),
+}
+
+_UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|y|m)?(?: ?olds?)?"
+_AGED = r"(?:aged? |ages? |for |from )*"
+_LOW = rf"(?P<a>\d{{1,3}}) ?(?P<au>{_UNIT})"
+_HIGH = rf"(?P<b>\d{{1,3}})(?:s|'s)? ?(?P<bu>{_UNIT})"
+_AGES = (
+    re.compile(rf"{_AGED}{_LOW} ?(?:-|–|—|to|up to|until) ?{_HIGH}"),
+    re.compile(
+        rf"{_AGED}(?:over )?{_LOW} ?(?:\+|plus|and (?:over|above|older|up|upwards)|or (?:over|above|older)|upwards)"
+    ),
+    re.compile(rf"(?:adults? )?{_AGED}(?:over|from) (?:the age of )?(?P<a>\d{{1,3}})(?:s|'s)? ?(?P<au>{_UNIT})"),
+    re.compile(rf"(?:children )?{_AGED}(?P<under>under) (?:the age of )?{_HIGH}"),
+    re.compile(rf"{_AGED}(?:birth|0|newborn) ?(?:-|–|to) ?{_HIGH}"),
+    re.compile(rf"{_AGED}(?:up to|until) {_HIGH}"),
+)
+_OLDEST = 120
+
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
+_COUNTIES = frozenset(
+    """
+    bedfordshire, berkshire, bristol, buckinghamshire, bucks, cambridgeshire, cambs, cheshire, cornwall, cumbria,
+    derbyshire, devon, dorset, durham, essex, gloucestershire, hampshire, hants, herefordshire, hertfordshire, herts,
+    kent, lancashire, lancs, leicestershire, lincolnshire, norfolk, northamptonshire, northants, northumberland,
+    nottinghamshire, notts, oxfordshire, oxon, rutland, shropshire, somerset, staffordshire, staffs, suffolk, surrey,
+    warwickshire,
+    wiltshire, wilts, worcestershire, england, scotland, wales, uk, merseyside, clwyd, dyfed, gwent, gwynedd, powys,
+    fife, gb, east sussex, west sussex, north somerset, isle of wight, north yorkshire, south yorkshire, west yorkshire,
+    east yorkshire, east riding of yorkshire, greater manchester, greater london, west midlands, tyne and wear,
+    county durham, co durham, united kingdom, great britain, northern ireland, mid glamorgan, south glamorgan,
+    west glamorgan, south gloucestershire
+    """.replace("\n    ", " ")
+    .strip()
+    .split(", ")
+)
+ADDRESS_PARTS = ("lines", "town", "postcode")
+
+
+def read_yes_no(text: str) -> str | dict[str, str]:
+    """yes, no or ask; with a note where the cell has more to say; "" where it says neither.
+
+    >>> read_yes_no("Y"), read_yes_no("Not available"), read_yes_no("N/A"), read_yes_no("Yes - ramp at the side")
+    ('yes', 'no', '', {'answer': 'yes', 'note': 'ramp at the side'})
+    """
+    bare = " ".join(text.split()).strip(" .!*")
+    for answer, words in _ANSWERS:
+        if words.fullmatch(bare):
+            return answer
+    if match := _WITH_NOTE.fullmatch(bare):
+        return {"answer": match["answer"].lower(), "note": match["note"].rstrip(")")[:_LONGEST_NOTE]}
+    return {"answer": "ask", "note": bare} if 0 < len(bare) <= _LONGEST_NOTE else ""
+
+
+def read_price(text: str) -> dict[str, Any]:
+    """What people pay. What the words say beyond one amount is kept as notes, so that nothing of it is lost.
+
+    >>> read_price("Free"), read_price("£3.50 per session")
+    ({'kind': 'free'}, {'kind': 'fixed', 'amount': '3.5', 'per': 'session'})
+    >>> read_price("£3, £2 for members")
+    {'kind': 'varies', 'notes': '£3, £2 for members'}
+    """
+    bare = " ".join(text.split())
+    if not bare or bare in ("-", "N/A", "n/a"):
+        return {}
+    if _FREE.fullmatch(bare):
+        return {"kind": "free"}
+    notes = {"notes": bare}
+    sums = list(_MONEY.finditer(bare))
+    if _WHAT_YOU_CAN.search(bare):
+        return {"kind": "pay-what-you-can", **notes}
+    if _DONATION.search(bare):
+        return {"kind": "donation", **({} if _DONATION.fullmatch(bare) else notes)}
+    if len(sums) != 1 or re.search(r"\b(?:free|from|between|under|over|up to)\b", bare, re.IGNORECASE):
+        return {"kind": "varies", **notes}
+    amount = (
+        float(sums[0]["pence"]) / 100
+        if sums[0]["pence"]
+        else float((sums[0]["pounds"] or sums[0]["bare"]).replace(",", ""))
+    )
+    if amount == 0:
+        return {"kind": "free"}
+    cost: dict[str, Any] = {"kind": "fixed", "amount": f"{amount:g}"}
+    rest = bare.replace(sums[0][0], "", 1)
+    if unit := _PER.search(rest):
+        word = (unit["unit"] or unit["adverb"]).lower().replace(".", "")
+        cost["per"] = next(per for per, words in _UNITS.items() if word in words)
+        rest = rest.replace(unit[0], "", 1)
+    return cost | (notes if rest.strip(" .,;:()") else {})
+
+
+def read_ages(text: str) -> dict[str, str]:
+    """The youngest and the oldest who may come, where a cell says just that.
+
+    >>> read_ages("5-11"), read_ages("18+"), read_ages("Under 5s"), read_ages("6 weeks to 18 months")
+    ({'from': '5', 'to': '11'}, {'from': '18'}, {'to': '4'}, {'from': '6 weeks', 'to': '18 months'})
+    >>> read_ages("All ages")
+    {}
+    """
+    bare = " ".join(text.casefold().split()).strip(" .()")
+    for form in _AGES:
+        if match := form.fullmatch(bare):
+            parts = match.groupdict()
+            upper = parts.get("bu") or ""
+            low = _age(parts.get("a"), parts.get("au") or upper)
+            high = _age(parts.get("b"), upper)
+            if parts.get("under") and high:
+                high = str(int(high) - 1) if high.isdecimal() and int(high) > 0 else high
+            return {name: age for name, age in (("from", low), ("to", high)) if age}
+    return {}
+
+
+def _age(number: str | None, unit: str) -> str:
+    if number is None or int(number) > _OLDEST:
+        return ""
+    if unit.startswith(("month", "mth")) or unit == "m":
+        return f"{int(number)} months"
+    return f"{int(number)} weeks" if unit.startswith(("week", "wk")) else str(int(number))
+
+
+def address_part(text: str, part: str) -> Any:
+    """The postcode, the town or the lines of an address that is written in one cell.
+
+    >>> address = "Cheap Street Hall, 4 Cheap Street, Frome, Somerset BA11 1AA"
+    >>> address_part(address, "postcode"), address_part(address, "town"), address_part(address, "lines")
+    ('BA11 1AA', 'Frome', ['Cheap Street Hall', '4 Cheap Street'])
+    """
+    found = _POSTCODE.findall(text)
+    if part == "postcode":
+        return next((tidy for raw in reversed(found) if (tidy := tidy_postcode(raw))), "")
+    pieces = [piece.strip(" .") for piece in re.split(r"[,;\n]+", _POSTCODE.sub("", text)) if piece.strip(" .")]
+    while len(pieces) > 1 and pieces[-1].casefold() in _COUNTIES:
+        pieces.pop()
+    town = pieces[-1] if len(pieces) > 1 and not re.search(r"\d", pieces[-1]) else ""
+    if part == "town":
+        return town
+    return pieces[:-1] if town else pieces

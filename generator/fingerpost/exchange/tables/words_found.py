@@ -1,0 +1,134 @@
+"""Words in a text that may be a value: step-free, free, women only. Proposals for a person to confirm, never facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+MOST = 20  # proposals of one record; as the schema has it
+
+# What turns a phrase round, or into a question, in the words just before or after it.
+_DOUBT_BEFORE = re.compile(
+    r"\b(?:no|not|isn't|is not|without|unfortunately|never|limited|lacks?|don't have|hopes? to|if|sugar|gluten|smoke|"
+    r"drug|alcohol|dairy|nut|feel|toll|hands|pain|stress|for)(?:[\s-]+\w+){0,2}[\s-]*\Z",
+    re.IGNORECASE,
+)
+_DOUBT_AFTER = re.compile(
+    r"\A[\s,-]*(?:is |are )?"
+    r"(?:not|unavailable|to|of (?!charge)|from|up|time|spaces?|range|flow|parking|wi-?fi|school meals)\b",
+    re.IGNORECASE,
+)
+# What may be said of an activity or a place: field, value and how people say it.
+_ACCESS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "access.step_free_entrance",
+        "yes",
+        (
+            r"step[\s-]free(?: access| entrance| entry)?",
+            r"level access",
+            r"wheelchair[\s-](?:access(?:ible)?|friendly)",
+            r"(?:fully )?accessible (?:building|venue|entrance)",
+            r"ramped? (?:access|entrance)",
+        ),
+    ),
+    ("access.step_free_entrance", "no", (r"(?:not|no) (?:wheelchair[\s-]access(?:ible)?|step[\s-]free(?: access)?)",)),
+    ("access.accessible_toilet", "yes", (r"(?:accessible|disabled|wheelchair) (?:toilets?|loos?|wc|facilities)",)),
+    ("access.changing_places", "yes", (r"changing places(?: toilet)?",)),
+    ("access.hearing_loop", "yes", (r"(?:hearing|induction|t)[\s-]loop",)),
+    ("access.lift", "yes", (r"(?:a |there is a )lift(?: to (?:all|the) \w+)?", r"lift access")),
+    ("access.blue_badge_parking", "yes", (r"(?:disabled|blue badge) (?:parking|bays?|spaces?)",)),
+    ("access.parking_nearby", "yes", (r"(?:free |on-?site |ample )parking", r"car park")),
+    ("access.baby_changing", "yes", (r"baby[\s-]chang(?:e|ing)(?: facilities)?",)),
+)
+# What may be said of an activity only.
+_OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("access.bsl", "yes", (r"BSL(?: interpreter)?", r"british sign language")),
+    (
+        "cost.kind",
+        "free",
+        (
+            r"free of charge",
+            r"free (?:entry|admission|to (?:attend|join|all))",
+            r"(?:it's|it is|sessions? (?:is|are)|is|are|all|completely|totally) free",
+            r"no charge",
+            r"(?<=[.,:;!] )free(?=[.,;!])",
+            r"free (?:session|class|event|activity|drop-in|group|advice|service|course|club)s?",
+        ),
+    ),
+    ("cost.kind", "donation", (r"(?:by |voluntary |suggested |small )?donations?(?: welcome| only| requested)?",)),
+    ("who.for", "women", (r"(?:wom[ae]n|ladies|female)[\s-]only", r"only (?:for|open to) women", r"for women")),
+    ("who.for", "men", (r"men[\s-]only", r"only (?:for|open to) men", r"for men")),
+    ("who.for", "carers", (r"for (?:unpaid |family )?carers", r"carers'? (?:group|cafe|support)")),
+    ("who.for", "people-with-dementia", (r"dementia[\s-]friendly", r"(?:people )?(?:living )?with dementia")),
+    ("who.for", "older-people", (r"(?:over|aged) (?:50|55|60|65)s?(?: and over|\+)?", r"for older people")),
+    (
+        "join.ways",
+        "drop-in",
+        (
+            r"drop[\s-]?in",
+            r"just turn up",
+            r"no need to book",
+            r"no (?:booking|appointment) (?:needed|required|necessary)",
+        ),
+    ),
+    (
+        "join.ways",
+        "book",
+        (
+            r"booking (?:is )?(?:essential|required|necessary|recommended)",
+            r"(?:must|please) book(?: ahead| in advance)?",
+            r"pre-book(?:ing)?",
+        ),
+    ),
+    (
+        "join.ways",
+        "professional-referral",
+        (r"(?:by |gp |professional )referral (?:only|from|by|required|is needed)", r"must be referred"),
+    ),
+    ("join.ways", "self-referral", (r"self[\s-]refer(?:rals?)?",)),
+    ("first_visit.companion", "ask", (r"(?:carers?|companions?) (?:go |get in |come )?(?:free|welcome)",)),
+)
+_FINDERS = [
+    (field, value, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE), kinds)
+    for group, kinds in ((_ACCESS, ("activity", "place")), (_OTHERS, ("activity",)))
+    for field, value, phrases in group
+]
+_NEGATIVE = ("no",)
+
+
+def words_that_may_be_values(texts: Any, kind: str, data: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """What the texts of a row may be saying, as field, value and the words; only for fields that the record has not.
+
+    Args:
+        texts: A text, or a list of them.
+        kind: Of the record.
+        data: The record as it is so far.
+    """
+    known: set[tuple[str, str]] = set()
+    for text in texts if isinstance(texts, list) else [texts]:
+        for field, value, words, kinds in _FINDERS:
+            if kind not in kinds or (field, value) in known or _has(data, field):
+                continue
+            match = next(
+                (match for match in words.finditer(str(text)) if value in _NEGATIVE or _is_plain(match, str(text))),
+                None,
+            )
+            if match and len(known) < MOST:
+                known.add((field, value))
+                yield {"field": field, "value": value, "words": " ".join(match[0].split())}
+
+
+def _is_plain(match: re.Match[str], text: str) -> bool:
+    """Whether nothing just before or after a phrase takes it back: "no step-free access", "gluten free"."""
+    before = re.split(r"[.!?;:\n]", text[max(0, match.start() - 60) : match.start()])[-1]
+    return not _DOUBT_BEFORE.search(before) and not _DOUBT_AFTER.match(text[match.end() : match.end() + 40])
+
+
+def _has(data: Mapping[str, Any], field: str) -> bool:
+    value: Any = data
+    for step in field.split("."):
+        if not isinstance(value, Mapping) or step not in value:
+            return False
+        value = value[step]
+    return True

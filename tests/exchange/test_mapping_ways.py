@@ -1,0 +1,322 @@
+"""What a mapping can say of one cell: parts of a text, yes and no, prices, ages, parts of an address, comparisons."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from fingerpost.exchange.tables.conditions import is_as_said
+from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
+from fingerpost.exchange.tables.value_ways import address_part, read_ages, read_price, read_yes_no
+from fingerpost.exchange.tables.words_found import words_that_may_be_values
+
+
+def table(*rows: list[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
+
+
+def wrong(read: Any, cases: list[tuple[str, Any]]) -> list[tuple[str, Any, Any]]:
+    return [(text, got, right) for text, right in cases if (got := read(text)) != right]
+
+
+def test_yes_and_no_in_the_words_people_use() -> None:
+    cases: list[tuple[str, Any]] = [
+        ("Yes", "yes"),
+        ("Y", "yes"),
+        ("TRUE", "yes"),
+        ("1", "yes"),
+        ("✓", "yes"),
+        ("x", "yes"),
+        ("Available", "yes"),
+        ("Fully accessible", "yes"),
+        ("No", "no"),
+        ("n", "no"),
+        ("None", "no"),
+        ("0", "no"),
+        ("Not available", "no"),
+        ("Partial", "ask"),
+        ("On request", "ask"),
+        ("limited", "ask"),
+        ("Please ask", "ask"),
+        ("", ""),
+        ("N/A", ""),
+        ("?", ""),
+        ("unknown", ""),
+        ("TBA", ""),
+        ("-", ""),
+        ("Yes - ramp at the side", {"answer": "yes", "note": "ramp at the side"}),
+        ("No, three steps", {"answer": "no", "note": "three steps"}),
+        ("Ramp at the side", {"answer": "ask", "note": "Ramp at the side"}),
+    ]
+
+    assert wrong(read_yes_no, cases) == []
+
+
+def test_prices() -> None:
+    fixed = {"kind": "fixed"}
+    cases: list[tuple[str, Any]] = [
+        ("Free", {"kind": "free"}),
+        ("free of charge.", {"kind": "free"}),
+        ("£0", {"kind": "free"}),
+        ("No charge", {"kind": "free"}),
+        ("£3", {**fixed, "amount": "3"}),
+        ("3.50", {**fixed, "amount": "3.5"}),
+        ("50p", {**fixed, "amount": "0.5"}),
+        ("£1,200 a year", {**fixed, "amount": "1200", "per": "year"}),
+        ("£5 per session", {**fixed, "amount": "5", "per": "session"}),
+        ("£4.50/week", {**fixed, "amount": "4.5", "per": "week"}),
+        ("£20 pcm", {**fixed, "amount": "20", "notes": "£20 pcm"}),
+        ("£3 incl. tea", {**fixed, "amount": "3", "notes": "£3 incl. tea"}),
+        ("£3 (£2 concessions)", {"kind": "varies", "notes": "£3 (£2 concessions)"}),
+        ("from £10", {"kind": "varies", "notes": "from £10"}),
+        ("£3-£5", {"kind": "varies", "notes": "£3-£5"}),
+        ("First session free, then £4", {"kind": "varies", "notes": "First session free, then £4"}),
+        ("Donation", {"kind": "donation"}),
+        ("Suggested donation of £2", {"kind": "donation", "notes": "Suggested donation of £2"}),
+        ("Pay what you can", {"kind": "pay-what-you-can", "notes": "Pay what you can"}),
+        ("Ring for prices", {"kind": "varies", "notes": "Ring for prices"}),
+        ("", {}),
+        ("N/A", {}),
+    ]
+
+    assert wrong(read_price, cases) == []
+
+
+def test_ages() -> None:
+    cases: list[tuple[str, Any]] = [
+        ("5-11", {"from": "5", "to": "11"}),
+        ("5 to 11 years", {"from": "5", "to": "11"}),
+        ("Ages 5 – 11", {"from": "5", "to": "11"}),
+        ("18+", {"from": "18"}),
+        ("50 and over", {"from": "50"}),
+        ("Over 60s", {"from": "60"}),
+        ("adults aged 18 or over", {}),
+        ("under 5", {"to": "4"}),
+        ("Up to 25 years", {"to": "25"}),
+        ("0-4", {"from": "0", "to": "4"}),
+        ("6 weeks to 18 months", {"from": "6 weeks", "to": "18 months"}),
+        ("6-18 months", {"from": "6 months", "to": "18 months"}),
+        ("All ages", {}),
+        ("Anyone", {}),
+        ("2019", {}),
+        ("", {}),
+    ]
+
+    assert wrong(read_ages, cases) == []
+
+
+def test_the_parts_of_an_address_in_one_cell() -> None:
+    cases = [
+        (
+            "Village Hall, Church Lane, Nunney, Somerset, BA11 4LZ",
+            (["Village Hall", "Church Lane"], "Nunney", "BA11 4LZ"),
+        ),
+        ("Village Hall\nChurch Lane\nNunney\nba114lz", (["Village Hall", "Church Lane"], "Nunney", "BA11 4LZ")),
+        ("The Hub, 4 High Street BA5 2AA", (["The Hub", "4 High Street"], "", "BA5 2AA")),
+        ("Frome", (["Frome"], "", "")),
+        ("", ([], "", "")),
+    ]
+
+    got = [(text, tuple(address_part(text, part) for part in ("lines", "town", "postcode"))) for text, _ in cases]
+
+    assert got == cases
+
+
+def test_the_first_sentence_and_the_rest() -> None:
+    cases = [
+        ("A choir for anybody. Come at 7. Bring tea.", ("A choir for anybody.", "Come at 7. Bring tea.")),
+        ("Hi! A choir for anybody in town. Come.", ("Hi! A choir for anybody in town.", "Come.")),
+        ("We meet at St. Mary's with Dr. Who. Come.", ("We meet at St. Mary's with Dr. Who.", "Come.")),
+        ("Costs approx. 3.50 a time, e.g. for tea. Come.", ("Costs approx. 3.50 a time, e.g. for tea.", "Come.")),
+        ("A choir for anybody here\n\nWe sing on Tuesdays.", ("A choir for anybody here", "We sing on Tuesdays.")),
+        ("No end of a sentence here", ("No end of a sentence here", "")),
+        ("", ("", "")),
+    ]
+
+    assert wrong(sentences_of, cases) == []
+
+
+def test_the_part_after_a_heading() -> None:
+    text = (
+        "Tea and talk.\n\n**Who can come?**\nAnybody over 60.\nBring a friend.\n\n## Cost\nFree\nGetting there: bus 12"
+    )
+    cases = [
+        ("Who can come", "Anybody over 60.\nBring a friend."),
+        ("cost", "Free"),
+        ("Getting there", "bus 12"),
+        ("Parking", ""),
+    ]
+
+    assert wrong(lambda heading: part_after(text, [heading]), cases) == []
+    assert part_after("Times: 10:30 to 12:00\nCost: £2", ["times"]) == "10:30 to 12:00"
+
+
+def test_html_becomes_our_markdown_and_nothing_that_runs() -> None:
+    cases = [
+        ("<p>Tea &amp; talk<br>every day</p><p>Come</p>", "Tea & talk\nevery day\n\nCome"),
+        ("<h2>Cost</h2><ul><li>Free</li><li><b>No</b> booking</li></ul>", "**Cost**\n\n- Free\n- **No** booking"),
+        ('<p><a href="https://example.org/a">Here</a></p>', "[Here](https://example.org/a)"),
+        ('<p><a href="javascript:alert(1)">Here</a><script>alert(1)</script><img src="x" onerror="y"></p>', "Here"),
+        ("<div>Tea&nbsp;and talk</div><div>&nbsp;</div><div>Free</div>", "Tea and talk\n\nFree"),
+        ("Under 5s <3 and <tea@example.org>, 3 * 4", "Under 5s <3 and <tea@example.org>, 3 * 4"),
+        ("<div>" * 150 + "deep" + "</div>" * 150, "deep"),
+    ]
+
+    assert wrong(html_to_markdown, cases) == []
+
+
+def test_conditions_compare_amounts_and_lengths() -> None:
+    cases: list[tuple[str, Any, bool]] = [
+        ("£3.50", {"more_than": "3"}, True),
+        ("£3", {"more_than": "3"}, False),
+        ("£1,200", {"at_least": "1200"}, True),
+        ("17", {"less_than": "18"}, True),
+        ("18", {"at_most": "18"}, True),
+        ("", {"less_than": "18"}, False),
+        ("3 or 4", {"more_than": "1"}, False),
+        ("Free", {"at_most": "0"}, False),
+        ("nan", {"less_than": "1"}, False),
+        ("abcdef", {"longer_than": "5"}, True),
+        ("abcde", {"longer_than": "5"}, False),
+        ("", {"shorter_than": "1"}, True),
+        ("17", {"at_least": "11", "at_most": "17"}, True),
+        ("18", {"at_least": "11", "at_most": "17"}, False),
+    ]
+
+    assert [(cell, test) for cell, test, right in cases if is_as_said(cell, test, str) is not right] == []
+
+
+def proposals(text: str, kind: str = "activity", **data: Any) -> list[str]:
+    return [f"{one['field']}: {one['value']} ({one['words']})" for one in words_that_may_be_values([text], kind, data)]
+
+
+def test_words_in_a_text_are_proposed_and_no_more() -> None:
+    text = "A women-only group with step-free access. All sessions are free. Just turn up."
+
+    assert proposals(text) == [
+        "access.step_free_entrance: yes (step-free access)",
+        "cost.kind: free (sessions are free)",
+        "who.for: women (women-only)",
+        "join.ways: drop-in (Just turn up)",
+    ]
+    assert proposals(text, cost={"kind": "fixed"}, access={"step_free_entrance": "no"})[0].startswith("who.for")
+    assert proposals(text, "place") == ["access.step_free_entrance: yes (step-free access)"]
+
+
+def test_words_that_something_takes_back_are_not_proposed() -> None:
+    texts = [
+        "There is no step-free access.",
+        "Sorry, not a step-free entrance.",
+        "Gluten free cakes.",
+        "Sugar-free drinks.",
+        "Feel free to ask.",
+        "Unfortunately no hearing loop.",
+        "A free spirit.",
+        "We lack an accessible toilet.",
+        "Toll free number",
+    ]
+
+    assert [(text, got) for text in texts if (got := proposals(text)) and "step_free_entrance: no" not in got[0]] == []
+
+
+def test_a_record_takes_what_was_found_as_proposals_and_not_as_fields(desk) -> None:
+    mapping = desk.plain_mapping.replace(
+        "    name: <Name>\n    summary", "    look_in: [<About>]\n    name: <Name>\n    summary"
+    )
+    desk.mapping(mapping)
+
+    desk.run(
+        table(
+            ["Name", "Town", "Postcode", "Phone", "Open Tuesday", "Ended", "About"],
+            ["Tea and talk", "Frome", "BA11 1AA", "01632 960123", "10:00-12:00", "", "A hearing loop. It is free."],
+        )
+    )
+
+    record = desk.record("activities", "tea-and-talk-frome")
+    assert "access:" not in record
+    assert "cost:" not in record
+    assert "  proposed:\n  - field: access.hearing_loop\n" in record
+
+
+WAYS = """\
+source: A list of ours
+key: [<Name>]
+records:
+  activity:
+    id: [<Name>]
+    name: <Name>
+    summary: {first_sentence: {html: <About>}}
+    description: {other_sentences: {html: <About>}}
+    categories: [talking-cafe]
+    sessions: {opening_hours: "<Day> <Start>-<End>"}
+    cost: {price: <Cost>}
+    who: {ages: {age_range: <Ages>}, summary: {part_after: [Who], of: {html: <About>}}}
+    access: {step_free_entrance: {yes_no: <Step-free>}, hearing_loop: {yes_no: <Loop>}}
+    serves: {when: {Ages: {longer_than: 20}}, then: frome, otherwise: ""}
+    contact: {phone: "01632 960123"}
+    checked: {on: 2026-10-01, how: phone}
+"""
+
+
+def test_all_ways_in_one_row(desk) -> None:
+    desk.mapping(WAYS)
+
+    outcome = desk.run(
+        table(
+            ["Name", "About", "Day", "Start", "End", "Cost", "Ages", "Step-free", "Loop"],
+            [
+                "Choir",
+                "<p>A choir for anybody.</p><p>Who: People who sing</p>",
+                "Tuesday",
+                "19:30",
+                "21:00",
+                "£2 a session",
+                "18+",
+                "Yes - by the yard",
+                "N",
+            ],
+        )
+    )
+
+    assert outcome.problems == []
+    record = desk.record("activities", "choir")
+    for line in (
+        "summary: A choir for anybody.\n",
+        "description: 'Who: People who sing'\n",
+        "  days: [tuesday]\n  from: 19:30\n  to: 21:00\n",
+        "cost: {kind: fixed, amount: 2.0, per: session}\n",
+        "  ages: {from: 18}\n",
+        "  summary: People who sing\n",
+        "  step_free_entrance:\n    answer: yes\n    note: by the yard\n",
+        "  hearing_loop: no\n",
+    ):
+        assert line in record, line
+    assert "serves" not in record
+
+
+@pytest.mark.parametrize(
+    ("right", "bad", "message", "hint"),
+    [
+        ("{price: <Cost>}", "{prise: <Cost>}", "prise is not a field.", "Use one of: kind, amount"),
+        ("{age_range: <Ages>}", "{age_range: {a: b}}", "a is not a way to make a value.", ""),
+        ("{part_after: [Who], of: ", "{part_after: [Who], off: ", "off is not a word beside part_after.", "Write of."),
+        ("{longer_than: 20}", "{longer_than: long}", "longer_than is not a number.", "Write longer_than: 200"),
+        ("{longer_than: 20}", "{longer_then: 20}", "longer_then is not a comparison.", "Write longer_than."),
+    ],
+)
+def test_a_slip_in_a_way_is_answered_with_what_to_type(desk, right: str, bad: str, message: str, hint: str) -> None:
+    from fingerpost.exchange.tables.table import TableError
+
+    desk.mapping(WAYS.replace(right, bad))
+
+    with pytest.raises(TableError) as caught:
+        desk.run("Name,About,Day,Start,End,Cost,Ages,Step-free,Loop\nA,b,c,d,e,f,g,h,i\n")
+
+    assert caught.value.problem.message == message
+    assert hint in caught.value.problem.hint
+    assert caught.value.problem.span.line > 1
