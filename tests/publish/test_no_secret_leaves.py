@@ -117,7 +117,8 @@ def test_what_is_public_is_found_where_a_secret_would_be(built: Built) -> None:
     assert {"search/columns/spots.json", "search/cards/0.json"} <= set(hits["a position"])  # packed numbers
     assert "a/open/index.html" in hits["a number"]
     assert "about/index.html" in hits["a word in a page"]
-    assert "data/activities.geojson" in hits["a street"]
+    data = {f"data/activities.{ending}" for ending in ("csv", "json", "jsonl")}
+    assert {"data/activities.geojson", "data/calendar.ics", "data/places.csv", *data} <= set(hits["a street"])
 
 
 def test_what_is_erased_broken_or_was_sensitive_leaves_the_site(built: Built) -> None:

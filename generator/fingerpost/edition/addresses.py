@@ -38,6 +38,7 @@ SEARCH_START = f"{SEARCH}start.json"  # what a browser asks for first
 STREET_TILES = "/basemap/tiles.json"
 PRINT = "/print/"
 DATA = "/data/"
+FEED = f"{DATA}feed.xml"
 API = "/api/"
 HSDS = f"{API}hsds/"
 

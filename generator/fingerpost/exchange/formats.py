@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.exchange.feeds import ATOM, JSON_FEED
 from fingerpost.exchange.geojson import GEOJSON
 from fingerpost.exchange.hsds.api import HSDS
 from fingerpost.exchange.ical.calendars import ICAL
+from fingerpost.exchange.open_data.json_files import JSON, JSON_LINES
+from fingerpost.exchange.open_data.tables import CSV
 
-FORMATS: Mapping[str, Format] = {each.name: each for each in (ICAL, GEOJSON, HSDS)}
+_ALL = (CSV, JSON, JSON_LINES, GEOJSON, ICAL, ATOM, JSON_FEED, HSDS)
+FORMATS: Mapping[str, Format] = {each.name: each for each in _ALL}
 
 
 class SameAddress(Exception):

@@ -13,11 +13,11 @@ from functools import partial
 
 from fingerpost.edition import addresses
 from fingerpost.edition.a_to_z import LETTERS, letter_of
+from fingerpost.edition.changes import changes_of
 from fingerpost.edition.crisis_pages import must_have_lines
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import mail_link
 from fingerpost.pages.kinds.browse import is_worth_sorting, try_instead
-from fingerpost.pages.kinds.new import changes_of
 from fingerpost.pages.render.listing import Tally
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.paging import MOST, sheet_address

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import groupby
 
-from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
 from fingerpost.edition import addresses
 from fingerpost.edition.card import lang_of
+from fingerpost.edition.changes import Change, changes_of, say_change
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.wording.joining import CAPACITY
 from fingerpost.language import mark
 from fingerpost.pages.kinds.browse import area_name, try_instead
 from fingerpost.pages.render.page import Page
@@ -23,29 +20,8 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 
-NEW_FOR = timedelta(days=90)
-CLOSED_FOR = relativedelta(months=12)
 HEADINGS = {"new": mark("New"), "changed": mark("Changed"), "closed": mark("Closed")}
 _KINDS = list(HEADINGS)
-NEW_WORDS = {
-    "activity": mark("Since {date}."),
-    "group": mark("A group, since {date}."),
-    "place": mark("A place, since {date}."),
-}
-CLOSED_WORDS = {
-    "activity": mark("It ended on {date}."),
-    "group": mark("The group closed on {date}."),
-    "place": mark("The building closed on {date}."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of the page."""
-
-    on: date
-    kind: str  # new | changed | closed
-    record: Record
 
 
 def new_pages(edition: Edition) -> Iterator[Page]:
@@ -82,30 +58,6 @@ def new_pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def changes_of(edition: Edition) -> Iterator[Change]:
-    """Every recent change. A hidden place has none, since it has no page."""
-    directory = edition.directory
-    records: tuple[Record, ...] = (
-        *directory.activities.values(),
-        *directory.groups.values(),
-        *directory.places.values(),
-    )
-    for record in records:
-        if isinstance(record, Place) and edition.is_sensitive(record):
-            continue
-        if record.closed is not None:
-            if edition.today - CLOSED_FOR <= record.closed.on <= edition.today:
-                yield Change(record.closed.on, "closed", record)
-            continue
-        if isinstance(record, Activity) and edition.is_over(record):
-            continue
-        if record.since is not None and edition.today - NEW_FOR <= record.since <= edition.today:
-            yield Change(record.since, "new", record)
-        room = record.capacity if isinstance(record, Activity) else None
-        if room is not None and room.state in CAPACITY and edition.today - NEW_FOR <= room.as_of <= edition.today:
-            yield Change(room.as_of, "changed", record)
-
-
 def _months(edition: Edition, sheet: Sheet[Change]) -> list[tuple[str, list[tuple[str, Markup]]]]:
     """Each month with its kinds of change: heading, then heading and rows."""
     months = []
@@ -120,16 +72,7 @@ def _months(edition: Edition, sheet: Sheet[Change]) -> list[tuple[str, list[tupl
 
 def _row(edition: Edition, change: Change) -> Markup:
     record = change.record
-    on = edition.language.date(change.on, weekday=False)
-    text = edition.language.text
-    if change.kind == "closed":
-        line = text(CLOSED_WORDS[record.kind], date=on)
-    elif change.kind == "new":
-        line = f"{text(NEW_WORDS[record.kind], date=on)} {record.summary}".strip()
-    else:
-        assert isinstance(record, Activity) and record.capacity is not None  # noqa: S101  # as changes_of makes it
-        since = text("We were told on {date}.", date=on)
-        line = f"{text(CAPACITY[record.capacity.state])} {since}"
+    line = say_change(edition, change)
     return row(_url(edition, record), record.name, line, lang_of(edition, record.language))
 
 

@@ -1,0 +1,1 @@
+"""The directory as plain data: JSON, JSON Lines, tables."""

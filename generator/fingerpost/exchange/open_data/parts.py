@@ -1,0 +1,41 @@
+"""Long lists in several files, so that each stays within what hosts take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing")
+
+# Some 2 KB each: far below the 25 MiB that Cloudflare Pages takes of a file, and what a spreadsheet opens in a moment.
+MOST = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Thing]):
+    """One file of a list; ``number`` is from 1."""
+
+    things: Sequence[Thing]
+    number: int
+    of: int
+
+    def name(self, stem: str, ending: str) -> str:
+        """The name of its file: activities.csv, activities-2.csv."""
+        return part_name(stem, ending, self.number)
+
+
+def in_parts(things: Sequence[Thing], most: int = MOST) -> Iterator[Part[Thing]]:
+    """The parts of a list; one, even of an empty list."""
+    of = max(-(-len(things) // most), 1)
+    for number in range(of):
+        yield Part(things[number * most : (number + 1) * most], number + 1, of)
+
+
+def part_name(stem: str, ending: str, number: int) -> str:
+    """The name of a part.
+
+    >>> part_name("activities", "csv", 1), part_name("activities", "csv", 2)
+    ('activities.csv', 'activities-2.csv')
+    """
+    return f"{stem}.{ending}" if number == 1 else f"{stem}-{number}.{ending}"

@@ -1,0 +1,158 @@
+"""Records as plain values, with the field names of their files, as far as pages may show them.
+
+Each field is named here. A new field of a record is in no export until somebody has thought about it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.contacts import email_link, web_link
+from fingerpost.edition.wording.costs import say_cost
+from fingerpost.edition.wording.joining import say_ways, say_who
+from fingerpost.edition.wording.source import say_source
+from fingerpost.edition.wording.whom import contact_of, ways_to_join
+from fingerpost.exchange.as_json import without_gaps
+from fingerpost.exchange.hsds.plain_data import plain_data
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
+from fingerpost.records.group import Group
+from fingerpost.records.parts import Contact
+from fingerpost.records.place import Place
+from fingerpost.records.session import Session
+
+Data = dict[str, Any]
+
+
+def shown_activity(edition: Edition, activity: Activity) -> Data:
+    """An activity, with its places and with the sentences of its page."""
+    group = edition.group_of(activity)
+    is_hidden = edition.is_sensitive(activity)
+    access = plain_data(activity.access) | ({"notes": activity.access_notes} if activity.access_notes else {})
+    following = edition.next_occurrence(activity)
+    return without_gaps(
+        {
+            **_identity(edition, activity),
+            "description": activity.description,
+            "group": group.id if group else "",
+            "group_name": group.name if group else "",
+            "categories": list(activity.categories),
+            "needs": [need.id for need in edition.needs_of(activity)],
+            "areas": [area.id for area in edition.areas_of(activity)],
+            "serves": list(activity.serves),
+            "support": activity.support,
+            "next": _moment(following.occurrence.day, following.occurrence.starts) if following else "",
+            "sessions": [_session(edition, activity, session) for session in activity.sessions],
+            "places": [shown_place(edition, place) for place in edition.places_of(activity)],
+            "cost": plain_data(activity.cost) if activity.cost else {},
+            "who": plain_data(activity.who),
+            "join": plain_data(activity.join),
+            "first_visit": plain_data(activity.first_visit),
+            "getting_there": {} if is_hidden else plain_data(activity.getting_there),
+            "access": access,
+            "languages": list(activity.languages),
+            "contact": _contact(contact_of(edition, activity)),
+            "capacity": plain_data(activity.capacity) if activity.capacity else {},
+            "assurance": plain_data(activity.assurance),
+            "sensitive": is_hidden or None,
+            "words": without_gaps(
+                {
+                    "when": [edition.words(session) for session in edition.sessions_of(activity)],
+                    "cost": say_cost(activity.cost, edition.language, edition.settings.country)
+                    if activity.cost
+                    else "",
+                    "who": " ".join(say_who(edition, activity)),
+                    "join": " ".join(filter(None, say_ways(ways_to_join(edition, activity), edition.language))),
+                }
+            ),
+            "since": activity.since.isoformat() if activity.since else "",
+            "checked": plain_data(activity.checked),
+            "source": _source(edition, activity),
+        }
+    )
+
+
+def shown_group(edition: Edition, group: Group) -> Data:
+    """A group."""
+    return without_gaps(
+        {
+            **_identity(edition, group),
+            "description": group.description,
+            "kind": group.group_kind,
+            "identifiers": list(group.identifiers),
+            "contact": _contact(group.contact),
+            "assurance": plain_data(group.assurance),
+            "sensitive": edition.is_sensitive(group) or None,
+            "checked": plain_data(group.checked) if group.checked else {},
+            "source": _source(edition, group),
+        }
+    )
+
+
+def shown_place(edition: Edition, place: Place) -> Data:
+    """A place that may be shown."""
+    return without_gaps(
+        {
+            **_identity(edition, place),
+            "kind": place.place_kind,
+            "address": list(place.address),
+            "town": place.town,
+            "postcode": place.postcode,
+            "location": {"lat": place.location.lat, "lon": place.location.lon} if place.location else {},
+            "source": _source(edition, place),
+        }
+    )
+
+
+def _identity(edition: Edition, record: Record) -> Data:
+    return {
+        "id": record.id,
+        "url": edition.absolute(addresses.of(record)),
+        "code": edition.code_of(record),
+        "name": record.name,
+        "summary": record.summary,
+        "language": record.language,
+    }
+
+
+def _session(edition: Edition, activity: Activity, session: Session) -> Data:
+    place = edition.place_of(activity, session)
+    is_hidden = edition.is_sensitive(activity)
+    shown = replace(
+        session,
+        place=place.id if place else "",
+        area="" if is_hidden else session.area,
+        online="" if is_hidden else session.online,
+    )
+    return {"words": edition.words(session), **plain_data(shown)}
+
+
+def _contact(contact: Contact) -> Data:
+    """As its page has it: no address that could not be a link there."""
+    website, mailbox = web_link(contact.website), email_link(contact.email)
+    return without_gaps(
+        {
+            "name": contact.name,
+            "role": contact.role,
+            "phone": contact.phone,
+            "text": contact.text,
+            "email": mailbox.words if mailbox else "",
+            "website": website.href if website else "",
+        }
+    )
+
+
+def _source(edition: Edition, record: Record) -> Data:
+    source = say_source(edition, record)
+    if source is None:
+        return {}
+    return without_gaps(
+        {"name": source.name, "url": source.href, "licence": source.licence, "licence_url": source.licence_href}
+    )
+
+
+def _moment(day: Any, starts: Any) -> str:
+    return f"{day.isoformat()}T{starts:%H:%M}" if starts else str(day.isoformat())
