@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from fingerpost.exchange.tables.table_import import Outcome, import_table
 from tests.published import publish
@@ -61,6 +63,9 @@ class Desk:
 
     def record(self, kind: str, record_id: str) -> str:
         return (self.assets / kind / f"{record_id}.yaml").read_text("utf-8")
+
+    def values(self, kind: str, record_id: str) -> dict[str, Any]:
+        return yaml.safe_load(self.record(kind, record_id))
 
     def ids(self, kind: str) -> list[str]:
         return sorted(path.stem for path in (self.assets / kind).glob("*.yaml"))

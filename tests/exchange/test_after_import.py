@@ -192,3 +192,88 @@ def errors_in(tree: ast.AST) -> list[str]:
     ]
     words = [{word.arg: ast.unparse(word.value) for word in call.keywords} for call in calls]
     return [word["code"].strip("'") for word in words if word.get("severity") != "Severity.WARNING"]
+
+
+VILLAGES = """\
+source: Villages
+key: [<Name>]
+records:
+  place: {id: [<Hall>], key: [<Hall>], name: <Hall>, kind: hall, town: <Town>, postcode: <Postcode>}
+  activity:
+    id: [<Name>]
+    name: <Name>
+    summary: <About>
+    description: <More>
+    categories: [talking-cafe]
+    sessions: [{place: <place id>, repeats: unknown}]
+    contact: {phone: 01632 960123}
+    checked: {on: 2026-10-01, how: phone}
+"""
+
+
+def test_two_villages_do_not_share_a_hall_for_its_name(desk: Desk) -> None:
+    desk.mapping(VILLAGES)
+
+    outcome = desk.run(
+        "Name,Hall,Town,Postcode,About,More\n"
+        "Nunney tea,Village Hall,Nunney,BA11 4LZ,Come and have a cup of tea.,\n"
+        "Rode tea,Village Hall,Rode,BA11 6PZ,Come and have a cup of tea.,\n"
+        "Nunney chat,Village Hall,NUNNEY,ba114lz,Come and have a cup of tea.,\n"
+        "Nunney yoga,Village Hall,Nunney,BA11 4LX,Come and have a cup of tea.,\n".replace(
+            "village hall", "Village Hall"
+        )
+    )
+
+    assert [(p.span.line, p.span.column, p.code, p.is_error) for p in outcome.problems] == [
+        (3, 4, "rows-disagree", True),
+        (5, 4, "rows-disagree", False),
+    ]
+    assert "Rows 2 and 3 share one place, but disagree about its town and postcode." in outcome.problems[0].message
+    assert desk.ids("activities") == ["nunney-chat", "nunney-tea", "nunney-yoga"]
+
+
+def test_a_long_summary_ends_with_a_sentence_and_nothing_of_it_is_lost(desk: Desk) -> None:
+    desk.mapping(VILLAGES)
+    first = "St. Mary's hall is warm, e.g. for people who like to sit. " + "We chat, knit and drink tea together. " * 3
+    rest = "There is cake on Fridays, and a raffle at Christmas. Ask for Jo."
+    endless = "tea and " * 40
+
+    outcome = desk.run(
+        "Name,Hall,Town,Postcode,About,More\n"
+        f'Tea,Hall,Frome,,"{first}{rest}",More of it.\n'
+        f"Chat,Hall,Frome,,{endless},\n"
+    )
+
+    tea, chat = desk.values("activities", "tea"), desk.values("activities", "chat")
+    assert tea["summary"] == first.strip()
+    assert tea["description"].strip() == f"{rest}\n\nMore of it."
+    assert chat["summary"].endswith("tea…")
+    assert chat["description"].strip() == endless.strip()
+    assert [problem.code for problem in outcome.problems] == ["summary-divided"] * 2
+
+
+AGES = {
+    "18": {"from": 18, "to": 18},
+    "18+": {"from": 18},
+    "under 5": {"to": 4},
+    "6 years - 14 years": {"from": 6, "to": 14},
+    "6 weeks to 18 months": {"from": "6 weeks", "to": "18 months"},
+    "1.5": {"from": "18 months", "to": "18 months"},
+    "1.7": {},
+    "teenagers": {},
+}
+
+
+def test_a_cell_of_ages_may_have_both_and_months(desk: Desk) -> None:
+    mapping = VILLAGES.replace("    sessions:", "    who: {ages: {from: <Age>, to: <Age>}}\n    sessions:")
+    desk.mapping(mapping)
+    rest = "Hall,Frome,,Come and have a cup of tea.,"
+
+    outcome = desk.run(
+        "Name,Age,Hall,Town,Postcode,About,More\n"
+        + "".join(f"Tea {number},{text},{rest}\n" for number, text in enumerate(AGES))
+    )
+
+    activities = [desk.values("activities", f"tea-{number}") for number in range(len(AGES))]
+    assert [activity.get("who", {}).get("ages", {}) for activity in activities] == list(AGES.values())
+    assert {problem.span.line for problem in outcome.problems} == {8, 9}

@@ -15,7 +15,7 @@ from fingerpost.exchange.tables.mapping_words import KINDS, way_of
 from fingerpost.exchange.tables.opening_hours import Cell, read_cells
 from fingerpost.exchange.tables.table import Row, Table, cell_warning
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
-from fingerpost.exchange.tables.value_ways import address_part, read_ages, read_price, read_yes_no
+from fingerpost.exchange.tables.value_ways import address_part, age_of, read_ages, read_price, read_yes_no
 from fingerpost.reading.schemas import Schema
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
@@ -125,7 +125,9 @@ def coerce(value: Any, schema: Schema, name: str, spec: Spec, reader: RowReader)
         type_name = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "string"
         forms = schema["oneOf"]
         if type_name == "string" and isinstance(value, str) and any(form.get("type") == "integer" for form in forms):
-            # An age: a number, or words such as "6 weeks".
+            # An age: a number, or words such as "6 weeks". A cell may have both ages in it.
+            if not (value := age_of(value, name)):
+                return ""
             is_words = any("pattern" in form and re.search(form["pattern"], value) for form in forms)
             type_name = "string" if is_words else "integer"
         schema = next((form for form in forms if form.get("type") == type_name), schema)
@@ -290,7 +292,11 @@ def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Imp
     kind = schema.get("type")
     if kind in ("number", "integer"):
         value, remark = clean_number(text)
-        return (int(value), remark) if kind == "integer" and value is not None else (value, remark)
+        if kind == "integer" and value is not None:
+            if value == int(value):
+                return int(value), remark
+            return None, ImportNote("number-unclear", f"{shorten(text, 60)} is not a whole number.", "Write one.")
+        return value, remark
     if kind == "boolean":
         return text.casefold() in ("true", "yes", "y", "1"), None
     if schema.get("format") == "date":

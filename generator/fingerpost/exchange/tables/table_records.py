@@ -12,6 +12,7 @@ from typing import Any
 from fingerpost.checks.context import Context
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
+from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_rules import (
     RowReader,
@@ -38,6 +39,7 @@ from fingerpost.writing.write import write_record
 # A number with noughts that a spreadsheet adds or takes away.
 _WHOLE = re.compile(r"^0*([0-9]+?)(?:\.0+)?$")
 Progress = Callable[[int, int], None]  # rows done, rows in all
+_TELLS_APART = ("town", "postcode")
 LONGEST_KEY = 200  # as the schema has it for imported.id
 
 
@@ -59,6 +61,14 @@ class TableRecords:
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
     rows_used: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The row that a record was made of, and where that says it is."""
+
+    row: int
+    where: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -95,14 +105,18 @@ def make_records(
     ids = _give_ids(plans, last, ids_in_use)
     find_id = _finder(mapping, ids)
     together = _rows_together(plans)
-    finished: set[tuple[str, str]] = set()
+    finished: dict[tuple[str, str], _First] = {}
     for number, plan in enumerate(plans, start=1):
         records, faults = _records_of(plan, mapping, ids, finished, context, find_id, together)
         result.problems += faults + plan.reader.remarks
-        if not faults:
+        if not any(fault.is_error for fault in faults):
             result.rows_used += 1
             result.records += records
-            finished |= {(record.kind, record.key) for record in records}
+            finished |= {
+                (spec.kind, key): _First(plan.reader.row.number, _where(spec, reader))
+                for spec, key, reader in plan.records
+                if (spec.kind, key) not in finished
+            }
         if progress:
             progress(number, len(plans))
     return result
@@ -239,7 +253,7 @@ def _records_of(
     plan: _Plan,
     mapping: TableMapping,
     ids: Mapping[tuple[str, str], str],
-    finished: set[tuple[str, str]],
+    finished: dict[tuple[str, str], _First],
     context: Context,
     find_id: Callable[[str, RowReader], str],
     together: Mapping[tuple[str, str], list[RowReader]],
@@ -250,7 +264,10 @@ def _records_of(
     begun: set[tuple[str, str]] = set()  # by this row: two joined rows may make one record
     for spec, key, reader in plan.records:
         record_id = ids[spec.kind, key]
-        if (spec.kind, key) in finished or (spec.kind, key) in begun:
+        if (first := finished.get((spec.kind, key))) is not None:
+            faults += _disagreement(reader, spec, first)
+            continue
+        if (spec.kind, key) in begun:
             continue
         begun.add((spec.kind, key))
         schema = schema_of(spec.kind)
@@ -258,7 +275,9 @@ def _records_of(
         for one in readers:
             one.find_id = find_id
         reader.hours.clear()
-        values = evaluate(spec.fields, reader)
+        values, note = divide_summary(evaluate(spec.fields, reader), schema)
+        if note is not None:
+            reader.remark(spec.fields["summary"], note.code, note.message, note.hint)
         _add_from_others(values, spec, reader, readers)
         data = coerce(values, schema, "", spec.fields, reader)
         data["imported"] = _imported(mapping, key) | _words_of_hours(reader) | data.get("imported", {})
@@ -275,6 +294,29 @@ def _records_of(
         remember(record, context)
         records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
     return records, faults
+
+
+def _where(spec: RecordSpec, reader: RowReader) -> dict[str, str]:
+    """What tells one place or group from another, as it is compared."""
+    texts = {name: as_text(evaluate(spec.fields[name], reader)) for name in _TELLS_APART if name in spec.fields}
+    return {name: "".join(filter(str.isalnum, text.casefold())) for name, text in texts.items()}
+
+
+def _disagreement(reader: RowReader, spec: RecordSpec, first: _First) -> Iterator[Problem]:
+    """Whether two rows that share a record say of it that it is in two places."""
+    here = _where(spec, reader)
+    names = [name for name, text in here.items() if text and first.where.get(name) and text != first.where[name]]
+    if not names:
+        return
+    column = next(columns_in(spec.fields[names[-1]], reader.own_columns), "")
+    yield Problem(
+        code="rows-disagree",
+        severity=Severity.ERROR if len(names) > 1 else Severity.WARNING,
+        span=reader.table.span(reader.row.number, column),
+        message=f"Rows {first.row} and {reader.row.number} share one {spec.kind}, but disagree about its "
+        f"{' and '.join(names)}." + (f" Row {reader.row.number} was left out." if len(names) > 1 else ""),
+        hint=f"If they are two, add a column such as the {names[0]} to key: of the {spec.kind} in the mapping.",
+    )
 
 
 def _fault(loss: Loss, spans: _CellSpans) -> Problem:

@@ -156,6 +156,17 @@ def read_ages(text: str) -> dict[str, str]:
     return {}
 
 
+def age_of(text: str, name: str) -> str:
+    """The youngest (name: from) or the oldest (to) of a cell that may have both; half years are months.
+
+    >>> age_of("6 years - 14 years", "to"), age_of("1.5", "from"), age_of("60", "from"), age_of("ask", "from")
+    ('14', '18 months', '60', 'ask')
+    """
+    if half := re.fullmatch(r"([0-9]{1,2})\.5(?: ?years?)?", text.strip()):
+        return f"{int(half[1]) * 12 + 6} months"
+    return text if text.isdecimal() else read_ages(text).get(name, "" if read_ages(text) else text)
+
+
 def _age(number: str | None, unit: str) -> str:
     if number is None or int(number) > _OLDEST:
         return ""
