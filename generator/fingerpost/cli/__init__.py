@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "build",
     "serve": "serve",
     "find": "find",
+    "due": "due",
     "import": "import_",
     "export": "export",
     "locate": "locate",

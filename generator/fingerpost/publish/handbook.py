@@ -18,6 +18,7 @@ FOR_EDITORS = (
     "write-a-record.md",
     FIELDS,
     "addresses.md",
+    "keep-it-true.md",
     "problems.md",
     "privacy-and-safety.md",
     "import.md",

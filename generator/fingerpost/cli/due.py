@@ -1,0 +1,175 @@
+"""fingerpost due: what is to be checked, whom to ring, and what to say."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fingerpost.cli.change import change
+from fingerpost.cli.load_edition import load_edition
+from fingerpost.cli.stop import stop
+
+if TYPE_CHECKING:
+    from fingerpost.edition.edition import Edition
+    from fingerpost.stewardship.changes import Changes
+    from fingerpost.stewardship.ringing_list import Call
+
+_DAYS = {"day": 1, "week": 7, "month": 31}
+
+
+class Span(click.ParamType[timedelta]):
+    """A number of days, weeks or months."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:  # noqa: ARG002
+        """Read "10 days", "2 weeks" or "0"."""
+        match = re.fullmatch(r"(\d{1,3})(?: *(day|week|month)s?)?", str(value).strip().lower())
+        if match is None:
+            raise stop("due", f"{value} is not a length of time.", 'Write --within "2 weeks", or 10 for ten days.')
+        return timedelta(days=int(match[1]) * _DAYS[match[2] or "day"])
+
+
+@click.command("due", short_help="Say what is to be checked, whom to ring, and what to say.")
+@click.argument("names", nargs=-1, metavar="[ID]...")
+@click.option("--within", type=Span(), default="1 week", show_default=True, help="How far to look ahead.")
+@click.option("--limit", type=click.IntRange(1), help="Only the first so many.")
+@click.option("--done", is_flag=True, help="Nothing has changed in the records named: write today as the day.")
+@click.option(
+    "--how",
+    type=click.Choice(["visit", "phone", "email", "website", "group"]),
+    help="With --done, how it was checked; as before if left out.",
+)
+@click.option("--kind", type=click.Choice(["activity", "group", "place"]), help="Which, if two kinds have that name.")
+@click.option(
+    "--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page to print for whoever rings."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@click.option(
+    "--assets",
+    type=click.Path(path_type=Path),
+    default=Path("assets"),
+    show_default=True,
+    help="The folder of records.",
+)
+def command(
+    names: tuple[str, ...],
+    *,
+    within: timedelta,
+    limit: int | None,
+    done: bool,
+    how: str | None,
+    kind: str | None,
+    html: Path | None,
+    as_json: bool,
+    assets: Path,
+) -> None:
+    """Say which records are to be checked this week, the most important first.
+
+    First comes what has to be checked most often, such as help in a crisis; how often is in assets/directory.yaml
+    (review) and in the categories (review_every). With the name of a record, the words to say on the phone are shown.
+
+    \b
+    Examples:
+      fingerpost due                                 the week's list
+      fingerpost due frome-talking-cafe              what to say to one of them
+      fingerpost due --html ringing.html --limit 20  a list to print for a volunteer
+      fingerpost due --done frome-talking-cafe       it is all still right: today is written into its file
+
+    Exits with 0, with 1 if a record has an error, and with 2 if it could not run.
+    """  # noqa: D301  # click needs the character itself
+    if done:
+        _confirm(assets, names, kind or "", how or "")
+        return
+    edition = load_edition("due", assets)
+    calls = _calls(edition, within, names, kind or "")
+    chosen = calls[:limit]
+    if as_json:
+        click.echo(json.dumps({"total": len(calls), "due": [_as_object(call) for call in chosen]}, ensure_ascii=False))
+    elif html:
+        _save(html, edition, chosen)
+    elif names:
+        click.echo("\n\n".join(_in_full(call) for call in chosen))
+    else:
+        click.echo("\n".join([*(_in_a_line(call) for call in chosen), _end(len(calls), len(chosen))]))
+
+
+def _confirm(assets: Path, names: tuple[str, ...], kind: str, how: str) -> None:
+    from fingerpost.edition.clock import today
+    from fingerpost.stewardship.changes import Changes
+    from fingerpost.stewardship.confirm_date import confirm_date
+
+    if not names:
+        raise stop("due", "Say which records nothing has changed in.", "fingerpost due --done frome-talking-cafe")
+
+    def plan() -> Changes:
+        changes, day = Changes(), today()
+        for name in names:
+            confirm_date(assets, f"{kind}/{name}" if kind else name, on=day, how=how, changes=changes)
+        return changes
+
+    change("due", assets, plan)
+
+
+def _calls(edition: Edition, within: timedelta, names: tuple[str, ...], kind: str) -> list[Call]:
+    from fingerpost.stewardship.due import NoSuchRecord, due_of, due_records
+    from fingerpost.stewardship.ringing_list import call
+
+    try:
+        due = [due_of(edition, name, kind) for name in names] if names else due_records(edition, within)
+    except NoSuchRecord as why:
+        raise stop("due", why.message, why.hint) from None
+    return [call(edition, each) for each in due]
+
+
+def _save(html: Path, edition: Edition, calls: list[Call]) -> None:
+    from fingerpost.files.durable import write_whole
+    from fingerpost.stewardship.ringing_list import ringing_page
+
+    try:
+        write_whole(html, ringing_page(edition, calls).encode())
+    except OSError as error:
+        raise stop("due", f"{html} could not be written: {error.strerror}.") from None
+    click.echo(f"{len(calls)} to ring, in {html}", err=True)
+
+
+def _in_a_line(call: Call) -> str:
+    reach = call.phone or (call.email.words if call.email else "no number")
+    return f"{call.due.record.name} ({call.due.key}): {call.when}. {reach}"
+
+
+def _in_full(call: Call) -> str:
+    lines = [_in_a_line(call), ""]
+    for number, sentence in enumerate(call.script, 1):
+        lines.append(f"{number}. {sentence}")
+        if number == 2:
+            lines += [f"     {fact}" for fact in call.facts]
+    return "\n".join([*lines, "", f"If nothing has changed: fingerpost due --done {call.due.key}"])
+
+
+def _end(total: int, shown: int) -> str:
+    if not total:
+        return "Nothing is due."
+    more = f" {total - shown} more are not shown." if total > shown else ""
+    return f"\n{total} to check.{more} What to say: fingerpost due NAME. To print: fingerpost due --html ringing.html"
+
+
+def _as_object(call: Call) -> dict[str, Any]:
+    due = call.due
+    return {
+        "id": due.record.id,
+        "kind": due.record.kind,
+        "name": due.record.name,
+        "state": due.state.value,
+        "due": due.by.isoformat() if due.by else None,
+        "checked": due.record.checked.on.isoformat() if due.record.checked else None,
+        "every_days": due.every,
+        "phone": call.phone or None,
+        "email": call.email.words if call.email else None,
+        "address": call.address or None,
+    }

@@ -1,0 +1,117 @@
+"""What is due to be checked: the records whose day has come, the most risky first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.whom import contact_of
+from fingerpost.reading.suggest import nearest
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
+from fingerpost.records.parts import Contact
+from fingerpost.schedule.review import next_check, periods_of
+
+WEEK = timedelta(days=7)
+
+
+class State(StrEnum):
+    """How late a check is. Pages say the same: see ``edition/wording/freshness.py``."""
+
+    SOON = "soon"  # its day is still to come
+    DUE = "due"
+    OLD = "old"  # nobody has checked it for more than a year
+    NEVER = "never"
+
+
+class NoSuchRecord(Exception):
+    """No open record has that name, or two have: a sentence, and what to type."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A record that is to be checked."""
+
+    record: Record
+    contact: Contact  # its own, or that of its group, or of the editors
+    state: State
+    by: date | None  # the day it is to be checked; None if it never was
+    every: int  # days from one check to the next: few where a mistake does harm
+
+    @property
+    def key(self) -> str:
+        """As ``due --done`` takes it: "activity/frome-talking-cafe"."""
+        return f"{self.record.kind}/{self.record.id}"
+
+
+def due_records(edition: Edition, within: timedelta = WEEK) -> list[Due]:
+    """The open records to be checked until some days from now, those to ring first at the top.
+
+    First come those that are checked most often, because a mistake in them does most harm: help in a crisis, then
+    what a category asks for (``review_every``), then the rest. Among equals the latest comes first. Nobody counts
+    who reads a page, so how often it is read does not matter here.
+    """
+    periods = periods_of(edition.directory)
+    last = edition.today + within
+    everything = [due for record in _open_records(edition) if (due := _due(edition, record, periods, last))]
+    return sorted(everything, key=lambda due: (due.every, due.by or date.min, due.record.name, due.record.id))
+
+
+def due_of(edition: Edition, name: str, kind: str = "") -> Due:
+    """What there is to know of one open record, whether or not it is due.
+
+    Args:
+        edition: The directory.
+        name: Its id, or with its kind: "place/old-dairy".
+        kind: Of the record, where two kinds have that id.
+
+    Raises:
+        NoSuchRecord: If there is none, or more than one.
+    """
+    before, _, record_id = name.rpartition("/")
+    kind = kind or before
+    open_records = list(_open_records(edition))
+    found = [record for record in open_records if record.id == record_id and kind in ("", record.kind)]
+    if not found:
+        near = nearest(record_id, [record.id for record in open_records])
+        raise NoSuchRecord(
+            f"There is no open record called {name}.", f"Did you mean {near}?" if near else "Run: fingerpost due"
+        )
+    if len(found) > 1:
+        raise NoSuchRecord(
+            f"There are {' and '.join(f'{record.kind}/{record_id}' for record in found)}.",
+            f"Say which: {found[0].kind}/{record_id}",
+        )
+    due = _due(edition, found[0], periods_of(edition.directory), date.max)
+    assert due is not None  # noqa: S101 - for the types: no day is later than the last
+    return due
+
+
+def _open_records(edition: Edition) -> Iterator[Record]:
+    yield from edition.activities
+    yield from edition.groups
+    yield from (place for place in edition.directory.places.values() if place.closed is None)
+
+
+def _due(edition: Edition, record: Record, periods: dict[str, relativedelta], last: date) -> Due | None:
+    by = next_check(record, periods)
+    if record.checked is None or by is None:
+        state = State.NEVER
+        every = ((edition.today + periods[record.kind]) - edition.today).days
+    elif by > last:
+        return None
+    else:
+        is_old = record.checked.on < edition.today - relativedelta(years=1)
+        state = State.OLD if is_old else State.DUE if by <= edition.today else State.SOON
+        every = (by - record.checked.on).days
+    contact = contact_of(edition, record) if isinstance(record, Activity) else record.contact
+    return Due(record=record, contact=contact, state=state, by=by, every=every)

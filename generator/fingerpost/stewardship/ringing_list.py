@@ -1,0 +1,118 @@
+"""What somebody needs who rings a group: what to say, what the directory says now, and an email that asks the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.contacts import Link, email_link, mail_link, phone_text
+from fingerpost.edition.wording.page_text import page_text
+from fingerpost.edition.wording.plain_text import inside
+from fingerpost.edition.wording.record_text import record_lines
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
+from fingerpost.stewardship.due import Due, State
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One record to ask about."""
+
+    due: Due
+    when: str  # "due since 1 October 2026"
+    who: str  # who answers, as in a sentence: "the team"
+    phone: str
+    email: Link | None
+    address: str  # of its page; "" for a place that has none, because it is secret
+    facts: tuple[str, ...]  # what the directory says now, one fact each
+    script: tuple[str, ...]  # what to say on the phone
+    mail: str  # a link that opens an email with all of it; "" where there is no mailbox
+
+
+def call(edition: Edition, due: Due) -> Call:
+    """Work out what to say about one record."""
+    record, contact = due.record, due.contact
+    facts = _facts(edition, record)
+    address = edition.absolute(addresses.of(record)) if edition.has_page(record) else ""
+    email = email_link(contact.email)
+    return Call(
+        due=due,
+        when=_when(edition, due),
+        who=inside(contact.name, edition.language),
+        phone=phone_text(contact.phone, edition.settings.country),
+        email=email,
+        address=address,
+        facts=facts,
+        script=_script(edition, record),
+        mail=mail_link(contact.email, f"Is this still right? {record.name}", _email(edition, record, facts, address))
+        if email
+        else "",
+    )
+
+
+def ringing_page(edition: Edition, calls: Iterable[Call]) -> str:
+    """A page to print for whoever rings, with boxes to tick. It asks for nothing from anywhere."""
+    calls = list(calls)
+    day = edition.language.date(edition.today)
+    return _page().render(calls=calls, title=edition.settings.title, day=day, language=edition.language.code)
+
+
+def _when(edition: Edition, due: Due) -> str:
+    if due.by is None or due.record.checked is None:
+        return "never checked"
+    by = edition.language.date(due.by, weekday=False)
+    match due.state:
+        case State.SOON:
+            return f"due by {by}"
+        case State.OLD:
+            return f"last checked {edition.language.date(due.record.checked.on, weekday=False)}, over a year ago"
+    return "due today" if due.by == edition.today else f"due since {by}"
+
+
+def _facts(edition: Edition, record: Record) -> tuple[str, ...]:
+    if isinstance(record, Activity):
+        lines: tuple[str, ...] = record_lines(edition, record, record.contact)[1:-1]
+        return (record.summary, *lines)
+    return tuple(page_text(edition, record).splitlines()[:-1]) if edition.has_page(record) else (record.name,)
+
+
+def _script(edition: Edition, record: Record) -> tuple[str, ...]:
+    question = {
+        "activity": "Does it still meet on those days, at that time and place, and at that price?",
+        "group": "Is that still what you do, and is this still the number to give people?",
+        "place": "Is that still the address, and can people still get in as it says?",
+    }[record.kind]
+    return (
+        f"Hello. I am ringing for {edition.settings.title}, the list of what is on near you. "
+        f"We have {record.name} in it, and I would like to check that what it says is right. Is now a good time?",
+        "This is what it says. (Read it out.)",
+        question,
+        "Is there anything a nervous person would like to know before they come for the first time?",
+        "Thank you. I will write down that you told us today.",
+    )
+
+
+def _email(edition: Edition, record: Record, facts: tuple[str, ...], address: str) -> str:
+    page = f"Its page is {address}\n\n" if address else ""
+    return (
+        f"Hello,\n\n{edition.settings.title} lists {record.name}. This is what it says:\n\n"
+        + "\n".join(facts)
+        + f"\n\n{page}Is that still right? If it is, answer with the words: Nothing has changed.\n"
+        "If not, write what is different, in your own words.\n\nThank you."
+    )
+
+
+@cache
+def _page() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template("ringing-list.html")

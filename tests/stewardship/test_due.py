@@ -1,0 +1,145 @@
+"""What is due is listed with what to say, and "nothing has changed" is one line of one file."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fingerpost.cli.due import command
+from fingerpost.edition.load import load
+from fingerpost.stewardship.due import State, due_records
+from tests.conftest import USUAL_FILES, OpenSite
+
+DAY = {"SOURCE_DATE_EPOCH": "1795262400"}  # 21 November 2026
+TODAY = date(2026, 11, 21)
+CHAT = USUAL_FILES["activities/chat.yaml"]
+REFUGE = "refuge: {name: Help after violence, crisis: others}\n"
+CRISIS = "crisis: [{when: In danger, name: Police, phone: '999', for: [others]}]\n"
+
+
+def activity(name: str, checked: str, category: str = "arts") -> str:
+    return (
+        CHAT.replace("Frome Talking Cafe", name)
+        .replace("2026-10-01", checked)
+        .replace("[talking-cafe]", f"[{category}]")
+    )
+
+
+FILES = {
+    "vocabulary/categories.yaml": USUAL_FILES["vocabulary/categories.yaml"] + REFUGE,
+    "directory.yaml": USUAL_FILES["directory.yaml"] + CRISIS,
+    "activities/old.yaml": activity("Old paint", "2025-11-01"),
+    "activities/late.yaml": activity("Late paint", "2026-05-01"),
+    "activities/soon.yaml": activity("Soon paint", "2026-05-25"),
+    "activities/help.yaml": activity("Somebody to talk to", "2026-08-25", "refuge"),
+    "activities/ended.yaml": activity("Ended", "2025-01-01") + "closed: {on: 2026-01-01, reason: It ended.}\n",
+}
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments, env=DAY)
+
+
+@pytest.fixture
+def assets(site: OpenSite) -> Path:
+    return site(FILES).assets
+
+
+def test_what_harms_most_comes_first_and_then_the_latest(assets: Path) -> None:
+    due = due_records(load(assets, today=TODAY).edition, timedelta(days=7))
+
+    assert [(each.record.id, each.state, each.every) for each in due] == [
+        ("help", State.SOON, 92),  # 25 August to 25 November
+        ("old", State.OLD, 181),
+        ("late", State.DUE, 184),
+        ("soon", State.SOON, 184),
+        ("old-dairy", State.NEVER, 365),
+    ]
+
+
+def test_how_far_to_look_ahead_is_a_choice(assets: Path) -> None:
+    edition = load(assets, today=TODAY).edition
+
+    assert [each.record.id for each in due_records(edition, timedelta(0))] == ["old", "late", "old-dairy"]
+    assert "chat" in [each.record.id for each in due_records(edition, timedelta(days=150))]
+
+
+def test_the_list_is_for_people_and_for_programs(assets: Path) -> None:
+    words, report = run("--limit", "2"), json.loads(run("--json").output)
+
+    assert "Somebody to talk to (activity/help): due by 25 November 2026. 01632 960124" in words.output
+    assert "5 to check. 3 more are not shown." in words.output
+    assert report["total"] == 5
+    assert report["due"][1] | {"phone": "01632 960124", "due": "2026-05-01", "state": "old"} == report["due"][1]
+
+
+def test_one_of_them_is_shown_with_what_to_say_whether_or_not_it_is_due(assets: Path) -> None:
+    words = run("chat").output
+
+    assert "I am ringing for Hills and Levels" in words
+    assert "When: Every Monday, 11am to 1pm, term time only." in words
+    assert "fingerpost due --done activity/chat" in words
+
+
+def test_the_list_to_print_escapes_what_records_say_and_asks_nothing_of_anybody(assets: Path, tmp_path: Path) -> None:
+    (assets / "activities/late.yaml").write_text(activity("Tea & talk", "2026-05-01"))
+    (assets / "directory.yaml").write_text(FILES["directory.yaml"].replace("Hills and Levels", "Hills & Levels"))
+
+    result = run("--html", "list.html")
+
+    page = (tmp_path / "list.html").read_text("utf-8")
+    assert (result.exit_code, page.count("<article>")) == (0, 5)
+    assert "Hills &amp; Levels" in page
+    assert "<h2>Tea &amp; talk</h2>" in page
+    assert "default-src 'none'" in page
+    assert "src=" not in page
+    assert "mailto:" not in page  # nobody here has a mailbox
+
+
+@pytest.mark.parametrize(
+    ("before", "options", "after"),
+    [
+        ("checked: {on: 2026-10-01, how: phone}  # Jo", (), "checked: {on: 2026-11-21, how: phone}  # Jo"),
+        ("checked:\n  on: 2026-10-01\n  how: phone", (), "checked:\n  on: 2026-11-21\n  how: phone"),
+        ("checked: {on: 2026-10-01}", ("--how", "visit"), "checked: {on: 2026-11-21, how: visit}"),
+    ],
+)
+def test_nothing_has_changed_is_one_line(assets: Path, before: str, options: tuple[str, ...], after: str) -> None:
+    usual = "checked: {on: 2026-10-01, how: phone}"
+    path = assets / "activities/chat.yaml"
+    path.write_bytes(CHAT.replace(usual, before).replace("\n", "\r\n").encode())
+
+    result = run("--done", "chat", *options)
+
+    assert result.exit_code == 0, result.output
+    assert path.read_bytes() == CHAT.replace(usual, after).replace("\n", "\r\n").encode()
+
+
+def test_what_was_never_checked_gets_a_line_and_what_is_not_there_leaves_all_as_it_is(assets: Path) -> None:
+    place = assets / "places/old-dairy.yaml"
+    before = place.read_text()
+
+    assert run("--done", "old-dairy", "nobody").exit_code == 2
+    assert place.read_text() == before
+    assert run("--done", "old-dairy", "--how", "visit").exit_code == 0
+    assert place.read_text() == before + "checked: {on: 2026-11-21, how: visit}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("chatt",), "Did you mean chat?"),
+        (("--done",), "fingerpost due --done frome-talking-cafe"),
+        (("--done", "ended"), "If it has begun again"),
+        (("--within", "soon"), "--within"),
+    ],
+)
+def test_what_cannot_be_is_answered_with_what_to_type(assets: Path, arguments: tuple[str, ...], words: str) -> None:
+    result = run(*arguments)
+
+    assert (result.exit_code, words in result.output) == (2, True), result.output
+    assert assets.is_dir()
