@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from pathlib import Path
 
@@ -38,6 +39,9 @@ import click
     is_flag=True,
     help="Write every address into assets/ledger.csv, and show the last good version of a record with errors.",
 )
+@click.option(
+    "--preview-at", metavar="URL", default="", help="Build it for another address, where it is looked at first."
+)
 @click.option("--no-cache", is_flag=True, help="Render every page, and delete what earlier builds have kept.")
 def command(
     assets: Path,
@@ -50,6 +54,7 @@ def command(
     jobs: int,
     keep_going: bool,
     publish: bool,
+    preview_at: str,
     no_cache: bool,
 ) -> None:
     """Check every record and build the site.
@@ -59,7 +64,8 @@ def command(
     there are more than five, and more than one record in a hundred. --publish
     goes on as well, but shows such a record as it was in the last version that git has without an error, and
     writes each address into the ledger, so that none of them is ever lost. The folder of the site must be empty,
-    or one that Fingerpost has written and nobody has put anything into or edited.
+    or one that Fingerpost has written and nobody has put anything into or edited. Links of a site built with
+    --preview-at stay in that preview, wherever the settings say that the site is; nothing is written into the ledger.
 
     Exits with 0 when the site is new, 1 if a record has an error, 2 if it could not run, and 3 when the site is
     new but some records are left out or shown as they were.
@@ -67,6 +73,8 @@ def command(
     from fingerpost.cli.generator import mkdocs  # imported here so that --help answers at once
     from fingerpost.publish.build import build_site
 
+    if preview_at and publish:
+        raise click.UsageError("A preview is not published: leave out --publish, or --preview-at.")
     # Whoever ends it from outside (a time limit, a computer that is switched off) wants the same as Ctrl and C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     raise SystemExit(
@@ -82,5 +90,15 @@ def command(
             use_cache=not no_cache,
             keep_going=keep_going,
             publish=publish,
+            preview_at=_address(preview_at),
         )
     )
+
+
+def _address(text: str) -> str:
+    from fingerpost.reading.schemas import schema_of
+
+    address = f"{text.rstrip('/')}/" if text else ""
+    if address and not re.fullmatch(schema_of("directory")["properties"]["site"]["pattern"], address):
+        raise click.UsageError(f"{text} is not the address of a site, such as https://preview.example.org/")
+    return address

@@ -54,8 +54,11 @@ def build_site(
     replace_edited: bool = False,
     keep_going: bool = False,
     publish: bool = False,
+    preview_at: str = "",
 ) -> int:
     """Check, build beside the old site, and swap the new one in.
+
+    With ``preview_at``, the site is for another address than that in the settings.
 
     Returns:
         0 when the site is new, 1 if a record has an error, 2 if it could not run, 3 when the site is new but some
@@ -72,7 +75,9 @@ def build_site(
             delete_cache(assets)
         if not replace_edited:
             guard_edited(site, cache.published_pages if cache else None)
-        prepared = _prepare(assets, stages, console, jobs, cache, keep_going=keep_going, last_good=publish)
+        prepared = _prepare(
+            assets, stages, console, jobs, cache, keep_going=keep_going, last_good=publish, site=preview_at
+        )
         if prepared.stopped:
             console.print(as_text(prepared.records, prepared.problems, every=False), markup=False)
             console.print(f"fingerpost build: {prepared.stopped} The old one stays.", markup=False)
@@ -181,7 +186,15 @@ def _shells(
 
 
 def _prepare(
-    assets: Path, stages: Stages, console: Console, jobs: int, cache: Cache | None, *, keep_going: bool, last_good: bool
+    assets: Path,
+    stages: Stages,
+    console: Console,
+    jobs: int,
+    cache: Cache | None,
+    *,
+    keep_going: bool,
+    last_good: bool,
+    site: str,
 ) -> Prepared:
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn())
     with Progress(
@@ -197,6 +210,7 @@ def _prepare(
             cache=cache,
             keep_going=keep_going,
             last_good=last_good,
+            site=site,
             for_real=True,
         )
 

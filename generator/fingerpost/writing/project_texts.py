@@ -56,6 +56,10 @@ publish = "site"
 
 [build.environment]
 PYTHON_VERSION = "3.13"
+
+# A proposal is looked at under an address of its own, and its links stay there.
+[context.deploy-preview]
+command = "{INSTALL} && fingerpost build --preview-at \\"$DEPLOY_PRIME_URL\\""
 """
 
 README = """\
