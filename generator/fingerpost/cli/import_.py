@@ -13,7 +13,7 @@ import click
 from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
-    from fingerpost.exchange.tables.table_import import Outcome
+    from fingerpost.exchange.keep import Outcome
     from fingerpost.records.problem import Problem
 
 SHOWN_OF_EACH = 5
@@ -22,9 +22,9 @@ PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
 
 @click.group(name="import", short_help="Bring in other people's tables.")
 def command() -> None:
-    """Bring other people's tables in as records.
+    """Bring other people's tables and directories in as records.
 
-    A mapping says which column fills which field. The handbook explains it, with two worked examples.
+    For a table, a mapping says which column fills which field. The handbook explains it, with two worked examples.
     """
 
 
@@ -89,11 +89,92 @@ _of_table("xlsx", "Bring in a sheet of an Excel workbook.")
 _of_table("json", "Bring in a JSON list of flat objects.")
 
 
-def _sentences(outcome: Outcome, assets: Path, *, dry_run: bool) -> Iterator[str]:
+_HSDS_HELP = (
+    "Bring in a directory that speaks HSDS or Open Referral UK, of any version.\n\n"
+    "SOURCE is a folder or zip of its tables, a JSON file, or the address of its API. Everything is read first, then "
+    "the records are written. What is lost or changed is reported. Doing it again updates what has changed there; "
+    "nothing is ever deleted.\n\n"
+    "\b\nExamples:\n"
+    "  fingerpost import hsds https://example.org/api --licence OGL-UK-3.0 --categories map.yaml\n"
+    "  fingerpost import hsds package.zip --dry-run\n\n"
+    "Exits with 0 when every service was used, 1 when some were left out, and 2 when nothing could be done."
+)
+
+
+@command.command(name="hsds", short_help="Bring in a directory as HSDS or Open Referral UK.", help=_HSDS_HELP)
+@click.argument("source")
+@click.option("--assets", type=click.Path(file_okay=False, path_type=Path), default=Path("assets"), show_default=True)
+@click.option("--name", default="", help="Whose it is; it is on every record. Otherwise as SOURCE is called.")
+@click.option("--licence", default="", help="On what terms it may be used, such as OGL-UK-3.0.")
+@click.option(
+    "--categories",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What their terms are here; written with proposals if it is not there.",
+)
+@click.option(
+    "--pause", type=click.FloatRange(0, 60), default=0.2, show_default=True, help="Seconds between questions."
+)
+@click.option("--private", is_flag=True, help="Also ask an address of your own network.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--overwrite", is_flag=True, help="Also replace records that a person has edited since.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary for scripts.")
+@click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
+def hsds(
+    source: str,
+    assets: Path,
+    name: str,
+    licence: str,
+    categories: Path | None,
+    pause: float,
+    *,
+    private: bool,
+    dry_run: bool,
+    overwrite: bool,
+    as_json: bool,
+    show_all: bool,
+) -> None:
+    """Bring in a directory that speaks HSDS or Open Referral UK, of any version."""
+    from fingerpost.cli.progress import show_progress
+    from fingerpost.edition.clock import today
+    from fingerpost.exchange.hsds.theirs.api import Fetching
+    from fingerpost.exchange.hsds.theirs.import_hsds import Wish, import_hsds
+    from fingerpost.exchange.tables.table import TableError
+
+    wish = Wish(
+        source=source,
+        assets=assets,
+        today=today(),
+        name=name,
+        licence=licence,
+        categories=categories,
+        fetching=Fetching(pause=pause, private=private),
+        dry_run=dry_run,
+        overwrite=overwrite,
+    )
+    try:
+        with show_progress("Importing") as progress:
+            outcome = import_hsds(wish, progress)
+    except TableError as error:
+        raise _stop([error.problem]) from None
+    except OSError as error:
+        click.echo(f"fingerpost import: {error.filename or assets} could not be written: {error.strerror}.", err=True)
+        raise SystemExit(2) from None
+    if as_json:
+        click.echo(json.dumps(_summary(outcome), indent=2, ensure_ascii=False))
+    else:
+        _show(outcome.problems, every=show_all)
+        for line in _sentences(outcome, assets, dry_run=dry_run, what="service", there="source"):
+            click.echo(line)
+    raise SystemExit(1 if outcome.rows_left_out else 0)
+
+
+def _sentences(
+    outcome: Outcome, assets: Path, *, dry_run: bool, what: str = "row", there: str = "table"
+) -> Iterator[str]:
     if outcome.started:
         yield f"{assets} had no settings yet. A starter was written: {', '.join(outcome.started)}."
         yield f"  Open {assets / 'directory.yaml'} and write your own title and address."
-    yield f"{counted(outcome.rows, 'row')}: {outcome.rows_used:,} used, {outcome.rows_left_out:,} left out."
+    yield f"{counted(outcome.rows, what)}: {outcome.rows_used:,} used, {outcome.rows_left_out:,} left out."
     for reason, number in sorted(outcome.skipped.items()):
         yield f"  {number:,} skipped: {reason}."
     new = sum(outcome.new.values())
@@ -103,15 +184,15 @@ def _sentences(outcome: Outcome, assets: Path, *, dry_run: bool) -> Iterator[str
     would = " Nothing was written, because of --dry-run." if dry_run else ""
     yield f"{new:,} new{f' ({kinds})' if kinds else ''}, {outcome.changed:,} changed, {outcome.same:,} the same.{would}"
     if outcome.edited:
-        yield f"{outcome.edited:,} changed in the table and edited here since: left as they are."
+        yield f"{outcome.edited:,} changed in the {there} and edited here since: left as they are."
     if outcome.deleted:
         yield f"{outcome.deleted:,} deleted here since the last import: not written again, except with --overwrite."
     if outcome.merged:
         yield f"{outcome.merged:,} merged with another record here: left alone."
     if outcome.erased:
-        yield f"{outcome.erased:,} erased here: never written again. Take them out of the table too."
+        yield f"{outcome.erased:,} erased here: never written again. Take them out of the {there} too."
     if outcome.gone:
-        yield f"{outcome.gone:,} no longer in the table: kept. Look whether they have closed."
+        yield f"{outcome.gone:,} no longer in the {there}: kept. Look whether they have closed."
     if new + outcome.changed and not dry_run:
         yield f"Next: fingerpost check --assets {assets}"
 

@@ -200,16 +200,27 @@ def _give_ids(
     plans: Iterable[_Plan], last: LastImport, ids_in_use: Mapping[str, Collection[str]]
 ) -> dict[tuple[str, str], str]:
     """An id for every record: the one it had, else its names, with more of them where two would be alike."""
+    candidates: dict[tuple[str, str], list[str]] = {}
+    for plan in plans:
+        for spec, key, reader in plan.records:
+            if (spec.kind, key) not in last and (spec.kind, key) not in candidates:
+                candidates[spec.kind, key] = _names(spec, key, reader)
+    return choose_ids(candidates, last, ids_in_use)
+
+
+def choose_ids(
+    candidates: Mapping[tuple[str, str], list[str]], last: LastImport, ids_in_use: Mapping[str, Collection[str]]
+) -> dict[tuple[str, str], str]:
+    """The ids of the last import, and for each new record the first of its names that no other wants or has."""
     ids = {record: last_record.id for record, last_record in last.items()}
     used = {kind: set(names) for kind, names in ids_in_use.items()}
     for (kind, _), record_id in ids.items():
         used.setdefault(kind, set()).add(record_id)
-    candidates: dict[tuple[str, str], list[str]] = {}
-    for plan in plans:
-        for spec, key, reader in plan.records:
-            if (spec.kind, key) not in ids and (spec.kind, key) not in candidates:
-                candidates[spec.kind, key] = _names(spec, key, reader)
-    alike = [Counter((kind, names[level]) for (kind, _), names in candidates.items()) for level in (0, 1)]
+    most = max(map(len, candidates.values()), default=0)
+    alike = [
+        Counter((kind, names[level]) for (kind, _), names in candidates.items() if level < len(names))
+        for level in range(most)
+    ]
     for (kind, key), names in candidates.items():
         free = used.setdefault(kind, set())
         chosen = next((n for level, n in enumerate(names) if alike[level][kind, n] == 1 and n not in free), "")

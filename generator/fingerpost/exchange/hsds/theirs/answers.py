@@ -1,0 +1,95 @@
+"""JSON of HSDS and Open Referral UK: a page of a list, a list, one service, or tables written as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from fingerpost.exchange.hsds.theirs.names import tidy
+from fingerpost.exchange.hsds.theirs.source import AT, Source, import_problem
+from fingerpost.exchange.hsds.theirs.tables import source_of_tables, table_name
+from fingerpost.exchange.tables.table import TableError
+from fingerpost.records.problem import Problem
+from fingerpost.records.span import Span
+
+Data = dict[str, Any]
+LARGEST = 200 * 1024 * 1024  # bytes of a file
+
+
+def read_json_file(path: Path, name: str) -> Source:
+    """Read a file.
+
+    Raises:
+        TableError: If it is no JSON, or holds no service.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ValueError
+        value = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise TableError(_unreadable(path.name)) from None
+    return source_of_json(value, name)
+
+
+def source_of_json(value: Any, name: str) -> Source:
+    """What a JSON value holds.
+
+    Raises:
+        TableError: If there is no service in it.
+    """
+    tables = (
+        {table_name(key): rows for key, rows in value.items() if table_name(key)} if isinstance(value, dict) else {}
+    )
+    if isinstance(tables.get("services"), list) and len(tables) > 1:
+        rows = {
+            table: [_at(tidy(row), table) for row in rows if isinstance(row, dict)] for table, rows in tables.items()
+        }
+        return source_of_tables((rows, []), name)
+    services = services_in(value)
+    if not services:
+        raise TableError(_unreadable(name))
+    return source_of_services(services, name)
+
+
+def source_of_services(services: list[Any], name: str) -> Source:
+    """Services as an API gives them, each with its parts."""
+    source = Source(name)
+    for number, each in enumerate(services, start=1):
+        if not isinstance(each, dict):
+            source.problems.append(
+                import_problem("hsds-no-service", Span(name, number), "An entry is no service.", is_error=True)
+            )
+            continue
+        service = tidy(each)
+        source.services.append(service)
+        if isinstance(owner := service.get("organization"), dict) and "id" in owner:
+            source.organizations.setdefault(owner["id"], owner)
+    return source
+
+
+def services_in(value: Any) -> list[Any]:
+    """The services of a page of a list, in the envelope of 1.0 or 3.0, or of anything else that holds some."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return []
+    for name in ("contents", "content", "services", "data", "items", "results"):
+        if isinstance(value.get(name), list):
+            listed: list[Any] = value[name]
+            return listed
+    return [value] if "name" in value and ("status" in value or "organization" in value) else []
+
+
+def _at(row: Data, table: str) -> Data:
+    row[AT] = Span(f"{table}: {row.get('id', 'no id')}")
+    return row
+
+
+def _unreadable(name: str) -> Problem:
+    return Problem(
+        code="hsds-unreadable",
+        span=Span(name),
+        message=f"{name} holds no services in JSON.",
+        hint="A page of /services, one service, or a list of services can be read.",
+    )

@@ -1,0 +1,218 @@
+"""Import HSDS or Open Referral UK, of any version and form: what changed there is updated here, and nothing deleted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from fingerpost.checks.context import Context
+from fingerpost.exchange.hsds.theirs.answers import read_json_file, source_of_services
+from fingerpost.exchange.hsds.theirs.api import Fetching, fetch_services
+from fingerpost.exchange.hsds.theirs.categories import Categories, Unreadable, read_categories
+from fingerpost.exchange.hsds.theirs.names import text_of
+from fingerpost.exchange.hsds.theirs.own import known_words
+from fingerpost.exchange.hsds.theirs.parts import parts_of
+from fingerpost.exchange.hsds.theirs.records import Draft, Key, Reader, with_day
+from fingerpost.exchange.hsds.theirs.source import Source, import_problem
+from fingerpost.exchange.hsds.theirs.tables import read_tables
+from fingerpost.exchange.keep import Before, Outcome, Progress, country_of, keep_records, state_before
+from fingerpost.exchange.tables.last_import import digest_of
+from fingerpost.exchange.tables.table import TableError
+from fingerpost.exchange.tables.table_records import NewRecord, choose_ids
+from fingerpost.exchange.tables.usable import Loss, context_for_import, make_usable, remember
+from fingerpost.records.directory import Record
+from fingerpost.records.ids import check_id
+from fingerpost.records.problem import Problem
+from fingerpost.records.slug import slug_of
+from fingerpost.records.span import Span
+from fingerpost.writing.new_directory import write_starter
+from fingerpost.writing.write import save_record, write_record
+
+ORDER = ("group", "place", "activity")
+_FETCHED_ON = re.compile(r"\bfetched_on: ([0-9]{4}-[0-9]{2}-[0-9]{2})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody wants imported, and how."""
+
+    source: str  # a folder, a zip, a JSON file or the address of an API
+    assets: Path
+    today: date
+    name: str = ""  # whose it is, on every record; "": as ``source`` says
+    licence: str = ""
+    categories: Path | None = None
+    fetching: Fetching = field(default_factory=Fetching)
+    dry_run: bool = False
+    overwrite: bool = False
+
+
+def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
+    """Write the records of a source below its assets.
+
+    Raises:
+        TableError: If the source as a whole cannot be used. Nothing was written then.
+    """
+    source = _read(wish, progress)
+    country = country_of(wish.assets) if (wish.assets / "directory.yaml").is_file() else _country_in(source)
+    started = [] if wish.dry_run else _start(wish.assets, country, source)
+    categories = _categories(wish)
+    before = state_before(wish.assets, source.name)
+    reader = Reader(source, country, categories, known_words(wish.assets))
+    reader.read()
+    outcome = Outcome(rows=len(source.services), skipped=dict(reader.skipped))
+    outcome.problems = source.problems + reader.problems
+    records = _records(reader, before, wish, outcome)
+    outcome.rows_used = sum(record.kind == "activity" for record in records)
+    keep_records(records, before, outcome, dry_run=wish.dry_run, overwrite=wish.overwrite, progress=progress)
+    outcome.started = started
+    if wish.categories is not None and categories.counts and not wish.dry_run:
+        save_record(wish.categories, categories.as_file(source.name))
+    return outcome
+
+
+def _start(assets: Path, country: str, source: Source) -> list[str]:
+    """Begin a directory where there is none; what the starter says of Britain is to be looked at elsewhere."""
+    started = write_starter(assets)
+    settings = assets / "directory.yaml"
+    if settings.name in started and country != "GB":
+        save_record(settings, settings.read_text("utf-8").replace("\ncountry: GB\n", f"\ncountry: {country}\n"))
+        message = (
+            f"The list is of {country}. The crisis lines, the nation and the time zone of the starter are British."
+        )
+        source.problems.append(
+            import_problem("hsds-country", Span(settings.as_posix()), message, "Change them in that file.")
+        )
+    return started
+
+
+def _country_in(source: Source) -> str:
+    """The country that most addresses are in; GB where none says so."""
+    services = (each for each in source.services)
+    at = (part.get("location") for each in services for part in parts_of(each, "service_at_locations"))
+    locations = [*source.locations.values(), *(each for each in at if isinstance(each, dict))]
+    locations += [each for service in source.services for each in parts_of(service, "locations")]
+    addresses = [part for each in locations for part in (each, *parts_of(each, "addresses"))]
+    addresses += [part for each in source.organizations.values() for part in parts_of(each, "addresses")]
+    found = Counter(text_of(each.get("country")).upper() for each in addresses)
+    states = [state for each in addresses if (state := text_of(each.get("state_province")))]
+    country = next((code for code, _ in found.most_common() if re.fullmatch("[A-Z]{2}", code)), "")
+    return country or ("US" if states and sum(state in _STATES for state in states) > len(states) / 2 else "GB")
+
+
+# Two letters of a state, for lists of the United States that name no country.
+_STATES = frozenset(
+    [
+        *("AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA"),
+        *("ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK"),
+        *("OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC"),
+    ]
+)
+
+
+def _categories(wish: Wish) -> Categories:
+    try:
+        return read_categories(wish.assets, wish.categories)
+    except Unreadable as error:
+        raise TableError(error.problems[0]) from None
+
+
+def _read(wish: Wish, progress: Progress | None) -> Source:
+    if "://" in wish.source:
+        services, problems = fetch_services(wish.source, wish.assets, wish.fetching, progress)
+        source = source_of_services(services, wish.name or wish.source.rstrip("/"))
+        source.problems += problems
+        return source
+    path = Path(wish.source)
+    name = wish.name or path.name or path.resolve().name
+    if not path.exists():
+        raise TableError(
+            Problem(
+                code="hsds-unreadable",
+                span=Span(wish.source),
+                message=f"There is no file or folder {wish.source}.",
+                hint="Name the folder or zip of a data package, a JSON file, or an address with https://",
+            )
+        )
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        return read_tables(path, name)
+    return read_json_file(path, name)
+
+
+def _records(reader: Reader, before: Before, wish: Wish, outcome: Outcome) -> list[NewRecord]:
+    """The drafts with their ids, without what check would refuse; what is no record after all is left out."""
+    drafts = sorted(reader.drafts.items(), key=lambda each: ORDER.index(each[0][0]))
+    candidates = {key: _names(draft) for key, draft in drafts if key not in before.last}
+    ids = dict(choose_ids(candidates, before.last, before.in_use))
+    links: dict[Key, str] = {key: ids[key] for key in reader.drafts}
+    links |= {("own place", draft.own_id): ids[key] for key, draft in drafts if draft.kind == "place" and draft.own_id}
+    about = {"source": reader.source.name[:300], "licence": wish.licence[:100]}
+    gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
+    context = context_for_import(wish.assets, before.files, () if wish.overwrite else gone, wish.today)
+    records = []
+    for key, draft in drafts:
+        outcome.problems += draft.problems
+        earlier = _fetched_before(draft, key, before)
+        usable = _usable(draft, ids[key], links, about, earlier or wish.today, context)
+        if earlier and usable.record and digest_of(usable.text) != before.last[key].digest:
+            usable = _usable(draft, ids[key], links, about, wish.today, context)
+        outcome.problems += _losses(draft, usable, reader.source.name)
+        if usable.record is None:
+            links.pop(key, None)
+            continue
+        remember(usable.record, context)
+        records.append(NewRecord(draft.kind, ids[key], draft.key, usable.text))
+    return records
+
+
+@dataclass(frozen=True, slots=True)
+class _Usable:
+    """A record that check finds no error in, or none, and what it lost."""
+
+    losses: list[Loss]
+    record: Record | None
+    text: str
+
+
+def _usable(
+    draft: Draft, record_id: str, links: Mapping[Key, str], about: Mapping[str, str], day: date, context: Context
+) -> _Usable:
+    data = with_day(draft, links, dict(about), day)
+    losses, record = make_usable(draft.kind, record_id, data, context)
+    return _Usable(losses, record, write_record(data, draft.kind) if record else "")
+
+
+def _names(draft: Draft) -> list[str]:
+    names = [slug_of(name) for name in draft.names]
+    names = [*([draft.own_id] if draft.own_id else []), *(name for name in names if name)]
+    usable = [name if not check_id(name, "") else f"{name}-{draft.kind}"[:60].strip("-") for name in names]
+    return list(dict.fromkeys(each for each in usable if not check_id(each, ""))) or [draft.kind]
+
+
+def _fetched_before(draft: Draft, key: Key, before: Before) -> date | None:
+    """The day a record was fetched: if it says the same as it did then, it stays, so that nothing changes."""
+    last = before.last.get(key)
+    path = before.files[draft.kind].get(last.id) if last else None
+    match = _FETCHED_ON.search(path.read_text("utf-8", "replace")) if path else None
+    return date.fromisoformat(match[1]) if match else None
+
+
+def _losses(draft: Draft, usable: _Usable, name: str) -> Iterator[Problem]:
+    """What a record does without, or why there is none."""
+    span = draft.problems[0].span if draft.problems else Span(f"{name}: {draft.key}")
+    if usable.record is None:
+        why = next((loss.problem.message for loss in usable.losses if loss.gone is None), "")
+        if draft.kind == "activity" and any(loss.path == "contact" for loss in usable.losses):
+            why = "It has no number, email address or website."
+        message = f"A{'n' if draft.kind == 'activity' else ''} {draft.kind} was left out. {why}"
+        hint = "Ask the source to add it, or write the record yourself."
+        yield import_problem("hsds-left-out", span, message, hint, is_error=True)
+        return
+    for loss in usable.losses:
+        field_name = re.sub(r"\.[0-9]+", "", loss.path).replace(".", ": ") or "something"
+        message = f"{field_name.capitalize()} of {usable.record.id} could not be used, so it was left out."
+        yield import_problem(loss.problem.code, span, message, loss.problem.hint)

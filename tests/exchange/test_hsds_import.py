@@ -1,0 +1,412 @@
+"""Other people's HSDS becomes records: their tables, files and APIs, as careless as they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from fingerpost.exchange.hsds.theirs.api import Fetching
+from fingerpost.exchange.hsds.theirs.import_hsds import Wish, import_hsds
+from fingerpost.exchange.hsds.theirs.schedules import Timetable, read_schedules
+from fingerpost.exchange.keep import Outcome
+from fingerpost.exchange.tables.table import TableError
+from fingerpost.reading.read import read_directory
+from fingerpost.records.directory import Directory
+from tests.conftest import TODAY
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+needs_data = pytest.mark.skipif(not SHARED.is_dir(), reason="the real lists are not beside this checkout")
+QUICKLY = Fetching(pause=0, timeout=20, private=True)
+
+SERVICE = {
+    "id": "s1",
+    "name": "Tea &amp; talk",
+    "description": "<p>Come for a cup of tea.</p>\\n<p>Bring a friend.</p>",
+    "status": "",
+    "organization": {"id": "o1", "name": "Tea Friends", "description": "People who like tea and company."},
+    "phones": [{"number": "01632 960123"}],
+    "service_at_locations": [
+        {
+            "id": "at",
+            "location": {
+                "id": "l1",
+                "location_type": "physical",
+                "name": "The Old Dairy",
+                "addresses": [{"address_1": "Cork Lane", "city": "Frome", "postal_code": "ba111aa", "country": "GB"}],
+            },
+        }
+    ],
+    "schedules": [{"freq": "week", "weekday": "Thursday", "opens_at": "8:00am", "closes_at": "10:30:00"}],
+    "attributes": [{"taxonomy_term": {"name": "Coffee mornings", "id": "t1"}}],
+    "assured_date": "2026-05-06",
+}
+
+
+def bring(source: object, assets: Path, *, day: date = TODAY, **wish: Any) -> Outcome:
+    """Import a value as a file, or what is at a path or an address."""
+    if not isinstance(source, str | Path):
+        file = assets.parent / "source.json"
+        file.write_text(json.dumps(source), "utf-8")
+        source = file
+    return import_hsds(Wish(source=str(source), assets=assets, today=day, fetching=QUICKLY, **wish))
+
+
+def read(assets: Path) -> Directory:
+    directory, problems = read_directory(assets)
+    assert problems == []
+    return directory
+
+
+def codes(outcome: Outcome) -> list[str]:
+    return sorted({problem.code for problem in outcome.problems})
+
+
+@pytest.fixture
+def assets(tmp_path: Path) -> Path:
+    folder = tmp_path / "assets"
+    folder.mkdir()
+    return folder
+
+
+def test_a_service_becomes_an_activity_with_its_group_and_place(assets: Path) -> None:
+    outcome = bring([SERVICE], assets, licence="OGL-UK-3.0", name="The council")
+
+    directory = read(assets)
+    activity = directory.activities["tea-and-talk"]
+    session = activity.sessions[0]
+    assert activity.name == "Tea & talk"
+    assert activity.summary == "Come for a cup of tea. Bring a friend."
+    assert activity.group == "tea-friends"
+    assert (session.place, session.days[0].value, f"{session.starts:%H:%M}", f"{session.ends:%H:%M}") == (
+        *("the-old-dairy", "thursday", "08:00", "10:30"),
+    )
+    assert directory.places["the-old-dairy"].postcode == "BA11 1AA"
+    assert activity.checked.on == date(2026, 5, 6)
+    assert activity.imported is not None
+    assert (activity.imported.source, activity.imported.id, activity.imported.licence) == (
+        *("The council", "s1", "OGL-UK-3.0"),
+    )
+    assert codes(outcome) == ["hsds-markup"]
+    assert (outcome.rows, outcome.rows_used, outcome.rows_left_out) == (1, 1, 0)
+
+
+def test_categories_are_proposed_by_words_and_taken_from_the_file_once_confirmed(assets: Path) -> None:
+    file = assets / "imports" / "map.yaml"
+    bring([SERVICE], assets, categories=file)
+
+    proposed = read(assets).activities["tea-and-talk"]
+    assert proposed.categories == ("uncategorised",)
+    assert "coffee-mornings" in file.read_text("utf-8").splitlines()[-1].partition("#")[2]
+    file.write_text("Coffee mornings: [coffee-mornings, no-such-thing]\n", "utf-8")
+    outcome = bring([SERVICE], assets, categories=file)
+
+    assert outcome.changed == 1
+    assert read(assets).activities["tea-and-talk"].categories == ("coffee-mornings",)
+    assert "Coffee mornings: [coffee-mornings, no-such-thing]  # 1 service" in file.read_text("utf-8")
+
+
+def test_a_second_import_updates_only_what_changed_there(assets: Path) -> None:
+    other = SERVICE | {"id": "s2", "name": "Walk and talk"}
+    bring([SERVICE, other], assets)
+    edited = assets / "groups" / "tea-friends.yaml"
+    edited.write_text(edited.read_text("utf-8") + "# ours\n", "utf-8")
+
+    outcome = bring([SERVICE, other | {"name": "Walk, talk and tea"}], assets, day=date(2026, 12, 1))
+
+    directory = read(assets)
+    assert (outcome.changed, outcome.same, outcome.new) == (1, 3, {})
+    assert directory.activities["walk-and-talk"].name == "Walk, talk and tea"
+    fetched = {each.id: each.imported.fetched_on for each in directory.activities.values() if each.imported}
+    assert fetched == {"tea-and-talk": TODAY, "walk-and-talk": date(2026, 12, 1)}
+    assert edited.read_text("utf-8").endswith("# ours\n")
+    assert bring([SERVICE], assets).gone == 1
+
+
+@pytest.mark.parametrize(
+    ("schedule", "session", "said"),
+    [
+        (
+            {"freq": "WEEKLY", "byday": "MO,TH", "opens_at": "9:00"},
+            {"days": ["monday", "thursday"], "from": "09:00"},
+            "",
+        ),
+        ({"weekday": "3", "opens_at": "09:00:00Z"}, {"days": ["wednesday"], "from": "09:00"}, ""),
+        ({"freq": "DAILY", "opens_at": "0900", "closes_at": "5pm"}, {"from": "09:00", "to": "17:00"}, ""),
+        ({"freq": "MONTHLY", "byday": "2TU,-1TU"}, {"repeats": "monthly", "weeks": ["second", "last"]}, ""),
+        ({"freq": "MONTHLY", "bymonthday": "1,15"}, {"repeats": "monthly", "month_days": [1, 15]}, ""),
+        ({"freq": "MONTHLY", "bymonthday": "-5"}, None, "hsds-month-day"),
+        ({"freq": "WEEKLY", "byday": "MO", "bymonthday": "2"}, {"days": ["monday"]}, "hsds-month-day"),
+        ({"freq": "WEEKLY", "interval": 2, "byday": "FR", "dtstart": "2026-01-02"}, {"every": 2}, ""),
+        ({"freq": "WEEKLY", "interval": 2, "byday": "FR"}, {"repeats": "unknown"}, "hsds-interval"),
+        ({"freq": "WEEKLY", "byday": "FR", "dtstart": "2026-01-02", "count": 3}, {"ends_on": "2026-01-16"}, ""),
+        ({"freq": "WEEKLY", "byday": "FR", "until": "2026-02-30"}, {"days": ["friday"]}, "hsds-day-unclear"),
+        ({"dtstart": "2026-01-02T00:00:00", "opens_at": "10:00"}, {"repeats": "once", "starts_on": "2026-01-02"}, ""),
+        ({"byday": "MO", "opens_at": "22:00", "closes_at": "01:00"}, {"to": "01:00", "ends_next_day": True}, ""),
+        ({"byday": "MO", "opens_at": "00:00", "closes_at": "23:59"}, {"from": "00:00", "to": "24:00"}, ""),
+        ({"byday": "MO", "opens_at": "10:00+01:00"}, {"from": "10:00"}, "hsds-offset"),
+        ({"byday": "MO", "opens_at": "25:00"}, {"days": ["monday"]}, "hsds-time-unclear"),
+        ({"byday": "Moonday"}, None, "hsds-day-unclear"),
+        ({"freq": "YEARLY", "description": "In May"}, {"repeats": "unknown", "notes": "In May"}, "hsds-rule-unclear"),
+        ({"id": ""}, None, "hsds-schedule-empty"),
+    ],
+)
+def test_schedules_as_feeds_write_them(schedule: dict[str, Any], session: dict[str, Any] | None, said: str) -> None:
+    table = read_schedules([schedule], {})
+
+    assert table.sessions == [] if session is None else session.items() <= table.sessions[0].items()
+    assert said in [code for code, _ in table.remarks] if said else table.remarks == []
+
+
+def test_weekdays_with_the_same_hours_are_one_session() -> None:
+    rows = [{"weekday": day, "opens_at": "9:00", "closes_at": "17:00"} for day in ("Tuesday", "Monday")]
+
+    table: Timetable = read_schedules([*rows, {"weekday": "Friday", "opens_at": "9:00", "closes_at": "16:00"}], {})
+
+    assert [session["days"] for session in table.sessions] == [["monday", "tuesday"], ["friday"]]
+
+
+def tables(rows: Mapping[str, list[dict[str, str]]]) -> dict[str, str]:
+    files = {}
+    for name, each in rows.items():
+        text = io.StringIO()
+        writer = csv.DictWriter(text, list(each[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(each)
+        files[f"{name}.csv"] = text.getvalue()
+    return files
+
+
+OLD = {
+    "organizations": [{"id": "7", "name": "Tea Friends", "description": "People who like tea and company."}],
+    "services": [
+        {
+            "id": "1",
+            "organization_id": "7",
+            "name": "Tea and talk",
+            "status": "active",
+            "description": "Tea for all of us.",
+        },
+        {
+            "id": "2",
+            "organization_id": "99",
+            "name": "Lost",
+            "status": "",
+            "description": "Of an unknown organisation.",
+        },
+        {
+            "id": "3",
+            "organization_id": "7",
+            "name": "Old club",
+            "status": "inactive",
+            "description": "It has ended now.",
+        },
+    ],
+    "locations": [{"id": "4", "organization_id": "7", "name": "Hall"}],
+    "physical_addresses": [{"id": "", "location_id": "4", "address_1": "Cork Lane", "city": "Frome"}],
+    "services_at_location": [{"id": "5", "service_id": "1", "location_id": "4"}],
+    "phones": [{"id": "", "service_id": service, "number": "01632 960123"} for service in ("1", "2", "88")],
+    "regular_schedules": [
+        {"id": "", "service_id": "1", "weekday": "Monday", "opens_at": "9:00", "closes_at": "11:00"},
+    ],
+    "made_up": [{"id": "1"}],
+}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_tables_that_point_at_each_other(assets: Path, *, packed: bool) -> None:
+    folder = assets.parent / "package"
+    source = assets.parent / "package.zip" if packed else folder
+    if packed:
+        with zipfile.ZipFile(source, "w") as file:
+            for name, text in tables(OLD).items():
+                file.writestr(f"inside/{name}", text)
+    else:
+        folder.mkdir()
+        for name, text in tables(OLD).items():
+            (folder / name).write_text(text, "utf-8")
+
+    outcome = bring(source, assets)
+
+    directory = read(assets)
+    assert directory.activities.keys() == {"tea-and-talk", "lost"}
+    assert directory.activities["tea-and-talk"].sessions[0].place == "hall"
+    assert directory.activities["lost"].group == ""
+    assert outcome.skipped == {"inactive in the source": 1}
+    assert codes(outcome) == ["hsds-link-lost", "hsds-organization", "hsds-table"]
+    lost = next(problem for problem in outcome.problems if problem.code == "hsds-link-lost")
+    assert str(lost.span) == "phones.csv:4:1"
+
+
+def test_what_is_no_hsds_is_refused_and_nothing_written(assets: Path) -> None:
+    (assets.parent / "broken.zip").write_bytes(b"no zip")
+    for source in (assets.parent / "none", assets.parent / "broken.zip", assets):
+        with pytest.raises(TableError):
+            bring(source, assets)
+    with pytest.raises(TableError):
+        bring({"hello": 1}, assets)
+    assert list(assets.iterdir()) == []
+
+
+Answer = tuple[int, Any]
+
+
+@contextmanager
+def serving(answer: Callable[[str], Answer]) -> Iterator[tuple[str, list[str]]]:
+    """An API on this machine, and what it was asked."""
+    asked: list[str] = []
+
+    class Api(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            code, value = answer(self.path)
+            content = value if isinstance(value, bytes) else json.dumps(value).encode()
+            self.send_response(code)
+            self.send_header("Retry-After", "0")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *words: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Api)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/api", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+SHALLOW = [{"id": f"s{number}", "name": f"Tea {number}", "status": "active"} for number in range(3)]
+
+
+def paged(path: str) -> Answer:
+    """Pages of two, in the envelope of 1.0, without the parts of a service; one service is lost."""
+    if "/services/" in path:
+        number = path.rpartition("s")[2]
+        return (404, {}) if number == "2" else (200, SERVICE | {"id": f"s{number}", "name": f"Tea {number}"})
+    start = 2 * (int(path.rpartition("page=")[2]) - 1)
+    return 200, {"totalElements": 3, "totalPages": 2, "number": start // 2 + 1, "content": SHALLOW[start : start + 2]}
+
+
+def test_an_api_is_read_page_by_page_and_then_one_by_one(assets: Path) -> None:
+    with serving(paged) as (address, asked):
+        outcome = bring(f"{address}/services", assets)
+
+    assert asked == [
+        *("/api/services?page=1", "/api/services?page=2"),
+        *("/api/services/s0", "/api/services/s1", "/api/services/s2"),
+    ]
+    assert read(assets).activities.keys() == {"tea-0", "tea-1"}
+    assert {"hsds-not-whole", "hsds-left-out"} <= set(codes(outcome))
+
+
+def test_an_import_that_was_stopped_goes_on_where_it_was(assets: Path) -> None:
+    down = ["page=2"]
+
+    def answer(path: str) -> Answer:
+        return (403, {}) if down and path.endswith(down[0]) else paged(path)
+
+    with serving(answer) as (address, asked):
+        with pytest.raises(TableError):
+            bring(address, assets)
+        assert list(assets.iterdir()) == []
+        down.clear()
+        asked.clear()
+        bring(address, assets)
+        assert asked[0] == "/api/services?page=2"
+        asked.clear()
+        bring(address, assets)  # it was finished, so everything is asked anew
+        assert asked[0] == "/api/services?page=1"
+
+
+def test_a_busy_server_is_asked_again(assets: Path) -> None:
+    times: list[str] = []
+
+    def answer(path: str) -> Answer:
+        times.append(path)
+        return (503, {}) if times.count(path) == 1 else (200, [SERVICE])
+
+    with serving(answer) as (address, asked):
+        bring(address, assets)
+
+    assert asked == ["/api/services?page=1"] * 2
+    assert "tea-and-talk" in read(assets).activities
+
+
+def test_a_host_of_plain_files_that_says_it_has_pages_is_noticed(assets: Path) -> None:
+    with serving(lambda _: (200, {"total_pages": 5, "contents": [SERVICE]})) as (address, asked):
+        outcome = bring(address, assets)
+
+    assert len(asked) == 2
+    assert "hsds-same-page" in codes(outcome)
+
+
+def test_an_address_of_ones_own_network_is_only_asked_if_somebody_wants_that(assets: Path) -> None:
+    with serving(lambda _: (200, [SERVICE])) as (address, asked), pytest.raises(TableError) as error:
+        import_hsds(Wish(source=address, assets=assets, today=TODAY, fetching=Fetching(pause=0, private=False)))
+
+    assert error.value.problem.code == "hsds-private-address"
+    assert asked == []
+
+
+def test_a_public_address_that_leads_to_ones_own_network_is_not_followed(assets: Path) -> None:
+    with pytest.raises(TableError):
+        bring("file:///etc/hostname", assets)
+    with pytest.raises(TableError):
+        bring("https://somebody:secret@example.org/api", assets)
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("source", "services", "used", "records"),
+    [
+        ("data/us_ilao_hsds/output", 430, 428, 461),
+        ("data/uk_bucks_outpost/services.json", 20, 17, 43),
+        ("data/hsds_sample_small/all_resources", 13, 10, 21),
+        ("data/ohana_sample_csv", 23, 21, 51),
+        ("standards/hsds-3.0/examples/service_full.json", 1, 1, 3),
+        ("standards/hsds-3.0/examples/tabular.json", 1, 1, 3),
+        ("standards/oruk-official/examples/service_full.json", 1, 1, 3),
+    ],
+)
+def test_real_lists(assets: Path, source: str, services: int, used: int, records: int) -> None:
+    outcome = bring(SHARED / source, assets)
+
+    assert (outcome.rows, outcome.rows_used) == (services, used)
+    directory = read(assets)
+    assert len(directory.activities) + len(directory.groups) + len(directory.places) == records
+    assert len([problem for problem in outcome.problems if problem.is_error]) == outcome.rows_left_out
+    if records < 100:
+        assert bring(SHARED / source, assets, day=date(2027, 1, 1)).same == records
+
+
+@needs_data
+@pytest.mark.parametrize("mocks", ["Default", "Warn", "Test", "Fail"])
+def test_the_mocks_of_the_validator_are_read_through_an_api(assets: Path, mocks: str) -> None:
+    folder = SHARED / "standards" / "oruk-validator-mocks" / f"V3.0-UK-{mocks}"
+
+    def answer(path: str) -> Answer:
+        name = "service_list" if "/services?" in path else "service_full"
+        return 200, (folder / f"{name}.json").read_bytes()
+
+    with serving(answer) as (address, _):
+        outcome = bring(address, assets)
+
+    assert outcome.rows >= 1
+    assert len(read(assets).activities) == outcome.rows_used
