@@ -18,7 +18,6 @@ from fingerpost.edition.wording.asking import first_way, say_ask
 from fingerpost.edition.wording.assurance import say_kind
 from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send
 from fingerpost.edition.wording.costs import say_cost
-from fingerpost.edition.wording.first_visit import say_steps
 from fingerpost.edition.wording.freshness import Freshness, say_freshness
 from fingerpost.edition.wording.gatherings import pack_dated
 from fingerpost.edition.wording.getting_there import ways_to
@@ -159,7 +158,6 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "fresh": fresh,
         "is_warned": any(notice.is_age for notice in notices),
         "first_visit": activity.first_visit,
-        "visit_steps": say_steps(activity.first_visit.steps),
         "companion": language.text(COMPANION.get(activity.first_visit.companion, "")),
         "getting_there": ways_to(edition, activity),
         "access": access_section(edition, activity, ask),
