@@ -266,9 +266,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def _own_files(self, files: Files, config: MkDocsConfig) -> list[DocFile]:
         """The files of docs that will be published; MkDocs follows symbolic links, and what they lead to is dropped."""
         odd = list(odd_below(Path(config.docs_dir)))
+        hidden = self._required_shells.prepared.edition.hidden_pictures
         for file in [file for file in files if _is_own(file, config)]:
             path = Path(file.abs_src_path or "")
-            if any(path == outside or path.is_relative_to(outside) for outside in odd):
+            if file.src_uri in hidden or any(path == outside or path.is_relative_to(outside) for outside in odd):
                 files.remove(file)
             elif file.src_uri.startswith(f"{WELL_KNOWN}/") and not is_left_out(PurePosixPath(file.src_uri)):
                 file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves out all that begins with a dot

@@ -76,6 +76,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         folder / "assets/activities/was-secret.yaml",
         _gone(planted, "was-secret", f"description: We are at {planted.hide('where a refuge is')}.\n"),
     )
+    hidden = _gone(planted, "hidden", "sensitive: true\nphoto: {file: door.png, shows: Our door}\n")
+    _write(folder / "assets/activities/hidden.yaml", hidden)
+    (folder / "docs" / "door.png").write_bytes(picture("a door"))
     output += run(folder, "build", "--keep-going", code=3)
     return Built(folder, planted, first, every_form(folder / "site"), output)
 
@@ -126,6 +129,11 @@ def test_what_is_erased_broken_or_was_sensitive_leaves_the_site(built: Built) ->
     assert found(built.first, WAS_SECRET).keys() == WAS_SECRET.keys()
 
     assert found(built.second, GONE | WAS_SECRET) == {}
+
+
+def test_the_picture_of_a_door_that_is_secret_is_not_copied(built: Built) -> None:
+    assert (built.folder / "docs" / "door.png").is_file()
+    assert {"door.png", "spot.png"} & set(built.second) == {"spot.png"}
 
 
 def test_no_secret_is_in_what_find_answers(built: Built) -> None:

@@ -27,6 +27,7 @@ from fingerpost.checks.names import check_names
 from fingerpost.checks.personal_numbers import check_personal_numbers
 from fingerpost.checks.personal_people import check_personal_people
 from fingerpost.checks.phones import check_phones
+from fingerpost.checks.photo_words import check_photo_words
 from fingerpost.checks.plain_signs import check_signs
 from fingerpost.checks.promises import check_promises
 from fingerpost.checks.readability import check_readability
@@ -99,6 +100,8 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_readability(record)
     yield from check_editor_notes(record, scan)
     yield from check_date_range(record, context)
+    if isinstance(record, Activity | Place):
+        yield from check_photo_words(record)
     if isinstance(record, Activity):
         yield from check_costs(record)
     yield from check_secrets(record)

@@ -73,6 +73,10 @@ def _add_way_in(texts: Texts, record: Activity | Place) -> None:
         for key in ("bus", "train", "parking", "community_transport", "walking"):
             if text := getattr(way, key):
                 texts.append((f"getting_there.{key}", text))
+    if record.photo is not None:
+        texts.append(("photo.shows", record.photo.shows))
+        if record.photo.by:
+            texts.append(("photo.by", record.photo.by))
     for feature, answer in record.access.items():
         if answer.note:
             texts.append((f"access.{feature}.note", answer.note))

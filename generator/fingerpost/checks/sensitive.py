@@ -88,6 +88,14 @@ def _check_location(record: Record) -> Iterator[Problem]:
             hint=NOT_SHOWN,
             quote=False,
         )
+    if isinstance(record, Activity | Place) and record.photo is not None:
+        yield Problem(
+            code="sensitive-photo",
+            span=record.spans["photo:key"],
+            message="Refuges never say where they are, but this record has a photograph of its door.",
+            hint="Delete it here, and the picture in docs as well: whatever is in docs is published.",
+            quote=False,
+        )
 
 
 def _check_words(record: Record, context: Context) -> Iterator[Problem]:

@@ -46,9 +46,10 @@ def without_where(record: R) -> R:
     changes: dict[str, Any] = {"sensitive": True}
     if isinstance(record, Activity):
         sessions = tuple(replace(session, place="", area="") for session in record.sessions)
-        changes |= {"sessions": sessions, "getting_there": GettingThere()}
+        changes |= {"sessions": sessions, "getting_there": GettingThere(), "photo": None}
     elif isinstance(record, Place):
-        changes |= {"address": (), "postcode": "", "location": None, "getting_there": GettingThere()}
+        nowhere = {"address": (), "postcode": "", "location": None, "getting_there": GettingThere(), "photo": None}
+        changes |= nowhere
     public: Any = replace(record, **changes)
     result: R = public
     return result

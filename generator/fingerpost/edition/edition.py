@@ -52,6 +52,8 @@ class Edition:
     thanks: tuple[str, ...] = ()  # the credits that the licences of data ask for
     left_out: LeftOut = field(default_factory=LeftOut)  # what is not in the directory, because it has faults
     last_good: Mapping[tuple[str, str], LastGood] = field(default_factory=dict)  # records shown as they were
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # width and height of files of docs
+    hidden_pictures: frozenset[str] = frozenset()  # files of docs that only what is not shown names
     prints: bool = False  # there are menus and posters as PDF, to which pages may link
 
     caches: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see edition/cached.py

@@ -21,6 +21,7 @@ from fingerpost.checks import (
     without_held_values,
 )
 from fingerpost.checks.placeholders import CODE as PLACEHOLDER
+from fingerpost.checks.project.photographs import photographs_of
 from fingerpost.edition.clock import guard_clock
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.last_good import Rescue, take_last_good
@@ -183,6 +184,8 @@ def make_edition(
         thanks=postcodes.attribution if postcodes else (),
         left_out=left_out or LeftOut(),
         last_good=last_good,
+        pictures=project.photographs.sizes,
+        hidden_pictures=_named_by(directory_read) - _named_by(directory, shown=True),
     )
     return Loaded(
         edition=edition,
@@ -191,6 +194,13 @@ def make_edition(
         basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
         digests=digests,
         project=project,
+    )
+
+
+def _named_by(directory: Directory, *, shown: bool = False) -> frozenset[str]:
+    """The pictures in docs that records name."""
+    return frozenset(
+        photo.file for record, photo in photographs_of(directory) if not (shown and directory.is_sensitive(record))
     )
 
 

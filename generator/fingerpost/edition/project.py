@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fingerpost.cache.records import RecordCache
 from fingerpost.checks.project import Layout, Terms, check_project, layout_of
+from fingerpost.checks.project.photographs import Photographs, read_photographs
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.reading.read import Progress, read_directory
 from fingerpost.records.directory import Directory
@@ -33,15 +34,18 @@ class CheckedProject:
     terms: Terms
     problems: list[Problem]
     postcodes: PostcodeTable  # empty where it is damaged
+    photographs: Photographs
 
 
 def checked_project(assets: Path, directory: Directory, terms: Terms | None = None) -> CheckedProject:
     """Check the project that the records are in."""
     layout = layout_of(assets)
     terms = terms or Terms(allow=frozenset(directory.settings.project_allow))
-    problems = list(check_project(layout, terms))
+    photographs = read_photographs(layout, directory)
+    problems = [*check_project(layout, terms), *photographs.problems]
     damaged = any(problem.code == "postcode-table" for problem in problems)
-    return CheckedProject(layout, terms, problems, PostcodeTable(assets / ("." if damaged else "postcodes")))
+    postcodes = PostcodeTable(assets / ("." if damaged else "postcodes"))
+    return CheckedProject(layout, terms, problems, postcodes, photographs)
 
 
 def merge_problems(*lists: Iterable[Problem]) -> list[Problem]:

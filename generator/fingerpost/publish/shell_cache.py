@@ -125,6 +125,7 @@ def _names_in_docs(edition: Edition) -> list[object]:
         ],
         [(record.kind, record.id) for record in directory.erased],
         *(sorted(keys) for keys in (left_out.records, left_out.secret, left_out.former)),
+        sorted(edition.hidden_pictures),
     ]
 
 

@@ -17,7 +17,7 @@ from fingerpost.reading.make_session import make_cost, make_session
 from fingerpost.reading.values import Data, location_of, postcode_of, words_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
-from fingerpost.records.parts import FirstVisit, GettingThere, Join, Who
+from fingerpost.records.parts import FirstVisit, GettingThere, Join, Photo, Who
 from fingerpost.records.place import Place
 from fingerpost.records.spans import Spans
 
@@ -47,6 +47,7 @@ def make_activity(record_id: str, data: Data, spans: Spans) -> Activity:
         join=make_join(data["join"]) if "join" in data else _NO_JOIN,
         first_visit=make_first_visit(data["first_visit"]) if "first_visit" in data else _NO_VISIT,
         getting_there=GettingThere(**data["getting_there"]) if "getting_there" in data else _NO_WAY,
+        photo=Photo(**data["photo"]) if "photo" in data else None,
         access=access,
         access_notes=access_notes,
         languages=words_of(data, "languages"),
@@ -95,6 +96,7 @@ def make_place(record_id: str, data: Data, spans: Spans) -> Place:
         access=access,
         access_notes=access_notes,
         getting_there=GettingThere(**data["getting_there"]) if "getting_there" in data else _NO_WAY,
+        photo=Photo(**data["photo"]) if "photo" in data else None,
         contact=make_contact(data),
         ods=data.get("ods", ""),
         checked=make_checked(data["checked"]) if "checked" in data else None,

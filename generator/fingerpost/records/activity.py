@@ -17,6 +17,7 @@ from fingerpost.records.parts import (
     GettingThere,
     Imported,
     Join,
+    Photo,
     Who,
 )
 from fingerpost.records.session import Cost, Session
@@ -44,6 +45,7 @@ class Activity:
     join: Join = field(default_factory=Join)
     first_visit: FirstVisit = field(default_factory=FirstVisit)
     getting_there: GettingThere = field(default_factory=GettingThere)
+    photo: Photo | None = None
     access: dict[str, Answer] = field(default_factory=dict)  # feature id: answer; in the order of the file
     access_notes: str = ""
     languages: tuple[str, ...] = ()  # spoken there

@@ -98,6 +98,15 @@ class FirstVisit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A photograph of the door, a file of docs."""
+
+    file: str  # "pictures/old-dairy-door.jpg"
+    shows: str  # what somebody who cannot see it is told
+    by: str = ""  # who took it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GettingThere:
     """Words about the way."""
 

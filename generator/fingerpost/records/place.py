@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from fingerpost.records.parts import Answer, Checked, Closed, Confirmed, Contact, GettingThere, Imported, Location
+from fingerpost.records.parts import (
+    Answer,
+    Checked,
+    Closed,
+    Confirmed,
+    Contact,
+    GettingThere,
+    Imported,
+    Location,
+    Photo,
+)
 from fingerpost.records.spans import Spans
 
 
@@ -26,6 +36,7 @@ class Place:
     access: dict[str, Answer] = field(default_factory=dict)
     access_notes: str = ""
     getting_there: GettingThere = field(default_factory=GettingThere)
+    photo: Photo | None = None
     contact: Contact = field(default_factory=Contact)
     ods: str = ""  # the NHS code of a GP practice
     checked: Checked | None = None

@@ -70,7 +70,7 @@ def bare(data: bytes, name: str) -> Bare:
             (parts if belongs else notes).append(part)
     except (struct.error, IndexError) as error:
         raise PictureBroken from error
-    turned = next(filter(None, map(_turned, notes)), 0)
+    turned = next(filter(None, map(turned_by, notes)), 0)
     if suffix == ".webp":
         return Bare(_webp_of(parts, turned), tuple(notes))
     if turned and suffix == ".png":
@@ -243,7 +243,7 @@ def _tags(note: bytes) -> Iterator[tuple[int, int]]:
             continue
 
 
-def _turned(note: bytes) -> int:
+def turned_by(note: bytes) -> int:
     """Which way up, 2 to 8; 0 if it is not said, or upright."""
     if not (note[4:10] == b"Exif\0\0" or note[4:8] == b"eXIf" or note[:4] == b"EXIF"):
         return 0

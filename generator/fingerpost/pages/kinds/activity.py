@@ -30,6 +30,7 @@ from fingerpost.edition.wording.joining import (
     say_who,
     say_without_referral,
 )
+from fingerpost.edition.wording.photograph import photograph_of
 from fingerpost.edition.wording.plain_text import in_a_row, sentences, stopped
 from fingerpost.edition.wording.record_text import code_lines, dated_words, record_lines
 from fingerpost.edition.wording.referring import for_professionals
@@ -160,6 +161,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "first_visit": activity.first_visit,
         "companion": language.text(COMPANION.get(activity.first_visit.companion, "")),
         "getting_there": ways_to(edition, activity),
+        "photo": photograph_of(edition, activity),
         "access": access_section(edition, activity, ask),
         "running": assurance_section(edition, group, activity.assurance, ask=ask),
         "professionals": for_professionals(edition, activity, contact),

@@ -19,6 +19,7 @@ from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.freshness import say_freshness
 from fingerpost.edition.wording.getting_there import ways_there
 from fingerpost.edition.wording.page_text import page_text
+from fingerpost.edition.wording.photograph import photograph_of
 from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.where import at_place, name_and_town
 from fingerpost.exchange.schema_org import place_data
@@ -73,6 +74,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
         "first_way": first_way(contact, language, country),
         **ways_to_send(edition.absolute(address), place.name, message),
         "getting_there": ways_there(edition, None, place.getting_there),
+        "photo": photograph_of(edition, place),
         "access": place_access_section(edition, place, say_ask(contact, language, country)),
         "source": say_source(edition, place),
         "heading": edition.language.plural(

@@ -14,6 +14,7 @@ from fingerpost.edition.nearby_towns import near_towns
 from fingerpost.edition.printed import practice_sheets
 from fingerpost.edition.similar import similar_activities, similar_groups
 from fingerpost.edition.titles import description_of, title_of
+from fingerpost.edition.wording.photograph import photograph_of
 from fingerpost.pages.render.page import Page
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
@@ -72,6 +73,7 @@ class Inputs:
 
     def _of_activity(self, activity: Activity) -> Iterator[str]:
         yield self._with_places(activity)
+        yield repr(photograph_of(self._edition, activity))
         if activity.group:
             yield self._one("group", activity.group)
         yield from self._others(similar_activities(self._edition, activity))
@@ -88,6 +90,7 @@ class Inputs:
 
     def _of_place(self, place: Place) -> Iterator[str]:
         yield self._one("place", place.id)
+        yield repr(photograph_of(self._edition, place))
         yield from self._others(self._edition.activities_by_place.get(place.id, ()))
         if area := self._edition.finder.of_place(place):
             yield repr(near_towns(self._edition, area.id))
