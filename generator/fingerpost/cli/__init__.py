@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "serve",
     "find": "find",
     "due": "due",
+    "gaps": "gaps",
     "import": "import_",
     "export": "export",
     "locate": "locate",
