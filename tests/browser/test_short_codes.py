@@ -59,6 +59,8 @@ def test_a_code_leads_to_its_page_from_the_finder_and_from_any_address_and_is_a_
         shutil.rmtree(folder / "c")
         page.goto(f"{url}/c/f7p4dx/")
         expect(page).to_have_url(f"{url}/a/chat/")
+        page.goto(f"{url}/menu/#F7P4DX")
+        expect(page.get_by_role("link", name="Frome Talking Cafe").first).to_be_visible()
         page.goto(f"{url}/c/f7p4hx/")
         offered = page.get_by_role("status").filter(has_text="Did you mean one of these short codes?")
         expect(offered.get_by_role("link")).to_have_text(["F7P\u00a04DX, chat", "F7P\u00a04HD, connectors"])

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
 from fingerpost.edition import addresses
 from fingerpost.printing.poster import poster_of_activity
-from fingerpost.printing.sheets import Sheet
-from fingerpost.printing.typeset import data_of, typeset
+from fingerpost.printing.sheets import Sheet, sheets_of
+from fingerpost.printing.typeset import data_of, links_in, typeset
 from fingerpost.records.ledger import Ledger, Promise
+from fingerpost.records.short_code import new_code
 from tests.conftest import TODAY
 from tests.printing.conftest import Sheets, opened
 from tests.printing.pdf import alternatives, sizes, tags, words
+from tests.publish.promised import planned
 
 CAFE = addresses.of_activity_poster("chat")
 PRACTICE = addresses.of_place_poster("surgery")
@@ -64,6 +66,30 @@ def test_what_has_a_short_code_is_printed_with_it(sheets: Sheets) -> None:
 
     assert alternatives(pdf) == ["QR code for directory.example.org/c/c4f7kv"]
     assert "Code:C4F7KV" in words(pdf).replace(" ", "")
+
+
+def test_no_sheet_carries_an_address_that_is_not_written(sheets: Sheets) -> None:
+    directory = sheets.edition.directory
+    records = (*directory.activities.values(), *directory.groups.values(), *directory.places.values())
+    taken: set[str] = set()
+    promises = []
+    for record in records:
+        address = addresses.of(record)
+        code = new_code(address, taken)
+        taken.add(code)
+        promises.append(Promise(address=address, kind=record.kind, id=record.id, since=TODAY, code=code))
+    for has_code_pages in (True, False):
+        edition = replace(
+            sheets.edition,
+            directory=replace(directory, ledger=Ledger(tuple(promises))),
+            has_code_pages=has_code_pages,
+        )
+        carried = {link for sheet in sheets_of(edition) for link in links_in(asdict(sheet.content))}
+        written = {edition.absolute(address) for address in planned(edition)}
+
+        assert len(carried) > 5
+        assert carried <= written
+        assert any("/c/" in link for link in carried) is has_code_pages
 
 
 def test_a_long_name_still_fits_on_one_page(sheets: Sheets) -> None:

@@ -74,9 +74,9 @@ def entry_of(edition: Edition, activity: Activity, area: Area | None = None, *, 
 
 
 def code_of(edition: Edition, address: str, short_code: str = "") -> Code:
-    """The address of a page for paper: the one with its short code, if it has been published with one."""
+    """The address of a page for paper: the one with its short code, if that has a page."""
     text = edition.language.text
-    whole = edition.absolute(addresses.of_code(short_code) if short_code else address)
+    whole = edition.absolute(addresses.of_code(short_code) if short_code and edition.has_code_pages else address)
     typed = whole.partition("://")[2].rstrip("/")
     spoken = text("Code: {code}", code=in_groups(short_code)) if short_code else ""
     return Code(address=typed, spoken=spoken, link=whole, alt=text("QR code for {address}", address=typed))

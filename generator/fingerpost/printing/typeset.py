@@ -56,7 +56,7 @@ def typeset(template: str, data: str, *, large: bool, today: date) -> bytes:
     """
     inputs = {
         "data": data,
-        "codes": json.dumps({link: qr_svg(link) for link in sorted(_links_in(json.loads(data)))}),
+        "codes": json.dumps({link: qr_svg(link) for link in sorted(links_in(json.loads(data)))}),
         "large": "yes" if large else "no",
         "families": json.dumps(fonts.FAMILIES),
     }
@@ -74,13 +74,13 @@ def typeset(template: str, data: str, *, large: bool, today: date) -> bytes:
     return pdf
 
 
-def _links_in(value: Any) -> Iterator[str]:
+def links_in(value: Any) -> Iterator[str]:
     """The addresses of all codes: they are drawn only for a sheet that is set."""
     for key, part in value.items() if isinstance(value, dict) else enumerate(value):
         if key == "link":
             yield part
         elif isinstance(part, dict | list):
-            yield from _links_in(part)
+            yield from links_in(part)
 
 
 @cache

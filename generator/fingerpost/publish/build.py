@@ -18,9 +18,10 @@ from fingerpost.edition.stages import Stages
 from fingerpost.files.mark import write_mark
 from fingerpost.language.counted import counted
 from fingerpost.processes import no_collector
+from fingerpost.publish.folders import empty
 from fingerpost.publish.generator import RenderFailed, SiteGenerator
 from fingerpost.publish.guard import guard_edited, guard_site
-from fingerpost.publish.hosts import say_size
+from fingerpost.publish.hosts import has_too_many_codes, say_limits, without_code_pages
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.printed import say_printed
@@ -92,6 +93,8 @@ def build_site(
             guard_records(prepared, site)
         if publish:
             prepared = replace(prepared, edition=with_record_promises(prepared.edition))
+        if has_too_many_codes(prepared):
+            prepared = without_code_pages(prepared)
         # Without a thread to redraw it: processes are forked meanwhile, and a lock that a thread holds at that moment
         # would stay locked in them for ever.
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
@@ -104,6 +107,10 @@ def build_site(
 
         with staged(site, guard=guard) as new, writing:
             result = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
+            if has_too_many_codes(prepared, result.files):  # how many there are is known only now
+                prepared = without_code_pages(prepared)
+                empty(new)
+                result = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
             if publish:  # before the new site is there: a promise too many does no harm
                 save_ledger(assets, with_list_promises(prepared.edition, result.page_files))
         with uninterrupted():  # the new site is there, and the next build must know its pages
@@ -116,8 +123,8 @@ def build_site(
         console.print(f"fingerpost build: {str(failure).rstrip()} The old site stays.", markup=False)
         return CANNOT
     _say_done(prepared, result, stages, site, console)
-    if large := say_size(result.size_bytes):
-        console.print(f"fingerpost build: {large[0]}\n  hint: {large[1]}", markup=False)
+    for message, hint in say_limits(prepared, result.files, result.size_bytes):
+        console.print(f"fingerpost build: {message}\n  hint: {hint}", markup=False)
     if prepared.edition.settings.map.streets == "self" and not prepared.basemap:
         console.print("fingerpost build: The map shows no streets, because there is no street map in assets/basemap.")
         console.print("  hint: Run: fingerpost basemap FILE.pmtiles")

@@ -1,8 +1,9 @@
-"""The folder of a new site: other files are moved in, and all are measured."""
+"""The folder of a new site: other files are moved in, all are measured, and it is emptied to begin again."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,12 @@ def move_in(folder: Path, site: Path) -> None:
                 os.rename(entry.path, target)  # noqa: PTH104
             elif entry.is_dir(follow_symlinks=False):
                 move_in(Path(entry.path), target)
+
+
+def empty(folder: Path) -> None:
+    """Delete everything in a folder."""
+    shutil.rmtree(folder)
+    folder.mkdir()
 
 
 def sizes_of(folder: str) -> Iterator[int]:

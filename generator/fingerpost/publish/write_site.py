@@ -131,6 +131,7 @@ def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
             edition.directory.vocabulary,
             edition.directory.calendars,
             edition.prints,
+            edition.has_code_pages,
         ),
         *(sorted(edition.assets.items()), edition.thanks, sorted(shells.items())),
     )

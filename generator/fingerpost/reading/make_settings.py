@@ -41,6 +41,7 @@ def make_settings(data: Data, spans: Spans) -> Settings:
         example=data.get("example", False),
         front_page=FrontPage(**data.get("front_page", {})),
         post_name=data.get("post_name", ""),
+        host=data.get("host", ""),
         printed_menus=data.get("printed_menus", True),
         **({"leave_to": data["leave_to"]} if "leave_to" in data else {}),
         spans=spans,

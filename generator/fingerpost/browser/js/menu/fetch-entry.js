@@ -1,6 +1,7 @@
 /** Finds the page of an entry, wherever it is by now: by its short code or its id, and on from where it has moved. */
 
 import { entryOf, without } from "./entry.js";
+import { leadsOf } from "../shared/short-codes.js";
 
 const STEPS = 4; // from a code to an old address, and from there to the new one
 const OURS = /^[acgp]\/[a-z0-9]+(?:-[a-z0-9]+)*\/$/; // below the root of the site
@@ -17,7 +18,7 @@ const CODE = /^[2-9cdfhjkmnprtvwxy]{6}$/; // records/short_code.py
 export async function fetchEntry(key, root, now) {
   try {
     for (const first of addressesOf(key)) {
-      const entry = await follow(first, root, now);
+      const entry = (await follow(first, root, now)) ?? (first.startsWith("c/") && (await followCode(key, root, now)));
       if (entry) return entry;
     }
     return without("gone", key);
@@ -33,6 +34,18 @@ export async function fetchEntry(key, root, now) {
 export function addressesOf(key) {
   const low = key.toLowerCase();
   return CODE.test(low) ? [`c/${low}/`, `a/${low}/`] : [`a/${low}/`];
+}
+
+/**
+ * What has a code, on a host that has no pages for codes.
+ * @param {string} code
+ * @param {string} root
+ * @param {Date} now
+ */
+async function followCode(code, root, now) {
+  const answer = await fetch(`${root}search/short-codes.json`);
+  const [lead] = answer.ok ? leadsOf(await answer.json(), code.toUpperCase()) : [];
+  return lead?.[0] === code.toUpperCase() ? follow(lead[1].slice(1), root, now) : undefined;
 }
 
 /**
