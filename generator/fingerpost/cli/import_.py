@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from fingerpost.records.problem import Problem
 
 SHOWN_OF_EACH = 5
+REPORTS = (".html", ".csv", ".txt")
 PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
 
 
@@ -42,19 +44,38 @@ def _of_table(form: str, about: str) -> None:
     @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
     @click.option("--overwrite", is_flag=True, help="Also replace records that a person has edited since.")
     @click.option("--json", "as_json", is_flag=True, help="Print a summary for scripts.")
+    @click.option(
+        "--report",
+        "reports",
+        multiple=True,
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write a report to a file that ends in .html, .csv or .txt; may be given several times.",
+    )
     @click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
     def run(
-        file: Path, mapping: Path, assets: Path, dry_run: bool, overwrite: bool, as_json: bool, show_all: bool
+        file: Path,
+        mapping: Path,
+        assets: Path,
+        dry_run: bool,
+        overwrite: bool,
+        as_json: bool,
+        reports: tuple[Path, ...],
+        show_all: bool,
     ) -> None:
         from fingerpost.cli.progress import show_progress
         from fingerpost.exchange.tables.table import TableError
         from fingerpost.exchange.tables.table_import import MappingError, import_table
 
+        for path in reports:
+            if path.suffix.lower() not in REPORTS:
+                raise stop("import", f"{path} is no report.", f"End its name in {', '.join(REPORTS)}")
         try:
             with show_progress("Importing") as progress:
                 outcome = import_table(
                     form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress
                 )
+            if reports:
+                _write_reports(outcome, reports, assets, dry_run=dry_run)
         except MappingError as error:
             raise _stop(error.problems) from None
         except TableError as error:
@@ -70,7 +91,23 @@ def _of_table(form: str, about: str) -> None:
             _show(outcome.problems, every=show_all)
             for line in _sentences(outcome, assets, dry_run=dry_run):
                 click.echo(line)
+            for path in reports:
+                click.echo(f"Report: {path}")
         raise SystemExit(1 if outcome.rows_left_out else 0)
+
+
+def _write_reports(outcome: Outcome, paths: tuple[Path, ...], assets: Path, *, dry_run: bool) -> None:
+    from fingerpost.exchange.tables.import_report import report_of
+    from fingerpost.exchange.tables.likely_merges import candidates_of, likely_merges
+    from fingerpost.exchange.tables.report_texts import FORMS
+    from fingerpost.files.durable import write_whole
+    from fingerpost.reading.read import read_directory
+
+    directory = read_directory(assets)[0] if assets.is_dir() else None
+    merges = likely_merges(candidates_of(directory), outcome.source) if directory else []
+    report = report_of(outcome, file=outcome.file, source=outcome.source, assets=assets, dry_run=dry_run, merges=merges)
+    for path in paths:
+        write_whole(path, FORMS[path.suffix.lower()[1:]](report).encode())
 
 
 def _help(form: str, about: str) -> str:
@@ -79,7 +116,8 @@ def _help(form: str, about: str) -> str:
         "All rows are checked first, then the records are written. A row that cannot be used is reported "
         "and left out. Doing it again changes nothing; nothing is ever deleted.\n\n"
         "\b\nExample:\n"
-        f"  fingerpost import {form} FILE --mapping MAP.yaml --assets assets\n\n"
+        f"  fingerpost import {form} FILE --mapping MAP.yaml --assets assets\n"
+        f"  fingerpost import {form} FILE --mapping MAP.yaml --report report.html --report report.csv\n\n"
         "Exits with 0 when every row was used, 1 when some were left out, and 2 when nothing could be done."
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.exchange.tables.former_names import read_former_names, with_former_ids, without_former_ids
 from fingerpost.exchange.tables.last_import import (
     ImportedRecord,
@@ -47,6 +48,19 @@ class Outcome:
     gone: int = 0  # in the last import, no longer in the table: kept
     started: list[str] = field(default_factory=list)  # files of a new directory
     problems: list[Problem] = field(default_factory=list)
+    uncategorised: int = 0  # records whose category a person must choose
+    # For the report: what the table is called, its columns, and which record was made of which row.
+    file: str = ""
+    source: str = ""
+    headers: tuple[str, ...] = ()
+    made_of_rows: dict[int, str] = field(default_factory=dict)
+
+    def describe(self, file: str, source: str, headers: tuple[str, ...], records: Iterable[NewRecord]) -> None:
+        """Say what a report needs to know beside the sums."""
+        self.file, self.source, self.headers = file, source, headers
+        for record in records:
+            self.made_of_rows[record.row] = f"{FOLDERS[record.kind]}/{record.id}.yaml"
+            self.uncategorised += record.kind == "activity" and UNCATEGORISED in record.text
 
     @property
     def rows_left_out(self) -> int:

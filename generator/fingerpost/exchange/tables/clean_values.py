@@ -72,7 +72,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
         )
     first = find_telephone(text, country)
     if first is None:
-        message = f"{'This' if private else _excerpt(text)} is not a phone number that can be rung."
+        message = "This is not a phone number that can be rung."
         hint = "Look for a missing or a doubled digit, or for letters in its place."
         return None, ImportNote(code="phone-unclear", message=message, hint=hint)
     number, and_more = first
@@ -83,9 +83,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
     if len(phone) > _LONGEST_PHONE:
         phone, and_more = number.printed, True
     if and_more:
-        message = f"Only {phone} was taken from {_excerpt(text)}."
-        if private:
-            message = "Only the first phone number was taken from this cell."
+        message = f"Only {'the first phone number' if private else phone} was taken from this cell."
         return phone, ImportNote(code="phone-and-more", message=message, hint=REST)
     return phone, None
 
@@ -97,7 +95,7 @@ def clean_texts(text: str, country: str) -> Cleaned:
     if not isinstance(number, Telephone) or not (number.after or number.relay):
         return phone, remark
     alone = number.printed.removeprefix(f"{number.relay} ")
-    return alone, ImportNote(code="phone-and-more", message=f"Only {alone} was taken from {_excerpt(text)}.", hint=REST)
+    return alone, ImportNote(code="phone-and-more", message=f"Only {alone} was taken from this cell.", hint=REST)
 
 
 def clean_email(text: str) -> Cleaned:
@@ -106,13 +104,13 @@ def clean_email(text: str) -> Cleaned:
     if not addresses:
         return None, ImportNote(
             code="email-unclear",
-            message=f"{_excerpt(text)} is not an email address.",
+            message="This is not an email address.",
             hint="Write one such as hello@example.org",
         )
     if isinstance(read_mailbox(addresses[0]), Refused):
         return None, ImportNote(
             code="email-unclear",
-            message=f"{_excerpt(text)} is not an email address that can be written to.",
+            message="This is not an email address that can be written to.",
             hint="Write one such as hello@example.org",
         )
     rest = text.replace(f"<{addresses[0]}>", addresses[0])  # A name before the address is how mail programs copy it.
@@ -122,7 +120,7 @@ def clean_email(text: str) -> Cleaned:
         else rest.replace(addresses[0], "", 1).removeprefix("mailto:").strip()
     )
     return addresses[0], ImportNote(
-        code="email-and-more", message=f"Only {addresses[0]} was taken from {_excerpt(text)}.", hint=REST
+        code="email-and-more", message="Only the first email address was taken from this cell.", hint=REST
     ) if rest else None
 
 

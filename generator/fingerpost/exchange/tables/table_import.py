@@ -43,6 +43,7 @@ def import_table(
     context = context_for_import(assets, before.files, () if overwrite else gone, today())
     result = make_records(table, mapping, before.last, before.in_use, context, progress, joins)
     outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
+    outcome.describe(table.file, mapping.source, table.headers, result.records)
     outcome.problems = table.problems + [p for join in joins.values() for p in join.table.problems] + result.problems
     keep_records(result.records, before, outcome, dry_run=dry_run, overwrite=overwrite, progress=progress)
     return outcome

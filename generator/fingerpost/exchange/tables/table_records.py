@@ -51,6 +51,7 @@ class NewRecord:
     id: str
     key: str
     text: str
+    row: int = 0  # that it was made of, the first of them
 
 
 @dataclass(slots=True)
@@ -303,7 +304,7 @@ def _records_of(
             continue
         reader.remarks += [problem for loss in losses for problem in _named(loss, spans)]
         remember(record, context)
-        records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind)))
+        records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind), plan.reader.row.number))
     return records, faults
 
 
@@ -338,13 +339,16 @@ def _fault(loss: Loss, spans: _CellSpans) -> Problem:
 
 def _named(loss: Loss, spans: _CellSpans) -> Iterator[Problem]:
     """What a record does without: the cell, and others that say nothing without it."""
+    reader = spans.reader
+    columns = list(dict.fromkeys(columns_in(spans.part(loss.gone or loss.path), reader.own_columns)))
+    if loss.problem.code == "missing" and not any(map(reader.cell, columns)):
+        return  # nothing in the row says any of it
     message = f"{loss.problem.message} It was left out of the record."
     span = spans[loss.path]
     yield replace(loss.problem, span=span, severity=Severity.WARNING, message=message, field="")
     if loss.gone in (None, loss.path) or loss.path.startswith("sessions."):
         return
-    reader = spans.reader
-    for column in dict.fromkeys(columns_in(spans.part(loss.gone), reader.own_columns)):
+    for column in columns:
         other = reader.table.span(reader.row.number, column)
         if other != span and reader.row.cells.get(column):
             yield Problem(

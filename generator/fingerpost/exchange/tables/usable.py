@@ -161,10 +161,13 @@ def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tupl
         else:
             faults = list(explain(kind, dict(data), _PATHS))
         # The last item of a list first, so that the others keep their numbers.
-        is_lost = False
+        is_lost, taken = False, list[str]()
         for problem in sorted(faults, key=lambda problem: _in_order(problem.span.file), reverse=True):
             path = problem.span.file.removesuffix(":key")
-            gone = None if path in needed else _take_out(data, path, problem.code)
+            gone = next((part for part in taken if f"{path}.".startswith(f"{part}.")), None)
+            if gone is None and path not in needed:
+                gone = _take_out(data, path, problem.code)
+                taken.append(gone or path)
             losses.append(Loss(path, problem, gone))
             is_lost |= gone is None
         if is_lost:

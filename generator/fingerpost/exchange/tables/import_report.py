@@ -1,0 +1,212 @@
+"""The report of an import, for a person with an afternoon: what came in, was put right, was left out, is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.exchange.keep import Outcome
+from fingerpost.exchange.tables.likely_merges import LikelyMerge
+from fingerpost.language.counted import counted
+from fingerpost.records.problem import Problem
+
+PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
+
+# The parts of a report, in the order in which they are worth an afternoon.
+PARTS = {
+    "row": "Rows that were left out",
+    "doubt": "Doubtful: look at these",
+    "cut": "Left out of a record",
+    "change": "Put right on the way",
+}
+TITLES = PARTS | {"also": "In a row that was left out"}
+OF_THE_ROW = "also"  # what else is to say of a row that was left out: in the list of rows, and in no other
+ABOUT_PARTS = {
+    "row": "Nothing of these rows is in the directory. Put them right in the table, and import it again.",
+    "doubt": "This is in the directory, or is kept as words beside the record. Look whether it is right.",
+    "cut": "The record is in the directory without these. Write them in the record, or put the table right.",
+    "also": "Look at these when you put those rows right.",
+    "change": "One reading only was possible, and that was taken. A look at a few of them is enough.",
+}
+_CHANGED = frozenset(
+    {"phone-short", "postcode-corrected", "cell-decoded", "summary-divided", "title-above", "web-address-and-more"}
+)
+_DOUBTFUL = frozenset(
+    {
+        *("hours-assumed", "hours-empty", "hours-terms-unknown", "hours-unclear", "hours-weeks-unknown"),
+        *("import-edited-since", "import-field-edited", "rows-disagree", "rows-hidden", "sheet-chosen"),
+    }
+)
+# What a kind of remark is called where it is a heading.
+_TITLES = {
+    "category-unknown": "Categories that the directory does not have",
+    "need-unknown": "Needs that the directory does not have",
+    "audience-unknown": "Audiences that the directory does not have",
+    "calendar-unknown": "Calendars that the directory does not have",
+    "choice-unknown": "Words that a field does not have",
+    "number-out-of-range": "Numbers that cannot be",
+    "ages-reversed": "Ages in the wrong order",
+    "name-unclear": "Names that nobody can look for",
+    "lookalike-letter": "Letters of another alphabet",
+    "too-short": "Texts that are too short",
+    "too-long": "Texts that are too long",
+    "access-code": "Codes that open a door",
+    "bank-account": "Bank accounts",
+    "nhs-number": "NHS numbers",
+    "language-unknown": "Languages that are not known",
+    "place-unknown": "Places that are not here",
+    "group-unknown": "Groups that are not here",
+    "cell-decoded": "Characters written as web pages write them",
+    "cell-error": "Errors of the spreadsheet",
+    "cell-unused": "Of no use without another cell",
+    "date-unclear": "Dates that are not certain",
+    "email-and-more": "More than an email address",
+    "email-unclear": "Not an email address",
+    "hours-assumed": "Hours without am or pm",
+    "hours-empty": "Hours that end when they begin",
+    "hours-terms-unknown": "Hours of the school terms",
+    "hours-unclear": "Hours that are not certain, or only in part",
+    "hours-weeks-unknown": "Hours of some weeks",
+    "import-edited-since": "Changed in the table and here",
+    "missing": "Something that every record needs is missing",
+    "number-unclear": "Not a number",
+    "phone-and-more": "More than a phone number",
+    "phone-short": "Phone numbers that lost their first 0",
+    "phone-unclear": "Phone numbers that cannot be rung",
+    "postcode-corrected": "Postcodes with a slip of the keyboard",
+    "postcode-shape": "Not a postcode",
+    "row-key": "Rows that cannot be told apart",
+    "rows-disagree": "Rows that disagree about one place or group",
+    "rows-hidden": "Hidden rows",
+    "sheet-chosen": "Which sheet was read",
+    "summary-divided": "Summaries that were too long",
+    "text-shortened": "Texts that were too long",
+    "title-above": "A title above the headings",
+    "value-not-listed": "Words that the mapping does not know",
+    "web-address-and-more": "More than a web address",
+    "web-address-unclear": "Not a web address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to say of one cell."""
+
+    row: int
+    column: str
+    record: str  # the file that was made of the row, such as activities/tea.yaml; "" for none
+    code: str
+    part: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfRemark:
+    """All remarks of one code in one part."""
+
+    code: str
+    title: str
+    hint: str  # of the first: nearly always that of all
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Everything that a report says, whatever form it has."""
+
+    file: str
+    source: str
+    dry_run: bool
+    sums: tuple[str, ...]  # sentences
+    remarks: tuple[Remark, ...]  # in order of row
+    merges: tuple[LikelyMerge, ...]
+    assets: Path
+
+    def kinds(self, part: str) -> list[KindOfRemark]:
+        """The kinds of remark of a part, the most frequent first."""
+        by_code: dict[str, list[Remark]] = {}
+        for remark in self.remarks:
+            if remark.part == part:
+                by_code.setdefault(remark.code, []).append(remark)
+        kinds = [
+            KindOfRemark(code, _title(code, part), remarks[0].hint, tuple(remarks)) for code, remarks in by_code.items()
+        ]
+        return sorted(kinds, key=lambda kind: (-len(kind.remarks), kind.code))
+
+    def rows(self) -> Mapping[int, list[Remark]]:
+        """The remarks of each row."""
+        by_row: dict[int, list[Remark]] = {}
+        for remark in self.remarks:
+            by_row.setdefault(remark.row, []).append(remark)
+        return by_row
+
+
+def report_of(
+    outcome: Outcome, *, file: str, source: str, assets: Path, dry_run: bool, merges: list[LikelyMerge]
+) -> ImportReport:
+    """Arrange what an import has to say."""
+    unused = {
+        problem.span.line for problem in outcome.problems if problem.is_error and problem.span.file == outcome.file
+    }
+    return ImportReport(
+        file=file,
+        source=source,
+        dry_run=dry_run,
+        sums=tuple(_sums(outcome)),
+        remarks=tuple(_remark(problem, outcome, unused) for problem in outcome.problems),
+        merges=tuple(merges),
+        assets=assets,
+    )
+
+
+def _remark(problem: Problem, outcome: Outcome, unused: set[int]) -> Remark:
+    span = problem.span
+    column = outcome.headers[span.column - 1] if span.column <= len(outcome.headers) else ""
+    of_table = span.file == outcome.file
+    return Remark(
+        row=span.line if of_table else 0,
+        column=column if of_table else f"{span.file}:{span.line}",
+        record=outcome.made_of_rows.get(span.line, "") if of_table else "",
+        code=problem.code,
+        part=OF_THE_ROW if of_table and span.line in unused and not problem.is_error else _part(problem),
+        message=problem.message,
+        hint=problem.hint,
+    )
+
+
+def _title(code: str, part: str) -> str:
+    if code == "missing" and part != "row":
+        return "Of no use, because something beside it is missing"
+    return _TITLES.get(code, code.replace("-", " ").capitalize())
+
+
+def _part(problem: Problem) -> str:
+    if problem.is_error:
+        return "row"
+    if problem.code in _CHANGED:
+        return "change"
+    return "doubt" if problem.code in _DOUBTFUL else "cut"
+
+
+def _sums(outcome: Outcome) -> Iterator[str]:
+    yield f"{counted(outcome.rows, 'row')}: {outcome.rows_used:,} used, {outcome.rows_left_out:,} left out."
+    for reason, number in sorted(outcome.skipped.items()):
+        yield f"{counted(number, 'row')} skipped: {reason}."
+    new = sum(outcome.new.values())
+    kinds = ", ".join(counted(number, kind, PLURALS[kind]) for kind, number in sorted(outcome.new.items()))
+    yield (
+        f"{counted(new, 'new record')}{f' ({kinds})' if kinds else ''}, {outcome.changed:,} changed, "
+        f"{outcome.same:,} the same."
+    )
+    for number, words in (
+        (outcome.uncategorised, "without a category: choose one for each."),
+        (outcome.edited, "changed in the table and edited here since: left as they are."),
+        (outcome.deleted, "deleted here since the last import: not written again."),
+        (outcome.merged, "merged with another record here: left alone."),
+        (outcome.erased, "erased here: never written again."),
+        (outcome.gone, "no longer in the table: kept. Look whether they have closed."),
+    ):
+        if number:
+            yield f"{number:,} {words}"
