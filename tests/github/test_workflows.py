@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fingerpost import __version__
 from tests.conftest import OpenSite
 
 GITHUB = Path(__file__).parents[2] / ".github"
@@ -209,3 +211,46 @@ def test_the_ledger_is_committed_beside_what_others_have_pushed_meanwhile(tmp_pa
     assert git(hub, "show", "main:assets/ledger.csv") == "address\n"
     assert git(hub, "show", "main:assets/record") == "two"
     assert git(hub, "rev-list", "--count", "main").strip() == "3"
+
+
+@pytest.mark.parametrize(
+    ("tag", "changelog", "words"),
+    [
+        ("v{number}", "## {number} - 1 December 2026\n", ""),
+        ("v9.9.9", "## {number} - 1 December 2026\n", "is not that one"),
+        ("v{number}", "## Unreleased\n", "CHANGELOG.md has no part for"),
+    ],
+)
+def test_a_release_has_the_number_of_its_tag_and_a_part_of_the_changelog(
+    tag: str, changelog: str, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / ".venv").symlink_to(TOOLS.parent)
+    (tmp_path / "pyproject.toml").write_text(f'version = "{__version__}"\n')
+    (tmp_path / "CHANGELOG.md").write_text(changelog.format(number=__version__))
+    command = steps_of("release", "build")["Compare the number with the tag"]
+
+    done = as_github_runs_it(command, tmp_path, TAG=tag.format(number=__version__))
+
+    assert (done.returncode, words in done.stdout) == (int(bool(words)), True), done.stderr
+
+
+def test_what_publishes_a_release_is_known_by_its_hash(tmp_path: Path) -> None:
+    shutil.copyfile(GITHUB.parent / "requirements-dev.lock", tmp_path / "requirements-dev.lock")
+    take, install = steps_of("release", "index")["Get uv, and nothing else"].splitlines()
+
+    as_github_runs_it(take, tmp_path)
+
+    text = (tmp_path / "uv.txt").read_text("utf-8")
+    assert re.findall(r"(?m)^[\w-]+==", text) == ["uv=="]
+    assert text.count("--hash=sha256:") > 5
+    assert "--require-hashes" in install
+
+
+def test_only_the_job_that_publishes_can_show_the_index_who_it_is_and_a_person_lets_it_pass() -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows" / "release.yml").read_text("utf-8"))["jobs"]
+
+    assert jobs["index"]["environment"] == "index"
+    assert {name for name, job in jobs.items() if job["permissions"].get("id-token")} == {"attest", "index"}
+    assert {name for name, job in jobs.items() if job["permissions"].get("contents") == "write"} == {"release"}
+    # What is published was made before, and installed where nothing else was.
+    assert all("build" in job["needs"] for name, job in jobs.items() if name != "build")

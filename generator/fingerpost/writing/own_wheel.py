@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import re
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ from functools import cached_property
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+from fingerpost.files.durable import write_whole
 from fingerpost.files.own import CHECKOUT, is_installed
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can name
@@ -158,3 +160,14 @@ def _built_files() -> Iterator[tuple[str, bytes]]:
         for name, data in Wheel(Path(path).read_bytes()).files.items():
             if not name.endswith(".dist-info/RECORD"):
                 yield name, data
+
+
+def _write_into(folder: Path) -> None:
+    """Write the wheel that is released: the same bytes as each directory then has in its ``packages``."""
+    wheel = own_wheel()
+    write_whole(folder / wheel.name, wheel.data)
+    print(f"{wheel.sha256}  {wheel.name}")
+
+
+if __name__ == "__main__":  # for .github/workflows/release.yml
+    _write_into(Path(sys.argv[1]))

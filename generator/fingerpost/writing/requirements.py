@@ -74,16 +74,15 @@ def read_required(text: str) -> Required:
 
 def _needed_lines(wheel: Wheel, extras: frozenset[str]) -> Iterator[str]:
     """The blocks of the lock that Fingerpost needs, or something that it needs does. The lock says which: "# via"."""
-    blocks = {match[1]: match[0] for match in _BLOCK.finditer(wheel.starter(LOCK))}
+    # A package that another version of Python needs in another version has two.
+    blocks = [(match[1], match[0]) for match in _BLOCK.finditer(wheel.starter(LOCK))]
     needed = {name for name, extra in _needed_by(wheel) if not extra or extra in extras}
     while True:
-        more = {
-            name for name, text in blocks.items() if name not in needed and not needed.isdisjoint(_VIA.findall(text))
-        }
+        more = {name for name, text in blocks if name not in needed and not needed.isdisjoint(_VIA.findall(text))}
         if not more:
             break
         needed |= more
-    for name, text in blocks.items():
+    for name, text in blocks:
         if name in needed:
             yield re.sub(r"(?m)^\s+#.*\n", "", text)
 

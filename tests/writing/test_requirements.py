@@ -1,0 +1,65 @@
+"""What a directory installs is whole: nothing that is needed is left out, whatever the version of Python."""
+
+from __future__ import annotations
+
+from importlib.metadata import requires
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from fingerpost.writing.own_wheel import Wheel
+from fingerpost.writing.requirements import read_required, requirements_text
+
+
+def pinned(text: str) -> list[Requirement]:
+    lines = text.replace("\\\n", " ").splitlines()
+    return [Requirement(line.split("--hash")[0]) for line in lines if line[:1].isalnum()]
+
+
+@pytest.mark.parametrize("extras", [(), ("print",)])
+def test_whatever_a_package_needs_here_is_in_the_list(extras: tuple[str, ...], fingerpost_wheel: Wheel) -> None:
+    here = {
+        canonicalize_name(each.name)
+        for each in pinned(requirements_text(fingerpost_wheel, extras))
+        if not each.marker or each.marker.evaluate()
+    }
+    waiting = [(Requirement(line), extras) for line in fingerpost_wheel.metadata.get_all("Requires-Dist", [])]
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    while waiting:
+        requirement, wanted = waiting.pop()
+        if requirement.marker and not any(requirement.marker.evaluate({"extra": extra}) for extra in ("", *wanted)):
+            continue
+        name = canonicalize_name(requirement.name)
+        if (name, tuple(requirement.extras)) not in seen:
+            seen.add((name, tuple(requirement.extras)))
+            waiting += [(Requirement(line), tuple(requirement.extras)) for line in requires(name) or ()]
+
+    assert len(seen) > 30
+    assert {name for name, _ in seen} - here == set()
+
+
+def test_what_differs_between_versions_of_python_is_there_for_each(fingerpost_wheel: Wheel) -> None:
+    text, lock = requirements_text(fingerpost_wheel), fingerpost_wheel.starter("requirements.lock")
+    names = {each.name for each in pinned(text)}
+
+    assert sorted(map(str, pinned(text))) == sorted(str(each) for each in pinned(lock) if each.name in names)
+
+
+def test_what_only_the_makers_of_fingerpost_need_is_left_out(fingerpost_wheel: Wheel) -> None:
+    names = {each.name for each in pinned(requirements_text(fingerpost_wheel))}
+
+    assert {"mkdocs", "pyyaml"} <= names
+    assert not names & {"hatchling", "editables", "typst"}
+
+
+@pytest.mark.parametrize("released", [(), ("0" * 64, "1" * 64)])
+@pytest.mark.parametrize("extras", [(), ("print",)])
+def test_what_is_written_can_be_read_again(
+    released: tuple[str, ...], extras: tuple[str, ...], fingerpost_wheel: Wheel
+) -> None:
+    required = read_required(requirements_text(fingerpost_wheel, extras, released=released))
+
+    assert (required.version, required.extras) == (fingerpost_wheel.version, extras)
+    assert required.hashes == set(released or (fingerpost_wheel.sha256,))
+    assert required.file == ("" if released else fingerpost_wheel.name)
