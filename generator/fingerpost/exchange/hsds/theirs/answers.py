@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,10 @@ def source_of_json(value: Any, name: str) -> Source:
     tables = (
         {table_name(key): rows for key, rows in value.items() if table_name(key)} if isinstance(value, dict) else {}
     )
+    if isinstance(tables.get("services"), list) and _are_whole(tables["services"]):
+        others = (tables.get(name, []) for name in ("organizations", "locations"))
+        organizations, locations = (each if isinstance(each, list) else [] for each in others)
+        return source_of_services(tables["services"], name, organizations, locations)
     if isinstance(tables.get("services"), list) and len(tables) > 1:
         rows = {
             table: [_at(tidy(row), table) for row in rows if isinstance(row, dict)] for table, rows in tables.items()
@@ -52,9 +57,13 @@ def source_of_json(value: Any, name: str) -> Source:
     return source_of_services(services, name)
 
 
-def source_of_services(services: list[Any], name: str) -> Source:
-    """Services as an API gives them, each with its parts."""
+def source_of_services(
+    services: list[Any], name: str, organizations: Sequence[Any] = (), locations: Sequence[Any] = ()
+) -> Source:
+    """Services as an API gives them, each with its parts, and what it lists beside them."""
     source = Source(name)
+    source.organizations = {each["id"]: each for each in map(tidy, organizations) if _has_id(each)}
+    source.locations = {each["id"]: each for each in map(tidy, locations) if _has_id(each)}
     for number, each in enumerate(services, start=1):
         if not isinstance(each, dict):
             source.problems.append(
@@ -79,6 +88,15 @@ def services_in(value: Any) -> list[Any]:
             listed: list[Any] = value[name]
             return listed
     return [value] if "name" in value and ("status" in value or "organization" in value) else []
+
+
+def _are_whole(services: list[Any]) -> bool:
+    """Whether services have their parts inside them, as in an API, and are no rows of a table."""
+    return any(isinstance(part, dict | list) for each in services if isinstance(each, dict) for part in each.values())
+
+
+def _has_id(thing: Any) -> bool:
+    return isinstance(thing, dict) and "id" in thing
 
 
 def _at(row: Data, table: str) -> Data:

@@ -35,7 +35,6 @@ from fingerpost.cache.place import NoCacheFolder, open_cache_folder
 from fingerpost.exchange.hsds.theirs.answers import services_in
 from fingerpost.exchange.hsds.theirs.source import import_problem
 from fingerpost.exchange.tables.table import TableError
-from fingerpost.files.durable import write_whole
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
@@ -61,16 +60,24 @@ class NotPublic(OSError):
     """A name leads to an address that is not on the public internet."""
 
 
-def fetch_services(
-    address: str, assets: Path, fetching: Fetching, progress: Progress | None = None
-) -> tuple[list[Any], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an API has."""
+
+    services: list[Any]  # in full
+    organizations: list[Any]  # these two only if it lists them, which it need not
+    locations: list[Any]
+    problems: list[Problem]
+
+
+def fetch(address: str, assets: Path, fetching: Fetching, progress: Progress | None = None) -> Fetched:
     """Every service in full, and what to say of those that could not be had.
 
     Raises:
         TableError: If the API cannot be read.
     """
     asker = _Asker(address, assets, fetching)
-    listed, problems = _list(asker, progress)
+    listed, problems = _list(asker, "services", progress)
     if not listed:
         raise TableError(_fault(address, "It lists no services.", "Try the address that /services is below."))
     services = []
@@ -89,8 +96,12 @@ def fetch_services(
             services.append(answer if isinstance(answer, dict) and "name" in answer else service)
         if progress:
             progress(number, len(listed))
+    others: dict[str, list[Any]] = {"organizations": [], "locations": []}
+    for name in others:
+        with suppress(TableError):
+            others[name] = _list(asker, name)[0]
     asker.forget()
-    return services, problems
+    return Fetched(services, others["organizations"], others["locations"], problems)
 
 
 def _is_whole(service: dict[str, Any]) -> bool:
@@ -98,20 +109,20 @@ def _is_whole(service: dict[str, Any]) -> bool:
     return any(isinstance(value, list) and value for value in service.values())
 
 
-def _list(asker: _Asker, progress: Progress | None) -> tuple[list[Any], list[Problem]]:
-    """The services of all pages. A server that answers every page with the first is one of plain files."""
+def _list(asker: _Asker, name: str, progress: Progress | None = None) -> tuple[list[Any], list[Problem]]:
+    """What is on all pages of a list. A server that answers every page with the first is one of plain files."""
     listed: list[Any] = []
     problems: list[Problem] = []
     seen: set[str] = set()
     for number in range(1, MOST_PAGES + 1):
-        answer = asker.ask("services", page=number)
+        answer = asker.ask(name, page=number)
         page = services_in(answer)
         ids = {json.dumps(each.get("id") if isinstance(each, dict) else each, default=str) for each in page}
         if ids <= seen:
             if page:
                 problems.append(
                     import_problem(
-                        "hsds-same-page", Span(f"{asker.base}services"), f"Page {number} is one that came before."
+                        "hsds-same-page", Span(f"{asker.base}{name}"), f"Page {number} is one that came before."
                     )
                 )
             break
@@ -171,7 +182,9 @@ class _Asker:
             raise TableError(_fault(address, "The answer is no JSON.", "Is this the address of the API?")) from None
         if kept is not None:
             with suppress(OSError):
-                write_whole(kept, content)
+                part = kept.with_suffix(".part")
+                part.write_bytes(content)
+                part.replace(kept)
         return value
 
     def forget(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.hsds.theirs.answers import read_json_file, source_of_services
-from fingerpost.exchange.hsds.theirs.api import Fetching, fetch_services
+from fingerpost.exchange.hsds.theirs.api import Fetching, fetch
 from fingerpost.exchange.hsds.theirs.categories import Categories, Unreadable, read_categories
 from fingerpost.exchange.hsds.theirs.names import text_of
 from fingerpost.exchange.hsds.theirs.own import known_words
@@ -123,9 +123,11 @@ def _categories(wish: Wish) -> Categories:
 
 def _read(wish: Wish, progress: Progress | None) -> Source:
     if "://" in wish.source:
-        services, problems = fetch_services(wish.source, wish.assets, wish.fetching, progress)
-        source = source_of_services(services, wish.name or wish.source.rstrip("/"))
-        source.problems += problems
+        fetched = fetch(wish.source, wish.assets, wish.fetching, progress)
+        source = source_of_services(
+            fetched.services, wish.name or wish.source.rstrip("/"), fetched.organizations, fetched.locations
+        )
+        source.problems += fetched.problems
         return source
     path = Path(wish.source)
     name = wish.name or path.name or path.resolve().name

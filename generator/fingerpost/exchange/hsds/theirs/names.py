@@ -68,15 +68,14 @@ def tidy(thing: Any) -> Any:
     return data
 
 
+_OF_FIELDS = {theirs: ours for ours, others in FIELDS.items() for theirs in others}
+_OF_LISTS = {theirs: ours for ours, others in LISTS.items() for theirs in others}
+
+
 def _name(name: str, value: Any) -> str:
-    is_several = isinstance(value, list | dict)
-    for theirs in (LISTS, FIELDS):
-        if theirs is LISTS and not is_several:
-            continue
-        for ours, others in theirs.items():
-            if name == ours or name in others:
-                return ours
-    return name
+    if isinstance(value, list | dict) and name in _OF_LISTS:
+        return _OF_LISTS[name]
+    return _OF_FIELDS.get(name, name)
 
 
 def first(thing: Mapping[str, Any], names: Iterable[str]) -> str:

@@ -33,6 +33,7 @@ _FREE = re.compile(
 )
 
 
+_CODE = re.compile(r"[a-z]{2,3}")
 # Of org-id.guide: the list, then the number in it. As the schema has it for identifiers.
 _IDENTIFIER = re.compile(r"[A-Z]{2}-[A-Z]{2,6}-[A-Za-z0-9]{1,20}")
 
@@ -201,7 +202,7 @@ def languages_of(notes: Notes, thing: Mapping[str, Any]) -> list[str]:
             word = part.strip().lower()
             if not word:
                 continue
-            code = _codes().get(word, word if word in _codes().values() else "")
+            code = word if _CODE.fullmatch(word) else _codes().get(word, "")
             if not code:
                 notes.add_problem(
                     "hsds-language", f"{shorten(part.strip(), 40)} is no language with a code. It was left out."
@@ -213,9 +214,8 @@ def languages_of(notes: Notes, thing: Mapping[str, Any]) -> list[str]:
 
 @cache
 def _codes() -> Mapping[str, str]:
-    """Two letters by the English name, and by the three letters that some write."""
-    names = {name.lower(): code for code, name in Locale("en").languages.items() if len(code) == 2}
-    return names | {"eng": "en", "cym": "cy", "wel": "cy", "spa": "es", "pol": "pl", "urd": "ur", "ben": "bn"}
+    """Codes by the English name of a language."""
+    return {name.lower(): code for code, name in Locale("en").languages.items() if _CODE.fullmatch(code)}
 
 
 def address_of(notes: Notes, location: Mapping[str, Any]) -> Data:

@@ -85,7 +85,8 @@ class Reader:
 
     def _service(self, service: Data, key: str) -> None:
         status = text_of(service.get("status")).lower()
-        if status in GONE:
+        own = own_fields(service, "activity")
+        if status in GONE and not own:  # ours is over, and may begin again
             self.skipped[f"{status} in the source"] += 1
             return
         notes = self._notes(service)
@@ -96,7 +97,6 @@ class Reader:
         organization = self._organization(service, notes)
         locations = self._locations(service, notes)
         places = [place for location in locations if (place := self._place(location, text_of(location.get("id"))))]
-        own = own_fields(service, "activity")
         data: Data = {"name": shorten(" ".join(name.split()), 100)}
         if len(name) > 100:
             notes.add_problem("hsds-text-long", "The name has more than 100 characters. It was shortened.")
