@@ -11,6 +11,7 @@ from fingerpost.exchange.geojson import GEOJSON
 from fingerpost.exchange.hsds.api import HSDS
 from fingerpost.exchange.ical.calendars import ICAL
 from fingerpost.exchange.open_data.json_files import JSON, JSON_LINES
+from fingerpost.exchange.open_data.made import worked_out_once
 from fingerpost.exchange.open_data.tables import CSV
 
 _ALL = (CSV, JSON, JSON_LINES, GEOJSON, ICAL, ATOM, JSON_FEED, HSDS)
@@ -28,9 +29,10 @@ def export_files(edition: Edition) -> Iterator[ExportFile]:
         SameAddress: If two formats have the same address.
     """
     addresses: set[str] = set()
-    for each in FORMATS.values():
-        for file in each.files(edition):
-            if file.address in addresses:
-                raise SameAddress(file.address)
-            addresses.add(file.address)
-            yield file
+    with worked_out_once(edition):
+        for each in FORMATS.values():
+            for file in each.files(edition):
+                if file.address in addresses:
+                    raise SameAddress(file.address)
+                addresses.add(file.address)
+                yield file

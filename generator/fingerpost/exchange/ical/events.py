@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from fingerpost.edition import addresses
@@ -83,7 +84,8 @@ def _events(edition: Edition, activity: Activity, session: Session, number: int)
     uid = f"{edition.code_of(activity).lower() or activity.id}-{number}"
     rest = _rest(edition, activity, session)
     if found.rrule:
-        excluded = line(f"EXDATE{_kind(edition, session)}", ",".join(_at(session, day) for day in found.not_on))
+        at = "" if session.starts is None else f"T{session.starts:%H%M%S}"
+        excluded = line(f"EXDATE{_kind(edition, session)}", ",".join(_stamp(day) + at for day in found.not_on))
         rule = line("RRULE", _rule(found.rrule)) + (excluded if found.not_on else "")
         yield _event(edition, session, found.first, uid, rule + rest)
     # Each date outside the rule is an event: several readers lose days of a list of dates.
@@ -106,12 +108,12 @@ def _event(edition: Edition, session: Session, day: date, uid: str, rest: str) -
     if session.starts is not None and session.ends is not None:
         last = day + timedelta(days=1) if session.ends_next_day else day
         if (last, session.ends) > (day, session.starts):
-            ends = line(f"DTEND{kind}", f"{datetime.combine(last, session.ends):%Y%m%dT%H%M%S}")
+            ends = f"DTEND{kind}:{_stamp(last)}T{session.ends:%H%M%S}\r\n"
     return "".join(
         (
             "BEGIN:VEVENT\r\n",
             line("UID", f"{uid}@{_host(edition)}"),
-            line(f"DTSTART{kind}", _at(session, day)),
+            f"DTSTART{kind}:{_at(session, day)}\r\n",
             ends,
             rest,
             "END:VEVENT\r\n",
@@ -128,12 +130,12 @@ def _rest(edition: Edition, activity: Activity, session: Session) -> str:
     point = place.location if place else None
     return "".join(
         (
-            line("DTSTAMP", f"{changed:%Y%m%d}T000000Z"),
-            line("LAST-MODIFIED", f"{changed:%Y%m%d}T000000Z"),
-            line("SEQUENCE", str(max((changed - _BEGAN).days, 0))),
+            f"DTSTAMP:{_stamp(changed)}T000000Z\r\n",
+            f"LAST-MODIFIED:{_stamp(changed)}T000000Z\r\n",
+            f"SEQUENCE:{max((changed - _BEGAN).days, 0)}\r\n",
             line("SUMMARY", text(activity.name)),
             line("LOCATION", text(where)),
-            line("GEO", f"{point.lat:.5f};{point.lon:.5f}") if point else "",
+            f"GEO:{point.lat:.5f};{point.lon:.5f}\r\n" if point else "",
             line("DESCRIPTION", text("\n".join(_words(edition, activity, session, address)))),
             line("URL", address),
             # Something to go to if one likes: it keeps nobody's day from being free.
@@ -177,7 +179,12 @@ def _kind(edition: Edition, session: Session) -> str:
 
 
 def _at(session: Session, day: date) -> str:
-    return f"{day:%Y%m%d}" if session.starts is None else f"{datetime.combine(day, session.starts):%Y%m%dT%H%M%S}"
+    return _stamp(day) if session.starts is None else f"{_stamp(day)}T{session.starts:%H%M%S}"
+
+
+@lru_cache(maxsize=2048)  # of the two years of a window
+def _stamp(day: date) -> str:
+    return f"{day:%Y%m%d}"
 
 
 @cache_on_edition()

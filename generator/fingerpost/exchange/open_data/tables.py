@@ -6,6 +6,7 @@ GOV.UK standard "Tabular data".
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,9 @@ from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.open_data.csv_cells import Cell, csv_file
 from fingerpost.exchange.open_data.json_files import about
+from fingerpost.exchange.open_data.made import json_lines
 from fingerpost.exchange.open_data.parts import in_parts
-from fingerpost.exchange.open_data.shown import Data, shown_activity, shown_group, shown_place
+from fingerpost.exchange.open_data.shown import Data, shown_group, shown_place
 
 BETWEEN = "; "  # several values in one cell
 
@@ -197,41 +199,35 @@ PLACES = Table(
 
 def csv_files(edition: Edition) -> Iterator[ExportFile]:
     """Every table, the activities first, and datapackage.json, which describes them."""
-    activities = [shown_activity(edition, activity) for activity in edition.activities]
-    # A closed group or place is still named by what it ran or where it was.
-    groups = [
-        shown_group(edition, group)
-        for group in edition.directory.groups.values()
-        if group.closed is None or group.id in edition.activities_by_group
-    ]
-    places = {place["id"]: place for activity in activities for place in activity.get("places", ())}
-    places |= {place.id: shown_place(edition, place) for place in edition.places}
-    sessions = [
-        {**session, "activity_id": activity["id"], "number": number}
-        for activity in activities
-        for number, session in enumerate(activity.get("sessions", ()), 1)
-    ]
-    rows = {
-        ACTIVITIES: activities,
-        SESSIONS: sessions,
-        GROUPS: groups,
-        PLACES: [places[place_id] for place_id in sorted(places)],
-    }
+    rows: dict[Table, list[Sequence[Cell]]] = {ACTIVITIES: [], SESSIONS: [], GROUPS: [], PLACES: []}
+    places: dict[str, Data] = {place.id: shown_place(edition, place) for place in edition.places}
+    for text in json_lines(edition):
+        activity: Data = json.loads(text)
+        rows[ACTIVITIES].append(_row(ACTIVITIES, activity))
+        for number, session in enumerate(activity.get("sessions", ()), 1):
+            rows[SESSIONS].append(_row(SESSIONS, {**session, "activity_id": activity["id"], "number": number}))
+        for place in activity.get("places", ()):
+            places.setdefault(place["id"], place)  # a closed one is still named by what was there
+    for group in edition.directory.groups.values():
+        if group.closed is None or group.id in edition.activities_by_group:
+            rows[GROUPS].append(_row(GROUPS, shown_group(edition, group)))
+    rows[PLACES] = [_row(PLACES, places[place_id]) for place_id in sorted(places)]
     resources = []
-    for table, records in rows.items():
+    for table, of_table in rows.items():
         names = []
-        for part in in_parts(records):
+        for part in in_parts(of_table):
             names.append(part.name(table.name, "csv"))
-            content = csv_file(
-                [column.name for column in table.columns],
-                ([_cell(column.take(record)) for column in table.columns] for record in part.things),
-            )
+            content = csv_file([column.name for column in table.columns], part.things)
             yield ExportFile(addresses.of_data(names[-1]), content)
         resources.append(_resource(table, names))
     yield ExportFile(addresses.of_data("datapackage.json"), as_json(_package(edition, resources)))
 
 
 CSV = Format("csv", "tables for spreadsheets, with a description of each column", addresses.DATA, csv_files)
+
+
+def _row(table: Table, record: Data) -> Sequence[Cell]:
+    return tuple(_cell(column.take(record)) for column in table.columns)
 
 
 def _cell(value: Any) -> Cell:
