@@ -197,7 +197,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             raise PluginError(f"fingerpost: {' '.join(stop_reason(stop, site))}") from None
         if self.cache is not None:
             self.cache.keep_pages(self.finished.page_files)
-            self.quick = QuickPreview(Path(config.config_file_path), site, self._required_shells, self.cache)
+            self.quick = QuickPreview(Path(config.config_file_path), site, shells, self.cache, self.finished.exports)
 
     @event_priority(-100)  # after everything other plugins write
     def _mark_site(self, *, config: MkDocsConfig) -> None:
@@ -234,7 +234,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         if self.quick is None or self.shells is None:
             return False
         try:
-            self.quick.finish_search()
+            self.quick.finish()
             if not self.quick.has_docs_as_they_are:
                 return False
             prepared = self._prepare(self.shells.assets, config)
@@ -253,7 +253,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """Clear up after a preview."""
         if self.quick is not None:
             with suppress(Exception):  # there is nobody to see it any more
-                self.quick.finish_search()
+                self.quick.finish()
         if self.cache is not None:
             self.cache.end()
 

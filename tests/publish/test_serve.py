@@ -162,6 +162,8 @@ def test_a_change_of_a_record_alone_leaves_what_mkdocs_made(site: OpenSite, tmp_
             assert "Market Talking Cafe" in preview.page(address)
         while "Market Talking Cafe" not in preview.page("/search/cards/0.json"):
             continue  # the search files follow, once the pages are shown
+        while "Market Talking Cafe" not in preview.page("/data/activities.json"):
+            continue  # and then what is exported
         assert "Frome Talking Cafe" not in preview.page("/browse/a-to-z/m/")
         with pytest.raises(urllib.error.HTTPError):
             preview.page("/browse/a-to-z/f/")  # nothing begins with that letter any more

@@ -90,8 +90,8 @@ def test_a_process_that_is_killed_ends_the_build(
 def test_a_page_that_is_written_before_the_search_files_asks_the_host_for_them(tmp_path: Path, site: OpenSite) -> None:
     prepared = prepare(site(CHOIRS).assets, today=date(2026, 11, 21))
     pages = []
-    for search in (False, True):
-        write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], tmp_path, search=search)
+    for first_pages in (True, False):
+        write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], tmp_path, first_pages=first_pages)
         pages.append((tmp_path / "find" / "index.html").read_text(encoding="utf-8"))
 
     assert ['data-fp-version=""' in page for page in pages] == [True, False]

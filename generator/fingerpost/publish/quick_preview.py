@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Thread
 
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.stages import Stages
+from fingerpost.files.page_files import PageFiles
 from fingerpost.files.page_writer import path_of
+from fingerpost.publish.exports import write_exports
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.shell_cache import docs_fingerprint, shell_fingerprint
@@ -18,10 +21,11 @@ from fingerpost.search.index.site import write_search
 class QuickPreview:
     """The site that a preview shows, and what the pages around its records were made from."""
 
-    def __init__(self, config: Path, site: Path, shells: Shells, cache: PreviewCache) -> None:
+    def __init__(self, config: Path, site: Path, shells: Shells, cache: PreviewCache, exports: PageFiles) -> None:
         self._config, self._site, self.shells, self._cache = config, site, shells, cache
-        self._search: Thread | None = None
-        self._search_error: Exception | None = None
+        self._exports = exports
+        self._rest: Thread | None = None
+        self._error: Exception | None = None
         self._docs = docs_fingerprint(config)
         self._fingerprint = shell_fingerprint(shells.prepared, config)
 
@@ -40,29 +44,37 @@ class QuickPreview:
             return False
         self.shells = Shells(prepared, preview=True, by_name=self.shells.by_name, editorial=self.shells.editorial)
         before = self._cache.shown
-        result = self.shells.write_site(self._site, stages=Stages(), search=False, cache=self._cache)
-        for address in before.keys() - result.page_files.keys():
-            Path(path_of(str(self._site), address)).unlink(missing_ok=True)
-        self._cache.keep_pages(result.page_files)
-        self._search = Thread(target=self._write_search, args=(prepared.edition,), daemon=True)
-        self._search.start()
+        result = self.shells.write_site(self._site, stages=Stages(), first_pages=True, cache=self._cache)
+        self._delete(before.keys() - result.page_files.keys() - self._exports.keys())
+        self._cache.keep_pages({**self._exports, **result.page_files})
+        self._rest = Thread(target=self._write_rest, args=(prepared.edition,), daemon=True)
+        self._rest.start()
         return True
 
-    def finish_search(self) -> None:
-        """Wait until the search files are written as well.
+    def finish(self) -> None:
+        """Wait until the search files and the exports are written as well.
 
         Raises:
             Exception: Whatever has gone wrong with them.
         """
-        if self._search is not None:
-            self._search.join()
-        if error := self._search_error:
-            self._search_error = None
+        if self._rest is not None:
+            self._rest.join()
+        if error := self._error:
+            self._error = None
             raise error
 
-    def _write_search(self, edition: Edition) -> None:
-        """Write the search files while the pages are shown already: a third of the time is theirs."""
+    def _write_rest(self, edition: Edition) -> None:
+        """Write the search files and the exports while the pages are shown already: a third of the time is theirs."""
         try:
             write_search(edition, self._site)
-        except Exception as error:  # finish_search raises it
-            self._search_error = error
+            exports = write_exports(edition, self._site, self._cache.pages(self._site))
+            self._delete(self._exports.keys() - exports.keys())
+            pages = {address: file for address, file in self._cache.shown.items() if address not in self._exports}
+            self._cache.keep_pages({**pages, **exports})
+            self._exports = exports
+        except Exception as error:  # finish raises it
+            self._error = error
+
+    def _delete(self, addresses: Iterable[str]) -> None:
+        for address in addresses:
+            Path(path_of(str(self._site), address)).unlink(missing_ok=True)

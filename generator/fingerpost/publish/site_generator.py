@@ -84,7 +84,7 @@ class Shells:
         *,
         stages: Stages,
         workers: Workers | None = None,
-        search: bool = True,
+        first_pages: bool = False,
         editorial: Path | None = None,
         cache: Cache | None = None,
     ) -> BuildResult:
@@ -94,7 +94,7 @@ class Shells:
             site: The folder of the site.
             stages: Takes the time of each stage.
             workers: The other processes, if this one does not write everything.
-            search: Whether to write the search files.
+            first_pages: Leave the search files and the exports to be written later.
             editorial: A folder of pages to move into the site, if they are not there already.
             cache: The cache of the last build.
         """
@@ -105,7 +105,7 @@ class Shells:
             site,
             stages=stages,
             workers=workers,
-            search=search,
+            first_pages=first_pages,
             editorial_folder=editorial,
             cache=cache,
         )

@@ -38,6 +38,7 @@ class BuildResult:
     size_bytes: int
     made_anew: int = 0  # pages that were rendered; the others came from the cache
     page_files: PageFiles = field(default_factory=dict)  # those pages, what is printed and what is exported, by address
+    exports: PageFiles = field(default_factory=dict)  # of them, what is exported
     printed: Printed | None = None  # menus and posters as PDF, if this build has them
 
 
@@ -50,7 +51,7 @@ def write_site(
     *,
     stages: Stages | None = None,
     workers: Workers | None = None,
-    search: bool = True,
+    first_pages: bool = False,
     editorial_folder: Path | None = None,
     cache: Cache | None = None,
 ) -> BuildResult:
@@ -63,7 +64,7 @@ def write_site(
         site: The folder to write into.
         stages: Takes the time of each stage.
         workers: The other processes, if this one does not write everything.
-        search: Whether to write the search files. A preview shows its pages first.
+        first_pages: Leave the search files and the exports to be written later. A preview shows its pages first.
         editorial_folder: Where those pages are, if not in the site.
         cache: The cache of the last build.
     """
@@ -77,12 +78,13 @@ def write_site(
     with stages.stage("pages"):
         most = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
     version = ""
+    exports: PageFiles = {}
     workers = workers or Workers(prepared.edition, site, jobs=1, cache=cache)
-    if search:
+    if not first_pages:
         with stages.stage("search"):
             version = workers.finish_search()
-    with stages.stage("exports"):
-        exports = workers.finish_exports()
+        with stages.stage("exports"):
+            exports = workers.finish_exports()
     with stages.stage("pages"):
         result = merge([most, stamp_last(prepared.edition, shells, site, version)])
         guard_crisis_lines(prepared.edition, site, result.page_files)
@@ -107,6 +109,7 @@ def write_site(
         size_bytes=sum(sizes),
         made_anew=result.made_anew,
         page_files=page_files,
+        exports=exports,
         printed=printed,
     )
 
