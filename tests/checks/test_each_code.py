@@ -580,6 +580,25 @@ def test_places_with_one_postcode_one_phone_and_a_name_in_common(files: dict[str
     assert site(files).codes() == codes
 
 
+@pytest.mark.parametrize(
+    ("name", "contact", "codes"),
+    [
+        ("Old Mill Community Centre", "{phone: '+44 1632 960130'}", ["probable-duplicate"]),
+        ("Old Mill Community Centre", "{website: https://mill.example.org/}", ["probable-duplicate"]),
+        ("Old Mill Community Centre", "{phone: 01632 960131}", []),
+        ("Weavers Centre", "{phone: 01632 960130}", []),  # one office answers for both
+    ],
+)
+def test_groups_with_one_phone_or_website_and_the_same_name_but_for_a_word(
+    name: str, contact: str, codes: list[str], site
+) -> None:
+    mill = {"name": "Mill Centre", "summary": "People who know what is on near you.", "checked": "{on: 2026-10-01}"}
+    one = mill | {"contact": "{phone: 01632 960130, website: https://mill.example.org/}"}
+    two = mill | {"name": name, "contact": contact}
+
+    assert site({"groups/mill.yaml": write(one), "groups/other.yaml": write(two)}).codes() == codes
+
+
 def test_the_usual_files_have_no_problem(site) -> None:
     assert site({}).codes() == []
 

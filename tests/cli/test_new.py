@@ -73,3 +73,17 @@ def test_what_nobody_can_see_is_left_out_of_the_name_and_told() -> None:
         "There was a zero width space (U+200B) in the name, which nobody can see. It was left out.\n" in result.output
     )
     assert "\nname: Chair yoga\n" in Path("assets/activities/chair-yoga.yaml").read_text("utf-8")
+
+
+def test_its_examples_are_of_the_town_of_the_settings() -> None:
+    Path("assets").mkdir()
+    Path("assets/directory.yaml").write_text(
+        "title: Ours\nsite: https://example.net/\narea: {name: Ulverston, outcodes: [LA12]}\n"
+    )
+    run("place", "Frome Hall")
+
+    text = Path("assets/places/frome-hall.yaml").read_text("utf-8")
+    assert "name: Frome Hall\n" in text
+    assert "For example: Ulverston" in text
+    assert "For example: LA12 1AA" in text
+    assert text.count("Frome") == 1

@@ -83,7 +83,7 @@ def _pairs(records: Iterable[R], shared_by: Callable[[R], list[str]]) -> Iterato
                 continue
             if _digits(name) != _digits(other_name):
                 continue
-            if fuzz.ratio(name, other_name) >= ALIKE or _is_one_place(one, other):
+            if fuzz.ratio(name, other_name) >= ALIKE or _is_one_place(one, other) or _is_one_group(one, other):
                 reported.add(other.id)
                 yield _problem(other, one)
 
@@ -103,6 +103,8 @@ def _shared_by_contact(record: Activity | Group, country: str) -> list[str]:
     number = read_telephone(record.contact.phone, country) if record.contact.phone else None
     shared = [f"phone {number.dial}"] if isinstance(number, Telephone) else []
     if isinstance(record, Group):
+        if record.contact.website:
+            shared.append(f"website {record.contact.website}")
         shared.append("town ")  # a group has no town: the same name is enough
     return shared
 
@@ -126,9 +128,17 @@ def _is_one_place(one: Record, other: Record) -> bool:
     return bool(words) and bool(_reached_at(one) & _reached_at(other))
 
 
-def _reached_at(place: Place) -> set[str]:
-    phone = "".join(letter for letter in place.contact.phone if letter.isdigit())[-9:]
-    website = place.contact.website.casefold().removeprefix("https://").removeprefix("www.").rstrip("/")
+def _is_one_group(one: Record, other: Record) -> bool:
+    """Whether two groups with one phone or website have one name too, but for words that say more."""
+    if not (isinstance(one, Group) and isinstance(other, Group)):
+        return False
+    shorter, longer = sorted((set(_plain(group.name).split()) - _KINDS_OF_PLACE for group in (one, other)), key=len)
+    return bool(shorter) and shorter <= longer and bool(_reached_at(one) & _reached_at(other))
+
+
+def _reached_at(record: Group | Place) -> set[str]:
+    phone = "".join(letter for letter in record.contact.phone if letter.isdigit())[-9:]
+    website = record.contact.website.casefold().removeprefix("https://").removeprefix("www.").rstrip("/")
     return {contact for contact in (phone, website) if contact}
 
 

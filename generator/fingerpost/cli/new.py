@@ -29,9 +29,11 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     """  # noqa: D301  # click needs the character itself
     from fingerpost.files.durable import write_whole
     from fingerpost.reading.layout import FOLDERS
+    from fingerpost.reading.read import read_shared
     from fingerpost.records.characters import find_fault, without_faults
     from fingerpost.records.ids import check_id
     from fingerpost.records.slug import slug_of
+    from fingerpost.writing.beginning import beginning_of, local_comments
     from fingerpost.writing.blank import blank_record
 
     file_name = name
@@ -49,7 +51,8 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     if (twin := path.with_suffix(".yml")).exists():
         raise stop("new", f"{twin} is there already.", f"Open it, or choose another with --id, such as --id {chosen}-2")
     try:
-        write_whole(path, blank_record(kind, name).encode(), new=True)
+        town = beginning_of(read_shared(assets).settings)
+        write_whole(path, local_comments(blank_record(kind, name), town).encode(), new=True)
     except FileExistsError:
         raise stop(
             "new",

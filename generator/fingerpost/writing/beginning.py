@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from fingerpost.records.placeholders import SITE
@@ -59,3 +60,8 @@ def local_words(text: str, beginning: Beginning) -> str:
     for outcode in beginning.outcodes[:1]:
         text = text.replace("BA11", outcode).replace("ba11", outcode.lower())
     return text.replace("Frome", beginning.town)
+
+
+def local_comments(text: str, beginning: Beginning) -> str:
+    """The same in what is behind a #, and nowhere else: a group may be called after Frome."""
+    return re.sub(r"(?m)^ *#.*$", lambda comment: local_words(comment[0], beginning), text)
