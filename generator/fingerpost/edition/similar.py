@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
+from fingerpost.geography.distance import Point, km_between
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
@@ -41,23 +43,30 @@ def similar_activities(edition: Edition, activity: Activity, n: int = 3) -> tupl
 
 
 def similar_groups(edition: Edition, group: Group, n: int = 3) -> tuple[Group, ...]:
-    """The n open groups that run the same kinds of activity as one ran: those in its towns first, then A to Z."""
+    """The n open groups that run the same kinds of activity as one ran: those in its towns first, then the nearest."""
     own = [activity for activity in edition.directory.activities.values() if activity.group == group.id]
-    kinds = {kind.id for activity in own for kind in _kinds_of(edition, activity)}
+    kinds = {kind.id for activity in own for kind in kinds_of(edition, activity)}
     towns = {area.id for activity in own for area in edition.areas_of(activity)}
-    near: dict[bool, list[Group]] = {True: [], False: []}
+    points = _points(edition, own)
+    near: list[tuple[bool, float, Group]] = []
     for other in edition.groups:
         if other.id == group.id or edition.is_sensitive(other):
             continue
         alike = [
             activity
             for activity in edition.activities_by_group.get(other.id, ())
-            if any(kind.id in kinds for kind in _kinds_of(edition, activity)) and not edition.is_crisis(activity)
+            if any(kind.id in kinds for kind in kinds_of(edition, activity)) and not edition.is_crisis(activity)
         ]
         if alike:
             is_near = any(area.id in towns for activity in alike for area in edition.areas_of(activity))
-            near[is_near].append(other)
-    return tuple([*near[True], *near[False]][:n])
+            km = min((km_between(one, point) for one in points for point in _points(edition, alike)), default=inf)
+            near.append((not is_near, km, other))
+    return tuple(other for *_, other in sorted(near, key=lambda entry: entry[:2])[:n])
+
+
+def _points(edition: Edition, activities: Iterable[Activity]) -> list[Point]:
+    """Where they are, as far as that is known."""
+    return [place.location for activity in activities for place in edition.places_of(activity) if place.location]
 
 
 def _after(pool: _Pool, activity: Activity, n: int) -> Iterator[Activity]:
@@ -76,7 +85,7 @@ def _pools_of(edition: Edition, activity: Activity) -> Iterator[_Pool]:
     """The closest pools first: kind and town, the wider kind and town, then the kind anywhere."""
     pools = _all_pools(edition)
     areas = edition.areas_of(activity)
-    line = _kinds_of(edition, activity)
+    line = kinds_of(edition, activity)
     for category in line:
         for area in areas:
             if pool := pools.get((category.id, area.id)):
@@ -86,7 +95,7 @@ def _pools_of(edition: Edition, activity: Activity) -> Iterator[_Pool]:
             yield pool
 
 
-def _kinds_of(edition: Edition, activity: Activity) -> tuple[Term, ...]:
+def kinds_of(edition: Edition, activity: Activity) -> tuple[Term, ...]:
     """Its categories, but not that of all that nobody has sorted yet: to be in that is no likeness."""
     return tuple(category for category in edition.categories_of(activity) if category.id != UNCATEGORISED.id)
 
@@ -98,7 +107,7 @@ def _all_pools(edition: Edition) -> Mapping[tuple[str, str], _Pool]:
         if activity.capacity and activity.capacity.state in CLOSED_DOORS:
             continue
         areas = [area.id for area in edition.areas_of(activity)]
-        for category in _kinds_of(edition, activity):
+        for category in kinds_of(edition, activity):
             for area in (*areas, ""):
                 members.setdefault((category.id, area), []).append(activity)
     return {

@@ -8,7 +8,8 @@ from typing import Any
 from fingerpost.edition import addresses
 from fingerpost.edition.card import Card, card_of, lang_of
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.similar import similar_activities, similar_groups
+from fingerpost.edition.nearest import ACTIVITIES, PLACES, nearest_alike, nearest_places
+from fingerpost.edition.similar import similar_groups
 from fingerpost.edition.titles import title_of
 from fingerpost.language import mark
 from fingerpost.pages.render.page import Page
@@ -64,13 +65,13 @@ def _years(record: Record) -> str:
 
 
 def _cards(edition: Edition, record: Record) -> list[Card]:
-    """Activities to try: those that the record names, then those most like it."""
+    """Activities to try: those that the record names, then the nearest of its kind."""
     if not isinstance(record, Activity):
         return []
     named_instead = _named(edition.directory.activities, record)
-    alike = similar_activities(edition, record, 3)
+    alike = nearest_alike(edition, record)
     offered = {activity.id: activity for activity in (*named_instead, *alike)}
-    return [card_of(edition, activity) for activity in list(offered.values())[: max(3, len(named_instead))]]
+    return [card_of(edition, activity) for activity in list(offered.values())[: max(ACTIVITIES, len(named_instead))]]
 
 
 def _others(edition: Edition, record: Record) -> list[tuple[str, str, str]]:
@@ -83,9 +84,9 @@ def _others(edition: Edition, record: Record) -> list[tuple[str, str, str]]:
         shown = list(groups.values())[: max(3, len(named_groups))]
         return [(edition.group_url(group), group.name, group.summary) for group in shown]
     named_instead = _named(edition.directory.places, record)
-    nearby = [place for place in edition.places if place.town == record.town and place.id != record.id]
+    nearby = nearest_places(edition, record)
     offered = {place.id: place for place in (*named_instead, *nearby) if not edition.is_sensitive(place)}
-    return [(edition.place_url(place), place.name, place.town) for place in list(offered.values())[:6]]
+    return [(edition.place_url(place), place.name, place.town) for place in list(offered.values())[:PLACES]]
 
 
 def _named(records: Mapping[str, Any], record: Record) -> list[Any]:

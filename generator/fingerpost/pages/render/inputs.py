@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.nearby_towns import near_towns
+from fingerpost.edition.nearest import nearest_alike, nearest_places
 from fingerpost.edition.printed import practice_sheets
 from fingerpost.edition.similar import similar_activities, similar_groups
 from fingerpost.edition.titles import description_of, title_of
@@ -76,8 +77,10 @@ class Inputs:
         yield repr(photograph_of(self._edition, activity))
         if activity.group:
             yield self._one("group", activity.group)
-        yield from self._others(similar_activities(self._edition, activity))
-        if activity.closed is not None:
+        if activity.closed is None:
+            yield from self._others(similar_activities(self._edition, activity))
+        else:
+            yield from self._others(nearest_alike(self._edition, activity))
             instead = (self._edition.directory.activities.get(activity_id) for activity_id in activity.closed.instead)
             yield from self._others(other for other in instead if other is not None)
 
@@ -97,7 +100,8 @@ class Inputs:
         yield repr(practice_sheets(self._edition, place))
         if place.closed is not None:
             yield from (self._one("place", place_id) for place_id in place.closed.instead)
-            yield from (self._one("place", other.id) for other in self._edition.places if other.town == place.town)
+            nearby = nearest_places(self._edition, place)
+            yield from (f"{other.id} {self._one('place', other.id)}" for other in nearby)
 
     def _others(self, activities: Iterable[Activity]) -> Iterator[str]:
         """The inputs of rows or cards about other activities, in their order."""
