@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ from hypothesis import given, settings
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.hsds.api import HSDS
+from fingerpost.exchange.hsds.package import package_files
 from fingerpost.exchange.hsds.plain_data import plain_data
 from fingerpost.exchange.hsds.theirs.import_hsds import Wish, import_hsds
 from fingerpost.reading.make_session import make_session
@@ -48,6 +52,14 @@ def shown(edition: Edition) -> Directory:
     )
 
 
+def begin(assets: Path) -> None:
+    """Another directory with the same words."""
+    assets.mkdir()
+    shutil.copy(ROOT / "assets" / "directory.yaml", assets)
+    for name in ("vocabulary", "calendars"):
+        shutil.copytree(ROOT / "assets" / name, assets / name)
+
+
 @pytest.fixture(scope="module")
 def came_back(tmp_path_factory: pytest.TempPathFactory) -> tuple[Directory, Directory]:
     """The example as it is shown, and what another directory with the same words makes of its API."""
@@ -55,11 +67,7 @@ def came_back(tmp_path_factory: pytest.TempPathFactory) -> tuple[Directory, Dire
     edition = Edition(directory=directory, today=TODAY)
     files = {file.address: file.content for file in HSDS.files(edition)}
     assets = tmp_path_factory.mktemp("other") / "assets"
-    assets.mkdir()
-    shutil.copy(ROOT / "assets" / "directory.yaml", assets)
-    for name in ("vocabulary", "calendars"):
-        shutil.copytree(ROOT / "assets" / name, assets / name)
-
+    begin(assets)
     answers = {address.removeprefix(HSDS.root): json.loads(content) for address, content in files.items()}
     lists = {name: answers[f"{name}/index.html"]["contents"] for name in ("organizations", "locations")}
     services = [answer for name, answer in answers.items() if name.startswith("services/") and "-" in name]
@@ -87,6 +95,45 @@ def test_every_record_of_the_example_comes_back(came_back: tuple[Directory, Dire
                 if getattr(before, name) != getattr(after, name)
             }
     assert different == {}
+
+
+def test_every_record_comes_back_through_the_tables_too(came_back: tuple[Directory, Directory], tmp_path: Path) -> None:
+    ours, _ = came_back
+    file = next(package_files(Edition(directory=ours, today=TODAY)))
+    (tmp_path / "hsds.zip").write_bytes(file.content)
+    assets = tmp_path / "assets"
+    begin(assets)
+
+    import_hsds(Wish(source=str(tmp_path / "hsds.zip"), assets=assets, today=TODAY))
+
+    again, problems = read_directory(assets)
+    assert problems == []
+    for kind in ("activities", "groups", "places"):
+        before, after = getattr(ours, kind), getattr(again, kind)
+        assert after.keys() == before.keys()
+        assert [key for key, each in before.items() if as_compared(each) != as_compared(after[key])] == []
+
+
+def test_the_tables_point_at_rows_that_are_there(came_back: tuple[Directory, Directory]) -> None:
+    file = next(package_files(Edition(directory=came_back[0], today=TODAY)))
+    with zipfile.ZipFile(io.BytesIO(file.content)) as packed:
+        package = json.loads(packed.read("datapackage.json"))
+        tables = {
+            each["name"]: list(csv.DictReader(packed.read(each["path"]).decode("utf-8-sig").splitlines(keepends=True)))
+            for each in package["resources"]
+        }
+
+    assert packed.namelist() == ["datapackage.json", *(each["path"] for each in package["resources"])]
+    for each in package["resources"]:
+        rows = tables[each["name"]]
+        assert [field["name"] for field in each["schema"]["fields"]] == list(rows[0])
+        assert len({row["id"] for row in rows}) == len(rows)
+        for link in each["schema"].get("foreignKeys", ()):
+            ids = {row["id"] for row in tables[link["reference"]["resource"]]} | {""}
+            assert {row[link["fields"]] for row in rows} <= ids
+    kinds = {"organization": "organization", "service": "service", "location": "location"}
+    for row in tables["attribute"]:
+        assert row["link_id"] in {each["id"] for each in tables[kinds[row["link_entity"]]]}
 
 
 @settings(max_examples=40)

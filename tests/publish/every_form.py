@@ -6,8 +6,10 @@ import base64
 import binascii
 import gzip
 import html
+import io
 import json
 import re
+import zipfile
 import zlib
 from array import array
 from collections.abc import Iterator
@@ -57,6 +59,10 @@ def read_every_way(name: str, content: bytes) -> str:
 def _opened(content: bytes) -> Iterator[bytes]:
     """The bytes, what they are when unpacked, and what is written in them as Base64."""
     yield content
+    if content.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            for entry in packed.infolist():
+                yield from _opened(packed.read(entry))
     for whole in (content, *_zlib_parts(content)):
         for unpack in (gzip.decompress, zlib.decompress):
             try:

@@ -116,7 +116,7 @@ def test_what_is_public_is_found_where_a_secret_would_be(built: Built) -> None:
 
     assert hits.keys() == built.planted.public.keys()
     assert "search/words.json" in hits["a description"]  # packed words
-    assert {"search/cards/0.json", "api/hsds/services/index.html"} <= set(hits["a summary"])
+    assert {"search/cards/0.json", "api/hsds/services/index.html", "data/hsds.zip"} <= set(hits["a summary"])
     assert {"search/columns/spots.json", "search/cards/0.json"} <= set(hits["a position"])  # packed numbers
     assert "a/open/index.html" in hits["a number"]
     assert "about/index.html" in hits["a word in a page"]
