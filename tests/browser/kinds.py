@@ -36,6 +36,7 @@ KINDS = {
     "menu, empty": "/menu/",
     "new": "/new/",
     "new, 2nd page": "/new/2/",
+    "open data": "/data/",
     "find": "/find/",
     "404": "/no-such-page/",
     "about": "/about/",

@@ -176,6 +176,21 @@ def test_the_parts_of_the_json_lead_from_one_to_the_next(publish: Publish, monke
     assert len({part["activities"][0]["id"] for part in (first, second, third)}) == 3
 
 
+def test_the_page_leads_to_every_format_and_says_on_what_terms(publish: Publish) -> None:
+    made = publish({"activities/singers.yaml": SINGERS})
+    page, words = made.html("/data/"), made.words("/data/")
+
+    files = {file.address for each in FORMATS.values() for file in each.files(made.edition)}
+    linked = {address for address in files if f'href="{address}"' in page}
+    assert {
+        address for address in files if address.count("/") == 2
+    } <= linked  # the calendars of parts have their pages
+    assert 'href="/api/hsds/"' in page
+    assert "Creative Commons Attribution 4.0" in words
+    assert "Put a week in Frome into your phone" in words
+    assert '"@type":"Dataset"' in made.head("/data/")
+
+
 def test_the_feeds_say_what_is_new_and_closed(publish: Publish) -> None:
     closed = SINGERS + "closed: {on: 2026-11-10, reason: The hall closed.}\n"
     files = {"activities/singers.yaml": RICH, "activities/closed.yaml": closed}

@@ -11,7 +11,7 @@ from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.contacts import web_link
-from fingerpost.edition.wording.source import say_source
+from fingerpost.edition.wording.source import LICENCES, say_source
 from fingerpost.exchange.currency import currency_of
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
@@ -27,6 +27,12 @@ Data = dict[str, Any]
 CONTEXT = "https://schema.org"
 OFFLINE = f"{CONTEXT}/OfflineEventAttendanceMode"
 ONLINE = f"{CONTEXT}/OnlineEventAttendanceMode"
+_FILES = {
+    "activities.csv": "text/csv",
+    "activities.json": "application/json",
+    "activities.geojson": "application/geo+json",
+    "calendar.ics": "text/calendar",
+}
 STOPPED = frozenset({"paused"})
 
 
@@ -97,6 +103,33 @@ def site_data(edition: Edition) -> Data:
     if settings.tagline:
         data["description"] = settings.tagline
     return data
+
+
+def dataset_data(edition: Edition) -> Data:
+    """The open data, for search engines of data sets."""
+    settings = edition.settings
+    known = LICENCES.get(settings.licence)
+    return {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "name": settings.title,
+        "description": edition.language.text(
+            "Groups and activities: when and where they are, what they cost, who may come."
+        ),
+        "url": edition.absolute(addresses.DATA),
+        "dateModified": edition.today.isoformat(),
+        "isAccessibleForFree": True,
+        "license": known[1] if known else settings.licence,
+        "creator": {"@type": "Organization", "name": settings.editors.name or settings.title, "url": settings.site},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": media_type,
+                "contentUrl": edition.absolute(addresses.of_data(name)),
+            }
+            for name, media_type in _FILES.items()
+        ],
+    }
 
 
 def _event(edition: Edition, going: DatedOccurrence, where: Data) -> Data:

@@ -14,6 +14,7 @@ from fingerpost.pages.kinds.browse_needs import need_pages
 from fingerpost.pages.kinds.browse_towns import town_pages
 from fingerpost.pages.kinds.codes import code_pages
 from fingerpost.pages.kinds.correcting import correcting_pages
+from fingerpost.pages.kinds.data import data_pages
 from fingerpost.pages.kinds.erased import erased_pages
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.kinds.go import go_pages
@@ -38,6 +39,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     whats_on_pages,
     menu_pages,
     new_pages,
+    data_pages,
     browse_pages,
     need_pages,
     category_pages,
