@@ -7,7 +7,8 @@ from pathlib import Path
 
 from fingerpost.checks import check_directory
 from fingerpost.reading.read import read_directory
-from fingerpost.writing.new_directory import write_starter
+from fingerpost.writing.beginning import NATIONS, Beginning
+from fingerpost.writing.new_directory import starter_files, write_starter
 
 
 def test_a_new_directory_has_no_problem(tmp_path: Path) -> None:
@@ -32,3 +33,20 @@ def test_a_title_with_quotes_can_be_read_again(tmp_path: Path) -> None:
     write_starter(tmp_path, 'The "Hub" \\ cafe')
 
     assert read_directory(tmp_path)[0].settings.title == 'The "Hub" \\ cafe'
+
+
+def test_whom_to_ring_in_danger_fits_the_nation(tmp_path: Path) -> None:
+    names = {}
+    for nation in NATIONS:
+        assets = tmp_path / nation
+        for name, text in starter_files(assets, Beginning(town="Town", nation=nation)).items():
+            (assets / name).parent.mkdir(parents=True, exist_ok=True)
+            (assets / name).write_text(text, "utf-8")
+        directory, problems = read_directory(assets)
+        assert problems == check_directory(directory, today=date(2026, 11, 21)) == []
+        names[nation] = [line.name for line in directory.settings.crisis]
+
+    # NHS 111 is no service of Northern Ireland.
+    assert names["NIR"] == ["Emergency services", "Lifeline", "Samaritans"]
+    assert names["SCT"] == ["Emergency services", "NHS 24", "Samaritans"]
+    assert names["ENG"] == names["WLS"] == ["Emergency services", "NHS", "Samaritans"]

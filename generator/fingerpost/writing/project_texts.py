@@ -77,8 +77,8 @@ Python 3.11 or newer is all that must be there first. In this folder, once on ea
 On Windows write `python` for `python3`, and `Scripts` for `bin`. Where these pages say `fingerpost`, type
 `.venv/bin/fingerpost`, or first `source .venv/bin/activate`, and then the short name will do.
 
-Everything that is installed is known by its hash. Fingerpost itself lies in `packages/`, so this folder can be built as
-long as there is a Python, whatever becomes of anybody's server.
+Fingerpost itself lies in `packages/`. What it needs comes from the package index that pip uses on your computer. Each
+file is known by its hash, so nothing else can take its place.
 
 ## Before anybody sees it
 
