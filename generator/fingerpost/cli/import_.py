@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.import_list import HELP, AnyList, first_look, is_asked, mapping_of
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
@@ -22,12 +23,99 @@ REPORTS = (".html", ".csv", ".txt")
 PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
 
 
-@click.group(name="import", short_help="Bring in other people's tables.")
-def command() -> None:
-    """Bring other people's tables and directories in as records.
+_GROUP_HELP = (
+    "Bring other people's tables and directories in as records.\n\n"
+    "Start with the list you have: a mapping is proposed for it, which says which column fills which field.\n\n"
+    "\b\nExample:\n"
+    "  fingerpost import services.xlsx\n\n"
+    "The handbook explains what a mapping can say, with worked examples."
+)
 
-    For a table, a mapping says which column fills which field. The handbook explains it, with two worked examples.
-    """
+
+@click.group(name="import", cls=AnyList, short_help="Bring in other people's tables.", help=_GROUP_HELP)
+def command() -> None:
+    """Bring other people's tables and directories in as records."""
+
+
+@command.command(name="list", short_help="Bring in any list; the first time, propose a mapping.", help=HELP)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--mapping", type=click.Path(dir_okay=False, path_type=Path), help="Otherwise LIST.mapping.yaml, here.")
+@click.option("--assets", type=click.Path(file_okay=False, path_type=Path), default=Path("assets"), show_default=True)
+@click.option("--no-questions", is_flag=True, help="Ask nothing; leave blank in the mapping what only you know.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write no records.")
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --dry-run: a page to look at, with a card for each record.",
+)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a report to a file that ends in .html, .csv or .txt; may be given several times.",
+)
+@click.option("--overwrite", is_flag=True, help="Also replace records that a person has edited since.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary for scripts.")
+@click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
+def any_list(
+    file: Path,
+    mapping: Path | None,
+    assets: Path,
+    html: Path | None,
+    reports: tuple[Path, ...],
+    *,
+    no_questions: bool,
+    dry_run: bool,
+    overwrite: bool,
+    as_json: bool,
+    show_all: bool,
+) -> None:
+    """Bring in any list; the first time, propose a mapping for it."""
+    from fingerpost.exchange.tables.read_tables import form_of_file
+    from fingerpost.exchange.tables.table import TableError
+
+    if html and not dry_run:
+        raise click.UsageError("--html shows what would be done: add --dry-run.")
+    mapping = mapping or mapping_of(file)
+    if not mapping.exists():
+        try:
+            lines = first_look(file, mapping, assets, ask=is_asked(no_questions=no_questions))
+        except TableError as error:
+            raise _stop([error.problem]) from None
+        for line in lines:
+            click.echo(line)
+        return
+    if html:
+        _write_page(file, mapping, assets, html)
+    _run_import(
+        form_of_file(file),
+        file,
+        mapping,
+        assets,
+        reports,
+        dry_run=dry_run,
+        overwrite=overwrite,
+        as_json=as_json,
+        show_all=show_all,
+    )
+
+
+def _write_page(file: Path, mapping: Path, assets: Path, html: Path) -> None:
+    from fingerpost.exchange.tables.propose.preview import page_of, records_of
+    from fingerpost.exchange.tables.read_tables import form_of_file
+    from fingerpost.exchange.tables.table import TableError
+    from fingerpost.exchange.tables.table_import import MappingError
+    from fingerpost.files.durable import write_whole
+
+    try:
+        page = page_of(records_of(form_of_file(file), file, mapping, assets), file.name)
+    except MappingError as error:
+        raise _stop(error.problems) from None
+    except TableError as error:
+        raise _stop([error.problem]) from None
+    write_whole(html, page.encode())
+    click.echo(f"{html} shows the records as cards. It may hold private things: keep it to yourself.")
 
 
 def _of_table(form: str, about: str) -> None:
@@ -62,38 +150,59 @@ def _of_table(form: str, about: str) -> None:
         reports: tuple[Path, ...],
         show_all: bool,
     ) -> None:
-        from fingerpost.cli.progress import show_progress
-        from fingerpost.exchange.tables.table import TableError
-        from fingerpost.exchange.tables.table_import import MappingError, import_table
+        _run_import(
+            form,
+            file,
+            mapping,
+            assets,
+            reports,
+            dry_run=dry_run,
+            overwrite=overwrite,
+            as_json=as_json,
+            show_all=show_all,
+        )
 
+
+def _run_import(
+    form: str,
+    file: Path,
+    mapping: Path,
+    assets: Path,
+    reports: tuple[Path, ...],
+    *,
+    dry_run: bool,
+    overwrite: bool,
+    as_json: bool,
+    show_all: bool,
+) -> None:
+    from fingerpost.cli.progress import show_progress
+    from fingerpost.exchange.tables.table import TableError
+    from fingerpost.exchange.tables.table_import import MappingError, import_table
+
+    for path in reports:
+        if path.suffix.lower() not in REPORTS:
+            raise stop("import", f"{path} is no report.", f"End its name in {', '.join(REPORTS)}")
+    try:
+        with show_progress("Importing") as progress:
+            outcome = import_table(form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress)
+        if reports:
+            _write_reports(outcome, reports, assets, dry_run=dry_run)
+    except MappingError as error:
+        raise _stop(error.problems) from None
+    except TableError as error:
+        raise _stop([error.problem]) from None
+    except OSError as error:
+        click.echo(f"fingerpost import: {error.filename or assets} could not be written: {error.strerror}.", err=True)
+        raise SystemExit(2) from None
+    if as_json:
+        click.echo(json.dumps(_summary(outcome), indent=2, ensure_ascii=False))
+    else:
+        _show(outcome.problems, every=show_all)
+        for line in _sentences(outcome, assets, dry_run=dry_run):
+            click.echo(line)
         for path in reports:
-            if path.suffix.lower() not in REPORTS:
-                raise stop("import", f"{path} is no report.", f"End its name in {', '.join(REPORTS)}")
-        try:
-            with show_progress("Importing") as progress:
-                outcome = import_table(
-                    form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress
-                )
-            if reports:
-                _write_reports(outcome, reports, assets, dry_run=dry_run)
-        except MappingError as error:
-            raise _stop(error.problems) from None
-        except TableError as error:
-            raise _stop([error.problem]) from None
-        except OSError as error:
-            click.echo(
-                f"fingerpost import: {error.filename or assets} could not be written: {error.strerror}.", err=True
-            )
-            raise SystemExit(2) from None
-        if as_json:
-            click.echo(json.dumps(_summary(outcome), indent=2, ensure_ascii=False))
-        else:
-            _show(outcome.problems, every=show_all)
-            for line in _sentences(outcome, assets, dry_run=dry_run):
-                click.echo(line)
-            for path in reports:
-                click.echo(f"Report: {path}")
-        raise SystemExit(1 if outcome.rows_left_out else 0)
+            click.echo(f"Report: {path}")
+    raise SystemExit(1 if outcome.rows_left_out else 0)
 
 
 def _write_reports(outcome: Outcome, paths: tuple[Path, ...], assets: Path, *, dry_run: bool) -> None:

@@ -9,15 +9,27 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.exchange.tables.mapping_rules import ITEM, Spec
-from fingerpost.exchange.tables.mapping_schema import outline_faults
+from fingerpost.exchange.tables.mapping_schema import mapping_problem, outline_faults
 from fingerpost.exchange.tables.mapping_words import ABOUT_RECORDS, KINDS
-from fingerpost.exchange.tables.table import MOST_ROWS, Options, TableError
+from fingerpost.exchange.tables.table import MOST_ROWS, MappingError, Options, TableError
 from fingerpost.reading.find_values import spans_in
 from fingerpost.reading.parse import parse
 from fingerpost.reading.read import shown_path
 from fingerpost.reading.schemas import MAPPING_LIMITS
 from fingerpost.reading.yaml_text import Unreadable, read_text
+from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
+
+# What a person is asked for who left it blank.
+_FILLED = {
+    "source": "Write whose list it is, such as source: Services of Mendip Council",
+    "licence": "Write on what terms it may be used, such as licence: OGL-UK-3.0, or licence: our own",
+    "Published": "Write the day the list was published or last checked, such as Published: 2026-10-01",
+    "key": "Write the columns that tell one row from all others, such as key: [<Name>, <Postcode>]",
+    "town": "Write the town that all of it is in, such as town: Frome, or the column that says it",
+    "contact": "Write what people may use, such as contact: {phone: <Phone>}",
+    "name": "Write the column with the names, such as name: <Name>",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +90,9 @@ def read_mapping(path: Path) -> TableMapping:
         raise TableError(error.problems[0]) from None
     spans = spans_in(text, file)
     _take_empty_texts(data, "", spans)
-    for fault in outline_faults(data, spans):
-        raise TableError(fault)
+    blanks = list(_blanks(data, spans))
+    if faults := blanks or list(outline_faults(data, spans)):
+        raise MappingError(faults)
     return TableMapping(
         file=file,
         source=data["source"],
@@ -104,6 +117,35 @@ def _take_empty_texts(data: Any, path: str, spans: Mapping[str, Span]) -> None:
         for word in ("then", "otherwise"):
             if word not in data and f"{path}.{word}" in spans:
                 data[word] = ""
+
+
+def _blanks(data: Any, spans: Mapping[str, Span]) -> Iterator[Problem]:
+    """Names with nothing after them, as a proposed mapping leaves them for a person."""
+    for path in [path.removesuffix(":key") for path in spans if path.endswith(":key")]:
+        name = path.rpartition(".")[2]
+        if not _is_there(data, path):
+            message = f"{name} is still blank."
+            yield mapping_problem(
+                "mapping-blank",
+                spans[f"{path}:key"],
+                message,
+                _FILLED.get(name, f"Write {name}: and what it is, or delete the line."),
+            )
+
+
+def _is_there(data: Any, path: str) -> bool:
+    """Whether a path of names leads to something; a name may have dots in it."""
+    if not path:
+        return True
+    if isinstance(data, list):
+        number, _, rest = path.partition(".")
+        return number.isdecimal() and int(number) < len(data) and _is_there(data[int(number)], rest)
+    if not isinstance(data, dict):
+        return False
+    return any(
+        path == name or (path.startswith(f"{name}.") and _is_there(part, path[len(name) + 1 :]))
+        for name, part in data.items()
+    )
 
 
 def _options_of(table: Mapping[str, Any]) -> Options:

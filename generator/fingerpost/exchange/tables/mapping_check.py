@@ -181,7 +181,7 @@ def _no_column(name: str, span: Span, names: list[str], table: str = "The table"
             "column-twice",
             span,
             f"Several columns are called {name}, so it is not clear which one is meant.",
-            f"Write {_gap(f'{name} (1)')} for the first of them, {_gap(f'{name} (2)')} for the second.",
+            f"Write {as_gap(f'{name} (1)')} for the first of them, {as_gap(f'{name} (2)')} for the second.",
         )
     suggestion = nearest(name, names)
     columns = shorten(", ".join(column for column in names if column not in (*RECORD_IDS, ITEM)), 300)
@@ -189,10 +189,10 @@ def _no_column(name: str, span: Span, names: list[str], table: str = "The table"
         "column-unknown",
         span,
         f"{table} has no column called {name}.",
-        f"Write {_gap(suggestion)}." if suggestion else f"Its columns are {columns}.",
+        f"Write {as_gap(suggestion)}." if suggestion else f"Its columns are {columns}.",
     )
 
 
-def _gap(column: str) -> str:
+def as_gap(column: str) -> str:
     """How a mapping names a column: in brackets, in two if there is one in its own name."""
     return f"<<{column}>>" if gaps_of(f"<{column}>") != (column,) else f"<{column}>"

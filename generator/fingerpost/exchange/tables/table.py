@@ -43,6 +43,14 @@ class TableError(Exception):
         self.problem = problem
 
 
+class MappingError(TableError):
+    """A mapping has something to be put right; ``problems`` has all of it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems[0])
+        self.problems = problems
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a mapping says that its file is to be read."""

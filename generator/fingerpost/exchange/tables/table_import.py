@@ -9,10 +9,12 @@ from fingerpost.exchange.keep import Outcome, Progress, keep_records, state_befo
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
-from fingerpost.exchange.tables.table import TableError
+from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
 from fingerpost.exchange.tables.usable import context_for_import
-from fingerpost.records.problem import Problem, in_file_order
+from fingerpost.records.problem import in_file_order
+
+__all__ = ["MappingError", "import_table"]
 
 
 def import_table(
@@ -47,11 +49,3 @@ def import_table(
     outcome.problems = table.problems + [p for join in joins.values() for p in join.table.problems] + result.problems
     keep_records(result.records, before, outcome, dry_run=dry_run, overwrite=overwrite, progress=progress)
     return outcome
-
-
-class MappingError(TableError):
-    """The mapping names columns or fields that are not there; ``problems`` has them all."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(problems[0])
-        self.problems = problems

@@ -1,0 +1,113 @@
+"""fingerpost import LIST: a mapping is proposed for any list, and used when a person has looked at it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fingerpost.language.counted import counted
+
+if TYPE_CHECKING:
+    from fingerpost.exchange.tables.propose.proposal import Proposal, Question
+    from fingerpost.exchange.tables.propose.write_mapping import Answers
+
+
+class AnyList(click.Group):
+    """The group of ``import``: what is no command in it is a list to be brought in."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take a file that is there, or has the ending of one, as the argument of ``import list``."""
+        if args and args[0] not in self.commands and (Path(args[0]).is_file() or Path(args[0]).suffix):
+            args = ["list", *args]
+        return super().resolve_command(ctx, args)
+
+
+HELP = (
+    "Bring in any list: CSV, an Excel workbook, JSON or GeoJSON.\n\n"
+    "The first time, a mapping is proposed: which column is what, with the reason at each line. It asks the few things "
+    "that the list does not say. Look the mapping over, and type the same again: then the records are written.\n\n"
+    "\b\nExamples:\n"
+    "  fingerpost import services.xlsx\n"
+    "  fingerpost import services.xlsx --dry-run --html look.html\n"
+    "  fingerpost import services.xlsx --mapping ours.yaml --no-questions\n\n"
+    "Exits with 0 when a mapping was written or every row was used, 1 when some were left out, and 2 when nothing "
+    "could be done."
+)
+
+
+def mapping_of(file: Path) -> Path:
+    """The mapping that belongs to a list, in the folder one is in: services.mapping.yaml for services.xlsx."""
+    return Path(f"{file.stem}.mapping.yaml")
+
+
+def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool) -> list[str]:
+    """Propose a mapping and write it.
+
+    Returns:
+        What to say of it, line by line.
+
+    Raises:
+        TableError: If the list cannot be read.
+    """
+    from fingerpost.exchange.tables.propose.preview import as_comments, first_records
+    from fingerpost.exchange.tables.propose.proposal import propose
+    from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
+    from fingerpost.exchange.tables.propose.write_mapping import Answers
+    from fingerpost.exchange.tables.table import TableError
+    from fingerpost.files.durable import write_whole
+
+    proposal = propose(file)
+    categories = words_of_categories(assets)
+    answers = _ask(proposal.questions) if ask else Answers()
+    text = proposal.text(answers, categories)
+    try:
+        records = first_records(proposal, answers, categories, assets)
+    except TableError as error:
+        shown = [f"# The first rows cannot be shown yet: {error.problem.message}"]
+    else:
+        shown = [f"# The first {len({r.key for r in records})} as they would become:", "#", *as_comments(records)]
+    write_whole(mapping, "\n".join([text, *shown, ""]).encode())
+    return list(_about(proposal, answers, mapping, file))
+
+
+def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path) -> Any:
+    columns = sum(len(choices) for choices in proposal.chosen.values())
+    used = f"{counted(columns, 'column')} used, {len(proposal.left)} left out"
+    yield f"{mapping} was written, a mapping for {file.name}: {used}."
+    for role, choices in proposal.chosen.items():
+        names = ", ".join(choice.column.name for choice in choices)
+        yield f"  {role.replace('.', ', ').replace('_', ' ')}: {names}"
+    for link in proposal.source.links:
+        yield f"  joined: {link.table}"
+    blanks = [
+        question for question in proposal.questions if not getattr(answers, question.about) and not question.choices
+    ]
+    if blanks:
+        yield "Fill in what is blank in it:"
+        for question in blanks:
+            yield f"  {question.text}"
+    yield f"Next: look it over, and type again: fingerpost import {file}"
+
+
+def _ask(questions: tuple[Question, ...]) -> Answers:
+    from fingerpost.exchange.tables.propose.write_mapping import Answers
+
+    answers = Answers()
+    for question in questions:
+        choices = f" ({', '.join(question.choices)}; or nothing)" if question.choices else ""
+        answer = click.prompt(
+            f"{question.text}{choices}", default=question.default, show_default=bool(question.default)
+        )
+        if question.about != "category_column" or answer in question.choices:
+            setattr(answers, question.about, answer.strip())
+    return answers
+
+
+def is_asked(*, no_questions: bool) -> bool:
+    """Whether somebody is there to answer."""
+    return not no_questions and sys.stdin.isatty()

@@ -1,0 +1,177 @@
+"""What the cells of a column hold: the share that are postcodes, phones, times, money and the like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from fingerpost.exchange.tables.text_ways import is_html
+from fingerpost.exchange.tables.value_ways import read_ages, read_price
+from fingerpost.geography.postcode import is_postcode
+from fingerpost.records.session import Weekday
+from fingerpost.schedule.hours.read import read_hours
+
+_FEWER = 25  # of those, where looking takes long
+LOOKED_AT = 200  # filled cells of a column: enough to see what it holds
+_SAMPLE = 60  # of those, to be looked at for what they are
+LONG = 80  # characters: a text, not a name
+_FEW = 40  # different values, to be kinds of something
+
+_EMAIL = re.compile(r"(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}", re.IGNORECASE)
+_WEB = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:co\.uk|org\.uk|gov\.uk|nhs\.uk|org|com|"
+    r"net)(?:/\S*)?",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:tel:? ?)?(?:\+?44 ?\(?0?\)?|\(?0)?[\d ()-]{8,16}(?: ?(?:ext\.?|x) ?\d+)?(?:.{0,30})?|"
+    r"\d{3}[ .-]\d{3}[ .-]\d{4}.{0,20}|\(\d{3}\) ?\d{3}-\d{4}.{0,20}"
+)
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? (?:19|20)\d\d|[A-Z][a-z]{2,8} \d{1,2},? (?:19|20)\d\d"
+)
+_TIME = re.compile(
+    r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?\d) ?[ap]\.?m\.?|noon|"
+    r"midday|midnight",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|"
+    r"urday)?s?(?:[ ,;/&+-]|and|to)*)+|daily|every ?day|weekdays",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r".*(?:£|\$|€)\s?\d|free\b|\d+p\b|.*\b(?:no charge|donation)", re.IGNORECASE | re.DOTALL)
+_ANSWERS = frozenset(
+    [
+        "yes",
+        "no",
+        "y",
+        "n",
+        "true",
+        "false",
+        "1",
+        "0",
+        "x",
+        "✓",
+        "✗",
+        "ask",
+        "partial",
+        "partly",
+        "unknown",
+        "n/a",
+        "na",
+        "-",
+        "t",
+        "f",
+        "yes.",
+        "no.",
+        "none",
+    ]
+)
+_TEXT = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The cells of one column."""
+
+    cells: Sequence[str]  # those that are filled, up to ``LOOKED_AT``
+    rows: int  # of the table
+    filled: int
+
+    @property
+    def filled_share(self) -> float:
+        """How many of the rows have something there."""
+        return self.filled / self.rows if self.rows else 0.0
+
+    def share(self, kind: str) -> float:
+        """How many of the filled cells are of a kind: a key of ``KINDS``."""
+        if kind not in self._shares:
+            cells = self.cells[:_SAMPLE]
+            self._shares[kind] = sum(map(KINDS[kind], cells)) / max(len(cells), 1)
+        return self._shares[kind]
+
+    @cached_property
+    def _shares(self) -> dict[str, float]:
+        return {}
+
+    @cached_property
+    def hours(self) -> float:
+        """How many of the filled cells say days and times; asked for only where it may be, for it takes time."""
+        cells = self.cells[:_FEWER]
+        return sum(bool(read_hours(cell).sessions) for cell in cells) / max(len(cells), 1)
+
+    @cached_property
+    def hours_of_a_day(self) -> float:
+        """How many of the filled cells say times, where the heading says the day."""
+        cells = self.cells[:_FEWER]
+        readings = (read_hours(cell, day=Weekday.MONDAY) for cell in cells)
+        return sum(bool(reading.sessions) for reading in readings) / max(len(cells), 1)
+
+    @cached_property
+    def length(self) -> float:
+        """Of a cell in the middle, in characters."""
+        return median(map(len, self.cells)) if self.cells else 0.0
+
+    @cached_property
+    def values(self) -> Counter[str]:
+        """The different values and how often each is there."""
+        return Counter(self.cells)
+
+    @property
+    def is_different(self) -> bool:
+        """Whether no two rows have the same value."""
+        return len(self.values) == len(self.cells) and len(self.cells) > 0
+
+    @property
+    def are_kinds(self) -> bool:
+        """Whether few values come again and again, as kinds of something do."""
+        enough = len(self.values) <= max(2, 0.6 * len(self.cells)) or (len(self.cells) <= 8 and not self.is_different)
+        return enough and len(self.values) <= _FEW and self.length <= 60 and self.share("number") < 0.5
+
+
+def contents_of(cells: Iterable[str]) -> Contents:
+    """Look at the cells of a column."""
+    filled: list[str] = []
+    rows = count = 0
+    for cell in cells:
+        rows += 1
+        if cell:
+            count += 1
+            if len(filled) < LOOKED_AT:
+                filled.append(cell)
+    return Contents(filled, rows, count)
+
+
+def _whole(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda cell: bool(pattern.fullmatch(cell.strip()))
+
+
+def _is_phone(cell: str) -> bool:
+    digits = sum(character.isdigit() for character in cell[:25])
+    return 9 <= digits <= 14 and bool(_PHONE.match(cell)) and not _DATE.fullmatch(cell) and "." not in cell.strip()[:6]
+
+
+KINDS: dict[str, Callable[[str], bool]] = {
+    "postcode": is_postcode,
+    "email": _whole(_EMAIL),
+    "web": _whole(_WEB),
+    "phone": _is_phone,
+    "date": _whole(_DATE),
+    "time": _whole(_TIME),
+    "days": _whole(_DAYS),
+    "money": lambda cell: bool(_MONEY.match(cell)),
+    "price": lambda cell: read_price(cell).get("kind", "varies") != "varies",
+    "yes_no": lambda cell: cell.strip().casefold() in _ANSWERS,
+    "ages": lambda cell: bool(read_ages(cell)) or cell.strip().casefold() in ("all ages", "all", "adults", "any age"),
+    "number": _whole(_NUMBER),
+    "long": lambda cell: len(cell) >= LONG,
+    "html": is_html,
+    "text": lambda cell: bool(_TEXT.search(cell)),
+}

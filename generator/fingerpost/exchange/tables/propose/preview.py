@@ -1,0 +1,156 @@
+"""The records of a list as they would become: a few as text, or all as cards on a page to look at."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from fingerpost.edition.clock import today
+from fingerpost.exchange.keep import state_before
+from fingerpost.exchange.tables.mapping import read_mapping
+from fingerpost.exchange.tables.mapping_check import check_mapping
+from fingerpost.exchange.tables.propose.proposal import Proposal
+from fingerpost.exchange.tables.propose.write_mapping import Answers
+from fingerpost.exchange.tables.read_tables import READERS, read_joins
+from fingerpost.exchange.tables.table import MappingError
+from fingerpost.exchange.tables.table_records import NewRecord, make_records
+from fingerpost.exchange.tables.usable import context_for_import
+from fingerpost.language.counted import counted
+from fingerpost.reading.parse import parse
+from fingerpost.reading.schemas import RECORD_LIMITS
+from fingerpost.records.problem import in_file_order
+
+ROWS_SHOWN = 3
+MOST_CARDS = 500
+_SHOWN_ABOVE = ("name", "summary")
+_PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
+_STYLE = """
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem }
+body { color: #1b1b1b; background: #fff }
+ul { display: grid; gap: 1rem; list-style: none; padding: 0 }
+ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)) }
+article { border: 1px solid #767676; border-radius: .5rem; padding: 1rem; overflow-wrap: anywhere }
+h2 { font-size: 1.2rem; margin: 0 0 .5rem }
+.kind { color: #4d4d4d; margin: 0 }
+dl { margin: 0 } dl div { border-top: 1px solid #d0d0d0; padding: .25rem 0 }
+dt { font-weight: bold } dd { margin: 0; white-space: pre-wrap }
+"""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record on the page: what stands at its head, and its other fields by path."""
+
+    kind: str
+    id: str
+    name: str
+    summary: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def records_of(form: str, path: Path, mapping_path: Path, assets: Path, most_rows: int = 0) -> list[NewRecord]:
+    """The records that a mapping makes of a list, without writing them; of the first rows only, if so asked.
+
+    Raises:
+        TableError: If the list or the mapping cannot be used.
+    """
+    mapping = read_mapping(mapping_path)
+    table = READERS[form](path, mapping.options)
+    joins = read_joins(form, path, mapping, table)
+    faults = sorted(check_mapping(mapping, table, joins), key=in_file_order)
+    if faults:
+        raise MappingError(faults)
+    if most_rows:
+        table = replace(table, rows=table.rows[:most_rows])
+    before = state_before(assets, mapping.source)
+    context = context_for_import(assets, before.files, (), today())
+    return make_records(table, mapping, before.last, before.in_use, context, joins=joins).records
+
+
+def first_records(
+    proposal: Proposal, answers: Answers, categories: Mapping[str, Sequence[str]], assets: Path
+) -> list[NewRecord]:
+    """What the first rows become by a proposed mapping; its blanks are filled for the time being.
+
+    Raises:
+        TableError: If the list cannot be used so.
+    """
+    filled = replace(
+        answers,
+        source=answers.source or "-",
+        licence=answers.licence or "-",
+        checked_on=answers.checked_on or today().isoformat(),
+        contact=answers.contact or ("https://example.org/" if _asks(proposal, "contact") else ""),
+        town=answers.town or ("-" if _asks(proposal, "town") else ""),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        mapping = Path(folder) / "mapping.yaml"
+        mapping.write_text(proposal.text(filled, categories), "utf-8")
+        return records_of(proposal.source.form, proposal.path, mapping, assets, ROWS_SHOWN)
+
+
+def _asks(proposal: Proposal, about: str) -> bool:
+    return any(question.about == about for question in proposal.questions)
+
+
+def as_comments(records: Sequence[NewRecord]) -> Iterator[str]:
+    """Records as they would be in their files, behind the sign of a comment."""
+    for record in records:
+        yield f"# {record.kind} {record.id}"
+        for line in record.text.splitlines():
+            yield f"#   {line}"
+        yield "#"
+
+
+def page_of(records: Sequence[NewRecord], file: str) -> str:
+    """A page with a card for each record: all in one file, without scripts, and nothing of it is fetched or run."""
+    kinds = Counter(record.kind for record in records)
+    counts = ", ".join(counted(number, kind, _PLURALS[kind]) for kind, number in sorted(kinds.items()))
+    shown = sorted(records, key=lambda record: record.kind)[:MOST_CARDS]
+    return _template().render(
+        file=file,
+        counts=counts or "No records",
+        total=len(records),
+        shown=len(shown),
+        cards=[_card(record) for record in shown],
+        style=Markup(_STYLE),  # noqa: S704 our own
+        style_digest=base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode(),
+    )
+
+
+def _card(record: NewRecord) -> Card:
+    data = parse(record.text, record.id, {}, RECORD_LIMITS)
+    fields = tuple((path, value) for path, value in _fields_of(data) if path not in _SHOWN_ABOVE)
+    return Card(record.kind, record.id, str(data["name"]), str(data.get("summary", "")), fields)
+
+
+def _fields_of(data: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(data, dict):
+        for name, part in data.items():
+            yield from _fields_of(part, f"{path}.{name}" if path else name)
+    elif isinstance(data, list) and any(isinstance(part, dict) for part in data):
+        for part in data:
+            yield path, "; ".join(f"{name}: {value}" for name, value in _fields_of(part))
+    else:
+        yield path, ", ".join(map(str, data)) if isinstance(data, list) else str(data)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    return environment.get_template("cards.html")

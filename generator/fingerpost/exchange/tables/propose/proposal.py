@@ -1,0 +1,130 @@
+"""A mapping proposed for a list, and what is left to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.exchange.tables.joins import PARENT
+from fingerpost.exchange.tables.propose.choose import Choice, Column, choose
+from fingerpost.exchange.tables.propose.contents import contents_of
+from fingerpost.exchange.tables.propose.sources import Source, read_source
+from fingerpost.exchange.tables.propose.write_mapping import Answers, Draft, write_draft
+from fingerpost.exchange.tables.table import Options
+
+_MOSTLY = 0.98
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that a list does not say of itself."""
+
+    about: str  # the field of ``Answers``
+    text: str
+    choices: tuple[str, ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What was found out of a list; ``text`` writes it as a mapping."""
+
+    path: Path
+    source: Source
+    chosen: Mapping[str, list[Choice]]
+    left: Mapping[str, str]
+    questions: tuple[Question, ...]
+
+    def text(self, answers: Answers, categories: Mapping[str, Sequence[str]]) -> str:
+        """The mapping with these answers; what nobody has answered is blank."""
+        draft = Draft(self.source, self.chosen, self.left, categories, answers, date_order=_order(self.chosen))
+        return write_draft(draft, self.path.name)
+
+
+def propose(path: Path, options: Options | None = None) -> Proposal:
+    """Read a list and propose what its columns are.
+
+    Raises:
+        TableError: If it cannot be read.
+    """
+    source = read_source(path, options)
+    chosen, left = choose(list(columns_of(source)))
+    return Proposal(path, source, chosen, left, tuple(_questions(source, chosen)))
+
+
+def columns_of(source: Source) -> Iterator[Column]:
+    """The columns of the table, then those of the tables that belong to it."""
+    for header in source.table.headers:
+        table, _, last = header.rpartition(".")
+        heading = _heading_of(table, last) if table and " " not in header else header
+        yield Column(header, heading, contents_of(row.cells.get(header, "") for row in source.table.rows))
+    for link in source.links:
+        other = source.others[link.name]
+        for header in other.headers:
+            if header in (link.right, PARENT):
+                continue
+            contents = contents_of(row.cells.get(header, "") for row in other.rows)
+            yield Column(f"{link.name}: {header}", _heading_of(link.name, header), contents, link.name)
+
+
+def _heading_of(table: str, header: str) -> str:
+    """What a heading means in a table of its own: Name in Locations is a location name."""
+    word = re.split(r"[._ ]", table)[-1]
+    word = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    if header.strip().casefold() in ("name", "title", "label"):
+        return f"{word} name"
+    return f"{word} {header}" if header.strip().casefold() in ("description", "number", "id", "url", "type") else header
+
+
+def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Question]:
+    yield Question("source", "Whose list is it?")
+    yield Question("licence", "On what terms may it be used? (our own, OGL-UK-3.0, CC-BY-4.0, not stated)")
+    yield Question("checked_on", "On what day was it published, or last checked? (such as 2026-10-01)")
+    kinds = [choice.column.name for choice in chosen.get("category", [])]
+    if len(kinds) != 1:
+        text = "Which column says what kind of thing it is?"
+        yield Question("category_column", text, tuple(kinds), kinds[0] if kinds else "")
+    if not any(role in chosen for role in ("town", "address", "area")) and any(
+        role in chosen for role in ("postcode", "venue", "latitude")
+    ):
+        yield Question("town", "In which town is it, where the list does not say?")
+    if not _have_contacts(source, chosen):
+        yield Question("contact", "Some have no phone, email or website. Which web address may people use then?")
+    if _dates(chosen) and not _order(chosen):
+        yield Question("date_order", "How does it write dates?", ("day month year", "month day year"), "day month year")
+
+
+def _have_contacts(source: Source, chosen: Mapping[str, list[Choice]]) -> bool:
+    """Whether nearly every row has something that people can use; a joined table may help."""
+    columns = [choice.column for role in ("phone", "email", "website") for choice in chosen.get(role, [])]
+    if any(column.table for column in columns):
+        return True
+    rows = source.table.rows
+    return sum(any(row.cells.get(column.name) for column in columns) for row in rows) >= _MOSTLY * len(rows)
+
+
+def _dates(chosen: Mapping[str, list[Choice]]) -> list[str]:
+    cells = [
+        cell
+        for role in ("checked", "start_date", "end_date")
+        for choice in chosen.get(role, [])
+        for cell in choice.column.contents.cells
+    ]
+    return [cell for cell in cells if not re.match(r"\d{4}-", cell)]
+
+
+def _order(chosen: Mapping[str, list[Choice]]) -> str:
+    """In which order dates are written, where one of them shows it: no month is the 25th."""
+    for cell in _dates(chosen):
+        if numbers := re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]", cell):
+            if int(numbers[1]) > 12:
+                return "day month year"
+            if int(numbers[2]) > 12:
+                return "month day year"
+        elif re.match(r"\d{1,2}(?:st|nd|rd|th)? [A-Z]", cell):
+            return "day month year"
+        elif re.match(r"[A-Z][a-z]+ \d", cell):
+            return "month day year"
+    return ""

@@ -1,0 +1,235 @@
+"""All tables of a list: sheets of a workbook, lists inside JSON, files beside a CSV; and how they are linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+
+from fingerpost.exchange.tables.joins import PARENT, ROW, same
+from fingerpost.exchange.tables.json_table import lists_in
+from fingerpost.exchange.tables.propose.headings import plain, roles_of
+from fingerpost.exchange.tables.read_tables import READERS, form_of_file
+from fingerpost.exchange.tables.table import Options, Table, TableError
+from fingerpost.exchange.tables.xlsx_table import sheets_of
+
+_MOST_OTHERS = 8  # sheets and files that are looked at beside the table
+_MOST_FILES = 12
+_NO_TIMES = re.compile(r"holiday|meta", re.IGNORECASE)  # days on which it is closed; notes about the tables
+_LARGEST_OTHER = 5 * 1024 * 1024  # bytes of a file beside the table
+_ENOUGH = 0.6  # of the values of one column are in the other, to be a link
+_ABOUT_THINGS = (
+    r"services?|activities|groups?|clubs?|events?|classes|sessions?|directory|listings?|spaces?|"
+    r"organi[sz]ations?|assets|content"
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """Another table, and the columns that say the same."""
+
+    table: str  # the sheet or file, as a mapping names it
+    name: str  # as gaps name it
+    left: str
+    right: str
+    is_many: bool  # several of its rows may belong to one
+    is_inside: bool = False  # a list inside JSON: joined already
+
+
+@dataclass(frozen=True)
+class Source:
+    """The table that is to be imported, those that belong to it, and how the file is to be read."""
+
+    form: str
+    table: Table
+    options: Options
+    others: Mapping[str, Table] = field(default_factory=dict)  # by the name that gaps use
+    links: tuple[Link, ...] = ()
+
+
+def read_source(path: Path, options: Options | None = None) -> Source:
+    """Read a list whatever it is, and find the table that says what there is.
+
+    Raises:
+        TableError: If nothing can be read.
+    """
+    form = form_of_file(path)
+    options = options or Options(max_rows=1_000_000)
+    if form == "json":
+        return _json_source(path, options)
+    if form == "xlsx":
+        return _workbook_source(path, options)
+    table, options = _with_two_headings(form, path, options)
+    return _linked(form, table, options, dict(_files_beside(path, table)), name=path.stem)
+
+
+def _json_source(path: Path, options: Options) -> Source:
+    lists = lists_in(path, options)
+    longest = max(lists, key=lambda name: lists[name], default="")
+    options = replace(options, rows=longest)
+    table = READERS["json"](path, options)
+    links = [
+        Link(name, name, ROW, PARENT, is_many=_repeats(inner.rows, PARENT), is_inside=True)
+        for name, inner in table.inside.items()
+        if "." not in name or name.rpartition(".")[0] not in table.inside
+    ]
+    return Source("json", table, options, dict(table.inside), tuple(links))
+
+
+def _workbook_source(path: Path, options: Options) -> Source:
+    READERS["xlsx"](path, options)  # refuses what is not safe to open
+    names = [options.sheet] if options.sheet else sheets_of(path)
+    tables: dict[str, tuple[Table, Options]] = {}
+    for name in names[:_MOST_OTHERS]:
+        try:
+            tables[name] = _with_two_headings("xlsx", path, replace(options, sheet=name))
+        except TableError:
+            continue  # a sheet with a title page, or a chart
+    if not tables:
+        return Source("xlsx", READERS["xlsx"](path, options), options)
+    main = max(tables, key=lambda name: _likeness(name, tables[name][0], [t for t, _ in tables.values()]))
+    table, its_options = tables.pop(main)
+    its_options = replace(its_options, sheet=main if len(names) > 1 else "", fill_down=_merged_down(path, main, table))
+    if its_options.fill_down:
+        table = READERS["xlsx"](path, replace(its_options, sheet=main))
+    return _linked("xlsx", table, its_options, {name: other for name, (other, _) in tables.items()})
+
+
+def _files_beside(path: Path, table: Table) -> Iterator[tuple[str, Table]]:
+    """The other tables of the folder; which of them belong to this one, their headings must show."""
+    if not any("id" in plain(header).split() for header in table.headers):
+        return
+    files = (file for file in sorted(path.parent.iterdir())[:200] if file != path and file.suffix == path.suffix)
+    for file in [file for file in files if file.is_file() and file.stat().st_size <= _LARGEST_OTHER][:_MOST_FILES]:
+        if _NO_TIMES.search(file.stem):
+            continue
+        try:
+            yield file.stem, READERS[form_of_file(file)](file, Options(max_rows=1_000_000))
+        except TableError:
+            continue
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s") if not word.endswith("ss") else word
+
+
+def _with_two_headings(form: str, path: Path, options: Options) -> tuple[Table, Options]:
+    """A table; if its names are in two rows, with both."""
+    table = READERS[form](path, options)
+    if options.headings or not table.rows:
+        return table, options
+    first = table.rows[0]
+    unnamed = [name for name in table.headers if _is_unnamed(name)]
+    cells = [first.cells.get(name, "") for name in table.headers]
+    below = [first.cells.get(name, "") for name in unnamed]
+    are_names = all(len(cell) <= 30 and not any(c.isdigit() for c in cell) for cell in cells)
+    if len(unnamed) < 2 or not are_names or sum(map(bool, below)) < 0.5 * len(below) or first.number < 2:
+        return table, options
+    both = replace(options, headings=(first.number - 1, first.number))
+    return READERS[form](path, both), both
+
+
+def _is_unnamed(name: str) -> bool:
+    return (name.startswith("Column ") and name[7:].isdigit()) or (name.endswith((" (1)", " (2)")) and len(name) > 4)
+
+
+def _merged_down(path: Path, sheet: str, table: Table) -> tuple[str, ...]:
+    """The columns in which cells were merged downwards."""
+    try:
+        ranges = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(sheet).merged_cell_ranges or []
+    except (AttributeError, OSError):
+        return ()
+    first = table.rows[0].number - 1 if table.rows else 0
+    columns = {start[1] for start, end in ranges if start[1] == end[1] and end[0] > start[0] and start[0] >= first}
+    return tuple(name for number, name in enumerate(table.headers) if number in columns)
+
+
+def _likeness(name: str, table: Table, others: Sequence[Table]) -> float:
+    """How much a sheet looks like the list of what there is, and not like one that belongs to it."""
+    del others
+    roles = {role for header in table.headers for role, score in roles_of(header).items() if score >= 1}
+    score = len(roles & {"name", "description", "summary", "category", "cost", "who", "ages", "website", "email"}) * 1.0
+    score += 0.3 * len(roles & {"phone", "hours", "join", "key"}) + (0.5 if "name" in roles else -2)
+    score += 2 if re.search(rf"\b(?:{_ABOUT_THINGS})\b", plain(name)) else 0
+    return score - (3 if len(table.rows) < 2 else 0)
+
+
+def _linked(form: str, table: Table, options: Options, others: dict[str, Table], *, name: str = "") -> Source:
+    """Find the links; ``name`` is that of the file where the others lie beside it, and must name each other."""
+    links: list[Link] = []
+    known = {"": table}
+    waiting = dict(others)
+    while waiting:  # a link table leads on to another
+        found = next(
+            (
+                (other, link)
+                for other in waiting
+                for near in known
+                if (link := _link(near, known[near], other, waiting[other], plain(name)))
+            ),
+            None,
+        )
+        if found is None:
+            break
+        links.append(found[1])
+        known[found[0]] = waiting.pop(found[0])
+    used = {link.name: others[link.name] for link in links}
+    return Source(form, table, options, used, tuple(links))
+
+
+def _link(near: str, table: Table, name: str, other: Table, beside: str = "") -> Link | None:
+    """How another table belongs to one: by an id of its own that is named here, or the other way round."""
+    best: tuple[float, Link] | None = None
+    for left in table.headers:
+        left_values = _values(table, left)
+        for right in other.headers if left_values else ():
+            score = _alike(left, right, near, name)
+            if beside and not near and score < 1 and _singular(beside.rsplit(maxsplit=1)[-1]) in plain(right).split():
+                score = 1.0
+            if score <= 0 or (beside and score < 1):
+                continue
+            right_values = _values(other, right)
+            if not right_values:
+                continue
+            shared = len(left_values & right_values) / min(len(left_values), len(right_values))
+            one_is_own = not _repeats(other.rows, right) or not _repeats(table.rows, left)
+            if shared < _ENOUGH or not one_is_own:
+                continue
+            score += shared
+            if best is None or score > best[0]:
+                gap = f"{near}: {left}" if near else left
+                best = score, Link(name, name, gap, right, is_many=_repeats(other.rows, right))
+    return best[1] if best else None
+
+
+def _alike(left: str, right: str, near: str, name: str) -> float:
+    """Whether two headings may be the same number: Location ID and ID of Locations, or Service ID in both."""
+    one, two = plain(left), plain(right)
+    own = _singular(plain(name))
+    is_id = {"id", "ref", "reference", "code", "no", "number", "key", "urn", "name"}
+    if not (is_id & set(one.split()) or is_id & set(two.split())):
+        return 0
+    if one == two:
+        return 0.0 if one in is_id else 1.0
+    if two in is_id or two.startswith(own):
+        return 1.0 if own.split()[-1] in one.split() or one.startswith(own) else 0.0
+    if one in is_id or (near == "" and "id" in one.split()):
+        return 0.7 if "id" in two.split() or "ref" in two.split() else 0.0
+    return 0.0
+
+
+def _values(table: Table, header: str) -> set[str]:
+    return {same(cell) for row in table.rows[:5000] if (cell := row.cells.get(header, ""))}
+
+
+def _repeats(rows: Sequence[object], header: str) -> bool:
+    seen: set[str] = set()
+    for row in rows:
+        cell = row.cells.get(header, "")  # type: ignore[attr-defined]
+        if cell and same(cell) in seen:
+            return True
+        seen.add(same(cell))
+    return False

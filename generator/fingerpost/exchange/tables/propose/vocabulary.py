@@ -1,0 +1,31 @@
+"""The categories of a directory with all their names: its own, or those that a new one starts with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from fingerpost.reading.parse import parse
+from fingerpost.reading.schemas import SHARED_LIMITS, schema_of
+from fingerpost.reading.yaml_text import Unreadable, read_text
+from fingerpost.writing.beginning import Beginning
+from fingerpost.writing.new_directory import starter_files
+
+_FILE = "vocabulary/categories.yaml"
+
+
+def words_of_categories(assets: Path) -> Mapping[str, Sequence[str]]:
+    """For each category its id in words, its name and its other words; none where the file cannot be read."""
+    path = assets / _FILE
+    try:
+        text = (
+            read_text(path, path.name, SHARED_LIMITS) if path.is_file() else starter_files(assets, Beginning())[_FILE]
+        )
+        data = parse(text, path.name, schema_of("vocabulary"), SHARED_LIMITS)
+    except (Unreadable, KeyError):
+        return {}  # check says what is wrong with it
+    return {
+        category: [category.replace("-", " "), str(entry.get("name", "")), *map(str, entry.get("words", ()))]
+        for category, entry in data.items()
+        if isinstance(entry, dict)
+    }

@@ -1,0 +1,174 @@
+"""What is proposed for lists that nobody has described, and what comes of the proposals."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from fingerpost.exchange.tables.propose.headings import roles_of
+from fingerpost.exchange.tables.propose.preview import page_of, records_of
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
+from fingerpost.exchange.tables.propose.write_mapping import Answers, nearest_category
+from fingerpost.exchange.tables.table import MappingError
+from fingerpost.exchange.tables.table_import import import_table
+from fingerpost.reading.read import read_directory
+from fingerpost.writing.new_directory import write_starter
+from tests.exchange.proposals.made_up import FLAT, as_csv, workbook
+from tests.exchange.proposals.measure import DATA, made_up, real
+from tests.run import run
+
+ANSWERS = Answers("A list of ours", "our own", "2026-10-01", "Frome", "https://example.org/", "day month year")
+
+
+def test_nine_of_ten_columns_that_a_person_would_map_are_proposed_right(tmp_path: Path) -> None:
+    measures = list(made_up(tmp_path))
+
+    columns = sum(one.columns for one in measures)
+    wrong = [f"{one.table}: {line}" for one in measures for line in one.wrong]
+    assert len(measures) == 15
+    assert len(wrong) <= 0.05 * columns, wrong
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the real tables are not beside this checkout")
+def test_nine_of_ten_columns_of_real_tables_are_proposed_right() -> None:
+    measures = list(real())
+
+    columns = sum(one.columns for one in measures)
+    wrong = [f"{one.table}: {line}" for one in measures for line in one.wrong]
+    assert len(measures) == 10
+    assert len(wrong) <= 0.1 * columns, wrong
+
+
+def test_each_proposal_works_as_it_is_once_its_blanks_are_filled(tmp_path: Path) -> None:
+    faults = []
+    write_starter(tmp_path / "assets")
+    for number, (name, columns) in enumerate(FLAT.items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "table.csv").write_bytes(as_csv(columns))
+        proposal = propose(folder / "table.csv")
+        (folder / "map.yaml").write_text(proposal.text(ANSWERS, {}), "utf-8")
+        try:
+            outcome = import_table("csv", folder / "table.csv", folder / "map.yaml", tmp_path / "assets", dry_run=True)
+        except MappingError as error:
+            faults.append((name, error.problems[0]))
+            continue
+        if outcome.rows_used < 6:
+            faults.append((name, outcome.problems[:3]))
+    assert faults == []
+
+
+def test_a_workbook_of_four_sheets_becomes_records_that_name_each_other(tmp_path: Path) -> None:
+    workbook(tmp_path / "list.xlsx")
+    text = propose(tmp_path / "list.xlsx").text(ANSWERS, words_of_categories(tmp_path / "assets"))
+    (tmp_path / "map.yaml").write_text(text, "utf-8")
+
+    outcome = import_table("xlsx", tmp_path / "list.xlsx", tmp_path / "map.yaml", tmp_path / "assets")
+
+    directory, problems = read_directory(tmp_path / "assets")
+    assert problems == []
+    assert outcome.new == {"activity": 8, "group": 3, "place": 3}
+    chess = directory.activities["chess-club-frome"]
+    assert (chess.group, len(chess.sessions), {one.place for one in chess.sessions}) == (
+        "age-well",
+        2,
+        {"old-dairy-frome"},
+    )
+
+
+def test_every_line_says_why_and_what_was_left_out_is_named(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_bytes(as_csv(next(iter(FLAT.values()))))
+
+    text = propose(tmp_path / "table.csv").text(ANSWERS, {})
+
+    fields = [
+        line for line in text.splitlines() if re.match(r"    (?:name|summary|phone|postcode|town|who|cost)", line)
+    ]
+    assert fields
+    assert [line for line in fields if "  # " not in line and not line.endswith(":")] == []
+    assert "#   County: people find a place by its town and postcode" in text
+    assert "#   Created By: it seems to be for the people who keep the list" in text
+
+
+def test_a_word_of_the_list_finds_its_category(tmp_path: Path) -> None:
+    categories = words_of_categories(tmp_path)
+
+    assert nearest_category("Talking Cafe", categories) == "talking-cafe"
+    assert nearest_category("Widgets", categories) == ""
+    assert nearest_category("Widgets", yaml.safe_load("{w: [widget]}")) == "w"
+
+
+def test_a_heading_says_what_it_says_whatever_its_spelling() -> None:
+    cases = [
+        ("PostCode", "postcode"),
+        ("post_code", "postcode"),
+        ("E-mail", "email"),
+        ("Contact Tel. No.", "phone"),
+        ("Mon", "hours.monday"),
+        ("Opening hours:", "hours"),
+        ("What's on offer", "description"),
+        ("Who can come?", "who"),
+        ("Wheelchair accessible?", "access.step_free_entrance"),
+        ("Last updated on", "checked"),
+        ("Cost (£)", "cost"),
+        ("Is it free?", "cost"),
+        ("Venue Name", "venue"),
+    ]
+
+    assert [(heading, role) for heading, role in cases if role not in roles_of(heading)] == []
+
+
+def desk_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.csv").write_bytes(as_csv(next(iter(FLAT.values()))))
+    return tmp_path / "list.mapping.yaml"
+
+
+def test_the_first_call_writes_a_mapping_and_the_second_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mapping = desk_of(tmp_path, monkeypatch)
+
+    first = run("import", "list.csv", "--no-questions", cwd=tmp_path)
+    assert first.returncode == 0, first.stdout
+    assert "list.mapping.yaml was written" in first.stdout
+    assert not (tmp_path / "assets").exists()
+    assert "# activity chess-club-frome\n#   name: Chess club\n" in mapping.read_text("utf-8")
+
+    blank = run("import", "list.csv", cwd=tmp_path)
+    assert blank.returncode == 2
+    assert blank.stdout.count("mapping-blank") == 3
+    assert "list.mapping.yaml:4:1 mapping-blank: source is still blank." in blank.stdout
+
+    text = mapping.read_text("utf-8")
+    for name, value in (("source", "A list"), ("licence", "our own"), ("  Published", "2026-10-01")):
+        text = re.sub(rf"^{name}:.*$", f"{name}: {value}", text, flags=re.MULTILINE)
+    mapping.write_text(text, "utf-8")
+    second = run("import", "list.csv", cwd=tmp_path)
+    assert (second.returncode, len(list((tmp_path / "assets" / "activities").iterdir()))) == (0, 8), second.stdout
+
+
+def test_a_page_shows_the_records_as_cards_and_nothing_of_them_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mapping = desk_of(tmp_path, monkeypatch)
+    table = (tmp_path / "list.csv").read_bytes().replace(b"Tea and talk,", b"<script>alert(1)</script>,")
+    (tmp_path / "list.csv").write_bytes(table)
+    mapping.write_text(propose(tmp_path / "list.csv").text(ANSWERS, {}), "utf-8")
+
+    outcome = run("import", "list.csv", "--dry-run", "--html", "look.html", cwd=tmp_path)
+
+    page = (tmp_path / "look.html").read_text("utf-8")
+    assert outcome.returncode == 0, outcome.stdout
+    assert not (tmp_path / "assets").exists()
+    assert "<h2>Chess club</h2>" in page
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+    assert "default-src 'none'; style-src 'sha256-" in page
+    assert not re.search(r"(?:src|href)=", page)
+    assert page_of(records_of("csv", Path("list.csv"), mapping, Path("assets")), "list.csv") == page
+    assert run("import", "list.csv", "--html", "look.html", cwd=tmp_path).returncode == 2
