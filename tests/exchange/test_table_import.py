@@ -103,17 +103,6 @@ def test_a_persons_edit_stays_while_the_table_is_the_same(desk) -> None:
     assert outcome.problems == []
 
 
-def test_a_record_that_both_have_changed_is_left_alone_and_told(desk) -> None:
-    desk.run(desk.headers + desk.frome)
-    path = desk.assets / "activities" / "tea-and-talk-frome.yaml"
-    path.write_text(path.read_text("utf-8").replace("for anybody", "with biscuits"), "utf-8")
-
-    outcome = desk.run(desk.headers + desk.frome.replace("960123", "960129"))
-
-    assert "with biscuits" in path.read_text("utf-8")
-    assert codes(outcome) == ["import-edited-since"]
-
-
 def test_overwrite_takes_the_tables_version(desk) -> None:
     desk.run(desk.headers + desk.frome)
     path = desk.assets / "activities" / "tea-and-talk-frome.yaml"

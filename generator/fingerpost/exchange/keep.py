@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from fingerpost.checks.context import Context
 from fingerpost.checks.references import UNCATEGORISED
+from fingerpost.exchange.field_by_field import digests_of_text, merge_fields, with_left
 from fingerpost.exchange.tables.former_names import read_former_names, with_former_ids, without_former_ids
 from fingerpost.exchange.tables.last_import import (
     ImportedRecord,
@@ -17,10 +19,12 @@ from fingerpost.exchange.tables.last_import import (
     read_last_import,
 )
 from fingerpost.exchange.tables.table_records import NewRecord
+from fingerpost.exchange.tables.usable import make_usable
 from fingerpost.files.durable import write_all
 from fingerpost.reading.erased import is_erased_text
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
+from fingerpost.reading.read import read_record
 from fingerpost.reading.schemas import SHARED_LIMITS
 from fingerpost.reading.yaml_text import Unreadable, read_text
 from fingerpost.records.problem import Problem, Severity, in_file_order
@@ -108,12 +112,16 @@ def keep_records(
     dry_run: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
+    context: Context | None = None,
 ) -> None:
-    """Write what is new or has changed, and say so in the outcome."""
+    """Write what is new or has changed, and say so in the outcome.
+
+    A record that a person has edited takes what nobody has edited; ``context`` is what that is checked against.
+    """
     assets, merged = before.assets, before.merged
     outcome.merged = sum((record.kind, record.key) in merged for record in made)
     records = [record for record in made if (record.kind, record.key) not in merged]
-    to_write, now = _compare(records, before, outcome, overwrite=overwrite)
+    to_write, now = _compare(records, before, outcome, context, overwrite=overwrite)
     outcome.gone -= outcome.merged
     # With the id that was merged, so that it is known next time.
     now = {**now, **{key: before.written[key] for key in merged}}
@@ -128,7 +136,7 @@ def keep_records(
 
 
 def _compare(
-    records: list[NewRecord], before: Before, outcome: Outcome, *, overwrite: bool
+    records: list[NewRecord], before: Before, outcome: Outcome, context: Context | None, *, overwrite: bool
 ) -> tuple[list[NewRecord], LastImport]:
     to_write: list[NewRecord] = []
     now = dict(before.last)
@@ -148,19 +156,33 @@ def _compare(
             continue
         elif last.digest == digest and not overwrite:
             outcome.same += 1
+            if record.fields and not last.fields:  # of an import before fields were kept
+                now[record.kind, record.key] = replace(last, fields=record.fields)
             continue
         elif exists and without_former_ids(present) == record.text:
             outcome.same += 1
-            now[record.kind, record.key] = ImportedRecord(record.id, digest)
+            now[record.kind, record.key] = ImportedRecord(record.id, digest, _fields_of(record))
             continue
         elif exists and not overwrite and digest_of(without_former_ids(present)) != last.digest:
-            outcome.edited += 1
-            outcome.problems.append(_edited_since(record, path))
+            merge = merge_fields(present, record.text, last.fields)
+            if merge is None or not _is_usable(record, merge.text, context):
+                outcome.edited += 1
+                outcome.problems.append(_edited_since(record, path))
+                continue
+            if merge.left:
+                outcome.problems.append(_fields_edited(record, path, merge.left))
+            kept = with_left(_fields_of(record), last.fields, merge.left)
+            now[record.kind, record.key] = ImportedRecord(record.id, last.digest if merge.left else digest, kept)
+            if merge.taken:
+                outcome.changed += 1
+                to_write.append(replace(record, text=merge.text))
+            else:
+                outcome.edited += 1
             continue
         else:
             outcome.changed += 1
         to_write.append(replace(record, text=with_former_ids(record.text, present)))
-        now[record.kind, record.key] = ImportedRecord(record.id, digest)
+        now[record.kind, record.key] = ImportedRecord(record.id, digest, _fields_of(record))
     outcome.gone = len(before.last.keys() - {(record.kind, record.key) for record in records})
     return to_write, now
 
@@ -180,6 +202,31 @@ def _edited_since(record: NewRecord, path: Path) -> Problem:
         hint="Compare it with the table. To take the table's version of all such records, add --overwrite",
         quote=False,
     )
+
+
+def _fields_edited(record: NewRecord, path: Path, fields: list[str]) -> Problem:
+    names = " and ".join([", ".join(fields[:-1]), fields[-1]] if len(fields) > 1 else fields)
+    return Problem(
+        code="import-field-edited",
+        severity=Severity.WARNING,
+        span=Span(path.as_posix()),
+        message=f"Both the table and a person have changed {names} of {record.id}. What the person wrote was left.",
+        hint="Compare it with the table. To take the table's version of all such records, add --overwrite",
+        quote=False,
+    )
+
+
+def _fields_of(record: NewRecord) -> str:
+    return record.fields or digests_of_text(record.text)
+
+
+def _is_usable(record: NewRecord, text: str, context: Context | None) -> bool:
+    """Whether what came of two versions is still a record without an error."""
+    try:
+        data = read_record(record.kind, text.encode(), record.id)
+    except Unreadable:
+        return False
+    return context is None or not make_usable(record.kind, record.id, data, context)[0]
 
 
 def country_of(assets: Path) -> str:

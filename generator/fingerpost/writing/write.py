@@ -90,7 +90,7 @@ def _fields_of(schema: Schema) -> Schema:
 
 
 def _scalar(value: object, *, flow: bool) -> yaml.ScalarNode:
-    text = _text(value)
+    text = plain_text(value)
     style = None
     if not flow and ("\n" in text or len(text) > 2 * LINE):
         style = "|"
@@ -100,7 +100,8 @@ def _scalar(value: object, *, flow: bool) -> yaml.ScalarNode:
     return yaml.ScalarNode(TEXT, text, style=style)
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
+    """A value as the characters that its file has."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, time):
@@ -113,5 +114,5 @@ def _is_empty(value: object) -> bool:
 
 
 def _fits(values: Iterable[object], name: str) -> bool:
-    texts = [_text(value) for value in values]
+    texts = [plain_text(value) for value in values]
     return sum(len(text) + 8 for text in texts) + len(name) <= LINE and not any("\n" in text for text in texts)

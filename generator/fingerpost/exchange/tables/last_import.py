@@ -18,7 +18,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.slug import slug_of
 from fingerpost.records.span import Span
 
-COLUMNS = ("kind", "id", "key", "digest")
+COLUMNS = ("kind", "id", "key", "digest", "fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class ImportedRecord:
 
     id: str
     digest: str  # "" where nobody knows what was imported: a person may have edited it since
+    fields: str = ""  # as exchange/field_by_field.py has them; "" where only the whole is known
 
 
 LastImport = Mapping[tuple[str, str], ImportedRecord]  # by kind and the row's key
@@ -48,9 +49,11 @@ def read_last_import(assets: Path, source: str) -> LastImport:
         return dict(_from_records(assets, source))
     try:
         header, *rows = csv.reader(path.read_text("utf-8-sig").splitlines(), strict=True)
-        if tuple(header) != COLUMNS:
+        if tuple(header) not in (COLUMNS, COLUMNS[:4]):  # before 0.1.0 fields were not kept
             raise ValueError
-        return {(kind, key): ImportedRecord(id, digest) for kind, id, key, digest in rows}
+        if any(len(row) != len(header) for row in rows):
+            raise ValueError
+        return {(kind, key): ImportedRecord(id, digest, "".join(rest)) for kind, id, key, digest, *rest in rows}
     except (ValueError, csv.Error):
         raise TableError(_damaged(path.relative_to(assets.parent).as_posix())) from None
 
@@ -60,7 +63,7 @@ def last_import_text(last: LastImport) -> str:
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
-    rows.writerows(sorted((kind, record.id, key, record.digest) for (kind, key), record in last.items()))
+    rows.writerows(sorted((kind, record.id, key, record.digest, record.fields) for (kind, key), record in last.items()))
     return text.getvalue()
 
 

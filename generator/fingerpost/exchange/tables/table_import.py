@@ -47,5 +47,7 @@ def import_table(
     outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
     outcome.describe(table.file, mapping.source, table.headers, result.records)
     outcome.problems = table.problems + [p for join in joins.values() for p in join.table.problems] + result.problems
-    keep_records(result.records, before, outcome, dry_run=dry_run, overwrite=overwrite, progress=progress)
+    keep_records(
+        result.records, before, outcome, dry_run=dry_run, overwrite=overwrite, progress=progress, context=context
+    )
     return outcome

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from fingerpost.checks.context import Context
+from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.long_texts import divide_summary
@@ -51,6 +52,7 @@ class NewRecord:
     id: str
     key: str
     text: str
+    fields: str = ""  # a digest of each field; "" where they are to be taken from the text
     row: int = 0  # that it was made of, the first of them
 
 
@@ -304,7 +306,8 @@ def _records_of(
             continue
         reader.remarks += [problem for loss in losses for problem in _named(loss, spans)]
         remember(record, context)
-        records.append(NewRecord(spec.kind, record_id, key, write_record(data, spec.kind), plan.reader.row.number))
+        text, fields = write_record(data, spec.kind), field_digests(data)
+        records.append(NewRecord(spec.kind, record_id, key, text, fields, plan.reader.row.number))
     return records, faults
 
 

@@ -1,0 +1,120 @@
+"""A record that a person has edited takes from a new edition of its list what nobody has edited, field by field.
+
+Of the last import only a digest of each field is kept: enough to see who has changed what.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from fingerpost.reading.parse import parse
+from fingerpost.reading.schemas import RECORD_LIMITS
+from fingerpost.reading.yaml_text import Unreadable
+from fingerpost.writing.edit import EditError, edit, remove
+from fingerpost.writing.write import plain_text
+
+# Parts whose fields mean something each by itself. Half of a cost, a session or a position would be another one.
+_IN_PARTS = frozenset({"contact", "who", "join", "getting_there", "access", "imported"})
+# Former ids are given here, never in a list; and what an import says of itself is nobody's to edit.
+_NOT_COMPARED = frozenset({"former_ids"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMerge:
+    """The text of a record with what is new, and which fields were taken or left."""
+
+    text: str
+    taken: list[str] = field(default_factory=list)  # paths
+    left: list[str] = field(default_factory=list)  # changed on both sides: as a person wrote them
+
+
+def field_digests(values: Mapping[str, Any]) -> str:
+    """A short digest for each field of a record, as a table of imports keeps them.
+
+    >>> field_digests({"name": "Tea", "contact": {"phone": "01632 960123"}})
+    'contact.phone:2210d959 name:e178d1a9'
+    """
+    return " ".join(sorted(f"{path}:{_digest(value)}" for path, value in _leaves(values)))
+
+
+def digests_of_text(text: str) -> str:
+    """The same, for a record that has been written; "" for one that cannot be read."""
+    try:
+        return field_digests(parse(text, "", {}, RECORD_LIMITS))
+    except Unreadable:
+        return ""
+
+
+def merge_fields(present: str, new: str, last: str) -> FieldMerge | None:
+    """Bring what is new into the text of a record that a person has edited.
+
+    Args:
+        present: The file, as it is here.
+        new: The record, as the list makes it now.
+        last: The digests of its fields at the last import.
+
+    Returns:
+        None where the fields of the last import are not known, or the file cannot be read or changed.
+    """
+    before = dict(pair.rsplit(":", 1) for pair in last.split(" ") if ":" in pair)
+    if not before:
+        return None
+    try:
+        here, there = (dict(_leaves(parse(text, "", {}, RECORD_LIMITS))) for text in (present, new))
+        text, taken, left = present, [], []
+        for path in dict.fromkeys((*there, *before)):
+            now = _digest(there[path]) if path in there else None
+            mine = _digest(here[path]) if path in here else None
+            if now == before.get(path) or now == mine:
+                continue
+            if mine != before.get(path):
+                left.append(path)
+                continue
+            text = edit(text, path, _plain(there[path])) if path in there else remove(text, path)
+            taken.append(path)
+        return FieldMerge(text, taken, left)
+    except (Unreadable, EditError):
+        return None
+
+
+def with_left(new: str, last: str, left: list[str]) -> str:
+    """The digests to keep: those of now, but for fields that both have changed those of before, to be said again."""
+    before = dict(pair.rsplit(":", 1) for pair in last.split(" ") if ":" in pair)
+    now = dict(pair.rsplit(":", 1) for pair in new.split(" ") if ":" in pair)
+    for path in left:
+        now.pop(path, None)
+        if path in before:
+            now[path] = before[path]
+    return " ".join(sorted(f"{path}:{digest}" for path, digest in now.items()))
+
+
+def _leaves(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in values.items():
+        if name in _NOT_COMPARED or _is_empty(value):
+            continue
+        if name in _IN_PARTS and isinstance(value, Mapping):
+            yield from ((f"{name}.{part}", inner) for part, inner in value.items() if not _is_empty(inner))
+        else:
+            yield name, value
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def _plain(value: object) -> Any:
+    """A value as the text that its file has, which is all the same whether it was read or is to be written."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part) for name, part in value.items() if not _is_empty(part)}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return plain_text(value).strip("\n")
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str | Mapping | list | tuple) and len(value) == 0)
