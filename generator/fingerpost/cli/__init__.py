@@ -25,6 +25,7 @@ COMMANDS = {
     "due": "due",
     "gaps": "gaps",
     "import": "import_",
+    "confirm": "confirm",
     "export": "export",
     "locate": "locate",
     "postcodes": "postcodes",

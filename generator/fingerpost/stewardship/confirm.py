@@ -1,0 +1,84 @@
+"""Writing what a person says about a doubt, one field at a time, with every comment left where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fingerpost.files.durable import write_whole
+from fingerpost.reading.read import read_record
+from fingerpost.reading.yaml_text import Unreadable
+from fingerpost.schedule.hours.read import read_hours
+from fingerpost.stewardship.doubts import Doubt, beside_hours
+from fingerpost.stewardship.files_of_records import CannotChange
+from fingerpost.writing.edit import EditError, edit, remove
+
+
+def keep_as_it_is(doubt: Doubt) -> None:
+    """Write that the record is right as it is, or that a proposal is not: its words go.
+
+    Raises:
+        CannotChange: If the file leaves no room, or somebody has changed it meanwhile.
+        OSError: If it cannot be written.
+    """
+    if doubt.what == "category":
+        raise CannotChange("A record needs a category.", "Choose one, or skip this.")
+    _write(doubt, {})
+
+
+def answer(doubt: Doubt, value: Any) -> None:
+    """Write an answer: hours as sessions, the id of a category, or the value of a proposal.
+
+    Raises:
+        CannotChange: If there would be no record with it, or the file leaves no room.
+        OSError: If it cannot be written.
+    """
+    if doubt.what == "proposal":
+        field, proposed = value
+        _write(doubt, {field: proposed})
+    else:
+        _write(doubt, {"sessions" if doubt.what == "hours" else "categories": value})
+
+
+def read_answer(doubt: Doubt, text: str) -> Any:
+    """Hours that a person typed, as sessions, or a category by its id.
+
+    Raises:
+        CannotChange: If the hours are not certain.
+    """
+    if doubt.what != "hours":
+        return [text.strip()]
+    reading = read_hours(text)
+    if not reading.is_whole or reading.needs_calendar or reading.needs_date:
+        raise CannotChange("That is not certain either.", "Write it like: Mon-Fri 9am-5pm; Sat 10am-1pm")
+    return list(reading.sessions)
+
+
+def _write(doubt: Doubt, changes: Mapping[str, Any]) -> None:
+    before = doubt.file.text()
+    text = before
+    try:
+        for path, value in changes.items():
+            text = _with_sessions(text, doubt, value) if path == "sessions" else edit(text, path, value)
+        if doubt.what != "category":
+            text = remove(text, doubt.path)
+    except EditError as error:
+        raise CannotChange(f"{doubt.file.shown} could not be changed. {error}", "Write it in the file.") from None
+    try:
+        read_record(doubt.file.kind, text.encode(), doubt.file.shown)
+    except Unreadable as unreadable:
+        problem = unreadable.problems[0]
+        raise CannotChange(problem.message, problem.hint) from None
+    if text != before:
+        write_whole(doubt.file.path, text.encode())
+
+
+def _with_sessions(text: str, doubt: Doubt, sessions: list[dict[str, Any]]) -> str:
+    """Replace the sessions one by one, so that each stays on its line."""
+    values = doubt.file.values()
+    beside = beside_hours(values)
+    for number, session in enumerate(sessions):
+        text = edit(text, f"sessions.{number}", beside | session)
+    for number in reversed(range(len(sessions), len(values.get("sessions", ())))):
+        text = remove(text, f"sessions.{number}")
+    return text

@@ -1,0 +1,145 @@
+"""fingerpost confirm: each answer is in its file at once, beside what was there, and nothing else changes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from fingerpost.cli.confirm import command
+from fingerpost.stewardship import confirm
+
+TEA = """\
+# A note of ours.
+name: Tea and talk  # the old name
+summary: Come and have a cup of tea with us.
+categories: [uncategorised]
+sessions:
+- place: old-dairy
+  repeats: unknown
+contact: {phone: 01632 960123}
+checked: {on: 2026-10-01, how: phone}
+imported:
+  source: A list
+  hours: 'Monday: 09:00 - 05:00'
+  categories: [Coffee mornings]
+  proposed:
+  - {field: cost.kind, value: free, words: free of charge}
+  - {field: who.summary, value: Women, words: women only}
+"""
+SURE = TEA.replace("[uncategorised]", "[arts]").replace("09:00 - 05:00", "9am-5pm").partition("  proposed")[0]
+
+
+@pytest.fixture(autouse=True)
+def _directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("assets/activities").mkdir(parents=True)
+    Path("assets/vocabulary").mkdir()
+    Path("assets/directory.yaml").write_text("title: Here\nsite: https://directory.example.org/\n")
+    Path("assets/vocabulary/categories.yaml").write_text(
+        "talking-cafe: {name: Talking cafes, words: [coffee morning]}\narts: {name: Arts}\n"
+    )
+    tea().write_text(TEA)
+    Path("assets/activities/sure.yaml").write_text(SURE)
+
+
+def tea() -> Path:
+    return Path("assets/activities/tea.yaml")
+
+
+def values() -> dict:
+    return yaml.safe_load(tea().read_text())
+
+
+def run(typed: str = "", *options: str) -> Result:
+    return CliRunner().invoke(command, options, input=typed)
+
+
+def test_what_is_doubtful_is_listed_and_what_is_certain_is_not() -> None:
+    doubts = json.loads(run("", "--json").output)
+
+    assert [(doubt["what"], doubt["choices"]) for doubt in doubts] == [
+        ("hours", ["monday 09:00 to 17:00"]),
+        ("category", ["Talking cafes"]),
+        ("proposal", ["cost.kind: free"]),
+        ("proposal", ["who.summary: Women"]),
+    ]
+    assert {doubt["file"] for doubt in doubts} == {"assets/activities/tea.yaml"}
+    assert run("", "--list").output.endswith("4 values to confirm.\n")
+
+
+def test_answers_are_written_and_comments_and_order_stay() -> None:
+    result = run("1\n1\ny\nn\n")
+
+    assert result.output.endswith("4 answers written.\n")
+    written = values()
+    assert written["sessions"][0] | {"from": "", "to": ""} == {
+        "place": "old-dairy",
+        "repeats": "weekly",
+        "days": ["monday"],
+        "from": "",
+        "to": "",
+    }
+    assert (written["categories"], written["who"], "cost" in written) == (["talking-cafe"], {"summary": "Women"}, False)
+    assert list(written["imported"]) == ["source", "categories"]
+    lines = tea().read_text().splitlines()
+    assert lines[:3] == TEA.splitlines()[:3]
+    assert json.loads(run("", "--json").output) == []
+
+
+def test_hours_can_be_typed_as_people_write_them_and_what_is_not_certain_is_asked_again() -> None:
+    run("7-9\nTues 10am-12pm, 1st Sat of the month 2-4pm\nq\n", "--only", "hours")
+
+    assert [(session["place"], session["days"]) for session in values()["sessions"]] == [
+        ("old-dairy", ["tuesday"]),
+        ("old-dairy", ["saturday"]),
+    ]
+    assert values()["sessions"][1]["weeks"] == ["first"]
+
+
+def test_what_is_passed_over_is_asked_again_and_what_was_answered_stays() -> None:
+    first = run("\narts\nq\n")
+    second = run("=\n", "--only", "hours")
+
+    assert first.output.endswith("1 answer written.\n")
+    assert second.output.endswith("1 answer written.\n")
+    assert values()["categories"] == ["arts"]
+    assert "hours" not in values()["imported"]
+    assert values()["sessions"] == [{"place": "old-dairy", "repeats": "unknown"}]
+
+
+def test_stopping_in_the_middle_loses_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = confirm.answer
+
+    def interrupted(doubt, value) -> None:
+        real(doubt, value)
+        if doubt.what == "category":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(confirm, "answer", interrupted)
+    result = run("1\n1\n1\n")
+
+    assert result.exit_code == 0
+    assert values()["categories"] == ["talking-cafe"]
+    assert values()["sessions"][0]["days"] == ["monday"]
+
+
+def test_a_category_that_is_not_there_is_not_written() -> None:
+    result = run("knitting\nq\n", "--only", "category")
+
+    assert "There is no category called knitting." in result.output
+    assert tea().read_text() == TEA
+
+
+def test_an_answer_that_would_be_no_record_is_refused() -> None:
+    text = TEA.replace("cost.kind, value: free", "cost.kind, value: cheap")
+    tea().write_text(text)
+
+    result = run("n\ny\nq\n", "--only", "proposal")
+
+    assert "cheap" in result.output
+    assert "cost" not in values()
+    assert [proposal["value"] for proposal in values()["imported"]["proposed"]] == ["cheap"]
