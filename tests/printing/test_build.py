@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
+from fingerpost.printing import write
+from fingerpost.printing.sheets import Sheet, sheets_of
 from fingerpost.publish import prepare
 from fingerpost.publish.printed import say_printed
-from fingerpost.publish.write_site import BuildResult
+from fingerpost.publish.workers import workers_of
+from fingerpost.publish.write_site import BuildResult, write_site
 from tests.cache.test_cache import LIBRARY, Town
-from tests.conftest import OpenSite
+from tests.conftest import TODAY, OpenSite
 from tests.printing.conftest import FILES
 
 FROME = addresses.of_town_menu("frome")
@@ -83,6 +90,38 @@ def test_a_build_says_what_no_typeface_has_also_when_nothing_is_set_again(town: 
         "fingerpost build: No typeface for paper has 茶. Menus and posters have […] there: "
         "Tea and talk in Bangla, 茶 and biscuits ☕ for all."
     ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_nothing_links_to_a_poster_that_could_not_be_set(
+    jobs: int, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poster, other = addresses.of_activity_poster("chat"), addresses.of_place_poster("surgery")
+
+    def one_is_refused(edition: Edition) -> Iterator[Sheet]:
+        for sheet in sheets_of(edition):
+            if sheet.address == poster:  # typst takes a language of two or three letters
+                yield replace(sheet, content=replace(sheet.content, language="english"))
+            elif sheet.address == other:
+                yield sheet
+
+    monkeypatch.setattr(write, "sheets_of", one_is_refused)
+    monkeypatch.setattr("fingerpost.publish.workers.WORTH_IT", 1)
+    prepared = prepare.prepare(town.assets, today=TODAY, jobs=1, for_real=True)
+    shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
+    folder = tmp_path / "new"
+    folder.mkdir()
+
+    with workers_of(prepared, folder, jobs=jobs) as workers:
+        result = write_site(prepared, dict.fromkeys(SHELLS, shell), [], folder, workers=workers)
+
+    assert result.printed is not None
+    assert set(result.printed.files) == {other}
+    assert f'href="{other}"' in (folder / "p/surgery/index.html").read_text("utf-8")
+    assert not any(poster in path.read_text("utf-8") for path in folder.rglob("*.html"))
+    assert "fingerpost build: “Frome Talking Cafe” could not be set for paper, so nothing links to it." in say_printed(
+        prepared, result.printed
+    )
 
 
 def test_without_typst_a_build_says_that_there_are_no_menus(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,8 @@ def test_a_sheet_of_which_nothing_can_be_set_does_not_stop_the_others(
     printed = write.write_sheets(sheets.edition, tmp_path)
 
     assert list(printed.files) == ["/print/b.pdf"]
-    assert len(printed.refused) == 1
+    assert list(printed.unset) == ["/print/a.pdf"]
+    assert printed.refused == ()
 
 
 @pytest.mark.parametrize(

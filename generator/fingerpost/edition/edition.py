@@ -55,6 +55,7 @@ class Edition:
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # width and height of files of docs
     hidden_pictures: frozenset[str] = frozenset()  # files of docs that only what is not shown names
     has_code_pages: bool = True  # each short code has a page; else the page for unknown addresses looks codes up
+    unprinted: frozenset[str] = frozenset()  # addresses of menus and posters that could not be set
     prints: bool = False  # there are menus and posters as PDF, to which pages may link
 
     caches: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see edition/cached.py

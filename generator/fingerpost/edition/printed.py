@@ -41,14 +41,16 @@ def town_menus(edition: Edition, area: Area) -> tuple[PaperLink, ...]:
     """The menus of a town; none where nothing may be on one."""
     if not has_menu(edition, edition.activities_by_area.get(area.id, ())):
         return ()
-    return _both(edition, area.name, addresses.of_town_menu(area.id), addresses.of_town_menu(area.id, large=True))
+    menus = (addresses.of_town_menu(area.id), addresses.of_town_menu(area.id, large=True))
+    return _links(edition, _both(edition, area.name, *menus))
 
 
 def need_menus(edition: Edition, need: Term) -> tuple[PaperLink, ...]:
     """The menus of a need."""
     if not has_menu(edition, edition.activities_by_need.get(need.id, ())):
         return ()
-    return _both(edition, need.name, addresses.of_need_menu(need.id), addresses.of_need_menu(need.id, large=True))
+    menus = (addresses.of_need_menu(need.id), addresses.of_need_menu(need.id, large=True))
+    return _links(edition, _both(edition, need.name, *menus))
 
 
 def practice_sheets(edition: Edition, place: Place) -> tuple[PaperLink, ...]:
@@ -56,11 +58,11 @@ def practice_sheets(edition: Edition, place: Place) -> tuple[PaperLink, ...]:
     if not edition.prints or not is_practice(edition, place):
         return ()
     poster = edition.language.text("Poster of {name} (PDF)", name=place.name)
-    links = [PaperLink(edition.url(addresses.of_place_poster(place.id)), poster)]
+    links = [(addresses.of_place_poster(place.id), poster)]
     if near_practice(edition, place.id):
         menus = (addresses.of_place_menu(place.id), addresses.of_place_menu(place.id, large=True))
         links = [*_both(edition, place.name, *menus), *links]
-    return tuple(links)
+    return _links(edition, links)
 
 
 def activity_poster(edition: Edition, activity: Activity) -> tuple[PaperLink, ...]:
@@ -68,7 +70,7 @@ def activity_poster(edition: Edition, activity: Activity) -> tuple[PaperLink, ..
     if not edition.prints or not has_poster(edition, activity):
         return ()
     words = edition.language.text("Poster of {name} (PDF)", name=activity.name)
-    return (PaperLink(edition.url(addresses.of_activity_poster(activity.id)), words),)
+    return _links(edition, [(addresses.of_activity_poster(activity.id), words)])
 
 
 def has_poster(edition: Edition, activity: Activity) -> bool:
@@ -106,9 +108,14 @@ def _places_in_use(edition: Edition) -> NearIndex[Place]:
     return NearIndex(used, lambda place: place.location)
 
 
-def _both(edition: Edition, name: str, menu: str, large: str) -> tuple[PaperLink, ...]:
+def _both(edition: Edition, name: str, menu: str, large: str) -> list[tuple[str, str]]:
     text = edition.language.text
-    return (
-        PaperLink(edition.url(menu), text("Menu of {name} (PDF)", name=name)),
-        PaperLink(edition.url(large), text("Menu of {name} in large print (PDF)", name=name)),
-    )
+    return [
+        (menu, text("Menu of {name} (PDF)", name=name)),
+        (large, text("Menu of {name} in large print (PDF)", name=name)),
+    ]
+
+
+def _links(edition: Edition, sheets: Iterable[tuple[str, str]]) -> tuple[PaperLink, ...]:
+    """Links to the sheets that are there: one that could not be set would be a dead link."""
+    return tuple(PaperLink(edition.url(sheet), words) for sheet, words in sheets if sheet not in edition.unprinted)

@@ -23,6 +23,7 @@ class Printed:
     set_anew: int  # how many of them were set, not taken from the cache
     gaps: dict[str, str] = field(default_factory=dict)  # each text with letters that no typeface has, and those letters
     refused: tuple[tuple[str, str], ...] = ()  # the title of a sheet, and an entry that it is without
+    unset: dict[str, str] = field(default_factory=dict)  # sheets of which nothing could be set: address and title
 
 
 def write_sheets(edition: Edition, site: Path, cache: PageCache | None = None) -> Printed:
@@ -37,6 +38,7 @@ def write_sheets(edition: Edition, site: Path, cache: PageCache | None = None) -
     files: dict[str, PageFile] = {}
     gaps: dict[str, str] = {}
     refused: list[tuple[str, str]] = []
+    unset: dict[str, str] = {}
     set_anew = 0
     for sheet in sheets_of(edition):
         data = data_of(sheet, gaps.setdefault)
@@ -45,9 +47,10 @@ def write_sheets(edition: Edition, site: Path, cache: PageCache | None = None) -
             files[sheet.address] = kept
             continue
         content, without = _set(sheet, data, edition)
-        refused += [(sheet.content.title, name) for name in without]
         if content is None:
+            unset[sheet.address] = sheet.content.title
             continue
+        refused += [(sheet.content.title, name) for name in without]
         if without:
             fingerprint = ""  # so that the next build says again what is missing
         file = writer.write(sheet.address, content)
@@ -55,7 +58,7 @@ def write_sheets(edition: Edition, site: Path, cache: PageCache | None = None) -
         files[sheet.address] = PageFile(
             fingerprint, file.st_size, file.st_mtime_ns, file.st_ino, False, "", digest_of(content)
         )
-    return Printed(files, set_anew, gaps, tuple(refused))
+    return Printed(files, set_anew, gaps, tuple(refused), unset)
 
 
 def _fingerprint(sheet: Sheet, data: str, edition: Edition) -> str:
@@ -68,7 +71,7 @@ def _set(sheet: Sheet, data: str, edition: Edition) -> tuple[bytes | None, list[
     """Set a sheet, without what typst refuses: one entry never stops the others.
 
     Returns:
-        The PDF, or None if nothing of it can be set, and the names of what is missing.
+        The PDF, or None if nothing of it can be set, and the names of the entries that are missing.
     """
     try:
         return typeset(sheet.template, data, large=sheet.large, today=edition.today), []
@@ -85,4 +88,4 @@ def _set(sheet: Sheet, data: str, edition: Edition) -> tuple[bytes | None, list[
         rest = json.dumps({**content, "entries": good})
         return typeset(sheet.template, rest, large=sheet.large, today=edition.today), names
     except CannotBeSet:
-        return None, [content["title"]]
+        return None, []

@@ -26,5 +26,7 @@ def say_printed(prepared: Prepared, printed: Printed | None) -> Iterator[str]:
         yield f"fingerpost build: No typeface for paper has {letters}. Menus and posters have […] there: {where}"
     if len(printed.gaps) > _MOST:
         yield f"  There are {len(printed.gaps) - _MOST:,} more texts with such letters."
+    for title in printed.unset.values():
+        yield f"fingerpost build: “{shorten(title, 60)}” could not be set for paper, so nothing links to it."
     for title, name in printed.refused:
         yield f"fingerpost build: “{title}” on paper is without {shorten(name, 60)}, which could not be set."

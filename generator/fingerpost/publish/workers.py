@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Executor, Future
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -140,9 +140,10 @@ def _exports_of(inputs: _Inputs) -> dict[str, PageFile]:
 @naming_its_record
 def _stamp(task: StampTask) -> StampResult:
     inputs = _process_inputs[0]
+    edition = replace(inputs.edition, unprinted=task.unprinted) if task.unprinted else inputs.edition
     reuse = (
-        PageReuse(Inputs(inputs.edition, inputs.digests, task.common), inputs.cache.pages(inputs.site))
+        PageReuse(Inputs(edition, inputs.digests, task.common), inputs.cache.pages(inputs.site))
         if inputs.cache
         else None
     )
-    return stamp_slices(inputs.edition, inputs.site, reuse, task, inputs.next_slice or iter(()))
+    return stamp_slices(edition, inputs.site, reuse, task, inputs.next_slice or iter(()))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fingerpost.cache.folder import Cache
+from fingerpost.cache.pages import PageCache
 from fingerpost.edition import addresses
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_files import PageFiles
@@ -69,12 +70,14 @@ def write_site(
         cache: The cache of the last build.
     """
     stages = stages or Stages()
+    with stages.stage("print"):
+        printed = _write_sheets(prepared, site, cache.pages(site) if cache else None)
+    if printed and printed.unset:
+        prepared = replace(prepared, edition=replace(prepared.edition, unprinted=frozenset(printed.unset)))
     reuse = None
     if cache is not None:
         common = _common(prepared, shells, cache.code)
         reuse = PageReuse(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
-    with stages.stage("print"):
-        printed = _write_sheets(prepared, site, reuse)
     with stages.stage("pages"):
         most = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
     version = ""
@@ -114,12 +117,12 @@ def write_site(
     )
 
 
-def _write_sheets(prepared: Prepared, site: Path, reuse: PageReuse | None) -> Printed | None:
+def _write_sheets(prepared: Prepared, site: Path, cache: PageCache | None) -> Printed | None:
     if not prepared.edition.prints:
         return None
     from fingerpost.printing.write import write_sheets  # what it needs may not be installed
 
-    return write_sheets(prepared.edition, site, reuse.pages if reuse else None)
+    return write_sheets(prepared.edition, site, cache)
 
 
 def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
@@ -135,6 +138,7 @@ def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
             edition.directory.calendars,
             edition.prints,
             edition.has_code_pages,
+            sorted(edition.unprinted),
         ),
         *(sorted(edition.assets.items()), edition.thanks, sorted(shells.items())),
     )

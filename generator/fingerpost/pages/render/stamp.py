@@ -66,6 +66,7 @@ class StampTask:
     shells: Mapping[str, Shell]
     slices: Sequence[Slice]
     common: str  # the digest of what all pages depend on; "" renders everything
+    unprinted: frozenset[str] = frozenset()  # menus and posters that could not be set, which is known only by now
 
 
 class Workers(Protocol):
@@ -118,7 +119,7 @@ def stamp_site(
     if workers is None or workers.next_slice is None:
         return _stamp(_Work(edition, shells, site, reuse, _slices(1)), count())
     slices = _slices(workers.others + 1)
-    workers.start_stamping(StampTask(shells, slices, reuse.inputs.common if reuse else ""))
+    workers.start_stamping(StampTask(shells, slices, reuse.inputs.common if reuse else "", edition.unprinted))
     own = _stamp(_Work(edition, shells, site, reuse, slices), workers.next_slice)
     return merge([own, *workers.join()])
 
