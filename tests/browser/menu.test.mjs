@@ -5,8 +5,9 @@ import { test } from "node:test";
 
 const modules = new URL("../../generator/fingerpost/browser/js/", import.meta.url);
 const from = (name) => import(new URL(`${name}.js`, modules));
-const { MOST, entriesOf, fragmentOf, keep, keysOf, moved, placeOf, readMenu, recall, writeMenu } = await from("shared/menu-list");
+const { MOST, entriesOf, fragmentOf, keep, keyOfAddress, keysOf, moved, placeOf, readMenu, recall, writeMenu } = await from("shared/menu-list");
 const { addressesOf } = await from("menu/fetch-entry");
+const { pinsOf, together, viewOf } = await from("menu/map");
 
 const TEN = ["C4F7KV", "23456R", "walking-club", "a", "b2", "c3", "d4", "e5", "f6", "g7"];
 
@@ -63,6 +64,37 @@ test("only what can be an entry is read, whoever wrote it", () => {
   for (const text of ["", "{", "7", "null", '{"key":"tea"}']) assert.deepEqual(entriesOf(text), []);
 });
 
+test("any record can be in a menu, by the address of its page, and comes back out of the link", () => {
+  const addresses = ["/a/tea/", "/town/g/tea/", "../../p/the-old-dairy/", "https://directory.example.org/a/b2/"];
+  assert.deepEqual(addresses.map(keyOfAddress), ["tea", "g~tea", "p~the-old-dairy", "b2"]);
+  for (const other of ["", "#", "/find/", "/browse/towns/frome/", "/c/c4f7kv/", "/a/", "/x/tea/"]) assert.equal(keyOfAddress(other), "");
+  const keys = addresses.map(keyOfAddress);
+  assert.deepEqual(keysOf(fragmentOf(keys)), keys);
+  assert.deepEqual(entriesOf(JSON.stringify(keys.map((key) => ({ key })))).map(({ key }) => key), keys);
+  assert.deepEqual(keysOf("#x~tea.~tea.g~.g~~tea"), []);
+});
+
+const FORM = { on: "paper", width: 640, height: 190, words: 20 };
+
+test("the map has a pin for each building, and one for those that would cover each other", () => {
+  const [frome, wells] = [{ lat: 51.2308, lon: -2.3201 }, { lat: 51.2094, lon: -2.6453 }];
+  const pins = pinsOf([{ spots: [frome, wells] }, undefined, { spots: [] }, { spots: [frome] }]);
+  assert.deepEqual(pins.map(({ label }) => label), ["1, 4", "1"]);
+  const spots = [[100, 50, "1"], [112, 50, "2"], [400, 50, "3"], [108, 60, "1, 4"]].map(([x, y, label]) => ({ x, y, label }));
+  assert.deepEqual(together(spots, FORM).map(({ label }) => label).sort(), ["1, 2, 4", "3"]);
+});
+
+test("all pins are inside the map, and one alone has a town around it", () => {
+  const spots = [{ lat: 51.2308, lon: -2.3201 }, { lat: 51.14, lon: -2.71 }, { lat: 51.3, lon: -2.5 }];
+  const view = viewOf(spots, FORM);
+  for (const { lat, lon } of spots) {
+    const x = ((lon - view.lon) * 111320 * view.shrink) / view.metres;
+    const y = ((lat - view.lat) * 111320) / view.metres;
+    assert.ok(Math.abs(x) <= FORM.width / 2 - 30 && Math.abs(y) <= FORM.height / 2 - 30, `${x} ${y}`);
+  }
+  assert.ok(viewOf(spots.slice(0, 1), FORM).metres * FORM.height >= 4999);
+});
+
 test("where a browser forbids storage, the menu lasts as long as the page", () => {
   writeMenu([{ key: "tea", note: "" }]); // Node has no sessionStorage
   assert.deepEqual(readMenu(), [{ key: "tea", note: "" }]);
@@ -76,4 +108,5 @@ test("a code is looked up first, and may still be an id", () => {
   assert.deepEqual(addressesOf("C4F7KV"), ["c/c4f7kv/", "a/c4f7kv/"]);
   assert.deepEqual(addressesOf("c4f7kv"), ["c/c4f7kv/", "a/c4f7kv/"]);
   assert.deepEqual(addressesOf("walking-club"), ["a/walking-club/"]);
+  assert.deepEqual(addressesOf("g~walking-club"), ["g/walking-club/"]);
 });

@@ -2,12 +2,14 @@
 
 import { showMenu } from "./menu-buttons.js";
 import { fetchEntry } from "./menu/fetch-entry.js";
-import { itemOf } from "./menu/sheet.js";
-import { part } from "./shared/dom.js";
+import { itemOf, lengthOf } from "./menu/sheet.js";
+import { showMaps } from "./menu/map.js";
+import { copyOf, part } from "./shared/dom.js";
 import { entriesOf, fragmentOf, keep, keysOf, moved, readMenu, recall, writeMenu } from "./shared/menu-list.js";
 import { fill, sayNumber } from "./shared/say.js";
 
 const LINK = "fp-menu-link"; // the fragment that this tab wrote last: any other is a link that somebody opened
+const FULL = 3000; // characters: about what one side holds at the usual size, with the map and the helplines
 const BEFORE = "fp-menu-before"; // what was in the menu before such a link was opened
 
 /** @typedef {import("./menu/entry.js").Entry} Entry */
@@ -28,6 +30,8 @@ function startMenu(page) {
   const entries = new Map();
   let menu = readMenu();
   let turn = 0;
+  /** What was there before the last entry was taken out. @type {{menu: typeof menu, place: number, said: string} | null} */
+  let before = null;
 
   /** @param {string} said */
   const say = (said) => {
@@ -37,14 +41,11 @@ function startMenu(page) {
   list.addEventListener("click", onPress);
   list.addEventListener("input", onNote);
   page.addEventListener("change", onChoice);
-  part(page, "empty-menu").addEventListener("click", () => {
-    change([]);
-    part(page, "none").focus();
-  });
+  part(page, "empty-menu").addEventListener("click", () => takeOut([], 0, words.emptied));
   part(page, "bring-back").addEventListener("click", () => {
-    const before = entriesOf(recall(BEFORE));
+    const own = entriesOf(recall(BEFORE));
     keep(BEFORE, "");
-    change(before);
+    change(own);
     void fetchAll();
     part(page, "line").focus();
   });
@@ -77,12 +78,39 @@ function startMenu(page) {
     if (own !== turn) return;
     const addresses = menu.map(({ key }) => entries.get(key)?.address);
     menu = menu.filter((_, place) => !addresses[place] || addresses.indexOf(addresses[place]) === place); // once is enough
-    change(menu);
+    change(menu.map(named));
     page.dataset.fpShows = "all";
+  }
+
+  /**
+   * By its id, once that is known, because the buttons of lists know no codes.
+   * @param {typeof menu[number]} entry
+   */
+  function named({ key, note }) {
+    const entry = entries.get(key);
+    if (!entry?.id) return { key, note };
+    entries.set(entry.id, entry);
+    return { key: entry.id, note };
+  }
+
+  /**
+   * Take something out so that it can be put back, where it stood.
+   * @param {typeof menu} now
+   * @param {number} place
+   * @param {string} said
+   */
+  function takeOut(now, place, said) {
+    const undo = { menu, place, said };
+    change(now);
+    before = undo;
+    show();
+    say(said);
+    part(list, "put-back").focus();
   }
 
   /** @param {typeof menu} now */
   function change(now) {
+    before = null;
     menu = now;
     writeMenu(menu);
     showMenu(document);
@@ -93,16 +121,23 @@ function startMenu(page) {
     const isEmpty = !menu.length;
     part(page, "none").hidden = !isEmpty;
     part(page, "line").hidden = isEmpty;
-    part(page, "sheet").hidden = isEmpty;
+    part(page, "sheet").hidden = isEmpty && !before;
+    part(page, "foot").hidden = isEmpty;
     part(page, "tools").hidden = isEmpty;
     part(page, "before").hidden = !recall(BEFORE);
     part(page, "line").textContent = sayNumber(words.count, menu.length, language);
-    list.replaceChildren(
-      ...menu.flatMap(({ key, note }, place) => {
-        const entry = entries.get(key);
-        return entry ? [itemOf(page, entry, { note, place, all: menu.length, words })] : [];
-      }),
-    );
+    const items = menu.flatMap(({ key, note }, place) => {
+      const entry = entries.get(key);
+      return entry ? [itemOf(page, entry, { note, place, all: menu.length, words })] : [];
+    });
+    list.replaceChildren(...items);
+    if (before) {
+      const gone = copyOf(page, "out");
+      part(gone, "out").textContent = before.said;
+      list.insertBefore(gone, items[before.place] ?? null);
+    }
+    document.documentElement.toggleAttribute("data-fp-full", lengthOf(menu.map(({ key }) => entries.get(key))) > FULL);
+    showMaps(page, menu.map(({ key }) => entries.get(key)), words, language);
     showLink();
   }
 
@@ -139,10 +174,18 @@ function startMenu(page) {
 
   /** @param {Event} event */
   function onPress(event) {
-    const button = event.target instanceof Element ? event.target.closest("button[data-fp-do]") : null;
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
     const item = button?.closest("li");
-    if (!(button instanceof HTMLButtonElement) || !item) return;
-    const place = [...list.children].indexOf(item);
+    if (before && button?.hasAttribute("data-fp-put-back")) {
+      const { menu: again, place } = before;
+      change(again);
+      const back = list.children[place];
+      const name = back?.querySelector("h2 a") ?? back?.querySelector("h2");
+      if (name instanceof HTMLElement) name.focus();
+      return;
+    }
+    if (!button?.dataset.fpDo || !item) return;
+    const place = placeOf(item);
     const name = item.querySelector("h2")?.textContent ?? "";
     const { fpDo } = button.dataset;
     if (fpDo === "again") {
@@ -150,11 +193,7 @@ function startMenu(page) {
       return;
     }
     if (fpDo === "out") {
-      change(menu.filter((_, other) => other !== place));
-      say(fill(words.out, { name }));
-      const beside = list.children[Math.min(place, menu.length - 1)];
-      const next = beside?.querySelector("h2 a") ?? beside?.querySelector("h2");
-      (next instanceof HTMLElement ? next : part(page, "none")).focus();
+      takeOut(menu.filter((_, other) => other !== place), place, fill(words.out, { name }));
       return;
     }
     const to = fpDo === "up" ? place - 1 : place + 1;
@@ -165,11 +204,16 @@ function startMenu(page) {
     if (same instanceof HTMLElement) same.focus();
   }
 
+  /** @param {Element} item */
+  function placeOf(item) {
+    return [...list.querySelectorAll(":scope > li:not(.fp-item--out)")].indexOf(item);
+  }
+
   /** @param {Event} event */
   function onNote({ target }) {
     if (!(target instanceof HTMLTextAreaElement)) return;
     const item = target.closest("li");
-    const place = item ? [...list.children].indexOf(item) : -1;
+    const place = item ? placeOf(item) : -1;
     menu = menu.map((entry, other) => (other === place ? { ...entry, note: target.value } : entry));
     writeMenu(menu);
     const printed = item?.querySelector("[data-fp-note-printed]");

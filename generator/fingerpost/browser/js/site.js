@@ -4,7 +4,7 @@
  */
 
 import { hereOf, onReturn, showNextDates } from "./next-dates.js";
-import { addOrTakeOut, showMenu } from "./menu-buttons.js";
+import { addFirst, addOrTakeOut, showMenu } from "./menu-buttons.js";
 import { daysBetween, nearName } from "./shared/days.js";
 import { findAddress } from "./shared/find-address.js";
 
@@ -145,7 +145,8 @@ function addButtons(page, told, say) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     if (button.hasAttribute("data-fp-print")) window.print();
-    if (button.dataset.fpAdd) addOrTakeOut(button, say);
+    if (button.dataset.fpAdd !== undefined) addOrTakeOut(button, say);
+    if (button.dataset.fpFirst) addFirst(page, Number(button.dataset.fpFirst));
     if (button.dataset.fpCopy) copy(page, button, told, say);
   });
   page.addEventListener("change", (event) => {

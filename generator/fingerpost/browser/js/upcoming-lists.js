@@ -1,5 +1,6 @@
 /** Lists of what is on soon: today and tomorrow on the front page, and what comes first in a town. */
 
+import { showMenu } from "./menu-buttons.js";
 import { hereOf, onReturn, readComing } from "./next-dates.js";
 import { DAY_MS, daysBetween, nearName, sayDate, shortDates } from "./shared/days.js";
 import { nextOf, stillGoing } from "./shared/next-on.js";
@@ -22,6 +23,7 @@ function showAll() {
     if (list instanceof HTMLElement) showSoonest(list, here);
   }
   for (const list of document.querySelectorAll("[data-fp-cards]")) sortCards(list, here);
+  showMenu(document);
 }
 
 /**
@@ -105,7 +107,7 @@ function showSoonest(list, here) {
     list.append(row);
     sayTime(row, until);
     for (const note of row.querySelectorAll("[data-fp-note]")) note.remove();
-    if (next.ask) row.lastElementChild?.append(noteOf(here));
+    if (next.ask) row.querySelector(":scope > div")?.append(noteOf(here));
     const time = row.querySelector("time");
     if (until || !time) return;
     time.dateTime = next.at;
@@ -166,7 +168,7 @@ function copyOf({ row, isUnsure, until }, here) {
   const copy = /** @type {HTMLElement} */ (row.cloneNode(true));
   copy.hidden = false;
   if (until) sayTime(copy, until);
-  if (isUnsure) copy.lastElementChild?.append(noteOf(here));
+  if (isUnsure) copy.querySelector(":scope > div")?.append(noteOf(here));
   return copy;
 }
 

@@ -54,6 +54,8 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
     message = page_text(edition, group)
     return {
         "page_code": page_code(edition, group),
+        "id": group.id,
+        "code": edition.code_of(group),
         "name": group.name,
         "sensitive": edition.is_sensitive(group),
         "lang": lang_of(edition, group.language),

@@ -10,6 +10,7 @@ from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.language import Language
 from fingerpost.pages.render.page import Page
+from fingerpost.pages.shipping.map_data import map_data
 
 
 def menu_pages(edition: Edition) -> Iterator[Page]:
@@ -21,7 +22,10 @@ def menu_pages(edition: Edition) -> Iterator[Page]:
         title=text("My menu"),
         description=text("A short list of what you picked, to print or to send."),
         template="menu.html",
-        values={"words": json.dumps(_words(edition.language), ensure_ascii=False, sort_keys=True)},
+        values={
+            "words": json.dumps(_words(edition.language), ensure_ascii=False, sort_keys=True),
+            "areas": json.dumps(map_data(edition)["areas"], ensure_ascii=False, sort_keys=True),
+        },
         listed=False,
     )
 
@@ -30,10 +34,10 @@ def _words(language: Language) -> dict[str, Any]:
     """The words of the script of this page; browser/js/menu/sheet.js lists the gaps in each."""
     text = language.text
     return {
-        "count": language.plural_forms("{n} activity", "{n} activities, in your order"),
+        "count": language.plural_forms("{n} on your list", "{n} on your list, in your order"),
         "left": language.plural_forms(
-            "{n} activity is left out of the link, to keep people safe.",
-            "{n} activities are left out of the link, to keep people safe.",
+            "{n} of these is left out of the link, to keep people safe.",
+            "{n} of these are left out of the link, to keep people safe.",
         ),
         "moved": text("Its address on this site is new since it was put in this menu. The old one still works."),
         "gone": text("This is not in the directory. The link may have been cut or mistyped."),
@@ -42,7 +46,16 @@ def _words(language: Language) -> dict[str, Any]:
         "code": text("Code {code}"),
         "at": text("{name} is now number {n} of {all}."),
         "out": text("Taken out: {name}"),
-        "labels": {"join": text("Join"), "access": text("Access"), "visit": text("First visit")},
+        "emptied": text("Your menu is empty now."),
+        "map": text("Map of the places: {places}"),
+        "miles": language.plural_forms("{n} mile", "{n} miles"),
+        "yards": language.plural_forms("{n} yard", "{n} yards"),
+        "labels": {
+            "join": text("Join"),
+            "access": text("Access"),
+            "visit": text("First visit"),
+            "on": text("What is on"),
+        },
         "text": text("My menu: {link}"),
         "record": text("Menu of {date}"),
     }

@@ -64,6 +64,9 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
     message = page_text(edition, place)
     return {
         "page_code": page_code(edition, place),
+        "id": place.id,
+        "code": edition.code_of(place),
+        "sensitive": False,  # a secret place has no page
         "name": place.name,
         "lang": lang_of(edition, place.language),
         "summary": place.summary,

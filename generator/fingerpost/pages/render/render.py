@@ -20,6 +20,7 @@ from fingerpost.edition.wording.contacts import mail_link, phone_link
 from fingerpost.edition.wording.crisis import crisis_lines, emergency
 from fingerpost.files.own import PACKAGE
 from fingerpost.language import Language, mark
+from fingerpost.pages.render.adding import add_button
 from fingerpost.pages.render.compiled import COMPILED
 from fingerpost.pages.render.escaping import QuickTemplate
 from fingerpost.pages.render.page import Page
@@ -130,6 +131,7 @@ def environment(edition: Edition) -> Environment:
         "crisis_lines": crisis_lines(edition),
         "emergency": emergency(edition),
         "in_finder": False,
+        "add_button": add_button(edition.language),
         "editors_phone": phone_link(edition.settings.editors.phone, edition.settings.country),
         "editors_mail": mail_link(edition.settings.editors.email) if edition.settings.editors.email else "",
         "dir_of": dir_of,

@@ -10,6 +10,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.assurance import say_kind
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.edition.wording.whom import say_on_paper
+from fingerpost.pages.render.adding import add_button
 from fingerpost.pages.render.escaping import escape_text
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
@@ -47,7 +48,8 @@ def _activity_row(edition: Edition, activity_id: str, area: str) -> Markup:
     when = ", ".join(words for words in parts if words)
     line = say_line(edition, activity, when, say_where_shortly(edition, activity, *sessions))
     lang = lang_of(edition, activity.language)
-    return row(edition.activity_url(activity), activity.name, line, lang, say_on_paper(edition, activity))
+    add = add_button(edition.language)
+    return row(edition.activity_url(activity), activity.name, line, lang, say_on_paper(edition, activity), add)
 
 
 @cache_on_edition(maxsize=CACHED_ROWS)
@@ -57,7 +59,8 @@ def _group_row(edition: Edition, group_id: str) -> Markup:
     much = edition.language.plural("{n} activity", "{n} activities", runs) if runs else ""
     parts = [part for part in (say_kind(edition, group), much) if part]
     line = ". ".join(parts) + "." if parts else group.summary
-    return row(edition.group_url(group), group.name, line, lang_of(edition, group.language))
+    lang, add = lang_of(edition, group.language), add_button(edition.language)
+    return row(edition.group_url(group), group.name, line, lang, add=add)
 
 
 @cache_on_edition(maxsize=CACHED_ROWS)
@@ -66,15 +69,15 @@ def _place_row(edition: Edition, place_id: str) -> Markup:
     on = len(edition.activities_by_place.get(place.id, ()))
     much = edition.language.plural("{n} activity", "{n} activities", on) if on else ""
     line = ". ".join(part for part in (place.town, much) if part) + "."
-    return row(edition.place_url(place), place.name, line, lang_of(edition, place.language))
+    lang, add = lang_of(edition, place.language), add_button(edition.language)
+    return row(edition.place_url(place), place.name, line, lang, add=add)
 
 
-def row(href: str, name: str, line: str, lang: str = "", paper: str = "") -> Markup:
+def row(href: str, name: str, line: str, lang: str = "", paper: str = "", add: str = "") -> Markup:
     """Write a row. Markup.format would take three times as long."""
     attributes = f' lang="{escape_text(lang)}"' if lang else ""
     if direction := dir_of(lang):
         attributes += f' dir="{direction}"'
     only = f'<p class="fp-printonly fp-paper"><b>{escape_text(paper)}</b></p>' if paper else ""
-    return Markup(  # noqa: S704  # each part is escaped
-        f'<li><a href="{escape_text(href)}"{attributes}>{escape_text(name)}</a><p>{escape_text(line)}</p>{only}</li>'
-    )
+    link = f'<a href="{escape_text(href)}"{attributes}>{escape_text(name)}</a>'
+    return Markup(f"<li>{link}<p>{escape_text(line)}</p>{only}{add}</li>")  # noqa: S704  # each part is escaped

@@ -28,6 +28,8 @@ def script_words(language: Language) -> bytes:
         "fpOverdueAsk": text("This check is overdue. Ask before you go."),
         "fpAddIt": text("Add to my menu"),
         "fpInMenu": text("In my menu. Take out"),
+        "fpAddBrief": text("Add"),
+        "fpInBrief": text("Added"),
         "fpAdded": text("Added. In my menu: {n}"),
         "fpTakenOut": text("Taken out. In my menu: {n}"),
         "fpMenuFull": text("My menu has {n}, which is all it holds. Take one out first."),

@@ -59,25 +59,10 @@ export async function cardOf(files, result, here) {
   sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
   sayOrRemove(part(made, "checked"), checked && fill(words.checked, { date: checked }));
   part(made, "paper").textContent = onPaper(phone, link);
-  showAdd(made, kind === "activity" ? id : "", name);
+  part(made, "add-name").textContent = ` ${name}`;
+  showMenu(made);
   showAway(part(made, "away"), metres, here);
   return made;
-}
-
-/**
- * @param {HTMLElement} made
- * @param {string} id  Of an activity: nothing else goes into a menu.
- * @param {string} name
- */
-function showAdd(made, id, name) {
-  const button = part(made, "add");
-  if (!id) {
-    button.remove();
-    return;
-  }
-  button.dataset.fpAdd = id;
-  part(button, "add-name").textContent = ` ${name}`;
-  showMenu(made);
 }
 
 /**

@@ -36,6 +36,7 @@ export function showResults(lists, answer, state, chosen, bare, here) {
   const straight = part(finder, "straight");
   straight.textContent = straightLine(answer, words);
   straight.hidden = !straight.textContent;
+  part(finder, "first").hidden = answer.danger.length > 0 || answer.results.length < 3;
   showSorts(answer, state, finder);
   showTags(state, chosen, finder);
   part(finder, "notices").replaceChildren(...noticesOf(answer, state, chosen, bare, here));

@@ -3,11 +3,9 @@ const METRES_PER_MILE = 1609.344;
 const EQUATOR_METRES = 40_075_016.686; // as web maps have it: WGS 84, equatorial
 const TILE_PIXELS = 256;
 
-const SHORTEST = { n: 50, unit: "yards", metres: 50 * METRES_PER_YARD };
 /** Lengths that people say, in order. */
-const LENGTHS = [
-  SHORTEST,
-  ...[100, 200].map((n) => ({ n, unit: "yards", metres: n * METRES_PER_YARD })),
+const lengths = () => [
+  ...[50, 100, 200].map((n) => ({ n, unit: "yards", metres: n * METRES_PER_YARD })),
   ...[0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200].map((n) => ({ n, unit: "miles", metres: n * METRES_PER_MILE })),
 ];
 
@@ -30,8 +28,9 @@ export function metresPerPixel(lat, zoom) {
  */
 export function scaleBar(lat, zoom, atMost) {
   const metres = metresPerPixel(lat, zoom);
-  const fitting = LENGTHS.filter((length) => length.metres / metres <= atMost);
-  const { n, unit, metres: length } = fitting[fitting.length - 1] ?? SHORTEST;
+  const [shortest, ...longer] = lengths();
+  const fitting = longer.filter((length) => length.metres / metres <= atMost);
+  const { n, unit, metres: length } = /** @type {{n: number, unit: string, metres: number}} */ (fitting[fitting.length - 1] ?? shortest);
   return { n, unit, pixels: Math.round(length / metres) };
 }
 

@@ -4,6 +4,7 @@ import { hereOf, showNextDates } from "../next-dates.js";
 import { make } from "../shared/dom.js";
 
 const FACTS = ["when", "where", "cost", "join"];
+const SPOT = /#map=\d+\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)$/; // of a link for directions: edition/wording/directions.py
 
 /**
  * "rows": a label, and what stands beside it. "state": what came of it. "address": of its page on this site.
@@ -20,6 +21,8 @@ const FACTS = ["when", "where", "cost", "join"];
  * @property {string[]} notices
  * @property {[string, string, Node[]][]} rows  What it is about, its label, and its parts.
  * @property {string} record
+ * @property {{lat: number, lon: number}[]} spots  Where it is.
+ * @property {{src: string, alt: string} | null} qr  Of its short address.
  */
 
 /**
@@ -28,7 +31,7 @@ const FACTS = ["when", "where", "cost", "join"];
  * @returns {Entry}
  */
 export function without(state, key) {
-  return { state, address: "", id: "", code: "", sensitive: false, moved: false, name: key, lang: "", dir: "", notices: [], rows: [], record: "" };
+  return { state, address: "", id: "", code: "", sensitive: false, moved: false, name: key, lang: "", dir: "", notices: [], rows: [], record: "", spots: [], qr: null };
 }
 
 /**
@@ -42,7 +45,7 @@ export function entryOf(page, address, moved, now) {
   const here = hereOf(page, now);
   showNextDates(page, here);
   const title = page.querySelector("h1");
-  const button = page.querySelector("[data-fp-add]");
+  const button = page.querySelector('[data-fp-add]:not([data-fp-add=""])'); // its own, not that of an entry of a list
   const closed = page.querySelector("[data-fp-closed]");
   const own = button instanceof HTMLElement ? button.dataset : {};
   const moment = `${here.today}T${String(Math.floor(here.minute / 60)).padStart(2, "0")}:${String(here.minute % 60).padStart(2, "0")}`;
@@ -60,8 +63,10 @@ export function entryOf(page, address, moved, now) {
     lang: title?.getAttribute("lang") ?? "",
     dir: title?.getAttribute("dir") ?? "",
     notices: noticesOf(page, closed),
-    rows: button ? [...factsOf(page), ...accessOf(page), ...roadOf(page), ...visitOf(page)] : [],
-    record: button ? (page.getElementById("record-text")?.textContent ?? "").trim() : "",
+    rows: button ? [...factsOf(page), ...onOf(page), ...accessOf(page), ...roadOf(page), ...visitOf(page)] : [],
+    record: button ? recordOf(page, wordsOf(title)) : "",
+    spots: button ? spotsOf(page) : [],
+    qr: button ? qrOf(page) : null,
   };
 }
 
@@ -75,10 +80,65 @@ function noticesOf(page, closed) {
 }
 
 /**
+ * The words for the record; those of a group or a place are its name and address.
+ * @param {Document} page
+ * @param {string} name
+ */
+function recordOf(page, name) {
+  const own = page.getElementById("record-text")?.textContent?.trim();
+  return own ?? [name, page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? ""].join("\n").trim();
+}
+
+/**
+ * Where it is, each place once. Only what may be located has directions to it.
+ * @param {Document} page
+ * @returns {{lat: number, lon: number}[]}
+ */
+function spotsOf(page) {
+  const links = [...page.querySelectorAll("main a.fp-directions")].map((link) => link.getAttribute("href") ?? "");
+  return [...new Set(links)].flatMap((href) => {
+    const [, lat, lon] = SPOT.exec(href) ?? [];
+    return lat && lon ? [{ lat: Number(lat), lon: Number(lon) }] : [];
+  });
+}
+
+/**
+ * The code to scan, which the page has for paper.
+ * @param {Document} page
+ */
+function qrOf(page) {
+  const picture = page.querySelector("img.fp-qr");
+  const [src, alt] = [picture?.getAttribute("src") ?? "", picture?.getAttribute("alt") ?? ""];
+  return src.startsWith("data:image/") ? { src, alt } : null;
+}
+
+/**
+ * What is on in a place, or what a group runs: a line each.
+ * @param {Document} page
+ * @returns {[string, string, Node[]][]}
+ */
+function onOf(page) {
+  const part = page.querySelector("[aria-labelledby='on-here'], [aria-labelledby='runs']");
+  const lines = [...(part?.querySelectorAll("li.fp-card, .fp-rows > li") ?? [])].map((line) => {
+    const time = line.querySelector(".fp-rows__time, .fp-card__when > .fp-soft");
+    const day = line.closest("ul")?.previousElementSibling;
+    const when = [day?.matches(".fp-dayhead") ? wordsOf(day) : "", wordsOf(time)].filter(Boolean).join(" ");
+    return make("p", {}, make("strong", {}, wordsOf(line.querySelector("a"))), when && `. ${when}`, ".");
+  });
+  return lines.length ? [row("on", part?.querySelector("h2") ?? null, lines)] : [];
+}
+
+/**
  * @param {Document} page
  * @returns {[string, string, Node[]][]}
  */
 function factsOf(page) {
+  if (!page.querySelector("[data-fp-fact]")) {
+    return [...page.querySelectorAll(".fp-keyfacts > div")].flatMap((part) => {
+      const said = part.querySelector(":scope > div");
+      return said ? [row("", part.querySelector("h2"), [...clean(said).childNodes])] : [];
+    });
+  }
   return FACTS.flatMap((fact) => {
     const part = page.querySelector(`[data-fp-fact="${fact}"]`);
     const said = part?.querySelector(":scope > div");

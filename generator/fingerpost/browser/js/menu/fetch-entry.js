@@ -33,6 +33,8 @@ export async function fetchEntry(key, root, now) {
  */
 export function addressesOf(key) {
   const low = key.toLowerCase();
+  const [kind, id] = low.split("~");
+  if (id) return [`${kind}/${id}/`];
   return CODE.test(low) ? [`c/${low}/`, `a/${low}/`] : [`a/${low}/`];
 }
 

@@ -21,6 +21,10 @@ const CLASSES = { when: "fp-item__when", where: "fp-item__where" };
  * @property {string} code  {code}
  * @property {string} at  {name} {n} {all}
  * @property {string} out  {name}
+ * @property {string} emptied
+ * @property {string} map  {places}
+ * @property {Forms} miles
+ * @property {Forms} yards
  * @property {Record<string, string>} labels  Shorter than on the page, or where that has none.
  * @property {string} text  {link}
  * @property {string} record  {date}
@@ -41,6 +45,7 @@ export function itemOf(page, entry, { note, place, all, words }) {
   const box = part(item, "notices");
   box.replaceChildren(...notices.map((said) => make("p", {}, said)));
   if (!notices.length) box.remove();
+  if (entry.qr) part(item, "name").after(make("img", { ...entry.qr, class: "fp-qr fp-printonly" }));
   part(item, "rows").replaceChildren(
     ...entry.rows.map(([about, label, parts]) =>
       make("div", CLASSES[about] ? { class: CLASSES[about] } : {}, make("dt", {}, words.labels[about] || label), make("dd", {}, ...parts.flatMap((each) => [each.cloneNode(true), " "]))),
@@ -63,6 +68,16 @@ export function itemOf(page, entry, { note, place, all, words }) {
   const again = item.querySelector('[data-fp-do="again"]');
   if (entry.state !== "failed") again?.remove();
   return item;
+}
+
+/**
+ * How many characters the sheet of three has, without what it leaves out.
+ * @param {(Entry | undefined)[]} entries
+ */
+export function lengthOf(entries) {
+  const parts = entries.flatMap((entry) => entry?.rows ?? []).flatMap(([, , nodes]) => nodes);
+  const shown = parts.filter((node) => !(node instanceof Element && node.matches(".fp-item__unknown")));
+  return shown.reduce((sum, node) => sum + (node.textContent ?? "").replace(/\s+/g, " ").length, 0);
 }
 
 /**

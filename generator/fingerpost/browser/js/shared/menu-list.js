@@ -6,10 +6,11 @@
 export const MOST = 20; // entries: a link with more would ask the server for all of them at once
 
 const LIST = "fp-menu";
-const TOKEN = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/; // a short code, or the id of an activity
+const TOKEN = /^(?:[gp]~)?[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/; // a short code, the id of an activity, or one of a group or place
+const RECORD = /\/([agp])\/([a-z0-9-]+)\/$/; // the page of a record
 const LONGEST = 60; // characters of an id
 
-/** @typedef {{key: string, note: string}} MenuEntry  "key": a short code in capitals, or an id. */
+/** @typedef {{key: string, note: string}} MenuEntry  "key": a short code in capitals, or as keyOfAddress has it. */
 
 /** @type {Record<string, string>} */
 const instead = {}; // where a browser forbids storage: as long as the page is open
@@ -20,7 +21,7 @@ const instead = {}; // where a browser forbids storage: as long as the page is o
  * @returns {string[]}
  */
 export function keysOf(fragment) {
-  const words = decoded(fragment.replace(/^#/, "")).split(/[^A-Za-z0-9-]+/);
+  const words = decoded(fragment.replace(/^#/, "")).split(/[^A-Za-z0-9~-]+/);
   return [...new Set(words.filter((word) => word.length <= LONGEST && TOKEN.test(word)))].slice(0, MOST);
 }
 
@@ -30,7 +31,17 @@ export function fragmentOf(keys) {
 }
 
 /**
- * The entry of an activity, whether it was added on its page or came with a link.
+ * What the page of a record is called in a menu: the id of an activity, "g~" or "p~" and that of a group or a place.
+ * @param {string} address
+ * @returns {string} "" for any other page.
+ */
+export function keyOfAddress(address) {
+  const [, kind, id] = RECORD.exec(address) ?? [];
+  return id ? (kind === "a" ? id : `${kind}~${id}`) : "";
+}
+
+/**
+ * The entry of a record, whether it was added on its page or came with a link.
  * @param {MenuEntry[]} menu
  * @param {string} id
  * @param {string} [code]

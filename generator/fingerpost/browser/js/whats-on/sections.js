@@ -1,5 +1,6 @@
 /** The days as they stand on the page: their heads, how much there is, the lines, and links to jump to each. */
 
+import { showMenu } from "../menu-buttons.js";
 import { daysBetween, nearName, shortDates } from "../shared/days.js";
 import { onPaper } from "../find/cards.js";
 import { copyOf, make, part } from "../shared/dom.js";
@@ -174,5 +175,6 @@ function slotOf(days, { card, starts, ends, branch, asks }, words) {
   part(made, "paper").textContent = onPaper(phone, link);
   if (!met) part(made, "met").remove();
   if (!asks) part(made, "holiday").remove();
+  showMenu(made);
   return made;
 }
