@@ -124,6 +124,15 @@ def of_search(need_id: str, near: str) -> str:
     return f"{FIND}#{urlencode({'need': need_id, 'near': near})}"
 
 
+def of_map(near: str) -> str:
+    """Where the finder shows its map at a place.
+
+    >>> of_map("BA11 1AB")
+    '/find/#near=BA11+1AB&view=map'
+    """
+    return f"{FIND}#{urlencode({'near': near, 'view': 'map'})}"
+
+
 def of_go(need_id: str, near: str) -> str:
     """The same as a path, for systems that cut what follows a "#"; ``near`` is an outcode or the id of a practice.
 

@@ -44,6 +44,7 @@ from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import access_section, assurance_section
+from fingerpost.pages.render.small_map import small_map_of
 from fingerpost.pages.report_a_change import ways_to_report
 from fingerpost.printing.page_code import page_code
 from fingerpost.reading.read import UNCATEGORISED
@@ -162,6 +163,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "companion": language.text(COMPANION.get(activity.first_visit.companion, "")),
         "getting_there": ways_to(edition, activity),
         "photo": photograph_of(edition, activity),
+        "small_map": small_map_of(edition, activity),
         "access": access_section(edition, activity, ask),
         "running": assurance_section(edition, group, activity.assurance, ask=ask),
         "professionals": for_professionals(edition, activity, contact),

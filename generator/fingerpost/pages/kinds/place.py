@@ -28,6 +28,7 @@ from fingerpost.pages.kinds.go import practice_links
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import place_access_section
+from fingerpost.pages.render.small_map import small_map_of
 from fingerpost.pages.report_a_change import ways_to_report
 from fingerpost.printing.page_code import page_code
 from fingerpost.records.activity import Activity
@@ -78,6 +79,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
         **ways_to_send(edition.absolute(address), place.name, message),
         "getting_there": ways_there(edition, None, place.getting_there),
         "photo": photograph_of(edition, place),
+        "small_map": small_map_of(edition, place),
         "access": place_access_section(edition, place, say_ask(contact, language, country)),
         "source": say_source(edition, place),
         "heading": edition.language.plural(
