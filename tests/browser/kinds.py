@@ -37,6 +37,7 @@ KINDS = {
     "new": "/new/",
     "new, 2nd page": "/new/2/",
     "open data": "/data/",
+    "insight": "/insight/",
     "find": "/find/",
     "404": "/no-such-page/",
     "about": "/about/",

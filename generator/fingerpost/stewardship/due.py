@@ -62,7 +62,7 @@ def due_records(edition: Edition, within: timedelta = WEEK) -> list[Due]:
     """
     periods = periods_of(edition.directory)
     last = edition.today + within
-    everything = [due for record in _open_records(edition) if (due := _due(edition, record, periods, last))]
+    everything = [due for record in open_records(edition) if (due := _due(edition, record, periods, last))]
     return sorted(everything, key=lambda due: (due.every, due.by or date.min, due.record.name, due.record.id))
 
 
@@ -79,10 +79,10 @@ def due_of(edition: Edition, name: str, kind: str = "") -> Due:
     """
     before, _, record_id = name.rpartition("/")
     kind = kind or before
-    open_records = list(_open_records(edition))
-    found = [record for record in open_records if record.id == record_id and kind in ("", record.kind)]
+    records = list(open_records(edition))
+    found = [record for record in records if record.id == record_id and kind in ("", record.kind)]
     if not found:
-        near = nearest(record_id, [record.id for record in open_records])
+        near = nearest(record_id, [record.id for record in records])
         raise NoSuchRecord(
             f"There is no open record called {name}.", f"Did you mean {near}?" if near else "Run: fingerpost due"
         )
@@ -96,7 +96,14 @@ def due_of(edition: Edition, name: str, kind: str = "") -> Due:
     return due
 
 
-def _open_records(edition: Edition) -> Iterator[Record]:
+def state_of(edition: Edition, record: Record) -> State | None:
+    """How late its check is; nothing if it is not due yet."""
+    due = _due(edition, record, periods_of(edition.directory), edition.today)
+    return due.state if due else None
+
+
+def open_records(edition: Edition) -> Iterator[Record]:
+    """Every record that is open: also a place that is secret, which is to be checked as well."""
     yield from edition.activities
     yield from edition.groups
     yield from (place for place in edition.directory.places.values() if place.closed is None)

@@ -96,6 +96,9 @@ class Gaps:
         activities = tuple(
             activity for activity in index.get(term.id, ()) if area is None or area in self._edition.areas_of(activity)
         )
+        return self._count(term, area, activities)
+
+    def _count(self, term: Term, area: Area | None, activities: tuple[Activity, ...]) -> Row:
         found = [self._parts_of(activity, area) for activity in activities]
         return Row(
             term=term,
@@ -106,6 +109,11 @@ class Gaps:
             free=_known(_is_free(activity) for activity in activities),
             step_free=_known(self._is_step_free(activity) for activity in activities),
         )
+
+    @property
+    def all_together(self) -> Row:
+        """Everything that is open, whatever it is for."""
+        return self._count(Term(id="", name=""), None, self._edition.activities)
 
     def of_each(self, area: Area | None = None) -> list[Row]:
         """Every need or category, in one town or in all together."""

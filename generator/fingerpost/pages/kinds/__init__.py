@@ -20,6 +20,7 @@ from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.kinds.go import go_pages
 from fingerpost.pages.kinds.group import group_page
 from fingerpost.pages.kinds.home import home_pages
+from fingerpost.pages.kinds.insight import insight_pages
 from fingerpost.pages.kinds.kept import with_kept_pages
 from fingerpost.pages.kinds.lost import lost_pages
 from fingerpost.pages.kinds.menu import menu_pages
@@ -40,6 +41,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     menu_pages,
     new_pages,
     data_pages,
+    insight_pages,
     browse_pages,
     need_pages,
     category_pages,
