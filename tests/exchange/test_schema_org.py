@@ -143,3 +143,31 @@ def test_the_preview_picture_is_named_by_its_whole_address(publish: Publish) -> 
     head = render_head(made.pages["/"], with_files)
 
     assert 'content="https://directory.example.org/assets/fingerpost/1/img/og.png"' in head
+
+
+def test_an_event_has_its_rule_and_its_next_dates(publish: Publish) -> None:
+    session = "days: [wednesday], from: 14:00, to: 15:30"
+    event = singers(publish, SINGERS.replace(session, f"{session}, not_on: [2026-12-02]"))
+
+    (rule,) = event["eventSchedule"]
+    assert rule == {
+        "@type": "Schedule",
+        "repeatFrequency": "P1W",
+        "byDay": ["https://schema.org/Wednesday"],
+        "startDate": "2026-11-25",
+        "startTime": "14:00",
+        "endTime": "15:30",
+        "scheduleTimezone": "Europe/London",
+        "exceptDate": ["2026-12-02"],
+    }
+    starts = [date["startDate"] for date in event["subEvent"]]
+    assert starts == [f"2026-{day}T14:00+00:00" for day in ("11-25", "12-09", "12-16", "12-23")]
+    assert all(date["location"] == event["location"] for date in event["subEvent"])
+
+
+def test_the_last_friday_of_a_month_is_written_as_calendars_do(publish: Publish) -> None:
+    record = SINGERS.replace("repeats: weekly, days: [wednesday]", "repeats: monthly, weeks: [last], days: [friday]")
+
+    (rule,) = singers(publish, record)["eventSchedule"]
+
+    assert (rule["repeatFrequency"], rule["byDay"]) == ("P1M", ["-1FR"])

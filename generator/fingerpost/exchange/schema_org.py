@@ -5,6 +5,8 @@ Source: schema.org 29, and developers.google.com/search/docs/appearance/structur
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from fingerpost.edition import addresses
@@ -13,14 +15,16 @@ from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.contacts import web_link
 from fingerpost.edition.wording.source import LICENCES, say_source
 from fingerpost.exchange.currency import currency_of
+from fingerpost.exchange.schedule_data import schedule_data
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
-from fingerpost.records.session import Cost
+from fingerpost.records.session import Cost, Session
 from fingerpost.records.telephone import Telephone, read_telephone
 from fingerpost.schedule.clock import local_end, local_start
+from fingerpost.schedule.dates import Occurrence
 
 Data = dict[str, Any]
 
@@ -33,6 +37,8 @@ _FILES = {
     "activities.geojson": "application/geo+json",
     "calendar.ics": "text/calendar",
 }
+MOST_DATES = 4
+DATES_WITHIN = 62  # days: a monthly group has a second date
 STOPPED = frozenset({"paused"})
 
 
@@ -152,7 +158,31 @@ def _event(edition: Edition, going: DatedOccurrence, where: Data) -> Data:
     if group is not None and group.closed is None:
         data["organizer"] = _organisation(edition, group)
     _add_cost(edition, data, going.session.cost or activity.cost)
+    schedules = [rule for session in edition.sessions_to_join(activity) if (rule := schedule_data(edition, session))]
+    if schedules:
+        data["eventSchedule"] = schedules
+    if dates := _dates_after(edition, going):
+        data["subEvent"] = [{**_date(data, going.session, each, zone), "location": where} for each in dates]
     return data
+
+
+def _dates_after(edition: Edition, going: DatedOccurrence) -> list[Occurrence]:
+    """The next few dates of the same session, the first included; none where that is the only one."""
+    last = going.occurrence.day + timedelta(days=DATES_WITHIN)
+    dates = list(islice(edition.occurrences(going.session, going.occurrence.day, last), MOST_DATES))
+    return dates if len(dates) > 1 else []
+
+
+def _date(data: Data, session: Session, on: Occurrence, zone: str) -> Data:
+    """One date as an event of its own: search engines know no rules."""
+    starts, ends = local_start(on, zone), local_end(on, zone)
+    event: Data = {
+        "@type": "Event",
+        "name": data["name"],
+        "startDate": starts.isoformat(timespec="minutes") if starts else on.day.isoformat(),
+        "eventAttendanceMode": ONLINE if session.online else OFFLINE,
+    }
+    return event | ({"endDate": ends.isoformat(timespec="minutes")} if ends else {})
 
 
 def _service(edition: Edition, activity: Activity) -> Data:

@@ -120,5 +120,6 @@ def _files(edition: Edition, use: str) -> tuple[tuple[str, str], ...]:
             return (file("feed.xml", "Atom"), file("feed.json", "JSON Feed"))
         case "program":
             lines = text("an activity on each line")
-            return (*parts("json"), file(SCHEMA, text("what each field is")), file("activities.jsonl", lines))
+            sport = file("openactive.json", text("sport and movement, for OpenActive"))
+            return (*parts("json"), file(SCHEMA, text("what each field is")), file("activities.jsonl", lines), sport)
     return ((url(addresses.of_hsds("")), edition.absolute(addresses.of_hsds(""))),)
