@@ -52,7 +52,7 @@ def built() -> Iterator[Path]:
 
 
 def nginx(site: Path, folder: Path, port: int) -> list[str]:
-    text = (SERVERS / "nginx.conf").read_text("utf-8")
+    text = (SERVERS / "nginx.conf.txt").read_text("utf-8")
     text = changed(text, "listen 80;", f"listen 127.0.0.1:{port};")
     text = changed(text, "    listen [::]:80;\n", "")
     text = changed(text, "/var/www/directory;", f"{site};").replace(
@@ -71,7 +71,7 @@ def nginx(site: Path, folder: Path, port: int) -> list[str]:
 
 
 def apache2(site: Path, folder: Path, port: int) -> list[str]:
-    text = (SERVERS / "apache.conf").read_text("utf-8")
+    text = (SERVERS / "apache.conf.txt").read_text("utf-8")
     text = changed(text, "<VirtualHost *:80>", f"<VirtualHost 127.0.0.1:{port}>")
     text = changed(text, "/var/www/directory", str(site)).replace("${APACHE_LOG_DIR}", str(folder))
     (folder / "site.conf").write_text(text, "utf-8")
@@ -88,7 +88,7 @@ def apache2(site: Path, folder: Path, port: int) -> list[str]:
 
 
 def caddy(site: Path, folder: Path, port: int) -> list[str]:
-    text = (SERVERS / "Caddyfile").read_text("utf-8")
+    text = (SERVERS / "caddyfile.txt").read_text("utf-8")
     text = changed(text, "\ndirectory.example.org {", f"\nhttp://127.0.0.1:{port} {{")
     text = changed(text, "/var/www/directory\n", f"{site}\n")
     (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{text}", "utf-8")
