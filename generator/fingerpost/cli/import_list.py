@@ -11,8 +11,8 @@ import click
 from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
+    from fingerpost.exchange.tables.propose.draft import Answers
     from fingerpost.exchange.tables.propose.proposal import Proposal, Question
-    from fingerpost.exchange.tables.propose.write_mapping import Answers
 
 
 class AnyList(click.Group):
@@ -54,10 +54,10 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool) -> list[st
     Raises:
         TableError: If the list cannot be read.
     """
+    from fingerpost.exchange.tables.propose.draft import Answers
     from fingerpost.exchange.tables.propose.preview import as_comments, first_records
     from fingerpost.exchange.tables.propose.proposal import propose
     from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
-    from fingerpost.exchange.tables.propose.write_mapping import Answers
     from fingerpost.exchange.tables.table import TableError
     from fingerpost.files.durable import write_whole
 
@@ -95,7 +95,7 @@ def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path) -> A
 
 
 def _ask(questions: tuple[Question, ...]) -> Answers:
-    from fingerpost.exchange.tables.propose.write_mapping import Answers
+    from fingerpost.exchange.tables.propose.draft import Answers
 
     answers = Answers()
     for question in questions:

@@ -212,7 +212,7 @@ FLAT: dict[str, Columns] = {
     "a list of helplines": [
         (
             "Organisation",
-            "name|group",
+            "name",
             [
                 "Night line",
                 "Debt advice",

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.headings import roles_of
 from fingerpost.exchange.tables.propose.preview import page_of, records_of
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
-from fingerpost.exchange.tables.propose.write_mapping import Answers, nearest_category
+from fingerpost.exchange.tables.propose.write_categories import nearest_category
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.reading.read import read_directory
@@ -34,8 +35,8 @@ def test_nine_of_ten_columns_that_a_person_would_map_are_proposed_right(tmp_path
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the real tables are not beside this checkout")
-def test_nine_of_ten_columns_of_real_tables_are_proposed_right() -> None:
-    measures = list(real())
+def test_nine_of_ten_columns_of_real_tables_are_proposed_right(tmp_path: Path) -> None:
+    measures = list(real(cut_into=tmp_path))
 
     columns = sum(one.columns for one in measures)
     wrong = [f"{one.table}: {line}" for one in measures for line in one.wrong]
@@ -120,6 +121,19 @@ def test_a_heading_says_what_it_says_whatever_its_spelling() -> None:
     ]
 
     assert [(heading, role) for heading, role in cases if role not in roles_of(heading)] == []
+
+
+def test_other_files_of_the_folder_are_joined_only_where_their_headings_name_this_one(tmp_path: Path) -> None:
+    for number, columns in enumerate(FLAT.values()):
+        (tmp_path / f"table{number}.csv").write_bytes(as_csv(columns))
+    (tmp_path / "services.csv").write_text("ID,Name,Location ID\n1,Choir,7\n2,Chess,8\n", "utf-8")
+    (tmp_path / "locations.csv").write_text("ID,Town\n7,Frome\n8,Wells\n", "utf-8")
+
+    joined = {path.stem: [link.name for link in propose(path).source.links] for path in sorted(tmp_path.iterdir())}
+
+    assert joined.pop("services") == ["locations"]
+    assert joined.pop("locations") == ["services"]
+    assert [table for table, links in joined.items() if links] == []
 
 
 def desk_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -64,6 +64,8 @@ def choose(columns: Sequence[Column]) -> tuple[dict[str, list[Choice]], dict[str
             continue
         chosen.setdefault(base, []).append(choice)
         used.add(choice.column.name)
+    if "name" not in chosen and "group" in chosen and not chosen["group"][0].column.table:
+        chosen["name"] = chosen.pop("group")  # a list of organisations: they are what is listed
     _put_in_order(chosen, columns)
     left = {column.name: why_left(column) for column in columns if column.name not in used}
     return chosen, left
@@ -100,7 +102,7 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
         if fitting := _fit(role, heading, column):
             scores[role] = fitting
     if reason_not_shown(column.heading):
-        plainly = {role for role, score in headings.items() if score >= 1 and role not in ("key", "area")}
+        plainly = {role for role, score in headings.items() if score >= 1 and role != "area"}
         scores = {role: score for role, score in scores.items() if role in plainly and role != "description"}
     return scores
 
@@ -150,7 +152,8 @@ def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
             return 1.3 + heading / 2, "names of days are in it"
         return None
     if role in ("start_date", "end_date", "checked"):
-        return (1.3 * heading, "dates are in it") if heading >= 0.5 and share("date") >= 0.5 else None
+        least = 0.5 if role == "checked" else 1
+        return (1.3 * heading, "dates are in it") if heading >= least and share("date") >= 0.5 else None
     if role == "frequency":
         return (1.0, says) if heading >= 1 and share("time") < 0.5 and share("date") < 0.5 else None
     if role == "cost":
@@ -212,7 +215,7 @@ def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
         return (1.1 * heading, says) if heading >= 0.5 and fits else None
     if role in ("join", "who", "bus", "bring", "access_notes", "languages", "area", "charity"):
         fits = share("web") < 0.5 and share("email") < 0.5 and (role in ("join", "charity") or share("yes_no") < 0.6)
-        fits = fits and not (role == "bus" and share("yes_no") >= 0.5)
+        fits = fits and not (role == "bus" and share("yes_no") >= 0.5) and share("date") < 0.5
         return (1.0 * heading if heading >= 1 else 0.8 * heading + 0.3, says) if heading >= 0.5 and fits else None
     return None
 

@@ -155,7 +155,8 @@ def _whole(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 def _is_phone(cell: str) -> bool:
     digits = sum(character.isdigit() for character in cell[:25])
-    return 9 <= digits <= 14 and bool(_PHONE.match(cell)) and not _DATE.fullmatch(cell) and "." not in cell.strip()[:6]
+    is_other = bool(_DATE.fullmatch(cell)) or "." in cell.strip()[:6] or cell[1:2] == "-"
+    return 9 <= digits <= 14 and bool(_PHONE.match(cell)) and not is_other
 
 
 KINDS: dict[str, Callable[[str], bool]] = {

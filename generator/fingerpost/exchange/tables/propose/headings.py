@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|[_./:|\\()\[\]{}?*#-]+|\s+")
+_AT_ITS_END = 0.72  # how plainly "charity contact address" says address
 LONGEST = 120  # characters of a heading that are looked at
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_NAMES = {
@@ -15,7 +16,7 @@ _DAY_NAMES = {
 # For each role the headings that say it plainly, and words in a heading that may mean it. Plainer ones come first.
 _PLAIN: dict[str, str] = {
     "key": (
-        r"(?:\w+ )?(?:id|ref|reference|urn|identifier|unique id|ref no|reference number|record number|"
+        r"(?:\w+ ){0,4}(?:id|ref|reference|urn|identifier|unique id|ref no|reference number|record number|"
         r"no|code|guid|uuid|system id)|id"
     ),
     "name": (
@@ -93,7 +94,7 @@ _PLAIN: dict[str, str] = {
     ),
     "hours": (
         r"(?:(?:opening|service|office|session|regular|club|class|meeting|staffed|normal|usual|public|"
-        r"warm space) )*(?:hours|times?|opening(?:s)?|timings?|schedule|timetable|"
+        r"warm space) )*(?:hours|times?|opening(?:s)?|timings?(?: notes| info)?|schedule|timetable|"
         r"sessions?)(?: of operation| and days?| when open)?|when(?: is it| it is on| we meet| open|"
         r" do we meet)?|open(?:ing)?(?: days?(?: and)? (?:hours|times?))?|days? ?(?:and|&|time|"
         r"/)? ?(?:open(?:ing)? )?(?:hours|times?)|day time|dates? and (?:hours|times?)|availability|"
@@ -165,7 +166,7 @@ _PLAIN: dict[str, str] = {
     "languages": r"languages?(?: spoken| available| offered)?|spoken languages?|interpretation services",
     "access_notes": (
         r"access(?:ibility)?(?: (?:info|information|details|notes|features|needs|statement|"
-        r"for disabled people))?|disab(?:led|ility) access(?: details)?|accessibilities|"
+        r"for disabled people))?|disab(?:led|ility) (?:access|notes|info(?:rmation)?)(?: details)?|accessibilities|"
         r"accessible facilities"
     ),
     "bring": (
@@ -196,11 +197,11 @@ _ACCESS: tuple[tuple[str, str], ...] = (
     (
         "accessible_toilet",
         (
-            r"(?:accessible|disabled|wheelchair|adapted) (?:\w+ )?(?:toilets?|wc|loos?|facilities)|"
+            r"(?:accessible|disabled|disability|wheelchair|adapted) (?:\w+ )?(?:toilets?|wc|loos?|facilities)|"
             r"toilets? (?:accessible|disabled)"
         ),
     ),
-    ("blue_badge_parking", r"(?:disabled|blue badge|accessible) (?:parking|bays?|car park)"),
+    ("blue_badge_parking", r"(?:disabled|disability|blue badge|accessible) (?:parking|bays?|car park)"),
     ("baby_changing", r"baby chang\w+|nappy chang\w+"),
     ("hearing_loop", r"(?:hearing|induction|audio|t) loop|\bloop\b"),
     (
@@ -220,6 +221,9 @@ _ACCESS: tuple[tuple[str, str], ...] = (
 )
 # Columns that people keep for themselves, or that a directory does not show.
 NOT_SHOWN: dict[str, str] = {
+    r"(?:ward|lsoa|msoa|oa|la|constituency|parish council|icb|ccg|pcn)(?: \w+)? (?:name|code)": (
+        "it is an area of the statistics, and people find a place by its town and postcode"
+    ),
     (
         r".*\b(?:easting|northing|grid ref(?:erence)?|os ?grid|uprn|usrn|"
         r"unique property reference number|lsoa|msoa|ward code|imd)\b.*"
@@ -266,7 +270,9 @@ def roles_of(heading: str) -> dict[str, float]:
     for role, pattern in _PLAIN.items():
         if re.fullmatch(pattern, words):
             found[role] = 1.0
-        elif re.search(rf"\b(?:{pattern})$", words) or re.match(rf"(?:{pattern})\b", words):
+        elif re.search(rf"\b(?:{pattern})$", words):
+            found[role] = _AT_ITS_END
+        elif re.match(rf"(?:{pattern})\b", words):
             found[role] = 0.5
     for feature, pattern in _ACCESS:
         if re.search(rf"\b(?:{pattern})\b", words):

@@ -19,8 +19,8 @@ from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import state_before
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
+from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import Proposal
-from fingerpost.exchange.tables.propose.write_mapping import Answers
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import NewRecord, make_records

@@ -10,8 +10,9 @@ from pathlib import Path
 from fingerpost.exchange.tables.joins import PARENT
 from fingerpost.exchange.tables.propose.choose import Choice, Column, choose
 from fingerpost.exchange.tables.propose.contents import contents_of
+from fingerpost.exchange.tables.propose.draft import Answers, Draft
 from fingerpost.exchange.tables.propose.sources import Source, read_source
-from fingerpost.exchange.tables.propose.write_mapping import Answers, Draft, write_draft
+from fingerpost.exchange.tables.propose.write_mapping import write_draft
 from fingerpost.exchange.tables.table import Options
 
 _MOSTLY = 0.98

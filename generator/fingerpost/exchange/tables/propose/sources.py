@@ -16,6 +16,8 @@ from fingerpost.exchange.tables.read_tables import READERS, form_of_file
 from fingerpost.exchange.tables.table import Options, Table, TableError
 from fingerpost.exchange.tables.xlsx_table import sheets_of
 
+# Words of headings that tell rows apart; not "number", which is that of a telephone.
+_NUMBERS = {"id", "ref", "reference", "key", "urn", "identifier", "code", "name"}
 _MOST_OTHERS = 8  # sheets and files that are looked at beside the table
 _MOST_FILES = 12
 _NO_TIMES = re.compile(r"holiday|meta", re.IGNORECASE)  # days on which it is closed; notes about the tables
@@ -189,7 +191,7 @@ def _link(near: str, table: Table, name: str, other: Table, beside: str = "") ->
             score = _alike(left, right, near, name)
             if beside and not near and score < 1 and _singular(beside.rsplit(maxsplit=1)[-1]) in plain(right).split():
                 score = 1.0
-            if score <= 0 or (beside and score < 1):
+            if score <= 0 or (beside and (score < 1 or "name" in plain(left).split())):
                 continue
             right_values = _values(other, right)
             if not right_values:
@@ -209,7 +211,7 @@ def _alike(left: str, right: str, near: str, name: str) -> float:
     """Whether two headings may be the same number: Location ID and ID of Locations, or Service ID in both."""
     one, two = plain(left), plain(right)
     own = _singular(plain(name))
-    is_id = {"id", "ref", "reference", "code", "no", "number", "key", "urn", "name"}
+    is_id = _NUMBERS if "post" not in (*one.split(), *two.split()) else set()
     if not (is_id & set(one.split()) or is_id & set(two.split())):
         return 0
     if one == two:

@@ -1,0 +1,87 @@
+"""What has been found out of a list, and what only a person can say: a mapping before it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.choose import Choice, Column
+from fingerpost.exchange.tables.propose.sources import Source
+from fingerpost.exchange.tables.propose.yaml_lines import (
+    first_of,
+    quoted,
+)
+
+BLANK = ""  # what a person must fill in
+
+
+@dataclass
+class Answers:
+    """What only a person can say; "" where nobody has yet."""
+
+    source: str = BLANK
+    licence: str = BLANK
+    checked_on: str = BLANK
+    town: str = BLANK
+    contact: str = BLANK  # for rows that have none
+    date_order: str = BLANK
+    category_column: str | None = None  # None: as proposed; "": there is none
+
+
+@dataclass
+class Draft:
+    """What has been found out of a list, to be written as a mapping."""
+
+    source: Source
+    chosen: Mapping[str, list[Choice]]
+    left: Mapping[str, str]
+    categories: Mapping[str, Sequence[str]]  # of the directory: its names and words by id
+    answers: Answers
+    needs_town: bool = False
+    date_order: str = ""
+
+    def all(self, role: str) -> list[Column]:
+        return [choice.column for choice in self.chosen.get(role, [])]
+
+    def gap(self, role: str) -> str:
+        columns = self.all(role)
+        return as_gap(columns[0].name) if columns else ""
+
+    def why(self, role: str) -> str:
+        choices = self.chosen.get(role, [])
+        return f"{choices[0].column.name}: {choices[0].why}" if choices else ""
+
+    @property
+    def has_group(self) -> bool:
+        return (
+            bool(self.all("group")) and self.all("group")[0].name != (self.all("name")[:1] or self.all("group"))[0].name
+        )
+
+    @property
+    def has_place(self) -> bool:
+        return any(self.all(role) for role in ("postcode", "address", "latitude", "town", "venue"))
+
+    @property
+    def name(self) -> str:
+        return self.gap("name") or self.gap("group") or self.gap("venue")
+
+    def text(self, column: Column) -> str:
+        gap = quoted(as_gap(column.name))
+        return f"{{html: {gap}}}" if column.contents.share("html") > 0.05 else gap
+
+    def date_of(self, column: Column) -> str:
+        gap = quoted(as_gap(column.name))
+        order = self.answers.date_order or self.date_order
+        is_iso = all(re.match(r"\d{4}-", cell) for cell in column.contents.cells)
+        return f"{{date: {gap}}}" if is_iso or not order else f"{{date: {gap}, written: {order}}}"
+
+    def is_many(self, name: str) -> bool:
+        return any(link.name == name and link.is_many for link in self.source.links)
+
+
+def checked(draft: Draft) -> str:
+    """When it was checked: as the row says, and otherwise when the list was published."""
+    gaps = [draft.date_of(draft.all("checked")[0])] if draft.all("checked") else []
+    return f"checked: {{on: {first_of([*gaps, '<Published>'])}, how: website}}"

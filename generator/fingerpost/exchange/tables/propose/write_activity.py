@@ -1,0 +1,240 @@
+"""The activity of a proposed mapping, field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.draft import Draft, checked
+from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.write_categories import category_lines
+from fingerpost.exchange.tables.propose.write_sessions import session_lines
+from fingerpost.exchange.tables.propose.yaml_lines import (
+    indented,
+    quoted,
+    with_reason,
+)
+
+_LANGUAGES = dict(
+    pair.split()[::-1]
+    for pair in [
+        "en english",
+        "cy welsh",
+        "pl polish",
+        "bn bengali",
+        "ur urdu",
+        "pa punjabi",
+        "gu gujarati",
+        "hi hindi",
+        "ar arabic",
+        "fr french",
+        "es spanish",
+        "pt portuguese",
+        "ro romanian",
+        "so somali",
+        "tr turkish",
+        "uk ukrainian",
+        "ru russian",
+        "zh chinese",
+        "zh cantonese",
+        "zh mandarin",
+        "fa farsi",
+        "ta tamil",
+        "it italian",
+        "de german",
+        "el greek",
+        "ku kurdish",
+        "lt lithuanian",
+        "bg bulgarian",
+        "cs czech",
+        "sk slovak",
+        "hu hungarian",
+        "vi vietnamese",
+        "tl tagalog",
+        "ko korean",
+        "ja japanese",
+        "ps pashto",
+        "sw swahili",
+        "bfi bsl",
+    ]
+)
+
+
+def activity_lines(draft: Draft) -> Iterator[str]:
+    yield "activity:"
+    more = draft.gap("venue") or draft.gap("town") or draft.gap("postcode")
+    yield f"  id: [{', '.join(quoted(part) for part in (draft.name, draft.gap('town')) if part)}]"
+    if more:
+        yield f"  if_taken: [{quoted(more)}]"
+    yield with_reason(
+        f"  name: {quoted(draft.name)}" if draft.name else "  name:",
+        draft.why("name") or "fill in: what is it called?",
+    )
+    yield from indented(_texts(draft), 2)
+    if draft.has_group:
+        yield "  group: <group id>"
+    yield from indented(category_lines(draft), 2)
+    yield from indented(session_lines(draft), 2)
+    yield from indented(_cost(draft), 2)
+    yield from indented(_who(draft), 2)
+    yield from indented(_join_ways(draft), 2)
+    yield from indented(_small_parts(draft), 2)
+    yield from indented(_contact(draft), 2)
+    yield with_reason(f"  {checked(draft)}", draft.why("checked"))
+    texts = [column for role in ("description", "summary", "access_notes", "join", "who") for column in draft.all(role)]
+    if texts:
+        yield with_reason(
+            f"  look_in: [{', '.join(quoted(as_gap(column.name)) for column in texts)}]",
+            "step-free, free, women only: proposals, never facts",
+        )
+
+
+def _texts(draft: Draft) -> Iterator[str]:
+    about = draft.text(draft.all("description")[0]) if draft.all("description") else ""
+    short = draft.text(draft.all("summary")[0]) if draft.all("summary") else ""
+    town = draft.gap("town")
+    otherwise = f"{draft.name}{f' in {town}' if town else ''}. Get in touch to find out more."
+    parts = [part for part in (short, f"{{first_sentence: {about}}}" if about else "") if part] + [quoted(otherwise)]
+    value = f"{{first_of: [{', '.join(parts)}]}}" if len(parts) > 1 else parts[0]
+    yield with_reason(
+        f"summary: {value}",
+        draft.why("summary") or draft.why("description") or "the list says nothing about it: better words would help",
+    )
+    more = [draft.text(column) for column in draft.all("description")[1:2]]
+    if about:
+        body = about if short else f"{{other_sentences: {about}}}"
+        body = f'{{joined: [{", ".join([body, *more])}], by: "\\n\\n"}}' if more else body
+        yield with_reason(f"description: {body}", draft.why("description"))
+
+
+def _cost(draft: Draft) -> Iterator[str]:
+    if not draft.all("cost"):
+        return
+    column = draft.all("cost")[0]
+    gap = quoted(draft.gap("cost"))
+    if column.contents.share("yes_no") >= 0.6 and re.search(r"free", plain(column.heading)):
+        yield with_reason(
+            f"cost: {{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {{kind: free}}}}",
+            draft.why("cost"),
+        )
+    else:
+        yield with_reason(f"cost: {{price: {gap}}}", draft.why("cost"))
+
+
+def _who(draft: Draft) -> Iterator[str]:
+    parts: list[tuple[str, str]] = []
+    if draft.all("age_from") or draft.all("age_to"):
+        ages = [
+            f"{name}: {quoted(draft.gap(role))}"
+            for name, role in (("from", "age_from"), ("to", "age_to"))
+            if draft.all(role)
+        ]
+        parts.append((f"ages: {{{', '.join(ages)}}}", draft.why("age_from") or draft.why("age_to")))
+    elif draft.all("ages"):
+        parts.append((f"ages: {{age_range: {quoted(draft.gap('ages'))}}}", draft.why("ages")))
+    words = [draft.text(column) for column in draft.all("who")]
+    if draft.all("ages") and draft.all("ages")[0].contents.share("ages") < 0.9:
+        words.append(quoted(draft.gap("ages")))
+    if words:
+        value = words[0] if len(words) == 1 else f"{{joined: [{', '.join(words)}], by: '. '}}"
+        parts.append((f"summary: {value}", draft.why("who") or draft.why("ages")))
+    if parts:
+        yield "who:"
+        for text, why in parts:
+            yield with_reason(f"  {text}", why)
+
+
+def _join_ways(draft: Draft) -> Iterator[str]:
+    ways = [
+        f"{{when: {{{quoted(column.name)}: filled}}, then: {role}}}"
+        for role in ("phone", "email", "website")
+        for column in draft.all(role)[:1]
+    ]
+    columns = draft.all("join")
+    steps = [column for column in columns if column.contents.share("yes_no") < 0.6]
+    asked = [column for column in columns if column not in steps]
+    for column in asked:
+        words = plain(column.heading)
+        way = (
+            "professional-referral"
+            if "referral" in words and "self" not in words
+            else "self-referral"
+            if "self" in words
+            else "drop-in"
+            if "drop in" in words
+            else "book"
+        )
+        ways.insert(0, f"{{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {way}}}")
+    if not ways and not steps:
+        return
+    yield "join:"
+    if ways:
+        yield with_reason("  ways:", "how people can get in touch")
+        for way in ways:
+            yield f"    - {way}"
+    if steps:
+        value = (
+            draft.text(steps[0])
+            if len(steps) == 1
+            else f"{{first_of: [{', '.join(draft.text(column) for column in steps)}]}}"
+        )
+        yield with_reason(f"  steps: {value}", draft.why("join"))
+    if draft.all("booking_url"):
+        yield with_reason(f"  referral: {{url: {quoted(draft.gap('booking_url'))}}}", draft.why("booking_url"))
+
+
+def _small_parts(draft: Draft) -> Iterator[str]:
+    if draft.all("bring"):
+        yield with_reason(f"first_visit: {{bring: {quoted(draft.gap('bring'))}}}", draft.why("bring"))
+    if draft.all("bus"):
+        yield with_reason(f"getting_there: {{bus: {quoted(draft.gap('bus'))}}}", draft.why("bus"))
+    features = {role.removeprefix("access."): role for role in draft.chosen if role.startswith("access.")}
+    if features or draft.all("access_notes"):
+        yield "access:"
+    for feature, role in sorted(features.items()):
+        yield with_reason(f"  {feature}: {{yes_no: {quoted(draft.gap(role))}}}", draft.why(role))
+    if draft.all("access_notes"):
+        yield with_reason(f"  notes: {draft.text(draft.all('access_notes')[0])}", draft.why("access_notes"))
+    if draft.all("languages"):
+        column = draft.all("languages")[0]
+        known = {
+            word
+            for cell in column.contents.cells
+            for word in re.split((r"[,;/&]|\band\b"), cell.casefold())
+            if word.strip() in _LANGUAGES
+        }
+        pairs = ", ".join(f"{quoted(word.strip())}: {_LANGUAGES[word.strip()]}" for word in sorted(known))
+        if pairs:
+            cell = f'{{split: {quoted(draft.gap("languages"))}, at: [",", ";", "/"]}}'
+            yield with_reason(
+                f'languages: {{look_up: {cell}, in: {{{pairs}}}, otherwise: ""}}',
+                draft.why("languages"),
+            )
+
+
+def _contact(draft: Draft) -> Iterator[str]:
+    parts = [
+        ("name", "contact_name"),
+        ("role", "contact_role"),
+        ("phone", "phone"),
+        ("email", "email"),
+        ("website", "website"),
+    ]
+    lines = []
+    for name, role in parts:
+        gaps = [quoted(as_gap(column.name)) for column in draft.all(role)]
+        if gaps and role == "website" and draft.answers.contact:
+            gaps.append(quoted(draft.answers.contact))
+        if gaps:
+            value = gaps[0] if len(gaps) == 1 else f"{{first_of: [{', '.join(gaps)}]}}"
+            why = draft.why(role) + ("; held back until that person agrees" if role == "contact_name" else "")
+            lines.append(with_reason(f"  {name}: {value}", why))
+    fallback = draft.answers.contact
+    if fallback and not draft.all("website"):
+        lines.append(f"  website: {quoted(fallback)}")
+    if lines:
+        yield "contact:"
+        yield from lines
+    else:
+        yield with_reason("contact:", "fill in: {phone: ...}, {email: ...} or {website: ...} that people may use")

@@ -1,0 +1,83 @@
+"""Which column says what kind of thing it is, and the category for each of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.choose import Column
+from fingerpost.exchange.tables.propose.draft import Draft
+from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.yaml_lines import (
+    quoted,
+    with_reason,
+)
+
+_MOST_VALUES = 60
+
+
+def nearest_category(value: str, categories: Mapping[str, Sequence[str]]) -> str:
+    """The category of the directory that a word of the list is a name or a synonym of; "" where none is near."""
+    words = _comparable(value)
+    best, score = "", 0.0
+    for category, names in categories.items():
+        for name in names:
+            likeness = fuzz.ratio(words, _comparable(name))
+            if likeness > score:
+                best, score = category, likeness
+    return best if score >= 88 else ""
+
+
+def _comparable(text: str) -> str:
+    return " ".join(word.removesuffix("s") for word in plain(text).split())
+
+
+def category_lines(draft: Draft) -> Iterator[str]:
+    column = category_column(draft)
+    if column is None:
+        yield with_reason(
+            "# categories:",
+            "no column says what kind of thing it is; each is uncategorised until somebody sorts it",
+        )
+        return
+    gap = quoted(as_gap(column.name))
+    marks = [
+        mark
+        for mark in (";", "|", ",")
+        if sum(mark in cell for cell in column.contents.cells) >= 0.2 * len(column.contents.cells)
+    ]
+    source = f'{{split: {gap}, at: "{marks[0]}"}}' if marks else gap
+    cells = column.contents.values
+    values: dict[str, int] = {}
+    for cell, times in cells.items():
+        for part in cell.split(marks[0]) if marks else [cell]:
+            if part.strip():
+                values[part.strip()] = values.get(part.strip(), 0) + times
+    yield f"categories:{' ' * 2}# {column.name}: {_why_category(draft, column)}"
+    yield f"  look_up: {source}"
+    yield "  in:"
+    fitting = 0
+    for value in sorted(values, key=lambda value: (-values[value], value))[:_MOST_VALUES]:
+        category = nearest_category(value, draft.categories)
+        fitting += bool(category)
+        yield with_reason(
+            f"    {quoted(value)}: {category or 'uncategorised'}",
+            "" if category else "nothing here is called so: choose one of assets/vocabulary/categories.yaml",
+        )
+    yield "  otherwise: uncategorised"
+    yield with_reason(f"imported: {{categories: [{source}]}}", "their own words are kept for whoever sorts it")
+
+
+def category_column(draft: Draft) -> Column | None:
+    wanted = draft.answers.category_column
+    if wanted == "":
+        return None
+    columns = draft.all("category")
+    return next((column for column in columns if column.name == wanted), columns[0] if columns else None)
+
+
+def _why_category(draft: Draft, column: Column) -> str:
+    choices = draft.chosen.get("category", [])
+    return next((choice.why for choice in choices if choice.column.name == column.name), "")

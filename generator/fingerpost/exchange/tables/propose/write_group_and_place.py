@@ -1,0 +1,117 @@
+"""The group and the place of a proposed mapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.choose import Column
+from fingerpost.exchange.tables.propose.draft import Draft, checked
+from fingerpost.exchange.tables.propose.yaml_lines import (
+    first_of_texts,
+    quoted,
+    with_reason,
+)
+
+_INSIDE: Callable[[str], object] = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE).search
+
+
+def _has_commas(column: Column) -> bool:
+    cells = column.contents.cells
+    return sum("," in cell or "\n" in cell for cell in cells) >= 0.5 * len(cells)
+
+
+def _has_postcodes(column: Column) -> bool:
+    cells = column.contents.cells
+    return sum(bool(_INSIDE(cell)) for cell in cells) >= 0.3 * len(cells)
+
+
+def group_lines(draft: Draft) -> Iterator[str]:
+    yield "group:"
+    yield with_reason(f"  key: [{quoted(draft.gap('group'))}]", "several rows may have one group")
+    yield f"  id: [{quoted(draft.gap('group'))}]"
+    yield with_reason(f"  name: {quoted(draft.gap('group'))}", draft.why("group"))
+    yield with_reason(
+        f"  summary: {quoted(draft.gap('group') + ' runs what is listed here.')}",
+        "change it, if the list says what they do",
+    )
+    if draft.all("charity"):
+        yield with_reason(f"  identifiers: [{quoted('GB-CHC-' + draft.gap('charity'))}]", draft.why("charity"))
+    yield f"  {checked(draft)}"
+
+
+def place_lines(draft: Draft) -> Iterator[str]:
+    town = _town(draft)
+    venue = draft.gap("venue") or draft.name
+    lines = draft.all("address")
+    table = next(
+        (
+            column.table
+            for role in ("postcode", "venue", "address", "town")
+            for column in draft.all(role)
+            if column.table
+        ),
+        "",
+    )
+    yield "place:"
+    key = _place_key(draft, table)
+    if table and any(link.name == table and link.is_many for link in draft.source.links):
+        yield with_reason(f"  each: {quoted(table)}", "a place for each row of that table")
+    yield with_reason(f"  key: [{', '.join(key)}]", "several rows may be at one place")
+    yield f"  id: [{quoted(venue)}, {quoted(draft.gap('town') or draft.gap('postcode') or draft.name)}]"
+    if draft.all("postcode"):
+        yield f"  if_taken: [{quoted(draft.gap('postcode'))}]"
+    yield with_reason(
+        f"  name: {first_of_texts([venue, draft.name])}",
+        draft.why("venue") or "the list has no name for the place, so it has that of the entry",
+    )
+    if lines:
+        one_cell = len(lines) == 1 and _has_commas(lines[0])
+        value = (
+            f"{{address_part: lines, of: {quoted(as_gap(lines[0].name))}}}"
+            if one_cell
+            else f"[{', '.join(quoted(as_gap(line.name)) for line in lines)}]"
+        )
+        yield with_reason(f"  address: {value}", f"{lines[0].name}: {draft.chosen['address'][0].why}")
+    yield with_reason(
+        f"  town: {town}", draft.why("town") or "the list has no column for it: look whether this is right"
+    )
+    if draft.all("postcode"):
+        yield with_reason(f"  postcode: {quoted(draft.gap('postcode'))}", draft.why("postcode"))
+    elif lines and _has_postcodes(lines[0]):
+        yield with_reason(
+            f"  postcode: {{address_part: postcode, of: {quoted(as_gap(lines[0].name))}}}",
+            "postcodes are inside the address",
+        )
+    if draft.all("latitude") and draft.all("longitude"):
+        degrees = f"lat: {quoted(draft.gap('latitude'))}, lon: {quoted(draft.gap('longitude'))}"
+        yield with_reason(
+            f"  location: {{{degrees}, from: geocoder}}",
+            "say by-hand if somebody placed the points",
+        )
+    yield with_reason(f"  {checked(draft)}", draft.why("checked"))
+
+
+def _place_key(draft: Draft, table: str) -> list[str]:
+    link = next((link for link in draft.source.links if link.name == table), None)
+    if link and not link.is_many and not link.is_inside:
+        return [quoted(as_gap(link.left))]
+    roles = [role for role in ("venue", "postcode", "town") if draft.all(role)] or ["name", "address"]
+    return [quoted(draft.gap(role)) for role in roles if draft.all(role)]
+
+
+def _town(draft: Draft) -> str:
+    lines = draft.all("address")
+    parts = [quoted(draft.gap("town"))] if draft.all("town") else []
+    if lines and _has_commas(lines[0]):
+        parts.append(f"{{address_part: town, of: {quoted(as_gap(lines[0].name))}}}")
+    elif not parts and len(lines) > 1:
+        parts += [quoted(as_gap(line.name)) for line in reversed(lines)]
+    if not parts and draft.all("area"):
+        parts.append(quoted(draft.gap("area")))
+    if draft.answers.town:
+        parts.append(quoted(draft.answers.town))
+    if not parts:
+        return ""
+    return parts[0] if len(parts) == 1 else f"{{first_of: [{', '.join(parts)}]}}"

@@ -1,0 +1,95 @@
+"""When it is: hours of each day, a day with times, or a whole week in a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.choose import Column, part_of_day
+from fingerpost.exchange.tables.propose.draft import Draft
+from fingerpost.exchange.tables.propose.headings import DAYS
+from fingerpost.exchange.tables.propose.yaml_lines import (
+    quoted,
+    with_reason,
+)
+
+
+def session_lines(draft: Draft) -> Iterator[str]:
+    about = ["place: <place id>"] if draft.has_place else []
+    if draft.all("start_date"):
+        about.append(f"starts_on: {draft.date_of(draft.all('start_date')[0])}")
+    if draft.all("end_date"):
+        about.append(f"ends_on: {draft.date_of(draft.all('end_date')[0])}")
+    days = _days(draft)
+    lists = [*days, *_day_and_times(draft, about), *_hours(draft, about)]
+    if not lists and draft.has_place:
+        yield with_reason(
+            "sessions: [{place: <place id>, repeats: unknown}]",
+            "no column says when: pages say that we do not know the times",
+        )
+    elif len(lists) == 1 and not days:
+        yield with_reason(f"sessions: {lists[0]}", draft.why("hours") or draft.why("day") or draft.why("start"))
+    elif lists:
+        yield with_reason("sessions:", "hours of each day" if days else draft.why("hours"))
+        for part in lists:
+            yield from part.splitlines() if "\n" in part else [f"  - {part}"]
+
+
+def _days(draft: Draft) -> list[str]:
+    """Hours with a column for each day; opening and closing in two columns; staffed and unstaffed apart."""
+    by_part: dict[str, dict[str, Column]] = {}
+    for day in DAYS:
+        for column in draft.all(f"hours.{day}"):
+            by_part.setdefault(part_of_day(column), {})[day] = column
+    opens = next(
+        (part for part in by_part if re.fullmatch((r"(?:opens?|opening|start|from)(?: (?:time|at))?"), part)), None
+    )
+    closes = next(
+        (part for part in by_part if re.fullmatch((r"(?:closes?|closing|end|to|finish|until)(?: (?:time|at))?"), part)),
+        None,
+    )
+    lists = []
+    if opens is not None and closes is not None:
+        first, last = by_part.pop(opens), by_part.pop(closes)
+        both = {day: f"{as_gap(first[day].name)}-{as_gap(last[day].name)}" for day in first if day in last}
+        lists.append(_by_day(draft, both, ""))
+    lists += [
+        _by_day(draft, {day: as_gap(column.name) for day, column in days.items()}, part if number else "")
+        for number, (part, days) in enumerate(by_part.items())
+    ]
+    return lists
+
+
+def _by_day(draft: Draft, days: Mapping[str, str], notes: str) -> str:
+    about = ["place: <place id>"] * draft.has_place + ([f"notes: {quoted(notes.capitalize())}"] if notes else [])
+    lines = ["  - opening_hours:", *(f"      {day}: {quoted(gap)}" for day, gap in days.items())]
+    return "\n".join([*lines, f"    with: {{{', '.join(about)}}}"] if about else lines)
+
+
+def _day_and_times(draft: Draft, about: list[str]) -> list[str]:
+    start, end, day = draft.gap("start"), draft.gap("end"), draft.gap("day")
+    if not start and not day:
+        return []
+    times = f"{start}-{end}" if start and end else start or draft.gap("hours")
+    first = ([f"{day} {times}"] if day else []) if times else []
+    parts = [
+        quoted(text)
+        for text in (*first, f"{day} {start}" if day and start and end else "", day if not times else "")
+        if text
+    ]
+    if not parts:
+        return []
+    words = parts[0] if len(parts) == 1 else f"{{first_of: [{', '.join(parts)}]}}"
+    if draft.all("frequency") and day:
+        words = f'{{joined: [{quoted(draft.gap("frequency"))}, {words}], by: " "}}'
+    one = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}" if about else f"{{opening_hours: {words}}}"
+    table = next((column.table for role in ("day", "start") for column in draft.all(role)), "")
+    return [f"{{each: {quoted(table)}, make: {one}}}" if table and draft.is_many(table) else one]
+
+
+def _hours(draft: Draft, about: list[str]) -> list[str]:
+    if not draft.all("hours") or draft.all("day"):
+        return []
+    words = quoted(draft.gap("hours"))
+    return [f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}" if about else f"{{opening_hours: {words}}}"]
