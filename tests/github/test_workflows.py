@@ -182,6 +182,35 @@ def test_a_proposed_change_is_not_let_by_with_an_error() -> None:
     assert not {"--publish", "--keep-going"} & set((GITHUB / "workflows" / "check.yml").read_text("utf-8").split())
 
 
+GH = """#!/bin/sh
+echo "$*" >> calls
+[ "$1 $2" != "issue list" ] || cat number
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "due", "calls"),
+    [
+        ("", "to check", ["issue create --title To check this week --label due --body-file due.md"]),
+        ("", "", []),
+        ("7", "to check", ["issue edit 7 --body-file due.md", "issue reopen 7"]),
+        ("7", "", ["issue close 7"]),
+    ],
+)
+def test_what_is_due_is_in_one_issue(tmp_path: Path, number: str, due: str, calls: list[str]) -> None:
+    (tmp_path / "number").write_text(number)
+    (tmp_path / "due.md").write_text(due)
+    gh = tmp_path / "gh"
+    gh.write_text(GH)
+    gh.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+
+    result = as_github_runs_it(steps_of("due", "due")["Write it into the issue"], tmp_path, PATH=path)
+
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "calls").read_text().splitlines()[2:] == calls
+
+
 def test_the_ledger_is_committed_beside_what_others_have_pushed_meanwhile(tmp_path: Path) -> None:
     def git(folder: Path, *words: str) -> str:
         who = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main")

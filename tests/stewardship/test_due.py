@@ -77,6 +77,20 @@ def test_the_list_is_for_people_and_for_programs(assets: Path) -> None:
     assert report["due"][1] | {"phone": "01632 960124", "due": "2026-05-01", "state": "old"} == report["due"][1]
 
 
+def test_the_list_for_an_issue_shows_names_as_they_are_and_is_empty_when_nothing_is_due(assets: Path) -> None:
+    (assets / "activities/late.yaml").write_text(activity("Tea [x](y) for all", "2026-05-01"))
+
+    listed, nothing = run("--markdown", "--limit", "3").output, run("--markdown", "--within", "0", "--limit", "1")
+
+    assert listed.startswith("5 to check, the most important first. The first 3 are here.")
+    assert "- [ ] [Tea &#91;x&#93;(y) for all](https://directory.example.org/a/late/)" in listed
+    assert nothing.output.count("- [ ]") == 1
+    for record in ("old", "late", "soon", "help"):
+        (assets / f"activities/{record}.yaml").unlink()
+    run("--done", "old-dairy")
+    assert run("--markdown").output == ""
+
+
 def test_one_of_them_is_shown_with_what_to_say_whether_or_not_it_is_due(assets: Path) -> None:
     words = run("chat").output
 

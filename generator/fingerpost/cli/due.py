@@ -49,6 +49,9 @@ class Span(click.ParamType[timedelta]):
 @click.option(
     "--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page to print for whoever rings."
 )
+@click.option(
+    "--markdown", "as_markdown", is_flag=True, help="Print a list to tick in an issue; nothing if none is due."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 @click.option(
     "--assets",
@@ -66,6 +69,7 @@ def command(
     how: str | None,
     kind: str | None,
     html: Path | None,
+    as_markdown: bool,
     as_json: bool,
     assets: Path,
 ) -> None:
@@ -91,6 +95,8 @@ def command(
     chosen = calls[:limit]
     if as_json:
         click.echo(json.dumps({"total": len(calls), "due": [_as_object(call) for call in chosen]}, ensure_ascii=False))
+    elif as_markdown:
+        click.echo(_as_markdown(chosen, len(calls)), nl=False)
     elif html:
         _save(html, edition, chosen)
     elif names:
@@ -141,6 +147,21 @@ def _save(html: Path, edition: Edition, calls: list[Call]) -> None:
 def _in_a_line(call: Call) -> str:
     reach = call.phone or (call.email.words if call.email else "no number")
     return f"{call.due.record.name} ({call.due.key}): {call.when}. {reach}"
+
+
+def _as_markdown(calls: list[Call], total: int) -> str:
+    if not calls:
+        return ""
+    from fingerpost.publish.summary import plain_of
+
+    more = f" The first {len(calls)} are here." if total > len(calls) else ""
+    lines = [f"{total} to check, the most important first.{more} What to say: `fingerpost due NAME`.", ""]
+    for call in calls:
+        name = plain_of(call.due.record.name)
+        page = f"[{name}]({call.address})" if call.address else name
+        reach = plain_of(call.phone or (call.email.words if call.email else "no number"))
+        lines.append(f"- [ ] {page}: {plain_of(call.when)}. {reach}. `fingerpost due --done {call.due.key}`")
+    return "\n".join(lines) + "\n"
 
 
 def _in_full(call: Call) -> str:
