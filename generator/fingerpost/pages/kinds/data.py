@@ -122,4 +122,5 @@ def _files(edition: Edition, use: str) -> tuple[tuple[str, str], ...]:
             lines = text("an activity on each line")
             sport = file("openactive.json", text("sport and movement, for OpenActive"))
             return (*parts("json"), file(SCHEMA, text("what each field is")), file("activities.jsonl", lines), sport)
-    return ((url(addresses.of_hsds("")), edition.absolute(addresses.of_hsds(""))),)
+    api = addresses.of_hsds("")
+    return ((url(api), edition.absolute(api)), file("hsds.zip", text("the same as tables")))
