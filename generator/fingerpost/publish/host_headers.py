@@ -9,7 +9,7 @@ from fingerpost.pages.shipping.browser_files import FOLDER
 # handbook's own scripts. This says only what a page cannot.
 #
 # Cloudflare Pages joins the same header of two blocks that fit an address with a comma, which browsers refuse, so each
-# header is in one block only. Its own table has the types of .ics, .csv, .geojson and .json.
+# header is in one block only. Its own table has the types of .ics, .csv, .geojson and .json, but not of .jsonl.
 HEADERS = f"""\
 /*
   Content-Security-Policy: frame-ancestors 'none'
@@ -22,6 +22,9 @@ HEADERS = f"""\
 
 {addresses.DATA}*
   Access-Control-Allow-Origin: *
+
+{addresses.of_data("activities.jsonl")}
+  Content-Type: application/jsonl; charset=utf-8
 
 {addresses.API}*
   Access-Control-Allow-Origin: *
