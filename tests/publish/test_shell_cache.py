@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,14 @@ def test_whatever_a_page_of_docs_may_say_or_link_to_counts(
     site(OWN_PAGES | after)
 
     assert first != fingerprint(tmp_path, keep_going=True)
+
+
+def test_a_picture_that_must_not_be_copied_counts(site: OpenSite, tmp_path: Path) -> None:
+    prepared = prepare(site(OWN_PAGES).assets, today=TODAY, jobs=1)
+    hidden = replace(prepared.edition, hidden_pictures=frozenset({"door.png"}))
+    config = tmp_path / "mkdocs.yml"
+
+    assert shell_fingerprint(prepared, config) != shell_fingerprint(replace(prepared, edition=hidden), config)
 
 
 def test_what_a_record_says_of_itself_does_not_count_nor_does_the_folder(site: OpenSite, tmp_path: Path) -> None:
