@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from fingerpost.records.settings import Settings
 from fingerpost.writing.beginning import Beginning
+from fingerpost.writing.from_index import check_index
 from fingerpost.writing.own_wheel import Wheel, WheelUnknown, packed, read_wheel
 from fingerpost.writing.requirements import read_required
 from fingerpost.writing.start import start_directory
@@ -153,3 +155,35 @@ def test_half_a_wheel_is_refused(tmp_path: Path, fingerpost_wheel: Wheel) -> Non
 
     with pytest.raises(WheelUnknown, match="not whole"):
         read_wheel(tmp_path / fingerpost_wheel.name)
+
+
+def index_with(folder: Path, wheel: Wheel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that pip is set to use, in a folder."""
+    (folder / "index").mkdir()
+    (folder / "index" / wheel.name).write_bytes(wheel.data)
+    settings = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(folder / "index"), "PIP_CONFIG_FILE": os.devnull}
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_what_the_index_has_need_not_lie_in_the_folder(
+    wells: Path, fingerpost_wheel: Wheel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_with(wells.parent, fingerpost_wheel, monkeypatch)
+
+    check_index(fingerpost_wheel)
+    upgraded(wells, fingerpost_wheel, from_index=True)
+
+    required = read_required((wells / "requirements.txt").read_text("utf-8"))
+    assert (required.file, required.hashes) == ("", {fingerpost_wheel.sha256})
+    assert list((wells / "packages").iterdir()) == []
+
+
+def test_what_somebody_else_has_put_on_the_index_by_that_name_is_not_taken(
+    tmp_path: Path, fingerpost_wheel: Wheel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {name: data for name, data in fingerpost_wheel.files.items() if not name.endswith("/RECORD")}
+    index_with(tmp_path, Wheel(packed({**files, "fingerpost/__init__.py": b"mine = True\n"})), monkeypatch)
+
+    with pytest.raises(WheelUnknown, match="another program"):
+        check_index(fingerpost_wheel)

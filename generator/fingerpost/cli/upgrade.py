@@ -13,13 +13,15 @@ from fingerpost.cli.stop import stop
 @click.argument("wheel", metavar="[WHEEL]", required=False, type=click.Path(path_type=Path))
 @click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
 @click.option("--print/--no-print", "prints", default=None, help="Whether to install what menus as PDF need.")
+@click.option("--from-index", is_flag=True, help="Name it by number and hash, as the package index has it; no wheel.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
-def command(wheel: Path | None, assets: Path, prints: bool | None, dry_run: bool) -> None:
+def command(*, wheel: Path | None, assets: Path, prints: bool | None, from_index: bool, dry_run: bool) -> None:
     """Let the Fingerpost that runs, or that of a file WHEEL, build the directory from now on.
 
     It writes requirements.txt and packages, and whatever fingerpost init writes differently today: the workflows, the
     pages of words. A file that you have edited is left alone and named. Then it prints what has changed since the
-    version before. Records and settings are never touched, and no server is asked.
+    version before. Records and settings are never touched. With --from-index, pip asks the index it is set to use, and
+    the answer must be the same program; else no server is asked.
 
     \b
     Examples:
@@ -30,14 +32,23 @@ def command(wheel: Path | None, assets: Path, prints: bool | None, dry_run: bool
     """  # noqa: D301  # click needs the character itself
     from fingerpost.edition.project import read_project_records  # imported here so that --help answers at once
     from fingerpost.reading.read import FolderMissing, TooManyFiles
+    from fingerpost.writing.from_index import check_index
     from fingerpost.writing.own_wheel import WheelUnknown, own_wheel, read_wheel
     from fingerpost.writing.upgrade import plan_upgrade
 
     try:
         directory, _ = read_project_records(assets)
         chosen = read_wheel(wheel) if wheel else own_wheel()
-        folder = assets.resolve().parent
-        upgrade = plan_upgrade(folder, directory.settings, chosen, prints=prints, is_own=wheel is None)
+        if from_index:
+            check_index(chosen)
+        upgrade = plan_upgrade(
+            assets.resolve().parent,
+            directory.settings,
+            chosen,
+            prints=prints,
+            is_own=wheel is None,
+            from_index=from_index,
+        )
         if not dry_run:
             upgrade.apply()
     except WheelUnknown as unknown:
@@ -65,7 +76,8 @@ def command(wheel: Path | None, assets: Path, prints: bool | None, dry_run: bool
         click.echo(f"\nWhat has changed since {upgrade.before.version or 'before'}:\n\n{upgrade.to_read}\n")
     if dry_run:
         return
-    again = "--force-reinstall --no-deps " if upgrade.before.version == chosen.version else ""
+    is_same = upgrade.before.version == chosen.version and not from_index
+    again = "--force-reinstall --no-deps " if is_same else ""
     click.echo("Next:")
     if again:  # pip passes over a file whose version is installed already
         click.echo(f"  python -m pip install {again}./packages/{chosen.name}")

@@ -18,7 +18,7 @@ from fingerpost.records.settings import Settings
 from fingerpost.records.span import Span
 from fingerpost.writing.beginning import beginning_of
 from fingerpost.writing.own_wheel import WheelUnknown, own_wheel
-from fingerpost.writing.requirements import FILE, FOLDER, read_required
+from fingerpost.writing.requirements import FILE, FOLDER, Required, read_required
 from fingerpost.writing.start import guarded_files
 
 _GUARDED = re.compile(rf"\.github/.*|(?:docs/)?CODEOWNERS|requirements[^/]*\.txt|{FOLDER}/.*|netlify\.toml", re.DOTALL)
@@ -85,7 +85,8 @@ def _guarded(layout: Layout, proposal: Proposal, allow: frozenset[str], settings
 def _usual(layout: Layout, settings: Settings, *, requirements: bool) -> dict[str, str]:
     """What ``init`` writes for a directory with these settings; making the wheel for its hash takes a second."""
     path = (layout.top or layout.assets.parent) / FILE
-    beginning = beginning_of(settings, read_required(_text(path)).extras if requirements else ())
+    required = read_required(_text(path)) if requirements else Required()
+    beginning = beginning_of(settings, required.extras, from_index=bool(required.version and not required.file))
     try:
         return guarded_files(beginning, own_wheel() if requirements else None)
     except WheelUnknown:  # nobody can know what it would write

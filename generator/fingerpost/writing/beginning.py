@@ -27,6 +27,7 @@ class Beginning:
     phone: str = ""
     repository: str = ""  # owner/name on GitHub
     extras: tuple[str, ...] = EXTRAS
+    from_index: bool = False  # whether Fingerpost is fetched by its number and hash, and no wheel lies in the folder
 
     @property
     def name(self) -> str:
@@ -39,11 +40,16 @@ class Beginning:
         return self.site or SITE
 
 
-def beginning_of(settings: Settings, extras: tuple[str, ...] = ()) -> Beginning:
+def beginning_of(settings: Settings, extras: tuple[str, ...] = (), *, from_index: bool = False) -> Beginning:
     """What ``init`` was asked to write, as far as the settings of a directory say so today."""
     site = "" if settings.site == SITE else settings.site
     return Beginning(
-        title=settings.title, town=settings.area_name, outcodes=settings.outcodes, site=site, extras=extras
+        title=settings.title,
+        town=settings.area_name,
+        outcodes=settings.outcodes,
+        site=site,
+        extras=extras,
+        from_index=from_index,
     )
 
 

@@ -43,20 +43,19 @@ class Required:
     extras: tuple[str, ...] = ()
 
 
-def requirements_text(wheel: Wheel, extras: Iterable[str] = (), *, released: Iterable[str] = ()) -> str:
+def requirements_text(wheel: Wheel, extras: Iterable[str] = (), *, from_index: bool = False) -> str:
     """The whole requirements.txt.
 
     Args:
         wheel: The Fingerpost that builds the directory.
         extras: What else it is to be able to do: print.
-        released: The hashes by which an index has it; without, the wheel lies in the folder ``packages``.
+        from_index: Whether it is fetched from an index, by the same hash; else it lies in the folder ``packages``.
     """
     chosen = sorted(set(extras))
     more = f"[{','.join(chosen)}]" if chosen else ""
-    what = f"fingerpost{more}=={wheel.version}" if released else f"./{FOLDER}/{wheel.name}{more}"
-    hashes = "".join(f" \\\n    --hash=sha256:{digest}" for digest in sorted(released) or [wheel.sha256])
+    what = f"fingerpost{more}=={wheel.version}" if from_index else f"./{FOLDER}/{wheel.name}{more}"
     lock = "".join(_needed_lines(wheel, frozenset(chosen)))
-    return _TEXT.format(fingerpost=what + hashes, lock=lock)
+    return _TEXT.format(fingerpost=f"{what} \\\n    --hash=sha256:{wheel.sha256}", lock=lock)
 
 
 def read_required(text: str) -> Required:

@@ -78,7 +78,7 @@ def guarded_files(beginning: Beginning, wheel: Wheel | None = None) -> dict[str,
         beginning: What the examples in the form are made of.
         wheel: The Fingerpost that builds it; without, what installs it is left out.
     """
-    files = {} if wheel is None else {FILE: requirements_text(wheel, beginning.extras)}
+    files = {} if wheel is None else {FILE: requirements_text(wheel, beginning.extras, from_index=beginning.from_index)}
     return {**files, "netlify.toml": texts.NETLIFY, **dict(_github(starter_folder(), beginning))}
 
 

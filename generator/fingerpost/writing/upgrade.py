@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,13 @@ class Upgrade:
 
 
 def plan_upgrade(
-    folder: Path, settings: Settings, wheel: Wheel, *, prints: bool | None = None, is_own: bool = True
+    folder: Path,
+    settings: Settings,
+    wheel: Wheel,
+    *,
+    prints: bool | None = None,
+    is_own: bool = True,
+    from_index: bool = False,
 ) -> Upgrade:
     """Find out what another Fingerpost changes in a directory.
 
@@ -50,13 +56,15 @@ def plan_upgrade(
         wheel: The Fingerpost that is to build it.
         prints: Whether it is to make menus as PDF; None: as before.
         is_own: Whether that is the Fingerpost that runs, which alone knows what its ``init`` writes.
+        from_index: Whether an index has that wheel, so that none need lie in the folder.
     """
     before = read_required(_text(folder / FILE))
     extras = before.extras if before.version else EXTRAS
     if prints is not None:
         extras = tuple(sorted({*extras, "print"} if prints else {*extras} - {"print"}))
-    beginning = beginning_of(settings, extras)
-    new = project_files(beginning, settings.title, wheel) if is_own else {FILE: requirements_text(wheel, extras)}
+    beginning = beginning_of(settings, extras, from_index=from_index)
+    new = {FILE: requirements_text(wheel, extras, from_index=from_index)}
+    new |= project_files(beginning, settings.title, wheel) if is_own else {}
     written = read_written(_text(folder / WRITTEN))
     write: dict[str, bytes] = {}
     edited: list[str] = []
@@ -70,7 +78,7 @@ def plan_upgrade(
             elif written.get(name) != digest_of(text):
                 edited.append(name)
     at = f"{FOLDER}/{wheel.name}"
-    if not (folder / at).is_file() or (folder / at).read_bytes() != wheel.data:
+    if not from_index and (not (folder / at).is_file() or (folder / at).read_bytes() != wheel.data):
         write[at] = wheel.data
     if write or edited:
         lines = {**written, **{name: digest_of(text) for name, text in new.items() if name not in edited}}
@@ -79,7 +87,7 @@ def plan_upgrade(
         folder=folder,
         before=before,
         write=write,
-        delete=tuple(sorted(f"{FOLDER}/{path.name}" for path in _wheels(folder) if path.name != wheel.name)),
+        delete=tuple(sorted(f"{FOLDER}/{name}" for name in _wheels(folder) if name != wheel.name or from_index)),
         edited=tuple(sorted(edited)),
         to_read=part_between(wheel.starter("CHANGELOG.md"), before.version, wheel.version),
     )
@@ -109,8 +117,8 @@ def _order(version: str) -> tuple[int, ...]:
     return tuple(int(number) for number in match[0].split(".")) if match else ()
 
 
-def _wheels(folder: Path) -> Iterator[Path]:
-    return (folder / FOLDER).glob("fingerpost-*.whl")
+def _wheels(folder: Path) -> list[str]:
+    return [path.name for path in (folder / FOLDER).glob("fingerpost-*.whl")]
 
 
 def _text(path: Path) -> str:
