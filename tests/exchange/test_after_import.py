@@ -6,6 +6,7 @@ import ast
 import csv
 import inspect
 import io
+import shutil
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ import pytest
 
 from fingerpost.checks import everything
 from fingerpost.checks.everything import check_directory
+from fingerpost.exchange.tables import table_records
 from fingerpost.reading.read import read_directory
 from fingerpost.records.problem import Problem
 from tests.exchange.conftest import Desk
@@ -277,3 +279,20 @@ def test_a_cell_of_ages_may_have_both_and_months(desk: Desk) -> None:
     activities = [desk.values("activities", f"tea-{number}") for number in range(len(AGES))]
     assert [activity.get("who", {}).get("ages", {}) for activity in activities] == list(AGES.values())
     assert {problem.span.line for problem in outcome.problems} == {8, 9}
+
+
+def test_processes_that_share_the_rows_give_what_one_gives(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.mapping(MAPPING.replace("key: [<Hall>, <Town>]", "key: <Town>"))
+    text = table_of(6, rows=30)[0]
+    alone = desk.run(text)
+    files = {path.relative_to(desk.assets): path.read_bytes() for path in desk.assets.rglob("*.*")}
+    shutil.rmtree(desk.assets)
+    monkeypatch.setattr(table_records, "WORTH_IT", 1)
+    monkeypatch.setattr(table_records, "SLICE", 7)
+    monkeypatch.setattr(table_records, "cores", lambda: 2)
+
+    outcome = desk.run(text)
+
+    assert {path.relative_to(desk.assets): path.read_bytes() for path in desk.assets.rglob("*.*")} == files
+    assert (outcome.rows_used, outcome.new) == (alone.rows_used, alone.new)
+    assert sorted(map(str, outcome.problems)) == sorted(map(str, alone.problems))

@@ -27,8 +27,9 @@ from fingerpost.exchange.tables.mapping_rules import (
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.table import Row, Table
-from fingerpost.exchange.tables.usable import Loss, make_usable, remember
+from fingerpost.exchange.tables.usable import Loss, make_usable, remember, remember_id
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
+from fingerpost.processes import can_fork, cores, processes
 from fingerpost.reading.schemas import schema_of
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity
@@ -41,6 +42,9 @@ from fingerpost.writing.write import write_record
 _WHOLE = re.compile(r"^0*([0-9]+?)(?:\.0+)?$")
 Progress = Callable[[int, int], None]  # rows done, rows in all
 _TELLS_APART = ("town", "postcode")
+# Below this, starting a second process takes longer than it saves.
+WORTH_IT = 3_000
+SLICE = 1_000  # rows
 LONGEST_KEY = 200  # as the schema has it for imported.id
 
 
@@ -64,6 +68,8 @@ class TableRecords:
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
     rows_used: int = 0
+    of_shared: dict[tuple[str, str], list[Problem]] = field(default_factory=dict)  # said of records that rows share
+    put_off: list[int] = field(default_factory=list)  # plans that need a record which an earlier slice may have made
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +112,109 @@ def make_records(
     result = TableRecords()
     plans = list(_plan_rows(table, mapping, context.settings.country, result, last, joins or {}))
     ids = _give_ids(plans, last, ids_in_use)
-    find_id = _finder(mapping, ids)
-    together = _rows_together(plans)
-    finished: dict[tuple[str, str], _First] = {}
-    for number, plan in enumerate(plans, start=1):
-        records, faults = _records_of(plan, mapping, ids, finished, context, find_id, together)
+    work = _Work(plans, mapping, ids, _first_rows(plans), context, _finder(mapping, ids), _rows_together(plans))
+    made: set[tuple[str, str]] = set()
+    put_off: list[int] = []
+    for rows_done, part in _in_slices(work, progress):
+        _add(result, part, made, context)
+        put_off += part.put_off
+        if progress:
+            progress(rows_done, len(plans))
+    for number in put_off:
+        _add(result, _make_slice(work, number, number + 1, finished=made), made, context)
+    return result
+
+
+def _add(result: TableRecords, part: TableRecords, made: set[tuple[str, str]], context: Context) -> None:
+    """Add what a slice has made, but for records that an earlier one has made of rows that share them."""
+    result.problems += part.problems
+    result.rows_used += part.rows_used
+    for record in part.records:
+        if (record.kind, record.key) not in made:
+            made.add((record.kind, record.key))
+            result.records.append(record)
+            result.problems += part.of_shared.get((record.kind, record.key), [])
+            remember_id(record.kind, record.id, context)
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is needed to make the records of some of the rows."""
+
+    plans: list[_Plan]
+    mapping: TableMapping
+    ids: Mapping[tuple[str, str], str]
+    firsts: Mapping[tuple[str, str], _First]
+    context: Context
+    find_id: Callable[[str, RowReader], str]
+    together: Mapping[tuple[str, str], list[RowReader]]
+
+
+def _in_slices(work: _Work, progress: Progress | None) -> Iterator[tuple[int, TableRecords]]:
+    """The records of the rows, slice by slice in their order, on every core where there are many; and the rows done."""
+    count = len(work.plans)
+    if count < WORTH_IT or cores() == 1 or not can_fork():
+        yield count, _make_slice(work, 0, count, progress)
+        return
+    bounds = [(start, min(start + SLICE, count)) for start in range(0, count, SLICE)]
+    with processes(cores(), _remember, (work,)) as pool:
+        # fork: the rows are in memory already, and only records and problems are sent.
+        for (_, stop), part in zip(bounds, pool.map(_make_remembered, bounds), strict=True):
+            yield stop, part
+
+
+_here: list[_Work] = []
+
+
+def _remember(work: _Work) -> None:
+    _here[:] = [work]
+
+
+def _make_remembered(bounds: tuple[int, int]) -> TableRecords:
+    return _make_slice(_here[0], *bounds)
+
+
+def _make_slice(
+    work: _Work,
+    start: int,
+    stop: int,
+    progress: Progress | None = None,
+    finished: set[tuple[str, str]] | None = None,
+) -> TableRecords:
+    result = TableRecords()
+    is_first_try, finished = finished is None, set() if finished is None else set(finished)
+    first_row = work.plans[start].reader.row.number if start < stop else 0
+    for number, plan in enumerate(work.plans[start:stop], start=start + 1):
+        records, faults = _records_of(plan, work, finished, result.of_shared)
+        if is_first_try and any(fault.is_error for fault in faults) and _shares_with_earlier(plan, work, first_row):
+            result.put_off.append(number - 1)
+            plan.reader.remarks.clear()
+            continue
         result.problems += faults + plan.reader.remarks
         if not any(fault.is_error for fault in faults):
             result.rows_used += 1
             result.records += records
-            finished |= {
-                (spec.kind, key): _First(plan.reader.row.number, _where(spec, reader))
-                for spec, key, reader in plan.records
-                if (spec.kind, key) not in finished
-            }
+            finished |= {(spec.kind, key) for spec, key, _ in plan.records}
         if progress:
-            progress(number, len(plans))
+            progress(number, len(work.plans))
     return result
+
+
+def _shares_with_earlier(plan: _Plan, work: _Work, first_row: int) -> bool:
+    """Whether a row names a record that a row of an earlier slice names too, and may have made."""
+    firsts = (work.firsts.get((spec.kind, key)) for spec, key, _ in plan.records)
+    return any(first is not None and first.row < first_row for first in firsts)
+
+
+def _first_rows(plans: Iterable[_Plan]) -> dict[tuple[str, str], _First]:
+    """Of each record that rows share, the first row that names it, and where that says it is."""
+    times = Counter((spec.kind, key) for plan in plans for spec, key, _ in plan.records)
+    firsts: dict[tuple[str, str], _First] = {}
+    for plan in plans:
+        for spec, key, reader in plan.records:
+            if times[spec.kind, key] > 1 and (spec.kind, key) not in firsts:
+                firsts[spec.kind, key] = _First(plan.reader.row.number, _where(spec, reader))
+    return firsts
 
 
 def _plan_rows(
@@ -264,30 +356,26 @@ def _short_digest(text: str) -> str:
 
 
 def _records_of(
-    plan: _Plan,
-    mapping: TableMapping,
-    ids: Mapping[tuple[str, str], str],
-    finished: dict[tuple[str, str], _First],
-    context: Context,
-    find_id: Callable[[str, RowReader], str],
-    together: Mapping[tuple[str, str], list[RowReader]],
+    plan: _Plan, work: _Work, finished: set[tuple[str, str]], of_shared: dict[tuple[str, str], list[Problem]]
 ) -> tuple[list[NewRecord], list[Problem]]:
     """The records of a row, or why there are none: a row is used whole or not at all."""
+    mapping, context = work.mapping, work.context
     records: list[NewRecord] = []
     faults: list[Problem] = []
     begun: set[tuple[str, str]] = set()  # by this row: two joined rows may make one record
     for spec, key, reader in plan.records:
-        record_id = ids[spec.kind, key]
-        if (first := finished.get((spec.kind, key))) is not None:
+        record_id = work.ids[spec.kind, key]
+        first = work.firsts.get((spec.kind, key))
+        if first is not None and first.row != plan.reader.row.number:
             faults += _disagreement(reader, spec, first)
-            continue
-        if (spec.kind, key) in begun:
+        if (spec.kind, key) in finished or (spec.kind, key) in begun:
             continue
         begun.add((spec.kind, key))
+        said_before = len(reader.remarks)
         schema = schema_of(spec.kind)
-        readers = together.get((spec.kind, key), [reader])
+        readers = work.together.get((spec.kind, key), [reader])
         for one in readers:
-            one.find_id = find_id
+            one.find_id = work.find_id
         reader.hours.clear()
         values, note = divide_summary(evaluate(spec.fields, reader), schema)
         if note is not None:
@@ -306,6 +394,9 @@ def _records_of(
             continue
         reader.remarks += [problem for loss in losses for problem in _named(loss, spans)]
         remember(record, context)
+        if first is not None:
+            of_shared[spec.kind, key] = reader.remarks[said_before:]
+            del reader.remarks[said_before:]
         text, fields = write_record(data, spec.kind), field_digests(data)
         records.append(NewRecord(spec.kind, record_id, key, text, fields, plan.reader.row.number))
     return records, faults

@@ -78,6 +78,11 @@ class KnownRecords(Mapping[str, Record]):
         if record.id not in self.gone and not self._is_erased(record.id):
             self.made[record.id] = record if self.kind == "group" else None
 
+    def add_id(self, record_id: str) -> None:
+        """Remember one that another process made."""
+        if record_id not in self.made and record_id not in self.gone and not self._is_erased(record_id):
+            self.made[record_id] = None
+
     def __contains__(self, record_id: object) -> bool:
         return record_id in self.made or (record_id in self.files and not self._is_erased(str(record_id)))
 
@@ -130,7 +135,7 @@ def context_for_import(
         for kind in files
     }
     context = context_of(directory, today=today, postcodes=None)
-    return replace(context, records=known)
+    return replace(context, records=known, assets=assets)
 
 
 def remember(record: Record, context: Context) -> None:
@@ -138,6 +143,13 @@ def remember(record: Record, context: Context) -> None:
     known = context.records[record.kind]
     if isinstance(known, KnownRecords):
         known.add(record)
+
+
+def remember_id(kind: str, record_id: str, context: Context) -> None:
+    """The same for a record that another process has made."""
+    known = context.records[kind]
+    if isinstance(known, KnownRecords):
+        known.add_id(record_id)
 
 
 def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tuple[list[Loss], Record | None]:
