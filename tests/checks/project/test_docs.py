@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.checks.project import Layout, Terms
+from fingerpost.checks.project.doc_files import DocFile, check_doc_files
 from tests.checks.project.conftest import CONFIG, OpenProject
 
 GONE = "docs-link-gone"
@@ -245,3 +247,14 @@ def test_what_is_left_out_is_said_and_well_known_is_published(project: OpenProje
     assert opened.build() == 0  # over its own site
     assert Path("site/.well-known/security.txt").read_text() == plain["docs/.well-known/security.txt"]
     assert not Path("site/.hidden").exists()
+
+
+@pytest.mark.parametrize(("name", "code"), [("servers/Caddyfile", ""), ("servers/Other", "docs-file")])
+def test_what_the_handbook_has_for_servers_keeps_the_names_that_these_look_for(
+    tmp_path: Path, name: str, code: str
+) -> None:
+    file = DocFile(tmp_path / name, f"handbook/{name}", f"handbook/{name}")
+
+    problems = check_doc_files(Layout(tmp_path / "assets", tmp_path), [file], Terms(allow=frozenset()))
+
+    assert [problem.code for problem in problems if problem.is_error] == ([code] if code else [])
