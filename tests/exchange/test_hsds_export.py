@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.request import urlopen
+from uuid import NAMESPACE_URL, uuid5
 
 import jsonschema_rs
 import pytest
@@ -20,9 +21,12 @@ from dateutil.rrule import rrulestr
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.exchange.export import ExportFile
 from fingerpost.exchange.hsds import api
 from fingerpost.exchange.hsds.api import HSDS
+from fingerpost.exchange.hsds.ids import uuid_of
 from fingerpost.exchange.hsds.schedules import MOST_RUNS, schedules_of
 from fingerpost.reading.read import read_directory
 from fingerpost.records.calendar import Calendar
@@ -44,7 +48,12 @@ Answers = Mapping[str, Any]
 
 def answers_of(edition: Edition) -> Answers:
     """Each file by its address below the root of the API."""
-    return {file.address.removeprefix(HSDS.root): json.loads(file.content) for file in HSDS.files(edition)}
+    return {file.address.removeprefix(addresses.HSDS): json.loads(file.content) for file in api_files(edition)}
+
+
+def api_files(edition: Edition) -> list[ExportFile]:
+    """All but the tables."""
+    return [file for file in HSDS.files(edition) if file.address.startswith(addresses.HSDS)]
 
 
 def details_in(answers: Answers) -> Iterator[dict[str, Any]]:
@@ -223,7 +232,7 @@ def address(publish: Publish, tmp_path: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder)))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{HSDS.root.rstrip('/')}"
+    yield f"http://127.0.0.1:{server.server_port}{addresses.HSDS.rstrip('/')}"
     server.shutdown()
     server.server_close()
     thread.join()
@@ -275,7 +284,7 @@ def test_a_list_too_big_for_a_host_is_its_first_page(publish: Publish, monkeypat
 def test_no_answer_can_act_as_html(publish: Publish) -> None:
     """A host may send the index as HTML."""
     mark_up = SINGERS.replace("Any adult.", "Any adult <b>&amp;</b> friend.")
-    files = list(HSDS.files(publish({"activities/singers.yaml": mark_up}).edition))
+    files = api_files(publish({"activities/singers.yaml": mark_up}).edition)
 
     assert [file.address for file in files if {b"<", b">", b"&"} & {bytes([byte]) for byte in file.content}] == []
     assert "<b>&amp;</b>" in json.dumps([json.loads(file.content) for file in files])
@@ -293,3 +302,11 @@ def test_what_is_closed_sensitive_or_nowhere_is_not_located(publish: Publish) ->
     assert "service_at_locations" not in names["A safe house"]
     assert "service_at_locations" in names["Frome Talking Cafe"]
     assert [each["name"] for each in names["A safe house"]["service_areas"]] == ["Frome"]
+
+
+def test_an_id_is_the_uuid5_of_the_standard(publish: Publish) -> None:
+    edition = publish().edition
+
+    for name in ("a", "frome-talking-cafe", "tŷ"):
+        ours = uuid_of(edition, "activity", name)
+        assert ours == str(uuid5(uuid5(NAMESPACE_URL, edition.settings.site), f"activity/{name}"))

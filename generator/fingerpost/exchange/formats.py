@@ -9,14 +9,13 @@ from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.feeds import ATOM, JSON_FEED
 from fingerpost.exchange.geojson import GEOJSON
 from fingerpost.exchange.hsds.api import HSDS
-from fingerpost.exchange.hsds.package import HSDS_TABLES
 from fingerpost.exchange.ical.calendars import ICAL
 from fingerpost.exchange.open_data.json_files import JSON, JSON_LINES
 from fingerpost.exchange.open_data.made import worked_out_once
 from fingerpost.exchange.open_data.tables import CSV
 from fingerpost.exchange.openactive import OPENACTIVE
 
-_ALL = (CSV, JSON, JSON_LINES, GEOJSON, ICAL, ATOM, JSON_FEED, OPENACTIVE, HSDS, HSDS_TABLES)
+_ALL = (CSV, JSON, JSON_LINES, GEOJSON, ICAL, ATOM, JSON_FEED, OPENACTIVE, HSDS)
 FORMATS: Mapping[str, Format] = {each.name: each for each in _ALL}
 
 

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.hsds.ids import uuid_of
-from fingerpost.exchange.hsds.locations import locations_of
+from fingerpost.exchange.hsds.locations import at_location, location_of, locations_of
 from fingerpost.exchange.hsds.organizations import organizations_of
+from fingerpost.exchange.hsds.package import NAME, Package
 from fingerpost.exchange.hsds.services import listed_at_locations, listed_service, rest_of_service, services_in
 from fingerpost.exchange.hsds.terms import taxonomies_of, terms_of
+from fingerpost.records.activity import Activity
+from fingerpost.records.place import Place
 
 Data = dict[str, Any]
 PAGE = 500  # records of a page beside the whole list
@@ -32,26 +36,58 @@ ELSEWHERE_API = "https://raw.githubusercontent.com/openreferral/specification/3.
 _ESCAPED = {b"<": b"\\u003c", b">": b"\\u003e", b"&": b"\\u0026"}
 
 
-def api_files(edition: Edition) -> Iterator[ExportFile]:
-    """Every answer: the list of services first."""
-    services = {activity.id: _bytes(listed_service(edition, activity)) for activity in services_in(edition)}
+def hsds_files(edition: Edition) -> Iterator[ExportFile]:
+    """Every answer, the list of services first, and in the end the same as tables."""
+    with ExitStack() as stack:
+        package = Package(edition, stack)
+        yield from _answers(edition, package)
+        yield ExportFile(addresses.of_data(NAME), package.packed())
+
+
+def _answers(edition: Edition, package: Package) -> Iterator[ExportFile]:
+    activities = services_in(edition)
+    services = {activity.id: _listed(edition, activity, package) for activity in activities}
     yield from _list("services", list(services.values()))
     yield ExportFile(addresses.of_hsds("index.html"), _bytes(_root(edition)))
-    lists: dict[str, list[Data]] = {
-        "organizations": organizations_of(edition),
-        "locations": locations_of(edition),
-        "service_at_locations": [
-            at for activity in services_in(edition) for at in listed_at_locations(edition, activity)
-        ],
-        "taxonomies": taxonomies_of(edition),
-        "taxonomy_terms": terms_of(edition),
-    }
-    for name, items in lists.items():
-        yield from _list(name, [_bytes(item) for item in items])
-    for activity in services_in(edition):
-        # A service in a list and the rest of it are one object: the text of the first is made once.
-        content = services[activity.id][:-1] + b"," + _bytes(rest_of_service(edition, activity))[1:]
+    organizations = [_added(package, "organization", each) for each in organizations_of(edition, activities)]
+    yield from _list("organizations", organizations)
+    places = {each["id"]: _added(package, "location", each) for each in locations_of(edition)}
+    yield from _list("locations", list(places.values()))
+    for name, table, items in (
+        ("taxonomies", "taxonomy", taxonomies_of(edition)),
+        ("taxonomy_terms", "taxonomy_term", terms_of(edition)),
+    ):
+        yield from _list(name, [_added(package, table, each) for each in items])
+    at = [_bytes(each) for activity in activities for each in listed_at_locations(edition, activity)]
+    yield from _list("service_at_locations", at)
+    for activity in activities:
+        rest = rest_of_service(edition, activity)
+        package.add_parts("service", uuid_of(edition, "activity", activity.id), rest)
+        at_places = [_at(edition, activity, place, places, package) for place in edition.places_of(activity)]
+        parts = [services[activity.id][:-1], _bytes(rest)[1:-1]]
+        if at_places:
+            parts.append(b'"service_at_locations":[' + b",".join(at_places) + b"]")
+        content = b",".join(parts) + b"}"
         yield ExportFile(addresses.of_hsds(f"services/{uuid_of(edition, 'activity', activity.id)}"), content)
+
+
+def _listed(edition: Edition, activity: Activity, package: Package) -> bytes:
+    return _added(package, "service", listed_service(edition, activity))
+
+
+def _added(package: Package, table: str, thing: Data) -> bytes:
+    package.add(table, thing)
+    return _bytes(thing)
+
+
+def _at(edition: Edition, activity: Activity, place: Place, places: dict[str, bytes], package: Package) -> bytes:
+    """An activity at a place. The text of a place is made once for all that happens there."""
+    link = at_location(edition, activity, place)
+    package.add("service_at_location", link)
+    place_id = link["location_id"]
+    if place_id not in places:  # it has closed, so no list has it
+        places[place_id] = _added(package, "location", location_of(edition, place))
+    return _bytes(link)[:-1] + b',"location":' + places[place_id] + b"}"
 
 
 def _root(edition: Edition) -> Data:
@@ -63,14 +99,12 @@ def _root(edition: Edition) -> Data:
 def _list(name: str, items: Sequence[bytes]) -> Iterator[ExportFile]:
     """The whole list as one page; where it is long, also in pages, for hosts that can be given a rule for them."""
     parts = [items[start : start + PAGE] for start in range(0, len(items), PAGE)]
-    pages = [_page(part, number, parts, len(items)) for number, part in enumerate(parts, start=1)]
-    whole = _page(items, 1, [items], len(items))
-    if len(whole) > MOST_BYTES:
-        whole = pages[0]
+    is_whole = len(parts) < 2 or sum(map(len, items)) + len(items) < MOST_BYTES
+    whole = _page(items, 1, [items], len(items)) if is_whole else _page(parts[0], 1, parts, len(items))
     yield ExportFile(addresses.of_hsds(f"{name}/index.html"), whole)
-    if len(pages) > 1:
-        for number, page in enumerate(pages, start=1):
-            yield ExportFile(addresses.of_hsds(f"{name}/page/{number}"), page)
+    if len(parts) > 1:
+        for number, part in enumerate(parts, start=1):
+            yield ExportFile(addresses.of_hsds(f"{name}/page/{number}"), _page(part, number, parts, len(items)))
 
 
 def _page(items: Sequence[bytes], number: int, pages: Sequence[Sequence[bytes]], total: int) -> bytes:
@@ -94,4 +128,5 @@ def _bytes(value: Data) -> bytes:
     return content
 
 
-HSDS = Format("hsds", "HSDS 3.0 and Open Referral UK 3.0, as files of an API", addresses.HSDS, api_files)
+# Below the root, because the API and the tables are in two folders of a site.
+HSDS = Format("hsds", "HSDS 3.0 and Open Referral UK 3.0: the API as files, and tables", addresses.HOME, hsds_files)

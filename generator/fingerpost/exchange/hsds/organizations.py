@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from fingerpost.edition import addresses
@@ -19,9 +20,9 @@ from fingerpost.records.group import Group
 Data = dict[str, Any]
 
 
-def organizations_of(edition: Edition) -> list[Data]:
-    """Every open group in full, then the activities that run themselves."""
-    own = [activity for activity in edition.activities if runs_itself(edition, activity)]
+def organizations_of(edition: Edition, activities: Iterable[Activity]) -> list[Data]:
+    """Every open group in full, then those of the activities that run themselves."""
+    own = [activity for activity in activities if runs_itself(edition, activity)]
     return [_whole(edition, group) for group in edition.groups] + [_itself(edition, activity) for activity in own]
 
 

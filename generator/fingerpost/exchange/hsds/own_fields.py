@@ -53,13 +53,13 @@ def of_place(edition: Edition, place: Place) -> str:
 
 
 def _as_shown(edition: Edition, activity: Activity, session: Session) -> Session:
-    place = edition.place_of(activity, session)
+    place = session.place if edition.place_of(activity, session) else ""
     area = "" if edition.is_sensitive(activity) else session.area
-    return replace(session, place=place.id if place else "", area=area)
+    return session if (place, area) == (session.place, session.area) else replace(session, place=place, area=area)
 
 
 def _contact(contact: Contact) -> dict[str, Any]:
-    data: dict[str, Any] = plain_data(replace(contact, consent_on=None))
+    data: dict[str, Any] = plain_data(replace(contact, consent_on=None) if contact.consent_on else contact)
     return data
 
 

@@ -11,16 +11,15 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import Any, TextIO
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
-from fingerpost.exchange.export import ExportFile, Format
-from fingerpost.exchange.hsds.locations import locations_of
-from fingerpost.exchange.hsds.organizations import organizations_of
-from fingerpost.exchange.hsds.services import listed_service, rest_of_service, services_in
-from fingerpost.exchange.hsds.terms import taxonomies_of, terms_of
+from fingerpost.exchange.hsds.terms import taxonomies_of
 from fingerpost.exchange.open_data.csv_cells import safe
 
 Data = dict[str, Any]
@@ -101,89 +100,97 @@ _INSIDE = {  # the lists in an object, and the table of what is in them
     "accessibility": "accessibility",
     "organization_identifiers": "organization_identifier",
 }
+_COLUMNS = {name: tuple(columns.split(" ")) for name, (_, columns) in TABLES.items()}
+_AT = {name: {column: at for at, column in enumerate(columns)} for name, columns in _COLUMNS.items()}
 _NUMBERS = frozenset(
     ["latitude", "longitude", "minimum_age", "maximum_age", "amount", "interval", "count", "extension", "timezone"]
 )
-_AS_IT_IS = frozenset(("number", "byday", "bymonthday"))  # +44 1632 960123, -1FR
+# Words that a spreadsheet would take for a formula are made harmless; these are rules and numbers: -1FR, +44 1632.
+_AS_IT_IS = frozenset(("number", "byday", "bymonthday"))
 _WHOLE_DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say: the same bytes on any day
-Rows = dict[str, dict[str, Data]]
 
 
-def package_files(edition: Edition) -> Iterator[ExportFile]:
-    """One zip."""
-    rows = rows_of(edition)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as file:
-        for name, content in _members(edition, rows):
-            entry = zipfile.ZipInfo(name, _WHOLE_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            file.writestr(entry, content)
-    yield ExportFile(addresses.of_data(NAME), packed.getvalue())
+class Package:
+    """Takes things as the API has them, makes rows of each, and packs the tables in the end.
+
+    Rows go to files of their own at once: those of ten thousand activities are 60 MB.
+    """
+
+    def __init__(self, edition: Edition, stack: ExitStack) -> None:
+        self._edition = edition
+        self._stack = stack
+        self._files: dict[str, TextIO] = {}
+        self._writers: dict[str, Any] = {}
+        self._locations: set[str] = set()
+        self._taxonomies = {taxonomy["name"]: taxonomy["id"] for taxonomy in taxonomies_of(edition)}
+
+    def add(self, table: str, thing: Data, **links: str) -> None:
+        """Make a row of a thing, and one of each thing inside it."""
+        if table == "location":
+            if thing["id"] in self._locations:
+                return
+            self._locations.add(thing["id"])
+        row, at = [""] * len(_COLUMNS[table]), _AT[table]
+        for name, value in (*thing.items(), *links.items()):
+            if name in at:
+                row[at[name]] = safe(value) if value.__class__ is str and name not in _AS_IT_IS else value
+        if table == "attribute":
+            row[at["taxonomy_term_id"]] = thing["taxonomy_term"]["id"]
+        elif table == "taxonomy_term":
+            row[at["taxonomy_id"]] = self._taxonomies[thing["taxonomy"]]
+        self._writer(table).writerow(row)
+        self.add_parts(table, thing["id"], thing)
+
+    def add_parts(self, table: str, thing_id: str, thing: Mapping[str, Any]) -> None:
+        """Make rows of the things inside one."""
+        for name, value in thing.items():
+            if value.__class__ is list and (inside := _INSIDE.get(name)):
+                own = {} if inside == "attribute" else {f"{table}_id": thing_id}
+                for part in value:
+                    self.add(inside, part, **own)
+
+    def packed(self) -> bytes:
+        """The zip."""
+        whole = io.BytesIO()
+        with zipfile.ZipFile(whole, "w", compresslevel=1) as file:
+            description = json.dumps(_package(self._edition, list(self._files)), ensure_ascii=False, indent=2)
+            file.writestr(_entry("datapackage.json"), description.encode() + b"\n")
+            for name, text in self._files.items():
+                text.flush()
+                text.buffer.seek(0)
+                with file.open(_entry(TABLES[name][0]), "w") as member:
+                    copyfileobj(text.buffer, member)
+        return whole.getvalue()
+
+    def _writer(self, table: str) -> Any:
+        if table not in self._writers:
+            text = self._stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))  # noqa: SIM115  # the stack
+            self._files[table] = text
+            self._writers[table] = csv.writer(text, lineterminator="\r\n")
+            self._writers[table].writerow(_COLUMNS[table])
+        return self._writers[table]
 
 
-def rows_of(edition: Edition) -> Rows:
-    """The rows of each table by their id."""
-    rows: Rows = {name: {} for name in TABLES}
-    for organization in organizations_of(edition):
-        _take(rows, "organization", organization)
-    for location in locations_of(edition):
-        _take(rows, "location", location)
-    for activity in services_in(edition):
-        _take(rows, "service", listed_service(edition, activity) | rest_of_service(edition, activity))
-    taxonomies = taxonomies_of(edition)
-    ids = {taxonomy["name"]: taxonomy["id"] for taxonomy in taxonomies}
-    rows["taxonomy"] = {taxonomy["id"]: taxonomy for taxonomy in taxonomies}
-    rows["taxonomy_term"] = {term["id"]: term | {"taxonomy_id": ids[term["taxonomy"]]} for term in terms_of(edition)}
-    return rows
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _WHOLE_DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry
 
 
-def _take(rows: Rows, table: str, thing: Data, **links: str) -> None:
-    """Make a row of a thing, and of each thing inside it."""
-    if thing["id"] in rows[table]:
-        return
-    row: Data = dict(links)
-    rows[table][thing["id"]] = row
-    for name, value in thing.items():
-        if name == "taxonomy_term":
-            row["taxonomy_term_id"] = value["id"]
-        elif name == "location":
-            _take(rows, "location", value)
-        elif name in _INSIDE:
-            own = {} if name == "attributes" else {f"{table}_id": thing["id"]}
-            for part in value:
-                _take(rows, _INSIDE[name], part, **own)
-        elif not isinstance(value, dict | list):
-            row[name] = value
-
-
-def _members(edition: Edition, rows: Rows) -> Iterator[tuple[str, bytes]]:
-    filled = {name: each for name, each in rows.items() if each}
-    package: Data = {
+def _package(edition: Edition, names: Sequence[str]) -> Data:
+    return {
         "profile": "tabular-data-package",
         "name": "hsds",
         "title": edition.settings.title,
         "homepage": edition.absolute(addresses.HOME),
         "licenses": [{"name": edition.settings.licence}],
-        "resources": [_resource(name, filled) for name in filled],
+        "resources": [_resource(name, names) for name in names],
     }
-    yield "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n"
-    for name, each in filled.items():
-        file, columns = TABLES[name][0], TABLES[name][1].split(" ")
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(columns)
-        writer.writerows([_cell(column, row.get(column, "")) for column in columns] for row in each.values())
-        yield file, text.getvalue().encode()
 
 
-def _cell(column: str, value: Any) -> Any:
-    """A cell; words that a spreadsheet would take for a formula are made harmless, a rule or a number is as it is."""
-    return safe(value) if isinstance(value, str) and column not in _AS_IT_IS else value
-
-
-def _resource(name: str, filled: Mapping[str, Any]) -> Data:
-    file, columns = TABLES[name][0], TABLES[name][1].split(" ")
+def _resource(name: str, filled: Sequence[str]) -> Data:
+    file, columns = TABLES[name][0], _COLUMNS[name]
     links = [column for column in columns if _LINKS.get(column) in filled and column in _LINKS]
     schema: Data = {
         "fields": [{"name": column, "type": "number" if column in _NUMBERS else "string"} for column in columns],
@@ -202,6 +209,3 @@ def _resource(name: str, filled: Mapping[str, Any]) -> Data:
         "encoding": "utf-8",
         "schema": schema,
     }
-
-
-HSDS_TABLES = Format("hsds-tables", "HSDS 3.0 as tables, in a zip", addresses.DATA, package_files)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -30,36 +30,33 @@ _OF_THE_MODEL = frozenset(("until_24", "spans"))
 
 def plain_data(value: Any) -> Any:
     """A part of a record in the words of its file; what is not said, or goes without saying, is left out."""
-    if isinstance(value, str) and not isinstance(value, StrEnum):
+    kind = value.__class__
+    if kind is str or kind is int or kind is bool or kind is float or value is None:
         return value
-    if isinstance(value, bool | int | float) or value is None:
-        return value
-    return _plain(value)
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case StrEnum():
-            return value.value
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
-        case time():
-            return f"{value:%H:%M}"
-        case date():
-            return value.isoformat()
-        case Age():
-            return value.number if value.unit == "years" else f"{value.number} {value.unit}"
-        case Answer():
-            return {"answer": value.answer, "note": value.note} if value.note else value.answer
-        case Mapping():
-            return {key: plain_data(part) for key, part in value.items()}
-        case Iterable():
-            return [plain_data(part) for part in value]
+    if kind is tuple or kind is list:
+        return [plain_data(part) for part in value]
+    if (write := _WAYS.get(kind)) is not None:
+        return write(value)
+    if isinstance(value, StrEnum):
+        return value.value
     return _of_part(value)
 
 
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_WAYS: Mapping[type, Callable[[Any], Any]] = {
+    Decimal: _number,
+    time: lambda value: f"{value:%H:%M}",
+    date: date.isoformat,
+    Age: lambda value: value.number if value.unit == "years" else f"{value.number} {value.unit}",
+    Answer: lambda value: {"answer": value.answer, "note": value.note} if value.note else value.answer,
+    dict: lambda value: {key: plain_data(part) for key, part in value.items()},
+}
+
+
 def _of_part(part: Any) -> dict[str, Any]:
-    assert is_dataclass(part)  # noqa: S101  # a record holds nothing else
     data = {}
     for name, in_file, default in _fields_of(part.__class__):
         inner = getattr(part, name)

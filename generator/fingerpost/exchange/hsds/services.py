@@ -52,7 +52,7 @@ def listed_service(edition: Edition, activity: Activity) -> Data:
 
 
 def rest_of_service(edition: Edition, activity: Activity) -> Data:
-    """What a service has in full, and not in lists."""
+    """What a service has in full, and not in lists, but for its places."""
     own = ("activity", activity.id)
     contact = contact_of(edition, activity)
     return without_gaps(
@@ -60,10 +60,6 @@ def rest_of_service(edition: Edition, activity: Activity) -> Data:
             "phones": phones_of(edition, contact, *own),
             "schedules": schedules_of(edition, activity),
             "service_areas": list(_areas(edition, activity)),
-            "service_at_locations": [
-                at_location(edition, activity, place) | {"location": location_of(edition, place)}
-                for place in edition.places_of(activity)
-            ],
             "languages": languages_of(edition, activity.languages, *own),
             "cost_options": cost_options_of(edition, _cost(activity), *own),
             "contacts": contacts_of(edition, contact, *own),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.wording.access import access_tables
 from fingerpost.edition.wording.contacts import web_link
 from fingerpost.edition.wording.getting_there import ways_to
 from fingerpost.edition.wording.joining import COMPANION, SUPPORT, say_referrers, say_ways, say_who
@@ -74,10 +73,11 @@ def _facts(edition: Edition, activity: Activity) -> Iterator[str]:
             yield stopped(name)
         for _, label, words in ways:
             yield f"{label} {stopped(words)}"
-    if activity.access or activity.access_notes:
-        for table in access_tables(edition, (), activity.access, activity.access_notes):
-            yield from (_access(row.name, row.answer, row.note) for row in table.rows)
-            yield from table.notes
+    features = edition.directory.vocabulary.access
+    for key, answer in activity.access.items():
+        yield _access(features[key].name if key in features else key, answer.answer, answer.note)
+    if activity.access_notes:
+        yield activity.access_notes
     if source := say_source(edition, activity):
         yield stopped(", ".join(part for part in (source.name, source.href, source.licence) if part))
 
