@@ -150,6 +150,24 @@ export const JOURNEYS = {
       await visitor.until("the printer is asked for", () => document.documentElement.dataset.printed);
     },
   },
+  "puts two in a menu from a list, takes one out and back, and prints them": {
+    async go(visitor) {
+      await visitor.open("/browse/towns/frome/");
+      for (const count of [1, 2]) {
+        await visitor.pressFirst("main .fp-addit:not(.fp-btn--in)");
+        await visitor.reads("[data-fp-menu-count]", `\\(${count}\\)`);
+      }
+      await visitor.open("/menu/");
+      await visitor.shows("[data-fp-shows=all]");
+      await visitor.pressFirst("[data-fp-do=out]");
+      await visitor.pressFirst("[data-fp-put-back]");
+      await visitor.until("both again", () => document.querySelectorAll("[data-fp-items] h2").length === 2);
+      await visitor.shows(".fp-mini__screen");
+      await visitor.press("Large print");
+      await visitor.press("Print these");
+      await visitor.until("the printer is asked for", () => document.documentElement.dataset.printed);
+    },
+  },
   "looks something up in the handbook": {
     inTest: true,
     async go(visitor) {
