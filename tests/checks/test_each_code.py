@@ -359,6 +359,14 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(sensitive="true", getting_there="{bus: The 20.}"),
         activity(getting_there="{bus: The 20.}"),
     ),
+    "sensitive-photo": (
+        activity(sensitive="true", photo="{file: door.jpg, shows: The green door by the post box}"),
+        activity(photo="{file: door.jpg, shows: The green door by the post box}"),
+    ),
+    "photo-words": (
+        activity(photo="{file: door.jpg, shows: A photo of our hall}"),
+        activity(photo="{file: door.jpg, shows: The hall with its green door}"),
+    ),
     "sensitive-words": (
         activity(sensitive="true", summary="Come to 12 Orchard Close at any hour."),
         activity(sensitive="true", summary="Ring 12 hours a day, close to you."),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import pathlib
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
+from fingerpost.exchange.tables.mapping import read_mapping
+from fingerpost.exchange.tables.table import TableError
 from fingerpost.files.own import schema_folder
 from fingerpost.reading.date_range import last_day
 from fingerpost.reading.layout import FOLDERS
-from fingerpost.reading.schemas import Schema, schema_of
+from fingerpost.reading.schemas import MAPPING_LIMITS, Schema, schema_of
 from tests.conftest import TODAY, OpenSite
 
 Path = tuple[str, ...]
@@ -23,7 +26,9 @@ LIMITS = {
     "integer": ("minimum", "maximum"),
     "object": ("maxProperties",),
 }
-FILES = sorted(path.name for path in schema_folder().glob("*.json"))
+# A mapping is the program of whoever runs an import, and is published nowhere: only the whole of it has a limit.
+LIMITED_AS_A_WHOLE = "mapping.schema.json"
+FILES = sorted(path.name for path in schema_folder().glob("*.json") if path.name != LIMITED_AS_A_WHOLE)
 
 
 def typed(node: Any, path: Path = ()) -> Iterator[tuple[Path, Schema]]:
@@ -58,6 +63,14 @@ def without_limit(schema: Schema) -> list[str]:
 @pytest.mark.parametrize("file", FILES)
 def test_every_value_has_a_limit_with_its_reason(file: str) -> None:
     assert without_limit(json.loads((schema_folder() / file).read_text("utf-8"))) == []
+
+
+def test_a_mapping_that_is_too_large_is_not_read(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "list.mapping.yaml"
+    path.write_text(f"source: {'x' * MAPPING_LIMITS.size_bytes}\n")
+
+    with pytest.raises(TableError, match="larger than"):
+        read_mapping(path)
 
 
 def test_a_value_without_a_limit_would_be_seen() -> None:

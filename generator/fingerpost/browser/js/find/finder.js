@@ -167,7 +167,8 @@ export class Finder {
     const minute = minuteIn(timezone, now);
     const answer = await search(this.files, state, today, { counts: false, minute });
     if (!isLast()) return;
-    if (answer.goTo && !answer.place && (answer.codes.length || CODE.test(answer.query))) {
+    // What could be a postcode as well as a short code is a place; the id of a page may begin with the name of a town.
+    if (answer.goTo && (answer.codes.length ? !answer.place : CODE.test(answer.query))) {
       location.replace(this.#root + answer.goTo.slice(1));
       return;
     }

@@ -187,7 +187,7 @@ function pinOf(spot, form) {
  * @param {string} style
  */
 function written(words, { x, y }, style) {
-  const text = shape("text", { class: style, x, y, "text-anchor": "middle", "dominant-baseline": "central" });
+  const text = shape("text", { class: style, x, y, "text-anchor": "middle", "dominant-baseline": "central", "paint-order": "stroke" });
   text.textContent = words;
   return text;
 }
