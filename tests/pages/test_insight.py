@@ -18,6 +18,17 @@ def test_it_gives_the_numbers_and_names_what_is_missing(publish: Publish) -> Non
     assert "Checked in time 5 Due to be checked 0 Not checked for over a year 0 Not checked yet 2" in words
 
 
+def test_a_secret_place_and_what_is_full_are_in_no_number(publish: Publish) -> None:
+    house = "name: Willow House\nkind: hall\ntown: Frome\nsensitive: yes\n"
+    full = FILES["activities/sing.yaml"] + "capacity: {state: full, as_of: 2026-11-01}\n"
+
+    words = publish({**FILES, "places/willow-house.yaml": house, "activities/sing.yaml": full}).words("/insight/")
+
+    assert "Not checked yet 2" in words  # the two places that have a page
+    assert "Frome Activities 2" in words
+    assert "Free, or you give what you like Yes 1 No 0 Not known 2" in words
+
+
 def test_a_directory_without_records_has_the_page_too(publish: Publish) -> None:
     words = publish({"activities/chat.yaml": FILES["activities/past.yaml"]}).words("/insight/")
 

@@ -91,6 +91,17 @@ def test_the_list_for_an_issue_shows_names_as_they_are_and_is_empty_when_nothing
     assert run("--markdown").output == ""
 
 
+def test_an_issue_counts_a_secret_place_and_does_not_name_it(site: OpenSite) -> None:
+    house = "name: Willow House\nkind: hall\ntown: Frome\nsensitive: yes\ncontact: {phone: 01632 960188}\n"
+    site({**FILES, "places/willow-house.yaml": house})
+
+    at_home, listed = run("--within", "1 week").output, run("--markdown").output
+
+    assert "Willow House (place/willow-house): never checked. 01632 960188" in at_home  # the control
+    assert "1 secret place is not named here" in listed
+    assert not any(word in listed.casefold() for word in ("willow", "960188"))
+
+
 def test_one_of_them_is_shown_with_what_to_say_whether_or_not_it_is_due(assets: Path) -> None:
     words = run("chat").output
 

@@ -70,6 +70,25 @@ def test_each_activity_counts_once_in_each_part_of_the_week_that_it_has(director
     assert row.say_gaps() == ["Company: nothing on a weekday afternoon."]
 
 
+def test_what_takes_nobody_new_is_not_counted(site: OpenSite) -> None:
+    course = "{{place: old-dairy, repeats: weekly, days: [tuesday], from: 18:00, starts_on: {}, ends_on: {}}}"
+    under_way, to_come = course.format("2026-11-03", "2026-12-01"), course.format("2027-01-05", "2027-02-02")
+    full, paused = (f"capacity: {{state: {state}, as_of: 2026-11-01}}\n" for state in ("full", "paused"))
+    more = {
+        "full": activity("Full", on("monday", "14:00"), full),
+        "paused": activity("Paused", on("monday", "14:00"), paused),
+        "course": activity("Course", under_way, full),
+        "next-course": activity("Next course", f"{under_way}, {to_come}", full),
+    }
+
+    now = rows(site({**FILES, **{f"activities/{name}.yaml": text for name, text in more.items()}}))
+
+    names = {one.name for one in now["loneliness", ""].activities}
+    assert names == {"Chat", "Far", "Next course", "Paint", "Sing"}
+    assert now["loneliness", ""].parts == (1, 0, 1, 1)  # the next course begins in January
+    assert now["loneliness", "frome"].total == 4
+
+
 def test_a_town_has_what_meets_in_it_and_what_serves_it(directory: Site) -> None:
     found = rows(directory)
 

@@ -152,15 +152,18 @@ def _in_a_line(call: Call) -> str:
 def _as_markdown(calls: list[Call], total: int) -> str:
     if not calls:
         return ""
+    from fingerpost.language.counted import counted
     from fingerpost.publish.summary import plain_of
 
     more = f" The first {len(calls)} are here." if total > len(calls) else ""
     lines = [f"{total} to check, the most important first.{more} What to say: `fingerpost due NAME`.", ""]
-    for call in calls:
-        name = plain_of(call.due.record.name)
-        page = f"[{name}]({call.address})" if call.address else name
+    named = [call for call in calls if call.address]  # an issue may be public, and a secret place is named nowhere
+    for call in named:
+        page = f"[{plain_of(call.due.record.name)}]({call.address})"
         reach = plain_of(call.phone or (call.email.words if call.email else "no number"))
         lines.append(f"- [ ] {page}: {plain_of(call.when)}. {reach}. `fingerpost due --done {call.due.key}`")
+    if secret := len(calls) - len(named):
+        lines += ["", f"{counted(secret, 'secret place is', 'secret places are')} not named here: `fingerpost due`."]
     return "\n".join(lines) + "\n"
 
 

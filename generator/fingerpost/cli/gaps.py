@@ -47,10 +47,10 @@ def command(
     as_json: bool,
     assets: Path,
 ) -> None:
-    """Count what somebody new can go to in the next four weeks, and name what is missing.
+    """Count what somebody new can go to, by parts of the week in the next four, and name what is missing.
 
     What nobody has said is not counted as missing: of what is free or has no steps, three numbers are given, for yes,
-    no and not known.
+    no and not known. What is full or has paused is not counted.
 
     \b
     Examples:

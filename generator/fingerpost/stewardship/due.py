@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
+from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.whom import contact_of
 from fingerpost.reading.suggest import nearest
@@ -60,9 +61,8 @@ def due_records(edition: Edition, within: timedelta = WEEK) -> list[Due]:
     what a category asks for (``review_every``), then the rest. Among equals the latest comes first. Nobody counts
     who reads a page, so how often it is read does not matter here.
     """
-    periods = periods_of(edition.directory)
     last = edition.today + within
-    everything = [due for record in open_records(edition) if (due := _due(edition, record, periods, last))]
+    everything = [due for record in open_records(edition) if (due := _due(edition, record, last))]
     return sorted(everything, key=lambda due: (due.every, due.by or date.min, due.record.name, due.record.id))
 
 
@@ -80,25 +80,25 @@ def due_of(edition: Edition, name: str, kind: str = "") -> Due:
     before, _, record_id = name.rpartition("/")
     kind = kind or before
     records = list(open_records(edition))
-    found = [record for record in records if record.id == record_id and kind in ("", record.kind)]
-    if not found:
+    matches = [record for record in records if record.id == record_id and kind in ("", record.kind)]
+    if not matches:
         near = nearest(record_id, [record.id for record in records])
         raise NoSuchRecord(
             f"There is no open record called {name}.", f"Did you mean {near}?" if near else "Run: fingerpost due"
         )
-    if len(found) > 1:
+    if len(matches) > 1:
         raise NoSuchRecord(
-            f"There are {' and '.join(f'{record.kind}/{record_id}' for record in found)}.",
-            f"Say which: {found[0].kind}/{record_id}",
+            f"There are {' and '.join(f'{record.kind}/{record_id}' for record in matches)}.",
+            f"Say which: {matches[0].kind}/{record_id}",
         )
-    due = _due(edition, found[0], periods_of(edition.directory), date.max)
+    due = _due(edition, matches[0], date.max)
     assert due is not None  # noqa: S101 - for the types: no day is later than the last
     return due
 
 
 def state_of(edition: Edition, record: Record) -> State | None:
     """How late its check is; nothing if it is not due yet."""
-    due = _due(edition, record, periods_of(edition.directory), edition.today)
+    due = _due(edition, record, edition.today)
     return due.state if due else None
 
 
@@ -109,7 +109,13 @@ def open_records(edition: Edition) -> Iterator[Record]:
     yield from (place for place in edition.directory.places.values() if place.closed is None)
 
 
-def _due(edition: Edition, record: Record, periods: dict[str, relativedelta], last: date) -> Due | None:
+@cache_on_edition()
+def _periods(edition: Edition) -> dict[str, relativedelta]:
+    return periods_of(edition.directory)
+
+
+def _due(edition: Edition, record: Record, last: date) -> Due | None:
+    periods = _periods(edition)
     by = next_check(record, periods)
     if record.checked is None or by is None:
         state = State.NEVER

@@ -1,7 +1,8 @@
 """What is missing: how much there is for each need in each town, and in which part of the week.
 
-Only what somebody new can go to in the coming four weeks is counted, and what is there day and night. A town has what
-meets in it and what says that it serves it. What is online or on the telephone is in no town, and counted apart.
+Only what takes somebody new is counted: nothing that is full or has paused, but a full course whose next one is to
+come. The parts of the week are those of the coming four weeks. A town has what meets in it and what says that it serves
+it; what is online or on the telephone is in no town, and only in the numbers of all towns together.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date, time, timedelta
 from functools import cached_property
 
 from fingerpost.edition.edition import Edition, is_always
+from fingerpost.edition.similar import CLOSED_DOORS
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Session
 from fingerpost.records.vocabulary import Area, Term
@@ -94,17 +96,19 @@ class Gaps:
         """Count what there is for one of them."""
         index = self._edition.activities_by_need if self._by == "need" else self._edition.activities_by_category
         activities = tuple(
-            activity for activity in index.get(term.id, ()) if area is None or area in self._edition.areas_of(activity)
+            activity
+            for activity in index.get(term.id, ())
+            if (area is None or area in self._edition.areas_of(activity)) and self._takes_new(activity)
         )
         return self._count(term, area, activities)
 
     def _count(self, term: Term, area: Area | None, activities: tuple[Activity, ...]) -> Row:
-        found = [self._parts_of(activity, area) for activity in activities]
+        parts_of_each = [self._parts_of(activity, area) for activity in activities]
         return Row(
             term=term,
             area=area,
             activities=activities,
-            parts=tuple(sum(part in parts for parts in found) for part in PARTS),
+            parts=tuple(sum(part in parts for parts in parts_of_each) for part in PARTS),
             always=sum(self._is_always(activity) for activity in activities),
             free=_known(_is_free(activity) for activity in activities),
             step_free=_known(self._is_step_free(activity) for activity in activities),
@@ -112,8 +116,13 @@ class Gaps:
 
     @property
     def all_together(self) -> Row:
-        """Everything that is open, whatever it is for."""
-        return self._count(Term(id="", name=""), None, self._edition.activities)
+        """Everything that takes somebody new, whatever it is for."""
+        return self._count(Term(id="", name=""), None, self.offered())
+
+    def offered(self, area: Area | None = None) -> tuple[Activity, ...]:
+        """What takes somebody new, in one town or anywhere."""
+        everything = self._edition.activities_by_area.get(area.id, ()) if area else self._edition.activities
+        return tuple(activity for activity in everything if self._takes_new(activity))
 
     def of_each(self, area: Area | None = None) -> list[Row]:
         """Every need or category, in one town or in all together."""
@@ -127,7 +136,10 @@ class Gaps:
         key = (activity.id, area.id if area else "")
         if key not in self._parts:
             sessions = self._edition.sessions_in(activity, area) if area else self._edition.sessions_of(activity)
-            self._parts[key] = frozenset(part for session in sessions for part in self._parts_of_session(session))
+            to_join = self._edition.sessions_to_join(activity)
+            self._parts[key] = frozenset(
+                part for session in sessions if session in to_join for part in self._parts_of_session(session)
+            )
         return self._parts[key]
 
     @cached_property
@@ -138,6 +150,11 @@ class Gaps:
         first = self._edition.today
         for one in self._edition.occurrences(session, first, first + timedelta(days=DAYS - 1)):
             yield from _parts(one.day, one.starts)
+
+    def _takes_new(self, activity: Activity) -> bool:
+        if activity.capacity is None or activity.capacity.state not in CLOSED_DOORS:
+            return True
+        return self._edition.next_course(activity) is not None
 
     def _is_always(self, activity: Activity) -> bool:
         return any(is_always(session) for session in activity.sessions)
@@ -162,6 +179,6 @@ def _is_free(activity: Activity) -> bool | None:
 
 
 def _known(answers: Iterable[bool | None]) -> Known:
-    counted = list(answers)
-    yes, no = counted.count(True), counted.count(False)
-    return Known(yes, no, len(counted) - yes - no)
+    every = list(answers)
+    yes, no = every.count(True), every.count(False)
+    return Known(yes, no, len(every) - yes - no)

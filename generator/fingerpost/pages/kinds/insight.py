@@ -68,14 +68,15 @@ def _values(edition: Edition) -> dict[str, Any]:
 
 
 def _town(edition: Edition, gaps: Gaps, area: Area) -> TownRow:
-    total = len(edition.activities_by_area[area.id])
-    people = area.population
+    activities, people = gaps.offered(area), area.population
+    met = {need.id for activity in activities for need in edition.needs_of(activity)}
+    total = len(activities)
     return TownRow(
         name=area.name,
         href=edition.town_url(area),
         total=total,
         per_thousand=edition.language.number(round(total * 1000 / people, 1)) if people else "",
-        nothing_for=tuple(row.term.name for row in gaps.of_each(area) if not row.total),
+        nothing_for=tuple(need.name for need in gaps.terms if need.id not in met),
     )
 
 
@@ -94,7 +95,8 @@ def _answers(edition: Edition, row: Row) -> list[tuple[str, int, int, int]]:
 def _checks(edition: Edition) -> list[tuple[str, int]]:
     """How many records have been checked in time, and how many not."""
     text = edition.language.text
-    states = [state_of(edition, record) for record in open_records(edition)]
+    shown = (record for record in open_records(edition) if edition.has_page(record))
+    states = [state_of(edition, record) for record in shown]
     return [
         (text("Checked in time"), states.count(None)),
         (text("Due to be checked"), states.count(State.DUE)),
