@@ -49,7 +49,7 @@ def command(assets: Path, as_list: bool, as_json: bool, only: str | None) -> Non
         click.echo(json.dumps([_summary(doubt) for doubt in doubts], indent=2, ensure_ascii=False))
     elif as_list:
         for doubt in doubts:
-            click.echo(f"{doubt.file.shown} {doubt.what}: {_one_line(doubt.words) or doubt.now}")
+            click.echo(f"{doubt.file.shown} {doubt.what}: {_one_line(doubt.words or doubt.now)}")
         click.echo(f"{counted(len(doubts), 'value')} to confirm.")
     else:
         _ask_all(doubts, set(vocabulary.categories))
@@ -70,12 +70,12 @@ def _ask_all(doubts: list[Doubt], categories: set[str]) -> None:
     done = 0
     doubts = _last_proposals_first(doubts)
     for number, doubt in enumerate(doubts, start=1):
-        click.echo(f"\n{number} of {len(doubts)}: {doubt.name} ({doubt.file.shown})")
+        click.echo(f"\n{number} of {len(doubts)}: {_one_line(doubt.name)} ({doubt.file.shown})")
         if doubt.words:
             click.echo(f"  The list says:   {_one_line(doubt.words)}")
-        click.echo(f"  The record says: {doubt.now}")
+        click.echo(f"  The record says: {_one_line(doubt.now)}")
         for at, choice in enumerate(doubt.choices[:_SHOWN], start=1):
-            click.echo(f"  {at}  {choice.words}")
+            click.echo(f"  {at}  {_one_line(choice.words)}")
         try:
             said = _ask(doubt, categories)
         except (KeyboardInterrupt, EOFError, click.Abort):
@@ -138,4 +138,4 @@ def _ask(doubt: Doubt, categories: set[str]) -> bool | None:
 
 def _one_line(text: str) -> str:
     line = " ".join(text.split())
-    return line if line.isprintable() else "".join(letter for letter in line if letter.isprintable())
+    return line if line.isprintable() else "".join(filter(str.isprintable, line))

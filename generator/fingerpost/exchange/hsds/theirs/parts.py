@@ -133,15 +133,15 @@ def cost_of(notes: Notes, service: Mapping[str, Any]) -> Data:
     options = _lists(service, "cost_options")
     words = one_line(first(service, ("fees_description", "fees")))
     prices: list[float] = []
-    told: list[str] = []
+    parts: list[str] = []
     for option in options:
         amount = read_number(option.get("amount"))
         says = one_line(first(option, ("amount_description", "option", "value")))
         if amount is not None and 0 <= amount <= 100_000:
             prices.append(amount)
-        if says and says not in told:
-            told.append(says)
-    notes_text = " ".join(dict.fromkeys(part for part in (words, *told) if part))
+        if says and says not in parts:
+            parts.append(says)
+    notes_text = " ".join(dict.fromkeys(part for part in (words, *parts) if part))
     if service.get("free") is True or (notes_text and _FREE.fullmatch(notes_text)) or (prices and not any(prices)):
         rest = "" if _FREE.fullmatch(notes_text) else notes_text
         data: Data = {"kind": "free", "notes": rest}
@@ -166,12 +166,12 @@ def cost_of(notes: Notes, service: Mapping[str, Any]) -> Data:
 
 def who_of(notes: Notes, service: Mapping[str, Any]) -> Data:
     """Who may come."""
-    told = [one_line(first(service, ("eligibility_description", "eligibility")))]
+    parts = [one_line(first(service, ("eligibility_description", "eligibility")))]
     ages = [service]
     for each in _lists(service, "eligibilities"):
-        told.append(one_line(first(each, ("eligibility", "eligibility_description", "value"))))
+        parts.append(one_line(first(each, ("eligibility", "eligibility_description", "value"))))
         ages.append(each)
-    summary = " ".join(dict.fromkeys(text for text in told if text))
+    summary = " ".join(dict.fromkeys(text for text in parts if text))
     data: Data = {}
     if len(summary) > 200:
         notes.words.append(summary)

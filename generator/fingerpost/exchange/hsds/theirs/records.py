@@ -396,14 +396,14 @@ class Reader:
                 data["description"] = shorten(whole, LONGEST_DESCRIPTION)
         if position := position_of(notes, location):
             data["location"] = position
-        told = []
+        facts = []
         for each in parts_of(location, "accessibility"):
-            told.append(
+            facts.append(
                 one_line(
                     " ".join(text_of(each.get(name)) for name in ("description", "accessibility", "details", "value"))
                 )
             )
-        if access := "; ".join(text for text in told if text):
+        if access := "; ".join(text for text in facts if text):
             data["access"] = {"notes": shorten(access, 500)}
         if way := one_line(text_of(location.get("transportation"))):
             data["getting_there"] = {"bus" if "bus" in way.lower() else "walking": shorten(way, 300)}

@@ -49,7 +49,7 @@ dt { font-weight: bold } dd { margin: 0; white-space: pre-wrap }
 
 @dataclass(frozen=True)
 class Card:
-    """A record on the page: what stands at its head, and its other fields by path."""
+    """A record on the page: what is at its head, and its other fields by path."""
 
     kind: str
     id: str
