@@ -136,3 +136,16 @@ def _words(page: str) -> str:
     words = Words()
     words.feed(page)
     return words.text
+
+
+def test_no_remark_repeats_a_mailbox_or_a_mobile_number(desk: Desk) -> None:
+    desk.mapping(desk.plain_mapping.replace("{phone: <Phone>}", "{phone: <Phone>, text: <Text>, website: <Web>}"))
+    outcome = desk.run(
+        "Name,Town,Postcode,Phone,Open Tuesday,Ended,Text,Web\n"
+        "Tea,Frome,call 07700 900123,01632 960123,,,07700 900123 ext 2,jo@example.com\n"
+    )
+
+    said = "\n".join(f"{problem.message} {problem.hint}" for problem in outcome.problems)
+    assert {"postcode-shape", "phone-and-more", "web-address-unclear"} <= {p.code for p in outcome.problems}
+    assert said.count("(not shown)") == 3
+    assert not any(value in said for value in ("jo@", "example.com", "07700", "900123"))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fingerpost.exchange.tables.last_import import ImportedRecord, file_of, last_import_text, read_last_import
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.table_import import MappingError
 from fingerpost.reading.read import read_directory
@@ -133,6 +134,19 @@ def test_an_erased_record_never_comes_back(desk) -> None:
 
     assert outcome.erased == 1
     assert path.read_text("utf-8") == erased
+    (memory,) = (desk.assets / "imports").iterdir()
+    assert [line for line in memory.read_text("utf-8").splitlines() if "talk-frome" in line] == [
+        "activity,tea-and-talk-frome,Tea and talk / Frome,,"
+    ]
+
+
+def test_a_key_with_an_odd_line_break_is_remembered(desk) -> None:
+    last = {("activity", "Tea\u2028and\x85talk"): ImportedRecord("tea", "0123", "name:1")}
+    file = file_of(desk.assets, "A list")
+    file.parent.mkdir(parents=True)
+    file.write_text(last_import_text(last), "utf-8")
+
+    assert read_last_import(desk.assets, "A list") == last
 
 
 def test_an_erased_record_of_the_other_ending_never_comes_back_either(desk) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from fingerpost.checks.context import Context
 from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.exchange.field_by_field import digests_of_text, merge_fields, with_left
+from fingerpost.exchange.tables.discreet import discreet
 from fingerpost.exchange.tables.former_names import read_former_names, with_former_ids, without_former_ids
 from fingerpost.exchange.tables.last_import import (
     ImportedRecord,
@@ -125,7 +126,7 @@ def keep_records(
     outcome.gone -= outcome.merged
     # With the id that was merged, so that it is known next time.
     now = {**now, **{key: before.written[key] for key in merged}}
-    outcome.problems.sort(key=in_file_order)
+    outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
     if not dry_run:
         outcome.started = write_starter(assets)
         write_all((before.path_of(record), record.text.encode()) for record in to_write)
@@ -148,6 +149,8 @@ def _compare(
         present = path.read_text("utf-8", "replace") if exists else ""
         if exists and is_erased_text(record.kind, present):
             outcome.erased += 1
+            if last is not None:  # digests of short values, such as a number, could be guessed back
+                now[record.kind, record.key] = replace(last, digest="", fields="")
             continue
         if last is None:
             outcome.new[record.kind] = outcome.new.get(record.kind, 0) + 1

@@ -48,7 +48,7 @@ def read_last_import(assets: Path, source: str) -> LastImport:
     if not path.is_file():
         return dict(_from_records(assets, source))
     try:
-        header, *rows = csv.reader(path.read_text("utf-8-sig").splitlines(), strict=True)
+        header, *rows = csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""), strict=True)
         if tuple(header) not in (COLUMNS, COLUMNS[:4]):  # before 0.1.0 fields were not kept
             raise ValueError
         if any(len(row) != len(header) for row in rows):

@@ -1,0 +1,31 @@
+"""What an import says may be kept in a public log, so it repeats no email address and no mobile number of a cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from fingerpost.checks.redact import NOT_SHOWN
+from fingerpost.records.problem import Problem
+
+_MAILBOX = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;\"']*\w")
+_MOBILE = re.compile(r"(?<![\w.])(?:(?:\+|00)44[ -]?(?:\(0\))?[ -]?|0)7(?:[ -]?[0-9]){8,9}(?![0-9])")
+_EXAMPLE = "hello@example.org"  # of hints
+
+
+def discreet(problem: Problem) -> Problem:
+    """The same remark without such values."""
+    message, hint = _without(problem.message), _without(problem.hint)
+    return (
+        problem if (message, hint) == (problem.message, problem.hint) else replace(problem, message=message, hint=hint)
+    )
+
+
+def _without(text: str) -> str:
+    """A text without them.
+
+    >>> _without("jo@example.com is not a whole web address."), _without("call 07700 900123 is not a number.")
+    ('(not shown) is not a whole web address.', 'call (not shown) is not a number.')
+    """
+    text = _MAILBOX.sub(lambda match: match[0] if match[0] == _EXAMPLE else NOT_SHOWN, text)
+    return _MOBILE.sub(NOT_SHOWN, text)
