@@ -19,7 +19,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -86,7 +86,7 @@ def fetch(address: str, assets: Path, fetching: Fetching, progress: Progress | N
             services.append(service)
         else:
             try:
-                answer = asker.ask(f"services/{service['id']}")
+                answer = asker.ask(f"services/{quote(str(service['id']), safe='')}")
             except TableError as error:
                 span = Span(f"{asker.base}services/{service['id']}")
                 problems.append(
@@ -151,12 +151,14 @@ class _Asker:
     """Asks one API, keeps the answers until the import is finished, and pauses between questions."""
 
     def __init__(self, address: str, assets: Path, fetching: Fetching) -> None:
-        parts = urlsplit(address)
+        fault = _fault(address, "That is no address of an API.", "Write it whole: https://example.org/api")
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            raise TableError(fault) from None
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
-            raise TableError(
-                _fault(address, "That is no address of an API.", "Write it whole: https://example.org/api")
-            )
-        path = parts.path.rstrip("/").removesuffix("/services")
+            raise TableError(fault)
+        path = quote(parts.path, safe="/%~:@!$&'()*+,;=").rstrip("/").removesuffix("/services")
         self._query = dict(parse_qsl(parts.query))
         self.base = urlunsplit((parts.scheme, parts.netloc, f"{path}/", "", ""))
         self._fetching = fetching
@@ -212,7 +214,7 @@ class _Asker:
                     asked = _seconds(error.headers)
             except NotPublic as error:
                 raise TableError(_not_public(address, str(error))) from None
-            except (URLError, OSError, http.client.HTTPException) as error:
+            except (URLError, OSError, http.client.HTTPException, ValueError) as error:  # a name that is none, too
                 if isinstance(reason := getattr(error, "reason", None), NotPublic):
                     raise TableError(_not_public(address, str(reason))) from None
                 why, asked = f"The server cannot be reached ({type(error).__name__}).", 0.0
@@ -245,6 +247,9 @@ def _kept_answers(assets: Path, base: str) -> Path | None:
     try:
         folder = open_cache_folder(assets) / "fetched" / blake2b(base.encode(), digest_size=8).hexdigest()
         folder.mkdir(parents=True, exist_ok=True)
+        for file in folder.parent.glob("*/*"):
+            if time.time() - file.stat().st_mtime >= FRESH:
+                file.unlink()
     except (NoCacheFolder, OSError):
         return None
     return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,7 +91,7 @@ def _unpack(path: Path, folder: Path) -> None:
                 if target.exists():
                     raise TableError(_fault(path, f"holds {target.name} twice.", "Unpack it, and name the folder."))
                 target.write_bytes(packed.read(entry))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
         raise TableError(_fault(path, "is no zip that can be opened.", "Fetch it again, without a password.")) from None
 
 
@@ -108,7 +109,11 @@ def _read_folder(folder: Path) -> tuple[Tables, list[Problem]]:
                 import_problem("hsds-table", Span(file.name), f"{file.name} is no table of HSDS. It was left out.")
             )
             continue
-        if file.stat().st_size > LARGEST_FILE or not file.read_bytes().strip():
+        if file.stat().st_size > LARGEST_FILE:
+            message = f"{file.name} is larger than {LARGEST_FILE // 1024**2} MB. It was left out."
+            problems.append(import_problem("hsds-table", Span(file.name), message))
+            continue
+        if not file.read_bytes().strip():
             continue
         table = read_csv(file, Options(max_rows=MOST_ROWS))
         problems += [each for each in table.problems if each.code != "title-above"]
