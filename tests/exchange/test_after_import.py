@@ -296,3 +296,72 @@ def test_processes_that_share_the_rows_give_what_one_gives(desk: Desk, monkeypat
     assert {path.relative_to(desk.assets): path.read_bytes() for path in desk.assets.rglob("*.*")} == files
     assert (outcome.rows_used, outcome.new) == (alone.rows_used, alone.new)
     assert sorted(map(str, outcome.problems)) == sorted(map(str, alone.problems))
+
+
+REFUGES = """\
+source: Refuges
+key: [<Name>]
+records:
+  group:
+    {id: [<Group>], key: [<Group>], only_when: {Group: filled}, name: <Group>, summary: <About>,
+     contact: {phone: 01632 960100}, sensitive: <Refuge>, checked: {on: 2026-10-01, how: phone}}
+  place: {id: [<Hall>], key: [<Hall>], name: <Hall>, kind: hall, town: <Town>, address: [<Street>]}
+  activity:
+    id: [<Name>]
+    name: <Name>
+    summary: <About>
+    description: <More>
+    group: <group id>
+    categories: [talking-cafe]
+    sessions: [{place: <place id>, repeats: unknown}]
+    contact: {phone: 01632 960123}
+    sensitive: <Refuge>
+    checked: {on: 2026-10-01, how: phone}
+"""
+REFUGE_HEADINGS = "Name,Group,Hall,Town,Street,Refuge,About,More\n"
+ABOUT = "Come and have a cup of tea."
+
+
+def test_an_activity_comes_in_without_a_place_or_a_group_that_cannot(desk: Desk) -> None:
+    desk.mapping(REFUGES)
+
+    outcome = desk.run(
+        f"{REFUGE_HEADINGS}Tea,???,Mill Hall,Frome,,,{ABOUT},\n"
+        f"Chat,Friends,Market Hall,,,,{ABOUT},\n"
+        f"Knit,Friends,Market Hall,Frome,,,{ABOUT},\n"
+        f"Walk,???,,,,yes,{ABOUT},\n"
+    )
+
+    assert errors_of(desk) == []
+    assert desk.ids("activities") == ["chat", "knit", "tea"]
+    assert (desk.ids("places"), desk.ids("groups")) == (["market-hall", "mill-hall"], ["friends"])
+    assert desk.values("activities", "tea")["sessions"] == [{"place": "mill-hall", "repeats": "unknown"}]
+    assert "group" not in desk.values("activities", "tea")
+    assert desk.values("activities", "chat")["sessions"] == [{"repeats": "unknown"}]
+    assert desk.values("activities", "knit")["sessions"] == [{"place": "market-hall", "repeats": "unknown"}]
+    assert (outcome.rows_used, outcome.rows_left_out) == (3, 1)  # without its group a refuge would be a public one
+    warnings = [problem for problem in outcome.problems if not problem.is_error]
+    assert {problem.span.line for problem in warnings if "the activity has none" in problem.message} == {2, 3}
+
+
+def test_a_refuge_of_a_table_names_no_place_of_it_and_its_own_does_not_come_in(desk: Desk) -> None:
+    desk.mapping(REFUGES)
+
+    outcome = desk.run(
+        f"{REFUGE_HEADINGS}Aid,,Vale Court,Frome,3 Cork Lane,refuge,{ABOUT},Next to Old Dairy Barn.\n"
+        f"Help,,Hill Court,Frome,,Y,{ABOUT},Ring us.\n"
+        f"Cheese,,Old Dairy Barn,Frome,,no,{ABOUT},Next to Old Dairy Barn.\n"
+    )
+
+    assert errors_of(desk) == []
+    assert desk.ids("places") == ["old-dairy-barn"]
+    aid, cheese = desk.values("activities", "aid"), desk.values("activities", "cheese")
+    assert (aid["sensitive"], cheese["sensitive"]) == (True, False)
+    assert "description" not in aid
+    assert cheese["description"].strip() == "Next to Old Dairy Barn."
+    assert desk.values("activities", "help")["description"].strip() == "Ring us."
+    said = {(problem.span.line, problem.code) for problem in outcome.problems}
+    assert {(2, "sensitive-words"), (2, "sensitive-place"), (2, "value-not-listed"), (3, "sensitive-place")} <= said
+    assert not any("Dairy" in problem.message or "Vale" in problem.message for problem in outcome.problems)
+    desk.run(f"{REFUGE_HEADINGS}Hope,,,,,yes,{ABOUT},Next to Old Dairy Barn.\n")  # which is on disk by now
+    assert "description" not in desk.values("activities", "hope")

@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from fingerpost.checks.everything import check_directory
+from fingerpost.exchange.hsds.theirs import tables as hsds_tables
 from fingerpost.exchange.hsds.theirs.api import Fetching
 from fingerpost.exchange.hsds.theirs.import_hsds import Wish, import_hsds
 from fingerpost.exchange.hsds.theirs.schedules import Timetable, read_schedules
@@ -416,3 +418,64 @@ def test_the_mocks_of_the_validator_are_read_through_an_api(assets: Path, mocks:
 
     assert outcome.rows >= 1
     assert len(read(assets).activities) == outcome.rows_used
+
+
+def test_an_id_of_any_characters_is_asked_for_and_an_odd_address_refused(assets: Path) -> None:
+    names = {"/api/services/caf%C3%A9%2F1%20%3F": SERVICE | {"id": "café/1 ?"}}
+    shallow = [{"id": "café/1 ?", "name": "Tea", "status": "active"}]
+    with serving(lambda path: (200, names.get(path, shallow if "services?" in path else []))) as (address, asked):
+        outcome = bring(address, assets)
+        for odd in ("http://[/api", "http://example.org:port/api", f"https://{'a' * 70}.example.org/api"):
+            with pytest.raises(TableError):
+                bring(odd, assets)
+
+    assert "/api/services/caf%C3%A9%2F1%20%3F" in asked
+    assert "hsds-not-whole" not in codes(outcome)
+    assert list(read(assets).activities) == ["tea-and-talk"]
+
+
+def test_a_table_that_is_too_long_is_named(assets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hsds_tables, "LARGEST_FILE", 450)
+    for name, text in tables(OLD).items():
+        (assets.parent / name).write_text(text + "\n" * 500 * (name == "phones.csv"), "utf-8")
+
+    outcome = bring(assets.parent, assets)
+
+    assert [problem.span.file for problem in outcome.problems if "is larger than" in problem.message] == ["phones.csv"]
+
+
+def test_a_merge_with_an_edited_record_that_would_be_an_error_is_not_written(assets: Path) -> None:
+    bring([SERVICE], assets)
+    edited = assets / "activities" / "tea-and-talk.yaml"
+    text = edited.read_text("utf-8").replace("- place: the-old-dairy\n  repeats", "- repeats")
+    edited.write_text(text + "sensitive: yes\n", "utf-8")
+    before = edited.read_text("utf-8")
+
+    outcome = bring([SERVICE | {"description": "Come for tea in The Old Dairy, all of you."}], assets)
+
+    assert (edited.read_text("utf-8"), outcome.edited, outcome.changed) == (before, 1, 0)
+    edited.write_text(before.replace("  fetched_on: 2026", "  fetched_on: 2026-13-45 # 2026"), "utf-8")
+    assert bring([SERVICE], assets).changed == 0
+
+
+def test_the_place_of_a_service_in_a_sensitive_category_does_not_come_in(assets: Path) -> None:
+    bring([SERVICE | {"id": "s0", "name": "Other", "service_at_locations": []}], assets)
+    vocabulary = assets / "vocabulary" / "categories.yaml"
+    vocabulary.write_text(vocabulary.read_text("utf-8") + "\nsafe-homes: {name: Safe homes, sensitive: yes}\n", "utf-8")
+    file = assets / "imports" / "map.yaml"
+    file.write_text("Coffee mornings: [safe-homes]\n", "utf-8")
+    hall = {"location": {"id": "l2", "name": "Town Hall", "addresses": [{"city": "Frome"}]}}
+    named = "We are next to Town Hall. Ring us first."
+    services = [
+        SERVICE | {"description": "Ring us, and we will talk with you.", "alert": named},
+        SERVICE | {"id": "s2", "name": "Walk", "attributes": [], "service_at_locations": [hall]},
+    ]
+
+    outcome = bring(services, assets, categories=file)
+
+    directory = read(assets)
+    assert list(directory.places) == ["town-hall"]
+    assert not any(problem.is_error for problem in check_directory(directory, today=TODAY, jobs=1))
+    assert directory.activities["tea-and-talk"].description == ""
+    assert {"sensitive-place", "sensitive-place-name"} & set(codes(outcome))
+    assert bring(services, assets, categories=file, day=date(2026, 12, 1)).changed == 0

@@ -298,7 +298,7 @@ def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Imp
             return None, ImportNote("number-unclear", f"{shorten(text, 60)} is not a whole number.", "Write one.")
         return value, remark
     if kind == "boolean":
-        return text.casefold() in ("true", "yes", "y", "1"), None
+        return _truth(text, name)
     if schema.get("format") == "date":
         return clean_date(text)
     if name in CLEANERS:
@@ -310,6 +310,24 @@ def _clean(text: str, schema: Schema, name: str, country: str) -> tuple[Any, Imp
             hint="Write a shorter one in the record.",
         )
     return text, None
+
+
+def _truth(text: str, name: str) -> tuple[bool | None, ImportNote | None]:
+    """Yes or no; of what says neither, nothing, but that a record which may be a secret one is taken for one."""
+    bare = text.strip().casefold()
+    answer = read_yes_no(text)
+    word = answer["answer"] if isinstance(answer, dict) else answer
+    if bare in ("true", "1") or word == "yes":
+        return True, None
+    if bare in ("false", "0") or word == "no":
+        return False, None
+    if not any(map(str.isalnum, bare)) or bare in ("n/a", "na"):
+        return None, None
+    message = f"The mapping does not say what {shorten(text, 60)} means."
+    if name == "sensitive":
+        hint = "Write sensitive: no in the record if anybody may know where it is."
+        return True, ImportNote("value-not-listed", f"{message} To be safe it was read as yes.", hint)
+    return None, ImportNote("value-not-listed", message, "Write yes or no, or say with look_up: what it means.")
 
 
 def _without_repeats(values: list[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Rows become records: each with an id that stays, and only if the whole row can be used."""
+"""Rows become records, each with an id that stays."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from hashlib import blake2b
 from typing import Any
 
 from fingerpost.checks.context import Context
+from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_rules import (
+    ITEM,
     RowReader,
     as_text,
     below,
@@ -27,7 +29,15 @@ from fingerpost.exchange.tables.mapping_rules import (
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.table import Row, Table
-from fingerpost.exchange.tables.usable import Loss, make_usable, remember, remember_id
+from fingerpost.exchange.tables.usable import (
+    Loss,
+    NameAndLines,
+    forget,
+    make_usable,
+    remember,
+    remember_id,
+    with_places,
+)
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
 from fingerpost.processes import can_fork, cores, processes
 from fingerpost.reading.schemas import schema_of
@@ -112,7 +122,9 @@ def make_records(
     result = TableRecords()
     plans = list(_plan_rows(table, mapping, context.settings.country, result, last, joins or {}))
     ids = _give_ids(plans, last, ids_in_use)
-    work = _Work(plans, mapping, ids, _first_rows(plans), context, _finder(mapping, ids), _rows_together(plans))
+    find_id = _finder(mapping, ids)
+    context = with_places(context, lambda: _places_of(plans, find_id))
+    work = _Work(plans, mapping, ids, _first_rows(plans), context, find_id, _rows_together(plans))
     made: set[tuple[str, str]] = set()
     put_off: list[int] = []
     for rows_done, part in _in_slices(work, progress):
@@ -148,6 +160,7 @@ class _Work:
     context: Context
     find_id: Callable[[str, RowReader], str]
     together: Mapping[tuple[str, str], list[RowReader]]
+    secret: set[tuple[str, str]] = field(default_factory=set)  # records that must not say where they are, so far
 
 
 def _in_slices(work: _Work, progress: Progress | None) -> Iterator[tuple[int, TableRecords]]:
@@ -185,16 +198,20 @@ def _make_slice(
     is_first_try, finished = finished is None, set() if finished is None else set(finished)
     first_row = work.plans[start].reader.row.number if start < stop else 0
     for number, plan in enumerate(work.plans[start:stop], start=start + 1):
-        records, faults = _records_of(plan, work, finished, result.of_shared)
-        if is_first_try and any(fault.is_error for fault in faults) and _shares_with_earlier(plan, work, first_row):
+        records, faults, lacking = _records_of(plan, work, finished, result.of_shared)
+        is_lost = any(fault.is_error for fault in faults)
+        if is_lost:
+            for record in records:
+                forget(record.kind, record.id, work.context)
+        if is_first_try and (is_lost or lacking) and _shares_with_earlier(plan, work, first_row):
             result.put_off.append(number - 1)
             plan.reader.remarks.clear()
             continue
         result.problems += faults + plan.reader.remarks
-        if not any(fault.is_error for fault in faults):
+        if not is_lost:
             result.rows_used += 1
             result.records += records
-            finished |= {(spec.kind, key) for spec, key, _ in plan.records}
+            finished |= {(spec.kind, key) for spec, key, _ in plan.records} - lacking
         if progress:
             progress(number, len(work.plans))
     return result
@@ -244,6 +261,20 @@ def _plan_rows(
                     record_key = last_keys.setdefault((spec.kind, same_key(record_key)), record_key)
                     plan.records.append((spec, record_key, one))
         yield plan
+
+
+def _places_of(plans: Iterable[_Plan], find_id: Callable[[str, RowReader], str]) -> Iterator[NameAndLines]:
+    """What the places that come in are called, and where they are. The rows are read anew: theirs goes on as it was."""
+    seen: set[str] = set()
+    for plan in plans:
+        for spec, key, reader in plan.records:
+            if spec.kind == "place" and key not in seen:
+                seen.add(key)
+                own = {name: value for name, value in reader.own_values.items() if name == ITEM}
+                one = replace(reader, own_values=own, remarks=[], hours=[], find_id=find_id)
+                lines = evaluate(spec.fields.get("address", ""), one)
+                name = as_text(evaluate(spec.fields.get("name", ""), one))
+                yield name, [as_text(line) for line in (lines if isinstance(lines, list) else [lines])]
 
 
 def _finder(mapping: TableMapping, ids: Mapping[tuple[str, str], str]) -> Callable[[str, RowReader], str]:
@@ -357,11 +388,15 @@ def _short_digest(text: str) -> str:
 
 def _records_of(
     plan: _Plan, work: _Work, finished: set[tuple[str, str]], of_shared: dict[tuple[str, str], list[Problem]]
-) -> tuple[list[NewRecord], list[Problem]]:
-    """The records of a row, or why there are none: a row is used whole or not at all."""
+) -> tuple[list[NewRecord], list[Problem], set[tuple[str, str]]]:
+    """The records of a row, what is wrong with it, and which groups and places its activity has to do without.
+
+    Of a row of which something else cannot be used, nothing is.
+    """
     mapping, context = work.mapping, work.context
     records: list[NewRecord] = []
     faults: list[Problem] = []
+    lacking: dict[tuple[str, str], list[Problem]] = {}
     begun: set[tuple[str, str]] = set()  # by this row: two joined rows may make one record
     for spec, key, reader in plan.records:
         record_id = work.ids[spec.kind, key]
@@ -390,16 +425,49 @@ def _records_of(
         losses, record = make_usable(spec.kind, record_id, data, context)
         spans = _CellSpans(reader, spec.fields)
         if record is None:
-            faults += [_fault(loss, spans) for loss in losses]
+            why = [_fault(loss, spans) for loss in losses]
+            if spec.kind == "activity" or data.get("sensitive"):  # what names a refuge is one, too
+                faults += why
+            else:
+                lacking[spec.kind, key] = why
             continue
-        reader.remarks += [problem for loss in losses for problem in _named(loss, spans)]
+        without = {f"{kind}-unknown" for kind, _ in lacking}  # said of the group or place itself
+        named = [loss for loss in losses if loss.problem.code not in without]
+        reader.remarks += [problem for loss in named for problem in _named(loss, spans)]
         remember(record, context)
+        if is_sensitive(record, context):
+            work.secret.add((spec.kind, key))
         if first is not None:
             of_shared[spec.kind, key] = reader.remarks[said_before:]
             del reader.remarks[said_before:]
         text, fields = write_record(data, spec.kind), field_digests(data)
         records.append(NewRecord(spec.kind, record_id, key, text, fields, plan.reader.row.number))
-    return records, faults
+    activities = {("activity", key) for spec, key, _ in plan.records if spec.kind == "activity"}
+    if activities and activities <= work.secret:
+        for each in [each for each in records if each.kind == "place" and ("place", each.key) not in work.secret]:
+            records.remove(each)
+            forget("place", each.id, context)
+            lacking["place", each.key] = [_place_of_refuge(plan.reader)]
+    is_kept = any(each.kind == "activity" for each in records)
+    for (kind, _), why in lacking.items():
+        faults += [_does_without(problem, kind) if is_kept else problem for problem in why]
+    return records, faults, set(lacking)
+
+
+def _place_of_refuge(reader: RowReader) -> Problem:
+    return Problem(
+        code="sensitive-place",
+        severity=Severity.WARNING,
+        span=reader.table.span(reader.row.number),
+        message="The activity of this row is sensitive, so its place was left out: its page would say where that is.",
+        hint="If anybody may know that place, write a record of it.",
+        quote=False,
+    )
+
+
+def _does_without(problem: Problem, kind: str) -> Problem:
+    message = f"{problem.message} The {kind} was left out, and the activity has none."
+    return replace(problem, severity=Severity.WARNING, message=message) if problem.is_error else problem
 
 
 def _where(spec: RecordSpec, reader: RowReader) -> dict[str, str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import NoneType
 from typing import Any
 
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.everything import check_usable
+from fingerpost.checks.place_names import PlaceNames
 from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.checks.scan import scan_of
 from fingerpost.checks.secrets import opens_something, secret_problem, secrets_in_text
@@ -23,6 +26,7 @@ from fingerpost.reading.read import make_record, read_record, read_shared
 from fingerpost.reading.schemas import schema_of, shape_of
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Record
+from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 from fingerpost.writing.beginning import Beginning
@@ -36,6 +40,7 @@ _STAYS = frozenset({"place", "area", "online", "phone"})  # of a session whose t
 _AS_ONE = ("who.ages", "location")  # half of it would say something else
 
 Data = MutableMapping[str, Any]
+NameAndLines = tuple[str, Sequence[str]]  # of a place: its name, and the lines of its address
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,48 @@ def context_for_import(
         for kind in files
     }
     context = context_of(directory, today=today, postcodes=None)
-    return replace(context, records=known, assets=assets)
+    return with_places(replace(context, records=known, assets=assets), lambda: ())
+
+
+@dataclass
+class _PlacesToBe(Mapping[str, Record]):
+    """The places on disk and those that come in with an import. Only who checks a sensitive record asks for them."""
+
+    known: KnownRecords
+    coming: Callable[[], Iterable[NameAndLines]]
+
+    @cached_property
+    def _places(self) -> dict[str, Record]:
+        places: dict[str, Record] = {}
+        for record_id in self.known.files:
+            with suppress(KeyError):
+                places[record_id] = self.known[record_id]
+        for number, (name, lines) in enumerate(self.coming()):
+            place = Place(id="", file="", name=name, town="", address=tuple(lines), spans=_PATHS)
+            places[f" {number}"] = place
+        return places
+
+    def __getitem__(self, record_id: str) -> Record:
+        return self._places[record_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def with_places(context: Context, coming: Callable[[], Iterable[NameAndLines]]) -> Context:
+    """The same, with the places that a sensitive record must not name: those on disk, and those that come in.
+
+    Args:
+        context: As ``context_for_import`` gives it.
+        coming: Gives the name and the lines of the address of each.
+    """
+    known = context.records["place"]
+    if not isinstance(known, KnownRecords):
+        return context
+    return replace(context, place_names=PlaceNames(_PlacesToBe(known, coming), context.vocabulary.areas))
 
 
 def remember(record: Record, context: Context) -> None:
@@ -143,6 +189,13 @@ def remember(record: Record, context: Context) -> None:
     known = context.records[record.kind]
     if isinstance(known, KnownRecords):
         known.add(record)
+
+
+def forget(kind: str, record_id: str, context: Context) -> None:
+    """Take one back that will not be there after all."""
+    known = context.records[kind]
+    if isinstance(known, KnownRecords):
+        known.made.pop(record_id, None)
 
 
 def remember_id(kind: str, record_id: str, context: Context) -> None:
@@ -158,7 +211,8 @@ def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tupl
     Where a field that every record needs is at fault, there is no record.
     """
     losses: list[Loss] = []
-    needed = schema_of(kind)["required"]
+    # Without the mark of a refuge a record would be a public one.
+    needed = {*schema_of(kind)["required"], "sensitive"}
     for _ in range(_MOST_ROUNDS):
         record = None
         if shape_of(kind).gate.is_valid(data):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from fingerpost.checks.context import Context
+from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.hsds.theirs.answers import read_json_file, source_of_services
 from fingerpost.exchange.hsds.theirs.api import Fetching, fetch
 from fingerpost.exchange.hsds.theirs.categories import Categories, Unreadable, read_categories
@@ -23,7 +25,7 @@ from fingerpost.exchange.keep import Before, Outcome, Progress, country_of, keep
 from fingerpost.exchange.tables.last_import import digest_of
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.table_records import NewRecord, choose_ids
-from fingerpost.exchange.tables.usable import Loss, context_for_import, make_usable, remember
+from fingerpost.exchange.tables.usable import Loss, context_for_import, make_usable, remember, with_places
 from fingerpost.records.directory import Record
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem
@@ -66,9 +68,18 @@ def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
     reader.read()
     outcome = Outcome(rows=len(source.services), skipped=dict(reader.skipped))
     outcome.problems = source.problems + reader.problems
-    records = _records(reader, before, wish, outcome)
+    context = _context(reader, before, wish)
+    records = _records(reader, before, wish, outcome, context)
     outcome.rows_used = sum(record.kind == "activity" for record in records)
-    keep_records(records, before, outcome, dry_run=wish.dry_run, overwrite=wish.overwrite, progress=progress)
+    keep_records(
+        records,
+        before,
+        outcome,
+        dry_run=wish.dry_run,
+        overwrite=wish.overwrite,
+        progress=progress,
+        context=context,
+    )
     outcome.started = started
     if wish.categories is not None and categories.counts and not wish.dry_run:
         save_record(wish.categories, categories.as_file(source.name))
@@ -145,7 +156,14 @@ def _read(wish: Wish, progress: Progress | None) -> Source:
     return read_json_file(path, name)
 
 
-def _records(reader: Reader, before: Before, wish: Wish, outcome: Outcome) -> list[NewRecord]:
+def _context(reader: Reader, before: Before, wish: Wish) -> Context:
+    gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
+    context = context_for_import(wish.assets, before.files, () if wish.overwrite else gone, wish.today)
+    places = [draft.data for draft in reader.drafts.values() if draft.kind == "place"]
+    return with_places(context, lambda: ((data["name"], data.get("address", ())) for data in places))
+
+
+def _records(reader: Reader, before: Before, wish: Wish, outcome: Outcome, context: Context) -> list[NewRecord]:
     """The drafts with their ids, without what check would refuse; what is no record after all is left out."""
     drafts = sorted(reader.drafts.items(), key=lambda each: ORDER.index(each[0][0]))
     candidates = {key: _names(draft) for key, draft in drafts if key not in before.last}
@@ -153,9 +171,8 @@ def _records(reader: Reader, before: Before, wish: Wish, outcome: Outcome) -> li
     links: dict[Key, str] = {key: ids[key] for key in reader.drafts}
     links |= {("own place", draft.own_id): ids[key] for key, draft in drafts if draft.kind == "place" and draft.own_id}
     about = {"source": reader.source.name[:300], "licence": wish.licence[:100]}
-    gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
-    context = context_for_import(wish.assets, before.files, () if wish.overwrite else gone, wish.today)
     records = []
+    named: dict[bool, set[Key]] = {True: set(), False: set()}  # places, by whether what names them is sensitive
     for key, draft in drafts:
         outcome.problems += draft.problems
         earlier = _fetched_before(draft, key, before)
@@ -168,7 +185,14 @@ def _records(reader: Reader, before: Before, wish: Wish, outcome: Outcome) -> li
             continue
         remember(usable.record, context)
         records.append(NewRecord(draft.kind, ids[key], draft.key, usable.text))
-    return records
+        if draft.kind == "activity":
+            places = (session.get("place") for session in draft.data.get("sessions", ()))
+            named[is_sensitive(usable.record, context)].update(place for place in places if isinstance(place, tuple))
+    secret = named[True] - named[False]
+    for key in sorted(secret & {(record.kind, record.key) for record in records}):
+        message = "A service is sensitive, so its place was left out: its page would say where that is."
+        outcome.problems.append(import_problem("sensitive-place", Span(f"{reader.source.name}: {key[1]}"), message))
+    return [record for record in records if (record.kind, record.key) not in secret]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +224,9 @@ def _fetched_before(draft: Draft, key: Key, before: Before) -> date | None:
     last = before.last.get(key)
     path = before.files[draft.kind].get(last.id) if last else None
     match = _FETCHED_ON.search(path.read_text("utf-8", "replace")) if path else None
-    return date.fromisoformat(match[1]) if match else None
+    with suppress(ValueError):  # a person may have written a day that does not exist
+        return date.fromisoformat(match[1]) if match else None
+    return None
 
 
 def _losses(draft: Draft, usable: _Usable, name: str) -> Iterator[Problem]:
