@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from fingerpost.checks.project import Layout, Terms
-from fingerpost.checks.project.doc_files import DocFile, check_doc_files
+from fingerpost.checks.project.doc_files import OURS
+from fingerpost.edition import addresses
 from tests.checks.project.conftest import CONFIG, OpenProject
 
 GONE = "docs-link-gone"
@@ -84,7 +85,7 @@ PAGES: dict[str, tuple[str | bytes, str]] = {
     "svg.md": ("# A\n\n<svg onload='x()'></svg>\n", f"3:1 {SCRIPT}"),
     "javascript.md": ("# A\n\n[a](javascript:x())\n", f"3:5 {SCRIPT}"),
     "javascript-hidden.md": ("# A\n\n<a href='java&#x0a;script:x()'>a</a>\n", f"1:1 {SCRIPT}"),
-    "data.md": ("# A\n\n<a href='data:text/html,x'>a</a>\n", f"3:10 {SCRIPT}"),
+    "data-address.md": ("# A\n\n<a href='data:text/html,x'>a</a>\n", f"3:10 {SCRIPT}"),
     "picture-elsewhere.md": ("# A\n\n![a](https://example.org/a.png)\n", f"3:6 {SCRIPT}"),
     "picture-at-slashes.md": ("# A\n\n<img alt='' src='//example.org/a.png'>\n", f"3:18 {SCRIPT}"),
 }
@@ -249,12 +250,12 @@ def test_what_is_left_out_is_said_and_well_known_is_published(project: OpenProje
     assert not Path("site/.hidden").exists()
 
 
-@pytest.mark.parametrize(("name", "code"), [("servers/Caddyfile", ""), ("servers/Other", "docs-file")])
-def test_what_the_handbook_has_for_servers_keeps_the_names_that_these_look_for(
-    tmp_path: Path, name: str, code: str
-) -> None:
-    file = DocFile(tmp_path / name, f"handbook/{name}", f"handbook/{name}")
+def test_no_page_of_docs_takes_the_place_of_what_a_build_writes() -> None:
+    constants = (str(value) for name, value in vars(addresses).items() if name.isupper())
+    written = [address for address in constants if re.match("/[a-z0-9]", address)]
+    tops = {address.split("/")[1] for address in written} | {*addresses.PREFIXES.values()}
+    docs = Path(__file__).parents[3] / "docs"
+    of_words = {name for name in tops if (docs / name).is_dir() or (docs / f"{name}.md").is_file()}
 
-    problems = check_doc_files(Layout(tmp_path / "assets", tmp_path), [file], Terms(allow=frozenset()))
-
-    assert [problem.code for problem in problems if problem.is_error] == ([code] if code else [])
+    assert {"for-groups", "handbook"} <= of_words  # the control: these are pages of docs
+    assert tops - of_words - OURS == set()

@@ -17,7 +17,7 @@ from fingerpost.records.problem import Problem, Severity
 MAX_BYTES = 25 * 1024 * 1024  # Cloudflare Pages takes no larger file
 # What the build writes at the top of a site. A page of the same address would be lost, or would replace it.
 OURS = frozenset(
-    """a g p 404 basemap browse find fp new search whats-on fingerpost-shell
+    """a c g p 404 api basemap browse data find fp go insight menu new print search whats-on fingerpost-shell
     404.html index.html robots.txt sitemap.xml _headers _redirects .nojekyll""".split()  # noqa: SIM905
 )
 _KINDS = frozenset(
@@ -26,8 +26,6 @@ _KINDS = frozenset(
 )
 _TEXTS = frozenset(".md .txt .csv .json .yaml .yml .ics .geojson .svg .css .vtt .rtf .html".split())  # noqa: SIM905
 _GOOD = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-# Of our own handbook, to be copied onto servers under the names that these look for.
-_FOR_SERVERS = frozenset(f"handbook/servers/{name}" for name in ("Caddyfile", "apache.conf", "nginx.conf"))
 _LATER_CURSE = re.compile(r"[\x00-\x1f\x7f\\/:*?\"<>|%#&;{}\[\]^`~$!@+=']|^[ .-]|[ .]$")
 
 
@@ -61,9 +59,8 @@ def check_doc_files(layout: Layout, files: Sequence[DocFile], terms: Terms) -> I
     """Ask of every file whether its kind, its name, its size and its address will do."""
     owners: dict[str, DocFile] = {}
     for file in files:
-        if file.name not in _FOR_SERVERS:
-            yield from _check_kind(layout, file, terms)
-            yield from _check_name(layout, file)
+        yield from _check_kind(layout, file, terms)
+        yield from _check_name(layout, file)
         yield from _check_size(layout, file)
         yield from _check_address(layout, file, owners.setdefault(file.target.casefold(), file))
 
