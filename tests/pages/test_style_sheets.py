@@ -58,6 +58,17 @@ def test_a_class_that_no_page_has_would_be_seen(rule: str, page: str, found: set
     assert unused(rule, page) == found
 
 
+def test_a_table_that_folds_is_still_a_table_to_whoever_hears_it() -> None:
+    rules = re.findall(
+        r"([^{}]*)\{ display: block; \}", (PACKAGE / "browser" / "css" / "tables.css").read_text("utf-8")
+    )
+    folding = {name for rule in rules if re.search(r"\btr\b", rule) for name in re.findall(r"fp-table--\w+", rule)}
+    script = (PACKAGE / "browser" / "js" / "site.js").read_text("utf-8")
+
+    assert "fp-table--fold" in folding  # the control
+    assert {name for name in folding if f".{name}" not in script} == set()
+
+
 def test_every_colour_and_size_is_used() -> None:
     text = styles()
     every = text + pages()

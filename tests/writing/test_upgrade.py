@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,8 @@ def test_a_directory_of_an_earlier_init_is_taken_over(wells: Path, fingerpost_wh
 
     assert {"requirements.txt", "netlify.toml", f"packages/{fingerpost_wheel.name}"} <= set(upgrade.write)
     assert upgrade.edited == ("README.md",)
+    again = plan_upgrade(wells, SETTINGS, fingerpost_wheel)
+    assert (dict(again.write), again.edited) == ({}, ("README.md",))  # it is named each time, and nothing is written
 
 
 def test_menus_can_be_left_out_and_taken_up_again(wells: Path, fingerpost_wheel: Wheel) -> None:
@@ -155,6 +158,18 @@ def test_half_a_wheel_is_refused(tmp_path: Path, fingerpost_wheel: Wheel) -> Non
 
     with pytest.raises(WheelUnknown, match="not whole"):
         read_wheel(tmp_path / fingerpost_wheel.name)
+
+
+def test_a_wheel_that_was_damaged_on_its_way_is_refused(tmp_path: Path, fingerpost_wheel: Wheel) -> None:
+    path = tmp_path / fingerpost_wheel.name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"fingerpost-{fingerpost_wheel.version}.dist-info/METADATA", "Name: fingerpost\n" * 100)
+    whole = path.read_bytes()
+    start = 30 + len(f"fingerpost-{fingerpost_wheel.version}.dist-info/METADATA")
+    path.write_bytes(whole[:start] + b"\xff" * 8 + whole[start + 8 :])
+
+    with pytest.raises(WheelUnknown, match="not whole"):
+        read_wheel(path)
 
 
 def index_with(folder: Path, wheel: Wheel, monkeypatch: pytest.MonkeyPatch) -> None:

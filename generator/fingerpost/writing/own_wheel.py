@@ -9,6 +9,7 @@ import re
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
@@ -97,7 +98,7 @@ def read_wheel(path: Path) -> Wheel:
     wheel = Wheel(path.read_bytes())
     try:
         is_whole = wheel.name == path.name and wheel.metadata["Name"] == "fingerpost"
-    except (zipfile.BadZipFile, StopIteration, UnicodeDecodeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, StopIteration, UnicodeDecodeError):
         is_whole = False
     if not is_whole:
         raise WheelUnknown(f"{path.name} is not whole, or not Fingerpost.", get_another)

@@ -80,8 +80,8 @@ def plan_upgrade(
     at = f"{FOLDER}/{wheel.name}"
     if not from_index and (not (folder / at).is_file() or (folder / at).read_bytes() != wheel.data):
         write[at] = wheel.data
-    if write or edited:
-        lines = {**written, **{name: digest_of(text) for name, text in new.items() if name not in edited}}
+    lines = {**written, **{name: digest_of(text) for name, text in new.items() if name not in edited}}
+    if lines != written:
         write[WRITTEN] = written_text(lines).encode()
     return Upgrade(
         folder=folder,

@@ -127,7 +127,7 @@ async function fetchAhead({ action, dataset }) {
  */
 function keepTables(page) {
   const parts = { "thead, tbody": "rowgroup", tr: "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
-  for (const table of page.querySelectorAll(".fp-table--fold")) {
+  for (const table of page.querySelectorAll(".fp-table--fold, .fp-table--numbers")) {
     table.setAttribute("role", "table");
     for (const [part, role] of Object.entries(parts)) {
       for (const each of table.querySelectorAll(part)) each.setAttribute("role", role);
