@@ -140,6 +140,20 @@ def test_an_erased_record_never_comes_back(desk) -> None:
     ]
 
 
+def test_what_an_import_wrote_that_was_cut_off_does_not_come_twice(desk) -> None:
+    desk.run(desk.headers + desk.frome)
+    (memory,) = (desk.assets / "imports").iterdir()
+    before = memory.read_bytes()
+    desk.run(desk.headers + desk.frome + desk.wells)
+    memory.write_bytes(before)
+
+    outcome = desk.run(desk.headers + desk.frome + desk.wells)
+
+    assert (outcome.new, outcome.same) == ({}, 4)
+    assert len(desk.ids("activities")) == 2
+    assert memory.read_bytes().count(b"\n") == 5
+
+
 def test_a_key_with_an_odd_line_break_is_remembered(desk) -> None:
     last = {("activity", "Tea\u2028and\x85talk"): ImportedRecord("tea", "0123", "name:1")}
     file = file_of(desk.assets, "A list")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -53,9 +53,11 @@ def read_last_import(assets: Path, source: str) -> LastImport:
             raise ValueError
         if any(len(row) != len(header) for row in rows):
             raise ValueError
-        return {(kind, key): ImportedRecord(id, digest, "".join(rest)) for kind, id, key, digest, *rest in rows}
+        known = {(kind, key): ImportedRecord(id, digest, "".join(rest)) for kind, id, key, digest, *rest in rows}
     except (ValueError, csv.Error):
         raise TableError(_damaged(path.relative_to(assets.parent).as_posix())) from None
+    # An import that was cut off has written records that its file does not name: without these they would come twice.
+    return dict(_from_records(assets, source, {(kind, record.id) for (kind, _), record in known.items()})) | known
 
 
 def last_import_text(last: LastImport) -> str:
@@ -72,11 +74,14 @@ def digest_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
-def _from_records(assets: Path, source: str) -> Iterator[tuple[tuple[str, str], ImportedRecord]]:
+def _from_records(
+    assets: Path, source: str, known: Collection[tuple[str, str]] = ()
+) -> Iterator[tuple[tuple[str, str], ImportedRecord]]:
     for kind, folder in FOLDERS.items():
         for path in sorted((assets / folder).glob("*.yaml")):
-            raw = path.read_bytes()
-            if b"imported:" not in raw:
+            if (kind, path.stem) in known or b"imported:" not in (raw := path.read_bytes()):
+                continue
+            if known and source.encode() not in raw:  # of another list, which is not worth reading whole
                 continue
             try:
                 text = decode(raw, path.name, RECORD_LIMITS)
