@@ -67,7 +67,7 @@ def _summary(doubt: Doubt) -> dict[str, object]:
 
 
 def _ask_all(doubts: list[Doubt], categories: set[str]) -> None:
-    done = 0
+    answers = 0
     doubts = _last_proposals_first(doubts)
     for number, doubt in enumerate(doubts, start=1):
         click.echo(f"\n{number} of {len(doubts)}: {_one_line(doubt.name)} ({doubt.file.shown})")
@@ -77,13 +77,13 @@ def _ask_all(doubts: list[Doubt], categories: set[str]) -> None:
         for at, choice in enumerate(doubt.choices[:_SHOWN], start=1):
             click.echo(f"  {at}  {_one_line(choice.words)}")
         try:
-            said = _ask(doubt, categories)
+            has_answer = _ask(doubt, categories)
         except (KeyboardInterrupt, EOFError, click.Abort):
-            said = None
-        if said is None:
+            has_answer = None
+        if has_answer is None:
             break
-        done += said
-    click.echo(f"\n{counted(done, 'answer')} written.")
+        answers += has_answer
+    click.echo(f"\n{counted(answers, 'answer')} written.")
 
 
 def _last_proposals_first(doubts: list[Doubt]) -> list[Doubt]:

@@ -12,10 +12,10 @@ from fingerpost.records.vocabulary import Term, is_about_crisis
 def must_have_lines(edition: Edition, address: str) -> bool:
     """Whether the page at an address must have them; it is asked of the address alone, not of what made the page."""
     vocabulary = edition.directory.vocabulary
-    found = addresses.list_of(address)
-    if found is None:
+    of_list = addresses.list_of(address)
+    if of_list is None:
         return _is_activity_in_crisis(edition, address)
-    kind, (first, _, second) = found[0], found[1].partition("/")
+    kind, (first, _, second) = of_list[0], of_list[1].partition("/")
     in_list: dict[str, tuple[Mapping[str, Term], str]] = {
         "category": (vocabulary.categories, first),
         "need": (vocabulary.needs, first),

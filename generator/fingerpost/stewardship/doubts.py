@@ -117,8 +117,7 @@ def _words(text: str) -> set[str]:
 
 def say_sessions(sessions: Any) -> str:
     """Sessions in a few words, for a person who compares: monday, tuesday 10:00 to 12:00."""
-    said = [_say(session) for session in sessions or () if isinstance(session, Mapping)]
-    return "; ".join(said) or "nothing"
+    return "; ".join(_say(session) for session in sessions or () if isinstance(session, Mapping)) or "nothing"
 
 
 def _say(session: Mapping[str, Any]) -> str:

@@ -36,7 +36,7 @@ class Beginning:
 
     @property
     def address(self) -> str:
-        """The address of the site, or what stands for it until there is one."""
+        """The address of the site, or a blank for it until there is one."""
         return self.site or SITE
 
 
