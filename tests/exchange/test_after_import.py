@@ -365,3 +365,22 @@ def test_a_refuge_of_a_table_names_no_place_of_it_and_its_own_does_not_come_in(d
     assert not any("Dairy" in problem.message or "Vale" in problem.message for problem in outcome.problems)
     desk.run(f"{REFUGE_HEADINGS}Hope,,,,,yes,{ABOUT},Next to Old Dairy Barn.\n")  # which is on disk by now
     assert "description" not in desk.values("activities", "hope")
+
+
+def test_rows_that_make_a_club_together_keep_the_place_of_each(desk: Desk) -> None:
+    together = "  activity:\n    key: [<Name>]\n    together: [sessions]\n"
+    desk.mapping(REFUGES.replace("key: [<Name>]", "key: [<Name>, <Hall>]", 1).replace("  activity:\n", together))
+    rows = f"Tea,,Mill Hall,Frome,,,{ABOUT},\nTea,,Market Hall,Frome,,,{ABOUT},\nTea,,Old Barn,,,,{ABOUT},\n"
+
+    outcome = desk.run(REFUGE_HEADINGS + rows)
+
+    assert errors_of(desk) == []
+    assert desk.values("activities", "tea")["sessions"] == [
+        {"place": "mill-hall", "repeats": "unknown"},
+        {"place": "market-hall", "repeats": "unknown"},
+        {"repeats": "unknown"},
+    ]
+    assert desk.ids("places") == ["market-hall", "mill-hall"]
+    assert [(problem.span.line, problem.code) for problem in outcome.problems] == [(4, "missing")]
+    assert outcome.rows_used == 3
+    assert desk.run(REFUGE_HEADINGS + rows).same == 3

@@ -96,7 +96,10 @@ class _Plan:
 
     reader: RowReader
     # With the key of each, and the row as it is read for that record.
-    records: list[tuple[RecordSpec, str, RowReader]] = field(default_factory=list)
+    records: list[_Planned] = field(default_factory=list)
+
+
+_Planned = tuple[RecordSpec, str, RowReader]
 
 
 def make_records(
@@ -124,7 +127,7 @@ def make_records(
     ids = _give_ids(plans, last, ids_in_use)
     find_id = _finder(mapping, ids)
     context = with_places(context, lambda: _places_of(plans, find_id))
-    work = _Work(plans, mapping, ids, _first_rows(plans), context, find_id, _rows_together(plans))
+    work = _Work(plans, mapping, ids, _first_rows(plans), context, find_id, _rows_together(plans), _beside(plans))
     made: set[tuple[str, str]] = set()
     put_off: list[int] = []
     for rows_done, part in _in_slices(work, progress):
@@ -160,6 +163,7 @@ class _Work:
     context: Context
     find_id: Callable[[str, RowReader], str]
     together: Mapping[tuple[str, str], list[RowReader]]
+    beside: Mapping[tuple[str, str], list[_Planned]]  # groups and places of the rows that make one record together
     secret: set[tuple[str, str]] = field(default_factory=set)  # records that must not say where they are, so far
 
 
@@ -212,6 +216,7 @@ def _make_slice(
             result.rows_used += 1
             result.records += records
             finished |= {(spec.kind, key) for spec, key, _ in plan.records} - lacking
+            finished |= {(record.kind, record.key) for record in records}
         if progress:
             progress(number, len(work.plans))
     return result
@@ -301,6 +306,30 @@ def _rows_together(plans: Iterable[_Plan]) -> dict[tuple[str, str], list[RowRead
             if spec.together:
                 together.setdefault((spec.kind, key), []).append(reader)
     return together
+
+
+def _beside(plans: Iterable[_Plan]) -> dict[tuple[str, str], list[_Planned]]:
+    """The groups and places of those rows: the record names them, so they have to be there first."""
+    beside: dict[tuple[str, str], list[_Planned]] = {}
+    for plan in plans:
+        for spec, key, _ in plan.records:
+            if spec.together:
+                others = beside.setdefault((spec.kind, key), [])
+                others += [planned for planned in plan.records if planned[0].kind != "activity"]
+    return beside
+
+
+def _in_order(plan: _Plan, work: _Work, finished: set[tuple[str, str]]) -> list[_Planned]:
+    """What a row makes, with what has to be there before it."""
+    own = plan.records
+    others = [
+        planned
+        for spec, key, _ in own
+        if spec.together and (spec.kind, key) not in finished
+        for planned in work.beside[spec.kind, key]
+    ]
+    is_last = [planned for planned in own if planned[0].kind == "activity"]
+    return [*(planned for planned in own if planned[0].kind != "activity"), *others, *is_last]
 
 
 def same_key(key: str) -> str:
@@ -398,10 +427,11 @@ def _records_of(
     faults: list[Problem] = []
     lacking: dict[tuple[str, str], list[Problem]] = {}
     begun: set[tuple[str, str]] = set()  # by this row: two joined rows may make one record
-    for spec, key, reader in plan.records:
+    for spec, key, reader in _in_order(plan, work, finished):
         record_id = work.ids[spec.kind, key]
         first = work.firsts.get((spec.kind, key))
-        if first is not None and first.row != plan.reader.row.number:
+        is_own = reader.row.number == plan.reader.row.number
+        if is_own and first is not None and first.row != plan.reader.row.number:
             faults += _disagreement(reader, spec, first)
         if (spec.kind, key) in finished or (spec.kind, key) in begun:
             continue
@@ -429,7 +459,7 @@ def _records_of(
             if spec.kind == "activity" or data.get("sensitive"):  # what names a refuge is one, too
                 faults += why
             else:
-                lacking[spec.kind, key] = why
+                lacking[spec.kind, key] = why if is_own else []  # another row says it of itself
             continue
         without = {f"{kind}-unknown" for kind, _ in lacking}  # said of the group or place itself
         named = [loss for loss in losses if loss.problem.code not in without]
@@ -448,7 +478,7 @@ def _records_of(
             records.remove(each)
             forget("place", each.id, context)
             lacking["place", each.key] = [_place_of_refuge(plan.reader)]
-    is_kept = any(each.kind == "activity" for each in records)
+    is_kept = any(each.kind == "activity" for each in records) or not finished.isdisjoint(activities)
     for (kind, _), why in lacking.items():
         faults += [_does_without(problem, kind) if is_kept else problem for problem in why]
     return records, faults, set(lacking)
