@@ -6,12 +6,12 @@ from pathlib import Path
 
 from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import Outcome, Progress, keep_records, state_before
+from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
-from fingerpost.exchange.tables.usable import context_for_import
 from fingerpost.records.problem import in_file_order
 
 __all__ = ["MappingError", "import_table"]

@@ -12,6 +12,7 @@ from typing import Any
 from fingerpost.checks.context import Context
 from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.field_by_field import field_digests
+from fingerpost.exchange.tables.directory_to_be import NameAndLines, forget, remember, remember_id, with_places
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.long_texts import divide_summary
@@ -20,24 +21,22 @@ from fingerpost.exchange.tables.mapping_rules import (
     ITEM,
     RowReader,
     as_text,
-    below,
     coerce,
     columns_in,
     evaluate,
     holds,
 )
-from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
-from fingerpost.exchange.tables.table import Row, Table
-from fingerpost.exchange.tables.usable import (
-    Loss,
-    NameAndLines,
-    forget,
-    make_usable,
-    remember,
-    remember_id,
-    with_places,
+from fingerpost.exchange.tables.row_remarks import (
+    CellSpans,
+    does_without,
+    fault_of,
+    losses_named,
+    no_key,
+    place_of_refuge,
 )
+from fingerpost.exchange.tables.table import Table
+from fingerpost.exchange.tables.usable import make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
 from fingerpost.processes import can_fork, cores, processes
 from fingerpost.reading.schemas import schema_of
@@ -45,7 +44,6 @@ from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.shorten import shorten
 from fingerpost.records.slug import shorten_id, slug_of
-from fingerpost.records.span import Span
 from fingerpost.writing.write import write_record
 
 # A number with noughts that a spreadsheet adds or takes away.
@@ -256,7 +254,7 @@ def _plan_rows(
             continue
         key = _key_of(mapping.data["key"], reader)
         if not key or same_key(key) in first_rows:
-            result.problems.append(_no_key(table, row, mapping, first_rows.get(same_key(key))))
+            result.problems.append(no_key(table, row, mapping, first_rows.get(same_key(key))))
             continue
         first_rows[same_key(key)] = row.number
         plan = _Plan(reader)
@@ -453,9 +451,9 @@ def _records_of(
         if spec.kind == "activity":
             data.setdefault("categories", ["uncategorised"])
         losses, record = make_usable(spec.kind, record_id, data, context)
-        spans = _CellSpans(reader, spec.fields)
+        spans = CellSpans(reader, spec.fields)
         if record is None:
-            why = [_fault(loss, spans) for loss in losses]
+            why = [fault_of(loss, spans) for loss in losses]
             if spec.kind == "activity" or data.get("sensitive"):  # what names a refuge is one, too
                 faults += why
             else:
@@ -463,7 +461,7 @@ def _records_of(
             continue
         without = {f"{kind}-unknown" for kind, _ in lacking}  # said of the group or place itself
         named = [loss for loss in losses if loss.problem.code not in without]
-        reader.remarks += [problem for loss in named for problem in _named(loss, spans)]
+        reader.remarks += [problem for loss in named for problem in losses_named(loss, spans)]
         remember(record, context)
         if is_sensitive(record, context):
             work.secret.add((spec.kind, key))
@@ -477,27 +475,11 @@ def _records_of(
         for each in [each for each in records if each.kind == "place" and ("place", each.key) not in work.secret]:
             records.remove(each)
             forget("place", each.id, context)
-            lacking["place", each.key] = [_place_of_refuge(plan.reader)]
+            lacking["place", each.key] = [place_of_refuge(plan.reader)]
     is_kept = any(each.kind == "activity" for each in records) or not finished.isdisjoint(activities)
     for (kind, _), why in lacking.items():
-        faults += [_does_without(problem, kind) if is_kept else problem for problem in why]
+        faults += [does_without(problem, kind) if is_kept else problem for problem in why]
     return records, faults, set(lacking)
-
-
-def _place_of_refuge(reader: RowReader) -> Problem:
-    return Problem(
-        code="sensitive-place",
-        severity=Severity.WARNING,
-        span=reader.table.span(reader.row.number),
-        message="The activity of this row is sensitive, so its place was left out: its page would say where that is.",
-        hint="If anybody may know that place, write a record of it.",
-        quote=False,
-    )
-
-
-def _does_without(problem: Problem, kind: str) -> Problem:
-    message = f"{problem.message} The {kind} was left out, and the activity has none."
-    return replace(problem, severity=Severity.WARNING, message=message) if problem.is_error else problem
 
 
 def _where(spec: RecordSpec, reader: RowReader) -> dict[str, str]:
@@ -523,35 +505,6 @@ def _disagreement(reader: RowReader, spec: RecordSpec, first: _First) -> Iterato
     )
 
 
-def _fault(loss: Loss, spans: _CellSpans) -> Problem:
-    """Why a row is left out. Something of it that could have been left out alone is a warning beside that."""
-    problem = replace(loss.problem, span=spans[loss.path])
-    return problem if loss.gone is None else replace(problem, severity=Severity.WARNING)
-
-
-def _named(loss: Loss, spans: _CellSpans) -> Iterator[Problem]:
-    """What a record does without: the cell, and others that say nothing without it."""
-    reader = spans.reader
-    columns = list(dict.fromkeys(columns_in(spans.part(loss.gone or loss.path), reader.own_columns)))
-    if loss.problem.code == "missing" and not any(map(reader.cell, columns)):
-        return  # nothing in the row says any of it
-    message = f"{loss.problem.message} It was left out of the record."
-    span = spans[loss.path]
-    yield replace(loss.problem, span=span, severity=Severity.WARNING, message=message, field="")
-    if loss.gone in (None, loss.path) or loss.path.startswith("sessions."):
-        return
-    for column in columns:
-        other = reader.table.span(reader.row.number, column)
-        if other != span and reader.row.cells.get(column):
-            yield Problem(
-                code="cell-unused",
-                severity=Severity.WARNING,
-                span=other,
-                message=f"{column} was left out too: it says nothing without what is beside it.",
-                hint="Put that right, and this comes in with it.",
-            )
-
-
 def _add_from_others(values: dict[str, Any], spec: RecordSpec, reader: RowReader, readers: list[RowReader]) -> None:
     """Add to the fields of a record what the other rows with its key say of those that they bring together."""
     for name in spec.together:
@@ -575,41 +528,3 @@ def _imported(mapping: TableMapping, key: str) -> dict[str, str]:
 def _words_of_hours(reader: RowReader) -> dict[str, str]:
     words = "; ".join(reader.hours)
     return {"hours": shorten(words, LONGEST_WORDS)} if words else {}
-
-
-@dataclass(frozen=True, slots=True)
-class _CellSpans:
-    """Points at the cell that a field was made of, where a record's own spans point at its line."""
-
-    reader: RowReader
-    fields: Mapping[str, Any]
-
-    def __getitem__(self, path: str) -> Span:
-        spec = self.part(path)
-        if spec is self.fields:
-            return self.reader.table.span(self.reader.row.number)
-        table, row, column = self.reader.place_of(next(columns_in(spec, self.reader.own_columns), ""))
-        return table.span(row.number, column)
-
-    def part(self, path: str) -> Any:
-        """What of the mapping makes a field, or the nearest part around it that is clear."""
-        spec: Any = self.fields
-        for step in path.removesuffix(":key").split("."):
-            hours = way_of(spec) == "opening_hours"
-            spec = spec["with"][step] if hours and step in spec.get("with", {}) else below(spec, step)
-        return spec
-
-
-def _no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> Problem:
-    column = next(columns_in(mapping.data["key"], mapping.columns), "")
-    if first is None:
-        message, hint = (
-            f"Row {row.number} has nothing in the columns that tell rows apart.",
-            "Fill in the key of the row.",
-        )
-    else:
-        message = f"Row {row.number} has the same key as row {first}, so the two cannot be told apart."
-        hint = "Delete one of them, or add a column to key: in the mapping."
-    return Problem(
-        code="row-key", severity=Severity.ERROR, span=table.span(row.number, column), message=message, hint=hint
-    )

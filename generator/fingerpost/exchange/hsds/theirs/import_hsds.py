@@ -22,10 +22,11 @@ from fingerpost.exchange.hsds.theirs.records import Draft, Key, Reader, with_day
 from fingerpost.exchange.hsds.theirs.source import Source, import_problem
 from fingerpost.exchange.hsds.theirs.tables import read_tables
 from fingerpost.exchange.keep import Before, Outcome, Progress, country_of, keep_records, state_before
+from fingerpost.exchange.tables.directory_to_be import context_for_import, remember, with_places
 from fingerpost.exchange.tables.last_import import digest_of
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.table_records import NewRecord, choose_ids
-from fingerpost.exchange.tables.usable import Loss, context_for_import, make_usable, remember, with_places
+from fingerpost.exchange.tables.usable import Loss, make_usable
 from fingerpost.records.directory import Record
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem

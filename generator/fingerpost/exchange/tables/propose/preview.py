@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import state_before
+from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.propose.draft import Answers
@@ -24,7 +25,6 @@ from fingerpost.exchange.tables.propose.proposal import Proposal
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import NewRecord, make_records
-from fingerpost.exchange.tables.usable import context_for_import
 from fingerpost.language.counted import counted
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS

@@ -1,0 +1,101 @@
+"""What there is to say of a row of which a record, or a part of one, cannot be used: each at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.mapping_rules import RowReader, below, columns_in
+from fingerpost.exchange.tables.mapping_words import way_of
+from fingerpost.exchange.tables.table import Row, Table
+from fingerpost.exchange.tables.usable import Loss
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
+
+
+def place_of_refuge(reader: RowReader) -> Problem:
+    """The place of a row whose activity is sensitive was left out."""
+    return Problem(
+        code="sensitive-place",
+        severity=Severity.WARNING,
+        span=reader.table.span(reader.row.number),
+        message="The activity of this row is sensitive, so its place was left out: its page would say where that is.",
+        hint="If anybody may know that place, write a record of it.",
+        quote=False,
+    )
+
+
+def does_without(problem: Problem, kind: str) -> Problem:
+    """Why there is no such group or place, where the activity is kept without it."""
+    message = f"{problem.message} The {kind} was left out, and the activity has none."
+    return replace(problem, severity=Severity.WARNING, message=message) if problem.is_error else problem
+
+
+def fault_of(loss: Loss, spans: CellSpans) -> Problem:
+    """Why a row is left out. Something of it that could have been left out alone is a warning beside that."""
+    problem = replace(loss.problem, span=spans[loss.path])
+    return problem if loss.gone is None else replace(problem, severity=Severity.WARNING)
+
+
+def losses_named(loss: Loss, spans: CellSpans) -> Iterator[Problem]:
+    """What a record does without: the cell, and others that say nothing without it."""
+    reader = spans.reader
+    columns = list(dict.fromkeys(columns_in(spans.part(loss.gone or loss.path), reader.own_columns)))
+    if loss.problem.code == "missing" and not any(map(reader.cell, columns)):
+        return  # nothing in the row says any of it
+    message = f"{loss.problem.message} It was left out of the record."
+    span = spans[loss.path]
+    yield replace(loss.problem, span=span, severity=Severity.WARNING, message=message, field="")
+    if loss.gone in (None, loss.path) or loss.path.startswith("sessions."):
+        return
+    for column in columns:
+        other = reader.table.span(reader.row.number, column)
+        if other != span and reader.row.cells.get(column):
+            yield Problem(
+                code="cell-unused",
+                severity=Severity.WARNING,
+                span=other,
+                message=f"{column} was left out too: it says nothing without what is beside it.",
+                hint="Put that right, and this comes in with it.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class CellSpans:
+    """Points at the cell that a field was made of, where a record's own spans point at its line."""
+
+    reader: RowReader
+    fields: Mapping[str, Any]
+
+    def __getitem__(self, path: str) -> Span:
+        spec = self.part(path)
+        if spec is self.fields:
+            return self.reader.table.span(self.reader.row.number)
+        table, row, column = self.reader.place_of(next(columns_in(spec, self.reader.own_columns), ""))
+        return table.span(row.number, column)
+
+    def part(self, path: str) -> Any:
+        """What of the mapping makes a field, or the nearest part around it that is clear."""
+        spec: Any = self.fields
+        for step in path.removesuffix(":key").split("."):
+            hours = way_of(spec) == "opening_hours"
+            spec = spec["with"][step] if hours and step in spec.get("with", {}) else below(spec, step)
+        return spec
+
+
+def no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> Problem:
+    """A row without a key, or with that of the row ``first``."""
+    column = next(columns_in(mapping.data["key"], mapping.columns), "")
+    if first is None:
+        message, hint = (
+            f"Row {row.number} has nothing in the columns that tell rows apart.",
+            "Fill in the key of the row.",
+        )
+    else:
+        message = f"Row {row.number} has the same key as row {first}, so the two cannot be told apart."
+        hint = "Delete one of them, or add a column to key: in the mapping."
+    return Problem(
+        code="row-key", severity=Severity.ERROR, span=table.span(row.number, column), message=message, hint=hint
+    )
