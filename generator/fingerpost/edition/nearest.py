@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.similar import CLOSED_DOORS, kinds_of, similar_activities
-from fingerpost.geography.distance import Point, nearest
+from fingerpost.geography.distance import Point
 from fingerpost.geography.near_index import NearIndex
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
@@ -37,15 +37,9 @@ def nearest_places(edition: Edition, place: Place) -> tuple[Place, ...]:
     """The places to try instead of one that has closed: within ten miles, those of its kind first; else its town's."""
     if place.location is None:
         return tuple(other for other in edition.places if other.town == place.town and other.id != place.id)[:PLACES]
-    near = [other for km, other in _open_places(edition).nearest(place.location, _AT_ONCE) if km <= NEAR_KM]
-    same = nearest(
-        place.location,
-        (other for other in edition.places if other.place_kind == place.place_kind),
-        _where,
-        PLACES // 2,
-        within_km=NEAR_KM,
-    )
-    return tuple({other.id: other for other in (*(each for _, each in same), *near)}.values())[:PLACES]
+    same = _open_places(edition, place.place_kind).nearest(place.location, PLACES // 2)
+    near = _open_places(edition, None).nearest(place.location, _AT_ONCE)
+    return tuple({other.id: other for km, other in (*same, *near) if km <= NEAR_KM}.values())[:PLACES]
 
 
 def _in_order(edition: Edition, activity: Activity) -> Iterator[Activity]:
@@ -78,9 +72,6 @@ def _by_kind(edition: Edition, category_id: str) -> NearIndex[tuple[Activity, Pl
 
 
 @cache_on_edition()
-def _open_places(edition: Edition) -> NearIndex[Place]:
-    return NearIndex(edition.places, _where)
-
-
-def _where(place: Place) -> Point | None:
-    return place.location
+def _open_places(edition: Edition, kind: str | None) -> NearIndex[Place]:
+    places = [place for place in edition.places if kind in (None, place.place_kind)]
+    return NearIndex(places, lambda place: place.location)
