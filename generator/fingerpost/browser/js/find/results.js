@@ -30,13 +30,14 @@ export function showResults(lists, answer, state, chosen, bare, here) {
   const { finder, words, language } = here;
   const heading = headingOf(answer, state, words, language);
   const crisis = part(finder, "crisis");
-  showCrisis(crisis, [...answer.danger, ...dangerOfFilters(crisis, state)]);
+  const danger = [...answer.danger, ...dangerOfFilters(crisis, state)];
+  showCrisis(crisis, danger);
   part(finder, "heading").textContent = heading;
   part(finder, "line").textContent = lineOf(answer, words, language, here.files.index.small);
   const straight = part(finder, "straight");
   straight.textContent = straightLine(answer, words);
   straight.hidden = !straight.textContent;
-  part(finder, "first").hidden = answer.danger.length > 0 || answer.results.length < 3;
+  part(finder, "first").hidden = danger.length > 0 || answer.results.length < 3;
   showSorts(answer, state, finder);
   showTags(state, chosen, finder);
   part(finder, "notices").replaceChildren(...noticesOf(answer, state, chosen, bare, here));
