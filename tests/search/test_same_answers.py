@@ -54,7 +54,7 @@ def shown(files: SearchFiles, result: Result, today: date, found: Answer) -> dic
     return {**result_of(files, result, today, found), "branch": branch}
 
 
-def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
+def browser_answer(reply: dict[str, Any]) -> dict[str, Any]:
     names = (
         "query",
         "understood",
@@ -71,13 +71,13 @@ def browser_answer(told: dict[str, Any]) -> dict[str, Any]:
         "covering",
         "unsaid",
     )
-    place = told.get("place")
+    place = reply.get("place")
     return {
-        "state": filters_of(told["state"]),
-        **{name: told[name] for name in (*names, "counts", "drop", "shown")},
+        "state": filters_of(reply["state"]),
+        **{name: reply[name] for name in (*names, "counts", "drop", "shown")},
         "place": place if place and "name" in place else None,
-        "order": order(told["results"]),
-        "first": order(told["first"]),  # without the numbers beside the filters, as a large directory shows it first
+        "order": order(reply["results"]),
+        "first": order(reply["first"]),  # without the numbers beside the filters, as a large directory shows it first
     }
 
 
@@ -95,9 +95,9 @@ def order(results: Iterable[dict[str, Any]]) -> list[tuple[Any, ...]]:
 
 def differences(site: Path, states: list[State], today: date) -> list[tuple[State, str, Any, Any]]:
     files = SearchFiles(site)
-    told = answers_of_browser(site, [(state, today.isoformat()) for state in states])
+    reply = answers_of_browser(site, [(state, today.isoformat()) for state in states])
     found = []
-    for state, each in zip(states, told, strict=True):
+    for state, each in zip(states, reply, strict=True):
         ours, theirs = python_answer(files, state, today), browser_answer(each)
         found += [(state, name, ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]]
     return found
@@ -128,6 +128,6 @@ def test_they_agree_months_after_the_build(example: Path, files: SearchFiles) ->
 
 
 def test_a_difference_would_be_seen(example: Path) -> None:
-    told = answers_of_browser(example, [({"q": "tea"}, "2026-11-23")])[0]
+    reply = answers_of_browser(example, [({"q": "tea"}, "2026-11-23")])[0]
 
-    assert python_answer(SearchFiles(example), {"q": "walk"}, TODAY)["order"] != browser_answer(told)["order"]
+    assert python_answer(SearchFiles(example), {"q": "walk"}, TODAY)["order"] != browser_answer(reply)["order"]

@@ -93,6 +93,6 @@ def test_the_command_says_where_a_code_leads_or_which_it_may_have_been(files: Pa
         "Did you mean F7P 4DX? It leads to /a/chat/\nDid you mean F7P 4HD? It leads to /g/connectors/\n"
     )
     assert "Did you mean" not in nothing.output
-    told = json.loads(find(files, "F7P4HX", "--json").output)
-    assert told["go_to"] is None
-    assert [code["code"] for code in told["codes"]] == ["F7P4DX", "F7P4HD"]
+    reply = json.loads(find(files, "F7P4HX", "--json").output)
+    assert reply["go_to"] is None
+    assert [code["code"] for code in reply["codes"]] == ["F7P4DX", "F7P4HD"]

@@ -102,7 +102,7 @@ class Photo:
     """A photograph of the door, a file of docs."""
 
     file: str  # "pictures/old-dairy-door.jpg"
-    shows: str  # what somebody who cannot see it is told
+    shows: str  # for somebody who cannot see it
     by: str = ""  # who took it
 
 
@@ -141,7 +141,7 @@ class Assurance:
     """One thing the directory has asked a group about how it is run."""
 
     what: str  # public-liability-insurance, safeguarding-policy, dbs-checks, first-aider, ...
-    seen_by: str = ""  # directory: we have looked at the paper; group: the group told us
+    seen_by: str = ""  # directory: we have looked at the paper; group: the group says so
     on: date | None = None
     expires: date | None = None
 

@@ -96,7 +96,7 @@ def _script(edition: Edition, record: Record) -> tuple[str, ...]:
         "This is what it says. (Read it out.)",
         question,
         "Is there anything a nervous person would like to know before they come for the first time?",
-        "Thank you. I will write down that you told us today.",
+        "Thank you. I will write down that you said so today.",
     )
 
 

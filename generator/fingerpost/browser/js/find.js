@@ -45,8 +45,8 @@ function showLinks(finder) {
   for (const dead of finder.querySelectorAll("[data-fp-js]")) dead.setAttribute("hidden", "");
   const links = part(document, "links");
   links.removeAttribute("data-fp-nojs");
-  const told = copyOf(finder, "broken");
-  part(told, "broken-words").textContent = failed;
-  told.querySelector("button")?.addEventListener("click", () => location.reload());
-  links.prepend(told);
+  const notice = copyOf(finder, "broken");
+  part(notice, "broken-words").textContent = failed;
+  notice.querySelector("button")?.addEventListener("click", () => location.reload());
+  links.prepend(notice);
 }

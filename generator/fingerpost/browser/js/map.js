@@ -59,9 +59,9 @@ import { offerStreets } from "./map/streets.js";
  * @property {Words} words
  * @property {Around | undefined} [around]  The place that was searched: it is marked, and the map begins there.
  * @property {(points: Point[]) => Promise<Node>} [onOpen]
- *   Told what a pin holds; what it gives back (cards, perhaps) is shown in place of plain links.
+ *   Gets what a pin holds; what it gives back (cards, perhaps) is shown in place of plain links.
  * @property {View | undefined} [view]  As it was left.
- * @property {(view: View) => void} [onView]  Told whenever it is moved, or a pin opened or closed.
+ * @property {(view: View) => void} [onView]  Called whenever it is moved, or a pin opened or closed.
  *
  * @typedef {{lat: number, lon: number, zoom: number, open: string[]}} View
  *   Where the middle is, and the keys of the places whose list is open.
@@ -149,7 +149,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
   listen(map, frame.ground, move);
   map.on("moveend", () => {
     tell();
-    told();
+    report();
   });
   tell();
   const shown = reopen(view);
@@ -174,10 +174,10 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
     const where = spots.filter((spot) => at?.open.includes(keyOf(spot)));
     if (!where.length) return;
     await open(where, "", () => pins.focusOn(where), false);
-    told();
+    report();
   }
 
-  function told() {
+  function report() {
     const { lat, lng } = map.getCenter();
     onView?.({ lat, lon: lng, zoom: map.getZoom(), open: opened.map(keyOf) });
   }
@@ -225,7 +225,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
     const back = () => {
       shut();
       from();
-      told();
+      report();
     };
     close.addEventListener("click", back);
     panel.addEventListener("keydown", (event) => {
@@ -236,7 +236,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
     opened = where;
     if (takesFocus) {
       heading.focus();
-      told();
+      report();
     }
     if (!onOpen) return;
     try {

@@ -23,7 +23,7 @@ const THEN = 3; // as many as edition/next_dates.py says
 /**
  * Now, at the directory's own place, and how to say a date there.
  * @typedef {{today: string, minute: number, built: string, span: number, near: {today: string, tomorrow: string},
- *   date: import("./shared/days.js").DateWords, told: DOMStringMap}} Here
+ *   date: import("./shared/days.js").DateWords, pageWords: DOMStringMap}} Here
  */
 
 /**
@@ -33,28 +33,28 @@ const THEN = 3; // as many as edition/next_dates.py says
  */
 export function hereOf(page, now) {
   const status = page.querySelector("[data-fp-status]");
-  const told = { ...words, ...(status instanceof HTMLElement ? status.dataset : {}) };
+  const pageWords = { ...words, ...(status instanceof HTMLElement ? status.dataset : {}) };
   /** @type {string | undefined} */
   let today;
   return {
     get today() {
-      return (today ??= todayIn(told.fpTimezone, now)); // only if the page asks: it takes longer than all the rest
+      return (today ??= todayIn(pageWords.fpTimezone, now)); // only if the page asks: it takes longer than all the rest
     },
     get minute() {
-      return minuteIn(told.fpTimezone, now);
+      return minuteIn(pageWords.fpTimezone, now);
     },
     get built() {
-      return told.fpBuilt ?? this.today;
+      return pageWords.fpBuilt ?? this.today;
     },
-    span: Number(told.fpSpan ?? 0),
-    near: { today: told.fpToday ?? "", tomorrow: told.fpTomorrow ?? "" },
+    span: Number(pageWords.fpSpan ?? 0),
+    near: { today: pageWords.fpToday ?? "", tomorrow: pageWords.fpTomorrow ?? "" },
     date: {
-      plain: told.fpDate ?? "",
-      year: told.fpDateYear ?? "",
-      days: (told.fpWeekdays ?? "").split("|"),
-      months: (told.fpMonths ?? "").split("|"),
+      plain: pageWords.fpDate ?? "",
+      year: pageWords.fpDateYear ?? "",
+      days: (pageWords.fpWeekdays ?? "").split("|"),
+      months: (pageWords.fpMonths ?? "").split("|"),
     },
-    told,
+    pageWords,
   };
 }
 
@@ -174,11 +174,11 @@ function shortly(day, { today, near, date }) {
  * @param {Here} here
  * @param {boolean} isOn  Something is on until it ends, and then nobody knows.
  */
-function sayNoDate(element, { today, told }, isOn) {
+function sayNoDate(element, { today, pageWords }, isOn) {
   if (element.classList.contains("fp-arm")) {
     const words = element.querySelector(":scope > span") ?? element;
     const { fpLast = "" } = element.dataset;
-    words.textContent = (fpLast && fpLast.slice(0, 10) <= today ? told.fpOver : told.fpUnknown) ?? "";
+    words.textContent = (fpLast && fpLast.slice(0, 10) <= today ? pageWords.fpOver : pageWords.fpUnknown) ?? "";
   } else element.hidden = !isOn;
 }
 
@@ -210,7 +210,7 @@ function dropPast(page, here) {
  * @param {string} after
  * @param {Here} here
  */
-function showThen(then, { patterns, sessions }, after, { today, date, told }) {
+function showThen(then, { patterns, sessions }, after, { today, date, pageWords }) {
   const first = dayNumber(patterns.first);
   /** @type {string[]} */
   const found = [];
@@ -219,7 +219,7 @@ function showThen(then, { patterns, sessions }, after, { today, date, told }) {
     if (!on.length) continue;
     const said = sayDate(new Date((first + day) * DAY_MS).toISOString().slice(0, 10), today, date);
     const isSure = on.some((session) => !isUnsure(patterns, session, day));
-    found.push(isSure ? said : fill(told.fpUnsure ?? "{date}", { date: said }));
+    found.push(isSure ? said : fill(pageWords.fpUnsure ?? "{date}", { date: said }));
   }
   then.hidden = !found.length;
   const dates = then.querySelector("span");

@@ -20,7 +20,7 @@ function start(page) {
   keepSearchOnTheDevice(page);
   keepTables(page);
   showMenu(page);
-  addButtons(page, here.told, (words) => {
+  addButtons(page, here.pageWords, (words) => {
     if (status) status.textContent = words;
   });
   page.documentElement.classList.add("fp-js");
@@ -42,8 +42,8 @@ function start(page) {
  * @param {Here} here
  */
 async function showAge(page, here) {
-  const told = page.querySelectorAll("[data-fp-again], [data-fp-over-from], [data-fp-gone]");
-  const days = [...told].flatMap((each) => {
+  const dated = page.querySelectorAll("[data-fp-again], [data-fp-over-from], [data-fp-gone]");
+  const days = [...dated].flatMap((each) => {
     const { fpAgain, fpOverFrom, fpGone } = each instanceof HTMLElement ? each.dataset : {};
     return [fpAgain, fpOverFrom, fpGone].flatMap((day) => day?.slice(0, 10) ?? []);
   });
@@ -137,17 +137,17 @@ function keepTables(page) {
 
 /**
  * @param {Document} page
- * @param {DOMStringMap} told  What the page says in its own language.
+ * @param {DOMStringMap} pageWords  What the page says in its own language.
  * @param {Say} say
  */
-function addButtons(page, told, say) {
+function addButtons(page, pageWords, say) {
   page.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     if (button.hasAttribute("data-fp-print")) window.print();
     if (button.dataset.fpAdd !== undefined) addOrTakeOut(button, say);
     if (button.dataset.fpFirst) addFirst(page, Number(button.dataset.fpFirst));
-    if (button.dataset.fpCopy) copy(page, button, told, say);
+    if (button.dataset.fpCopy) copy(page, button, pageWords, say);
   });
   page.addEventListener("change", (event) => {
     if (event.target instanceof HTMLSelectElement && event.target.dataset.fpCode) putCode(page, event.target);
@@ -172,10 +172,10 @@ function putCode(page, choice) {
 /**
  * @param {Document} page
  * @param {HTMLButtonElement} button
- * @param {DOMStringMap} told
+ * @param {DOMStringMap} pageWords
  * @param {Say} say
  */
-async function copy(page, button, told, say) {
+async function copy(page, button, pageWords, say) {
   const from = page.getElementById(button.dataset.fpCopy ?? "");
   const label = button.querySelector("span");
   if (!from || !label) return;
@@ -183,13 +183,13 @@ async function copy(page, button, told, say) {
     await navigator.clipboard.writeText((from.textContent ?? "").trim());
     getSelection()?.removeAllRanges();
   } catch {
-    select(from, told.fpNotCopied ?? "");
-    say(told.fpNotCopied ?? "");
+    select(from, pageWords.fpNotCopied ?? "");
+    say(pageWords.fpNotCopied ?? "");
     return;
   }
   const before = label.textContent;
-  label.textContent = told.fpCopied ?? "";
-  say(told.fpCanPaste ?? "");
+  label.textContent = pageWords.fpCopied ?? "";
+  say(pageWords.fpCanPaste ?? "");
   setTimeout(() => {
     label.textContent = before;
     say("");

@@ -27,7 +27,7 @@ export function showAge(page, here) {
  * @param {HTMLElement} box
  * @param {Here} here
  */
-function showCheck(page, box, { today, told }) {
+function showCheck(page, box, { today, pageWords }) {
   const [again = "", year = ""] = (box.dataset.fpAgain ?? "").split(" ");
   const advice = box.querySelector("p:last-of-type");
   const isOld = today > year;
@@ -39,7 +39,7 @@ function showCheck(page, box, { today, told }) {
   icon?.remove("i-shield", "i-clock");
   icon?.add(isOld ? "i-alert" : "i-clock");
   const phone = page.querySelector("main a.fp-tel[href^='tel:']"); // and no line for a crisis
-  advice.textContent = (phone ? told.fpOverdue : told.fpOverdueAsk) ?? "";
+  advice.textContent = (phone ? pageWords.fpOverdue : pageWords.fpOverdueAsk) ?? "";
   if (phone) advice.append(" ", copyOf(phone));
   if (isOld && warn(page, box)) box.hidden = true; // one warning is enough, on paper too
 }

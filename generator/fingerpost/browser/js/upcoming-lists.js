@@ -173,10 +173,10 @@ function copyOf({ row, isUnsure, until }, here) {
 }
 
 /** @param {Here} here */
-function noteOf({ told }) {
+function noteOf({ pageWords }) {
   const note = document.createElement("p");
   note.dataset.fpNote = "";
-  note.textContent = told.fpHoliday ?? "";
+  note.textContent = pageWords.fpHoliday ?? "";
   return note;
 }
 

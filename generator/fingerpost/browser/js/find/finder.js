@@ -26,7 +26,7 @@ import { giveWay, whenIdle } from "../shared/yield.js";
 import { wordsOf } from "./words.js";
 
 const CODE = /[-\d]/; // what has neither may as well be a word
-const PATIENCE_MS = 600; // after which somebody is told that it is being looked for
+const PATIENCE_MS = 600; // after which the page says that it is looking
 
 /** @typedef {import("./state.js").FinderState} FinderState */
 
@@ -283,8 +283,8 @@ export class Finder {
   /** What somebody typed stays in the form, to be tried again. */
   #sayBroken() {
     this.#endWait();
-    const told = copyOf(this.element, "broken");
-    told.querySelector("button")?.addEventListener("click", () => {
+    const notice = copyOf(this.element, "broken");
+    notice.querySelector("button")?.addEventListener("click", () => {
       this.#wasAsked = true;
       void this.show();
     });
@@ -292,7 +292,7 @@ export class Finder {
     for (const name of ["asked", "straight"]) part(this.element, name).hidden = true;
     for (const name of ["line", "list", "tags"]) part(this.element, name).replaceChildren();
     for (const name of ["views", "sorts", "tagbox", "pager"]) part(this.element, name).hidden = true;
-    part(this.element, "notices").replaceChildren(told);
+    part(this.element, "notices").replaceChildren(notice);
     const heading = part(this.element, "heading");
     heading.textContent = this.words.broken;
     heading.focus();

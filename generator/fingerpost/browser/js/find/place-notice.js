@@ -53,7 +53,7 @@ function unknown(files, near, words) {
 }
 
 /**
- * The other towns that are called the same, each told apart by the nearest with another name.
+ * The other towns that are called the same, each named with the nearest with another name.
  * @param {SearchFiles} files
  * @param {string} near
  * @param {FinderState} state

@@ -99,9 +99,9 @@ export function showCredit(place, credit) {
  * @param {string} words
  */
 export function showFallback(element, words) {
-  const told = make("div", { class: "fp-notice fp-notice--warn", role: "status" });
-  element.replaceChildren(told);
-  told.append(make("p", {}, words)); // after it stands in the page, so that it is announced
+  const notice = make("div", { class: "fp-notice fp-notice--warn", role: "status" });
+  element.replaceChildren(notice);
+  notice.append(make("p", {}, words)); // after it stands in the page, so that it is announced
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * @typedef {{id: string, name: string, address: string, place: string, lat: number, lon: number}} Point
  *   One activity at one place. ``address`` is that of its page; degrees are WGS 84. What is not known yet is empty: its
- *   pin then goes by the nearest town, and what it holds is told when it is opened.
+ *   pin then goes by the nearest town, and what it holds is shown when it is opened.
  * @typedef {{place: string, lat: number, lon: number, points: Point[]}} Spot
  *   One place on the map with everything that happens there.
  * @typedef {{south: number, west: number, north: number, east: number}} Bounds  Degrees.

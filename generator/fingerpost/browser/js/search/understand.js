@@ -76,8 +76,8 @@ export async function understand(query, files) {
  */
 async function ofDanger(query, words, { kinds, places }, files) {
   const { vocabulary } = files;
-  const told = words.slice(0, 4 * MOST_WORDS).filter((word) => !vocabulary.stop.has(word));
-  const keys = told.map((word) => vocabulary.key(word));
+  const kept = words.slice(0, 4 * MOST_WORDS).filter((word) => !vocabulary.stop.has(word));
+  const keys = kept.map((word) => vocabulary.key(word));
   /** @type {Set<number>} */
   const named = new Set();
   for (let start = 0; start < keys.length; start += 1) {
