@@ -45,17 +45,26 @@ export class Visitor {
 
   /** Press what has this name with a mouse or a finger. */
   async press(name, within = "body") {
-    await this.browser.click(await this.until(`“${name}” can be pressed`, pointOf, PRESSABLE, name, within));
+    await this.browser.click(await this.stillPoint(`“${name}” can be pressed`, PRESSABLE, name, within));
   }
 
   /** Press the first shown element of a selector. */
   async pressFirst(selector) {
-    await this.browser.click(await this.until(`${selector} can be pressed`, pointOf, selector, "", "body"));
+    await this.browser.click(await this.stillPoint(`${selector} can be pressed`, selector, "", "body"));
+  }
+
+  /** Where it is once it lies still: what is above it may be growing, and the press would meet something else. */
+  async stillPoint(what, ...where) {
+    for (let before = await this.until(what, pointOf, ...where); ; ) {
+      const now = await this.until(what, pointOf, ...where);
+      if (now.x === before.x && now.y === before.y) return now;
+      before = now;
+    }
   }
 
   /** Put words into the box with this label, by hand. */
   async fill(label, words) {
-    await this.browser.click(await this.until(`the box “${label}”`, pointOf, "input, textarea", label, "body"));
+    await this.browser.click(await this.stillPoint(`the box “${label}”`, "input, textarea", label, "body"));
     await this.browser.type(words);
   }
 
@@ -88,7 +97,7 @@ export class Visitor {
 
 const PRESSABLE = "a[href], button, summary, label, [role=button]";
 
-/** Where the first shown element of a selector with a name is, once it has been scrolled to and lies still. */
+/** Where the first shown element of a selector with a name is, once it has been scrolled to. */
 function pointOf(selector, name, within) {
   const namesOf = (each) => [each.getAttribute("aria-label"), ...[...(each.labels ?? [])].map((label) => label.innerText), each.innerText];
   const plain = (words) => (words ?? "").replace(/\s+/g, " ").trim();
