@@ -171,6 +171,8 @@ def _settings(filler: Filler) -> dict[str, Any]:
     data.setdefault("map", {})["streets"] = rng.choice(
         ["none", "none", {"url": "https://tiles.example.org/{z}/{x}/{y}.png", "attribution": "Example & co"}]
     )
+    if rng.random() < 0.9:  # without a line, whatever is marked crisis stops everything
+        data.setdefault("crisis", [{"when": "Someone to listen", "name": "Samaritans", "phone": "116 123"}])
     if data.get("editors", {}).get("phone") in ("999", "112"):  # refused: nobody who keeps a directory
         data["editors"]["phone"] = "01632 960001"
     if "submissions" in data:

@@ -7,6 +7,7 @@ import resource
 import shutil
 import subprocess
 from contextlib import suppress
+from dataclasses import replace
 from unittest.mock import patch
 
 from fingerpost.publish import hosts
@@ -194,7 +195,8 @@ def _many_bad(desk: Desk) -> None:
 
 def _nearly_too_large(desk: Desk) -> None:
     desk.write({})
-    with patch.object(hosts, "MOST_BYTES", 1_000_000):
+    small = replace(hosts.HOSTS["github-pages"], most_bytes=1_000_000)
+    with patch.dict(hosts.HOSTS, {"github-pages": small}):
         large = desk.type(*BUILD)
     same(large.exit_code, 0, large.output)
     true("GitHub Pages takes at most 1 MB" in large.output, large.output)

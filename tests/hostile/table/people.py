@@ -15,7 +15,7 @@ REFUGE = "name: Moorland Refuge\nsummary: A safe place to stay for women and chi
 REST = "serves: [frome]\ncontact: {phone: 01632 960578}\nchecked: {on: 2026-11-03, how: phone}\n"
 BY_FLAG, BY_CATEGORY = "categories: [arts]\nsensitive: true\n", "categories: [refuge]\n"
 BY_PHONE = "sessions: [{repeats: by-arrangement, phone: true}]\n"
-CATEGORIES = "talking-cafe: {name: Cafes}\narts: {name: Arts}\nrefuge: {name: Refuges, sensitive: true, crisis: true}\n"
+CATEGORIES = "talking-cafe: {name: Cafes}\narts: {name: Arts}\nrefuge: {name: Refuges, sensitive: true}\n"
 WORDS = [
     "A women's refuge", "Help with domestic abuse", "A safe house", "Help after trafficking", "Witness protection",
     "Asylum accommodation", "A children's home", "A sexual assault centre",
@@ -116,7 +116,7 @@ ROWS = [
     row("H6", "a child by name; a photograph", f"{HOLD}; {REJECT}",
         *warned("held-child-named", described("Little Alfie, aged 7, painted the sign.")),
         *refused("image-in-description", described("![Our members](https://example.org/us.jpg)")),
-        *refused("key-unknown", line("photo: us.jpg")), _withheld(CHILD, "/a/child/")),
+        *refused("wrong-type", line("photo: us.jpg")), _withheld(CHILD, "/a/child/")),
     row("H7", "somebody by name, with a number", HOLD,
         *warned("held-named-person", described("Contact Sue Smith 07700 900123"),
                 contact("name: Sue Smith, phone: 01632 960125")),

@@ -83,7 +83,8 @@ def _good(**fields: str) -> str:
 
 
 _PEOPLE = {
-    "directory.yaml": USUAL_FILES["directory.yaml"] + "crisis: [{when: Someone to listen, phone: 116 123}]\n",
+    "directory.yaml": USUAL_FILES["directory.yaml"]
+    + "crisis: [{when: Someone to listen, name: Samaritans, phone: 116 123}]\n",
     "vocabulary/categories.yaml": "talking-cafe: {name: Talking cafes}\narts: {name: Arts}\n"
     "refuge: {name: Refuges, sensitive: true, crisis: true}\n",
     "activities/moorland.yaml": _good(

@@ -195,7 +195,7 @@ ROWS = [
     row("I6", "a field over the limit", CHANGED,
         row_out("2:1", "cell-too-long", HEADERS + "x" * (LONGEST_CELL + 1) + FROME + WELLS, ids=["chair-yoga-wells"])),
     row("I7", "two columns of one name", CHANGED,
-        table_out("table.csv:1:7", "column-twice", HEADERS.replace("Ended\n", "Ended,Phone\n") + FROME)),
+        table_out("map.yaml:21:22", "column-twice", HEADERS.replace("Ended\n", "Ended,Phone\n") + FROME)),
     row("I8", "columns missing, too many, in another order, misspelt", CHANGED,
         table_out("map.yaml:3:15", "column-unknown", (HEADERS + FROME).replace("Town", "Twon")),
         table_out("map.yaml:5:13", "column-unknown", "Name,Town\nTea,Frome\n"),
