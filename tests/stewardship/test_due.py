@@ -102,6 +102,16 @@ def test_an_issue_counts_a_secret_place_and_does_not_name_it(site: OpenSite) -> 
     assert not any(word in listed.casefold() for word in ("willow", "960188"))
 
 
+def test_editors_are_not_asked_to_ring_themselves(assets: Path) -> None:
+    settings = assets / "directory.yaml"
+    settings.write_text(settings.read_text() + "editors: {name: We, email: we@example.org, phone: 01632 960001}\n")
+    (assets / "activities/late.yaml").write_text(
+        activity("Late paint", "2026-05-01").replace("group: connectors\n", "").replace("01632 960124", "07700 900123")
+    )
+
+    assert "Late paint (activity/late): due since 1 November 2026. no number" in run().output
+
+
 def test_one_of_them_is_shown_with_what_to_say_whether_or_not_it_is_due(assets: Path) -> None:
     words = run("chat").output
 

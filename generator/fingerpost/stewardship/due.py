@@ -11,7 +11,6 @@ from dateutil.relativedelta import relativedelta
 
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.wording.whom import contact_of
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
@@ -43,7 +42,7 @@ class Due:
     """A record that is to be checked."""
 
     record: Record
-    contact: Contact  # its own, or that of its group, or of the editors
+    contact: Contact  # its own, or that of its group; empty where neither may be shown
     state: State
     by: date | None  # the day it is to be checked; None if it never was
     every: int  # days from one check to the next: few where a mistake does harm
@@ -126,5 +125,10 @@ def _due(edition: Edition, record: Record, last: date) -> Due | None:
         is_old = record.checked.on < edition.today - relativedelta(years=1)
         state = State.OLD if is_old else State.DUE if by <= edition.today else State.SOON
         every = (by - record.checked.on).days
-    contact = contact_of(edition, record) if isinstance(record, Activity) else record.contact
-    return Due(record=record, contact=contact, state=state, by=by, every=every)
+    return Due(record=record, contact=_whom_to_ask(edition, record), state=state, by=by, every=every)
+
+
+def _whom_to_ask(edition: Edition, record: Record) -> Contact:
+    """Whom to ask whether it is right. Not the editors, to whom a page falls back: they would ring themselves."""
+    group = edition.group_of(record) if isinstance(record, Activity) else None
+    return record.contact or (group.contact if group else record.contact)
