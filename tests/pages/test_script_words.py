@@ -22,7 +22,7 @@ def words(module: bytes) -> dict[str, str]:
 def test_every_word_that_scripts_ask_the_page_for_is_there() -> None:
     asked: set[str] = set()
     for path in SCRIPTS.rglob("*.js"):
-        asked |= set(re.findall(r"\b(?:told|words)\.(fp\w+)", path.read_text(encoding="utf-8")))
+        asked |= set(re.findall(r"\b(?:pageWords|words)\.(fp\w+)", path.read_text(encoding="utf-8")))
 
     assert asked - {"fpTimezone", "fpBuilt"} == set(words(script_words(language_for("en"))))  # those two: on the page
 
