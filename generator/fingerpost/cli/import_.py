@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SHOWN_OF_EACH = 5
 REPORTS = (".html", ".csv", ".txt")
-PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
 
 
 _GROUP_HELP = (
@@ -233,7 +232,7 @@ def _help(form: str, about: str) -> str:
 
 _of_table("csv", "Bring in a CSV file.")
 _of_table("xlsx", "Bring in a sheet of an Excel workbook.")
-_of_table("json", "Bring in a JSON list of flat objects.")
+_of_table("json", "Bring in JSON, nested or not, JSON Lines or GeoJSON.")
 
 
 _HSDS_HELP = (
@@ -318,6 +317,8 @@ def hsds(
 def _sentences(
     outcome: Outcome, assets: Path, *, dry_run: bool, what: str = "row", there: str = "table"
 ) -> Iterator[str]:
+    from fingerpost.reading.layout import FOLDERS  # imported here so that --help answers at once
+
     if outcome.started:
         yield f"{assets} had no settings yet. A starter was written: {', '.join(outcome.started)}."
         yield f"  Open {assets / 'directory.yaml'} and write your own title and address."
@@ -325,9 +326,7 @@ def _sentences(
     for reason, number in sorted(outcome.skipped.items()):
         yield f"  {number:,} skipped: {reason}."
     new = sum(outcome.new.values())
-    kinds = ", ".join(
-        f"{number:,} {kind if number == 1 else PLURALS[kind]}" for kind, number in sorted(outcome.new.items())
-    )
+    kinds = ", ".join(counted(number, kind, FOLDERS[kind]) for kind, number in sorted(outcome.new.items()))
     would = " Nothing was written, because of --dry-run." if dry_run else ""
     yield f"{new:,} new{f' ({kinds})' if kinds else ''}, {outcome.changed:,} changed, {outcome.same:,} the same.{would}"
     if outcome.edited:

@@ -9,9 +9,8 @@ from pathlib import Path
 from fingerpost.exchange.keep import Outcome
 from fingerpost.exchange.tables.likely_merges import LikelyMerge
 from fingerpost.language.counted import counted
+from fingerpost.reading.layout import FOLDERS
 from fingerpost.records.problem import Problem
-
-PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
 
 # The parts of a report, in the order in which they are worth an afternoon.
 PARTS = {
@@ -195,7 +194,7 @@ def _sums(outcome: Outcome) -> Iterator[str]:
     for reason, number in sorted(outcome.skipped.items()):
         yield f"{counted(number, 'row')} skipped: {reason}."
     new = sum(outcome.new.values())
-    kinds = ", ".join(counted(number, kind, PLURALS[kind]) for kind, number in sorted(outcome.new.items()))
+    kinds = ", ".join(counted(number, kind, FOLDERS[kind]) for kind, number in sorted(outcome.new.items()))
     yield (
         f"{counted(new, 'new record')}{f' ({kinds})' if kinds else ''}, {outcome.changed:,} changed, "
         f"{outcome.same:,} the same."

@@ -26,6 +26,7 @@ from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import NewRecord, make_records
 from fingerpost.language.counted import counted
+from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
 from fingerpost.records.problem import in_file_order
@@ -33,7 +34,6 @@ from fingerpost.records.problem import in_file_order
 ROWS_SHOWN = 3
 MOST_CARDS = 500
 _SHOWN_ABOVE = ("name", "summary")
-_PLURALS = {"activity": "activities", "group": "groups", "place": "places"}
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem }
 body { color: #1b1b1b; background: #fff }
@@ -115,7 +115,7 @@ def as_comments(records: Sequence[NewRecord]) -> Iterator[str]:
 def page_of(records: Sequence[NewRecord], file: str) -> str:
     """A page with a card for each record: all in one file, without scripts, and nothing of it is fetched or run."""
     kinds = Counter(record.kind for record in records)
-    counts = ", ".join(counted(number, kind, _PLURALS[kind]) for kind, number in sorted(kinds.items()))
+    counts = ", ".join(counted(number, kind, FOLDERS[kind]) for kind, number in sorted(kinds.items()))
     shown = sorted(records, key=lambda record: record.kind)[:MOST_CARDS]
     return _template().render(
         file=file,
