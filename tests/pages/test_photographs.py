@@ -130,6 +130,19 @@ def test_the_door_of_what_is_secret_is_refused_and_its_file_left_out_even_when_t
     assert rest.edition.hidden_pictures == {"pictures/gate.png"}
 
 
+def test_the_picture_of_a_record_that_cannot_be_read_is_left_out_unless_another_shows_it(site: OpenSite) -> None:
+    broken = f"{SINGERS}photo: {{file: pictures/gate.png, shows: The gate}}\nname: twice\n"
+    files = {"places/old-dairy.yaml": DAIRY + DOOR, "activities/harbour.yaml": broken}
+
+    assets = loaded(site, files).edition.directory.assets
+    rest = load(assets, today=TODAY, keep_going=True)
+    assert rest.left_out.ids("activity") == {"harbour"}
+    assert rest.edition.hidden_pictures == {"pictures/gate.png"}
+
+    (assets / "activities/harbour.yaml").write_text(broken.replace("gate.png", "door.png"), encoding="utf-8")
+    assert load(assets, today=TODAY, keep_going=True).edition.hidden_pictures == frozenset()
+
+
 def test_a_page_is_made_again_when_the_size_of_its_photograph_has_changed(site: OpenSite) -> None:
     files = {"places/old-dairy.yaml": DAIRY + DOOR}
     fingerprints = []

@@ -64,7 +64,8 @@ def leave_out(directory: Directory, faults: Faults) -> tuple[Directory, LeftOut]
     A reference is taken out as ``withhold_directory`` does it: the activity is shown without its group or its place.
     """
     keys = faults.records
-    addresses = {key: _addresses_of(directory, key, file) for file, key in faults.files.items() if key in keys}
+    entries = {key: _salvaged(directory, key, file) for file, key in faults.files.items()}
+    addresses = {key: entry for key, entry in entries.items() if key in keys}
     hiding = frozenset(key for key, entry in addresses.items() if entry.may_be_secret)
     activities = _rest(directory.activities, keys)
     remaining = {key: _without_references(activity, keys, hiding) for key, activity in activities.items()}
@@ -84,6 +85,7 @@ def leave_out(directory: Directory, faults: Faults) -> tuple[Directory, LeftOut]
         secret=secret,
         former=frozenset((key[0], former) for key in keys - secret for former in addresses[key].former_ids),
         towns=frozenset(entry.town for entry in addresses.values() if entry.town and not directory.vocabulary.areas),
+        pictures=frozenset(picture for entry in entries.values() for picture in entry.pictures),
         unplaced=sum(
             any(("place", session.place) in keys for session in activity.sessions) for activity in activities.values()
         ),
@@ -108,7 +110,7 @@ def _without_references(activity: Activity, keys: Container[Key], hiding: Contai
     return activity
 
 
-def _addresses_of(directory: Directory, key: Key, file: str) -> Salvage:
+def _salvaged(directory: Directory, key: Key, file: str) -> Salvage:
     kind, record_id = key
     records: Mapping[str, Mapping[str, Record]] = {
         "activity": directory.activities,

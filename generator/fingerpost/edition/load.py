@@ -171,6 +171,7 @@ def make_edition(
 ) -> Loaded:
     """Make an edition of records that have been read and checked; ``rest`` are those that are not left out."""
     last_good = last_good or {}
+    left_out = left_out or LeftOut()
     assets, postcodes = directory_read.assets, project.postcodes
     directory = with_towns(withhold_directory(rest or directory_read, problems))
     digests = shown_fingerprints(directory_read, directory, record_cache, last_good) if record_cache else {}
@@ -182,10 +183,10 @@ def make_edition(
         today=today,
         language=language,
         thanks=postcodes.attribution if postcodes else (),
-        left_out=left_out or LeftOut(),
+        left_out=left_out,
         last_good=last_good,
         pictures=project.photographs.sizes,
-        hidden_pictures=_named_by(directory_read) - _named_by(directory, shown=True),
+        hidden_pictures=(_named_by(directory_read) | left_out.pictures) - _named_by(directory, shown=True),
     )
     return Loaded(
         edition=edition,

@@ -1,7 +1,7 @@
-"""What can still be known of an unreadable record: its addresses, and whether it may be sensitive.
+"""What can still be known of an unreadable record: its addresses, its picture, and whether it may be sensitive.
 
 It is read line by line, because it may be no YAML at all. Nothing of it is shown: only former ids and the name of
-a town become addresses, and only in the shape that addresses have.
+a town become addresses, and only in the shape that addresses have. A picture that it names is not published.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from fingerpost.records.slug import slug_of
 MOST_FORMER_IDS = 20  # nobody renames more often, and a file of nothing else would make thousands of pages
 
 _KEY = re.compile(r"([^\s#:-][^:]*):(?:[ \t]+(.*))?$")
+_FILE = re.compile(r"""\bfile['"]?[ \t]*:[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|([^\s'",}][^,}\n]*))""")
 SECRET = re.compile(r"sensitive['\"]?[ \t]*:(?![ \t]*['\"]?(?:false|no)\b)", re.IGNORECASE)
 
 
@@ -29,6 +30,7 @@ class Salvage:
 
     former_ids: tuple[str, ...] = ()
     town: str = ""  # the id of the area that a directory without areas of its own makes of it
+    pictures: frozenset[str] = frozenset()  # files of docs, as the record names them
     may_be_secret: bool = False
     is_blank: bool = False  # nothing could be read of it at all
 
@@ -53,6 +55,7 @@ def salvage(path: Path, kind: str) -> Salvage:
     return Salvage(
         former_ids=tuple(dict.fromkeys(ids_in(keys.get("former_ids", ""))))[:MOST_FORMER_IDS],
         town=town_id(keys.get("town", "").partition("\n")[0]) if plain and not secret else "",
+        pictures=frozenset(_files_in(text)),
         may_be_secret=secret,
     )
 
@@ -74,6 +77,11 @@ def top_level(text: str) -> Iterator[tuple[str, str]]:
             lines.append(_without_comment(line))
     if key:
         yield key, "\n".join(lines).strip()
+
+
+def _files_in(text: str) -> Iterator[str]:
+    for quoted, double_quoted, plain in _FILE.findall(text):
+        yield (quoted or double_quoted or _without_comment(plain)).strip()
 
 
 def _without_comment(value: str) -> str:
