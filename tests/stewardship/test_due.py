@@ -77,6 +77,17 @@ def test_the_list_is_for_people_and_for_programs(assets: Path) -> None:
     assert report["due"][1] | {"phone": "01632 960124", "due": "2026-05-01", "state": "old"} == report["due"][1]
 
 
+def test_a_record_with_an_error_does_not_keep_the_others_from_being_rung(site: OpenSite) -> None:
+    site({**FILES, "activities/late.yaml": "name: [\n"})
+
+    result = run()
+
+    assert result.exit_code == 0
+    assert "1 record has an error and is left out: fingerpost check shows them." in result.stderr
+    assert "Old paint" in result.stdout
+    assert "Late paint" not in result.stdout
+
+
 def test_the_list_for_an_issue_shows_names_as_they_are_and_is_empty_when_nothing_is_due(assets: Path) -> None:
     (assets / "activities/late.yaml").write_text(activity("Tea [x](y) for all", "2026-05-01"))
 

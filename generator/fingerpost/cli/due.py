@@ -85,7 +85,8 @@ def command(
       fingerpost due --html ringing.html --limit 20  a list to print for a volunteer
       fingerpost due --done frome-talking-cafe       it is all still right: today is written into its file
 
-    Exits with 0, with 1 if a record has an error, and with 2 if it could not run.
+    A record that has an error is left out, which is said. Exits with 0, with 1 if too many have errors, and with 2
+    if it could not run.
     """  # noqa: D301  # click needs the character itself
     if done:
         _confirm(assets, names, kind or "", how or "")

@@ -59,7 +59,8 @@ def command(
       fingerpost gaps --need caring           where is nothing for carers?
       fingerpost gaps --categories --csv > categories.csv
 
-    Exits with 0, with 1 if a record has an error, and with 2 if it could not run.
+    A record that has an error is left out, which is said. Exits with 0, with 1 if too many have errors, and with 2
+    if it could not run.
     """  # noqa: D301  # click needs the character itself
     from fingerpost.stewardship.gaps import Gaps
 
