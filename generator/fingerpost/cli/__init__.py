@@ -24,6 +24,7 @@ COMMANDS = {
     "find": "find",
     "due": "due",
     "gaps": "gaps",
+    "intake": "intake",
     "import": "import_",
     "confirm": "confirm",
     "export": "export",

@@ -19,6 +19,7 @@ FOR_EDITORS = (
     FIELDS,
     "addresses.md",
     "keep-it-true.md",
+    "what-people-send.md",
     "problems.md",
     "privacy-and-safety.md",
     "import.md",

@@ -1,0 +1,88 @@
+"""Whatever way it came: the text of an issue, an e-mail with the record in it, or a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from fingerpost.intake.issue_body import LONGEST, is_issue_form, read_issue_body
+from fingerpost.intake.submission import NotUnderstood, Submission, Want
+from fingerpost.reading.layout import FOLDERS
+from fingerpost.reading.parse import parse
+from fingerpost.reading.schemas import RECORD_LIMITS, Limits, Schema, schema_of
+from fingerpost.reading.yaml_text import Unreadable, decode
+
+LARGEST = 4 * LONGEST  # bytes: four for each character
+_FENCE = re.compile(r"(?ms)^(?P<mark>```+|~~~+)[ \t]*(?:ya?ml|json)?[ \t]*\n(?P<text>.*?)^(?P=mark)[ \t]*$")
+_LIMITS = Limits(size_bytes=LARGEST, nodes=RECORD_LIMITS.nodes, keys=RECORD_LIMITS.keys, depth=9)
+_KEYS = ("want", "kind", "entry", "source", "agreed", "record")
+_ASK = "Ask for it to be sent again with the form."
+
+
+def read_submission(raw: bytes) -> Submission:
+    """Read what somebody sent.
+
+    Raises:
+        NotUnderstood: If it is none of the forms that a submission has, or is hostile. It repeats nothing of it.
+    """
+    if len(raw) > LARGEST:
+        raise NotUnderstood(f"It has {len(raw):,} bytes, and at most {LARGEST:,} are read.", _ASK)
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise NotUnderstood("It is not UTF-8, as all text on the web is.", "Save it as UTF-8.") from None
+    if not text.strip():
+        raise NotUnderstood("There is nothing in it.", _ASK)
+    if is_issue_form(text):
+        return read_issue_body(text)
+    blocks = list(_FENCE.finditer(text))
+    if len(blocks) > 1:
+        raise NotUnderstood("There is more than one record in it, and nobody can say which is meant.", _ASK)
+    return _of_record(blocks[0]["text"] if blocks else text)
+
+
+def _of_record(text: str) -> Submission:
+    values = _parse(text, {})
+    kind = values.get("kind", "activity") if "record" in values else _kind_of(values)
+    if kind not in FOLDERS:
+        raise NotUnderstood("It does not say whether it is about an activity, a group or a place.", _ASK)
+    if "record" not in values:
+        alone = _parse(text, schema_of(kind))
+        return Submission(want=Want.ADD, kind=kind, name=_text(alone, "name"), values=alone)
+    values = _parse(text, {"type": "object", "properties": {"record": schema_of(kind), "agreed": {"type": "boolean"}}})
+    want, record = values.get("want", Want.ADD.value), values.get("record")
+    if want not in set(Want) or not isinstance(record, Mapping):
+        raise NotUnderstood("It does not say what to do: add, change, right or ended.", _ASK)
+    others = [name for name in values if name not in _KEYS]
+    return Submission(
+        want=Want(want),
+        kind=kind,
+        entry=_text(values, "entry"),
+        name=_text(record, "name"),
+        values=record,
+        source=_text(values, "source"),
+        agreed=values.get("agreed") is True,
+        remarks=("There was more in it than a submission has. It was not read.",) if others else (),
+    )
+
+
+def _kind_of(values: Mapping[str, Any]) -> str:
+    """Of a record by itself, as its file would be: a place has a town, a group neither."""
+    return (
+        "place" if "town" in values else "activity" if {"categories", "sessions", "join"} & values.keys() else "group"
+    )
+
+
+def _parse(text: str, schema: Schema) -> dict[str, Any]:
+    try:
+        return parse(decode(text.encode(), "", _LIMITS), "", schema, _LIMITS)
+    except Unreadable as unreadable:
+        # Its message may quote; the code and the line are enough for an editor, and the handbook explains the code.
+        problem = unreadable.problems[0]
+        raise NotUnderstood(f"Line {problem.span.line} of the record cannot be read ({problem.code}).", _ASK) from None
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name, "")
+    return " ".join(value.split()) if isinstance(value, str) else ""
