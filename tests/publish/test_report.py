@@ -7,7 +7,8 @@ import pytest
 
 from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.report import check_folder, render
-from fingerpost.publish.report_forms import as_github, as_text, visible
+from fingerpost.publish.report_forms import as_github, as_text
+from fingerpost.records.escaping import visible
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 from tests.checks.test_each_code import activity, described, session

@@ -154,7 +154,7 @@ def _as_markdown(calls: list[Call], total: int) -> str:
     if not calls:
         return ""
     from fingerpost.language.counted import counted
-    from fingerpost.publish.summary import plain_of
+    from fingerpost.records.escaping import plain_of
 
     more = f" The first {len(calls)} are here." if total > len(calls) else ""
     lines = [f"{total} to check, the most important first.{more} What to say: `fingerpost due NAME`.", ""]

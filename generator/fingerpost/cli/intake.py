@@ -62,7 +62,7 @@ def command(file: Any, *, dry_run: bool, as_json: bool, assets: Path) -> None:
 
 
 def _as_text(change: ProposedChange, *, dry_run: bool) -> str:
-    from fingerpost.publish.report_forms import visible
+    from fingerpost.records.escaping import visible
 
     is_new = change.before is None
     would = "would be " if dry_run else "is "

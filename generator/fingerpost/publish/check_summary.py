@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from fingerpost.publish.report import Report, in_github_order
-from fingerpost.publish.summary import MOST_ROWS, plain_of, row_of
+from fingerpost.publish.summary import MOST_ROWS, row_of
+from fingerpost.records.escaping import plain_of
 from fingerpost.records.problem import Problem
 
 BESIDE_LINES = 10  # of errors, and of warnings

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from fingerpost.language.counted import counted
 from fingerpost.publish.missing import Diagnosis, Need
-from fingerpost.publish.report_forms import visible
+from fingerpost.records.escaping import visible
 
 _HEADINGS = {
     Need.MUST: "Before it may go public:",

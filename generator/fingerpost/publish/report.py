@@ -19,6 +19,7 @@ from fingerpost.publish.proposal_checks import project_of, proposed_project
 from fingerpost.publish.report_table import as_csv
 from fingerpost.reading.proposal import BaseUnknown, read_proposal
 from fingerpost.reading.read import FolderMissing, Progress, TooManyFiles
+from fingerpost.records.escaping import visible
 from fingerpost.records.problem import UNREADABLE, Problem
 
 FINE, FAULTS, COULD_NOT_RUN = 0, 1, 2
@@ -145,4 +146,4 @@ def in_github_order(report: Report) -> list[Problem]:
 
 def render_failure(report: Report) -> str:
     """Write why the check could not run."""
-    return f"fingerpost check: {report_forms.visible(report.failure)}\n  hint: {report_forms.visible(report.hint)}"
+    return f"fingerpost check: {visible(report.failure)}\n  hint: {visible(report.hint)}"

@@ -14,6 +14,7 @@ import click
 
 from fingerpost.checks.secrets import opens_something
 from fingerpost.language.counted import counted
+from fingerpost.records.escaping import visible
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
@@ -89,16 +90,6 @@ def as_github(records: int, problems: Sequence[Problem]) -> str:
         lines.append(f"::{problem.severity.value} {place}::{_data(problem.message + hint)}")
     lines.append(_totals(records, problems))
     return "\n".join(lines) + "\n"
-
-
-def visible(text: str) -> str:
-    r"""Show what a terminal would obey, or hide, as a code in brackets: \x1b becomes [U+001B]."""
-    if text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() or character == "\u00a0" else f"[U+{ord(character):04X}]"
-        for character in text
-    )
 
 
 def _errors_again(errors: Sequence[Problem]) -> str:

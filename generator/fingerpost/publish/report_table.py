@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from fingerpost.publish.report_forms import visible
+from fingerpost.records.escaping import visible
 from fingerpost.records.problem import Problem
 
 COLUMNS = ("severity", "code", "file", "line", "column", "message", "hint")

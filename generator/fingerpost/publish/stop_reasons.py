@@ -12,10 +12,10 @@ from fingerpost.edition.clock import ClockWrong
 from fingerpost.publish.crisis_block import CrisisLinesMissing
 from fingerpost.publish.guard import NotOurs
 from fingerpost.publish.losses import ManyLost
-from fingerpost.publish.report_forms import visible
 from fingerpost.publish.swap import AnotherBuild
 from fingerpost.reading.at_fault import REPORT_IT, RecordFailed
 from fingerpost.reading.read import FolderMissing, TooManyFiles, shown_path
+from fingerpost.records.escaping import visible
 
 _OWN_WORDS = (NotOurs, ManyLost, ClockWrong, CrisisLinesMissing)  # have a message and a hint of their own
 _NO_MEMORY = "There is too little memory."

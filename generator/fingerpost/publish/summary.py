@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.report_forms import visible
+from fingerpost.records.escaping import plain_of
 from fingerpost.records.problem import Problem
 
 MOST_ROWS = 200  # GitHub takes 1 MiB for a step, and a record can have a thousand faults
@@ -63,11 +63,3 @@ def _lines(prepared: Prepared) -> Iterator[str]:
 def row_of(problem: Problem) -> str:
     where = f"{problem.span.file}:{problem.span.line}:{problem.span.column} {problem.code}"
     return f"| {' | '.join(plain_of(text) for text in (where, problem.message, problem.hint))} |"
-
-
-def plain_of(text: str) -> str:
-    """Escape a text so that Markdown and HTML show only its characters: no link, no picture, no table."""
-    return "".join(
-        character if character.isalnum() or character in " ,;()" or not character.isascii() else f"&#{ord(character)};"
-        for character in visible(text)
-    )

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from fingerpost.exchange.tables.import_report import ABOUT_PARTS, PARTS, TITLES, ImportReport
 from fingerpost.language.counted import counted
+from fingerpost.records.escaping import visible
 
 TEMPLATES = Path(__file__).parent / "templates"
 COLUMNS = ("row", "column", "what", "record", "message", "what to do", "code")
@@ -112,15 +113,6 @@ class Style(str):
 
 
 FORMS: dict[str, Callable[[ImportReport], str]] = {"txt": as_text, "csv": as_csv, "html": as_page}
-
-
-def visible(text: str) -> str:
-    """Show what a terminal would obey, or hide, as a code in brackets."""
-    return (
-        text
-        if text.isprintable()
-        else "".join(character if character.isprintable() else f"[U+{ord(character):04X}]" for character in text)
-    )
 
 
 def _cell(text: str) -> str:
