@@ -70,11 +70,37 @@ def test_the_page_after_the_last_leads_to_itself(publish: Publish) -> None:
         {"old-dairy": FILES["places/old-dairy.yaml"].partition("location")[0]},
         {"singers": FILES["activities/singers.yaml"].replace("group: connectors\n", "")},
         {"singers": FILES["activities/singers.yaml"].replace("kind: fixed, amount: 3, per: visit", "kind: varies")},
+        {"singers": FILES["activities/singers.yaml"].replace("kind: fixed, amount: 3, per: visit", "kind: donation")},
     ],
-    ids=["no such activity", "no position", "no group", "no price"],
+    ids=["no such activity", "no position", "no group", "no price", "a gift"],
 )
 def test_nothing_is_made_up_for_what_does_not(publish: Publish, changes: dict[str, str]) -> None:
     assert items(publish, **changes) == []
+
+
+@pytest.mark.parametrize(
+    ("costs", "prices", "is_free"),
+    [
+        (("free", "free"), [0.0], True),
+        (("free", "donation"), [0.0], None),
+        (("fixed, amount: 3", "donation"), [3.0], None),
+        (("fixed, amount: 0", "free"), [0.0, 0.0], True),
+    ],
+)
+def test_a_gift_is_neither_a_price_of_nothing_nor_free(
+    publish: Publish, costs: tuple[str, str], prices: list[float], is_free: bool | None
+) -> None:
+    one, other = (
+        f"{{place: old-dairy, repeats: weekly, days: [{day}], from: 14:00, cost: {{kind: {cost}}}}}"
+        for day, cost in zip(("monday", "friday"), costs, strict=True)
+    )
+    head, _, rest = FILES["activities/singers.yaml"].partition("sessions:")
+    singers = f"{head}sessions: [{one}, {other}]\n{rest.partition(chr(10))[2]}"
+
+    (item,) = items(publish, singers=singers)
+
+    assert [offer["price"] for offer in item["data"]["offers"]] == prices
+    assert item["data"].get("isAccessibleForFree") is is_free
 
 
 @pytest.mark.skipif(

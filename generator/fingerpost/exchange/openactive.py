@@ -61,9 +61,8 @@ def series_of(edition: Edition, activity: Activity, place: Place) -> Data | None
     location = _location(edition, place)
     group = edition.group_of(activity)
     sessions = [session for session in edition.sessions_of(activity) if session.place == place.id]
-    offers = [
-        offer for cost in {session.cost or activity.cost for session in sessions} if (offer := _offer(edition, cost))
-    ]
+    costs = {session.cost or activity.cost for session in sessions}
+    offers = [offer for cost in costs if (offer := _offer(edition, cost))]
     schedules = [_partial(rule) for session in sessions if (rule := schedule_data(edition, session))]
     if not (concepts and location and group and group.closed is None and offers and schedules):
         return None
@@ -79,7 +78,7 @@ def series_of(edition: Edition, activity: Activity, place: Place) -> Data | None
                 "url": edition.absolute(addresses.of_group(group.id)),
             },
             "offers": sorted(offers, key=lambda offer: str(offer["identifier"])),
-            "isAccessibleForFree": True if all(offer["price"] == 0 for offer in offers) else None,
+            "isAccessibleForFree": True if all(cost is not None and _is_free(cost) for cost in costs) else None,
             "eventSchedule": schedules,
         }
     )
@@ -135,10 +134,10 @@ def _location(edition: Edition, place: Place) -> Data | None:
 
 
 def _offer(edition: Edition, cost: Cost | None) -> Data | None:
-    """A price: what is free, or fixed. A gift is no price, and nobody's "from £3" is one."""
-    if cost is None or not (cost.kind in ("free", "donation") or (cost.kind == "fixed" and cost.amount is not None)):
+    """A price: what is free, or fixed. A gift is no price, not even 0, and nobody's "from £3" is one."""
+    if cost is None or not (_is_free(cost) or (cost.kind == "fixed" and cost.amount is not None)):
         return None
-    amount = cost.amount if cost.kind == "fixed" and cost.amount is not None else Decimal(0)
+    amount = Decimal(0) if cost.kind == "free" or cost.amount is None else cost.amount
     return without_gaps(
         {
             "@type": "Offer",
@@ -148,6 +147,10 @@ def _offer(edition: Edition, cost: Cost | None) -> Data | None:
             "priceCurrency": currency_of(edition.settings.country),
         }
     )
+
+
+def _is_free(cost: Cost) -> bool:
+    return cost.kind == "free" or (cost.kind == "fixed" and cost.amount == 0)
 
 
 def _partial(rule: Data) -> Data:
