@@ -9,11 +9,11 @@ from typing import Any
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.hsds.plain_data import plain_data
+from fingerpost.exchange.shown_session import shown_session
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.parts import Answer, Contact, Imported
 from fingerpost.records.place import Place
-from fingerpost.records.session import Session
 
 
 def of_activity(edition: Edition, activity: Activity) -> str:
@@ -27,7 +27,7 @@ def of_activity(edition: Edition, activity: Activity) -> str:
         data["support"] = activity.support
     if not edition.is_sensitive(activity):
         data |= _fields(activity, ("getting_there",))
-    data["sessions"] = [plain_data(_as_shown(edition, activity, session)) for session in activity.sessions]
+    data["sessions"] = [plain_data(shown_session(edition, activity, session)) for session in activity.sessions]
     data["access"] = _access(activity.access, activity.access_notes)
     data["contact"] = _contact(activity.contact)
     data["imported"] = _imported(edition, activity)
@@ -50,12 +50,6 @@ def of_place(edition: Edition, place: Place) -> str:
     data["access"] = _access(place.access, place.access_notes)
     data["imported"] = _imported(edition, place)
     return _as_text(data)
-
-
-def _as_shown(edition: Edition, activity: Activity, session: Session) -> Session:
-    place = session.place if edition.place_of(activity, session) else ""
-    area = "" if edition.is_sensitive(activity) else session.area
-    return session if (place, area) == (session.place, session.area) else replace(session, place=place, area=area)
 
 
 def _contact(contact: Contact) -> dict[str, Any]:

@@ -5,7 +5,6 @@ Each field is named here. A new field of a record is in no export until somebody
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from fingerpost.edition import addresses
@@ -17,6 +16,7 @@ from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.whom import contact_of, ways_to_join
 from fingerpost.exchange.as_json import without_gaps
 from fingerpost.exchange.hsds.plain_data import plain_data
+from fingerpost.exchange.shown_session import shown_session
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
@@ -119,15 +119,7 @@ def _identity(edition: Edition, record: Record) -> Data:
 
 
 def _session(edition: Edition, activity: Activity, session: Session) -> Data:
-    place = edition.place_of(activity, session)
-    is_hidden = edition.is_sensitive(activity)
-    shown = replace(
-        session,
-        place=place.id if place else "",
-        area="" if is_hidden else session.area,
-        online="" if is_hidden else session.online,
-    )
-    return {"words": edition.words(session), **plain_data(shown)}
+    return {"words": edition.words(session), **plain_data(shown_session(edition, activity, session))}
 
 
 def _contact(contact: Contact) -> Data:
