@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from fingerpost.checks.everything import check_directory
+from fingerpost.exchange.hsds.theirs import api as hsds_api
 from fingerpost.exchange.hsds.theirs import tables as hsds_tables
 from fingerpost.exchange.hsds.theirs.api import Fetching
 from fingerpost.exchange.hsds.theirs.import_hsds import Wish, import_hsds
@@ -442,6 +443,33 @@ def test_a_table_that_is_too_long_is_named(assets: Path, monkeypatch: pytest.Mon
     outcome = bring(assets.parent, assets)
 
     assert [problem.span.file for problem in outcome.problems if "is larger than" in problem.message] == ["phones.csv"]
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MOST_ANSWERS", 40), ("MOST_BYTES_IN_ALL", 4_000)])
+@pytest.mark.parametrize("part", ["pages", "services", "organizations"])
+def test_an_api_without_an_end_is_left(
+    assets: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int, part: str
+) -> None:
+    monkeypatch.setattr(hsds_api, limit, most)
+
+    def answer(path: str) -> Answer:
+        number = int("0" + path.rpartition("page=")[2]) if "page=" in path else 0
+        name = path.split("/")[2].partition("?")[0]
+        if "/services/" in path:
+            return 200, SERVICE | {"id": path.rpartition("/")[2]}
+        goes_on = part in (name, "pages") and part != "services"
+        ids = range(number * 300, number * 300 + 300) if part == "services" and name == "services" else [number]
+        return 200, {
+            "total_pages": 10**9 if goes_on else 1,
+            "contents": [{"id": f"x{id_}", "name": "Tea"} for id_ in ids],
+        }
+
+    with serving(answer) as (address, asked), pytest.raises(TableError) as error:
+        bring(address, assets)
+
+    assert "goes on after" in error.value.problem.message
+    assert len(asked) < 60
+    assert list(assets.iterdir()) == []
 
 
 def test_a_merge_with_an_edited_record_that_would_be_an_error_is_not_written(assets: Path) -> None:

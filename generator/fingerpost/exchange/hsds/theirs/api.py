@@ -40,7 +40,9 @@ from fingerpost.records.span import Span
 
 AGENT = "Fingerpost (imports open data; https://openreferral.org)"
 MOST_BYTES = 64 * 1024 * 1024  # of one answer
-MOST_PAGES = 5_000
+MOST_PAGES = 5_000  # of one list
+MOST_ANSWERS = 100_000  # in all: pages, and services one by one. With the usual pause they take most of a night.
+MOST_BYTES_IN_ALL = 1024 * 1024 * 1024
 ATTEMPTS = 4
 LONGEST_PAUSE = 60.0  # seconds, whatever a server asks for
 FRESH = 24 * 3600.0  # seconds that an answer is used again, after an import that was stopped
@@ -60,6 +62,10 @@ class NotPublic(OSError):
     """A name leads to an address that is not on the public internet."""
 
 
+class _Endless(Exception):
+    """An API that goes on and on, and would fill memory and disk; the text is what was asked last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What an API has."""
@@ -77,6 +83,17 @@ def fetch(address: str, assets: Path, fetching: Fetching, progress: Progress | N
         TableError: If the API cannot be read.
     """
     asker = _Asker(address, assets, fetching)
+    try:
+        return _everything(asker, address, progress)
+    except _Endless as error:
+        message = (
+            f"The API goes on after {MOST_ANSWERS:,} answers or {MOST_BYTES_IN_ALL >> 20:,} MB. Nothing was imported."
+        )
+        hint = "Ask its keepers for the tables of HSDS as a zip, and import that."
+        raise TableError(_fault(str(error), message, hint)) from None
+
+
+def _everything(asker: _Asker, address: str, progress: Progress | None) -> Fetched:
     listed, problems = _list(asker, "services", progress)
     if not listed:
         raise TableError(_fault(address, "It lists no services.", "Try the address that /services is below."))
@@ -164,6 +181,7 @@ class _Asker:
         self._fetching = fetching
         self._opener = _opener(allow_private=fetching.private)
         self._last = 0.0
+        self._answers = self._bytes = 0
         self._folder = _kept_answers(assets, self.base)
 
     def ask(self, what: str, **query: int) -> Any:
@@ -178,6 +196,7 @@ class _Asker:
         content = _fresh(kept)
         if content is None:
             content = self._fetch(address)
+        self._count(content, address)
         try:
             value = json.loads(content.decode("utf-8-sig"))
         except (ValueError, RecursionError):
@@ -195,6 +214,12 @@ class _Asker:
             for file in self._folder.glob("*.json"):
                 with suppress(OSError):
                     file.unlink()
+
+    def _count(self, content: bytes, address: str) -> None:
+        self._answers += 1
+        self._bytes += len(content)
+        if self._answers > MOST_ANSWERS or self._bytes > MOST_BYTES_IN_ALL:
+            raise _Endless(address)
 
     def _fetch(self, address: str) -> bytes:
         request = Request(address, headers={"User-Agent": AGENT, "Accept": "application/json"})  # noqa: S310  # http only
