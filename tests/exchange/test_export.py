@@ -16,6 +16,8 @@ from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange import formats
 from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.files.page_files import digest_of
+from fingerpost.publish.earlier_export import NAME
 from tests.conftest import OpenSite
 from tests.published import SINGERS, Publish
 
@@ -69,6 +71,51 @@ def test_a_format_is_written_into_a_folder(town: Path) -> None:
 
     assert (result.exit_code, result.stderr) == (0, f"1 file in {town / 'out'}\n")
     assert "FeatureCollection" in (town / "out" / "activities.geojson").read_text("utf-8")
+
+
+def test_what_an_earlier_export_wrote_and_this_one_has_not_is_deleted(town: Path) -> None:
+    out = town / "out"
+    (town / "assets" / "activities" / "band.yaml").write_text(
+        SINGERS.replace("Everyday Singers", "Brass Band"), "utf-8"
+    )
+    export(town, "--to", "ical", "--out", str(out))
+    export(town, "--to", "geojson", "--out", str(out))
+    (out / "mine.txt").write_text("not of an export", "utf-8")
+    before = files_below(out)
+    assert {"calendars/activities/band.ics", "calendars/activities/singers.ics", "activities.geojson"} <= before
+    for name in ("band", "singers"):
+        (town / "assets" / "activities" / f"{name}.yaml").unlink()
+    (out / "calendars" / "activities" / "singers.ics").write_text("BEGIN:VCALENDAR", "utf-8")
+
+    result = export(town, "--to", "ical", "--out", str(out))
+
+    gone = before - files_below(out)
+    assert {"calendars/activities/band.ics", "calendars/categories/arts.ics"} <= gone
+    assert {"mine.txt", "activities.geojson", "calendar.ics", "calendars/activities/singers.ics"} <= files_below(out)
+    assert f", and {len(gone)} files of an earlier export deleted\n" in result.stderr
+    assert "calendars/activities/singers.ics is of an earlier export. It has been changed, so it stays" in result.stderr
+    assert [folder for folder in out.rglob("*") if folder.is_dir() and not any(folder.iterdir())] == []
+
+
+def test_a_list_of_an_earlier_export_leads_nowhere_else(town: Path) -> None:
+    out, outside = town / "out", town / "outside.txt"
+    outside.write_text("mine", "utf-8")
+    export(town, "--to", "geojson", "--out", str(out))
+    (out / "link").symlink_to(town)
+    names = ("../outside.txt", str(outside), "link/outside.txt", "activities.csv")
+    (out / "activities.csv").write_text("mine", "utf-8")
+    lines = [f"geojson {digest_of(b'mine')} {name}" for name in names]
+    (out / NAME).write_text("\n".join(lines), "utf-8")
+
+    result = export(town, "--to", "geojson", "--out", str(out))
+
+    assert outside.read_text("utf-8") == "mine"
+    assert ", and 1 file of an earlier export deleted" in result.stderr  # the control, activities.csv
+
+
+def files_below(folder: Path) -> set[str]:
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return files - {NAME}
 
 
 def test_a_dash_prints_the_first_file_and_nothing_else(town: Path) -> None:

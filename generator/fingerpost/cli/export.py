@@ -48,10 +48,13 @@ def command(*, name: str | None, out: Path, assets: Path) -> None:
 
     Each build writes all of them into the site as well. Nothing that is withheld, private or sensitive is in any.
 
+    Files that an earlier export of the same format wrote into the folder, and this one has not, are deleted.
+
     Exits with 0 when the files are written, 1 if a record has an error, and 2 if it could not run.
     """
     from fingerpost.cli.progress import show_progress
     from fingerpost.exchange.formats import FORMATS
+    from fingerpost.language.counted import counted
     from fingerpost.publish.export_to import HasErrors, InTheWay, exported, save_exports
     from fingerpost.publish.stop_reasons import STOPS, stop_reason
 
@@ -67,7 +70,7 @@ def command(*, name: str | None, out: Path, assets: Path) -> None:
         if str(out) == "-":
             click.echo(next(files).content, nl=False)
             return
-        number = save_exports(files, chosen, assets, out)
+        saved = save_exports(files, chosen, assets, out)
     except HasErrors as errors:
         click.echo(str(errors), err=True, nl=False)
         click.echo("fingerpost export: Nothing was written, because of the errors above.", err=True)
@@ -76,4 +79,7 @@ def command(*, name: str | None, out: Path, assets: Path) -> None:
         raise stop("export", str(why), "Name another folder: --out open-data") from None
     except STOPS as why:
         raise stop("export", *stop_reason(why, assets, out)) from None
-    click.echo(f"{number:,} {'file' if number == 1 else 'files'} in {out}", err=True)
+    gone = f", and {counted(saved.deleted, 'file')} of an earlier export deleted" if saved.deleted else ""
+    click.echo(f"{counted(saved.written, 'file')} in {out}{gone}", err=True)
+    for changed in saved.changed:
+        click.echo(f"fingerpost export: {changed} is of an earlier export. It has been changed, so it stays.", err=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.edition.clock import today
 from fingerpost.edition.load import load
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.files.durable import write_whole
+from fingerpost.files.page_files import digest_of
+from fingerpost.publish.earlier_export import delete_gone, read_list, write_list
 from fingerpost.publish.report_forms import as_text
 from fingerpost.reading.read import Progress
 
@@ -19,6 +22,15 @@ class HasErrors(Exception):
 
 class InTheWay(Exception):
     """The folder holds the records, or something there is not a plain file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What has become of a folder."""
+
+    written: int  # files
+    deleted: int  # files of an earlier export of the same format that this one has not
+    changed: tuple[str, ...]  # the same, but somebody has changed them, so they are still there
 
 
 def exported(assets: Path, chosen: Format, *, progress: Progress | None = None) -> Iterator[ExportFile]:
@@ -34,11 +46,8 @@ def exported(assets: Path, chosen: Format, *, progress: Progress | None = None) 
     return chosen.files(loaded.edition)
 
 
-def save_exports(files: Iterator[ExportFile], chosen: Format, assets: Path, out: Path) -> int:
-    """Write them below a folder, each whole or not at all.
-
-    Returns:
-        How many files there are.
+def save_exports(files: Iterator[ExportFile], chosen: Format, assets: Path, out: Path) -> Saved:
+    """Write them below a folder, each whole or not at all, and delete what an earlier export of the format left.
 
     Raises:
         InTheWay: If the folder is among the records, or there is a link or a folder where a file belongs.
@@ -47,12 +56,19 @@ def save_exports(files: Iterator[ExportFile], chosen: Format, assets: Path, out:
     folder = out.resolve()
     if folder.is_relative_to(assets.resolve()):
         raise InTheWay(f"{out} lies among the records.")
-    number = 0
+    earlier = read_list(folder)
+    now: dict[str, str] = {}
     for file in files:
-        path = folder / file.address.removeprefix(chosen.root)
+        name = file.address.removeprefix(chosen.root)
+        path = folder / name
         if path.is_symlink() or path.is_dir():
             raise InTheWay(f"{path} is a link or a folder.")
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, file.content)
-        number += 1
-    return number
+        now[name] = digest_of(file.content)
+    others = {name: digests for name, digests in earlier.items() if name != chosen.name}
+    in_use = now.keys() | {name for digests in others.values() for name in digests}
+    gone = {name: digest for name, digest in earlier.get(chosen.name, {}).items() if name not in in_use}
+    deleted, changed = delete_gone(folder, gone)
+    write_list(folder, {**others, chosen.name: now})
+    return Saved(len(now), deleted, changed)
