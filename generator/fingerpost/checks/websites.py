@@ -16,7 +16,7 @@ from fingerpost.records.web_address import TRACKING, Refused, read_web, without_
 
 # How an address begins, even one that is refused; "Public libraries, 2025" is the name of a source.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|//|www\.|(?:javascript|vbscript|data|file|mailto):", re.IGNORECASE)
-_SHORTENERS = frozenset(
+SHORTENERS = frozenset(
     """bit.ly buff.ly cutt.ly goo.gl is.gd lnkd.in ow.ly rb.gy rebrand.ly shorturl.at t.co t.ly tiny.cc tinyurl.com
     tr.im v.gd""".split()  # noqa: SIM905
 )
@@ -117,7 +117,7 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             hint="Try it with https:// in your browser. If that works, write it so.",
         )
     host = parsed.host.removeprefix("www.")
-    if host in _SHORTENERS:
+    if host in SHORTENERS:
         yield Problem(
             code="website-shortened",
             severity=Severity.WARNING,

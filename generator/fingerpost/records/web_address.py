@@ -28,7 +28,7 @@ _LABEL = re.compile(r"[^\W_](?:[\w·-]{0,61}\w)?")
 _TOP = re.compile(r"[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59}")
 _IN_NUMBERS = re.compile(r"[0-9]+|0x[0-9a-f]*", re.IGNORECASE)
 # Names that no public register gives out: RFC 6761, RFC 6762, RFC 8375, and .internal (ICANN, 2024).
-_NEVER_PUBLIC = frozenset("arpa corp home internal intranet invalid lan local localhost onion private test".split())  # noqa: SIM905
+NEVER_PUBLIC = frozenset("arpa corp home internal intranet invalid lan local localhost onion private test".split())  # noqa: SIM905
 # Scripts whose letters are drawn like Latin ones.
 _ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "COPTIC", "CHEROKEE", "LISU", "GEORGIAN", "DESERET"})
 _EAST_ASIAN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
@@ -72,7 +72,7 @@ def read_web(address: str) -> WebAddress | Refused:
     'alike'
     """
     plain = _PLAIN.fullmatch(address)
-    if plain and plain[3] not in _NEVER_PUBLIC and "xn--" not in plain[2] and _labels_fit(plain[2]):
+    if plain and plain[3] not in NEVER_PUBLIC and "xn--" not in plain[2] and _labels_fit(plain[2]):
         return WebAddress(href=address, scheme=plain[1], host=plain[2])
     if _SIGNED_IN.match(address.strip()):
         return Refused(fault="password")
@@ -117,7 +117,7 @@ def judge_host(host: str) -> Refused | None:
     labels = host.split(".")
     if ":" in host or _IN_NUMBERS.fullmatch(labels[-1] or "-"):
         return Refused(fault="private", detail="a number")
-    if labels[-1] in _NEVER_PUBLIC:
+    if labels[-1] in NEVER_PUBLIC:
         return Refused(fault="private", detail=labels[-1])
     if not host.isascii() and (letter := _alike(labels)):
         return Refused(fault="alike", detail=letter)

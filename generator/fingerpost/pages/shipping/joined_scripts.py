@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
 
 from fingerpost.files.own import PACKAGE
+from fingerpost.intake.rules import rules_script
 
 _FOLDER = PACKAGE / "browser"
 WORDS = "js/words.js"  # empty in the source: script_words.py writes it for a language
+RULES = "js/add/rules.js"  # empty in the source: intake/rules.py takes it from the schemas and the checks
 
 # The parts, and those that are loaded before each. A small module can be in two parts; none with a state may be.
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +33,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "js/map.js": ("js/site.js", "js/find/finder.js"),
     "js/go.js": (),
     "js/menu.js": ("js/site.js",),
+    "js/add/before-sending.js": ("js/site.js",),
     "js/leave.js": (),
     "js/lost.js": (),
     "js/handbook.js": (),
@@ -91,10 +94,13 @@ class Scripts:
 
     def _module(self, name: str) -> Module:
         if name not in self._modules:
-            is_words = name == WORDS and self._words
-            script = self._words.decode() if is_words else (_FOLDER / name).read_text(encoding="utf-8")
-            self._modules[name] = read_module(name, script)
+            self._modules[name] = read_module(name, self._text(name))
         return self._modules[name]
+
+    def _text(self, name: str) -> str:
+        if name == WORDS and self._words:
+            return self._words.decode()
+        return rules_script().decode() if name == RULES else (_FOLDER / name).read_text(encoding="utf-8")
 
     def _in_order(self, part: str) -> tuple[str, ...]:
         """All that a part needs, in the order in which a browser would run it."""

@@ -1,0 +1,105 @@
+"""What the form in the browser must know of a record: the schemas, the words of the checks, and what they look for.
+
+All of it is taken from where the checks have it, when a site is built, and shipped as js/add/rules.js.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+import phonenumbers
+
+from fingerpost.checks import websites
+from fingerpost.checks.emails import ROLE_WORDS
+from fingerpost.intake.rule_patterns import patterns
+from fingerpost.intake.rule_words import rule_words, warning_codes
+from fingerpost.reading.schemas import Schema, schema_of
+from fingerpost.records import web_address
+
+KINDS = ("activity", "group", "place")
+# What js/add/schema.js asks; "title" is in the messages.
+ASKED = frozenset(
+    """type enum minLength maxLength pattern format minimum maximum minItems maxItems uniqueItems items minProperties
+    maxProperties required properties additionalProperties propertyNames oneOf anyOf title""".split()  # noqa: SIM905
+)
+FOR_PEOPLE = frozenset(("$schema", "$id", "$comment", "description", "examples"))
+_NUMBER_TYPES = ("premium_rate", "toll_free", "shared_cost", "voip", "personal_number", "pager", "uan", "voicemail")
+
+
+class UnknownKeyword(Exception):
+    """A schema asks something that the form in the browser cannot ask."""
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The rules as js/add/rules.js documents them; all of it can be written as JSON."""
+    return {
+        "schemas": {kind: without_prose(schema_of(kind)) for kind in KINDS},
+        "words": rule_words(),
+        "severities": dict.fromkeys(warning_codes(), "warning"),
+        "patterns": patterns(),
+        "lists": {
+            "roleWords": sorted(ROLE_WORDS),
+            "shorteners": sorted(websites.SHORTENERS),
+            "neverPublic": sorted(web_address.NEVER_PUBLIC),
+        },
+        "phones": _phones(),
+    }
+
+
+def rules_script() -> bytes:
+    """js/add/rules.js as it is shipped."""
+    return f"export const rules = {json.dumps(rules(), ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def without_prose(schema: Schema) -> Schema:
+    """A schema without what only people read.
+
+    Raises:
+        UnknownKeyword: If it has a keyword that js/add/schema.js does not know.
+    """
+    kept: Schema = {}
+    for keyword, value in schema.items():
+        if keyword in FOR_PEOPLE:
+            continue
+        if keyword not in ASKED:
+            raise UnknownKeyword(keyword)
+        if keyword == "properties":
+            kept[keyword] = {name: without_prose(field) for name, field in value.items()}
+        elif keyword in ("oneOf", "anyOf"):
+            kept[keyword] = [without_prose(form) for form in value]
+        elif isinstance(value, dict):
+            kept[keyword] = without_prose(value)
+        else:
+            kept[keyword] = value
+    return kept
+
+
+def _phones() -> dict[str, Any]:
+    """Which numbers there are with +44, which Guernsey, Jersey and Man have too, and how they are written."""
+    short: Any = phonenumbers.PhoneMetadata.short_metadata_for_region("GB")
+    home: Any = phonenumbers.PhoneMetadata.metadata_for_region("GB")
+    return {
+        "regions": [_region(region) for region in ("GB", "GG", "JE", "IM")],
+        "formats": [
+            [form.leading_digits_pattern[-1], form.pattern, form.format.replace("\\", "$")]
+            for form in home.number_format
+        ],
+        "short": short.short_code.national_number_pattern,
+        "emergency": short.emergency.national_number_pattern,
+        "texts": short.sms_services.national_number_pattern,
+    }
+
+
+def _region(region: str) -> dict[str, str]:
+    metadata: Any = phonenumbers.PhoneMetadata.metadata_for_region(region)
+    others = [getattr(metadata, name) for name in _NUMBER_TYPES]
+    return {
+        "others": "|".join(
+            other.national_number_pattern for other in others if other and other.national_number_pattern
+        ),
+        "fixed": metadata.fixed_line.national_number_pattern,
+        "mobile": metadata.mobile.national_number_pattern,
+    }

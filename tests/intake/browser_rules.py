@@ -1,0 +1,70 @@
+"""The rules of the form in the browser, run by Node, and what Python says of the same record alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fingerpost.checks.context import context_of
+from fingerpost.checks.everything import check_record
+from fingerpost.intake.rules import rules
+from fingerpost.reading.explain import explain
+from fingerpost.reading.read import make_record
+from fingerpost.reading.schemas import shape_of
+from fingerpost.records.directory import Directory
+from fingerpost.records.problem import Problem
+from fingerpost.records.settings import Settings
+from fingerpost.records.span import Span
+from fingerpost.records.vocabulary import Term, Vocabulary
+from tests.search.node import node
+
+HERE = Path(__file__).parent
+TODAY = date(2026, 11, 21)
+SETTINGS = Settings(title="Hills and Levels", site="https://directory.example.org/", country="GB")
+VOCABULARY = Vocabulary(categories={"arts": Term(id="arts", name="Arts")})
+
+Said = tuple[str, str, str]  # path, code, message
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Instead of places in a file, the path itself, as the browser writes it: "sessions[0].from"."""
+
+    path: Path = Path("nowhere")
+    file: str = ""
+
+    def __getitem__(self, path: str) -> Span:
+        steps = path.removesuffix(":key").split(".")
+        shown = "".join(f"[{step}]" if step.isdecimal() else f".{step}" for step in steps)
+        return Span(shown.removeprefix("."))
+
+
+def python_says(kind: str, record: dict[str, Any]) -> tuple[list[Said], bool]:
+    """The problems of a record on its own, and whether its schema lets it by."""
+    spans = Paths()
+    if not shape_of(kind).gate.is_valid(record):
+        return sorted(map(_as_said, explain(kind, record, spans))), False
+    directory = Directory(assets=Path("assets"), settings=SETTINGS, vocabulary=VOCABULARY)
+    context = context_of(directory, today=TODAY, postcodes=None)
+    return sorted(map(_as_said, check_record(make_record(kind, "a", record, spans), context))), True
+
+
+def browser_says(cases: Iterable[tuple[str, dict[str, Any]]]) -> list[list[Said]]:
+    """What the rules in the browser say of each record."""
+    asked = {
+        "rules": rules(),
+        "context": {"today": f"{TODAY}", "country": "GB", "id": "a"},
+        "cases": [{"kind": kind, "record": record} for kind, record in cases],
+    }
+    done = node(HERE / "problems.mjs", text=json.dumps(asked))
+    assert done.returncode == 0, done.stderr
+    answers: list[list[dict[str, str]]] = json.loads(done.stdout)
+    return [sorted((each["path"], each["code"], each["message"]) for each in answer) for answer in answers]
+
+
+def _as_said(problem: Problem) -> Said:
+    return problem.span.file, problem.code, problem.message
