@@ -36,11 +36,15 @@ def ask(page: Page, what: str = "", where: str = "") -> None:
     page.get_by_role("button", name="Find", exact=True).click()
 
 
-def tick(page: Page, group: str, *options: str) -> None:
-    """Open the fold of a group, and on a telephone that of all filters first, and tick boxes in it."""
+def open_filters(page: Page) -> None:
     everything = page.locator("details.fp-filters")
-    if everything.locator("> summary").is_visible() and everything.get_attribute("open") is None:
-        everything.locator("> summary").click()
+    if everything.get_attribute("open") is None:
+        everything.locator("> summary").click(position={"x": 40, "y": 20})  # its title, and not the name of a group
+
+
+def tick(page: Page, group: str, *options: str) -> None:
+    """Open the fold of all filters, and that of a group in it, and tick boxes in that."""
+    open_filters(page)
     fold = page.locator("details.fp-filter", has=page.locator(f"[data-fp-group-name]:text-is('{group}')"))
     if fold.get_attribute("open") is None:
         fold.locator("> summary").click()

@@ -209,7 +209,8 @@ def test_whoever_names_two_towns_is_asked_which(page: Page, demo_url: str) -> No
 def test_whoever_does_not_tell_where_they_are_is_asked_to_type_it(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url)
 
-    page.get_by_role("button", name="Use where I am").first.click()  # the visitor of this test allows nothing
+    page.get_by_role("radio", name="Nearest").check()
+    page.get_by_role("button", name="Use where I am").click()  # the visitor of this test allows nothing
 
     expect(page.locator("[data-fp-located]")).to_have_text(
         "Your device did not say where you are. Type a town or postcode instead."

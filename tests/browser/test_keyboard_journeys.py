@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -108,7 +109,9 @@ def test_a_filter_is_chosen_and_taken_off_and_each_time_the_count_is_said(page: 
     everything = heading(page).inner_text()
     expect(status(page)).to_have_text(everything)
 
-    tab_to(page, page.locator("summary", has_text="Cost"))
+    tab_to(page, page.locator("details.fp-filters > summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.locator("[data-fp-group=cost] > summary"))
     page.keyboard.press("Enter")
     tab_to(page, page.get_by_role("checkbox", name=re.compile("^Free")))
     page.keyboard.press("Space")
@@ -126,11 +129,10 @@ def test_a_filter_is_chosen_and_taken_off_and_each_time_the_count_is_said(page: 
 
 def test_the_order_is_chosen_as_the_view_is_and_said_and_the_choice_keeps_the_focus(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url, SHEPTON)
-    order = page.get_by_role("group", name="Sort by")
+    order = page.get_by_role("group", name="How to show the results")
     visits = page.evaluate("history.length")
 
-    tab_to(page, page.get_by_role("group", name="Show results as").get_by_role("radio", name="List"))
-    tab_to(page, order.get_by_role("radio", name="Best match"), 1)
+    tab_to(page, order.get_by_role("radio", name="Best match"))
     page.keyboard.press("ArrowRight")
 
     nearest = order.get_by_role("radio", name="Nearest")
@@ -145,9 +147,9 @@ def test_the_map_begins_at_the_place_and_counts_what_it_shows_and_the_list_comes
 ) -> None:
     page.set_viewport_size({"width": 360, "height": 780})
     open_finder(page, demo_url, SHEPTON)
-    views = page.get_by_role("group", name="Show results as")
-    tab_to(page, views.get_by_role("radio", name="List"))
-    page.keyboard.press("ArrowRight")
+    views = page.get_by_role("group", name="How to show the results")
+    tab_to(page, views.get_by_role("radio", name="Best match"))
+    page.keyboard.press("ArrowLeft")  # round to the last
 
     room = page.locator("[data-fp-map]")
     mark = room.get_by_role("img", name="You searched here: Shepton Mallet")
@@ -162,9 +164,9 @@ def test_the_map_begins_at_the_place_and_counts_what_it_shows_and_the_list_comes
     assert said[0] < said[1]  # a few miles around, and not everything
     expect(room.get_by_role("button", name=re.compile("activities near Shepton Mallet"))).to_be_in_viewport()
 
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
     expect(first_result(page)).to_be_visible()
-    expect(views.get_by_role("radio", name="List")).to_be_focused()
+    expect(views.get_by_role("radio", name="Best match")).to_be_focused()
 
 
 def test_what_is_on_is_chosen_by_town_and_followed_to_its_page(page: Page, demo_url: str) -> None:
@@ -225,11 +227,76 @@ def test_the_first_link_leads_to_the_results_while_there_are_some(width: int, pa
     expect(page.get_by_role("link", name="Skip to the main part of this page")).to_have_count(1)
 
 
-def test_on_a_telephone_the_first_result_of_a_search_is_near_the_top_even_for_who_skips_nothing(
+SEEN = """() => {
+  const { x, y, bottom } = document.activeElement.getBoundingClientRect();
+  const said = document.activeElement.innerText || document.activeElement.name;
+  return { said, x, y: y + scrollY, bottom: bottom + scrollY };
+}"""
+
+
+TOP = "element => element.getBoundingClientRect().top + scrollY"
+
+
+@pytest.mark.parametrize("fragment", ["", SHEPTON, "#q=singing"])
+def test_the_first_result_is_at_most_12_stops_away_for_who_skips_nothing_in_the_order_that_is_seen(
+    fragment: str, page: Page, demo_url: str
+) -> None:
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 780})
+        open_finder(page, demo_url, fragment)
+        page.get_by_role("link", name="Skip to the results").focus()
+        target = first_result(page)
+
+        stops = []
+        while not target.evaluate("target => target === document.activeElement"):
+            page.keyboard.press("Tab")
+            stops.append(page.evaluate(SEEN))
+            assert 1 + len(stops) <= MOST_STOPS, (width, [stop["said"] for stop in stops])
+
+        # Each is below the one before, or beside it in the same line.
+        leaps = [
+            (width, one["said"], other["said"])
+            for one, other in pairwise(stops)
+            if not (other["y"] >= one["bottom"] or (other["bottom"] > one["y"] and other["x"] > one["x"]))
+        ]
+        assert leaps == []
+
+
+def test_the_filters_are_one_stop_until_they_are_opened_and_a_press_on_a_name_opens_that_one(
     page: Page, demo_url: str
 ) -> None:
-    page.set_viewport_size({"width": 360, "height": 780})
-    open_finder(page, demo_url, SHEPTON)
+    open_finder(page, demo_url)
+    everything = page.locator("details.fp-filters > summary")
+    expect(everything).to_have_accessible_name(re.compile("^Filters What matters to you .* Cost "))
+    cost = page.locator("[data-fp-group=cost] > summary")
+    numbers = page.locator("[data-fp-group=cost] .fp-count").first
+    expect(numbers).not_to_be_empty()  # from then on no group comes or goes
+    place = everything.get_by_text("Cost").evaluate(TOP)
 
-    page.get_by_role("link", name="Skip to the results").focus()
-    assert 1 + tab_to(page, first_result(page)) <= MOST_STOPS
+    everything.get_by_text("Cost").click()
+
+    expect(cost).to_be_focused()
+    expect(page.get_by_role("checkbox", name=re.compile("^Free"))).to_be_visible()
+    assert abs(cost.get_by_text("Cost").evaluate(TOP) - place) < 3  # and nothing has moved
+    everything.press("Enter")
+    expect(cost).to_be_hidden()
+    everything.press("Enter")
+    expect(cost).to_be_visible()
+
+
+def test_what_is_nearest_is_asked_for_where_somebody_has_not_said_where_they_are(page: Page, demo_url: str) -> None:
+    page.context.grant_permissions(["geolocation", "clipboard-read", "clipboard-write"])
+    page.context.set_geolocation({"latitude": 51.2308, "longitude": -2.3201})
+    open_finder(page, demo_url, "#q=singing")
+    ways = page.get_by_role("group", name="How to show the results")
+    tab_to(page, ways.get_by_role("radio", name="Best match"))
+    page.keyboard.press("ArrowRight")
+    expect(status(page)).to_have_text(f"{heading(page).inner_text()}. Nearest. We do not know where you are.")
+    expect(page.locator(".fp-card__dist").first).to_be_hidden()
+
+    tab_to(page, page.get_by_role("button", name="Use where I am"), 1)
+    page.keyboard.press("Enter")
+
+    expect(heading(page)).to_contain_text("near where you are")
+    expect(ways.get_by_role("radio", name="Nearest")).to_be_checked()
+    expect(page.get_by_role("button", name="Use where I am")).to_have_count(0)

@@ -41,8 +41,8 @@ def test_the_map_is_shown_and_chosen_where_styles_know_no_has(without_has: Page,
     backgrounds = without_has.locator(".fp-switch label").evaluate_all(
         "(labels) => labels.map((label) => getComputedStyle(label).backgroundColor)"
     )
-    assert backgrounds[0] != backgrounds[1]
-    without_has.get_by_role("radio", name="List").check()
+    assert backgrounds[0] != backgrounds[-1]
+    without_has.get_by_role("radio", name="Best match").check()
     expect(cards(without_has).first).to_be_visible()
     expect(without_has.get_by_role("group", name="Move the map")).to_be_hidden()
 
@@ -66,7 +66,8 @@ def test_a_question_for_the_place_that_nobody_answers_is_not_waited_for(browser:
     page.add_init_script("navigator.geolocation.getCurrentPosition = (found) => { window.answerLate = found; };")
     open_finder(page, demo_url)
     said = page.locator("[data-fp-located]")
-    page.get_by_role("button", name="Use where I am").first.click()
+    page.get_by_role("radio", name="Nearest").check()
+    page.get_by_role("button", name="Use where I am").click()
     expect(said).to_have_text("Finding out where you are…")
 
     page.clock.fast_forward(15_000)

@@ -30,7 +30,7 @@ def test_a_link_to_a_need_of_danger_shows_the_numbers_with_scripts_and_without(
     expect(lines.get_by_role("link").first).to_have_text(helpline)  # the one for that danger
     into_menu = page.get_by_role("button", name="Put the first 3 in my menu")
     expect(into_menu).to_be_hidden()  # a list of that would stay in the tab
-    page.get_by_role("link", name="Clear all filters").first.click()
+    page.get_by_role("link", name="Remove filter").first.click()
     expect(lines).to_be_hidden()
     expect(into_menu).to_be_visible()
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from tests.browser.kinds import HANDBOOK, KINDS
 
-LIT = {
-    "find": ("/find/", "page"),
-    "whats-on": ("/whats-on/", "page"),
+LIT = {  # where it leads: the page itself is no link, but the menu of somebody else leads to one's own
+    "find": ("", "page"),
+    "whats-on": ("", "page"),
     "menu": ("/menu/", "page"),
     "menu, empty": ("/menu/", "page"),
-    "towns": ("/browse/towns/", "page"),
+    "towns": ("", "page"),
     "town": ("/browse/towns/", "true"),
     "need in a town": ("/browse/towns/", "true"),
 }
@@ -26,7 +26,7 @@ def test_each_kind_of_page_lights_where_one_is_and_nothing_else(demo_site: Path)
 
     assert {kind: found for kind, found in lit.items() if found} == {
         **{kind: [where] for kind, where in LIT.items()},
-        "talking cafes": [(TALKING_CAFES, "page")],
+        "talking cafes": [("", "page")],
     }
 
 
@@ -34,4 +34,4 @@ def _lit(site: Path, address: str) -> list[tuple[str, str]]:
     """What is lit in the navigation at the top of a page: where that leads, and how."""
     file = site / address.strip("/") / "index.html" if address != KINDS["404"] else site / "404.html"
     header = re.search(r'<nav class="fp-nav".*?</nav>', file.read_text(encoding="utf-8"), re.DOTALL)
-    return re.findall(r'href="([^"]*)" aria-current="([a-z]+)"', header[0]) if header else []
+    return re.findall(r'<a(?: href="([^"]*)")? aria-current="([a-z]+)">', header[0]) if header else []

@@ -60,10 +60,7 @@ export const JOURNEYS = {
       await visitor.open("/find/#q=walking");
       await visitor.shows(CARDS);
       const before = await visitor.evaluate(count, "[data-fp-list] .fp-card");
-      if (await visitor.evaluate(() => !document.querySelector("details.fp-filters").open)) {
-        const isFolded = await visitor.evaluate(() => document.querySelector("details.fp-filters > summary").offsetWidth > 0);
-        if (isFolded) await visitor.pressFirst("details.fp-filters > summary");
-      }
+      await visitor.pressFirst(".fp-filters__title");
       await visitor.pressFirst("details[data-fp-group=when] > summary");
       await visitor.press("Mornings", "details[data-fp-group=when]");
       await visitor.press("Apply filters");
@@ -113,14 +110,14 @@ export const JOURNEYS = {
     async go(visitor) {
       await visitor.open("/find/#q=walking&near=Frome");
       await visitor.shows(CARDS);
-      await visitor.press("Map", "[data-fp-views]");
+      await visitor.press("Map", "[data-fp-ways]");
       for (let times = 0; times < 8 && !(await visitor.evaluate(count, OPENED)); times += 1) {
         await visitor.shows(".fp-pin");
         await visitor.pressFirst(await visitor.evaluate(choosePin));
         await visitor.until("the map answers", (it) => Boolean(document.querySelector(it)) || !document.querySelector(".fp-pin[data-next]"), OPENED);
       }
       await visitor.shows(".fp-map__open h3 a");
-      await visitor.press("List", "[data-fp-views]");
+      await visitor.press("Best match", "[data-fp-ways]");
 
       await visitor.shows(CARDS);
     },
@@ -234,6 +231,7 @@ export const JOURNEYS = {
       await visitor.shows(CARDS);
       // Both browsers would ask in a window of their own, where no driver can press: this is what "no" comes to.
       await visitor.evaluate(() => { navigator.geolocation.getCurrentPosition = (_, no) => no({ code: 1 }); });
+      await visitor.press("Nearest", "[data-fp-ways]");
       await visitor.press("Use where I am");
 
       await visitor.reads("[data-fp-located]", "Type a town or postcode instead");

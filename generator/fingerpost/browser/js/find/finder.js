@@ -14,12 +14,13 @@ import { copyOf, make, part } from "../shared/dom.js";
 import { fill } from "../shared/say.js";
 import { Forms } from "./form.js";
 import { left, remember } from "../shared/history-state.js";
-import { locate } from "./own-position.js";
+import { canLocate, locate } from "./own-position.js";
 import { MapView } from "./map-view.js";
 import { placeMessage } from "./place-notice.js";
 import { hasArrived, leadTo } from "./arriving.js";
+import { sortOf } from "./headline.js";
 import { minuteIn } from "../shared/next-on.js";
-import { AT_ONCE, chooseIn, listsOf, showResults } from "./results.js";
+import { AT_ONCE, chooseIn, listsOf, showResults, showWays } from "./results.js";
 import { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } from "./state.js";
 import { offerLink } from "./share.js";
 import { giveWay, whenIdle } from "../shared/yield.js";
@@ -76,14 +77,13 @@ export class Finder {
     }
     for (const button of this.element.querySelectorAll("button[data-fp-ready]")) button.removeAttribute("disabled");
     document.addEventListener("click", (event) => this.#clicked(event));
-    for (const name of ["views", "sorts"]) part(this.element, name).addEventListener("change", (event) => void this.#look(event));
+    part(this.element, "ways").addEventListener("change", (event) => void this.#look(event));
     window.addEventListener("hashchange", () => {
       if (!this.#wasAsked) this.forms.forgetTyped(); // the back button
       void this.show();
     });
     part(this.element, "more").addEventListener("click", () => void this.#showMore());
     part(this.element, "change").addEventListener("click", () => this.#lengthen());
-    this.#offerLocation();
     this.#wasAsked = hasArrived(); // with a search, from the front page or a link that was sent
     await this.show();
     this.#comeBack();
@@ -199,7 +199,8 @@ export class Finder {
     this.#endWait();
     const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
     const taken = state === asked ? [] : [make("p", { class: "fp-soft fp-noprint" }, this.words.taken)];
-    part(this.element, "notices").append(...taken, ...this.#askForHere(state));
+    const nearest = this.#askForHere(state, answer);
+    part(this.element, "notices").append(...taken, ...nearest);
     this.#shorten(state, answer);
     const wrong = placeMessage(answer, state, here);
     this.forms.sayOfPlace(wrong);
@@ -208,7 +209,8 @@ export class Finder {
     if (!isLast()) return;
     offerLink(this.element, asked);
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
-    this.announce([heading, wrong, wasLooked ? this.#way() : ""].filter(Boolean).join(". "));
+    const ask = nearest.map((notice) => notice.firstChild?.textContent?.trim() ?? "");
+    this.announce([heading, wrong, wasLooked ? this.#way() : "", ...ask].filter(Boolean).join(". "));
     if (wasAsked) this.#lead(answer.crisis ? "crisis" : wrong ? "where" : "heading");
     void this.#countLater(state, here, isLast);
   }
@@ -216,7 +218,7 @@ export class Finder {
   /** What is said of the order, or of the map. */
   #way() {
     if (this.#state.view === "map") return part(this.element, "map-title").textContent ?? "";
-    return part(this.element, "sorts").querySelector(".fp-switch__on")?.textContent?.trim() ?? "";
+    return part(this.element, "ways").querySelector(".fp-switch__on")?.textContent?.trim() ?? "";
   }
 
   /** @param {"crisis" | "where" | "heading"} to  Where somebody is led who has asked. */
@@ -269,15 +271,16 @@ export class Finder {
   }
 
   /**
-   * "Near me" says nothing until the device says where that is.
+   * "Near me" and "Nearest" say nothing until somebody says where that is.
    * @param {FinderState} state
+   * @param {import("../search/search.js").Answer} answer
    */
-  #askForHere(state) {
-    const locate = part(this.element, "locate");
-    if (locate.hidden || !asksForHere(state, this.words.nearMe)) return [];
-    const made = copyOf(this.element, "nearest");
-    part(made, "here").addEventListener("click", () => locate.click());
-    return [made];
+  #askForHere(state, answer) {
+    const isWanted = asksForHere(state, this.words.nearMe) || (state.sort === "distance" && !answer.place && !answer.placeUnknown);
+    if (!isWanted || !canLocate()) return [];
+    const notice = copyOf(this.element, "nearest");
+    part(notice, "here").addEventListener("click", () => void this.#useLocation(part(notice, "located")));
+    return [notice];
   }
 
   /** What somebody typed stays in the form, to be tried again. */
@@ -291,7 +294,7 @@ export class Finder {
     this.element.classList.remove("fp-asked"); // what somebody typed is seen again
     for (const name of ["asked", "straight"]) part(this.element, name).hidden = true;
     for (const name of ["line", "list", "tags"]) part(this.element, name).replaceChildren();
-    for (const name of ["views", "sorts", "tagbox", "pager"]) part(this.element, name).hidden = true;
+    for (const name of ["ways", "tagbox", "pager"]) part(this.element, name).hidden = true;
     part(this.element, "notices").replaceChildren(notice);
     const heading = part(this.element, "heading");
     heading.textContent = this.words.broken;
@@ -354,15 +357,9 @@ export class Finder {
    */
   async #showView(answer, here) {
     const isMap = this.#state.view === "map";
-    part(this.element, "views").hidden = !answer.total && !isMap;
-    this.#markView(isMap);
-    if (isMap) await this.map.show(this.files, answer, here, left().map);
-  }
-
-  /** @param {boolean} isMap */
-  #markView(isMap) {
     part(this.element, "results").classList.toggle("fp-results--map", isMap);
-    chooseIn(part(this.element, "views"), isMap ? "map" : "list");
+    showWays(answer, this.#state, this.element);
+    if (isMap) await this.map.show(this.files, answer, here, left().map);
   }
 
   /**
@@ -371,11 +368,13 @@ export class Finder {
    */
   #look({ target }) {
     if (!(target instanceof HTMLInputElement)) return Promise.resolve();
-    const { name, value } = target;
+    const { value } = target;
     const before = stateOf(location.hash); // and not what is shown yet: the arrow keys are quick
-    if (name === "view") this.#markView(value === "map");
-    else chooseIn(part(this.element, "sorts"), value);
-    const after = name === "view" ? { ...before, view: value === "map" ? value : undefined } : { ...without(before, "show"), sort: value };
+    const isMap = value === "map";
+    part(this.element, "results").classList.toggle("fp-results--map", isMap);
+    chooseIn(part(this.element, "ways"), value);
+    const isSameOrder = isMap || value === sortOf(before);
+    const after = { ...(isSameOrder ? before : { ...without(before, "show"), sort: value }), view: isMap ? value : undefined };
     history.replaceState(history.state, "", fragmentOf(after));
     this.#wasLooked = true;
     return this.show();
@@ -391,23 +390,19 @@ export class Finder {
     if (next instanceof HTMLElement) next.focus();
   }
 
-  #offerLocation() {
-    const button = part(this.element, "locate");
-    const said = part(this.element, "located");
-    button.hidden = !("geolocation" in navigator);
-    button.addEventListener("click", async () => {
-      const turn = this.#turn;
-      const say = (/** @type {string} */ text) => {
-        said.textContent = text;
-        this.announce(text);
-      };
-      say(this.words.locating);
-      const found = await locate(() => say(this.words.notLocated));
-      if (found || said.textContent !== this.words.notLocated) say(found ? "" : this.words.notLocated);
-      if (!found || turn !== this.#turn) return; // a late answer does not take the place of what was asked since
-      const { near: _, ...rest } = this.forms.read(this.#state);
-      this.go({ ...rest, spot: spotAt(found.lat, found.lon) });
-    });
+  /** @param {HTMLElement} said  What is shown while the device is asked, and when it does not say. */
+  async #useLocation(said) {
+    const turn = this.#turn;
+    const say = (/** @type {string} */ text) => {
+      said.textContent = text;
+      this.announce(text);
+    };
+    say(this.words.locating);
+    const found = await locate(() => say(this.words.notLocated));
+    if (found || said.textContent !== this.words.notLocated) say(found ? "" : this.words.notLocated);
+    if (!found || turn !== this.#turn) return; // a late answer does not take the place of what was asked since
+    const { near: _, ...rest } = this.forms.read(this.#state);
+    this.go({ ...rest, spot: spotAt(found.lat, found.lon) });
   }
 }
 

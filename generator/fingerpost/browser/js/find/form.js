@@ -36,6 +36,23 @@ export class Forms {
         return { fold, boxes: inputs.filter(isBox), fields: inputs.filter((each) => each.name && !isBox(each)) };
       });
     this.boxes = this.groups.flatMap(({ boxes }) => boxes);
+    this.#openByName(/** @type {HTMLDetailsElement} */ (part(this.filters, "filters-fold")));
+  }
+
+  /**
+   * On a wide screen the closed fold names the groups, and a press on a name opens that one too.
+   * @param {HTMLDetailsElement} everything
+   */
+  #openByName(everything) {
+    everything.querySelector("summary")?.addEventListener("click", (event) => {
+      const name = event.target instanceof Element ? event.target.closest("[data-fp-opens]") : null;
+      const group = this.groups.find(({ fold }) => fold.dataset.fpGroup === name?.getAttribute("data-fp-opens"));
+      if (!group) return;
+      event.preventDefault();
+      everything.open = true;
+      group.fold.open = true;
+      group.fold.querySelector("summary")?.focus();
+    });
   }
 
   /**
@@ -200,13 +217,15 @@ export class Forms {
     const on = boxes.filter((box) => box.value && box.checked);
     const count = on.length + fields.filter((field) => field.value).length;
     const isOne = on.length === 1 && count === 1 ? on[0] : undefined;
-    part(fold, "group-chosen").textContent = isOne
-      ? labelOf(isOne)
-      : count
-        ? sayNumber(this.words.chosen, count, this.language)
-        : "";
+    const said = isOne ? labelOf(isOne) : count ? sayNumber(this.words.chosen, count, this.language) : "";
+    part(fold, "group-chosen").textContent = said;
     const offers = boxes.some((box) => box.value && !box.closest("label")?.hidden);
     fold.hidden = !offers && !fields.length;
+    const name = this.filters.querySelector(`[data-fp-opens="${fold.dataset.fpGroup}"]`);
+    if (name instanceof HTMLElement) {
+      part(name, "opens-chosen").textContent = said;
+      name.hidden = fold.hidden;
+    }
     if (count) fold.open = true;
   }
 

@@ -2,6 +2,11 @@
 
 const PATIENCE_MS = 15_000;
 
+/** Whether a device may say where it is at all. */
+export function canLocate() {
+  return "geolocation" in navigator;
+}
+
 /**
  * The browser asks the person first, and its own patience only begins when that question is answered. Ours begins now.
  * @param {() => void} whenSlow  Called when there is no answer yet. One may still come.

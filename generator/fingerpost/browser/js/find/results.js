@@ -6,9 +6,11 @@ import { dangerOfFilters, showCrisis } from "./crisis.js";
 import { copyOf, make, part } from "../shared/dom.js";
 import { countOf, headingOf, lineOf, sortOf, straightLine } from "./headline.js";
 import { noticesOf } from "./notices.js";
+import { canLocate } from "./own-position.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
 
 export const AT_ONCE = 10; // cards
+const FIRST = 3; // that can be put in the menu together
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
@@ -37,11 +39,10 @@ export function showResults(lists, answer, state, chosen, bare, here) {
   const straight = part(finder, "straight");
   straight.textContent = straightLine(answer, words);
   straight.hidden = !straight.textContent;
-  part(finder, "first").hidden = danger.length > 0 || answer.results.length < 3;
-  showSorts(answer, state, finder);
   showTags(state, chosen, finder);
   part(finder, "notices").replaceChildren(...noticesOf(answer, state, chosen, bare, here));
   part(finder, "list").replaceChildren(...lists);
+  if (!danger.length) offerFirst(finder); // a list of that would stay in the tab
   showPager(answer, shownOf(state), here);
   return heading;
 }
@@ -97,15 +98,29 @@ export async function listsOf(files, answer, state, here) {
 }
 
 /**
+ * In which order, or on the map. One result has no order, and nothing is nearest where nobody can say to what.
  * @param {Answer} answer
  * @param {FinderState} state
  * @param {HTMLElement} finder
  */
-function showSorts(answer, state, finder) {
-  part(finder, "sorts").hidden = answer.total < 2;
-  chooseIn(part(finder, "sorts"), sortOf(state));
-  const nearest = finder.querySelector('[name="sort"][value="distance"]')?.closest("label");
-  if (nearest) nearest.hidden = !answer.place;
+export function showWays({ total, place }, state, finder) {
+  const ways = part(finder, "ways");
+  const isMap = state.view === "map";
+  ways.hidden = !total && !isMap;
+  for (const { value, parentElement: label } of ways.querySelectorAll("input")) {
+    if (!label || value === "best" || value === "map") continue;
+    label.hidden = total < 2 || (value === "distance" && !place && !canLocate());
+  }
+  chooseIn(ways, isMap ? "map" : total < 2 ? "best" : sortOf(state));
+}
+
+/**
+ * Below the third result, where somebody has seen the three.
+ * @param {HTMLElement} finder
+ */
+function offerFirst(finder) {
+  const side = part(finder, "list").querySelectorAll(".fp-card__side")[FIRST - 1];
+  side?.append(copyOf(finder, "first"));
 }
 
 /**
