@@ -13,6 +13,8 @@ import pytest
 import yaml
 
 from fingerpost import __version__
+from fingerpost.writing.beginning import Beginning
+from fingerpost.writing.start import guarded_files
 from tests.conftest import OpenSite
 
 GITHUB = Path(__file__).parents[2] / ".github"
@@ -75,6 +77,21 @@ def test_zizmor_finds_nothing_unsafe() -> None:
     result = run("zizmor", "--offline", "--pedantic", "--no-progress", "--color=never", GITHUB)
 
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_what_init_writes_is_as_safe_and_well_formed(tmp_path: Path) -> None:
+    for name, text in guarded_files(Beginning(town="Wells")).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    workflows = sorted((tmp_path / ".github" / "workflows").glob("*.yml"))
+
+    safe = run("zizmor", "--offline", "--pedantic", "--no-progress", "--color=never", tmp_path / ".github")
+    formed = [run("check-jsonschema", "--builtin-schema", schema, *workflows) for schema in list(FORMS)[:2]]
+
+    assert {path.stem for path in workflows} >= {"check", "intake", "publish"}
+    assert [each.returncode for each in (safe, *formed)] == [0, 0, 0], safe.stdout + formed[0].stdout + formed[1].stdout
+    assert "make setup" not in "".join(path.read_text("utf-8") for path in workflows)
 
 
 def test_zizmor_would_see_text_of_strangers_in_a_command(tmp_path: Path) -> None:

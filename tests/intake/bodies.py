@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 import yaml
 
 from fingerpost.intake.issue_form import render_form
@@ -25,12 +28,16 @@ WALK = {
 }
 
 
+@cache
+def blocks() -> list[dict[str, Any]]:
+    """The questions of the form."""
+    return [block for block in yaml.safe_load(render_form())["body"] if "id" in block]
+
+
 def issue_body(answers: dict[str, str], *, agreed: bool = True) -> str:
     """The text of an issue with these answers, by the ids of the questions; every other is left empty."""
     parts = []
-    for block in yaml.safe_load(render_form())["body"]:
-        if "id" not in block:
-            continue
+    for block in blocks():
         attributes = block["attributes"]
         answer = answers.get(block["id"], "_No response_")
         if block["type"] == "checkboxes":

@@ -25,7 +25,7 @@ from fingerpost.reading.schemas import shape_of
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory
 from fingerpost.records.slug import slug_of
-from fingerpost.stewardship.files_of_records import CannotChange, find_file
+from fingerpost.stewardship.files_of_records import CannotChange, find_file, values_of
 from fingerpost.writing.edit import EditError, edit, remove
 from fingerpost.writing.write import write_record
 
@@ -88,9 +88,7 @@ def propose(submission: Submission, directory: Directory, today: date) -> Propos
     if "closed" in before:
         raise CannotChange(f"{file.shown} is closed.", "If it has begun again, delete the line closed first.")
     if "name" not in submission.values and slug_of(submission.name) not in ("", slug_of(str(before["name"]))):
-        notes.decide.append(
-            f"They gave another name for {before['name']}. Is it the right entry, or has the name changed?"
-        )
+        notes.decide.append("They call it by another name. Is it the right entry, or has the name changed?")
     sent = replace(submission, kind=kind)
     if sent.want is Want.RIGHT:
         after = still_right(sent, before, text, today, notes)
@@ -110,7 +108,7 @@ def propose(submission: Submission, directory: Directory, today: date) -> Propos
         name=str(sifted.data["name"]),
         path=file.path,
         before=text,
-        text=_edited(text, changes, file.shown),
+        text=_readable(_edited(text, changes, file.shown), sifted.data, file.shown),
         done=(*notes.done, *_say_changes(kind, before, sifted.data, changes)),
         not_taken=tuple(notes.not_taken),
         decide=tuple(notes.decide),
@@ -151,7 +149,7 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
         name=str(data["name"]),
         path=path,
         before=None,
-        text=write_record(data, kind),
+        text=_readable(write_record(data, kind), data, where),
         done=(f"{where} is new. Its page would be {addresses.of_record(kind, record_id)}", *said),
         not_taken=tuple(notes.not_taken),
         decide=tuple(notes.decide),
@@ -188,4 +186,15 @@ def _edited(text: str, changes: list[tuple[str, Any]], shown: str) -> str:
             text = remove(text, path) if value is GONE else edit(text, path, value)
         except EditError as error:
             raise CannotChange(f"{shown} could not be changed. {error}", f"Change {path} in the file.") from None
+    return text
+
+
+def _readable(text: str, data: Mapping[str, Any], shown: str) -> str:
+    """A text, if the reader of records takes from it what it should say."""
+    try:
+        says = values_of(text.encode(), shown)
+    except CannotChange:
+        says = {}
+    if says.keys() != data.keys():
+        raise CannotChange(f"What was sent cannot be written into {shown}.", "Write it in the file yourself.")
     return text

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from fingerpost.intake.issue_body import LONGEST, is_issue_form, read_issue_body
@@ -15,6 +17,7 @@ from fingerpost.reading.yaml_text import Unreadable, decode
 
 LARGEST = 4 * LONGEST  # bytes: four for each character
 _FENCE = re.compile(r"(?ms)^(?P<mark>```+|~~~+)[ \t]*(?:ya?ml|json)?[ \t]*\n(?P<text>.*?)^(?P=mark)[ \t]*$")
+_WIDE_SPACES = re.compile(r"[^\S\n]")
 _LIMITS = Limits(size_bytes=LARGEST, nodes=RECORD_LIMITS.nodes, keys=RECORD_LIMITS.keys, depth=9)
 _KEYS = ("want", "kind", "entry", "source", "agreed", "record")
 _ASK = "Ask for it to be sent again with the form."
@@ -35,11 +38,27 @@ def read_submission(raw: bytes) -> Submission:
     if not text.strip():
         raise NotUnderstood("There is nothing in it.", _ASK)
     if is_issue_form(text):
-        return read_issue_body(text)
+        return _tidy(read_issue_body(text))
     blocks = list(_FENCE.finditer(text))
     if len(blocks) > 1:
         raise NotUnderstood("There is more than one record in it, and nobody can say which is meant.", _ASK)
-    return _of_record(blocks[0]["text"] if blocks else text)
+    return _tidy(_of_record(blocks[0]["text"] if blocks else text))
+
+
+def _tidy(submission: Submission) -> Submission:
+    return replace(submission, name=_tidied(submission.name), values=_tidied(submission.values))
+
+
+def _tidied(value: Any) -> Any:
+    """The same, as a file of records has it: no tabs, spaces of one width, letters and their accents as one."""
+    if isinstance(value, Mapping):
+        return {name: _tidied(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_tidied(part) for part in value]
+    if not isinstance(value, str):
+        return value
+    lines = unicodedata.normalize("NFC", value).replace("\t", " ").split("\n")
+    return "\n".join(_WIDE_SPACES.sub(" ", line).rstrip() for line in lines)
 
 
 def _of_record(text: str) -> Submission:

@@ -136,7 +136,9 @@ within minutes what to type if something does not fit.
 
 - Each form arrives as an issue with the label **entry**. The workflow **Label** makes that label once; until it is
   there, GitHub leaves it off without a word.
-- Close the issue when the change is on the site, and say so in it: somebody is waiting.
+- Read it, then give it the label **propose**. Within minutes there is a pull request with the change, and words about
+  what is left to decide. To accept it, press **Merge pull request**: that closes the issue too.
+- Say in the issue when the change is on the site: somebody is waiting.
 - What is not for everybody's eyes does not belong in a form, a record or a commit. The handbook says why: *Privacy and
   safety*.
 

@@ -19,7 +19,7 @@ from tests.hostile.table.trials import line, refused, warned
 ROOT = Path(__file__).parents[3]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ZIZMOR = "tests/github/test_workflows.py::test_zizmor_finds_nothing_unsafe"
-FORM, LINKS = "the form's way in: issue 15", "a check of links: issue 16"
+INTAKE, LINKS = "tests/github/test_intake_workflow.py", "a check of links: issue 16"
 
 OTHER_CODE = ("hooks: [hooks.py]\n", "plugins: [fingerpost, {macros: {module_name: macros}}]\n")
 
@@ -110,10 +110,13 @@ GITHUB = [
     row("K1", "commands in the title and the body of an issue", "never in a command",
         Trial("workflows", _no_words_of_strangers),
         held=(ZIZMOR, "tests/github/test_workflows.py::test_zizmor_would_see_text_of_strangers_in_a_command",
-              "tests/publish/test_report.py::test_a_message_cannot_begin_a_command_of_its_own_on_github"),
-        later=FORM),
-    row("K2", "a body that fakes a field", REJECT, later=FORM),
-    row("K3", "an issue edited after it was accepted", "looked at again", later=FORM),
+              "tests/publish/test_report.py::test_a_message_cannot_begin_a_command_of_its_own_on_github",
+              f"{INTAKE}::test_no_word_of_an_issue_is_run_and_nobody_named_in_it_is_called")),
+    row("K2", "a body that fakes a field", REJECT, held=(
+        "tests/intake/test_hostile_submissions.py::test_every_hostile_input_comes_to_what_it_must_by_every_way_in",
+        f"{INTAKE}::test_what_cannot_be_understood_is_answered_and_not_proposed")),
+    row("K3", "an issue edited after it was accepted", "not taken",
+        held=("tests/intake/test_issue_event.py::test_the_text_is_that_of_the_event",)),
     row("K4", "a change of records and of what builds them", REJECT,
         _refused_and_not_run(OTHER_CODE[0], "beyond-init", "proposal-mixed", record="activities/proposed.yaml"),
         later="who may change what: issue 15"),
@@ -122,11 +125,14 @@ GITHUB = [
     row("K6", "a change of 500 records", HOLD, later="what a pull request is told: issue 15"),
     row("K7", "workflows with rights over a stranger's files", "none", Trial("workflows", _no_right_for_strangers),
         held=("tests/github/test_workflows.py::test_a_proposed_change_meets_no_secret",)),
-    row("K8", "a thousand issues", "a limit", later=FORM),
+    row("K8", "a thousand issues", "nothing is done until an editor gives one a label",
+        held=(f"{INTAKE}::test_only_who_may_write_can_have_a_proposal_made",
+              f"{INTAKE}::test_the_job_that_reads_the_issue_may_write_nothing")),
     row("K9", "a form without its marks, or of 10 MB", REJECT, later="the receiver: issue 15"),
     row("K10", "actions and packages that are not pinned", "none", Trial("workflows", _pinned), held=(
         ZIZMOR, "tests/test_locks.py::test_every_locked_package_has_a_version_and_a_hash")),
-    row("K11", "the mailbox of who sends a change", "not published", later=FORM),
+    row("K11", "the mailbox of who sends a change", "not published",
+        held=(f"{INTAKE}::test_nothing_has_changed_becomes_a_branch_with_one_changed_line",)),
 ]  # fmt: skip
 OTHERS = [
     row("N1", "never checked", WARN, *refused("missing", line("checked:"), words="checked"),
