@@ -68,9 +68,9 @@ class Assembly(Closing):
         elif clause.segment != self.segment and clause.days and not clause.has_body and self.has_words_here:
             clause.is_unsure = True
             clause = self.new()
-        if clause.spans and clause.has_words:
-            clause.is_unsure = True
-        clause.has_words = False
+        if clause.spans and clause.has_words and (clause.has_free_words or not self.is_after_comma):
+            clause.is_unsure = True  # but "10am-12pm (women) and 2pm-4pm (men)" is of the same day
+        clause.has_words = clause.has_free_words = False
         clause.has_body = True
         if hours.is_empty:
             self.empty += [hours.text] if hours.text != "-" else []
@@ -136,8 +136,9 @@ class Assembly(Closing):
                 self.has_words_here = True
                 if self.clause is not None:
                     self.clause.has_words |= self.clause.has_body
+                    self.clause.has_free_words |= self.clause.has_body and not self.depth
                     self.clause.has_words_inside |= bool(self.clause.days) and not self.clause.has_body
-            case "lunch":
+            case "lunch" | "detail":
                 self.words.append(mark.text)
             case "hard" | "vague":
                 self.not_read(mark.text)

@@ -23,6 +23,7 @@ class Clause:
     has_body: bool = False  # hours, "closed" or a dash
     is_unsure: bool = False
     has_words: bool = False  # after its hours
+    has_free_words: bool = False  # not in brackets
     is_list: bool = True  # each of its hours but the first comes after "and", a comma or a slash
     has_words_inside: bool = False  # between its days
 

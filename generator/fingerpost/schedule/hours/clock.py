@@ -6,12 +6,14 @@ All times are minutes after midnight; 1440 is the midnight that ends a day.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 NOON, MIDNIGHT = 12 * 60, 24 * 60
 # Nobody who leaves out am and pm means a meeting that begins at night; what could begin in the small hours is not read.
 EARLIEST, LATEST = 6 * 60, 21 * 60
 LONGEST = 12 * 60  # of a range without am and pm
+MORNING, LATE = 8 * 60, 20 * 60
 _AT = re.compile(r"(\d{1,2})(?:\s?[:.;]\s?(\d\d)|(?<=\d)(\d\d)(?!\d))?(?::\d\d)?\s*(.*)")
 
 
@@ -78,13 +80,34 @@ Clock(hour=17, minute=0, half='', form='full'), Clock(hour=9, minute=30, half=''
     return Clock(hour, minute, half, form)
 
 
-def span_of(starts: Clock, ends: Clock, *, counts_to_24: bool, part: str = "", next_day: bool = False) -> Span | None:
+class Habit(NamedTuple):
+    """What the ranges of a text without am and pm show of the clock that its writer has in mind."""
+
+    counts_to_24: bool = False  # there is a 09:00 or a 14:00, and no am or pm
+    is_past_noon: bool = False  # there is a 14:00
+    has_twelve: bool = False  # there is a 09:00-05:00, which by the clock that counts to 24 is a night
+    is_late: bool = False  # there is a 12:00-22:00, so that another day may well end at 02:00
+
+
+def habit_of(ranges: Iterable[tuple[Clock, Clock]], clocks: Iterable[Clock]) -> Habit:
+    """Look at all the times of a text."""
+    clocks = list(clocks)
+    pairs = [(a, b) for a, b in ranges if not (a.half or b.half) and a.hour < 24 and a.literal != b.literal]
+    return Habit(
+        any(clock.is_24 for clock in clocks) and not any(clock.half for clock in clocks),
+        any(clock.hour > 12 for clock in clocks),
+        any(0 < b.literal < a.literal < NOON + 60 for a, b in pairs),
+        any(b.literal >= LATE or b.literal == 0 for _, b in pairs),
+    )
+
+
+def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_day: bool = False) -> Span | None:
     """Give the one thing that a range can mean; None where it could be two, or none.
 
     Args:
         starts: The first time.
         ends: The second.
-        counts_to_24: Whether other times of the same text show that its clock counts to 24.
+        habit: What the other ranges of the text show.
         part: The part of the day that is written beside it, such as "evening".
         next_day: Whether it is written that it ends the next day.
     """
@@ -97,19 +120,40 @@ def span_of(starts: Clock, ends: Clock, *, counts_to_24: bool, part: str = "", n
         return _before(starts, last, ends)
     if first is not None:
         return _after(first, starts, ends)
-    is_full = "full" in (starts.form, ends.form) or (counts_to_24 and starts.form != "bare" and ends.form != "bare")
-    if is_full:
-        return Span(starts.literal, ends.literal) if EARLIEST <= starts.literal < ends.literal else None
+    is_full = "full" in (starts.form, ends.form)
+    if is_full or (habit.counts_to_24 and starts.form != "bare" and ends.form != "bare"):
+        return _as_in_a_form(starts, ends, habit, part)
     return _by_day(starts, ends, part)
 
 
-def alone(at: Clock, *, counts_to_24: bool, part: str = "") -> int | None:
+def _as_in_a_form(starts: Clock, ends: Clock, habit: Habit, part: str) -> Span | None:
+    """Read 09:00-17:00, or 09:00-05:00, which many put into a form that wants 17:00.
+
+    By the clock that counts to 24 the latter lasts until the morning after. Where nothing else in the text is as late,
+    the reading by day is the only one. 06:00-08:00 may be an evening, where nothing else shows which clock it is.
+    """
+    if EARLIEST <= starts.literal < ends.literal:
+        is_evening = starts.literal < MORNING and ends.literal <= NOON and not part
+        if is_evening and (habit.has_twelve or (not habit.is_past_noon and ends.literal - starts.literal <= 3 * 60)):
+            return None
+        return Span(starts.literal, ends.literal)
+    if habit.is_late or ends.literal == 0 or EARLIEST <= starts.literal < MORNING:
+        return None
+    span = _by_day(starts, ends, part)
+    return None if span is None else span._replace(is_assumed=True)
+
+
+def alone(at: Clock, *, counts_to_24: bool, part: str = "", is_after_day: bool = False) -> int | None:
     """Give what a single time means, of which only the start is known; None where that is not certain."""
     exact = _exact(at)
+    if not at.half and (at.minute % 5 or at.literal > 21 * 60):
+        return None  # 10:12 is a slip for 10-12; 23:00 without a beginning is when it ends
     if exact is not None:
         return exact % MIDNIGHT if exact or at.half else None
     if at.form == "full" or (counts_to_24 and at.form in ("colon", "dot")):
         return at.literal if at.literal >= EARLIEST else None
+    if is_after_day and not part and at.form in ("colon", "dot") and not MORNING - 120 <= at.literal < 9 * 60:
+        return at.literal % NOON + (0 if 9 * 60 <= at.literal < NOON else NOON)  # Tuesday 10.30, Sunday 2.30
     if part in ("afternoon", "evening") or (part == "morning" and at.hour < 12):
         return at.literal % NOON + (NOON if part != "morning" else 0)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 MONTH = (
@@ -14,7 +15,12 @@ _DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTH})\.?,? (\
 _MONTH_FIRST = re.compile(rf"({MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
 _SEVERAL = re.compile(rf"(\d.*[^\d\s].*?\d)(?:st|nd|rd|th)?\s+((?:{MONTH})\s+\d{{4}})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)")
+_DASHED = re.compile(rf"(\d{{1,2}})-({MONTH})-(\d{{4}}|\d\d)", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(rf"({MONTH})\.?,?\s+(\d{{4}})", re.IGNORECASE)
+_NO_YEAR = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTH})\.?|({MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?", re.IGNORECASE
+)
 FIRST_YEAR, LAST_YEAR = 1990, 2199  # as the schema has it
 
 
@@ -30,6 +36,44 @@ def read_dates(text: str) -> tuple[date, ...]:
     return tuple(sorted({day for day in days if day})) if all(days) else ()
 
 
+def days_of_month(text: str) -> tuple[date, date]:
+    """Give the first and the last day of a month and its year.
+
+    >>> days_of_month("the end of February 2028")
+    (datetime.date(2028, 2, 1), datetime.date(2028, 2, 29))
+    """
+    match = _MONTH_AND_YEAR.search(text)
+    if match is None:
+        raise ValueError(text)
+    month, year = MONTH_NAMES[match[1].casefold()[:3]], int(match[2])
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def read_date_before(text: str, last: date) -> date | None:
+    """Read a day without its year, or in figures that could be two days, by the day that comes after it in a range.
+
+    >>> read_date_before("14th November", date(2026, 3, 25)), read_date_before("5/11/2025", date(2026, 3, 25))
+    (datetime.date(2025, 11, 14), datetime.date(2025, 11, 5))
+    """
+    words = " ".join(text.removeprefix("the ").removeprefix("The ").split())
+    if match := _FIGURES.fullmatch(words):
+        day, month, year = (int(part) for part in match.groups())
+        years = [year + (2000 if year < 100 else 0)] if last.day > 12 else []
+    elif match := _NO_YEAR.fullmatch(words):
+        day, month = int(match[1] or match[4]), MONTH_NAMES[(match[2] or match[3]).casefold()[:3]]
+        years = [last.year, last.year - 1]
+    else:
+        return None
+    for year in years:
+        try:
+            first = date(year, month, day)
+        except ValueError:
+            continue
+        if first < last:
+            return first
+    return None
+
+
 def read_date(text: str) -> date | None:
     """Read a day with its year; None where the year is not written, or 4/5/2026 could be two days.
 
@@ -37,7 +81,7 @@ def read_date(text: str) -> date | None:
     (datetime.date(2026, 12, 5), None, datetime.date(2026, 12, 25))
     """
     words = " ".join(text.removeprefix("the ").removeprefix("The ").split())
-    if match := _DAY_FIRST.fullmatch(words):
+    if match := _DAY_FIRST.fullmatch(words) or _DASHED.fullmatch(words):
         day, month, year = int(match[1]), MONTH_NAMES[match[2].casefold()[:3]], int(match[3])
     elif match := _MONTH_FIRST.fullmatch(words):
         day, month, year = int(match[2]), MONTH_NAMES[match[1].casefold()[:3]], int(match[3])

@@ -6,6 +6,7 @@ from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Walk
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
+from fingerpost.schedule.hours.tokens import Kind
 
 # Of two that say such a thing, one may be the other's exception.
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
@@ -14,6 +15,9 @@ _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 def judge(walk: Walk) -> None:
     """Mark what cannot be certain beside the rest of the text."""
     clauses = walk.clauses
+    for clause in clauses:
+        clause.spans = list(dict.fromkeys(clause.spans))  # a form that was filled in twice
+    _judge_weeks(walk)
     if any(clause.spans for clause in clauses):
         days_named = {day for clause in clauses for spec in clause.days for day in spec.days}
         is_form = len(days_named) == len(clauses) == 7  # a line for each day: an empty one is closed
@@ -47,6 +51,28 @@ def judge(walk: Walk) -> None:
             if _clash(clause, other):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
+
+
+def _judge_weeks(walk: Walk) -> None:
+    """Take "Saturday 10am to 12pm (1st Saturday of the month)" for one clause, whichever half has the hours."""
+    if len(walk.clauses) != 2 or not walk.days_first:
+        return
+    first, second = walk.clauses
+    days, others = ({day for spec in clause.days for day in spec.days} for clause in (first, second))
+    weeks = {week for spec in second.days for week in spec.weeks}
+    is_refined = second.days and all(spec.weeks and not spec.is_unsure for spec in second.days)
+    is_plain = not any(spec.weeks or spec.is_unsure for spec in first.days)
+    has_one_body = first.has_body != second.has_body and (first.has_body or not first.spans)
+    extra = {*first.said, *second.said} - ({"monthly"} if "monthly" in first.said else {"monthly", "every"})
+    is_twice = "every" not in first.said or (len(weeks) == 2 and first.said["every"] == (Kind.WEEKS, 2))
+    if not (days == others and is_refined and is_plain and has_one_body and is_twice) or extra:
+        return
+    if first.has_body and not second.has_words_inside:
+        first.days = second.days
+        first.said = {}
+        walk.clauses.remove(second)
+    elif second.has_body and first.said and not first.has_words_inside:  # "Monthly on Fridays. 3rd Friday, 2pm"
+        walk.clauses.remove(first)
 
 
 def _judge_closed(clauses: list[Clause]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from fingerpost.schedule.hours.dates import read_date_before
 from fingerpost.schedule.hours.phrase import Said
 from fingerpost.schedule.hours.tokens import Kind, Token
 
@@ -61,6 +62,25 @@ class MonthsAndDates:
             self.take()
             days += _days_in(self.take())
         return Said("dates", tuple(sorted(set(days))))
+
+    def between(self) -> Said | None:
+        """Read from one date or month to another, of which only the last may have a year; None where it is no range."""
+        joins = (Kind.TO, Kind.DASH, Kind.UNTIL)
+        if self.kind(1) not in joins or self.kind(2) not in (Kind.DATE, Kind.MONTH_YEAR):
+            return None
+        first, last = self.tokens[self.at], self.tokens[self.at + 2]
+        ends = _days_in(last)[-1]
+        starts: date | None = None
+        if first.kind is Kind.PART_OF_DATE:
+            starts = read_date_before(first.text, ends)
+        elif first.kind is Kind.MONTH:
+            starts = read_date_before(f"1 {first.text}", ends)
+        elif days := _days_in(first):
+            starts = days[0]
+        if starts is None or starts > ends:
+            return None
+        self.at += 3
+        return Said("dates-between", (starts, ends))
 
     def is_or(self) -> bool:
         """Whether the next word is "or"."""

@@ -28,13 +28,30 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|&)\s*){{1,30}}\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\s+20\d\d"
     rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\b\.?(?:,?\s+(?:20\d\d|\d\d(?!\s?[:.]?\d|\s?[ap]\.?m)))?"
     rf"|(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?[:.]\d|\s?[ap]\.?m)(?:,?\s+20\d\d)?"
+    rf"|\d{{1,2}}-(?:{MONTH})-(?:20)?\d\d\b"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d"
+)
+_STREET = (
+    "street|st|road|rd|lane|avenue|ave|close|drive|way|place|square|terrace|gardens?|crescent|hill|row|court|grove|parade"
+    "|green|mews|broadway|walk|quay|wharf"
 )
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("space", r"\s+"),
     ("postcode", r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
     ("phone", r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b"),
+    (
+        "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
+        rf"(?<![-.:\d])(?<!- )(?<!to )(?<!till )(?<!until )(?<!from )\b\d{{1,4}}[a-z]?,?\s+"
+        rf"(?:(?!(?:{_DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\s+){{1,3}}(?:{_STREET})\b",
+    ),
+    (
+        "look_up",  # where there is more to read
+        r"\b(?:please\s+)?(?:check|see|view|visit|find\s+out)\b"
+        r"(?:(?!\b(?:weeks?|dates?|days|months?|if|whether|var\w+|chang\w+)\b)[^.;,()\d]){0,40}\b(?:schedule|timetable|calendar|website|"
+        r"facebook|listings?|about)\b(?:\s+(?:before|in\s+advance)\b(?:\s+(?:attending|coming|visiting|you\s+\w+))?)?",
+    ),
+    ("heading", r"\bwhen\s*:"),
     ("money", r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?|\b\d+p\b(?!\.?\s?m\b)"),
     (
         "age",
@@ -72,7 +89,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "school_holidays",
         rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b",
     ),
-    ("of_month", rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\bof\s+month\b|\b(?:each|every|per|a)\s+month\b|\bmonthly\b"),
+    ("of_month", rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\b(?:of|in)\s+month\b|\b(?:each|every|per|a)\s+month\b|\bmonthly\b"),
     ("weekly", r"\b(?:each|every|per|a)\s+week\b|\bweekly\b"),
     ("next_day", r"\b(?:the\s+)?(?:next|following)\s+day\b"),
     (
@@ -97,7 +114,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "appointment",
-        r"\b(?:strictly\s+)?(?:by|on)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
+        r"\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
         r"\b|\bappointments?\s+only\b|\bappointment\s+(?:necessary|required|needed)\b",
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
@@ -119,17 +136,29 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("date", _DATE),
     ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b\)?)"),
     ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?![\d:]|\.\d)"),
-    ("ordinal", r"\b(?:the\s+)?(?:\d{1,2}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final)\b"),
+    (
+        "ordinal",
+        r"\b(?:the\s+)?(?:\d{1,2}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final"
+        rf"|forth(?=\s+(?:{_DAY})\b))\b",
+    ),
     ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to)\s?F)\b)"),
     ("weekends", r"\bweek[\s-]?ends?\b"),
     ("day", rf"(?:\b(?:{_DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*[-\d&,/]))?"),
+    (
+        "month_year",
+        rf"(?:\b(?:the\s+)?end\s+of\s+)?\b(?:{MONTH})\.?,?\s+20\d\d\b",
+    ),
     ("month", rf"(?!(?-i:may\b))\b(?:{MONTH})\b\.?"),
+    (
+        "open_end",  # from when it is, and nobody says until when
+        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)",
+    ),
     ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?)\b"),
     ("to", r"\b(?:to|through(?:\s+to)?|thru)\b"),
     ("between", r"\bbetween\b"),
     ("from", r"\b(?:from|starting(?:\s+(?:at|on|from))?|starts(?:\s+(?:at|on|from))?|commencing|beginning|begins)\b"),
     ("onwards", r"\bonwards?\b|\bstart\b"),
-    ("and", r"\band\b|&|\+"),
+    ("and", r"\b(?:and\s+)?then\b|\band\b|&|\+"),
     ("every", r"\b(?:every|each)\b"),
     ("one", r"\bone\b"),
     ("ask", r"\bask\s+(?:about|which)\b"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clock import Clock, Span, alone, span_of
+from fingerpost.schedule.hours.clock import Clock, Span, alone, habit_of, span_of
+from fingerpost.schedule.hours.details import are_inside, details_at
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.tokens import Kind, Token
+from fingerpost.schedule.hours.words import COUNTED
 
 _NEAR = 4  # words
 _TIMES = frozenset({Kind.DAYS, Kind.CLOCK, Kind.ORDINAL, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.MONTH})
@@ -21,6 +23,7 @@ _MARKS |= {
     Kind.LUNCH: "lunch",
 }
 _MARKS |= {Kind.AND: "and", Kind.SLASH: "and", Kind.ONE: "words", Kind.ALSO: "also", Kind.ONLY: "only"}
+_DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 _SAID = {
     Kind.TERM: "term_time",
     Kind.SCHOOL_HOLIDAYS: "school_holidays",
@@ -33,10 +36,12 @@ _SAID = {
 class Phrases(MonthsAndDates):
     """Goes through the words once, from the first to the last."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], *, is_exact: bool = False) -> None:
         super().__init__(tokens)
-        clocks = [token.value for token in tokens if token.kind is Kind.CLOCK and isinstance(token.value, Clock)]
-        self.counts_to_24 = any(clock.is_24 for clock in clocks) and not any(clock.half for clock in clocks)
+        clocks = [token.value for token in self.tokens if token.kind is Kind.CLOCK and isinstance(token.value, Clock)]
+        self.habit = habit_of(_ranges(self.tokens), clocks)
+        if is_exact:
+            self.habit = self.habit._replace(is_late=True)  # by the clock that counts to 24, whatever it says
         self.part = ""
         self.is_doubled = False
         self.phrases: list[Phrase] = []
@@ -49,10 +54,18 @@ class Phrases(MonthsAndDates):
 
     def _next(self) -> list[Phrase]:
         kind = self.kind()
+        if details := details_at(self.tokens, self.at):
+            inside = Phrases(details).read()
+            if are_inside(inside, self.phrases):
+                self.at += 1 + len(details)
+                self.at += self.kind() is Kind.CLOSES
+                return [Mark("comma"), Mark("detail", " ".join(token.text for token in details))]
         if kind in (Kind.DAYS, Kind.ORDINAL, Kind.EVERY):
             return self._days()
         if kind in (Kind.CLOCK, Kind.NUMBER, Kind.BETWEEN, Kind.FROM, Kind.UNTIL):
             return self._hours_or_dates()
+        if kind in _DATED and (between := self.between()):
+            return [between]
         if kind is Kind.MONTH:
             return [self.months()]
         if kind is Kind.DATE:
@@ -112,17 +125,35 @@ class Phrases(MonthsAndDates):
         if self.kind() is not Kind.DAYS:
             return self._month_days(weeks, begins, is_every=is_every)
         days = self._day_list(has_weeks=bool(weeks))
+        if self.kind() is Kind.PART_OF_DAY and self.kind(1) is Kind.OF_MONTH:
+            self.part = _part(self.take().text)  # "last Saturday evening of the month"
         of_month = self.kind() is Kind.OF_MONTH
         if of_month:
             self.take()
+        if not weeks and (after := self._weeks_after()):
+            return [Days(days, weeks=tuple(sorted(set(after), key=lambda week: week % 100)))]
         if not weeks:
             found = Days(days, is_unsure=self.is_doubled)
             return [found, Said("monthly")] if of_month else [found]
         is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or (
-            is_every and not of_month and any(week > 1 for week in weeks)
+            is_every and not of_month and len(weeks) == 1 and weeks[0] > 1
         )
         order = sorted(set(weeks), key=lambda week: week % 100)
         return [Days(days, weeks=tuple(order), is_unsure=is_unsure)]
+
+    def _weeks_after(self) -> list[int]:
+        """Read the weeks of "Saturday, 1st and 3rd of the month"; nothing where it is another thing."""
+        at = 1 if self.kind() in (Kind.COMMA, Kind.DASH, Kind.OPENS) else 0
+        weeks: list[int] = []
+        while self.kind(at) is Kind.ORDINAL:
+            weeks.append(int(str(self.tokens[self.at + at].value)))
+            at += 1
+            if self.kind(at) in JOINS and self.kind(at + 1) is Kind.ORDINAL:
+                at += 1
+        if not weeks or self.kind(at) is not Kind.OF_MONTH or not set(weeks) <= {1, 2, 3, 4, 5, -1}:
+            return []
+        self.at += at + 1
+        return weeks
 
     def _month_days(self, numbers: list[int], begins: int, *, is_every: bool) -> list[Phrase]:
         if numbers and all(1 <= number <= 31 for number in numbers) and self.kind() is Kind.OF_MONTH:
@@ -169,6 +200,10 @@ class Phrases(MonthsAndDates):
     def _hours_or_dates(self) -> list[Phrase]:
         lead = self.take() if self.kind() in (Kind.BETWEEN, Kind.FROM, Kind.UNTIL) else None
         kind = self.kind()
+        if lead and kind in _DATED and (between := self.between()):
+            return [between]
+        if lead and kind is Kind.MONTH_YEAR:
+            return self._from_month(lead, self.take())
         if lead and kind is Kind.DATE:
             return [self.dates(lead.kind)]
         if lead and kind is Kind.MONTH and lead.kind is not Kind.UNTIL:
@@ -181,6 +216,14 @@ class Phrases(MonthsAndDates):
                 return [Mark("hard", lead.text)]
             return [] if lead is None or lead.kind is not Kind.UNTIL else [Mark("hard", lead.text)]
         return self._hours(lead.kind if lead else None)
+
+    def _from_month(self, lead: Token, month: Token) -> list[Phrase]:
+        days = month.value if isinstance(month.value, tuple) else ()
+        if lead.kind is Kind.FROM and days:
+            return [Said("starts_on", days[0])]
+        if lead.kind is Kind.UNTIL and days and "end" in month.text.casefold().split():
+            return [Said("ends_on", days[-1])]
+        return [Mark("hard", month.text)]  # "until March 2026": with March, or without?
 
     def _hours(self, lead: Kind | None) -> list[Phrase]:
         begins = self.at
@@ -204,7 +247,14 @@ class Phrases(MonthsAndDates):
     def _single(self, at: Clock, text: str, lead: Kind | None) -> list[Phrase]:
         if self.kind() is Kind.ONWARDS:
             self.take()
-        moment = alone(at, counts_to_24=self.counts_to_24, part=self.part) if at.form != "bare" or at.half else None
+        is_after_day = isinstance(self.phrases[-1], Days) if self.phrases else lead is Kind.FROM
+        if is_after_day and at.literal == 0 and not at.half and not lead:
+            return [Hours(None, text, is_empty=True)]  # 0:00 is what a form has where nobody filled it in
+        moment = None
+        if at.form != "bare" or at.half:
+            moment = alone(
+                at, counts_to_24=self.habit.counts_to_24, part=self.part, is_after_day=is_after_day or lead is Kind.FROM
+            )
         if moment is None:
             is_count = at.form == "bare" and lead is None and self._is_word(self.at)  # "46 Mill Lane"
             return [Mark("words" if is_count else "hard", text)]
@@ -216,28 +266,49 @@ class Phrases(MonthsAndDates):
         return [Hours(Span(moment, None), text)]
 
     def _range(self, start: Clock, end: Clock, text: str, begins: int, *, next_day: bool) -> Hours | Mark:
-        if (start.form == end.form == "bare" and not (start.half or end.half)) and (
-            self._is_word(begins - 1) or self._is_word(self.at)
-        ):
+        is_bare = start.form == end.form == "bare" and not (start.half or end.half)
+        if is_bare and (self._is_word(begins - 1) or (self._is_word(self.at) and not self._is_of_day(begins))):
             return Mark("hard", text)  # "for 5 to 11": of what?
         if start == end and not next_day and not start.half:
+            if self.habit.has_twelve and start.literal:
+                return Mark("hard", text)  # 09:00-09:00 beside 10:00-05:00 may be twelve hours
             return Hours(None, text, is_empty=True)  # a form's way to say closed
         if start.form == end.form == "full" and start.hour == end.hour == 20 and end.minute - start.minute in (0, 1, 2):
             return Mark("hard", text)  # 2022-2023
-        return Hours(span_of(start, end, counts_to_24=self.counts_to_24, part=self.part, next_day=next_day), text)
+        return Hours(span_of(start, end, self.habit, part=self.part, next_day=next_day), text)
 
     def _is_word(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind is Kind.WORDS
 
+    def _is_of_day(self, begins: int) -> bool:
+        """Whether a range of figures before a word is of the day before it ("Tuesday 11 - 1 Craft club")."""
+        before = self.tokens[begins - 1].kind if begins else None
+        word = self.tokens[self.at].text.casefold()
+        is_led = before in (Kind.FROM, Kind.BETWEEN, Kind.PART_OF_DAY)
+        return (is_led or isinstance(self.phrases[-1] if self.phrases else None, Days)) and word not in COUNTED
+
     def _part_of_day(self, token: Token) -> list[Phrase]:
-        word = token.text.casefold().removesuffix("s")
-        word = "evening" if word == "eve" else word
+        word = _part(token.text)
         follows = self.kind() in (Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.DASH)
         if self.phrases and isinstance(self.phrases[-1], Days) and follows:
             self.part = word
             return []
-        has_times = any(token.kind in (Kind.CLOCK, Kind.NUMBER) for token in self.tokens)
-        return [Mark("words" if has_times else "hard", token.text)]
+        if not any(token.kind in (Kind.CLOCK, Kind.NUMBER) for token in self.tokens):
+            return [Mark("hard", token.text)]
+        is_of_day = isinstance(self.phrases[-1] if self.phrases else None, Days)
+        return [Mark("detail" if is_of_day else "words", token.text)]
+
+
+def _part(text: str) -> str:
+    word = text.casefold().removesuffix("s")
+    return "evening" if word == "eve" else word
+
+
+def _ranges(tokens: Sequence[Token]) -> Iterator[tuple[Clock, Clock]]:
+    """Every time that is followed by "to" and another."""
+    for first, between, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if between.kind in TO and isinstance(first.value, Clock) and isinstance(last.value, Clock):
+            yield first.value, last.value
 
 
 def _from_to(first: object, last: object) -> list[int]:

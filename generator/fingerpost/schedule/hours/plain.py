@@ -9,18 +9,25 @@ from fingerpost.schedule.hours.words import FULL_NAMES
 
 _LINE = re.compile(r"<\s*(?:br|/p|/li|/div|/tr|li|p)\b[^<>]{0,200}>|[\r\n\u2022\u00b7]+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")  # 4:30pmTuesday
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})|(?<=\d)(?=(?:to|until|till)\b)")  # 4:30pmTuesday, 1:00to
+# A dash in UTF-8 that was read as another code, once or twice.
+_READ_AS_LATIN = re.compile("\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u20ac\u0153|\u00e2\u20ac[\u201c\u201d]")
 _WELSH = re.compile(
     r"\b(?:bob\s+)?(?:dydd(?:iau)?\s+)?(llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b"
     r"|(?<=\d)\s?(yp|yb|yh)\b"
     r"|(?<=[\d ])\b(i|a|ac|dan)\b(?=\s*(?:\d|dydd|llun|mawrth|mercher|iau|gwener|sadwrn|sul))",
     re.IGNORECASE,
 )
+_STROKES = re.compile(r"(?<!:)//")
+_IS_WELSH = re.compile(
+    r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
+    re.IGNORECASE,
+)
 _IN_ENGLISH = dict(zip(("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul"), FULL_NAMES, strict=True))
 _IN_ENGLISH |= {"i": "to", "a": "and", "ac": "and", "yp": "pm", "yh": "pm", "dan": "until", "yb": "am"}
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212~", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212~=", "-"),
         **dict.fromkeys("\u00ad\u200b\ufeff", ""),
         "\u2018": "'",
         "\u2019": "'",
@@ -38,10 +45,24 @@ def normal(text: str) -> str:
     """
     if "&" in text:
         text = html.unescape(html.unescape(text))
+    if "\u20ac" in text:
+        text = _READ_AS_LATIN.sub("-", text)
     text = _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN)
     if "dydd" in text.casefold():  # Mawrth alone is March
         text = _WELSH.sub(_english, text)
     return " ".join(_GLUED.sub(" ", text).split())
+
+
+def two_languages(text: str) -> tuple[str, str] | None:
+    """Cut a line that says the same in Welsh and in English, with two strokes between; None for another.
+
+    >>> two_languages("Pob bore Llun 10-12 // Every Monday morning 10-12")
+    ('Pob bore Llun 10-12', 'Every Monday morning 10-12')
+    """
+    halves = [half.strip() for half in _STROKES.split(text)]
+    if len(halves) != 2 or not all(halves) or not _IS_WELSH.search(halves[0]) or _IS_WELSH.search(halves[1]):
+        return None
+    return halves[0], halves[1]
 
 
 def _english(match: re.Match[str]) -> str:

@@ -10,13 +10,14 @@ from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.assembly import Assembly
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.day_heading import without_heading
 from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, sessions_of, written
 from fingerpost.schedule.hours.judge import judge
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases, with_days
-from fingerpost.schedule.hours.plain import normal
-from fingerpost.schedule.hours.tokens import tokens_of
+from fingerpost.schedule.hours.plain import normal, two_languages
+from fingerpost.schedule.hours.tokens import Token, tokens_of
 
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
 MOST_WORDS = 12  # beside hours of which some were not read
@@ -78,7 +79,25 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
         except NotOsm:
             if has_own_words(plain):
                 return Reading(not_read=(plain,))
-    phrases = Phrases(tokens_of(plain)).read()
+        return _read_tokens(tokens_of(plain), plain, day, calendar, is_exact=True)
+    if (halves := two_languages(text)) is not None:
+        welsh, english = (_read(half, day, calendar) for half in halves)
+        has_times = any("from" in session for session in welsh.sessions)
+        if welsh.is_whole and english.is_whole and has_times and welsh.sessions != english.sessions:
+            return Reading(not_read=(plain,))
+        if english.is_whole:
+            return english
+    tokens = tokens_of(plain)
+    reading = _read_tokens(tokens, plain, day, calendar)
+    for days, rest in without_heading(tokens) if not reading.is_whole else ():
+        again = _read_tokens(rest, plain, day, calendar)
+        if again.is_whole and {name for session in again.sessions for name in session.get("days", ())} == days:
+            return again
+    return reading
+
+
+def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str, *, is_exact: bool = False) -> Reading:
+    phrases = Phrases(tokens, is_exact=is_exact).read()
     if day is not None:
         phrases = with_days(phrases, day)
         if any(isinstance(phrase, Days) and set(phrase.days) != {day} for phrase in phrases):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from fingerpost.schedule.hours.clock import Clock, read_clock
-from fingerpost.schedule.hours.dates import MONTH_NAMES, read_dates
+from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
 from fingerpost.schedule.hours.patterns import LEXER, SMALL_NUMBERS
 from fingerpost.schedule.hours.words import FULL_NAMES, GROUPS, HARD_WORDS, ORDINALS, VAGUE_WORDS, WEEK
 
@@ -41,6 +41,7 @@ class Kind(StrEnum):
     MONTH = "month"
     DATE = "date"
     PART_OF_DATE = "part-of-date"
+    MONTH_YEAR = "month-year"
     CLOSED = "closed"
     EXCEPT = "except"
     ALSO = "also"
@@ -85,6 +86,10 @@ def _token(name: str, text: str) -> Token:
 _KINDS = {
     "postcode": Kind.WORDS,
     "phone": Kind.WORDS,
+    "address": Kind.WORDS,
+    "look_up": Kind.WORDS,
+    "heading": Kind.NOISE,
+    "open_end": Kind.ONWARDS,
     "money": Kind.WORDS,
     "age": Kind.WORDS,
     "feast": Kind.WORDS,
@@ -169,6 +174,7 @@ _MAKERS: dict[str, Callable[[str], Token]] = {
     "date": _date,
     "day": _day,
     "ordinal": _ordinal,
+    "month_year": lambda text: Token(Kind.MONTH_YEAR, text, days_of_month(text)),
     "weekdays": lambda text: Token(Kind.DAYS, text, GROUPS["weekday"]),
     "weekends": lambda text: Token(Kind.DAYS, text, GROUPS["weekend"]),
     "daily": lambda text: Token(Kind.DAYS, text, GROUPS["daily"]),

@@ -18,7 +18,7 @@ GROUPS = {
     "weekend": (5, 6),
     "daily": (0, 1, 2, 3, 4, 5, 6),
 }
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "forth": 4, "fifth": 5, "last": -1, "final": -1}
 
 # Words that change what is said beside them, where the grammar has no place for them.
 HARD_WORDS = frozenset(
@@ -138,4 +138,15 @@ VAGUE_WORDS = frozenset(
         "years",
         "moved",
     ]
+)
+
+# After figures these say how many, and not when.
+COUNTED = frozenset(
+    (
+        *("people", "persons", "places", "pupils", "children", "child", "kids", "adults", "members", "volunteers"),
+        *("families", "guests", "parents", "olds", "year-olds", "minutes", "mins", "minute", "min", "miles"),
+        *("mile", "weeks", "months", "month", "years", "year", "yrs", "s", "pounds", "pence", "percent", "tables"),
+        *("seats", "times", "sessions", "class", "classes", "weekly", "per", "each", "maximum", "max", "minimum"),
+        *("plus", "upwards"),
+    )
 )

@@ -1,0 +1,72 @@
+"""What happens inside hours that were just read, such as "soup served from 1pm": no session of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
+from fingerpost.schedule.hours.tokens import Kind, Token
+
+_OPENERS = {Kind.OPENS: (Kind.CLOSES,), Kind.COMMA: (Kind.COMMA, Kind.STOP), Kind.STOP: (Kind.COMMA, Kind.STOP)}
+_MAY_HOLD = frozenset(
+    (
+        *(Kind.CLOCK, Kind.NUMBER, Kind.DASH, Kind.TO, Kind.FROM, Kind.BETWEEN, Kind.UNTIL),
+        *(Kind.AND, Kind.SLASH, Kind.COMMA, Kind.WORDS, Kind.LUNCH),
+    )
+)
+_MEALS = frozenset(
+    (
+        *("lunch", "lunches", "soup", "food", "meal", "meals", "breakfast", "refreshments", "drinks", "served"),
+        *("serving", "tea", "coffee", "cafe", "café", "cake", "kitchen"),
+    )
+)
+
+
+def details_at(tokens: Sequence[Token], at: int) -> list[Token]:
+    """Give the words of such a remark, if one begins with the bracket, comma or stop that is there."""
+    ends = _OPENERS.get(tokens[at].kind)
+    if ends is None:
+        return []
+    words: list[Token] = []
+    for token in tokens[at + 1 :]:
+        if token.kind in ends:
+            break
+        words.append(token)
+    is_whole = tokens[at].kind is not Kind.OPENS or at + 1 + len(words) < len(tokens)
+    kinds = {token.kind for token in words}
+    has_times = bool(kinds & {Kind.CLOCK, Kind.NUMBER})
+    is_range = bool(kinds & {Kind.DASH, Kind.TO, Kind.UNTIL, Kind.BETWEEN})
+    is_meal = any(token.text.casefold() in _MEALS and token.kind is Kind.WORDS for token in words)
+    is_meal |= Kind.LUNCH in kinds and not is_range  # "lunch 1-2pm" may be when an office is closed
+    is_fit = is_meal or (tokens[at].kind is Kind.OPENS and Kind.WORDS in kinds)
+    return words if is_whole and has_times and is_fit and kinds <= _MAY_HOLD else []
+
+
+def are_inside(phrases: Sequence[Phrase], before: Sequence[Phrase]) -> bool:
+    """Whether all times of a remark are within the hours before it, and nothing else is said."""
+    spans = _last_hours(before)
+    hours = [phrase for phrase in phrases if isinstance(phrase, Hours)]
+    if not spans or not hours or any(isinstance(phrase, Days) for phrase in phrases):
+        return False
+    if any(isinstance(phrase, Mark) and phrase.what == "hard" for phrase in phrases):
+        return False
+    return all(hour.span is not None and any(_holds(span, hour.span) for span in spans) for hour in hours)
+
+
+def _last_hours(before: Sequence[Phrase]) -> list[Span]:
+    spans: list[Span] = []
+    for phrase in reversed(before):
+        if isinstance(phrase, Hours) and phrase.span is not None:
+            spans.append(phrase.span)
+        elif spans or isinstance(phrase, Days):
+            break
+    return spans
+
+
+def _holds(span: Span, inner: Span) -> bool:
+    if span.ends is None or span.next_day or inner.next_day:
+        return False
+    last = inner.starts if inner.ends is None else inner.ends
+    is_same = (span.starts, span.ends) == (inner.starts, inner.ends)
+    return span.starts <= inner.starts and last <= span.ends and not is_same
