@@ -15,12 +15,13 @@ from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.writing.edit import EditError, edit, remove
-from fingerpost.writing.write import plain_text
+from fingerpost.writing.layout import is_empty, plain_text
 
 # Parts whose fields mean something each by itself. Half of a cost, a session or a position would be another one.
 _IN_PARTS = frozenset({"contact", "who", "join", "getting_there", "access", "imported"})
 # Former ids are given here, never in a list; and what an import says of itself is nobody's to edit.
 _NOT_COMPARED = frozenset({"former_ids"})
+_in_order = json.JSONEncoder(sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +95,27 @@ def with_left(new: str, last: str, left: list[str]) -> str:
 
 def _leaves(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in values.items():
-        if name in _NOT_COMPARED or _is_empty(value):
+        if name in _NOT_COMPARED or is_empty(value):
             continue
         if name in _IN_PARTS and isinstance(value, Mapping):
-            yield from ((f"{name}.{part}", inner) for part, inner in value.items() if not _is_empty(inner))
+            yield from ((f"{name}.{part}", inner) for part, inner in value.items() if not is_empty(inner))
         else:
             yield name, value
 
 
 def _digest(value: object) -> str:
-    text = _plain(value)
+    text = value.strip("\n") if isinstance(value, str) else _plain(value)
     if not isinstance(text, str):
-        text = json.dumps(text, sort_keys=True)
+        text = _in_order(text)
     return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _plain(value: object) -> Any:
     """A value as the text that its file has, which is all the same whether it was read or is to be written."""
+    if isinstance(value, str):
+        return value.strip("\n")
     if isinstance(value, Mapping):
-        return {str(name): _plain(part) for name, part in value.items() if not _is_empty(part)}
+        return {str(name): _plain(part) for name, part in value.items() if not is_empty(part)}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return plain_text(value).strip("\n")
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str | Mapping | list | tuple) and len(value) == 0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import secrets
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +43,7 @@ def write_whole(path: Path, data: bytes, *, new: bool = False) -> None:
         FileExistsError: If ``new`` and there is something already.
         OSError: If it cannot be written; then nothing has changed.
     """
-    part = _write_beside(path, data, new=new, sync=True)
+    part = _write_beside(path, data, new=new)
     try:
         if new:
             _place_new(part, path)
@@ -59,23 +61,60 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     Raises:
         OSError: If one of them cannot be written.
     """
-    parts: list[tuple[Path, Path]] = []
-    try:
+    with Batch() as batch:
         for path, data in files:
-            parts.append((_write_beside(path, data, new=False, sync=False), path))
-        folders = sorted({path.parent for _, path in parts})
-        for folder in folders:
-            sync_below(folder)
-        for part, path in parts:
-            part.replace(path)
-        for folder in folders:
-            sync_folder(folder)
-    finally:
-        for part, _ in parts:
-            part.unlink(missing_ok=True)
+            batch.add(path, data)
+        batch.place()
 
 
-def _write_beside(path: Path, data: bytes, *, new: bool, sync: bool) -> Path:
+class Batch:
+    """Files that are first written beside their places, and take them all together.
+
+    What has not taken its place by the end of the ``with`` is deleted.
+    """
+
+    def __init__(self) -> None:
+        self._names: list[tuple[str, str]] = []  # each as it is written, and its place
+        self._folders: set[str] = set()
+        self._own = f".{secrets.token_hex(4)}"  # so that two of them never meet
+
+    def __enter__(self) -> Batch:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for part, _place in self._names:
+            with suppress(FileNotFoundError):
+                os.unlink(part)  # noqa: PTH108
+
+    def add(self, path: Path, data: bytes) -> None:
+        """Write one file. Neither its place nor its folder may be a link."""
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            if os.path.islink(folder):  # noqa: PTH114
+                raise IsALink(path.parent)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        place = os.path.join(folder, name)  # noqa: PTH118
+        if os.path.islink(place):  # noqa: PTH114
+            raise IsALink(path)
+        part = os.path.join(folder, f"{self._own}-{len(self._names)}.part")  # noqa: PTH118
+        self._names.append((part, place))
+        with open(part, "xb") as file:  # noqa: PTH123
+            file.write(data)
+        os.chmod(part, 0o644)  # noqa: PTH101 whatever the mask of who runs this
+
+    def place(self) -> None:
+        """Have all of it on the disk, and then give each file its name."""
+        for folder in sorted(self._folders):
+            sync_below(Path(folder))
+        for part, place in self._names:
+            os.replace(part, place)  # noqa: PTH105
+        for folder in sorted(self._folders):
+            sync_folder(Path(folder))
+        self._names.clear()
+
+
+def _write_beside(path: Path, data: bytes, *, new: bool) -> Path:
     if path.parent.is_symlink() or (path.is_symlink() and not new):
         raise IsALink(path.parent if path.parent.is_symlink() else path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,9 +123,8 @@ def _write_beside(path: Path, data: bytes, *, new: bool, sync: bool) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            if sync:
-                file.flush()
-                os.fsync(handle)
+            file.flush()
+            os.fsync(handle)
         part.chmod(0o644)  # mkstemp makes it private to its owner
     except BaseException:
         part.unlink(missing_ok=True)

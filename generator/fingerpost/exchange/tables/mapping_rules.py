@@ -197,12 +197,23 @@ def as_text(value: Any) -> str:
 
 
 def _fill(text: str, reader: RowReader) -> str:
-    if "<" not in text or not (gaps := gaps_of(text)):
+    literals, names = _parts_of(text)
+    if not names:
         return text
-    cells = {name: reader.cell(name) for name in gaps}
-    if not all(cells.values()):
+    cells = [reader.cell(name) for name in names]
+    if not all(cells):
         return ""
-    return _GAP.sub(lambda gap: cells[_name_of(gap)], text)
+    return "".join([literals[0], *(part for pair in zip(cells, literals[1:], strict=True) for part in pair)])
+
+
+@cache
+def _parts_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a text has around its gaps, and the names in them: "A library in <Town>." is ("A library in ", ".")."""
+    literals, at = [], 0
+    for gap in _GAP.finditer(text):
+        literals.append(text[at : gap.start()])
+        at = gap.end()
+    return (*literals, text[at:]), gaps_of(text)
 
 
 def _flattened(specs: list[Spec], reader: RowReader) -> Iterator[Any]:

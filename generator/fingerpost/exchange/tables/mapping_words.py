@@ -41,4 +41,6 @@ KINDS = ("group", "place", "activity")  # in this order, so that an activity can
 
 def way_of(spec: Any) -> str:
     """Which way of making a value this is; "" for plain fields."""
-    return next((way for way in WAYS if way in spec), "") if isinstance(spec, dict) else ""
+    if not isinstance(spec, dict) or WAYS.keys().isdisjoint(spec):
+        return ""
+    return next(way for way in WAYS if way in spec)

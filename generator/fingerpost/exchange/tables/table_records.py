@@ -133,8 +133,9 @@ def make_records(
         put_off += part.put_off
         if progress:
             progress(rows_done, len(plans))
+    finished = set(made)  # copied once: a row that is put off adds to it
     for number in put_off:
-        _add(result, _make_slice(work, number, number + 1, finished=made), made, context)
+        _add(result, _make_slice(work, number, number + 1, finished=finished), made, context)
     return result
 
 
@@ -197,7 +198,7 @@ def _make_slice(
     finished: set[tuple[str, str]] | None = None,
 ) -> TableRecords:
     result = TableRecords()
-    is_first_try, finished = finished is None, set() if finished is None else set(finished)
+    is_first_try, finished = finished is None, set() if finished is None else finished
     first_row = work.plans[start].reader.row.number if start < stop else 0
     for number, plan in enumerate(work.plans[start:stop], start=start + 1):
         records, faults, lacking = _records_of(plan, work, finished, result.of_shared)
