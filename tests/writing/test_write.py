@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS, schema_of
-from fingerpost.writing.write import save_record, write_record
+from fingerpost.writing.layout import layout_of
+from fingerpost.writing.plain_lines import NotPlain, plain_lines
+from fingerpost.writing.write import library_text, save_record, write_record
 
 # What a volunteer or a spreadsheet can hold: nothing that the reader refuses on purpose, and of spaces the plain one,
 # as which all others are read.
@@ -130,3 +132,49 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> 
     with pytest.raises(OSError, match="a\\.yaml"):
         save_record(tmp_path / "a.yaml", "name: a\n")
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+@given(name=lines, description=texts, steps=st.lists(lines, min_size=1, max_size=3), notes=lines)
+def test_the_quick_way_writes_what_the_library_writes_or_leaves_it_to_it(
+    name: str, description: str, steps: list[str], notes: str
+) -> None:
+    record = {
+        "name": name,
+        "description": description,
+        "sessions": [{"repeats": "weekly", "days": steps, "from": time(10, 30)}, {"notes": notes, "every": 2}],
+        "location": {"lat": -2.5, "lon": 51.0},
+        "cost": {"kind": notes, "amount": 3.5},
+        "contact": {"website": f"https://example.org/{name}"},
+    }
+
+    assert _quick(record) in (None, library_text(record, layout_of("activity")))
+
+
+def test_the_quick_way_writes_nearly_every_value() -> None:
+    texts = [
+        "Tea",
+        "Tea: and talk",
+        "It's #1 for tea",
+        "Café – Dyddiau Mawrth",
+        "£2",
+        "yes",
+        "10:30",
+        "Who? You!",
+        "NULLS",
+    ]
+    records = [{"name": text, "summary": f"{text}. {'So long a text. ' * 20}end\n\nand more."} for text in texts]
+
+    assert [_quick(record) for record in records] == [library_text(record, layout_of("activity")) for record in records]
+
+
+def test_the_quick_way_leaves_to_the_library_what_is_not_certain() -> None:
+    values = ["null", "- a", "a ", "a\tb", "\U0001f600", "&a", {"a": {"phone": ""}}, {"A b": "c"}, [["a"]], [{}]]
+
+    assert [value for value in values if _quick({"name": "a", "contact": {"other": value}}) is not None] == []
+
+
+def _quick(record: dict[str, object]) -> str | None:
+    try:
+        return plain_lines(record, layout_of("activity"))
+    except NotPlain:
+        return None

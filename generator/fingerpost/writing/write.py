@@ -9,11 +9,8 @@ from pathlib import Path
 import yaml
 
 from fingerpost.files.durable import write_whole
-from fingerpost.reading.schemas import Schema, schema_of
-
-# Parts that read best on one line, as long as they fit on one.
-ON_ONE_LINE = frozenset({"cost", "ages", "checked", "location", "capacity", "closed", "assurance"})
-LINE = 100
+from fingerpost.writing.layout import ANY, LINE, ON_ONE_LINE, Layout, fits, is_empty, layout_of, plain_text
+from fingerpost.writing.plain_lines import NotPlain, plain_lines
 
 TEXT = "tag:yaml.org,2002:str"
 Scalar = str | bool | int | float | date | time
@@ -25,14 +22,23 @@ def write_record(data: Mapping[str, object], kind: str = "activity") -> str:
     ``data`` holds texts, numbers, dates, times, lists and mappings, in any order. What is None or empty
     is left out. A text of more than one line ends in a line break when it is read again.
     """
-    node = _mapping(data, "", schema_of(kind), flow=False)
+    layout = layout_of(kind)
+    try:
+        return plain_lines(data, layout)
+    except NotPlain:
+        return library_text(data, layout)
+
+
+def library_text(data: Mapping[str, object], layout: Layout) -> str:
+    """The same by the YAML library, which writes any value."""
+    node = _mapping(data, "", layout, flow=False)
     text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1_000_000, indent=2)
     return text
 
 
 def say_value(value: object) -> str:
     """One value as it would be typed on one line, such as [monday, friday]."""
-    node = _node(value, "", {}, flow=True)
+    node = _node(value, "", ANY, flow=True)
     text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1_000_000)
     return text.removesuffix("\n").removesuffix("\n...")
 
@@ -54,39 +60,26 @@ class _Dumper(getattr(yaml, "CBaseDumper", yaml.BaseDumper)):  # type: ignore[mi
     """Without YAML 1.1's guesses, so 10:30, NO and 01632 stay plain: our reader keeps them as text too."""
 
 
-def _node(value: object, name: str, schema: Schema, *, flow: bool) -> yaml.Node:
+def _node(value: object, name: str, layout: Layout, *, flow: bool) -> yaml.Node:
     if isinstance(value, Mapping):
-        return _mapping(value, name, schema, flow=flow)
+        return _mapping(value, name, layout, flow=flow)
     if isinstance(value, Iterable) and not isinstance(value, str):
-        return _sequence(list(value), name, schema.get("items", {}), flow=flow)
+        return _sequence(list(value), name, layout.items or ANY, flow=flow)
     return _scalar(value, flow=flow)
 
 
-def _mapping(value: Mapping[str, object], name: str, schema: Schema, *, flow: bool) -> yaml.MappingNode:
-    fields = _fields_of(schema)
-    order = {field: number for number, field in enumerate(fields)}
-    filled = {key: part for key, part in value.items() if not _is_empty(part)}
-    filled = {key: filled[key] for key in sorted(filled, key=lambda key: order.get(key, len(order)))}
-    flow = flow or (name in ON_ONE_LINE and _fits(filled.values(), name))
-    pairs = [
-        (_scalar(key, flow=flow), _node(part, key, fields.get(key, {}), flow=flow)) for key, part in filled.items()
-    ]
+def _mapping(value: Mapping[str, object], name: str, layout: Layout, *, flow: bool) -> yaml.MappingNode:
+    filled = layout.in_order(value)
+    flow = flow or (name in ON_ONE_LINE and fits([part for _, part in filled], name))
+    pairs = [(_scalar(key, flow=flow), _node(part, key, layout.of(key), flow=flow)) for key, part in filled]
     return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
 
 
-def _sequence(value: list[object], name: str, schema: Schema, *, flow: bool) -> yaml.SequenceNode:
-    items = [part for part in value if not _is_empty(part)]
-    flow = flow or (not any(isinstance(part, Mapping) for part in items) and _fits(items, name))
-    parts = [_node(part, name, schema, flow=flow) for part in items]
+def _sequence(value: list[object], name: str, layout: Layout, *, flow: bool) -> yaml.SequenceNode:
+    items = [part for part in value if not is_empty(part)]
+    flow = flow or (not any(isinstance(part, Mapping) for part in items) and fits(items, name))
+    parts = [_node(part, name, layout, flow=flow) for part in items]
     return yaml.SequenceNode("tag:yaml.org,2002:seq", parts, flow_style=flow)
-
-
-def _fields_of(schema: Schema) -> Schema:
-    """The fields of a part in the order of the schema; of two forms allowed, the one that has fields."""
-    fields: Schema = schema.get("properties", {})
-    for form in schema.get("oneOf", ()):
-        fields = fields or form.get("properties", {})
-    return fields
 
 
 def _scalar(value: object, *, flow: bool) -> yaml.ScalarNode:
@@ -98,21 +91,3 @@ def _scalar(value: object, *, flow: bool) -> yaml.ScalarNode:
     elif isinstance(value, str) and text.lower() in ("", "~", "null"):  # else the reader sees nothing there
         style = "'"
     return yaml.ScalarNode(TEXT, text, style=style)
-
-
-def plain_text(value: object) -> str:
-    """A value as the characters that its file has."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str | Mapping | list | tuple) and len(value) == 0)
-
-
-def _fits(values: Iterable[object], name: str) -> bool:
-    texts = [plain_text(value) for value in values]
-    return sum(len(text) + 8 for text in texts) + len(name) <= LINE and not any("\n" in text for text in texts)

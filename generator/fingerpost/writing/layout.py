@@ -1,0 +1,82 @@
+"""In which order the fields of a record are written, and which of its parts go on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from functools import cache
+
+from fingerpost.reading.schemas import Schema, schema_of
+
+# Parts that read best on one line, as long as they fit on one.
+ON_ONE_LINE = frozenset({"cost", "ages", "checked", "location", "capacity", "closed", "assurance"})
+LINE = 100
+_HOLDERS = (str, Mapping, list, tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the schema says of a part: its fields by name, in their order, and what the items of a list are like."""
+
+    fields: Mapping[str, Layout] = field(default_factory=dict)
+    order: Mapping[str, int] = field(default_factory=dict)
+    items: Layout | None = None
+
+    def of(self, name: str) -> Layout:
+        """The layout of a field."""
+        return self.fields.get(name, ANY)
+
+    def in_order(self, value: Mapping[str, object]) -> list[tuple[str, object]]:
+        """The fields that are filled, in the order of the schema; those it does not have come last."""
+        filled = [(name, part) for name, part in value.items() if not is_empty(part)]
+        last = len(self.order)
+        filled.sort(key=lambda pair: self.order.get(pair[0], last))
+        return filled
+
+
+ANY = Layout()
+
+
+@cache
+def layout_of(kind: str) -> Layout:
+    """The layout of a kind of record."""
+    return _layout(schema_of(kind))
+
+
+def _layout(schema: Schema) -> Layout:
+    fields: Schema = schema.get("properties", {})
+    for form in schema.get("oneOf", ()):  # of two forms allowed, the one that has fields
+        fields = fields or form.get("properties", {})
+    return Layout(
+        {name: _layout(part) for name, part in fields.items()},
+        {name: number for number, name in enumerate(fields)},
+        _layout(schema["items"]) if isinstance(schema.get("items"), dict) else None,
+    )
+
+
+def plain_text(value: object) -> str:
+    """A value as the characters that its file has."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def is_empty(value: object) -> bool:
+    """Whether there is nothing to write."""
+    return value is None or (isinstance(value, _HOLDERS) and len(value) == 0)
+
+
+def fits(values: Iterable[object], name: str) -> bool:
+    """Whether a part can be on one line with its name."""
+    length = len(name)
+    for value in values:
+        text = plain_text(value)
+        length += len(text) + 8
+        if length > LINE or "\n" in text:
+            return False
+    return length <= LINE
