@@ -114,10 +114,16 @@ def test_a_directory_of_an_earlier_init_is_taken_over(wells: Path, fingerpost_wh
 
 
 def test_menus_can_be_left_out_and_taken_up_again(wells: Path, fingerpost_wheel: Wheel) -> None:
-    assert b"typst" not in plan_upgrade(wells, SETTINGS, fingerpost_wheel, prints=False).write["requirements.txt"]
-    upgraded(wells, fingerpost_wheel, prints=False)
+    def installed(**wishes: bool) -> bytes:
+        return plan_upgrade(wells, SETTINGS, fingerpost_wheel, wishes=wishes).write["requirements.txt"]
+
+    assert b"typst" not in installed(print=False)
+    upgraded(wells, fingerpost_wheel, wishes={"print": False})
     assert "requirements.txt" not in plan_upgrade(wells, SETTINGS, fingerpost_wheel).write
-    assert b"typst" in plan_upgrade(wells, SETTINGS, fingerpost_wheel, prints=True).write["requirements.txt"]
+    assert b"typst" in installed(print=True)
+    assert b"uvicorn" not in installed(print=True)
+    assert b"uvicorn" in installed(receive=True)
+    assert b"[receive]" in installed(receive=True)
 
 
 CHANGELOG = (

@@ -25,6 +25,8 @@ COMMANDS = {
     "due": "due",
     "gaps": "gaps",
     "intake": "intake",
+    "receive": "receive",
+    "inbox": "inbox",
     "import": "import_",
     "confirm": "confirm",
     "export": "export",

@@ -13,9 +13,20 @@ from fingerpost.cli.stop import stop
 @click.argument("wheel", metavar="[WHEEL]", required=False, type=click.Path(path_type=Path))
 @click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
 @click.option("--print/--no-print", "prints", default=None, help="Whether to install what menus as PDF need.")
+@click.option(
+    "--receive/--no-receive", "receives", default=None, help="Whether to install what fingerpost receive needs."
+)
 @click.option("--from-index", is_flag=True, help="Name it by number and hash, as the package index has it; no wheel.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
-def command(*, wheel: Path | None, assets: Path, prints: bool | None, from_index: bool, dry_run: bool) -> None:
+def command(
+    *,
+    wheel: Path | None,
+    assets: Path,
+    prints: bool | None,
+    receives: bool | None,
+    from_index: bool,
+    dry_run: bool,
+) -> None:
     """Let the Fingerpost that runs, or that of a file WHEEL, build the directory from now on.
 
     It writes requirements.txt and packages, and whatever fingerpost init writes differently today: the workflows, the
@@ -45,7 +56,7 @@ def command(*, wheel: Path | None, assets: Path, prints: bool | None, from_index
             assets.resolve().parent,
             directory.settings,
             chosen,
-            prints=prints,
+            wishes={"print": prints, "receive": receives},
             is_own=wheel is None,
             from_index=from_index,
         )

@@ -20,6 +20,7 @@ FOR_EDITORS = (
     "addresses.md",
     "keep-it-true.md",
     "what-people-send.md",
+    "receive.md",
     "problems.md",
     "privacy-and-safety.md",
     "import.md",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from fingerpost.files.durable import write_all
 from fingerpost.records.settings import Settings
@@ -44,7 +45,7 @@ def plan_upgrade(
     settings: Settings,
     wheel: Wheel,
     *,
-    prints: bool | None = None,
+    wishes: Mapping[str, bool | None] = MappingProxyType({}),
     is_own: bool = True,
     from_index: bool = False,
 ) -> Upgrade:
@@ -54,14 +55,14 @@ def plan_upgrade(
         folder: The directory, with ``assets`` in it.
         settings: Those of the directory.
         wheel: The Fingerpost that is to build it.
-        prints: Whether it is to make menus as PDF; None: as before.
+        wishes: Whether it is to be able to do more, by the name of the extra (print, receive); None: as before.
         is_own: Whether that is the Fingerpost that runs, which alone knows what its ``init`` writes.
         from_index: Whether an index has that wheel, so that none need lie in the folder.
     """
     before = read_required(_text(folder / FILE))
     extras = before.extras if before.version else EXTRAS
-    if prints is not None:
-        extras = tuple(sorted({*extras, "print"} if prints else {*extras} - {"print"}))
+    extras = tuple(extra for extra in extras if wishes.get(extra) is not False)
+    extras = tuple(sorted({*extras, *(extra for extra, wish in wishes.items() if wish)}))
     beginning = beginning_of(settings, extras, from_index=from_index)
     new = {FILE: requirements_text(wheel, extras, from_index=from_index)}
     new |= project_files(beginning, settings.title, wheel) if is_own else {}

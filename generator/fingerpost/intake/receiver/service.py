@@ -1,0 +1,185 @@
+"""The receiver as a web application: one address that takes one thing, as JSON, from the pages of one site.
+
+What it answers is for the form: a receipt once the submission is on the disk, or what is to be put right. Nothing of
+what was sent is in a log or in an answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from fingerpost.intake.receiver.inbox import Entry, Inbox, InboxFull, in_groups
+from fingerpost.intake.receiver.limits import MOST_BYTES, Limits
+from fingerpost.intake.receiver.rules import Verdict
+
+TRAP = "leave_empty"  # a field that no person sees: whoever fills it in is a program
+_PATIENCE = 20  # seconds for all of a body
+_AT_ONCE = 32  # submissions that are looked at; more of them have to come again
+_PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+
+
+@dataclass(slots=True, kw_only=True)
+class Receiver:
+    """What a submission meets."""
+
+    inbox: Inbox
+    judge: Callable[[Mapping[str, Any]], Verdict]  # by the rules of the directory
+    origins: frozenset[str]  # of the site: https://directory.example.org
+    contact: str = ""  # how to reach the editors when this cannot take something
+    limits: Limits = field(default_factory=Limits)
+    on_kept: Callable[[Entry], None] = lambda _: None
+    log: Callable[[str], None] = lambda _: None
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], float] = time.monotonic
+    _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
+
+    async def submit(self, request: Request) -> Response:
+        """Take one submission."""
+        size = 0
+        try:
+            body = await self._body(request)
+            size = len(body)
+            response = await self._taken(body)
+        except _Refused as why:
+            response = why.response
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it
+        self.log(f"{response.status_code} {size} bytes")
+        return response
+
+    async def _body(self, request: Request) -> bytes:
+        """All of a body, from a page of the site, and not more than is allowed.
+
+        Raises:
+            _Refused: If it may not be taken.
+        """
+        if request.headers.get("origin", "") not in self.origins:
+            raise _Refused(403, "This address takes only what the form of the directory sends.")
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+            raise _Refused(415, "Send it as application/json.")
+        if wait := self.limits.wait_for(request.client.host if request.client else "", self.clock()):
+            raise _Refused(429, "That is a lot at once. Wait a little, then send it again.", wait=wait)
+        if self._room.locked():
+            raise _Refused(503, "Many people are writing just now. Send it again in a moment.", wait=5)
+        body = bytearray()
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                async for part in request.stream():
+                    body += part
+                    if len(body) > MOST_BYTES:
+                        raise _Refused(413, f"That is too long. At most {MOST_BYTES // 1000} kB can be sent.")
+        except TimeoutError:
+            raise _Refused(408, "It took too long to arrive. Send it again.") from None
+        return bytes(body)
+
+    async def _taken(self, body: bytes) -> Response:
+        submission = _read(body)
+        is_spam = bool(submission.pop(TRAP, ""))
+        async with self._room:
+            verdict = Verdict() if is_spam else await run_in_threadpool(self.judge, submission)
+            if verdict.faults:
+                problems = [{"path": each.path, "code": each.code, "message": each.message} for each in verdict.faults]
+                raise _Refused(422, "Something is to be put right first.", problems=problems)
+            try:
+                entry = await run_in_threadpool(self.inbox.keep, submission, self.now(), is_spam=is_spam)
+            except InboxFull:
+                raise _Refused(503, f"Nothing can be taken just now.{self._instead}", wait=3600) from None
+            except OSError:
+                self.log("507 the inbox could not be written")
+                raise _Refused(507, f"It could not be kept.{self._instead}", wait=600) from None
+        if not is_spam:
+            self.on_kept(entry)
+        receipt = in_groups(entry.receipt)
+        message = f"Thank you. It has arrived, and an editor will look at it. If you ask about it, say {receipt}."
+        answer = {"receipt": receipt, "message": message, "not_taken": verdict.not_taken}
+        return JSONResponse(answer, status_code=202, headers=_PRIVATE)
+
+    @property
+    def _instead(self) -> str:
+        return f" Write to us instead: {self.contact}." if self.contact else ""
+
+
+class _Refused(Exception):
+    def __init__(
+        self, status: int, message: str, *, wait: float = 0, problems: list[dict[str, str]] | None = None
+    ) -> None:
+        super().__init__(message)
+        headers = {**_PRIVATE, "Retry-After": str(int(wait) + 1)} if wait else _PRIVATE
+        content = {"message": message, "problems": problems or []}
+        self.response = JSONResponse(content, status_code=status, headers=headers)
+
+
+def _read(body: bytes) -> dict[str, Any]:
+    """The object that was sent.
+
+    Raises:
+        _Refused: If it is none.
+    """
+    broken = _Refused(400, "It did not arrive whole. Send it again.")
+    try:
+        submission = json.loads(body, parse_constant=_no_number)
+    except (ValueError, RecursionError):  # what is nested a thousand times, too
+        raise broken from None
+    if not isinstance(submission, dict):
+        raise broken
+    return submission
+
+
+def _no_number(name: str) -> float:
+    """Refuse NaN and the infinities, which are no JSON.
+
+    Raises:
+        ValueError: Always.
+    """
+    raise ValueError(name)
+
+
+async def _what_this_is(_: Request) -> Response:
+    text = "This address takes what the form of a Fingerpost directory sends. There is nothing to see here.\n"
+    return Response(text, media_type="text/plain", headers=_PRIVATE)
+
+
+def application(receiver: Receiver, work: Callable[[], Coroutine[Any, Any, None]] | None = None) -> Starlette:
+    """The web application.
+
+    Args:
+        receiver: What a submission meets.
+        work: What goes on beside it for as long as it runs: to propose what was kept.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(work()) if work else None
+        yield
+        if task:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    cross_origin = Middleware(
+        CORSMiddleware,
+        allow_origins=sorted(receiver.origins),
+        allow_methods=["POST"],
+        allow_headers=["content-type"],
+        max_age=86_400,
+    )
+    routes = [
+        Route("/", receiver.submit, methods=["POST"]),
+        Route("/", _what_this_is, methods=["GET"]),
+    ]
+    return Starlette(routes=routes, middleware=[cross_origin], lifespan=lifespan)

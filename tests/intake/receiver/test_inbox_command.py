@@ -1,0 +1,139 @@
+"""An editor looks at what was sent, and accepts or declines it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fingerpost.cli.inbox import command
+from fingerpost.intake.receiver.inbox import Inbox, State
+from tests.conftest import USUAL_FILES, OpenSite
+from tests.intake.receiver.test_delivery import RIGHT, WALK
+
+DAY = {"SOURCE_DATE_EPOCH": "1795262400"}  # 21 November 2026
+LONGER = {
+    "want": "change",
+    "kind": "activity",
+    "id": "chat",
+    "record": {"summary": "Meet people over a cuppa and cake."},
+}
+
+
+@pytest.fixture
+def assets(site: OpenSite) -> Path:
+    return site({}).assets
+
+
+@pytest.fixture
+def inbox(assets: Path) -> Inbox:
+    inbox = Inbox(assets.parent / "inbox")
+    inbox.prepare()
+    return inbox
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments, env=DAY)
+
+
+def test_what_waits_is_listed_by_what_it_is_about(inbox: Inbox) -> None:
+    now = datetime.now(UTC)
+    first = inbox.keep(RIGHT, now - timedelta(days=2))
+    inbox.keep(WALK, now)
+    inbox.keep({"want": "add"}, now, is_spam=True)
+
+    lines, report = run().output.splitlines(), json.loads(run("--json").output)
+
+    assert [line.split("  ")[1] for line in lines] == [
+        "2 days ago: Frome Talking Cafe, nothing has changed.",
+        "today: Thursday *strollers*, new.",
+    ]
+    assert report[0]["receipt"].replace(" ", "") == first.receipt
+    assert len(run("--all").output.splitlines()) == 3
+
+
+def test_it_is_shown_before_and_after_with_how_to_reach_whoever_sent_it(inbox: Inbox) -> None:
+    entry = inbox.keep({**LONGER, "reply": "07700 900123"}, datetime.now(UTC))
+
+    output = run("show", entry.receipt).output
+
+    assert "To answer: 07700 900123" in output
+    assert "-summary: Meet people over a cuppa in Frome." in output
+    assert "+summary: Meet people over a cuppa and cake." in output
+    assert "(before: Meet people over a cuppa in Frome.)" in output
+
+
+def test_what_is_accepted_changes_one_line_and_gives_an_answer_with_the_address(inbox: Inbox, assets: Path) -> None:
+    entry = inbox.keep({**LONGER, "reply": "07700 900123"}, datetime.now(UTC))
+
+    result = run("accept", entry.receipt)
+
+    before, after = USUAL_FILES["activities/chat.yaml"], (assets / "activities/chat.yaml").read_text()
+    assert [line for line in after.splitlines() if line not in before.splitlines()] == [
+        "summary: Meet people over a cuppa and cake."
+    ]
+    assert "An answer to 07700 900123, to copy:" in result.output
+    assert "https://directory.example.org/a/chat/" in result.output
+    assert inbox.entry(entry.receipt).state is State.ACCEPTED
+    assert run().output == "Nothing waits.\n"
+
+
+def test_a_new_entry_and_its_new_place_are_written_together(inbox: Inbox, assets: Path) -> None:
+    entry = inbox.keep(WALK, datetime.now(UTC))
+
+    result = run("accept", entry.receipt)
+
+    assert (assets / "places/the-old-barn.yaml").exists()
+    assert "place: the-old-barn" in (assets / "activities/thursday-strollers.yaml").read_text()
+    assert "900123" not in (assets / "activities/thursday-strollers.yaml").read_text()
+    assert result.exit_code == 0
+
+
+def test_what_is_declined_changes_nothing_and_gives_an_answer_with_the_reason(inbox: Inbox, assets: Path) -> None:
+    before = (assets / "activities/chat.yaml").read_bytes()
+    entry = inbox.keep(LONGER, datetime.now(UTC))
+
+    result = run("decline", entry.receipt, "--reason", "The group says that there is no cake.")
+
+    assert "The group says that there is no cake." in result.output
+    assert (assets / "activities/chat.yaml").read_bytes() == before
+    assert inbox.entry(entry.receipt).state is State.DECLINED
+
+
+def test_what_the_directory_has_no_place_for_is_said_and_still_waits(inbox: Inbox, assets: Path) -> None:
+    entry = inbox.keep(LONGER, datetime.now(UTC))
+    (assets / "activities/chat.yaml").unlink()
+
+    result = run("accept", entry.receipt)
+
+    assert result.exit_code == 2
+    assert "Nothing in the directory has that address" in result.output
+    assert inbox.entry(entry.receipt).state is State.WAITING
+
+
+def test_a_name_that_a_terminal_would_obey_is_shown_and_not_obeyed(inbox: Inbox) -> None:
+    inbox.keep({**LONGER, "record": {"name": "Tea\x1b[2J"}}, datetime.now(UTC))
+
+    assert "Tea[U+001B]" in run().output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(("--inbox", "nowhere"), "no folder called nowhere"), (("show", "C4F7KVWX2"), "nothing with that receipt")],
+)
+def test_what_is_not_there_is_said(inbox: Inbox, arguments: tuple[str, ...], words: str) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code == 2
+    assert words in result.output
+
+
+def test_what_was_dealt_with_is_deleted_after_a_while(inbox: Inbox) -> None:
+    entry = inbox.keep(LONGER, datetime.now(UTC))
+    run("decline", entry.receipt)
+
+    assert "0 entries were deleted" in run("forget").output
+    assert "1 entry was deleted" in run("forget", "--after", "0").output
