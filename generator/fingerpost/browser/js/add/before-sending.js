@@ -1,7 +1,7 @@
 /** What is asked of an entry, and how it can be sent: a part of its own, fetched when somebody has filled in the form. */
 
 import { problemsOf } from "./check.js";
-import { waysOut } from "./ways.js";
+import { postSubmission, waysOut, waysToConfirm } from "./ways.js";
 import { toYaml } from "./yaml.js";
 
-export { problemsOf, toYaml, waysOut };
+export { postSubmission, problemsOf, toYaml, waysOut, waysToConfirm };

@@ -18,7 +18,7 @@
  * @typedef {object} More
  * @property {{id: string, record: Fields, yaml: string}} [place]  a new place that goes with the entry
  * @property {string} [note]  to the editors
- * @property {string} [consentOn]  the day on which whoever is named agreed to it
+ * @property {boolean} [consent]  whoever is named in the contact said yes to that
  * @property {string} [address]  of the page of an entry that is there
  * @typedef {object} Way
  * @property {"post" | "email" | "issue" | "pull-request" | "download"} id
@@ -28,15 +28,15 @@
  * @property {string} [copy]  what is to be pasted there, because it was too long for the address
  * @property {{name: string, text: string}} [file]  what is to be saved
  * @property {Submission} [submission]  what postSubmission sends
- * @typedef {object} Submission
+ * @typedef {object} Submission  as schema/submission.schema.json has it, and `fingerpost intake` reads it
  * @property {Want} want
  * @property {string} kind
  * @property {string} id
  * @property {Fields} [record]
  * @property {string} [yaml]
- * @property {{id: string, record: Fields, yaml: string}} [place]
+ * @property {{id: string, record: Fields, yaml: string}} [new_place]
  * @property {string} note
- * @property {string} consent
+ * @property {boolean} consent
  */
 
 import { slugOf } from "./slug.js";
@@ -68,12 +68,13 @@ export function waysOut(settings, kind, record, yaml, original, more = {}) {
   const id = original?.id ?? slugOf(String(record["name"] ?? ""));
   const name = String(record["name"] ?? id);
   const want = original ? "change" : "add";
-  const text = more.place ? `${yaml}\n# ${FOLDERS["place"]}/${more.place.id}.yaml\n${more.place.yaml}` : yaml;
-  const file = { name: `${id || kind}.yaml`, text };
+  /** @type {Submission} */
+  const submission = { want, kind, id, record, yaml, ...(more.place ? { new_place: more.place } : {}), ...said(more) };
+  const text = asText(submission);
+  const file = { name: `${id || kind}.txt`, text };
   const subject = fill((original ? words["changeSubject"] : words["addSubject"]) ?? "", { name });
-  const submission = { want, kind, id, record, yaml, ...(more.place ? { place: more.place } : {}), ...said(more) };
   return [
-    ...post(settings, /** @type {Submission} */ (submission)),
+    ...post(settings, submission),
     ...letter(settings, subject, [lead(words, want, name, more), text]),
     ...issue(settings, kind, record, original, want, name, more, text),
     ...(original || more.place || !id ? [] : pullRequest(settings, kind, id, name, yaml)),
@@ -91,16 +92,33 @@ export function waysOut(settings, kind, record, yaml, original, more = {}) {
 export function waysToConfirm(settings, { kind, id, name = id }, more = {}) {
   const { words } = settings;
   const sentence = fill(words["rightSubject"] ?? "", { name });
+  /** @type {Submission} */
+  const submission = { want: "right", kind, id, ...said(more) };
   return [
-    ...post(settings, { want: "right", kind, id, ...said(more) }),
-    ...letter(settings, sentence, [`${sentence}.`, addressOf(settings, kind, id, more)]),
+    ...post(settings, submission),
+    ...letter(settings, sentence, [`${sentence}.`, addressOf(settings, kind, id, more), asText(submission)]),
     ...issue(settings, kind, {}, { kind, id }, "right", name, more, ""),
   ];
 }
 
 /** @param {More} more */
 function said(more) {
-  return { note: more.note ?? "", consent: more.consentOn ?? "" };
+  return { note: more.note ?? "", consent: more.consent ?? false };
+}
+
+/**
+ * A submission as text for people, which `fingerpost intake` can read as well.
+ * @param {Submission} submission
+ */
+export function asText({ want, kind, id, yaml, new_place: place, consent }) {
+  const head = [`want: ${want}`, `kind: ${kind}`, ...(id ? [`id: ${id}`] : []), ...(consent ? ["consent: yes"] : [])];
+  const parts = [...(yaml ? ["record:", indented(yaml)] : []), ...(place ? ["new_place:", `  id: ${place.id}`, indented(place.yaml)] : [])];
+  return ["\x60\x60\x60yaml", ...head, ...parts, "\x60\x60\x60"].join("\n");
+}
+
+/** @param {string} yaml */
+function indented(yaml) {
+  return yaml.trimEnd().split("\n").map((line) => (line ? `  ${line}` : "")).join("\n");
 }
 
 /** @param {Settings} settings @param {string} kind @param {string} id @param {More} more */

@@ -1,0 +1,55 @@
+"""Where the form can send an entry, by the settings, and the words of it: browser/js/add/ways.js."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fingerpost.edition.edition import Edition
+from fingerpost.language import Language
+
+
+def ways_data(edition: Edition) -> dict[str, Any]:
+    """The ``Settings`` of browser/js/add/ways.js; what is not set is ""."""
+    settings = edition.settings
+    submissions = settings.submissions
+    endpoint = submissions.get("endpoint", "")
+    return {
+        "github": submissions.get("github", ""),
+        "branch": submissions.get("branch", "main"),
+        "email": submissions.get("email") or settings.editors.email,
+        "endpoint": endpoint if endpoint.startswith("https://") else "",
+        "site": settings.site,
+        "words": ways_words(edition.language),
+    }
+
+
+def ways_words(language: Language) -> dict[str, str]:
+    """The words of browser/js/add/ways.js, by the names it uses."""
+    text = language.text
+    return {
+        "post": text("Send it to the editors"),
+        "postNote": text("It goes to the editors, and to nobody else. No account is needed."),
+        "email": text("Send it by email"),
+        "emailNote": text(
+            "Your email program opens with everything filled in. Nothing is sent until you send it there."
+        ),
+        "emailPaste": text("Your email program opens. It is too long for that: copy the text below, and paste it in."),
+        "issue": text("Fill in a form at github.com"),
+        "issueNote": text("You need an account there. Everybody can read it, for ever."),
+        "issuePaste": text(
+            "You need an account there. Everybody can read it, for ever. Copy the text below, and paste it in under "
+            "Description."
+        ),
+        "pullRequest": text("Propose the file at github.com"),
+        "pullRequestNote": text(
+            "You need an account there. Everybody can read it, for ever. The file is ready to be proposed."
+        ),
+        "download": text("Save it as a file"),
+        "downloadNote": text("To send later, or to give to the editors in another way."),
+        "addSubject": text("Add {name}"),
+        "changeSubject": text("Change {name}"),
+        "rightSubject": text("{name} is still right"),
+        "addLead": text("This is a new entry for the directory: {name}."),
+        "changeLead": text("This entry has changed: {name}."),
+        "pasteHere": text("(Paste the text here.)"),
+    }
