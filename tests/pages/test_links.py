@@ -57,8 +57,8 @@ class Built:
                     continue
                 path, fragment = urlsplit(target).path, unquote(urlsplit(target).fragment)
                 there = self.pages.get(path)
-                if path == "/find/" and "=" in fragment:
-                    fragment = ""  # a search, which is no part of the page
+                if path in ("/find/", "/add/") and "=" in fragment:
+                    fragment = ""  # a search, or an entry to change, which is no part of the page
                 if not self.file_of(path).is_file() or (there and fragment and fragment not in there.ids):
                     yield f"{address} leads to {lead}"
 

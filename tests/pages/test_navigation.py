@@ -55,6 +55,7 @@ def test_each_shell_that_a_page_may_have_is_made() -> None:
         "/find/",
         "/whats-on/",
         "/menu/",
+        "/add/",
         "/browse/towns/",
         "/browse/towns/wells/",
         "/arts/",

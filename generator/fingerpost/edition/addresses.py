@@ -18,6 +18,8 @@ WHATS_ON = "/whats-on/"
 MENU = "/menu/"
 NEW = "/new/"
 INSIGHT = "/insight/"
+ADD = "/add/"
+ADD_DATA = "/add/data/"
 FOR_GROUPS = "/for-groups/"
 FOR_PROFESSIONALS = "/for-professionals/"
 HOW_WE_CHECK = "/how-we-check/"
@@ -114,6 +116,24 @@ def of_code(code: str) -> str:
     '/c/c4f7kv/'
     """
     return f"{CODES}{code.lower()}/"
+
+
+def of_change(kind: str, record_id: str) -> str:
+    """The form with what a record says, to be changed: which one is in the fragment, which is never sent to a server.
+
+    >>> of_change("activity", "frome-talking-cafe")
+    '/add/#change=a/frome-talking-cafe'
+    """
+    return f"{ADD}#change={PREFIXES[kind]}/{record_id}"
+
+
+def of_form_data(name: str) -> str:
+    """A file that the form fetches: the list of places, or a part of the records.
+
+    >>> of_form_data("places")
+    '/add/data/places.json'
+    """
+    return f"{ADD_DATA}{name}.json"
 
 
 def of_search(need_id: str, near: str) -> str:

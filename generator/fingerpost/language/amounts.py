@@ -23,7 +23,7 @@ def format_money(amount: Decimal, country: str, locale: Locale) -> str:
     >>> format_money(Decimal("3.00"), "US", Locale.parse("en_GB"))
     '$3'
     """
-    currency = _currency_of(country)
+    currency = currency_of(country)
     at_home = _locale_in(locale, country)
     pattern = str(at_home.currency_formats["standard"].pattern)
     if amount == amount.to_integral_value():
@@ -45,7 +45,8 @@ def quarters_of_a_mile(km: float) -> int:
     return math.floor(miles * 4 / step + 0.5) * step
 
 
-def _currency_of(country: str) -> str:
+def currency_of(country: str) -> str:
+    """The code of the currency of a country: "GBP"."""
     currencies = get_territory_currencies(country)
     return currencies[0] if currencies else "GBP"
 

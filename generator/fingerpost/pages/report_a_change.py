@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import mail_link
+from fingerpost.pages.shipping.form_data import is_changeable
+from fingerpost.records.directory import Record
 
 FORM = "add-or-change.yml"  # in .github/ISSUE_TEMPLATE; its questions have the ids "address" and "name"
 
@@ -19,6 +22,11 @@ def ways_to_report(edition: Edition, name: str, address: str, *, is_sensitive: b
         "report": report_link(edition, name, address),
         "form": "" if is_sensitive else _form_link(edition, name, address),
     }
+
+
+def change_link(edition: Edition, record: Record) -> str:
+    """The form with what the site says of a record in it; "" where it must not, as for what is kept secret."""
+    return edition.url(addresses.of_change(record.kind, record.id)) if is_changeable(edition, record) else ""
 
 
 def report_link(edition: Edition, name: str, address: str) -> str:
@@ -37,3 +45,9 @@ def _form_link(edition: Edition, name: str, address: str) -> str:
         return ""
     answers = {"template": FORM, "address": edition.absolute(address), "name": name}
     return f"https://github.com/{repository}/issues/new?{urlencode(answers)}"
+
+
+def new_form_link(edition: Edition) -> str:
+    """The form on GitHub with nothing filled in; "" where there is no repository."""
+    repository = edition.settings.submissions.get("github", "")
+    return f"https://github.com/{repository}/issues/new?{urlencode({'template': FORM})}" if repository else ""

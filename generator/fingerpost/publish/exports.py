@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from fingerpost.cache.pages import PageCache
@@ -9,10 +10,11 @@ from fingerpost.edition.edition import Edition
 from fingerpost.exchange.formats import export_files
 from fingerpost.files.page_files import PageFile, digest_of
 from fingerpost.files.page_writer import PageWriter
+from fingerpost.pages.shipping.form_data import form_files
 
 
 def write_exports(edition: Edition, site: Path, cache: PageCache | None = None) -> dict[str, PageFile]:
-    """Write every file of every format.
+    """Write every file of every format, and those that the form at ``/add/`` fetches.
 
     A host sends a file again only if its date is another. So that a thousand phones do not fetch every calendar after
     each build, a file with the same bytes stays the very file that it was.
@@ -27,7 +29,7 @@ def write_exports(edition: Edition, site: Path, cache: PageCache | None = None) 
     """
     writer = PageWriter(site)
     files: dict[str, PageFile] = {}
-    for file in export_files(edition):
+    for file in chain(export_files(edition), form_files(edition)):
         digest = digest_of(file.content)
         kept = cache.keep(file.address, digest) if cache is not None else None
         if kept is None:

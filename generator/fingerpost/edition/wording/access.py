@@ -66,7 +66,7 @@ def _table(
 ) -> AccessTable:
     answers = {**place.access, **own} if place else own
     # Nobody needs a Blue Badge space for a phone call: without a place, only known answers are shown.
-    first = _asked_first(edition) if place else frozenset()
+    first = asked_first(edition) if place else frozenset()
     against = _against(place, own)
     rows: list[AccessRow] = []
     unknown: list[str] = []
@@ -116,7 +116,8 @@ def _features(edition: Edition) -> tuple[tuple[str, str], ...]:
 
 
 @cache_on_edition()
-def _asked_first(edition: Edition) -> frozenset[str]:
+def asked_first(edition: Edition) -> frozenset[str]:
+    """The ids of what people ask about first, in this directory."""
     features = edition.directory.vocabulary.access
     featured = frozenset(feature.id for feature in features.values() if feature.featured)
     return featured or frozenset(ASKED_FIRST)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.activity import activity_page
+from fingerpost.pages.kinds.add import add_pages
 from fingerpost.pages.kinds.browse import browse_pages
 from fingerpost.pages.kinds.browse_categories import category_pages
 from fingerpost.pages.kinds.browse_needs import need_pages
@@ -42,6 +43,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     new_pages,
     data_pages,
     insight_pages,
+    add_pages,
     browse_pages,
     need_pages,
     category_pages,

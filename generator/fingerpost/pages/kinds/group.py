@@ -21,7 +21,7 @@ from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import assurance_section
-from fingerpost.pages.report_a_change import ways_to_report
+from fingerpost.pages.report_a_change import change_link, ways_to_report
 from fingerpost.printing.page_code import page_code
 from fingerpost.records.group import Group
 
@@ -72,6 +72,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
         "running": assurance_section(edition, group, ask=ask, linked=False),
         "source": say_source(edition, group),
         "fresh": say_freshness(edition, group, contact or edition.settings.editors),
+        "change": change_link(edition, group),
         **ways_to_report(edition, group.name, address, is_sensitive=edition.is_sensitive(group)),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }

@@ -8,7 +8,7 @@ from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.render.page import Page
-from fingerpost.pages.render.policy import picture_sources, policy
+from fingerpost.pages.render.policy import picture_sources, policy, receiver_of
 from fingerpost.pages.render.render import render_head, render_part
 from fingerpost.pages.shipping.browser_files import OWN_SHEET
 
@@ -24,16 +24,24 @@ def chrome(edition: Edition, *, section: str) -> dict[str, Any]:
         "lang": "en-GB" if language == "en" and edition.settings.country == "GB" else language,
         "dir": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
         # Only the page of the finder has a map, so only there may pictures come from a provider of streets.
-        "policy": policy(pictures=picture_sources(edition.settings.map) if section == "find" else ()),
+        # Only the page of the form sends anything, and only to the address of the settings.
+        "policy": policy(
+            pictures=picture_sources(edition.settings.map) if section == "find" else (),
+            receivers=receiver_of(edition.settings) if section == "add" else (),
+        ),
         "font": edition.asset(_FONT),
         "icon": edition.asset("img/mark.svg"),
         # The directory's own sheet comes last and is in no layer, so it wins.
-        "sheets": [edition.asset(name) for name in ("css/fingerpost.css", OWN_SHEET) if name in edition.assets],
+        "sheets": [edition.asset(name) for name in _sheets(section) if name in edition.assets],
         "scripts": [edition.asset(SCRIPT)] if SCRIPT in edition.assets else [],
         "handbook_sheet": edition.asset("css/handbook.css"),
         "handbook_script": edition.asset("js/handbook.js"),
         **_parts(edition, section),
     }
+
+
+def _sheets(section: str) -> tuple[str, ...]:
+    return ("css/fingerpost.css", *(("css/add.css",) if section == "add" else ()), OWN_SHEET)
 
 
 @cache_on_edition(maxsize=32)  # the same for every page of a section

@@ -17,7 +17,7 @@ _HELP_AT_TOP = f' id="{addresses.URGENT_HELP[1:]}"'  # what a person writes cann
 
 # They differ in which link of the main navigation is lit: as the page it leads to or, with "-below",
 # as the part of the site that a page is in.
-SHELLS = ("page", "find", "whats-on", "towns", "towns-below", "menu", "featured", "featured-below")
+SHELLS = ("page", "find", "whats-on", "towns", "towns-below", "menu", "add", "featured", "featured-below")
 
 
 class ShellBroken(Exception):
@@ -35,7 +35,7 @@ def shell_of(address: str, featured: str) -> str:
     ('find', 'towns-below', 'page')
     """
     links = {"find": addresses.FIND, "whats-on": addresses.WHATS_ON, "towns": addresses.TOWNS}
-    links |= {"menu": addresses.MENU, "featured": featured}
+    links |= {"menu": addresses.MENU, "add": addresses.ADD, "featured": featured}
     for name, link in links.items():
         if address == link:
             return name

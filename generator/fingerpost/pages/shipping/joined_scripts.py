@@ -35,6 +35,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "js/menu.js": ("js/site.js",),
     "js/add/before-sending.js": ("js/site.js",),
     "js/leave.js": (),
+    "js/add.js": ("js/site.js",),
     "js/lost.js": (),
     "js/handbook.js": (),
 }

@@ -1,0 +1,182 @@
+/**
+ * The page "Add your group, or change your entry". Which entry it is about is after the # of the address, and what is written
+ * stays on the device until somebody chooses a way to send it.
+ */
+
+import { showCheck } from "./add/check-step.js";
+import { showAsked } from "./add/conditions.js";
+import { deleteDraft, readDraft, writeDraft } from "./add/draft.js";
+import { EntryForm } from "./add/entry-form.js";
+import { clearFaults, goTo, showFaults } from "./add/errors.js";
+import { fetchOriginal } from "./add/original.js";
+import { cardOf } from "./add/preview.js";
+import { showWays } from "./add/send.js";
+import { hereOf } from "./next-dates.js";
+import { part } from "./shared/dom.js";
+import { fill } from "./shared/say.js";
+
+/** @typedef {import("./add/entry-form.js").Entry} Entry */
+/** @typedef {import("./add/entry-form.js").Words} Words */
+
+const KINDS = { a: "activity", g: "group", p: "place" };
+const CHECKING = "&step=check";
+
+const page = document.querySelector("[data-fp-adding]");
+if (page instanceof HTMLElement) void startAdding(page);
+
+/** @param {HTMLElement} page */
+async function startAdding(page) {
+  /** @type {Words} */
+  const words = JSON.parse(page.dataset.fpWords ?? "{}");
+  const { today } = hereOf(document, new Date());
+  const elements = /** @type {HTMLFormElement[]} */ ([...page.querySelectorAll("form[data-fp-form]")]);
+  const forms = new Map(elements.map((form) => [form.dataset.fpForm ?? "", new EntryForm(page, form, words, today)]));
+  const [first] = forms.values();
+  if (!first) return;
+  const title = part(page, "title");
+  const titleOfPage = title.textContent ?? "";
+  let current = first;
+  let about = current.kind;
+
+  for (const form of forms.values()) {
+    form.form.addEventListener("input", onInput);
+    form.form.addEventListener("change", onInput);
+    form.form.addEventListener("click", onPress);
+    form.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      check();
+    });
+    for (const button of form.form.querySelectorAll("button")) button.disabled = false; // till now it would have asked the server
+  }
+  for (const button of page.querySelectorAll("[data-fp-delete]")) button.addEventListener("click", forget);
+  part(page, "back").addEventListener("click", () => history.back());
+  window.addEventListener("hashchange", () => void open());
+  window.addEventListener("popstate", () => showStep());
+  await open();
+
+  /** Show the form of what the address is about: empty, filled in, or as it was left. */
+  async function open() {
+    const { kind, id } = aboutOf(location.hash);
+    const key = id ? `${kind}/${id}` : kind;
+    if (page.dataset.fpShows === key) return showStep();
+    about = key;
+    current = forms.get(kind) ?? /** @type {EntryForm} */ (first);
+    for (const form of forms.values()) form.form.hidden = form !== current;
+    clearFaults(page);
+    part(page, "errors").hidden = true;
+    const draft = readDraft(key);
+    const original = id && !draft ? await fetchOriginal(words, kind, id) : undefined;
+    if (draft) current.restore(draft);
+    else current.fill(original);
+    const name = current.original?.record.name;
+    title.textContent = name ? fill(words.says.changing, { name }) : titleOfPage;
+    if (id && !current.original) say(words.says.gone);
+    showDraft(Boolean(draft));
+    showLive();
+    page.dataset.fpShows = key;
+    showStep();
+  }
+
+  /** @param {Event} event */
+  function onInput(event) {
+    if (event.target instanceof HTMLTextAreaElement) current.countDown(event.target);
+    showAsked(current.form);
+    const kept = writeDraft(about, current.draft());
+    showDraft(kept);
+    if (!kept) say(words.says.unsaved);
+    showLive();
+  }
+
+  /** @param {Event} event */
+  function onPress(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const block = button?.closest("[data-fp-session]");
+    if (button?.hasAttribute("data-fp-more-sessions") && current.sessions) {
+      const added = current.sessions.add();
+      showAsked(current.form);
+      part(added, "session-name").focus();
+    } else if (button?.hasAttribute("data-fp-take-out") && block instanceof HTMLElement) {
+      current.sessions?.takeOut(block);
+      say(words.says.taken);
+    } else return;
+    writeDraft(about, current.draft());
+    showLive();
+  }
+
+  /** Show the faults, or else what was said, before it is sent. */
+  function check() {
+    clearFaults(page);
+    const entry = current.read();
+    const faults = entry.faults;
+    showFaults(part(page, "errors"), faults, words, words.schedule.language);
+    if (faults.length) return;
+    showCheck(page, current, entry.record, namesOf(entry), (at) => {
+      history.back();
+      showStep(false);
+      goTo(at);
+    });
+    showWays(page, current, entry);
+    history.pushState(null, "", `${location.hash || "#"}${CHECKING}`);
+    showStep();
+    part(page, "check-title").focus();
+  }
+
+  /** @param {boolean} [isChecking] */
+  function showStep(isChecking = location.hash.endsWith(CHECKING) && part(page, "answers").childElementCount > 0) {
+    for (const step of page.querySelectorAll("[data-fp-step]")) {
+      if (step instanceof HTMLElement) step.hidden = (step.dataset.fpStep === "check") !== isChecking;
+    }
+    part(page, "live").hidden = isChecking || current.kind !== "activity";
+    page.dataset.fpStepNow = isChecking ? "check" : "write";
+  }
+
+  function showLive() {
+    if (current.kind !== "activity") return;
+    const entry = current.read();
+    part(page, "card-live").replaceChildren(cardOf(page, entry.record, words, namesOf(entry), today));
+  }
+
+  /** @param {Entry} entry */
+  function namesOf({ record, place }) {
+    const chosen = current.where?.chosen;
+    const names = { ...current.original?.places };
+    if (chosen) names[chosen[0]] = { name: chosen[1], town: chosen[2] };
+    const id = place && record.sessions?.find((/** @type {any} */ session) => session.place)?.place;
+    if (id) names[id] = { name: place.name ?? "", town: place.town ?? "" };
+    return { place: names, areas: words.areas };
+  }
+
+  function forget() {
+    if (!window.confirm(words.says.confirmDelete)) return;
+    deleteDraft(about);
+    page.dataset.fpShows = "";
+    part(page, "answers").replaceChildren();
+    history.replaceState(null, "", location.hash.replace(CHECKING, "") || location.pathname);
+    void open().then(() => {
+      say(words.says.deleted);
+      title.focus();
+    });
+  }
+
+  /** @param {boolean} isKept */
+  function showDraft(isKept) {
+    for (const button of page.querySelectorAll("[data-fp-delete]")) if (button instanceof HTMLElement) button.hidden = !isKept;
+  }
+}
+
+/** @param {string} words */
+function say(words) {
+  const status = document.querySelector("[data-fp-status]");
+  if (status) status.textContent = words;
+}
+
+/**
+ * What the fragment says: #change=a/frome-talking-cafe, #new=group, or nothing.
+ * @param {string} hash
+ */
+function aboutOf(hash) {
+  const said = new URLSearchParams(hash.slice(1));
+  const [, letter = "", id = ""] = /^([agp])\/([a-z0-9-]{1,60})$/.exec(said.get("change") ?? "") ?? [];
+  const kind = KINDS[/** @type {keyof typeof KINDS} */ (letter)] ?? said.get("new") ?? "";
+  return { kind: Object.values(KINDS).includes(kind) ? kind : "activity", id };
+}

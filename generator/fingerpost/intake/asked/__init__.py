@@ -1,0 +1,1 @@
+"""The questions of the form, a module for each kind of record."""

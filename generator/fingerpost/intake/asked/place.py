@@ -1,0 +1,108 @@
+"""What the form asks about a place; the first of it also where an activity is at a place that is not listed yet."""
+
+from __future__ import annotations
+
+from fingerpost.intake.asked.choices import ACCESS, CONTACT, GETTING_THERE
+from fingerpost.intake.question import Choice, Question, Section
+from fingerpost.language import mark
+
+WHERE_IT_IS = (
+    Question(
+        path="name",
+        label=mark("Name of the building or place"),
+        hint=mark("As it is on the door or on a map. For a walk: where you meet."),
+        must=mark("Write what the place is called"),
+        autocomplete="off",
+    ),
+    Question(
+        path="address",
+        label=mark("Street"),
+        hint=mark("A line for each part. Not your home: ring us instead."),
+        widget="lines",
+        autocomplete="off",
+    ),
+    Question(
+        path="town",
+        label=mark("Town or village"),
+        must=mark("Write which town or village it is in"),
+        autocomplete="off",
+        size="m",
+    ),
+    Question(
+        path="postcode",
+        label=mark("Postcode"),
+        hint=mark("Leave it empty if you do not know it."),
+        autocomplete="off",
+        size="s",
+    ),
+    Question(
+        path="kind",
+        label=mark("What kind of place is it?"),
+        widget="pick",
+        choices=(
+            Choice(value="hall", words=mark("Hall")),
+            Choice(value="community-centre", words=mark("Community centre")),
+            Choice(value="library", words=mark("Library")),
+            Choice(value="gp-practice", words=mark("Doctor’s surgery")),
+            Choice(value="hospital", words=mark("Hospital")),
+            Choice(value="cafe", words=mark("Cafe")),
+            Choice(value="pub", words=mark("Pub")),
+            Choice(value="place-of-worship", words=mark("Church or other place of worship")),
+            Choice(value="school", words=mark("School or college")),
+            Choice(value="leisure-centre", words=mark("Leisure centre")),
+            Choice(value="museum-or-theatre", words=mark("Museum or theatre")),
+            Choice(value="outdoors", words=mark("Outdoors")),
+            Choice(value="shop", words=mark("Shop")),
+            Choice(value="office", words=mark("Office")),
+            Choice(value="other", words=mark("Something else")),
+        ),
+    ),
+)
+
+SECTIONS = (
+    Section(name="name", heading=mark("Which place is it?"), questions=WHERE_IT_IS),
+    Section(
+        name="what",
+        heading=mark("What is there?"),
+        questions=(
+            Question(
+                path="summary",
+                label=mark("Say in a sentence what it is"),
+                hint=mark("Leave it empty if the name says it. 20 to 200 characters."),
+                widget="long",
+            ),
+        ),
+    ),
+    Section(name="access", heading=mark("Getting in"), questions=ACCESS),
+    Section(name="contact", heading=mark("Who answers for the building?"), is_optional=True, questions=CONTACT),
+    Section(name="travel", heading=mark("Getting there"), is_optional=True, questions=GETTING_THERE),
+    Section(
+        name="more",
+        heading=mark("More about it"),
+        is_optional=True,
+        questions=(
+            Question(
+                path="description",
+                label=mark("More for those who want to know more"),
+                hint=mark("Leave an empty line between paragraphs. No health details, and no names of those who come."),
+                widget="long",
+            ),
+        ),
+    ),
+)
+
+LEFT_OUT = {
+    "location": "Looked up from the address, outside the form.",
+    "ods": "The code of a GP practice, which editors look up.",
+    "photo": "An editor has to put a picture into docs: a link to it can be given in a message to them.",
+    "contact.role": "One name is enough: a role can be written as that name.",
+    "checked": "The form writes the day, and that the group said so.",
+    "sensitive": "Whoever keeps a place secret rings or writes instead: the form says so first.",
+    "language": "Editors see which language it is in.",
+    "former_ids": "Keeps old addresses alive: for editors.",
+    "closed": "An ending is a message to the editors.",
+    "imported": "Written by imports.",
+    "confirmed": "A person who keeps the directory confirms, never a form.",
+    "since": "Written by editors.",
+    "private": "Notes of editors.",
+}

@@ -1,0 +1,93 @@
+"""What the form at ``/add/`` fetches: the places there are, and what the site says of a record that is to be changed.
+
+Made from the edition, so what is withheld cannot be in it. What is sensitive, closed or an earlier version is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.exchange.as_json import as_json
+from fingerpost.exchange.export import ExportFile
+from fingerpost.exchange.hsds.plain_data import plain_data
+from fingerpost.reading.schemas import schema_of
+from fingerpost.records.directory import Record
+
+# A phone fetches one part for one change: some 60 kB, 15 of them on the way.
+RECORDS_IN_A_PART = 40
+# Not for a form: an editor's own, or machinery.
+_KEPT_BACK = frozenset(("private", "confirmed", "imported", "former_ids", "closed", "sensitive", "since"))
+
+
+def form_files(edition: Edition) -> Iterator[ExportFile]:
+    """The list of places, and the parts of the records."""
+    places = [(place.id, place.name, place.town) for place in _open(edition, "place")]
+    yield ExportFile(addresses.of_form_data("places"), as_json(places))
+    parts: list[list[Record]] = [[] for _ in range(parts_of(edition))]
+    for record in _changeable(edition):
+        parts[part_of(record.kind, record.id, len(parts))].append(record)
+    for number, records in enumerate(parts):
+        data = {
+            "records": {f"{record.kind}/{record.id}": data_of(record) for record in records},
+            "places": _places(edition, records),
+        }
+        yield ExportFile(addresses.of_form_data(str(number)), as_json(data))
+
+
+def parts_of(edition: Edition) -> int:
+    """How many parts there are; at least one."""
+    return max(1, -(-sum(1 for _ in _changeable(edition)) // RECORDS_IN_A_PART))
+
+
+def part_of(kind: str, record_id: str, parts: int) -> int:
+    """In which part a record is; browser/js/add/original.js counts the same.
+
+    >>> part_of("activity", "frome-talking-cafe", 10)
+    9
+    """
+    total = 0
+    for character in f"{kind}/{record_id}":
+        total = (total * 31 + ord(character)) % 65521
+    return total % parts
+
+
+def is_changeable(edition: Edition, record: Record) -> bool:
+    """Whether the form may show what a record says, to be changed."""
+    is_own = (record.kind, record.id) not in edition.last_good
+    return record.closed is None and is_own and not edition.is_sensitive(record)
+
+
+def data_of(record: Record) -> dict[str, Any]:
+    """A record in the words of its file."""
+    data = plain_data(record)
+    if notes := data.pop("access_notes", ""):
+        data["access"] = {**data.get("access", {}), "notes": notes}
+    fields = schema_of(record.kind)["properties"]
+    return {name: data[name] for name in fields if data.get(name) not in (None, "", {}, []) and name not in _KEPT_BACK}
+
+
+def _changeable(edition: Edition) -> Iterator[Record]:
+    directory = edition.directory
+    everything: chain[Record] = chain(
+        directory.activities.values(), directory.groups.values(), directory.places.values()
+    )
+    return (record for record in everything if is_changeable(edition, record))
+
+
+def _open(edition: Edition, kind: str) -> Iterator[Any]:
+    return (record for record in _changeable(edition) if record.kind == kind)
+
+
+def _places(edition: Edition, records: list[Record]) -> dict[str, dict[str, str]]:
+    """The names of the places that records of a part are at."""
+    at = {session.place for record in records if record.kind == "activity" for session in record.sessions}  # type: ignore[union-attr]
+    places = (edition.directory.places.get(place_id) for place_id in sorted(at))
+    return {
+        place.id: {"name": place.name, "town": place.town}
+        for place in places
+        if place is not None and is_changeable(edition, place)
+    }
