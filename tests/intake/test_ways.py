@@ -11,10 +11,14 @@ import yaml
 
 from fingerpost.files.own import schema_folder
 from fingerpost.intake.issue_form import WANTS, render_form
+from fingerpost.intake.read_submission import read_submission
 from fingerpost.intake.rules import rules
+from fingerpost.intake.submission import Want
 from fingerpost.language import ENGLISH
 from fingerpost.pages.shipping.ways_data import ways_words
 from fingerpost.records.slug import slug_of
+from tests.conftest import USUAL_FILES, OpenSite
+from tests.intake.type_intake import type_intake
 from tests.search.node import node
 
 RECORD = {
@@ -41,7 +45,7 @@ NAMES = (
 )
 
 
-def test_the_module_passes_its_own_tests(tmp_path: Path) -> None:
+def test_what_is_sent_is_read_as_it_was_meant(tmp_path: Path) -> None:
     given = tmp_path / "given.json"
     blocks = yaml.safe_load(render_form())["body"]
     given.write_text(
@@ -57,10 +61,21 @@ def test_the_module_passes_its_own_tests(tmp_path: Path) -> None:
         )
     )
 
-    done = node(Path(__file__).parent / "ways.test.mjs", given)
+    texts = tmp_path / "texts.json"
+
+    done = node(Path(__file__).parent / "ways.test.mjs", given, texts)
 
     assert done.returncode == 0, done.stdout
     assert re.search(r"^\S+ pass [1-9]", done.stdout, re.MULTILINE), "no test was run"
+    new, changed, right = (
+        read_submission(f"Hello,\n\n{text}\n\nAnn".encode()) for text in json.loads(texts.read_text())
+    )
+    assert (new.want, new.kind, new.values, new.agreed, new.remarks) == (Want.ADD, "activity", RECORD, False, ())
+    assert (changed.want, changed.entry, changed.agreed) == (Want.CHANGE, "chat", True)
+    assert changed.values == {**RECORD, "description": "One.\n\nTwo: #2\n- three\n"}
+    assert changed.source == 'I run it: "yes" - and ``` more'
+    assert "new place" in changed.remarks[0]
+    assert (right.want, right.entry, right.values) == (Want.RIGHT, "chat", {})
 
 
 def test_the_schema_of_a_submission_has_all_that_the_form_sends() -> None:
@@ -70,5 +85,43 @@ def test_the_schema_of_a_submission_has_all_that_the_form_sends() -> None:
 
     assert list(validator.iter_errors(right)) == []
     assert list(validator.iter_errors({**right, "want": "add", "record": RECORD, "yaml": "name: x\n"})) == []
-    for wrong in ({"id": "../x"}, {"want": "delete"}, {"kind": "settings"}, {"consent": "yes"}, {"path": "x"}):
+    for wrong in (
+        {"id": "../x"},
+        {"want": "delete"},
+        {"kind": "settings"},
+        {"consent": "yes"},
+        {"path": "x"},
+        {"place": {"id": "x"}},
+    ):
         assert list(validator.iter_errors({**right, **wrong})) != [], wrong
+
+
+def test_that_nothing_has_changed_moves_one_line(site: OpenSite) -> None:
+    """As the form posts it; the day is today's, and everything else in the file stays."""
+    file = "# Kept by Jo\n" + USUAL_FILES["activities/chat.yaml"].replace(
+        "{on: 2026-10-01, how: phone}", "{on: 2026-10-01} # ring"
+    )
+    site({"activities/chat.yaml": file})
+
+    result = type_intake(json.dumps({"want": "right", "kind": "activity", "id": "chat", "note": "", "consent": False}))
+
+    assert result.exit_code == 0, result.output
+    after = Path("assets/activities/chat.yaml").read_text("utf-8")
+    assert after == file.replace("{on: 2026-10-01}", "{on: 2026-11-21}")
+
+
+def test_what_is_still_right_is_nothing_that_is_not_there(site: OpenSite) -> None:
+    site({})
+    before = {path: path.read_bytes() for path in Path("assets").rglob("*.yaml")}
+
+    for kind, name in (
+        ("activity", "../chat"),
+        ("settings", "chat"),
+        ("activity", "nobody"),
+        ("place", "chat"),
+        ("activity", ""),
+    ):
+        result = type_intake(json.dumps({"want": "right", "kind": kind, "id": name, "note": "", "consent": False}))
+        assert result.exit_code == 2, result.output
+
+    assert {path: path.read_bytes() for path in Path("assets").rglob("*.yaml")} == before

@@ -1,7 +1,7 @@
 /** The ways out, without a page: test_ways.py runs this with the settings and words that a page would have. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { test } from "node:test";
 
@@ -49,7 +49,7 @@ test("a change, and an entry with a new place, go another way than as a new file
   assert.equal(way("pull-request", all, walk, original), undefined);
   const place = { id: "old-dairy", record: { name: "The Old Dairy" }, yaml: "name: The Old Dairy\n" };
   assert.equal(way("pull-request", all, walk, undefined, { place }), undefined);
-  assert.deepEqual(way("post", all, walk, undefined, { place }).submission.new_place, place);
+  assert.deepEqual(way("post", all, walk, undefined, { place }).submission.place, place);
 });
 
 test("an address for GitHub is never longer than it takes, even for somebody who must sign in", () => {
@@ -122,27 +122,49 @@ test("a file is named as Python would name it", () => {
 
 test("what is posted arrives as it is, and each end is told apart", async () => {
   const taken = [];
+  const answers = {
+    "/in": [202, '{"message": "Thank you.", "receipt": "ABC", "not_taken": ["A name.", 7]}'],
+    "/no": [422, '{"message": "Look.", "problems": [{"path": "name", "code": "x", "message": "Too short."}, null]}'],
+    "/full": [429, ""],
+    "/broken": [500, "<h1>Oh</h1>"],
+    "/away": [302, ""],
+  };
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (part) => (body += part));
     request.on("end", () => {
       taken.push([request.method, request.headers["content-type"], request.headers.cookie, JSON.parse(body)]);
-      response.writeHead({ "/in": 202, "/full": 429, "/no": 400, "/broken": 500, "/away": 302 }[request.url], { Location: "/in" }).end();
+      const [status, text] = answers[request.url];
+      response.writeHead(status, { Location: "/in" }).end(text);
     });
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const base = `http://127.0.0.1:${server.address().port}`;
   const submission = way("post", all).submission;
+  const nothing = { message: "", problems: [], notTaken: [] };
   try {
-    assert.equal(await postSubmission(`${base}/in`, submission), "taken");
+    assert.deepEqual(await postSubmission(`${base}/in`, submission), { state: "taken", message: "Thank you.", problems: [], notTaken: ["A name."] });
     assert.deepEqual(taken, [["POST", "application/json", undefined, submission]]);
-    assert.equal(await postSubmission(`${base}/full`, submission), "busy");
-    assert.equal(await postSubmission(`${base}/broken`, submission), "busy");
-    assert.equal(await postSubmission(`${base}/no`, submission), "refused");
-    assert.equal(await postSubmission(`${base}/away`, submission), "failed"); // a redirect may lead to anybody
+    const { state, problems } = await postSubmission(`${base}/no`, submission);
+    assert.deepEqual([state, problems], ["refused", [{ path: "name", message: "Too short." }, { path: "", message: "" }]]);
+    assert.deepEqual(await postSubmission(`${base}/full`, submission), { state: "busy", ...nothing });
+    assert.deepEqual(await postSubmission(`${base}/broken`, submission), { state: "busy", ...nothing });
+    assert.deepEqual(await postSubmission(`${base}/away`, submission), { state: "failed", ...nothing }); // it may lead to anybody
   } finally {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
-  assert.equal(await postSubmission(`${base}/in`, submission), "failed");
+  assert.deepEqual(await postSubmission(`${base}/in`, submission), { state: "failed", ...nothing });
+});
+
+test("what is to be pasted, or saved, is written out for Python to read", () => {
+  const place = { id: "old-dairy", record: { name: "The Old Dairy" }, yaml: "name: The Old Dairy\n" };
+  const more = { place, note: 'I run it: "yes"\n- and \x60\x60\x60 more', consent: true };
+  const [right] = waysToConfirm({ ...none, email: "hello@example.org" }, { kind: "activity", id: "chat" });
+  const texts = [
+    way("download", all).file.text,
+    way("download", all, { ...walk, description: "One.\n\nTwo: #2\n- three" }, { kind: "activity", id: "chat" }, more).file.text,
+    new URL(right.href).searchParams.get("body"),
+  ];
+  writeFileSync(process.argv[3], JSON.stringify(texts));
 });

@@ -19,7 +19,9 @@ LARGEST = 4 * LONGEST  # bytes: four for each character
 _FENCE = re.compile(r"(?ms)^(?P<mark>```+|~~~+)[ \t]*(?:ya?ml|json)?[ \t]*\n(?P<text>.*?)^(?P=mark)[ \t]*$")
 _WIDE_SPACES = re.compile(r"[^\S\n]")
 _LIMITS = Limits(size_bytes=LARGEST, nodes=RECORD_LIMITS.nodes, keys=RECORD_LIMITS.keys, depth=9)
-_KEYS = ("want", "kind", "entry", "source", "agreed", "record")
+# Those of schema/submission.schema.json, which the form writes, and the names that people use for them.
+_KEYS = ("want", "kind", "id", "record", "yaml", "place", "note", "consent", "entry", "source", "agreed")
+_NO_RECORD = (Want.RIGHT, Want.ENDED)
 _ASK = "Ask for it to be sent again with the form."
 
 
@@ -63,26 +65,33 @@ def _tidied(value: Any) -> Any:
 
 def _of_record(text: str) -> Submission:
     values = _parse(text, {})
-    kind = values.get("kind", "activity") if "record" in values else _kind_of(values)
+    is_whole = "record" in values or values.get("want") in _NO_RECORD
+    kind = values.get("kind", "activity") if is_whole else _kind_of(values)
     if kind not in FOLDERS:
         raise NotUnderstood("It does not say whether it is about an activity, a group or a place.", _ASK)
-    if "record" not in values:
+    if not is_whole:
         alone = _parse(text, schema_of(kind))
         return Submission(want=Want.ADD, kind=kind, name=_text(alone, "name"), values=alone)
-    values = _parse(text, {"type": "object", "properties": {"record": schema_of(kind), "agreed": {"type": "boolean"}}})
-    want, record = values.get("want", Want.ADD.value), values.get("record")
+    yes = {"type": "boolean"}
+    values = _parse(text, {"properties": {"record": schema_of(kind), "agreed": yes, "consent": yes}})
+    want, record = values.get("want", Want.ADD.value), values.get("record", {})
     if want not in set(Want) or not isinstance(record, Mapping):
         raise NotUnderstood("It does not say what to do: add, change, right or ended.", _ASK)
     others = [name for name in values if name not in _KEYS]
+    remarks = ["There was more in it than a submission has. It was not read."] if others else []
+    if "place" in values:
+        remarks.append(
+            "There is a new place in it as well. Take that first: fingerpost intake reads one record at a time."
+        )
     return Submission(
         want=Want(want),
         kind=kind,
-        entry=_text(values, "entry"),
+        entry=_text(values, "id") or _text(values, "entry"),
         name=_text(record, "name"),
         values=record,
-        source=_text(values, "source"),
-        agreed=values.get("agreed") is True,
-        remarks=("There was more in it than a submission has. It was not read.",) if others else (),
+        source=_text(values, "note") or _text(values, "source"),
+        agreed=True in (values.get("agreed"), values.get("consent")),
+        remarks=tuple(remarks),
     )
 
 

@@ -34,9 +34,14 @@
  * @property {string} id
  * @property {Fields} [record]
  * @property {string} [yaml]
- * @property {{id: string, record: Fields, yaml: string}} [new_place]
+ * @property {{id: string, record: Fields, yaml: string}} [place]
  * @property {string} note
  * @property {boolean} consent
+ * @typedef {object} Answer  what came of a post
+ * @property {"taken" | "refused" | "busy" | "failed"} state
+ * @property {string} message  a sentence of the receiver's, "" where there is none
+ * @property {{path: string, message: string}[]} problems  what is to be put right first
+ * @property {string[]} notTaken  what an editor will not see in the record, and why
  */
 
 import { slugOf } from "./slug.js";
@@ -52,6 +57,8 @@ const GITHUB_LONGEST = 8191;
 const SIGN_IN = "https://github.com/login?return_to=";
 // Windows hands no more than 2,046 characters to a mail program, and Gmail took about 1,620.
 const MAIL_LONGEST = 1600;
+const PATIENCE = 30_000; // milliseconds
+const MOST_ANSWERED = 20_000; // characters
 
 /**
  * The ways that the settings give for a new entry or a change, the easiest for a group first.
@@ -69,7 +76,7 @@ export function waysOut(settings, kind, record, yaml, original, more = {}) {
   const name = String(record["name"] ?? id);
   const want = original ? "change" : "add";
   /** @type {Submission} */
-  const submission = { want, kind, id, record, yaml, ...(more.place ? { new_place: more.place } : {}), ...said(more) };
+  const submission = { want, kind, id, record, yaml, ...(more.place ? { place: more.place } : {}), ...said(more) };
   const text = asText(submission);
   const file = { name: `${id || kind}.txt`, text };
   const subject = fill((original ? words["changeSubject"] : words["addSubject"]) ?? "", { name });
@@ -110,9 +117,9 @@ function said(more) {
  * A submission as text for people, which `fingerpost intake` can read as well.
  * @param {Submission} submission
  */
-export function asText({ want, kind, id, yaml, new_place: place, consent }) {
-  const head = [`want: ${want}`, `kind: ${kind}`, ...(id ? [`id: ${id}`] : []), ...(consent ? ["consent: yes"] : [])];
-  const parts = [...(yaml ? ["record:", indented(yaml)] : []), ...(place ? ["new_place:", `  id: ${place.id}`, indented(place.yaml)] : [])];
+export function asText({ want, kind, id, yaml, place, note, consent }) {
+  const head = [`want: ${want}`, `kind: ${kind}`, ...(id ? [`id: ${id}`] : []), ...(note ? [`note: ${JSON.stringify(note)}`] : []), ...(consent ? ["consent: yes"] : [])];
+  const parts = [...(yaml ? ["record:", indented(yaml)] : []), ...(place ? ["place:", `  id: ${place.id}`, "  record:", indented(indented(place.yaml))] : [])];
   return ["\x60\x60\x60yaml", ...head, ...parts, "\x60\x60\x60"].join("\n");
 }
 
@@ -227,14 +234,14 @@ function lead(words, want, name, more) {
 }
 
 /**
- * Send an entry to the address of the settings. It says whether it arrived; nothing else is kept or read.
+ * Send an entry to the address of the settings. What it answers is words for a person, and never a part of a page.
  * @param {string} endpoint
  * @param {Submission} submission
- * @returns {Promise<"taken" | "refused" | "busy" | "failed">}
+ * @returns {Promise<Answer>}
  */
 export async function postSubmission(endpoint, submission) {
   const end = new AbortController();
-  const timer = setTimeout(() => end.abort(), 30_000);
+  const timer = setTimeout(() => end.abort(), PATIENCE);
   try {
     const answer = await fetch(endpoint, {
       method: "POST",
@@ -245,11 +252,29 @@ export async function postSubmission(endpoint, submission) {
       redirect: "error",
       signal: end.signal,
     });
-    if (answer.ok) return "taken";
-    return answer.status === 429 || answer.status >= 500 ? "busy" : "refused";
+    const state = answer.ok ? "taken" : answer.status === 429 || answer.status >= 500 ? "busy" : "refused";
+    return { state, ...wordsOf(await answer.text()) };
   } catch {
-    return "failed";
+    return { state: "failed", ...wordsOf("") };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** @param {string} text  of an answer, which may be anything */
+function wordsOf(text) {
+  /** @type {any} */
+  let answer = null;
+  try {
+    answer = JSON.parse(text.slice(0, MOST_ANSWERED));
+  } catch {
+    // What is no JSON is no answer of a receiver: that it came is all that can be said.
+  }
+  const words = (/** @type {any} */ value) => (typeof value === "string" ? value.slice(0, 1000) : "");
+  const list = (/** @type {any} */ value) => (Array.isArray(value) ? value.slice(0, 50) : []);
+  return {
+    message: words(answer?.message),
+    problems: list(answer?.problems).map((each) => ({ path: words(each?.path), message: words(each?.message) })),
+    notTaken: list(answer?.not_taken).map(words).filter(Boolean),
+  };
 }
