@@ -288,6 +288,15 @@ def test_a_card_of_a_full_course_under_way_says_when_one_can_join(page: Page, de
     expect(card).to_contain_text("Full until the next course begins.")
 
 
+def test_the_big_arrow_of_a_full_course_never_names_a_day_of_the_one_under_way(page: Page, demo_url: str) -> None:
+    for day in (NOW, datetime(2026, 12, 1, 9, tzinfo=UTC), datetime(2026, 12, 11, 9, tzinfo=UTC)):
+        at(page, day, f"{demo_url}/a/wells-breathing-rehab/")
+
+        arrow = page.locator("[data-fp-fact=when] .fp-next")
+        expect(arrow).to_have_text("You can join from: Tuesday 12 January 2027, 10am to midday")
+        expect(page.get_by_role("main")).not_to_contain_text("Next: ", use_inner_text=True)
+
+
 def test_a_card_of_the_finder_says_to_ask_about_a_bank_holiday(page: Page, demo_url: str) -> None:
     at(page, datetime(2027, 3, 20, 9, tzinfo=UTC), f"{demo_url}/find/#q=carers+circle+online")
 

@@ -103,6 +103,33 @@ def test_a_site_whose_pages_lack_them_is_not_written(site: OpenSite, tmp_path: P
     assert stop_reason(stop.value, tmp_path)[0].startswith("The crisis lines are not at the top of /a/closed/, ")
 
 
+def test_what_is_being_corrected_keeps_the_lines_where_its_own_page_has_them(site: OpenSite, tmp_path: Path) -> None:
+    """Also where nobody can say what it is about; and not where somebody can."""
+    late = "starts: never\n"
+    files = {
+        "activities/lamp.yaml": FILES["activities/lamp.yaml"] + "former_ids: [old-lamp]\n" + late,
+        "activities/listener.yaml": FILES["activities/listener.yaml"] + "cost: [\n",
+        "activities/blank.yaml": "[\n",
+        "activities/slip.yaml": TALK.format(name="Slip", category="despiar"),
+        "activities/choir.yaml": TALK.format(name="Choir", category="arts") + late,
+    }
+    prepared = prepare(site(FILES | files).assets, today=TODAY, jobs=1, keep_going=True)
+    assert prepared.stopped == ""
+
+    write(prepared, tmp_path / "site")
+
+    with_lines = {
+        name: "fp-crisis" in html
+        for name in ("lamp", "old-lamp", "listener", "blank", "slip", "choir")
+        if "This page is being corrected" in (html := Path(path_of(str(tmp_path / "site"), f"/a/{name}/")).read_text())
+    }
+    assert with_lines == {
+        "lamp": True, "old-lamp": True, "listener": True, "blank": True, "slip": True, "choir": False
+    }  # fmt: skip
+    page = Path(path_of(str(tmp_path / "site"), "/a/lamp/")).read_text("utf-8")
+    assert page.index("fp-crisis") < page.index("It does not mean that anything has closed.")
+
+
 @pytest.mark.parametrize("which", ["categories", "needs"])
 def test_a_directory_without_lines_may_mark_nothing(site: OpenSite, which: str) -> None:
     marked = {"vocabulary/needs.yaml": "loneliness: {name: Company}\n"} if which == "categories" else {}

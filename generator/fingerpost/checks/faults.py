@@ -17,6 +17,7 @@ from fingerpost.records.ids import check_id
 from fingerpost.records.left_out import LeftOut
 from fingerpost.records.problem import Problem
 from fingerpost.records.secrecy import follows_group
+from fingerpost.records.vocabulary import Vocabulary, is_about_crisis, with_above
 
 # Two files want one address, and nobody can know which of them people were sent to.
 _NOT_OF_ONE = frozenset(["id-twice"])
@@ -85,6 +86,12 @@ def leave_out(directory: Directory, faults: Faults) -> tuple[Directory, LeftOut]
         secret=secret,
         former=frozenset((key[0], former) for key in keys - secret for former in addresses[key].former_ids),
         towns=frozenset(entry.town for entry in addresses.values() if entry.town and not directory.vocabulary.areas),
+        in_crisis=frozenset(
+            activity
+            for (kind, record_id), entry in addresses.items()
+            if kind == "activity" and _may_be_about_crisis(directory.vocabulary, entry)
+            for activity in (record_id, *entry.former_ids)
+        ),
         pictures=frozenset(picture for entry in entries.values() for picture in entry.pictures),
         unplaced=sum(
             any(("place", session.place) in keys for session in activity.sessions) for activity in activities.values()
@@ -122,4 +129,25 @@ def _salvaged(directory: Directory, key: Key, file: str) -> Salvage:
         return salvage(directory.assets / FOLDERS[kind] / file.rpartition("/")[2], kind)
     secret = directory.is_sensitive(record)
     town = directory.places[record_id].town if kind == "place" and not secret and not record.closed else ""
-    return Salvage(former_ids=record.former_ids, town=town_id(town), may_be_secret=secret)
+    about = (record.categories, record.needs) if isinstance(record, Activity) else ((), ())
+    return Salvage(
+        former_ids=record.former_ids,
+        town=town_id(town),
+        categories=about[0],
+        needs=about[1],
+        may_be_secret=secret,
+    )
+
+
+def _may_be_about_crisis(vocabulary: Vocabulary, entry: Salvage) -> bool:
+    """Whether somebody in danger may come to its page; so too where the slip is in what it is about."""
+    categories, needs = vocabulary.categories, vocabulary.needs
+    if not any(term.crisis for term in (*categories.values(), *needs.values())):
+        return False
+    if not entry.categories or not (categories.keys() >= {*entry.categories} and needs.keys() >= {*entry.needs}):
+        return True
+    above = {term.id: term for category in entry.categories for term in with_above(categories, category)}
+    derived = (need for term in above.values() for need in term.needs)
+    return any(is_about_crisis(categories, each) for each in above) or any(
+        is_about_crisis(needs, need) for need in (*entry.needs, *derived)
+    )

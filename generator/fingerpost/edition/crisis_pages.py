@@ -26,5 +26,8 @@ def must_have_lines(edition: Edition, address: str) -> bool:
 
 
 def _is_activity_in_crisis(edition: Edition, address: str) -> bool:
-    activity = edition.directory.activities.get(address.rstrip("/").rpartition("/")[2])
+    record_id = address.rstrip("/").rpartition("/")[2]
+    if record_id in edition.left_out.in_crisis and address == addresses.of_record("activity", record_id):
+        return True
+    activity = edition.directory.activities.get(record_id)
     return activity is not None and addresses.of(activity) == address and edition.has_crisis_lines(activity)

@@ -1,4 +1,4 @@
-"""What can still be known of an unreadable record: its addresses, its picture, and whether it may be sensitive.
+"""What can still be known of an unreadable record: its addresses, its picture, its subject, and whether it is secret.
 
 It is read line by line, because it may be no YAML at all. Nothing of it is shown: only former ids and the name of
 a town become addresses, and only in the shape that addresses have. A picture that it names is not published.
@@ -31,6 +31,8 @@ class Salvage:
     former_ids: tuple[str, ...] = ()
     town: str = ""  # the id of the area that a directory without areas of its own makes of it
     pictures: frozenset[str] = frozenset()  # files of docs, as the record names them
+    categories: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     may_be_secret: bool = False
     is_blank: bool = False  # nothing could be read of it at all
 
@@ -56,6 +58,8 @@ def salvage(path: Path, kind: str) -> Salvage:
         former_ids=tuple(dict.fromkeys(ids_in(keys.get("former_ids", ""))))[:MOST_FORMER_IDS],
         town=town_id(keys.get("town", "").partition("\n")[0]) if plain and not secret else "",
         pictures=frozenset(_files_in(text)),
+        categories=tuple(ids_in(keys.get("categories", ""))),
+        needs=tuple(ids_in(keys.get("needs", ""))),
         may_be_secret=secret,
     )
 

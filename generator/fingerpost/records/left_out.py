@@ -16,6 +16,7 @@ class LeftOut:
     secret: frozenset[Key] = frozenset()  # those of them that had no page, because they may be secret
     former: frozenset[Key] = frozenset()  # the former ids of these
     towns: frozenset[str] = frozenset()  # ids of towns that may have been on the site only through a place of these
+    in_crisis: frozenset[str] = frozenset()  # ids, former ones too, of activities that are about danger, or may be
     pictures: frozenset[str] = frozenset()  # files of docs that those of them name which could not be read
     unplaced: int = 0  # activities that are shown, but without a place that is left out
 

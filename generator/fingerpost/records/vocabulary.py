@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fingerpost.records.parts import Ages, Location
@@ -29,15 +29,18 @@ class Term:
     examples: str = ""  # needs: "Coffee mornings, lunch clubs, phone friends", under the arm
 
 
-def crisis_of(terms: Mapping[str, Term], term_id: str) -> str:
-    """What ``crisis`` says of a category or need or, if it says nothing, of the one above it; "" for no danger."""
+def with_above(terms: Mapping[str, Term], term_id: str) -> Iterator[Term]:
+    """A category or need, and those above it."""
     above: set[str] = set()  # a loop of parents is a Problem of its own; here it only ends
     while (term := terms.get(term_id)) is not None and term_id not in above:
-        if term.crisis:
-            return term.crisis
+        yield term
         above.add(term_id)
         term_id = term.parent
-    return ""
+
+
+def crisis_of(terms: Mapping[str, Term], term_id: str) -> str:
+    """What ``crisis`` says of a category or need or, if it says nothing, of the one above it; "" for no danger."""
+    return next((term.crisis for term in with_above(terms, term_id) if term.crisis), "")
 
 
 def is_about_crisis(terms: Mapping[str, Term], term_id: str) -> bool:

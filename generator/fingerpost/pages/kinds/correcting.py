@@ -56,6 +56,7 @@ def _of_kind(edition: Edition) -> Mapping[str, Mapping[str, Record]]:
 def correcting_page(edition: Edition, kind: str, address: str, nearest: tuple[Tally, ...]) -> Page:
     """The page at the address of something that may not be shown for now."""
     text = edition.language.text
+    crisis = must_have_lines(edition, address)
     return Page(
         kind=kind,
         address=address,
@@ -66,10 +67,10 @@ def correcting_page(edition: Edition, kind: str, address: str, nearest: tuple[Ta
             "near": nearest,
             "instead": try_instead(edition),
             "mail": _mail(edition, address),
-            "crisis": must_have_lines(edition, address),
+            "crisis": crisis,
         },
         listed=False,
-        fingerprint_parts=partial(_fingerprint_parts, nearest),
+        fingerprint_parts=partial(_fingerprint_parts, nearest, crisis),
     )
 
 
@@ -80,8 +81,8 @@ def _mail(edition: Edition, address: str) -> str:
     return mail_link(email, about, edition.absolute(address)) if email else ""
 
 
-def _fingerprint_parts(nearest: tuple[Tally, ...], _: object) -> Iterator[str]:
-    yield repr(nearest)
+def _fingerprint_parts(nearest: tuple[Tally, ...], crisis: bool, _: object) -> Iterator[str]:
+    yield repr((nearest, crisis))
 
 
 def _lists(edition: Edition) -> Iterator[_List]:
