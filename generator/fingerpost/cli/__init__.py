@@ -18,6 +18,7 @@ COMMANDS = {
     "merge": "merge",
     "close": "close",
     "check": "check",
+    "changes": "changes",
     "doctor": "doctor",
     "build": "build",
     "serve": "serve",

@@ -49,7 +49,7 @@ def command(
 
     Errors come first, and once more at the end. Of each kind of warning one is shown, and how many more
     there are; --all shows them all. --errors, --only, --code and --changed-since show a part, though
-    everything is read. With --format github, the files that differ come first and nothing is left out.
+    everything is read. With --format github, the files that differ come first, and of the others only errors are shown.
 
     Exits with 0 if no error is shown, 1 if there is one, and 2 if it could not run.
     """

@@ -135,13 +135,23 @@ def render(report: Report, form: str, *, colour: bool = False, every: bool = Tru
     if form == "csv":
         return as_csv(report.problems)
     if form == "github":
-        return report_forms.as_github(report.records, in_github_order(report))
+        beside = in_github_order(report)
+        elsewhere = len(report.problems) - len(beside)
+        return report_forms.as_github(report.records, beside, elsewhere=elsewhere)
     return report_forms.as_text(report.records, report.problems, hidden=report.hidden, colour=colour, every=every)
 
 
 def in_github_order(report: Report) -> list[Problem]:
-    """Errors first, and within each severity changed files first: GitHub shows only the first few beside the lines."""
-    return sorted(report.problems, key=lambda problem: (not problem.is_error, path_of(problem) not in report.changed))
+    """Errors first, and within each severity changed files first: GitHub shows only the first few beside the lines.
+
+    Of files that a proposal does not change, only errors: one may be its doing, as when it deletes what others name.
+    """
+    problems = [
+        problem
+        for problem in report.problems
+        if problem.is_error or not report.changed or path_of(problem) in report.changed
+    ]
+    return sorted(problems, key=lambda problem: (not problem.is_error, path_of(problem) not in report.changed))
 
 
 def render_failure(report: Report) -> str:

@@ -77,8 +77,10 @@ def as_json(records: int, problems: Iterable[Problem]) -> str:
     return json.dumps({"records": records, "problems": rows}, indent=2, allow_nan=False) + "\n"
 
 
-def as_github(records: int, problems: Sequence[Problem]) -> str:
+def as_github(records: int, problems: Sequence[Problem], *, elsewhere: int = 0) -> str:
     """Write one workflow command for each problem, which GitHub shows beside the line.
+
+    ``elsewhere`` counts the warnings that are left out, because they are in files that nobody changes here.
 
     Source: GitHub's documentation, "Workflow commands"; the escaping is that of actions/toolkit.
     """
@@ -89,6 +91,10 @@ def as_github(records: int, problems: Sequence[Problem]) -> str:
         hint = f" {problem.hint}" if problem.hint else ""
         lines.append(f"::{problem.severity.value} {place}::{_data(problem.message + hint)}")
     lines.append(_totals(records, problems))
+    if elsewhere:
+        lines.append(
+            f"{counted(elsewhere, 'warning')} in files that this does not change: fingerpost check shows them."
+        )
     return "\n".join(lines) + "\n"
 
 
