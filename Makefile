@@ -74,8 +74,8 @@ pictures: setup-tests ## Take the pictures in README again
 	@$(BIN)/python -m tests.browser.pictures
 
 lock: $(VENV)/setup-dev.stamp ## Take the newest versions that pyproject.toml and tests/package.json allow
-	@$(LOCK) --group setup --extra print --extra receive --output-file requirements.lock pyproject.toml
-	@$(LOCK) --group dev --extra print --extra receive --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@$(LOCK) --group setup --extra ical --extra print --extra receive --output-file requirements.lock pyproject.toml
+	@$(LOCK) --group dev --extra ical --extra print --extra receive --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	@cd tests && ../$(BIN)/python -c '$(NPM)' update --package-lock-only --silent
 	@cd tests/bench/mobile && ../../../$(BIN)/python -c '$(NPM)' update --package-lock-only --silent
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.import_ical import command as ical
 from fingerpost.cli.import_list import HELP, AnyList, first_look, is_asked, mapping_of
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
@@ -81,7 +82,7 @@ def any_list(
         try:
             lines = first_look(file, mapping, assets, ask=is_asked(no_questions=no_questions))
         except TableError as error:
-            raise _stop([error.problem]) from None
+            raise stop_with([error.problem]) from None
         for line in lines:
             click.echo(line)
         return
@@ -110,9 +111,9 @@ def _write_page(file: Path, mapping: Path, assets: Path, html: Path) -> None:
     try:
         page = page_of(records_of(form_of_file(file), file, mapping, assets), file.name)
     except MappingError as error:
-        raise _stop(error.problems) from None
+        raise stop_with(error.problems) from None
     except TableError as error:
-        raise _stop([error.problem]) from None
+        raise stop_with([error.problem]) from None
     write_whole(html, page.encode())
     click.echo(f"{html} shows the records as cards. It may hold private things: keep it to yourself.")
 
@@ -187,16 +188,16 @@ def _run_import(
         if reports:
             _write_reports(outcome, reports, assets, dry_run=dry_run)
     except MappingError as error:
-        raise _stop(error.problems) from None
+        raise stop_with(error.problems) from None
     except TableError as error:
-        raise _stop([error.problem]) from None
+        raise stop_with([error.problem]) from None
     except OSError as error:
         click.echo(f"fingerpost import: {error.filename or assets} could not be written: {error.strerror}.", err=True)
         raise SystemExit(2) from None
     if as_json:
-        click.echo(json.dumps(_summary(outcome), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(summary_of(outcome), indent=2, ensure_ascii=False))
     else:
-        _show(outcome.problems, every=show_all)
+        show_problems(outcome.problems, every=show_all)
         for line in _sentences(outcome, assets, dry_run=dry_run):
             click.echo(line)
         for path in reports:
@@ -301,17 +302,20 @@ def hsds(
         with show_progress("Importing") as progress:
             outcome = import_hsds(wish, progress)
     except TableError as error:
-        raise _stop([error.problem]) from None
+        raise stop_with([error.problem]) from None
     except OSError as error:
         click.echo(f"fingerpost import: {error.filename or assets} could not be written: {error.strerror}.", err=True)
         raise SystemExit(2) from None
     if as_json:
-        click.echo(json.dumps(_summary(outcome), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(summary_of(outcome), indent=2, ensure_ascii=False))
     else:
-        _show(outcome.problems, every=show_all)
+        show_problems(outcome.problems, every=show_all)
         for line in _sentences(outcome, assets, dry_run=dry_run, what="service", there="source"):
             click.echo(line)
     raise SystemExit(1 if outcome.rows_left_out else 0)
+
+
+command.add_command(ical)
 
 
 def _sentences(
@@ -343,7 +347,7 @@ def _sentences(
         yield f"Next: fingerpost check --assets {assets}"
 
 
-def _summary(outcome: Outcome) -> dict[str, object]:
+def summary_of(outcome: Outcome) -> dict[str, object]:
     return {
         "rows": outcome.rows,
         "used": outcome.rows_used,
@@ -373,7 +377,7 @@ def _summary(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _show(problems: list[Problem], *, every: bool) -> None:
+def show_problems(problems: list[Problem], *, every: bool) -> None:
     """Print the remarks in order of row: the first few of each sort, and how many there are more."""
     seen: Counter[str] = Counter()
     for problem in problems:
@@ -388,7 +392,7 @@ def _show(problems: list[Problem], *, every: bool) -> None:
         click.echo(f"... and {number:,} more {code}. Add --all to see every one.")
 
 
-def _stop(problems: list[Problem]) -> SystemExit:
-    _show(problems, every=True)
+def stop_with(problems: list[Problem]) -> SystemExit:
+    show_problems(problems, every=True)
     click.echo("fingerpost import: nothing was imported.", err=True)
     return SystemExit(2)

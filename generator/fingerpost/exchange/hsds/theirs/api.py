@@ -1,15 +1,9 @@
-"""Ask an HSDS or Open Referral UK API for its services: politely, page by page and then one by one, and go on later.
-
-Only public addresses are asked unless somebody wants otherwise: what a stranger names could lead to a machine of the
-house. So the address that a name stands for is looked at, and that very address is then connected to.
-"""
+"""Ask an HSDS or Open Referral UK API for its services: politely, page by page and then one by one, and go on later."""
 
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import json
-import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,20 +14,12 @@ from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    Request,
-    UnknownHandler,
-)
+from urllib.request import Request
 
 from fingerpost.cache.place import NoCacheFolder, open_cache_folder
 from fingerpost.exchange.hsds.theirs.answers import services_in
 from fingerpost.exchange.hsds.theirs.source import import_problem
+from fingerpost.exchange.public_address import NotPublic, public_opener
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
@@ -56,10 +42,6 @@ class Fetching:
     pause: float = 0.2  # seconds between two questions
     timeout: float = 60.0  # seconds
     private: bool = False  # ask addresses of one's own network as well
-
-
-class NotPublic(OSError):
-    """A name leads to an address that is not on the public internet."""
 
 
 class _Endless(Exception):
@@ -179,7 +161,7 @@ class _Asker:
         self._query = dict(parse_qsl(parts.query))
         self.base = urlunsplit((parts.scheme, parts.netloc, f"{path}/", "", ""))
         self._fetching = fetching
-        self._opener = _opener(allow_private=fetching.private)
+        self._opener = public_opener(allow_private=fetching.private)
         self._last = 0.0
         self._answers = self._bytes = 0
         self._folder = _kept_answers(assets, self.base)
@@ -287,60 +269,6 @@ def _fresh(path: Path | None) -> bytes | None:
         if time.time() - path.stat().st_mtime < FRESH:
             return path.read_bytes()
     return None
-
-
-def _opener(*, allow_private: bool) -> OpenerDirector:
-    """An opener for http and https alone, whose connections go to addresses that were looked at, and to no proxy."""
-
-    def connect(address: tuple[str, int], timeout: float | None = None, _: Any = None) -> socket.socket:
-        host, port = address
-        why: OSError = NotPublic(host)
-        for family, kind, protocol, _name, found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-            if not allow_private and not ipaddress.ip_address(str(found[0]).partition("%")[0]).is_global:
-                continue
-            connection = socket.socket(family, kind, protocol)
-            connection.settimeout(timeout)
-            try:
-                connection.connect(found)
-            except OSError as error:
-                connection.close()
-                why = error
-                continue
-            return connection
-        raise why
-
-    class Plain(http.client.HTTPConnection):
-        def __init__(self, *words: Any, **named: Any) -> None:
-            super().__init__(*words, **named)
-            self._create_connection = connect
-
-    class Secure(http.client.HTTPSConnection):
-        def __init__(self, *words: Any, **named: Any) -> None:
-            super().__init__(*words, **named)
-            self._create_connection = connect
-
-    class PlainHandler(HTTPHandler):
-        def http_open(self, req: Request) -> http.client.HTTPResponse:
-            return self.do_open(Plain, req)
-
-    class SecureHandler(HTTPSHandler):
-        def https_open(self, req: Request) -> http.client.HTTPResponse:
-            return self.do_open(Secure, req)
-
-    class Redirects(HTTPRedirectHandler):
-        max_redirections = 3
-
-    opener = OpenerDirector()
-    for handler in (
-        PlainHandler,
-        SecureHandler,
-        Redirects,
-        HTTPErrorProcessor,
-        HTTPDefaultErrorHandler,
-        UnknownHandler,
-    ):
-        opener.add_handler(handler())
-    return opener
 
 
 def _fault(address: str, message: str, hint: str) -> Problem:

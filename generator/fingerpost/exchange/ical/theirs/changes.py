@@ -1,0 +1,133 @@
+"""What a calendar says now of an activity that is here, beside what its record says: in words, and as an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fingerpost.checks.context import Context
+from fingerpost.exchange.field_by_field import digests_of_text
+from fingerpost.exchange.ical.theirs.compare import Comparison
+from fingerpost.exchange.ical.theirs.record import About, Draft
+from fingerpost.exchange.tables.last_import import ImportedRecord
+from fingerpost.exchange.tables.usable import make_usable
+from fingerpost.reading.read import read_record, shown_path
+from fingerpost.reading.yaml_text import Unreadable
+from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Directory
+from fingerpost.writing.edit import EditError, edit, remove
+
+Data = dict[str, Any]
+_LOCATES = frozenset({"place", "area", "online", "notes"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is different, for the editor."""
+
+    record_id: str
+    name: str
+    file: str
+    words: tuple[str, ...]
+    text: str = ""  # of the record, with the changes in it; "" where a person has to make them
+    hint: str = ""
+    is_left: bool = False  # some of it only a person can decide
+    is_written: bool = False
+
+
+def change_of(
+    draft: Draft,
+    record: Activity,
+    path: Path,
+    last: ImportedRecord | None,
+    about: About,
+    directory: Directory,
+    context: Context,
+    *,
+    overwrite: bool,
+) -> Change:
+    """Compare one activity.
+
+    Args:
+        draft: What the calendar makes of it.
+        record: What is here.
+        path: Its file.
+        last: What the last import knew; None if this is the first.
+        about: What all records of the calendar have in common.
+        directory: For the places, and the calendars of terms.
+        context: What the new text is checked against.
+        overwrite: Change it although a person has edited its sessions since the last import.
+    """
+    about_it: Data = {"record_id": record.id, "name": record.name, "file": shown_path(path)}
+    text = path.read_bytes().decode("utf-8", "replace")
+    if draft.is_over:
+        words = "It has no day in the calendar any more."
+        if any(event.is_off for event in draft.gathering.events):
+            words = "It is called off in the calendar."
+        hint = f"Ask whether it has ended. If so: fingerpost close {record.id} --reason WHY"
+        return Change(words=(words,), hint=hint, **about_it)
+    try:
+        values = read_record("activity", text.encode(), record.id)
+    except Unreadable:
+        return Change(words=(), **about_it)
+    ours = list(values.get("sessions", ()))
+    theirs = draft.table.sessions
+    if directory.is_sensitive(record):
+        theirs = [_without_where(each) for each in theirs]
+    found = Comparison(directory, about.today, draft.table.known_until).compare(ours, theirs)
+    if not found.words:
+        return Change(words=(), **about_it)
+    by_hand = Change(words=tuple(found.words), hint=f"Change it by hand in {about_it['file']}", **about_it)
+    if last is not None and not overwrite and _is_edited(text, last):
+        hint = f"A person has edited the sessions since the last import. Change them by hand in {about_it['file']}"
+        return Change(words=tuple(found.words), hint=hint, **about_it)
+    if found.is_by_hand:
+        return by_hand
+    try:
+        new = _edited(text, ours, found.sessions)
+        if new == text:
+            return by_hand
+        if record.imported is not None and record.imported.source == about.source:
+            new = edit(new, "imported.fetched_on", about.today)
+        data = read_record("activity", new.encode(), record.id)
+    except (EditError, Unreadable):
+        return by_hand
+    losses, _ = make_usable("activity", record.id, data, context)
+    if losses:
+        return by_hand
+    return Change(words=tuple(found.words), text=new, is_left=found.is_left, **about_it)
+
+
+def _without_where(session: Data) -> Data:
+    return {name: value for name, value in session.items() if name not in _LOCATES}
+
+
+def _is_edited(text: str, last: ImportedRecord) -> bool:
+    """Whether a person has changed the sessions since the last import."""
+    return not _digest_of_sessions(last.fields) & _digest_of_sessions(digests_of_text(text))
+
+
+def _digest_of_sessions(fields: str) -> set[str]:
+    return {pair for pair in fields.split(" ") if pair.startswith("sessions:")}
+
+
+def _edited(text: str, ours: Sequence[Data], new: Sequence[Data]) -> str:
+    """The text with other sessions: what stays is not touched."""
+    if not ours:
+        return edit(text, "sessions", list(new))
+    for number, session in enumerate(new):
+        if number >= len(ours):
+            text = edit(text, f"sessions.{number}", session)
+            continue
+        for name, value in _changed(ours[number], session):
+            path = f"sessions.{number}.{name}"
+            text = remove(text, path) if value in (None, []) else edit(text, path, value)
+    return text
+
+
+def _changed(before: Data, after: Data) -> Iterator[tuple[str, Any]]:
+    """Fields that differ; what is new first, so that no part is ever without any."""
+    yield from ((name, value) for name, value in after.items() if before.get(name) != value and value not in (None, []))
+    yield from ((name, None) for name in before if after.get(name) in (None, []))

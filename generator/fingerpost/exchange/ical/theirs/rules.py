@@ -1,0 +1,235 @@
+"""The rule of a series as sessions can say it, or else the days it falls on.
+
+No library works out a stranger's rule here: dateutil looks for the 31st of February until the year 9999. The walk
+through the months ends with the window.
+Source: RFC 5545, section 3.3.10.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any
+
+from fingerpost.reading.make_session import MONTHS
+from fingerpost.records.session import Week, Weekday
+
+Data = dict[str, Any]
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEKS = {1: Week.FIRST, 2: Week.SECOND, 3: Week.THIRD, 4: Week.FOURTH, 5: Week.FIFTH, -1: Week.LAST}
+_KNOWN = frozenset(("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"))
+MOST_EVERY = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule whose parts are known."""
+
+    freq: str  # DAILY, WEEKLY, MONTHLY or YEARLY
+    starts: date
+    every: int = 1
+    days: tuple[tuple[int, int], ...] = ()  # which of the month (0: each), and the weekday from Monday, 0
+    months: tuple[int, ...] = ()
+    month_days: tuple[int, ...] = ()
+    positions: tuple[int, ...] = ()
+    week_start: int = 0
+    count: int | None = None
+    until: date | None = None
+
+
+def rule_of(parts: Mapping[str, list[Any]], starts: date, until: date | None, clock_parts: Data) -> Rule | None:
+    """The rule, or None where it has parts that tell days in another way: each hour, the 200th day of the year.
+
+    Args:
+        parts: As icalendar reads them.
+        starts: The first day.
+        until: The last day, by the clock of the series.
+        clock_parts: What BYHOUR and BYMINUTE would have to be, to say nothing new.
+    """
+    named = {name: values for name, values in parts.items() if values}
+    for name, value in clock_parts.items():
+        if named.get(name) == [value]:
+            del named[name]
+    freq = str(next(iter(named.get("FREQ", ())), "")).upper()
+    if not named.keys() <= _KNOWN or freq not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
+        return None
+    days = []
+    for each in named.get("BYDAY", ()):
+        code = str(each).upper()
+        if code[-2:] not in CODES:
+            return None
+        days.append((int(code[:-2] or 0), CODES.index(code[-2:])))
+    every, count = _number(named, "INTERVAL") or 1, _number(named, "COUNT")
+    week_start = str(next(iter(named.get("WKST", ())), "MO")).upper()
+    is_numbered = any(number for number, _ in days)
+    if every < 1 or (is_numbered and freq in ("DAILY", "WEEKLY")) or (is_numbered and named.get("BYMONTHDAY")):
+        return None
+    months = tuple(sorted(_numbers(named, "BYMONTH")))
+    if freq == "YEARLY" and days and not months:
+        return None  # the 20th Monday of the year, or every Monday
+    if freq == "YEARLY" and named.get("BYMONTHDAY") and not months:
+        return None  # that day of each month
+    return Rule(
+        freq,
+        starts,
+        every,
+        tuple(sorted(set(days))),
+        months,
+        tuple(_numbers(named, "BYMONTHDAY")),
+        tuple(_numbers(named, "BYSETPOS")),
+        CODES.index(week_start) if week_start in CODES else 0,
+        count,
+        until,
+    )
+
+
+def _number(named: Mapping[str, list[Any]], name: str) -> int | None:
+    return next((int(value) for value in named.get(name, ())), None)
+
+
+def _numbers(named: Mapping[str, list[Any]], name: str) -> list[int]:
+    return [int(value) for value in named.get(name, ())]
+
+
+def patterns_of(rule: Rule) -> list[Data]:
+    """The rule as sessions say it, without its beginning and end; [] where none can."""
+    months = {"months": [MONTHS[month - 1] for month in rule.months]} if rule.months else {}
+    if rule.every > MOST_EVERY or (rule.positions and rule.freq not in ("MONTHLY", "YEARLY")):
+        return []
+    if rule.freq == "DAILY":
+        return _daily(rule, months)
+    if rule.freq == "WEEKLY":
+        days = [day for _, day in rule.days] or [rule.starts.weekday()]
+        is_one_week = rule.every == 1 or rule.week_start == 0 or len(days) == 1
+        return [_weekly(days, rule.every) | months] if is_one_week and not rule.month_days else []
+    if rule.freq == "YEARLY":
+        if rule.every > 1:
+            return []
+        months = months or {"months": [MONTHS[rule.starts.month - 1]]}
+        if rule.positions and len(rule.months) != 1:
+            return []
+    return _monthly(rule, months)
+
+
+def _daily(rule: Rule, months: Data) -> list[Data]:
+    if rule.month_days:
+        return []
+    if rule.every == 1:
+        days = [day for _, day in rule.days] or list(range(7))
+        return [_weekly(days, 1) | months]
+    if rule.every % 7 == 0 and not rule.days:
+        return [_weekly([rule.starts.weekday()], rule.every // 7) | months]
+    return []
+
+
+def _weekly(days: list[int], every: int) -> Data:
+    names = [list(Weekday)[day].value for day in sorted(set(days))]
+    return {"repeats": "weekly", "days": names} | ({"every": every} if every > 1 else {})
+
+
+def _monthly(rule: Rule, months: Data) -> list[Data]:
+    every = {"every": rule.every} if rule.every > 1 else {}
+    if rule.every > 1 and rule.months:
+        return []
+    if not rule.days:
+        days = rule.month_days or (rule.starts.day,)
+        is_usual = not rule.positions and all(1 <= day <= 31 for day in days)
+        return [{"repeats": "monthly", "month_days": sorted(set(days))} | every | months] if is_usual else []
+    if rule.month_days:
+        return []
+    if rule.positions:  # the second of all Tuesdays
+        if len(rule.days) > 1 or rule.days[0][0] or not set(rule.positions) <= _WEEKS.keys():
+            return []
+        return [_nth([rule.days[0][1]], rule.positions) | every | months]
+    if all(number == 0 for number, _ in rule.days):
+        return [_weekly([day for _, day in rule.days], 1) | months] if rule.every == 1 else []
+    by_weekday: dict[int, list[int]] = {}
+    for number, day in rule.days:
+        by_weekday.setdefault(day, []).append(number)
+    if any(number not in _WEEKS for numbers in by_weekday.values() for number in numbers):
+        return []
+    alike: dict[tuple[int, ...], list[int]] = {}  # the weekdays that are in the same weeks
+    for day, numbers in by_weekday.items():
+        alike.setdefault(tuple(sorted(numbers)), []).append(day)
+    return [_nth(days, numbers) | every | months for numbers, days in alike.items()]
+
+
+def _nth(days: list[int], numbers: tuple[int, ...]) -> Data:
+    weeks = [week.value for number, week in _WEEKS.items() if number in numbers]
+    return {"repeats": "monthly", "weeks": weeks, "days": [list(Weekday)[day].value for day in sorted(days)]}
+
+
+def days_of_rule(rule: Rule, last: date, first: date = date.min) -> Iterator[date]:
+    """The days of the rule from a first to a last one, in order."""
+    last = min(last, rule.until) if rule.until else last
+    if rule.count is None:
+        yield from (day for day in _all_days(rule, max(first, rule.starts), last) if first <= day <= last)
+        return
+    days = (day for day in _all_days(rule, rule.starts, last) if rule.starts <= day <= last)
+    yield from (day for day in islice(days, max(rule.count, 0)) if day >= first)
+
+
+def _all_days(rule: Rule, first: date, last: date) -> Iterator[date]:
+    """The days of the rule in whole years or months around those from first to last; none before the rule starts."""
+    if rule.freq in ("DAILY", "WEEKLY"):
+        yield from (day for day in _each_day(first, last) if _is_on(rule, day))
+        return
+    if rule.freq == "YEARLY":
+        months = rule.months or (rule.starts.month,)
+        for year in range(rule.starts.year, last.year + 1, rule.every):
+            if year >= first.year:
+                days = _chosen(rule, [day for month in months for day in _in_month(rule, year, month)])
+                yield from (day for day in days if day >= rule.starts)
+        return
+    begins = rule.starts.year * 12 + rule.starts.month - 1
+    for number in range(begins, last.year * 12 + last.month, rule.every):
+        if number >= first.year * 12 + first.month - 1 and (not rule.months or number % 12 + 1 in rule.months):
+            days = _chosen(rule, list(_in_month(rule, number // 12, number % 12 + 1)))
+            yield from (day for day in days if day >= rule.starts)
+
+
+def _each_day(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _is_on(rule: Rule, day: date) -> bool:
+    if rule.months and day.month not in rule.months:
+        return False
+    if rule.month_days and not _is_month_day(rule, day):
+        return False
+    weekdays = {weekday for _, weekday in rule.days}
+    if rule.freq == "DAILY":
+        return (day - rule.starts).days % rule.every == 0 and (not weekdays or day.weekday() in weekdays)
+    week, first = (each - timedelta(days=(each.weekday() - rule.week_start) % 7) for each in (day, rule.starts))
+    return (week - first).days // 7 % rule.every == 0 and day.weekday() in (weekdays or {rule.starts.weekday()})
+
+
+def _is_month_day(rule: Rule, day: date) -> bool:
+    length = monthrange(day.year, day.month)[1]
+    return day.day in rule.month_days or day.day - length - 1 in rule.month_days
+
+
+def _in_month(rule: Rule, year: int, month: int) -> Iterator[date]:
+    """The days of one month that the rule names."""
+    length = monthrange(year, month)[1]
+    for number in range(1, length + 1):
+        day = date(year, month, number)
+        if rule.month_days and not _is_month_day(rule, day):
+            continue
+        if not rule.days:
+            if rule.month_days or number == rule.starts.day:
+                yield day
+        elif any(
+            weekday == day.weekday() and which in (0, (number + 6) // 7, -((length - number) // 7 + 1))
+            for which, weekday in rule.days
+        ):
+            yield day
+
+
+def _chosen(rule: Rule, days: list[date]) -> list[date]:
+    if not rule.positions:
+        return days
+    return sorted({days[at - 1 if at > 0 else at] for at in rule.positions if 0 < abs(at) <= len(days)})

@@ -1,0 +1,128 @@
+"""Rules of calendars: the days they fall on are those of dateutil, and what a session can say of them is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import takewhile
+from random import Random
+from typing import Any
+
+from dateutil.rrule import rrulestr
+from icalendar.prop import vRecur
+
+from fingerpost.exchange.ical.theirs.rules import CODES, Rule, days_of_rule, patterns_of, rule_of
+from fingerpost.reading.make_session import make_session
+from fingerpost.schedule.bits import bits_of
+from fingerpost.schedule.days import days_of
+from tests.thorough import many
+
+FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
+
+
+def made_up(rng: Random) -> tuple[str, date]:
+    """A rule as calendars write it, and the day it starts."""
+    freq = rng.choice(["DAILY", "WEEKLY", "MONTHLY", "MONTHLY", "YEARLY"])
+    parts = [f"FREQ={freq}"]
+    if rng.random() < 0.4:
+        parts.append(f"INTERVAL={rng.choice([2, 3, 7, 14])}")
+    by_day = rng.random()
+    if freq in ("MONTHLY", "YEARLY") and by_day < 0.5:
+        numbers = [rng.choice(["1", "2", "-1", "-2", "5", "4"]) for _ in range(rng.randint(1, 2))]
+        parts.append("BYDAY=" + ",".join(f"{number}{rng.choice(CODES)}" for number in numbers))
+    elif freq in ("MONTHLY", "YEARLY") and by_day < 0.7:
+        parts.append("BYMONTHDAY=" + rng.choice(["15", "1,15", "31", "-1", "13,-3"]))
+    elif by_day < 0.9:
+        parts.append("BYDAY=" + ",".join(rng.sample(CODES, rng.randint(1, 3))))
+        if freq == "MONTHLY" and rng.random() < 0.5:
+            parts.append(f"BYSETPOS={rng.choice([1, 2, -1, -2])}")
+    if freq == "YEARLY" or rng.random() < 0.2:
+        parts.append("BYMONTH=" + ",".join(map(str, sorted(rng.sample(range(1, 13), rng.randint(1, 4))))))
+    if freq == "WEEKLY" and rng.random() < 0.3:
+        parts.append("WKST=SU")
+    if rng.random() < 0.3:
+        parts.append(f"COUNT={rng.randint(1, 40)}")
+    return ";".join(parts), FIRST + timedelta(days=rng.randint(0, 400))
+
+
+def read(text: str, starts: date) -> Rule | None:
+    parts: dict[str, Any] = dict(vRecur.from_ical(text))
+    return rule_of(parts, starts, None, {})
+
+
+def of_dateutil(text: str, starts: date) -> list[date]:
+    end = datetime.combine(LAST, time())
+    return [
+        at.date() for at in takewhile(lambda at: at <= end, rrulestr(text, dtstart=datetime.combine(starts, time())))
+    ]
+
+
+def rules() -> Iterator[tuple[str, date, Rule]]:
+    rng = Random(14)
+    for _ in range(many(120, 600)):
+        text, starts = made_up(rng)
+        if rule := read(text, starts):
+            yield text, starts, rule
+
+
+def test_the_days_of_a_rule_are_those_of_dateutil() -> None:
+    different, without_days = [], 0
+    for text, starts, rule in rules():
+        days = list(days_of_rule(rule, LAST))
+        without_days += not days
+        if days and days != of_dateutil(text, starts):  # for a rule without days dateutil looks until the year 9999
+            different.append((text, starts))
+
+    assert different == []
+    assert without_days < many(12, 60)
+
+
+def test_a_rule_that_begins_long_ago_is_the_same_from_today_on() -> None:
+    different = []
+    for text, starts, rule in rules():
+        some = [day for day in days_of_rule(rule, LAST) if day >= date(2027, 3, 1)]
+        if list(days_of_rule(rule, LAST, date(2027, 3, 1))) != some:
+            different.append((text, starts))
+
+    assert different == []
+
+
+def test_what_a_session_says_of_a_rule_is_the_same_days() -> None:
+    different, by_session = [], 0
+    for text, _, rule in rules():
+        days = list(days_of_rule(rule, LAST))
+        patterns = patterns_of(rule)
+        if not days or not patterns or rule.count is not None:
+            continue
+        together = 0
+        for pattern in patterns:
+            session = make_session({**pattern, "starts_on": days[0].isoformat()})
+            together |= days_of(session, {}, "", FIRST, LAST).meets
+        by_session += 1
+        if together != bits_of(days, FIRST, LAST):
+            different.append(text)
+
+    assert different == []
+    assert by_session > many(25, 125)
+
+
+def test_a_rule_that_no_day_keeps_to_ends() -> None:
+    for text in (
+        "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31",
+    ):
+        rule = read(text, FIRST)
+        assert rule is not None
+        assert list(days_of_rule(rule, LAST)) == []
+
+
+def test_other_ways_to_tell_days_are_no_rule_here() -> None:
+    for text in (
+        "FREQ=HOURLY;INTERVAL=3",
+        "FREQ=YEARLY;BYYEARDAY=200",
+        "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO",
+        "FREQ=YEARLY;BYDAY=20MO",
+        "FREQ=DAILY;BYHOUR=9,17",
+    ):
+        assert read(text, FIRST) is None, text
