@@ -99,13 +99,24 @@ def _ask(questions: tuple[Question, ...]) -> Answers:
 
     answers = Answers()
     for question in questions:
-        choices = f" ({', '.join(question.choices)}; or nothing)" if question.choices else ""
-        answer = click.prompt(
-            f"{question.text}{choices}", default=question.default, show_default=bool(question.default)
-        )
-        if question.about != "category_column" or answer in question.choices:
-            setattr(answers, question.about, answer.strip())
+        answer = _ask_one(question)
+        if question.choices or question.about != "category_column":
+            setattr(answers, question.about, answer)
     return answers
+
+
+def _ask_one(question: Question) -> str:
+    """Ask until the answer is one of those on offer, or that there is none."""
+    choices = f" ({', '.join(question.choices)}, or none)" if question.choices else ""
+    while True:
+        answer: str = click.prompt(
+            f"{question.text}{choices}", default=question.default, show_default=bool(question.default)
+        ).strip()
+        if question.choices and answer.casefold() == "none":
+            return ""
+        if not question.choices or answer in ("", *question.choices):
+            return answer
+        click.echo(f"Type one of these: {', '.join(question.choices)}; or none.")
 
 
 def is_asked(*, no_questions: bool) -> bool:
