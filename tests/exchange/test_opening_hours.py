@@ -179,3 +179,20 @@ def test_after_an_import_of_any_hours_check_finds_no_error_and_the_place_is_ther
     assert (problems, errors) == ([], [])
     assert {s.place for s in directory.activities["tea-frome"].sessions} <= {"tea-hall"}
     assert bool(directory.activities["tea-frome"].sessions) is (words != "Closed")
+
+
+def test_every_second_week_is_counted_from_the_day_that_another_column_says() -> None:
+    cells = [Cell("FREQ=WEEKLY;INTERVAL=2 Tuesday 10:00-10:30", None, "")]
+
+    dated, undated = read_cells(cells, {"starts_on": "2026-01-06"}), read_cells(cells, {})
+
+    (session,) = dated.sessions
+    assert (session["every"], session["days"], session["starts_on"]) == (2, ["tuesday"], "2026-01-06")
+    assert dated.notes == []
+    assert [note.code for _, note in undated.notes] == ["hours-weeks-unknown"]
+
+
+def test_a_first_day_of_another_week_day_leaves_it_in_doubt() -> None:
+    cells = [Cell("FREQ=WEEKLY;INTERVAL=2 Tuesday 10:00-10:30", None, "")]
+
+    assert [note.code for _, note in read_cells(cells, {"starts_on": "2026-01-07"}).notes] == ["hours-weeks-unknown"]

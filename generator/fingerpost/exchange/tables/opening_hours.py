@@ -54,6 +54,11 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
     is_lost = False
     for cell in cells:
         reading = read_hours(cell.text, day=cell.day, calendar=calendar)
+        if reading.needs_date and (
+            first := about.get("starts_on")
+        ):  # every second week, and another column says from when
+            dated = read_hours(f"{cell.text} from {first}", day=cell.day, calendar=calendar)
+            reading = dated if dated.is_whole else reading
         notes = list(_notes(cell.text, reading))
         hours.notes += [(cell, note) for note in notes]
         sessions += reading.sessions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from fingerpost.schedule.hours.rrule_words import rules_in_words
 from fingerpost.schedule.hours.words import FULL_NAMES
 
 _LINE = re.compile(r"<\s*(?:br|/p|/li|/div|/tr|li|p)\b[^<>]{0,200}>|[\r\n\u2022\u00b7]+", re.IGNORECASE)
@@ -18,6 +19,7 @@ _WELSH = re.compile(
     r"|(?<=[\d ])\b(i|a|ac|dan)\b(?=\s*(?:\d|dydd|llun|mawrth|mercher|iau|gwener|sadwrn|sul))",
     re.IGNORECASE,
 )
+_EQUALS = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")  # 2=3pm
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -27,7 +29,7 @@ _IN_ENGLISH = dict(zip(("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", 
 _IN_ENGLISH |= {"i": "to", "a": "and", "ac": "and", "yp": "pm", "yh": "pm", "dan": "until", "yb": "am"}
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212~=", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212~", "-"),
         **dict.fromkeys("\u00ad\u200b\ufeff", ""),
         "\u2018": "'",
         "\u2019": "'",
@@ -47,7 +49,9 @@ def normal(text: str) -> str:
         text = html.unescape(html.unescape(text))
     if "\u20ac" in text:
         text = _READ_AS_LATIN.sub("-", text)
-    text = _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN)
+    if "FREQ=" in text.upper():
+        text = rules_in_words(text)
+    text = _EQUALS.sub("-", _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN))
     if "dydd" in text.casefold():  # Mawrth alone is March
         text = _WELSH.sub(_english, text)
     return " ".join(_GLUED.sub(" ", text).split())
