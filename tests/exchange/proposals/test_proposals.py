@@ -118,6 +118,11 @@ def test_a_heading_says_what_it_says_whatever_its_spelling() -> None:
         ("Cost (£)", "cost"),
         ("Is it free?", "cost"),
         ("Venue Name", "venue"),
+        ("area_name", "area"),
+        ("lowest_admission_age", "age_from"),
+        ("highest_admission_age", "age_to"),
+        ("Organisation(s)", "group"),
+        ("sponsoring_trust", "group"),
     ]
 
     assert [(heading, role) for heading, role in cases if role not in roles_of(heading)] == []
@@ -134,6 +139,26 @@ def test_other_files_of_the_folder_are_joined_only_where_their_headings_name_thi
     assert joined.pop("services") == ["locations"]
     assert joined.pop("locations") == ["services"]
     assert [table for table, links in joined.items() if links] == []
+
+
+def test_a_rule_of_a_calendar_says_how_often_and_takes_its_hours_from_their_own_columns(tmp_path: Path) -> None:
+    (tmp_path / "stops.csv").write_text(
+        "stop,village,day,arrival,departure,frequency,start\n"
+        "The Green,Astley,Friday,12:45,13:05,FREQ=MONTHLY;BYDAY=1FR,2026-01-02\n"
+        "Mill Lane,Hadley,Tuesday,10:00,10:20,FREQ=WEEKLY;INTERVAL=2,2026-01-06\n",
+        "utf-8",
+    )
+
+    proposal = propose(tmp_path / "stops.csv")
+
+    roles = {role: choices[0].column.name for role, choices in proposal.chosen.items()}
+    assert [roles.get(role) for role in ("frequency", "day", "start", "end")] == [
+        "frequency",
+        "day",
+        "arrival",
+        "departure",
+    ]
+    assert "hours" not in roles
 
 
 def desk_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

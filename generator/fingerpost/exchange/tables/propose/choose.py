@@ -97,6 +97,8 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
         headings = {"venue": 1.0} if column.table and contents.is_different and contents.share("text") > 0.9 else {}
     scores: dict[str, tuple[float, str]] = {}
     roles = {*headings, *_BY_CONTENTS}
+    if headings.get("frequency", 0) >= 1:
+        roles.discard("hours")  # "1st Friday" can be read as hours too, but those are in other columns
     for role in roles - _OF_THE_TABLE if column.table else roles:
         heading = headings.get(role, 0.0)
         if fitting := _fit(role, heading, column):

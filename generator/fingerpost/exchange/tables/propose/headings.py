@@ -32,9 +32,11 @@ _PLAIN: dict[str, str] = {
         r"meeting (?:venue|place)|where is it|where we meet|location|venue building"
     ),
     "group": (
-        r"(?:(?:provider|organisation|organization|organiser|charity|company|host|parent organisation|"
+        r"(?:(?:provider|organi[sz]ations?(?: s)?|organiser|charity|company|host|"
+        r"parent organisation|"
         r"lead organisation|local authority|authority|agency|council|operator|supplier|"
-        r"host organisation|delivered by|run by)(?: name)?)|run by|delivered by|who runs it|"
+        r"host organisation|delivered by|run by|(?:sponsoring |managing )?trust|sponsor)(?: name)?)|"
+        r"run by|delivered by|who runs it|"
         r"organised by|provided by|hosted by|operating organisation"
     ),
     "summary": (
@@ -64,7 +66,7 @@ _PLAIN: dict[str, str] = {
     ),
     "postcode": r"(?:venue |post|full |location )?(?:post ?code|zip(?: code)?|postal code)|pc",
     "area": (
-        r"area(?:s)?(?: served| covered| of \w+)?|district|ward|coverage|service areas?|region|"
+        r"area(?:s)?(?: names?| served| covered| of \w+)?|district|ward|coverage|service areas?|region|"
         r"neighbourhood|catchment(?: area)?|localities|geographic area|county served|counties|cities|"
         r"borough|area covered"
     ),
@@ -127,8 +129,10 @@ _PLAIN: dict[str, str] = {
         r"ages?(?: ?(?:range|group|groups|band|restrictions?|limits?|suitability|s|from to))?|"
         r"suitable ages?|age (?:from to|suitable)|target age|eligible ages?"
     ),
-    "age_from": r"(?:min(?:imum)?|lower|youngest|start) ?ages?|ages? ?(?:from|min(?:imum)?|lower)|from age",
-    "age_to": r"(?:max(?:imum)?|upper|oldest|end) ?ages?|ages? ?(?:to|max(?:imum)?|upper)|to age",
+    "age_from": (
+        r"(?:min(?:imum)?|lower|lowest|youngest|start)(?: \w+)? ?ages?|ages? ?(?:from|min(?:imum)?|lower)|from age"
+    ),
+    "age_to": r"(?:max(?:imum)?|upper|highest|oldest|end)(?: \w+)? ?ages?|ages? ?(?:to|max(?:imum)?|upper)|to age",
     "who": (
         r"who(?: (?:is it for|can (?:come|attend|use it|join|access|use(?: this| the service)?)|for|"
         r"it s for|is this for|is eligible|it is for))?|eligibility(?: criteria| information)?|"
