@@ -17,6 +17,7 @@ from tests.conftest import USUAL_FILES, OpenSite
 DAY = {"SOURCE_DATE_EPOCH": "1795262400"}  # 21 November 2026
 TODAY = date(2026, 11, 21)
 CHAT = USUAL_FILES["activities/chat.yaml"]
+FILES_OF_DAIRY = USUAL_FILES["places/old-dairy.yaml"]
 REFUGE = "refuge: {name: Help after violence, crisis: others}\n"
 CRISIS = "crisis: [{when: In danger, name: Police, phone: '999', for: [others]}]\n"
 
@@ -129,6 +130,21 @@ def test_one_of_them_is_shown_with_what_to_say_whether_or_not_it_is_due(assets: 
     assert "I am ringing for Hills and Levels" in words
     assert "When: Every Monday, 11am to 1pm, term time only." in words
     assert "fingerpost due --done activity/chat" in words
+    assert "https://directory.example.org/add/#same=a/chat" in words
+
+
+def test_whoever_is_written_to_can_say_so_in_one_press_but_for_a_secret_place(site: OpenSite) -> None:
+    mailbox = "contact: {phone: 01632 960188, email: hall@example.org}\n"
+    house = f"name: Willow House\nkind: hall\ntown: Frome\nsensitive: yes\n{mailbox}"
+    site({**FILES, "places/willow-house.yaml": house, "places/old-dairy.yaml": FILES_OF_DAIRY + mailbox})
+
+    run("--html", "list.html", "old-dairy", "willow-house")
+
+    page = Path("list.html").read_text("utf-8")
+    assert page.count("%23same%3Dp%2Fold-dairy") == 1  # in the letter
+    assert page.count('href="https://directory.example.org/add/#same=p/old-dairy"') == 1
+    assert "same=p/willow-house" not in page
+    assert "same%3Dp%2Fwillow-house" not in page
 
 
 def test_the_list_to_print_escapes_what_records_say_and_asks_nothing_of_anybody(assets: Path, tmp_path: Path) -> None:

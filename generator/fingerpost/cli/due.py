@@ -174,7 +174,8 @@ def _in_full(call: Call) -> str:
         lines.append(f"{number}. {sentence}")
         if number == 2:
             lines += [f"     {fact}" for fact in call.facts]
-    return "\n".join([*lines, "", f"If nothing has changed: fingerpost due --done {call.due.key}"])
+    by_themselves = [f"Or they say so themselves: {call.same}"] if call.same else []
+    return "\n".join([*lines, "", f"If nothing has changed: fingerpost due --done {call.due.key}", *by_themselves])
 
 
 def _end(total: int, shown: int) -> str:
@@ -197,4 +198,5 @@ def _as_object(call: Call) -> dict[str, Any]:
         "phone": call.phone or None,
         "email": call.email.words if call.email else None,
         "address": call.address or None,
+        "same": call.same or None,
     }

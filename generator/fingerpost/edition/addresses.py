@@ -127,6 +127,15 @@ def of_change(kind: str, record_id: str) -> str:
     return f"{ADD}#change={PREFIXES[kind]}/{record_id}"
 
 
+def of_confirmation(kind: str, record_id: str) -> str:
+    """Where somebody says in one press that nothing has changed.
+
+    >>> of_confirmation("activity", "frome-talking-cafe")
+    '/add/#same=a/frome-talking-cafe'
+    """
+    return f"{ADD}#same={PREFIXES[kind]}/{record_id}"
+
+
 def of_form_data(name: str) -> str:
     """A file that the form fetches: the list of places, or a part of the records.
 

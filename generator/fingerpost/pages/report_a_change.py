@@ -7,9 +7,12 @@ from urllib.parse import urlencode
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import mail_link
+from fingerpost.intake.issue_form import WANTS
+from fingerpost.intake.submission import Want
 from fingerpost.pages.shipping.form_data import is_changeable
 from fingerpost.records.directory import Record
 
+RIGHT = WANTS[list(Want).index(Want.RIGHT)]
 FORM = "add-or-change.yml"  # in .github/ISSUE_TEMPLATE; its questions have the ids "address" and "name"
 
 
@@ -27,6 +30,31 @@ def ways_to_report(edition: Edition, name: str, address: str, *, is_sensitive: b
 def change_link(edition: Edition, record: Record) -> str:
     """The form with what the site says of a record in it; "" where it must not, as for what is kept secret."""
     return edition.url(addresses.of_change(record.kind, record.id)) if is_changeable(edition, record) else ""
+
+
+def same_link(edition: Edition, record: Record) -> str:
+    """Where one press says that nothing has changed: the address of the settings, else a letter, else the form.
+
+    "" where there is none of them, or the record has ended.
+    """
+    if record.closed is not None:
+        return ""
+    settings, address = edition.settings, addresses.of(record)
+    if settings.submissions.get("endpoint", "").startswith("https://") and is_changeable(edition, record):
+        return edition.url(addresses.of_confirmation(record.kind, record.id))
+    sentence = edition.language.text("{name} is still right", name=record.name)
+    if email := settings.submissions.get("email") or settings.editors.email:
+        return mail_link(email, sentence, f"{sentence}.\n\n{edition.absolute(address)}\n\n{_right(record)}")
+    repository = settings.submissions.get("github", "")
+    if not repository or edition.is_sensitive(record):
+        return ""
+    answers = {"template": FORM, "title": sentence, "want": RIGHT, "address": edition.absolute(address)}
+    return f"https://github.com/{repository}/issues/new?{urlencode({**answers, 'name': record.name})}"
+
+
+def _right(record: Record) -> str:
+    """As ``fingerpost intake`` reads it out of a letter."""
+    return f"```yaml\nwant: right\nkind: {record.kind}\nid: {record.id}\n```"
 
 
 def report_link(edition: Edition, name: str, address: str) -> str:

@@ -32,6 +32,7 @@ class Call:
     phone: str
     email: Link | None
     address: str  # of its page; "" for a place that has none, because it is secret
+    same: str  # the whole address where whoever is asked says in one press that nothing has changed; "" where it cannot
     facts: tuple[str, ...]  # what the directory says now, one fact each
     script: tuple[str, ...]  # what to say on the phone
     mail: str  # a link that opens an email with all of it; "" where there is no mailbox
@@ -42,6 +43,7 @@ def call(edition: Edition, due: Due) -> Call:
     record, contact = due.record, due.contact
     facts = _facts(edition, record)
     address = edition.absolute(addresses.of(record)) if edition.has_page(record) else ""
+    same = edition.absolute(addresses.of_confirmation(record.kind, record.id)) if _may_be_named(edition, record) else ""
     email = email_link(contact.email)
     return Call(
         due=due,
@@ -50,9 +52,12 @@ def call(edition: Edition, due: Due) -> Call:
         phone=phone_text(contact.phone, edition.settings.country),
         email=email,
         address=address,
+        same=same,
         facts=facts,
         script=_script(edition, record),
-        mail=mail_link(contact.email, f"Is this still right? {record.name}", _email(edition, record, facts, address))
+        mail=mail_link(
+            contact.email, f"Is this still right? {record.name}", _email(edition, record, facts, address, same)
+        )
         if email
         else "",
     )
@@ -100,12 +105,17 @@ def _script(edition: Edition, record: Record) -> tuple[str, ...]:
     )
 
 
-def _email(edition: Edition, record: Record, facts: tuple[str, ...], address: str) -> str:
+def _may_be_named(edition: Edition, record: Record) -> bool:
+    return edition.has_page(record) and record.closed is None and not edition.is_sensitive(record)
+
+
+def _email(edition: Edition, record: Record, facts: tuple[str, ...], address: str, same: str) -> str:
     page = f"Its page is {address}\n\n" if address else ""
+    press = f"open {same} and press the button, or " if same else ""
     return (
         f"Hello,\n\n{edition.settings.title} lists {record.name}. This is what it says:\n\n"
         + "\n".join(facts)
-        + f"\n\n{page}Is that still right? If it is, answer with the words: Nothing has changed.\n"
+        + f"\n\n{page}Is that still right? If it is, {press}answer with the words: Nothing has changed.\n"
         "If not, write what is different, in your own words.\n\nThank you."
     )
 

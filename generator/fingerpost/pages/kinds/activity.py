@@ -45,7 +45,7 @@ from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import access_section, assurance_section
 from fingerpost.pages.render.small_map import small_map_of
-from fingerpost.pages.report_a_change import change_link, ways_to_report
+from fingerpost.pages.report_a_change import change_link, same_link, ways_to_report
 from fingerpost.printing.page_code import page_code
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
@@ -172,6 +172,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "alike": [line_of(edition, other.id) for other in similar_activities(edition, activity)],
         "source": say_source(edition, activity),
         "change": change_link(edition, activity),
+        "same": same_link(edition, activity),
         **ways_to_report(
             edition,
             activity.name,

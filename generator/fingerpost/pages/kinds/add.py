@@ -21,6 +21,7 @@ from fingerpost.language.language import WEEKDAYS
 from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.pages.report_a_change import new_form_link
 from fingerpost.pages.shipping.add_words import add_words
+from fingerpost.pages.shipping.ways_data import same_data
 from fingerpost.reading.make_session import MONTHS
 from fingerpost.records.secrecy import is_sensitive_category, lineage
 
@@ -91,6 +92,7 @@ def _values(edition: Edition) -> dict[str, Any]:
         "editors_hours": settings.editors_hours,
         "editors_mailbox": settings.submissions.get("email") or settings.editors.email,
         "words": json.dumps(add_words(edition), ensure_ascii=False, sort_keys=True),
+        "same": json.dumps(same_data(edition), ensure_ascii=False, sort_keys=True),
         "asks": [text(section.heading) for section in SECTIONS["activity"] if not section.is_optional],
     }
 

@@ -21,7 +21,7 @@ from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import assurance_section
-from fingerpost.pages.report_a_change import change_link, ways_to_report
+from fingerpost.pages.report_a_change import change_link, same_link, ways_to_report
 from fingerpost.printing.page_code import page_code
 from fingerpost.records.group import Group
 
@@ -73,6 +73,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
         "source": say_source(edition, group),
         "fresh": say_freshness(edition, group, contact or edition.settings.editors),
         "change": change_link(edition, group),
+        "same": same_link(edition, group),
         **ways_to_report(edition, group.name, address, is_sensitive=edition.is_sensitive(group)),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }

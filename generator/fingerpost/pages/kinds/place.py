@@ -29,7 +29,7 @@ from fingerpost.pages.render.markdown import render_markdown
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.sections import place_access_section
 from fingerpost.pages.render.small_map import small_map_of
-from fingerpost.pages.report_a_change import change_link, ways_to_report
+from fingerpost.pages.report_a_change import change_link, same_link, ways_to_report
 from fingerpost.printing.page_code import page_code
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
@@ -91,6 +91,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
         "template_links": practice_links(edition, place),
         "on_paper": practice_sheets(edition, place),
         "change": change_link(edition, place),
+        "same": same_link(edition, place),
         **ways_to_report(edition, place.name, address),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }

@@ -36,6 +36,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "js/add/before-sending.js": ("js/site.js",),
     "js/leave.js": (),
     "js/add.js": ("js/site.js",),
+    "js/same.js": ("js/site.js", "js/add.js"),
     "js/lost.js": (),
     "js/handbook.js": (),
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.language import Language
+from fingerpost.pages.shipping.form_data import parts_of
 
 
 def ways_data(edition: Edition) -> dict[str, Any]:
@@ -20,6 +22,27 @@ def ways_data(edition: Edition) -> dict[str, Any]:
         "endpoint": endpoint if endpoint.startswith("https://") else "",
         "site": settings.site,
         "words": ways_words(edition.language),
+    }
+
+
+def same_data(edition: Edition) -> dict[str, Any]:
+    """What browser/js/same.js needs to say that nothing has changed in an entry."""
+    text = edition.language.text
+    return {
+        "settings": ways_data(edition),
+        "data": edition.url(addresses.ADD_DATA),
+        "shards": parts_of(edition),
+        "root": edition.url(addresses.HOME),
+        "says": {
+            "asks": text("{name}: is it all still right?"),
+            "gone": text("This entry is not in the directory, or is kept in another way. Ring us or write to us."),
+            "page": text("Look at the page of {name}"),
+            "right": text("Yes, it is all still right."),
+            "taken": text("Thank you. An editor writes down the day."),
+            "refused": text("It was not taken. Ring us or write to us."),
+            "busy": text("That did not work just now. Try again in a few minutes."),
+            "failed": text("It could not be sent. Are you online? Try again, or choose another way."),
+        },
     }
 
 

@@ -1,0 +1,62 @@
+/** "Nothing has changed": one press instead of the form, when the address of its page ends in #same= and an entry. */
+
+import { fetchOriginal } from "./add/original.js";
+import { make, part } from "./shared/dom.js";
+import { fill } from "./shared/say.js";
+
+const KINDS = /** @type {Record<string, string>} */ ({ a: "activity", g: "group", p: "place" });
+
+/** @typedef {import("./add/ways.js").Way} Way */
+/** @typedef {{settings: import("./add/ways.js").Settings, data: string, shards: number, root: string, says: Record<string, string>}} Data */
+
+const page = document.querySelector("[data-fp-same]");
+const form = document.querySelector("[data-fp-adding]");
+if (page instanceof HTMLElement && form instanceof HTMLElement) {
+  const show = () => void showSame(page, form);
+  window.addEventListener("hashchange", show);
+  show();
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {HTMLElement} form
+ */
+async function showSame(page, form) {
+  const [, prefix = "", id = ""] = /^#same=([agp])\/([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(location.hash) ?? [];
+  const kind = KINDS[prefix];
+  page.hidden = !kind;
+  form.hidden = Boolean(kind);
+  if (!kind) return;
+  /** @type {Data} */
+  const { settings, data, shards, root, says } = JSON.parse(page.dataset.fpSame ?? "{}");
+  const [original, sending] = await Promise.all([fetchOriginal({ data, shards }, kind, id), import("./add/before-sending.js")]);
+  const name = original?.record.name;
+  const link = part(page, "same-page");
+  const change = part(page, "same-change");
+  part(page, "same-title").textContent = name ? fill(says["asks"] ?? "", { name }) : (says["gone"] ?? "");
+  link.textContent = name ? fill(says["page"] ?? "", { name }) : "";
+  link.setAttribute("href", `${root}${prefix}/${id}/`);
+  change.setAttribute("href", `#change=${prefix}/${id}`);
+  change.hidden = !name;
+  const sent = part(page, "same-sent");
+  sent.textContent = "";
+  const ways = name ? sending.waysToConfirm(settings, { kind, id, name }) : [];
+  part(page, "same-ways").replaceChildren(...ways.map((way, index) => make("div", {}, controlOf(way, index), make("p", { class: "fp-soft" }, way.note))));
+  page.dataset.fpSameShown = `${prefix}/${id}`;
+
+  /** @param {Way} way @param {number} index */
+  function controlOf(way, index) {
+    const style = index ? "fp-btn fp-btn--plain" : "fp-btn fp-btn--big";
+    const label = make("span", {}, index ? way.label : `${says["right"]} ${way.label}`);
+    if (way.href) return make("a", { class: style, href: way.href, rel: "noreferrer nofollow" }, label);
+    const button = make("button", { class: style, type: "button" }, label);
+    button.addEventListener("click", async () => {
+      if (!way.submission) return;
+      button.disabled = true;
+      const { state, message } = await sending.postSubmission(settings.endpoint ?? "", way.submission);
+      sent.textContent = message || (says[state] ?? "");
+      button.disabled = state === "taken";
+    });
+    return button;
+  }
+}
