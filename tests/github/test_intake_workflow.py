@@ -61,8 +61,6 @@ def write_event(there: Path, body: str) -> Path:
 def change(there: Path, body: str) -> None:
     """What the first job hands over, made in this process; one test below runs its step for real."""
     type_intake(write_event(there, body).read_bytes(), "--event", "--into", "proposal")
-    if (path := there / "proposal" / "path").is_file():
-        (there / "proposal" / "record.yaml").write_bytes(Path(path.read_text().strip()).read_bytes())
 
 
 def propose(there: Path) -> subprocess.CompletedProcess[str]:
@@ -159,10 +157,10 @@ def test_only_a_record_is_written_whatever_the_path_says(there: Path) -> None:
         ".github/workflows/check.yml",
         "assets/directory.yaml",
     ):
-        (there / "proposal" / "path").write_text(f"{path}\n")
+        (there / "proposal" / "paths").write_text(f"assets/activities/thursday-strollers.yaml\n{path}\n")
         result = propose(there)
 
-        assert (result.returncode, "The change is to no record." in result.stdout) == (1, True), path
+        assert (result.returncode, "The change is to something that is no record." in result.stdout) == (1, True), path
     assert git(there / "hub", "branch", "--list", "entry/*") == ""
 
 

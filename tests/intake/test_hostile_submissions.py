@@ -13,6 +13,7 @@ import pytest
 from fingerpost.intake.proposed_change import ProposedChange, propose
 from fingerpost.intake.read_submission import read_submission
 from fingerpost.intake.submission import NotUnderstood
+from fingerpost.intake.with_place import propose_all
 from fingerpost.publish.intake_report import as_json, as_markdown, as_text
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
@@ -92,10 +93,11 @@ WAYS: dict[str, Callable[[Case], str]] = {
 def outcome(directory: Directory, text: str, case: Case) -> tuple[str, str]:
     """What came of it, and everything that was written and said."""
     try:
-        change = propose(read_submission(text.encode()), directory, TODAY)
+        changes = propose_all(read_submission(text.encode()), directory, TODAY)
     except (NotUnderstood, CannotChange) as reason:
         return REFUSED, f"{reason.message} {reason.hint}"
-    everything = "\n".join((change.text, as_text(change, dry_run=False), as_json(change), as_markdown(change)))
+    change = changes[-1]
+    everything = "\n".join((change.text, as_text(changes, dry_run=False), as_json(changes), as_markdown(changes)))
     is_safe(change)
     values = parse(decode(change.text.encode(), "", RECORD_LIMITS), "", schema_of("activity"), RECORD_LIMITS)
     for step in PATHS[case.field]:
@@ -120,9 +122,9 @@ def is_safe(change: ProposedChange) -> None:
     assert change.path.parent.parent == Path("assets")
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml", change.path.name)
     assert len(change.path.stem) <= 60
-    said = as_markdown(change)
+    said = as_markdown([change])
     assert not re.search(r"@\w|(?<!&)#\w|[<>`\[\]|\\]|!\[|javascript:|://|::", said.replace("&#8203;", "\u200b")), said
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", as_text(change, dry_run=True))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", as_text([change], dry_run=True))
 
 
 def wrong(directory: Directory) -> Iterator[str]:
@@ -239,7 +241,7 @@ def test_nobody_makes_a_secret_place_public(site: OpenSite, answers: dict[str, s
     result = type_intake(issue_body({"want": CHANGE, "name": "Moorland Refuge", **answers}), "--into", "proposal")
 
     text = Path("assets/activities/moorland.yaml").read_text("utf-8")
-    said = result.output + "".join(path.read_text("utf-8") for path in Path("proposal").iterdir())
+    said = result.output + "".join(path.read_text("utf-8") for path in Path("proposal").rglob("*") if path.is_file())
     for secret in ("Orchard", "4NP", "old-dairy", "Old Dairy"):
         assert secret not in text
         assert secret not in said

@@ -265,3 +265,69 @@ def test_fields_of_the_editors_are_theirs(site: OpenSite) -> None:
     text = Path("assets/activities/thursday-strollers.yaml").read_text("utf-8")
     assert not {"former_ids", "confirmed", "sensitive"} & set(text.replace(":", " ").split())
     assert "Only editors write confirmed, former_ids, sensitive." in result.output
+
+
+NEW_PLACE = {
+    "want": "add",
+    "kind": "activity",
+    "id": "thursday-strollers",
+    "note": "I run the group",
+    "consent": False,
+    "record": {
+        "name": "Thursday strollers",
+        "summary": "A gentle walk along the lanes.",
+        "categories": ["walking"],
+        "sessions": [{"repeats": "weekly", "days": ["thursday"], "from": "10:30", "place": "green-hut"}],
+        "contact": {"phone": "01632 960777"},
+    },
+    "place": {"id": "green-hut", "record": {"name": "The Green Hut", "town": "Frome", "kind": "outdoors"}},
+}
+
+
+def test_a_new_place_is_a_file_of_its_own_and_the_entry_names_it(site: OpenSite) -> None:
+    opened = site(FILES)
+
+    result = type_intake(json.dumps(NEW_PLACE), "--into", "proposal")
+
+    assert result.exit_code == 0, result.output
+    assert "name: The Green Hut\n" in Path("assets/places/the-green-hut.yaml").read_text("utf-8")
+    assert "place: the-green-hut\n" in Path("assets/activities/thursday-strollers.yaml").read_text("utf-8")
+    assert Path("proposal/paths").read_text().split() == [
+        "assets/places/the-green-hut.yaml",
+        "assets/activities/thursday-strollers.yaml",
+    ]
+    assert Path("proposal/records/assets/places/the-green-hut.yaml").is_file()
+    assert [code for code in opened.codes() if code not in ("place-without-position",)] == []
+
+
+def test_a_place_that_is_there_already_is_not_made_again(site: OpenSite) -> None:
+    site(FILES)
+    place = {"id": "green-hut", "record": {"name": "the old dairy", "town": "Frome"}}
+
+    type_intake(json.dumps({**NEW_PLACE, "place": place}))
+
+    assert [path.name for path in Path("assets/places").iterdir()] == ["old-dairy.yaml"]
+    assert "place: old-dairy\n" in Path("assets/activities/thursday-strollers.yaml").read_text("utf-8")
+
+
+def test_what_a_whole_entry_lacks_is_asked_about_and_not_taken_away(site: OpenSite) -> None:
+    site(FILES)
+    record = {"name": "Frome Talking Cafe", "summary": "Meet people over a cuppa and a cake in Frome."}
+
+    result = type_intake(json.dumps({"want": "change", "kind": "activity", "id": "chat", "record": record}))
+
+    after = Path("assets/activities/chat.yaml").read_text("utf-8")
+    assert changed_lines(CHAT, after) == ["summary: Meet people over a cuppa and a cake in Frome."]
+    assert "What they sent lacks Group, Categories, Sessions, Cost, Who to contact." in result.output
+
+
+@pytest.mark.parametrize(("want", "code"), [("add", 0), ("ended", 2)])
+def test_what_is_pasted_into_the_form_counts_if_the_answers_say_the_same(site: OpenSite, want: str, code: int) -> None:
+    site(FILES)
+    pasted = f"```yaml\nwant: {want}\nkind: activity\nid: chat\nrecord:\n  " + (RECORD + SESSION).replace("\n", "\n  ")
+
+    result = type_intake(issue_body({"want": ADD, "name": "x", "description": pasted.rstrip() + "\n```"}))
+
+    assert result.exit_code == code, result.output
+    assert Path("assets/activities/thursday-strollers.yaml").exists() == (code == 0)
+    assert ("The answers say something else" in result.output) == (code == 2)

@@ -74,7 +74,7 @@ def test_what_is_sent_is_read_as_it_was_meant(tmp_path: Path) -> None:
     assert (changed.want, changed.entry, changed.agreed) == (Want.CHANGE, "chat", True)
     assert changed.values == {**RECORD, "description": "One.\n\nTwo: #2\n- three\n"}
     assert changed.source == 'I run it: "yes" - and ``` more'
-    assert "new place" in changed.remarks[0]
+    assert (changed.place_id, changed.place) == ("old-dairy", {"name": "The Old Dairy"})
     assert (right.want, right.entry, right.values) == (Want.RIGHT, "chat", {})
 
 

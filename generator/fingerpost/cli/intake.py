@@ -25,7 +25,7 @@ _FINE, _TO_CORRECT, _NOTHING = 0, 1, 2
 )
 @click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
 def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path | None, assets: Path) -> None:
-    """Turn what somebody sent into one new or changed file.
+    """Turn what somebody sent into a new or changed file, and one more for a place that is new.
 
     FILE is the text of an issue of the form on GitHub, an e-mail with a record in it, or a record; - reads what is
     piped in. What is certain is written, and every comment of the file stays. It says what was done, what was not
@@ -42,11 +42,11 @@ def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path 
     """  # noqa: D301  # click needs the character itself
     from fingerpost.cli.generator import mkdocs
     from fingerpost.edition.clock import ClockWrong, today
-    from fingerpost.files.durable import write_whole
+    from fingerpost.files.durable import write_all
     from fingerpost.intake.issue_event import LARGEST_EVENT, read_event
-    from fingerpost.intake.proposed_change import propose
     from fingerpost.intake.read_submission import LARGEST, read_submission
     from fingerpost.intake.submission import NotUnderstood
+    from fingerpost.intake.with_place import propose_all
     from fingerpost.publish.intake_report import as_json as said_as_json
     from fingerpost.publish.intake_report import as_text, hand_over, hand_over_refusal
     from fingerpost.reading.read import FolderMissing, read_directory
@@ -59,11 +59,11 @@ def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path 
             number, data = read_event(data)
         submission = read_submission(data)
         directory, _ = read_directory(assets)
-        change = propose(submission, directory, today())
-        if change.changes_something and not dry_run:
-            write_whole(change.path, change.text.encode())
+        changes = propose_all(submission, directory, today())
+        if not dry_run:
+            write_all((change.path, change.text.encode()) for change in changes if change.changes_something)
         if into is not None:
-            hand_over(change, into, number, assets=assets, today=today(), generator=mkdocs)
+            hand_over(changes, into, number, assets=assets, today=today(), generator=mkdocs)
     except FolderMissing:
         raise stop("intake", f"There is no folder called {assets}.", "Name it with --assets") from None
     except (NotUnderstood, CannotChange) as reason:
@@ -74,5 +74,6 @@ def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path 
         raise stop("intake", reason.message, reason.hint) from None
     except OSError as error:
         raise stop("intake", f"{error.filename or assets} could not be written: {error.strerror}.") from None
-    click.echo(said_as_json(change) if as_json else as_text(change, dry_run=dry_run))
-    raise SystemExit(_NOTHING if change.is_refused else _TO_CORRECT if change.has_errors else _FINE)
+    click.echo(said_as_json(changes) if as_json else as_text(changes, dry_run=dry_run))
+    has_errors = any(change.has_errors for change in changes)
+    raise SystemExit(_NOTHING if changes[-1].is_refused else _TO_CORRECT if has_errors else _FINE)

@@ -39,16 +39,30 @@ def read_submission(raw: bytes) -> Submission:
         raise NotUnderstood("It is not UTF-8, as all text on the web is.", "Save it as UTF-8.") from None
     if not text.strip():
         raise NotUnderstood("There is nothing in it.", _ASK)
-    if is_issue_form(text):
-        return _tidy(read_issue_body(text))
     blocks = list(_FENCE.finditer(text))
+    if is_issue_form(text):
+        form = read_issue_body(text)
+        is_pasted = len(blocks) == 1 and blocks[0]["text"].startswith("want: ")
+        return _tidy(_pasted(form, _of_record(blocks[0]["text"])) if is_pasted else form)
     if len(blocks) > 1:
         raise NotUnderstood("There is more than one record in it, and nobody can say which is meant.", _ASK)
     return _tidy(_of_record(blocks[0]["text"] if blocks else text))
 
 
+def _pasted(form: Submission, record: Submission) -> Submission:
+    """What was pasted into an answer, because it was too long to be filled in for whoever sends it."""
+    if form.want is not record.want:
+        raise NotUnderstood("The answers say something else than what was pasted among them.", _ASK)
+    return replace(record, source=form.source or record.source, agreed=form.agreed and record.agreed)
+
+
 def _tidy(submission: Submission) -> Submission:
-    return replace(submission, name=_tidied(submission.name), values=_tidied(submission.values))
+    return replace(
+        submission,
+        name=_tidied(submission.name),
+        values=_tidied(submission.values),
+        place=_tidied(submission.place),
+    )
 
 
 def _tidied(value: Any) -> Any:
@@ -73,16 +87,15 @@ def _of_record(text: str) -> Submission:
         alone = _parse(text, schema_of(kind))
         return Submission(want=Want.ADD, kind=kind, name=_text(alone, "name"), values=alone)
     yes = {"type": "boolean"}
-    values = _parse(text, {"properties": {"record": schema_of(kind), "agreed": yes, "consent": yes}})
-    want, record = values.get("want", Want.ADD.value), values.get("record", {})
-    if want not in set(Want) or not isinstance(record, Mapping):
+    new_place = {"properties": {"record": schema_of("place")}}
+    parts = {"record": schema_of(kind), "place": new_place, "agreed": yes, "consent": yes}
+    values = _parse(text, {"properties": parts})
+    want, record, place = values.get("want", Want.ADD.value), values.get("record", {}), values.get("place", {})
+    at = place.get("record", {}) if isinstance(place, Mapping) else None
+    if want not in set(Want) or not isinstance(record, Mapping) or not isinstance(at, Mapping):
         raise NotUnderstood("It does not say what to do: add, change, right or ended.", _ASK)
     others = [name for name in values if name not in _KEYS]
     remarks = ["There was more in it than a submission has. It was not read."] if others else []
-    if "place" in values:
-        remarks.append(
-            "There is a new place in it as well. Take that first: fingerpost intake reads one record at a time."
-        )
     return Submission(
         want=Want(want),
         kind=kind,
@@ -92,6 +105,8 @@ def _of_record(text: str) -> Submission:
         source=_text(values, "note") or _text(values, "source"),
         agreed=True in (values.get("agreed"), values.get("consent")),
         remarks=tuple(remarks),
+        place=at,
+        place_id=_text(place, "id"),
     )
 
 

@@ -42,3 +42,5 @@ class Submission:
     source: str = ""  # how they know
     agreed: bool = False  # they say that whoever is named in the contact said yes to that
     remarks: tuple[str, ...] = ()  # for the editor, about what was sent
+    place: Mapping[str, Any] = field(default_factory=dict)  # the values of a new place that goes with it
+    place_id: str = ""  # by which the sessions name that place

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from fingerpost.intake.differences import Data, merge
+from fingerpost.intake.differences import GONE, Data, differences, merge
 from fingerpost.intake.free_words import propose_categories, understand_sessions
+from fingerpost.intake.sayings import label_of
 from fingerpost.intake.submission import Submission
 from fingerpost.records.directory import Directory
 
@@ -70,12 +71,21 @@ def changed(submission: Submission, before: Data, directory: Directory, notes: N
     if submission.kind == "activity":
         understand(submission, values, before, directory, notes)
     after = merge(before, values)
+    if "name" in values and (gone := _not_sent(submission.kind, before, values)):
+        notes.decide.append(f"What they sent lacks {gone}. It is still there: take it away if they meant that.")
     cost = values.get("cost")
     if isinstance(cost, Mapping) and cost.get("kind", before.get("cost", {}).get("kind")) != before.get("cost", {}).get(
         "kind"
     ):
         after["cost"] = dict(cost)  # the amount of a donation is no price
     return after
+
+
+def _not_sent(kind: str, before: Data, values: Mapping[str, Any]) -> str:
+    """What the record says and a whole entry that was sent does not; it may be what the form never showed them."""
+    asked = {name: value for name, value in before.items() if name in OPEN_TO_ALL[kind]}
+    gone = [path for path, value in differences(asked, values) if value is GONE and not path.endswith("consent_on")]
+    return ", ".join(dict.fromkeys(label_of(kind, path) for path in gone))
 
 
 def allowed(submission: Submission, notes: Notes) -> dict[str, Any]:

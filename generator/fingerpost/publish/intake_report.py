@@ -6,7 +6,7 @@ Whatever somebody sent is escaped: a pull request and an issue would obey Markdo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,17 +26,24 @@ _LONGEST_TITLE = 100
 _TITLES = {Want.ADD: "Add", Want.CHANGE: "Change", Want.RIGHT: "Still right", Want.ENDED: "Ended"}
 
 
-def as_text(change: ProposedChange, *, dry_run: bool) -> str:
+def as_text(changes: Sequence[ProposedChange], *, dry_run: bool) -> str:
     """For whoever typed the command."""
-    lines = [_first(change, dry_run=dry_run)]
-    for heading, sentences in _parts(change):
-        lines += ["", f"{heading}:", *(f"- {sentence}" for sentence in sentences)]
+    lines: list[str] = []
+    for change in changes:
+        lines += [*([""] if lines else []), _first(change, dry_run=dry_run)]
+        for heading, sentences in _parts(change):
+            lines += ["", f"{heading}:", *(f"- {sentence}" for sentence in sentences)]
     return "\n".join(map(visible, lines))
 
 
-def as_json(change: ProposedChange) -> str:
-    """For other programs."""
-    about = {
+def as_json(changes: Sequence[ProposedChange]) -> str:
+    """For other programs: the entry, and the new place that goes with it, if one does."""
+    *places, entry = map(_object, changes)
+    return json.dumps({**entry, "place": places[0] if places else None}, indent=2, ensure_ascii=False)
+
+
+def _object(change: ProposedChange) -> dict[str, object]:
+    return {
         "want": change.want.value,
         "kind": change.kind,
         "id": change.id,
@@ -49,14 +56,15 @@ def as_json(change: ProposedChange) -> str:
         "not_taken": change.not_taken,
         "decide": change.decide,
     }
-    return json.dumps(about, indent=2, ensure_ascii=False)
 
 
-def as_markdown(change: ProposedChange, problems: tuple[Problem, ...] = ()) -> str:
+def as_markdown(changes: Sequence[ProposedChange], problems: tuple[Problem, ...] = ()) -> str:
     """For a pull request, or an answer in the issue."""
-    lines = [plain_of(_first(change, dry_run=False))]
-    for heading, sentences in _parts(change):
-        lines += ["", f"**{heading}**", "", *(f"- {plain_of(sentence)}" for sentence in sentences)]
+    lines: list[str] = []
+    for change in changes:
+        lines += [*([""] if lines else []), plain_of(_first(change, dry_run=False))]
+        for heading, sentences in _parts(change):
+            lines += ["", f"**{heading}**", "", *(f"- {plain_of(sentence)}" for sentence in sentences)]
     if problems:
         lines += ["", "**What check says of it**", ""]
         lines += ["| where | what is wrong | what to do |", "| --- | --- | --- |", *map(row_of, problems[:_MOST_ROWS])]
@@ -64,26 +72,35 @@ def as_markdown(change: ProposedChange, problems: tuple[Problem, ...] = ()) -> s
 
 
 def hand_over(
-    change: ProposedChange, folder: Path, number: int, *, assets: Path, today: date, generator: LoadGenerator
+    changes: Sequence[ProposedChange],
+    folder: Path,
+    number: int,
+    *,
+    assets: Path,
+    today: date,
+    generator: LoadGenerator,
 ) -> None:
     """Write what the next step of the workflow needs, and has not to understand.
 
-    ``title``, ``body.md`` and ``path`` are of a pull request, and only there if there is something to propose;
-    ``answer.md`` is what is said in the issue if there is not.
+    ``title``, ``body.md``, ``paths`` and the files below ``records`` are of a pull request, and only there if there is
+    something to propose; ``answer.md`` is what is said in the issue if there is not.
 
     Raises:
         OSError: If it cannot be written.
     """
+    new = [change for change in changes if change.changes_something]
     problems: tuple[Problem, ...] = ()
-    if change.changes_something:
-        choice = Choice(files=(change.path,)) if change.path.exists() else Choice()
-        problems = check_folder(assets, today=today, generator=generator, choice=choice).problems
-    body = as_markdown(change, problems)
+    if there := tuple(change.path for change in new if change.path.exists()):
+        problems = check_folder(assets, today=today, generator=generator, choice=Choice(files=there)).problems
+    body = as_markdown(changes, problems)
     files = {"answer.md": body}
-    if change.changes_something:
-        title = shorten(" ".join(visible(change.name).split()), _LONGEST_TITLE)
+    if new:
+        entry = changes[-1]
+        title = shorten(" ".join(visible(entry.name).split()), _LONGEST_TITLE)
         closes = f"\nFrom the issue as it was when it got its label. Closes #{number}.\n" if number else ""
-        files = {"title": f"{_TITLES[change.want]}: {title}\n", "body.md": body + closes, "path": f"{change.shown}\n"}
+        files = {"title": f"{_TITLES[entry.want]}: {title}\n", "body.md": body + closes}
+        files["paths"] = "".join(f"{change.shown}\n" for change in new)
+        files |= {f"records/{change.shown}": change.text for change in new}
     write_all((folder / name, text.encode()) for name, text in files.items())
 
 
