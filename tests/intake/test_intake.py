@@ -131,6 +131,15 @@ def test_a_new_time_is_one_line_and_what_is_beside_it_stays(site: OpenSite) -> N
     assert "# upstairs" in after
 
 
+def test_a_place_that_is_not_known_leaves_the_old_one_and_is_asked_about(site: OpenSite) -> None:
+    words = "Mondays 11am to 1.30pm\nNow in the green hut behind the station"
+
+    result = send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": words})
+
+    assert changed_lines(CHAT, Path("assets/activities/chat.yaml").read_text("utf-8")) == ["    to: 13:30"]
+    assert "something about where it is that is no place of the directory" in result.output
+
+
 def test_words_about_time_that_are_not_certain_change_nothing(site: OpenSite) -> None:
     result = send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": "Most weeks, ring first"})
 

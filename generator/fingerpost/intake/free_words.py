@@ -39,7 +39,9 @@ def understand_sessions(words: str, directory: Directory, before: Iterable[Mappi
     result = Understanding()
     old = [dict(session) for session in before]
     place, rest = _place_in(is_where, directory)
-    about = _where(place, rest, directory, result)
+    about = _where(place, "" if old else rest, directory, result)
+    if old and rest and place is None:
+        result.decide.append("They wrote something about where it is that is no place of the directory. Compare it.")
     beside = _beside_all(old)
     if beside is None and reading.sessions and len(reading.sessions) != len(old):
         result.decide.append(
