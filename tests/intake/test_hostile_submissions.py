@@ -263,3 +263,32 @@ def test_the_day_is_the_only_thing_that_a_stranger_cannot_choose(site: OpenSite)
     type_intake(json.dumps({"want": "add", "kind": "activity", "record": record}))
 
     assert "checked: {on: 2026-11-21}" in Path("assets/activities/thursday-strollers.yaml").read_text("utf-8")
+
+
+HOMES = (
+    {"name": "Ann's house"},
+    {"name": "The Nook", "address": ["Ann Smith, 14 Cork Street"], "postcode": "BA11 1AA"},
+)
+
+
+def test_somebodys_home_is_never_written_as_a_place_new_or_changed(site: OpenSite) -> None:
+    site({})
+    before = Path("assets/places/old-dairy.yaml").read_text("utf-8")
+    record = {**RECORD, "sessions": [{"repeats": "weekly", "days": ["monday"], "from": "10:00", "place": "anns"}]}
+    for home in HOMES:
+        place = {"id": "anns", "record": {"town": "Frome", **home}}
+        sent = {"want": "add", "kind": "activity", "record": record, "place": place}
+
+        new = type_intake(json.dumps(sent))
+        change = type_intake(json.dumps({"want": "change", "kind": "place", "entry": "old-dairy", "record": home}))
+
+        text = Path("assets/activities/thursday-strollers.yaml").read_text("utf-8")
+        assert [path.name for path in Path("assets/places").iterdir()] == ["old-dairy.yaml"]
+        assert Path("assets/places/old-dairy.yaml").read_text("utf-8") in (
+            before,
+            before.replace("The Old Dairy", "The Nook"),
+        )
+        assert "may be somebody’s home" in new.output
+        for secret in ("Ann", "Cork Street", "BA11"):
+            assert secret not in text + new.output + change.output
+        Path("assets/activities/thursday-strollers.yaml").unlink()

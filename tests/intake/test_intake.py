@@ -80,6 +80,17 @@ def test_an_entry_is_known_by_its_address_id_code_or_name(site: OpenSite, entry:
     assert "2026-11-21" in Path("assets/activities/chat.yaml").read_text("utf-8")
 
 
+def test_an_address_of_before_leads_to_what_it_is_now(site: OpenSite) -> None:
+    site({**FILES, "activities/chat.yaml": CHAT + "former_ids: [talking]\n"})
+
+    result = type_intake(
+        issue_body({"want": RIGHT, "name": "x", "address": "https://directory.example.org/a/talking/"})
+    )
+
+    assert result.exit_code == 0, result.output
+    assert "checked: {on: 2026-11-21" in Path("assets/activities/chat.yaml").read_text("utf-8")
+
+
 def test_a_name_that_is_nearly_one_is_offered_and_not_taken(site: OpenSite) -> None:
     result = send(site, {"want": RIGHT, "name": "Frome Talkin Cafe"})
 
@@ -146,6 +157,14 @@ def test_words_about_time_that_are_not_certain_change_nothing(site: OpenSite) ->
     assert result.exit_code == 2
     assert Path("assets/activities/chat.yaml").read_text("utf-8") == CHAT
     assert "For you to decide" in result.output
+
+
+def test_times_of_which_only_some_were_read_are_not_taken(site: OpenSite) -> None:
+    words = "Mondays 10am to 11am, and on other days when somebody is there from 2"
+
+    send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": words})
+
+    assert Path("assets/activities/chat.yaml").read_text("utf-8") == CHAT
 
 
 def test_another_kind_of_cost_takes_the_old_amount_with_it(site: OpenSite) -> None:

@@ -51,7 +51,10 @@ def restore(data: Data, before: Mapping[str, Any], steps: Sequence[Step]) -> boo
         old = at(before, steps[:length])
         if old == part[last]:
             continue
-        if old is not None and (isinstance(last, str) or isinstance(old, Mapping)):
+        was = at(before, steps[: length - 1])
+        if isinstance(last, int) and not isinstance(old, Mapping) and isinstance(was, list) and was != part:
+            part[:] = deepcopy(was)  # a list of words is taken as a whole: its items have no names
+        elif old is not None and (isinstance(last, str) or isinstance(old, Mapping)):
             part[last] = deepcopy(old)
         elif isinstance(last, str) and last in _NEEDED_OF_A_PART and length > 1:
             continue  # the rest says nothing without it

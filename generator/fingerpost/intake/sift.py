@@ -98,11 +98,17 @@ def sift(kind: str, record_id: str, before: Data, after: Data, context: Context,
             result.needs_consent, agreed = True, False
             continue
         is_needed = known_path in required and not _is_private(problem)
-        if is_needed or not restore(result.data, before, steps_of(known_path)):
+        if not is_needed and restore(result.data, before, steps_of(known_path)):
+            result.left_out.append(LeftOut(known_path, problem))
+            if kind == "place" and _is_private(problem) and known_path.startswith("address"):
+                for rest in ("postcode", "town", "location"):  # of the same home
+                    restore(result.data, before, [rest])
+        elif _is_private(problem):  # something else than this field makes it so, and nobody can say what
+            result.data = deepcopy(before)
+            result.left_out.append(LeftOut(known_path, problem))
+        else:
             known.add(_key(problem))
             result.to_correct.append(LeftOut(known_path, problem))
-        else:
-            result.left_out.append(LeftOut(known_path, problem))
     else:
         result.data = deepcopy(before)
     return result

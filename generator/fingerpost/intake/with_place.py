@@ -10,7 +10,7 @@ from typing import Any
 
 from fingerpost.intake.proposed_change import ProposedChange, propose
 from fingerpost.intake.sift import PATHS
-from fingerpost.intake.submission import Submission, Want
+from fingerpost.intake.submission import NotUnderstood, Submission, Want
 from fingerpost.reading.read import make_record, read_record
 from fingerpost.records.directory import Directory
 from fingerpost.records.place import Place
@@ -39,7 +39,11 @@ def propose_all(submission: Submission, directory: Directory, today: date) -> li
         words={},
         remarks=(),
     )
-    place = propose(sent, directory, today)
+    try:
+        place = propose(sent, directory, today)
+    except NotUnderstood:
+        words = "The new place was left out: it has no name, or may be somebody’s home. Ask them where it is."
+        return [propose(replace(_at(submission, ""), remarks=(*submission.remarks, words)), directory, today)]
     if not place.has_errors:
         new = make_record("place", place.id, read_record("place", place.text.encode(), ""), PATHS)
         assert isinstance(new, Place)  # noqa: S101  # its kind says so
@@ -61,10 +65,12 @@ def _known(place: Mapping[str, Any], directory: Directory) -> str:
 
 
 def _at(submission: Submission, place_id: str) -> Submission:
-    """The submission, with its sessions at that place."""
+    """The submission, with its sessions at that place; at none if it is ""."""
     values = deepcopy(dict(submission.values))
     sessions = values.get("sessions")
     for session in sessions if isinstance(sessions, list) else ():
         if isinstance(session, dict) and session.get("place") == submission.place_id:
             session["place"] = place_id
+            if not place_id:
+                del session["place"]
     return replace(submission, values=values)
