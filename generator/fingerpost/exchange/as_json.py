@@ -6,10 +6,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
+def json_text(value: Any) -> str:
+    """A value in one line, without spaces between its parts."""
+    return _ENCODER.encode(value)
+
 
 def as_json(value: Any) -> bytes:
     """Bytes of a value, without spaces between its parts."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return json_text(value).encode() + b"\n"
 
 
 def without_gaps(values: Mapping[str, Any]) -> dict[str, Any]:

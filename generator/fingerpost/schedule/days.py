@@ -35,11 +35,16 @@ def days_of(session: Session, calendars: Mapping[str, Calendar], nation: str, fi
 
     The nation is as in ``bank_holidays``. Worked out once for each different rule.
     """
+    return days_of_rule(rule_of(session), calendars, nation, first, last)
+
+
+def days_of_rule(rule: Rule, calendars: Mapping[str, Calendar], nation: str, first: date, last: date) -> Days:
+    """The same, of a rule."""
     if last < first:
         return NEVER
-    terms = calendars.get(session.term_time) if session.term_time else None
-    holidays = calendars.get(session.school_holidays) if session.school_holidays else None
-    return _days_of_rule(rule_of(session), terms, holidays, nation, first, last)
+    terms = calendars.get(rule.term_time) if rule.term_time else None
+    holidays = calendars.get(rule.school_holidays) if rule.school_holidays else None
+    return _days_of_rule(rule, terms, holidays, nation, first, last)
 
 
 @lru_cache(maxsize=32768)

@@ -7,19 +7,19 @@ line that each host needs to send the right type. Because of such hosts no file 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.exchange.as_json import json_text
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.hsds.ids import uuid_of
-from fingerpost.exchange.hsds.locations import at_location, location_of, locations_of
+from fingerpost.exchange.hsds.locations import at_location, listed_location, location_of, locations_of
 from fingerpost.exchange.hsds.organizations import organizations_of
 from fingerpost.exchange.hsds.package import NAME, Package
-from fingerpost.exchange.hsds.services import listed_at_locations, listed_service, rest_of_service, services_in
+from fingerpost.exchange.hsds.services import listed_service, named_service, rest_of_service, services_in
 from fingerpost.exchange.hsds.terms import taxonomies_of, terms_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
@@ -58,8 +58,7 @@ def _answers(edition: Edition, package: Package) -> Iterator[ExportFile]:
         ("taxonomy_terms", "taxonomy_term", terms_of(edition)),
     ):
         yield from _list(name, [_added(package, table, each) for each in items])
-    at = [_bytes(each) for activity in activities for each in listed_at_locations(edition, activity)]
-    yield from _list("service_at_locations", at)
+    yield from _list("service_at_locations", list(_listed_at_locations(edition, activities)))
     for activity in activities:
         rest = rest_of_service(edition, activity)
         package.add_parts("service", uuid_of(edition, "activity", activity.id), rest)
@@ -78,6 +77,17 @@ def _listed(edition: Edition, activity: Activity, package: Package) -> bytes:
 def _added(package: Package, table: str, thing: Data) -> bytes:
     package.add(table, thing)
     return _bytes(thing)
+
+
+def _listed_at_locations(edition: Edition, activities: Sequence[Activity]) -> Iterator[bytes]:
+    """The links from activities to their places, with the names of both ends. The text of a place is made once."""
+    places: dict[str, bytes] = {}
+    for activity in activities:
+        for place in edition.places_of(activity):
+            if place.id not in places:
+                places[place.id] = _bytes(listed_location(edition, place))
+            link = at_location(edition, activity, place) | {"service": named_service(edition, activity)}
+            yield _bytes(link)[:-1] + b',"location":' + places[place.id] + b"}"
 
 
 def _at(edition: Edition, activity: Activity, place: Place, places: dict[str, bytes], package: Package) -> bytes:
@@ -122,7 +132,7 @@ def _page(items: Sequence[bytes], number: int, pages: Sequence[Sequence[bytes]],
 
 
 def _bytes(value: Data) -> bytes:
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    content = json_text(value).encode()
     for sign, escaped in _ESCAPED.items():
         content = content.replace(sign, escaped)
     return content

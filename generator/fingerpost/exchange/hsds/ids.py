@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha1
 from uuid import NAMESPACE_URL, uuid5
 
-from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 
 _VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 
 
-@cache_on_edition()
-def _namespace(edition: Edition) -> bytes:
-    return uuid5(NAMESPACE_URL, edition.settings.site).bytes
+@lru_cache(maxsize=4)
+def _namespace(site: str) -> bytes:
+    return uuid5(NAMESPACE_URL, site).bytes
 
 
 def uuid_of(edition: Edition, *steps: str) -> str:
@@ -24,6 +24,6 @@ def uuid_of(edition: Edition, *steps: str) -> str:
     Source: RFC 9562, section 5.5; the namespace is that of the site's address.
     """
     name = "/".join(steps).encode()
-    figures = sha1(_namespace(edition) + name, usedforsecurity=False).hexdigest()
+    figures = sha1(_namespace(edition.settings.site) + name, usedforsecurity=False).hexdigest()
     variant = _VARIANT[figures[16]]
     return f"{figures[:8]}-{figures[8:12]}-5{figures[13:16]}-{variant}{figures[17:20]}-{figures[20:32]}"

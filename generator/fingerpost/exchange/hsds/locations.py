@@ -30,6 +30,11 @@ def location_of(edition: Edition, place: Place) -> Data:
     return _location(edition, place.id)
 
 
+def listed_location(edition: Edition, place: Place) -> Data:
+    """A place where another list names it: its own fields, without parts."""
+    return {name: value for name, value in location_of(edition, place).items() if not isinstance(value, list)}
+
+
 def at_location(edition: Edition, activity: Activity, place: Place) -> Data:
     """The link from an activity to one of its places."""
     return {

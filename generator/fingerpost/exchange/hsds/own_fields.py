@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from fingerpost.edition.edition import Edition
+from fingerpost.exchange.as_json import json_text
 from fingerpost.exchange.hsds.plain_data import plain_data
-from fingerpost.exchange.shown_session import shown_session
+from fingerpost.exchange.plain_parts import plain_parts
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.parts import Answer, Contact, Imported
 from fingerpost.records.place import Place
 
 
+@contextmanager
+def keep_texts(edition: Edition) -> Iterator[None]:
+    """While this lasts, those of activities are made once."""
+    edition.caches[keep_texts] = {}
+    try:
+        yield
+    finally:
+        del edition.caches[keep_texts]
+
+
 def of_activity(edition: Edition, activity: Activity) -> str:
     """Fields of an activity, as JSON."""
-    data = _fields(activity, ("cost", "who", "join", "first_visit", "capacity", "assurance", "needs", "serves"))
-    data |= _fields(activity, ("since", "sensitive", "language", "categories", "checked"))
+    kept: dict[str, str] | None = edition.caches.get(keep_texts)
+    if kept is None:
+        return _of_activity(edition, activity)
+    if activity.id not in kept:
+        kept[activity.id] = _of_activity(edition, activity)
+    return kept[activity.id]
+
+
+def _of_activity(edition: Edition, activity: Activity) -> str:
+    parts = plain_parts(edition, activity.id)
+    data = {name: parts[name] for name in ("cost", "who", "join", "first_visit", "capacity", "assurance")}
+    data |= _fields(activity, ("needs", "serves", "since", "sensitive", "language", "categories"))
+    data["checked"] = parts["checked"]
     data["id"] = activity.id
     data["summary"] = activity.summary
     data["group"] = activity.group if edition.group_of(activity) else ""
     if activity.support != "signpost":
         data["support"] = activity.support
-    if not edition.is_sensitive(activity):
-        data |= _fields(activity, ("getting_there",))
-    data["sessions"] = [plain_data(shown_session(edition, activity, session)) for session in activity.sessions]
-    data["access"] = _access(activity.access, activity.access_notes)
+    data |= {name: parts[name] for name in ("getting_there", "sessions", "access")}
     data["contact"] = _contact(activity.contact)
     data["imported"] = _imported(edition, activity)
     return _as_text(data)
@@ -78,4 +97,4 @@ def _fields(record: Any, names: Iterable[str]) -> dict[str, Any]:
 
 def _as_text(data: Mapping[str, Any]) -> str:
     filled = {name: value for name, value in data.items() if value is not None and value not in ([], {}, "")}
-    return json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
+    return json_text(filled)

@@ -101,12 +101,16 @@ _INSIDE = {  # the lists in an object, and the table of what is in them
     "organization_identifiers": "organization_identifier",
 }
 _COLUMNS = {name: tuple(columns.split(" ")) for name, (_, columns) in TABLES.items()}
-_AT = {name: {column: at for at, column in enumerate(columns)} for name, columns in _COLUMNS.items()}
 _NUMBERS = frozenset(
     ["latitude", "longitude", "minimum_age", "maximum_age", "amount", "interval", "count", "extension", "timezone"]
 )
 # Words that a spreadsheet would take for a formula are made harmless; these are rules and numbers: -1FR, +44 1632.
 _AS_IT_IS = frozenset(("number", "byday", "bymonthday"))
+_IDS = frozenset(column for columns in _COLUMNS.values() for column in columns if column.endswith("id"))
+_WORDS_AT = {  # where words of people are, in a row of each table
+    name: tuple(at for at, column in enumerate(columns) if column not in _AS_IT_IS | _IDS | _NUMBERS)
+    for name, columns in _COLUMNS.items()
+}
 _WHOLE_DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say: the same bytes on any day
 
 
@@ -130,14 +134,14 @@ class Package:
             if thing["id"] in self._locations:
                 return
             self._locations.add(thing["id"])
-        row, at = [""] * len(_COLUMNS[table]), _AT[table]
-        for name, value in (*thing.items(), *links.items()):
-            if name in at:
-                row[at[name]] = safe(value) if value.__class__ is str and name not in _AS_IT_IS else value
         if table == "attribute":
-            row[at["taxonomy_term_id"]] = thing["taxonomy_term"]["id"]
+            links = {"taxonomy_term_id": thing["taxonomy_term"]["id"]}
         elif table == "taxonomy_term":
-            row[at["taxonomy_id"]] = self._taxonomies[thing["taxonomy"]]
+            links = {"taxonomy_id": self._taxonomies[thing["taxonomy"]]}
+        row: list[Any] = list(map({**thing, **links}.get, _COLUMNS[table]))
+        for at in _WORDS_AT[table]:
+            if row[at]:
+                row[at] = safe(row[at])
         self._writer(table).writerow(row)
         self.add_parts(table, thing["id"], thing)
 

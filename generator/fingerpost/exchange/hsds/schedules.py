@@ -12,17 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import lru_cache
 from typing import Any
 
 from fingerpost.edition import addresses
+from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.hsds.ids import uuid_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import BankHolidays, Repeats, Session
 from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
-from fingerpost.schedule.days import WEEK_NUMBERS, days_of, regular_bits
+from fingerpost.schedule.days import WEEK_NUMBERS, days_of_rule, regular_bits
 from fingerpost.schedule.rrule import DAY_CODES
 from fingerpost.schedule.rule import Rule, rule_of
 
@@ -49,19 +49,22 @@ def schedules_of(edition: Edition, activity: Activity) -> list[Data]:
 def _of_session(edition: Edition, activity: Activity, session: Session) -> Iterator[Data]:
     number = str(activity.sessions.index(session))
     common = _common(edition, activity, session)
-    rule = rule_of(session)
-    pattern = _pattern(rule)
-    runs = list(_runs(edition, session, rule, has_pattern=bool(pattern)))
-    if not runs:
+    parts = _parts_of_rule(edition, rule_of(session))
+    if not parts:
         yield {"id": uuid_of(edition, "activity", activity.id, "schedule", number)} | common
-    for run in runs:
-        # Named for the day it begins: a run keeps its id while those before it are over.
-        named = run.first.isoformat() if run.first else "always"
-        yield {
-            "id": uuid_of(edition, "activity", activity.id, "schedule", number, named),
-            **_days(run, rule, pattern),
-            **common,
-        }
+    for name, days in parts:
+        yield {"id": uuid_of(edition, "activity", activity.id, "schedule", number, name), **days, **common}
+
+
+@cache_on_edition(maxsize=4096)
+def _parts_of_rule(edition: Edition, rule: Rule) -> tuple[tuple[str, Data], ...]:
+    """Each run of a rule: what it is called among those of its session, and its fields."""
+    pattern = _pattern(rule)
+    # Named for the day it begins: a run keeps its id while those before it are over.
+    return tuple(
+        (run.first.isoformat() if run.first else "always", _days(run, rule, pattern))
+        for run in _runs(edition, rule, has_pattern=bool(pattern))
+    )
 
 
 def _common(edition: Edition, activity: Activity, session: Session) -> Data:
@@ -107,7 +110,6 @@ def _days(run: _Run, rule: Rule, pattern: Data) -> Data:
     return data
 
 
-@lru_cache(maxsize=4096)
 def _first_day(rule: Rule) -> date | None:
     """The first day of a rule that says when it began: readers disagree on a DTSTART that is no day of its rule."""
     if rule.starts_on is None:
@@ -138,7 +140,7 @@ def _pattern(rule: Rule) -> Data:
     return {}
 
 
-def _runs(edition: Edition, session: Session, rule: Rule, *, has_pattern: bool) -> Iterator[_Run]:
+def _runs(edition: Edition, rule: Rule, *, has_pattern: bool) -> Iterator[_Run]:
     """The unbroken runs of days, today's first; days outside the rule are runs of one."""
     if not has_pattern:
         yield from _single(rule, edition.today)
@@ -149,7 +151,7 @@ def _runs(edition: Edition, session: Session, rule: Rule, *, has_pattern: bool) 
         yield _Run(None, rule.ends_on)
         return
     first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD - 1)
-    meets = days_of(session, edition.directory.calendars, edition.nation, first, last).meets
+    meets = days_of_rule(rule, edition.directory.calendars, edition.nation, first, last).meets
     regular = regular_bits(rule._replace(months=(), ends_on=None), first, last)
     # What is not known to be in term is not promised; a rule that only skips single days goes on.
     goes_on = not (rule.term_time or rule.school_holidays or rule.months)
@@ -165,7 +167,6 @@ def _runs(edition: Edition, session: Session, rule: Rule, *, has_pattern: bool) 
     yield from sorted(runs, key=lambda run: run.first or date.min)[:MOST_RUNS]
 
 
-@lru_cache(maxsize=4096)
 def _unbroken(kept: int, regular: int, first: date) -> tuple[tuple[date, date, bool], ...]:
     """First and last day of each run of a rule's days that are all kept, and whether a day that is not kept follows."""
     runs = []

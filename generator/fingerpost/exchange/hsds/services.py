@@ -17,7 +17,6 @@ from fingerpost.edition.wording.joining import say_capacity
 from fingerpost.edition.wording.whom import contact_of
 from fingerpost.exchange.as_json import without_gaps
 from fingerpost.exchange.hsds.ids import uuid_of
-from fingerpost.exchange.hsds.locations import at_location, location_of
 from fingerpost.exchange.hsds.organizations import organization_id, organization_of
 from fingerpost.exchange.hsds.own_fields import of_activity
 from fingerpost.exchange.hsds.parts import (
@@ -68,16 +67,13 @@ def rest_of_service(edition: Edition, activity: Activity) -> Data:
     )
 
 
-def listed_at_locations(edition: Edition, activity: Activity) -> Iterator[Data]:
-    """The links from an activity to its places, as lists have them: with the names of both ends."""
-    service = {
+def named_service(edition: Edition, activity: Activity) -> Data:
+    """A service where another list names it."""
+    return {
         "id": uuid_of(edition, "activity", activity.id),
         "name": activity.name,
         "status": _status(edition, activity),
     }
-    for place in edition.places_of(activity):
-        location = {name: value for name, value in location_of(edition, place).items() if not isinstance(value, list)}
-        yield at_location(edition, activity, place) | {"service": service, "location": location}
 
 
 def _fields(edition: Edition, activity: Activity) -> Data:
@@ -85,20 +81,21 @@ def _fields(edition: Edition, activity: Activity) -> Data:
     cost = _cost(activity)
     fees = say_cost(cost, edition.language, country) if cost else ""
     ages = activity.who.ages
+    who, how = eligibility_of(edition, activity), how_to_join(edition, activity)
     return without_gaps(
         {
             "id": uuid_of(edition, "activity", activity.id),
             "organization_id": organization_id(edition, activity),
             "name": activity.name,
-            "description": description_of(edition, activity),
+            "description": description_of(edition, activity, who, how),
             "url": website_of(activity.contact.website) or edition.absolute(addresses.of_activity(activity.id)),
             "email": mailbox_of(contact.email),
             "status": _status(edition, activity),
-            "application_process": how_to_join(edition, activity),
+            "application_process": how,
             "fees_description": fees,
             "fees": fees,
             "accreditations": _accreditations(edition, activity),
-            "eligibility_description": eligibility_of(edition, activity),
+            "eligibility_description": who,
             "minimum_age": _years(ages.youngest) if ages else None,
             "maximum_age": _years(ages.oldest) if ages else None,
             "assured_date": activity.checked.on.isoformat(),

@@ -16,9 +16,16 @@ from fingerpost.edition.wording.whom import contact_of, ways_to_join
 from fingerpost.records.activity import Activity
 
 
-def description_of(edition: Edition, activity: Activity) -> str:
-    """The summary, the description, and a last paragraph of facts, one in a line."""
-    parts = [activity.summary, activity.description.strip(), "\n".join(_facts(edition, activity))]
+def description_of(edition: Edition, activity: Activity, who: str, how: str) -> str:
+    """The summary, the description, and a last paragraph of facts, one in a line.
+
+    Args:
+        edition: The directory on its day.
+        activity: The activity.
+        who: Who may come, as ``eligibility_of`` says it.
+        how: How to join, as ``how_to_join`` says it.
+    """
+    parts = [activity.summary, activity.description.strip(), "\n".join(_facts(edition, activity, who, how))]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -49,10 +56,10 @@ def how_to_join(edition: Edition, activity: Activity) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _facts(edition: Edition, activity: Activity) -> Iterator[str]:
+def _facts(edition: Edition, activity: Activity, who: str, how: str) -> Iterator[str]:
     text = edition.language.text
-    yield text("Who: {who}", who=eligibility_of(edition, activity))
-    yield text("Join: {way}", way=how_to_join(edition, activity))
+    yield text("Who: {who}", who=who)
+    yield text("Join: {way}", way=how)
     if support := SUPPORT.get(activity.support):
         yield text(support)
     if contact := say_contact(edition, contact_of(edition, activity)):

@@ -16,13 +16,12 @@ from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.whom import contact_of, ways_to_join
 from fingerpost.exchange.as_json import without_gaps
 from fingerpost.exchange.hsds.plain_data import plain_data
-from fingerpost.exchange.shown_session import shown_session
+from fingerpost.exchange.plain_parts import plain_parts
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 from fingerpost.records.parts import Contact
 from fingerpost.records.place import Place
-from fingerpost.records.session import Session
 
 Data = dict[str, Any]
 
@@ -31,7 +30,7 @@ def shown_activity(edition: Edition, activity: Activity) -> Data:
     """An activity, with its places and with the sentences of its page."""
     group = edition.group_of(activity)
     is_hidden = edition.is_sensitive(activity)
-    access = plain_data(activity.access) | ({"notes": activity.access_notes} if activity.access_notes else {})
+    parts = plain_parts(edition, activity.id)
     following = edition.next_occurrence(activity)
     return without_gaps(
         {
@@ -45,18 +44,21 @@ def shown_activity(edition: Edition, activity: Activity) -> Data:
             "serves": list(activity.serves),
             "support": activity.support,
             "next": _moment(following.occurrence.day, following.occurrence.starts) if following else "",
-            "sessions": [_session(edition, activity, session) for session in activity.sessions],
+            "sessions": [
+                {"words": edition.words(session), **plain}
+                for session, plain in zip(activity.sessions, parts["sessions"], strict=True)
+            ],
             "places": [shown_place(edition, place) for place in edition.places_of(activity)],
-            "cost": plain_data(activity.cost) if activity.cost else {},
-            "who": plain_data(activity.who),
-            "join": plain_data(activity.join),
-            "first_visit": plain_data(activity.first_visit),
-            "getting_there": {} if is_hidden else plain_data(activity.getting_there),
-            "access": access,
+            "cost": parts["cost"],
+            "who": parts["who"],
+            "join": parts["join"],
+            "first_visit": parts["first_visit"],
+            "getting_there": parts["getting_there"],
+            "access": parts["access"],
             "languages": list(activity.languages),
             "contact": _contact(contact_of(edition, activity)),
-            "capacity": plain_data(activity.capacity) if activity.capacity else {},
-            "assurance": plain_data(activity.assurance),
+            "capacity": parts["capacity"],
+            "assurance": parts["assurance"],
             "sensitive": is_hidden or None,
             "words": without_gaps(
                 {
@@ -69,7 +71,7 @@ def shown_activity(edition: Edition, activity: Activity) -> Data:
                 }
             ),
             "since": activity.since.isoformat() if activity.since else "",
-            "checked": plain_data(activity.checked),
+            "checked": parts["checked"],
             "source": _source(edition, activity),
         }
     )
@@ -116,10 +118,6 @@ def _identity(edition: Edition, record: Record) -> Data:
         "summary": record.summary,
         "language": record.language,
     }
-
-
-def _session(edition: Edition, activity: Activity, session: Session) -> Data:
-    return {"words": edition.words(session), **plain_data(shown_session(edition, activity, session))}
 
 
 def _contact(contact: Contact) -> Data:

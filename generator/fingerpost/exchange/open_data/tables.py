@@ -6,7 +6,6 @@ GOV.UK standard "Tabular data".
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,7 @@ from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.open_data.csv_cells import Cell, csv_file
 from fingerpost.exchange.open_data.json_files import about
-from fingerpost.exchange.open_data.made import json_lines
+from fingerpost.exchange.open_data.made import every_activity
 from fingerpost.exchange.open_data.parts import in_parts
 from fingerpost.exchange.open_data.shown import Data, shown_group, shown_place
 
@@ -47,6 +46,10 @@ class Table:
 
 
 def _at(*steps: str) -> Callable[[Data], Any]:
+    if len(steps) == 1:
+        (name,) = steps
+        return lambda data: data.get(name)
+
     def take(data: Data) -> Any:
         value: Any = data
         for step in steps:
@@ -201,8 +204,7 @@ def csv_files(edition: Edition) -> Iterator[ExportFile]:
     """Every table, the activities first, and datapackage.json, which describes them."""
     rows: dict[Table, list[Sequence[Cell]]] = {ACTIVITIES: [], SESSIONS: [], GROUPS: [], PLACES: []}
     places: dict[str, Data] = {place.id: shown_place(edition, place) for place in edition.places}
-    for text in json_lines(edition):
-        activity: Data = json.loads(text)
+    for activity in every_activity(edition):
         rows[ACTIVITIES].append(_row(ACTIVITIES, activity))
         for number, session in enumerate(activity.get("sessions", ()), 1):
             rows[SESSIONS].append(_row(SESSIONS, {**session, "activity_id": activity["id"], "number": number}))
@@ -231,6 +233,8 @@ def _row(table: Table, record: Data) -> Sequence[Cell]:
 
 
 def _cell(value: Any) -> Cell:
+    if value is None or value.__class__ is str:
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
