@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fingerpost.cli.generator import mkdocs
 from fingerpost.edition.edition import Edition
+from fingerpost.exchange.formats import export_files
+from fingerpost.exchange.left_out import PARTS, part_of
+from fingerpost.files.mark import write_mark
+from fingerpost.files.page_files import PageFile
 from fingerpost.printing.page_code import page_code
 from fingerpost.publish import hosts
 from fingerpost.publish.build import build_site
+from fingerpost.publish.doctor_site import too_large_for_host
 from fingerpost.publish.hosts import HOSTS, Host, has_too_many_codes, host_of, say_limits, without_code_pages
 from fingerpost.publish.prepare import Prepared, prepare
+from fingerpost.publish.write_site import BuildResult
 from fingerpost.records.settings import Settings
 from tests.conftest import OWN_PAGES, TODAY, USUAL_FILES, OpenSite
+from tests.published import SINGERS, Publish, publish
+
+__all__ = ["publish"]
 
 LEDGER = """\
 address,code,kind,id,since,state,target
@@ -44,27 +54,116 @@ def prepared(site: OpenSite) -> Prepared:
     return prepare(site({"ledger.csv": LEDGER, "directory.yaml": ON_CLOUDFLARE}).assets, today=TODAY, jobs=1)
 
 
-def said(prepared: Prepared, files: int, size_bytes: int = 1) -> list[str]:
-    return [message for message, _ in say_limits(prepared, files, size_bytes)]
+def said(prepared: Prepared, files: int, size_bytes: int = 1, **more: Any) -> list[str]:
+    result = BuildResult(pages=0, files=files, size_bytes=size_bytes, **more)
+    return [f"{message} {hint}" for message, hint in say_limits(prepared.edition, result)]
+
+
+def hosted_at(prepared: Prepared, host: str) -> Prepared:
+    settings = replace(prepared.edition.settings, host=host)
+    directory = replace(prepared.edition.directory, settings=settings)
+    return replace(prepared, edition=replace(prepared.edition, directory=directory))
+
+
+def exported(**files: int) -> dict[str, PageFile]:
+    """Files of each part that can be left out, of a megabyte each."""
+    addresses = {
+        part: [f"{root}{number}" for root in PARTS[part.replace("_", "-")][:1] for number in range(many)]
+        for part, many in files.items()
+    }
+    return {each: PageFile("", 1_000_000, 0, 0, False, "", "") for of in addresses.values() for each in of}
 
 
 def test_code_pages_go_only_where_they_are_too_many(prepared: Prepared) -> None:
     cases = {0: False, MOST - 1: False, MOST: True}  # one file is the mark
     assert {files: has_too_many_codes(prepared, files) for files in cases} == cases
     assert not has_too_many_codes(without_code_pages(prepared), MOST)
-    elsewhere = replace(prepared.edition.settings, host="other")
-    directory = replace(prepared.edition.directory, settings=elsewhere)
-    assert not has_too_many_codes(replace(prepared, edition=replace(prepared.edition, directory=directory)), MOST)
+    assert not has_too_many_codes(hosted_at(prepared, "other"), MOST)
 
 
 def test_a_build_says_what_it_leaves_out_and_what_it_is_near(prepared: Prepared) -> None:
     assert said(prepared, 15_999) == []
-    assert said(prepared, 16_000) == ["The site has 16,000 files, and Cloudflare Pages takes at most 20,000."]
-    assert said(without_code_pages(prepared), 10) == [
+    assert said(prepared, 16_000) == [
+        "The site has 16,000 files, and Cloudflare Pages takes at most 20,000. "
+        "Or take a larger plan or another host, and name it in directory.yaml: host: other"
+    ]
+    (message,) = said(without_code_pages(prepared), 10)
+    assert message.startswith(
         "Short codes have no pages of their own: with them there would be more than the 20,000 files "
         "that Cloudflare Pages takes."
-    ]
+    )
     assert said(prepared, 10, 2_000_000_000) == []  # it has no limit for the whole
+
+
+def test_what_to_leave_out_is_said_with_what_it_saves(prepared: Prepared) -> None:
+    exports = exported(activity_calendars=9_000, hsds=10_000)
+
+    (message,) = said(prepared, 30_000, exports=exports)
+    assert "exports_left_out. [activity-calendars] saves 9,000 files, [hsds] saves 10,000 files. Or take" in message
+    (message,) = said(hosted_at(prepared, "github-pages"), 1, 900_000_000, exports=exported(hsds=90))
+    assert "takes at most 1,000 MB. Write in directory.yaml: exports_left_out. [hsds] saves 90 MB. Or take" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("data/calendar.ics", "exports_left_out: [whole-calendar]. Or take another host."),
+        ("data/activities.geojson", "exports_left_out: [geojson]. Or take another host."),
+        ("basemap/streets.pmtiles", "Take a smaller street map (fingerpost basemap --max-zoom), or another host."),
+        ("search/words.json", "25 MB. Take another host."),
+    ],
+)
+def test_a_file_that_is_too_large_is_named(prepared: Prepared, name: str, hint: str) -> None:
+    large = ((name, 27_000_000),)
+
+    (message,) = said(prepared, 10, large_files=large)
+    assert message.startswith(f"{name} has 25.7 MB, and Cloudflare Pages takes files of at most 25 MB.")
+    assert message.endswith(hint)
+    assert said(prepared, 10, large_files=((name, 20_900_000),)) == []
+    assert said(hosted_at(prepared, "github-pages"), 10, large_files=large) == []
+
+
+def test_netlify_counts_the_files_of_a_folder(prepared: Prepared) -> None:
+    netlify = hosted_at(prepared, "netlify")
+
+    assert said(netlify, 100_000, exports=exported(hsds=43_199)) == []
+    (message,) = said(netlify, 100_000, exports=exported(hsds=43_200, activity_calendars=10))
+    assert message.startswith("api/hsds has 43,200 files, and Netlify takes at most 54,000 in a folder.")
+    assert message.endswith("exports_left_out: [hsds]. Or take another host.")
+
+
+def test_the_doctor_says_it_of_the_site_that_was_built_last(prepared: Prepared, tmp_path: Path) -> None:
+    site = tmp_path / "built"
+    (site / "data").mkdir(parents=True)
+    (site / "data" / "activities.geojson").write_bytes(b" " * 27_000_000)
+    assert list(too_large_for_host(prepared.edition, site)) == []  # it is nobody knows whose
+
+    write_mark(site)
+
+    (missing,) = too_large_for_host(prepared.edition, site)
+    assert missing.message.startswith(
+        "data/activities.geojson has 25.7 MB, and Cloudflare Pages takes files of at most"
+    )
+    assert missing.hint == "Write in directory.yaml: exports_left_out: [geojson]. Or take another host."
+
+
+def test_what_is_left_out_is_not_written_and_no_page_names_it(publish: Publish) -> None:
+    def site_of(setting: str) -> tuple[set[str], str]:
+        settings = USUAL_FILES["directory.yaml"] + setting
+        published = publish({"activities/singers.yaml": SINGERS, "directory.yaml": settings})
+        return {file.address for file in export_files(published.edition)}, published.everything()
+
+    every, pages = site_of("")
+    rest, plain = site_of(f"exports_left_out: [{', '.join(PARTS)}]\n")
+
+    gone = {part: {address for address in every if part_of(address) == part} for part in PARTS}
+    assert all(gone.values())
+    assert every - rest == set().union(*gone.values())
+    assert "/data/calendars/groups/" in "".join(rest) or "/data/calendars/categories/arts.ics" in rest
+    links = ("/data/calendars/activities/singers.ics", "/data/calendar.ics", "/data/activities.geojson", "/api/hsds/")
+    assert {link: (link in pages, link in plain) for link in links} == dict.fromkeys(links, (True, False))
+    assert "Add to your calendar" in pages
+    assert "Add to your calendar" not in plain
 
 
 def test_where_codes_have_no_pages_paper_has_the_address_of_the_record(prepared: Prepared) -> None:

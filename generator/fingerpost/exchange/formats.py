@@ -10,6 +10,7 @@ from fingerpost.exchange.feeds import ATOM, JSON_FEED
 from fingerpost.exchange.geojson import GEOJSON
 from fingerpost.exchange.hsds.api import HSDS
 from fingerpost.exchange.ical.calendars import ICAL
+from fingerpost.exchange.left_out import is_left_out
 from fingerpost.exchange.open_data.json_files import JSON, JSON_LINES
 from fingerpost.exchange.open_data.made import worked_out_once
 from fingerpost.exchange.open_data.tables import CSV
@@ -24,7 +25,7 @@ class SameAddress(Exception):
 
 
 def export_files(edition: Edition) -> Iterator[ExportFile]:
-    """Every file of every format, each address once.
+    """Every file of every format, each address once, but for what the settings leave out.
 
     Raises:
         SameAddress: If two formats have the same address.
@@ -32,7 +33,11 @@ def export_files(edition: Edition) -> Iterator[ExportFile]:
     addresses: set[str] = set()
     with worked_out_once(edition):
         for each in FORMATS.values():
+            if each.name in edition.settings.exports_left_out:
+                continue
             for file in each.files(edition):
+                if is_left_out(edition.settings, file.address):
+                    continue
                 if file.address in addresses:
                     raise SameAddress(file.address)
                 addresses.add(file.address)

@@ -15,6 +15,7 @@ from fingerpost.edition.edition import DatedOccurrence, Edition, is_always
 from fingerpost.edition.wording.contacts import web_link
 from fingerpost.edition.wording.source import LICENCES, say_source
 from fingerpost.exchange.currency import currency_of
+from fingerpost.exchange.left_out import is_left_out
 from fingerpost.exchange.schedule_data import schedule_data
 from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
@@ -134,6 +135,7 @@ def dataset_data(edition: Edition) -> Data:
                 "contentUrl": edition.absolute(addresses.of_data(name)),
             }
             for name, media_type in _FILES.items()
+            if not is_left_out(settings, addresses.of_data(name))
         ],
     }
 

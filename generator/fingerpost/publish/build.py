@@ -123,7 +123,7 @@ def build_site(
         console.print(f"fingerpost build: {str(failure).rstrip()} The old site stays.", markup=False)
         return CANNOT
     _say_done(prepared, result, stages, site, console)
-    for message, hint in say_limits(prepared, result.files, result.size_bytes):
+    for message, hint in say_limits(prepared.edition, result):
         console.print(f"fingerpost build: {message}\n  hint: {hint}", markup=False)
     if prepared.edition.settings.map.streets == "self" and not prepared.basemap:
         console.print("fingerpost build: The map shows no streets, because there is no street map in assets/basemap.")

@@ -9,11 +9,13 @@ from pathlib import Path
 from fingerpost.checks.placeholders import CODE as PLACEHOLDER
 from fingerpost.checks.placeholders import check_placeholders
 from fingerpost.checks.project import layout_of
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.project import read_project_records
 from fingerpost.geography.postcode import area_of
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.language.counted import counted
 from fingerpost.publish.doctor_project import missing_around
+from fingerpost.publish.doctor_site import too_large_for_host
 from fingerpost.publish.generator import LoadGenerator
 from fingerpost.publish.missing import Diagnosis, Missing, Need
 from fingerpost.publish.report import Report, check_folder
@@ -33,6 +35,7 @@ def examine(assets: Path, *, today: date, generator: LoadGenerator) -> Diagnosis
         *_settings(directory, report.problems),
         *_on_the_map(directory),
         *missing_around(layout_of(assets), directory.settings),
+        *too_large_for_host(Edition(directory=directory, today=today), assets.resolve().parent / "site"),
     ]
     order = list(Need)
     return Diagnosis(missing=tuple(sorted(missing, key=lambda each: order.index(each.need))))

@@ -22,6 +22,7 @@ from fingerpost.pages.render.stamp import PageReuse, merge, stamp_last, stamp_si
 from fingerpost.publish.crisis_block import guard_crisis_lines
 from fingerpost.publish.folders import move_in, sizes_of
 from fingerpost.publish.host_headers import HEADERS
+from fingerpost.publish.hosts import LARGE
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.workers import Workers
 from fingerpost.reading.at_fault import naming_its_record
@@ -40,7 +41,13 @@ class BuildResult:
     made_anew: int = 0  # pages that were rendered; the others came from the cache
     page_files: PageFiles = field(default_factory=dict)  # those pages, what is printed and what is exported, by address
     exports: PageFiles = field(default_factory=dict)  # of them, what is exported
+    large_files: tuple[tuple[str, int], ...] = ()  # names and sizes of those that some host may not take
     printed: Printed | None = None  # menus and posters as PDF, if this build has them
+
+    @property
+    def export_sizes(self) -> dict[str, int]:
+        """The bytes of each file that is exported, by address."""
+        return {address: file.size_bytes for address, file in self.exports.items()}
 
 
 @naming_its_record
@@ -105,11 +112,14 @@ def write_site(
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
         writer.write("/_headers", HEADERS.encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
-        sizes = list(sizes_of(str(site)))
+        sizes = dict(sizes_of(str(site)))
     return BuildResult(
         pages=result.files + len(list(editorial)),
         files=len(sizes),
-        size_bytes=sum(sizes),
+        size_bytes=sum(sizes.values()),
+        large_files=tuple(
+            sorted((Path(path).relative_to(site).as_posix(), size) for path, size in sizes.items() if size >= LARGE)
+        ),
         made_anew=result.made_anew,
         page_files=page_files,
         exports=exports,

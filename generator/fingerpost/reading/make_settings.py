@@ -42,6 +42,7 @@ def make_settings(data: Data, spans: Spans) -> Settings:
         front_page=FrontPage(**data.get("front_page", {})),
         post_name=data.get("post_name", ""),
         host=data.get("host", ""),
+        exports_left_out=words_of(data, "exports_left_out"),
         printed_menus=data.get("printed_menus", True),
         **({"leave_to": data["leave_to"]} if "leave_to" in data else {}),
         spans=spans,

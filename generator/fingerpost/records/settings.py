@@ -70,7 +70,8 @@ class Settings:
     example: bool = False  # every page is marked as an example
     leave_to: str = "https://www.bbc.co.uk/weather"  # where "Leave this page quickly" goes
     front_page: FrontPage = field(default_factory=FrontPage)
-    host: str = ""  # cloudflare-pages | cloudflare-pages-paid | github-pages | gitlab-pages | other
+    host: str = ""  # cloudflare-pages | cloudflare-pages-paid | github-pages | gitlab-pages | netlify | other
+    exports_left_out: tuple[str, ...] = ()  # activity-calendars, whole-calendar, geojson, hsds
     printed_menus: bool = True  # menus and posters as PDF, where what sets them is installed
     post_name: str = ""  # the county's name on the drawn post of the front page
     spans: Spans | None = field(default=None, compare=False, repr=False)

@@ -23,7 +23,7 @@ class CalendarLink:
 
 def activity_calendar(edition: Edition, activity: Activity) -> str:
     """Where the calendar of an activity is; "" where it has no next date that anybody may know."""
-    if not _has_dates(edition, activity):
+    if not _has_dates(edition, activity) or "activity-calendars" in edition.settings.exports_left_out:
         return ""
     return edition.url(addresses.of_calendar(ACTIVITIES, activity.id))
 

@@ -54,6 +54,9 @@ _USES = {
 }
 
 
+_PART = {"map": "geojson", "councils": "hsds"}  # the export of a use that can be left out
+
+
 def data_pages(edition: Edition) -> Iterator[Page]:
     """One page."""
     text = edition.language.text
@@ -72,7 +75,7 @@ def data_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _values(edition: Edition) -> dict[str, Any]:
-    licence = LICENCES.get(edition.settings.licence)
+    licence, left_out = LICENCES.get(edition.settings.licence), edition.settings.exports_left_out
     area_id = _busiest_town(edition)
     area = edition.directory.vocabulary.areas[area_id] if area_id else None
     return {
@@ -83,10 +86,12 @@ def _values(edition: Edition) -> dict[str, Any]:
         "licence_href": licence[1] if licence else "",
         "town": area.name if area else "",
         "town_href": edition.town_url(area) if area else "",
-        "calendar": calendar_at(edition, addresses.of_data("calendar.ics")),
+        "calendar": None if "whole-calendar" in left_out else calendar_at(edition, addresses.of_data("calendar.ics")),
+        "has_own_calendars": "activity-calendars" not in left_out,
         "uses": [
             Use(use, edition.language.text(heading), edition.language.text(words), _files(edition, use))
             for use, (heading, words) in _USES.items()
+            if _PART.get(use) not in left_out
         ],
     }
 
