@@ -151,6 +151,7 @@ def test_a_server_with_its_file_from_the_handbook_shows_the_site_as_it_is_meant(
 
     script = next(path for path in (built / "fp").rglob("*.js")).relative_to(built).as_posix()
     letters = next(path for path in (built / "fp").rglob("*.woff2")).relative_to(built).as_posix()
+    service = next((built / "api" / "hsds" / "services").glob("*-*")).relative_to(built).as_posix()
     types = {
         "/": "text/html; charset=utf-8",
         "/a/chat/": "text/html; charset=utf-8",
@@ -162,11 +163,23 @@ def test_a_server_with_its_file_from_the_handbook_shows_the_site_as_it_is_meant(
         "/data/activities.jsonl": "application/jsonl",
         "/data/calendar.ics": "text/calendar",
         "/data/calendars/activities/chat.ics": "text/calendar",
+        "/data/activities.json": "application/json",
+        "/data/activities.schema.json": "application/json",
+        "/data/datapackage.json": "application/json",
+        "/data/openactive.json": "application/json",
+        "/data/feed.json": "application/json",
+        "/data/feed.xml": "xml",
+        "/data/hsds.zip": "application/zip",
+        "/api/hsds/": "application/json",
         "/api/hsds/services/": "application/json",
+        f"/{service}": "application/json",
         "/sitemap.xml": "xml",
         "/robots.txt": "text/plain; charset=utf-8",
         "/.well-known/security.txt": "text/plain",
     }
+    exports = [path.relative_to(built).as_posix() for root in ("data", "api") for path in (built / root).rglob("*.*")]
+    kinds = {exported.rpartition(".")[2] for exported in exports} - {"html"}
+    assert kinds <= {address.rpartition(".")[2] for address in types}  # one of each kind that is exported
     with running(name, built, folder) as port:
         for address, kind in types.items():
             status, headers, body = seen(port, address)
