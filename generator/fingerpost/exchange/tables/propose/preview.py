@@ -35,15 +35,25 @@ ROWS_SHOWN = 3
 MOST_CARDS = 500
 _SHOWN_ABOVE = ("name", "summary")
 _STYLE = """
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem }
-body { color: #1b1b1b; background: #fff }
+:root { color-scheme: light dark; --ink: #1b1b1b; --soft: #4d4d4d; --ground: #fff; --line: #767676; --hair: #d0d0d0 }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #f2f2ec; --soft: #cfd2c6; --ground: #161a17; --line: #8d9286; --hair: #4a4f48 }
+}
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem; overflow-wrap: anywhere }
+body { color: var(--ink); background: var(--ground) }
+h1 { font-size: 1.7rem; line-height: 1.2 }
 ul { display: grid; gap: 1rem; list-style: none; padding: 0 }
 ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)) }
-article { border: 1px solid #767676; border-radius: .5rem; padding: 1rem; overflow-wrap: anywhere }
+article { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem }
 h2 { font-size: 1.2rem; margin: 0 0 .5rem }
-.kind { color: #4d4d4d; margin: 0 }
-dl { margin: 0 } dl div { border-top: 1px solid #d0d0d0; padding: .25rem 0 }
+.kind { color: var(--soft); margin: 0 }
+dl { margin: 0 } dl div { border-top: 1px solid var(--hair); padding: .25rem 0 }
 dt { font-weight: bold } dd { margin: 0; white-space: pre-wrap }
+@media print {
+  :root { --ink: #000; --soft: #333; --ground: #fff }
+  body { font-size: 10pt; max-width: none; padding: 0 }
+  article { break-inside: avoid }
+}
 """
 
 
