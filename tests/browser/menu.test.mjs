@@ -7,6 +7,7 @@ const modules = new URL("../../generator/fingerpost/browser/js/", import.meta.ur
 const from = (name) => import(new URL(`${name}.js`, modules));
 const { MOST, entriesOf, fragmentOf, keep, keyOfAddress, keysOf, moved, placeOf, readMenu, recall, writeMenu } = await from("shared/menu-list");
 const { addressesOf } = await from("menu/fetch-entry");
+const { joined } = await from("menu/calendar");
 const { pinsOf, together, viewOf } = await from("menu/map");
 
 const TEN = ["C4F7KV", "23456R", "walking-club", "a", "b2", "c3", "d4", "e5", "f6", "g7"];
@@ -109,4 +110,25 @@ test("a code is looked up first, and may still be an id", () => {
   assert.deepEqual(addressesOf("c4f7kv"), ["c/c4f7kv/", "a/c4f7kv/"]);
   assert.deepEqual(addressesOf("walking-club"), ["a/walking-club/"]);
   assert.deepEqual(addressesOf("g~walking-club"), ["g/walking-club/"]);
+});
+
+const calendar = (...uids) =>
+  ["BEGIN:VCALENDAR", "VERSION:2.0", "NAME:A long", "  name", "X-WR-CALNAME:Tea", "SOURCE;VALUE=URI:https://example.org/x.ics", "BEGIN:VTIMEZONE", "END:VTIMEZONE"]
+    .concat(uids.flatMap((uid) => ["BEGIN:VEVENT", `UID:${uid}`, "END:VEVENT"]), "END:VCALENDAR", "")
+    .join("\r\n");
+
+test("calendars become one, with each event once and one head", () => {
+  const whole = joined([calendar("a", "b"), "", calendar(), calendar("b", "c")], "Tea, and; talk");
+  assert.equal(
+    whole,
+    ["BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-CALNAME:Tea\\, and\\; talk", "BEGIN:VTIMEZONE", "END:VTIMEZONE"]
+      .concat(["a", "b", "c"].flatMap((uid) => ["BEGIN:VEVENT", `UID:${uid}`, "END:VEVENT"]), "END:VCALENDAR", "")
+      .join("\r\n"),
+  );
+});
+
+test("without an event there is no calendar, nor of a page that is none", () => {
+  assert.equal(joined([calendar(), ""], "Tea"), "");
+  assert.equal(joined(["<!doctype html>\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n"], "Tea"), "");
+  assert.equal(joined([], "Tea"), "");
 });

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from urllib.parse import unquote
+from urllib.request import urlopen
 
+import icalendar
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -94,6 +96,36 @@ def test_by_keyboard_three_are_picked_put_in_order_and_sent(page: Page, demo_url
     assert page.url.endswith("/menu/#wells-rhyme-time.frome-talking-cafe")
     texts = page.get_by_role("link", name="Text the link").get_attribute("href") or ""
     assert unquote(texts) == f"sms:?&body=My menu: {link}"
+
+
+def uids(content: str | bytes) -> list[str]:
+    return [str(event["UID"]) for event in icalendar.Calendar.from_ical(content).walk("VEVENT")]
+
+
+def test_the_dates_of_a_menu_are_one_file_made_in_the_browser_even_without_a_network(page: Page, demo_url: str) -> None:
+    open_menu(page, demo_url, CAFE, SECRET, CHOIR)
+    button = page.get_by_role("link", name="Put my menu into your calendar")
+    expect(button).to_be_visible()
+    expect(page.get_by_text("1 of these has no dates that a calendar can hold.")).to_be_visible()
+    own = [urlopen(f"{demo_url}/data/calendars/activities/{each}.ics").read() for each in (CAFE, CHOIR)]
+    page.context.set_offline(True)
+
+    with page.expect_download() as started:
+        button.press("Enter")
+
+    assert started.value.suggested_filename == "my-menu.ics"
+    content = started.value.path().read_bytes()
+    assert uids(content) == [*uids(own[0]), *uids(own[1])]  # so a second import changes what is there
+    assert content.count(b"BEGIN:VTIMEZONE") == content.count(b"X-WR-CALNAME") == 1
+    assert b"SOURCE" not in content
+    assert b"refuge" not in content.lower()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Take out Frome Talking Cafe").press("Enter")
+    with page.expect_download() as started:
+        button.press("Enter")
+    assert uids(started.value.path().read_bytes()) == uids(own[1])
+    page.get_by_role("button", name="Take out Wells Talking Cafe").press("Enter")
+    expect(button).to_be_hidden()
 
 
 def test_what_was_taken_out_can_be_put_back_where_it_was(page: Page, demo_url: str) -> None:

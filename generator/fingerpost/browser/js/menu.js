@@ -1,6 +1,7 @@
 /** The page "My menu": what was picked, as a sheet to print and a link to send. Everything is fetched from this site. */
 
 import { showMenu } from "./menu-buttons.js";
+import { fetchCalendar, joined } from "./menu/calendar.js";
 import { fetchEntry } from "./menu/fetch-entry.js";
 import { itemOf, lengthOf } from "./menu/sheet.js";
 import { showMaps } from "./menu/map.js";
@@ -28,6 +29,8 @@ function startMenu(page) {
   const status = document.querySelector("[data-fp-status]");
   /** @type {Map<string, Entry>} */
   const entries = new Map();
+  /** The files of dates, by their addresses. @type {Map<string, string>} */
+  const calendars = new Map();
   let menu = readMenu();
   let turn = 0;
   /** What was there before the last entry was taken out. @type {{menu: typeof menu, place: number, said: string} | null} */
@@ -80,6 +83,32 @@ function startMenu(page) {
     menu = menu.filter((_, place) => !addresses[place] || addresses.indexOf(addresses[place]) === place); // once is enough
     change(menu.map(named));
     page.dataset.fpShows = "all";
+    await fetchCalendars(own);
+  }
+
+  /**
+   * Once everything is shown, so that the button needs no network.
+   * @param {number} own
+   */
+  async function fetchCalendars(own) {
+    const missing = menu.map(({ key }) => entries.get(key)?.calendar ?? "").filter((address) => address && !calendars.get(address));
+    await Promise.all(missing.map(async (address) => calendars.set(address, await fetchCalendar(address))));
+    if (own === turn) showCalendar();
+  }
+
+  /** The dates of what is in the menu, as a file that is made here. */
+  function showCalendar() {
+    const anchor = part(page, "calendar");
+    if (!(anchor instanceof HTMLAnchorElement)) return;
+    const files = menu.map(({ key }) => calendars.get(entries.get(key)?.calendar ?? "") ?? "");
+    const text = joined(files, words.calendar);
+    const without = menu.length - files.filter((file) => file.includes("BEGIN:VEVENT")).length;
+    if (anchor.href) URL.revokeObjectURL(anchor.href);
+    anchor.hidden = !text;
+    if (text) anchor.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+    else anchor.removeAttribute("href");
+    part(page, "undated").hidden = !text || !without;
+    part(page, "undated").textContent = without ? sayNumber(words.undated, without, language) : "";
   }
 
   /**
@@ -139,6 +168,7 @@ function startMenu(page) {
     document.documentElement.toggleAttribute("data-fp-full", lengthOf(menu.map(({ key }) => entries.get(key))) > FULL);
     showMaps(page, menu.map(({ key }) => entries.get(key)), words, language);
     showLink();
+    showCalendar();
   }
 
   /** The link holds codes alone, and nothing that is marked as sensitive unless somebody has chosen so. */

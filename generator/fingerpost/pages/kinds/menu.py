@@ -8,7 +8,6 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
-from fingerpost.language import Language
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.shipping.map_data import map_data
 
@@ -23,18 +22,24 @@ def menu_pages(edition: Edition) -> Iterator[Page]:
         description=text("A short list of what you picked, to print or to send."),
         template="menu.html",
         values={
-            "words": json.dumps(_words(edition.language), ensure_ascii=False, sort_keys=True),
+            "words": json.dumps(_words(edition), ensure_ascii=False, sort_keys=True),
             "areas": json.dumps(map_data(edition)["areas"], ensure_ascii=False, sort_keys=True),
         },
         listed=False,
     )
 
 
-def _words(language: Language) -> dict[str, Any]:
+def _words(edition: Edition) -> dict[str, Any]:
     """The words of the script of this page; browser/js/menu/sheet.js lists the gaps in each."""
+    language = edition.language
     text = language.text
     return {
         "count": language.plural_forms("{n} on your list", "{n} on your list, in your order"),
+        "calendar": text("{name}: {directory}", name=text("My menu"), directory=edition.settings.title),
+        "undated": language.plural_forms(
+            "{n} of these has no dates that a calendar can hold.",
+            "{n} of these have no dates that a calendar can hold.",
+        ),
         "left": language.plural_forms(
             "{n} of these is left out of the link, to keep people safe.",
             "{n} of these are left out of the link, to keep people safe.",

@@ -23,6 +23,7 @@ const SPOT = /#map=\d+\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)$/; // of a link for
  * @property {string} record
  * @property {{lat: number, lon: number}[]} spots  Where it is.
  * @property {{src: string, alt: string} | null} qr  Of its short address.
+ * @property {string} calendar  The address of its dates; "" where it has none that a calendar can hold.
  */
 
 /**
@@ -31,7 +32,7 @@ const SPOT = /#map=\d+\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)$/; // of a link for
  * @returns {Entry}
  */
 export function without(state, key) {
-  return { state, address: "", id: "", code: "", sensitive: false, moved: false, name: key, lang: "", dir: "", notices: [], rows: [], record: "", spots: [], qr: null };
+  return { state, address: "", id: "", code: "", sensitive: false, moved: false, name: key, lang: "", dir: "", notices: [], rows: [], record: "", spots: [], qr: null, calendar: "" };
 }
 
 /**
@@ -67,6 +68,7 @@ export function entryOf(page, address, moved, now) {
     record: button ? recordOf(page, wordsOf(title)) : "",
     spots: button ? spotsOf(page) : [],
     qr: button ? qrOf(page) : null,
+    calendar: button ? calendarOf(page) : "",
   };
 }
 
@@ -110,6 +112,15 @@ function qrOf(page) {
   const picture = page.querySelector("img.fp-qr");
   const [src, alt] = [picture?.getAttribute("src") ?? "", picture?.getAttribute("alt") ?? ""];
   return src.startsWith("data:image/") ? { src, alt } : null;
+}
+
+/**
+ * The file of its dates, if it is one of this site.
+ * @param {Document} page
+ */
+function calendarOf(page) {
+  const href = page.querySelector("main a[type='text/calendar']")?.getAttribute("href") ?? "";
+  return /^\/(?!\/)[^?#\\]*\.ics$/.test(href) ? href : "";
 }
 
 /**

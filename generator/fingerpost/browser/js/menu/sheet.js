@@ -12,6 +12,8 @@ const CLASSES = { when: "fp-item__when", where: "fp-item__where" };
  * pages/kinds/menu.py writes it into the page.
  * @typedef {object} Words
  * @property {Forms} count
+ * @property {string} calendar  What the file of dates is called.
+ * @property {Forms} undated
  * @property {Forms} left
  * @property {string} closed
  * @property {string} moved
