@@ -95,6 +95,7 @@ def test_json_lines_has_the_same_activities(publish: Publish) -> None:
 def test_the_tables_have_the_columns_that_the_package_describes(publish: Publish) -> None:
     files = files_of(publish, "csv")
     package = json.loads(files.pop("datapackage.json"))
+    assert files.pop("activities.mapping.yaml")
     tables = {resource["name"]: rows_of(files[resource["path"]]) for resource in package["resources"]}
 
     assert {resource["path"] for resource in package["resources"]} == set(files)

@@ -124,7 +124,9 @@ def _of_table(form: str, about: str) -> None:
     @command.command(name=form, short_help=about, help=_help(form, about))
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
     @click.option(
-        "--mapping", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="MAP.yaml"
+        "--mapping",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="MAP.yaml. Otherwise the one beside the file: activities.mapping.yaml for activities.csv.",
     )
     @click.option(
         "--assets", type=click.Path(file_okay=False, path_type=Path), default=Path("assets"), show_default=True
@@ -142,7 +144,7 @@ def _of_table(form: str, about: str) -> None:
     @click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
     def run(
         file: Path,
-        mapping: Path,
+        mapping: Path | None,
         assets: Path,
         dry_run: bool,
         overwrite: bool,
@@ -150,6 +152,10 @@ def _of_table(form: str, about: str) -> None:
         reports: tuple[Path, ...],
         show_all: bool,
     ) -> None:
+        mapping = mapping or file.with_name(mapping_of(file).name)
+        if not mapping.is_file():
+            hint = f"Name one with --mapping, or have one proposed: fingerpost import {file}"
+            raise stop("import", f"There is no mapping for {file.name}.", hint)
         _run_import(
             form,
             file,

@@ -14,6 +14,7 @@ from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.exchange.open_data import own_mapping
 from fingerpost.exchange.open_data.csv_cells import Cell, csv_file
 from fingerpost.exchange.open_data.json_files import about
 from fingerpost.exchange.open_data.made import every_activity
@@ -88,6 +89,7 @@ _CONTACT = (
 )
 _CHECKED = (
     _field("checked_on", "checked", "on", type="date", about="The day somebody last confirmed this."),
+    _field("checked_how", "checked", "how"),
     _field("source", "source", "name", about="Where it came from, if it was imported."),
     _field("source_licence", "source", "licence"),
 )
@@ -114,6 +116,8 @@ ACTIVITIES = Table(
         _field("categories", about="The first is the main one."),
         _field("needs"),
         _field("areas", about="The towns it is in, or comes to."),
+        _field("serves", about="The areas its record names, beside those of its places."),
+        _field("support"),
         _field("when", "words", "when", about="As its page says it; sessions.csv has it in columns."),
         _field("next", about="The next day known on the day this was made, with its time."),
         Column("place_id", _first_place("id"), about="The first place; sessions.csv has them all."),
@@ -125,10 +129,16 @@ ACTIVITIES = Table(
         Column("longitude", _first_place("location", "lon"), "number"),
         _field("cost", "words", "cost"),
         *_COST,
+        _field("cost_concession", "cost", "concession", type="number"),
+        _field("cost_notes", "cost", "notes"),
         _field("who", "words", "who"),
+        _field("who_summary", "who", "summary"),
+        _field("age_from", "who", "ages", "from", about="In years, or in words such as 6 weeks."),
+        _field("age_to", "who", "ages", "to"),
         _field("audiences", "who", "for"),
         _field("how_to_join", "words", "join"),
         _field("join_ways", "join", "ways"),
+        _field("join_steps", "join", "steps"),
         *_CONTACT,
         Column("access_yes", _features("yes")),
         Column("access_no", _features("no")),
@@ -137,6 +147,9 @@ ACTIVITIES = Table(
         _field("languages"),
         _field("capacity", "capacity", "state"),
         _field("capacity_as_of", "capacity", "as_of", type="date"),
+        _field("sensitive", type="boolean"),
+        _field("language", about="Of the record, if it is not that of the directory."),
+        _field("since", type="date"),
         *_CHECKED,
     ),
     ("id",),
@@ -223,6 +236,8 @@ def csv_files(edition: Edition) -> Iterator[ExportFile]:
             yield ExportFile(addresses.of_data(names[-1]), content)
         resources.append(_resource(table, names))
     yield ExportFile(addresses.of_data("datapackage.json"), as_json(_package(edition, resources)))
+    if all(isinstance(resource["path"], str) for resource in resources):  # a mapping joins whole tables
+        yield ExportFile(addresses.of_data(own_mapping.NAME), own_mapping.own_mapping(edition))
 
 
 CSV = Format("csv", "tables for spreadsheets, with a description of each column", addresses.DATA, csv_files)

@@ -12,6 +12,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.source import LICENCES
 from fingerpost.exchange.ical.calendars import TOWNS
 from fingerpost.exchange.ical.links import calendar_at, list_calendar
+from fingerpost.exchange.open_data import own_mapping
 from fingerpost.exchange.open_data.json_files import SCHEMA
 from fingerpost.exchange.open_data.parts import MOST, part_name
 from fingerpost.exchange.schema_org import dataset_data
@@ -103,6 +104,13 @@ def _busiest_town(edition: Edition) -> str:
     return next((town for town in towns if list_calendar(edition, TOWNS, town, by_area[town])), "")
 
 
+def _are_whole(edition: Edition) -> bool:
+    """Whether each table is one file, so that a mapping lies beside them."""
+    sessions = sum(len(activity.sessions) for activity in edition.activities)
+    rows = (len(edition.activities), sessions, len(edition.directory.groups), len(edition.directory.places))
+    return max(rows) <= MOST
+
+
 def _files(edition: Edition, use: str) -> tuple[tuple[str, str], ...]:
     text, url = edition.language.text, edition.url
     numbers = range(1, max(-(-len(edition.activities) // MOST), 1) + 1)
@@ -118,7 +126,13 @@ def _files(edition: Edition, use: str) -> tuple[tuple[str, str], ...]:
         case "spreadsheet":
             rest = (("sessions.csv", text("when each of them is")), ("groups.csv", ""), ("places.csv", ""))
             about = file("datapackage.json", text("what each column is"))
-            return (*parts("csv"), *(file(name, words) for name, words in rest), about)
+            mapping = file(own_mapping.NAME, text("how another Fingerpost reads them"))
+            return (
+                *parts("csv"),
+                *(file(name, words) for name, words in rest),
+                about,
+                *((mapping,) if _are_whole(edition) else ()),
+            )
         case "map":
             return (file("activities.geojson", ""),)
         case "feed":
