@@ -644,3 +644,13 @@ def serving(content: bytes) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def test_what_sounds_like_a_refuge_comes_in_without_its_place(desk: Desk) -> None:
+    event = TEA + "\nLOCATION:The Old Dairy\\, Cork Lane\\, Frome\nSUMMARY:"
+
+    outcome = desk.bring(calendar(event + "Domestic abuse drop-in", "UID:c@example.org\n" + event + "Open house"))
+
+    assert "dairy" not in desk.text("domestic-abuse-drop-in").lower()
+    assert "place: old-dairy" in desk.text("open-house")
+    assert codes(outcome) == ["ical-secret"]
