@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,7 @@ def is_safe(change: ProposedChange) -> None:
     assert len(change.path.stem) <= 60
     said = as_markdown([change])
     assert not re.search(r"@\w|(?<!&)#\w|[<>`\[\]|\\]|!\[|javascript:|://|::", said.replace("&#8203;", "\u200b")), said
+    assert not re.search(r"[@#]\w", unescape(said)), said  # GitHub looks for these in what Markdown has made
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", as_text([change], dry_run=True))
 
 

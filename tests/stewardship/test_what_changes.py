@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -177,6 +178,7 @@ def test_markup_and_names_of_people_on_github_are_only_characters() -> None:
     words = Path("out/summary.md").read_text("utf-8")
     row = next(line for line in words.splitlines() if line.startswith("| In short |"))
     assert not re.search(r"@\w|[<>\[\]`]|://", row)
+    assert not re.search(r"[@#]\w", unescape(row))
     assert row.count("|") == 4
     picture = ET.parse("out/walk-after.svg").getroot()
     assert {element.tag.rpartition("}")[2] for element in picture.iter()} == {"svg", "rect", "text"}
