@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.cli.generator import mkdocs
-from fingerpost.publish.report import check_folder, render
+from fingerpost.publish.report import Report, check_folder, render
 from fingerpost.publish.report_forms import as_github, as_text
 from fingerpost.records.escaping import visible
 from fingerpost.records.problem import Problem, Severity
@@ -64,6 +64,26 @@ def test_github_is_told_the_file_and_the_line(site) -> None:
     assert first.startswith(
         "::error file=assets/activities/yoga.yaml,line=4,col=64,title=session-ends-first::Chair yoga"
     )
+
+
+def test_a_proposal_is_told_of_its_own_files_and_of_errors_that_it_makes_elsewhere() -> None:
+    def problem(name: str, severity: Severity) -> Problem:
+        return Problem(code="x", severity=severity, span=Span(f"assets/{name}.yaml"), message=f"About {name}.")
+
+    warning, error = Severity.WARNING, Severity.ERROR
+    problems = (problem("old", warning), problem("old", error), problem("new", warning), problem("new", error))
+    changed = frozenset([Path("assets/new.yaml").resolve()])
+
+    proposal = render(Report(records=2, problems=problems, changed=changed), "github").splitlines()
+    everything = render(Report(records=2, problems=problems), "github").splitlines()
+
+    assert [line.partition(" ")[0] + line[-10:] for line in proposal[:-2]] == [
+        "::errorAbout new.",
+        "::errorAbout old.",
+        "::warningAbout new.",
+    ]
+    assert proposal[-1] == "1 warning in files that this does not change: fingerpost check shows them."
+    assert len(everything) == 5  # the control: nothing is left out where nothing is proposed
 
 
 def test_a_message_cannot_begin_a_command_of_its_own_on_github() -> None:
