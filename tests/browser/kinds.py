@@ -38,6 +38,8 @@ KINDS = {
     "new, 2nd page": "/new/2/",
     "open data": "/data/",
     "insight": "/insight/",
+    "add": "/add/",
+    "change": "/add/#change=a/frome-talking-cafe",
     "find": "/find/",
     "404": "/no-such-page/",
     "about": "/about/",

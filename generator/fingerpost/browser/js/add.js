@@ -10,9 +10,9 @@ import { EntryForm } from "./add/entry-form.js";
 import { clearFaults, goTo, showFaults } from "./add/errors.js";
 import { fetchOriginal } from "./add/original.js";
 import { cardOf } from "./add/preview.js";
-import { showWays } from "./add/send.js";
+import { judge, showWays } from "./add/send.js";
 import { hereOf } from "./next-dates.js";
-import { part } from "./shared/dom.js";
+import { make, part } from "./shared/dom.js";
 import { fill } from "./shared/say.js";
 
 /** @typedef {import("./add/entry-form.js").Entry} Entry */
@@ -44,7 +44,7 @@ async function startAdding(page) {
     form.form.addEventListener("click", onPress);
     form.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      check();
+      void check();
     });
     for (const button of form.form.querySelectorAll("button")) button.disabled = false; // till now it would have asked the server
   }
@@ -97,28 +97,41 @@ async function startAdding(page) {
       part(added, "session-name").focus();
     } else if (button?.hasAttribute("data-fp-take-out") && block instanceof HTMLElement) {
       current.sessions?.takeOut(block);
-      say(words.says.taken);
+      say(words.says.takenOut);
     } else return;
     writeDraft(about, current.draft());
     showLive();
   }
 
   /** Show the faults, or else what was said, before it is sent. */
-  function check() {
+  async function check() {
     clearFaults(page);
     const entry = current.read();
-    const faults = entry.faults;
+    const sending = await import("./add/before-sending.js").catch(() => undefined);
+    if (!sending) return say(words.says.notLoaded);
+    const judged = judge(current, entry, sending);
+    // What follows from an answer that could not be read is no second fault: a day and time, or one box.
+    const aboutSame = (/** @type {HTMLElement} */ at) => at.closest("[data-fp-session]") ?? at;
+    const taken = new Set(entry.faults.map(({ at }) => aboutSame(at)));
+    const faults = current.inOrder([...entry.faults, ...judged.filter(({ at, isError }) => isError && !taken.has(aboutSame(at)))]);
     showFaults(part(page, "errors"), faults, words, words.schedule.language);
     if (faults.length) return;
+    showDoubts(judged.map(({ message }) => message));
     showCheck(page, current, entry.record, namesOf(entry), (at) => {
       history.back();
       showStep(false);
       goTo(at);
     });
-    showWays(page, current, entry);
+    showWays(page, current, entry, sending, () => deleteDraft(about));
     history.pushState(null, "", `${location.hash || "#"}${CHECKING}`);
     showStep();
     part(page, "check-title").focus();
+  }
+
+  /** @param {string[]} doubts */
+  function showDoubts(doubts) {
+    part(page, "doubts").hidden = !doubts.length;
+    part(page, "doubts-list").replaceChildren(...[...new Set(doubts)].map((doubt) => make("li", {}, doubt)));
   }
 
   /** @param {boolean} [isChecking] */
@@ -126,7 +139,8 @@ async function startAdding(page) {
     for (const step of page.querySelectorAll("[data-fp-step]")) {
       if (step instanceof HTMLElement) step.hidden = (step.dataset.fpStep === "check") !== isChecking;
     }
-    part(page, "live").hidden = isChecking || current.kind !== "activity";
+    part(page, "aside").hidden = isChecking; // what it says is in that step
+    part(page, "live").hidden = current.kind !== "activity";
     page.dataset.fpStepNow = isChecking ? "check" : "write";
   }
 

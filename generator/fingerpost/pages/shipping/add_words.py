@@ -11,6 +11,7 @@ from fingerpost.edition.wording.joining import OTHER_WAYS, WAYS
 from fingerpost.language import Language
 from fingerpost.language.amounts import currency_of
 from fingerpost.pages.shipping.form_data import parts_of
+from fingerpost.pages.shipping.ways_data import ways_data
 from fingerpost.pages.shipping.when_words import locale_of, when_words
 
 
@@ -27,14 +28,8 @@ def add_words(edition: Edition) -> dict[str, Any]:
         "areas": {area.id: area.name for area in edition.directory.vocabulary.areas.values()},
         "shards": parts_of(edition),
         "says": _says(language),
-        "settings": {
-            "github": settings.submissions.get("github", ""),
-            "email": settings.submissions.get("email", "") or settings.editors.email,
-            "endpoint": settings.submissions.get("endpoint", ""),
-            "site": settings.site,
-            "title": settings.title,
-            "country": settings.country,
-        },
+        "settings": ways_data(edition),
+        "country": settings.country,
         "data": edition.url(addresses.ADD_DATA),
         "root": edition.url(addresses.HOME),
     }
@@ -68,7 +63,7 @@ def _says(language: Language) -> dict[str, Any]:
     text = language.text
     return {
         "session": text("Day and time {n}"),
-        "taken": text("Taken out."),
+        "takenOut": text("Taken out."),
         "saved": text("What you write is kept on this device."),
         "deleted": text("Your draft is deleted. Nothing of it is left on this device."),
         "confirmDelete": text("Delete what you have written? It cannot be brought back."),
@@ -83,10 +78,15 @@ def _says(language: Language) -> dict[str, Any]:
         "over": language.plural_forms("{n} character too many", "{n} characters too many"),
         "nothing": text("Not said"),
         "change": text("Change"),
-        "public": text("Everybody will see this"),
-        "yourText": text("The text of your entry"),
-        "download": text("Save it as a file"),
-        "downloadNote": text("Send the file to us in your own way, or keep it."),
+        "copy": text("Copy the text"),
+        "sending": text("Sending…"),
+        "taken": text("Thank you. We have it, and your draft is no longer needed."),
+        "refused": text("It was not taken. {message}"),
+        "busy": text("The editors’ computer is busy. Try again in a few minutes, or choose another way."),
+        "failed": text("It could not be sent. Are you online? Try again, or choose another way."),
+        "notLoaded": text(
+            "A part of this page could not be fetched. Are you online? Your draft is kept: try again later."
+        ),
     }
 
 

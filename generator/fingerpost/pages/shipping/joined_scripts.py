@@ -33,10 +33,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "js/map.js": ("js/site.js", "js/find/finder.js"),
     "js/go.js": (),
     "js/menu.js": ("js/site.js",),
-    "js/add/before-sending.js": ("js/site.js",),
-    "js/leave.js": (),
     "js/add.js": ("js/site.js",),
     "js/same.js": ("js/site.js", "js/add.js"),
+    "js/add/before-sending.js": ("js/site.js", "js/add.js"),
+    "js/leave.js": (),
     "js/lost.js": (),
     "js/handbook.js": (),
 }

@@ -59,7 +59,7 @@ function rowsOf(form, record, names) {
   for (const question of form.form.querySelectorAll("[data-fp-field]")) {
     if (!(question instanceof HTMLElement) || !isAsked(question)) continue;
     const { fpField: path = "", fpWidget: widget = "" } = question.dataset;
-    const heading = question.closest("section")?.querySelector("h2")?.textContent ?? "";
+    const heading = question.closest(".fp-part")?.querySelector("h2")?.textContent ?? "";
     const at = /** @type {HTMLElement} */ (controlsOf(question)[0] ?? question);
     if (widget === "sessions") rows.push({ label: heading, said: sayWhen(record, words.schedule, today).join("\n"), at, path });
     else if (widget === "where") rows.push({ label: heading, said: sayWhere(record, words.preview, names).join("\n"), at, path });

@@ -14,8 +14,8 @@ import { Where } from "./where.js";
  * @typedef {{
  *   schedule: import("./say-session.js").Words, preview: import("./say-record.js").Words, faults: Record<string, string>,
  *   begins: string, count: Record<string, string>, says: Record<string, any>, areas: Record<string, string>,
- *   settings: {github: string, email: string, endpoint: string, site: string, title: string, country: string},
- *   data: string, root: string, shards: number,
+ *   settings: import("./ways.js").Settings,
+ *   country: string, data: string, root: string, shards: number,
  * }} Words
  */
 /**
@@ -133,6 +133,15 @@ export class EntryForm {
       const rest = Object.fromEntries(Object.entries(session).filter(([name]) => !WHERE.includes(name)));
       return { ...where, ...rest };
     });
+  }
+
+  /**
+   * What is only for the editors, a line for each answer.
+   * @param {string[]} names
+   */
+  notes(names) {
+    const boxes = names.map((name) => this.form.querySelector(`[data-fp-note="${name}"] :is(input, textarea)`));
+    return boxes.map((box) => (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement ? box.value.trim() : "")).filter(Boolean).join("\n");
   }
 
   /** Name the places that other days are at, which stay as they are. */

@@ -1,20 +1,109 @@
-/** The ways to send an entry. */
+/** The ways to send an entry, as ways.js gives them: links, a file, or a button that posts it. */
 
 import { make, part } from "../shared/dom.js";
+import { fill } from "../shared/say.js";
 
-/** @typedef {Record<string, any>} RecordData */
+/** @typedef {import("./ways.js").Way} Way */
+/** @typedef {import("./entry-form.js").Entry} Entry */
+/** @typedef {import("./entry-form.js").EntryForm} EntryForm */
+/** @typedef {typeof import("./before-sending.js")} Sending */
+/** @typedef {{at: HTMLElement, message: string, isError: boolean}} Judgement */
+
+const PUBLIC = ["issue", "pull-request"];
+
+/**
+ * What the rules of a record say of an entry, each at its box.
+ * @param {EntryForm} form
+ * @param {Entry} entry
+ * @param {Sending} sending
+ * @returns {Judgement[]}
+ */
+export function judge(form, { record, place }, { problemsOf }) {
+  const context = { today: form.today, country: form.words.country };
+  const all = problemsOf(form.kind, record, { ...context, id: form.original?.id ?? "" });
+  const own = all.filter(({ path }) => path !== "contact"); // the form itself asks for one way to reach somebody
+  const ofPlace = place ? problemsOf("place", { ...place, checked: record.checked }, context) : [];
+  const there = form.form.querySelector("[data-fp-new-place]") ?? form.form;
+  return [
+    ...own.map(({ path, message, severity }) => ({ at: form.boxAt(path), message, isError: severity !== "warning" })),
+    ...ofPlace.map(({ path, message, severity }) => ({ at: form.boxAt(path, there), message, isError: severity !== "warning" })),
+  ];
+}
 
 /**
  * @param {HTMLElement} page
- * @param {import("./entry-form.js").EntryForm} form
- * @param {import("./entry-form.js").Entry} entry
+ * @param {EntryForm} form
+ * @param {Entry} entry
+ * @param {Sending} sending
+ * @param {() => void} onSent
  */
-export function showWays(page, form, { record, place }) {
+export function showWays(page, form, entry, sending, onSent) {
   const { words } = form;
-  const text = `${JSON.stringify(place ? { activity: record, place } : record, null, 2)}\n`;
-  part(page, "text").textContent = text;
-  const href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-  const name = `${form.original?.id ?? "entry"}.yaml`;
-  const link = make("a", { class: "fp-btn", href, download: name }, make("span", {}, words.says.download));
-  part(page, "ways").replaceChildren(make("div", {}, link, make("p", {}, words.says.downloadNote)));
+  part(page, "sent").textContent = "";
+  part(page, "ways").replaceChildren(
+    ...waysFor(form, entry, sending).map((way, index) => {
+      const style = index ? "fp-btn fp-btn--plain" : "fp-btn fp-btn--big";
+      /** @type {HTMLElement[]} */
+      const parts = [controlOf(way, style), make("p", { class: "fp-soft" }, way.note)];
+      if (way.copy) parts.push(...toCopy(way, words.says));
+      return make("div", { "data-fp-way": way.id }, ...parts);
+    }),
+  );
+
+  /** @param {Way} way @param {string} style */
+  function controlOf(way, style) {
+    const label = make("span", {}, way.label);
+    if (way.file) {
+      const href = URL.createObjectURL(new Blob([way.file.text], { type: "text/plain" }));
+      return make("a", { class: style, href, download: way.file.name }, label);
+    }
+    if (way.href) return make("a", { class: style, href: way.href, rel: "noreferrer nofollow" }, label);
+    const button = make("button", { class: style, type: "button" }, label);
+    button.addEventListener("click", () => void post(button, way));
+    return button;
+  }
+
+  /** @param {HTMLButtonElement} button @param {Way} way */
+  async function post(button, { submission }) {
+    const said = part(page, "sent");
+    if (!submission) return;
+    button.disabled = true;
+    said.textContent = words.says.sending;
+    const { state, message, problems } = await sending.postSubmission(words.settings.endpoint ?? "", submission);
+    const why = [message, ...problems.map((problem) => problem.message)].filter(Boolean).join(" ");
+    said.textContent = fill(words.says[state] ?? "", { message: why });
+    if (state === "taken") onSent();
+    else button.disabled = false;
+  }
+}
+
+/**
+ * What everybody can read at GitHub goes there without the words that tell us how to reach somebody.
+ * @param {EntryForm} form
+ * @param {Entry} entry
+ * @param {Sending} sending
+ */
+function waysFor(form, { record, place }, { toYaml, waysOut }) {
+  const { words, original, kind } = form;
+  const yaml = toYaml(kind, record);
+  const id = record.sessions?.find((/** @type {any} */ session) => session.place)?.place ?? "";
+  const checked = place && { ...place, checked: record.checked };
+  const more = {
+    ...(checked ? { place: { id, record: checked, yaml: toYaml("place", checked) } } : {}),
+    consent: Boolean(record.contact?.consent_on),
+  };
+  const out = (/** @type {string[]} */ notes) => waysOut(words.settings, kind, record, yaml, original, { ...more, note: form.notes(notes) });
+  const open = out(["source", "message"]);
+  const all = out(["source", "reply", "message"]);
+  return all.map((way) => (PUBLIC.includes(way.id) ? (open.find(({ id: other }) => other === way.id) ?? way) : way));
+}
+
+/**
+ * @param {Way} way
+ * @param {Record<string, any>} says
+ */
+function toCopy({ id, copy = "" }, says) {
+  const text = make("pre", { class: "fp-record", id: `copy-${id}`, tabindex: "0" }, copy);
+  const button = make("button", { class: "fp-textbtn", type: "button", "data-fp-copy": `copy-${id}` }, make("span", {}, says.copy));
+  return [text, button];
 }

@@ -7,6 +7,7 @@ import { make, part } from "../shared/dom.js";
 import { fill, sayNumber } from "../shared/say.js";
 import { answerTo } from "./conditions.js";
 import { readFields } from "./fields.js";
+import { slugOf } from "./slug.js";
 
 const MOST = 8; // places that are offered at once
 
@@ -105,9 +106,9 @@ export class Where {
    */
   idFor(name, town) {
     const taken = new Set((this.places ?? []).map(([id]) => id));
-    const own = idOf(name);
+    const own = slugOf(name);
     if (!taken.has(own)) return own;
-    const there = idOf(`${name} ${town}`);
+    const there = slugOf(`${name} ${town}`);
     return taken.has(there) ? `${there.slice(0, 57)}-2` : there;
   }
 
@@ -147,14 +148,6 @@ export class Where {
  */
 function plain(text) {
   return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f’'.,]/g, "");
-}
-
-/**
- * @param {string} name
- * @returns {string}
- */
-export function idOf(name) {
-  return plain(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60).replace(/-$/, "");
 }
 
 /**

@@ -1,0 +1,102 @@
+"""The page of the form: which servers it may send to, and who leads to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
+from fingerpost.language import language_for
+from fingerpost.pages.kinds import page_of
+from fingerpost.pages.kinds.add import add_pages
+from fingerpost.pages.render.chrome import chrome
+from fingerpost.pages.render.render import render_main
+from fingerpost.reading.read import read_directory
+from fingerpost.records.directory import Directory
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    return read_directory(ROOT / "assets")[0]
+
+
+def with_endpoint(directory: Directory, endpoint: str) -> Edition:
+    submissions = {**directory.settings.submissions, "endpoint": endpoint}
+    return Edition(
+        directory=replace(directory, settings=replace(directory.settings, submissions=submissions)), today=TODAY
+    )
+
+
+def sends_to(edition: Edition, section: str) -> str:
+    parts = dict(part.split(" ", 1) for part in chrome(edition, section=section)["policy"].split("; "))
+    assert parts["form-action"] == "'none'"
+    return parts["connect-src"]
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "server"),
+    [
+        ("", "'self'"),
+        ("https://forms.example.org/entry?town=frome", "'self' https://forms.example.org"),
+        ("https://forms.example.org:8443", "'self' https://forms.example.org:8443"),
+        ("http://forms.example.org/", "'self'"),
+        ("javascript:alert(1)", "'self'"),
+        ("https://", "'self'"),
+    ],
+)
+def test_only_the_form_may_send_and_only_to_the_address_of_the_settings(
+    directory: Directory, endpoint: str, server: str
+) -> None:
+    edition = with_endpoint(directory, endpoint)
+
+    assert sends_to(edition, "add") == server
+    assert {sends_to(edition, section) for section in ("page", "find", "menu")} == {"'self'"}
+
+
+def test_each_open_record_leads_to_the_form_and_no_sensitive_or_closed_one(directory: Directory) -> None:
+    edition = Edition(directory=directory, today=TODAY)
+    activities = directory.activities.values()
+    hidden = next(each for each in activities if edition.is_sensitive(each) and not each.closed)
+    closed = next(each for each in activities if each.closed)
+    some = (
+        next(iter(directory.groups.values())),
+        next(iter(directory.places.values())),
+        directory.activities["frome-talking-cafe"],
+    )
+
+    for record in some:
+        assert f'href="{addresses.of_change(record.kind, record.id)}"' in render_main(page_of(edition, record), edition)
+    for record in (hidden, closed):
+        assert "#change=" not in render_main(page_of(edition, record), edition)
+
+
+def test_every_word_of_the_page_is_in_the_catalogue_of_another_language(directory: Directory) -> None:
+    """With each sentence of the catalogue written as "~", none of ours is left but those of the directory itself."""
+
+    class Marked:
+        def gettext(self, message: str) -> str:
+            return f"~{message}"
+
+        def ngettext(self, one: str, many: str, n: int) -> str:
+            return f"~{one if n == 1 else many}"
+
+    language = replace(language_for("en"), translations=Marked())  # type: ignore[arg-type]
+    edition = Edition(directory=directory, today=TODAY, language=language)
+    (page,) = add_pages(edition)
+    html = render_main(page, edition)
+
+    for words in (
+        "What is it called?",
+        "Such as 10:30am.",
+        "Check what you have written",
+        "Which heading fits it best?",
+    ):
+        assert f"~{words}" in html
+        assert f">{words}" not in html
