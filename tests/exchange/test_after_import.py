@@ -287,7 +287,6 @@ def test_processes_that_share_the_rows_give_what_one_gives(desk: Desk, monkeypat
     alone = desk.run(text)
     files = {path.relative_to(desk.assets): path.read_bytes() for path in desk.assets.rglob("*.*")}
     shutil.rmtree(desk.assets)
-    monkeypatch.setattr(table_records, "WORTH_IT", 1)
     monkeypatch.setattr(table_records, "SLICE", 7)
     monkeypatch.setattr(table_records, "cores", lambda: 2)
 
@@ -384,3 +383,20 @@ def test_rows_that_make_a_club_together_keep_the_place_of_each(desk: Desk) -> No
     assert [(problem.span.line, problem.code) for problem in outcome.problems] == [(4, "missing")]
     assert outcome.rows_used == 3
     assert desk.run(REFUGE_HEADINGS + rows).same == 3
+
+
+@pytest.mark.parametrize("most_alone", [1, 1000])
+def test_an_import_that_cannot_write_one_record_leaves_nothing_behind(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most_alone: int
+) -> None:
+    monkeypatch.setattr(table_records, "SLICE", most_alone)
+    monkeypatch.setattr(table_records, "cores", lambda: 2)
+    (desk.folder / "elsewhere").mkdir()
+    desk.assets.mkdir()
+    (desk.assets / "activities").symlink_to(desk.folder / "elsewhere")
+
+    with pytest.raises(OSError, match="link"):
+        desk.run(desk.headers + desk.frome + desk.wells)
+
+    assert list((desk.assets / "places").iterdir()) == []  # they are written before the activities
+    assert list((desk.folder / "elsewhere").iterdir()) == []

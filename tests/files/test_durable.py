@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from fingerpost.cli import commands
 from fingerpost.files import durable
-from fingerpost.files.durable import IsALink, Taken, exchange, sync_below, write_all, write_whole
+from fingerpost.files.durable import Batch, IsALink, Taken, exchange, sync_below, write_all, write_whole
 from fingerpost.geography.postcodes.make_table import write_table
 from fingerpost.geography.streets import basemap
 from fingerpost.writing.write import save_record
@@ -177,3 +177,27 @@ def test_init_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.Mo
 
 def _full(folder: Path) -> None:
     raise OSError(28, "No space left on device", str(folder))
+
+
+def test_what_has_not_taken_its_place_is_deleted(tmp_path: Path) -> None:
+    with Batch() as batch:
+        writer = batch.write(tmp_path / "a" / "one.yaml", b"one")
+        batch.write(tmp_path / "a" / "two.yaml", b"two")
+        assert len(list((tmp_path / "a").iterdir())) == 2
+        batch.place([(tmp_path / "a" / "one.yaml", writer)])
+
+    assert {path.name: path.read_bytes() for path in (tmp_path / "a").iterdir()} == {"one.yaml": b"one"}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes that share their memory")
+def test_what_another_process_has_written_is_placed_or_deleted_too(tmp_path: Path) -> None:
+    with Batch([tmp_path]) as batch:
+        child = os.fork()
+        if child == 0:
+            batch.write(tmp_path / "one.yaml", b"one")
+            batch.write(tmp_path / "two.yaml", b"two")
+            os._exit(0)
+        os.waitpid(child, 0)
+        batch.place([(tmp_path / "one.yaml", child)])
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"one.yaml": b"one"}

@@ -7,29 +7,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fingerpost.checks.context import Context
-from fingerpost.checks.references import UNCATEGORISED
-from fingerpost.exchange.field_by_field import digests_of_text, merge_fields, with_left
+from fingerpost.exchange.decide import decide
 from fingerpost.exchange.tables.discreet import discreet
-from fingerpost.exchange.tables.former_names import read_former_names, with_former_ids, without_former_ids
-from fingerpost.exchange.tables.last_import import (
-    ImportedRecord,
-    LastImport,
-    digest_of,
-    file_of,
-    last_import_text,
-    read_last_import,
-)
-from fingerpost.exchange.tables.table_records import NewRecord
-from fingerpost.exchange.tables.usable import make_usable
-from fingerpost.files.durable import write_all
-from fingerpost.reading.erased import is_erased_text
+from fingerpost.exchange.tables.former_names import read_former_names
+from fingerpost.exchange.tables.last_import import LastImport, file_of, last_import_text, read_last_import
+from fingerpost.exchange.tables.new_record import Decision, NewRecord
+from fingerpost.files.durable import Batch
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
-from fingerpost.reading.read import read_record
 from fingerpost.reading.schemas import SHARED_LIMITS
 from fingerpost.reading.yaml_text import Unreadable, read_text
-from fingerpost.records.problem import Problem, Severity, in_file_order
-from fingerpost.records.span import Span
+from fingerpost.records.problem import Problem, in_file_order
 from fingerpost.writing.new_directory import write_starter
 from fingerpost.writing.write import save_record
 
@@ -65,7 +53,16 @@ class Outcome:
         self.file, self.source, self.headers = file, source, headers
         for record in records:
             self.made_of_rows[record.row] = f"{FOLDERS[record.kind]}/{record.id}.yaml"
-            self.uncategorised += record.kind == "activity" and UNCATEGORISED in record.text
+            self.uncategorised += record.is_uncategorised
+
+    def count(self, kind: str, decision: Decision) -> None:
+        """Count what becomes of a record."""
+        if decision.what == "new":
+            self.new[kind] = self.new.get(kind, 0) + 1
+        else:
+            setattr(self, decision.what, getattr(self, decision.what) + 1)
+        if decision.problem:
+            self.problems.append(decision.problem)
 
     @property
     def rows_left_out(self) -> int:
@@ -105,131 +102,77 @@ def state_before(assets: Path, source: str) -> Before:
     return Before(assets, source, written, last, merged, files, in_use)
 
 
+class Keeping:
+    """Decides about each record as soon as it is made, and has what is to be written beside its place.
+
+    Then neither the records nor their texts need to be in memory together, and each process writes its own.
+    """
+
+    def __init__(
+        self, before: Before, context: Context | None = None, batch: Batch | None = None, *, overwrite: bool = False
+    ) -> None:
+        """Name what is there and what records are checked against; without a batch nothing is written."""
+        self.before, self.context, self.batch, self.overwrite = before, context, batch, overwrite
+
+    def __call__(self, record: NewRecord) -> NewRecord:
+        """The record with what becomes of it, and without its text."""
+        before = self.before
+        if (record.kind, record.key) in before.merged or record.decision:
+            return record
+        path = before.path_of(record)
+        exists = record.id in before.files[record.kind]
+        last = before.last.get((record.kind, record.key))
+        decision = decide(record, path, last, self.context, exists=exists, overwrite=self.overwrite)
+        if decision.text and self.batch:
+            decision = replace(decision, text="", writer=self.batch.write(path, decision.text.encode()))
+        return replace(record, text="", fields="", decision=decision)
+
+
+def batch_for(assets: Path) -> Batch:
+    """What an import writes into."""
+    return Batch(assets / folder for folder in FOLDERS.values())
+
+
 def keep_records(
     made: list[NewRecord],
-    before: Before,
+    keeping: Keeping,
     outcome: Outcome,
     *,
-    dry_run: bool = False,
-    overwrite: bool = False,
     progress: Progress | None = None,
-    context: Context | None = None,
 ) -> None:
-    """Write what is new or has changed, and say so in the outcome.
+    """Give what is new or has changed its place, and say so in the outcome.
 
-    A record that a person has edited takes what nobody has edited; ``context`` is what that is checked against.
+    A record that a person has edited takes what nobody has edited.
     """
-    assets, merged = before.assets, before.merged
-    outcome.merged = sum((record.kind, record.key) in merged for record in made)
-    records = [record for record in made if (record.kind, record.key) not in merged]
-    to_write, now = _compare(records, before, outcome, context, overwrite=overwrite)
-    outcome.gone -= outcome.merged
-    # With the id that was merged, so that it is known next time.
-    now = {**now, **{key: before.written[key] for key in merged}}
-    outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
-    if not dry_run:
-        outcome.started = write_starter(assets)
-        write_all((before.path_of(record), record.text.encode()) for record in to_write)
-        if progress:
-            progress(len(to_write), len(to_write))
-        if now != before.written or to_write:
-            save_record(file_of(assets, before.source), last_import_text(now))
-
-
-def _compare(
-    records: list[NewRecord], before: Before, outcome: Outcome, context: Context | None, *, overwrite: bool
-) -> tuple[list[NewRecord], LastImport]:
-    to_write: list[NewRecord] = []
+    before, batch = keeping.before, keeping.batch
+    if batch:
+        outcome.started = write_starter(before.assets)
+    files: list[tuple[Path, int]] = []
     now = dict(before.last)
-    for record in records:
-        digest = digest_of(record.text)
-        last = before.last.get((record.kind, record.key))
-        exists = record.id in before.files[record.kind]
-        path = before.path_of(record)
-        present = path.read_text("utf-8", "replace") if exists else ""
-        if exists and is_erased_text(record.kind, present):
-            outcome.erased += 1
-            if last is not None:  # digests of short values, such as a number, could be guessed back
-                now[record.kind, record.key] = replace(last, digest="", fields="")
+    seen: set[tuple[str, str]] = set()
+    for record in map(keeping, made):
+        if record.decision is None:
+            outcome.merged += 1
             continue
-        if last is None:
-            outcome.new[record.kind] = outcome.new.get(record.kind, 0) + 1
-        elif not exists and not overwrite:
-            outcome.deleted += 1
-            continue
-        elif last.digest == digest and not overwrite:
-            outcome.same += 1
-            if record.fields and not last.fields:  # of an import before fields were kept
-                now[record.kind, record.key] = replace(last, fields=record.fields)
-            continue
-        elif exists and without_former_ids(present) == record.text:
-            outcome.same += 1
-            now[record.kind, record.key] = ImportedRecord(record.id, digest, _fields_of(record))
-            continue
-        elif exists and not overwrite and digest_of(without_former_ids(present)) != last.digest:
-            merge = merge_fields(present, record.text, last.fields)
-            if merge is None or not _is_usable(record, merge.text, context):
-                outcome.edited += 1
-                outcome.problems.append(_edited_since(record, path))
-                continue
-            if merge.left:
-                outcome.problems.append(_fields_edited(record, path, merge.left))
-            kept = with_left(_fields_of(record), last.fields, merge.left)
-            now[record.kind, record.key] = ImportedRecord(record.id, last.digest if merge.left else digest, kept)
-            if merge.taken:
-                outcome.changed += 1
-                to_write.append(replace(record, text=merge.text))
-            else:
-                outcome.edited += 1
-            continue
-        else:
-            outcome.changed += 1
-        to_write.append(replace(record, text=with_former_ids(record.text, present)))
-        now[record.kind, record.key] = ImportedRecord(record.id, digest, _fields_of(record))
-    outcome.gone = len(before.last.keys() - {(record.kind, record.key) for record in records})
-    return to_write, now
+        seen.add((record.kind, record.key))
+        outcome.count(record.kind, record.decision)
+        if record.decision.remembered:
+            now[record.kind, record.key] = record.decision.remembered
+        if record.decision.writer:
+            files.append((before.path_of(record), record.decision.writer))
+    outcome.gone = len(before.last.keys() - seen) - outcome.merged
+    # With the id that was merged, so that it is known next time.
+    now |= {key: before.written[key] for key in before.merged}
+    outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
+    if batch:
+        batch.place(files, progress)
+        if now != before.written or files:
+            save_record(file_of(before.assets, before.source), last_import_text(now))
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
     """The files of the records that are there, by id."""
     return {file.stem: file for ending in ("yml", "yaml") for file in folder.glob(f"*.{ending}")}
-
-
-def _edited_since(record: NewRecord, path: Path) -> Problem:
-    file = path.as_posix()
-    return Problem(
-        code="import-edited-since",
-        severity=Severity.WARNING,
-        span=Span(file),
-        message=f"Both the table and a person have changed {record.id} since the last import. It was left as it is.",
-        hint="Compare it with the table. To take the table's version of all such records, add --overwrite",
-        quote=False,
-    )
-
-
-def _fields_edited(record: NewRecord, path: Path, fields: list[str]) -> Problem:
-    names = " and ".join([", ".join(fields[:-1]), fields[-1]] if len(fields) > 1 else fields)
-    return Problem(
-        code="import-field-edited",
-        severity=Severity.WARNING,
-        span=Span(path.as_posix()),
-        message=f"Both the table and a person have changed {names} of {record.id}. What the person wrote was left.",
-        hint="Compare it with the table. To take the table's version of all such records, add --overwrite",
-        quote=False,
-    )
-
-
-def _fields_of(record: NewRecord) -> str:
-    return record.fields or digests_of_text(record.text)
-
-
-def _is_usable(record: NewRecord, text: str, context: Context | None) -> bool:
-    """Whether what came of two versions is still a record without an error."""
-    try:
-        data = read_record(record.kind, text.encode(), record.id)
-    except Unreadable:
-        return False
-    return context is None or not make_usable(record.kind, record.id, data, context)[0]
 
 
 def country_of(assets: Path) -> str:

@@ -7,7 +7,7 @@ import errno
 import os
 import secrets
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,11 @@ class IsALink(OSError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(errno.ELOOP, "it is a link, and what it leads to may be somebody's work", str(path))
+        self._path = path
+
+    def __reduce__(self) -> tuple[type[IsALink], tuple[Path]]:
+        """As it goes from one process to another."""
+        return IsALink, (self._path,)
 
 
 class Taken(OSError):
@@ -62,56 +67,69 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
         OSError: If one of them cannot be written.
     """
     with Batch() as batch:
-        for path, data in files:
-            batch.add(path, data)
-        batch.place()
+        batch.place([(path, batch.write(path, data)) for path, data in files])
 
 
 class Batch:
-    """Files that are first written beside their places, and take them all together.
+    """Files that are first written beside their places, and take them all together; by several processes too.
 
-    What has not taken its place by the end of the ``with`` is deleted.
+    Whatever has not taken its place by the end of the ``with`` is deleted.
     """
 
-    def __init__(self) -> None:
-        self._names: list[tuple[str, str]] = []  # each as it is written, and its place
-        self._folders: set[str] = set()
-        self._own = f".{secrets.token_hex(4)}"  # so that two of them never meet
+    def __init__(self, folders: Iterable[Path] = ()) -> None:
+        """Name the folders in which other processes than this one may write."""
+        self._looked_at: set[str] = set()
+        self._folders = {os.fspath(folder) for folder in folders}
+        self._own = f".{secrets.token_hex(4)}-"  # so that two batches never meet
 
     def __enter__(self) -> Batch:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for part, _place in self._names:
+        for folder in self._folders:
             with suppress(FileNotFoundError):
-                os.unlink(part)  # noqa: PTH108
+                for name in [each.name for each in os.scandir(folder) if each.name.startswith(self._own)]:
+                    os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118
 
-    def add(self, path: Path, data: bytes) -> None:
-        """Write one file. Neither its place nor its folder may be a link."""
+    def write(self, path: Path, data: bytes) -> int:
+        """Write a file beside its place, and say which process did. Neither place nor folder may be a link.
+
+        What this process has written for the same place before stays.
+        """
         folder, name = os.path.split(path)
-        if folder not in self._folders:
+        if folder not in self._looked_at:
             if os.path.islink(folder):  # noqa: PTH114
                 raise IsALink(path.parent)
             path.parent.mkdir(parents=True, exist_ok=True)
+            self._looked_at.add(folder)
             self._folders.add(folder)
-        place = os.path.join(folder, name)  # noqa: PTH118
-        if os.path.islink(place):  # noqa: PTH114
+        if os.path.islink(path):  # noqa: PTH114
             raise IsALink(path)
-        part = os.path.join(folder, f"{self._own}-{len(self._names)}.part")  # noqa: PTH118
-        self._names.append((part, place))
-        with open(part, "xb") as file:  # noqa: PTH123
-            file.write(data)
-        os.chmod(part, 0o644)  # noqa: PTH101 whatever the mask of who runs this
+        writer = os.getpid()
+        part = self._part(folder, name, writer)
+        try:
+            with open(part, "xb") as file:  # noqa: PTH123
+                file.write(data)
+            os.chmod(part, 0o644)  # noqa: PTH101 whatever the mask of who runs this
+        except FileExistsError:
+            pass
+        return writer
 
-    def place(self) -> None:
-        """Have all of it on the disk, and then give each file its name."""
-        for folder in sorted(self._folders):
-            sync_below(Path(folder))
-        for part, place in self._names:
-            os.replace(part, place)  # noqa: PTH105
-        for folder in sorted(self._folders):
-            sync_folder(Path(folder))
-        self._names.clear()
+    def place(self, files: Sequence[tuple[Path, int]], progress: Callable[[int, int], None] | None = None) -> None:
+        """Have all of it on the disk, and then give each file its name; each with the process that wrote it."""
+        folders = sorted(Path(folder) for folder in {os.path.dirname(path) for path, _ in files})  # noqa: PTH120
+        for folder in folders:
+            sync_below(folder)
+        for number, (path, writer) in enumerate(files, start=1):
+            folder_name, name = os.path.split(path)
+            os.replace(self._part(folder_name, name, writer), path)  # noqa: PTH105
+            if progress and number % 1000 == 0:
+                progress(number, len(files))
+        for folder in folders:
+            sync_folder(folder)
+
+    def _part(self, folder: str, name: str, writer: int) -> str:
+        return os.path.join(folder, f"{self._own}{writer}-{name}.part")  # noqa: PTH118
 
 
 def _write_beside(path: Path, data: bytes, *, new: bool) -> Path:

@@ -6,10 +6,11 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from fingerpost.exchange.tables.cells import Cells
 from fingerpost.records.characters import without_faults
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
@@ -68,7 +69,7 @@ class Row:
     """One row: its number as the spreadsheet shows it, and its cells."""
 
     number: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def table_of(
         problems.append(_title_above(file, at))
     names = _numbered(_checked_headers(file, headers))
     rows_used: list[Row] = []
+    places = {name: place for place, name in enumerate(names)}
+    same: dict[str, str] = {}  # a town or a price is in thousands of cells, and needs to be in memory once
     count = 0
     above = dict.fromkeys(fill_down, "")
     for row in rows:
@@ -158,13 +161,18 @@ def table_of(
             texts = [clean(cell) for cell in cells]
             problems += _take_errors_out(file, number, texts, names)
             problems += _decode(file, number, texts, names)
-            named = dict(zip(names, texts, strict=False))
-            for name in above:
-                above[name] = named[name] = named.get(name) or above[name]
-            rows_used.append(Row(number, named))
+            _fill_down(texts, above, places)
+            rows_used.append(Row(number, Cells(places, tuple(same.setdefault(text, text) for text in texts))))
         else:
             problems.append(fault)
     return Table(file, names, tuple(rows_used), problems, count)
+
+
+def _fill_down(texts: list[str], above: dict[str, str], places: Mapping[str, int]) -> None:
+    for name, last in above.items():
+        if (place := places.get(name)) is not None:
+            texts += [""] * (place + 1 - len(texts))
+            above[name] = texts[place] = texts[place] or last
 
 
 def clean(cell: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fingerpost.edition.clock import today
-from fingerpost.exchange.keep import Outcome, Progress, keep_records, state_before
+from fingerpost.exchange.keep import Keeping, Outcome, Progress, batch_for, keep_records, state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
@@ -43,11 +43,13 @@ def import_table(
     before = state_before(assets, mapping.source)
     gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
     context = context_for_import(assets, before.files, () if overwrite else gone, today())
-    result = make_records(table, mapping, before.last, before.in_use, context, progress, joins)
-    outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
-    outcome.describe(table.file, mapping.source, table.headers, result.records)
-    outcome.problems = table.problems + [p for join in joins.values() for p in join.table.problems] + result.problems
-    keep_records(
-        result.records, before, outcome, dry_run=dry_run, overwrite=overwrite, progress=progress, context=context
-    )
+    with batch_for(assets) as batch:
+        keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)
+        result = make_records(table, mapping, before.last, before.in_use, context, progress, joins, keeping)
+        outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
+        outcome.describe(table.file, mapping.source, table.headers, result.records)
+        outcome.problems = (
+            table.problems + [p for join in joins.values() for p in join.table.problems] + result.problems
+        )
+        keep_records(result.records, keeping, outcome, progress=progress)
     return outcome

@@ -21,11 +21,21 @@ from fingerpost.exchange.hsds.theirs.parts import parts_of
 from fingerpost.exchange.hsds.theirs.records import Draft, Key, Reader, with_day
 from fingerpost.exchange.hsds.theirs.source import Source, import_problem
 from fingerpost.exchange.hsds.theirs.tables import read_tables
-from fingerpost.exchange.keep import Before, Outcome, Progress, country_of, keep_records, state_before
+from fingerpost.exchange.keep import (
+    Before,
+    Keeping,
+    Outcome,
+    Progress,
+    batch_for,
+    country_of,
+    keep_records,
+    state_before,
+)
 from fingerpost.exchange.tables.directory_to_be import context_for_import, remember, with_places
 from fingerpost.exchange.tables.last_import import digest_of
+from fingerpost.exchange.tables.new_record import NewRecord
+from fingerpost.exchange.tables.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError
-from fingerpost.exchange.tables.table_records import NewRecord, choose_ids
 from fingerpost.exchange.tables.usable import Loss, make_usable
 from fingerpost.records.directory import Record
 from fingerpost.records.ids import check_id
@@ -72,15 +82,9 @@ def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
     context = _context(reader, before, wish)
     records = _records(reader, before, wish, outcome, context)
     outcome.rows_used = sum(record.kind == "activity" for record in records)
-    keep_records(
-        records,
-        before,
-        outcome,
-        dry_run=wish.dry_run,
-        overwrite=wish.overwrite,
-        progress=progress,
-        context=context,
-    )
+    with batch_for(wish.assets) as batch:
+        keeping = Keeping(before, context, None if wish.dry_run else batch, overwrite=wish.overwrite)
+        keep_records(records, keeping, outcome, progress=progress)
     outcome.started = started
     if wish.categories is not None and categories.counts and not wish.dry_run:
         save_record(wish.categories, categories.as_file(source.name))

@@ -20,11 +20,12 @@ from fingerpost.exchange.keep import state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
+from fingerpost.exchange.tables.new_record import NewRecord
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import Proposal
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
-from fingerpost.exchange.tables.table_records import NewRecord, make_records
+from fingerpost.exchange.tables.table_records import make_records
 from fingerpost.language.counted import counted
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse

@@ -1,0 +1,106 @@
+"""What becomes of one record of an import: it is new, has changed there or here, or is left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from fingerpost.checks.context import Context
+from fingerpost.exchange.field_by_field import digests_of_text, merge_fields, with_left
+from fingerpost.exchange.tables.former_names import with_former_ids, without_former_ids
+from fingerpost.exchange.tables.last_import import ImportedRecord, digest_of
+from fingerpost.exchange.tables.new_record import Decision, NewRecord
+from fingerpost.exchange.tables.usable import make_usable
+from fingerpost.reading.erased import is_erased_text
+from fingerpost.reading.read import read_record
+from fingerpost.reading.yaml_text import Unreadable
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
+
+
+def decide(
+    record: NewRecord,
+    path: Path,
+    last: ImportedRecord | None,
+    context: Context | None,
+    *,
+    exists: bool,
+    overwrite: bool,
+) -> Decision:
+    """Compare a record with its file and with what the last import wrote.
+
+    Args:
+        record: As the list makes it now.
+        path: Where it is, or will be.
+        last: As it was last imported; None for a new one.
+        context: What a record that a person has edited is checked against.
+        exists: Whether there is a file.
+        overwrite: Whether to replace what a person has edited or deleted.
+    """
+    digest = digest_of(record.text)
+    present = path.read_text("utf-8", "replace") if exists else ""
+    if exists and is_erased_text(record.kind, present):
+        # Digests of short values, such as a number, could be guessed back.
+        return Decision("erased", replace(last, digest="", fields="") if last else None)
+    if last is not None:
+        if not exists and not overwrite:
+            return Decision("deleted")
+        if last.digest == digest and not overwrite:
+            is_older = record.fields and not last.fields  # of an import before fields were kept
+            return Decision("same", replace(last, fields=record.fields) if is_older else None)
+        if exists and without_former_ids(present) == record.text:
+            return Decision("same", ImportedRecord(record.id, digest, _fields_of(record)))
+        if exists and not overwrite and digest_of(without_former_ids(present)) != last.digest:
+            return _merge(record, path, present, last, context)
+    text = with_former_ids(record.text, present)
+    return Decision("new" if last is None else "changed", ImportedRecord(record.id, digest, _fields_of(record)), text)
+
+
+def _merge(record: NewRecord, path: Path, present: str, last: ImportedRecord, context: Context | None) -> Decision:
+    """Take into a record that a person has edited what nobody has edited."""
+    merge = merge_fields(present, record.text, last.fields)
+    if merge is None or not _is_usable(record, merge.text, context):
+        return Decision("edited", problem=_edited_since(record, path))
+    digest = last.digest if merge.left else digest_of(record.text)
+    remembered = ImportedRecord(record.id, digest, with_left(_fields_of(record), last.fields, merge.left))
+    problem = _fields_edited(record, path, merge.left) if merge.left else None
+    if not merge.taken:
+        return Decision("edited", remembered, problem=problem)
+    return Decision("changed", remembered, merge.text, problem=problem)
+
+
+def _edited_since(record: NewRecord, path: Path) -> Problem:
+    file = path.as_posix()
+    return Problem(
+        code="import-edited-since",
+        severity=Severity.WARNING,
+        span=Span(file),
+        message=f"Both the table and a person have changed {record.id} since the last import. It was left as it is.",
+        hint="Compare it with the table. To take the table's version of all such records, add --overwrite",
+        quote=False,
+    )
+
+
+def _fields_edited(record: NewRecord, path: Path, fields: list[str]) -> Problem:
+    names = " and ".join([", ".join(fields[:-1]), fields[-1]] if len(fields) > 1 else fields)
+    return Problem(
+        code="import-field-edited",
+        severity=Severity.WARNING,
+        span=Span(path.as_posix()),
+        message=f"Both the table and a person have changed {names} of {record.id}. What the person wrote was left.",
+        hint="Compare it with the table. To take the table's version of all such records, add --overwrite",
+        quote=False,
+    )
+
+
+def _fields_of(record: NewRecord) -> str:
+    return record.fields or digests_of_text(record.text)
+
+
+def _is_usable(record: NewRecord, text: str, context: Context | None) -> bool:
+    """Whether what came of two versions is still a record without an error."""
+    try:
+        data = read_record(record.kind, text.encode(), record.id)
+    except Unreadable:
+        return False
+    return context is None or not make_usable(record.kind, record.id, data, context)[0]

@@ -1,0 +1,33 @@
+"""A record that an import makes, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fingerpost.exchange.tables.last_import import ImportedRecord
+from fingerpost.records.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of a record, beside what is there."""
+
+    what: str  # new, changed, same, edited, deleted or erased, as an outcome counts them
+    remembered: ImportedRecord | None = None  # for the next import; None: as it was
+    text: str = ""  # to be written; "" where nothing is, or it has been written beside its place
+    writer: int = 0  # the process that has written it there; 0: none
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """A record of the table, ready to be written."""
+
+    kind: str
+    id: str
+    key: str
+    text: str
+    fields: str = ""  # a digest of each field; "" where they are to be taken from the text
+    row: int = 0  # that it was made of, the first of them
+    is_uncategorised: bool = False
+    decision: Decision | None = None  # where that has been taken already, the text and the digests are no longer here

@@ -1,0 +1,167 @@
+"""Which records each row of a table will make, before their ids are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from fingerpost.exchange.tables.directory_to_be import NameAndLines
+from fingerpost.exchange.tables.joins import Join
+from fingerpost.exchange.tables.last_import import LastImport
+from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
+from fingerpost.exchange.tables.mapping_rules import ITEM, RowReader, as_text, evaluate, holds
+from fingerpost.exchange.tables.record_ids import key_of, names_of, same_key
+from fingerpost.exchange.tables.row_remarks import no_key
+from fingerpost.exchange.tables.table import Row, Table
+from fingerpost.records.problem import Problem
+
+RecordKey = tuple[str, str]  # the kind and the key
+Planned = tuple[RecordSpec, str, RowReader]  # with its key, and the row as it is read for that record
+_TELLS_APART = ("town", "postcode")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One row and the records it will make. Of a large table there are very many, so it holds no more than it must."""
+
+    row: Row
+    records: tuple[tuple[int, str], ...]  # which of the mapping's, and its key
+    remarks: tuple[Problem, ...] = ()  # made while it was planned
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The row that a record was made of, and where that says it is."""
+
+    row: int
+    where: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Plans:
+    """All rows of a table, and how each is read."""
+
+    table: Table
+    mapping: TableMapping
+    country: str
+    joins: Mapping[str, Join]
+    plans: list[Plan] = field(default_factory=list)
+    names: dict[RecordKey, list[str]] = field(default_factory=dict)  # that the id of a new record may have
+    skipped: Counter[str] = field(default_factory=Counter)  # rows by reason
+    problems: list[Problem] = field(default_factory=list)
+    # Rows that make one record together are read by each other, so what was read of them is kept.
+    _kept: dict[int, tuple[RowReader, list[Planned]]] = field(default_factory=dict)
+
+    def add_rows(self, last: LastImport) -> None:
+        """Plan every row."""
+        first_rows: dict[str, int] = {}
+        last_keys = {(kind, same_key(key)): key for kind, key in last}
+        for row in self.table.rows:
+            reader = self._reader(row)
+            if reason := _reason_to_skip(self.mapping, reader):
+                self.skipped[reason] += 1
+                continue
+            key = key_of(self.mapping.data["key"], reader)
+            same = same_key(key)
+            if not key or same in first_rows:
+                self.problems.append(no_key(self.table, row, self.mapping, first_rows.get(same)))
+                continue
+            first_rows[same] = row.number
+            records = []
+            for number, record_key, one in self._keys_in(reader):
+                spec = self.mapping.records[number]
+                known_key = last_keys.setdefault((spec.kind, same_key(record_key)), record_key)
+                records.append((number, known_key))
+                if (spec.kind, known_key) not in last and (spec.kind, known_key) not in self.names:
+                    self.names[spec.kind, known_key] = names_of(spec, known_key, one)
+            self.plans.append(Plan(row, tuple(records), tuple(reader.remarks)))
+
+    def read(self, plan: Plan) -> tuple[RowReader, list[Planned]]:
+        """A row, and the records it will make."""
+        if plan.row.number in self._kept:
+            return self._kept[plan.row.number]
+        reader = self._reader(plan.row, list(plan.remarks))
+        specs = self.mapping.records
+        if any(specs[number].each for number, _ in plan.records):
+            readers = [one for _, _, one in self._keys_in(reader)]
+        else:
+            readers = [reader] * len(plan.records)
+        planned = [(specs[number], key, one) for (number, key), one in zip(plan.records, readers, strict=True)]
+        if any(spec.together for spec, _, _ in planned):
+            self._kept[plan.row.number] = reader, planned
+        return reader, planned
+
+    def _reader(self, row: Row, remarks: list[Problem] | None = None) -> RowReader:
+        return RowReader(self.table, row, self.mapping.columns, self.country, remarks=remarks or [], joins=self.joins)
+
+    def _keys_in(self, reader: RowReader) -> Iterator[tuple[int, str, RowReader]]:
+        for number, spec in enumerate(self.mapping.records):
+            for one in reader.for_each(spec.each) if spec.each else [reader]:
+                if holds(spec.only_when, one) and (key := key_of(spec.key, one)):
+                    yield number, key, one
+
+    def keys(self, plan: Plan) -> Iterator[RecordKey]:
+        """The kinds and keys of a row's records."""
+        for number, key in plan.records:
+            yield self.mapping.records[number].kind, key
+
+    def first_rows(self) -> dict[RecordKey, First]:
+        """Of each record that rows share, the first row that names it, and where that says it is."""
+        times = Counter(key for plan in self.plans for key in self.keys(plan))
+        firsts: dict[RecordKey, First] = {}
+        for plan in self.plans:
+            if not any(times[key] > 1 and key not in firsts for key in self.keys(plan)):
+                continue
+            for spec, key, reader in self.read(plan)[1]:
+                if times[spec.kind, key] > 1 and (spec.kind, key) not in firsts:
+                    firsts[spec.kind, key] = First(plan.row.number, where_of(spec, reader))
+        return firsts
+
+    def rows_together(self) -> dict[RecordKey, list[Plan]]:
+        """The rows of each record that several rows make together, in their order."""
+        together: dict[RecordKey, list[Plan]] = {}
+        numbers = {number for number, spec in enumerate(self.mapping.records) if spec.together}
+        for plan in self.plans if numbers else ():
+            for number, key in plan.records:
+                if number in numbers:
+                    together.setdefault((self.mapping.records[number].kind, key), []).append(plan)
+        return together
+
+    def places(self, find_id: Callable[[str, RowReader], str]) -> Iterator[NameAndLines]:
+        """What the places that come in are called, and where they are."""
+        seen: set[str] = set()
+        for plan in self.plans:
+            for spec, key, reader in self.read(plan)[1]:
+                if spec.kind == "place" and key not in seen:
+                    seen.add(key)
+                    own = {name: value for name, value in reader.own_values.items() if name == ITEM}
+                    one = replace(reader, own_values=own, remarks=[], hours=[], find_id=find_id)
+                    lines = evaluate(spec.fields.get("address", ""), one)
+                    name = as_text(evaluate(spec.fields.get("name", ""), one))
+                    yield name, [as_text(line) for line in (lines if isinstance(lines, list) else [lines])]
+
+    def finder(self, ids: Mapping[RecordKey, str]) -> Callable[[str, RowReader], str]:
+        """What finds the id of the place or group that belongs to a row, or to the joined row of a record."""
+        alike = {(kind, same_key(key)): record_id for (kind, key), record_id in ids.items()}
+
+        def find_id(kind: str, reader: RowReader) -> str:
+            for spec in self.mapping.records:
+                if spec.kind == kind:
+                    readers = reader.for_each(spec.each)[:1] if spec.each else [reader]
+                    for one in readers:
+                        if holds(spec.only_when, one) and (key := key_of(spec.key, one)):
+                            return alike.get((kind, same_key(key)), "")
+            return ""
+
+        return find_id
+
+
+def where_of(spec: RecordSpec, reader: RowReader) -> dict[str, str]:
+    """What tells one place or group from another, as it is compared."""
+    texts = {name: as_text(evaluate(spec.fields[name], reader)) for name in _TELLS_APART if name in spec.fields}
+    return {name: "".join(filter(str.isalnum, text.casefold())) for name, text in texts.items()}
+
+
+def _reason_to_skip(mapping: TableMapping, reader: RowReader) -> str:
+    return next((rule.get("because", "skipped") for rule in mapping.skip if holds(rule["when"], reader)), "")
