@@ -20,8 +20,11 @@ def said_by_python() -> list[tuple[list[Said], bool]]:
 
 def test_both_say_the_same_of_every_record() -> None:
     different = []
-    for case, in_browser, (every, is_whole) in zip(CASES, answers(), said_by_python(), strict=True):
+    for case, said_there, (every, is_whole) in zip(CASES, answers(), said_by_python(), strict=True):
         in_python = [said for said in every if said[1] not in ON_ARRIVAL] if is_whole else every
+        # Who is named with a number is asked on arrival, and then Python says that of it instead.
+        named = {path for path, code, _ in every if code == "held-named-person"}
+        in_browser = [said for said in said_there if said[0] not in named or not said[1].startswith("held-personal")]
         # Of a record that its schema refuses Python says no more; the browser goes on to what else can be said.
         asked = in_browser if is_whole else [said for said in in_browser if said in in_python]
         if _alike(in_python) != _alike(asked):

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fingerpost.checks import editor_notes, emails, marks, markup, personal_numbers, plain_signs, readability, websites
+from fingerpost.checks import (
+    editor_notes,
+    emails,
+    marks,
+    markup,
+    personal_numbers,
+    personal_reach,
+    plain_signs,
+    readability,
+    websites,
+)
 from fingerpost.geography import postcode
 from fingerpost.records import telephone, web_address
 
@@ -24,6 +34,7 @@ _ASKED = (
     (plain_signs, "_CLICK _ONLY_COLOUR _LINK _VAGUE"),
     (editor_notes, "_NOTE"),
     (readability, "_SENTENCE_ENDS"),
+    (personal_reach, "_RUN _WHEN _UK_CODE _SAYS_NUMBER"),
     (personal_numbers, "_NATIONAL_INSURANCE _TEN_DIGITS _SORT_CODE _ACCOUNT _TOGETHER _SAYS_ACCOUNT _DATE"),
     (personal_numbers, "_HELPLINE _IBAN _PASSPORT _BIRTH"),
     (telephone, "_DRAMA _NUMBER _EXTENSION _OPTION _RELAY _BETWEEN_TWO _MIXED _TEXTS_ONLY _COSTS_EXTRA _LIKE_MOBILE"),

@@ -49,7 +49,7 @@ function ruleProblems(kind, record, { today, country = "GB", id = "" }) {
     ...(kind === "place" ? postcodeProblems(record, country) : []),
     ...contactProblems(record, id, country),
     ...websiteProblems(record),
-    ...personProblems(kind, record, texts, id, country),
+    ...personProblems(record, texts, id, country),
   ];
 }
 

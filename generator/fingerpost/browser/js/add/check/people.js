@@ -1,7 +1,12 @@
-/** Is nobody's own number in a text? As checks/personal_numbers.py asks; the wider questions are asked when the record arrives. */
+/**
+ * Is nobody's own number or mailbox in a text? As checks/personal_numbers.py and personal_reach.py ask; who is named, and where
+ * somebody lives, is asked when the record arrives.
+ */
 
+import { isPersonalMailbox } from "./contact.js";
 import { patternOf, matchesWhole } from "./patterns.js";
 import { say } from "./say-problem.js";
+import { isUnclear, readTelephone } from "./telephone.js";
 
 /**
  * @typedef {import("./say-problem.js").Problem} Problem
@@ -10,11 +15,73 @@ import { say } from "./say-problem.js";
  */
 
 /**
- * @param {string} _kind @param {Fields} record @param {Text[]} texts @param {string} _id @param {string} _country
+ * @param {Fields} record @param {Text[]} texts @param {string} id @param {string} country
  * @returns {Problem[]}
  */
-export function personProblems(_kind, record, texts, _id, _country) {
-  return texts.flatMap(([path, text]) => numberProblems(record, path, text));
+export function personProblems(record, texts, id, country) {
+  const isAgreed = record["contact"]?.consent_on !== undefined;
+  return texts.flatMap(([path, text]) => [
+    ...numberProblems(record, path, text),
+    ...(isAgreed ? [] : reachProblems(record, path, text, id, country)),
+  ]);
+}
+
+/** @param {Fields} record @param {string} path @param {string} text @param {string} id @param {string} country @returns {Problem[]} */
+function reachProblems(record, path, text, id, country) {
+  const plain = text.normalize("NFKC").replace(/[*\x60~]/g, "").replace(/\s+/g, " ");
+  const confirmed = /** @type {string[]} */ (record["confirmed"] ?? []);
+  const hold = (/** @type {string} */ code, /** @type {string} */ begins) => {
+    if (confirmed.includes(code)) return [];
+    const problem = say(code, begins, path, { where: "text" });
+    return [{ ...problem, message: `${problem.message} ${say("_hold", "The record is not", path, {}).message}` }];
+  };
+  const boxes = Array.from(plain.toLowerCase().matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g), ([box]) => box.replace(/[.-]+$/, ""));
+  return [
+    ...(country === "GB" && hasMobile(plain) ? hold("held-personal-phone", "There is a mobile") : []),
+    ...(boxes.some((box) => isPersonalMailbox(box, record["name"], id)) ? hold("held-personal-email", "There is an email") : []),
+  ];
+}
+
+/**
+ * Whether there is a mobile number among digits with a few signs between them; a time or a date is none.
+ * @param {string} text
+ */
+function hasMobile(text) {
+  const run = patternOf("personal_reach.RUN", "g");
+  const when = patternOf("personal_reach.WHEN", "g");
+  const without = when ? text.replace(when, " at ") : text;
+  return run !== null && Array.from(without.matchAll(run)).some(({ 0: digits, index = 0 }) => isMobileRun(digits, without.slice(Math.max(0, index - 12), index)));
+}
+
+/**
+ * From each group of digits to the end of each later one: there may be two numbers in a row.
+ * @param {string} run
+ * @param {string} before
+ */
+function isMobileRun(run, before) {
+  const groups = (run.match(/\+ ?[0-9]+|[0-9]+/g) ?? []).map((group) => group.replace(/ /g, ""));
+  const saysNumber = patternOf("personal_reach.SAYS_NUMBER")?.test(before) ?? true;
+  return groups.some((_, start) => {
+    let packed = "";
+    return groups.slice(start).some((group, number) => {
+      packed += group;
+      const isClear = start > 0 || saysNumber;
+      const sizes = groups.slice(0, number + 1).map((each) => each.length).join();
+      const mayLackZero = isClear && start === 0 && ["10", "4,6", "4,3,3", "1,1,1,1,1,1,1,1,1,1"].includes(sizes);
+      return packed.length <= 16 && isMobile(packed, isClear, mayLackZero);
+    });
+  });
+}
+
+/** @param {string} packed @param {boolean} isClear @param {boolean} mayLackZero */
+function isMobile(packed, isClear, mayLackZero) {
+  const rings = (/** @type {string} */ number) => {
+    const read = readTelephone(number);
+    return !isUnclear(read) && read.isMobile;
+  };
+  const match = matchesWhole("personal_reach.UK_CODE", packed);
+  if (match) return (/^[+0]/.test(packed) || isClear) && rings(`0${match[1]}`);
+  return /^0?7[0-9]{9}$/.test(packed) && (packed.startsWith("0") || mayLackZero) && rings(packed.startsWith("0") ? packed : `0${packed}`);
 }
 
 /** @param {Fields} record @param {string} path @param {string} text @returns {Problem[]} */
