@@ -98,6 +98,11 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(closed="{on: 2026-10-01, instead: [yoga]}"),
         activity(closed="{on: 2026-10-01, instead: [chat]}"),
     ),
+    "keeper-unknown": (activity(kept_by="nobody"), activity(kept_by="connectors")),
+    "keeper-closed": (
+        group(closed="{on: 2026-10-01}") | activity(kept_by="yoga"),
+        group() | activity(kept_by="yoga"),
+    ),
     "category-to-confirm": (activity(categories="[uncategorised]"), activity(categories="[arts]")),
     # Ids and doubles
     "former-id-own": (activity(former_ids="[yoga]"), activity(former_ids="[old-yoga]")),

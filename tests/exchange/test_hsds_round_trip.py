@@ -29,7 +29,8 @@ from tests.strategies import costs, sessions
 
 ROOT = Path(__file__).parents[2]
 # As the table in docs/handbook/hsds.md has them.
-NOT_TAKEN_ALONG = {"confirmed": (), "former_ids": (), "imported": None, "file": "", "closed": None}
+NOT_TAKEN_ALONG = {"confirmed": (), "former_ids": (), "imported": None, "file": "", "closed": None, "kept_by": ""}
+NOT_OF_A_GROUP = {"github": ()}
 
 
 def as_compared(record: Record) -> Record:
@@ -37,6 +38,8 @@ def as_compared(record: Record) -> Record:
     changes["contact"] = replace(record.contact, consent_on=None)
     if record.kind != "group":
         changes["access"] = dict(sorted(record.access.items()))
+    else:
+        changes |= NOT_OF_A_GROUP
     changes["description"] = record.description.strip()
     return replace(record, **changes)
 

@@ -24,7 +24,8 @@ _NOT_TYPED = "no question of the form asks for it"
 ON_ARRIVAL = {
     **dict.fromkeys(
         """category-unknown category-to-confirm need-unknown audience-unknown area-unknown access-unknown
-        calendar-unknown group-unknown place-unknown instead-unknown instead-itself language-unknown overdue
+        calendar-unknown group-unknown place-unknown instead-unknown instead-itself language-unknown
+        keeper-unknown keeper-closed overdue
         capacity-stale sensitive-place sensitive-address sensitive-directions sensitive-photo sensitive-words
         sensitive-name sensitive-group sensitive-place-name sensitive-unclear confirmed-too-early place-far-away
         place-outside-area postcode-far-away postcode-unknown postcode-outside-area""".split(),  # noqa: SIM905

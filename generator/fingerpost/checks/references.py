@@ -34,6 +34,8 @@ def check_references(record: Record, context: Context) -> Iterator[Problem]:
         for feature in record.access:
             if feature not in features and features:
                 yield from _word(record, context, "access", feature, f"access.{feature}:key", code="access-unknown")
+    if record.kept_by:
+        yield from _check_keeper(record, context)
     if record.closed is not None and record.closed.instead:
         yield from _check_instead(record, context)
 
@@ -66,6 +68,20 @@ def _check_activity(record: Activity, context: Context) -> Iterator[Problem]:
             calendar = getattr(session, field)
             if calendar and calendar not in context.calendars:
                 yield from _calendar(record, context, calendar, f"sessions.{number}.{field}")
+
+
+def _check_keeper(record: Record, context: Context) -> Iterator[Problem]:
+    keeper = context.records["group"].get(record.kept_by)
+    if keeper is None:
+        yield from _record(record, context, "group", record.kept_by, "kept_by", code="keeper-unknown")
+    elif keeper.closed is not None:
+        yield Problem(
+            code="keeper-closed",
+            severity=Severity.WARNING,
+            span=record.spans["kept_by"],
+            message=f"{keeper.name} has closed, and nobody else is reminded of this entry.",
+            hint="Name another group, or delete the line: then the editors keep it.",
+        )
 
 
 def _check_instead(record: Record, context: Context) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ COMMANDS = {
     "find": "find",
     "due": "due",
     "gaps": "gaps",
+    "owners": "owners",
     "intake": "intake",
     "receive": "receive",
     "inbox": "inbox",

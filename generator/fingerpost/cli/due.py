@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fingerpost.stewardship.changes import Changes
     from fingerpost.stewardship.ringing_list import Call
 
+_EDITORS = "editors"
 _DAYS = {"day": 1, "week": 7, "month": 31}
 
 
@@ -46,6 +47,7 @@ class Span(click.ParamType[timedelta]):
     help="With --done, how it was checked; as before if left out.",
 )
 @click.option("--kind", type=click.Choice(["activity", "group", "place"]), help="Which, if two kinds have that name.")
+@click.option("--kept-by", metavar="ID", help="Only what one partner keeps: the id of a group, or editors.")
 @click.option(
     "--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page to print for whoever rings."
 )
@@ -68,6 +70,7 @@ def command(
     done: bool,
     how: str | None,
     kind: str | None,
+    kept_by: str | None,
     html: Path | None,
     as_markdown: bool,
     as_json: bool,
@@ -83,6 +86,7 @@ def command(
       fingerpost due                                 the week's list
       fingerpost due frome-talking-cafe              what to say to one of them
       fingerpost due --html ringing.html --limit 20  a list to print for a volunteer
+      fingerpost due --kept-by frome-library         what the library keeps
       fingerpost due --done frome-talking-cafe       it is all still right: today is written into its file
 
     A record that has an error is left out, which is said. Exits with 0, with 1 if too many have errors, and with 2
@@ -93,11 +97,15 @@ def command(
         return
     edition = load_edition("due", assets)
     calls = _calls(edition, within, names, kind or "")
+    if kept_by:
+        calls = _of_keeper(edition, calls, kept_by)
     chosen = calls[:limit]
     if as_json:
-        click.echo(json.dumps({"total": len(calls), "due": [_as_object(call) for call in chosen]}, ensure_ascii=False))
+        click.echo(
+            json.dumps({"total": len(calls), "due": [_as_object(edition, call) for call in chosen]}, ensure_ascii=False)
+        )
     elif as_markdown:
-        click.echo(_as_markdown(chosen, len(calls)), nl=False)
+        click.echo(_as_markdown(edition, chosen, len(calls)), nl=False)
     elif html:
         _save(html, edition, chosen)
     elif names:
@@ -134,6 +142,19 @@ def _calls(edition: Edition, within: timedelta, names: tuple[str, ...], kind: st
     return [call(edition, each) for each in due]
 
 
+def _of_keeper(edition: Edition, calls: list[Call], kept_by: str) -> list[Call]:
+    from fingerpost.reading.suggest import nearest
+    from fingerpost.stewardship.keepers import entries_by_keeper, keeper_of
+
+    keepers = entries_by_keeper(edition)
+    if kept_by not in (_EDITORS, *keepers):
+        near = nearest(kept_by, [_EDITORS, *keepers])
+        hint = f"Write {near}." if near else "An entry says it: kept_by, with the id of a group."
+        raise stop("due", f"{kept_by} keeps no entry.", hint)
+    own = [(call, keeper_of(edition, call.due.record)) for call in calls]
+    return [call for call, keeper in own if (keeper.id if keeper else _EDITORS) == kept_by]
+
+
 def _save(html: Path, edition: Edition, calls: list[Call]) -> None:
     from fingerpost.files.durable import write_whole
     from fingerpost.stewardship.ringing_list import ringing_page
@@ -150,19 +171,27 @@ def _in_a_line(call: Call) -> str:
     return f"{call.due.record.name} ({call.due.key}): {call.when}. {reach}"
 
 
-def _as_markdown(calls: list[Call], total: int) -> str:
+def _as_markdown(edition: Edition, calls: list[Call], total: int) -> str:
     if not calls:
         return ""
     from fingerpost.language.counted import counted
     from fingerpost.records.escaping import plain_of
+    from fingerpost.stewardship.keepers import keeper_of
 
     more = f" The first {len(calls)} are here." if total > len(calls) else ""
     lines = [f"{total} to check, the most important first.{more} What to say: `fingerpost due NAME`.", ""]
     named = [call for call in calls if call.address]  # an issue may be public, and a secret place is named nowhere
-    for call in named:
+    # The accounts of a partner are written to when they are named.
+    keepers = {call.due.key: keeper_of(edition, call.due.record) for call in named}
+    for call in sorted(named, key=lambda call: keeper.name if (keeper := keepers[call.due.key]) else ""):
+        keeper = keepers[call.due.key]
+        asked = " ".join(keeper.github or (plain_of(keeper.name),)) if keeper else ""
         page = f"[{plain_of(call.due.record.name)}]({call.address})"
         reach = plain_of(call.phone or (call.email.words if call.email else "no number"))
-        lines.append(f"- [ ] {page}: {plain_of(call.when)}. {reach}. `fingerpost due --done {call.due.key}`")
+        lines.append(
+            f"- [ ] {page}: {plain_of(call.when)}. {reach}. `fingerpost due --done {call.due.key}`"
+            + (f" For {asked}." if asked else "")
+        )
     if secret := len(calls) - len(named):
         lines += ["", f"{counted(secret, 'secret place is', 'secret places are')} not named here: `fingerpost due`."]
     return "\n".join(lines) + "\n"
@@ -185,8 +214,10 @@ def _end(total: int, shown: int) -> str:
     return f"\n{total} to check.{more} What to say: fingerpost due NAME. To print: fingerpost due --html ringing.html"
 
 
-def _as_object(call: Call) -> dict[str, Any]:
-    due = call.due
+def _as_object(edition: Edition, call: Call) -> dict[str, Any]:
+    from fingerpost.stewardship.keepers import keeper_of
+
+    due, keeper = call.due, keeper_of(edition, call.due.record)
     return {
         "id": due.record.id,
         "kind": due.record.kind,
@@ -199,4 +230,5 @@ def _as_object(call: Call) -> dict[str, Any]:
         "email": call.email.words if call.email else None,
         "address": call.address or None,
         "same": call.same or None,
+        "kept_by": keeper.id if keeper else None,
     }

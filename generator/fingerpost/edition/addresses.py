@@ -20,6 +20,7 @@ NEW = "/new/"
 INSIGHT = "/insight/"
 ADD = "/add/"
 ADD_DATA = "/add/data/"
+PARTNERS = "/partners/"
 FOR_GROUPS = "/for-groups/"
 FOR_PROFESSIONALS = "/for-professionals/"
 HOW_WE_CHECK = "/how-we-check/"
@@ -107,6 +108,11 @@ def of_town(area_id: str, need_id: str = "") -> str:
     ('/browse/towns/frome/', '/browse/towns/frome/lonely/')
     """
     return f"{TOWNS}{area_id}/{need_id}/" if need_id else f"{TOWNS}{area_id}/"
+
+
+def of_partner(group_id: str) -> str:
+    """The page of what a group keeps."""
+    return f"{PARTNERS}{group_id}/"
 
 
 def of_code(code: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from fingerpost.intake.issue_body import LONGEST, is_issue_form, read_issue_body
@@ -22,6 +23,7 @@ _LIMITS = Limits(size_bytes=LARGEST, nodes=RECORD_LIMITS.nodes, keys=RECORD_LIMI
 # Those of schema/submission.schema.json, which the form writes, and the names that people use for them.
 _KEYS = ("want", "kind", "id", "record", "yaml", "place", "note", "consent", "entry", "source", "agreed")
 _NO_RECORD = (Want.RIGHT, Want.ENDED)
+_ANYTHING: Schema = {}
 _ASK = "Ask for it to be sent again with the form."
 
 
@@ -78,7 +80,7 @@ def _tidied(value: Any) -> Any:
 
 
 def _of_record(text: str) -> Submission:
-    values = _parse(text, {})
+    values = _parse(text, _ANYTHING)
     is_whole = "record" in values or values.get("want") in _NO_RECORD
     kind = values.get("kind", "activity") if is_whole else _kind_of(values)
     if kind not in FOLDERS:
@@ -86,10 +88,7 @@ def _of_record(text: str) -> Submission:
     if not is_whole:
         alone = _parse(text, schema_of(kind))
         return Submission(want=Want.ADD, kind=kind, name=_text(alone, "name"), values=alone)
-    yes = {"type": "boolean"}
-    new_place = {"properties": {"record": schema_of("place")}}
-    parts = {"record": schema_of(kind), "place": new_place, "agreed": yes, "consent": yes}
-    values = _parse(text, {"properties": parts})
+    values = _parse(text, _schema_of_submission(kind))
     want, record, place = values.get("want", Want.ADD.value), values.get("record", {}), values.get("place", {})
     at = place.get("record", {}) if isinstance(place, Mapping) else None
     if want not in set(Want) or not isinstance(record, Mapping) or not isinstance(at, Mapping):
@@ -115,6 +114,14 @@ def _kind_of(values: Mapping[str, Any]) -> str:
     return (
         "place" if "town" in values else "activity" if {"categories", "sessions", "join"} & values.keys() else "group"
     )
+
+
+@cache
+def _schema_of_submission(kind: str) -> Schema:
+    """One object for each kind: what is known of a schema is kept for as long as a process lives."""
+    yes = {"type": "boolean"}
+    new_place = {"properties": {"record": schema_of("place")}}
+    return {"properties": {"record": schema_of(kind), "place": new_place, "agreed": yes, "consent": yes}}
 
 
 def _parse(text: str, schema: Schema) -> dict[str, Any]:

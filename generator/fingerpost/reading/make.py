@@ -71,6 +71,7 @@ def make_group(record_id: str, data: Data, spans: Spans) -> Group:
         description=data.get("description", ""),
         group_kind=data.get("kind", ""),
         identifiers=words_of(data, "identifiers"),
+        github=words_of(data, "github"),
         contact=make_contact(data),
         assurance=make_assurance(data),
         checked=make_checked(data["checked"]) if "checked" in data else None,

@@ -27,7 +27,7 @@ _NO_CONTACT = Contact()
 def make_shared(data: Data) -> dict[str, Any]:
     """The fields that all three kinds of record have; most records have few of them."""
     fields: dict[str, Any] = {}
-    for key in ("sensitive", "language"):
+    for key in ("sensitive", "language", "kept_by"):
         if key in data:
             fields[key] = data[key]
     if "former_ids" in data:

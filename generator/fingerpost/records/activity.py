@@ -58,6 +58,7 @@ class Activity:
     closed: Closed | None = None
     imported: Imported | None = None
     confirmed: Confirmed = ()  # "held-" codes that a person has confirmed
+    kept_by: str = ""  # the group that keeps it true; the editors, where it is empty
     since: date | None = None  # when it was first listed, for the page of what is new
     spans: Spans = field(compare=False, repr=False)
 

@@ -20,6 +20,7 @@ class Group:
     description: str = ""
     group_kind: str = ""  # "kind" in the record: community-group, charity, cic, company, ...
     identifiers: tuple[str, ...] = ()  # such as GB-CHC-1234567
+    github: tuple[str, ...] = ()  # accounts of those who keep entries: "@your-town/library"
     contact: Contact = field(default_factory=Contact)
     assurance: tuple[Assurance, ...] = ()
     checked: Checked | None = None
@@ -29,6 +30,7 @@ class Group:
     closed: Closed | None = None
     imported: Imported | None = None
     confirmed: Confirmed = ()
+    kept_by: str = ""  # another group that keeps it true
     since: date | None = None
     spans: Spans = field(compare=False, repr=False)
 

@@ -46,6 +46,7 @@ class Place:
     closed: Closed | None = None
     imported: Imported | None = None
     confirmed: Confirmed = ()
+    kept_by: str = ""  # the group that keeps it true; the editors, where it is empty
     since: date | None = None
     spans: Spans = field(compare=False, repr=False)
 

@@ -17,7 +17,7 @@ from fingerpost.records.problem import Problem, Severity
 MAX_BYTES = 25 * 1024 * 1024  # Cloudflare Pages takes no larger file
 # What the build writes at the top of a site. A page of the same address would be lost, or would replace it.
 OURS = frozenset(
-    """a c g p 404 api basemap browse data find fp go insight menu new print search whats-on fingerpost-shell
+    """a c g p 404 api basemap browse data find fp go insight menu new partners print search whats-on fingerpost-shell
     404.html index.html robots.txt sitemap.xml _headers _redirects .nojekyll""".split()  # noqa: SIM905
 )
 _KINDS = frozenset(

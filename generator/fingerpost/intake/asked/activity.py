@@ -287,6 +287,7 @@ LEFT_OUT = {
     "closed": "An ending is a message to the editors, who ask what people could try instead.",
     "imported": "Written by imports.",
     "confirmed": "A person who keeps the directory confirms, never a form.",
+    "kept_by": "Written by editors.",
     "since": "Written by editors.",
     "private": "Notes of editors.",
 }

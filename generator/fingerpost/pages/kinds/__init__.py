@@ -27,6 +27,7 @@ from fingerpost.pages.kinds.lost import lost_pages
 from fingerpost.pages.kinds.menu import menu_pages
 from fingerpost.pages.kinds.moved import moved_pages
 from fingerpost.pages.kinds.new import new_pages
+from fingerpost.pages.kinds.partners import partner_pages
 from fingerpost.pages.kinds.place import place_page
 from fingerpost.pages.kinds.whats_on import whats_on_pages
 from fingerpost.pages.render.page import Page
@@ -44,6 +45,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     data_pages,
     insight_pages,
     add_pages,
+    partner_pages,
     browse_pages,
     need_pages,
     category_pages,

@@ -24,6 +24,7 @@ from fingerpost.pages.render.sections import assurance_section
 from fingerpost.pages.report_a_change import change_link, same_link, ways_to_report
 from fingerpost.printing.page_code import page_code
 from fingerpost.records.group import Group
+from fingerpost.stewardship.keepers import entries_by_keeper
 
 
 def group_page(edition: Edition, group: Group) -> Page:
@@ -70,6 +71,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
         "cards": [card_of(edition, activity) for activity in activities],
         "calendar": list_calendar(edition, GROUPS, group.id, activities),
         "running": assurance_section(edition, group, ask=ask, linked=False),
+        "keeps": _keeps(edition, group),
         "source": say_source(edition, group),
         "fresh": say_freshness(edition, group, contact or edition.settings.editors),
         "change": change_link(edition, group),
@@ -77,3 +79,10 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
         **ways_to_report(edition, group.name, address, is_sensitive=edition.is_sensitive(group)),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }
+
+
+def _keeps(edition: Edition, group: Group) -> tuple[str, str] | None:
+    """Address and words of the page of what it keeps, where it keeps something that has a page."""
+    number = sum(edition.has_page(record) for record in entries_by_keeper(edition).get(group.id, ()))
+    words = edition.language.plural("The {n} entry that they keep", "The {n} entries that they keep", number)
+    return (edition.url(addresses.of_partner(group.id)), words) if number else None
