@@ -6,22 +6,21 @@ import json
 import os
 import time
 from collections.abc import Callable, Mapping
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fingerpost.intake.proposed_change import ProposedChange, propose
+from fingerpost.intake.proposed_change import ProposedChange
 from fingerpost.intake.read_submission import read_submission
-from fingerpost.intake.sift import PATHS
-from fingerpost.intake.submission import NotUnderstood, Submission
-from fingerpost.reading.read import make_record, read_directory, read_record
+from fingerpost.intake.submission import NotUnderstood
+from fingerpost.intake.with_place import propose_all
+from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory, Record
-from fingerpost.records.place import Place
 from fingerpost.stewardship.files_of_records import CannotChange
 
 _LOOK_AGAIN = 30  # seconds
+_FOR_EDITORS = ("reply",)  # how to reach whoever sent it: never a part of a proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +81,9 @@ class Rules:
             NotUnderstood: If nothing can be made of it.
             CannotChange: If the file of the entry leaves no room for it.
         """
-        directory, today = self.directory, self._today()
-        record = deepcopy(submission.get("record") or {})
-        changes = []
-        if isinstance(place := submission.get("place"), Mapping):
-            change = propose(_read("add", "place", "", submission, place.get("record")), directory, today)
-            changes.append(change)
-            if not change.has_errors:
-                new = make_record("place", change.id, read_record("place", change.text.encode(), ""), PATHS)
-                assert isinstance(new, Place)  # noqa: S101  # its kind says so
-                directory = replace(directory, places={**directory.places, change.id: new})
-                _call_place(record, str(place.get("id", "")), change.id)
-        want, kind, entry = (str(submission.get(name, "")) for name in ("want", "kind", "id"))
-        changes.append(propose(_read(want, kind, entry, submission, record), directory, today))
-        return changes
+        known = {name: value for name, value in submission.items() if name not in _FOR_EDITORS}
+        text = json.dumps(known, ensure_ascii=False).encode("utf-8", "replace")
+        return propose_all(read_submission(text), self.directory, self._today())
 
     def judge(self, submission: Mapping[str, Any]) -> Verdict:
         """What whoever sent it has to put right, and what will be left out; the rest is for an editor."""
@@ -106,26 +94,6 @@ class Rules:
         except CannotChange:
             return Verdict()  # the file is to blame, and the editor sees why
         return Verdict(not_taken=tuple(line for change in changes for line in change.not_taken))
-
-
-def _read(want: str, kind: str, entry: str, submission: Mapping[str, Any], record: object) -> Submission:
-    """The submission as any other way in reads it, with the same limits and by the same types."""
-    about = {
-        "want": want,
-        "kind": kind,
-        "entry": entry,
-        "source": str(submission.get("note", "")),
-        "agreed": bool(submission.get("consent")),
-        "record": record,
-    }
-    return read_submission(json.dumps(about, ensure_ascii=False).encode("utf-8", "replace"))
-
-
-def _call_place(record: Any, sent: str, new: str) -> None:
-    """Let the sessions name a place by the id that it was given here."""
-    for session in record.get("sessions") or () if isinstance(record, Mapping) else ():
-        if isinstance(session, dict) and session.get("place") == sent:
-            session["place"] = new
 
 
 def _state_of(assets: Path) -> tuple[int, int]:
