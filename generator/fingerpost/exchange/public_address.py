@@ -26,6 +26,8 @@ class NotPublic(OSError):
     """A name leads to an address that is not on the public internet."""
 
 
+# Python 3.11 also calls global what is local by its old meaning: ::a.b.c.d, fec0::/10, and NAT64 of one's own network.
+_UNICAST = ipaddress.ip_network("2000::/3")  # all that IANA gives out: RFC 4291, section 2.4
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an address of the old kind
 
 
@@ -40,10 +42,10 @@ def is_public(address: str) -> bool:
         return False
     if isinstance(number, ipaddress.IPv4Address):
         return True
-    inner = [number.ipv4_mapped, number.sixtofour, *(number.teredo or ())]
     if number in _NAT64:
-        inner.append(ipaddress.IPv4Address(int(number) & 0xFFFFFFFF))
-    return all(each is None or each.is_global for each in inner)
+        return ipaddress.IPv4Address(int(number) & 0xFFFFFFFF).is_global
+    inner = [number.sixtofour, *(number.teredo or ())]
+    return number in _UNICAST and all(each is None or each.is_global for each in inner)
 
 
 def public_opener(*, allow_private: bool) -> OpenerDirector:
