@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -508,3 +509,39 @@ def test_what_is_to_be_put_right_keeps_its_form(page: Page, demo_url: str) -> No
     open_finder(page, demo_url, "#q=lunch&near=Qwertyton")
 
     expect(page.get_by_label("Where?")).to_be_visible()
+
+
+def test_a_search_that_found_nothing_is_handed_to_the_editors_only_by_whoever_presses(
+    page: Page, demo_url: str
+) -> None:
+    open_finder(page, demo_url)
+    wait_for_all(page)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    ask(page, "zqzq & xqxq?", "Wells")
+    link = page.get_by_role("link", name="Tell the editors")
+    expect(link).to_be_visible()
+    parts = urlsplit(link.get_attribute("href") or "")
+    assert parts.scheme == "mailto"
+    body = parse_qs(parts.query)["body"][0]
+    assert body.splitlines() == [
+        "I looked for this in the directory, and nothing was found:",
+        "What: zqzq & xqxq?",
+        "Where: Wells",
+    ]
+    assert requests == []
+
+    # Where the device is stays on it, and nobody in danger is to wait for an answer.
+    for fragment in (
+        "#q=zqzqzq&here=51.23,-2.32",
+        "#q=zqzqzq+kill+myself&category=nothing-of-it",
+        "#area=nowhere-at-all",
+    ):
+        open_finder(page, demo_url, "")
+        open_finder(page, demo_url, fragment)
+        expect(page.locator("[data-fp-notices] .fp-panel")).to_be_visible()
+        if "myself" in fragment:
+            expect(link).to_be_hidden()
+        else:
+            assert "51" not in (link.get_attribute("href") or "")
+            assert "body=" in (link.get_attribute("href") or "")

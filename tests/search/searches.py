@@ -189,7 +189,7 @@ def _state(random: Random, files: SearchFiles, words: list[str], phrases: list[s
     ):
         if random.random() < 0.1:
             state[facet] = random.sample(list(options), random.choice((1, 1, 2)))
-    for facet in ("first", "met", "open"):
+    for facet in ("first", "met", "open", "rich"):
         if random.random() < 0.04:
             state[facet] = True
     if random.random() < 0.06:

@@ -20,6 +20,7 @@ from fingerpost.search.query.answer import answer, next_date, result_of
 from fingerpost.search.query.distances import NOWHERE
 from fingerpost.search.query.filters import FACETS, WITHIN, option_ids
 from fingerpost.search.query.site import SearchFiles
+from fingerpost.stewardship.completeness import is_rich
 from tests.conftest import TODAY as SATURDAY
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.search.conftest import TODAY
@@ -43,6 +44,13 @@ def test_a_category_brings_those_below_it(files: SearchFiles, edition: Edition, 
     expected = {activity.id for activity in edition.activities_by_category[category]}
 
     assert found_ids(files, category=[category]) == expected
+
+
+def test_the_entries_with_everything_are_those_with_nothing_missing(files: SearchFiles, edition: Edition) -> None:
+    expected = those(edition, lambda activity: is_rich(edition, activity))
+
+    assert found_ids(files, rich=True) == expected
+    assert 10 < len(expected) < len(edition.activities) / 2
 
 
 def test_a_need_includes_those_that_categories_derive(files: SearchFiles, edition: Edition) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from fingerpost.edition import addresses
@@ -79,3 +80,24 @@ def new_form_link(edition: Edition) -> str:
     """The form on GitHub with nothing filled in; "" where there is no repository."""
     repository = edition.settings.submissions.get("github", "")
     return f"https://github.com/{repository}/issues/new?{urlencode({'template': FORM})}" if repository else ""
+
+
+@dataclass(frozen=True, slots=True)
+class WayToTell:
+    """How a visitor can hand on a search that found nothing; ``browser/js/find/tell.js`` adds what was looked for."""
+
+    way: str  # email | github
+    to: str
+    note: str  # what happens then, and who can read it
+
+
+def way_to_tell(edition: Edition) -> WayToTell | None:
+    """The editors' mailbox or, where there is none, a public issue; None where the settings give neither."""
+    settings, text = edition.settings, edition.language.text
+    if email := settings.submissions.get("email") or settings.editors.email:
+        note = text("what you looked for. Your email program opens, and nothing is sent until you send it there.")
+        return WayToTell("email", mail_link(email), note)
+    if repository := settings.submissions.get("github", ""):
+        note = text("what you looked for, at github.com. You need an account there, and everybody can read it.")
+        return WayToTell("github", f"https://github.com/{repository}/issues/new", note)
+    return None

@@ -52,6 +52,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.session import Cost, Repeats, Session
 from fingerpost.schedule.rule import is_one_date
+from fingerpost.stewardship.completeness import say_what_would_help
 
 # Longer than this, a description would push "when" off the screen of a phone.
 DESCRIPTION_IN_PLATE = 320
@@ -173,6 +174,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "source": say_source(edition, activity),
         "change": change_link(edition, activity),
         "same": same_link(edition, activity),
+        "would_help": say_what_would_help(edition, activity),
         **ways_to_report(
             edition,
             activity.name,

@@ -12,6 +12,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds.browse import area_name, kind_tallies, letter_tallies, need_tallies, tally
 from fingerpost.pages.render.listing import Tally
 from fingerpost.pages.render.page import LazyValues, Page
+from fingerpost.pages.report_a_change import way_to_tell
 from fingerpost.pages.shipping.find_filters import filter_groups
 from fingerpost.pages.shipping.find_words import find_words
 from fingerpost.pages.shipping.map_data import map_data
@@ -56,6 +57,7 @@ def _values(edition: Edition, search_version: str) -> dict[str, Any]:
         "filters_of_danger": " ".join(_filters_of_danger(edition)),
         "search_version": search_version,
         "words": json.dumps(find_words(edition.language), ensure_ascii=False, sort_keys=True),
+        "tell": way_to_tell(edition),
         "map": json.dumps(map_data(edition), ensure_ascii=False, sort_keys=True),
     }
 

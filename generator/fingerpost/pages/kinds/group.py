@@ -24,6 +24,7 @@ from fingerpost.pages.render.sections import assurance_section
 from fingerpost.pages.report_a_change import change_link, same_link, ways_to_report
 from fingerpost.printing.page_code import page_code
 from fingerpost.records.group import Group
+from fingerpost.stewardship.completeness import say_what_would_help
 from fingerpost.stewardship.keepers import entries_by_keeper
 
 
@@ -76,6 +77,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
         "fresh": say_freshness(edition, group, contact or edition.settings.editors),
         "change": change_link(edition, group),
         "same": same_link(edition, group),
+        "would_help": say_what_would_help(edition, group),
         **ways_to_report(edition, group.name, address, is_sensitive=edition.is_sensitive(group)),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }

@@ -92,6 +92,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
         "on_paper": practice_sheets(edition, place),
         "change": change_link(edition, place),
         "same": same_link(edition, place),
+        "would_help": (),
         **ways_to_report(edition, place.name, address),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }

@@ -112,6 +112,11 @@ def filter_groups(edition: Edition) -> list[FilterGroup]:
             [Option("checked", "", text("At any time")), *_marked(edition, "checked", CHECKED)],
             one=True,
         ),
+        _group(
+            "known",
+            text("How much we know"),
+            [Option("rich", "yes", text("Entries with everything a visitor wants to know"))],
+        ),
     ]  # fmt: skip
     return [group for group in groups if group.options]
 

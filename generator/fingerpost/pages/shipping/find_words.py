@@ -75,6 +75,13 @@ def find_words(language: Language) -> dict[str, Any]:
             "{n} more. Type its first letters to see it.", "{n} more. Type the first letters of one to see it."
         ),
         "noneSuch": text("Nothing in this list begins with that."),
+        "tell": {
+            "subject": text("Nothing found"),
+            "lead": text("I looked for this in the directory, and nothing was found:"),
+            "what": text("What: {words}"),
+            "where": text("Where: {place}"),
+            "filters": text("Filters: {filters}"),
+        },
         # Translators: what people type, with | between; as many as there are.
         "nearMe": text("near me|nearby|near here|near by|close to me|close by|round here|near where i live"),
         "taken": text(

@@ -24,13 +24,14 @@ from fingerpost.search.index.position_columns import where_columns
 from fingerpost.search.index.source import Source
 from fingerpost.search.packing import Packed, pack_lists, pack_numbers, pack_steps, size_for
 from fingerpost.search.text import words_of
+from fingerpost.stewardship.completeness import is_rich
 
 KINDS = ("activity", "group", "place")
 COSTS = ("free", "donation", "pay-what-you-can", "fixed", "varies", "")
 CAPACITIES = ("", "open", "waiting-list", "full", "paused")
 WAYS = ("drop-in", "book", "self-referral", "professional-referral", "membership", "phone", "email", "website")
 LOW = "low"  # one more option of cost
-FIRST_FREE, MET, SENSITIVE, LOW_COST = 1, 2, 4, 8
+FIRST_FREE, MET, SENSITIVE, LOW_COST, RICH = 1, 2, 4, 8, 16
 NONE = 0xFFFF
 
 # The bits of "fit"; from NAME_WORDS on, the number of words in the name.
@@ -253,6 +254,7 @@ class Columns:
             | (MET if activity.first_visit.met_by else 0)
             | (SENSITIVE if self._edition.is_sensitive(activity) else 0)
             | (LOW_COST if activity.cost and activity.cost.is_low else 0)
+            | (RICH if is_rich(self._edition, activity) else 0)
         )
 
     def _features(self, answer: str) -> Packed:

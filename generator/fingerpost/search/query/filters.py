@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from fingerpost.search.index.columns import COSTS, LOW, LOW_COST, NONE, WAYS
+from fingerpost.search.index.columns import COSTS, LOW, LOW_COST, NONE, RICH, WAYS
 from fingerpost.search.index.filter_words import DAY_BITS, DAYS
 from fingerpost.search.query.distances import ELSEWHERE, NOWHERE
 from fingerpost.search.query.site import SearchFiles
@@ -28,7 +28,7 @@ LISTED = ("category", "need", "audience", "access", "area", "language", "ways")
 # branches.
 FACETS = (
     *("category", "need", "soon", "day", "part", "on", "area", "within", "cost", "first", "met", "mode"),
-    *("access", "age", "audience", "ways", "language", "checked", "open", "kind"),
+    *("access", "age", "audience", "ways", "language", "checked", "open", "rich", "kind"),
 )
 _ABOUT_PLACES = ("area", "near", "within", "kind")  # facets that groups and places have too
 OF_BRANCH = ("area", "near", "within", "mode", "access")
@@ -193,6 +193,9 @@ class Filters:
 
     def _met(self, document: int) -> bool:
         return bool(self.files.column("who", "flags")[document] & 2)
+
+    def _rich(self, document: int) -> bool:
+        return bool(self.files.column("who", "flags")[document] & RICH)
 
     def _open(self, document: int) -> bool:
         return self.files.column("who", "capacity")[document] < 2
@@ -401,6 +404,7 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
     flags = column("who", "flags")
     counts["first"] = _tally(("yes" for document in others("first") if flags[document] & 1), ("yes",))
     counts["met"] = _tally(("yes" for document in others("met") if flags[document] & 2), ("yes",))
+    counts["rich"] = _tally(("yes" for document in others("rich") if flags[document] & RICH), ("yes",))
     capacity = column("who", "capacity")
     counts["open"] = _tally(("yes" for document in others("open") if capacity[document] < 2), ("yes",))
     checked = column("who", "checked")

@@ -8,7 +8,7 @@ import { sayDate } from "./say.js";
 import { LISTS, dateOf } from "./state.js";
 
 const ONE = new Set(["within", "checked"]);
-const SWITCHES = new Set(["first", "met", "open"]);
+const SWITCHES = new Set(["first", "met", "open", "rich"]);
 
 /** @typedef {import("./state.js").FinderState} FinderState */
 /** @typedef {import("./words.js").Words} Words */

@@ -7,6 +7,7 @@ import { sayLead } from "../shared/short-codes.js";
 import { isOutside } from "./headline.js";
 import { fragmentOf, unfiltered, without } from "./state.js";
 import { placeLines } from "./place-notice.js";
+import { offerToTell } from "./tell.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("./state.js").FinderState} FinderState */
@@ -88,6 +89,8 @@ function nothingFound(answer, state, chosen, bare, { finder, words, language }) 
     ways.push(make("li", {}, make("a", { href: fragmentOf(unfiltered(state)) }, said)));
   }
   list.prepend(...ways);
+  // Nobody in danger should wait for an answer to an email.
+  if (!answer.total && !answer.crisis) offerToTell(panel, state, chosen, words);
   return panel;
 }
 

@@ -8,7 +8,7 @@ import { DAY_MS } from "../shared/days.js";
 
 const TEXTS = ["q", "near", "sort", "view"];
 export const LISTS = ["need", "category", "soon", "day", "part", "cost", "ways", "mode", "access", "audience", "area", "language", "kind"];
-const SWITCHES = ["first", "met", "open", "unsaid"];
+const SWITCHES = ["first", "met", "open", "rich", "unsaid"];
 /** Numbers and the most that makes sense of each. */
 const NUMBERS = { within: 1_000_000, age: 120, checked: 10_000, show: 100_000 };
 const NUMBER = /^[1-9]\d{0,6}$/;

@@ -44,6 +44,7 @@
  * @property {Forms} showUnsaid
  * @property {string} withUnsaid
  * @property {string} notKnown  {feature}
+ * @property {{subject: string, lead: string, what: string, where: string, filters: string}} tell
  * @property {string} nearMe  Phrases with | between.
  * @property {string} taken
  * @property {string} near

@@ -1,6 +1,6 @@
 /** What the filters leave, and how many each option would. Python: search/query/filters.py. */
 
-import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, SOON, WITHIN, lineage, optionIds } from "./filters.js";
+import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, RICH, SOON, WITHIN, lineage, optionIds } from "./filters.js";
 import { ELSEWHERE, NOWHERE } from "./away.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
@@ -101,6 +101,7 @@ export function countOptions(filters, passed, failed) {
   const flags = filters.numbers("who", "flags");
   one("first", ["yes"], (each) => ((flags[each] ?? 0) & 1 ? ["yes"] : []));
   one("met", ["yes"], (each) => ((flags[each] ?? 0) & 2 ? ["yes"] : []));
+  one("rich", ["yes"], (each) => ((flags[each] ?? 0) & RICH ? ["yes"] : []));
   const capacity = filters.numbers("who", "capacity");
   one("open", ["yes"], (each) => ((capacity[each] ?? 0) < 2 ? ["yes"] : []));
   const checked = filters.numbers("who", "checked");

@@ -19,6 +19,7 @@ export const OF_BRANCH = ["area", "near", "within", "mode", "access"];
 export const SOON = ["today", "tomorrow", "week", "weekend", "next-week"];
 export const WHEN = ["soon", "day", "part", "on"];
 const LOW_COST = 8; // a flag
+export const RICH = 16; // another
 export const BITS = Object.fromEntries([...OF_BRANCH, "when"].map((facet, place) => [facet, 1 << place]));
 /** Facets with a list of options for each record or branch, and the file they are in. */
 /** @type {Record<string, string>} */
@@ -40,7 +41,7 @@ export const GROUP_OF = {
  * The whole state of a search. Lists are of ids; "checked" is a number of days; "on" a day since 1970; "unsaid" also finds
  * what has not said no to what is asked of "access".
  * @typedef {{q?: string, near?: string, spot?: Spot, sort?: string, within?: number, category?: string[], need?: string[],
- *   soon?: string[], day?: string[], part?: string[], on?: number, area?: string[], cost?: string[], first?: boolean, met?: boolean,
+ *   soon?: string[], day?: string[], part?: string[], on?: number, area?: string[], cost?: string[], first?: boolean, met?: boolean, rich?: boolean,
  *   mode?: string[], access?: string[], age?: number, audience?: string[], ways?: string[], language?: string[],
  *   checked?: number, open?: boolean, kind?: string[], unsaid?: boolean}} State
  */
@@ -142,6 +143,7 @@ export class Filters {
     });
     set("first", () => this.#flag(1));
     set("met", () => this.#flag(2));
+    set("rich", () => this.#flag(RICH));
     set("age", () => {
       const youngest = this.numbers("who", "youngest");
       const oldest = this.numbers("who", "oldest");
@@ -406,7 +408,7 @@ const FACETS_OF = {
   what: ["category", "need"],
   where: ["area", "mode"],
   when: WHEN,
-  who: ["cost", "first", "met", "age", "audience", "ways", "language", "checked", "open"],
+  who: ["cost", "first", "met", "age", "audience", "ways", "language", "checked", "open", "rich"],
   access: ["access"],
 };
 
