@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.finder import ask, cards, heading, open_finder, wait_for_all
+from tests.browser.finder import ask, cards, heading, open_filters, open_finder, wait_for_all
 from tests.browser.hostile_site import BREAK_OUT, IMAGE, build_hostile, without_policy
 from tests.browser.site import served
 
@@ -83,6 +83,7 @@ def test_no_link_breaks_what_is_on(page: Page, demo_url: str) -> None:
 def test_after_any_link_something_else_can_be_asked(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url, FRAGMENTS["options that are not there"])
 
+    open_filters(page)
     page.get_by_role("link", name="Clear all filters").click()
     ask(page, "choir")
 
