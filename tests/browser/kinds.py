@@ -38,6 +38,8 @@ KINDS = {
     "new, 2nd page": "/new/2/",
     "open data": "/data/",
     "insight": "/insight/",
+    "partners": "/partners/",
+    "partner": "/partners/hills-libraries/",
     "add": "/add/",
     "change": "/add/#change=a/frome-talking-cafe",
     "find": "/find/",
@@ -56,7 +58,7 @@ BARE = {"go": "/go/loneliness/selwood-health-centre/"}
 # Those that have the template of another, and differ from it in their words alone.
 ALIKE = {
     *("need, 2nd page", "categories", "groups, 2nd page", "places, 2nd page", "new, 2nd page"),
-    *("accessibility", "how-we-check", "privacy", "for-groups"),
+    *("accessibility", "how-we-check", "privacy", "for-groups", "partners"),
 }
 
 # Two pages of the handbook, which Material draws: one of text and tables, one of long code.
