@@ -199,3 +199,18 @@ def test_the_zone_block_says_what_the_clocks_do(zone: str, rules: list[str]) -> 
     for day in range(365):
         moment = datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=day)
         assert moment.astimezone(read).utcoffset() == moment.astimezone(ZoneInfo(zone)).utcoffset(), moment
+
+
+def test_a_practice_has_a_calendar_of_what_its_printed_menu_has(publish: Publish) -> None:
+    files = {
+        "places/surgery.yaml": "name: Mill Surgery\nkind: gp-practice\naddress: [Mill Lane]\ntown: Frome\n",
+        "activities/singers.yaml": SINGERS.replace("place: old-dairy", "place: surgery"),
+    }
+    near = "/data/calendars/practices/surgery.ics"
+    made = calendars(publish, files)
+
+    assert values(made[near], "SUMMARY") == ["Everyday Singers"]
+    assert "X-WR-CALNAME:Near Mill Surgery" in made[near]
+    assert [address for address in made if "/practices/" in address] == [near]
+    secret = {"activities/singers.yaml": files["activities/singers.yaml"].replace("place: surgery", "area: frome")}
+    assert near not in calendars(publish, {**files, **secret})

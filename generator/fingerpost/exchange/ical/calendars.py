@@ -1,4 +1,4 @@
-"""The calendars: of everything, of each town, category and group, and of each activity."""
+"""The calendars: of everything, of each town, category, group and activity, and of what is near each GP practice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.printed import is_practice, near_practice
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.ical.events import SessionEvents, events_of, has_events, window
 from fingerpost.exchange.ical.lines import line, text
 from fingerpost.exchange.ical.zone import zone_block
 
 TOWNS, CATEGORIES, GROUPS, ACTIVITIES = "towns", "categories", "groups", "activities"
+PRACTICES = "practices"
 
 
 def calendar_files(edition: Edition) -> Iterator[ExportFile]:
@@ -29,6 +31,13 @@ def calendar_files(edition: Edition) -> Iterator[ExportFile]:
     for group_id, activities in edition.activities_by_group.items():
         if group := groups.get(group_id):
             yield from _list(edition, GROUPS, group_id, group.name, _all(made[each.id] for each in activities))
+    for place in edition.places:
+        if is_practice(edition, place):
+            # What its printed menu has, for the screen in a waiting room. There is none for a need: the name of a need
+            # in a shared calendar would say why somebody follows it.
+            near = (activity for _, activity in near_practice(edition, place.id))
+            name = edition.language.text("Near {name}", name=place.name)
+            yield from _list(edition, PRACTICES, place.id, name, _all(made[each.id] for each in near))
     yield from _of_activities(edition, made)
 
 

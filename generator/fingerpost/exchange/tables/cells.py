@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 
 class Cells(Mapping[str, str]):
-    """A dictionary for each row takes three times the memory: docs/decisions/0043-large-tables.md."""
+    """A dictionary for each row takes more memory: docs/decisions/0043-large-tables.md."""
 
     __slots__ = ("_at", "_texts")
 

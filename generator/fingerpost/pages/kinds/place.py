@@ -11,7 +11,7 @@ from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.nearby_towns import near_towns
 from fingerpost.edition.next_dates import encode_days
-from fingerpost.edition.printed import practice_sheets
+from fingerpost.edition.printed import is_practice, near_practice, practice_sheets
 from fingerpost.edition.titles import description_of, title_of
 from fingerpost.edition.wording.asking import first_way, say_ask
 from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send
@@ -22,6 +22,8 @@ from fingerpost.edition.wording.page_text import page_text
 from fingerpost.edition.wording.photograph import photograph_of
 from fingerpost.edition.wording.source import say_source
 from fingerpost.edition.wording.where import at_place, name_and_town
+from fingerpost.exchange.ical.calendars import PRACTICES
+from fingerpost.exchange.ical.links import CalendarLink, list_calendar
 from fingerpost.exchange.schema_org import place_data
 from fingerpost.pages.kinds.closed import closed_page
 from fingerpost.pages.kinds.go import practice_links
@@ -90,12 +92,20 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
         "near": _near(edition, place),
         "template_links": practice_links(edition, place),
         "on_paper": practice_sheets(edition, place),
+        "near_dates": _near_dates(edition, place),
         "change": change_link(edition, place),
         "same": same_link(edition, place),
         "would_help": (),
         **ways_to_report(edition, place.name, address),
         "address": edition.absolute(address).partition("://")[2].rstrip("/"),
     }
+
+
+def _near_dates(edition: Edition, place: Place) -> CalendarLink | None:
+    """The calendar of what is near a practice."""
+    if not is_practice(edition, place):
+        return None
+    return list_calendar(edition, PRACTICES, place.id, [activity for _, activity in near_practice(edition, place.id)])
 
 
 def _by_weekday(
