@@ -32,6 +32,9 @@ export class Where {
     this.places = undefined;
     /** @type {Place | undefined} */
     this.chosen = undefined;
+    /** @type {Promise<Place[]> | undefined} */
+    this.fetching = undefined;
+    this.turn = 0;
     this.search = /** @type {HTMLInputElement} */ (field.querySelector("[data-fp-ask=place-search] input"));
     this.search.addEventListener("input", () => void this.look());
     field.addEventListener("change", (event) => {
@@ -45,7 +48,11 @@ export class Where {
   /** Offer the places whose name or town has what is typed. */
   async look() {
     const words = plain(this.search.value).split(" ").filter(Boolean);
-    if (!this.places) this.places = await fetchPlaces(this.words.data);
+    const turn = ++this.turn;
+    this.fetching ??= fetchPlaces(this.words.data);
+    this.places = await this.fetching;
+    if (!this.places.length) this.fetching = undefined; // there may be a connection again at the next key
+    if (turn !== this.turn) return; // more was typed meanwhile, and to offer the places twice would take the focus away
     const fits = words.length ? this.places.filter(([, name, town]) => words.every((word) => plain(`${name} ${town}`).includes(word))) : [];
     this.offer(fits.slice(0, MOST));
     const said = part(this.field, "places-found");
