@@ -105,6 +105,7 @@ function startMenu(page) {
     const without = menu.length - files.filter((file) => file.includes("BEGIN:VEVENT")).length;
     if (anchor.href) URL.revokeObjectURL(anchor.href);
     anchor.hidden = !text;
+    anchor.download = "my-menu.ics";
     if (text) anchor.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
     else anchor.removeAttribute("href");
     part(page, "undated").hidden = !text || !without;
