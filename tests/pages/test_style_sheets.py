@@ -76,10 +76,10 @@ def test_every_colour_and_size_is_used() -> None:
     assert [name for name in sorted(set(TOKEN.findall(text))) if f"var({name}" not in every] == []
 
 
-def test_a_page_needs_one_sheet_and_the_handbook_and_the_map_another() -> None:
+def test_a_page_needs_one_sheet_and_the_handbook_the_form_and_the_map_another() -> None:
     names = [name for name in browser_files().names if name.startswith("css/")]
 
-    assert names == ["css/fingerpost.css", "css/handbook.css", "css/map.css"]
+    assert names == ["css/add.css", "css/fingerpost.css", "css/handbook.css", "css/map.css"]
 
 
 def test_what_a_sheet_imports_stands_inside_it_in_the_same_order(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from fingerpost.edition.addresses import API, DATA
+from fingerpost.edition.addresses import ADD_DATA, API, DATA
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds import other_pages, record_pages
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
@@ -32,7 +32,7 @@ def publish(assets: Path, day: date = TODAY, site: Path | None = None) -> tuple[
     if site is not None:
         shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
         written = write_site(prepared, dict.fromkeys(SHELLS, shell), [], site).page_files
-        exports = {address for address in written if address.startswith((API, DATA))} - addresses
+        exports = {address for address in written if address.startswith((ADD_DATA, API, DATA))} - addresses
         assert set(written) - exports == addresses
     save_ledger(assets, with_list_promises(prepared.edition, addresses))
     return prepared, addresses

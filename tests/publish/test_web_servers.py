@@ -161,6 +161,7 @@ def test_a_server_with_its_file_from_the_handbook_shows_the_site_as_it_is_meant(
         "/data/activities.geojson": "application/geo+json",
         "/data/activities.csv": "text/csv",
         "/data/activities.jsonl": "application/jsonl",
+        "/data/activities.mapping.yaml": "application/yaml",
         "/data/calendar.ics": "text/calendar",
         "/data/calendars/activities/chat.ics": "text/calendar",
         "/data/activities.json": "application/json",

@@ -6,14 +6,13 @@ time, each with what it would be good for. "No" and "it depends" are answers: on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.whom import contact_of
 from fingerpost.language import mark
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
-from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats
 
 ENOUGH_ACCESS = 3  # answers, yes or no, of all that could be asked: the way in, the toilet, and one more
@@ -65,8 +64,10 @@ def _reach(edition: Edition, activity: Activity) -> bool:
 
 
 def _access(edition: Edition, activity: Activity) -> bool:
-    """Nobody has to get in where it is by phone or online."""
-    places = [*_places(edition, activity)]
+    """Nobody has to get in where it is by phone or online, nor is asked about what must stay secret."""
+    if edition.is_sensitive(activity):
+        return True
+    places = edition.places_of(activity)
     there = [{**place.access, **activity.access} for place in places] or [activity.access]
     needed = ENOUGH_ACCESS if places else 0
     return all(sum(1 for entry in answers.values() if entry.answer) >= needed for answers in there)
@@ -76,14 +77,7 @@ def _way_there(edition: Edition, activity: Activity) -> bool:
     """Nobody is asked for the way to what must stay secret."""
     if edition.is_sensitive(activity):
         return True
-    return bool(activity.getting_there) or all(place.getting_there for place in _places(edition, activity))
-
-
-def _places(edition: Edition, activity: Activity) -> Iterator[Place]:
-    """Where it meets, each place once."""
-    for place_id in dict.fromkeys(session.place for session in activity.sessions if session.place):
-        if place := edition.directory.places.get(place_id):
-            yield place
+    return bool(activity.getting_there) or all(place.getting_there for place in edition.places_of(activity))
 
 
 _ANSWERS: Mapping[str, Callable[[Edition, Activity], bool]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -16,6 +15,7 @@ from fingerpost.intake.receiver.inbox import Inbox, State, in_groups
 from fingerpost.intake.receiver.rules import Rules
 from tests.conftest import TODAY, USUAL_FILES, OpenSite
 from tests.intake.receiver.fake_github import FakeGitHub
+from tests.intake.receiver.waiting import wait_for
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 CHAT = USUAL_FILES["activities/chat.yaml"]
@@ -58,7 +58,7 @@ class Delivering:
         )
 
     def deliver(self) -> bool:
-        return asyncio.run(self.delivery.deliver())
+        return wait_for(self.delivery.deliver())
 
     @property
     def new_files(self) -> dict[str, bytes]:

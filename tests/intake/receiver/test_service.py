@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from fingerpost.intake.receiver.inbox import Inbox, State, in_groups
 from fingerpost.intake.receiver.limits import MOST_BYTES, Limits
 from fingerpost.intake.receiver.rules import Fault, Verdict
 from fingerpost.intake.receiver.service import TRAP, Receiver, application
+from tests.intake.receiver.waiting import wait_for
 
 SITE = "https://directory.example.org"
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -47,7 +47,7 @@ class Receiving:
             async with httpx.AsyncClient(transport=transport, base_url="https://receive.example.org") as client:
                 return await client.request(method, path, **options)
 
-        return asyncio.run(asked())
+        return wait_for(asked())
 
     def post(self, content: object, headers: Mapping[str, str] | None = None) -> httpx.Response:
         body = content if isinstance(content, bytes) else json.dumps(content).encode()

@@ -17,8 +17,8 @@ from fingerpost.records.problem import Problem, Severity
 MAX_BYTES = 25 * 1024 * 1024  # Cloudflare Pages takes no larger file
 # What the build writes at the top of a site. A page of the same address would be lost, or would replace it.
 OURS = frozenset(
-    """a c g p 404 api basemap browse data find fp go insight menu new partners print search whats-on fingerpost-shell
-    404.html index.html robots.txt sitemap.xml _headers _redirects .nojekyll""".split()  # noqa: SIM905
+    """a c g p 404 add api basemap browse data find fp go insight menu new partners print search whats-on
+    fingerpost-shell 404.html index.html robots.txt sitemap.xml _headers _redirects .nojekyll""".split()  # noqa: SIM905
 )
 _KINDS = frozenset(
     """.md .png .jpg .jpeg .webp .gif .avif .svg .ico .css .pdf .txt .csv .json .yaml .yml .ics .geojson .xlsx .ods

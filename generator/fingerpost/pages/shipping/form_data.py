@@ -47,7 +47,7 @@ def part_of(kind: str, record_id: str, parts: int) -> int:
     """In which part a record is; browser/js/add/original.js counts the same.
 
     >>> part_of("activity", "frome-talking-cafe", 10)
-    9
+    2
     """
     total = 0
     for character in f"{kind}/{record_id}":

@@ -81,7 +81,11 @@ class Whereabouts:
         self.problems.append(calendar_problem(code, event.span, message, hint))
 
     def _places(self) -> Iterable[Place]:
-        return self.directory.places.values() if self.directory else ()
+        """Those that may be named: open, and no secret."""
+        if self.directory is None:
+            return ()
+        every = self.directory.places.values()
+        return [place for place in every if place.closed is None and not self.directory.is_sensitive(place)]
 
     def _areas(self) -> Mapping[str, str]:
         return (
@@ -99,10 +103,10 @@ def place_in(text: str, places: Iterable[Place], areas: Mapping[str, str]) -> st
     if not text:
         return ""
     words, postcode = f"-{slug_of(text, longest=400)}-", likely_postcode(text)
-    open_ones = [place for place in places if place.closed is None and not place.sensitive]
-    named = list(_named(words, open_ones))
+    places = list(places)
+    named = list(_named(words, places))
     if postcode:
-        there = [place for place in open_ones if place.postcode == postcode]
+        there = [place for place in places if place.postcode == postcode]
         chosen = [place for place in there if place in named] or there
         chosen = chosen or [place for place in named if not place.postcode]
     else:
