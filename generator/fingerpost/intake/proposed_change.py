@@ -135,7 +135,8 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
         raise NotUnderstood("It has no name that can be used.", "Ask what it is called.")
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
         data["sessions"] = [{"repeats": "unknown"}]
-    for problem in explain(kind, dict(data), PATHS):
+    # Of a record that keeps to the schema there is nothing to explain.
+    for problem in () if shape_of(kind).gate.is_valid(data) else explain(kind, dict(data), PATHS):
         if all(problem.message not in sentence for sentence in notes.decide):
             notes.decide.append(f"{problem.message} {problem.hint}".strip())
     record_id = new_id(kind, data, directory, notes.decide)

@@ -86,6 +86,7 @@ def test_a_new_entry_and_its_new_place_are_written_together(inbox: Inbox, assets
 
     result = run("accept", entry.receipt)
 
+    assert "is not what its field needs" not in result.output
     assert (assets / "places/the-old-barn.yaml").exists()
     assert "place: the-old-barn" in (assets / "activities/thursday-strollers.yaml").read_text()
     assert "900123" not in (assets / "activities/thursday-strollers.yaml").read_text()
