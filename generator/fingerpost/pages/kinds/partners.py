@@ -22,8 +22,11 @@ from fingerpost.stewardship.keepers import entries_by_keeper
 
 def partner_pages(edition: Edition) -> Iterator[Page]:
     """A list of partners, and a page for each; none where the editors keep everything."""
-    kept = {keeper: [record for record in all_kept if edition.has_page(record)] for keeper, all_kept in _kept(edition)}
-    partners = [(edition.directory.groups[keeper], records) for keeper, records in kept.items() if records]
+    shown = {
+        keeper: [record for record in records if edition.has_page(record)]
+        for keeper, records in entries_by_keeper(edition).items()
+    }
+    partners = [(edition.directory.groups[keeper], records) for keeper, records in shown.items() if records]
     if not partners:
         return
     text = edition.language.text
@@ -40,10 +43,6 @@ def partner_pages(edition: Edition) -> Iterator[Page]:
     for group, records in partners:
         for sheet in split_into_sheets(addresses.of_partner(group.id), records):
             yield _sheet(edition, group, sheet)
-
-
-def _kept(edition: Edition) -> Iterator[tuple[str, tuple[Record, ...]]]:
-    yield from entries_by_keeper(edition).items()
 
 
 def _all_partners(edition: Edition, partners: list[tuple[Group, list[Record]]]) -> dict[str, Any]:
