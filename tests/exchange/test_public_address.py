@@ -6,7 +6,7 @@ import ipaddress
 
 import pytest
 
-from fingerpost.exchange.public_address import is_public
+from fingerpost.records.internet import is_public
 
 OWN = ("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.1.1", "100.64.0.1", "0.0.0.0")
 PUBLIC = "93.184.215.14"

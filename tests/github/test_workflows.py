@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -15,7 +16,7 @@ import yaml
 from fingerpost import __version__
 from fingerpost.writing.beginning import Beginning
 from fingerpost.writing.start import guarded_files
-from tests.conftest import OpenSite
+from tests.conftest import USUAL_FILES, OpenSite
 
 GITHUB = Path(__file__).parents[2] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -226,6 +227,23 @@ def test_what_is_due_is_in_one_issue(tmp_path: Path, number: str, due: str, call
 
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "calls").read_text().splitlines()[2:] == calls
+
+
+def test_broken_links_are_in_the_same_issue(site: OpenSite, tmp_path: Path) -> None:
+    chat = USUAL_FILES["activities/chat.yaml"].replace("01632 960124", "01632 960124, website: https://x.example.org/")
+    site({"activities/chat.yaml": chat})
+    (tmp_path / ".venv").symlink_to(TOOLS.parent)
+    row = {"result": "failed", "why": "Gone.", "failures": ["2026-10-01", "2026-10-08", "2026-11-15"]}
+    (tmp_path / "links.json").write_text(json.dumps({"links": {"https://x.example.org/": row}}))
+    command = steps_of("due", "due")["List what is due, and which links are broken"]
+
+    result = as_github_runs_it(command, tmp_path, SOURCE_DATE_EPOCH="1795219200")
+
+    assert result.returncode == 0, result.stderr
+    issue = (tmp_path / "due.md").read_text("utf-8")
+    assert "1 to check" in issue
+    assert "\n## Links\n\n**Broken: 3 failures or more, over two weeks**" in issue
+    assert "[Frome Talking Cafe](https://directory.example.org/a/chat/)" in issue
 
 
 def test_the_ledger_is_committed_beside_what_others_have_pushed_meanwhile(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "find": "find",
     "due": "due",
     "gaps": "gaps",
+    "links": "links",
     "owners": "owners",
     "intake": "intake",
     "receive": "receive",

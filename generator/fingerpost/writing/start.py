@@ -20,7 +20,7 @@ from fingerpost.writing.requirements import FILE, FOLDER, requirements_text
 
 WRITTEN = ".written-by-fingerpost"
 _NOT_COPIED = ("decisions", "handbook", "images")  # of docs: the handbook comes with Fingerpost
-_WORKFLOWS = ("changes", "check", "due", "intake", "label", "publish")
+_WORKFLOWS = ("changes", "check", "due", "intake", "label", "links", "publish")
 
 
 class FolderNotEmpty(Exception):

@@ -19,8 +19,9 @@ from urllib.request import Request
 from fingerpost.cache.place import NoCacheFolder, open_cache_folder
 from fingerpost.exchange.hsds.theirs.answers import services_in
 from fingerpost.exchange.hsds.theirs.source import import_problem
-from fingerpost.exchange.public_address import NotPublic, public_opener
+from fingerpost.exchange.public_address import public_opener
 from fingerpost.exchange.tables.table import TableError
+from fingerpost.records.internet import NotPublic
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 

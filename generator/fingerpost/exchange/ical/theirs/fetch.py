@@ -12,8 +12,9 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import Request
 
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
-from fingerpost.exchange.public_address import NotPublic, public_opener
+from fingerpost.exchange.public_address import public_opener
 from fingerpost.exchange.tables.table import TableError
+from fingerpost.records.internet import NotPublic
 from fingerpost.records.span import Span
 
 AGENT = "Fingerpost (reads public calendars)"
