@@ -140,7 +140,7 @@ def _values(edition: Edition, activity: Activity) -> dict[str, Any]:
         "what": "" if long else description,
         "more": description if long else "",
         "next_date": next_date,
-        "calendar": activity_calendar(edition, activity),
+        "dates_file": activity_calendar(edition, activity),
         "then": say_then(edition, activity) if next_date else "",
         "when": _when(edition, activity),
         "where": say_where(edition, activity, ask),
