@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
+from fingerpost.intake.proposal_words import as_json, as_markdown, as_text
 from fingerpost.intake.proposed_change import ProposedChange, propose
 from fingerpost.intake.read_submission import read_submission
 from fingerpost.intake.submission import NotUnderstood
 from fingerpost.intake.with_place import propose_all
-from fingerpost.publish.intake_report import as_json, as_markdown, as_text
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
 from fingerpost.reading.read import read_directory

@@ -12,7 +12,7 @@ import click
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from fingerpost.intake.proposed_change import ProposedChange
     from fingerpost.intake.receiver.inbox import Entry, Inbox
@@ -203,15 +203,11 @@ def _as_text(change: ProposedChange) -> Iterator[str]:
     """The words of a change, and the lines of the file before and after."""
     from difflib import unified_diff
 
+    from fingerpost.intake.proposal_words import parts_of
+
     yield f"{change.shown}" if change.changes_something else f"{change.shown} says all of this already."
-    parts: tuple[tuple[str, Sequence[str]], ...] = (
-        ("What changes", change.done),
-        ("Not taken", change.not_taken),
-        ("For you to decide", change.decide),
-    )
-    for heading, sentences in parts:
-        if sentences:
-            yield from ("", f"{heading}:", *(f"- {sentence}" for sentence in sentences))
+    for heading, sentences in parts_of(change):
+        yield from ("", f"{heading}:", *(f"- {sentence}" for sentence in sentences))
     before, after = (change.before or "").splitlines(), change.text.splitlines()
     if lines := [line for line in unified_diff(before, after, lineterm="", n=1) if not line.startswith(("---", "+++"))]:
         yield from ("", "In the file, before (-) and after (+):", *lines)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 
+from fingerpost.intake.proposal_words import as_markdown, title_of
 from fingerpost.intake.proposed_change import ProposedChange
 from fingerpost.intake.receiver.github import GitHub, Proposal, ProposedFile, Refused, TryLater
 from fingerpost.intake.receiver.inbox import Entry, Inbox, State, in_groups
 from fingerpost.intake.receiver.rules import Rules
-from fingerpost.intake.submission import NotUnderstood, Want
-from fingerpost.records.escaping import plain_of, visible
+from fingerpost.intake.submission import NotUnderstood
 from fingerpost.stewardship.files_of_records import CannotChange
 
 _AGAIN = 60.0  # seconds until what GitHub could not take is tried again; twice as long each time
@@ -81,13 +81,11 @@ class Delivery:
 
     def _proposal(self, entry: Entry, changes: list[ProposedChange]) -> Proposal:
         """What is public of it: no more than the files themselves would be."""
-        last = changes[-1]
-        verb = {Want.ADD: "Add", Want.RIGHT: "Still right:", Want.ENDED: "Ended:"}.get(last.want, "Change")
         return Proposal(
             branch=f"entry/{entry.receipt.lower()}",
             files=tuple(self._file(change) for change in changes),
-            title=visible(f"{verb} {last.name}"),
-            body="\n\n".join([*words_of(changes), f"Sent with the form; receipt {in_groups(entry.receipt)}.\n"]),
+            title=title_of(changes),
+            body=f"{as_markdown(changes)}\nSent with the form; receipt {in_groups(entry.receipt)}.\n",
         )
 
     def _file(self, change: ProposedChange) -> ProposedFile:
@@ -96,10 +94,3 @@ class Delivery:
             before=None if change.before is None else change.before.encode(),
             content=change.text.encode(),
         )
-
-
-def words_of(changes: list[ProposedChange]) -> Iterator[str]:
-    """What changes, in Markdown: each part a heading with its sentences."""
-    for heading, name in (("What changes", "done"), ("Not taken", "not_taken"), ("For you to decide", "decide")):
-        if lines := [f"- {plain_of(line)}" for change in changes for line in getattr(change, name)]:
-            yield "\n".join([f"### {heading}", "", *lines])
