@@ -92,6 +92,12 @@ CHANGES = {
     "one becomes lines": ("name", "Two\nlines", "Chat  # on the door\n", "|  # on the door\n  Two\n  lines\n"),
     "an empty field": ("cost.kind", "free", "cost:\n", "cost: {kind: free}\n"),
     "a new part": ("closed.on", "2026-12-01", "cost:\n", "cost:\nclosed: {on: 2026-12-01}\n"),
+    "a comma in braces": ("sessions.0.place", "The hall, upstairs", "place: hall, d", "place: 'The hall, upstairs', d"),
+    "a comma on a line": ("name", "Tea, cake", "Chat  # on", "Tea, cake  # on"),
+    "signs in a new part": (
+        *("cost", {"notes": "Tea, [cake] {or} it’s not", "per": ["a, b", "c"]}),
+        *("cost:\n", "cost: {notes: 'Tea, [cake] {or} it’s not', per: ['a, b', c]}\n"),
+    ),
     "a new item": (
         *("sessions.2", {"online": "https://example.org", "from": "09:00"}),
         *("to: 12:00\n", "to: 12:00\n  - {online: https://example.org, from: 09:00}\n"),
@@ -165,7 +171,23 @@ def test_the_only_field_of_a_record_cannot_be_removed() -> None:
 
 # -- layouts of every kind -------------------------------------------------------------------------
 
-words = st.sampled_from(["Tea", "Tea and cake", "it's here", "a: b", "# no", "yes", "10:30", "[x]", "é ü", "- x", "12"])
+words = st.sampled_from(
+    [
+        "Tea",
+        "Tea, cake",
+        "a {b} [c]",
+        "Tea and cake",
+        "it's here",
+        "a: b",
+        "# no",
+        "yes",
+        "10:30",
+        "[x]",
+        "é ü",
+        "- x",
+        "12",
+    ]
+)
 spaces = st.sampled_from([" ", "  ", "   "])
 notes = st.sampled_from(["", "  # as on the door", " #"])
 above = st.sampled_from(["", "# a note\n", "\n", "  # further in\n"])
@@ -175,7 +197,7 @@ above = st.sampled_from(["", "# a note\n", "\n", "  # further in\n"])
 def scalars(draw: st.DrawFn) -> str:
     word = draw(words)
     quoted = draw(st.sampled_from(["plain", "single", "double"]))
-    if quoted == "double" or (quoted == "plain" and word in ("a: b", "# no", "[x]", "- x")):
+    if quoted == "double" or (quoted == "plain" and word in ("a: b", "# no", "[x]", "- x", "Tea, cake", "a {b} [c]")):
         return f'"{word}"'
     return "'" + word.replace("'", "''") + "'" if quoted == "single" else word
 
@@ -224,4 +246,10 @@ def test_a_field_put_in_and_taken_out_leaves_the_text_as_it_was(text: str, data:
     path = data.draw(st.sampled_from(["contact.zz", "sessions.0.zz", "sessions.1.zz", "zz", "sessions.2"]))
     value = data.draw(st.one_of(words, st.lists(words, min_size=1, max_size=2)))
 
-    assert remove(edit(text, path, value), path) == text
+    changed = edit(text, path, value)
+
+    part: Any = values(changed)
+    for step in path.split("."):
+        part = part[int(step) if isinstance(part, list) else step]
+    assert part == value
+    assert remove(changed, path) == text

@@ -19,6 +19,7 @@ from fingerpost.writing.write import say_value
 Step = str | int
 _KEY, _ITEM = yaml.MappingNode, yaml.SequenceNode
 _QuickLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_QUOTE = "'"
 _NOT_LEFT = "It is laid out in a way that leaves no room for the change. Change it by hand."
 
 
@@ -126,8 +127,7 @@ def _set(text: str, root: Any, steps: Sequence[Step], value: object) -> str:
 def _replace(text: str, part: _Part, value: object) -> str:
     key, old = part.children[part.number or 0]
     start, end = old.start_mark.index, _end(text, old)
-    is_block = not _is_flow(part.node)
-    new, below = _say(value, part.node.start_mark.column if is_block and isinstance(part.node, _KEY) else None, text)
+    new, below = _say(value, part, text)
     on_lines = re.search(r"[\r\n]", text[start:end]) is not None and not _is_flow(old)
     if isinstance(part.node, _KEY) and (start >= end or on_lines):
         # Nothing is there, or it is on lines of its own: what is new goes on the line of its key.
@@ -137,31 +137,39 @@ def _replace(text: str, part: _Part, value: object) -> str:
     return _below(changed, start + len(new), below)
 
 
-def _say(value: object, column: int | None, text: str) -> tuple[str, str]:
+def _say(value: object, part: _Part, text: str) -> tuple[str, str]:
     """What to write on the line, and what on lines below it: a text of several lines, where there is room for one."""
-    if isinstance(value, str) and "\n" in value.rstrip("\n") and column is not None:
-        indent, newline = " " * (column + 2), _line_end(text)
+    has_room = isinstance(part.node, _KEY) and not _is_flow(part.node)
+    if isinstance(value, str) and "\n" in value.rstrip("\n") and has_room:
+        indent, newline = " " * (part.node.start_mark.column + 2), _line_end(text)
         lines = value.rstrip("\n").split("\n")
         return "|", "".join(f"{indent}{line}".rstrip() + newline for line in lines)
-    return _plainly(value), ""
+    return _plainly(value, in_flow=_is_flow(part.node)), ""
 
 
-def _plainly(value: object) -> str:
-    """A value on one line, with quotes only where people need them: ``from: 09:00`` is plain inside braces too."""
+def _plainly(value: object, *, in_flow: bool) -> str:
+    """A value on one line, with quotes only where they are needed: ``from: 09:00`` is plain inside braces too."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{say_value(name)}: {_plainly(part)}" for name, part in value.items()) + "}"
+        parts = (f"{say_value(name)}: {_plainly(part, in_flow=True)}" for name, part in value.items())
+        return "{" + ", ".join(parts) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(_plainly(part) for part in value) + "]"
+        return "[" + ", ".join(_plainly(part, in_flow=True) for part in value) + "]"
     if isinstance(value, str) and "\n" in value.rstrip("\n"):
         return json.dumps(value.rstrip("\n") + "\n", ensure_ascii=False)
     quoted = say_value(value)
-    if isinstance(value, str) and quoted != value and value.lower() not in ("", "~", "null"):
-        try:
-            if yaml.load(f"{{a: {value}, b: [{value}]}}", Loader=yaml.BaseLoader) == {"a": value, "b": [value]}:  # noqa: S506
-                return value
-        except yaml.YAMLError:
-            pass
-    return quoted
+    if not isinstance(value, str):
+        return quoted
+    if value.lower() not in ("", "~", "null") and _is_plain_in_braces(value):
+        return value
+    return f"'{value.replace(_QUOTE, 2 * _QUOTE)}'" if in_flow and quoted == value else quoted
+
+
+def _is_plain_in_braces(text: str) -> bool:
+    try:
+        says = yaml.load(f"{{a: {text}, b: [{text}]}}", Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
+    except yaml.YAMLError:
+        return False
+    return says == {"a": text, "b": [text]}
 
 
 def _below(text: str, at: int, lines: str) -> str:
@@ -176,7 +184,7 @@ def _below(text: str, at: int, lines: str) -> str:
 
 def _put_in(text: str, part: _Part, value: object) -> str:
     children, is_flow = part.children, _is_flow(part.node)
-    words, below = _say(value, None if is_flow or isinstance(part.node, _ITEM) else part.node.start_mark.column, text)
+    words, below = _say(value, part, text)
     new = f"{say_value(part.step)}: {words}" if isinstance(part.node, _KEY) else words
     if is_flow:
         at = _end(text, children[-1][1]) if children else part.node.start_mark.index + 1
@@ -294,9 +302,13 @@ def _sure(text: str, expected: object) -> str:
 
 def _read_back(value: object) -> object:
     """A value as it is read when it has been written: every scalar a text, and a long one with a line end behind it."""
-    if isinstance(value, str) and "\n" in value.rstrip("\n"):
-        return value.rstrip("\n") + "\n"
-    return _plain(yaml.compose(f"value: {_plainly(value)}", Loader=yaml.BaseLoader))["value"]
+    if isinstance(value, Mapping):
+        return {str(name): _read_back(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_read_back(part) for part in value]
+    if isinstance(value, str):
+        return value.rstrip("\n") + "\n" if "\n" in value.rstrip("\n") else value
+    return _plain(yaml.compose(f"value: {say_value(value)}", Loader=yaml.BaseLoader))["value"]
 
 
 def _changed(values: Any, steps: Sequence[Step], value: object) -> Any:
