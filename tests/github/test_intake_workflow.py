@@ -109,7 +109,7 @@ def test_what_is_new_is_proposed_with_what_check_says(there: Path) -> None:
 
 
 def test_what_cannot_be_understood_is_answered_and_not_proposed(there: Path) -> None:
-    change(there, issue_body({**WALK, "description": "### Phone\n\n01632 960999"}))
+    change(there, issue_body({**WALK, "description": "### Phone number\n\n01632 960999"}))
 
     result = propose(there)
 

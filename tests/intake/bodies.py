@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from fingerpost.intake.issue_form import render_form
+from fingerpost.intake.issue_questions import forms
 
 ADD, CHANGE, RIGHT, ENDED = (
     "Add something new",
@@ -21,11 +22,13 @@ WALK = {
     "summary": "A gentle walk along the lanes, with a cup of tea after.",
     "categories": "Walking group",
     "sessions": "Every Thursday, 10.30am to 12 noon\nThe Old Dairy, Cork Lane, Frome",
-    "cost-kind": "Free",
-    "join-ways": "Drop in",
+    "cost-kind": "Nothing, it is free",
+    "join-ways": "Just turn up",
     "contact-phone": "01632 960777",
     "source": "I run the group",
 }
+
+EARLIER_WALK = {**WALK, "cost-kind": "Free", "join-ways": "Drop in"}
 
 
 @cache
@@ -45,4 +48,18 @@ def issue_body(answers: dict[str, str], *, agreed: bool = True) -> str:
             ticked = labels if block["id"] == "consent" and agreed else answers.get(block["id"], "").split(", ")
             answer = "\n".join(f"- [{'x' if label in ticked else ' '}] {label}" for label in labels)
         parts.append(f"### {attributes['label']}\n\n{answer}\n")
+    return "\n".join(parts)
+
+
+def earlier_body(answers: dict[str, str], *, agreed: bool = True) -> str:
+    """The same of the form as it was before November 2026; the ids of its questions are their paths with dashes."""
+    _, earlier = forms()
+    parts = []
+    for label, asked in earlier.items():
+        answer = answers.get(asked.path.replace(".", "-"), "_No response_")
+        if asked.widget == "several":
+            answer = "\n".join(f"- [{'x' if word in answer.split(', ') else ' '}] {word}" for word in asked.options)
+        elif asked.path == "consent":
+            answer = f"- [{'x' if agreed else ' '}] They said yes to that"
+        parts.append(f"### {label}\n\n{answer}\n")
     return "\n".join(parts)

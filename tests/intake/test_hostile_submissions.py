@@ -24,7 +24,7 @@ from fingerpost.reading.yaml_text import decode
 from fingerpost.records.directory import Directory
 from fingerpost.stewardship.files_of_records import CannotChange
 from tests.conftest import TODAY, OpenSite
-from tests.intake.bodies import CHANGE, WALK, issue_body
+from tests.intake.bodies import CHANGE, EARLIER_WALK, WALK, earlier_body, issue_body
 from tests.intake.hostile_cases import (
     CASES,
     CLEANED,
@@ -42,11 +42,11 @@ PATHS = {
     **{name: (name,) for name in ("name", "summary", "description")},
     **{name: ("contact", name) for name in ("phone", "email", "website")},
     "notes": ("cost", "notes"),
-    "steps": ("first_visit",),
+    "steps": ("first_visit", "bring"),
 }
 IDS = {
     "notes": "cost-notes",
-    "steps": "first_visit",
+    "steps": "first_visit-bring",
     **{name: f"contact-{name}" for name in ("phone", "email", "website")},
 }
 RECORD: dict[str, Any] = {
@@ -63,12 +63,18 @@ def as_form(case: Case) -> str:
     return issue_body({**WALK, IDS.get(case.field, case.field): case.text}, agreed=False)
 
 
+def as_earlier_form(case: Case) -> str:
+    return earlier_body(
+        {**EARLIER_WALK, {**IDS, "steps": "first_visit"}.get(case.field, case.field): case.text}, agreed=False
+    )
+
+
 def as_record(case: Case) -> str:
     record = json.loads(json.dumps(RECORD))
     *parts, name = PATHS[case.field]
     part = record
     for step in parts:
-        part = part[step]
+        part = part.setdefault(step, {})
     part[name] = case.text
     return f"Hello,\n\n```yaml\n{json.dumps(record, ensure_ascii=False)}\n```\n"
 
@@ -85,6 +91,7 @@ def as_correction(case: Case) -> str:
 
 WAYS: dict[str, Callable[[Case], str]] = {
     "form, new": as_form,
+    "earlier form, new": as_earlier_form,
     "form, change": as_correction,
     "record": as_record,
     "submission, change": as_submission,
@@ -102,7 +109,9 @@ def outcome(directory: Directory, text: str, case: Case) -> tuple[str, str]:
     is_safe(change)
     values = parse(decode(change.text.encode(), "", RECORD_LIMITS), "", schema_of("activity"), RECORD_LIMITS)
     for step in PATHS[case.field]:
-        values = values.get(step, {}) if isinstance(values, dict) else {}
+        values = (
+            values.get(step, {}) if isinstance(values, dict) else values
+        )  # an earlier form has a first visit in words
     if values in ({}, None) or str(values).strip() == before_of(directory, change, case):
         return LEFT_OUT, everything
     if change.has_errors:
@@ -187,10 +196,10 @@ def test_what_is_no_record_is_refused_without_a_word_of_it(directory: Directory)
 
 
 FAKES = {
-    "a heading twice": {"description": "### Phone\n\n01632 960999"},
+    "a heading twice": {"description": "### Phone number\n\n01632 960999"},
     "a heading before its time": {"summary": "### How do you know?\n\nI run it"},
     "the first question again": {"description": "### What would you like to do?\n\nSay that something has ended"},
-    "with spaces and signs behind it": {"description": "###   Phone  ##\n\n01632 960999"},
+    "with spaces and signs behind it": {"description": "###   Phone number  ##\n\n01632 960999"},
 }
 
 
@@ -202,7 +211,7 @@ def test_a_heading_that_is_not_the_forms_own_is_refused(directory: Directory) ->
 
 
 def test_other_headings_line_ends_and_empty_answers_are_part_of_the_answer(directory: Directory) -> None:
-    answers = {**WALK, "description": "## Phone\n\n### Tea\n\nis at four", "first_visit": "_No response_"}
+    answers = {**WALK, "description": "## Phone\n\n### Tea\n\nis at four", "first_visit-bring": "_No response_"}
 
     change = propose(read_submission(issue_body(answers).replace("\n", "\r\n").encode()), directory, TODAY)
 

@@ -168,9 +168,9 @@ def test_times_of_which_only_some_were_read_are_not_taken(site: OpenSite) -> Non
 
 
 def test_another_kind_of_cost_takes_the_old_amount_with_it(site: OpenSite) -> None:
-    send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "cost-kind": "Fixed", "cost-notes": "£3.50 each"})
+    send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "cost-kind": "A set price", "cost-amount": "£3.50"})
 
-    assert "cost: {kind: fixed, notes: £3.50 each}" in Path("assets/activities/chat.yaml").read_text("utf-8")
+    assert "cost: {kind: fixed, amount: 3.5}" in Path("assets/activities/chat.yaml").read_text("utf-8")
 
 
 def test_what_has_ended_is_closed_with_their_words(site: OpenSite) -> None:

@@ -10,12 +10,12 @@ import jsonschema
 import yaml
 
 from fingerpost.files.own import schema_folder
-from fingerpost.intake.issue_form import WANTS, render_form
+from fingerpost.intake.issue_form import render_form
 from fingerpost.intake.read_submission import read_submission
 from fingerpost.intake.rules import rules
 from fingerpost.intake.submission import Want
 from fingerpost.language import ENGLISH
-from fingerpost.pages.shipping.ways_data import ways_words
+from fingerpost.pages.shipping.ways_data import wants, ways_words
 from fingerpost.records.slug import slug_of
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.intake.type_intake import type_intake
@@ -51,11 +51,10 @@ def test_what_is_sent_is_read_as_it_was_meant(tmp_path: Path) -> None:
     given.write_text(
         json.dumps(
             {
-                "settings": {"site": "https://directory.example.org/", "words": ways_words(ENGLISH)},
+                "settings": {"site": "https://directory.example.org/", "words": ways_words(ENGLISH), "wants": wants()},
                 "schemas": rules()["schemas"],
                 "record": RECORD,
                 "questions": [block["id"] for block in blocks if "id" in block],
-                "wants": list(WANTS),
                 "slugs": [(name, slug_of(name)) for name in NAMES],
             }
         )

@@ -65,7 +65,7 @@ test("an address for GitHub is never longer than it takes, even for somebody who
   assert.equal(last, "post email issue download"); // too long for a new file
   assert.ok(way("pull-request", all, long(1500)));
   const issue = way("issue", all, long(5000));
-  assert.ok(issue.copy.includes("record:") && new URL(issue.href).searchParams.get("description") === null);
+  assert.ok(issue.copy.includes("record:") && new URL(issue.href).searchParams.get("record") === null);
   assert.ok(!fitsGithub(`https://github.com/${"x".repeat(8192)}`));
 });
 
@@ -74,9 +74,9 @@ test("the form on GitHub gets answers to questions that it has", () => {
   assert.equal(address.pathname, "/example/hills/issues/new");
   const asked = Object.fromEntries(address.searchParams);
   for (const name of Object.keys(asked)) assert.ok([...given.questions, "template", "title"].includes(name), name);
-  assert.equal(asked.want, given.wants[0]);
+  assert.equal(asked.want, given.settings.wants.add);
   assert.equal(asked.name, "Thursday strollers");
-  assert.equal(asked.sessions, "Every week, Thursday, 10:30am to midday, old-dairy");
+  assert.equal(asked.record, way("download", all).file.text);
 });
 
 test("a letter is short enough for every mail program, and says so if its text must be pasted", () => {
@@ -112,7 +112,7 @@ test("that nothing has changed is said in one letter, one answer or one form", (
   assert.deepEqual(post.submission, { want: "right", kind: "activity", id: "strollers", note: "", consent: false });
   assert.equal(new URL(email.href).searchParams.get("subject"), "Thursday strollers is still right");
   const asked = new URL(issue.href).searchParams;
-  assert.equal(asked.get("want"), given.wants[2]);
+  assert.equal(asked.get("want"), given.settings.wants.right);
   assert.equal(asked.get("address"), "https://directory.example.org/a/strollers/");
 });
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-import yaml
-
-from fingerpost.intake.issue_form import WANTS, render_form
+from fingerpost.intake.differences import at, steps_of
+from fingerpost.intake.issue_form import RECORD, WANTS
+from fingerpost.intake.issue_questions import Asked, Form, forms
 from fingerpost.intake.submission import NotUnderstood, Submission, Want
 from fingerpost.records.characters import without_faults
 
@@ -22,42 +20,20 @@ LONGEST = 65_536  # characters: more than GitHub takes is not from GitHub
 _ANSWERED_NOTHING = frozenset(("_No response_", "None", ""))
 _HEADING = re.compile(r"### +(.+?) *#* *")
 _TICK = re.compile(r"[-*] \[([ xX])\] (.+)")
+_AMOUNT = re.compile(r"£? ?([0-9]{1,6}(?:\.[0-9]{1,2})?)")
 _WANTS = dict(zip(WANTS, Want, strict=True))
-_NOT_FIELDS = frozenset(("want", "address", "source", "consent"))
-_TO_UNDERSTAND = frozenset(("categories", "sessions"))
+_NOT_FIELDS = frozenset(("want", "address", RECORD, "source", "consent"))
+_IN_WORDS = {"category": "categories", "sessions": "sessions", "where": "sessions"}
 _OPEN_IT = "Open the issue, and ask for the form to be filled in again."
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question of the form."""
-
-    path: str  # of the field in a record, or one of the questions that are about the entry as a whole
-    widget: str
-    options: Mapping[str, str]  # the words on the form, and the value of each
-
-
-@cache
-def questions() -> Mapping[str, Asked]:
-    """The questions of the form by their labels, in its order."""
-    blocks = [block for block in yaml.safe_load(render_form())["body"] if "id" in block]
-    return {block["attributes"]["label"]: _asked(block) for block in blocks}
-
-
-def _asked(block: Mapping[str, Any]) -> Asked:
-    options = block["attributes"].get("options", ())
-    words = [option if isinstance(option, str) else option["label"] for option in options]
-    path = block["id"].replace("-", ".")
-    return Asked(path, block["type"], {word: word.lower().replace(" ", "-") for word in words})
 
 
 def is_issue_form(text: str) -> bool:
     """Whether a text has the first heading of our form."""
-    return any(_label(line) in questions() for line in text.splitlines()[:3])
+    return any(_label(line) in form for line in text.splitlines()[:3] for form in forms())
 
 
-def read_issue_body(text: str) -> Submission:
-    """Read the text of an issue.
+def read_issue_body(text: str) -> tuple[Submission, str]:
+    """Read the text of an issue: what was answered, and what the form of the site filled in for whoever sent it.
 
     Raises:
         NotUnderstood: If it is not what GitHub makes of the form.
@@ -67,32 +43,15 @@ def read_issue_body(text: str) -> Submission:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     seen = without_faults(plain)
     remarks = ["It had characters that nobody can see. They were left out."] if seen != plain else []
-    answers = dict(_answers(seen))
+    form = _form_of(seen)
+    answers = dict(_answers(seen, form))
     want = _WANTS.get(answers.pop("want", ""))
     if want is None:
         raise NotUnderstood("It does not say what to do: add, change, still right, or ended.", _OPEN_IT)
-    values: dict[str, Any] = {}
-    words: dict[str, str] = {}
-    by_path = {asked.path: (label, asked) for label, asked in questions().items()}
-    for path, answer in answers.items():
-        label, asked = by_path[path]
-        if path in _NOT_FIELDS or not answer:
-            continue
-        if path in _TO_UNDERSTAND:
-            words[path] = answer
-        elif asked.widget == "checkboxes":
-            if ways := [asked.options[word] for word in _ticked(answer) if word in asked.options]:
-                _put(values, path, ways)
-        elif asked.widget == "dropdown":
-            if answer in asked.options:
-                _put(values, path, asked.options[answer])
-            else:
-                remarks.append(f"{label}: what is there is none of the answers on the form.")
-        else:
-            _put(values, path, answer if asked.widget == "textarea" else " ".join(answer.split()))
+    values, words = _read(form, answers, remarks)
     # Of something that is there already, the name says which it is: people write it in their own way.
     name = str(values["name"] if want is Want.ADD else values.pop("name", "")) if "name" in values else ""
-    return Submission(
+    submission = Submission(
         want=want,
         entry=" ".join(answers.get("address", "").split()),
         name=name,
@@ -102,6 +61,47 @@ def read_issue_body(text: str) -> Submission:
         agreed=bool(list(_ticked(answers.get("consent", "")))),
         remarks=tuple(remarks),
     )
+    return submission, answers.get(RECORD, "")
+
+
+def _read(form: Form, answers: Mapping[str, str], remarks: list[str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values of the answers, and what is yet to be understood."""
+    values: dict[str, Any] = {}
+    words: dict[str, str] = {}
+    for label, asked in form.items():
+        answer = answers.get(asked.path, "")
+        if not answer or asked.path in _NOT_FIELDS:
+            continue
+        if not _fits(asked, values):
+            remarks.append(f"{label} What is there does not go with the answer before it. It was left out.")
+        elif name := _IN_WORDS.get(asked.widget):
+            words[name] = "\n".join(filter(None, (words.get(name, ""), answer)))
+        elif (value := _value_of(asked, answer)) is not None:
+            _put(values, asked.path, value)
+        elif asked.widget != "several":  # whose boxes are there, ticked or not
+            remarks.append(f"{label} What is there is none of the answers on the form.")
+    return values, words
+
+
+def _value_of(asked: Asked, answer: str) -> Any:
+    """As a record has it; None where it is no answer to this question."""
+    if asked.widget == "several":
+        return [asked.options[word] for word in _ticked(answer) if word in asked.options] or None
+    if asked.options:
+        return asked.options.get(answer)
+    if asked.widget == "number":
+        amount = _AMOUNT.fullmatch(answer)
+        return float(amount[1]) if amount and "." in amount[1] else int(amount[1]) if amount else None
+    if asked.widget == "lines":
+        return [line.strip() for line in answer.split("\n") if line.strip()]
+    return answer if asked.widget == "long" else " ".join(answer.split())
+
+
+def _fits(asked: Asked, values: Mapping[str, Any]) -> bool:
+    """Whether a question is asked after what was answered before; a change may leave that answer out."""
+    path, _, fitting = asked.only_if.partition("=")
+    before = at(values, steps_of(path)) if path else None
+    return before is None or before in fitting.split()
 
 
 def _put(values: dict[str, Any], path: str, value: object) -> None:
@@ -111,9 +111,18 @@ def _put(values: dict[str, Any], path: str, value: object) -> None:
     values[name] = value
 
 
-def _answers(text: str) -> Iterator[tuple[str, str]]:
+def _form_of(text: str) -> Form:
+    """The form that an issue was made of: the first heading that only one of them has says so."""
+    now, earlier = forms()
+    for label in map(_label, text.split("\n")):
+        if (label in now) is not (label in earlier):
+            return now if label in now else earlier
+    return now
+
+
+def _answers(text: str, form: Form) -> Iterator[tuple[str, str]]:
     """Path and answer of each question that is there."""
-    order = {label: number for number, label in enumerate(questions())}
+    order = {label: number for number, label in enumerate(form)}
     parts: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
         label = _label(line)
@@ -131,7 +140,7 @@ def _answers(text: str) -> Iterator[tuple[str, str]]:
             raise NotUnderstood("It does not begin with a question of the form.", _OPEN_IT)
     for label, lines in parts:
         answer = "\n".join(line.rstrip() for line in lines).strip()
-        yield questions()[label].path, "" if answer in _ANSWERED_NOTHING else answer
+        yield form[label].path, "" if answer in _ANSWERED_NOTHING else answer
 
 
 def _label(line: str) -> str:

@@ -1,4 +1,4 @@
-"""The form on GitHub for a group without git, made from the schema of an activity.
+"""The form on GitHub for a group without git: the questions of ``/add/`` that can be answered in words there.
 
 Run ``python -m fingerpost.intake.issue_form`` to print it; ``.github/ISSUE_TEMPLATE/add-or-change.yml`` is that text.
 """
@@ -6,12 +6,12 @@ Run ``python -m fingerpost.intake.issue_form`` to print it; ``.github/ISSUE_TEMP
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from fingerpost.reading.schemas import Schema, schema_of
+from fingerpost.intake.question import Question, example_of
+from fingerpost.intake.questions import SECTIONS
 
 Block = dict[str, Any]
 
@@ -34,51 +34,37 @@ If an entry only needs one thing put right, say what it is called and fill in th
 
 CONSENT = "The people whose names, phone numbers or email addresses I have written here said yes to that"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One thing the form asks. What is left empty here comes from the schema."""
-
-    path: str  # in an activity: contact.phone
-    widget: str = "input"  # input, textarea, dropdown, checkboxes
-    label: str = ""
-    hint: str = ""
-    example: str = ""
-    is_required: bool = False
-
-
-QUESTIONS = (
-    Question(path="name", is_required=True),
-    Question(path="summary", widget="textarea"),
-    Question(path="description", widget="textarea", hint="Anything more that people should know."),
-    Question(
-        path="categories",
-        label="What kind of thing is it?",
-        hint="In your own words. We find the right heading.",
-        example="A lunch club for older people",
-    ),
-    Question(
-        path="sessions",
-        widget="textarea",
-        label="When and where",
-        hint="Days, times, the place and its postcode. Say if it stops for school holidays or bank holidays.",
-        example="Every Monday, 11am to 1pm, not on bank holidays\nThe Old Dairy, Market Yard, Frome BA11 0AA",
-    ),
-    Question(path="cost.kind", widget="dropdown", hint="Free is a cost too."),
-    Question(path="cost.notes", hint="How much, for what, and whether anyone pays less."),
-    Question(path="who.summary", label="Who it is for"),
-    Question(path="join.ways", widget="checkboxes", label="How people join", hint="Every way that works."),
-    Question(
-        path="first_visit",
-        widget="textarea",
-        hint="What happens when somebody walks in for the first time, and who meets them.",
-    ),
-    Question(path="access.notes", widget="textarea", label="Getting in and taking part"),
-    Question(path="contact.name", label="Who to contact"),
-    Question(path="contact.phone"),
-    Question(path="contact.email"),
-    Question(path="contact.website"),
-)
+# Questions of /add/ that are not asked here, and why. What its form fills in for somebody has the answers to them too.
+LEFT_OUT = {
+    "cost.concession": "What is said of money has it in words.",
+    "cost.first_visit_free": "What is said of money has it in words.",
+    "who.ages.from": "Who can come says it in words.",
+    "who.ages.to": "Who can come says it in words.",
+    "contact.text": "One number is enough.",
+    "contact.consent_on": "Asked at the end, of everybody who is named.",
+    "first_visit.companion": "The steps of a first visit say it in words.",
+    "access": "Many questions at once: the notes below them say it in words.",
+    "getting_there.bus": "Editors know the buses.",
+    "getting_there.train": "Editors know the trains.",
+    "getting_there.parking": "A matter of the place, not of the group.",
+    "getting_there.community_transport": "A matter of the place, not of the group.",
+    "getting_there.walking": "A matter of the place, not of the group.",
+    "who.for": "The list is that of a directory, which this form does not know.",
+    "languages": "A long list: who can come says it in words.",
+    "capacity.state": "Changes too often for an issue.",
+}
+# As GitHub calls a box for each way to answer; what is not here is one line.
+_BOXES = {
+    **dict.fromkeys(("long", "lines", "sessions", "where"), "textarea"),
+    **dict.fromkeys(("one", "pick"), "dropdown"),
+    "several": "checkboxes",
+}
+_EXAMPLES = {
+    "categories": "A lunch club for older people",
+    "sessions": "Every Monday, 11am to 1pm, not on bank holidays",
+    "sessions.place": "The Old Dairy, Market Yard, Frome BA11 0AA",
+}
+RECORD = "record"  # the question that the form on the site answers for whoever sends it
 
 
 class ReadableDumper(yaml.SafeDumper):
@@ -92,88 +78,69 @@ def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
 ReadableDumper.add_representer(str, _write_text)
 
 
+def questions() -> Iterator[Question]:
+    """The questions about an activity that are asked here, in their order."""
+    for section in SECTIONS["activity"]:
+        yield from (question for question in section.questions if question.path not in LEFT_OUT)
+
+
 def render_form() -> str:
     """Write the whole form as the YAML that GitHub reads."""
-    schema = schema_of("activity")
     form = {
         "name": "Add or change an entry",
         "description": "For groups, and for anyone who spots a mistake. No tools needed, only this form.",
         "title": "Entry: ",
         "labels": ["entry"],
-        "body": [
-            {"type": "markdown", "attributes": {"value": INTRODUCTION}},
-            _what_to_do(),
-            _which_entry(),
-            *(block_of(question, schema) for question in QUESTIONS),
-            _who_says_so(),
-            _consent(),
-        ],
+        "body": [_words(INTRODUCTION), *_before(), *_about_it(), *_about_the_sender()],
     }
     text = yaml.dump(form, Dumper=ReadableDumper, sort_keys=False, allow_unicode=True, width=1000)
-    return f"# Made from the schema, so change that: python -m fingerpost.intake.issue_form > this file\n{text}"
+    return f"# Made from intake/questions.py: python -m fingerpost.intake.issue_form > this file\n{text}"
 
 
-def block_of(question: Question, schema: Schema) -> Block:
+def _about_it() -> Iterator[Block]:
+    """The questions, below the headings that they have at ``/add/``."""
+    for section in SECTIONS["activity"]:
+        if asked := [question for question in section.questions if question.path not in LEFT_OUT]:
+            yield _words("\n\n".join(filter(None, (f"## {section.heading}", section.lede))))
+            yield from map(block_of, asked)
+
+
+def block_of(question: Question) -> Block:
     """One question as a block of a GitHub form."""
-    part = part_of(schema, question.path)
-    attributes: Block = {
-        "label": question.label or part["title"],
-        "description": question.hint or part["description"],
-    }
-    block: Block = {"type": question.widget, "id": question.path.replace(".", "-"), "attributes": attributes}
-    if question.widget == "dropdown":
-        attributes["options"] = [plain(value) for value in choices(part)]
-    elif question.widget == "checkboxes":
-        attributes["options"] = [{"label": plain(value)} for value in choices(part)]
-    else:
-        attributes["placeholder"] = question.example or first_words(part)
-    if question.is_required:
+    attributes: Block = {"label": question.label}
+    if hint := question.in_words or question.hint:
+        attributes["description"] = hint
+    kind = _BOXES.get(question.widget, "input")
+    choices = [choice.words for choice in question.choices if choice.value]
+    if kind == "dropdown":
+        attributes["options"] = choices
+    elif kind == "checkboxes":
+        attributes["options"] = [{"label": words} for words in choices]
+    elif example := _EXAMPLES.get(question.path) or example_of("activity", question.path):
+        attributes["placeholder"] = example
+    block: Block = {"type": kind, "id": id_of(question.path), "attributes": attributes}
+    if question.path == "name":  # a change needs no more than that and what is wrong
         block["validations"] = {"required": True}
     return block
 
 
-def part_of(schema: Schema, path: str) -> Schema:
-    """The part of a schema that a path such as ``contact.phone`` leads to.
-
-    Raises:
-        KeyError: If the schema has no such field: a question that nobody could use.
-    """
-    part = schema
-    for step in path.split("."):
-        part = part["properties"][step]
-    return part
+def id_of(path: str) -> str:
+    """What GitHub calls the answer to a question, also in the address that fills it in."""
+    return path.replace(".", "-")
 
 
-def choices(part: Schema) -> Iterator[str]:
-    """The values that a field may have, or the items of a list."""
-    yield from part.get("items", part)["enum"]
+def _words(text: str) -> Block:
+    return {"type": "markdown", "attributes": {"value": text}}
 
 
-def plain(value: str) -> str:
-    """Say a value of a record as words.
-
-    >>> plain("pay-what-you-can")
-    'Pay what you can'
-    """
-    return value.replace("-", " ").capitalize()
-
-
-def first_words(part: Schema) -> str:
-    """The first example of a field that is text."""
-    return next(example for example in part["examples"] if isinstance(example, str))
-
-
-def _what_to_do() -> Block:
-    return {
+def _before() -> Iterator[Block]:
+    yield {
         "type": "dropdown",
         "id": "want",
         "attributes": {"label": "What would you like to do?", "options": list(WANTS)},
         "validations": {"required": True},
     }
-
-
-def _which_entry() -> Block:
-    return {
+    yield {
         "type": "input",
         "id": "address",
         "attributes": {
@@ -182,10 +149,20 @@ def _which_entry() -> Block:
             "placeholder": "https://directory.example.org/a/frome-talking-cafe/",
         },
     }
+    yield {
+        "type": "textarea",
+        "id": RECORD,
+        "attributes": {
+            "label": "What you have written on our site",
+            "description": "The form on our site fills this in with all your answers: go to the end, and send it. If "
+            "you begin here, leave this empty.",
+        },
+    }
 
 
-def _who_says_so() -> Block:
-    return {
+def _about_the_sender() -> Iterator[Block]:
+    yield _words("## At the end")
+    yield {
         "type": "input",
         "id": "source",
         "attributes": {
@@ -194,10 +171,7 @@ def _who_says_so() -> Block:
             "placeholder": "I run the group",
         },
     }
-
-
-def _consent() -> Block:
-    return {
+    yield {
         "type": "checkboxes",
         "id": "consent",
         "attributes": {"label": "Before you send", "options": [{"label": CONSENT, "required": True}]},

@@ -31,6 +31,7 @@ class Question:
     label: str
     widget: str = "text"
     hint: str = ""
+    in_words: str = ""  # the hint where it is answered in one's own words, as on GitHub
     choices: tuple[Choice, ...] = ()
     must: str = ""  # what the form says when it is left empty; "" for a question that may be
     kind_of_text: str = "text"  # the type of the box: tel, email, url, text

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from fingerpost.intake.issue_body import LONGEST, is_issue_form, read_issue_body
+from fingerpost.intake.sayings import label_of
 from fingerpost.intake.submission import NotUnderstood, Submission, Want
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
@@ -41,21 +42,40 @@ def read_submission(raw: bytes) -> Submission:
         raise NotUnderstood("It is not UTF-8, as all text on the web is.", "Save it as UTF-8.") from None
     if not text.strip():
         raise NotUnderstood("There is nothing in it.", _ASK)
-    blocks = list(_FENCE.finditer(text))
     if is_issue_form(text):
-        form = read_issue_body(text)
-        is_pasted = len(blocks) == 1 and blocks[0]["text"].startswith("want: ")
-        return _tidy(_pasted(form, _of_record(blocks[0]["text"])) if is_pasted else form)
+        return _tidy(_of_issue(text))
+    blocks = list(_FENCE.finditer(text))
     if len(blocks) > 1:
         raise NotUnderstood("There is more than one record in it, and nobody can say which is meant.", _ASK)
     return _tidy(_of_record(blocks[0]["text"] if blocks else text))
 
 
-def _pasted(form: Submission, record: Submission) -> Submission:
-    """What was pasted into an answer, because it was too long to be filled in for whoever sends it."""
+def _of_issue(text: str) -> Submission:
+    form, filled_in = read_issue_body(text)
+    blocks = list(_FENCE.finditer(filled_in or text))  # earlier forms had no box of its own for it
+    if len(blocks) == 1 and blocks[0]["text"].startswith("want: "):
+        return _together(form, _of_record(blocks[0]["text"]))
+    if filled_in:
+        words = "What is in the box that our own form fills in is not what it writes. It was not read."
+        return replace(form, remarks=(*form.remarks, words))
+    return form
+
+
+def _together(form: Submission, record: Submission) -> Submission:
+    """What the form of the site filled in, which is the whole; whoever sent it may have answered more below it."""
     if form.want is not record.want:
-        raise NotUnderstood("The answers say something else than what was pasted among them.", _ASK)
-    return replace(record, source=form.source or record.source, agreed=form.agreed and record.agreed)
+        raise NotUnderstood("The answers say something else than what our form filled in.", _ASK)
+    others = {**form.values, **form.words}
+    if others.get("name") == record.name:
+        del others["name"]
+    more = ", ".join(label_of("activity", name) for name in others)
+    remarks = [f"Below what our form filled in, they wrote more: {more}. Look at it in the issue."] if more else []
+    return replace(
+        record,
+        source=form.source or record.source,
+        agreed=form.agreed and record.agreed,
+        remarks=(*record.remarks, *form.remarks, *remarks),
+    )
 
 
 def _tidy(submission: Submission) -> Submission:

@@ -35,6 +35,7 @@ SHORT = (
                 path="categories",
                 label=mark("Which heading fits it best?"),
                 hint=mark("The nearest will do. We put it right if it does not fit."),
+                in_words="In your own words. We find the right heading.",
                 widget="category",
                 must=mark("Choose the heading that fits it best"),
             ),
@@ -47,6 +48,7 @@ SHORT = (
             Question(
                 path="sessions",
                 label=mark("Days and times"),
+                in_words="Say if it stops for school holidays or bank holidays.",
                 widget="sessions",
                 must=mark("Say when it is"),
             ),
@@ -59,6 +61,7 @@ SHORT = (
             Question(
                 path="sessions.place",
                 label=mark("Where do people go?"),
+                in_words="The place, its street and its postcode. Leave the address out if it is somebody’s home.",
                 widget="where",
                 must=mark("Say where it is"),
             ),

@@ -6,6 +6,8 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.intake.issue_form import WANTS
+from fingerpost.intake.submission import Want
 from fingerpost.language import Language
 from fingerpost.pages.shipping.form_data import parts_of
 
@@ -22,7 +24,13 @@ def ways_data(edition: Edition) -> dict[str, Any]:
         "endpoint": endpoint if endpoint.startswith("https://") else "",
         "site": settings.site,
         "words": ways_words(edition.language),
+        "wants": wants(),
     }
+
+
+def wants() -> dict[str, str]:
+    """What the form on GitHub, which has one language, calls each thing that people want."""
+    return dict(zip((want.value for want in Want), WANTS, strict=True))
 
 
 def same_data(edition: Edition) -> dict[str, Any]:
@@ -60,8 +68,8 @@ def ways_words(language: Language) -> dict[str, str]:
         "issue": text("Fill in a form at github.com"),
         "issueNote": text("You need an account there. Everybody can read it, for ever."),
         "issuePaste": text(
-            "You need an account there. Everybody can read it, for ever. Copy the text below, and paste it in under "
-            "Description."
+            "You need an account there. Everybody can read it, for ever. Copy the text below, and paste it into "
+            "the empty box below Which entry?"
         ),
         "pullRequest": text("Propose the file at github.com"),
         "pullRequestNote": text(

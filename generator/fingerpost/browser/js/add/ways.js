@@ -10,6 +10,7 @@
  * @property {string} [endpoint]  an https:// address that takes JSON as schema/submission.schema.json has it
  * @property {string} site  the address of the site
  * @property {Record<string, string>} words  pages/shipping/ways_data.py
+ * @property {Record<string, string>} wants  what the form on GitHub calls each want
  * @typedef {object} Original
  * @property {string} kind
  * @property {string} id
@@ -46,7 +47,6 @@
 
 import { slugOf } from "./slug.js";
 import { fill } from "../shared/say.js";
-import { answersOf } from "./issue-answers.js";
 
 const FOLDERS = /** @type {Record<string, string>} */ ({ activity: "activities", group: "groups", place: "places" });
 const PREFIXES = /** @type {Record<string, string>} */ ({ activity: "a", group: "g", place: "p" });
@@ -83,7 +83,7 @@ export function waysOut(settings, kind, record, yaml, original, more = {}) {
   return [
     ...post(settings, submission),
     ...letter(settings, subject, [lead(words, want, name, more), text]),
-    ...issue(settings, kind, record, original, want, name, more, text),
+    ...issue(settings, kind, original, want, name, more, text),
     ...(original || more.place || !id ? [] : pullRequest(settings, kind, id, name, yaml)),
     { id: "download", label: words["download"] ?? "", note: words["downloadNote"] ?? "", file },
   ];
@@ -104,7 +104,7 @@ export function waysToConfirm(settings, { kind, id, name = id }, more = {}) {
   return [
     ...post(settings, submission),
     ...letter(settings, sentence, [`${sentence}.`, addressOf(settings, kind, id, more), asText(submission)]),
-    ...issue(settings, kind, {}, { kind, id }, "right", name, more, ""),
+    ...issue(settings, kind, { kind, id }, "right", name, more, ""),
   ];
 }
 
@@ -128,7 +128,7 @@ function indented(yaml) {
   return yaml.trimEnd().split("\n").map((line) => (line ? `  ${line}` : "")).join("\n");
 }
 
-/** @param {Settings} settings @param {string} kind @param {string} id @param {More} more */
+/** @param {{site: string}} settings @param {string} kind @param {string} id @param {More} more */
 function addressOf({ site }, kind, id, more) {
   return more.address ?? `${site}${PREFIXES[kind]}/${id}/`;
 }
@@ -167,22 +167,22 @@ export function mailLink(email, subject, body) {
 }
 
 /**
- * The form on GitHub with its questions answered.
- * @param {Settings} settings @param {string} kind @param {Fields} record @param {Original | undefined} original
+ * The form on GitHub with everything in the one box that is for it. Boxes to tick cannot be filled in by an address, and the
+ * others take words where a record has a place or a day: so whatever was answered arrives as it was.
+ * @param {Settings} settings @param {string} kind @param {Original | undefined} original
  * @param {Want} want @param {string} name @param {More} more @param {string} text
  * @returns {Way[]}
  */
-function issue({ github = "", site, words }, kind, record, original, want, name, more, text) {
+function issue({ github = "", site, words, wants }, kind, original, want, name, more, text) {
   if (!REPOSITORY.test(github)) return [];
   const base = `https://github.com/${github}/issues/new`;
-  const address = original ? addressOf({ site, words }, kind, original.id, more) : "";
-  const first = { template: "add-or-change.yml", title: fill(titleOf(words, want), { name }), ...answersOf(want, address, name, {}) };
-  const whole = link(base, { ...first, ...answersOf(want, address, name, kind === "activity" ? record : {}) });
+  const address = original ? addressOf({ site }, kind, original.id, more) : "";
+  const first = { template: "add-or-change.yml", title: fill(titleOf(words, want), { name }), want: wants[want] ?? "", address, name };
+  const whole = link(base, { ...first, record: text });
   const way = { id: /** @type {const} */ ("issue"), label: words["issue"] ?? "", note: words["issueNote"] ?? "" };
-  if (kind === "activity" && fitsGithub(whole)) return [{ ...way, href: whole }];
+  if (fitsGithub(whole)) return [{ ...way, href: whole }];
   const brief = link(base, first);
-  if (!fitsGithub(brief)) return [];
-  return text ? [{ ...way, note: words["issuePaste"] ?? "", href: brief, copy: text }] : [{ ...way, href: brief }];
+  return fitsGithub(brief) ? [{ ...way, note: words["issuePaste"] ?? "", href: brief, copy: text }] : [];
 }
 
 /**
