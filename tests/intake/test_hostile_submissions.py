@@ -14,8 +14,8 @@ import pytest
 from fingerpost.intake.proposal_words import as_json, as_markdown, as_text
 from fingerpost.intake.proposed_change import ProposedChange, propose
 from fingerpost.intake.read_submission import read_submission
+from fingerpost.intake.sent_together import propose_all
 from fingerpost.intake.submission import NotUnderstood
-from fingerpost.intake.with_place import propose_all
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
 from fingerpost.reading.read import read_directory

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tests.conftest import OpenSite
+from tests.conftest import USUAL_FILES, OpenSite
 from tests.intake.bodies import ADD, CHANGE, ENDED, RIGHT, WALK, issue_body
 from tests.intake.type_intake import type_intake
 
@@ -310,6 +310,53 @@ NEW_PLACE = {
     },
     "place": {"id": "green-hut", "record": {"name": "The Green Hut", "town": "Frome", "kind": "outdoors"}},
 }
+
+
+def with_group(**group: object) -> str:
+    record = {**NEW_PLACE["record"], "group": "strollers"}  # type: ignore[dict-item]
+    record["sessions"] = [{**record["sessions"][0], "place": "old-dairy"}]
+    rest = {name: value for name, value in NEW_PLACE.items() if name != "place"}
+    return json.dumps({**rest, "record": record, "group": {"id": "strollers", "record": group}})
+
+
+def test_a_new_group_is_a_file_of_its_own_and_the_entry_names_it(site: OpenSite) -> None:
+    opened = site(FILES)
+    contact = {"phone": "01632 960777", "name": "Sue Smith"}
+    sent = with_group(name="The Strollers", summary="People who like to walk together.", contact=contact)
+
+    result = type_intake(sent, "--into", "proposal")
+
+    assert result.exit_code == 0, result.output
+    group = Path("assets/groups/the-strollers.yaml").read_text("utf-8")
+    assert "checked: {on: 2026-11-21, how: group}\n" in group
+    assert "Sue" not in group + result.output  # nobody said that she agreed
+    assert "group: the-strollers\n" in Path("assets/activities/thursday-strollers.yaml").read_text("utf-8")
+    assert Path("proposal/paths").read_text().split() == [
+        "assets/groups/the-strollers.yaml",
+        "assets/activities/thursday-strollers.yaml",
+    ]
+    assert opened.codes() == []
+
+
+def test_a_group_that_is_there_under_that_name_is_taken_and_one_without_a_name_left_out(site: OpenSite) -> None:
+    opened = site(
+        {
+            **FILES,
+            "groups/walkers.yaml": USUAL_FILES["groups/connectors.yaml"].replace("Frome connectors", "The Strollers"),
+        }
+    )
+    entry = Path("assets/activities/thursday-strollers.yaml")
+
+    type_intake(with_group(name="the strollers", summary="People who like to walk together."))
+    known = entry.read_text("utf-8")
+    entry.unlink()
+    result = type_intake(with_group(summary="People who like to walk together."))
+
+    assert "group: walkers\n" in known
+    assert "group:" not in entry.read_text("utf-8")
+    assert "The new group was left out" in result.output
+    assert sorted(path.name for path in Path("assets/groups").iterdir()) == ["connectors.yaml", "walkers.yaml"]
+    assert opened.codes() == []
 
 
 def test_a_new_place_is_a_file_of_its_own_and_the_entry_names_it(site: OpenSite) -> None:

@@ -74,6 +74,7 @@ def test_what_is_sent_is_read_as_it_was_meant(tmp_path: Path) -> None:
     assert changed.values == {**RECORD, "description": "One.\n\nTwo: #2\n- three\n"}
     assert changed.source == 'I run it: "yes" - and ``` more'
     assert (changed.place_id, changed.place) == ("old-dairy", {"name": "The Old Dairy"})
+    assert (changed.group_id, changed.group) == ("strollers", {"name": "Strollers"})
     assert (right.want, right.entry, right.values) == (Want.RIGHT, "chat", {})
 
 

@@ -44,12 +44,15 @@ test("a pull request has the file, its name and its text", () => {
   assert.ok(way("pull-request", { ...all, branch: "live/site" }).href.includes("/new/live/site?"));
 });
 
-test("a change, and an entry with a new place, go another way than as a new file", () => {
+test("a change, and an entry with a new place or group, go another way than as a new file", () => {
   const original = { kind: "activity", id: "strollers", record: walk };
   assert.equal(way("pull-request", all, walk, original), undefined);
   const place = { id: "old-dairy", record: { name: "The Old Dairy" }, yaml: "name: The Old Dairy\n" };
   assert.equal(way("pull-request", all, walk, undefined, { place }), undefined);
   assert.deepEqual(way("post", all, walk, undefined, { place }).submission.place, place);
+  const group = { id: "strollers", record: { name: "Strollers" }, yaml: "name: Strollers\n" };
+  assert.equal(way("pull-request", all, walk, undefined, { group }), undefined);
+  assert.deepEqual(way("post", all, walk, undefined, { group }).submission.group, group);
 });
 
 test("an address for GitHub is never longer than it takes, even for somebody who must sign in", () => {
@@ -159,7 +162,8 @@ test("what is posted arrives as it is, and each end is told apart", async () => 
 
 test("what is to be pasted, or saved, is written out for Python to read", () => {
   const place = { id: "old-dairy", record: { name: "The Old Dairy" }, yaml: "name: The Old Dairy\n" };
-  const more = { place, note: 'I run it: "yes"\n- and \x60\x60\x60 more', consent: true };
+  const group = { id: "strollers", record: { name: "Strollers" }, yaml: "name: Strollers\n" };
+  const more = { place, group, note: 'I run it: "yes"\n- and \x60\x60\x60 more', consent: true };
   const [right] = waysToConfirm({ ...none, email: "hello@example.org" }, { kind: "activity", id: "chat" });
   const texts = [
     way("download", all).file.text,

@@ -47,8 +47,8 @@ def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path 
     from fingerpost.intake.proposal_words import as_json as said_as_json
     from fingerpost.intake.proposal_words import as_text
     from fingerpost.intake.read_submission import LARGEST, read_submission
+    from fingerpost.intake.sent_together import propose_all
     from fingerpost.intake.submission import NotUnderstood
-    from fingerpost.intake.with_place import propose_all
     from fingerpost.publish.intake_report import hand_over, hand_over_refusal
     from fingerpost.reading.read import FolderMissing, read_directory
     from fingerpost.stewardship.files_of_records import CannotChange

@@ -42,6 +42,7 @@ LEFT_OUT = {
     "who.ages.to": "Who can come says it in words.",
     "contact.text": "One number is enough.",
     "contact.consent_on": "Asked at the end, of everybody who is named.",
+    "group": "An editor joins an entry to its group: the form on the site has the list.",
     "first_visit.companion": "The steps of a first visit say it in words.",
     "access": "Many questions at once: the notes below them say it in words.",
     "getting_there.bus": "Editors know the buses.",

@@ -44,9 +44,10 @@ def as_markdown(changes: Sequence[ProposedChange]) -> str:
 
 
 def as_json(changes: Sequence[ProposedChange]) -> str:
-    """For other programs: the entry, and the new place that goes with it, if one does."""
-    *places, entry = map(_object, changes)
-    return json.dumps({**entry, "place": places[0] if places else None}, indent=2, ensure_ascii=False)
+    """For other programs: the entry, and the new place and the new group that go with it, if any do."""
+    *others, entry = map(_object, changes)
+    beside = {kind: next((each for each in others if each["kind"] == kind), None) for kind in ("place", "group")}
+    return json.dumps({**entry, **beside}, indent=2, ensure_ascii=False)
 
 
 def _object(change: ProposedChange) -> dict[str, object]:

@@ -11,7 +11,7 @@ from fingerpost.reading.schemas import Schema, schema_of
 # How an answer is given. "sessions", "where", "category" and the like are parts of the page with a script of their own.
 WIDGETS = (
     *("text", "long", "lines", "number", "one", "several", "tick", "pick"),
-    *("sessions", "where", "category", "audiences", "languages", "answers", "consent"),
+    *("sessions", "where", "category", "audiences", "languages", "answers", "consent", "group"),
 )
 
 

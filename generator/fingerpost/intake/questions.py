@@ -14,6 +14,7 @@ SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "place": place.SECTIONS,
 }
 NEW_PLACE = place.WHERE_IT_IS  # of an activity at a place that is not listed
+NEW_GROUP = group.WHO_THEY_ARE  # of an activity that a group runs which is not listed
 LEFT_OUT: Mapping[str, Mapping[str, str]] = {
     "activity": activity.LEFT_OUT,
     "group": group.LEFT_OUT,
@@ -28,4 +29,14 @@ def questions_of(kind: str) -> Iterator[Question]:
         yield from section.questions
 
 
-__all__ = ["LEFT_OUT", "NEW_PLACE", "SECTIONS", "SESSION_LEFT_OUT", "Choice", "Question", "Section", "questions_of"]
+__all__ = [
+    "LEFT_OUT",
+    "NEW_GROUP",
+    "NEW_PLACE",
+    "SECTIONS",
+    "SESSION_LEFT_OUT",
+    "Choice",
+    "Question",
+    "Section",
+    "questions_of",
+]

@@ -22,7 +22,7 @@ _FENCE = re.compile(r"(?ms)^(?P<mark>```+|~~~+)[ \t]*(?:ya?ml|json)?[ \t]*\n(?P<
 _WIDE_SPACES = re.compile(r"[^\S\n]")
 _LIMITS = Limits(size_bytes=LARGEST, nodes=RECORD_LIMITS.nodes, keys=RECORD_LIMITS.keys, depth=9)
 # Those of schema/submission.schema.json, which the form writes, and the names that people use for them.
-_KEYS = ("want", "kind", "id", "record", "yaml", "place", "note", "consent", "entry", "source", "agreed")
+_KEYS = ("want", "kind", "id", "record", "yaml", "place", "group", "note", "consent", "entry", "source", "agreed")
 _NO_RECORD = (Want.RIGHT, Want.ENDED)
 _ANYTHING: Schema = {}
 _ASK = "Ask for it to be sent again with the form."
@@ -84,6 +84,7 @@ def _tidy(submission: Submission) -> Submission:
         name=_tidied(submission.name),
         values=_tidied(submission.values),
         place=_tidied(submission.place),
+        group=_tidied(submission.group),
     )
 
 
@@ -109,9 +110,10 @@ def _of_record(text: str) -> Submission:
         alone = _parse(text, schema_of(kind))
         return Submission(want=Want.ADD, kind=kind, name=_text(alone, "name"), values=alone)
     values = _parse(text, _schema_of_submission(kind))
-    want, record, place = values.get("want", Want.ADD.value), values.get("record", {}), values.get("place", {})
-    at = place.get("record", {}) if isinstance(place, Mapping) else None
-    if want not in set(Want) or not isinstance(record, Mapping) or not isinstance(at, Mapping):
+    want, record = values.get("want", Want.ADD.value), values.get("record", {})
+    beside = {name: values.get(name, {}) for name in ("place", "group")}
+    new = [each.get("record", {}) if isinstance(each, Mapping) else None for each in beside.values()]
+    if want not in set(Want) or not all(isinstance(each, Mapping) for each in (record, *new)):
         raise NotUnderstood("It does not say what to do: add, change, right or ended.", _ASK)
     others = [name for name in values if name not in _KEYS]
     remarks = ["There was more in it than a submission has. It was not read."] if others else []
@@ -124,8 +126,10 @@ def _of_record(text: str) -> Submission:
         source=_text(values, "note") or _text(values, "source"),
         agreed=True in (values.get("agreed"), values.get("consent")),
         remarks=tuple(remarks),
-        place=at,
-        place_id=_text(place, "id"),
+        place=new[0],
+        place_id=_text(beside["place"], "id"),
+        group=new[1],
+        group_id=_text(beside["group"], "id"),
     )
 
 
@@ -140,8 +144,8 @@ def _kind_of(values: Mapping[str, Any]) -> str:
 def _schema_of_submission(kind: str) -> Schema:
     """One object for each kind: what is known of a schema is kept for as long as a process lives."""
     yes = {"type": "boolean"}
-    new_place = {"properties": {"record": schema_of("place")}}
-    return {"properties": {"record": schema_of(kind), "place": new_place, "agreed": yes, "consent": yes}}
+    beside = {name: {"properties": {"record": schema_of(name)}} for name in ("place", "group")}
+    return {"properties": {"record": schema_of(kind), **beside, "agreed": yes, "consent": yes}}
 
 
 def _parse(text: str, schema: Schema) -> dict[str, Any]:

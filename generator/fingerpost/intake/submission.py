@@ -44,3 +44,5 @@ class Submission:
     remarks: tuple[str, ...] = ()  # for the editor, about what was sent
     place: Mapping[str, Any] = field(default_factory=dict)  # the values of a new place that goes with it
     place_id: str = ""  # by which the sessions name that place
+    group: Mapping[str, Any] = field(default_factory=dict)  # the same of a new group that runs it
+    group_id: str = ""

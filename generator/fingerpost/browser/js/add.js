@@ -151,13 +151,17 @@ async function startAdding(page) {
   }
 
   /** @param {Entry} entry */
-  function namesOf({ record, place }) {
-    const chosen = current.where?.chosen;
+  function namesOf({ record, place, group }) {
+    const chosen = current.where?.lookup.chosen;
+    const runBy = current.runBy?.lookup.chosen;
     const names = { ...current.original?.places };
     if (chosen) names[chosen[0]] = { name: chosen[1], town: chosen[2] };
     const id = place && record.sessions?.find((/** @type {any} */ session) => session.place)?.place;
     if (id) names[id] = { name: place.name ?? "", town: place.town ?? "" };
-    return { place: names, areas: words.areas };
+    const groups = { ...current.original?.groups };
+    if (runBy) groups[runBy[0]] = runBy[1];
+    if (group) groups[record["group"]] = group["name"] ?? "";
+    return { place: names, areas: words.areas, groups };
   }
 
   function forget() {

@@ -183,6 +183,19 @@ SHORT = (
 
 MORE = (
     Section(
+        name="group",
+        heading=mark("Which group runs it?"),
+        lede=mark("A group that runs several things has a page of its own, with all of them."),
+        is_optional=True,
+        questions=(
+            Question(
+                path="group",
+                label=mark("Who runs it?"),
+                widget="group",
+            ),
+        ),
+    ),
+    Section(
         name="visit",
         heading=mark("The first visit"),
         lede=mark(
@@ -274,7 +287,6 @@ SECTIONS = (*SHORT, *MORE)
 
 # Fields that the form does not ask, and why; a name stands for all that is in it. A change keeps what they hold.
 LEFT_OUT = {
-    "group": "Editors join an entry to the group that runs it: the form asks for its name in a message to them.",
     "needs": "Follow from its heading. Groups are never asked to tag their needs.",
     "support": "A word of link workers, which editors settle with the group.",
     "join.referral": "For professionals: editors ask for it where a referral is a way to join.",

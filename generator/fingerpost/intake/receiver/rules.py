@@ -13,8 +13,8 @@ from typing import Any
 
 from fingerpost.intake.proposed_change import ProposedChange
 from fingerpost.intake.read_submission import read_submission
+from fingerpost.intake.sent_together import propose_all
 from fingerpost.intake.submission import NotUnderstood
-from fingerpost.intake.with_place import propose_all
 from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory, Record
 from fingerpost.stewardship.files_of_records import CannotChange

@@ -16,7 +16,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.access import asked_first
 from fingerpost.edition.wording.joining import say_languages
 from fingerpost.intake.question import Choice, Question, longest
-from fingerpost.intake.questions import NEW_PLACE, SECTIONS
+from fingerpost.intake.questions import NEW_GROUP, NEW_PLACE, SECTIONS
 from fingerpost.language.language import WEEKDAYS
 from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.pages.report_a_change import new_form_link
@@ -80,6 +80,7 @@ def _values(edition: Edition) -> dict[str, Any]:
     return {
         "forms": forms,
         "place_questions": [_asked(edition, "place", question, "new-place") for question in NEW_PLACE],
+        "group_questions": [_asked(edition, "group", question, "new-group") for question in NEW_GROUP],
         "kinds": _kinds(edition),
         "towns": [(area.id, area.name) for area in _areas(edition)],
         "weekdays": [(day, edition.language.day(day)) for day in WEEKDAYS],

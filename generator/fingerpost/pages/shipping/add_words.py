@@ -72,6 +72,8 @@ def _says(language: Language) -> dict[str, Any]:
         "allTheRest": text("everything else that you have said above"),
         "found": language.plural_forms("{n} place found", "{n} places found"),
         "none": text("We have no place of that name yet."),
+        "groupsFound": language.plural_forms("{n} group found", "{n} groups found"),
+        "noGroup": text("We have no group of that name yet."),
         "changing": text("Change {name}"),
         "gone": text("We could not fetch that entry. Ring or write to us instead."),
         "left": language.plural_forms("{n} character left", "{n} characters left"),

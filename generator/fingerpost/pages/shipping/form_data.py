@@ -1,4 +1,4 @@
-"""What the form at ``/add/`` fetches: the places there are, and what the site says of a record that is to be changed.
+"""What the form at ``/add/`` fetches: the places and groups there are, and what the site says of what is to be changed.
 
 Made from the edition, so what is withheld cannot be in it. What is sensitive, closed or an earlier version is left out.
 """
@@ -24,9 +24,11 @@ _KEPT_BACK = frozenset(("private", "confirmed", "imported", "former_ids", "close
 
 
 def form_files(edition: Edition) -> Iterator[ExportFile]:
-    """The list of places, and the parts of the records."""
+    """The lists of places and groups, and the parts of the records."""
     places = [(place.id, place.name, place.town) for place in _open(edition, "place")]
     yield ExportFile(addresses.of_form_data("places"), as_json(places))
+    groups = [(group.id, group.name, "") for group in _open(edition, "group")]
+    yield ExportFile(addresses.of_form_data("groups"), as_json(groups))
     parts: list[list[Record]] = [[] for _ in range(parts_of(edition))]
     for record in _changeable(edition):
         parts[part_of(record.kind, record.id, len(parts))].append(record)
@@ -34,6 +36,7 @@ def form_files(edition: Edition) -> Iterator[ExportFile]:
         data = {
             "records": {f"{record.kind}/{record.id}": data_of(record) for record in records},
             "places": _places(edition, records),
+            "groups": _groups(edition, records),
         }
         yield ExportFile(addresses.of_form_data(str(number)), as_json(data))
 
@@ -91,3 +94,10 @@ def _places(edition: Edition, records: list[Record]) -> dict[str, dict[str, str]
         for place in places
         if place is not None and is_changeable(edition, place)
     }
+
+
+def _groups(edition: Edition, records: list[Record]) -> dict[str, str]:
+    """The names of the groups that run records of a part."""
+    run_by = {record.group for record in records if record.kind == "activity"}  # type: ignore[union-attr]
+    groups = (edition.directory.groups.get(group_id) for group_id in sorted(run_by))
+    return {group.id: group.name for group in groups if group is not None and is_changeable(edition, group)}

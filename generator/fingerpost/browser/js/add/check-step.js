@@ -63,7 +63,10 @@ function rowsOf(form, record, names) {
     const at = /** @type {HTMLElement} */ (controlsOf(question)[0] ?? question);
     if (widget === "sessions") rows.push({ label: heading, said: sayWhen(record, words.schedule, today).join("\n"), at, path });
     else if (widget === "where") rows.push({ label: heading, said: sayWhere(record, words.preview, names).join("\n"), at, path });
-    else if (question.closest("[data-fp-new-place]") || questionsIn(form.form).includes(question)) {
+    else if (widget === "group") {
+      const said = record["group"] ? (names.groups[record["group"]] ?? "") : "";
+      if (said) rows.push({ label: heading || labelOf(question), said, at, path });
+    } else if (question.closest("[data-fp-new]") || questionsIn(form.form).includes(question)) {
       const said = answerIn(question);
       if (said) rows.push({ label: labelOf(question), said, at, path });
     }

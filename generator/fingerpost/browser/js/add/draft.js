@@ -2,7 +2,7 @@
  * What somebody has written so far, kept on the device and nowhere else, so that a closed page or a flat battery loses nothing.
  * A draft is by what it is about: a new entry of a kind, or a change of one entry.
  *
- * @typedef {{values: Record<string, string | string[]>, sessions: number, bases: unknown[], place: unknown, original?: unknown}} Draft
+ * @typedef {{values: Record<string, string | string[]>, sessions: number, bases: unknown[], place: unknown, group?: unknown, original?: unknown}} Draft
  */
 
 const PREFIX = "fp-draft:";

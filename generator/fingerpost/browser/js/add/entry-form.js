@@ -2,7 +2,8 @@
 
 import { showAsked } from "./conditions.js";
 import { putValues, valuesOf } from "./draft.js";
-import { fillFields, readFields } from "./fields.js";
+import { fillFields, readFields, withValue } from "./fields.js";
+import { RunBy } from "./run-by.js";
 import { SessionBlocks, boxOf } from "./session-blocks.js";
 import { Where } from "./where.js";
 
@@ -19,12 +20,14 @@ import { Where } from "./where.js";
  * }} Words
  */
 /**
- * What the site has of a record: the record as its file has it, and the names of its places.
- * @typedef {{kind: string, id: string, record: RecordData, places: Record<string, {name: string, town: string}>}} Original
+ * What the site has of a record: the record as its file has it, and the names of its places and its group.
+ * @typedef {{
+ *   kind: string, id: string, record: RecordData, places: Record<string, {name: string, town: string}>, groups: Record<string, string>,
+ * }} Original
  */
 /**
- * "place" is the record of a place that is not listed yet.
- * @typedef {{record: RecordData, place: RecordData | undefined, faults: Fault[]}} Entry
+ * "place" and "group" are the records of a place and a group that are not listed yet.
+ * @typedef {{record: RecordData, place: RecordData | undefined, group: RecordData | undefined, faults: Fault[]}} Entry
  */
 
 // Fields of a session that are asked under another name, and those of where it is.
@@ -49,7 +52,10 @@ export class EntryForm {
     const list = form.querySelector("[data-fp-sessions]");
     const where = form.querySelector("[data-fp-widget=where]");
     this.sessions = list instanceof HTMLElement ? new SessionBlocks(page, list, words, today) : undefined;
-    this.where = where instanceof HTMLElement ? new Where(form, where, { ...words, language: words.schedule.language }, today) : undefined;
+    const runBy = form.querySelector("[data-fp-widget=group]");
+    const said = { ...words, language: words.schedule.language };
+    this.where = where instanceof HTMLElement ? new Where(form, where, said, today) : undefined;
+    this.runBy = runBy instanceof HTMLElement ? new RunBy(runBy, said, today) : undefined;
   }
 
   /**
@@ -64,6 +70,7 @@ export class EntryForm {
     const sessions = /** @type {RecordData[]} */ (original?.record.sessions ?? []);
     for (const session of sessions.length ? sessions : [undefined]) this.sessions?.add(session);
     this.where?.fill(sessions[0], original?.places ?? {});
+    this.runBy?.fill(original?.record.group ?? "", original?.groups ?? {});
     this.show();
   }
 
@@ -72,7 +79,8 @@ export class EntryForm {
     this.fill(/** @type {Original | undefined} */ (draft.original));
     this.sessions?.clear();
     for (const base of draft.bases) this.sessions?.add(/** @type {RecordData} */ (base));
-    if (draft.place) this.where?.choose(/** @type {import("./where.js").Place} */ (draft.place));
+    if (draft.place) this.where?.lookup.choose(/** @type {import("./lookup.js").Offer} */ (draft.place));
+    if (draft.group) this.runBy?.lookup.choose(/** @type {import("./lookup.js").Offer} */ (draft.group));
     putValues(this.form, draft.values);
     this.show();
   }
@@ -82,7 +90,7 @@ export class EntryForm {
     const bases = this.sessions?.known ?? [];
     // Blocks are numbered as they were added: a draft numbers them anew.
     const values = Object.entries(valuesOf(this.form)).map(([name, value]) => [this.renumbered(name), value]);
-    return { values: Object.fromEntries(values), sessions: bases.length, bases, place: this.where?.chosen, original: this.original };
+    return { values: Object.fromEntries(values), sessions: bases.length, bases, place: this.where?.lookup.chosen, group: this.runBy?.lookup.chosen, original: this.original };
   }
 
   /** @param {string} name */
@@ -113,11 +121,13 @@ export class EntryForm {
     }
     const secret = this.form.querySelector("option[data-fp-secret]:checked");
     if (secret?.parentElement) faults.push({ at: this.boxAt("categories"), message: this.words.faults.sensitive ?? "" });
-    if (!this.sessions || !this.where) return { record: read, place: undefined, faults: this.inOrder(faults) };
+    if (!this.sessions || !this.where || !this.runBy) return { record: read, place: undefined, group: undefined, faults: this.inOrder(faults) };
     const { sessions, faults: ofSessions } = this.sessions.read();
     const { where, place, faults: ofWhere } = this.where.read();
-    faults.push(...ofSessions, ...ofWhere);
-    return { record: { ...read, sessions: this.placed(sessions, where) }, place, faults: this.inOrder(faults) };
+    const { id, group, faults: ofGroup } = this.runBy.read();
+    faults.push(...ofSessions, ...ofWhere, ...ofGroup);
+    const record = withValue({ ...read, sessions: this.placed(sessions, where) }, "group", id || undefined);
+    return { record, place, group: group && { ...group, ...(fields.contact ? { contact: fields.contact } : {}) }, faults: this.inOrder(faults) };
   }
 
   /**

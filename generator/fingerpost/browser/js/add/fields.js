@@ -41,9 +41,9 @@ export function withValue(record, path, value) {
  */
 export function questionsIn(scope) {
   const questions = /** @type {HTMLElement[]} */ ([...scope.querySelectorAll("[data-fp-field]")]);
-  const place = scope.closest("[data-fp-new-place]");
+  const own = scope.closest("[data-fp-new]");
   return questions.filter(
-    (each) => !["sessions", "where"].includes(each.dataset.fpWidget ?? "") && (each.parentElement?.closest("[data-fp-new-place]") ?? null) === place,
+    (each) => !["sessions", "where", "group"].includes(each.dataset.fpWidget ?? "") && (each.parentElement?.closest("[data-fp-new]") ?? null) === own,
   );
 }
 

@@ -12,9 +12,9 @@ export async function fetchOriginal({ data, shards }, kind, id) {
   try {
     const answer = await fetch(`${data}${shardOf(kind, id, shards)}.json`);
     if (!answer.ok) return undefined;
-    const { records, places } = await answer.json();
+    const { records, places, groups } = await answer.json();
     const record = new Map(Object.entries(records)).get(`${kind}/${id}`);
-    return record ? { kind, id, record, places } : undefined;
+    return record ? { kind, id, record, places, groups } : undefined;
   } catch {
     return undefined;
   }

@@ -7,7 +7,7 @@ import { saySession, saySessionShortly } from "./say-session.js";
  * pages/shipping/add_words.py writes them.
  * @typedef {Record<string, any> & {ways: Record<string, string>, otherWays: Record<string, string>, per: Record<string, string>}} Words
  * @typedef {Record<string, any>} RecordData
- * @typedef {{place: Record<string, {name: string, town: string}>, areas: Record<string, string>}} Names
+ * @typedef {{place: Record<string, {name: string, town: string}>, areas: Record<string, string>, groups: Record<string, string>}} Names
  */
 
 /**

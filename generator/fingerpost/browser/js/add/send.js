@@ -8,6 +8,7 @@ import { fill } from "../shared/say.js";
 /** @typedef {import("./entry-form.js").EntryForm} EntryForm */
 /** @typedef {typeof import("./before-sending.js")} Sending */
 /** @typedef {{at: HTMLElement, message: string, isError: boolean}} Judgement */
+/** @typedef {import("./check/say-problem.js").Problem} Problem */
 
 const PUBLIC = ["issue", "pull-request"];
 
@@ -18,16 +19,24 @@ const PUBLIC = ["issue", "pull-request"];
  * @param {Sending} sending
  * @returns {Judgement[]}
  */
-export function judge(form, { record, place }, { problemsOf }) {
+export function judge(form, { record, place, group }, { problemsOf }) {
   const context = { today: form.today, country: form.words.country };
   const all = problemsOf(form.kind, record, { ...context, id: form.original?.id ?? "" });
   const own = all.filter(({ path }) => path !== "contact"); // the form itself asks for one way to reach somebody
-  const ofPlace = place ? problemsOf("place", { ...place, checked: record.checked }, context) : [];
-  const there = form.form.querySelector("[data-fp-new-place]") ?? form.form;
-  return [
-    ...own.map(({ path, message, severity }) => ({ at: form.boxAt(path), message, isError: severity !== "warning" })),
-    ...ofPlace.map(({ path, message, severity }) => ({ at: form.boxAt(path, there), message, isError: severity !== "warning" })),
-  ];
+  /** @type {Judgement[]} */
+  const others = [];
+  for (const [kind, beside] of /** @type {[string, Record<string, any> | undefined][]} */ ([["place", place], ["group", group]])) {
+    if (!beside) continue;
+    const there = form.form.querySelector(`[data-fp-new="${kind}"]`) ?? form.form;
+    const problems = problemsOf(kind, { ...beside, checked: record.checked }, context);
+    others.push(...problems.filter(({ path }) => !path.startsWith("contact")).map((problem) => judged(problem, there)));
+  }
+  return [...own.map((problem) => judged(problem)), ...others];
+
+  /** @param {Problem} problem @param {ParentNode} [there] */
+  function judged({ path, message, severity }, there) {
+    return { at: form.boxAt(path, there), message, isError: severity !== "warning" };
+  }
 }
 
 /**
@@ -83,13 +92,17 @@ export function showWays(page, form, entry, sending, onSent) {
  * @param {Entry} entry
  * @param {Sending} sending
  */
-function waysFor(form, { record, place }, { toYaml, waysOut }) {
+function waysFor(form, { record, place, group }, { toYaml, waysOut }) {
   const { words, original, kind } = form;
   const yaml = toYaml(kind, record);
   const id = record.sessions?.find((/** @type {any} */ session) => session.place)?.place ?? "";
-  const checked = place && { ...place, checked: record.checked };
+  const beside = (/** @type {string} */ of, /** @type {string} */ as, /** @type {Record<string, any> | undefined} */ other) => {
+    const checked = other && { ...other, checked: record.checked };
+    return checked ? { [of]: { id: as, record: checked, yaml: toYaml(of, checked) } } : {};
+  };
   const more = {
-    ...(checked ? { place: { id, record: checked, yaml: toYaml("place", checked) } } : {}),
+    ...beside("place", id, place),
+    ...beside("group", record["group"] ?? "", group),
     consent: Boolean(record.contact?.consent_on),
   };
   const out = (/** @type {string[]} */ notes) => waysOut(words.settings, kind, record, yaml, original, { ...more, note: form.notes(notes) });

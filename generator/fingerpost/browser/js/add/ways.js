@@ -18,6 +18,7 @@
  * @property {string} [name]
  * @typedef {object} More
  * @property {{id: string, record: Fields, yaml: string}} [place]  a new place that goes with the entry
+ * @property {{id: string, record: Fields, yaml: string}} [group]  a new group that runs it
  * @property {string} [note]  to the editors
  * @property {boolean} [consent]  whoever is named in the contact said yes to that
  * @property {string} [address]  of the page of an entry that is there
@@ -36,6 +37,7 @@
  * @property {Fields} [record]
  * @property {string} [yaml]
  * @property {{id: string, record: Fields, yaml: string}} [place]
+ * @property {{id: string, record: Fields, yaml: string}} [group]
  * @property {string} note
  * @property {boolean} consent
  * @typedef {object} Answer  what came of a post
@@ -76,7 +78,7 @@ export function waysOut(settings, kind, record, yaml, original, more = {}) {
   const name = String(record["name"] ?? id);
   const want = original ? "change" : "add";
   /** @type {Submission} */
-  const submission = { want, kind, id, record, yaml, ...(more.place ? { place: more.place } : {}), ...said(more) };
+  const submission = { want, kind, id, record, yaml, ...(more.place ? { place: more.place } : {}), ...(more.group ? { group: more.group } : {}), ...said(more) };
   const text = asText(submission);
   const file = { name: `${id || kind}.txt`, text };
   const subject = fill((original ? words["changeSubject"] : words["addSubject"]) ?? "", { name });
@@ -84,7 +86,7 @@ export function waysOut(settings, kind, record, yaml, original, more = {}) {
     ...post(settings, submission),
     ...letter(settings, subject, [lead(words, want, name, more), text]),
     ...issue(settings, kind, original, want, name, more, text),
-    ...(original || more.place || !id ? [] : pullRequest(settings, kind, id, name, yaml)),
+    ...(original || more.place || more.group || !id ? [] : pullRequest(settings, kind, id, name, yaml)),
     { id: "download", label: words["download"] ?? "", note: words["downloadNote"] ?? "", file },
   ];
 }
@@ -117,9 +119,12 @@ function said(more) {
  * A submission as text for people, which `fingerpost intake` can read as well.
  * @param {Submission} submission
  */
-export function asText({ want, kind, id, yaml, place, note, consent }) {
+export function asText({ want, kind, id, yaml, note, consent, ...beside }) {
   const head = [`want: ${want}`, `kind: ${kind}`, ...(id ? [`id: ${id}`] : []), ...(note ? [`note: ${JSON.stringify(note)}`] : []), ...(consent ? ["consent: yes"] : [])];
-  const parts = [...(yaml ? ["record:", indented(yaml)] : []), ...(place ? ["place:", `  id: ${place.id}`, "  record:", indented(indented(place.yaml))] : [])];
+  const others = [["place", beside.place], ["group", beside.group]].flatMap(([name, other]) =>
+    typeof other === "object" ? [`${name}:`, `  id: ${other.id}`, "  record:", indented(indented(other.yaml))] : [],
+  );
+  const parts = [...(yaml ? ["record:", indented(yaml)] : []), ...others];
   return ["\x60\x60\x60yaml", ...head, ...parts, "\x60\x60\x60"].join("\n");
 }
 

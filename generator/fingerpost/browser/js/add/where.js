@@ -3,17 +3,15 @@
  * holds for all sessions that were at the same place before.
  */
 
-import { make, part } from "../shared/dom.js";
-import { fill, sayNumber } from "../shared/say.js";
+import { part } from "../shared/dom.js";
+import { fill } from "../shared/say.js";
 import { answerTo } from "./conditions.js";
 import { readFields } from "./fields.js";
+import { Lookup } from "./lookup.js";
 import { slugOf } from "./slug.js";
-
-const MOST = 8; // places that are offered at once
 
 /** @typedef {import("./rule.js").Session} Session */
 /** @typedef {import("./fields.js").Fault} Fault */
-/** @typedef {[id: string, name: string, town: string]} Place */
 /** @typedef {{faults: Record<string, string>, says: Record<string, any>, data: string, language: string}} Words */
 
 export class Where {
@@ -28,58 +26,7 @@ export class Where {
     this.field = field;
     this.words = words;
     this.today = today;
-    /** @type {Place[] | undefined} */
-    this.places = undefined;
-    /** @type {Place | undefined} */
-    this.chosen = undefined;
-    /** @type {Promise<Place[]> | undefined} */
-    this.fetching = undefined;
-    this.turn = 0;
-    this.search = /** @type {HTMLInputElement} */ (field.querySelector("[data-fp-ask=place-search] input"));
-    this.search.addEventListener("input", () => void this.look());
-    field.addEventListener("change", (event) => {
-      const { target } = event;
-      if (target instanceof HTMLInputElement && target.name === "place") {
-        this.chosen = this.places?.find(([id]) => id === target.value);
-      }
-    });
-  }
-
-  /** Offer the places whose name or town has what is typed. */
-  async look() {
-    const words = plain(this.search.value).split(" ").filter(Boolean);
-    const turn = ++this.turn;
-    this.fetching ??= fetchPlaces(this.words.data);
-    this.places = await this.fetching;
-    if (!this.places.length) this.fetching = undefined; // there may be a connection again at the next key
-    if (turn !== this.turn) return; // more was typed meanwhile, and to offer the places twice would take the focus away
-    const fits = words.length ? this.places.filter(([, name, town]) => words.every((word) => plain(`${name} ${town}`).includes(word))) : [];
-    this.offer(fits.slice(0, MOST));
-    const said = part(this.field, "places-found");
-    if (!words.length) said.textContent = "";
-    else said.textContent = fits.length ? sayNumber(this.words.says.found, fits.length, this.words.language) : this.words.says.none;
-  }
-
-  /** @param {Place[]} places */
-  offer(places) {
-    const chosen = answerTo(this.field, "place");
-    const kept = this.chosen && !places.some(([id]) => id === this.chosen?.[0]) ? [this.chosen, ...places] : places;
-    part(this.field, "places").replaceChildren(
-      ...kept.map(([id, name, town]) => {
-        const radio = make("input", { type: "radio", name: "place", value: id });
-        radio.checked = id === chosen;
-        const where = name.toLowerCase().includes(town.toLowerCase()) ? name : `${name}, ${town}`;
-        return make("label", { class: "fp-check" }, radio, make("span", {}, where));
-      }),
-    );
-  }
-
-  /** @param {Place} place */
-  choose(place) {
-    this.chosen = place;
-    this.offer([place]);
-    const radio = /** @type {HTMLInputElement | null} */ (part(this.field, "places").querySelector("input"));
-    if (radio) radio.checked = true;
+    this.lookup = new Lookup(field, "place", `${words.data}places.json`, { found: words.says.found, none: words.says.none, language: words.language });
   }
 
   /**
@@ -102,7 +49,7 @@ export class Where {
     const id = answerTo(this.field, "place");
     if (!id) return wrong("place-search", "place");
     if (id !== "new") return { ...empty, where: { place: id } };
-    const { record, faults: own } = readFields(part(this.field, "new-place"), {}, this.today, faults);
+    const { record, faults: own } = readFields(part(this.field, "new"), {}, this.today, faults);
     return { ...empty, where: { place: this.idFor(record.name ?? "", record.town ?? "") }, place: record, faults: own };
   }
 
@@ -112,7 +59,7 @@ export class Where {
    * @param {string} town
    */
   idFor(name, town) {
-    const taken = new Set((this.places ?? []).map(([id]) => id));
+    const taken = new Set((this.lookup.all ?? []).map(([id]) => id));
     const own = slugOf(name);
     if (!taken.has(own)) return own;
     const there = slugOf(`${name} ${town}`);
@@ -132,10 +79,8 @@ export class Where {
       const box = /** @type {HTMLInputElement} */ (this.field.querySelector(`[data-fp-ask="${key}"] :is(input, select)`));
       box.value = String(session?.[key] ?? "");
     }
-    this.chosen = undefined;
     const place = session?.place;
-    if (place) this.choose([place, names[place]?.name ?? place, names[place]?.town ?? ""]);
-    else this.offer([]);
+    this.lookup.choose(place ? [place, names[place]?.name ?? place, names[place]?.town ?? ""] : undefined);
   }
 
   /**
@@ -146,26 +91,5 @@ export class Where {
     const line = part(this.field, "elsewhere");
     line.hidden = !words;
     line.textContent = words && fill(this.words.says.elsewhere, { places: words });
-  }
-}
-
-/**
- * Small letters without accents or stops.
- * @param {string} text
- */
-function plain(text) {
-  return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f’'.,]/g, "");
-}
-
-/**
- * @param {string} data
- * @returns {Promise<Place[]>}
- */
-async function fetchPlaces(data) {
-  try {
-    const answer = await fetch(`${data}places.json`);
-    return answer.ok ? await answer.json() : [];
-  } catch {
-    return [];
   }
 }
