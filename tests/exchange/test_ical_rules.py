@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
@@ -11,7 +12,8 @@ from typing import Any
 from dateutil.rrule import rrulestr
 from icalendar.prop import vRecur
 
-from fingerpost.exchange.ical.theirs.rules import CODES, Rule, days_of_rule, patterns_of, rule_of
+from fingerpost.exchange.ical.theirs.rule_days import days_of_rule, last_of_count
+from fingerpost.exchange.ical.theirs.rules import CODES, Rule, patterns_of, rule_of
 from fingerpost.reading.make_session import make_session
 from fingerpost.schedule.bits import bits_of
 from fingerpost.schedule.days import days_of
@@ -34,7 +36,7 @@ def made_up(rng: Random) -> tuple[str, date]:
         parts.append("BYMONTHDAY=" + rng.choice(["15", "1,15", "31", "-1", "13,-3"]))
     elif by_day < 0.9:
         parts.append("BYDAY=" + ",".join(rng.sample(CODES, rng.randint(1, 3))))
-        if freq == "MONTHLY" and rng.random() < 0.5:
+        if freq in ("MONTHLY", "WEEKLY") and rng.random() < 0.5:
             parts.append(f"BYSETPOS={rng.choice([1, 2, -1, -2])}")
     if freq == "YEARLY" or rng.random() < 0.2:
         parts.append("BYMONTH=" + ",".join(map(str, sorted(rng.sample(range(1, 13), rng.randint(1, 4))))))
@@ -85,6 +87,46 @@ def test_a_rule_that_begins_long_ago_is_the_same_from_today_on() -> None:
             different.append((text, starts))
 
     assert different == []
+
+
+def test_so_many_days_end_on_the_same_one_however_long_ago_they_began() -> None:
+    starts, limit = date(1990, 5, 2), date(2099, 1, 1)  # a Wednesday
+    for rest in (
+        "DAILY",
+        "DAILY;INTERVAL=3",
+        "DAILY;INTERVAL=2;BYDAY=WE,SA",
+        "WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,SU,FR",
+    ):
+        all_days = rrulestr(f"FREQ={rest};COUNT=4000", dtstart=datetime.combine(starts, time()))
+        last = max(all_days).date()
+        rule = read(f"FREQ={rest};COUNT=4000", starts)
+        assert rule is not None
+        assert last_of_count(rule, last - timedelta(days=30), limit) == last, rest
+        assert last_of_count(rule, last - timedelta(days=30), last - timedelta(days=1)) is None, rest
+        assert last_of_count(rule, last + timedelta(days=1), limit) is None, rest
+
+
+def test_what_came_before_is_counted_and_not_walked_through() -> None:
+    """A calendar may hold hundreds of rules that began in 1970."""
+    steps: list[int] = []
+    for rest in ("DAILY;COUNT=30000", "DAILY;INTERVAL=2;BYDAY=MO,WE;COUNT=30000", "WEEKLY;INTERVAL=3;COUNT=5000"):
+        for year in (2025, 1970):
+            rule = read(f"FREQ={rest}", date(year, 1, 1))
+            assert rule is not None
+            steps.append(0)
+
+            def count(_frame: object, event: str, _arg: object) -> None:
+                steps[-1] += event == "call"
+
+            sys.setprofile(count)
+            try:
+                assert last_of_count(rule, FIRST, FIRST + timedelta(days=30)) is None
+                assert list(days_of_rule(rule, FIRST + timedelta(days=30), FIRST))
+            finally:
+                sys.setprofile(None)
+
+    recent, long_ago = steps[::2], steps[1::2]
+    assert all(old < new + 20 for new, old in zip(recent, long_ago, strict=True)), steps
 
 
 def test_what_a_session_says_of_a_rule_is_the_same_days() -> None:

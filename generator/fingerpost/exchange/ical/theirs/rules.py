@@ -1,23 +1,17 @@
-"""The rule of a series as sessions can say it, or else the days it falls on.
-
-No library works out a stranger's rule here: dateutil looks for the 31st of February until the year 9999. The walk
-through the months ends with the window.
-Source: RFC 5545, section 3.3.10.
-"""
+"""The rule of a series, and how sessions say it. Source: RFC 5545, section 3.3.10."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import islice
-from typing import Any
+from datetime import date
+from typing import Any, TypeVar
 
 from fingerpost.reading.make_session import MONTHS
 from fingerpost.records.session import Week, Weekday
 
 Data = dict[str, Any]
+T = TypeVar("T", date, tuple[int, int])
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKS = {1: Week.FIRST, 2: Week.SECOND, 3: Week.THIRD, 4: Week.FOURTH, 5: Week.FIFTH, -1: Week.LAST}
 _KNOWN = frozenset(("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"))
@@ -63,7 +57,7 @@ def rule_of(parts: Mapping[str, list[Any]], starts: date, until: date | None, cl
             return None
         days.append((int(code[:-2] or 0), CODES.index(code[-2:])))
     every, count = _number(named, "INTERVAL") or 1, _number(named, "COUNT")
-    week_start = str(next(iter(named.get("WKST", ())), "MO")).upper()
+    week_start = CODES.index(code) if (code := str(next(iter(named.get("WKST", ())), "MO")).upper()) in CODES else 0
     is_numbered = any(number for number, _ in days)
     if every < 1 or (is_numbered and freq in ("DAILY", "WEEKLY")) or (is_numbered and named.get("BYMONTHDAY")):
         return None
@@ -72,18 +66,31 @@ def rule_of(parts: Mapping[str, list[Any]], starts: date, until: date | None, cl
         return None  # the 20th Monday of the year, or every Monday
     if freq == "YEARLY" and named.get("BYMONTHDAY") and not months:
         return None  # that day of each month
+    days, positions = sorted(set(days)), _numbers(named, "BYSETPOS")
+    if positions and freq == "DAILY":
+        return None
+    if positions and freq == "WEEKLY":  # the first or the last of these days of each week
+        days = chosen(positions, sorted(days, key=lambda day: (day[1] - week_start) % 7))
+        if positions not in ([1], [-1]) or days != [(0, starts.weekday())]:
+            return None  # readers disagree about the week that it begins in
+        positions = []
     return Rule(
         freq,
         starts,
         every,
-        tuple(sorted(set(days))),
+        tuple(days),
         months,
         tuple(_numbers(named, "BYMONTHDAY")),
-        tuple(_numbers(named, "BYSETPOS")),
-        CODES.index(week_start) if week_start in CODES else 0,
+        tuple(positions),
+        week_start,
         count,
         until,
     )
+
+
+def chosen(positions: Sequence[int], things: list[T]) -> list[T]:
+    """The first, the second, the last of some: BYSETPOS."""
+    return sorted({things[at - 1 if at > 0 else at] for at in positions if 0 < abs(at) <= len(things)})
 
 
 def _number(named: Mapping[str, list[Any]], name: str) -> int | None:
@@ -97,7 +104,7 @@ def _numbers(named: Mapping[str, list[Any]], name: str) -> list[int]:
 def patterns_of(rule: Rule) -> list[Data]:
     """The rule as sessions say it, without its beginning and end; [] where none can."""
     months = {"months": [MONTHS[month - 1] for month in rule.months]} if rule.months else {}
-    if rule.every > MOST_EVERY or (rule.positions and rule.freq not in ("MONTHLY", "YEARLY")):
+    if rule.every > MOST_EVERY:
         return []
     if rule.freq == "DAILY":
         return _daily(rule, months)
@@ -160,76 +167,3 @@ def _monthly(rule: Rule, months: Data) -> list[Data]:
 def _nth(days: list[int], numbers: tuple[int, ...]) -> Data:
     weeks = [week.value for number, week in _WEEKS.items() if number in numbers]
     return {"repeats": "monthly", "weeks": weeks, "days": [list(Weekday)[day].value for day in sorted(days)]}
-
-
-def days_of_rule(rule: Rule, last: date, first: date = date.min) -> Iterator[date]:
-    """The days of the rule from a first to a last one, in order."""
-    last = min(last, rule.until) if rule.until else last
-    if rule.count is None:
-        yield from (day for day in _all_days(rule, max(first, rule.starts), last) if first <= day <= last)
-        return
-    days = (day for day in _all_days(rule, rule.starts, last) if rule.starts <= day <= last)
-    yield from (day for day in islice(days, max(rule.count, 0)) if day >= first)
-
-
-def _all_days(rule: Rule, first: date, last: date) -> Iterator[date]:
-    """The days of the rule in whole years or months around those from first to last; none before the rule starts."""
-    if rule.freq in ("DAILY", "WEEKLY"):
-        yield from (day for day in _each_day(first, last) if _is_on(rule, day))
-        return
-    if rule.freq == "YEARLY":
-        months = rule.months or (rule.starts.month,)
-        for year in range(rule.starts.year, last.year + 1, rule.every):
-            if year >= first.year:
-                days = _chosen(rule, [day for month in months for day in _in_month(rule, year, month)])
-                yield from (day for day in days if day >= rule.starts)
-        return
-    begins = rule.starts.year * 12 + rule.starts.month - 1
-    for number in range(begins, last.year * 12 + last.month, rule.every):
-        if number >= first.year * 12 + first.month - 1 and (not rule.months or number % 12 + 1 in rule.months):
-            days = _chosen(rule, list(_in_month(rule, number // 12, number % 12 + 1)))
-            yield from (day for day in days if day >= rule.starts)
-
-
-def _each_day(first: date, last: date) -> Iterator[date]:
-    return (first + timedelta(days=number) for number in range((last - first).days + 1))
-
-
-def _is_on(rule: Rule, day: date) -> bool:
-    if rule.months and day.month not in rule.months:
-        return False
-    if rule.month_days and not _is_month_day(rule, day):
-        return False
-    weekdays = {weekday for _, weekday in rule.days}
-    if rule.freq == "DAILY":
-        return (day - rule.starts).days % rule.every == 0 and (not weekdays or day.weekday() in weekdays)
-    week, first = (each - timedelta(days=(each.weekday() - rule.week_start) % 7) for each in (day, rule.starts))
-    return (week - first).days // 7 % rule.every == 0 and day.weekday() in (weekdays or {rule.starts.weekday()})
-
-
-def _is_month_day(rule: Rule, day: date) -> bool:
-    length = monthrange(day.year, day.month)[1]
-    return day.day in rule.month_days or day.day - length - 1 in rule.month_days
-
-
-def _in_month(rule: Rule, year: int, month: int) -> Iterator[date]:
-    """The days of one month that the rule names."""
-    length = monthrange(year, month)[1]
-    for number in range(1, length + 1):
-        day = date(year, month, number)
-        if rule.month_days and not _is_month_day(rule, day):
-            continue
-        if not rule.days:
-            if rule.month_days or number == rule.starts.day:
-                yield day
-        elif any(
-            weekday == day.weekday() and which in (0, (number + 6) // 7, -((length - number) // 7 + 1))
-            for which, weekday in rule.days
-        ):
-            yield day
-
-
-def _chosen(rule: Rule, days: list[date]) -> list[date]:
-    if not rule.positions:
-        return days
-    return sorted({days[at - 1 if at > 0 else at] for at in rule.positions if 0 < abs(at) <= len(days)})

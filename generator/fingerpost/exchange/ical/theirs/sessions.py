@@ -9,7 +9,8 @@ from typing import Any
 
 from fingerpost.exchange.ical.theirs.events import TheirEvent
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
-from fingerpost.exchange.ical.theirs.rules import Rule, days_of_rule, patterns_of, rule_of
+from fingerpost.exchange.ical.theirs.rule_days import days_of_rule, last_of_count
+from fingerpost.exchange.ical.theirs.rules import Rule, patterns_of, rule_of
 from fingerpost.exchange.ical.theirs.zones import FLOATING, Moment, is_same_clock
 from fingerpost.reading.make_session import make_session
 from fingerpost.records.problem import Problem
@@ -154,8 +155,7 @@ class SessionMaker:
         """The sessions of a rule, with a first and a last day where they matter; [] where none can say it."""
         ends = rule.until
         if rule.count is not None:
-            all_days = list(days_of_rule(rule, max(rule.starts, self.today) + _LONGEST_COUNT))
-            ends = all_days[-1] if len(all_days) == rule.count else None
+            ends = last_of_count(rule, self.today, max(rule.starts, self.today) + _LONGEST_COUNT)
         first_day = next(days_of_rule(rule, max(days)))
         sessions = []
         for pattern in patterns:
