@@ -30,18 +30,27 @@ def days_of_rule(rule: Rule, last: date, first: date = date.min) -> Iterator[dat
 
 def last_of_count(rule: Rule, first: date, limit: date) -> date | None:
     """The last day of a rule that has so many, where it is between two days."""
-    first = max(first, rule.starts)
+    first, limit = max(first, rule.starts), _end(rule, limit)
     remaining = (rule.count or 0) - _number_before(rule, first)
-    return next(islice(_days(rule, first, _end(rule, limit)), remaining - 1, None), None) if remaining > 0 else None
+    if remaining < 1:
+        return None
+    if _comes_round(rule):
+        day = rule.starts.toordinal() + _round_of(rule).day((rule.count or 0) - 1)
+        return date.fromordinal(day) if day <= limit.toordinal() else None
+    return next(islice(_days(rule, first, limit), remaining - 1, None), None)
 
 
 def _end(rule: Rule, last: date) -> date:
     return min(last, rule.until) if rule.until else last
 
 
+def _comes_round(rule: Rule) -> bool:
+    return rule.freq in ("DAILY", "WEEKLY") and not (rule.months or rule.month_days) and bool(_round_of(rule).days)
+
+
 def _number_before(rule: Rule, day: date) -> int:
     """How many days of the rule come before one, which is not before the first of the rule."""
-    if rule.freq in ("DAILY", "WEEKLY") and not (rule.months or rule.month_days):
+    if _comes_round(rule):
         return _round_of(rule).number_before((day - rule.starts).days)
     return sum(1 for _ in _days(rule, rule.starts, day - _DAY)) if day > rule.starts else 0
 
@@ -73,10 +82,12 @@ class _Round:
 
     def since(self, day: int) -> Iterator[int]:
         """Those from a day on, for ever."""
-        number = self.number_before(day)
-        for at in count(number) if self.days else ():
-            rounds, which = divmod(at, len(self.days))
-            yield rounds * self.length + self.days[which]
+        return map(self.day, count(self.number_before(day)) if self.days else ())
+
+    def day(self, number: int) -> int:
+        """One of them; the first is 0."""
+        rounds, which = divmod(number, len(self.days))
+        return rounds * self.length + self.days[which]
 
 
 def _round_of(rule: Rule) -> _Round:
