@@ -265,7 +265,8 @@ def test_the_same_words_can_be_read_texted_and_mailed_to_nobody_yet(publish: Pub
     words = unescape(shown[1])
     assert words.startswith("Everyday Singers. Wednesdays 2pm to 3:30pm. Next: Wednesday 25 November. The Old Dairy")
     assert f'href="sms:?&amp;body={quote(words, safe="")}"' in html
-    assert f'href="mailto:?subject=Everyday%20Singers&amp;body={quote(words, safe="")}"' in html
+    lines = quote(words.replace("\n", "\r\n"), safe="")  # as RFC 6068 has it
+    assert f'href="mailto:?subject=Everyday%20Singers&amp;body={lines}"' in html
 
 
 def test_the_site_may_be_mounted_below_a_path(publish: Publish) -> None:

@@ -21,7 +21,7 @@ from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
 from fingerpost.pages.render.stamp import PageReuse, merge, stamp_last, stamp_site
 from fingerpost.publish.crisis_block import guard_crisis_lines
 from fingerpost.publish.folders import move_in, sizes_of
-from fingerpost.publish.host_headers import HEADERS
+from fingerpost.publish.host_headers import headers_text
 from fingerpost.publish.hosts import LARGE
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.workers import Workers
@@ -110,7 +110,7 @@ def write_site(
         for name, content in sitemap_files([*result.listed, *editorial], address).items():
             writer.write(name, content)
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
-        writer.write("/_headers", HEADERS.encode())
+        writer.write("/_headers", headers_text(len(prepared.edition.activities)).encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
         sizes = dict(sizes_of(str(site)))
     return BuildResult(

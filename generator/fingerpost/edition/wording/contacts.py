@@ -68,8 +68,12 @@ def text_link(words: str) -> str:
 
 
 def mail_link(email: str, subject: str = "", body: str = "") -> str:
-    """An address that opens a new e-mail. Source: RFC 6068."""
-    parts = {"subject": subject, "body": body}
+    r"""An address that opens a new e-mail. Source: RFC 6068, section 5, which ends a line of a body with ``%0D%0A``.
+
+    >>> mail_link("team@example.org", "Chair yoga", "Is it still on?\nThe editors")
+    'mailto:team@example.org?subject=Chair%20yoga&body=Is%20it%20still%20on%3F%0D%0AThe%20editors'
+    """
+    parts = {"subject": subject, "body": body.replace("\n", "\r\n")}
     fields = "&".join(f"{name}={_quote(words)}" for name, words in parts.items() if words)
     return f"mailto:{_mailbox(email)}" + (f"?{fields}" if fields else "")
 

@@ -25,11 +25,11 @@ class Part(Generic[Thing]):
         return part_name(stem, ending, self.number)
 
 
-def in_parts(things: Sequence[Thing], most: int = MOST) -> Iterator[Part[Thing]]:
+def in_parts(things: Sequence[Thing]) -> Iterator[Part[Thing]]:
     """The parts of a list; one, even of an empty list."""
-    of = max(-(-len(things) // most), 1)
+    of = _parts(len(things))
     for number in range(of):
-        yield Part(things[number * most : (number + 1) * most], number + 1, of)
+        yield Part(things[number * MOST : (number + 1) * MOST], number + 1, of)
 
 
 def part_name(stem: str, ending: str, number: int) -> str:
@@ -39,3 +39,12 @@ def part_name(stem: str, ending: str, number: int) -> str:
     ('activities.csv', 'activities-2.csv')
     """
     return f"{stem}.{ending}" if number == 1 else f"{stem}-{number}.{ending}"
+
+
+def part_names(stem: str, ending: str, things: int) -> tuple[str, ...]:
+    """The names of all parts of a list of so many things."""
+    return tuple(part_name(stem, ending, number) for number in range(1, _parts(things) + 1))
+
+
+def _parts(things: int) -> int:
+    return max(-(-things // MOST), 1)

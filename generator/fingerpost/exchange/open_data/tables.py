@@ -20,6 +20,7 @@ from fingerpost.exchange.open_data.json_files import about
 from fingerpost.exchange.open_data.made import every_activity
 from fingerpost.exchange.open_data.parts import in_parts
 from fingerpost.exchange.open_data.shown import Data, shown_group, shown_place
+from fingerpost.records.group import Group
 
 BETWEEN = "; "  # several values in one cell
 
@@ -223,9 +224,7 @@ def csv_files(edition: Edition) -> Iterator[ExportFile]:
             rows[SESSIONS].append(_row(SESSIONS, {**session, "activity_id": activity["id"], "number": number}))
         for place in activity.get("places", ()):
             places.setdefault(place["id"], place)  # a closed one is still named by what was there
-    for group in edition.directory.groups.values():
-        if group.closed is None or group.id in edition.activities_by_group:
-            rows[GROUPS].append(_row(GROUPS, shown_group(edition, group)))
+    rows[GROUPS] = [_row(GROUPS, shown_group(edition, group)) for group in _groups(edition)]
     rows[PLACES] = [_row(PLACES, places[place_id]) for place_id in sorted(places)]
     resources = []
     for table, of_table in rows.items():
@@ -238,6 +237,25 @@ def csv_files(edition: Edition) -> Iterator[ExportFile]:
     yield ExportFile(addresses.of_data("datapackage.json"), as_json(_package(edition, resources)))
     if all(isinstance(resource["path"], str) for resource in resources):  # a mapping joins whole tables
         yield ExportFile(addresses.of_data(own_mapping.NAME), own_mapping.own_mapping(edition))
+
+
+def _groups(edition: Edition) -> list[Group]:
+    return [
+        group
+        for group in edition.directory.groups.values()
+        if group.closed is None or group.id in edition.activities_by_group
+    ]
+
+
+def rows_by_table(edition: Edition) -> dict[str, int]:
+    """How many rows each table has, which says how many files it takes."""
+    places = {place.id for activity in edition.activities for place in edition.places_of(activity)}
+    return {
+        ACTIVITIES.name: len(edition.activities),
+        SESSIONS.name: sum(len(activity.sessions) for activity in edition.activities),
+        GROUPS.name: len(_groups(edition)),
+        PLACES.name: len(places.union(place.id for place in edition.places)),
+    }
 
 
 CSV = Format("csv", "tables for spreadsheets, with a description of each column", addresses.DATA, csv_files)
