@@ -6,6 +6,8 @@ said of all. Where that could be either way, none of them is certain.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.closing import Closing
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
@@ -40,6 +42,8 @@ class Assembly(Closing):
 
     def _days(self, days: Days) -> None:
         clause = self.clause
+        if clause is not None and self._is_said_again(clause, days):
+            return
         if clause is None or self._is_complete(clause):
             clause = self.new()
         elif clause.days and clause.has_words_inside:
@@ -47,8 +51,31 @@ class Assembly(Closing):
         if self.pending:
             clause.said |= self.pending
             self.pending.clear()
+        if clause.has_body:
+            clause.inside += tuple(self.since)
+            self.since.clear()
         clause.has_words = False
         clause.days.append(days)
+
+    def _is_said_again(self, clause: Clause, days: Days) -> bool:
+        """Whether the days are those of the clause: "Thursdays: Drop-in Thursday 10am", "10am-1pm (Warm Wednesday)"."""
+        own = {day for spec in clause.days for day in spec.days}
+        if not own or days.month_days or days.is_unsure or any(spec.weeks for spec in clause.days):
+            return False
+        if not clause.has_body:
+            return clause.has_words_inside and not days.weeks and set(days.days) == own
+        if not self.depth or isinstance(self.peek(), Hours | Said) or self._is_restricted():
+            return False
+        is_alone = self.was("opens") and self.peek() == Mark("closes", ")")
+        if days.weeks and set(days.days) == own and not clause.said and is_alone:
+            clause.days = [days]  # "Tuesday 12-1.30 (1st Tuesday of the month)"
+            return True
+        return not days.weeks and set(days.days) <= own
+
+    def _is_restricted(self) -> bool:
+        """Whether "only" is in the rest of the bracket: "(on Sundays with performances only)"."""
+        rest = takewhile(lambda phrase: phrase != Mark("closes", ")"), self.phrases[self.at :])
+        return any(isinstance(phrase, Mark) and phrase.what in ("only", "hard") for phrase in rest)
 
     def _is_complete(self, clause: Clause) -> bool:
         if self.days_first:
@@ -72,6 +99,8 @@ class Assembly(Closing):
             clause.is_unsure = True  # but "10am-12pm (women) and 2pm-4pm (men)" is of the same day
         clause.has_words = clause.has_free_words = False
         clause.has_body = True
+        clause.inside += tuple(self.since)
+        self.since.clear()
         if hours.is_empty:
             self.empty += [hours.text] if hours.text != "-" else []
             return
@@ -133,6 +162,7 @@ class Assembly(Closing):
                 self.dates_of_all("also_on", follows.value)
             case "words" | "only":
                 self.words.append(mark.text)
+                self.since.append(mark.text)
                 self.has_words_here = True
                 if self.clause is not None:
                     self.clause.has_words |= self.clause.has_body
@@ -140,5 +170,6 @@ class Assembly(Closing):
                     self.clause.has_words_inside |= bool(self.clause.days) and not self.clause.has_body
             case "lunch" | "detail":
                 self.words.append(mark.text)
+                self.since.append(mark.text)
             case "hard" | "vague":
                 self.not_read(mark.text)

@@ -26,6 +26,9 @@ class Clause:
     has_free_words: bool = False  # not in brackets
     is_list: bool = True  # each of its hours but the first comes after "and", a comma or a slash
     has_words_inside: bool = False  # between its days
+    is_after_comma: bool = False
+    before: tuple[str, ...] = ()  # words since the hours before it
+    inside: tuple[str, ...] = ()  # words between its days and its hours
 
     def remove(self, days: Iterable[int]) -> None:
         """Take days away, but not the first Friday of the month from Fridays: that is another thing."""
@@ -68,6 +71,7 @@ class Walk:
         self.pending: dict[str, object] = {}  # said before the clause it is said of
         self.wide: list[tuple[str, object, int]] = []  # said of all, with its segment
         self.hard_in: set[int] = set()
+        self.since: list[str] = []  # words since the last days or hours
         self.depth = 0
         first = next((p for p in phrases if isinstance(p, Days | Hours)), None)
         self.days_first = not isinstance(first, Hours)
@@ -83,7 +87,9 @@ class Walk:
 
     def new(self) -> Clause:
         """Begin a clause, of which is said what was said before it."""
-        clause = Clause(self.segment, said=dict(self.pending))
+        clause = Clause(self.segment, said=dict(self.pending), before=tuple(self.since))
+        clause.is_after_comma = self.is_after_comma
+        self.since.clear()
         self.pending.clear()
         self.clauses.append(clause)
         return clause

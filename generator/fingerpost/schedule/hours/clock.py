@@ -172,11 +172,15 @@ def _exact(at: Clock) -> int | None:
 def _between(first: int, last: int, starts: Clock, ends: Clock, *, next_day: bool) -> Span | None:
     if next_day:
         return Span(first % MIDNIGHT, last % MIDNIGHT, next_day=True)
-    if (_is_twelve_am(ends) and not ends.minute) or (_is_twelve_am(starts) and last > NOON // 2):
+    if (_is_twelve_am(ends) and not ends.minute and starts.half != "pm") or (
+        _is_twelve_am(starts) and last > NOON // 2
+    ):
         return None  # 12am is midnight by the clock, and noon to many who write it
     first %= MIDNIGHT
-    if last == MIDNIGHT:
+    if last == MIDNIGHT or (_is_twelve_am(ends) and starts.half == "pm" and not ends.minute):
         return Span(first, 0, next_day=True)
+    if (first, last) == (0, MIDNIGHT - 1) and not starts.half and not ends.half:
+        return Span(0, 0, next_day=True)  # 00:00-23:59
     if first < last:
         if starts.half == "am" and 60 <= first < 5 * 60 and last > EARLIEST:
             return None  # 1am-5pm is a slip for 11am

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from fingerpost.schedule.hours.clause import Clause, Cut, Walk
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 
+LONGEST = 62  # days of one closure that is written down day by day
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "eve")  # "except Tuesday morning"
 
 
@@ -70,6 +73,12 @@ class Closing(Walk):
                 self.say_without("months", tuple(month for month in range(1, 13) if month not in months))
             case Said(what="dates"):
                 self.dates_of_all("not_on", said.value)
+            case Said(what="dates-between", value=(date() as first, date() as last)) if (last - first).days < LONGEST:
+                days = tuple(first + timedelta(number) for number in range((last - first).days + 1))
+                for clause in self.clauses:
+                    clause.said["not-between"] = days
+                if not self.clauses:
+                    self.not_read(mark.text)
             case _:
                 self.not_read(mark.text)
 

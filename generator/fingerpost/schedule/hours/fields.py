@@ -114,6 +114,10 @@ def _about(clause: Clause, calendar: str) -> SessionData:
     for name in ("not_on", "also_on"):
         if isinstance(days := said.get(name), tuple):
             about[name] = [day.isoformat() for day in days]
+    if isinstance(days := said.get("not-between"), tuple):
+        own = {day for spec in clause.days for day in spec.days}
+        closed = [day.isoformat() for day in days if day.weekday() in own]
+        about |= {"not_on": sorted({*about.get("not_on", ()), *closed})} if closed else {}
     if set(about.get("not_on", ())) & set(about.get("also_on", ())):
         raise NotCertain
     return about

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Walk
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
+from fingerpost.schedule.hours.labels import are_apart, labels_of
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 from fingerpost.schedule.hours.tokens import Kind
 
 # Of two that say such a thing, one may be the other's exception.
+_TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 
 
@@ -17,6 +21,7 @@ def judge(walk: Walk) -> None:
     clauses = walk.clauses
     for clause in clauses:
         clause.spans = list(dict.fromkeys(clause.spans))  # a form that was filled in twice
+    _leave_out_said_again(walk)
     _judge_weeks(walk)
     if any(clause.spans for clause in clauses):
         days_named = {day for clause in clauses for spec in clause.days for day in spec.days}
@@ -42,15 +47,40 @@ def judge(walk: Walk) -> None:
         for clause in clauses:
             _judge_starts(clause, is_certain=not walk.has_unclear_hours)
     for clause in clauses:
+        clause.is_unsure |= not clause.has_body and not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
         weekly = {day for spec in clause.days if not spec.weeks for day in spec.days}
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
     # "Monday and Tuesday Monday 9am to 1pm ..."
     walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
+    labels = list(labels_of(walk))
     for number, clause in enumerate(clauses):
-        for other in clauses[number:]:
-            if _clash(clause, other):
+        for at, other in enumerate(clauses[number:], start=number):
+            if _clash(clause, other) and not are_apart(labels[number], labels[at]):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
+
+
+def _leave_out_said_again(walk: Walk) -> None:
+    """Leave out days at the end that have no hours and are among those that do: "Tuesdays are for women"."""
+    clauses = walk.clauses
+    bare = list(takewhile(lambda clause: clause.days and not (clause.has_body or clause.said), reversed(clauses)))
+    head = clauses[: len(clauses) - len(bare)]
+    if not head or not bare or any(spec.weeks or spec.month_days for clause in clauses for spec in clause.days):
+        return
+    first = bare[-1]
+    is_apart = first.before or first.is_after_comma or first.segment != head[-1].segment or walk.since
+    if days_of(first) != days_of(head[-1]) and not is_apart:
+        return
+    if any("only" in (word.casefold() for word in words) for words in (first.before, walk.since)):
+        return  # "on Sundays with performances only"
+    known = {day for clause in head if clause.spans for day in days_of(clause)}
+    if all(clause.has_body or clause.said for clause in head) and all(days_of(clause) <= known for clause in bare):
+        walk.clauses[:] = head
+
+
+def days_of(clause: Clause) -> set[int]:
+    """Give all days of the week that a clause names."""
+    return {day for spec in clause.days for day in spec.days}
 
 
 def _judge_weeks(walk: Walk) -> None:

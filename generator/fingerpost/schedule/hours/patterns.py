@@ -11,6 +11,18 @@ SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
 
 # A name of two letters only where the next thing is a time or another day, or "We" would be Wednesday.
 _SHORT = r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)(?=\s?[-,;:&/]|\s+\d|\s*$)(?!-(?-i:[a-z]))"
+# A letter alone only beside another day: "M-F", "M & W", "Tu/W/F". T is Tuesday beside Th, and else it could be either.
+_LETTER_AFTER = (
+    r"(?=\s*(?:-|to|&|/|and|through)\s*(?:M|W|F|Tu|Th|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)|,\s*(?:[MWF]|Tu|Th)\b)"
+)
+_LETTER_BEFORE = r"(?:(?<=[MWF][-/&,])|(?<=[MWF] [-/&,] )|(?<=[MWF], )|(?<=T[uh][-/&,])|(?<=T[uh], )|(?<=T[uh] [-/&] ))"
+_LETTER = (
+    r"(?-i:(?<!unit )(?<!room )(?<!block )(?<!hall )(?<!suite )(?<!Unit )(?<!Room )(?<!Block )(?<!Hall )(?<!Suite )"
+    rf"\b(?:[MWF]{_LETTER_AFTER}|T(?=\s*(?:-|to|&|/|,|and)\s*Th\b))|{_LETTER_BEFORE}[MWF]\b(?!['.]))"
+)
+_UNCLEAR_LETTER = (
+    r"(?-i:\b[TRS](?=\s*[-/&,]\s*(?:[A-Z]\b|\d|[A-Z][a-z]{1,2}\b))|(?<=[a-zMWF][-/&])[TRS]\b|(?<=[MWF] [-/&,] )[TRS]\b)"
+)
 _NOT_AFTER = r"(?<![\d£$])(?<!\d[:.])"
 _FIGURES = (
     r"\d{1,2}\s?[:.;]\s?[0-5]\d(?::[0-5]\d)?"  # 9.30, 09:30:00
@@ -39,7 +51,15 @@ _STREET = (
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("space", r"\s+"),
     ("postcode", r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
-    ("phone", r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b"),
+    (
+        "postcode_half",
+        r"(?-i:\b(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|MO|TU|WE|TH|FR|SA|SU|AM|PM)\d)[A-Z]{1,2}\d{1,2}[A-Z]?\b)(?!\s?[-:.]\s?\d)",
+    ),
+    ("phone", r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?\d{4}\b"),
+    (
+        "floor",
+        r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b",
+    ),
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
         rf"(?<![-.:\d])(?<!- )(?<!to )(?<!till )(?<!until )(?<!from )\b\d{{1,4}}[a-z]?,?\s+"
@@ -55,7 +75,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("money", r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?|\b\d+p\b(?!\.?\s?m\b)"),
     (
         "age",
-        r"\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
+        r"\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&)\s+(?:under|over)\b"
+        r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)"
+        r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
+        r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
         r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
         r"|\b\d+(?:\s*(?:-|to)\s*\d+)?\s+(?:years|yrs)\b",
     ),
@@ -143,6 +166,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to)\s?F)\b)"),
     ("weekends", r"\bweek[\s-]?ends?\b"),
+    ("letter", _LETTER),
+    ("unclear_letter", _UNCLEAR_LETTER),
     ("day", rf"(?:\b(?:{_DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*[-\d&,/]))?"),
     (
         "month_year",
@@ -151,12 +176,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?!(?-i:may\b))\b(?:{MONTH})\b\.?"),
     (
         "open_end",  # from when it is, and nobody says until when
-        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)",
+        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)",
     ),
     ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?)\b"),
     ("to", r"\b(?:to|through(?:\s+to)?|thru)\b"),
     ("between", r"\bbetween\b"),
-    ("from", r"\b(?:from|starting(?:\s+(?:at|on|from))?|starts(?:\s+(?:at|on|from))?|commencing|beginning|begins)\b"),
+    (
+        "from",
+        rf"\b(?:open(?:s|ing)?(?=\s+(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\s+20\d\d)|from|starting(?:\s+(?:at|on|from))?|starts(?:\s+(?:at|on|from))?|commencing|beginning|begins)\b",
+    ),
     ("onwards", r"\bonwards?\b|\bstart\b"),
     ("and", r"\b(?:and\s+)?then\b|\band\b|&|\+"),
     ("every", r"\b(?:every|each)\b"),

@@ -172,6 +172,8 @@ class Phrases(MonthsAndDates):
             if not is_joined and isinstance(first, tuple) and set(first) & set(days):
                 self.is_doubled = True  # "Mon and Tue Mon 9am to 1pm Tue ...": a list, and then its parts
             is_joined = True
+            if self.kind() is Kind.COMMA and self.kind(1) is Kind.DASH and self.kind(2) is Kind.DAYS:
+                self.take()  # "Mondays,- Fridays"
             if self.kind() in TO and self.kind(1) is Kind.DAYS:
                 self.take()
                 days += _from_to(first, self.take().value)
@@ -256,7 +258,8 @@ class Phrases(MonthsAndDates):
                 at, counts_to_24=self.habit.counts_to_24, part=self.part, is_after_day=is_after_day or lead is Kind.FROM
             )
         if moment is None:
-            is_count = at.form == "bare" and lead is None and self._is_word(self.at)  # "46 Mill Lane"
+            is_meal = self.kind() is Kind.LUNCH and not is_after_day  # "1 lunch"
+            is_count = at.form == "bare" and lead is None and (is_meal or self._is_word(self.at))  # "46 Mill Lane"
             return [Mark("words" if is_count else "hard", text)]
         next_day = self.kind() is Kind.NEXT_DAY
         if next_day:

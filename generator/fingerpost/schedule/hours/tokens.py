@@ -85,6 +85,9 @@ def _token(name: str, text: str) -> Token:
 
 _KINDS = {
     "postcode": Kind.WORDS,
+    "postcode_half": Kind.WORDS,
+    "floor": Kind.WORDS,
+    "unclear_letter": Kind.HARD,
     "phone": Kind.WORDS,
     "address": Kind.WORDS,
     "look_up": Kind.WORDS,
@@ -142,7 +145,7 @@ def _word(text: str) -> Token:
         return Token(Kind.HARD, text)
     if word in VAGUE_WORDS:
         return Token(Kind.VAGUE, text)
-    if len(word) >= 5 and (near := _near_day(word)) is not None:
+    if len(word) >= 4 and (near := _near_day(word)) is not None:
         return Token(Kind.DAYS, text, (near,))
     return Token(Kind.WORDS, text)
 
@@ -150,7 +153,9 @@ def _word(text: str) -> Token:
 def _near_day(word: str) -> int | None:
     """Give the one day that is a slip of the keyboard away: one character more, less, other or changed in place."""
     word = word.removesuffix("s")
-    near = [number for number, name in enumerate(FULL_NAMES) if _is_slip(word, name)]
+    if cut := [number for number, name in enumerate(FULL_NAMES) if len(word) >= 4 and name.startswith(word)]:
+        return cut[0]  # "Frid", "Satur"
+    near = [number for number, name in enumerate(FULL_NAMES) if len(word) >= 5 and _is_slip(word, name)]
     return near[0] if len(near) == 1 else None
 
 
@@ -173,6 +178,7 @@ _MAKERS: dict[str, Callable[[str], Token]] = {
     "number": _number,
     "date": _date,
     "day": _day,
+    "letter": lambda text: Token(Kind.DAYS, text, ("MTWxF".index(text),)),
     "ordinal": _ordinal,
     "month_year": lambda text: Token(Kind.MONTH_YEAR, text, days_of_month(text)),
     "weekdays": lambda text: Token(Kind.DAYS, text, GROUPS["weekday"]),
