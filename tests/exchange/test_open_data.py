@@ -13,9 +13,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from fingerpost.exchange.formats import FORMATS
+from fingerpost.exchange.open_data import parts
 from fingerpost.exchange.open_data.csv_cells import safe
 from fingerpost.exchange.open_data.parts import in_parts
-from fingerpost.records.activity import Activity
 from tests.published import SINGERS, Publish
 
 RICH = SINGERS + (
@@ -150,11 +150,12 @@ def test_a_name_that_is_a_formula_stays_words_and_a_longitude_a_number(publish: 
     assert row["longitude"] == "-2.32"
 
 
-def test_a_long_list_is_in_parts_each_with_its_own_name() -> None:
-    parts = list(in_parts(range(5), most=2))
+def test_a_long_list_is_in_parts_each_with_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MOST", 2)
+    five = list(in_parts(range(5)))
 
-    assert [list(part.things) for part in parts] == [[0, 1], [2, 3], [4]]
-    assert [part.name("activities", "csv") for part in parts] == [
+    assert [list(part.things) for part in five] == [[0, 1], [2, 3], [4]]
+    assert [part.name("activities", "csv") for part in five] == [
         "activities.csv",
         "activities-2.csv",
         "activities-3.csv",
@@ -163,10 +164,7 @@ def test_a_long_list_is_in_parts_each_with_its_own_name() -> None:
 
 
 def test_the_parts_of_the_json_lead_from_one_to_the_next(publish: Publish, monkeypatch: pytest.MonkeyPatch) -> None:
-    def by_one(activities: tuple[Activity, ...]) -> Any:
-        return in_parts(activities, most=1)
-
-    monkeypatch.setattr("fingerpost.exchange.open_data.json_files.in_parts", by_one)
+    monkeypatch.setattr(parts, "MOST", 1)
     files = files_of(publish, "json")
 
     first, second, third = (json.loads(files[f"activities{which}.json"]) for which in ("", "-2", "-3"))
@@ -177,14 +175,10 @@ def test_the_parts_of_the_json_lead_from_one_to_the_next(publish: Publish, monke
     assert len({part["activities"][0]["id"] for part in (first, second, third)}) == 3
 
 
-def test_the_page_leads_to_every_format_and_says_on_what_terms(publish: Publish) -> None:
+def test_the_page_says_on_what_terms_and_leads_to_the_api(publish: Publish) -> None:
     made = publish({"activities/singers.yaml": SINGERS})
     page, words = made.html("/data/"), made.words("/data/")
 
-    files = {file.address for each in FORMATS.values() for file in each.files(made.edition)}
-    linked = {address for address in files if f'href="{address}"' in page}
-    # The calendars of parts have their own pages, and nobody opens the end of a feed.
-    assert {address for address in files if address.count("/") == 2 and "-end" not in address} <= linked
     assert 'href="/api/hsds/"' in page
     assert "Creative Commons Attribution 4.0" in words
     assert "Put a week in Frome into your phone" in words
