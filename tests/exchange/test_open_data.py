@@ -160,7 +160,7 @@ def test_a_long_list_is_in_parts_each_with_its_own_name(monkeypatch: pytest.Monk
         "activities-2.csv",
         "activities-3.csv",
     ]
-    assert [part.name("activities", "csv") for part in in_parts([])] == ["activities.csv"]
+    assert [part.name("activities", "csv") for part in in_parts(range(0))] == ["activities.csv"]
 
 
 def test_the_parts_of_the_json_lead_from_one_to_the_next(publish: Publish, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,7 @@ def test_another_fingerpost_takes_the_place_of_the_one_before(wells: Path, finge
     upgrade = upgraded(wells, wheel, is_own=False)
 
     required = read_required((wells / "requirements.txt").read_text("utf-8"))
-    assert (required.version, required.extras) == ("0.2.0", ("print",))
+    assert (required.version, required.extras) == ("0.2.0", ("ical", "print"))
     assert [path.name for path in (wells / "packages").iterdir()] == ["fingerpost-0.2.0-py3-none-any.whl"]
     assert hashlib.sha256((wells / "packages" / required.file).read_bytes()).hexdigest() in required.hashes
     assert set(upgrade.write) == {"requirements.txt", f"packages/{wheel.name}", ".written-by-fingerpost"}
@@ -123,7 +123,20 @@ def test_menus_can_be_left_out_and_taken_up_again(wells: Path, fingerpost_wheel:
     assert b"typst" in installed(print=True)
     assert b"uvicorn" not in installed(print=True)
     assert b"uvicorn" in installed(receive=True)
-    assert b"[receive]" in installed(receive=True)
+    assert b"[ical,receive]" in installed(receive=True)
+
+
+def test_a_directory_from_before_can_be_given_what_reads_calendars(wells: Path, fingerpost_wheel: Wheel) -> None:
+    def installed() -> str:
+        return (wells / "requirements.txt").read_text("utf-8")
+
+    assert "\nicalendar==" in installed()  # as init writes it
+    upgraded(wells, fingerpost_wheel, wishes={"ical": False})
+    assert "\nicalendar==" not in installed()
+    upgraded(wells, fingerpost_wheel)
+    assert "\nicalendar==" not in installed()
+    upgraded(wells, fingerpost_wheel, wishes={"ical": True})
+    assert "\nicalendar==" in installed()
 
 
 CHANGELOG = (

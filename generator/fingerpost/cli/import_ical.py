@@ -51,7 +51,7 @@ _HELP = (
 def command(source: str, assets: Path, *, as_json: bool, show_all: bool, **words: Any) -> None:
     """Listen to a group's own calendar."""
     if find_spec("icalendar") is None:
-        hint = "Run: python -m pip install icalendar"
+        hint = "Type: fingerpost upgrade --ical, then python -m pip install --requirement requirements.txt"
         raise stop("import", "Reading calendars needs one package more.", hint)
     from fingerpost.cli.import_ import show_problems, stop_with, summary_of
     from fingerpost.edition.clock import today

@@ -55,7 +55,7 @@ def command(
 
     Exits with 0 when it is written, and 2 when it could not be.
     """  # noqa: D301  # click needs the character itself
-    from fingerpost.writing.beginning import Beginning  # imported here so that --help answers at once
+    from fingerpost.writing.beginning import EXTRAS, Beginning  # imported here so that --help answers at once
     from fingerpost.writing.own_wheel import WheelUnknown, own_wheel
     from fingerpost.writing.start import FolderNotEmpty, start_directory
 
@@ -75,7 +75,7 @@ def command(
         email=_email(_plain(email)),
         phone=_plain(phone),
         repository=_repository(repository.strip()),
-        extras=("print",) if prints else (),
+        extras=tuple(extra for extra in EXTRAS if prints or extra != "print"),
     )
     try:
         new_files = start_directory(folder, beginning, own_wheel())

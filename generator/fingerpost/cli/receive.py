@@ -60,7 +60,11 @@ def command(
     try:
         import uvicorn
     except ModuleNotFoundError:
-        raise stop("receive", "It needs a few more packages.", 'pip install "fingerpost[receive]"') from None
+        raise stop(
+            "receive",
+            "It needs a few more packages.",
+            "Type: fingerpost upgrade --receive, then python -m pip install --requirement requirements.txt",
+        ) from None
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65_535:
         raise stop("receive", f"{address} is no address to listen at.", "Write 127.0.0.1:8787")

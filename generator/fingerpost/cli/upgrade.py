@@ -13,6 +13,7 @@ from fingerpost.cli.stop import stop
 @click.argument("wheel", metavar="[WHEEL]", required=False, type=click.Path(path_type=Path))
 @click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
 @click.option("--print/--no-print", "prints", default=None, help="Whether to install what menus as PDF need.")
+@click.option("--ical/--no-ical", "calendars", default=None, help="Whether to install what reads calendars of groups.")
 @click.option(
     "--receive/--no-receive", "receives", default=None, help="Whether to install what fingerpost receive needs."
 )
@@ -23,6 +24,7 @@ def command(
     wheel: Path | None,
     assets: Path,
     prints: bool | None,
+    calendars: bool | None,
     receives: bool | None,
     from_index: bool,
     dry_run: bool,
@@ -56,7 +58,7 @@ def command(
             assets.resolve().parent,
             directory.settings,
             chosen,
-            wishes={"print": prints, "receive": receives},
+            wishes={"print": prints, "ical": calendars, "receive": receives},
             is_own=wheel is None,
             from_index=from_index,
         )

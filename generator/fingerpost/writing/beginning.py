@@ -10,7 +10,10 @@ from fingerpost.records.settings import Settings
 from fingerpost.records.slug import slug_of
 
 NATIONS = ("ENG", "WLS", "SCT", "NIR")
-EXTRAS = ("print",)  # what may be installed beside Fingerpost: pyproject.toml
+EXTRAS = (
+    "ical",
+    "print",
+)  # what a new directory installs beside Fingerpost; receive is for a computer that is always on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

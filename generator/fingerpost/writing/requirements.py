@@ -48,7 +48,7 @@ def requirements_text(wheel: Wheel, extras: Iterable[str] = (), *, from_index: b
 
     Args:
         wheel: The Fingerpost that builds the directory.
-        extras: What else it is to be able to do: print.
+        extras: What else it is to be able to do: ical, print, receive.
         from_index: Whether it is fetched from an index, by the same hash; else it lies in the folder ``packages``.
     """
     chosen = sorted(set(extras))

@@ -55,7 +55,7 @@ def plan_upgrade(
         folder: The directory, with ``assets`` in it.
         settings: Those of the directory.
         wheel: The Fingerpost that is to build it.
-        wishes: Whether it is to be able to do more, by the name of the extra (print, receive); None: as before.
+        wishes: Whether it is to be able to do more, by the name of the extra (print, ical, receive); None: as before.
         is_own: Whether that is the Fingerpost that runs, which alone knows what its ``init`` writes.
         from_index: Whether an index has that wheel, so that none need lie in the folder.
     """

@@ -22,7 +22,7 @@ from tests.conftest import TODAY
 from tests.exchange.readers.schedules import made_up_edition
 from tests.thorough import many
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def moments(edition: Edition, sessions: tuple[Session, ...]) -> set[tuple[object, ...]]:

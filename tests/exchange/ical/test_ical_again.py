@@ -1,0 +1,201 @@
+"""A calendar that is imported again: what is different is said in words, and written only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from difflib import unified_diff
+
+from tests.conftest import TODAY
+from tests.exchange.ical.conftest import (
+    SESSION,
+    TEA,
+    TEA_LATER,
+    Desk,
+    calendar,
+    codes,
+)
+from tests.published import SINGERS
+
+
+def test_a_second_import_says_what_has_changed_and_writes_it_only_when_asked(desk: Desk) -> None:
+    desk.bring(calendar(TEA))
+    path = desk.assets / "activities" / "tea-and-talk.yaml"
+    path.write_text(path.read_text("utf-8").replace("  to: 12:00", "  to: 12:00  # ring first"), "utf-8")
+    before = path.read_text("utf-8")
+    changed = calendar(TEA_LATER + "\nEXDATE;TZID=Europe/London:20261222T103000")
+
+    same = desk.bring(calendar(TEA))
+    outcome = desk.bring(changed)
+
+    assert (same.changes, same.kept.same, same.is_all_done) == ([], 1, True)
+    assert path.read_text("utf-8") == before
+    assert not outcome.is_all_done
+    assert outcome.changes[0].words == (
+        "Tuesdays 10am to midday: the time is now 10:30am to 12:30pm. It was 10am to midday.",
+        "Not on Tuesday 22 December 2026.",
+    )
+
+    done = desk.bring(changed, day=date(2026, 11, 30), update=True)
+
+    assert done.is_all_done
+    after = path.read_text("utf-8")
+    assert difference(before, after) == [
+        "-  from: 10:00",
+        "-  to: 12:00  # ring first",
+        "+  from: 10:30",
+        "+  to: 12:30  # ring first",
+        "+  not_on: [2026-12-22]",
+        f"-  fetched_on: {TODAY}",
+        "+  fetched_on: 2026-11-30",
+    ]
+    assert desk.bring(changed).changes == []
+    desk.read()
+
+
+def difference(before: str, after: str) -> list[str]:
+    lines = list(unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+def test_a_record_written_by_hand_changes_by_one_line(desk: Desk) -> None:
+    path = desk.assets / "activities" / "singers.yaml"
+    before = path.read_text("utf-8")
+    # 14:00 to 15:30 on Wednesdays, as the record says, but for one day and the end.
+    event = "DTSTART:20260107T140000\nDTEND:20260107T160000\nRRULE:FREQ=WEEKLY\nSUMMARY:Choir"
+
+    told = desk.bring(calendar(event), into="singers")
+    desk.bring(calendar(event), into="singers", update=True)
+
+    assert told.changes[0].words == ("Wednesdays 2pm to 3:30pm: the time is now 2pm to 4pm. It was 2pm to 3:30pm.",)
+    assert [line[:1] for line in difference(before, path.read_text("utf-8"))] == ["-", "+"]
+    assert desk.read().activities["singers"].imported is None
+
+
+DIFFERENCES: Mapping[str, tuple[str, list[str], list[str]]] = {
+    "the day is another": (
+        "{repeats: weekly, days: [monday], from: 10:00, to: 12:00}",
+        [TEA],
+        ["Mondays 10am to midday: the days are now: Every Tuesday, 10am to midday."],
+    ),
+    "it ends": (
+        "{repeats: weekly, days: [tuesday], from: 10:00, to: 12:00}",
+        [TEA + ";UNTIL=20270330"],
+        ["Tuesdays 10am to midday: the last day is Tuesday 30 March 2027."],
+    ),
+    "it goes on": (
+        "{repeats: weekly, days: [tuesday], from: 10:00, to: 12:00, ends_on: 2026-12-15}",
+        [TEA],
+        ["Tuesdays 10am to midday: it goes on after its last day."],
+    ),
+    "one day is moved": (
+        "{repeats: weekly, days: [tuesday], from: 10:00, to: 12:00}",
+        [
+            "UID:t@example.org\n" + TEA,
+            "UID:t@example.org\nRECURRENCE-ID:20261215T100000\nDTSTART:20261216T140000\nDTEND:20261216T160000",
+        ],
+        [
+            "Tuesdays 10am to midday: not on Tuesday 15 December 2026.",
+            "New: Wednesday 16 December 2026, 2pm to 4pm.",
+        ],
+    ),
+    "a day is on again": (
+        "{repeats: weekly, days: [tuesday], from: 10:00, to: 12:00, not_on: [2026-12-15]}",
+        [TEA],
+        ["Tuesdays 10am to midday: also on Tuesday 15 December 2026."],
+    ),
+    "only in term": (
+        "{repeats: weekly, days: [tuesday], from: 10:00, to: 12:00, bank_holidays: closed}",
+        [TEA + "\nEXDATE:20261228T100000"],  # a Monday
+        [],
+    ),
+    "every other week": (
+        "{repeats: weekly, days: [tuesday], from: 10:00, to: 12:00}",
+        [TEA + ";INTERVAL=2"],
+        ["Tuesdays 10am to midday: the days are now: Every 2 weeks on Tuesday, 10am to midday, from 6 January 2026."],
+    ),
+    "a list of the next few": (
+        "{repeats: weekly, days: [tuesday], from: 10:00}",
+        [
+            "DTSTART:20261124T100000\nDTEND:20261124T120000",
+            "DTSTART:20261201T100000\nDTEND:20261201T120000",
+            "DTSTART:20261208T100000\nDTEND:20261208T120000",
+        ],
+        ["Tuesdays 10am: the time is now 10am to midday. It was 10am."],
+    ),
+    "nobody knew when": (
+        "{repeats: unknown}",
+        [TEA],
+        ["Now it says when: Every Tuesday, 10am to midday."],
+    ),
+    "one of two is not in it": (
+        "{repeats: weekly, days: [tuesday], from: 10:00, to: 12:00}, {repeats: weekly, days: [friday], from: 19:00}",
+        [TEA],
+        ["No longer in the calendar: Every Friday, 7pm."],
+    ),
+}
+
+
+def test_each_difference_is_said_and_can_be_written(desk: Desk) -> None:
+    different: dict[str, object] = {}
+    path = desk.assets / "activities" / "singers.yaml"
+    for name, (session, events, words) in DIFFERENCES.items():
+        path.write_text(SINGERS.replace(SESSION, session), "utf-8")
+        desk.forget()
+        outcome = desk.bring(calendar(*events), into="singers")
+        listed = [line for change in outcome.changes for line in change.words]
+        if listed != words:
+            different[name] = listed
+        desk.bring(calendar(*events), into="singers", update=True)
+        again = desk.bring(calendar(*events), into="singers")
+        left = [line for change in again.changes for line in change.words if not line.startswith("No longer")]
+        if left:
+            different[f"{name}, written"] = (left, path.read_text("utf-8"))
+
+    assert [f"{name}: {each}" for name, each in different.items()] == []
+    desk.read()
+
+
+def test_sessions_that_a_person_has_edited_stay_but_for_overwrite(desk: Desk) -> None:
+    desk.bring(calendar(TEA))
+    path = desk.assets / "activities" / "tea-and-talk.yaml"
+    path.write_text(path.read_text("utf-8").replace("to: 12:00", "to: 11:45"), "utf-8")
+    edited = path.read_text("utf-8")
+
+    outcome = desk.bring(calendar(TEA_LATER), update=True)
+
+    assert path.read_text("utf-8") == edited
+    assert "A person has edited the sessions" in outcome.changes[0].hint
+    desk.bring(calendar(TEA_LATER), update=True, overwrite=True)
+    assert "from: 10:30\n  to: 12:30\n" in path.read_text("utf-8")
+
+
+def test_what_is_over_called_off_or_gone_is_said_and_nothing_is_closed(desk: Desk) -> None:
+    walk = "UID:w@example.org\nSUMMARY:Walk\nDTSTART:20260107T100000\nRRULE:FREQ=WEEKLY"
+    desk.bring(calendar(TEA, walk))
+    before = {path: path.read_text("utf-8") for path in desk.assets.rglob("activities/*.yaml")}
+
+    called_off = desk.bring(calendar(TEA + "\nSTATUS:CANCELLED", walk), update=True)
+    over = desk.bring(calendar(TEA + ";UNTIL=20260601", walk), update=True)
+    gone = desk.bring(calendar(TEA), update=True)
+
+    assert called_off.changes[0].words == ("It is called off in the calendar.",)
+    assert over.changes[0].words == ("It has no day in the calendar any more.",)
+    assert "fingerpost close tea-and-talk" in over.changes[0].hint
+    assert (gone.kept.gone, codes(gone)) == (1, ["ical-gone"])
+    assert {path: path.read_text("utf-8") for path in before} == before
+
+
+def test_a_record_that_was_deleted_here_does_not_come_back(desk: Desk) -> None:
+    desk.bring(calendar(TEA))
+    (desk.assets / "activities" / "tea-and-talk.yaml").unlink()
+
+    assert desk.bring(calendar(TEA)).kept.deleted == 1
+    assert not (desk.assets / "activities" / "tea-and-talk.yaml").exists()
+
+
+def test_a_series_goes_on_as_the_same_record_under_another_name(desk: Desk) -> None:
+    desk.bring(calendar(TEA))
+    outcome = desk.bring(calendar(TEA + "\nSUMMARY:Tea\\, talk and tiles"))
+
+    assert (outcome.kept.new, outcome.kept.same) == ({}, 1)
