@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from importlib.metadata import requires
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from fingerpost.writing.own_wheel import Wheel
-from fingerpost.writing.requirements import read_required, requirements_text
+from fingerpost.writing.requirements import FILE, FOLDER, read_required, requirements_text
+
+ROOT = Path(__file__).parents[2]
 
 
 def pinned(text: str) -> list[Requirement]:
@@ -61,3 +64,10 @@ def test_what_is_written_can_be_read_again(from_index: bool, extras: tuple[str, 
     assert (required.version, required.extras) == (fingerpost_wheel.version, extras)
     assert required.hashes == {fingerpost_wheel.sha256}
     assert required.file == ("" if from_index else fingerpost_wheel.name)
+
+
+def test_the_container_of_the_receiver_is_made_from_what_upgrade_writes() -> None:
+    lines = (ROOT / "docs/handbook/servers/containerfile.txt").read_text("utf-8").splitlines()
+    copied = [source for line in lines if line.startswith("COPY") for source in line.split()[1:-1]]
+
+    assert copied == [FILE, f"{FOLDER}*"]  # an index needs no folder
