@@ -12,10 +12,14 @@ from tests.browser.conftest import OpenTab
 from tests.browser.kinds import ALIKE, BARE, HANDBOOK, KINDS, does_not_fit, faults_of
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.seen_by_axe import faults_by_day, faults_by_night, thin_out
+from tests.thorough import IS_THOROUGH
 
 SMALLEST = {"width": 320, "height": 640}  # the narrowest that must work: WCAG 1.4.10
 NARROW = {"width": 360, "height": 900}
 WIDE = {"width": 1280, "height": 900}
+
+# Each layout that a wide window has and a narrow one has not. Every night all kinds are looked at wide.
+LAYOUTS = ("home", "activity", "need", "whats-on", "menu", "add", "find", "insight", "404")
 
 
 @pytest.fixture
@@ -50,9 +54,15 @@ def narrow_and_wide_faults(page: Page) -> list[str]:
 
 
 def test_nothing_is_wrong_with_any_kind_of_page_in_any_window(steady: Page, demo_url: str) -> None:
-    own = {kind: address for kind, address in KINDS.items() if kind not in ALIKE}
+    wide = {kind: address for kind, address in KINDS.items() if kind in LAYOUTS or (IS_THOROUGH and kind not in ALIKE)}
 
-    assert faults_of(steady, demo_url, own, narrow_and_wide_faults) == {}
+    assert faults_of(steady, demo_url, wide, narrow_and_wide_faults) == {}
+
+
+def test_nothing_is_wrong_with_other_kinds_of_page_on_a_telephone(steady: Page, demo_url: str) -> None:
+    narrow = {kind: KINDS[kind] for kind in KINDS if kind not in LAYOUTS and kind not in ALIKE and not IS_THOROUGH}
+
+    assert faults_of(steady, demo_url, narrow, narrow_faults) == {}
 
 
 def test_nothing_is_wrong_with_pages_that_differ_in_words_alone(steady: Page, demo_url: str) -> None:

@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from fingerpost.edition.edition import Edition
-from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render.render import render_main
 from fingerpost.pages.shipping.browser_files import FOLDER
@@ -20,11 +19,8 @@ from fingerpost.search.index.write import search_files
 from tests.browser.finder import apply, ask, cards, heading, open_finder, pins, tick
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW, ROOT, served
+from tests.libraries import imported_libraries
 from tests.search.conftest import source_of
-
-SHARED = ROOT.parent / "shared" / "data"
-LIBRARIES = SHARED / "uk_libraries" / "libraries.csv"
-MAPPING = ROOT / "docs" / "handbook" / "mappings" / "uk_libraries.yaml"
 
 
 def write_finder(demo: Path, site: Path, edition: Edition, **options: int) -> None:
@@ -53,12 +49,9 @@ def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture(scope="session")
 def libraries_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The 3,752 open libraries of the United Kingdom, as the handbook imports them: no record has a position."""
-    if not LIBRARIES.is_file():
-        pytest.skip("the real tables are not beside this checkout")
-    folder = tmp_path_factory.mktemp("libraries")
-    import_table("csv", LIBRARIES, MAPPING, folder / "assets")
-    write_finder(demo_site, folder / "site", prepare(folder / "assets", today=NOW.date()).edition)
-    with served(folder / "site") as address:
+    site = tmp_path_factory.mktemp("libraries") / "site"
+    write_finder(demo_site, site, prepare(imported_libraries(tmp_path_factory), today=NOW.date()).edition)
+    with served(site) as address:
         yield address
 
 

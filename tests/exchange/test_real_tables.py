@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from fingerpost.checks import check_directory
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.reading.read import read_directory
+from tests.libraries import MAPPING, TABLE, imported_libraries
 
 ROOT = Path(__file__).parents[2]
 MAPPINGS = ROOT / "docs" / "handbook" / "mappings"
@@ -18,17 +20,20 @@ DATA = ROOT.parent / "shared" / "data"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the real tables are not beside this checkout")
 
 
-def test_every_open_library_but_one_typed_twice_becomes_a_record(tmp_path: Path) -> None:
-    table = DATA / "uk_libraries" / "libraries.csv"
+def test_every_open_library_but_one_typed_twice_becomes_a_record(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assets = tmp_path / "assets"
+    shutil.copytree(imported_libraries(tmp_path_factory), assets)
 
-    outcome = import_table("csv", table, MAPPINGS / "uk_libraries.yaml", tmp_path)
+    outcome = import_table("csv", TABLE, MAPPING, assets)
 
-    directory, problems = read_directory(tmp_path)
+    directory, problems = read_directory(assets)
     assert (outcome.rows, outcome.rows_used, outcome.rows_left_out) == (4231, 3752, 1)
     assert problems == []
     assert len(directory.activities) == len(directory.places) == 3752
     assert directory.activities["frome-library"].sessions[0].place == "frome-library"
-    assert import_table("csv", table, MAPPINGS / "uk_libraries.yaml", tmp_path).same == 3752 * 2 + 208
+    assert outcome.same == 3752 * 2 + 208
 
 
 def test_every_food_bank_becomes_a_record_without_an_error(tmp_path: Path) -> None:
