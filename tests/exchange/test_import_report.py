@@ -13,8 +13,10 @@ from click.testing import CliRunner
 
 from fingerpost.cli.import_ import command as import_command
 from fingerpost.exchange.tables.import_report import ImportReport, report_of
-from fingerpost.exchange.tables.likely_merges import Candidate, likely_merges
+from fingerpost.exchange.tables.likely_merges import likely_merges
 from fingerpost.exchange.tables.report_texts import as_csv, as_page, as_text
+from fingerpost.reading.read import read_directory
+from tests.conftest import OpenSite
 from tests.exchange.conftest import FROME, HEADERS, MAPPING, WELLS, Desk
 
 BAD = "<b>Tea</b>,Frome,BA11 OAA,01632,7-9,\n"
@@ -104,26 +106,31 @@ def test_a_report_of_another_form_is_refused_before_anything_is_written(desk: De
     assert not desk.assets.exists()
 
 
-def _c(record_id: str, name: str, source: str, *signs: str, kind: str = "group") -> Candidate:
-    return Candidate(kind, record_id, name, source, signs)
+def test_who_shares_only_a_switchboard_or_a_street_is_not_one(site: OpenSite) -> None:
+    def group(name: str, contact: str, source: str) -> str:
+        rest = f"checked: {{on: 2026-10-01}}\nimported: {{source: {source}}}\n"
+        return f"name: {name}\nsummary: People who know what is on.\ncontact: {{{contact}}}\n{rest}"
 
+    def place(name: str, source: str) -> str:
+        return f"name: {name}\nkind: hall\ntown: Frome\npostcode: BA11 1AA\nimported: {{source: {source}}}\n"
 
-def test_who_shares_only_a_switchboard_or_a_street_is_not_one() -> None:
-    switchboard = [_c(f"g{n}", f"Group {n}", "old", "phone +441632960123") for n in range(9)]
-    candidates = [
-        *switchboard,
-        _c("new", "Group 3", "list", "phone +441632960123"),
-        _c("a", "Frome Library", "old", "postcode BA11 1AA", kind="place"),
-        _c("b", "Town Hall", "list", "postcode BA11 1AA", kind="place"),
-        _c("c", "Chess club", "old", "website example.org/chess"),
-        _c("d", "Knitting", "list", "website example.org/chess"),
-        _c("e", "Twice in it", "list", "phone +441632960124"),
-        _c("f", "Twice in it", "list", "phone +441632960124"),
-        _c("g", "Library of Frome", "list", "postcode BA11 1AA", kind="place"),
-        _c("h", "Frome chess club", "list", "website example.org/chess"),
-    ]
+    board, chess = "phone: 01632 960123", "website: https://example.org/chess"
+    files = {
+        **{f"groups/g{number}.yaml": group(f"Group {number}", board, "old") for number in range(9)},
+        "groups/new.yaml": group("Group 3 of Frome", board, "list"),
+        "groups/c.yaml": group("Chess club", chess, "old"),
+        "groups/d.yaml": group("Knitting", chess, "list"),
+        "groups/e.yaml": group("Twice in it", "phone: 01632 960124", "list"),
+        "groups/f.yaml": group("Twice in it", "phone: 01632 960124", "list"),
+        "groups/h.yaml": group("Frome chess club", chess, "list"),
+        "places/a.yaml": place("Frome Library", "old"),
+        "places/b.yaml": place("Town Hall", "list"),
+        "places/g.yaml": place("Library of Frome", "list"),
+    }
 
-    assert [(merge.id, merge.into) for merge in likely_merges(candidates, "list")] == [("h", "c"), ("g", "a")]
+    merges = likely_merges(read_directory(site(files).assets)[0], "list")
+
+    assert [(merge.id, merge.into) for merge in merges] == [("h", "c"), ("g", "a")]
 
 
 def _words(page: str) -> str:

@@ -220,6 +220,22 @@ def test_one_host_is_asked_one_thing_at_a_time_and_others_meanwhile(web: Web, as
     assert all(1.0 < seconds <= 2.0 for seconds in asks.waits)
 
 
+def test_one_host_to_which_many_lead_is_asked_one_thing_at_a_time_too(web: Web, asks: Asking) -> None:
+    all_there = threading.Event()
+
+    def held() -> Reply:
+        all_there.wait(0.2)  # a second request would come meanwhile, were there no turns
+        return 200, {}, b""
+
+    for letter in "abc":
+        web.replies[f"{letter}.example.org/"] = moved(f"http://hub.example.org:PORT/{letter}")
+        web.replies[f"HEAD hub.example.org/{letter}"] = held
+    asks.ask(*(web.url(f"{letter}.example.org/") for letter in "abc"))
+
+    assert web.most["hub.example.org"] == 1
+    assert sum("hub" in asked for asked in web.asked) == 6  # the control
+
+
 @pytest.mark.parametrize(
     ("steps", "moved_to"),
     [
@@ -498,6 +514,7 @@ def test_whether_mail_arrives_is_asked_of_the_names_and_of_nobody_else(asks: Ask
 SECRET = """\
 name: A safe house
 kind: other
+town: Frome
 sensitive: yes
 contact: {website: https://secret.example.org/}
 """
@@ -613,6 +630,19 @@ def test_a_slip_is_answered_with_what_to_type(project: Path) -> None:
 
     assert "is not what fingerpost links wrote." in run("links", "--state", "links.json", cwd=project).stderr
     assert "Did you mean broken?" in run("links", "brokn", cwd=project).stderr
+
+
+def test_a_secret_place_is_named_to_editors_and_not_in_an_issue(site: OpenSite, tmp_path: Path) -> None:
+    site({"places/safe.yaml": SECRET})
+    failures = [TODAY - timedelta(days=days) for days in (20, 10, 1)]
+    remember(tmp_path / "links.json", secret=Memory(result="failed", why="Gone.", failures=failures))
+
+    words = run("links", "--report", "--state", "links.json", cwd=tmp_path).stdout
+    issue = run("links", "--report", "--markdown", "--state", "links.json", cwd=tmp_path).stdout
+
+    assert "place/safe" in words
+    assert "safe" not in issue
+    assert "secret" not in issue
 
 
 def test_every_state_is_in_the_order_of_what_to_do() -> None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "upgrade": "upgrade",
     "new": "new",
     "rename": "rename",
+    "duplicates": "duplicates",
     "merge": "merge",
     "close": "close",
     "check": "check",

@@ -213,13 +213,13 @@ def _run_import(
 
 def _write_reports(outcome: Outcome, paths: tuple[Path, ...], assets: Path, *, dry_run: bool) -> None:
     from fingerpost.exchange.tables.import_report import report_of
-    from fingerpost.exchange.tables.likely_merges import candidates_of, likely_merges
+    from fingerpost.exchange.tables.likely_merges import likely_merges
     from fingerpost.exchange.tables.report_texts import FORMS
     from fingerpost.files.durable import write_whole
     from fingerpost.reading.read import read_directory
 
     directory = read_directory(assets)[0] if assets.is_dir() else None
-    merges = likely_merges(candidates_of(directory), outcome.source) if directory else []
+    merges = likely_merges(directory, outcome.source) if directory else []
     report = report_of(outcome, file=outcome.file, source=outcome.source, assets=assets, dry_run=dry_run, merges=merges)
     for path in paths:
         write_whole(path, FORMS[path.suffix.lower()[1:]](report).encode())

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from fingerpost.cache.records import RecordCache, digest_of, to_json
 from fingerpost.processes import no_collector
+from fingerpost.reading.different import different_file, read_different
 from fingerpost.reading.erased import check_erased, is_erased, make_erased
 from fingerpost.reading.explain import explain
 from fingerpost.reading.layout import FOLDERS, WORDS, check_layout
@@ -91,6 +92,8 @@ def read_directory(
     records = _read_records(folders, problems, progress, jobs, cache, erased)
     ledger, faults = read_ledger(assets, shown_path(ledger_file(assets)))
     problems += faults
+    different, faults = read_different(assets, shown_path(different_file(assets)))
+    problems += faults
     there = {(kind, record_id) for kind, by_id in records.items() for record_id in by_id}
     there |= {(record.kind, record.id) for record in erased}
     unread |= {(folder.kind, record_id) for folder in folders for record_id in folder.ids} - there
@@ -104,6 +107,7 @@ def read_directory(
             groups=records["group"],
             places=records["place"],
             ledger=ledger,
+            different=different,
             erased=tuple(sorted(erased, key=lambda record: (record.kind, record.id))),
             unread=frozenset(unread),
             files_read=total,

@@ -33,6 +33,8 @@ class Directory:
     places: Mapping[str, Place] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)  # every address that was ever published
     erased: tuple[Erased, ...] = ()  # in order of kind and id; in no list of records, so that nothing can show them
+    # Pairs that are not one thing, as a person has said: kind, id and id, in order.
+    different: frozenset[tuple[str, str, str]] = frozenset()
     # What is there but could not be read, which has been reported: kind and id of a record or calendar, ("list", name)
     # of a vocabulary, ("settings", "") of the settings. Nothing else is to be blamed for what it might have said.
     unread: frozenset[tuple[str, str]] = frozenset()

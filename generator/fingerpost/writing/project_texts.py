@@ -11,6 +11,7 @@ __pycache__/
 # Two branches that both publish add lines to the ledger, and all of them are kept.
 ATTRIBUTES = """\
 assets/ledger.csv merge=union
+assets/different.csv merge=union
 packages/*.whl binary
 """
 
