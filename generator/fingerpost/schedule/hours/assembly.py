@@ -115,6 +115,13 @@ class Assembly(Closing):
         """Put down what is said of a clause, or of all."""
         if what == "bank_holidays":
             value = "open" if self.was("also") else "ask"
+            if (
+                self.clause is not None
+                and self.clause.has_body
+                and isinstance(self.peek(), Hours)
+                and not self.was("and")
+            ):
+                self.at += 1  # "Bank holidays: 10am to 4pm": others than the day would have, so one asks first
         if what in _WIDE:
             self._say_wide(what, value)
             return
@@ -167,7 +174,8 @@ class Assembly(Closing):
                 if self.clause is not None:
                     self.clause.has_words |= self.clause.has_body
                     self.clause.has_free_words |= self.clause.has_body and not self.depth
-                    self.clause.has_words_inside |= bool(self.clause.days) and not self.clause.has_body
+                    is_inside = bool(self.clause.days) and not self.clause.has_body
+                    self.clause.has_words_inside |= is_inside and mark.what == "words"
             case "lunch" | "detail":
                 self.words.append(mark.text)
                 self.since.append(mark.text)

@@ -14,6 +14,7 @@ NOON, MIDNIGHT = 12 * 60, 24 * 60
 EARLIEST, LATEST = 6 * 60, 21 * 60
 LONGEST = 12 * 60  # of a range without am and pm
 MORNING, LATE = 8 * 60, 20 * 60
+SMALL_HOURS = 4 * 60  # until which an evening may last
 _AT = re.compile(r"(\d{1,2})(?:\s?[:.;]\s?(\d\d)|(?<=\d)(\d\d)(?!\d))?(?::\d\d)?\s*(.*)")
 
 
@@ -86,18 +87,22 @@ class Habit(NamedTuple):
     counts_to_24: bool = False  # there is a 09:00 or a 14:00, and no am or pm
     is_past_noon: bool = False  # there is a 14:00
     has_twelve: bool = False  # there is a 09:00-05:00, which by the clock that counts to 24 is a night
+    is_after_midnight: bool = False  # another range ends so late that one may well end at 01:00
     is_late: bool = False  # there is a 12:00-22:00, so that another day may well end at 02:00
 
 
 def habit_of(ranges: Iterable[tuple[Clock, Clock]], clocks: Iterable[Clock]) -> Habit:
     """Look at all the times of a text."""
-    clocks = list(clocks)
+    clocks, ranges = list(clocks), list(ranges)
     pairs = [(a, b) for a, b in ranges if not (a.half or b.half) and a.hour < 24 and a.literal != b.literal]
+    is_after_midnight = any((_exact(end) or 0) >= LATE for _, end in ranges)
+    is_late = is_after_midnight or any(b.literal >= LATE or b.literal == 0 for _, b in pairs)
     return Habit(
         any(clock.is_24 for clock in clocks) and not any(clock.half for clock in clocks),
         any(clock.hour > 12 for clock in clocks),
         any(0 < b.literal < a.literal < NOON + 60 for a, b in pairs),
-        any(b.literal >= LATE or b.literal == 0 for _, b in pairs),
+        is_after_midnight,
+        is_late,
     )
 
 
@@ -113,10 +118,12 @@ def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_da
     """
     first, last = _exact(starts), _exact(ends)
     if first is not None and last is not None:
-        return _between(first, last, starts, ends, next_day=next_day)
+        return _between(first, last, starts, ends, next_day=next_day, is_late=habit.is_after_midnight)
     if next_day:
         return None
     if last is not None:
+        if last == 0 and habit.is_after_midnight and starts.form != "bare":
+            return Span(starts.literal, 0, next_day=True)  # 11.00-00.00 beside 11.00-23.00
         return _before(starts, last, ends)
     if first is not None:
         return _after(first, starts, ends)
@@ -137,6 +144,9 @@ def _as_in_a_form(starts: Clock, ends: Clock, habit: Habit, part: str) -> Span |
         if is_evening and (habit.has_twelve or (not habit.is_past_noon and ends.literal - starts.literal <= 3 * 60)):
             return None
         return Span(starts.literal, ends.literal)
+    is_next_day = ends.literal <= SMALL_HOURS and ends.form == "full" and habit.counts_to_24
+    if habit.is_after_midnight and is_next_day and starts.literal >= EARLIEST:
+        return Span(starts.literal, ends.literal, next_day=True)  # 10:00-01:00 beside 10:00-23:00
     if habit.is_late or ends.literal == 0 or EARLIEST <= starts.literal < MORNING:
         return None
     span = _by_day(starts, ends, part)
@@ -169,7 +179,7 @@ def _exact(at: Clock) -> int | None:
     return at.literal if at.hour > 12 or at.hour == 0 else None
 
 
-def _between(first: int, last: int, starts: Clock, ends: Clock, *, next_day: bool) -> Span | None:
+def _between(first: int, last: int, starts: Clock, ends: Clock, *, next_day: bool, is_late: bool) -> Span | None:
     if next_day:
         return Span(first % MIDNIGHT, last % MIDNIGHT, next_day=True)
     if (_is_twelve_am(ends) and not ends.minute and starts.half != "pm") or (
@@ -186,12 +196,16 @@ def _between(first: int, last: int, starts: Clock, ends: Clock, *, next_day: boo
             return None  # 1am-5pm is a slip for 11am
         # 00:00-10:00 is what a form writes where nobody filled it in.
         return Span(first, last) if first or starts.half else None
+    if is_late and first >= EARLIEST and (0 < last <= SMALL_HOURS if ends.half else last <= SMALL_HOURS):
+        return Span(first, last, next_day=True)  # 12pm-1am beside 12pm-11pm
     is_night = first >= 17 * 60 and last <= 8 * 60 and not (last == 0 and not ends.half)
     return Span(first, last, next_day=True) if is_night and (ends.half or first >= 20 * 60) else None
 
 
 def _before(starts: Clock, last: int, ends: Clock) -> Span | None:
     """Only the end is exact, as in 10-12pm: the start takes its half, where that comes before it."""
+    if starts.form == "full" and last == MIDNIGHT:
+        return Span(starts.literal, 0, next_day=True) if starts.literal >= EARLIEST else None
     if starts.form == "full" and starts.literal < last:
         return Span(starts.literal, last) if starts.literal >= EARLIEST else None
     if _is_twelve_am(ends) or last == 0:

@@ -86,8 +86,9 @@ class Closing(Walk):
         """Put down what is said once something is taken away."""
         self.say(what, value)
         if what == "bank_holidays":  # "ask" is put down for the bare words
-            if self.clause is not None and self.clause.said.get(what) == "ask":
-                self.clause.said[what] = value
+            for clause in self.clauses:
+                if clause.segment == self.segment and clause.said.get(what) == "ask":
+                    clause.said[what] = value
             self.wide = [(name, value if (name, was) == (what, "ask") else was, at) for name, was, at in self.wide]
         if isinstance(follows := self.peek(), Mark) and follows.what == "and" and isinstance(self.peek(1), Said):
             self.at += 1  # "closed bank holidays and school holidays"

@@ -12,6 +12,7 @@ from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 from fingerpost.schedule.hours.tokens import Kind
 
 # Of two that say such a thing, one may be the other's exception.
+_KEPT = frozenset({"months", "term_time", "bank_holidays"})
 _TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 
@@ -93,13 +94,14 @@ def _judge_weeks(walk: Walk) -> None:
     is_refined = second.days and all(spec.weeks and not spec.is_unsure for spec in second.days)
     is_plain = not any(spec.weeks or spec.is_unsure for spec in first.days)
     has_one_body = first.has_body != second.has_body and (first.has_body or not first.spans)
-    extra = {*first.said, *second.said} - ({"monthly"} if "monthly" in first.said else {"monthly", "every"})
+    kept = {name: value for name, value in first.said.items() if name in _KEPT}
+    extra = {*first.said, *second.said} - {*kept} - ({"monthly"} if "monthly" in first.said else {"monthly", "every"})
     is_twice = "every" not in first.said or (len(weeks) == 2 and first.said["every"] == (Kind.WEEKS, 2))
     if not (days == others and is_refined and is_plain and has_one_body and is_twice) or extra:
         return
     if first.has_body and not second.has_words_inside:
         first.days = second.days
-        first.said = {}
+        first.said = kept
         walk.clauses.remove(second)
     elif second.has_body and first.said and not first.has_words_inside:  # "Monthly on Fridays. 3rd Friday, 2pm"
         walk.clauses.remove(first)

@@ -199,7 +199,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"held|runs?|running|takes\s+place|usual|day|days|o'?clock)\b|:",
     ),
     ("number", r"(?<!\d)(?<!\d[.:])\d{1,2}(?![\d:]|\.\d)(?:h\b)?"),
-    ("stop", r";|[.!](?=\s|$|-)|\||\n"),
+    ("stop", rf",\s*(?:but\s+)?open\s*:?\s*(?=(?:{_DAY})\b)|;|[.!](?=\s|$|-)|\||\n"),
     ("comma", r","),
     ("slash", r"/+"),
     ("opens", r"[(\[]"),

@@ -10,7 +10,9 @@ from fingerpost.schedule.hours.words import FULL_NAMES
 
 _LINE = re.compile(r"<\s*(?:br|/p|/li|/div|/tr|li|p)\b[^<>]{0,200}>|[\r\n\u2022\u00b7]+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})|(?<=\d)(?=(?:to|until|till)\b)")  # 4:30pmTuesday, 1:00to
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z]{2})|(?<=\d)(?=(?:to|until|till)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
+)  # 4:30pmTuesday, 1:00to
 # A dash in UTF-8 that was read as another code, once or twice.
 _READ_AS_LATIN = re.compile("\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u20ac\u0153|\u00e2\u20ac[\u201c\u201d]")
 _WELSH = re.compile(
