@@ -109,7 +109,7 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
     return scores
 
 
-_BY_CONTENTS = ("postcode", "email", "website", "phone", "cost", "hours", "description", "ages", "day")
+_BY_CONTENTS = ("address", "postcode", "email", "website", "phone", "cost", "hours", "description", "ages", "day")
 
 
 def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
@@ -198,6 +198,8 @@ def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
             return 0.75 * heading + plainest + 0.3 * different, says
         return None
     if role in ("venue", "group", "town", "contact_name", "contact_role"):
+        if role == "venue" and share("whole_address") >= 0.5:
+            return None
         if heading >= 0.5 and share("text") >= 0.7 and contents.length <= LONGEST_NAME and share("yes_no") < 0.5:
             return 1.05 * heading, says
         return None
@@ -214,7 +216,9 @@ def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
         return (1.1, says) if heading >= 1 and few else None
     if role == "address":
         fits = share("text") >= 0.5 and share("email") < 0.3 and share("web") < 0.3 and share("yes_no") < 0.5
-        return (1.1 * heading, says) if heading >= 0.5 and fits else None
+        if heading >= 0.5 and fits:
+            return 1.1 * heading, says
+        return (0.85, "addresses are in it") if share("whole_address") >= 0.5 else None
     if role in ("join", "who", "bus", "bring", "access_notes", "languages", "area", "charity"):
         fits = share("web") < 0.5 and share("email") < 0.5 and (role in ("join", "charity") or share("yes_no") < 0.6)
         fits = fits and not (role == "bus" and share("yes_no") >= 0.5) and share("date") < 0.5

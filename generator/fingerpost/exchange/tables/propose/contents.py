@@ -74,6 +74,8 @@ _ANSWERS = frozenset(
     ]
 )
 _TEXT = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
+_ADDRESS = re.compile(r"\w[,\n ]\s*[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")  # a postcode after other words
+LONGEST_ADDRESS = 160
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -112,7 +114,10 @@ class Contents:
         """How many of the filled cells say times, where the heading says the day."""
         cells = self.cells[:_FEWER]
         readings = (read_hours(cell, day=Weekday.MONDAY) for cell in cells)
-        return sum(bool(reading.sessions) for reading in readings) / max(len(cells), 1)
+        known = [(bool(reading.sessions), reading.is_closed) for reading in readings]
+        if not any(has_hours for has_hours, _ in known):
+            return 0.0
+        return sum(has_hours or is_closed for has_hours, is_closed in known) / max(len(cells), 1)
 
     @cached_property
     def length(self) -> float:
@@ -175,4 +180,5 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "long": lambda cell: len(cell) >= LONG,
     "html": is_html,
     "text": lambda cell: bool(_TEXT.search(cell)),
+    "whole_address": lambda cell: len(cell) < LONGEST_ADDRESS and bool(_ADDRESS.search(cell)),
 }

@@ -17,7 +17,7 @@ _DAY_NAMES = {
 _PLAIN: dict[str, str] = {
     "key": (
         r"(?:\w+ ){0,4}(?:id|ref|reference|urn|identifier|unique id|ref no|reference number|record number|"
-        r"no|code|guid|uuid|system id)|id"
+        r"no|code|guid|uuid|global ?id|system id)|id"
     ),
     "name": (
         r"(?:(?:service|activity|event|group|club|class|project|session|programme|scheme|course|"
@@ -45,7 +45,7 @@ _PLAIN: dict[str, str] = {
     ),
     "description": (
         r"(?:(?:service|activity|full|long|event|group|detailed|project|main|general|public|club|"
-        r"course|organisation) )?(?:description|details|info|information|overview)|about(?: us|"
+        r"course|organisation) )?(?:public notes|description|details|info|information|overview)|about(?: us|"
         r" the (?:service|group|activity)| it)?|what (?:is it|we do|happens|it is|we offer|they do|"
         r"s on offer|is on offer|you can expect|to expect|do we do|does it do)|body|"
         r"more info(?:rmation)?|details of (?:the )?(?:service|activity|group)|"
@@ -137,7 +137,7 @@ _PLAIN: dict[str, str] = {
         r"who(?: (?:is it for|can (?:come|attend|use it|join|access|use(?: this| the service)?)|for|"
         r"it s for|is this for|is eligible|it is for))?|eligibility(?: criteria| information)?|"
         r"audience|target (?:group|audience)|suitable for|suitability|client group|for whom|criteria|"
-        r"aimed at|population|service user group|who can benefit|beneficiaries|open to|"
+        r"aimed at|population(?: served)?|service user group|who can benefit|beneficiaries|open to|"
         r"an individual must be one of these to qualify"
     ),
     "category": (
@@ -182,7 +182,7 @@ _PLAIN: dict[str, str] = {
         r"confirmed|edited|contacted)(?: on| date| at| by us)?|(?:updated|modified|reviewed|checked|"
         r"verified|assured|amended|revised)(?: (?:at|on|date))?|(?:review|update|check|assured) date|"
         r"date (?:of )?(?:update|review|check)|last update|assured on|date of last check|lastmodified|"
-        r"last mod"
+        r"last mod|edit date|inspection date|last inspection(?: date)?"
     ),
     "closed": (
         r"(?:year|date|closing|closure|end of service)? ?(?:closed|closure|closing date|ceased|"
@@ -250,7 +250,7 @@ NOT_SHOWN: dict[str, str] = {
         r"taxonomy ids?|child id)\b.*"
     ): "it is a number of another list",
     (
-        r".*\b(?:funding|budget|funder|turnover|capacity|number of (?:members|places|staff)|"
+        r"(?!public notes).*\b(?:funding|budget|funder|turnover|capacity|number of (?:members|places|staff)|"
         r"tax status|tax id|licen[cs]es|accreditations?|accepted payments|legal status|year opened|"
         r"opened|date incorporated|year incorporated|statutory.*|income standard.*|fax|vanity.*|"
         r"extension|number type|tty.*|average volume.*|wait time|total hours|notes?|comments?|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +12,13 @@ from fingerpost.exchange.tables.joins import PARENT
 from fingerpost.exchange.tables.propose.choose import Choice, Column, choose
 from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
+from fingerpost.exchange.tables.propose.headings import plain, roles_of
 from fingerpost.exchange.tables.propose.sources import Source, read_source
 from fingerpost.exchange.tables.propose.write_mapping import write_draft
 from fingerpost.exchange.tables.table import Options
 
 _MOSTLY = 0.98
+_MANY = 4  # headings
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,12 @@ def propose(path: Path, options: Options | None = None) -> Proposal:
 
 def columns_of(source: Source) -> Iterator[Column]:
     """The columns of the table, then those of the tables that belong to it."""
+    beginning = _beginning_of(source.table.headers)
     for header in source.table.headers:
         table, _, last = header.rpartition(".")
         heading = _heading_of(table, last) if table and " " not in header else header
+        if beginning and plain(heading).startswith(beginning) and max(roles_of(heading).values(), default=0) < 1:
+            heading = plain(heading).removeprefix(beginning)
         yield Column(header, heading, contents_of(row.cells.get(header, "") for row in source.table.rows))
     for link in source.links:
         other = source.others[link.name]
@@ -68,6 +74,13 @@ def columns_of(source: Source) -> Iterator[Column]:
                 continue
             contents = contents_of(row.cells.get(header, "") for row in other.rows)
             yield Column(f"{link.name}: {header}", _heading_of(link.name, header), contents, link.name)
+
+
+def _beginning_of(headers: Sequence[str]) -> str:
+    """The word that many headings begin with, and which so says nothing: SITE_name, SITE_zip, SITE_city."""
+    firsts = Counter(plain(header).split()[0] for header in headers if len(plain(header).split()) > 1)
+    word, times = firsts.most_common(1)[0] if firsts else ("", 0)
+    return f"{word} " if times >= _MANY else ""
 
 
 def _heading_of(table: str, header: str) -> str:
@@ -87,8 +100,10 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Q
     if len(kinds) != 1:
         text = "Which column says what kind of thing it is?"
         yield Question("category_column", text, tuple(kinds), kinds[0] if kinds else "")
-    if not any(role in chosen for role in ("town", "address", "area")) and any(
-        role in chosen for role in ("postcode", "venue", "latitude")
+    is_partly = "town" in chosen and chosen["town"][0].column.contents.filled_share < _MOSTLY
+    if is_partly or (
+        not any(role in chosen for role in ("town", "address", "area"))
+        and any(role in chosen for role in ("postcode", "venue", "latitude"))
     ):
         yield Question("town", "In which town is it, where the list does not say?")
     if not _have_contacts(source, chosen):

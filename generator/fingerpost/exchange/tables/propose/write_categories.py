@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -39,7 +40,7 @@ def category_lines(draft: Draft) -> Iterator[str]:
     if column is None:
         yield with_reason(
             "# categories:",
-            "no column says what kind of thing it is; each is uncategorised until somebody sorts it",
+            "no column says what kind of thing it is; for one that all share, write its id: categories: [mind]",
         )
         return
     gap = quoted(as_gap(column.name))
@@ -75,7 +76,17 @@ def category_column(draft: Draft) -> Column | None:
     if wanted == "":
         return None
     columns = draft.all("category")
-    return next((column for column in columns if column.name == wanted), columns[0] if columns else None)
+    if wanted is not None and (column := next((column for column in columns if column.name == wanted), None)):
+        return column
+    return max(columns, key=lambda column: _known_here(draft, column), default=None)
+
+
+def _known_here(draft: Draft, column: Column) -> float:
+    """How many of its kinds the directory knows; of two columns alike, the first is taken."""
+    kinds = [part for cell in column.contents.values for part in re.split(r"[;|,]", cell) if part.strip()][
+        :_MOST_VALUES
+    ]
+    return sum(bool(nearest_category(kind, draft.categories)) for kind in kinds) / max(len(kinds), 1)
 
 
 def _why_category(draft: Draft, column: Column) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.choose import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
+from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of_texts,
     quoted,
@@ -43,7 +44,7 @@ def group_lines(draft: Draft) -> Iterator[str]:
 
 def place_lines(draft: Draft) -> Iterator[str]:
     town = _town(draft)
-    venue = draft.gap("venue") or draft.name
+    venue = draft.gap("venue")
     lines = draft.all("address")
     table = next(
         (
@@ -54,6 +55,9 @@ def place_lines(draft: Draft) -> Iterator[str]:
         ),
         "",
     )
+    venue = venue or _name_in_link(draft, table)
+    why = draft.why("venue") or ("its rows are named by it" if venue else "")
+    venue = venue or draft.name
     yield "place:"
     key = _place_key(draft, table)
     if table and any(link.name == table and link.is_many for link in draft.source.links):
@@ -64,7 +68,7 @@ def place_lines(draft: Draft) -> Iterator[str]:
         yield f"  if_taken: [{quoted(draft.gap('postcode'))}]"
     yield with_reason(
         f"  name: {first_of_texts([venue, draft.name])}",
-        draft.why("venue") or "the list has no name for the place, so it has that of the entry",
+        why or "the list has no name for the place, so it has that of the entry",
     )
     if lines:
         one_cell = len(lines) == 1 and _has_commas(lines[0])
@@ -74,9 +78,7 @@ def place_lines(draft: Draft) -> Iterator[str]:
             else f"[{', '.join(quoted(as_gap(line.name)) for line in lines)}]"
         )
         yield with_reason(f"  address: {value}", f"{lines[0].name}: {draft.chosen['address'][0].why}")
-    yield with_reason(
-        f"  town: {town}", draft.why("town") or "the list has no column for it: look whether this is right"
-    )
+    yield with_reason(f"  town: {town}", _why_town(draft))
     if draft.all("postcode"):
         yield with_reason(f"  postcode: {quoted(draft.gap('postcode'))}", draft.why("postcode"))
     elif lines and _has_postcodes(lines[0]):
@@ -93,12 +95,31 @@ def place_lines(draft: Draft) -> Iterator[str]:
     yield with_reason(f"  {checked(draft)}", draft.why("checked"))
 
 
+def _name_in_link(draft: Draft, table: str) -> str:
+    """The column by which places are joined, where it holds names and no numbers: "Location = Location name"."""
+    link = next((link for link in draft.source.links if link.name == table and not link.is_inside), None)
+    if link is None or "name" not in plain(link.right).split():
+        return ""
+    return as_gap(f"{link.name}: {link.right}")
+
+
 def _place_key(draft: Draft, table: str) -> list[str]:
     link = next((link for link in draft.source.links if link.name == table), None)
     if link and not link.is_many and not link.is_inside:
         return [quoted(as_gap(link.left))]
     roles = [role for role in ("venue", "postcode", "town") if draft.all(role)] or ["name", "address"]
     return [quoted(draft.gap(role)) for role in roles if draft.all(role)]
+
+
+def _why_town(draft: Draft) -> str:
+    columns = draft.all("town")
+    if not columns:
+        return "the list has no column for it: look whether this is right"
+    empty = round((1 - columns[0].contents.filled_share) * 100)
+    if empty and not draft.answers.town:
+        gap = quoted(draft.gap("town"))
+        return f"empty in {empty}% of the rows, whose places are left out: first_of: [{gap}, Frome] fills them"
+    return draft.why("town")
 
 
 def _town(draft: Draft) -> str:

@@ -92,4 +92,9 @@ def _hours(draft: Draft, about: list[str]) -> list[str]:
     if not draft.all("hours") or draft.all("day"):
         return []
     words = quoted(draft.gap("hours"))
-    return [f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}" if about else f"{{opening_hours: {words}}}"]
+    if not about:
+        return [f"{{opening_hours: {words}}}"]
+    hours = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"
+    if not draft.has_place or draft.all("hours")[0].contents.filled_share == 1:
+        return [hours]
+    return [f"{{first_of: [{hours}, [{{place: <place id>, repeats: unknown}}]]}}"]  # an empty cell keeps its place

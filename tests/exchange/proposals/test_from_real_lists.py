@@ -1,0 +1,93 @@
+"""What real lists taught the proposals: places named by their link, kinds that are known here, cells that are empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from fingerpost.exchange.tables.propose.draft import Answers
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
+
+ANSWERS = Answers("A list of ours", "our own", "2026-10-01")
+ADDRESSES = ["Old Dairy, Frome BA11 1AB", "Town Hall, Wells BA5 2RB", "The Hut, Nunney BA11 4LW"]
+
+
+def roles(folder: Path, table: str) -> dict[str, str]:
+    (folder / "list.csv").write_text(table, "utf-8")
+    chosen = propose(folder / "list.csv").chosen
+    return {choice.column.name: role for role, choices in chosen.items() for choice in choices}
+
+
+def test_a_place_has_the_name_by_which_its_rows_are_linked(tmp_path: Path) -> None:
+    services = (
+        "Service ID,Service,Location(s)\nS1,Chess club,Old Dairy\nS2,Tea and talk,Town Hall\nS3,Sewing,Old Dairy\n"
+    )
+    (tmp_path / "services.csv").write_text(services, "utf-8")
+    places = "Location ID,Location name,Address,Town,Postcode\nL1,Old Dairy,1 Mill Road,Frome,BA11 1AB\n"
+    (tmp_path / "locations.csv").write_text(f"{places}L2,Town Hall,High Street,Wells,BA5 2RB\n", "utf-8")
+
+    place = yaml.safe_load(propose(tmp_path / "services.csv").text(ANSWERS, {}))["records"]["place"]
+
+    assert place["name"]["first_of"][0] == "<locations: Location name>"
+    assert place["key"] == ["<Location(s)>"]
+
+
+def test_of_two_columns_of_kinds_the_one_is_taken_that_the_directory_knows(tmp_path: Path) -> None:
+    rows = [f"Club {n},{('Regular', 'Seasonal')[n % 2]},{('Chess club', 'Walking groups')[n % 2]}" for n in range(8)]
+    (tmp_path / "list.csv").write_text("\n".join(["Name,Service type,Activity type", *rows]), "utf-8")
+
+    text = propose(tmp_path / "list.csv").text(ANSWERS, words_of_categories(tmp_path / "assets"))
+
+    assert yaml.safe_load(text)["records"]["activity"]["categories"]["look_up"] == "<Activity type>"
+
+
+def test_a_row_without_hours_keeps_its_place_and_an_empty_town_is_said(tmp_path: Path) -> None:
+    rows = [
+        "Chess club,Town Hall,Wells,Mondays 7pm-9pm",
+        "Sewing,Old Dairy,,Tuesdays 10am-12pm",
+        "Choir,Old Dairy,Frome,",
+    ]
+    (tmp_path / "list.csv").write_text("\n".join(["Name,Venue,Town,Opening hours", *rows]), "utf-8")
+    proposal = propose(tmp_path / "list.csv")
+
+    text = proposal.text(ANSWERS, {})
+
+    sessions = yaml.safe_load(text)["records"]["activity"]["sessions"]
+    assert sessions["first_of"][1] == [{"place": "<place id>", "repeats": "unknown"}]
+    assert "town: <Town>  # empty in 33% of the rows, whose places are left out: first_of: [<Town>, Frome]" in text
+    assert "town" in [question.about for question in proposal.questions]
+
+
+def test_a_word_that_many_headings_begin_with_says_nothing(tmp_path: Path) -> None:
+    found = roles(
+        tmp_path,
+        "SITE_name,SITE_city,SITE_zip,SITE_website,Population_Served,PublicNotes\n"
+        "Hall,Pittsburgh,15236,https://example.org/a,everyone,Bring a bag and come to the door at the back\n"
+        "Church,Pittsburgh,15214,https://example.org/b,families,Stay in the car and somebody will come out\n",
+    )
+
+    assert found == {
+        "SITE_name": "name",
+        "SITE_city": "town",
+        "SITE_zip": "postcode",
+        "SITE_website": "website",
+        "Population_Served": "who",
+        "PublicNotes": "description",
+    }
+
+
+def test_a_day_on_which_nearly_all_are_closed_is_a_day_and_a_location_with_postcodes_is_an_address(
+    tmp_path: Path,
+) -> None:
+    rows = [f'Chemist {n},"{ADDRESSES[n % 3]}",9:00-17:00,{"10:00-16:00" if n == 0 else "CLOSED"}' for n in range(9)]
+
+    found = roles(tmp_path, "\n".join(["Name,Location,Hours Monday,Hours Sunday", *rows]))
+
+    assert found == {
+        "Name": "name",
+        "Location": "address",
+        "Hours Monday": "hours.monday",
+        "Hours Sunday": "hours.sunday",
+    }
