@@ -16,7 +16,9 @@ from tests.browser.site import NOW, ROOT
 
 CAFE = "/a/frome-talking-cafe/"  # checked by a visit on 6 October 2026, and to be checked again in 3 months
 LUNCH = "/a/wells-christmas-day-lunch/"
+DUE = "This check is due. Ring before you go."
 OVERDUE = "This check is overdue. Ring before you go."
+OLD = "Not checked for over a year. Ring first."
 
 
 def at(page: Page, day: date, address: str) -> Page:
@@ -31,11 +33,14 @@ def test_until_the_day_of_the_next_check_the_page_says_it(page: Page, demo_url: 
     expect(page.locator("#checked")).to_contain_text("We check again by 6 January 2027.")
 
 
-def test_after_it_the_page_says_that_the_check_is_overdue_and_whom_to_ring(page: Page, demo_url: str) -> None:
-    box = at(page, date(2027, 1, 7), f"{demo_url}{CAFE}").locator("#checked")
+@pytest.mark.parametrize(("day", "said"), [(date(2027, 1, 7), DUE), (date(2027, 2, 4), OVERDUE)])
+def test_after_it_the_page_says_that_the_check_is_due_or_overdue_and_whom_to_ring(
+    page: Page, demo_url: str, day: date, said: str
+) -> None:
+    box = at(page, day, f"{demo_url}{CAFE}").locator("#checked")
 
     expect(box).to_contain_text("Checked by a visit")
-    expect(box).to_contain_text(f"{OVERDUE} 01632\N{NO-BREAK SPACE}960280")
+    expect(box).to_contain_text(f"{said} 01632\N{NO-BREAK SPACE}960280")
     expect(box.get_by_role("link")).to_have_attribute("href", "tel:+441632960280")
     expect(box).not_to_contain_text("We check again by")
     expect(page.locator(".fp-notice--warn")).to_have_count(0)
@@ -46,8 +51,8 @@ def test_after_a_year_it_says_so_before_the_facts_and_nowhere_else(page: Page, d
 
     notice = page.locator(".fp-notice--warn")
     expect(notice).to_contain_text("Checked by a visit on 6 October 2026.")
-    expect(notice).to_contain_text(OVERDUE)
-    expect(page.get_by_text(OVERDUE).locator("visible=true")).to_have_count(1)
+    expect(notice).to_contain_text(OLD)
+    expect(page.get_by_text(OLD).locator("visible=true")).to_have_count(1)
     assert page.evaluate("document.querySelector('.fp-notice--warn').nextElementSibling.className").startswith(
         "fp-plate"
     )
@@ -65,7 +70,7 @@ def test_coming_back_to_an_old_page_says_it_once(page: Page, demo_url: str) -> N
 def test_groups_and_places_say_it_too(page: Page, demo_url: str, address: str) -> None:
     at(page, date(2029, 1, 1), f"{demo_url}{address}")
 
-    expect(page.locator("#checked")).to_contain_text(OVERDUE)
+    expect(page.locator("#checked")).to_contain_text(OLD.partition(".")[0])
 
 
 def test_what_is_over_says_so_from_the_day_after(page: Page, demo_url: str) -> None:
@@ -94,6 +99,27 @@ def test_a_page_that_is_still_right_asks_for_nothing_more(page: Page, demo_url: 
     assert [url for url in asked if "stale-page" in url] == []
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 23), "Checked 6 October 2026"),
+        (date(2027, 1, 7), "Checked 6 October 2026, due again"),
+        (date(2027, 2, 4), "Checked 6 October 2026, overdue"),
+        (date(2027, 10, 7), "Not checked since 6 October 2026"),
+    ],
+)
+def test_a_card_says_on_the_day_it_is_read_what_its_check_is_worth(
+    page: Page, demo_url: str, day: date, said: str
+) -> None:
+    at(page, day, f"{demo_url}/g/frome-connectors/")
+    foot = page.locator(".fp-card").filter(has=page.locator(f"a[href$='{CAFE}']")).locator(".fp-card__foot")
+    expect(foot).to_have_text(said)
+
+    at(page, day, f"{demo_url}/find/#q=frome talking cafe")
+    foot = page.locator(".fp-card").filter(has=page.locator(f"a[href$='{CAFE}']")).locator(".fp-card__foot")
+    expect(foot).to_have_text(said)
+
+
 STATES = """async ([ids, moments, script]) => {
   const { hereOf } = (await import(script)).$next_dates; // as joined_scripts.py names it
   const { showAge } = await import(script.replace("site.js", "stale-page.js"));
@@ -107,7 +133,8 @@ STATES = """async ([ids, moments, script]) => {
       // What was old when it was built says so in a notice alone.
       const box = page.querySelector(".fp-checked, .fp-notice#checked").classList;
       const isOld = box.contains("fp-checked--old") || box.contains("fp-notice");
-      const state = isOld ? "old" : box.contains("fp-checked--due") ? "due" : "fresh";
+      const late = ["due", "overdue"].find((each) => box.contains(`fp-checked--${each}`));
+      const state = isOld ? "old" : late ?? "checked";
       found[number][id] = [state, Boolean(notice && !notice.hidden)];
     }
   }

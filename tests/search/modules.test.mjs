@@ -75,7 +75,7 @@ test("the place after the last that is not greater", () => {
 const WORDS = { version: "one", words: "0tea", refs: [0], levels: "0" };
 const PATTERNS = { version: "one", first: "2026-11-23", days: 8, data: "AIEB", asks: [0, 2, 0] }; // number 1: the first day and the last
 const INDEX = {
-  ...{ version: "one", format: 11, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
+  ...{ version: "one", format: 12, built: "2026-11-23", timezone: "Europe/London", documents: 1, small: true, chunk: 40 },
   ...{ stop: "the", soft: "", gatherings: "", endings: ["", ""], concepts: [], everyday: [], levels: "", danger: {}, common: [0], rare: [], codes: [] },
   ...{ named: [], ages: [] },
   outcodes: [], listed: 0, tiles: [],
@@ -95,7 +95,7 @@ const FILES = {
   "start.json": { version: "one", files: ALWAYS },
   "common/0.json": { version: "one", sizes: [1], data: "Bw==" },
   "cards/0.json": { version: "one", cards: [[0, "tea", "Tea", "", "", "", "", "", [], 0, "", "", [[1, 600, 660]], []]] },
-  "columns/rank.json": { version: "one", penalty: zero, kind: zero, ends: { w: 2, b: "//8=" }, branches: { w: 1, b: "AQ==" } },
+  "columns/rank.json": { version: "one", penalty: zero, again: { w: 2, b: "//8=" }, old: { w: 2, b: "//8=" }, kind: zero, ends: { w: 2, b: "//8=" }, branches: { w: 1, b: "AQ==" } },
   "columns/what.json": { version: "one", category: lists, need: lists },
   "columns/spots.json": { version: "one", lat: none, lon: none, exact: none, spots: lists },
   "columns/where.json": { version: "one", area: lists, mode: zero },
@@ -167,7 +167,7 @@ test("what comes with the first file is not asked for again", async () => {
 });
 
 test("a first file of another kind is a new build", async () => {
-  for (const start of [null, {}, { files: {} }, { files: { ...ALWAYS, "index.json": { ...INDEX, format: 12 } } }]) {
+  for (const start of [null, {}, { files: {} }, { files: { ...ALWAYS, "index.json": { ...INDEX, format: 11 } } }]) {
     await assert.rejects(SearchFiles.open(async () => start), NewBuild);
   }
 });

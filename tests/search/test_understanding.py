@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from fingerpost.edition.edition import Edition
+from fingerpost.schedule.review import CheckState
 from fingerpost.search.query.answer import Answer, answer, as_json_object
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.text import words_of
@@ -233,10 +234,14 @@ def test_what_fits_everything_comes_before_what_fits_some(files: SearchFiles) ->
 
 
 def test_what_is_full_or_not_checked_for_long_comes_lower(files: SearchFiles) -> None:
-    penalties = files.column("rank", "penalty")
     found = ask(files, "", sort="best")
 
-    assert any(penalties)
+    assert any(files.column("rank", "penalty"))
+    assert {result.check for result in found.results} == set(CheckState)
+    scores = {
+        result.check: result.score for result in found.results if not files.column("rank", "penalty")[result.document]
+    }
+    assert scores[CheckState.CHECKED] > scores[CheckState.DUE] > scores[CheckState.OVERDUE] > scores[CheckState.OLD]
     order = [(result.rank, -result.score) for result in found.results]
     assert order == sorted(order)
     assert order[0] < order[-1]

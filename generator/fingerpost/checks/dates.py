@@ -10,7 +10,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.schedule.review import due_after, next_check
+from fingerpost.schedule.review import next_check, room_until
 
 
 def check_dates(record: Record, context: Context) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _check_capacity(record: Activity, context: Context) -> Iterator[Problem]:
     assert record.capacity is not None  # noqa: S101  the caller has looked
     if record.capacity.as_of > context.today:
         yield _in_future(record, "capacity.as_of", "how much room it had", code="capacity-in-future")
-    elif record.closed is None and due_after(record, record.capacity.as_of, context.periods) < context.today:
+    elif record.closed is None and room_until(record, record.capacity.as_of, context.periods) < context.today:
         ago = say_how_long(record.capacity.as_of, context.today)
         yield Problem(
             code="capacity-stale",

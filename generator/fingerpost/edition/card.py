@@ -13,6 +13,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.ending import over_from
 from fingerpost.edition.next_dates import encode_days, may_ask, say_hours_there
 from fingerpost.edition.wording.costs import say_cost_shortly
+from fingerpost.edition.wording.freshness import days_for_script, say_check_shortly
 from fingerpost.edition.wording.joining import say_no_room, say_no_room_now, state_of
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.edition.wording.whom import number_of, say_on_paper
@@ -63,7 +64,9 @@ class Card:
     cost: str
     access: tuple[tuple[str, str], ...]  # icon, words
     met: bool
-    checked: str
+    checked: str  # the day: "6 October 2026"
+    check: str  # "Checked 6 October 2026"
+    again: str  # as freshness.days_for_script gives them
     room: str  # "This is full.", or ""
     state: str  # which of joining.CAPACITY that is, or ""
     phone: str
@@ -140,6 +143,8 @@ def card_of(edition: Edition, activity: Activity, area: Area | None = None) -> C
         access=_access(edition, activity, places[0] if len(places) == 1 else None),
         met=bool(activity.first_visit.met_by),
         checked=edition.language.date(activity.checked.on, weekday=False),
+        check=say_check_shortly(edition, activity),
+        again=days_for_script(edition, activity),
         room=say_no_room(edition, activity),
         state=state_of(edition, activity),
         phone=number_of(edition, activity),

@@ -8,7 +8,7 @@ from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Capacity
-from fingerpost.schedule.review import due_after, periods_of
+from fingerpost.schedule.review import periods_of, room_until
 
 
 def room_of(edition: Edition, activity: Activity) -> Capacity | None:
@@ -20,7 +20,7 @@ def room_of(edition: Edition, activity: Activity) -> Capacity | None:
 def was_room_of(edition: Edition, activity: Activity) -> Capacity | None:
     """What somebody said so long ago that it says nothing of today."""
     capacity = activity.capacity
-    if capacity is None or due_after(activity, capacity.as_of, _periods(edition)) >= edition.today:
+    if capacity is None or room_until(activity, capacity.as_of, _periods(edition)) >= edition.today:
         return None
     return capacity
 

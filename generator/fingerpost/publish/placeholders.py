@@ -7,6 +7,7 @@ import re
 from fingerpost.edition.wording.contacts import Link, email_link, phone_link
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.settings import Settings
+from fingerpost.schedule.review import USUAL_PERIODS
 
 _NAME = re.compile(r"\{\{ ?([a-z_]+) ?\}\}")
 
@@ -33,7 +34,8 @@ def names(settings: Settings) -> dict[str, str]:
         "licence": settings.licence,
         "editors_name": editors.name or "the editors",
         "editors_hours": settings.editors_hours,
-        "review_activity": settings.review.get("activity", "6 months"),
+        "review_weekly": settings.review.get("weekly", settings.review.get("activity", USUAL_PERIODS["weekly"])),
+        "review_activity": settings.review.get("activity", USUAL_PERIODS["activity"]),
     }
     return {name: escape_markdown(value) for name, value in plain.items()} | {
         "editors_email": _link(email) if email else "",

@@ -15,18 +15,27 @@ from fingerpost.reading.suggest import nearest
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.parts import Contact
-from fingerpost.schedule.review import next_check, periods_of
+from fingerpost.schedule.review import CheckState, check_days, periods_of
 
 WEEK = timedelta(days=7)
 
 
 class State(StrEnum):
-    """How late a check is. Pages say the same: see ``edition/wording/freshness.py``."""
+    """How late a check is. Pages say the same: see ``schedule/review.py``, which knows the days."""
 
     SOON = "soon"  # its day is still to come
-    DUE = "due"
+    DUE = "due"  # for four weeks
+    OVERDUE = "overdue"
     OLD = "old"  # nobody has checked it for more than a year
     NEVER = "never"
+
+
+_STATES = {
+    CheckState.CHECKED: State.DUE,  # it is checked for this one day more, on which it is to be checked again
+    CheckState.DUE: State.DUE,
+    CheckState.OVERDUE: State.OVERDUE,
+    CheckState.OLD: State.OLD,
+}
 
 
 class NoSuchRecord(Exception):
@@ -115,15 +124,15 @@ def _periods(edition: Edition) -> dict[str, relativedelta]:
 
 def _due(edition: Edition, record: Record, last: date) -> Due | None:
     periods = _periods(edition)
-    by = next_check(record, periods)
-    if record.checked is None or by is None:
+    days = check_days(record, periods)
+    by = days.again if days else None
+    if record.checked is None or days is None or by is None:
         state = State.NEVER
         every = ((edition.today + periods[record.kind]) - edition.today).days
     elif by > last:
         return None
     else:
-        is_old = record.checked.on < edition.today - relativedelta(years=1)
-        state = State.OLD if is_old else State.DUE if by <= edition.today else State.SOON
+        state = State.SOON if by > edition.today else _STATES[days.state_on(edition.today)]
         every = (by - record.checked.on).days
     return Due(record=record, contact=_whom_to_ask(edition, record), state=state, by=by, every=every)
 

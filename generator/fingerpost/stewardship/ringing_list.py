@@ -79,6 +79,8 @@ def _when(edition: Edition, due: Due) -> str:
             return f"due by {by}"
         case State.OLD:
             return f"last checked {edition.language.date(due.record.checked.on, weekday=False)}, over a year ago"
+        case State.OVERDUE:
+            return f"overdue: it was due on {by}"
     return "due today" if due.by == edition.today else f"due since {by}"
 
 

@@ -51,7 +51,7 @@ editors:
   hours: Monday to Friday, 9am to 4pm
 
 # How long an entry is trusted before somebody asks the group again.
-review: {{crisis: 3 months, activity: 6 months, group: 12 months, place: 12 months}}
+review: {{crisis: 3 months, weekly: 6 months, activity: 12 months, group: 12 months, place: 12 months}}
 
 # These are on every page. They are real and free to ring{where}.
 crisis:

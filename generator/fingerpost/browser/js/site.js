@@ -42,10 +42,10 @@ function start(page) {
  * @param {Here} here
  */
 async function showAge(page, here) {
-  const dated = page.querySelectorAll("[data-fp-again], [data-fp-over-from], [data-fp-gone]");
+  const dated = page.querySelectorAll("[data-fp-again], [data-fp-check], [data-fp-over-from], [data-fp-gone]");
   const days = [...dated].flatMap((each) => {
-    const { fpAgain, fpOverFrom, fpGone } = each instanceof HTMLElement ? each.dataset : {};
-    return [fpAgain, fpOverFrom, fpGone].flatMap((day) => day?.slice(0, 10) ?? []);
+    const { fpAgain, fpCheck, fpOverFrom, fpGone } = each instanceof HTMLElement ? each.dataset : {};
+    return [fpAgain, fpCheck, fpOverFrom, fpGone].flatMap((day) => day?.slice(0, 10) ?? []);
   });
   if (!days.some((day) => day <= here.today)) return;
   const stalePage = await import("./stale-page.js");

@@ -1,5 +1,8 @@
 /** What a page says of its own age, and what was true only on the day it was made: a check that is due, and what is over. */
 
+import { STATES, writtenState } from "./shared/check-state.js";
+import { fill } from "./shared/say.js";
+
 /** @typedef {import("./next-dates.js").Here} Here */
 
 /**
@@ -19,27 +22,38 @@ export function showAge(page, here) {
     if (each instanceof HTMLElement) each.hidden = moment >= (each.dataset.fpGone ?? "");
   }
   for (const box of page.querySelectorAll("[data-fp-again]")) if (box instanceof HTMLElement) showCheck(page, box, here);
+  const shortly = (here.pageWords.fpShortly ?? "").split("|");
+  for (const foot of page.querySelectorAll("[data-fp-check]")) {
+    if (!(foot instanceof HTMLElement)) continue;
+    const { fpCheck, fpCheckedOn: date = "" } = foot.dataset;
+    foot.textContent = fill(shortly[writtenState(fpCheck, here.today)] ?? "", { date });
+  }
 }
 
 /**
- * Say that a check is overdue, in the place of the day by which it was to be made. After a year that is said on top instead.
+ * Say that a check is due or overdue, in the place of the day by which it was to be made. After a year it is said on top.
  * @param {ParentNode} page
  * @param {HTMLElement} box
  * @param {Here} here
  */
 function showCheck(page, box, { today, pageWords }) {
-  const [again = "", year = ""] = (box.dataset.fpAgain ?? "").split(" ");
   const advice = box.querySelector("p:last-of-type");
-  const isOld = today > year;
-  const state = isOld ? "fp-checked--old" : "fp-checked--due";
-  if (today <= again || !advice || box.classList.contains(state)) return;
-  box.classList.remove("fp-checked--due");
-  box.classList.add(state);
+  const state = STATES[writtenState(box.dataset.fpAgain, today)] ?? "";
+  if (state === "checked" || !advice || box.classList.contains(`fp-checked--${state}`)) return;
+  const isOld = state === "old";
+  box.classList.remove("fp-checked--due", "fp-checked--overdue");
+  box.classList.add(`fp-checked--${state}`);
   const icon = box.querySelector(".fp-i")?.classList;
   icon?.remove("i-shield", "i-clock");
   icon?.add(isOld ? "i-alert" : "i-clock");
   const phone = page.querySelector("main a.fp-tel[href^='tel:']"); // and no line for a crisis
-  advice.textContent = (phone ? pageWords.fpOverdue : pageWords.fpOverdueAsk) ?? "";
+  /** @type {Record<string, [string | undefined, string | undefined]>} */
+  const words = {
+    due: [pageWords.fpDue, pageWords.fpDueAsk],
+    overdue: [pageWords.fpOverdue, pageWords.fpOverdueAsk],
+    old: [pageWords.fpOld, pageWords.fpOldAsk],
+  };
+  advice.textContent = words[state]?.[phone ? 0 : 1] ?? "";
   if (phone) advice.append(" ", copyOf(phone));
   if (isOld && warn(page, box)) box.hidden = true; // one warning is enough, on paper too
 }

@@ -13,10 +13,9 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.asking import first_way
 from fingerpost.edition.wording.contacts import Link, phone_link
 from fingerpost.language import Language, mark
-from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.parts import Contact
-from fingerpost.schedule.review import next_check, periods_of
+from fingerpost.schedule.review import CheckDays, CheckState, check_days, periods_of, rule_of_checks
 
 HOW = {
     "visit": mark("Checked by a visit"),
@@ -26,18 +25,25 @@ HOW = {
     "group": mark("Checked by the group"),
     "": mark("Checked"),
 }
+# On a card. Scripts say the same on a later day.
+SHORTLY = {
+    CheckState.CHECKED: mark("Checked {date}"),
+    CheckState.DUE: mark("Checked {date}, due again"),
+    CheckState.OVERDUE: mark("Checked {date}, overdue"),
+    CheckState.OLD: mark("Not checked since {date}"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
     """The box that says when a record was last checked."""
 
-    state: str  # fresh | due | old
+    state: str  # of schedule.review.CheckState: checked | due | overdue | old
     heading: str
     last: str  # a sentence
     advice: str = ""  # a sentence
     phone: Link | None = None  # whom to ring first, when the facts are old
-    again: str = ""  # until it is old: the day of the next check, and the day it is a year old, for a script
+    again: str = ""  # as ``days_for_script`` gives them
 
 
 def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshness:
@@ -52,12 +58,14 @@ def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshne
             advice=edition.language.text("Ring first.") if phone else edition.language.text("Ask first."),
             phone=phone,
         )
-    again = _again(edition, record)
-    if again >= edition.today:
-        return _fresh(edition.language, record.checked.how, record.checked.on, again)
+    days = days_of_check(edition, record)
+    assert days is not None  # noqa: S101  # it was checked
+    state = days.state_on(edition.today)
+    if state is CheckState.CHECKED:
+        return _fresh(edition.language, record.checked.how, record.checked.on, days)
     on = edition.language.date(record.checked.on, weekday=False)
     last = edition.language.text("Last checked on {date}.", date=on)
-    if record.checked.on < edition.today - relativedelta(years=1):
+    if state is CheckState.OLD:
         return Freshness(
             state="old",
             heading=edition.language.text("Not checked for over a year"),
@@ -67,8 +75,19 @@ def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshne
             else edition.language.text("It may have changed. Ask first."),
             phone=phone,
         )
+    if state is CheckState.OVERDUE:
+        return Freshness(
+            again=_for_script(days, edition.today),
+            state="overdue",
+            heading=edition.language.text("This check is overdue"),
+            last=last,
+            advice=edition.language.text("It may have changed. Ring before you go.")
+            if phone
+            else edition.language.text("It may have changed. Ask before you go."),
+            phone=phone,
+        )
     return Freshness(
-        again=_days(again, record.checked.on),
+        again=_for_script(days, edition.today),
         state="due",
         heading=edition.language.text("Due to be checked"),
         last=last,
@@ -80,31 +99,47 @@ def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshne
 
 
 @lru_cache(maxsize=4096)
-def _fresh(language: Language, how: str, on: date, again: date) -> Freshness:
+def _fresh(language: Language, how: str, on: date, days: CheckDays) -> Freshness:
     return Freshness(
-        again=_days(again, on),
-        state="fresh",
+        again=_for_script(days, days.again),
+        state="checked",
         heading=language.text(HOW.get(how, HOW[""])),
         last=language.text("on {date}.", date=language.date(on, weekday=False)),
-        advice=language.text("We check again by {date}.", date=language.date(again, weekday=False)),
+        advice=language.text("We check again by {date}.", date=language.date(days.again, weekday=False)),
     )
 
 
-def _days(again: date, checked: date) -> str:
-    return f"{again:%Y-%m-%d} {checked + relativedelta(years=1):%Y-%m-%d}"
+def days_of_check(edition: Edition, record: Record) -> CheckDays | None:
+    """The days on which the state of its check changes, cached: many records share their rule and their last check."""
+    if record.checked is None:
+        return None
+    known, periods = _days_known(edition)
+    key = (*rule_of_checks(record), record.checked.on)
+    if key not in known:
+        known[key] = check_days(record, periods)
+    return known[key]
 
 
-def _again(edition: Edition, record: Record) -> date:
-    """The day of the next check, cached: many records share their categories and the day they were checked."""
-    assert record.checked is not None  # noqa: S101  # the caller has checked
-    dates, periods = _next_checks(edition)
-    rule = record.categories if isinstance(record, Activity) else record.kind
-    key = (rule, record.checked.on)
-    if key not in dates:
-        dates[key] = next_check(record, periods) or edition.today
-    return dates[key]
+def say_check_shortly(edition: Edition, record: Record) -> str:
+    """When it was checked, and whether that is still good, for the foot of a card."""
+    days = days_of_check(edition, record)
+    if days is None or record.checked is None:
+        return edition.language.text("Not checked yet")
+    date = edition.language.date(record.checked.on, weekday=False)
+    return edition.language.text(SHORTLY[days.state_on(edition.today)], date=date)
+
+
+def days_for_script(edition: Edition, record: Record) -> str:
+    """For a script: the last day of what is said of its check today, and its ``CheckDays``; "" where that will stay."""
+    days = days_of_check(edition, record)
+    return _for_script(days, edition.today) if days else ""
+
+
+def _for_script(days: CheckDays, today: date) -> str:
+    change = days.next_change(today)
+    return f"{change:%Y-%m-%d} {days.again:%Y-%m-%d} {days.old:%Y-%m-%d}" if change else ""
 
 
 @cache_on_edition()
-def _next_checks(edition: Edition) -> tuple[dict[object, date], dict[str, relativedelta]]:
+def _days_known(edition: Edition) -> tuple[dict[object, CheckDays | None], dict[str, relativedelta]]:
     return {}, periods_of(edition.directory)

@@ -100,6 +100,7 @@ def _checks(edition: Edition) -> list[tuple[str, int]]:
     return [
         (text("Checked in time"), states.count(None)),
         (text("Due to be checked"), states.count(State.DUE)),
+        (text("Overdue"), states.count(State.OVERDUE)),
         (text("Not checked for over a year"), states.count(State.OLD)),
         (text("Not checked yet"), states.count(State.NEVER)),
     ]

@@ -89,7 +89,11 @@ def _values(edition: Edition, group: Group, sheet: Sheet[Record], title: str) ->
 
 def _entry(edition: Edition, record: Record) -> Markup:
     text, state = edition.language.text, state_of(edition, record)
-    words = {State.DUE: text("To be checked."), State.OLD: text("Not checked for over a year.")}
+    words = {
+        State.DUE: text("To be checked."),
+        State.OVERDUE: text("Overdue."),
+        State.OLD: text("Not checked for over a year."),
+    }
     line = text("Not checked yet.")
     if record.checked:
         day = edition.language.date(record.checked.on, weekday=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fingerpost.edition.wording.freshness import SHORTLY
 from fingerpost.edition.wording.joining import CAPACITY
 from fingerpost.language import Language
 from fingerpost.language.language import WEEKDAYS
@@ -119,7 +120,7 @@ def find_words(language: Language) -> dict[str, Any]:
             "part": text("{fraction} mile"),
             "least": text("less than ¼ mile"),
         },
-        "checked": text("Checked {date}"),
+        "checks": [text(words) for words in SHORTLY.values()],
         "capacity": {state: text(words) for state, words in CAPACITY.items()},
         "kinds": {"group": text("A group"), "place": text("A building or place")},
         "goTo": text("Go straight to the page of “{words}”"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from fingerpost.edition.wording.freshness import SHORTLY
 from fingerpost.language import Language
 from fingerpost.language.language import WEEKDAYS
 from fingerpost.schedule.dates import DAYS_AHEAD
@@ -24,8 +25,13 @@ def script_words(language: Language) -> bytes:
         "fpHoliday": text("That is a bank holiday. Ask if it is on."),
         "fpUnsure": text("{date} (a bank holiday, ask first)"),
         "fpOver": text("This is over."),
+        "fpDue": text("This check is due. Ring before you go."),
+        "fpDueAsk": text("This check is due. Ask before you go."),
         "fpOverdue": text("This check is overdue. Ring before you go."),
         "fpOverdueAsk": text("This check is overdue. Ask before you go."),
+        "fpOld": text("Not checked for over a year. Ring first."),
+        "fpOldAsk": text("Not checked for over a year. Ask first."),
+        "fpShortly": "|".join(text(words) for words in SHORTLY.values()),
         "fpAddIt": text("Add to my menu"),
         "fpInMenu": text("In my menu. Take out"),
         "fpAddBrief": text("Add"),

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from itertools import islice
 
 from fingerpost.edition.room import room_of
+from fingerpost.edition.wording.freshness import days_of_check
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.schedule.bank_holidays import nation_of
@@ -15,7 +16,6 @@ from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.pattern import PatternTable
-from fingerpost.schedule.review import next_check, periods_of
 from fingerpost.schedule.rule import last_day, rule_of
 from fingerpost.search.index.branches import Branch, branches_of
 from fingerpost.search.index.concepts import NO_LIMIT, Concepts, features_at, limits_of
@@ -40,8 +40,8 @@ MOST_NAME_WORDS = 15
 FAR_OFF = 42  # days: an activity whose next date is later cannot be joined now
 EPOCH = date(1970, 1, 1)
 
-# In sixteenths of the score. A record due for a check is most likely right; one without room is no use today.
-DUE, OLD, WAITING, FULL, NOT_ACTIVITY = 2, 5, 3, 6, 5
+# In sixteenths of the score: one without room is no use today. What a late check takes off is worked out on the day.
+WAITING, FULL, NOT_ACTIVITY = 3, 6, 5
 
 NO_DAYS = Days(0, 0)
 NO_OUTING = 1 << 7  # next to the bits of the seven days: a helpline, or a refuge
@@ -91,25 +91,25 @@ class Columns:
         }
 
     def _rank(self) -> Packed:
-        periods = periods_of(self._edition.directory)
-        penalties, kinds = [], []
+        penalties, kinds, agains, olds = [], [], [], []
         for document in self._documents:
             record = document.record
             kinds.append(KINDS.index(record.kind))
+            days = days_of_check(self._edition, record) if isinstance(record, Activity) else None
+            agains.append((days.again - EPOCH).days if days else NONE)
+            olds.append((days.old - EPOCH).days if days else NONE)
             if not isinstance(record, Activity):
                 penalties.append(NOT_ACTIVITY)
                 continue
-            penalty = 0
-            again = next_check(record, periods)
-            if again is None or again < self._today:
-                penalty = OLD if (self._today - record.checked.on).days > 365 else DUE
-            if capacity := room_of(self._edition, record):
-                penalty += {"waiting-list": WAITING, "full": FULL, "paused": FULL}.get(capacity.state, 0)
-            penalties.append(penalty)
+            capacity = room_of(self._edition, record)
+            taken = {"waiting-list": WAITING, "full": FULL, "paused": FULL}
+            penalties.append(taken.get(capacity.state, 0) if capacity else 0)
         ends = [self._last_day(document) for document in self._documents]
         return {
             "penalty": pack_numbers(penalties, 1),
             "kind": pack_numbers(kinds, 1),
+            "again": pack_numbers(agains, 2),
+            "old": pack_numbers(olds, 2),
             "ends": pack_numbers(ends, 2),
             "branches": pack_numbers((len(branches) for branches in self.branches), 1),
             "fit": pack_numbers(map(self._fit, self._documents), 1),

@@ -78,7 +78,7 @@ from fingerpost.search.index.start import SHORT_CODES, START, start_file
 from fingerpost.search.index.stop_words import gatherings, soft_words, stop_words
 from fingerpost.search.packing import pack_postings, pack_words, to_json
 
-FORMAT = 11
+FORMAT = 12
 SMALL = 5000  # up to this many records everything is fetched at once
 # Of postings; base64 makes a third more of them. A search reads few of the postings it fetches, so small files are
 # less to fetch; where everything is fetched at once, few files are.

@@ -9,6 +9,7 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.records.short_code import as_typed
+from fingerpost.schedule.review import CheckDays, CheckState
 from fingerpost.search.index.cards import BRANCH, FIELDS
 from fingerpost.search.index.columns import EPOCH, FAR_OFF, NO_ROOM, NONE
 from fingerpost.search.index.filter_words import Change
@@ -26,6 +27,8 @@ AS_IF_AWAY = 5000  # metres for a record without a position
 AS_IF_HERE = 2000  # metres for something that comes to people
 LAST = 1 << 40  # sorts after every distance and date
 DAY_MINUTES = 1440
+# What a late check takes off the score, in sixteenths: what is due is most likely right still.
+TAKEN_OFF = {CheckState.CHECKED: 0, CheckState.DUE: 1, CheckState.OVERDUE: 3, CheckState.OLD: 5}
 ANY_DAY = 127  # days of the week, as bits
 KINDS = tuple(addresses.PREFIXES)  # as the search files number them
 
@@ -41,6 +44,7 @@ class Result:
     branches: tuple[int, ...]  # those that fit, by their places in the record's list, the nearest first
     rank: int  # why it comes below others, as in ``match``
     sessions: tuple[int, ...] | None  # those at the times asked for; None when no time was asked for
+    check: CheckState  # what its last check is worth on the day of the search
     unsaid: tuple[tuple[int, ...], ...] = ()  # for each branch, the access features asked for that are not known there
 
 
@@ -221,7 +225,7 @@ def next_date(files: SearchFiles, document: int, today: date, minute: int = 0) -
     A session that has ended by ``minute`` of today is over.
     """
     branches = files.column("rank", "branches")[document]
-    anywhere = Result(document, 0, True, NOWHERE, tuple(range(branches)), 0, None)
+    anywhere = Result(document, 0, True, NOWHERE, tuple(range(branches)), 0, None, CheckState.CHECKED)
     return _iso_time(
         files, next_of(files, anywhere, _facts(files, document), None, _offset(files, today), minute, ANY_DAY)
     )
@@ -246,6 +250,7 @@ def result_of(files: SearchFiles, result: Result, today: date, answer: Answer, m
         "address": _address(files, result),
         "distance_km": (away + 50) // 100 / 10 if away != NOWHERE else None,
         "next": _iso_time(files, next_time),
+        "check": result.check.value,
         **({"not_known": unsaid_at(files, result, branch)} if result.unsaid else {}),
     }
 
@@ -307,6 +312,12 @@ def _address(files: SearchFiles, result: Result) -> str:
     return addresses.of_record(KINDS[kind], identity)
 
 
+def _check_state(files: SearchFiles, document: int, today: int) -> CheckState:
+    """What its last check is worth on a day; groups and places always count as checked."""
+    again, old = (EPOCH + timedelta(files.column("rank", name)[document]) for name in ("again", "old"))
+    return CheckDays(again, old).state_on(EPOCH + timedelta(today))
+
+
 def _everything(files: SearchFiles, state: State, *, has_words: bool) -> list[Match]:
     """All activities, for a search without words; nothing, if there are words and none is known."""
     if has_words:
@@ -324,7 +335,8 @@ def _asks_how_far(state: State) -> bool:
 
 def _result(match: Match, filters: Filters, metres: Sequence[int], *, in_danger: bool, is_in_words: bool) -> Result:
     document, files = match.document, filters.files
-    score = match.score * (16 - files.column("rank", "penalty")[document])
+    check = _check_state(files, document, filters.today)
+    score = match.score * (16 - files.column("rank", "penalty")[document] - TAKEN_OFF[check])
     branches = filters.fitting(document)
     branches = [branch for branch in branches if not filters.unsaid(branch)] or branches
     if metres:
@@ -346,7 +358,7 @@ def _result(match: Match, filters: Filters, metres: Sequence[int], *, in_danger:
         rank = 0  # the records for that danger have been selected already
     unsaid = tuple(tuple(filters.unsaid(branch) or ()) for branch in branches)
     sessions = filters.fitting_sessions(document)
-    return Result(document, score, match.is_full, away, numbers, rank, sessions, unsaid if any(unsaid) else ())
+    return Result(document, score, match.is_full, away, numbers, rank, sessions, check, unsaid if any(unsaid) else ())
 
 
 def _is_special(result: Result) -> bool:

@@ -17,7 +17,7 @@ from fingerpost.search.packing import slices, unpack_lists, unpack_numbers, unpa
 from fingerpost.search.text import fold
 from fingerpost.search.vocabulary import Vocabulary
 
-FORMAT = 11
+FORMAT = 12
 
 Posting = list[tuple[int, int]]
 

@@ -57,7 +57,7 @@ export async function cardOf(files, result, here) {
   if (!met) part(made, "met").remove();
   if (!facts.childElementCount) facts.remove();
   sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
-  sayOrRemove(part(made, "checked"), checked && fill(words.checked, { date: checked }));
+  sayOrRemove(part(made, "checked"), checked && fill(words.checks[result.check] ?? "", { date: checked }));
   part(made, "paper").textContent = onPaper(phone, link);
   part(made, "add-name").textContent = ` ${name}`;
   showMenu(made);

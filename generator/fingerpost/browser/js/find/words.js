@@ -64,7 +64,7 @@
  * @property {Forms} otherPlaces  {place} {n}
  * @property {Forms} walk
  * @property {{whole: Forms, mixed: string, part: string, least: string}} miles
- * @property {string} checked  {date}
+ * @property {string[]} checks  {date}; in the order of STATES
  * @property {Record<string, string>} capacity
  * @property {Record<string, string>} kinds
  * @property {string} goTo  {words}

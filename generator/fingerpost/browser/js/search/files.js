@@ -19,7 +19,7 @@ import { fold } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 import { leadsOf } from "../shared/short-codes.js";
 
-const FORMAT = 11;
+const FORMAT = 12;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
 /** @typedef {import("./packing.js").Numbers} Numbers */

@@ -5,6 +5,7 @@ import { countOptions, countUnsaid, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
 import { NOT_NOW, NO_ROOM, OTHER_AGE, UNNAMED, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
+import { STATES, checkState, takenOff } from "../shared/check-state.js";
 import { NONE, dayNumber, nextAt, writtenDate } from "../shared/day-patterns.js";
 import { asTyped } from "../shared/short-codes.js";
 import { tidy } from "./text.js";
@@ -26,10 +27,10 @@ export const KINDS = ["activity", "group", "place"];
 /**
  * One record that was found. Metres are about right in a large directory; NOWHERE when no place is given or it has none.
  * "branches" are those that fit, by their places in the record's list, the nearest first; "sessions" those that meet when
- * it is asked for, or nothing when nobody asked when; "rank" says why it stands below others, as match.js has it. "unsaid"
+ * it is asked for, or nothing when nobody asked when; "rank" says why it stands below others, as match.js has it; "check" is a number of check-state.js. "unsaid"
  * are, of each of its branches, the access features asked for that are not known there; empty when it says yes.
  * @typedef {{document: number, score: number, isFull: boolean, metres: number, branches: number[],
- *   rank: number, sessions: number[] | undefined, unsaid: number[][]}} Result
+ *   rank: number, sessions: number[] | undefined, check: number, unsaid: number[][]}} Result
  */
 /**
  * What a search gives. "offered" is how many results are for anybody who asks so, and say yes to all that is asked of access:
@@ -72,7 +73,7 @@ export async function search(files, state, today, options = {}) {
   const filters = await Filters.prepare(files, state, here, withCounts);
   const ends = filters.numbers("rank", "ends");
   const kinds = filters.numbers("rank", "kind");
-  const penalty = filters.numbers("rank", "penalty");
+  const [penalty, again, old] = ["penalty", "again", "old"].map((name) => filters.numbers("rank", name));
   const fit = filters.numbers("rank", "fit");
   const opens = filters.numbers("rank", "opens");
   const found = meaning.groups.length
@@ -102,7 +103,8 @@ export async function search(files, state, today, options = {}) {
     const covering = branches.filter((branch) => metresOf(branch) !== ELSEWHERE);
     if (covering.length) branches.splice(0, branches.length, ...covering);
     const metres = metresOf(branches[0] ?? first);
-    let score = each.score * (16 - (penalty[document] ?? 0));
+    const check = checkState(todayNumber, again?.[document] ?? NONE, old?.[document] ?? NONE);
+    let score = each.score * (16 - (penalty?.[document] ?? 0) - takenOff(check));
     let { rank } = each;
     if (rank >= 0 && ((opens[document] ?? 0) - offset > FAR_OFF || (fit[document] ?? 0) & NO_ROOM)) rank |= NOT_NOW;
     if (meaning.danger.length) rank = 0; // who helps in that danger was chosen already
@@ -111,7 +113,7 @@ export async function search(files, state, today, options = {}) {
     }
     const sessions = filters.fittingSessions(document);
     const unsaid = sure.length ? [] : branches.map((branch) => filters.unsaid(branch) ?? []);
-    return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), rank, sessions, unsaid };
+    return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), rank, sessions, check, unsaid };
   });
   const { begins, weekdays } = filters;
   const moment = { offset: begins, minute: begins > offset ? 0 : minute };
@@ -220,6 +222,7 @@ export async function resultOf(files, result, { place, weekdays, begins }, today
     address: `${ADDRESSES[kind]}${id}/`,
     distance_km: metres === NOWHERE ? null : Math.floor((metres + 50) / 100) / 10,
     next: day < 0 ? null : writtenDate(files.patterns, day, starts),
+    check: STATES[result.check] ?? "",
     ...(unsaid.length && { not_known: unsaid.map((feature) => files.options.access[feature]?.[0] ?? "") }),
     card,
     branch,
