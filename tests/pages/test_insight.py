@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fingerpost.printing.state import as_text, state_of_directory
+from fingerpost.publish.insight_files import insight_files
+from tests.conftest import USUAL_FILES
 from tests.published import Publish
 from tests.stewardship.test_gaps import FILES
 
@@ -11,11 +14,12 @@ def test_it_gives_the_numbers_and_names_what_is_missing(publish: Publish) -> Non
 
     assert "Company All 4 Mornings 1 Afternoons 0 Evenings 1 Weekends 1" in words
     assert "Company: nothing on weekday afternoons." in words
-    assert "Frome Activities 3 For each 1,000 people 1.5 1 need without anything in Frome Food" in words
-    assert "Wells Activities 1 Not known 1 need" in words
+    assert "Food: nothing." in words
+    assert "Frome Activities 3 For each 1,000 people 1.5 Groups 0 Places 1 Hours a week 3 Nothing for 1 need" in words
+    assert "Wells Activities 1 For each 1,000 people Not known" in words
     assert "Free, or you give what you like Yes 1 No 1 Not known 2" in words
     assert "Way in without steps Yes 3 No 0 Not known 1" in words
-    assert "Checked in time 5 Due to be checked 0 Not checked for over a year 0 Not checked yet 2" in words
+    assert "Checked in time 5 Due to be checked 0 Overdue 0 Not checked for over a year 0 Not checked yet 2" in words
 
 
 def test_a_secret_place_and_what_is_full_are_in_no_number(publish: Publish) -> None:
@@ -34,3 +38,79 @@ def test_a_directory_without_records_has_the_page_too(publish: Publish) -> None:
 
     assert "What there is, and what is missing" in words
     assert "What is missing in the week" not in words
+
+
+def test_a_town_has_a_page_that_names_each_gap_and_who_could_fill_it(publish: Publish) -> None:
+    group = USUAL_FILES["groups/connectors.yaml"].replace("Frome connectors", "The Painters")
+    files = FILES | {
+        "groups/painters.yaml": group,
+        "activities/chat.yaml": FILES["activities/chat.yaml"] + "group: painters\n",
+        "vocabulary/areas.yaml": "frome: {name: Frome, location: {lat: 51.23, lon: -2.32}}\n"
+        "wells: {name: Wells, location: {lat: 51.21, lon: -2.65}}\nstreet: {name: Street}\n",
+        "vocabulary/categories.yaml": "arts: {name: Arts, needs: [loneliness]}\n",
+    }
+    site = publish(files)
+    words, html = site.words("/insight/wells/"), site.html("/insight/wells/")
+
+    assert "What is missing in Wells?" in words
+    assert "Company All 1 Mornings 0 Afternoons 0 Evenings 0 Weekends 1" in words
+    assert "Company: nothing in Wells on weekday mornings, on weekday afternoons or on weekday evenings." in words
+    assert "Could be asked: The Painters (Chat, Frome)" in words
+    assert 'href="/add/#new=activity&amp;category=arts&amp;area=wells"' in html
+    assert "Mornings 0 of 2 needs" in words  # what the picture draws, in words
+
+
+def test_bars_are_drawn_for_the_eye_alone_and_say_what_the_words_beside_them_say(publish: Publish) -> None:
+    html = publish(FILES).html("/insight/frome/")
+
+    assert html.count("<svg") == html.count('aria-hidden="true" focusable="false"') + html.count("fp-bars__key") * 3
+    assert "<li><span>Weekends</span> <b>0 of 2 needs</b>" in html
+
+
+REFUGE = {
+    "vocabulary/categories.yaml": "arts: {name: Arts}\nrefuge: {name: Refuges, sensitive: yes}\n",
+    "vocabulary/needs.yaml": FILES["vocabulary/needs.yaml"] + "safe: {name: Safety}\n",
+}
+
+
+def secret(session: str, rest: str = "") -> str:
+    text = FILES["activities/chat.yaml"].replace("[arts]", "[refuge]").replace("[loneliness]", "[safe]")
+    head, _, after = text.partition("sessions: ")
+    return f"{head}sessions: [{session}]\n{after.partition(chr(10))[2]}serves: [frome]\n{rest}".replace(
+        "Chat", "The House"
+    )
+
+
+def test_no_number_tells_anything_of_what_must_be_kept_secret(publish: Publish) -> None:
+    morning = "{repeats: weekly, days: [monday], from: 10:00, to: 11:00, phone: yes}"
+    evening = "{repeats: weekly, days: [friday, saturday], from: 19:00, to: 22:00, phone: yes}"
+    house = "name: Willow House\nkind: hall\ntown: {}\nsensitive: yes\naccess: {{step_free_entrance: yes}}\n"
+    told = []
+    for session, town, more in (
+        (morning, "Frome", ""),
+        (evening, "Wells", "cost: {kind: free}\nlanguages: [bn]\ngetting_there: {bus: 91}\n"),
+    ):
+        files = FILES | REFUGE | {"activities/house.yaml": secret(session), "places/willow.yaml": house.format(town)}
+        files["activities/house.yaml"] = secret(session, more.replace("cost: {kind: free}\n", ""))
+        site = publish(files)
+        pages = [site.html(address) for address in site.pages if address.startswith("/insight/")]
+        tables = [content for _, content in insight_files(site.edition)]
+        told.append((pages, tables, list(as_text(state_of_directory(site.edition, 2026)))))
+
+    assert told[0] == told[1]  # neither when, nor where, nor for whom is in any of them
+    words = publish(files).words("/insight/frome/")
+    assert "Safety All 0 and some kept secret Mornings – Afternoons – Evenings – Weekends –" in words
+    assert "Safety: nothing" not in words  # there is something
+    assert "Safety: nothing in Wells." in publish(files).words("/insight/wells/")  # and its page says where it is for
+    assert b"some kept secret" in told[0][1][0]
+
+
+def test_a_table_of_deprivation_is_counted_by_place_and_what_is_not_in_it_is_not_known(publish: Publish) -> None:
+    heads = "Postcode,Index of Multiple Deprivation Decile"  # as the government's own search by postcode has them
+    dairy = FILES["places/old-dairy.yaml"] + "postcode: BA11 1AA\n"
+    assert "How deprived" not in publish(FILES).words("/insight/")
+    site = publish(FILES | {"places/old-dairy.yaml": dairy, "deprivation.csv": f"{heads}\nba111aa,2\nZZ1 1ZZ,4\n"})
+
+    words = site.words("/insight/")
+    assert "The most deprived fifth Activities 3 Places 1 Neighbourhoods here Not known" in words
+    assert "Not known, online or by phone Activities 1 Places 1" in words

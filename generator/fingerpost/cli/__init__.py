@@ -27,6 +27,7 @@ COMMANDS = {
     "due": "due",
     "gaps": "gaps",
     "links": "links",
+    "state": "state",
     "owners": "owners",
     "intake": "intake",
     "receive": "receive",

@@ -8,15 +8,11 @@ from pathlib import Path
 
 import click
 
+from fingerpost.cli import options
+
 
 @click.command("build", epilog="Example: fingerpost build --assets assets --site-dir site")
-@click.option(
-    "--assets",
-    type=click.Path(path_type=Path),
-    default=Path("assets"),
-    show_default=True,
-    help="The folder of records.",
-)
+@options.assets
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fingerpost.cli import options
 from fingerpost.cli.change import change
 from fingerpost.cli.load_edition import load_edition
 from fingerpost.cli.stop import stop
@@ -54,14 +55,8 @@ class Span(click.ParamType[timedelta]):
 @click.option(
     "--markdown", "as_markdown", is_flag=True, help="Print a list to tick in an issue; nothing if none is due."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
-@click.option(
-    "--assets",
-    type=click.Path(path_type=Path),
-    default=Path("assets"),
-    show_default=True,
-    help="The folder of records.",
-)
+@options.as_json
+@options.assets
 def command(
     names: tuple[str, ...],
     *,
@@ -79,7 +74,8 @@ def command(
     """Say which records are to be checked this week, the most important first.
 
     First comes what has to be checked most often, such as help in a crisis; how often is in assets/directory.yaml
-    (review) and in the categories (review_every). With the name of a record, the words to say on the phone are shown.
+    (review) and in the categories (review_every). Of those, what is read most comes first, if assets/reads.csv says how
+    often. With the name of a record, the words to say on the phone are shown.
 
     \b
     Examples:
@@ -168,7 +164,8 @@ def _save(html: Path, edition: Edition, calls: list[Call]) -> None:
 
 def _in_a_line(call: Call) -> str:
     reach = call.phone or (call.email.words if call.email else "no number")
-    return f"{call.due.record.name} ({call.due.key}): {call.when}. {reach}"
+    read = f" Read {call.due.reads} times." if call.due.reads else ""
+    return f"{call.due.record.name} ({call.due.key}): {call.when}.{read} {reach}"
 
 
 def _as_markdown(edition: Edition, calls: list[Call], total: int) -> str:
@@ -226,6 +223,7 @@ def _as_object(edition: Edition, call: Call) -> dict[str, Any]:
         "due": due.by.isoformat() if due.by else None,
         "checked": due.record.checked.on.isoformat() if due.record.checked else None,
         "every_days": due.every,
+        "reads": due.reads if edition.directory.reads else None,
         "phone": call.phone or None,
         "email": call.email.words if call.email else None,
         "address": call.address or None,

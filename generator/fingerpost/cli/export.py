@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from fingerpost.cli import options
 from fingerpost.cli.stop import stop
 
 
@@ -36,13 +37,7 @@ class FormatName(click.ParamType[str]):
     show_default=True,
     help="The folder for the files, or - to print the first of them.",
 )
-@click.option(
-    "--assets",
-    type=click.Path(path_type=Path),
-    default=Path("assets"),
-    show_default=True,
-    help="The folder of records.",
-)
+@options.assets
 def command(*, name: str | None, out: Path, assets: Path) -> None:
     """Write the directory in a format that other programs read.
 

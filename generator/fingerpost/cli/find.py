@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fingerpost.cli import options
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Distance(click.ParamType[int]):
     "--day", multiple=True, type=Day(), help="A day: tuesday, or tue; or weekdays, weekends. May be repeated."
 )
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many results to show.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@options.as_json
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from fingerpost.cli import options
 from fingerpost.cli.load_edition import load_edition
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fingerpost.edition.edition import Edition
     from fingerpost.stewardship.gaps import Row
 
 _NAME_WIDTH = 34
+_BAR, _BAR_WIDTH = "#", 20
 Named = TypeVar("Named")
 
 
@@ -29,14 +29,8 @@ Named = TypeVar("Named")
 @click.option("--category", metavar="ID", help="One category in every town.")
 @click.option("--categories", is_flag=True, help="Count by category and not by need.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
-@click.option(
-    "--assets",
-    type=click.Path(path_type=Path),
-    default=Path("assets"),
-    show_default=True,
-    help="The folder of records.",
-)
+@options.as_json
+@options.assets
 def command(
     *,
     town: str | None,
@@ -49,8 +43,9 @@ def command(
 ) -> None:
     """Count what somebody new can go to, by parts of the week in the next four, and name what is missing.
 
-    What nobody has said is not counted as missing: of what is free or has no steps, three numbers are given, for yes,
-    no and not known. What is full or has paused is not counted.
+    What nobody has said is not counted as missing: of what is free, without steps, in the evening or at the weekend, in
+    another language or reached by bus, --csv and --json give three numbers, for yes, no and not known. What is full or
+    has paused is not counted, and what must be kept secret is in no number.
 
     \b
     Examples:
@@ -62,13 +57,15 @@ def command(
     A record that has an error is left out, which is said. Exits with 0, with 1 if too many have errors, and with 2
     if it could not run.
     """  # noqa: D301  # click needs the character itself
-    from fingerpost.stewardship.gaps import Gaps
+    from fingerpost.publish.insight_files import gaps_csv, row_as_object
+    from fingerpost.stewardship.gaps import gaps_of
 
     if need and category:
         raise stop("gaps", "--need and --category cannot be used together.", "Leave one of them out.")
     edition = load_edition("gaps", assets)
     vocabulary = edition.directory.vocabulary
-    gaps = Gaps(edition, by="category" if categories or category else "need")
+    by = "category" if categories or category else "need"
+    gaps = gaps_of(edition, by)
     area = _chosen(vocabulary.areas, town, "town", "areas") if town else None
     if need:
         rows = gaps.in_towns(_chosen(vocabulary.needs, need, "need", "needs"), area)
@@ -77,11 +74,11 @@ def command(
     else:
         rows = gaps.of_each(area)
     if as_json:
-        click.echo(json.dumps([_as_object(row) for row in rows], ensure_ascii=False))
+        click.echo(json.dumps([row_as_object(edition, row) for row in rows], ensure_ascii=False))
     elif as_csv:
-        click.echo(_as_csv(rows), nl=False)
+        click.echo(gaps_csv(edition, rows), nl=False)
     else:
-        click.echo("\n".join(_as_text(rows, by_town=bool(need or category))))
+        click.echo("\n".join(_as_text(edition, rows, by=by, by_town=bool(need or category))))
 
 
 def _chosen(terms: Mapping[str, Named], name: str, what: str, file: str) -> Named:
@@ -94,50 +91,35 @@ def _chosen(terms: Mapping[str, Named], name: str, what: str, file: str) -> Name
     raise stop("gaps", f"There is no {what} called {name}.", hint)
 
 
-def _as_text(rows: list[Row], *, by_town: bool) -> list[str]:
-    from fingerpost.stewardship.gaps import PARTS
+def _as_text(edition: Edition, rows: list[Row], *, by: str, by_town: bool) -> list[str]:
+    from fingerpost.stewardship.part_of_week import PARTS
 
     heads = [*(part.replace("weekday ", "") for part in PARTS), "always"]
     lines = [f"{'':{_NAME_WIDTH}} {'all':>5} {' '.join(f'{head:>9}' for head in heads)}  per 1,000"]
+    most = max((row.total for row in rows), default=0)
     for row in rows:
         name = row.area.name if by_town and row.area else row.term.name
         numbers = " ".join(f"{number or '-':>9}" for number in (*row.parts, row.always))
         per = "" if row.per_thousand is None else f"{row.per_thousand:>10}"
-        lines.append(f"{name[:_NAME_WIDTH]:{_NAME_WIDTH}} {row.total or '-':>5} {numbers} {per}".rstrip())
-    lines += ["", *_said(rows)]
-    return lines
+        secret = "  and some kept secret" if row.is_secret else ""
+        bar = _BAR * -(-row.total * _BAR_WIDTH // most) if most else ""
+        numbers = f"{row.total or '-':>5} {numbers} {per:>10}  {bar}{secret}"
+        lines.append(f"{name[:_NAME_WIDTH]:{_NAME_WIDTH}} {numbers}".rstrip())
+    return [*lines, "", *_say_missing(edition, rows, by)]
 
 
-def _said(rows: list[Row]) -> list[str]:
-    missing = [f"  {gap}" for row in rows for gap in row.say_gaps()]
-    return ["Nothing is missing altogether."] if not missing else ["Missing:", *missing]
+def _say_missing(edition: Edition, rows: list[Row], by: str) -> list[str]:
+    from fingerpost.edition import addresses
+    from fingerpost.stewardship.could_fill import who_could_fill
 
-
-def _as_object(row: Row) -> dict[str, Any]:
-    from fingerpost.stewardship.gaps import PARTS
-
-    return {
-        "id": row.term.id,
-        "name": row.term.name,
-        "town": row.area.id if row.area else None,
-        "activities": row.total,
-        **dict(zip(PARTS, row.parts, strict=True)),
-        "always": row.always,
-        "per_thousand": row.per_thousand,
-        "free": asdict(row.free),
-        "step_free": asdict(row.step_free),
-        "missing": row.say_gaps(),
-    }
-
-
-def _as_csv(rows: list[Row]) -> str:
-    objects = [_as_object(row) for row in rows]
-    for each in objects:
-        for name in ("free", "step_free"):
-            each |= {f"{name}_{answer}": number for answer, number in each.pop(name).items()}
-        each["missing"] = " ".join(each["missing"])
-    sheet = io.StringIO()
-    writer = csv.DictWriter(sheet, objects[0] if objects else ["id"], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(objects)
-    return sheet.getvalue()
+    if not any(row.say_gaps() for row in rows):
+        return ["Nothing is missing altogether."]
+    lines = ["Missing:"]
+    for row in rows:
+        lines += [f"  {gap}" for gap in row.say_gaps()]
+        if row.say_gaps() and (who := who_could_fill(edition, row, by)):
+            names = "; ".join(f"{each.group.name} ({each.what})" for each in who)
+            lines.append(f"    Could be asked: {names}")
+    area = rows[0].area if rows and all(row.area == rows[0].area for row in rows) else None
+    page = addresses.of_insight(area.id) if area else addresses.INSIGHT
+    return [*lines, "", f"As a picture, and with links: {edition.absolute(page)}"]

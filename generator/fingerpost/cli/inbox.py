@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fingerpost.cli import options
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _folder = click.option("--inbox", "folder", type=click.Path(path_type=Path), def
     "inbox", short_help="Look at what the form has sent, and accept or decline it.", invoke_without_command=True
 )
 @click.option("--all", "everything", is_flag=True, help="What was accepted, declined or taken for spam, too.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@options.as_json
 @_assets
 @_folder
 @click.pass_context

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from fingerpost.cli import options
 from fingerpost.cli.stop import stop
 
 _FINE, _TO_CORRECT, _NOTHING = 0, 1, 2
@@ -15,7 +16,7 @@ _FINE, _TO_CORRECT, _NOTHING = 0, 1, 2
 @click.command(name="intake", short_help="Turn what somebody sent into a change to a record.")
 @click.argument("file", type=click.File("rb"), metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@options.as_json
 @click.option("--event", is_flag=True, help="FILE is the event of an issue, as GitHub hands it to a workflow.")
 @click.option(
     "--into",

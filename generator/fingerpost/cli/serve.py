@@ -6,15 +6,11 @@ from pathlib import Path
 
 import click
 
+from fingerpost.cli import options
+
 
 @click.command("serve", epilog="Example: fingerpost serve --address 127.0.0.1:8080")
-@click.option(
-    "--assets",
-    type=click.Path(path_type=Path),
-    default=Path("assets"),
-    show_default=True,
-    help="The folder of records.",
-)
+@options.assets
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
 def command(assets: Path, address: str) -> None:
     """Build the site, show it on this machine, and build it again whenever a record changes.

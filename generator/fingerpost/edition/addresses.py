@@ -18,6 +18,9 @@ WHATS_ON = "/whats-on/"
 MENU = "/menu/"
 NEW = "/new/"
 INSIGHT = "/insight/"
+INSIGHT_NEEDS = f"{INSIGHT}needs.csv"
+INSIGHT_CATEGORIES = f"{INSIGHT}categories.csv"
+INSIGHT_TOWNS = f"{INSIGHT}towns.csv"
 ADD = "/add/"
 ADD_DATA = "/add/data/"
 PARTNERS = "/partners/"
@@ -131,6 +134,26 @@ def of_change(kind: str, record_id: str) -> str:
     '/add/#change=a/frome-talking-cafe'
     """
     return f"{ADD}#change={PREFIXES[kind]}/{record_id}"
+
+
+def of_new_activity(category_id: str = "", area_id: str = "") -> str:
+    """The form for a new activity, begun: what for and where are in the fragment, which is never sent to a server.
+
+    >>> of_new_activity("carers", "street"), of_new_activity()
+    ('/add/#new=activity&category=carers&area=street', '/add/')
+    """
+    begun = {"category": category_id, "area": area_id}
+    said = urlencode({name: value for name, value in begun.items() if value})
+    return f"{ADD}#new=activity&{said}" if said else ADD
+
+
+def of_insight(area_id: str) -> str:
+    """The page of what is missing in a town.
+
+    >>> of_insight("street")
+    '/insight/street/'
+    """
+    return f"{INSIGHT}{area_id}/"
 
 
 def of_confirmation(kind: str, record_id: str) -> str:

@@ -13,8 +13,11 @@ from typing import Any, Literal
 import typst
 
 from fingerpost.printing import fonts
+from fingerpost.printing.menu import Menu
+from fingerpost.printing.poster import Poster
 from fingerpost.printing.qr import qr_svg
 from fingerpost.printing.sheets import Sheet
+from fingerpost.printing.state import State
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARD: Literal["ua-1"] = "ua-1"  # PDF/UA-1, ISO 14289-1: accessible to readers of the screen
@@ -31,7 +34,12 @@ def data_of(sheet: Sheet, missing: Callable[[str, str], object]) -> str:
         sheet: The sheet.
         missing: Called with a text and those of its letters that no typeface has.
     """
-    return json.dumps(_printable(asdict(sheet.content), missing), ensure_ascii=False, sort_keys=True)
+    return printable_data(sheet.content, missing)
+
+
+def printable_data(content: Menu | Poster | State, missing: Callable[[str, str], object]) -> str:
+    """The same of content that is no sheet of the site."""
+    return json.dumps(_printable(asdict(content), missing), ensure_ascii=False, sort_keys=True)
 
 
 def _printable(value: Any, missing: Callable[[str, str], object]) -> Any:

@@ -23,6 +23,7 @@ from fingerpost.publish.crisis_block import guard_crisis_lines
 from fingerpost.publish.folders import move_in, sizes_of
 from fingerpost.publish.host_headers import headers_text
 from fingerpost.publish.hosts import LARGE
+from fingerpost.publish.insight_files import insight_files
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.workers import Workers
 from fingerpost.reading.at_fault import naming_its_record
@@ -110,6 +111,8 @@ def write_site(
         for name, content in sitemap_files([*result.listed, *editorial], address).items():
             writer.write(name, content)
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
+        for name, content in insight_files(prepared.edition):
+            writer.write(name, content)
         writer.write("/_headers", headers_text(len(prepared.edition.activities)).encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
         sizes = dict(sizes_of(str(site)))

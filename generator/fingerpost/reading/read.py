@@ -18,6 +18,7 @@ from fingerpost.reading.layout import FOLDERS, WORDS, check_layout
 from fingerpost.reading.ledger import ledger_file, read_ledger
 from fingerpost.reading.make import make_activity, make_group, make_place
 from fingerpost.reading.make_settings import make_area, make_calendar, make_settings, make_term
+from fingerpost.reading.own_tables import DEPRIVATION, READS, read_deprivation, read_reads
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import Shape, shape_of
 from fingerpost.reading.spans import FileSpans
@@ -94,6 +95,9 @@ def read_directory(
     problems += faults
     different, faults = read_different(assets, shown_path(different_file(assets)))
     problems += faults
+    reads, faults_of_reads = read_reads(assets / READS, shown_path(assets / READS))
+    deprivation, faults_of_deprivation = read_deprivation(assets / DEPRIVATION, shown_path(assets / DEPRIVATION))
+    problems += (*faults_of_reads, *faults_of_deprivation)
     there = {(kind, record_id) for kind, by_id in records.items() for record_id in by_id}
     there |= {(record.kind, record.id) for record in erased}
     unread |= {(folder.kind, record_id) for folder in folders for record_id in folder.ids} - there
@@ -108,6 +112,8 @@ def read_directory(
             places=records["place"],
             ledger=ledger,
             different=different,
+            reads=reads,
+            deprivation=deprivation,
             erased=tuple(sorted(erased, key=lambda record: (record.kind, record.id))),
             unread=frozenset(unread),
             files_read=total,

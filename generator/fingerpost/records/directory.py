@@ -12,6 +12,7 @@ from fingerpost.records.calendar import Calendar
 from fingerpost.records.erased import Erased
 from fingerpost.records.group import Group
 from fingerpost.records.ledger import Ledger
+from fingerpost.records.own_tables import Deprivation
 from fingerpost.records.place import Place
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Vocabulary
@@ -32,6 +33,8 @@ class Directory:
     groups: Mapping[str, Group] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)  # every address that was ever published
+    reads: Mapping[str, int] = field(default_factory=dict)  # how often each page was read, where the owner says
+    deprivation: Deprivation = field(default_factory=Deprivation)
     erased: tuple[Erased, ...] = ()  # in order of kind and id; in no list of records, so that nothing can show them
     # Pairs that are not one thing, as a person has said: kind, id and id, in order.
     different: frozenset[tuple[str, str, str]] = frozenset()

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
+from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.reading.suggest import nearest
@@ -18,6 +19,7 @@ from fingerpost.records.parts import Contact
 from fingerpost.schedule.review import CheckState, check_days, periods_of
 
 WEEK = timedelta(days=7)
+A_MONTH = 30.5  # days
 
 
 class State(StrEnum):
@@ -55,6 +57,7 @@ class Due:
     state: State
     by: date | None  # the day it is to be checked; None if it never was
     every: int  # days from one check to the next: few where a mistake does harm
+    reads: int = 0  # how often its page was read, by the counts of the owner
 
     @property
     def key(self) -> str:
@@ -66,12 +69,15 @@ def due_records(edition: Edition, within: timedelta = WEEK) -> list[Due]:
     """The open records to be checked until some days from now, those to ring first at the top.
 
     First come those that are checked most often, because a mistake in them does most harm: help in a crisis, then
-    what a category asks for (``review_every``), then the rest. Among equals the latest comes first. Nobody counts
-    who reads a page, so how often it is read does not matter here.
+    what a category asks for (``review_every``), then the rest. Among those that are checked as often as each other,
+    what is read most comes first, where the owner has given counts (``assets/reads.csv``); then the latest.
     """
     last = edition.today + within
     everything = [due for record in open_records(edition) if (due := _due(edition, record, last))]
-    return sorted(everything, key=lambda due: (due.every, due.by or date.min, due.record.name, due.record.id))
+    return sorted(
+        everything,
+        key=lambda due: (_harm(due), -due.reads, due.by or date.min, due.record.name, due.record.id),
+    )
 
 
 def due_of(edition: Edition, name: str, kind: str = "") -> Due:
@@ -134,7 +140,27 @@ def _due(edition: Edition, record: Record, last: date) -> Due | None:
     else:
         state = State.SOON if by > edition.today else _STATES[days.state_on(edition.today)]
         every = (by - record.checked.on).days
-    return Due(record=record, contact=_whom_to_ask(edition, record), state=state, by=by, every=every)
+    return Due(
+        record=record,
+        contact=_whom_to_ask(edition, record),
+        state=state,
+        by=by,
+        every=every,
+        reads=_reads(edition, record),
+    )
+
+
+def _harm(due: Due) -> int:
+    """How often it is checked, in months of 30 days: 181 days and 184 are both half a year."""
+    return round(due.every / A_MONTH)
+
+
+def _reads(edition: Edition, record: Record) -> int:
+    """How often it was read, at its address and at those that it had before."""
+    reads = edition.directory.reads
+    if not reads:
+        return 0
+    return sum(reads.get(addresses.of_record(record.kind, each), 0) for each in (record.id, *record.former_ids))
 
 
 def _whom_to_ask(edition: Edition, record: Record) -> Contact:

@@ -3,36 +3,27 @@
 Only what takes somebody new is counted: nothing that is full or has paused, but a full course whose next one is to
 come. The parts of the week are those of the coming four weeks. A town has what meets in it and what says that it serves
 it; what is online or on the telephone is in no town, and only in the numbers of all towns together.
+
+What is sensitive is in no number, so that none can be counted out of a small one. Where there is such help, that alone
+is said, as its page says which towns it serves; and nothing is called missing there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 from functools import cached_property
 
+from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition, is_always
 from fingerpost.edition.similar import CLOSED_DOORS
 from fingerpost.records.activity import Activity
-from fingerpost.records.session import Session
 from fingerpost.records.vocabulary import Area, Term
+from fingerpost.stewardship.barriers import BARRIERS, Known, count_known
+from fingerpost.stewardship.part_of_week import IN_THE, PARTS, parts_of_session
 
-PARTS = ("weekday morning", "weekday afternoon", "weekday evening", "weekend")
-IN_THE = {part: f"on a {part}" for part in PARTS[:3]} | {"weekend": "at the weekend"}
-DAYS = 28
-NOON, EVENING = time(12), time(17)
 A_THOUSAND = 1000
-STEP_FREE = "step_free_entrance"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """How many say yes and how many say no; of the rest nobody knows, and nothing is counted as missing."""
-
-    yes: int
-    no: int
-    unknown: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +35,9 @@ class Row:
     activities: tuple[Activity, ...]
     parts: tuple[int, ...]  # how many there are in each of PARTS
     always: int  # how many are there day and night
-    free: Known
-    step_free: Known
+    untimed: int  # how many have said no day or time, so that they may be in any part
+    anywhere: int  # how many there are online or by phone, in no town, for anybody; 0 for all towns together
+    is_secret: bool  # whether there is sensitive help besides, which is not counted
 
     @property
     def total(self) -> int:
@@ -58,32 +50,42 @@ class Row:
         return round(self.total * A_THOUSAND / people, 1) if people else None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is there."""
+        return not self.total and not self.is_secret
+
+    @property
     def empty_parts(self) -> tuple[str, ...]:
-        """The parts of the week in which there is nothing, though there is something in others."""
-        if not any(self.parts) or self.always:
+        """The parts of the week in which there is nothing, though there is something in others.
+
+        What has said no time may be in any of them: then ``untimed`` is said beside it.
+        """
+        if not any(self.parts) or self.always or self.is_secret:
             return ()
         return tuple(part for part, number in zip(PARTS, self.parts, strict=True) if not number)
 
     def say_gaps(self) -> list[str]:
         """Name what is missing, in sentences for editors: "Carers: nothing in Street on a weekday evening."."""
         where = f" in {self.area.name}" if self.area else ""
-        if not self.total:
-            return [f"{self.term.name}: nothing{where}."]
-        return [f"{self.term.name}: nothing{where} {IN_THE[part]}." for part in self.empty_parts]
+        if self.is_empty:
+            besides = f" ({self.anywhere} online or by phone)" if self.anywhere else ""
+            return [f"{self.term.name}: nothing{where}{besides}."]
+        unsure = f" ({self.untimed} with no time given)" if self.untimed else ""
+        return [f"{self.term.name}: nothing{where} {IN_THE[part]}{unsure}." for part in self.empty_parts]
 
 
 class Gaps:
-    """Counts what a directory offers, by need or by category."""
+    """Counts what a directory offers, by need or by category. Ask ``gaps_of`` for one: it is worked out once."""
 
     def __init__(self, edition: Edition, *, by: str = "need") -> None:
         self._edition, self._by = edition, by
+        vocabulary = edition.directory.vocabulary
+        self._terms = vocabulary.needs if by == "need" else vocabulary.categories
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The needs or categories, A to Z."""
-        vocabulary = self._edition.directory.vocabulary
-        terms = vocabulary.needs if self._by == "need" else vocabulary.categories
-        return tuple(sorted(terms.values(), key=lambda term: (term.name.casefold(), term.id)))
+        return tuple(sorted(self._terms.values(), key=lambda term: (term.name.casefold(), term.id)))
 
     @cached_property
     def towns(self) -> tuple[Area, ...]:
@@ -92,37 +94,55 @@ class Gaps:
         busy = (areas[area_id] for area_id in self._edition.activities_by_area if area_id in areas)
         return tuple(sorted(busy, key=lambda area: (-(area.population or 0), area.name)))
 
+    @cached_property
+    def _cells(self) -> tuple[dict[tuple[str, str], list[Activity]], frozenset[tuple[str, str]]]:
+        """Every activity in each of its cells, a term and a town or ""; and the cells with sensitive help."""
+        edition = self._edition
+        cells: dict[tuple[str, str], list[Activity]] = defaultdict(list)
+        secret: set[tuple[str, str]] = set()
+        about = edition.needs_of if self._by == "need" else edition.categories_of
+        for activity in edition.activities:
+            if not takes_new(edition, activity):
+                continue
+            keys = [
+                (term.id, area_id)
+                for term in about(activity)
+                for area_id in ("", *(area.id for area in edition.areas_of(activity)))
+            ]
+            if edition.is_sensitive(activity):
+                secret.update(keys)
+                continue
+            for key in keys:
+                cells[key].append(activity)
+        return cells, frozenset(secret)
+
+    def activities_for(self, term: Term, area: Area | None = None) -> tuple[Activity, ...]:
+        """What there is for one of them, A to Z."""
+        return tuple(self._cells[0].get((term.id, area.id if area else ""), ()))
+
     def row(self, term: Term, area: Area | None = None) -> Row:
         """Count what there is for one of them."""
-        index = self._edition.activities_by_need if self._by == "need" else self._edition.activities_by_category
-        activities = tuple(
-            activity
-            for activity in index.get(term.id, ())
-            if (area is None or area in self._edition.areas_of(activity)) and self._takes_new(activity)
-        )
-        return self._count(term, area, activities)
-
-    def _count(self, term: Term, area: Area | None, activities: tuple[Activity, ...]) -> Row:
+        activities = self.activities_for(term, area)
         parts_of_each = [self._parts_of(activity, area) for activity in activities]
+        always = [any(is_always(session) for session in activity.sessions) for activity in activities]
         return Row(
             term=term,
             area=area,
             activities=activities,
             parts=tuple(sum(part in parts for parts in parts_of_each) for part in PARTS),
-            always=sum(self._is_always(activity) for activity in activities),
-            free=_known(_is_free(activity) for activity in activities),
-            step_free=_known(self._is_step_free(activity) for activity in activities),
+            always=sum(always),
+            untimed=sum(None in parts for parts in parts_of_each),
+            anywhere=sum(not self._edition.areas_of(each) for each in self.activities_for(term)) if area else 0,
+            is_secret=(term.id, area.id if area else "") in self._cells[1],
         )
 
-    @property
-    def all_together(self) -> Row:
-        """Everything that takes somebody new, whatever it is for."""
-        return self._count(Term(id="", name=""), None, self.offered())
-
     def offered(self, area: Area | None = None) -> tuple[Activity, ...]:
-        """What takes somebody new, in one town or anywhere."""
-        everything = self._edition.activities_by_area.get(area.id, ()) if area else self._edition.activities
-        return tuple(activity for activity in everything if self._takes_new(activity))
+        """What takes somebody new and is not sensitive, in one town or anywhere."""
+        edition = self._edition
+        everything = edition.activities_by_area.get(area.id, ()) if area else edition.activities
+        return tuple(
+            activity for activity in everything if takes_new(edition, activity) and not edition.is_sensitive(activity)
+        )
 
     def of_each(self, area: Area | None = None) -> list[Row]:
         """Every need or category, in one town or in all together."""
@@ -132,53 +152,40 @@ class Gaps:
         """One of them in every town, or only in one."""
         return [self.row(term, each) for each in ([area] if area else self.towns)]
 
-    def _parts_of(self, activity: Activity, area: Area | None) -> frozenset[str]:
+    def _parts_of(self, activity: Activity, area: Area | None) -> frozenset[str | None]:
         key = (activity.id, area.id if area else "")
         if key not in self._parts:
-            sessions = self._edition.sessions_in(activity, area) if area else self._edition.sessions_of(activity)
-            to_join = self._edition.sessions_to_join(activity)
-            self._parts[key] = frozenset(
-                part for session in sessions if session in to_join for part in self._parts_of_session(session)
-            )
+            self._parts[key] = parts_of(self._edition, activity, area)
         return self._parts[key]
 
     @cached_property
-    def _parts(self) -> dict[tuple[str, str], frozenset[str]]:
+    def _parts(self) -> dict[tuple[str, str], frozenset[str | None]]:
         return {}
 
-    def _parts_of_session(self, session: Session) -> Iterable[str]:
-        first = self._edition.today
-        for one in self._edition.occurrences(session, first, first + timedelta(days=DAYS - 1)):
-            yield from _parts(one.day, one.starts)
 
-    def _takes_new(self, activity: Activity) -> bool:
-        if activity.capacity is None or activity.capacity.state not in CLOSED_DOORS:
-            return True
-        return self._edition.next_course(activity) is not None
-
-    def _is_always(self, activity: Activity) -> bool:
-        return any(is_always(session) for session in activity.sessions)
-
-    def _is_step_free(self, activity: Activity) -> bool | None:
-        """What the activity says, or else whether one of its places is: at another it may not be."""
-        own = activity.access.get(STEP_FREE)
-        answers = [own] if own else [place.access.get(STEP_FREE) for place in self._edition.places_of(activity)]
-        words = {answer.answer for answer in answers if answer is not None}
-        return True if "yes" in words else False if "no" in words else None
+@cache_on_edition()
+def gaps_of(edition: Edition, by: str = "need") -> Gaps:
+    """The counts of an edition, by "need" or "category"."""
+    return Gaps(edition, by=by)
 
 
-def _parts(day: date, starts: time | None) -> Iterable[str]:
-    if day.isoweekday() > 5:
-        yield "weekend"
-    elif starts is not None:  # at a time that is not known it is in no part of the day
-        yield PARTS[0] if starts < NOON else PARTS[1] if starts < EVENING else PARTS[2]
+def takes_new(edition: Edition, activity: Activity) -> bool:
+    """Whether somebody new can go: it is neither full nor paused, or its next course is to come."""
+    if activity.capacity is None or activity.capacity.state not in CLOSED_DOORS:
+        return True
+    return edition.next_course(activity) is not None
 
 
-def _is_free(activity: Activity) -> bool | None:
-    return None if activity.cost is None else activity.cost.kind in ("free", "donation", "pay-what-you-can")
+def parts_of(edition: Edition, activity: Activity, area: Area | None = None) -> frozenset[str | None]:
+    """The parts of the week in which it meets, in a town or anywhere; with None, if it does not say when for some."""
+    sessions = edition.sessions_in(activity, area) if area else edition.sessions_of(activity)
+    to_join = edition.sessions_to_join(activity)
+    parts = (parts_of_session(edition, session) for session in sessions if session in to_join)
+    return frozenset(part for of_one in parts for part in of_one) if activity.sessions else frozenset([None])
 
 
-def _known(answers: Iterable[bool | None]) -> Known:
-    every = list(answers)
-    yes, no = every.count(True), every.count(False)
-    return Known(yes, no, len(every) - yes - no)
+def answers(edition: Edition, activities: Iterable[Activity]) -> Iterator[tuple[str, Known]]:
+    """Each barrier, with how many have said that it is not there, how many that it is, and how many nothing."""
+    activities = tuple(activities)
+    for barrier, ask in BARRIERS.items():
+        yield barrier, count_known(ask(edition, activity) for activity in activities)

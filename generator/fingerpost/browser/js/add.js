@@ -56,7 +56,7 @@ async function startAdding(page) {
 
   /** Show the form of what the address is about: empty, filled in, or as it was left. */
   async function open() {
-    const { kind, id } = aboutOf(location.hash);
+    const { kind, id, begun } = aboutOf(location.hash);
     const key = id ? `${kind}/${id}` : kind;
     if (page.dataset.fpShows === key) return showStep();
     about = key;
@@ -67,7 +67,7 @@ async function startAdding(page) {
     const draft = readDraft(key);
     const original = id && !draft ? await fetchOriginal(words, kind, id) : undefined;
     if (draft) current.restore(draft);
-    else current.fill(original);
+    else current.fill(original, begun);
     const name = current.original?.record.name;
     title.textContent = name ? fill(words.says.changing, { name }) : titleOfPage;
     if (id && !current.original) say(words.says.gone);
@@ -189,12 +189,14 @@ function say(words) {
 }
 
 /**
- * What the fragment says: #change=a/frome-talking-cafe, #new=group, or nothing.
+ * What the fragment says: #change=a/frome-talking-cafe, #new=group, or nothing. A new activity may be begun, as the page of
+ * what is missing does: #new=activity&category=carers&area=street.
  * @param {string} hash
  */
 function aboutOf(hash) {
   const said = new URLSearchParams(hash.slice(1));
   const [, letter = "", id = ""] = /^([agp])\/([a-z0-9-]{1,60})$/.exec(said.get("change") ?? "") ?? [];
   const kind = KINDS[/** @type {keyof typeof KINDS} */ (letter)] ?? said.get("new") ?? "";
-  return { kind: Object.values(KINDS).includes(kind) ? kind : "activity", id };
+  const begun = { category: said.get("category") ?? "", area: said.get("area") ?? "" };
+  return { kind: Object.values(KINDS).includes(kind) ? kind : "activity", id, begun };
 }

@@ -59,17 +59,20 @@ export class EntryForm {
   }
 
   /**
-   * As new, or with what an entry says.
+   * As new, perhaps begun with what is missing somewhere, or with what an entry says.
    * @param {Original | undefined} original
+   * @param {{category?: string, area?: string}} [begun]  Ids; those that the form does not offer are left.
    */
-  fill(original) {
+  fill(original, begun = {}) {
     this.original = original;
     this.form.reset();
-    fillFields(this.form, original?.record ?? {});
+    const offers = this.form.querySelector(`option[value="${CSS.escape(begun.category ?? "")}"]:not([data-fp-secret])`);
+    fillFields(this.form, original?.record ?? (offers && begun.category ? { categories: [begun.category] } : {}));
     this.sessions?.clear();
     const sessions = /** @type {RecordData[]} */ (original?.record.sessions ?? []);
     for (const session of sessions.length ? sessions : [undefined]) this.sessions?.add(session);
-    this.where?.fill(sessions[0], original?.places ?? {});
+    const where = !original && begun.area && begun.area in this.words.areas ? { area: begun.area } : undefined;
+    this.where?.fill(sessions[0] ?? /** @type {any} */ (where), original?.places ?? {});
     this.runBy?.fill(original?.record.group ?? "", original?.groups ?? {});
     this.show();
   }
