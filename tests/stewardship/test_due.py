@@ -205,3 +205,37 @@ def test_what_cannot_be_is_answered_with_what_to_type(assets: Path, arguments: t
 
     assert (result.exit_code, words in result.output) == (2, True), result.output
     assert assets.is_dir()
+
+
+def test_of_what_is_checked_equally_often_what_is_read_most_comes_first(site: OpenSite) -> None:
+    counts = (
+        "path,views\nhttps://directory.example.org/a/late/?q=1,40\n/a/late,2\n/a/former-soon/,50\n/p/old-dairy/,900\n"
+    )
+    soon = FILES["activities/soon.yaml"] + "former_ids: [former-soon]\n"
+    edition = load(site(FILES | {"activities/soon.yaml": soon, "reads.csv": counts}).assets, today=TODAY).edition
+
+    order = [(each.record.id, each.reads) for each in due_records(edition)]
+
+    # Help in danger is first however seldom it is read, and a place last, which is to be checked once a year.
+    assert order == [("help", 0), ("soon", 50), ("late", 42), ("old", 0), ("old-dairy", 900)]
+    assert "Late paint (activity/late): due since 1 November 2026. Read 42 times. 01632 960124" in run().output
+    assert "Read" not in run("--markdown").output  # an issue may be public
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "said"),
+    [
+        ("page,views\n/a/late/,many\n", 2, "There is no address with a number here."),
+        ("page;views\n/a/late/;3\n", 1, "The first line does not name the columns address,reads."),
+        (b"\xff\xfe", 0, "This table cannot be read."),
+        ('page,views\n"/a/late/,3\n', 2, "This is not a line of a CSV table."),
+    ],
+)
+def test_a_table_of_counts_that_cannot_be_read_says_where_and_does_not_stop_the_list(
+    site: OpenSite, content: str | bytes, line: int, said: str
+) -> None:
+    opened = site(FILES | {"reads.csv": content})
+
+    problems = [each for each in opened.check(TODAY).problems if each.code == "table-line"]
+    assert [(each.span.line, each.message, each.is_error) for each in problems] == [(line, said, False)]
+    assert run().exit_code == 0

@@ -92,7 +92,7 @@ def test_each_partner_has_a_page_with_what_is_due_first_and_without_what_is_secr
     assert [page.address for page in pages] == ["/partners/", "/partners/library/"]
     entries = str(pages[1].values["entries"])
     assert [entries.count(name) for name in ("Old Dairy", "Choir", "Readers")] == [0, 1, 1]
-    assert entries.index("To be checked.") < entries.index("Readers")
+    assert entries.index("Overdue.") < entries.index("Readers")
     assert "3 entries. 1 is to be checked." in str(pages[0].values["partners"])
     assert not any(page.listed for page in pages)
 
