@@ -1,6 +1,6 @@
 /** What a page says of its own age, and what was true only on the day it was made: a check that is due, and what is over. */
 
-import { STATES, writtenState } from "./shared/check-state.js";
+import { nameOf, writtenState } from "./shared/check-state.js";
 import { fill } from "./shared/say.js";
 
 /** @typedef {import("./next-dates.js").Here} Here */
@@ -38,7 +38,7 @@ export function showAge(page, here) {
  */
 function showCheck(page, box, { today, pageWords }) {
   const advice = box.querySelector("p:last-of-type");
-  const state = STATES[writtenState(box.dataset.fpAgain, today)] ?? "";
+  const state = nameOf(writtenState(box.dataset.fpAgain, today));
   if (state === "checked" || !advice || box.classList.contains(`fp-checked--${state}`)) return;
   const isOld = state === "old";
   box.classList.remove("fp-checked--due", "fp-checked--overdue");

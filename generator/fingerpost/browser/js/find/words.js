@@ -64,7 +64,7 @@
  * @property {Forms} otherPlaces  {place} {n}
  * @property {Forms} walk
  * @property {{whole: Forms, mixed: string, part: string, least: string}} miles
- * @property {string[]} checks  {date}; in the order of STATES
+ * @property {string[]} checks  {date}; by the number of the state
  * @property {Record<string, string>} capacity
  * @property {Record<string, string>} kinds
  * @property {string} goTo  {words}

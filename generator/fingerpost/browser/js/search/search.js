@@ -5,7 +5,7 @@ import { countOptions, countUnsaid, split } from "./counts.js";
 import { Filters, isSet } from "./filters.js";
 import { NOT_NOW, NO_ROOM, OTHER_AGE, UNNAMED, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
-import { STATES, checkState, takenOff } from "../shared/check-state.js";
+import { checkState, nameOf, takenOff } from "../shared/check-state.js";
 import { NONE, dayNumber, nextAt, writtenDate } from "../shared/day-patterns.js";
 import { asTyped } from "../shared/short-codes.js";
 import { tidy } from "./text.js";
@@ -222,7 +222,7 @@ export async function resultOf(files, result, { place, weekdays, begins }, today
     address: `${ADDRESSES[kind]}${id}/`,
     distance_km: metres === NOWHERE ? null : Math.floor((metres + 50) / 100) / 10,
     next: day < 0 ? null : writtenDate(files.patterns, day, starts),
-    check: STATES[result.check] ?? "",
+    check: nameOf(result.check),
     ...(unsaid.length && { not_known: unsaid.map((feature) => files.options.access[feature]?.[0] ?? "") }),
     card,
     branch,

@@ -5,14 +5,11 @@
 
 import { DAY_MS } from "./days.js";
 
-/** In the order of their words. */
-export const STATES = ["checked", "due", "overdue", "old"];
+const NAMES = "checked due overdue old";
 const DUE_FOR = 28; // days
-/** What each takes off the score of a search, in sixteenths. Python: search/query/answer.py. */
-const TAKEN_OFF = [0, 1, 3, 5];
 
 /**
- * The number of the state in STATES.
+ * The state as a number: how many have come before it.
  * @param {number} today  Days since 1970, as the others.
  * @param {number} again  The last day on which it counts as checked.
  * @param {number} old  The last before it counts as not recently checked.
@@ -23,9 +20,20 @@ export function checkState(today, again, old) {
   return today <= old ? 2 : 3;
 }
 
-/** @param {number} state */
+/**
+ * What a state is called.
+ * @param {number} state
+ */
+export function nameOf(state) {
+  return NAMES.split(" ")[state] ?? "";
+}
+
+/**
+ * What it takes off the score of a search, in sixteenths: 0, 1, 3 and 5. Python: search/query/answer.py.
+ * @param {number} state
+ */
 export function takenOff(state) {
-  return TAKEN_OFF[state] ?? 0;
+  return Math.max(0, 2 * state - 1);
 }
 
 /**
