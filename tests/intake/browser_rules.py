@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import Any
 
 from fingerpost.checks.context import context_of
 from fingerpost.checks.everything import check_record
+from fingerpost.checks.plain_text import readable
+from fingerpost.checks.secrets import opens_something, secret_problem
 from fingerpost.intake.rules import rules
 from fingerpost.reading.explain import explain
 from fingerpost.reading.read import make_record
@@ -50,7 +52,21 @@ def python_says(kind: str, record: dict[str, Any]) -> tuple[list[Said], bool]:
         return sorted(map(_as_said, explain(kind, record, spans))), False
     directory = Directory(assets=Path("assets"), settings=SETTINGS, vocabulary=VOCABULARY)
     context = context_of(directory, today=TODAY, postcodes=None)
-    return sorted(map(_as_said, check_record(make_record(kind, "a", record, spans), context))), True
+    said = map(_as_said, check_record(make_record(kind, "a", record, spans), context))
+    return sorted([*said, *_secrets_in(record, spans, "")]), True
+
+
+def _secrets_in(part: Any, spans: Paths, path: str) -> Iterator[Said]:
+    """What the check of a file says of its lines, and intake of each text; accounts have a rule of their own."""
+    if isinstance(part, dict | list):
+        for step, inner in part.items() if isinstance(part, dict) else enumerate(part):
+            yield from _secrets_in(inner, spans, f"{path}.{step}" if path else str(step))
+    elif (
+        isinstance(part, str)
+        and (what := opens_something(part) or opens_something(readable(part))) != "account"
+        and what
+    ):
+        yield _as_said(secret_problem(what, spans[path]))
 
 
 def browser_says(cases: Iterable[tuple[str, dict[str, Any]]]) -> list[list[Said]]:

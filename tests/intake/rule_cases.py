@@ -32,7 +32,7 @@ ON_ARRIVAL = {
         _NEEDS_DIRECTORY,
     ),
     **dict.fromkeys(
-        """held-named-person held-child-named held-health-details held-home-address link-unsafe link-letter
+        """held-named-person held-child-named held-health-details link-unsafe link-letter
         link-words-differ heading-in-description table-in-description website-in-code lookalike-letter
         hidden-character""".split(),  # noqa: SIM905
         _NEEDS_LIBRARY,
@@ -252,6 +252,18 @@ TEXTS = (
     ("bank-account", "Pay to sort code 12-34-56, account 12345678."),
     ("held-private-number", "We are at ST776480 A on the large map, too."),
     ("passport-number", "Bring your passport, such as 123456789, too."),
+    ("held-home-address", "Come to tea at Ann's house, any day you like."),
+    ("held-home-address", "Come to tea with Ann at 8 Mill Lane, every week."),
+    ("held-home-address", "Come to tea in my front room, every Tuesday."),
+    ("held-home-address", "Mrs Smith, twelve Cork Street, opens at ten o'clock."),
+    ("!held-home-address", "Come to tea at the hall, 8 Mill Lane, every week."),
+    ("!held-home-address", "Lunch at St Ann's House, and tea in the kitchen."),
+    ("secret-key", "The wifi password is correcthorse9, so bring a phone."),
+    ("secret-key", "Our login: jo / tea4twoo, if nobody is at the desk."),
+    ("!secret-key", "The secret is to keep going, whatever the weather."),
+    ("access-code", "The door code is 4821, and the hall is upstairs."),
+    ("access-code", "The spare key is under the mat, if nobody answers."),
+    ("!access-code", "Ring 01632 960123 at the door, from 10:30 to 12:00."),
     ("too-short", "Tea"),
     ("too-long", "x" * 6000),
     ("!too-long", "Café, naïve, 日本語, 😀: a long enough summary."),

@@ -61,7 +61,7 @@ _MARKS_A_HOME = re.compile(
     r"|\bwhere (?!people|everyone|anyone|nobody)\w+(?: \w+)? lives?\b"
     r"|\bknock at\b"
 )
-_BUILDING = frozenset(
+BUILDING = frozenset(
     """hall church centre center library cafe pub school shop office surgery club chapel museum studio theatre cinema
     hotel clinic hospital college rooms bar restaurant kitchens gym pool park pavilion hub barn inn arms workshop garage
     salon bakery gallery market abbey cathedral mosque synagogue temple university charity cic trust
@@ -133,7 +133,7 @@ def _person_at_number(words: str) -> bool:
     """Whether a person is what is found at a number in a street: "Ann at 8 Mill Lane", "Mrs Smith, 8 Mill Lane"."""
     for start, end in numbered_streets(words):
         before, after = words[:start].split(), words[end:].split()
-        if not _BUILDING.isdisjoint(before) or not _BUILDING.isdisjoint(after[:4]):
+        if not BUILDING.isdisjoint(before) or not BUILDING.isdisjoint(after[:4]):
             continue
         if any(_is_person(before, at) for at in range(max(0, len(before) - 5), len(before))):
             return True

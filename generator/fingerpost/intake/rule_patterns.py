@@ -14,11 +14,14 @@ from fingerpost.checks import (
     emails,
     marks,
     markup,
+    personal_homes,
     personal_numbers,
     personal_reach,
     plain_signs,
     readability,
+    secrets,
     websites,
+    whereabouts,
 )
 from fingerpost.geography import postcode
 from fingerpost.records import telephone, web_address
@@ -37,6 +40,9 @@ _ASKED = (
     (personal_reach, "_RUN _WHEN _UK_CODE _SAYS_NUMBER"),
     (personal_numbers, "_NATIONAL_INSURANCE _TEN_DIGITS _SORT_CODE _ACCOUNT _TOGETHER _SAYS_ACCOUNT _DATE"),
     (personal_numbers, "_HELPLINE _IBAN _PASSPORT _BIRTH"),
+    (personal_homes, "_A_HOME _A_NUMBER _OWN_HOME _FAMILY _AT_HOME _HOME_OF_SOMEBODY _HOME_OF _MARKS_A_HOME _SENTENCE"),
+    (whereabouts, "_NUMBERED"),
+    (secrets, "_KEYS _PASSWORD _CASUAL_PASSWORD _HIDDEN_KEY _CODE _CASUAL_CODE"),
     (telephone, "_DRAMA _NUMBER _EXTENSION _OPTION _RELAY _BETWEEN_TWO _MIXED _TEXTS_ONLY _COSTS_EXTRA _LIKE_MOBILE"),
 )
 _FLAGS = ((re.IGNORECASE, "i"), (re.MULTILINE, "m"), (re.DOTALL, "s"))

@@ -13,8 +13,12 @@ import phonenumbers
 
 from fingerpost.checks import websites
 from fingerpost.checks.emails import ROLE_WORDS
+from fingerpost.checks.first_names import FIRST_NAMES
+from fingerpost.checks.personal_homes import BUILDING
+from fingerpost.checks.plain_text import NUMBERS
 from fingerpost.intake.rule_patterns import patterns
-from fingerpost.intake.rule_words import rule_words, warning_codes
+from fingerpost.language import ENGLISH, Language
+from fingerpost.language.check_messages import check_messages, field_titles, warning_codes
 from fingerpost.reading.schemas import Schema, schema_of
 from fingerpost.records import web_address
 
@@ -37,25 +41,36 @@ def rules() -> dict[str, Any]:
     """The rules as js/add/rules.js documents them; all of it can be written as JSON."""
     return {
         "schemas": {kind: without_prose(schema_of(kind)) for kind in KINDS},
-        "words": rule_words(),
+        "words": check_messages(),
+        "said": {},
         "severities": dict.fromkeys(warning_codes(), "warning"),
         "patterns": patterns(),
         "lists": {
             "roleWords": sorted(ROLE_WORDS),
             "shorteners": sorted(websites.SHORTENERS),
             "neverPublic": sorted(web_address.NEVER_PUBLIC),
+            "firstNames": sorted(FIRST_NAMES),
+            "buildings": sorted(BUILDING),
+            "numbers": list(NUMBERS),
         },
         "phones": _phones(),
     }
 
 
-def rules_script() -> bytes:
-    """js/add/rules.js as it is shipped."""
-    return f"export const rules = {json.dumps(rules(), ensure_ascii=False, separators=(',', ':'))};\n".encode()
+@cache
+def rules_script(language: Language = ENGLISH) -> bytes:
+    """js/add/rules.js as it is shipped, with its messages and the names of fields in a language too."""
+    known = rules()
+    said = {code: [language.text(message) for message in messages] for code, messages in known["words"].items()}
+    if said != known["words"]:
+        known = {**known, "said": said}
+    if any(language.text(title) != title for title in field_titles()):
+        known = {**known, "schemas": {kind: without_prose(schema_of(kind), language) for kind in KINDS}}
+    return f"export const rules = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
-def without_prose(schema: Schema) -> Schema:
-    """A schema without what only people read.
+def without_prose(schema: Schema, language: Language = ENGLISH) -> Schema:
+    """A schema without what only people read, and with the names of its fields in a language.
 
     Raises:
         UnknownKeyword: If it has a keyword that js/add/schema.js does not know.
@@ -66,12 +81,14 @@ def without_prose(schema: Schema) -> Schema:
             continue
         if keyword not in ASKED:
             raise UnknownKeyword(keyword)
-        if keyword == "properties":
-            kept[keyword] = {name: without_prose(field) for name, field in value.items()}
+        if keyword == "title" and isinstance(value, str):
+            kept[keyword] = language.text(value)
+        elif keyword == "properties":
+            kept[keyword] = {name: without_prose(field, language) for name, field in value.items()}
         elif keyword in ("oneOf", "anyOf"):
-            kept[keyword] = [without_prose(form) for form in value]
+            kept[keyword] = [without_prose(form, language) for form in value]
         elif isinstance(value, dict):
-            kept[keyword] = without_prose(value)
+            kept[keyword] = without_prose(value, language)
         else:
             kept[keyword] = value
     return kept

@@ -14,6 +14,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
 from fingerpost.files.own import PACKAGE
+from fingerpost.language.check_messages import check_messages, field_titles
 from fingerpost.language.load import DOMAIN, LOCALE_FOLDER
 
 MAPPING = Path(__file__).parent / "babel.cfg"
@@ -51,6 +52,12 @@ def gather(package: Path = PACKAGE) -> bytes:
     messages = extract_from_dir(package, methods, options, keywords=KEYWORDS, comment_tags=["Translators:"])
     for _file, _line, message, comments, context in messages:
         catalogue.add(message, auto_comments=comments, context=context)
+    if package == PACKAGE:
+        for messages_of_code in check_messages().values():
+            for message in messages_of_code:
+                catalogue.add(message, auto_comments=["A fault in an entry, which the form says too."])
+        for title in field_titles():
+            catalogue.add(title)
     output = BytesIO()
     write_po(output, catalogue, width=120, omit_header=True, sort_output=True)
     return HEADER.encode() + output.getvalue().lstrip()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ParamSpec
 
 from fingerpost.edition.load import FolderMissing, Loaded, load
+from fingerpost.intake.rules import rules_script
 from fingerpost.pages.shipping.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.shipping.script_words import script_words
 from fingerpost.printing.available import can_print
@@ -46,7 +47,8 @@ def with_browser_files(loaded: Loaded, *, prints: bool = False) -> Prepared:
         prints: Menus and posters are made as well. A preview has none: they would hold up what it shows.
     """
     edition = loaded.edition
-    files = browser_files(_own_sheet(edition.directory.assets), script_words(edition.language))
+    own_sheet, language = _own_sheet(edition.directory.assets), edition.language
+    files = browser_files(own_sheet, script_words(language), rules_script(language))
     values = {
         attribute.name: getattr(loaded, attribute.name) for attribute in fields(loaded) if attribute.name != "edition"
     }

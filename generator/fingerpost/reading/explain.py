@@ -94,7 +94,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
         )
     elif rule == "uniqueItems":
         yield Problem(
-            code="listed-twice", span=spans[path], message=f"{label} names the same thing twice.", hint="Keep one."
+            code="listed-twice", span=spans[path], message=f"{label} names something twice.", hint="Keep one."
         )
     elif rule in ("minItems", "minProperties"):
         yield Problem(

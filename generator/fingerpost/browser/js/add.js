@@ -122,7 +122,8 @@ async function startAdding(page) {
       showStep(false);
       goTo(at);
     });
-    showWays(page, current, entry, sending, () => deleteDraft(about));
+    const mayBePublic = judged.every(({ code }) => code !== "held-home-address");
+    showWays(page, current, entry, sending, mayBePublic, () => deleteDraft(about));
     history.pushState(null, "", `${location.hash || "#"}${CHECKING}`);
     showStep();
     part(page, "check-title").focus();

@@ -185,7 +185,7 @@ MORE = (
     Section(
         name="group",
         heading=mark("Which group runs it?"),
-        lede=mark("A group that runs several things has a page of its own, with all of them."),
+        lede=mark("A group has a page of its own, with everything that it runs."),
         is_optional=True,
         questions=(
             Question(

@@ -29,6 +29,7 @@ class BrowserFiles:
     names: tuple[str, ...]  # as "css/fingerpost.css", sorted
     own_sheet: bytes = b""  # a directory's own style sheet, which is shipped as own.css
     words: bytes = b""  # the text of WORDS in the language of the directory
+    rules: bytes = b""  # and that of RULES
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -38,7 +39,7 @@ class BrowserFiles:
 
     def copy_to(self, site: Path) -> None:
         """Write the files into a site."""
-        scripts = Scripts(self.words)
+        scripts = Scripts(self.words, self.rules)
         for name in self.names:
             target = site / FOLDER / self.version / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -48,7 +49,7 @@ class BrowserFiles:
 
 
 @lru_cache(maxsize=4)  # a preview asks for the same each time, and joins scripts only once
-def browser_files(own_sheet: bytes = b"", words: bytes = b"") -> BrowserFiles:
+def browser_files(own_sheet: bytes = b"", words: bytes = b"", rules: bytes = b"") -> BrowserFiles:
     """List the files to ship, with a directory's own style sheet and the words of its language."""
     paths = [
         path
@@ -63,12 +64,13 @@ def browser_files(own_sheet: bytes = b"", words: bytes = b"") -> BrowserFiles:
         for path in paths
         if path not in inside and ((name := path.relative_to(_FOLDER).as_posix()) in PARTS or not _is_own_script(name))
     )
-    scripts = Scripts(words)
+    scripts = Scripts(words, rules)
     digest = hashlib.sha256()
     for name in names:
         digest.update(name.encode() + b"\0" + _shipped(name, scripts))
     digest.update(own_sheet)
-    return BrowserFiles(version=digest.hexdigest()[:8], names=tuple(names), own_sheet=own_sheet, words=words)
+    version = digest.hexdigest()[:8]
+    return BrowserFiles(version=version, names=tuple(names), own_sheet=own_sheet, words=words, rules=rules)
 
 
 def _is_own_sheet(name: str) -> bool:

@@ -69,9 +69,9 @@ class Module:
 class Scripts:
     """The scripts of a build: each is read once."""
 
-    def __init__(self, words: bytes = b"") -> None:
-        """``words`` is the text of ``WORDS`` in another language than that of the source."""
-        self._words = words
+    def __init__(self, words: bytes = b"", rules: bytes = b"") -> None:
+        """``words`` and ``rules`` are the texts of ``WORDS`` and ``RULES`` in the language of a site."""
+        self._made = {WORDS: words, RULES: rules or rules_script()}
         self._modules: dict[str, Module] = {}
         self._orders: dict[str, tuple[str, ...]] = {}
 
@@ -100,9 +100,7 @@ class Scripts:
         return self._modules[name]
 
     def _text(self, name: str) -> str:
-        if name == WORDS and self._words:
-            return self._words.decode()
-        return rules_script().decode() if name == RULES else (_FOLDER / name).read_text(encoding="utf-8")
+        return self._made.get(name, b"").decode() or (_FOLDER / name).read_text(encoding="utf-8")
 
     def _in_order(self, part: str) -> tuple[str, ...]:
         """All that a part needs, in the order in which a browser would run it."""

@@ -3,6 +3,7 @@
 import { contactProblems, websiteProblems } from "./check/contact.js";
 import { explain } from "./check/explain.js";
 import { ageProblems, costProblems, dateProblems, postcodeProblems } from "./check/facts.js";
+import { homeProblems, secretProblems } from "./check/homes.js";
 import { personProblems } from "./check/people.js";
 import { rules } from "./rules.js";
 import { sessionProblems } from "./check/sessions.js";
@@ -19,7 +20,7 @@ import { textProblems, textsOf } from "./check/texts.js";
 
 /**
  * What is wrong with a record, in the order of its fields. What the schema refuses comes with it, and of a part that it refuses
- * nothing else is said. The hundred rules that need the whole directory are asked when the record arrives.
+ * nothing else is said. The rules that need the whole directory are asked when the record arrives.
  * @param {string} kind  activity, group or place
  * @param {Fields} record
  * @param {Context} context
@@ -50,6 +51,8 @@ function ruleProblems(kind, record, { today, country = "GB", id = "" }) {
     ...contactProblems(record, id, country),
     ...websiteProblems(record),
     ...personProblems(record, texts, id, country),
+    ...homeProblems(kind, record, texts),
+    ...secretProblems(record),
   ];
 }
 

@@ -5,6 +5,7 @@
  * @typedef {object} Rules
  * @property {Record<string, Schema>} schemas  by kind of record: activity, group, place
  * @property {Record<string, string[]>} words  by code: the messages of a problem, in the order of the source, with gaps like {name}
+ * @property {Record<string, string[]>} said  the same in the language of the site; nothing where that is English
  * @property {Record<string, string>} severities  by code, where it is only a warning
  * @property {Record<string, string[]>} patterns  by name: a regular expression and its flags
  * @property {Record<string, string[]>} lists  by name: words that the checks know
@@ -12,4 +13,4 @@
  */
 
 /** @type {Rules} */
-export const rules = { schemas: {}, words: {}, severities: {}, patterns: {}, lists: {}, phones: {} };
+export const rules = { schemas: {}, words: {}, said: {}, severities: {}, patterns: {}, lists: {}, phones: {} };

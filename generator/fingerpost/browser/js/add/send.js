@@ -7,7 +7,7 @@ import { fill } from "../shared/say.js";
 /** @typedef {import("./entry-form.js").Entry} Entry */
 /** @typedef {import("./entry-form.js").EntryForm} EntryForm */
 /** @typedef {typeof import("./before-sending.js")} Sending */
-/** @typedef {{at: HTMLElement, message: string, isError: boolean}} Judgement */
+/** @typedef {{at: HTMLElement, message: string, isError: boolean, code: string}} Judgement */
 /** @typedef {import("./check/say-problem.js").Problem} Problem */
 
 const PUBLIC = ["issue", "pull-request"];
@@ -34,8 +34,8 @@ export function judge(form, { record, place, group }, { problemsOf }) {
   return [...own.map((problem) => judged(problem)), ...others];
 
   /** @param {Problem} problem @param {ParentNode} [there] */
-  function judged({ path, message, severity }, there) {
-    return { at: form.boxAt(path, there), message, isError: severity !== "warning" };
+  function judged({ path, code, message, severity }, there) {
+    return { at: form.boxAt(path, there), message, isError: severity !== "warning", code };
   }
 }
 
@@ -44,13 +44,15 @@ export function judge(form, { record, place, group }, { problemsOf }) {
  * @param {EntryForm} form
  * @param {Entry} entry
  * @param {Sending} sending
+ * @param {boolean} mayBePublic  Not where it may say where somebody lives.
  * @param {() => void} onSent
  */
-export function showWays(page, form, entry, sending, onSent) {
+export function showWays(page, form, entry, sending, mayBePublic, onSent) {
   const { words } = form;
+  const ways = waysFor(form, entry, sending).filter(({ id }) => mayBePublic || !PUBLIC.includes(id));
   part(page, "sent").textContent = "";
   part(page, "ways").replaceChildren(
-    ...waysFor(form, entry, sending).map((way, index) => {
+    ...ways.map((way, index) => {
       const style = index ? "fp-btn fp-btn--plain" : "fp-btn fp-btn--big";
       /** @type {HTMLElement[]} */
       const parts = [controlOf(way, style), make("p", { class: "fp-soft" }, way.note)];

@@ -19,8 +19,8 @@ import { fill } from "../../shared/say.js";
  */
 export function say(code, which, path, gaps) {
   const messages = rules.words[code] ?? [];
-  const message = typeof which === "number" ? messages[which] : messages.find((each) => each.startsWith(which));
-  const problem = { path, code, message: fill(message ?? code, gaps) };
+  const number = typeof which === "number" ? which : messages.findIndex((each) => each.startsWith(which));
+  const problem = { path, code, message: fill(rules.said[code]?.[number] ?? messages[number] ?? code, gaps) };
   return rules.severities[code] ? { ...problem, severity: "warning" } : problem;
 }
 

@@ -1,16 +1,18 @@
 """The messages of the checks with gaps in place of values, read from the checks themselves.
 
-The form in the browser says of a fault what ``fingerpost check`` says of it. So that no sentence is written twice, the
-sentences are taken from the source of the checks: whatever is given as ``message`` together with a ``code``.
+The form in the browser says of a fault what ``fingerpost check`` says of it, in the language of the site. So that no
+sentence is written twice, the sentences are taken from the source of the checks: whatever is given as ``message``
+together with a ``code``. With the names of fields, from the schemas, they are in the catalogue of words.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterator
 from functools import cache
 
-from fingerpost.files.own import PACKAGE
+from fingerpost.files.own import PACKAGE, schema_folder
 
 # Where a record alone is judged.
 SOURCES = tuple(
@@ -30,7 +32,7 @@ _WHOLE = ("_in_future", "_hold", "_wrong_type")
 
 
 @cache
-def rule_words() -> dict[str, list[str]]:
+def check_messages() -> dict[str, list[str]]:
     """By code, the messages in the order in which they stand in the source, each once."""
     words: dict[str, list[str]] = {}
     for source in SOURCES:
@@ -52,6 +54,27 @@ def warning_codes() -> tuple[str, ...]:
         if _keyword(call, "severity") is not None or _name(call.func) in ("_warning", "_hold")
     }
     return tuple(sorted(codes - {""}))
+
+
+@cache
+def field_titles() -> tuple[str, ...]:
+    """What the schemas of records call their fields."""
+    titles: dict[str, None] = {}
+    for kind in ("activity", "group", "place"):
+        schema = json.loads((schema_folder() / f"{kind}.schema.json").read_text("utf-8"))
+        titles.update(dict.fromkeys(_titles_in(schema["properties"])))
+    return tuple(sorted(titles))
+
+
+def _titles_in(part: object) -> Iterator[str]:
+    if isinstance(part, dict):
+        if isinstance(title := part.get("title"), str):
+            yield title
+        for inner in part.values():
+            yield from _titles_in(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _titles_in(inner)
 
 
 def _messages(source: str) -> Iterator[tuple[str, str]]:
