@@ -156,3 +156,37 @@ def test_without_scripts_the_page_says_the_other_ways(demo_url: str, plain_page:
     expect(main.locator('a[href^="https://github.com/example/hills-and-levels/issues/new"]')).to_be_visible()
     expect(main.get_by_role("listitem").get_by_text("When is it?")).to_be_visible()
     expect(plain_page.get_by_role("button", name=CHECK)).to_be_hidden()
+
+
+def test_a_new_group_goes_along_and_what_may_be_a_home_goes_nowhere_public(
+    demo_url: str, open_tab: OpenTab, watched: Callable[[Page], Page]
+) -> None:
+    tab = watched(open_tab(viewport={"width": 360, "height": 740}))
+    begin(tab, f"{demo_url}/add/#change=a/frome-talking-cafe", "activity/frome-talking-cafe")
+    expect(tab.get_by_label("Frome Community Connectors")).to_be_checked()
+    tab.get_by_text("Which group runs it?").click()
+    tab.get_by_label("A group that is not in the list").check()
+    tab.locator("#new-group-name").fill("The Strollers")
+    tab.locator("#new-group-summary").fill("People who like to walk together, slowly.")
+    tab.get_by_label("Say what it is to someone").fill("Come and have tea with us at Ann's house, any Monday.")
+    tab.get_by_role("button", name=CHECK).click()
+
+    expect(tab.locator("[data-fp-doubts-list]")).to_contain_text("This text seems to say where somebody lives.")
+    assert [way.get_attribute("data-fp-way") for way in tab.locator("[data-fp-way]").all()] == ["email", "download"]
+    tab.get_by_text("Show the whole page").click()
+    sample = tab.locator("[data-fp-page-here]")
+    expect(sample.get_by_text("Run by The Strollers")).to_be_visible()
+    expect(sample.get_by_role("heading", name="Getting in and taking part")).to_be_visible()
+    expect(sample.locator("dl")).not_to_contain_text(["The Strollers"] * sample.locator("dl").count())
+    assert faults_by_day(tab) == []
+
+    tab.go_back()
+    tab.get_by_label("Say what it is to someone").fill("Come and have tea with us. The door code is 4821.")
+    tab.get_by_role("button", name=CHECK).click()
+    expect(tab.locator("[data-fp-errors]").get_by_role("link")).to_contain_text("the code or the key of a door")
+
+    tab.get_by_label("Say what it is to someone").fill("Come and have tea with us, any Monday you like.")
+    tab.get_by_role("button", name=CHECK).click()
+    expect(tab.locator('[data-fp-way="issue"] a')).to_have_attribute(
+        "href", re.compile("group%3A%0A%20%20id%3A%20the-strollers")
+    )

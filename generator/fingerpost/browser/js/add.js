@@ -3,14 +3,12 @@
  * stays on the device until somebody chooses a way to send it.
  */
 
-import { showCheck } from "./add/check-step.js";
 import { showAsked } from "./add/conditions.js";
 import { deleteDraft, readDraft, writeDraft } from "./add/draft.js";
 import { EntryForm } from "./add/entry-form.js";
 import { clearFaults, goTo, showFaults } from "./add/errors.js";
 import { fetchOriginal } from "./add/original.js";
 import { cardOf } from "./add/preview.js";
-import { judge, showWays } from "./add/send.js";
 import { hereOf } from "./next-dates.js";
 import { make, part } from "./shared/dom.js";
 import { fill } from "./shared/say.js";
@@ -109,7 +107,7 @@ async function startAdding(page) {
     const entry = current.read();
     const sending = await import("./add/before-sending.js").catch(() => undefined);
     if (!sending) return say(words.says.notLoaded);
-    const judged = judge(current, entry, sending);
+    const judged = sending.judge(current, entry);
     // What follows from an answer that could not be read is no second fault: a day and time, or one box.
     const aboutSame = (/** @type {HTMLElement} */ at) => at.closest("[data-fp-session]") ?? at;
     const taken = new Set(entry.faults.map(({ at }) => aboutSame(at)));
@@ -117,13 +115,13 @@ async function startAdding(page) {
     showFaults(part(page, "errors"), faults, words, words.schedule.language);
     if (faults.length) return;
     showDoubts(judged.map(({ message }) => message));
-    showCheck(page, current, entry.record, namesOf(entry), (at) => {
+    sending.showCheck(page, current, entry.record, namesOf(entry), (at) => {
       history.back();
       showStep(false);
       goTo(at);
     });
     const mayBePublic = judged.every(({ code }) => code !== "held-home-address");
-    showWays(page, current, entry, sending, mayBePublic, () => deleteDraft(about));
+    sending.showWays(page, current, entry, mayBePublic, () => deleteDraft(about));
     history.pushState(null, "", `${location.hash || "#"}${CHECKING}`);
     showStep();
     part(page, "check-title").focus();

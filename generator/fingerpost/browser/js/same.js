@@ -1,6 +1,7 @@
 /** "Nothing has changed": one press instead of the form, when the address of its page ends in #same= and an entry. */
 
 import { fetchOriginal } from "./add/original.js";
+import { postSubmission, waysToConfirm } from "./add/ways.js";
 import { make, part } from "./shared/dom.js";
 import { fill } from "./shared/say.js";
 
@@ -29,7 +30,7 @@ async function showSame(page, form) {
   if (!kind) return;
   /** @type {Data} */
   const { settings, data, shards, root, says } = JSON.parse(page.dataset.fpSame ?? "{}");
-  const [original, sending] = await Promise.all([fetchOriginal({ data, shards }, kind, id), import("./add/before-sending.js")]);
+  const original = await fetchOriginal({ data, shards }, kind, id);
   const name = original?.record.name;
   const link = part(page, "same-page");
   const change = part(page, "same-change");
@@ -40,7 +41,7 @@ async function showSame(page, form) {
   change.hidden = !name;
   const sent = part(page, "same-sent");
   sent.textContent = "";
-  const ways = name ? sending.waysToConfirm(settings, { kind, id, name }) : [];
+  const ways = name ? waysToConfirm(settings, { kind, id, name }) : [];
   part(page, "same-ways").replaceChildren(...ways.map((way, index) => make("div", {}, controlOf(way, index), make("p", { class: "fp-soft" }, way.note))));
   page.dataset.fpSameShown = `${prefix}/${id}`;
 
@@ -53,7 +54,7 @@ async function showSame(page, form) {
     button.addEventListener("click", async () => {
       if (!way.submission) return;
       button.disabled = true;
-      const { state, message } = await sending.postSubmission(settings.endpoint ?? "", way.submission);
+      const { state, message } = await postSubmission(settings.endpoint ?? "", way.submission);
       sent.textContent = message || (says[state] ?? "");
       button.disabled = state === "taken";
     });

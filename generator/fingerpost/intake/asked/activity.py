@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.intake.asked.choices import ACCESS, CONTACT, GETTING_THERE
+from fingerpost.intake.asked.choices import ACCESS, CONTACT, DESCRIPTION, GETTING_THERE, OF_EDITORS
 from fingerpost.intake.question import Choice, Question, Section
 from fingerpost.language import mark
 
@@ -249,12 +249,7 @@ MORE = (
         heading=mark("More about it"),
         is_optional=True,
         questions=(
-            Question(
-                path="description",
-                label=mark("More for those who want to know more"),
-                hint=mark("Leave an empty line between paragraphs. No health details, and no names of those who come."),
-                widget="long",
-            ),
+            DESCRIPTION,
             Question(
                 path="who.for",
                 label=mark("Is it only for some people?"),
@@ -287,24 +282,15 @@ SECTIONS = (*SHORT, *MORE)
 
 # Fields that the form does not ask, and why; a name stands for all that is in it. A change keeps what they hold.
 LEFT_OUT = {
+    **OF_EDITORS,
     "needs": "Follow from its heading. Groups are never asked to tag their needs.",
     "support": "A word of link workers, which editors settle with the group.",
     "join.referral": "For professionals: editors ask for it where a referral is a way to join.",
     "photo": "An editor has to put a picture into docs: a link to it can be given in a message to them.",
     "capacity.as_of": "The form writes the day of the answer.",
-    "contact.role": "One name is enough: a role can be written as that name.",
     "assurance": "Editors write down what they have seen, not what somebody says they have.",
     "serves": "Editors settle it: whoever comes to people in several towns says so in words.",
-    "checked": "The form writes the day, and that the group said so.",
-    "sensitive": "Whoever keeps a place secret rings or writes instead: the form says so first.",
-    "language": "Editors see which language it is in.",
-    "former_ids": "Keeps old addresses alive: for editors.",
     "closed": "An ending is a message to the editors, who ask what people could try instead.",
-    "imported": "Written by imports.",
-    "confirmed": "A person who keeps the directory confirms, never a form.",
-    "kept_by": "Written by editors.",
-    "since": "Written by editors.",
-    "private": "Notes of editors.",
 }
 
 # The same for the fields of a session.

@@ -1,16 +1,9 @@
-"""The values of fields in the words of the form, where several kinds of record or several questions share them."""
+"""Questions, values and reasons that several kinds of record share."""
 
 from __future__ import annotations
 
-from fingerpost.intake.question import Choice, Question
+from fingerpost.intake.question import Question
 from fingerpost.language import mark
-
-YES_NO_ASK = (
-    Choice(value="yes", words=mark("Yes")),
-    Choice(value="no", words=mark("No")),
-    Choice(value="ask", words=mark("Ask first")),
-    Choice(value="", words=mark("Not sure")),
-)
 
 CONTACT = (
     Question(
@@ -105,3 +98,24 @@ ACCESS = (
         widget="long",
     ),
 )
+
+DESCRIPTION = Question(
+    path="description",
+    label=mark("More for those who want to know more"),
+    hint=mark("Leave an empty line between paragraphs. No health details, and no names of those who come."),
+    widget="long",
+)
+
+# Fields that no form asks, whatever the record is about, and why.
+OF_EDITORS = {
+    "contact.role": "One name is enough: a role can be written as that name.",
+    "checked": "The form writes the day, and that the group said so.",
+    "sensitive": "Whoever keeps a place secret rings or writes instead: the form says so first.",
+    "language": "Editors see which language it is in.",
+    "former_ids": "Keeps old addresses alive: for editors.",
+    "imported": "Written by imports.",
+    "confirmed": "A person who keeps the directory confirms, never a form.",
+    "kept_by": "Written by editors.",
+    "since": "Written by editors.",
+    "private": "Notes of editors.",
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.intake.asked.choices import CONTACT
+from fingerpost.intake.asked.choices import CONTACT, DESCRIPTION, OF_EDITORS
 from fingerpost.intake.question import Choice, Question, Section
 from fingerpost.language import mark
 
@@ -53,12 +53,7 @@ SECTIONS = (
         heading=mark("More about the group"),
         is_optional=True,
         questions=(
-            Question(
-                path="description",
-                label=mark("More for those who want to know more"),
-                hint=mark("Leave an empty line between paragraphs. No health details, and no names of those who come."),
-                widget="long",
-            ),
+            DESCRIPTION,
             Question(
                 path="identifiers",
                 label=mark("Registered numbers"),
@@ -70,17 +65,8 @@ SECTIONS = (
 )
 
 LEFT_OUT = {
-    "contact.role": "One name is enough: a role can be written as that name.",
+    **OF_EDITORS,
     "assurance": "Editors write down what they have seen, not what somebody says they have.",
-    "checked": "The form writes the day, and that the group said so.",
-    "sensitive": "Whoever keeps a place secret rings or writes instead: the form says so first.",
-    "language": "Editors see which language it is in.",
-    "former_ids": "Keeps old addresses alive: for editors.",
     "closed": "An ending is a message to the editors.",
-    "imported": "Written by imports.",
-    "confirmed": "A person who keeps the directory confirms, never a form.",
-    "kept_by": "Written by editors.",
     "github": "Written by editors.",
-    "since": "Written by editors.",
-    "private": "Notes of editors.",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.intake.asked.choices import ACCESS, CONTACT, GETTING_THERE
+from fingerpost.intake.asked.choices import ACCESS, CONTACT, DESCRIPTION, GETTING_THERE, OF_EDITORS
 from fingerpost.intake.question import Choice, Question, Section
 from fingerpost.language import mark
 
@@ -80,30 +80,14 @@ SECTIONS = (
         name="more",
         heading=mark("More about it"),
         is_optional=True,
-        questions=(
-            Question(
-                path="description",
-                label=mark("More for those who want to know more"),
-                hint=mark("Leave an empty line between paragraphs. No health details, and no names of those who come."),
-                widget="long",
-            ),
-        ),
+        questions=(DESCRIPTION,),
     ),
 )
 
 LEFT_OUT = {
+    **OF_EDITORS,
     "location": "Looked up from the address, outside the form.",
     "ods": "The code of a GP practice, which editors look up.",
     "photo": "An editor has to put a picture into docs: a link to it can be given in a message to them.",
-    "contact.role": "One name is enough: a role can be written as that name.",
-    "checked": "The form writes the day, and that the group said so.",
-    "sensitive": "Whoever keeps a place secret rings or writes instead: the form says so first.",
-    "language": "Editors see which language it is in.",
-    "former_ids": "Keeps old addresses alive: for editors.",
     "closed": "An ending is a message to the editors.",
-    "imported": "Written by imports.",
-    "confirmed": "A person who keeps the directory confirms, never a form.",
-    "kept_by": "Written by editors.",
-    "since": "Written by editors.",
-    "private": "Notes of editors.",
 }

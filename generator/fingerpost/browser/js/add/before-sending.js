@@ -1,7 +1,6 @@
-/** What is asked of an entry, and how it can be sent: a part of its own, fetched when somebody has filled in the form. */
+/** What is asked of an entry, shown of it, and how it can be sent: a part of its own, fetched when somebody has filled in the form. */
 
-import { problemsOf } from "./check.js";
-import { postSubmission, waysOut, waysToConfirm } from "./ways.js";
-import { toYaml } from "./yaml.js";
+import { showCheck } from "./check-step.js";
+import { judge, showWays } from "./send.js";
 
-export { postSubmission, problemsOf, toYaml, waysOut, waysToConfirm };
+export { judge, showCheck, showWays };

@@ -7,7 +7,7 @@ import { sayWhen, sayWhere } from "./say-record.js";
 
 /** @typedef {Record<string, any>} RecordData */
 /** @typedef {import("./entry-form.js").Words} Words */
-/** @typedef {{label: string, said: string, at: HTMLElement, path: string}} Row */
+/** @typedef {{label: string, said: string, at: HTMLElement, path: string, fold: string}} Row  "fold": what it is folded under. */
 /** @typedef {import("./say-record.js").Names} Names */
 
 const FIRST_SEEN = /^(?:name|contact\.(?!consent))/; // what people ask about most: who will see my number?
@@ -34,7 +34,7 @@ export function showCheck(page, form, record, names, goBack) {
   part(page, "look").hidden = !isActivity;
   if (isActivity) {
     part(page, "card-here").replaceChildren(cardOf(page, record, words, names, today));
-    part(page, "page-here").replaceChildren(pageOf(page, record, words, names, today));
+    part(page, "page-here").replaceChildren(pageOf(page, record, words, names, today, rows));
   }
   const first = rows.filter(({ path }) => FIRST_SEEN.test(path));
   part(page, "seen-by-all").replaceChildren(
@@ -61,14 +61,16 @@ function rowsOf(form, record, names) {
     const { fpField: path = "", fpWidget: widget = "" } = question.dataset;
     const heading = question.closest(".fp-part")?.querySelector("h2")?.textContent ?? "";
     const at = /** @type {HTMLElement} */ (controlsOf(question)[0] ?? question);
-    if (widget === "sessions") rows.push({ label: heading, said: sayWhen(record, words.schedule, today).join("\n"), at, path });
-    else if (widget === "where") rows.push({ label: heading, said: sayWhere(record, words.preview, names).join("\n"), at, path });
+    const fold = question.closest(".fp-fold--part")?.querySelector("summary")?.textContent ?? "";
+    const push = (/** @type {Omit<Row, "fold">} */ row) => rows.push({ ...row, fold });
+    if (widget === "sessions") push({ label: heading, said: sayWhen(record, words.schedule, today).join("\n"), at, path });
+    else if (widget === "where") push({ label: heading, said: sayWhere(record, words.preview, names).join("\n"), at, path });
     else if (widget === "group") {
-      const said = record["group"] ? (names.groups[record["group"]] ?? "") : "";
-      if (said) rows.push({ label: heading || labelOf(question), said, at, path });
+      const said = record["group"] && !question.querySelector("[value=new]:checked") ? (names.groups[record["group"]] ?? "") : "";
+      if (said) push({ label: question.querySelector("legend")?.textContent ?? "", said, at, path });
     } else if (question.closest("[data-fp-new]") || questionsIn(form.form).includes(question)) {
       const said = answerIn(question);
-      if (said) rows.push({ label: labelOf(question), said, at, path });
+      if (said) push({ label: labelOf(question), said, at, path });
     }
   }
   return rows;

@@ -6,6 +6,9 @@ import { sayCost, sayCostShortly, sayWays, sayWhen, sayWhenShortly, sayWhere, sa
 /** @typedef {Record<string, any>} RecordData */
 /** @typedef {{preview: import("./say-record.js").Words, schedule: import("./say-session.js").Words}} Words */
 
+// What has a place of its own above the rest, and what is on the page of the group.
+const IN_ITS_PLACE = /^(?:first_visit\.(?!companion)|group$|name$|summary$|kind$)/;
+
 /**
  * @param {HTMLElement} page  With the templates.
  * @param {RecordData} record
@@ -30,8 +33,9 @@ export function cardOf(page, record, words, names, today) {
  * @param {Words} words
  * @param {import("./say-record.js").Names} names
  * @param {string} today
+ * @param {{label: string, said: string, path: string, fold: string}[]} rows  What was said, question by question.
  */
-export function pageOf(page, record, words, names, today) {
+export function pageOf(page, record, words, names, today, rows) {
   const sample = copyOf(page, "page");
   const put = (/** @type {string} */ name, /** @type {string[]} */ lines) =>
     part(sample, name).replaceChildren(...lines.map((line) => make("p", {}, line)));
@@ -40,6 +44,8 @@ export function pageOf(page, record, words, names, today) {
   part(sample, "p-summary").textContent = record.summary ?? "";
   if (visit.met_by) part(sample, "p-met-by").textContent = visit.met_by;
   else part(sample, "p-met").remove();
+  if (record.group) part(sample, "p-group").textContent = names.groups[record.group] ?? record.group;
+  else part(sample, "p-run-by").remove();
   put("p-when", sayWhen(record, words.schedule, today));
   put("p-where", sayWhere(record, words.preview, names));
   put("p-cost", [sayCost(record.cost, words.preview)]);
@@ -51,5 +57,14 @@ export function pageOf(page, record, words, names, today) {
     part(sample, "p-steps").replaceChildren(...steps.map((step) => make("li", {}, make("p", {}, step))));
     part(sample, "p-bring").textContent = visit.bring ?? "";
   } else part(sample, "p-visit").remove();
+  const rest = rows.filter(({ path, fold }) => fold && !IN_ITS_PLACE.test(path));
+  const folds = [...new Set(rest.map(({ fold }) => fold))];
+  part(sample, "p-rest").replaceChildren(
+    ...folds.flatMap((fold) => {
+      const own = rest.filter((row) => row.fold === fold);
+      const answers = own.map(({ label, said }) => make("div", {}, make("dt", {}, label), make("dd", {}, said)));
+      return [make("h5", { class: "fp-h3 fp-mt" }, fold), make("dl", { class: "fp-answers" }, ...answers)];
+    }),
+  );
   return sample;
 }

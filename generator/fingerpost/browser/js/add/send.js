@@ -2,11 +2,13 @@
 
 import { make, part } from "../shared/dom.js";
 import { fill } from "../shared/say.js";
+import { problemsOf } from "./check.js";
+import { postSubmission, waysOut } from "./ways.js";
+import { toYaml } from "./yaml.js";
 
 /** @typedef {import("./ways.js").Way} Way */
 /** @typedef {import("./entry-form.js").Entry} Entry */
 /** @typedef {import("./entry-form.js").EntryForm} EntryForm */
-/** @typedef {typeof import("./before-sending.js")} Sending */
 /** @typedef {{at: HTMLElement, message: string, isError: boolean, code: string}} Judgement */
 /** @typedef {import("./check/say-problem.js").Problem} Problem */
 
@@ -16,10 +18,9 @@ const PUBLIC = ["issue", "pull-request"];
  * What the rules of a record say of an entry, each at its box.
  * @param {EntryForm} form
  * @param {Entry} entry
- * @param {Sending} sending
  * @returns {Judgement[]}
  */
-export function judge(form, { record, place, group }, { problemsOf }) {
+export function judge(form, { record, place, group }) {
   const context = { today: form.today, country: form.words.country };
   const all = problemsOf(form.kind, record, { ...context, id: form.original?.id ?? "" });
   const own = all.filter(({ path }) => path !== "contact"); // the form itself asks for one way to reach somebody
@@ -43,13 +44,12 @@ export function judge(form, { record, place, group }, { problemsOf }) {
  * @param {HTMLElement} page
  * @param {EntryForm} form
  * @param {Entry} entry
- * @param {Sending} sending
  * @param {boolean} mayBePublic  Not where it may say where somebody lives.
  * @param {() => void} onSent
  */
-export function showWays(page, form, entry, sending, mayBePublic, onSent) {
+export function showWays(page, form, entry, mayBePublic, onSent) {
   const { words } = form;
-  const ways = waysFor(form, entry, sending).filter(({ id }) => mayBePublic || !PUBLIC.includes(id));
+  const ways = waysFor(form, entry).filter(({ id }) => mayBePublic || !PUBLIC.includes(id));
   part(page, "sent").textContent = "";
   part(page, "ways").replaceChildren(
     ...ways.map((way, index) => {
@@ -80,7 +80,7 @@ export function showWays(page, form, entry, sending, mayBePublic, onSent) {
     if (!submission) return;
     button.disabled = true;
     said.textContent = words.says.sending;
-    const { state, message, problems } = await sending.postSubmission(words.settings.endpoint ?? "", submission);
+    const { state, message, problems } = await postSubmission(words.settings.endpoint ?? "", submission);
     const why = [message, ...problems.map((problem) => problem.message)].filter(Boolean).join(" ");
     said.textContent = fill(words.says[state] ?? "", { message: why });
     if (state === "taken") onSent();
@@ -92,9 +92,8 @@ export function showWays(page, form, entry, sending, mayBePublic, onSent) {
  * What everybody can read at GitHub goes there without the words that tell us how to reach somebody.
  * @param {EntryForm} form
  * @param {Entry} entry
- * @param {Sending} sending
  */
-function waysFor(form, { record, place, group }, { toYaml, waysOut }) {
+function waysFor(form, { record, place, group }) {
   const { words, original, kind } = form;
   const yaml = toYaml(kind, record);
   const id = record.sessions?.find((/** @type {any} */ session) => session.place)?.place ?? "";
