@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import click
 
 from fingerpost.cli.import_ical import command as ical
 from fingerpost.cli.import_list import HELP, AnyList, first_look, is_asked, mapping_of
+from fingerpost.cli.import_workbook import is_own_workbook, take_back
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
@@ -77,6 +78,8 @@ def any_list(
 
     if html and not dry_run:
         raise click.UsageError("--html shows what would be done: add --dry-run.")
+    if mapping is None and is_own_workbook(file):
+        raise take_back(file, assets, no_questions=no_questions, dry_run=dry_run, as_json=as_json, show_all=show_all)
     mapping = mapping or mapping_of(file)
     if not mapping.exists():
         try:
@@ -118,6 +121,14 @@ def _write_page(file: Path, mapping: Path, assets: Path, html: Path) -> None:
     click.echo(f"{html} shows the records as cards. It may hold private things: keep it to yourself.")
 
 
+def _own_workbook_options(form: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """What only a workbook of our own can be asked."""
+    if form != "xlsx":
+        return lambda run: run
+    words = "Ask nothing: a record whose row is gone from our own workbook is left as it is."
+    return click.option("--no-questions", is_flag=True, help=words)
+
+
 def _of_table(form: str, about: str) -> None:
     """Add the subcommand for one form of table."""
 
@@ -142,6 +153,7 @@ def _of_table(form: str, about: str) -> None:
         help="Write a report to a file that ends in .html, .csv or .txt; may be given several times.",
     )
     @click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
+    @_own_workbook_options(form)
     def run(
         file: Path,
         mapping: Path | None,
@@ -151,7 +163,12 @@ def _of_table(form: str, about: str) -> None:
         as_json: bool,
         reports: tuple[Path, ...],
         show_all: bool,
+        no_questions: bool = False,
     ) -> None:
+        if form == "xlsx" and mapping is None and is_own_workbook(file):
+            raise take_back(
+                file, assets, no_questions=no_questions, dry_run=dry_run, as_json=as_json, show_all=show_all
+            )
         mapping = mapping or file.with_name(mapping_of(file).name)
         if not mapping.is_file():
             hint = f"Name one with --mapping, or have one proposed: fingerpost import {file}"
@@ -225,14 +242,24 @@ def _write_reports(outcome: Outcome, paths: tuple[Path, ...], assets: Path, *, d
         write_whole(path, FORMS[path.suffix.lower()[1:]](report).encode())
 
 
+_OWN_WORKBOOK = (
+    "A workbook that fingerpost export --to xlsx wrote needs no mapping: each cell that was changed in it is changed "
+    "in its record, rows that are new become records, and rows that are gone are asked about. A ringing list of "
+    "fingerpost due --xlsx is taken back as well.\n\n"
+)
+_OWN_EXAMPLES = "  fingerpost import xlsx desk/directory.xlsx --dry-run\n  fingerpost import xlsx ringing.xlsx\n"
+
+
 def _help(form: str, about: str) -> str:
+    is_workbook = form == "xlsx"
     return (
-        f"{about}\n\n"
+        f"{about}\n\n{_OWN_WORKBOOK if is_workbook else ''}"
         "All rows are checked first, then the records are written. A row that cannot be used is reported "
         "and left out. Doing it again changes nothing; nothing is ever deleted.\n\n"
         "\b\nExample:\n"
         f"  fingerpost import {form} FILE --mapping MAP.yaml --assets assets\n"
-        f"  fingerpost import {form} FILE --mapping MAP.yaml --report report.html --report report.csv\n\n"
+        f"  fingerpost import {form} FILE --mapping MAP.yaml --report report.html --report report.csv\n"
+        f"{_OWN_EXAMPLES if is_workbook else ''}\n"
         "Exits with 0 when every row was used, 1 when some were left out, and 2 when nothing could be done."
     )
 

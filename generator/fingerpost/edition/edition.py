@@ -54,6 +54,7 @@ class Edition:
     last_good: Mapping[tuple[str, str], LastGood] = field(default_factory=dict)  # records shown as they were
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # width and height of files of docs
     hidden_pictures: frozenset[str] = frozenset()  # files of docs that only what is not shown names
+    withheld: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by file: the paths that are not shown
     has_code_pages: bool = True  # each short code has a page; else the page for unknown addresses looks codes up
     unprinted: frozenset[str] = frozenset()  # addresses of menus and posters that could not be set
     prints: bool = False  # there are menus and posters as PDF, to which pages may link

@@ -17,6 +17,7 @@ from fingerpost.checks import (
     find_faults,
     leave_out,
     most_left_out,
+    withheld,
     withhold_directory,
     without_held_values,
 )
@@ -186,6 +187,7 @@ def make_edition(
         left_out=left_out,
         last_good=last_good,
         pictures=project.photographs.sizes,
+        withheld=withheld(problems),
         hidden_pictures=(_named_by(directory_read) | left_out.pictures) - _named_by(directory, shown=True),
     )
     return Loaded(

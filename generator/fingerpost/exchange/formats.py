@@ -15,9 +15,12 @@ from fingerpost.exchange.open_data.json_files import JSON, JSON_LINES
 from fingerpost.exchange.open_data.made import worked_out_once
 from fingerpost.exchange.open_data.tables import CSV
 from fingerpost.exchange.openactive import OPENACTIVE
+from fingerpost.exchange.workbook.format import XLSX
 
 _ALL = (CSV, JSON, JSON_LINES, GEOJSON, ICAL, ATOM, JSON_FEED, OPENACTIVE, HSDS)
 FORMATS: Mapping[str, Format] = {each.name: each for each in _ALL}
+# Those that are for an editor's desk and not for a site: only ``fingerpost export`` has them.
+FOR_EDITORS: Mapping[str, Format] = {XLSX.name: XLSX}
 
 
 class SameAddress(Exception):

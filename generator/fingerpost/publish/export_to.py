@@ -46,11 +46,21 @@ def exported(assets: Path, chosen: Format, *, progress: Progress | None = None) 
     return chosen.files(loaded.edition)
 
 
-def save_exports(files: Iterator[ExportFile], chosen: Format, assets: Path, out: Path) -> Saved:
+def save_exports(
+    files: Iterator[ExportFile], chosen: Format, assets: Path, out: Path, *, keep_changed: bool = False
+) -> Saved:
     """Write them below a folder, each whole or not at all, and delete what an earlier export of the format left.
 
+    Args:
+        files: What to write.
+        chosen: The format.
+        assets: The folder of records.
+        out: Where.
+        keep_changed: People work in the files: take the place only of one that is as it was written.
+
     Raises:
-        InTheWay: If the folder is among the records, or there is a link or a folder where a file belongs.
+        InTheWay: If the folder is among the records, there is a link or a folder where a file belongs, or a file that
+            is to be kept.
         OSError: If it cannot be written.
     """
     folder = out.resolve()
@@ -63,6 +73,10 @@ def save_exports(files: Iterator[ExportFile], chosen: Format, assets: Path, out:
         path = folder / name
         if path.is_symlink() or path.is_dir():
             raise InTheWay(f"{path} is a link or a folder.")
+        if keep_changed and path.is_file():
+            written = earlier.get(chosen.name, {}).get(name)
+            if digest_of(path.read_bytes()) != written:
+                raise InTheWay(f"{path} has been changed since it was written.")
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, file.content)
         now[name] = digest_of(file.content)

@@ -54,7 +54,7 @@ def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tupl
             record = make_record(kind, record_id, data, PATHS)
             faults = [
                 problem
-                for problem in (*check_usable(record, scan_of(record), context), *_secrets_in(data))
+                for problem in (*check_usable(record, scan_of(record), context), *secrets_in(data))
                 if problem.is_error
             ]
             if not faults:
@@ -76,7 +76,7 @@ def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tupl
     return losses, None
 
 
-def _secrets_in(data: Mapping[str, Any]) -> Iterator[Problem]:
+def secrets_in(data: Mapping[str, Any]) -> Iterator[Problem]:
     """What opens something, and in which field."""
     texts = list(_texts_in(data, ""))
     if any(secrets_in_text("\n".join([text for _, text in texts]), "")):

@@ -50,7 +50,7 @@ def read_xlsx(path: Path, options: Options) -> Table:
             _workbook_problem("workbook-with-macros", file, "This workbook holds macros.", "Save it as .xlsx.")
         )
     check_form(path, "xlsx")
-    odd = _look_inside(path, file, options.max_rows)
+    odd = look_inside(path, file, options.max_rows)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         name = _sheet_of(workbook, options.sheet, file)
@@ -88,7 +88,7 @@ class OddParts:
     hidden: set[int] = field(default_factory=set)
 
 
-def _look_inside(path: Path, file: str, most_rows: int) -> dict[str, OddParts]:
+def look_inside(path: Path, file: str, most_rows: int) -> dict[str, OddParts]:
     """Refuse what could exhaust the computer, from the list of contents and without unpacking it whole.
 
     Returns:

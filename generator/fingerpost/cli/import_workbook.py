@@ -1,0 +1,139 @@
+"""fingerpost import xlsx, of a workbook of our own: what an editor has changed in it is changed in the records."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fingerpost.cli.stop import stop
+from fingerpost.language.counted import counted
+
+if TYPE_CHECKING:
+    from fingerpost.intake.workbook.compare import Comparison
+    from fingerpost.intake.workbook.plan import Plan
+
+_SHOWN = 20
+_ASK_ONE_BY_ONE = 10  # rows that are gone; of more, it is asked first whether that was meant
+_PLURALS = {"activity": "activities"}
+
+
+def is_own_workbook(file: Path) -> bool:
+    """Whether a file is a workbook that ``fingerpost export --to xlsx`` wrote."""
+    if file.suffix.lower() != ".xlsx" or not file.is_file():
+        return False
+    from fingerpost.intake.workbook.opened import is_own
+
+    return is_own(file)
+
+
+def take_back(
+    file: Path, assets: Path, *, no_questions: bool, dry_run: bool, as_json: bool, show_all: bool
+) -> SystemExit:
+    """Bring the workbook in, and give what ends the command."""
+    from fingerpost.cli.import_ import stop_with
+    from fingerpost.edition.clock import ClockWrong, today
+    from fingerpost.exchange.tables.table import TableError
+    from fingerpost.exchange.workbook.columns import features_of
+    from fingerpost.intake.workbook.compare import compare
+    from fingerpost.intake.workbook.opened import open_workbook
+    from fingerpost.intake.workbook.plan import plan_import
+    from fingerpost.reading.read import read_directory, read_shared
+
+    if not assets.is_dir():
+        raise stop("import", f"There is no folder called {assets}.", "Name it with --assets")
+    try:
+        shared = read_shared(assets)
+        own = open_workbook(file, features_of(shared.vocabulary))
+        comparison = compare(own)
+        is_different = comparison.changed or comparison.new or comparison.gone
+        directory = read_directory(assets)[0] if is_different else shared
+        decisions = {}
+        if comparison.gone and not no_questions and not as_json and sys.stdin.isatty():
+            decisions = _ask(comparison)
+        plan = plan_import(own, comparison, directory, today=today(), decisions=decisions)
+        lines = [] if dry_run else plan.changes.write()
+    except TableError as error:
+        raise stop_with([error.problem]) from None
+    except ClockWrong as reason:
+        raise stop("import", reason.message, reason.hint) from None
+    except OSError as error:
+        raise stop("import", f"{error.filename or assets} could not be written: {error.strerror}.") from None
+    if as_json:
+        click.echo(json.dumps(_as_data(plan), indent=2, ensure_ascii=False))
+    else:
+        for line in _sentences(plan, lines, assets, dry_run=dry_run, show_all=show_all):
+            click.echo(line)
+    return SystemExit(1 if plan.remarks else 0)
+
+
+def _ask(comparison: Comparison) -> dict[tuple[str, str], str]:
+    """What is to become of each row that is gone."""
+    from fingerpost.exchange.workbook.columns import SESSION
+    from fingerpost.intake.workbook.plan import CLOSE, REMOVE
+
+    decisions: dict[tuple[str, str], str] = {}
+    gone = comparison.gone
+    if len(gone) > _ASK_ONE_BY_ONE:
+        click.echo(f"{len(gone):,} rows are not in the workbook any more.")
+        if not click.confirm("Ask about each of them? Otherwise all are left as they are", default=False):
+            return {}
+    for sheet, key in gone:
+        if sheet == SESSION:
+            activity, _, number = key.rpartition(" ")
+            if click.confirm(
+                f"Session {number} of {activity} is not in the workbook any more. Remove it?", default=False
+            ):
+                decisions[sheet, key] = REMOVE
+        elif click.confirm(f"The {sheet} {key} is not in the workbook any more. Close it as of today?", default=False):
+            decisions[sheet, key] = CLOSE
+    return decisions
+
+
+def _sentences(plan: Plan, lines: list[str], assets: Path, *, dry_run: bool, show_all: bool) -> Iterator[str]:
+    remarks = plan.remarks if show_all else plan.remarks[:_SHOWN]
+    for remark in remarks:
+        yield f"{remark.where}: {remark.message}"
+        if remark.hint:
+            yield f"  hint: {remark.hint}"
+    if more := len(plan.remarks) - len(remarks):
+        yield f"... and {more:,} more. Add --all to see every one."
+    yield from lines if show_all else lines[:_SHOWN]
+    if not show_all and len(lines) > _SHOWN:
+        yield f"... and {counted(len(lines) - _SHOWN, 'more file')}."
+    new = ", ".join(
+        counted(number, f"new {kind}", f"new {_PLURALS.get(kind, kind + 's')}")
+        for kind, number in sorted(plan.new.items())
+    )
+    parts = [
+        counted(plan.cells, "cell changed", "cells changed"),
+        *([new] if new else []),
+        *([counted(plan.sessions, "new session")] if plan.sessions else []),
+        *([counted(plan.removed, "session removed", "sessions removed")] if plan.removed else []),
+        *([f"{plan.closed:,} closed"] if plan.closed else []),
+        *([f"{plan.left:,} gone from the workbook and left as they are"] if plan.left else []),
+    ]
+    yield f"{counted(plan.rows, 'row')}: {', '.join(parts)}."
+    if plan.changes.texts:
+        yield "Nothing was written, because of --dry-run." if dry_run else f"Next: fingerpost check --assets {assets}"
+
+
+def _as_data(plan: Plan) -> dict[str, object]:
+    return {
+        "rows": plan.rows,
+        "cells": plan.cells,
+        "new": plan.new,
+        "new_sessions": plan.sessions,
+        "sessions_removed": plan.removed,
+        "closed": plan.closed,
+        "left": plan.left,
+        "files": sorted(path.as_posix() for path in plan.changes.texts),
+        "remarks": [
+            {"where": each.where, "message": each.message, "hint": each.hint, "is_conflict": each.is_conflict}
+            for each in plan.remarks
+        ],
+    }

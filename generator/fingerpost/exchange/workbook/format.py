@@ -1,0 +1,17 @@
+"""The workbook as a format of ``fingerpost export``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.edition.edition import Edition
+from fingerpost.exchange.export import ExportFile, Format
+
+
+def _files(edition: Edition) -> Iterator[ExportFile]:
+    from fingerpost.exchange.workbook.write import workbook_of  # only where a workbook is wanted
+
+    yield ExportFile("/directory.xlsx", workbook_of(edition))
+
+
+XLSX = Format("xlsx", "a workbook to edit, which fingerpost import xlsx takes back", "/", _files)

@@ -1,0 +1,24 @@
+"""What the first sheet says."""
+
+from __future__ import annotations
+
+from fingerpost.exchange.workbook.cells import KEPT
+
+GUIDE = (
+    "How to use this workbook",
+    "Change a cell, save, and bring it back: fingerpost import xlsx FILE. Only what you changed is changed.",
+    "Each sheet has a row for each activity, session, group or place. Click a cell: a note says what belongs there, "
+    "and many have a list to choose from. The lists are on a sheet of their own.",
+    "For something new, write a row below the last, and leave its id empty: it is made of the name. Its sessions go on "
+    "the sheet Sessions, with the activity's id, or its name if it is new.",
+    "Never change an id: it is the address of a page. To rename a record: fingerpost rename.",
+    "Delete a row, and the import asks what you meant. Nothing is deleted without asking.",
+    f"Where a cell says {KEPT}, the record has something that is not shown on the site, or that a cell cannot hold. It "
+    "stays as it is. Write over it only to replace it.",
+    "What is closed, secret places, photographs, assurance and notes for editors are not here, and stay as they are.",
+    "Dates can be typed as your spreadsheet writes them. Times are on the 24 hour clock: 14:30. Phone numbers are "
+    "text, so that their first 0 stays.",
+    "If somebody changes a record while you have the workbook, the import takes what you changed elsewhere in it; "
+    "where both changed the same cell it says so and leaves the record as it is.",
+    "What is here may be shown to anybody: nothing that is withheld or secret is in it.",
+)

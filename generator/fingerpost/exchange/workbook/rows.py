@@ -1,0 +1,145 @@
+"""The rows of the four sheets, made of what the edition shows.
+
+What is withheld or secret is not in them: its cell says that it is kept in the file, which the import leaves alone.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from fingerpost.checks.withhold import WHERE, WHOLE
+from fingerpost.edition.edition import Edition
+from fingerpost.exchange.workbook.cells import KEPT, Cell, cell_of, text_of
+from fingerpost.exchange.workbook.columns import ACTIVITY, ID, NUMBER, SESSION, Column, columns_of, features_of
+from fingerpost.reading.read import read_record
+from fingerpost.records.directory import Record
+
+NOTHING = "...."  # the digest of an empty cell
+# What says where something is, as withheld from a record of which that must not be said.
+_WHERE = frozenset(("place", "area", "getting_there", "address", "postcode", "location"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: which sheet, which record, and its cells in the order of the columns."""
+
+    sheet: str
+    key: str  # the id; of a session with its number: "chair-yoga 2"
+    cells: Sequence[Cell]
+    digests: str
+
+
+def rows_of(edition: Edition) -> Iterator[Row]:
+    """Every row: each activity followed by its sessions, then groups, then places. What is closed has no row."""
+    features = features_of(edition.directory.vocabulary)
+    shown = Shown(edition)
+    columns = columns_of("activity", features)
+    for activity in edition.directory.activities.values():
+        if activity.closed is None:
+            data = _values(activity)
+            yield row("activity", activity.id, columns, data, shown.hidden(activity))
+            yield from session_rows(
+                activity.id, data, shown.hidden(activity), shown, is_secret=shown.is_secret(activity)
+            )
+    groups: Iterable[Record] = edition.directory.groups.values()
+    for record in (*groups, *edition.places):
+        if record.closed is None:
+            yield row(record.kind, record.id, columns_of(record.kind, features), _values(record), shown.hidden(record))
+
+
+class Shown:
+    """What of a record the edition shows."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._places = {place.id for place in edition.places}
+        self._groups = edition.directory.groups
+
+    def hidden(self, record: Record) -> frozenset[str]:
+        """The paths of what it does not."""
+        paths = self._edition.withheld.get(record.file, frozenset())
+        assert WHOLE not in paths  # noqa: S101 - such a record is not in the edition
+        unnamed = {name for name in ("group", "kept_by") if getattr(record, name, "") not in self._groups}
+        return paths | unnamed
+
+    def is_secret(self, record: Record) -> bool:
+        """Whether nothing may say where it is."""
+        return self._edition.is_sensitive(record)
+
+    def may_name(self, place: str) -> bool:
+        """Whether a place may be named."""
+        return place in self._places
+
+
+def session_rows(
+    activity: str, data: Mapping[str, Any], hidden: frozenset[str], shown: Shown | None, *, is_secret: bool = False
+) -> Iterator[Row]:
+    """A row for each session of an activity."""
+    columns = columns_of(SESSION)
+    for number, session in enumerate(data.get("sessions", ()), start=1):
+        of_session = {
+            path.removeprefix(f"sessions.{number - 1}.")
+            for path in hidden
+            if path.startswith(f"sessions.{number - 1}.")
+        }
+        place = session.get("place")
+        if shown and place and (is_secret or not shown.may_name(place)):
+            of_session.add("place")
+        if hidden & {"sessions", f"sessions.{number - 1}"}:
+            of_session |= {column.path for column in columns if not column.is_key}
+        if WHERE in hidden:
+            of_session.add(WHERE)
+        values = {**session, ACTIVITY: activity, NUMBER: number}
+        yield row(SESSION, f"{activity} {number}", columns, values, frozenset(of_session))
+
+
+def row(sheet: str, key: str, columns: Sequence[Column], data: Mapping[str, Any], hidden: frozenset[str]) -> Row:
+    """The cells of one record or session."""
+    values = data if sheet == SESSION else {**data, ID: key}
+    cells = [_cell(column, values, hidden) for column in columns]
+    return Row(sheet, key, cells, digests_of(columns, cells))
+
+
+def digests_of(columns: Sequence[Column], cells: Sequence[Cell]) -> str:
+    """A short digest of each cell, so that what an editor has changed can be told from what has changed here."""
+    return "".join(digest_of(text_of(column, cell)) for column, cell in zip(columns, cells, strict=True))
+
+
+@lru_cache(maxsize=50_000)
+def digest_of(text: str) -> str:
+    """Four characters for the text of a cell; not a secret: the text is in the workbook too."""
+    if not text:
+        return NOTHING
+    return base64.urlsafe_b64encode(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=3).digest()).decode()
+
+
+def at(data: Any, path: str) -> Any:
+    """What is at a path of a record; None if nothing is, or not what the column is for."""
+    for step in path.split("."):
+        if not isinstance(data, Mapping):
+            return None
+        data = data.get(step)
+    return data
+
+
+def _cell(column: Column, data: Mapping[str, Any], hidden: frozenset[str]) -> Cell:
+    value = at(data, column.path)
+    if value is None or (column.path == "first_visit" and isinstance(value, Mapping)):
+        return None
+    return KEPT if hidden and _is_hidden(column.path, hidden) else cell_of(column, value)
+
+
+def _is_hidden(path: str, hidden: frozenset[str]) -> bool:
+    if WHERE in hidden and path.split(".", maxsplit=1)[0] in _WHERE:
+        return True
+    return any(path == other or path.startswith(f"{other}.") or other.startswith(f"{path}.") for other in hidden)
+
+
+def _values(record: Record) -> dict[str, Any]:
+    return read_record(record.kind, Path(record.file).read_bytes(), record.file)

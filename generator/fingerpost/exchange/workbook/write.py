@@ -1,0 +1,236 @@
+"""Write the workbook: sheets that spreadsheets open without a question, with lists to choose from and words of help."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+
+from fingerpost.edition.edition import Edition
+from fingerpost.exchange.workbook.cells import KEPT, Cell
+from fingerpost.exchange.workbook.columns import SHEETS, Column, Form, columns_of, features_of
+from fingerpost.exchange.workbook.guide import GUIDE
+from fingerpost.exchange.workbook.overview import overview
+from fingerpost.exchange.workbook.rows import Row, rows_of
+from fingerpost.records.vocabulary import Vocabulary
+
+MARK = "fingerpost workbook"  # in the first cell of the hidden sheet
+VERSION = 1
+HIDDEN = "_fingerpost"
+LISTS = "Lists"
+ROWS_MORE = 500  # rows below the last that have help and lists too, for what is new
+_LAST_ROW = 1_048_575  # of any sheet, counted from 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Formats:
+    """What the cells look like."""
+
+    head: Any
+    text: Any
+    wrapped: Any
+    day: Any
+    money: Any
+    plain: Any
+    kept: Any
+    title: Any
+    bold: Any
+    count: Any
+
+
+def workbook_of(edition: Edition) -> bytes:
+    """The directory as a workbook; the same bytes each time on one day."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in rows_of(edition):
+        rows[row.sheet].append(row)
+    target = io.BytesIO()
+    # Row by row, so that ten thousand records need not be in memory as cells; texts never as formulas or links.
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    book = xlsxwriter.Workbook(target, options)
+    book.set_properties({"title": edition.settings.title, "created": datetime.combine(edition.today, time())})
+    formats = _formats(book)
+    _write_guide(book, formats)
+    _write_overview(book, edition, formats)
+    vocabulary = edition.directory.vocabulary
+    lists = lists_of(edition, rows)
+    columns = {sheet: columns_of(sheet, features_of(vocabulary)) for sheet in SHEETS}
+    names = {
+        name: f"={LISTS}!${xl_col_to_name(at)}$2:${xl_col_to_name(at)}${len(values) + 1}"
+        for at, (name, values) in enumerate(lists.items())
+    }
+    for sheet, title in SHEETS.items():
+        _write_sheet(book.add_worksheet(title), columns[sheet], rows[sheet], names, formats)
+    _write_lists(book.add_worksheet(LISTS), lists, formats)
+    _write_hidden(book.add_worksheet(HIDDEN), edition, columns, rows)
+    book.worksheets()[2].activate()
+    book.close()
+    return target.getvalue()
+
+
+def lists_of(edition: Edition, rows: Mapping[str, Sequence[Row]]) -> dict[str, list[str]]:
+    """What may be chosen from, by the name of the list."""
+    vocabulary: Vocabulary = edition.directory.vocabulary
+    lists = {
+        "categories": list(vocabulary.categories),
+        "needs": list(vocabulary.needs),
+        "audiences": list(vocabulary.audiences),
+        "areas": list(vocabulary.areas),
+        "calendars": list(edition.directory.calendars),
+        "activities": [row.key for row in rows["activity"]],
+        "groups": [row.key for row in rows["group"]],
+        "places": [row.key for row in rows["place"]],
+        "yes or no": ["yes", "no"],
+    }
+    for sheet in SHEETS:
+        for column in columns_of(sheet, features_of(vocabulary)):
+            if column.choices:
+                lists.setdefault(list_name(column), list(column.choices))
+    return {name: values for name, values in lists.items() if values}
+
+
+def list_name(column: Column) -> str:
+    """Which list has what may be chosen in a column; "" where anything may be typed."""
+    if column.list:
+        return column.list
+    if column.form is Form.YES_NO:
+        return "yes or no"
+    return ", ".join(column.choices) if len(column.choices) < 4 else column.title if column.choices else ""
+
+
+def _formats(book: Any) -> _Formats:
+    text = {"num_format": "@", "valign": "top"}
+    head = {**text, "bold": True, "bg_color": "#DCE6F1", "text_wrap": True}
+    return _Formats(
+        head=book.add_format(head),
+        text=book.add_format(text),
+        wrapped=book.add_format({**text, "text_wrap": True}),
+        day=book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"}),
+        money=book.add_format({"num_format": "0.00", "valign": "top"}),
+        plain=book.add_format({"num_format": "General", "valign": "top"}),
+        kept=book.add_format({**text, "font_color": "#595959", "italic": True}),
+        title=book.add_format({"bold": True, "font_size": 14}),
+        bold=book.add_format({"bold": True, "bottom": 1}),
+        count=book.add_format({"bold": True, "bottom": 1, "align": "right"}),
+    )
+
+
+def _format_of(column: Column, formats: _Formats) -> Any:
+    if column.form is Form.DATE:
+        return formats.day
+    if column.form is Form.MONEY:
+        return formats.money
+    if not column.is_text:
+        return formats.plain
+    return formats.wrapped if column.width > 40 else formats.text
+
+
+def _write_sheet(
+    sheet: Any, columns: Sequence[Column], rows: Sequence[Row], names: Mapping[str, str], formats: _Formats
+) -> None:
+    of_columns = [_format_of(column, formats) for column in columns]
+    last = min(len(rows) + ROWS_MORE, _LAST_ROW)
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, column.width, of_columns[at])
+        sheet.data_validation(1, at, last, at, _validation(column, names))
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    sheet.set_row(0, 48)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0, 1)
+    for at, column in enumerate(columns):
+        sheet.write_string(0, at, column.title, formats.head)
+    for number, row in enumerate(rows, start=1):
+        sheet.set_row(number, 30)
+        for at, cell in enumerate(row.cells):
+            if cell is not None:
+                _write_cell(sheet, number, at, cell, formats.kept if cell is KEPT else of_columns[at])
+
+
+def _write_cell(sheet: Any, row: int, at: int, cell: Cell, look: Any) -> None:
+    if isinstance(cell, str):
+        sheet.write_string(row, at, cell, look)  # a text, also where it begins with = + - or @
+    elif isinstance(cell, date):
+        sheet.write_datetime(row, at, datetime.combine(cell, time()), look)
+    else:
+        sheet.write_number(row, at, cell, look)
+
+
+def _validation(column: Column, names: Mapping[str, str]) -> dict[str, Any]:
+    """Words beside the cell and, where there is a list, what may be chosen. Nothing that is typed is refused.
+
+    The import says what does not fit, with what to type, and several values of a list can be in one cell.
+    """
+    name = list_name(column)
+    shown = {"input_title": column.title[:32], "input_message": column.help, "show_error": False, "ignore_blank": True}
+    if name in names:
+        return {"validate": "list", "source": names[name], **shown}
+    return {"validate": "any", **shown}
+
+
+def _write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], formats: _Formats) -> None:
+    sheet.set_column(0, len(lists) - 1, 26, formats.text)
+    sheet.freeze_panes(1, 0)
+    for at, name in enumerate(lists):
+        sheet.write_string(0, at, name[:1].upper() + name[1:], formats.head)
+    for number in range(max(map(len, lists.values()))):
+        for at, values in enumerate(lists.values()):
+            if number < len(values):
+                sheet.write_string(number + 1, at, values[number], formats.text)
+
+
+def _write_hidden(
+    sheet: Any, edition: Edition, columns: Mapping[str, Sequence[Column]], rows: Mapping[str, Iterable[Row]]
+) -> None:
+    """What the workbook was made of: its columns, and a digest of each cell of each row."""
+    lines: list[tuple[str, ...]] = [(MARK, str(VERSION), edition.today.isoformat(), edition.settings.title)]
+    for name, title in SHEETS.items():
+        lines.append(("sheet", name, title))
+        lines += [("column", name, column.title, column.path) for column in columns[name]]
+    lines += [("row", row.sheet, row.key, row.digests) for name in SHEETS for row in rows[name]]
+    for number, line in enumerate(lines):
+        for at, words in enumerate(line):
+            sheet.write_string(number, at, words)
+    sheet.hide()
+
+
+def _write_guide(book: Any, formats: _Formats) -> None:
+    sheet = book.add_worksheet("Read me")
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 90)
+    sheet.fit_to_pages(1, 0)
+    for number, line in enumerate(GUIDE):
+        sheet.set_row(number, 24 if not number else 15 * -(-len(line) // 90) + 6)
+        sheet.write_string(number, 0, line, formats.title if not number else formats.wrapped)
+
+
+def _write_overview(book: Any, edition: Edition, formats: _Formats) -> None:
+    sheet = book.add_worksheet("For trustees")
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 46)
+    sheet.set_column(1, 1, 14)
+    sheet.set_row(0, 22)
+    number = 0
+    for table in overview(edition):
+        sheet.write_string(number, 0, table.title, formats.title if not number else formats.bold)
+        if table.head:
+            sheet.write_string(number, 1, table.head, formats.count)
+        number += 1
+        for words, count in table.lines:
+            sheet.write_string(number, 0, words)
+            if count is not None:
+                sheet.write_number(number, 1, count)
+            number += 1
+        number += 1
+    sheet.fit_to_pages(1, 0)

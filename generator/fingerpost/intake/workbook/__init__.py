@@ -1,0 +1,1 @@
+"""Our own workbook comes back: what an editor has changed in it becomes changes to the records."""

@@ -1,0 +1,138 @@
+"""What an editor has changed in the workbook: cells, rows that are new, and rows that are gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fingerpost.exchange.workbook.cells import Cell, text_of
+from fingerpost.exchange.workbook.columns import ACTIVITY, SESSION, Column
+from fingerpost.exchange.workbook.rows import digest_of
+from fingerpost.intake.workbook.opened import OpenedRow, OpenedSheet, OwnWorkbook
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedCell:
+    """A cell that is not as it was when the workbook was made."""
+
+    sheet: OpenedSheet
+    row: OpenedRow
+    column: Column
+    cell: Cell
+
+    @property
+    def where(self) -> str:
+        """As a person looks for it."""
+        return f"{self.sheet.title}, row {self.row.number}, {self.column.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row of which the workbook had none."""
+
+    sheet: OpenedSheet
+    row: OpenedRow
+
+    @property
+    def where(self) -> str:
+        """As a person looks for it."""
+        return f"{self.sheet.title}, row {self.row.number}"
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Everything that is different."""
+
+    rows: int = 0
+    changed: dict[tuple[str, str], list[ChangedCell]] = field(default_factory=dict)  # by sheet and key
+    new: list[NewRow] = field(default_factory=list)
+    gone: list[tuple[str, str]] = field(default_factory=list)  # sheet and key
+    remarks: list[tuple[str, str, str]] = field(default_factory=list)  # where, what, what to do
+
+
+def compare(own: OwnWorkbook) -> Comparison:
+    """Compare the workbook with what it was; the records are not looked at."""
+    comparison = Comparison(remarks=list(own.remarks))
+    for sheet in own.sheets.values():
+        made_of = own.made_of[sheet.name]
+        times = Counter(row.key for row in sheet.rows if row.key)
+        seen = set()
+        for row in sheet.rows:
+            comparison.rows += 1
+            if row.key and times[row.key] > 1:
+                if row.key not in seen:
+                    comparison.remarks.append(_twice(sheet, row, times[row.key]))
+                seen.add(row.key)
+            elif row.key in made_of:
+                seen.add(row.key)
+                if cells := list(_changed_cells(own, sheet, row)):
+                    comparison.changed[sheet.name, row.key] = cells
+            else:
+                comparison.new.append(NewRow(sheet, row))
+        comparison.gone += [(sheet.name, key) for key in made_of if key not in seen]
+    gone = {key for sheet, key in comparison.gone if sheet == "activity"}
+    comparison.gone = [
+        (sheet, key) for sheet, key in comparison.gone if sheet != SESSION or key.rpartition(" ")[0] not in gone
+    ]
+    _find_changed_ids(own, comparison)
+    return comparison
+
+
+def _changed_cells(own: OwnWorkbook, sheet: OpenedSheet, row: OpenedRow) -> Iterator[ChangedCell]:
+    digests = own.made_of[sheet.name][row.key]
+    for at, path in enumerate(own.paths[sheet.name]):
+        column = sheet.columns.get(path)
+        if column is None:
+            continue  # its column was deleted or has another heading, so nothing is known
+        cell = row.cells.get(path)
+        if digest_of(text_of(column, cell)) != digests[4 * at : 4 * at + 4] and not column.is_key:
+            yield ChangedCell(sheet, row, column, cell)
+
+
+def _find_changed_ids(own: OwnWorkbook, comparison: Comparison) -> None:
+    """A row whose id is new and which is otherwise like one that is gone has had its id changed."""
+    for new in list(comparison.new):
+        if new.sheet.name == SESSION or not new.row.key:
+            continue
+        for sheet, key in comparison.gone:
+            if sheet == new.sheet.name and _is_like(own, new, key):
+                hint = f"Write {key} again. To give the record another name: fingerpost rename {key} {new.row.key}"
+                comparison.remarks.append(
+                    (new.where, f"The id of {key} has been changed to {new.row.key}. The row was left out.", hint)
+                )
+                comparison.new.remove(new)
+                comparison.gone = [
+                    pair
+                    for pair in comparison.gone
+                    if pair != (sheet, key) and not (pair[0] == SESSION and pair[1].rpartition(" ")[0] == key)
+                ]
+                comparison.new = [
+                    row
+                    for row in comparison.new
+                    if row.sheet.name != SESSION or text_of(_column(row), row.row.cells.get(ACTIVITY)) != new.row.key
+                ]
+                break
+
+
+def _is_like(own: OwnWorkbook, new: NewRow, key: str) -> bool:
+    digests = own.digests(new.sheet.name, key)
+    columns = [column for path, column in new.sheet.columns.items() if not column.is_key and path in digests]
+    now = {column.path: digest_of(text_of(column, new.row.cells.get(column.path))) for column in columns}
+    filled = [path for path in now if now[path] != digest_of("") or digests[path] != digest_of("")]
+    return bool(filled) and sum(now[path] == digests[path] for path in filled) * 2 > len(filled)
+
+
+def _column(new: NewRow) -> Column:
+    return new.sheet.columns[ACTIVITY]
+
+
+def _twice(sheet: OpenedSheet, row: OpenedRow, times: int) -> tuple[str, str, str]:
+    what = "session" if sheet.name == SESSION else "id"
+    return (
+        f"{sheet.title}, row {row.number}",
+        f"The {what} {row.key} is in {times} rows, so nobody can say which is right. None of them was taken.",
+        "Delete the row that is wrong. For something new, leave its id empty."
+        if sheet.name != SESSION
+        else "Delete the row that is wrong. For a new session, leave its number empty.",
+    )

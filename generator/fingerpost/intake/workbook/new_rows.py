@@ -1,0 +1,154 @@
+"""Rows that are new become records: a name gives the id, and what the rows name may be new as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fingerpost.exchange.workbook.cells import KEPT, Unclear, text_of, value_of
+from fingerpost.exchange.workbook.columns import ACTIVITY, SESSION
+from fingerpost.intake.new_id import new_id
+from fingerpost.intake.workbook.compare import NewRow
+from fingerpost.intake.workbook.names import Names
+from fingerpost.intake.workbook.opened import OwnWorkbook
+from fingerpost.records.ids import check_id
+from fingerpost.stewardship.files_of_records import find_file
+
+Say = Callable[..., None]
+_LIST_OF = {"activity": "activities", "group": "groups", "place": "places"}
+
+
+@dataclass(slots=True)
+class NewRecord:
+    """A record that is not there yet."""
+
+    kind: str
+    id: str
+    data: dict[str, Any]
+    wheres: list[str]
+
+
+@dataclass(slots=True)
+class NewRows:
+    """What the new rows are."""
+
+    records: list[NewRecord] = field(default_factory=list)  # groups, places, then activities
+    sessions: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)  # of activities that are here
+
+
+def new_records(own: OwnWorkbook, rows: Iterable[NewRow], names: Names, say: Say) -> NewRows:
+    """Make records of rows; what cannot be one is said."""
+    made = NewRows()
+    of_kind: dict[str, list[NewRow]] = {"group": [], "place": [], "activity": [], SESSION: []}
+    for row in rows:
+        of_kind[row.sheet.name].append(row)
+    taken: set[tuple[str, str]] = set()
+    by_id: dict[str, NewRecord] = {}
+    for kind in ("group", "place", "activity"):
+        # All ids first: a place may be named by a group's row above it.
+        for row in of_kind[kind]:
+            record = _begin(kind, row, names, taken, say)
+            if record is None:
+                continue
+            made.records.append(record)
+            names.add(_LIST_OF[kind], record.id, str(record.data["name"]))
+            if kind == "activity":
+                by_id[record.id] = record
+    for record, row in zip(made.records, _rows_of(made, of_kind), strict=True):
+        record.data = _resolved(record.data, row, names)
+    for row in of_kind[SESSION]:
+        _add_session(own, row, names, by_id, made, say)
+    return made
+
+
+def _rows_of(made: NewRows, of_kind: Mapping[str, list[NewRow]]) -> Iterable[NewRow]:
+    wheres = {row.where: row for rows in of_kind.values() for row in rows}
+    return [wheres[record.wheres[0]] for record in made.records]
+
+
+def _begin(kind: str, row: NewRow, names: Names, taken: set[tuple[str, str]], say: Say) -> NewRecord | None:
+    data = _values(row, names, say)
+    if data is None:
+        return None
+    if not data.get("name"):
+        say(row.where, "This row has no name, so it was left out.", "Write what it is called.")
+        return None
+    record_id = row.row.key
+    if record_id:
+        if find_file(names.directory.assets, kind, record_id):
+            message = f"There is a record called {record_id} that this workbook does not have. The row was left out."
+            say(row.where, message, "For something new leave the id empty, or export a new workbook.")
+            return None
+        if fault := check_id(record_id, row.where):
+            say(row.where, fault.message, fault.hint or "Leave the id empty: it is made of the name.")
+            return None
+    else:
+        decide: list[str] = []
+        record_id = new_id(kind, data, names.directory, decide)
+        while (kind, record_id) in taken:
+            record_id = _next(record_id)
+        if decide:
+            message = f"There is one already, or there was one, whose name is like this. The new one is {record_id}."
+            say(row.where, message, "If they are the same, delete the new file.")
+    taken.add((kind, record_id))
+    return NewRecord(kind, record_id, data, [row.where])
+
+
+def _values(row: NewRow, names: Names, say: Say) -> dict[str, Any] | None:
+    """The values of the cells, in parts as a record has them; None if one of them is unclear."""
+    data: dict[str, Any] = {}
+    is_clear = True
+    for path, column in row.sheet.columns.items():
+        if column.is_key or text_of(column, row.row.cells.get(path)) in ("", KEPT):
+            continue
+        try:
+            value = value_of(column, row.row.cells.get(path), names.directory.settings.country)
+        except Unclear as unclear:
+            say(f"{row.where}, {column.title}", f"{unclear.message} The row was left out.", unclear.hint)
+            is_clear = False
+            continue
+        part = data
+        *steps, last = path.split(".")
+        for step in steps:
+            inner = part.setdefault(step, {})
+            part = inner if isinstance(inner, dict) else part
+        part[last] = value
+    return data if is_clear else None
+
+
+def _resolved(data: dict[str, Any], row: NewRow, names: Names) -> dict[str, Any]:
+    for path, column in row.sheet.columns.items():
+        part: Any = data
+        *steps, last = path.split(".")
+        for step in steps:
+            part = part.get(step, {}) if isinstance(part, dict) else {}
+        if column.list and isinstance(part, dict) and last in part:
+            part[last] = names.resolve(column, part[last])
+    return data
+
+
+def _add_session(
+    own: OwnWorkbook, row: NewRow, names: Names, by_id: Mapping[str, NewRecord], made: NewRows, say: Say
+) -> None:
+    words = text_of(row.sheet.columns[ACTIVITY], row.row.cells.get(ACTIVITY))
+    activity = names.id_of("activities", words)
+    data = _values(row, names, say)
+    if data is None:
+        return
+    data = _resolved(data, row, names)
+    if activity in by_id:
+        by_id[activity].data.setdefault("sessions", []).append(data)
+        by_id[activity].wheres.append(row.where)
+    elif activity in own.made_of.get("activity", {}):
+        made.sessions.setdefault(activity, []).append((row.where, data))
+    else:
+        message = (
+            f"There is no activity called {words[:60]}." if words else "This session does not say of which activity."
+        )
+        say(row.where, f"{message} The row was left out.", "Write the id of the activity, or the name of a new one.")
+
+
+def _next(record_id: str) -> str:
+    base, _, number = record_id.rpartition("-")
+    return f"{base}-{int(number) + 1}" if base and number.isdecimal() else f"{record_id}-2"
