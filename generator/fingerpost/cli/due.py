@@ -50,7 +50,16 @@ class Span(click.ParamType[timedelta]):
 @click.option("--kind", type=click.Choice(["activity", "group", "place"]), help="Which, if two kinds have that name.")
 @click.option("--kept-by", metavar="ID", help="Only what one partner keeps: the id of a group, or editors.")
 @click.option(
-    "--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page to print for whoever rings."
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a page to fill in or print for whoever rings.",
+)
+@click.option(
+    "--xlsx",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The same as a workbook to fill in, which fingerpost import takes back.",
 )
 @click.option(
     "--markdown", "as_markdown", is_flag=True, help="Print a list to tick in an issue; nothing if none is due."
@@ -67,6 +76,7 @@ def command(
     kind: str | None,
     kept_by: str | None,
     html: Path | None,
+    xlsx: Path | None,
     as_markdown: bool,
     as_json: bool,
     assets: Path,
@@ -82,12 +92,16 @@ def command(
       fingerpost due                                 the week's list
       fingerpost due frome-talking-cafe              what to say to one of them
       fingerpost due --html ringing.html --limit 20  a list to print for a volunteer
+      fingerpost due --xlsx ringing.xlsx             the same as a workbook to tick boxes in
+      fingerpost import ringing.xlsx                 takes back what was ticked
       fingerpost due --kept-by frome-library         what the library keeps
       fingerpost due --done frome-talking-cafe       it is all still right: today is written into its file
 
     A record that has an error is left out, which is said. Exits with 0, with 1 if too many have errors, and with 2
     if it could not run.
     """  # noqa: D301  # click needs the character itself
+    if xlsx and xlsx.suffix.lower() != ".xlsx":
+        raise stop("due", f"{xlsx} has another ending than a workbook.", f"Write --xlsx {xlsx.stem}.xlsx")
     if done:
         _confirm(assets, names, kind or "", how or "")
         return
@@ -104,6 +118,8 @@ def command(
         click.echo(_as_markdown(edition, chosen, len(calls)), nl=False)
     elif html:
         _save(html, edition, chosen)
+    elif xlsx:
+        _save(xlsx, edition, chosen)
     elif names:
         click.echo("\n\n".join(_in_full(call) for call in chosen))
     else:
@@ -151,15 +167,18 @@ def _of_keeper(edition: Edition, calls: list[Call], kept_by: str) -> list[Call]:
     return [call for call, keeper in own if (keeper.id if keeper else _EDITORS) == kept_by]
 
 
-def _save(html: Path, edition: Edition, calls: list[Call]) -> None:
+def _save(path: Path, edition: Edition, calls: list[Call]) -> None:
     from fingerpost.files.durable import write_whole
     from fingerpost.stewardship.ringing_list import ringing_page
+    from fingerpost.stewardship.ringing_workbook import ringing_workbook
 
+    is_workbook = path.suffix.lower() == ".xlsx"
+    data = ringing_workbook(edition, calls) if is_workbook else ringing_page(edition, calls).encode()
     try:
-        write_whole(html, ringing_page(edition, calls).encode())
+        write_whole(path, data)
     except OSError as error:
-        raise stop("due", f"{html} could not be written: {error.strerror}.") from None
-    click.echo(f"{len(calls)} to ring, in {html}", err=True)
+        raise stop("due", f"{path} could not be written: {error.strerror}.") from None
+    click.echo(f"{len(calls)} to ring, in {path}", err=True)
 
 
 def _in_a_line(call: Call) -> str:

@@ -12,6 +12,7 @@ import click
 
 from fingerpost.cli.import_ical import command as ical
 from fingerpost.cli.import_list import HELP, AnyList, first_look, is_asked, mapping_of
+from fingerpost.cli.import_ringing import is_ringing_list, take_back_list
 from fingerpost.cli.import_workbook import is_own_workbook, take_back
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
@@ -78,6 +79,8 @@ def any_list(
 
     if html and not dry_run:
         raise click.UsageError("--html shows what would be done: add --dry-run.")
+    if mapping is None and is_ringing_list(file):
+        raise take_back_list(file, assets, dry_run=dry_run, as_json=as_json)
     if mapping is None and is_own_workbook(file):
         raise take_back(file, assets, no_questions=no_questions, dry_run=dry_run, as_json=as_json, show_all=show_all)
     mapping = mapping or mapping_of(file)
@@ -165,6 +168,8 @@ def _of_table(form: str, about: str) -> None:
         show_all: bool,
         no_questions: bool = False,
     ) -> None:
+        if form in ("xlsx", "json") and mapping is None and is_ringing_list(file):
+            raise take_back_list(file, assets, dry_run=dry_run, as_json=as_json)
         if form == "xlsx" and mapping is None and is_own_workbook(file):
             raise take_back(
                 file, assets, no_questions=no_questions, dry_run=dry_run, as_json=as_json, show_all=show_all

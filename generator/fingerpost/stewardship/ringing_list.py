@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -19,6 +21,10 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.stewardship.due import Due, State
 
+MARK = "fingerpost ringing list"  # what a list that was filled in says that it is
+WAYS = ("phone", "email", "visit", "website", "group")
+
+_NOT_READ_OUT = frozenset(("spans", "file", "checked", "confirmed", "imported", "former_ids", "since", "kept_by"))
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -64,10 +70,41 @@ def call(edition: Edition, due: Due) -> Call:
 
 
 def ringing_page(edition: Edition, calls: Iterable[Call]) -> str:
-    """A page to print for whoever rings, with boxes to tick. It asks for nothing from anywhere."""
+    """A page for whoever rings, with boxes to tick, on paper or in it. It asks for nothing from anywhere.
+
+    What is filled in stays in the page, whose only script saves it as a file.
+    """
     calls = list(calls)
-    day = edition.language.date(edition.today)
-    return _page().render(calls=calls, title=edition.settings.title, day=day, language=edition.language.code)
+    return _page().render(
+        calls=calls,
+        digests={call.due.key: facts_digest(edition, call.due.record) for call in calls},
+        title=edition.settings.title,
+        day=edition.language.date(edition.today),
+        made_on=edition.today.isoformat(),
+        mark=MARK,
+        ways=WAYS,
+        script_hash=_script_hash(),
+        language=edition.language.code,
+    )
+
+
+def facts_digest(edition: Edition, record: Record) -> str:
+    """A digest of what was read out, so that a record that says something else by now can be told.
+
+    It is made of what the edition shows, so nothing withheld can be guessed from it; not of the words, which differ
+    from day to day.
+    """
+    about: list[Record] = [record]
+    if isinstance(record, Activity):
+        about += edition.places_of(record)
+        about += [group] if (group := edition.group_of(record)) else []
+    shown = [
+        (field.name, getattr(each, field.name))
+        for each in about
+        for field in fields(each)
+        if field.name not in _NOT_READ_OUT
+    ]
+    return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _when(edition: Edition, due: Due) -> str:
@@ -128,3 +165,10 @@ def _page() -> Template:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     return environment.get_template("ringing-list.html")
+
+
+@cache
+def _script_hash() -> str:
+    """What the page's policy names its script by."""
+    script = (_TEMPLATES / "ringing-list.js").read_text("utf-8").removesuffix("\n")
+    return f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"

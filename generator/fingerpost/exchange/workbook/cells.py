@@ -14,6 +14,8 @@ from fingerpost.reading.slip_words import yes_or_no
 from fingerpost.schedule.hours.clock import read_clock
 
 Cell = str | float | int | bool | date | time | datetime | timedelta | None
+# What is read as it is written, so that nothing need be tried.
+_NEVER_UNCLEAR = frozenset((Form.TEXT,))
 # Where a value may not leave its file, or cannot be said in a cell.
 KEPT = "(kept in the file)"
 MOST_CHARACTERS = 32_767  # of a cell, in every spreadsheet
@@ -40,8 +42,13 @@ def cell_of(column: Column, value: Any) -> Cell:
     if value is None:
         return None
     cell = _SAY[column.form](value)
-    if isinstance(cell, str) and (len(cell) > MOST_CHARACTERS or _LIKE_AN_ESCAPE.search(cell) or "\r" in cell):
-        return KEPT
+    if isinstance(cell, str):
+        # Tidied here, because a spreadsheet may tidy it too.
+        cell = cell.strip()
+        if len(cell) > MOST_CHARACTERS or "\r" in cell or ("_x" in cell and _LIKE_AN_ESCAPE.search(cell)):
+            return KEPT
+        if cell and column.form in _NEVER_UNCLEAR:
+            return cell
     try:
         if is_same(column, value_of(column, cell), value):
             return cell
@@ -59,6 +66,8 @@ def value_of(column: Column, cell: Cell, country: str = "GB") -> Any:
     words = text_of(column, cell)
     if not words:
         return None
+    if column.form is Form.DATE and isinstance(cell, date):
+        return words
     return _READ[column.form](words, column, country)
 
 
@@ -138,7 +147,8 @@ def _as_number(value: Any) -> Cell:
 
 def _as_date(value: Any) -> Cell:
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
+        return day if day.isoformat() == value and day.year >= 1900 else KEPT  # no spreadsheet counts before
     except (TypeError, ValueError):
         return KEPT
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,13 @@ from typing import Any
 from fingerpost.checks.withhold import WHERE, WHOLE
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.workbook.cells import KEPT, Cell, cell_of, text_of
-from fingerpost.exchange.workbook.columns import ACTIVITY, ID, NUMBER, SESSION, Column, columns_of, features_of
+from fingerpost.exchange.workbook.columns import ACTIVITY, NUMBER, SESSION, Column, Form, columns_of, features_of
 from fingerpost.reading.read import read_record
 from fingerpost.records.directory import Record
 
 NOTHING = "...."  # the digest of an empty cell
 # What says where something is, as withheld from a record of which that must not be said.
+_GROUPS = ("group", "kept_by")  # fields that name a group
 _WHERE = frozenset(("place", "area", "getting_there", "address", "postcode", "location"))
 
 
@@ -43,14 +44,15 @@ def rows_of(edition: Edition) -> Iterator[Row]:
     for activity in edition.directory.activities.values():
         if activity.closed is None:
             data = _values(activity)
-            yield row("activity", activity.id, columns, data, shown.hidden(activity))
-            yield from session_rows(
-                activity.id, data, shown.hidden(activity), shown, is_secret=shown.is_secret(activity)
-            )
+            hidden = shown.hidden(activity, data)
+            yield row("activity", activity.id, columns, data, hidden)
+            yield from session_rows(activity.id, data, hidden, shown, is_secret=shown.is_secret(activity))
     groups: Iterable[Record] = edition.directory.groups.values()
     for record in (*groups, *edition.places):
         if record.closed is None:
-            yield row(record.kind, record.id, columns_of(record.kind, features), _values(record), shown.hidden(record))
+            data = _values(record)
+            columns = columns_of(record.kind, features)
+            yield row(record.kind, record.id, columns, data, shown.hidden(record, data))
 
 
 class Shown:
@@ -61,12 +63,12 @@ class Shown:
         self._places = {place.id for place in edition.places}
         self._groups = edition.directory.groups
 
-    def hidden(self, record: Record) -> frozenset[str]:
-        """The paths of what it does not."""
+    def hidden(self, record: Record, data: Mapping[str, Any]) -> frozenset[str]:
+        """The paths of what it does not, of the values in its file."""
         paths = self._edition.withheld.get(record.file, frozenset())
         assert WHOLE not in paths  # noqa: S101 - such a record is not in the edition
-        unnamed = {name for name in ("group", "kept_by") if getattr(record, name, "") not in self._groups}
-        return paths | unnamed
+        unnamed = [name for name in _GROUPS if name in data and getattr(record, name, "") not in self._groups]
+        return paths.union(unnamed) if unnamed else paths
 
     def is_secret(self, record: Record) -> bool:
         """Whether nothing may say where it is."""
@@ -99,16 +101,40 @@ def session_rows(
         yield row(SESSION, f"{activity} {number}", columns, values, frozenset(of_session))
 
 
-def row(sheet: str, key: str, columns: Sequence[Column], data: Mapping[str, Any], hidden: frozenset[str]) -> Row:
+def row(sheet: str, key: str, columns: tuple[Column, ...], data: Mapping[str, Any], hidden: frozenset[str]) -> Row:
     """The cells of one record or session."""
-    values = data if sheet == SESSION else {**data, ID: key}
-    cells = [_cell(column, values, hidden) for column in columns]
+    cells: list[Cell] = [None] * len(columns)
+    by_field = _by_field(columns)
+    if sheet != SESSION:
+        cells[0] = key
+    for name, value in data.items():
+        for number, column, steps in by_field.get(name, ()):
+            inner = value
+            for step in steps:
+                inner = inner.get(step) if isinstance(inner, dict) else None
+            if inner is not None and not (isinstance(inner, dict) and column.form is Form.TEXT):  # first_visit in parts
+                cells[number] = KEPT if hidden and _is_hidden(column.path, hidden) else cell_of(column, inner)
     return Row(sheet, key, cells, digests_of(columns, cells))
+
+
+@cache
+def _by_field(columns: tuple[Column, ...]) -> Mapping[str, Sequence[tuple[int, Column, Sequence[str]]]]:
+    """The columns that show something of each field: which, and the steps below the field."""
+    by_field: dict[str, list[tuple[int, Column, Sequence[str]]]] = {}
+    for number, column in enumerate(columns):
+        name, *steps = column.path.split(".")
+        by_field.setdefault(name, []).append((number, column, steps))
+    return by_field
 
 
 def digests_of(columns: Sequence[Column], cells: Sequence[Cell]) -> str:
     """A short digest of each cell, so that what an editor has changed can be told from what has changed here."""
-    return "".join(digest_of(text_of(column, cell)) for column, cell in zip(columns, cells, strict=True))
+    return "".join(
+        [
+            NOTHING if cell is None else digest_of(cell if cell.__class__ is str else text_of(column, cell))
+            for column, cell in zip(columns, cells, strict=True)
+        ]
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -126,13 +152,6 @@ def at(data: Any, path: str) -> Any:
             return None
         data = data.get(step)
     return data
-
-
-def _cell(column: Column, data: Mapping[str, Any], hidden: frozenset[str]) -> Cell:
-    value = at(data, column.path)
-    if value is None or (column.path == "first_visit" and isinstance(value, Mapping)):
-        return None
-    return KEPT if hidden and _is_hidden(column.path, hidden) else cell_of(column, value)
 
 
 def _is_hidden(path: str, hidden: frozenset[str]) -> bool:

@@ -1,0 +1,55 @@
+"""fingerpost import, of a ringing list: what whoever rang has ticked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from fingerpost.cli.stop import stop
+from fingerpost.language.counted import counted
+
+
+def is_ringing_list(file: Path) -> bool:
+    """Whether a file is a ringing list that ``fingerpost due`` made."""
+    if file.suffix.lower() not in (".xlsx", ".json") or not file.is_file():
+        return False
+    from fingerpost.intake.ringing.ticked import is_ringing_list as is_one
+
+    return is_one(file)
+
+
+def take_back_list(file: Path, assets: Path, *, dry_run: bool, as_json: bool) -> SystemExit:
+    """Bring the list in, and give what ends the command."""
+    from fingerpost.cli.import_ import stop_with
+    from fingerpost.cli.load_edition import load_edition
+    from fingerpost.exchange.tables.table import TableError
+    from fingerpost.intake.ringing.take_back import take_back
+    from fingerpost.intake.ringing.ticked import read_ticked
+
+    try:
+        ticked = read_ticked(file)
+        outcome = take_back(load_edition("import", assets), ticked)
+        lines = [] if dry_run else outcome.changes.write()
+    except TableError as error:
+        raise stop_with([error.problem]) from None
+    except OSError as error:
+        raise stop("import", f"{error.filename or assets} could not be written: {error.strerror}.") from None
+    if as_json:
+        listed = [{"key": e.key, "name": e.name, "words": e.words, "hint": e.hint} for e in outcome.for_editor]
+        files = sorted(path.as_posix() for path in outcome.changes.texts)
+        summary = {"same": outcome.same, "empty": outcome.empty, "files": files, "for_editor": listed}
+        click.echo(json.dumps(summary, indent=2, ensure_ascii=False))
+    else:
+        for each in outcome.for_editor:
+            click.echo(f"{each.name} ({each.key}): {each.words}")
+            if each.hint:
+                click.echo(f"  hint: {each.hint}")
+        for line in lines:
+            click.echo(line)
+        same, others = counted(outcome.same, "record"), f"{len(outcome.for_editor):,} for you to look at"
+        click.echo(f"Nothing has changed in {same}; {others}; {outcome.empty:,} not filled in.")
+        if dry_run:
+            click.echo("Nothing was written, because of --dry-run.")
+    return SystemExit(1 if outcome.for_editor else 0)

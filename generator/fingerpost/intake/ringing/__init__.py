@@ -1,0 +1,1 @@
+"""What whoever rang has ticked on a ringing list comes back."""
