@@ -24,6 +24,7 @@ FOR_EDITORS = (
     "problems.md",
     "privacy-and-safety.md",
     "import.md",
+    "spreadsheets.md",
     "words-and-look.md",
     "put-it-on-the-web.md",
     "print.md",
