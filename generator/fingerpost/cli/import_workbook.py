@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.import_list import is_asked
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
@@ -53,7 +53,7 @@ def take_back(
         is_different = comparison.changed or comparison.new or comparison.gone
         directory = read_directory(assets)[0] if is_different else shared
         decisions = {}
-        if comparison.gone and not no_questions and not as_json and sys.stdin.isatty():
+        if comparison.gone and not as_json and is_asked(no_questions=no_questions):
             decisions = _ask(comparison)
         plan = plan_import(own, comparison, directory, today=today(), decisions=decisions)
         lines = [] if dry_run else plan.changes.write()

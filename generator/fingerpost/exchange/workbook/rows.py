@@ -23,7 +23,7 @@ from fingerpost.records.directory import Record
 NOTHING = "...."  # the digest of an empty cell
 # What says where something is, as withheld from a record of which that must not be said.
 _GROUPS = ("group", "kept_by")  # fields that name a group
-_WHERE = frozenset(("place", "area", "getting_there", "address", "postcode", "location"))
+_WHERE = frozenset(("place", "area", "online", "getting_there", "address", "postcode", "location"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def rows_of(edition: Edition) -> Iterator[Row]:
             data = _values(activity)
             hidden = shown.hidden(activity, data)
             yield row("activity", activity.id, columns, data, hidden)
-            yield from session_rows(activity.id, data, hidden, shown, is_secret=shown.is_secret(activity))
+            yield from session_rows(activity.id, data, hidden, shown)
     groups: Iterable[Record] = edition.directory.groups.values()
     for record in (*groups, *edition.places):
         if record.closed is None:
@@ -68,20 +68,15 @@ class Shown:
         paths = self._edition.withheld.get(record.file, frozenset())
         assert WHOLE not in paths  # noqa: S101 - such a record is not in the edition
         unnamed = [name for name in _GROUPS if name in data and getattr(record, name, "") not in self._groups]
-        return paths.union(unnamed) if unnamed else paths
-
-    def is_secret(self, record: Record) -> bool:
-        """Whether nothing may say where it is."""
-        return self._edition.is_sensitive(record)
+        secret = [WHERE] if self._edition.is_sensitive(record) else []
+        return paths.union(unnamed, secret) if unnamed or secret else paths
 
     def may_name(self, place: str) -> bool:
         """Whether a place may be named."""
         return place in self._places
 
 
-def session_rows(
-    activity: str, data: Mapping[str, Any], hidden: frozenset[str], shown: Shown | None, *, is_secret: bool = False
-) -> Iterator[Row]:
+def session_rows(activity: str, data: Mapping[str, Any], hidden: frozenset[str], shown: Shown | None) -> Iterator[Row]:
     """A row for each session of an activity."""
     columns = columns_of(SESSION)
     for number, session in enumerate(data.get("sessions", ()), start=1):
@@ -91,7 +86,7 @@ def session_rows(
             if path.startswith(f"sessions.{number - 1}.")
         }
         place = session.get("place")
-        if shown and place and (is_secret or not shown.may_name(place)):
+        if shown and place and not shown.may_name(place):
             of_session.add("place")
         if hidden & {"sessions", f"sessions.{number - 1}"}:
             of_session |= {column.path for column in columns if not column.is_key}
@@ -157,7 +152,8 @@ def at(data: Any, path: str) -> Any:
 def _is_hidden(path: str, hidden: frozenset[str]) -> bool:
     if WHERE in hidden and path.split(".", maxsplit=1)[0] in _WHERE:
         return True
-    return any(path == other or path.startswith(f"{other}.") or other.startswith(f"{path}.") for other in hidden)
+    others = (other for other in hidden if other != WHERE)
+    return any(path == other or path.startswith(f"{other}.") or other.startswith(f"{path}.") for other in others)
 
 
 def _values(record: Record) -> dict[str, Any]:
