@@ -63,7 +63,7 @@ def test_without_a_format_the_command_lists_them(town: Path) -> None:
     result = export(town)
 
     assert result.exit_code == 0
-    assert {line.split()[0] for line in result.output.splitlines()} == set(formats.FORMATS)
+    assert {line.split()[0] for line in result.output.splitlines()} == {*formats.FORMATS, *formats.FOR_EDITORS}
 
 
 def test_a_format_is_written_into_a_folder(town: Path) -> None:

@@ -39,7 +39,7 @@ def take_back(
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.exchange.tables.table import TableError
     from fingerpost.exchange.workbook.columns import features_of
-    from fingerpost.intake.workbook.compare import compare
+    from fingerpost.intake.workbook.compare import compare, only_open
     from fingerpost.intake.workbook.opened import open_workbook
     from fingerpost.intake.workbook.plan import plan_import
     from fingerpost.reading.read import read_directory, read_shared
@@ -52,6 +52,7 @@ def take_back(
         comparison = compare(own)
         is_different = comparison.changed or comparison.new or comparison.gone
         directory = read_directory(assets)[0] if is_different else shared
+        comparison.gone = only_open(comparison.gone, directory)
         decisions = {}
         if comparison.gone and not as_json and is_asked(no_questions=no_questions):
             decisions = _ask(comparison)

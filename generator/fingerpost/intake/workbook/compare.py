@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fingerpost.exchange.workbook.cells import Cell, text_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, SESSION, Column
 from fingerpost.exchange.workbook.rows import digest_of
 from fingerpost.intake.workbook.opened import OpenedRow, OpenedSheet, OwnWorkbook
+from fingerpost.records.directory import Directory, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,22 @@ def compare(own: OwnWorkbook) -> Comparison:
     ]
     _find_changed_ids(own, comparison)
     return comparison
+
+
+def only_open(gone: list[tuple[str, str]], directory: Directory) -> list[tuple[str, str]]:
+    """The rows that are gone but for those whose record is closed by now."""
+    records: Mapping[str, Mapping[str, Record]] = {
+        "activity": directory.activities,
+        "group": directory.groups,
+        "place": directory.places,
+    }
+
+    def is_open(sheet: str, key: str) -> bool:
+        kind, record_id = ("activity", key.rpartition(" ")[0]) if sheet == SESSION else (sheet, key)
+        record = records[kind].get(record_id)
+        return record is None or record.closed is None
+
+    return [(sheet, key) for sheet, key in gone if is_open(sheet, key)]
 
 
 def _changed_cells(own: OwnWorkbook, sheet: OpenedSheet, row: OpenedRow) -> Iterator[ChangedCell]:

@@ -12,8 +12,13 @@ from fingerpost.intake.new_id import new_id
 from fingerpost.intake.workbook.compare import NewRow
 from fingerpost.intake.workbook.names import Names
 from fingerpost.intake.workbook.opened import OwnWorkbook
+from fingerpost.reading.parse import parse
+from fingerpost.reading.read import read_record
+from fingerpost.reading.schemas import RECORD_LIMITS, schema_of
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.ids import check_id
 from fingerpost.stewardship.files_of_records import find_file
+from fingerpost.writing.write import write_record
 
 Say = Callable[..., None]
 _LIST_OF = {"activity": "activities", "group": "groups", "place": "places"}
@@ -45,10 +50,11 @@ def new_records(own: OwnWorkbook, rows: Iterable[NewRow], names: Names, say: Say
         of_kind[row.sheet.name].append(row)
     taken: set[tuple[str, str]] = set()
     by_id: dict[str, NewRecord] = {}
+    again: dict[str, str] = {}  # by name: ids of what an earlier import of this workbook has made
     for kind in ("group", "place", "activity"):
         # All ids first: a place may be named by a group's row above it.
         for row in of_kind[kind]:
-            record = _begin(kind, row, names, taken, say)
+            record = _begin(own, kind, row, names, taken, again, say)
             if record is None:
                 continue
             made.records.append(record)
@@ -58,7 +64,7 @@ def new_records(own: OwnWorkbook, rows: Iterable[NewRow], names: Names, say: Say
     for record, row in zip(made.records, _rows_of(made, of_kind), strict=True):
         record.data = _resolved(record.data, row, names)
     for row in of_kind[SESSION]:
-        _add_session(own, row, names, by_id, made, say)
+        _add_session(own, row, names, by_id, again, made, say)
     return made
 
 
@@ -67,7 +73,15 @@ def _rows_of(made: NewRows, of_kind: Mapping[str, list[NewRow]]) -> Iterable[New
     return [wheres[record.wheres[0]] for record in made.records]
 
 
-def _begin(kind: str, row: NewRow, names: Names, taken: set[tuple[str, str]], say: Say) -> NewRecord | None:
+def _begin(
+    own: OwnWorkbook,
+    kind: str,
+    row: NewRow,
+    names: Names,
+    taken: set[tuple[str, str]],
+    again: dict[str, str],
+    say: Say,
+) -> NewRecord | None:
     data = _values(row, names, say)
     if data is None:
         return None
@@ -85,6 +99,12 @@ def _begin(kind: str, row: NewRow, names: Names, taken: set[tuple[str, str]], sa
             return None
     else:
         decide: list[str] = []
+        if since := _made_since(own, kind, data, names):
+            if not since.is_same:
+                message = f"There is a {kind} of that name since the workbook was made. The row was left out."
+                say(row.where, message, f"It is {since.id}. If this is another one, write an id of its own.")
+            again[data["name"].casefold()] = since.id
+            return None
         record_id = new_id(kind, data, names.directory, decide)
         while (kind, record_id) in taken:
             record_id = _next(record_id)
@@ -93,6 +113,48 @@ def _begin(kind: str, row: NewRow, names: Names, taken: set[tuple[str, str]], sa
             say(row.where, message, "If they are the same, delete the new file.")
     taken.add((kind, record_id))
     return NewRecord(kind, record_id, data, [row.where])
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """A record of a name that is here, and was not when the workbook was made."""
+
+    id: str
+    is_same: bool  # as the row has it
+
+
+def _made_since(own: OwnWorkbook, kind: str, data: dict[str, Any], names: Names) -> _Since | None:
+    name = str(data["name"]).casefold()
+    records: Mapping[str, Any] = getattr(names.directory, _LIST_OF[kind])
+    for record_id, record in records.items():
+        if record_id not in own.made_of.get(kind, {}) and record.name.casefold() == name and record.closed is None:
+            there = _file_values(names, kind, record_id)
+            there.pop("sessions", None)
+            return _Since(record_id, there == _as_read(kind, data))
+    return None
+
+
+def _is_there(own: OwnWorkbook, activity: str, session: dict[str, Any], names: Names) -> bool:
+    """Whether an earlier import of this workbook has added the session."""
+    before = sum(key.rpartition(" ")[0] == activity for key in own.made_of[SESSION])
+    now = _file_values(names, "activity", activity).get("sessions", [])[before:]
+    return any(_as_read("activity", {"sessions": [session]}) == {"sessions": [each]} for each in now)
+
+
+def _file_values(names: Names, kind: str, record_id: str) -> dict[str, Any]:
+    file = find_file(names.directory.assets, kind, record_id)
+    try:
+        return read_record(kind, file.path.read_bytes(), file.shown) if file else {}
+    except (Unreadable, OSError):
+        return {}
+
+
+def _as_read(kind: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Values as the reader gives them back."""
+    try:
+        return parse(write_record(data, kind), "", schema_of(kind), RECORD_LIMITS)
+    except Unreadable:
+        return data
 
 
 def _values(row: NewRow, names: Names, say: Say) -> dict[str, Any] | None:
@@ -129,7 +191,13 @@ def _resolved(data: dict[str, Any], row: NewRow, names: Names) -> dict[str, Any]
 
 
 def _add_session(
-    own: OwnWorkbook, row: NewRow, names: Names, by_id: Mapping[str, NewRecord], made: NewRows, say: Say
+    own: OwnWorkbook,
+    row: NewRow,
+    names: Names,
+    by_id: Mapping[str, NewRecord],
+    again: Mapping[str, str],
+    made: NewRows,
+    say: Say,
 ) -> None:
     words = text_of(row.sheet.columns[ACTIVITY], row.row.cells.get(ACTIVITY))
     activity = names.id_of("activities", words)
@@ -140,8 +208,9 @@ def _add_session(
     if activity in by_id:
         by_id[activity].data.setdefault("sessions", []).append(data)
         by_id[activity].wheres.append(row.where)
-    elif activity in own.made_of.get("activity", {}):
-        made.sessions.setdefault(activity, []).append((row.where, data))
+    elif activity in own.made_of.get("activity", {}) or activity in again.values():
+        if not _is_there(own, activity, data, names):
+            made.sessions.setdefault(activity, []).append((row.where, data))
     else:
         message = (
             f"There is no activity called {words[:60]}." if words else "This session does not say of which activity."
