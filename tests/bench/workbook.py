@@ -5,15 +5,3 @@ hundredth row, and with one changed in every row.
 """
 
 from __future__ import annotations
-
-import argparse
-import os
-import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from python_calamine import CalamineWorkbook
-import xlsxwriter
-
-from tests.bench.generate import write_directory
-from tests.bench.measure import Cost, run
