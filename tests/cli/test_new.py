@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fingerpost.cli import commands
+from tests.run import MORNING
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +17,7 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*words: str) -> Result:
-    return CliRunner().invoke(commands, ["new", *words])
+    return CliRunner().invoke(commands, ["new", *words], env={"SOURCE_DATE_EPOCH": MORNING})
 
 
 def test_it_names_the_file_after_the_activity_and_says_what_is_next() -> None:
@@ -27,7 +28,9 @@ def test_it_names_the_file_after_the_activity_and_says_what_is_next() -> None:
         "Next: open it, fill in the blanks, then run\n"
         "  fingerpost check\n"
     )
-    assert "\nname: Chair yoga & tea\n" in Path("assets/activities/chair-yoga-and-tea.yaml").read_text("utf-8")
+    text = Path("assets/activities/chair-yoga-and-tea.yaml").read_text("utf-8")
+    assert "\nname: Chair yoga & tea\n" in text
+    assert text.endswith("\nsince: 2026-11-21\n")
 
 
 def test_it_never_replaces_a_record() -> None:

@@ -86,7 +86,13 @@ TWO_PLACES = {"places/other.yaml": place("The Other Hall", "BA11 1ZZ")}
             },
             "",
         ),
-        ({"activities/a.yaml": activity("Walk 1"), "activities/b.yaml": activity("Walk 2")}, ""),
+        (
+            {
+                "activities/a.yaml": activity("Health walk in Frome 1"),
+                "activities/b.yaml": activity("Health walk in Frome 2"),
+            },
+            "",
+        ),
         (
             {
                 "groups/a.yaml": group("Frome singers"),
@@ -161,6 +167,15 @@ def test_the_list_says_what_to_type_and_what_would_be_lost(site: OpenSite, tmp_p
     ]
     assert "1 pair. If two are not one: fingerpost duplicates --different ID OTHER" in words
     assert (row["goes"], row["stays"], row["sure"]) == ("old-mill", "mill", True)  # something is on at the other
+
+
+def test_what_a_person_wrote_stays(site: OpenSite, tmp_path: Path) -> None:
+    imported = SAME["places/mill.yaml"] + "imported: {source: A list}\n"
+    site(SAME | {"places/mill.yaml": imported})
+
+    (row,) = json.loads(run("duplicates", "--json", cwd=tmp_path).stdout)
+
+    assert (row["goes"], row["stays"]) == ("mill", "old-mill")
 
 
 def test_what_it_says_can_be_typed(site: OpenSite, tmp_path: Path) -> None:

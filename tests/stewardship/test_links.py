@@ -353,6 +353,7 @@ def test_one_that_asks_for_longer_is_left_alone_until_then(web: Web, asks: Askin
     asks.ask(one, other)
 
     assert [asked for asked in web.asked if "/2" in asked] == []  # nor for anything else
+    assert max(asks.waits, default=0) <= 2  # it is not waited for
     memory = asks.memories[one]
     assert (memory.failures, memory.result, memory.wait_until) == ([], "", TODAY + timedelta(days=days))
     targets = [Target(one, ())]
@@ -418,6 +419,28 @@ def test_a_run_goes_on_where_it_was_stopped(web: Web, asks: Asking, tmp_path: Pa
     assert again == asks.memories
     assert [target.address for target in due_targets(targets, again, TODAY)] == urls[3:]
     assert len(due_targets(targets, again, TODAY + timedelta(days=7))) == 5
+
+
+def test_what_was_asked_before_a_stop_is_kept(web: Web, asks: Asking) -> None:
+    kept: list[int] = []
+
+    def stop_at_the_third(count: int, total: int) -> None:
+        if count == 3:
+            raise RuntimeError("stopped")
+
+    with pytest.raises(RuntimeError):
+        asking.ask_all(
+            SETTINGS,
+            [Target(web.url(f"a.example.org/{number}"), ()) for number in range(5)],
+            asks.memories,
+            today=TODAY,
+            keep=lambda memories: kept.append(sum(bool(memory.asked) for memory in memories.values())),
+            progress=stop_at_the_third,
+            transport=PublicTransport(asks._resolve, lambda number: number == HERE, NO_CERTIFICATES),
+            pace=Pace(0),
+        )
+
+    assert kept == [3]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from fingerpost.cache.records import RecordCache
 from fingerpost.files.page_files import PageFile, PageFiles
 from fingerpost.records.directory import Key
 
-RECORDS, CHECKS, PAGES, SHELLS = FILES = ("records", "checks", "pages", "shells")
+RECORDS, CHECKS, PAGES, SHELLS, PAST = FILES = ("records", "checks", "pages", "shells", "past")
 
 
 class Cache:
@@ -58,6 +58,13 @@ class Cache:
     def keep_clean_records(self, fingerprint: str, digests: Mapping[Key, str]) -> None:
         lines = (f"{kind}\t{record_id}\t{digest}\n" for (kind, record_id), digest in digests.items())
         self._write(CHECKS, "".join(lines), fingerprint)
+
+    def past(self, fingerprint: str) -> str | None:
+        """What git remembers, if it was read for this commit and day."""
+        return self._read(PAST, fingerprint)
+
+    def keep_past(self, fingerprint: str, content: str) -> None:
+        self._write(PAST, content, fingerprint)
 
     # -- pages and shells ----------------------------------------------------------------------------
 

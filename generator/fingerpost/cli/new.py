@@ -19,7 +19,8 @@ from fingerpost.cli.stop import stop
 def command(kind: str, name: str, assets: Path, record_id: str) -> None:
     """Start a record with blanks to fill in, and say above each what belongs there.
 
-    The name of the file becomes the address of its page, for ever: choose it well.
+    The name of the file becomes the address of its page, for ever: choose it well. Today is written as the day
+    since when it is listed, for the page of what is new.
 
     \b
     Example:
@@ -27,6 +28,7 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
 
     Exits with 0 when the file is written, and 2 when it could not be.
     """  # noqa: D301  # click needs the character itself
+    from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.files.durable import write_whole
     from fingerpost.reading.layout import FOLDERS
     from fingerpost.reading.read import read_shared
@@ -52,13 +54,15 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
         raise stop("new", f"{twin} is there already.", f"Open it, or choose another with --id, such as --id {chosen}-2")
     try:
         town = beginning_of(read_shared(assets).settings)
-        write_whole(path, local_comments(blank_record(kind, name), town).encode(), new=True)
+        write_whole(path, local_comments(blank_record(kind, name, since=today()), town).encode(), new=True)
     except FileExistsError:
         raise stop(
             "new",
             f"{path} is there already.",
             f"Open it, or choose another file name with --id, such as --id {chosen}-2",
         ) from None
+    except ClockWrong as why:
+        raise stop("new", why.message, why.hint) from None
     except OSError as error:
         raise stop("new", f"{path} could not be written: {error.strerror}.", "") from None
     click.echo(f"{path} is written.")

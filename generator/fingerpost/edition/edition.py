@@ -17,6 +17,7 @@ from fingerpost.records.directory import Directory
 from fingerpost.records.earlier import LastGood
 from fingerpost.records.group import Group
 from fingerpost.records.left_out import LeftOut
+from fingerpost.records.past import Past
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.records.settings import Settings
@@ -52,6 +53,7 @@ class Edition:
     thanks: tuple[str, ...] = ()  # the credits that the licences of data ask for
     left_out: LeftOut = field(default_factory=LeftOut)  # what is not in the directory, because it has faults
     last_good: Mapping[tuple[str, str], LastGood] = field(default_factory=dict)  # records shown as they were
+    past: Past = field(default_factory=Past)  # when entries came, and what has changed, as git remembers it
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # width and height of files of docs
     hidden_pictures: frozenset[str] = frozenset()  # files of docs that only what is not shown names
     withheld: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by file: the paths that are not shown

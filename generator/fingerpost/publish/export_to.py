@@ -8,7 +8,9 @@ from pathlib import Path
 
 from fingerpost.edition.clock import today
 from fingerpost.edition.load import load
+from fingerpost.edition.past import with_past
 from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.exchange.feeds import ATOM, JSON_FEED
 from fingerpost.files.durable import write_whole
 from fingerpost.files.page_files import digest_of
 from fingerpost.publish.earlier_export import delete_gone, read_list, write_list
@@ -43,6 +45,8 @@ def exported(assets: Path, chosen: Format, *, progress: Progress | None = None) 
     loaded = load(assets, today=today(), progress=progress)
     if loaded.stopped:
         raise HasErrors(as_text(loaded.records, loaded.errors))
+    if chosen in (ATOM, JSON_FEED):
+        loaded = with_past(loaded)
     return chosen.files(loaded.edition)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import ParamSpec
 
+from fingerpost.cache.folder import Cache
 from fingerpost.edition.load import FolderMissing, Loaded, load
+from fingerpost.edition.past import with_past
 from fingerpost.intake.rules import rules_script
 from fingerpost.pages.shipping.browser_files import BrowserFiles, browser_files
 from fingerpost.pages.shipping.script_words import script_words
@@ -26,6 +28,8 @@ class Prepared(Loaded):
 def _and_browser_files(load: Callable[_Options, Loaded]) -> Callable[_Options, Prepared]:
     def load_with_files(*args: _Options.args, **options: _Options.kwargs) -> Prepared:
         loaded = load(*args, **options)
+        cache = options.get("cache")
+        loaded = with_past(loaded, cache if isinstance(cache, Cache) else None)
         return with_browser_files(loaded, prints=bool(options.get("for_real")) and wants_print(loaded) and can_print())
 
     return load_with_files

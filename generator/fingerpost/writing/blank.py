@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from datetime import date
 
 from fingerpost.reading.schemas import Schema, schema_of
 from fingerpost.writing.write import say_value, write_record
@@ -24,8 +25,8 @@ FILLED_IN = {"repeats": " weekly"}  # nearly always
 WIDTH = 100
 
 
-def blank_record(kind: str, name: str) -> str:
-    """The text of a new activity, group or place called ``name``."""
+def blank_record(kind: str, name: str, since: date | None = None) -> str:
+    """The text of a new activity, group or place called ``name``; ``since`` is the day it is listed from."""
     schema = schema_of(kind)
     parts = [
         "# Write after each colon, and delete the lines you do not need. Then run: fingerpost check\n"
@@ -34,6 +35,9 @@ def blank_record(kind: str, name: str) -> str:
     for field, inner in BLANKS[kind].items():
         needed = field in schema["required"] or any(field in form["required"] for form in schema.get("anyOf", ()))
         parts.append("".join(_lines(field, schema["properties"][field], inner, needed=needed)))
+    if since is not None:
+        about = _comment("Where it is among what is new. Nothing to fill in.", {}, "", example=False)
+        parts.append("".join([*about, f"since: {since}\n"]))
     return "\n".join(parts)
 
 
