@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+_ANSWERS = frozenset((bool, int, float))  # whatever they are
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
@@ -25,4 +26,4 @@ def without_gaps(values: Mapping[str, Any]) -> dict[str, Any]:
     >>> without_gaps({"name": "Choir", "cost": None, "ages": {}, "amount": 0, "free": False})
     {'name': 'Choir', 'amount': 0, 'free': False}
     """
-    return {name: value for name, value in values.items() if value is not None and value not in ("", [], (), {})}
+    return {name: value for name, value in values.items() if value or value.__class__ in _ANSWERS}

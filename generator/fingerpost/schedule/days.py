@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
+from dateutil.rrule import MONTHLY, rrule, weekday
 
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
@@ -135,14 +135,14 @@ def _first_month(rule: Rule, first: date) -> date:
 
 @lru_cache(maxsize=4096)
 def _weekly(*, every: int, days: tuple[Weekday, ...], from_day: date, first: date, last: date) -> int:
-    dates = rrule(
-        WEEKLY,
-        interval=every,
-        byweekday=[day.number for day in days],
-        dtstart=_midnight(from_day),
-        until=_midnight(last),
-    )
-    return bits_of((moment.date() for moment in dates), first, last)
+    """Weeks begin on Monday. A test compares this with dateutil, which takes 400 times as long for 400 days."""
+    monday, length = from_day.weekday(), 7 * every
+    rounds = ((last - from_day).days + monday) // length + 1
+    week = sum(1 << day.number for day in set(days))
+    # The week of the first day, and the same again each so many weeks.
+    bits = week * (((1 << rounds * length) - 1) // ((1 << length) - 1)) >> monday if rounds > 0 else 0
+    ahead = (from_day - first).days
+    return (bits << ahead if ahead >= 0 else bits >> -ahead) & ((1 << (last - first).days + 1) - 1)
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,11 @@ def uuid_of(edition: Edition, *steps: str) -> str:
 
     Source: RFC 9562, section 5.5; the namespace is that of the site's address.
     """
-    name = "/".join(steps).encode()
-    figures = sha1(_namespace(edition.settings.site) + name, usedforsecurity=False).hexdigest()
+    return _uuid(edition.settings.site, "/".join(steps))
+
+
+@lru_cache(maxsize=2048)  # those of one activity are asked for six times, one soon after the other
+def _uuid(site: str, name: str) -> str:
+    figures = sha1(_namespace(site) + name.encode(), usedforsecurity=False).hexdigest()
     variant = _VARIANT[figures[16]]
     return f"{figures[:8]}-{figures[8:12]}-5{figures[13:16]}-{variant}{figures[17:20]}-{figures[20:32]}"

@@ -60,7 +60,7 @@ def _of_part(part: Any) -> dict[str, Any]:
     data = {}
     for name, in_file, default in _fields_of(part.__class__):
         inner = getattr(part, name)
-        if inner != default and inner not in (None, "", (), {}):
+        if inner is not default and inner != default and inner not in (None, "", (), {}):
             data[in_file] = plain_data(inner)
     if isinstance(part, Session):
         data["repeats"] = part.repeats.value
