@@ -38,6 +38,7 @@ KINDS = {
     "new, 2nd page": "/new/2/",
     "open data": "/data/",
     "insight": "/insight/",
+    "insight, a town": "/insight/street/",
     "partners": "/partners/",
     "partner": "/partners/hills-libraries/",
     "add": "/add/",

@@ -33,7 +33,7 @@ def test_json_has_the_shape_that_scripts_rely_on(example: Path) -> None:
     told = found(example, "bereavment", "--near", "BA11 1AA", "--limit", "1")
 
     assert (told["query"], told["understood"]) == ("bereavment", "bereavement")
-    assert list(told["results"][0]) == ["id", "kind", "name", "address", "distance_km", "next"]
+    assert list(told["results"][0]) == ["id", "kind", "name", "address", "distance_km", "next", "check"]
     assert told["total"] > 1
     assert len(told["results"]) == 1
 
@@ -48,6 +48,7 @@ def test_a_result_says_where_and_when(example: Path) -> None:
         "address": "/a/frome-talking-cafe/",
         "distance_km": told["results"][0]["distance_km"],
         "next": "2026-11-23T11:00",
+        "check": "checked",
     }
     assert 0 <= told["results"][0]["distance_km"] < 2
 

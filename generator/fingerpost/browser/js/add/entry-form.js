@@ -71,7 +71,7 @@ export class EntryForm {
     this.sessions?.clear();
     const sessions = /** @type {RecordData[]} */ (original?.record.sessions ?? []);
     for (const session of sessions.length ? sessions : [undefined]) this.sessions?.add(session);
-    const where = !original && begun.area && begun.area in this.words.areas ? { area: begun.area } : undefined;
+    const where = !original && begun.area && Object.keys(this.words.areas).includes(begun.area) ? { area: begun.area } : undefined;
     this.where?.fill(sessions[0] ?? /** @type {any} */ (where), original?.places ?? {});
     this.runBy?.fill(original?.record.group ?? "", original?.groups ?? {});
     this.show();
