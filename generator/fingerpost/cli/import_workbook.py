@@ -15,7 +15,7 @@ from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
     from fingerpost.intake.workbook.compare import Comparison
-    from fingerpost.intake.workbook.plan import Plan
+    from fingerpost.intake.workbook.outcome import Plan
 
 _SHOWN = 20
 _ASK_ONE_BY_ONE = 10  # rows that are gone; of more, it is asked first whether that was meant

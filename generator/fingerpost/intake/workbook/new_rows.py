@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from fingerpost.exchange.workbook.cells import KEPT, Unclear, text_of, value_of
+from fingerpost.exchange.workbook.cells import KEPT, text_of, value_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, SESSION
+from fingerpost.exchange.workbook.typed import Unclear
 from fingerpost.intake.new_id import new_id
 from fingerpost.intake.workbook.compare import NewRow
 from fingerpost.intake.workbook.names import Names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,6 @@ from fingerpost.exchange.tables.directory_to_be import PATHS
 from fingerpost.exchange.tables.usable import secrets_in
 from fingerpost.exchange.workbook.cells import (
     KEPT,
-    Unclear,
     cell_of,
     is_number_without_zero,
     is_same,
@@ -23,65 +22,23 @@ from fingerpost.exchange.workbook.cells import (
 )
 from fingerpost.exchange.workbook.columns import SESSION, SHEETS, Column, Form
 from fingerpost.exchange.workbook.rows import at, digest_of, session_rows
+from fingerpost.exchange.workbook.typed import Unclear
 from fingerpost.intake.workbook.compare import ChangedCell, Comparison
 from fingerpost.intake.workbook.names import Names
 from fingerpost.intake.workbook.new_rows import NewRecord, new_records
 from fingerpost.intake.workbook.opened import OwnWorkbook
+from fingerpost.intake.workbook.outcome import Draft, Plan, Remark
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.read import make_record, read_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory, Record
-from fingerpost.stewardship.changes import Changes
 from fingerpost.stewardship.close import close
-from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, find_file
+from fingerpost.stewardship.files_of_records import CannotChange, find_file
 from fingerpost.writing.edit import EditError, edit, remove
 from fingerpost.writing.write import write_record
 
 CLOSE, REMOVE = "close", "remove"  # what may become of a row that is gone
 _REASON = "It is not on any more."
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that was not done, or is to be looked at."""
-
-    where: str  # "Activities, row 12, Who to contact: phone"
-    message: str
-    hint: str = ""
-    is_conflict: bool = False
-
-
-@dataclass(slots=True)
-class Plan:
-    """What an import of the workbook does."""
-
-    rows: int = 0
-    cells: int = 0  # changed, of records that are here
-    new: dict[str, int] = field(default_factory=dict)  # by kind
-    sessions: int = 0  # new sessions of activities that are here
-    closed: int = 0
-    removed: int = 0  # sessions
-    left: int = 0  # rows that are gone, whose records were left as they are
-    changes: Changes = field(default_factory=Changes)
-    remarks: list[Remark] = field(default_factory=list)
-
-    def say(self, where: str, message: str, hint: str = "", *, is_conflict: bool = False) -> None:
-        """Remember what was not done."""
-        self.remarks.append(Remark(where, message, hint, is_conflict))
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A record that is being changed."""
-
-    kind: str
-    file: RecordFile
-    values: Mapping[str, Any]  # as they are in the file
-    text: str
-    cells: int = 0
-    sessions: int = 0
-    removed: int = 0
-    wheres: list[str] = field(default_factory=list)
 
 
 def plan_import(
@@ -132,7 +89,7 @@ class _Planning:
         )
         self.names = Names(self.directory)
         self.context: Context = context_of(self.directory, today=today, postcodes=None)
-        self.drafts: dict[tuple[str, str], _Draft | None] = {}
+        self.drafts: dict[tuple[str, str], Draft | None] = {}
 
     # -- what is new -----------------------------------------------------------------------------------------------
 
@@ -162,7 +119,7 @@ class _Planning:
                 if self._edit(draft, f"sessions.{number}", session, where):
                     draft.sessions += 1
 
-    def _draft(self, kind: str, record_id: str, where: str) -> _Draft | None:
+    def _draft(self, kind: str, record_id: str, where: str) -> Draft | None:
         if (kind, record_id) not in self.drafts:
             self.drafts[kind, record_id] = None
             file = find_file(self.directory.assets, kind, record_id)
@@ -172,12 +129,12 @@ class _Planning:
                 return None
             try:
                 values = read_record(kind, file.path.read_bytes(), file.shown)
-                self.drafts[kind, record_id] = _Draft(kind, file, values, file.text())
+                self.drafts[kind, record_id] = Draft(kind, file, values, file.text())
             except (Unreadable, CannotChange, OSError):
                 self.plan.say(where, f"{file.shown} has an error, so it was not changed.", "Run: fingerpost check")
         return self.drafts[kind, record_id]
 
-    def _change_row(self, draft: _Draft, sheet: str, key: str, cells: Sequence[ChangedCell]) -> None:
+    def _change_row(self, draft: Draft, sheet: str, key: str, cells: Sequence[ChangedCell]) -> None:
         before = self.own.digests(sheet, key)
         data, prefix = draft.values, ""
         if sheet == SESSION:
@@ -190,7 +147,7 @@ class _Planning:
         for changed in cells:
             self._change_cell(draft, changed, data, prefix, before.get(changed.column.path, ""))
 
-    def _is_same_session(self, draft: _Draft, number: int, before: Mapping[str, str]) -> bool:
+    def _is_same_session(self, draft: Draft, number: int, before: Mapping[str, str]) -> bool:
         rows = list(session_rows(draft.file.id, draft.values, frozenset(), None))
         if number >= len(rows):
             return False
@@ -198,7 +155,7 @@ class _Planning:
         now = {path: rows[number].digests[4 * at : 4 * at + 4] for at, path in enumerate(paths)}
         return all(now[path] == digest or digest == _KEPT for path, digest in before.items() if path in now)
 
-    def _change_cell(self, draft: _Draft, changed: ChangedCell, data: Any, prefix: str, before: str) -> None:
+    def _change_cell(self, draft: Draft, changed: ChangedCell, data: Any, prefix: str, before: str) -> None:
         column, words = changed.column, text_of(changed.column, changed.cell)
         current = at(data, column.path)
         if words == KEPT:
@@ -220,7 +177,7 @@ class _Planning:
         if self._edit(draft, prefix + column.path, value, changed.where):
             draft.cells += 1
 
-    def _edit(self, draft: _Draft, path: str, value: Any, where: str) -> bool:
+    def _edit(self, draft: Draft, path: str, value: Any, where: str) -> bool:
         try:
             draft.text = remove(draft.text, path) if value is None else edit(draft.text, path, value)
         except EditError as error:

@@ -1,0 +1,53 @@
+"""What an import of the workbook does, or would do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fingerpost.stewardship.changes import Changes
+from fingerpost.stewardship.files_of_records import RecordFile
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that was not done, or is to be looked at."""
+
+    where: str  # "Activities, row 12, Who to contact: phone"
+    message: str
+    hint: str = ""
+    is_conflict: bool = False
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import of the workbook does."""
+
+    rows: int = 0
+    cells: int = 0  # changed, of records that are here
+    new: dict[str, int] = field(default_factory=dict)  # by kind
+    sessions: int = 0  # new sessions of activities that are here
+    closed: int = 0
+    removed: int = 0  # sessions
+    left: int = 0  # rows that are gone, whose records were left as they are
+    changes: Changes = field(default_factory=Changes)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def say(self, where: str, message: str, hint: str = "", *, is_conflict: bool = False) -> None:
+        """Remember what was not done."""
+        self.remarks.append(Remark(where, message, hint, is_conflict))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record that is being changed."""
+
+    kind: str
+    file: RecordFile
+    values: Mapping[str, Any]  # as they are in the file
+    text: str
+    cells: int = 0
+    sessions: int = 0
+    removed: int = 0
+    wheres: list[str] = field(default_factory=list)
