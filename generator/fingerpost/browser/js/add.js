@@ -32,7 +32,8 @@ async function startAdding(page) {
   const [first] = forms.values();
   if (!first) return;
   const title = part(page, "title");
-  const titleOfPage = title.textContent ?? "";
+  const lede = part(page, "lede");
+  const [titleOfPage, ledeOfPage] = [title.textContent ?? "", lede.textContent ?? ""];
   let current = first;
   let about = current.kind;
 
@@ -68,6 +69,7 @@ async function startAdding(page) {
     else current.fill(original, begun);
     const name = current.original?.record.name;
     title.textContent = name ? fill(words.says.changing, { name }) : titleOfPage;
+    lede.textContent = name ? words.says.changesOnly : ledeOfPage;
     if (id && !current.original) say(words.says.gone);
     showDraft(Boolean(draft));
     showLive();

@@ -75,6 +75,10 @@ def _says(language: Language) -> dict[str, Any]:
         "groupsFound": language.plural_forms("{n} group found", "{n} groups found"),
         "noGroup": text("We have no group of that name yet."),
         "changing": text("Change {name}"),
+        "changesOnly": text(
+            "Change what is no longer right, and leave the rest as it is. Then press the button at the end: we read it "
+            "before it goes on the site."
+        ),
         "gone": text("We could not fetch that entry. Ring or write to us instead."),
         "left": language.plural_forms("{n} character left", "{n} characters left"),
         "over": language.plural_forms("{n} character too many", "{n} characters too many"),

@@ -24,7 +24,7 @@ export function showCheck(page, form, record, names, goBack) {
   const rows = rowsOf(form, record, names);
   part(page, "answers").replaceChildren(
     ...rows.map(({ label, said, at }) => {
-      const hidden = make("span", { class: "fp-vh" }, `: ${label}`);
+      const hidden = make("span", { class: "fp-vh" }, label);
       const change = make("button", { type: "button", class: "fp-textbtn" }, make("span", {}, words.says.change), hidden);
       change.addEventListener("click", () => goBack(at));
       return make("div", {}, make("dt", {}, label), make("dd", {}, said), make("dd", {}, change));
@@ -42,7 +42,7 @@ export function showCheck(page, form, record, names, goBack) {
     make("li", {}, words.says.allTheRest),
   );
   const own = [...form.form.querySelectorAll("[data-fp-note] label")].map((label) => label.textContent ?? "");
-  part(page, "seen-by-us").textContent = own.join(" ");
+  part(page, "seen-by-us").replaceChildren(...own.map((label) => make("li", {}, label)));
 }
 
 /**
