@@ -24,7 +24,7 @@ from fingerpost.reading.yaml_text import decode
 from fingerpost.records.directory import Directory
 from fingerpost.stewardship.files_of_records import CannotChange
 from tests.conftest import TODAY, OpenSite
-from tests.intake.bodies import CHANGE, EARLIER_WALK, WALK, earlier_body, issue_body
+from tests.intake.bodies import ADD, CHANGE, EARLIER_WALK, WALK, earlier_body, issue_body
 from tests.intake.hostile_cases import (
     CASES,
     CLEANED,
@@ -79,6 +79,13 @@ def as_record(case: Case) -> str:
     return f"Hello,\n\n```yaml\n{json.dumps(record, ensure_ascii=False)}\n```\n"
 
 
+def as_filled_in(case: Case) -> str:
+    """What the form of the site fills in for somebody at GitHub."""
+    block = as_record(case).partition("```yaml\n")[2].partition("\n```")[0]
+    text = f"```yaml\nwant: add\nkind: activity\nid: x\nrecord: {block}\n```"
+    return issue_body({"want": ADD, "name": "Thursday strollers", "record": text}, agreed=False)
+
+
 def as_submission(case: Case) -> str:
     record = {PATHS[case.field][0]: {PATHS[case.field][-1]: case.text} if len(PATHS[case.field]) > 1 else case.text}
     return json.dumps({"want": "change", "kind": "activity", "entry": "chat", "record": record}, ensure_ascii=False)
@@ -93,6 +100,7 @@ WAYS: dict[str, Callable[[Case], str]] = {
     "form, new": as_form,
     "earlier form, new": as_earlier_form,
     "form, change": as_correction,
+    "form, filled in": as_filled_in,
     "record": as_record,
     "submission, change": as_submission,
 }
@@ -150,6 +158,27 @@ def wrong(directory: Directory) -> Iterator[str]:
             yield from (f"{case.number} by {way} repeats {word}" for word in case.private if word in everything)
 
 
+def as_group(case: Case) -> str:
+    """The same in the new group that comes with an activity."""
+    group: dict[str, Any] = {
+        "name": "The Strollers",
+        "summary": "People who walk.",
+        "contact": {"phone": "01632 960777"},
+    }
+    *parts, name = PATHS[case.field]
+    part = group
+    for step in parts:
+        part = part[step]
+    part[name] = case.text
+    sent = {
+        "want": "add",
+        "kind": "activity",
+        "record": {**RECORD, "group": "x"},
+        "group": {"id": "x", "record": group},
+    }
+    return json.dumps(sent, ensure_ascii=False)
+
+
 @pytest.fixture(name="directory")
 def _directory(site: OpenSite) -> Directory:
     site({})
@@ -158,6 +187,20 @@ def _directory(site: OpenSite) -> Directory:
 
 def test_every_hostile_input_comes_to_what_it_must_by_every_way_in(directory: Directory) -> None:
     assert list(wrong(directory)) == []
+
+
+def test_a_hostile_group_writes_nothing_private_and_no_file_elsewhere(directory: Directory) -> None:
+    for case in (case for case in CASES if case.field not in ("notes", "steps")):
+        changes = propose_all(read_submission(as_group(case).encode()), directory, TODAY)
+        everything = "\n".join(change.text for change in changes) + as_text(changes) + as_markdown(changes)
+
+        for change in changes:
+            is_safe(change)
+        assert [change.kind for change in changes] in (["group", "activity"], ["activity"]), case
+        assert [word for word in case.private if word in everything] == [], case
+        if len(changes) == 2:
+            named = "" if changes[0].has_errors else f"group: {changes[0].id}\n"
+            assert named in changes[1].text, case
 
 
 def test_what_is_harmless_is_taken_by_every_way_in(directory: Directory) -> None:
