@@ -25,7 +25,8 @@ def nearest_category(value: str, categories: Mapping[str, Sequence[str]]) -> str
     best, score = "", 0.0
     for category, names in categories.items():
         for name in names:
-            likeness = fuzz.ratio(words, _comparable(name))
+            near = _comparable(name)
+            likeness = fuzz.ratio(words, near) if words[:1] == near[:1] else 0.0  # rowing is not growing
             if likeness > score:
                 best, score = category, likeness
     return best if score >= 88 else ""
@@ -61,7 +62,8 @@ def category_lines(draft: Draft) -> Iterator[str]:
     yield "  in:"
     fitting = 0
     for value in sorted(values, key=lambda value: (-values[value], value))[:_MOST_VALUES]:
-        category = nearest_category(value, draft.categories)
+        parts = re.split(r"[,&/]", value)
+        category = next((near for part in [value, *parts] if (near := nearest_category(part, draft.categories))), "")
         fitting += bool(category)
         yield with_reason(
             f"    {quoted(value)}: {category or 'uncategorised'}",

@@ -59,10 +59,11 @@ def place_lines(draft: Draft) -> Iterator[str]:
     why = draft.why("venue") or ("its rows are named by it" if venue else "")
     venue = venue or draft.name
     yield "place:"
-    key = _place_key(draft, table)
+    key = _place_key(draft, table, is_named=venue != draft.name)
     if table and any(link.name == table and link.is_many for link in draft.source.links):
         yield with_reason(f"  each: {quoted(table)}", "a place for each row of that table")
-    yield with_reason(f"  key: [{', '.join(key)}]", "several rows may be at one place")
+    shared = "several rows may be at one place" if venue != draft.name else "each has its own, as no column names it"
+    yield with_reason(f"  key: [{', '.join(key)}]", shared)
     yield f"  id: [{quoted(venue)}, {quoted(draft.gap('town') or draft.gap('postcode') or draft.name)}]"
     if draft.all("postcode"):
         yield f"  if_taken: [{quoted(draft.gap('postcode'))}]"
@@ -103,11 +104,13 @@ def _name_in_link(draft: Draft, table: str) -> str:
     return as_gap(f"{link.name}: {link.right}")
 
 
-def _place_key(draft: Draft, table: str) -> list[str]:
+def _place_key(draft: Draft, table: str, *, is_named: bool) -> list[str]:
     link = next((link for link in draft.source.links if link.name == table), None)
     if link and not link.is_many and not link.is_inside:
         return [quoted(as_gap(link.left))]
     roles = [role for role in ("venue", "postcode", "town") if draft.all(role)] or ["name", "address"]
+    if not is_named:  # or a club would be at a place that has the name of another
+        return [quoted(draft.name), *(quoted(draft.gap(role)) for role in roles if role != "name" and draft.all(role))]
     return [quoted(draft.gap(role)) for role in roles if draft.all(role)]
 
 
