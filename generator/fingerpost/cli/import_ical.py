@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fingerpost.cli.import_end import (
+    all_option,
+    assets_option,
+    dry_run_option,
+    end,
+    json_option,
+    stopped_where_it_must,
+)
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
@@ -34,7 +41,7 @@ _HELP = (
 
 @click.command(name="ical", short_help="Listen to a group's own calendar.", help=_HELP)
 @click.argument("source")
-@click.option("--assets", type=click.Path(file_okay=False, path_type=Path), default=Path("assets"), show_default=True)
+@assets_option
 @click.option("--into", default="", metavar="ID", help="The activity that the whole calendar is of.")
 @click.option("--only", default="", metavar="WORDS", help="Only events with these words in their name.")
 @click.option("--group", default="", metavar="ID", help="Who runs what is new. People reach it by the contact there.")
@@ -45,34 +52,28 @@ _HELP = (
 @click.option("--private", is_flag=True, help="Also ask an address of your own network.")
 @click.option("--update", is_flag=True, help="Write what has changed in the calendar into the records.")
 @click.option("--overwrite", is_flag=True, help="With --update: also into those that a person has edited since.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print a summary for scripts.")
-@click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
+@dry_run_option
+@json_option
+@all_option
 def command(source: str, assets: Path, *, as_json: bool, show_all: bool, **words: Any) -> None:
     """Listen to a group's own calendar."""
     if find_spec("icalendar") is None:
         hint = "Type: fingerpost upgrade --ical, then python -m pip install --requirement requirements.txt"
         raise stop("import", "Reading calendars needs one package more.", hint)
-    from fingerpost.cli.import_ import show_problems, stop_with, summary_of
     from fingerpost.edition.clock import today
     from fingerpost.exchange.ical.theirs.import_ical import Wish, import_ical
-    from fingerpost.exchange.tables.table import TableError
 
     wish = Wish(source=source, assets=assets, today=today(), **words)
-    try:
+    with stopped_where_it_must(assets):
         outcome = import_ical(wish)
-    except TableError as error:
-        raise stop_with([error.problem]) from None
-    except OSError as error:
-        raise stop("import", f"{error.filename or assets} could not be written: {error.strerror}.") from None
-    if as_json:
-        summary = summary_of(outcome.kept) | {"changes": list(_as_data(outcome))}
-        click.echo(json.dumps(summary, indent=2, ensure_ascii=False))
-    else:
-        show_problems(outcome.kept.problems, every=show_all)
-        for line in _sentences(outcome, wish.assets, dry_run=wish.dry_run, update=wish.update):
-            click.echo(line)
-    raise SystemExit(0 if outcome.is_all_done else 1)
+    raise end(
+        outcome.kept,
+        _sentences(outcome, wish.assets, dry_run=wish.dry_run, update=wish.update),
+        as_json=as_json,
+        show_all=show_all,
+        more={"changes": list(_as_data(outcome))},
+        is_all_done=outcome.is_all_done,
+    )
 
 
 def _sentences(outcome: CalendarOutcome, assets: Path, *, dry_run: bool, update: bool) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from fingerpost.cli.stop import stop
+from fingerpost.cli.import_end import stopped_where_it_must
 from fingerpost.language.counted import counted
 
 
@@ -22,20 +22,14 @@ def is_ringing_list(file: Path) -> bool:
 
 def take_back_list(file: Path, assets: Path, *, dry_run: bool, as_json: bool) -> SystemExit:
     """Bring the list in, and give what ends the command."""
-    from fingerpost.cli.import_ import stop_with
     from fingerpost.cli.load_edition import load_edition
-    from fingerpost.exchange.tables.table import TableError
     from fingerpost.intake.ringing.take_back import take_back
     from fingerpost.intake.ringing.ticked import read_ticked
 
-    try:
+    with stopped_where_it_must(assets):
         ticked = read_ticked(file)
         outcome = take_back(load_edition("import", assets), ticked)
         lines = [] if dry_run else outcome.changes.write()
-    except TableError as error:
-        raise stop_with([error.problem]) from None
-    except OSError as error:
-        raise stop("import", f"{error.filename or assets} could not be written: {error.strerror}.") from None
     if as_json:
         listed = [{"key": e.key, "name": e.name, "words": e.words, "hint": e.hint} for e in outcome.for_editor]
         files = sorted(path.as_posix() for path in outcome.changes.texts)

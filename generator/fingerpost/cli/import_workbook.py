@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.import_end import stopped_where_it_must
 from fingerpost.cli.import_list import is_asked
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
@@ -35,9 +36,7 @@ def take_back(
     file: Path, assets: Path, *, no_questions: bool, dry_run: bool, as_json: bool, show_all: bool
 ) -> SystemExit:
     """Bring the workbook in, and give what ends the command."""
-    from fingerpost.cli.import_ import stop_with
     from fingerpost.edition.clock import ClockWrong, today
-    from fingerpost.exchange.tables.table import TableError
     from fingerpost.exchange.workbook.columns import features_of
     from fingerpost.intake.workbook.compare import compare, only_open
     from fingerpost.intake.workbook.opened import open_workbook
@@ -46,7 +45,7 @@ def take_back(
 
     if not assets.is_dir():
         raise stop("import", f"There is no folder called {assets}.", "Name it with --assets")
-    try:
+    with stopped_where_it_must(assets):
         shared = read_shared(assets)
         own = open_workbook(file, features_of(shared.vocabulary))
         comparison = compare(own)
@@ -56,14 +55,11 @@ def take_back(
         decisions = {}
         if comparison.gone and not as_json and is_asked(no_questions=no_questions):
             decisions = _ask(comparison)
-        plan = plan_import(own, comparison, directory, today=today(), decisions=decisions)
+        try:
+            plan = plan_import(own, comparison, directory, today=today(), decisions=decisions)
+        except ClockWrong as reason:
+            raise stop("import", reason.message, reason.hint) from None
         lines = [] if dry_run else plan.changes.write()
-    except TableError as error:
-        raise stop_with([error.problem]) from None
-    except ClockWrong as reason:
-        raise stop("import", reason.message, reason.hint) from None
-    except OSError as error:
-        raise stop("import", f"{error.filename or assets} could not be written: {error.strerror}.") from None
     if as_json:
         click.echo(json.dumps(_as_data(plan), indent=2, ensure_ascii=False))
     else:

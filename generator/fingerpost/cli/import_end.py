@@ -1,0 +1,156 @@
+"""What all imports share: their options, and how they end, whatever it was that came in."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fingerpost.cli.stop import stop
+from fingerpost.language.counted import counted
+
+if TYPE_CHECKING:
+    from fingerpost.exchange.keep import Outcome
+    from fingerpost.records.problem import Problem
+
+SHOWN_OF_EACH = 5
+
+assets_option = click.option(
+    "--assets", type=click.Path(file_okay=False, path_type=Path), default=Path("assets"), show_default=True
+)
+dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Also replace records that a person has edited since."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print a summary for scripts.")
+all_option = click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
+
+
+@contextmanager
+def stopped_where_it_must(assets: Path) -> Iterator[None]:
+    """Say why nothing was imported, and end with 2: a fault in a list or a mapping, a folder that cannot be written."""
+    from fingerpost.exchange.tables.table import TableError
+    from fingerpost.exchange.tables.table_import import MappingError
+
+    try:
+        yield
+    except MappingError as error:
+        raise _stop_with(error.problems) from None
+    except TableError as error:
+        raise _stop_with([error.problem]) from None
+    except OSError as error:
+        raise stop("import", f"{error.filename or assets} could not be written: {error.strerror}.") from None
+
+
+def end(
+    outcome: Outcome,
+    sentences: Iterable[str],
+    *,
+    as_json: bool,
+    show_all: bool,
+    more: Mapping[str, object] | None = None,
+    is_all_done: bool | None = None,
+) -> SystemExit:
+    """Print what came of an import, and give what ends the command: 0 when all of it was used, otherwise 1.
+
+    Args:
+        outcome: What was done.
+        sentences: The same in words, for people.
+        as_json: Whether a script reads it.
+        show_all: Whether to show every remark.
+        more: What the summary for scripts has beside what all have.
+        is_all_done: Whether nothing is left to look at; if left out, whether every row was used.
+    """
+    if as_json:
+        click.echo(json.dumps(_summary_of(outcome) | dict(more or {}), indent=2, ensure_ascii=False))
+    else:
+        _show_problems(outcome.problems, every=show_all)
+        for line in sentences:
+            click.echo(line)
+    return SystemExit(0 if (not outcome.rows_left_out if is_all_done is None else is_all_done) else 1)
+
+
+def sentences_of(
+    outcome: Outcome, assets: Path, *, dry_run: bool, what: str = "row", there: str = "table"
+) -> Iterator[str]:
+    """Say what was done, line by line; ``what`` it came in by, and from where."""
+    from fingerpost.reading.layout import FOLDERS  # imported here so that --help answers at once
+
+    if outcome.started:
+        yield f"{assets} had no settings yet. A starter was written: {', '.join(outcome.started)}."
+        yield f"  Open {assets / 'directory.yaml'} and write your own title and address."
+    yield f"{counted(outcome.rows, what)}: {outcome.rows_used:,} used, {outcome.rows_left_out:,} left out."
+    for reason, number in sorted(outcome.skipped.items()):
+        yield f"  {number:,} skipped: {reason}."
+    new = sum(outcome.new.values())
+    kinds = ", ".join(counted(number, kind, FOLDERS[kind]) for kind, number in sorted(outcome.new.items()))
+    would = " Nothing was written, because of --dry-run." if dry_run else ""
+    yield f"{new:,} new{f' ({kinds})' if kinds else ''}, {outcome.changed:,} changed, {outcome.same:,} the same.{would}"
+    if outcome.edited:
+        yield f"{outcome.edited:,} changed in the {there} and edited here since: left as they are."
+    if outcome.deleted:
+        yield f"{outcome.deleted:,} deleted here since the last import: not written again, except with --overwrite."
+    if outcome.merged:
+        yield f"{outcome.merged:,} merged with another record here: left alone."
+    if outcome.erased:
+        yield f"{outcome.erased:,} erased here: never written again. Take them out of the {there} too."
+    if outcome.gone:
+        yield f"{outcome.gone:,} no longer in the {there}: kept. Look whether they have closed."
+    if new + outcome.changed and not dry_run:
+        yield f"Next: fingerpost check --assets {assets}"
+
+
+def _summary_of(outcome: Outcome) -> dict[str, object]:
+    return {
+        "rows": outcome.rows,
+        "used": outcome.rows_used,
+        "left_out": outcome.rows_left_out,
+        "skipped": outcome.skipped,
+        "new": outcome.new,
+        "changed": outcome.changed,
+        "same": outcome.same,
+        "edited": outcome.edited,
+        "deleted": outcome.deleted,
+        "merged": outcome.merged,
+        "erased": outcome.erased,
+        "gone": outcome.gone,
+        "started": outcome.started,
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "file": problem.span.file,
+                "line": problem.span.line,
+                "column": problem.span.column,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in outcome.problems
+        ],
+    }
+
+
+def _show_problems(problems: list[Problem], *, every: bool) -> None:
+    """Print the remarks in order of row: the first few of each sort, and how many there are more."""
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        seen[problem.code] += 1
+        if every or seen[problem.code] <= SHOWN_OF_EACH:
+            warning = "" if problem.is_error else " (warning)"
+            click.echo(f"{problem.span} {problem.code}{warning}: {problem.message}")
+            if problem.hint:
+                click.echo(f"  hint: {problem.hint}")
+    more = {code: number - SHOWN_OF_EACH for code, number in seen.items() if number > SHOWN_OF_EACH and not every}
+    for code, number in sorted(more.items()):
+        click.echo(f"... and {number:,} more {code}. Add --all to see every one.")
+
+
+def _stop_with(problems: list[Problem]) -> SystemExit:
+    _show_problems(problems, every=True)
+    click.echo("fingerpost import: nothing was imported.", err=True)
+    return SystemExit(2)
