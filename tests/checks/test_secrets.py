@@ -35,6 +35,12 @@ PASSWORD = "hunter22"
 zoom passcode: 839201
 api_key: 8f3a9c0d1e
 secret: s3cr3tvalue
+the secret is s3cr3tvalue
+secret = "wellspring"
+client secret: quietWellspring
+api key is abcdefghijklmnopqrst
+The password is wellspring
+password: secret
 PIN is 4321
 access code 5566
 # the key safe is 2580
@@ -104,6 +110,14 @@ The password is in the letter you get
 Ask for the password at the door
 password: ask at the desk
 Use the secret garden gate
+The secret is never shown
+The secret is patience, and tea
+The secret: start before breakfast
+The password is never sent by email
+The password was changed on Monday
+An access key is refused by the site
+The access token is refreshed each night
+Open secret: everybody is welcome
 Code of conduct
 key worker
 keys: ask at the desk

@@ -30,12 +30,21 @@ _KEYS = re.compile(
     r"|://[^\s/:@]{1,64}:[^\s/@]{1,64}@"  # a password in an address
     r"|\b[Bb]earer [A-Za-z0-9._~+/-]{20,}=*"
 )
+# Words of a sentence about a password, and no password.
+_ASIDE = (
+    r"a|an|the|in|on|sent|needed|not|your|you|given|asked|required|available|shown|ask|from|only|so|no|to|for|and|or"
+    r"|that|by|with|kept|what"
+)
+_ABOUT = (
+    rf"(?:{_ASIDE}|never|always|now|then|changed|stored|hashed|hidden|wrong|correct|optional|too|at|of|its|their|our"
+    r"|generated|printed|written|made|checked|refused|forgotten|safe|lost|enough)\b"
+)
 _PASSWORD = re.compile(
-    r"\b(?:pass ?words?|pass ?phrase|passwd|passcode|pwd|(?:api|access|secret|auth|client)[ _-]?(?:key|token"
-    r"|secret)|secret)"
-    r"\"?(?:\s*(?:is|was|=)\s*[\"'(]{0,2}|:\s*[\"'(]{0,2})(?!(?:a|an|the|in|on|sent|needed|not|your|you|given"
-    r"|asked|required"
-    r"|available|shown|ask|from|only|so|no|to|for|and|or|that|by|with|kept|what)\b)\S{4,}"
+    r"\b(?:pass ?words?|pass ?phrase|passwd|passcode|pwd)\"?"
+    rf"(?:\s*(?:is|was)\s*[\"'(]{{0,2}}(?!{_ABOUT})|\s*[=:]\s*[\"'(]{{0,2}}(?!(?:{_ASIDE})\b))\S{{4,}}"
+    # "Secret" and "key" are words of every day: only what no word of a sentence looks like is their value.
+    r"|\b(?:(?:api|access|secret|auth|client)[ _-]?(?:key|token|secret)|secret)\"?(?:\s*(?:is|was)\s+|\s*[=:]\s*)"
+    r"(?:[\"'(]\S{4,}[\"')]|(?=[^\s.,;]*[\d!$%&*?@^#~+=_])[^\s,;]{4,}|(?-i:[a-z]+[A-Z]\S*)|\S{16,})"
     r"|\b(?:wi-?fi|network|wlan|login|log in|zoom|meeting)\s+(?:pass ?word|passcode|key|code)s?(?:\s*(?:is|="
     r"|:)\s*)[\"'(]{0,2}"
     r"(?!(?:a|an|the|in|on|sent|given|available|shown|from|by|at|with)\b)\S{3,}",
