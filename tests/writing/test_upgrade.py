@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.records.settings import Settings
+from fingerpost.writing import own_wheel
 from fingerpost.writing.beginning import Beginning
 from fingerpost.writing.from_index import check_index
 from fingerpost.writing.own_wheel import Wheel, WheelUnknown, packed, read_wheel
@@ -170,6 +171,20 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, tmp_path: P
     assert read_wheel(tmp_path / fingerpost_wheel.name).sha256 == fingerpost_wheel.sha256  # the control
     with pytest.raises(WheelUnknown):
         read_wheel(tmp_path / name)
+
+
+def test_a_wheel_that_would_be_too_large_once_unpacked_is_refused(
+    tmp_path: Path, fingerpost_wheel: Wheel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / fingerpost_wheel.name
+    path.write_bytes(fingerpost_wheel.data)
+    limit = fingerpost_wheel.unpacked_bytes
+
+    monkeypatch.setattr(own_wheel, "_MOST_UNPACKED", limit)
+    assert read_wheel(path).sha256 == fingerpost_wheel.sha256  # the control
+    monkeypatch.setattr(own_wheel, "_MOST_UNPACKED", limit - 1)
+    with pytest.raises(WheelUnknown, match="once it is unpacked"):
+        read_wheel(path)
 
 
 def test_half_a_wheel_is_refused(tmp_path: Path, fingerpost_wheel: Wheel) -> None:

@@ -24,6 +24,7 @@ from fingerpost.files.own import CHECKOUT, is_installed
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can name
 _BY_PIP = frozenset(("INSTALLER", "RECORD", "REQUESTED", "direct_url.json"))
 _MOST_BYTES = 64 * 1024 * 1024
+_MOST_UNPACKED = 4 * _MOST_BYTES
 _NAME = re.compile(r"fingerpost-[\w.!+]+-py3-none-any\.whl")
 _STARTER = "fingerpost/starter"
 
@@ -47,6 +48,12 @@ class Wheel:
         """What is in it, by name."""
         with zipfile.ZipFile(io.BytesIO(self.data)) as packed:
             return {name: packed.read(name) for name in packed.namelist()}
+
+    @property
+    def unpacked_bytes(self) -> int:
+        """How large its files say they are; zipfile reads no more of one than it says."""
+        with zipfile.ZipFile(io.BytesIO(self.data)) as packed:
+            return sum(entry.file_size for entry in packed.infolist())
 
     @cached_property
     def metadata(self) -> Message:
@@ -97,6 +104,8 @@ def read_wheel(path: Path) -> Wheel:
         raise WheelUnknown(f"{path.name} is too large to be Fingerpost.", get_another)
     wheel = Wheel(path.read_bytes())
     try:
+        if wheel.unpacked_bytes > _MOST_UNPACKED:
+            raise WheelUnknown(f"{path.name} would be too large to be Fingerpost once it is unpacked.", get_another)
         is_whole = wheel.name == path.name and wheel.metadata["Name"] == "fingerpost"
     except (zipfile.BadZipFile, zlib.error, EOFError, StopIteration, UnicodeDecodeError):
         is_whole = False
