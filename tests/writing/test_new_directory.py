@@ -7,7 +7,8 @@ from pathlib import Path
 
 from fingerpost.checks import check_directory
 from fingerpost.reading.read import read_directory
-from fingerpost.writing.beginning import NATIONS, Beginning
+from fingerpost.records.settings import NATIONS
+from fingerpost.writing.beginning import Beginning
 from fingerpost.writing.new_directory import starter_files, write_starter
 
 

@@ -10,15 +10,14 @@ import click
 
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
-
-_NATIONS = ("ENG", "WLS", "SCT", "NIR")
+from fingerpost.records.settings import NATIONS
 
 
 @click.command("init", short_help="Start a directory for another town.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="The name of the site, if not the town's or the folder's.")
 @click.option("--town", default="", help="The town or district it is for.")
-@click.option("--nation", type=click.Choice(_NATIONS), help="Whose bank holidays and helplines; ENG if left out.")
+@click.option("--nation", type=click.Choice(NATIONS), help="Whose bank holidays and helplines; ENG if left out.")
 @click.option("--outcodes", default="", help="The first halves of its postcodes: PL20,PL21.")
 @click.option("--site", default="", help="The address the site will have, if you know it.")
 @click.option("--editors", default="", help="The name of the team that keeps it.")
@@ -61,7 +60,7 @@ def command(
 
     if sys.stdin.isatty() and not no_questions:
         town = town or _ask("Which town or district is it for?")
-        nation = nation or click.prompt("Whose bank holidays?", default="ENG", type=click.Choice(_NATIONS), err=True)
+        nation = nation or click.prompt("Whose bank holidays?", default="ENG", type=click.Choice(NATIONS), err=True)
         outcodes = outcodes or _ask("The first halves of its postcodes, such as BA5, BA11?")
         email = email or _ask("A mailbox of the editors, on every page?")
         phone = phone or _ask("A telephone number of the editors, on every page?")

@@ -44,6 +44,9 @@ def is_file(picture: str) -> bool:
     return "." in picture
 
 
+NATIONS = ("ENG", "WLS", "SCT", "NIR")  # of the United Kingdom
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the whole directory shares."""

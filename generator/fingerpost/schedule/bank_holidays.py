@@ -7,9 +7,8 @@ from functools import lru_cache
 
 import holidays
 
+from fingerpost.records.settings import NATIONS
 from fingerpost.schedule.bits import bits_of
-
-UK_NATIONS = frozenset({"ENG", "WLS", "SCT", "NIR"})
 
 
 def nation_of(country: str, nation: str) -> str:
@@ -31,7 +30,7 @@ def bank_holidays(nation: str, year: int) -> frozenset[date]:
     The nation is ENG, WLS, SCT or NIR, or else a country such as "US" or a part of one such as
     "US-IL". A country that the library does not know has none.
     """
-    country, _, part = ("GB", "", nation) if nation in UK_NATIONS else nation.partition("-")
+    country, _, part = ("GB", "", nation) if nation in NATIONS else nation.partition("-")
     try:
         return frozenset(holidays.country_holidays(country, subdiv=part or None, years=year))
     except NotImplementedError:

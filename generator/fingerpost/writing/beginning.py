@@ -9,7 +9,6 @@ from fingerpost.records.placeholders import SITE
 from fingerpost.records.settings import Settings
 from fingerpost.records.slug import slug_of
 
-NATIONS = ("ENG", "WLS", "SCT", "NIR")
 EXTRAS = (
     "ical",
     "print",
