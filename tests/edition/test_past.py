@@ -84,6 +84,13 @@ def test_what_came_later_is_new_and_what_was_there_at_the_beginning_is_not(commi
     assert news(tmp_path / "assets") == [("new", "choir", "2026-11-03"), ("new", "walk", "2026-10-09")]
 
 
+def test_a_directory_comes_in_several_steps(commit: Commit, tmp_path: Path) -> None:
+    commit("2026-01-15", {"activities/choir.yaml": named("Choir")})
+    commit("2026-01-16", {"activities/walk.yaml": named("Walk", 131)})
+
+    assert news(tmp_path / "assets", date(2026, 1, 20)) == [("new", "walk", "2026-01-16")]
+
+
 def test_without_git_only_what_an_entry_says_of_itself_is_news(commit: Commit, tmp_path: Path) -> None:
     commit(
         "2026-11-03",

@@ -19,6 +19,7 @@ from fingerpost.reading.yaml_text import Unreadable, decode
 from fingerpost.records.past import Key, Past, PastVersion
 
 LATELY, A_YEAR = timedelta(days=90), timedelta(days=366)
+BEGINNING = timedelta(days=14)  # a directory comes in several steps, and none of them is news
 _MOST = 30  # versions of one record: the last ones
 _RECORD = re.compile(rf"({'|'.join(FOLDERS.values())})/([^/]+)\.ya?ml")
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
@@ -39,14 +40,13 @@ class _Written:
 def read_past(assets: Path, today: date) -> Past:
     """Ask git what came when, and what has changed in the last months; nothing where there is no git.
 
-    A commit counts on the day it became part of the line that is published. What the first commit brought was there
-    when the directory began, and of a shallow clone the first commit is not known: neither is said to be new.
+    A commit counts on the day it became part of the line that is published. What came in the first two weeks was there
+    when the directory began; what the first commit of a shallow clone brought may be as old. Neither is called new.
     """
     if not assets.is_dir() or not is_in_repository(assets):
         return Past()
     try:
-        written = list(_written(assets))
-        return _past(assets, written, today)
+        return _past(assets, list(_written(assets)), today)
     except HistoryUnreadable:
         return Past()
 
@@ -80,7 +80,8 @@ def _written(assets: Path) -> Iterator[_Written]:
     """Every version on the published line, the oldest first."""
     if run(assets, ["rev-parse", "--verify", "--quiet", "HEAD"]).returncode != 0:
         return
-    prefix = ask(assets, ["rev-parse", "--show-prefix"]).decode("utf-8", "replace").rstrip("\n")
+    asked = ask(assets, ["rev-parse", "--is-shallow-repository", "--show-prefix"]).decode("utf-8", "replace")
+    shallow, _, prefix = asked.rstrip("\n").partition("\n")
     listed = ask(
         assets,
         [
@@ -90,12 +91,15 @@ def _written(assets: Path) -> Iterator[_Written]:
         ],
     )
     tokens = iter(listed.decode("utf-8", "surrogateescape").split("\0"))
-    on, is_beginning, is_first = date.min, True, True
+    on, is_beginning, began = date.min, True, None
     for token in tokens:
         head = token.lstrip("\n")
         if head.startswith("\x01"):
             day, _, parents = head[1:].partition(" ")
-            on, is_beginning, is_first = date.fromisoformat(day), is_first or not parents.strip(), False
+            on = date.fromisoformat(day)
+            is_beginning = began is None or not parents.strip()
+            began = began or on
+            is_beginning = is_beginning or (shallow != "true" and on <= began + BEGINNING)
         elif head.startswith(":"):
             match = _RECORD.fullmatch(next(tokens, "").removeprefix(prefix))
             if match:
