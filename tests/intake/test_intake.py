@@ -116,6 +116,9 @@ def test_something_new_is_a_record_that_can_be_published(site: OpenSite) -> None
         "checked: {on: 2026-11-21, how: group}\n"
     )
     assert "Perhaps Walks (walking)" in result.output
+    for words in ("Every Thursday, 10:30am to midday, The Old Dairy", "How to join: Just turn up"):
+        assert words in result.output, result.output
+    assert "Last checked: 21 November 2026 (the group said so)" in result.output
     assert opened.codes() == ["category-to-confirm"]
 
 

@@ -18,7 +18,8 @@ import yaml
 
 Values = Mapping[str, Any]
 _EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
-_LEFT_OUT = ("Get what Fingerpost needs", "Get Python")
+STOOD_IN = frozenset(("actions/checkout", "actions/upload-artifact", "actions/download-artifact"))
+LEFT_OUT = ("Get what Fingerpost needs", "Get Python")
 
 
 class StepFailed(Exception):
@@ -45,14 +46,14 @@ class Run:
         """
         for name, job in yaml.safe_load(workflow.read_text("utf-8"))["jobs"].items():
             values = self._values({})
-            if "if" in job and not _is_so(str(job["if"]), values):
+            if "if" in job and not is_so(str(job["if"]), values):
                 continue
             steps: dict[str, dict[str, str]] = {}
             here = self.folder / "jobs" / name
             here.mkdir(parents=True)
             for number, step in enumerate(job["steps"]):
                 values = self._values(steps)
-                if "if" in step and not _is_so(str(step["if"]), values):
+                if "if" in step and not is_so(str(step["if"]), values):
                     continue
                 made = self._step(step, here, values, number)
                 if "id" in step:
@@ -73,7 +74,7 @@ class Run:
         return {"github": github, "needs": needs, "steps": made, "runner": {"temp": f"{self.folder / 'temp'}"}}
 
     def _step(self, step: Values, here: Path, values: Values, number: int) -> dict[str, str]:
-        if step["name"] in _LEFT_OUT:
+        if step["name"] in LEFT_OUT:
             return {}
         if uses := step.get("uses", ""):
             self._stand_in(uses.partition("@")[0], {k: _fill(str(v), values) for k, v in step["with"].items()}, here)
@@ -120,7 +121,7 @@ def _value(path: str, values: Values) -> Any:
     return part
 
 
-def _is_so(condition: str, values: Values) -> bool:
+def is_so(condition: str, values: Values) -> bool:
     """What the conditions of our workflows ask: one thing, equal to a word or there at all, and several of these."""
     return any(all(_holds(each.strip(), values) for each in some.split("&&")) for some in condition.split("||"))
 

@@ -109,7 +109,7 @@ def propose(submission: Submission, directory: Directory, today: date) -> Propos
         path=file.path,
         before=text,
         text=_readable(_edited(text, changes, file.shown), sifted.data, file.shown),
-        done=(*notes.done, *_say_changes(kind, before, sifted.data, changes)),
+        done=(*notes.done, *_say_changes(kind, before, sifted.data, changes, directory)),
         not_taken=tuple(notes.not_taken),
         decide=tuple(notes.decide),
         has_errors=bool(sifted.to_correct),
@@ -142,7 +142,7 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
     record_id = new_id(kind, data, directory, notes.decide)
     path = directory.assets / FOLDERS[kind] / f"{record_id}.yaml"
     where = shown_path(path)
-    said = [line for name, value in data.items() if (line := say_field(kind, name, value))]
+    said = [line for name, value in data.items() if (line := say_field(kind, name, value, directory))]
     return ProposedChange(
         want=submission.want,
         kind=kind,
@@ -171,12 +171,20 @@ def _say_left_out(kind: str, sifted: Sifted, notes: Notes) -> None:
 
 
 def _say_changes(
-    kind: str, before: Mapping[str, Any], after: Mapping[str, Any], changes: list[tuple[str, Any]]
+    kind: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    changes: list[tuple[str, Any]],
+    directory: Directory,
 ) -> Iterator[str]:
     """A line for each field of the record that changes, with what it says now."""
     for name in dict.fromkeys(path.split(".")[0] for path, _ in changes):
-        old = say_field(kind, name, before[name]) if name in before else ""
-        new = say_field(kind, name, after[name]) if name in after else f"{label_of(kind, name)}: nothing any more"
+        old = say_field(kind, name, before[name], directory) if name in before else ""
+        new = (
+            say_field(kind, name, after[name], directory)
+            if name in after
+            else f"{label_of(kind, name)}: nothing any more"
+        )
         label = f"{label_of(kind, name)}: "
         yield f"{new} (before: {old.removeprefix(label)})" if old else new
 
