@@ -15,10 +15,11 @@ from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.hsds.theirs.answers import read_json_file, source_of_services
 from fingerpost.exchange.hsds.theirs.api import Fetching, fetch
 from fingerpost.exchange.hsds.theirs.categories import Categories, Unreadable, read_categories
+from fingerpost.exchange.hsds.theirs.drafts import Draft, Key, with_day
 from fingerpost.exchange.hsds.theirs.names import text_of
 from fingerpost.exchange.hsds.theirs.own import known_words
 from fingerpost.exchange.hsds.theirs.parts import parts_of
-from fingerpost.exchange.hsds.theirs.records import Draft, Key, Reader, with_day
+from fingerpost.exchange.hsds.theirs.records import Reader
 from fingerpost.exchange.hsds.theirs.source import Source, import_problem
 from fingerpost.exchange.hsds.theirs.tables import read_tables
 from fingerpost.exchange.keep import (
