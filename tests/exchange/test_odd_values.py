@@ -50,6 +50,7 @@ def test_an_error_of_a_spreadsheet_is_left_out_and_named(cell: str) -> None:
 
     assert codes(table) == ["t.csv:2:2 cell-error"]
     assert [row.cells["name"] for row in table.rows] == ["", "Tea"]
+    assert table.problems[0].message.startswith(f"name in row 2 holds an error of the spreadsheet ({cell.strip()})")
 
 
 @pytest.mark.parametrize(

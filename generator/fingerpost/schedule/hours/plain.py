@@ -21,7 +21,10 @@ _WELSH = re.compile(
     r"|(?<=[\d ])\b(i|a|ac|dan)\b(?=\s*(?:\d|dydd|llun|mawrth|mercher|iau|gwener|sadwrn|sul))",
     re.IGNORECASE,
 )
+# A spreadsheet's times where the cells have no form of a time: parts of a day, 0.4375 for 10:30.
+_PARTS = re.compile(r"(?<![\d.,£$])(0\.\d{1,17})\s*-\s*([01]\.\d{1,17}|1)(?![\d.])")
 _EQUALS = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")  # 2=3pm
+_CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -54,6 +57,8 @@ def normal(text: str) -> str:
     if "FREQ=" in text.upper():
         text = rules_in_words(text)
     text = _EQUALS.sub("-", _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN))
+    if "0." in text:
+        text = _PARTS.sub(_times_of_parts, text)
     if "dydd" in text.casefold():  # Mawrth alone is March
         text = _WELSH.sub(_english, text)
     return " ".join(_GLUED.sub(" ", text).split())
@@ -69,6 +74,15 @@ def two_languages(text: str) -> tuple[str, str] | None:
     if len(halves) != 2 or not all(halves) or not _IS_WELSH.search(halves[0]) or _IS_WELSH.search(halves[1]):
         return None
     return halves[0], halves[1]
+
+
+def _times_of_parts(match: re.Match[str]) -> str:
+    """Give the times of two parts of a day; the words as they are where one is no time of five minutes."""
+    minutes = [float(part) * 1440 for part in match.groups()]
+    is_time = all(abs(number - round(number / 5) * 5) < _CLOSE for number in minutes) and minutes[0] < minutes[1]
+    if not is_time or len(match[0]) < len("0.375-0.5"):
+        return match[0]
+    return "-".join(f"{round(number) // 60:02}:{round(number) % 60:02}" for number in minutes)
 
 
 def _english(match: re.Match[str]) -> str:
