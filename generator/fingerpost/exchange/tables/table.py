@@ -295,8 +295,8 @@ def _take_errors_out(file: str, number: int, cells: list[str], names: Sequence[s
                 code="cell-error",
                 severity=Severity.WARNING,
                 span=Span(file, number, column),
-                message=f"{names[column - 1]} in row {number} holds an error of the spreadsheet ({cell.strip()}), not a "
-                "value. It is left out.",
+                message=f"{names[column - 1]} in row {number} holds an error of the spreadsheet ({cell.strip()}), not "
+                "a value. It is left out.",
                 hint="Put the formula right in the spreadsheet, or type the value into that cell.",
             )
 
