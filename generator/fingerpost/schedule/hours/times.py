@@ -1,0 +1,124 @@
+"""Hours among the words, and the walk through the words that finds them: ranges, single times, times to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fingerpost.schedule.hours.clock import Clock, Span, alone, habit_of, span_of
+from fingerpost.schedule.hours.months_and_dates import TO, MonthsAndDates
+from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+from fingerpost.schedule.hours.tokens import Kind, Token
+from fingerpost.schedule.hours.words import COUNTED
+
+DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
+
+
+class Times(MonthsAndDates):
+    """Where it is in the words, and the hours it comes to."""
+
+    def __init__(self, tokens: Sequence[Token], *, is_exact: bool = False) -> None:
+        super().__init__(tokens)
+        clocks = [token.value for token in self.tokens if token.kind is Kind.CLOCK and isinstance(token.value, Clock)]
+        self.habit = habit_of(_ranges(self.tokens), clocks)
+        if is_exact:
+            self.habit = self.habit._replace(is_late=True)  # by the clock that counts to 24, whatever it says
+        self.part = ""  # of the day, as the words before say
+        self.phrases: list[Phrase] = []
+
+    def hours_or_dates(self) -> list[Phrase]:
+        lead = self.take() if self.kind() in (Kind.BETWEEN, Kind.FROM, Kind.UNTIL) else None
+        kind = self.kind()
+        if lead and kind in DATED and (between := self.between()):
+            return [between]
+        if lead and kind is Kind.MONTH_YEAR:
+            return self._from_month(lead, self.take())
+        if lead and kind is Kind.DATE:
+            return [self.dates(lead.kind)]
+        if lead and kind is Kind.MONTH and lead.kind is not Kind.UNTIL:
+            begins = self.at
+            months = self.months(between=lead.kind is Kind.BETWEEN)
+            is_range = self.at - begins > 1  # "from October" begins, and nothing says when it ends
+            return [months if is_range else Mark("hard", lead.text)]
+        if kind not in (Kind.CLOCK, Kind.NUMBER):
+            if lead and kind in (Kind.PART_OF_DATE, Kind.MONTH, Kind.HARD, Kind.SCHOOL_HOLIDAYS, Kind.TERM):
+                return [Mark("hard", lead.text)]
+            return [] if lead is None or lead.kind is not Kind.UNTIL else [Mark("hard", lead.text)]
+        return self._hours(lead.kind if lead else None)
+
+    def _from_month(self, lead: Token, month: Token) -> list[Phrase]:
+        days = month.value if isinstance(month.value, tuple) else ()
+        if lead.kind is Kind.FROM and days:
+            return [Said("starts_on", days[0])]
+        if lead.kind is Kind.UNTIL and days and "end" in month.text.casefold().split():
+            return [Said("ends_on", days[-1])]
+        return [Mark("hard", month.text)]  # "until March 2026": with March, or without?
+
+    def _hours(self, lead: Kind | None) -> list[Phrase]:
+        begins = self.at
+        first = self.take()
+        start = first.value if isinstance(first.value, Clock) else Clock(99, 0)
+        joins = {*TO, Kind.UNTIL} | ({Kind.AND} if lead is Kind.BETWEEN else set())
+        if lead is not Kind.UNTIL and self.kind() in joins and self.kind(1) in (Kind.CLOCK, Kind.NUMBER):
+            self.take()
+            last = self.take()
+            end = last.value if isinstance(last.value, Clock) else Clock(99, 0)
+            next_day = self.kind() is Kind.NEXT_DAY
+            if next_day:
+                self.take()
+            text = " ".join(token.text for token in self.tokens[begins : self.at])
+            return [self._range(start, end, text, begins, next_day=next_day)]
+        if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH):
+            self.take()  # "9am -", "6pm till late"
+            return [Mark("hard", first.text)]
+        return self._single(start, first.text, lead)
+
+    def _single(self, at: Clock, text: str, lead: Kind | None) -> list[Phrase]:
+        if self.kind() is Kind.ONWARDS:
+            self.take()
+        is_after_day = isinstance(self.phrases[-1], Days) if self.phrases else lead is Kind.FROM
+        if is_after_day and at.literal == 0 and not at.half and not lead:
+            return [Hours(None, text, is_empty=True)]  # 0:00 is what a form has where nobody filled it in
+        moment = None
+        if at.form != "bare" or at.half:
+            moment = alone(
+                at, counts_to_24=self.habit.counts_to_24, part=self.part, is_after_day=is_after_day or lead is Kind.FROM
+            )
+        if moment is None:
+            is_meal = self.kind() is Kind.LUNCH and not is_after_day  # "1 lunch"
+            is_count = at.form == "bare" and lead is None and (is_meal or self._is_word(self.at))  # "46 Mill Lane"
+            return [Mark("words" if is_count else "hard", text)]
+        next_day = self.kind() is Kind.NEXT_DAY
+        if next_day:
+            self.take()
+        if lead is Kind.UNTIL or next_day:
+            return [Mark("hard", text)]  # an end alone is no session
+        return [Hours(Span(moment, None), text)]
+
+    def _range(self, start: Clock, end: Clock, text: str, begins: int, *, next_day: bool) -> Hours | Mark:
+        is_bare = start.form == end.form == "bare" and not (start.half or end.half)
+        if is_bare and (self._is_word(begins - 1) or (self._is_word(self.at) and not self._is_of_day(begins))):
+            return Mark("hard", text)  # "for 5 to 11": of what?
+        if start == end and not next_day and not start.half:
+            if self.habit.has_twelve and start.literal:
+                return Mark("hard", text)  # 09:00-09:00 beside 10:00-05:00 may be twelve hours
+            return Hours(None, text, is_empty=True)  # a form's way to say closed
+        if start.form == end.form == "full" and start.hour == end.hour == 20 and end.minute - start.minute in (0, 1, 2):
+            return Mark("hard", text)  # 2022-2023
+        return Hours(span_of(start, end, self.habit, part=self.part, next_day=next_day), text)
+
+    def _is_word(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind is Kind.WORDS
+
+    def _is_of_day(self, begins: int) -> bool:
+        """Whether a range of figures before a word is of the day before it ("Tuesday 11 - 1 Craft club")."""
+        before = self.tokens[begins - 1].kind if begins else None
+        word = self.tokens[self.at].text.casefold()
+        is_led = before in (Kind.FROM, Kind.BETWEEN, Kind.PART_OF_DAY)
+        return (is_led or isinstance(self.phrases[-1] if self.phrases else None, Days)) and word not in COUNTED
+
+
+def _ranges(tokens: Sequence[Token]) -> Iterator[tuple[Clock, Clock]]:
+    """Every time that is followed by "to" and another."""
+    for first, between, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if between.kind in TO and isinstance(first.value, Clock) and isinstance(last.value, Clock):
+            yield first.value, last.value
