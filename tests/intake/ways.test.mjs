@@ -80,6 +80,12 @@ test("the form on GitHub gets answers to questions that it has", () => {
   assert.equal(asked.want, given.settings.wants.add);
   assert.equal(asked.name, "Thursday strollers");
   assert.equal(asked.record, way("download", all).file.text);
+  const group = { name: "Strollers", summary: "People who like to walk together." };
+  const original = { kind: "group", id: "strollers", record: group };
+  const change = waysOut(all, "group", group, toYaml("group", group), original).find(({ id }) => id === "issue");
+  const answers = new URL(change.href).searchParams;
+  assert.equal(answers.get("address"), "https://directory.example.org/g/strollers/");
+  assert.ok(answers.get("record").includes("want: change\nkind: group\nid: strollers\nrecord:\n  name: Strollers\n"));
 });
 
 test("a letter is short enough for every mail program, and says so if its text must be pasted", () => {

@@ -112,7 +112,7 @@ def _of_record(text: str) -> Submission:
     values = _parse(text, _schema_of_submission(kind))
     want, record = values.get("want", Want.ADD.value), values.get("record", {})
     beside = {name: values.get(name, {}) for name in ("place", "group")}
-    new = [each.get("record", {}) if isinstance(each, Mapping) else None for each in beside.values()]
+    new: list[Any] = [each.get("record", {}) if isinstance(each, Mapping) else None for each in beside.values()]
     if want not in set(Want) or not all(isinstance(each, Mapping) for each in (record, *new)):
         raise NotUnderstood("It does not say what to do: add, change, right or ended.", _ASK)
     others = [name for name in values if name not in _KEYS]

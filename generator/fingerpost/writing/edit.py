@@ -169,7 +169,7 @@ def _is_plain_in_braces(text: str) -> bool:
         says = yaml.load(f"{{a: {text}, b: [{text}]}}", Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
     except yaml.YAMLError:
         return False
-    return says == {"a": text, "b": [text]}
+    return bool(says == {"a": text, "b": [text]})
 
 
 def _below(text: str, at: int, lines: str) -> str:

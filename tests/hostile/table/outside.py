@@ -119,7 +119,7 @@ GITHUB = [
         held=("tests/intake/test_issue_event.py::test_the_text_is_that_of_the_event",)),
     row("K4", "a change of records and of what builds them", REJECT,
         _refused_and_not_run(OTHER_CODE[0], "beyond-init", "proposal-mixed", record="activities/proposed.yaml"),
-        later="who may change what: issue 15"),
+        held=("tests/stewardship/test_keepers.py::test_their_accounts_are_asked_about_their_entries_beside_the_editors",)),
     row("K5", "hooks or macros in mkdocs.yml", "never run",
         *(_refused_and_not_run(each, "beyond-init") for each in OTHER_CODE)),
     row("K6", "a change of 500 records", HOLD,
@@ -130,7 +130,8 @@ GITHUB = [
     row("K8", "a thousand issues", "nothing is done until an editor gives one a label",
         held=(f"{INTAKE}::test_only_who_may_write_can_have_a_proposal_made",
               f"{INTAKE}::test_the_job_that_reads_the_issue_may_write_nothing")),
-    row("K9", "a form without its marks, or of 10 MB", REJECT, later="the receiver: issue 15"),
+    row("K9", "a form without its marks, or of 10 MB", REJECT,
+        held=("tests/intake/receiver/test_service.py::test_what_is_refused_is_not_kept",)),
     row("K10", "actions and packages that are not pinned", "none", Trial("workflows", _pinned), held=(
         ZIZMOR, "tests/test_locks.py::test_every_locked_package_has_a_version_and_a_hash")),
     row("K11", "the mailbox of who sends a change", "not published",
