@@ -9,7 +9,7 @@ from typing import Any
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.open_data.csv_cells import csv_file
-from fingerpost.stewardship.contribution import contribution_of
+from fingerpost.stewardship.contribution import contribution_in
 from fingerpost.stewardship.gaps import Gaps, Row, answers, gaps_of
 from fingerpost.stewardship.part_of_week import PARTS
 from fingerpost.stewardship.surroundings import surroundings_of
@@ -49,7 +49,10 @@ def row_as_object(edition: Edition, row: Row) -> dict[str, Any]:
         "always": row.always,
         "no_time_given": row.untimed,
         "per_thousand": row.per_thousand,
-        **{barrier: asdict(known) for barrier, known in answers(edition, row.activities)},
+        **{
+            barrier: {"yes": known.yes, "no": known.no, "unknown": known.unknown}
+            for barrier, known in answers(edition, row.activities)
+        },
         "not_counted": "some kept secret" if row.is_secret else "",
         "missing": row.say_gaps(),
     }
@@ -69,7 +72,7 @@ def _towns(edition: Edition) -> bytes:
     gaps, rows = gaps_of(edition), []
     for area in gaps.towns:
         activities = edition.activities_by_area[area.id]
-        given, around = contribution_of(edition, activities), surroundings_of(edition, activities)
+        given, around = contribution_in(edition, area.id), surroundings_of(edition, activities)
         rows.append(
             {
                 "id": area.id,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 
+from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition, is_always
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
@@ -13,6 +13,7 @@ from fingerpost.records.session import Session
 from fingerpost.stewardship.part_of_week import WEEKS, meetings
 
 MINUTES = 60
+A_DAY = 24 * MINUTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,12 @@ def contribution_of(edition: Edition, activities: Iterable[Activity]) -> Contrib
     )
 
 
+@cache_on_edition(maxsize=4096)
+def contribution_in(edition: Edition, area_id: str) -> Contribution:
+    """Of what meets in a town, or serves it."""
+    return contribution_of(edition, edition.activities_by_area.get(area_id, ()))
+
+
 def counts(edition: Edition, record: Record) -> bool:
     """Whether a record may be in a number: it is open, and nothing about where it is must stay secret."""
     return record.closed is None and not edition.is_sensitive(record)
@@ -62,5 +69,5 @@ def minutes_of(session: Session) -> int | None:
     """How long it is; None where nobody has said when it begins or ends."""
     if session.starts is None or session.ends is None:
         return None
-    starts, ends = (datetime.combine(date.min, at) for at in (session.starts, session.ends))
-    return int(((ends - starts) % timedelta(days=1)).total_seconds()) // MINUTES
+    starts, ends = (at.hour * MINUTES + at.minute for at in (session.starts, session.ends))
+    return (ends - starts) % A_DAY

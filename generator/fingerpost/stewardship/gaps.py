@@ -10,7 +10,7 @@ is said, as its page says which towns it serves; and nothing is called missing t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -121,18 +121,27 @@ class Gaps:
         return tuple(self._cells[0].get((term.id, area.id if area else ""), ()))
 
     def row(self, term: Term, area: Area | None = None) -> Row:
-        """Count what there is for one of them."""
+        """Count what there is for one of them, once."""
+        key = (term.id, area.id if area else "")
+        if key not in self._rows:
+            self._rows[key] = self._count(term, area)
+        return self._rows[key]
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], Row]:
+        return {}
+
+    def _count(self, term: Term, area: Area | None) -> Row:
         activities = self.activities_for(term, area)
         parts_of_each = [self._parts_of(activity, area) for activity in activities]
-        always = [any(is_always(session) for session in activity.sessions) for activity in activities]
         return Row(
             term=term,
             area=area,
             activities=activities,
             parts=tuple(sum(part in parts for parts in parts_of_each) for part in PARTS),
-            always=sum(always),
+            always=sum(activity.id in self._always for activity in activities),
             untimed=sum(None in parts for parts in parts_of_each),
-            anywhere=sum(not self._edition.areas_of(each) for each in self.activities_for(term)) if area else 0,
+            anywhere=self._anywhere.get(term.id, 0) if area else 0,
             is_secret=(term.id, area.id if area else "") in self._cells[1],
         )
 
@@ -151,6 +160,23 @@ class Gaps:
     def in_towns(self, term: Term, area: Area | None = None) -> list[Row]:
         """One of them in every town, or only in one."""
         return [self.row(term, each) for each in ([area] if area else self.towns)]
+
+    @cached_property
+    def _anywhere(self) -> Counter[str]:
+        """How many activities for each of them are in no town."""
+        cells = self._cells[0].items()
+        return Counter(
+            term_id
+            for (term_id, area_id), activities in cells
+            if not area_id
+            for activity in activities
+            if not self._edition.areas_of(activity)
+        )
+
+    @cached_property
+    def _always(self) -> frozenset[str]:
+        everything = self._edition.activities
+        return frozenset(each.id for each in everything if any(is_always(session) for session in each.sessions))
 
     def _parts_of(self, activity: Activity, area: Area | None) -> frozenset[str | None]:
         key = (activity.id, area.id if area else "")
@@ -186,6 +212,13 @@ def parts_of(edition: Edition, activity: Activity, area: Area | None = None) -> 
 
 def answers(edition: Edition, activities: Iterable[Activity]) -> Iterator[tuple[str, Known]]:
     """Each barrier, with how many have said that it is not there, how many that it is, and how many nothing."""
-    activities = tuple(activities)
-    for barrier, ask in BARRIERS.items():
-        yield barrier, count_known(ask(edition, activity) for activity in activities)
+    known = _answers_known(edition)
+    every = [known[activity.id] for activity in activities]
+    for at, barrier in enumerate(BARRIERS):
+        yield barrier, count_known(told[at] for told in every)
+
+
+@cache_on_edition()
+def _answers_known(edition: Edition) -> dict[str, tuple[bool | None, ...]]:
+    """What each open activity says of each of BARRIERS."""
+    return {each.id: tuple(ask(edition, each) for ask in BARRIERS.values()) for each in edition.activities}

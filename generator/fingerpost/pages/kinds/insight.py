@@ -13,7 +13,7 @@ from fingerpost.pages.bars import Bar, Share, bars_of, shares_of
 from fingerpost.pages.kinds.browse import area_name
 from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.records.vocabulary import Area
-from fingerpost.stewardship.contribution import contribution_of
+from fingerpost.stewardship.contribution import contribution_in, contribution_of
 from fingerpost.stewardship.due import open_records
 from fingerpost.stewardship.gaps import gaps_of
 from fingerpost.stewardship.insight.gap_words import gap_lines
@@ -97,7 +97,7 @@ def _town_values(edition: Edition, area: Area) -> dict[str, Any]:
         "town_url": edition.town_url(area),
         "day": edition.language.date(edition.today),
         "headings": [text(heading) for heading in HEADINGS],
-        "given": contribution_of(edition, edition.activities_by_area[area.id]),
+        "given": contribution_in(edition, area.id),
         "people": edition.language.number(area.population) if area.population else "",
         "per_thousand": edition.language.number(round(len(offered) * 1000 / area.population, 1))
         if area.population

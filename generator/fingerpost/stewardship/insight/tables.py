@@ -11,7 +11,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.room import room_of
 from fingerpost.language import mark
 from fingerpost.records.activity import Activity
-from fingerpost.stewardship.contribution import contribution_of
+from fingerpost.stewardship.contribution import contribution_in
 from fingerpost.stewardship.due import State, open_records, state_of
 from fingerpost.stewardship.gaps import Gaps, Row, answers
 from fingerpost.stewardship.surroundings import surroundings_of
@@ -92,7 +92,7 @@ def town_rows(edition: Edition, gaps: Gaps) -> list[TownRow]:
     rows, number = [], edition.language.number
     for area in gaps.towns:
         offered = len(gaps.offered(area))
-        given = contribution_of(edition, edition.activities_by_area[area.id])
+        given = contribution_in(edition, area.id)
         people = area.population
         rows.append(
             TownRow(
