@@ -45,7 +45,7 @@ SLOW = (
     *("geography/test_locate.py", "publish/test_memory.py", "publish/test_on_windows.py", "publish/test_processes.py"),
     *("schedule/test_second_opinion.py", "search/test_away.py", "search/test_not_known.py", "search/test_write.py"),
     *("writing/test_edit.py", "writing/test_start.py", "writing/test_upgrade.py", "publish/test_doctor.py"),
-    *("publish/test_web_servers.py", "publish/test_preview_at.py"),
+    *("publish/test_web_servers.py", "intake/workbook", "publish/test_preview_at.py"),
 )
 
 _NUMBERS = count()

@@ -70,6 +70,7 @@ def ringing_workbook(edition: Edition, calls: Sequence[Call]) -> bytes:
 def _write_calls(sheet: Any, calls: Sequence[Call], formats: Sequence[Any]) -> None:
     plain, box, date_box, head = formats
     first = len(_GIVEN)
+    sheet.set_row(0, 34)
     for at, (heading, width) in enumerate(_GIVEN):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, heading, head)
@@ -89,7 +90,7 @@ def _write_calls(sheet: Any, calls: Sequence[Call], formats: Sequence[Any]) -> N
         for at, name in enumerate(BOXES, start=first):
             sheet.write_blank(number, at, None, date_box if name in ("on", "ended", "nobody") else box)
         lines = sum(1 + len(fact) // 58 for fact in call.facts)
-        sheet.set_row(number, min(15 * max(lines, 2), 400))
+        sheet.set_row(number, min(13 * max(lines, 2), 400))
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
     sheet.repeat_rows(0)

@@ -208,10 +208,10 @@ def _write_hidden(
 def _write_guide(book: Any, formats: _Formats) -> None:
     sheet = book.add_worksheet("Read me")
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 90)
+    sheet.set_column(0, 0, 80)
     sheet.fit_to_pages(1, 0)
     for number, line in enumerate(GUIDE):
-        sheet.set_row(number, 24 if not number else 15 * -(-len(line) // 90) + 6)
+        sheet.set_row(number, 24 if not number else 15 * -(-len(line) // 84) + 6)
         sheet.write_string(number, 0, line, formats.title if not number else formats.wrapped)
 
 

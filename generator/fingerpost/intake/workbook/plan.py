@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -32,6 +32,7 @@ from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.read import make_record, read_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory, Record
+from fingerpost.records.problem import Problem
 from fingerpost.stewardship.close import close
 from fingerpost.stewardship.files_of_records import CannotChange, find_file
 from fingerpost.writing.edit import EditError, edit, remove
@@ -97,7 +98,7 @@ class _Planning:
         """A record of a row that is new, if it is one that can be published."""
         text = write_record(new.data, new.kind)
         path = self.directory.assets / FOLDERS[new.kind] / f"{new.id}.yaml"
-        if self._read(new.kind, new.id, text, new.wheres, frozenset()) is None:
+        if self._read(new.kind, new.id, text, new.wheres, None) is None:
             return
         self.plan.changes.texts[path] = text
         self.plan.new[new.kind] = self.plan.new.get(new.kind, 0) + 1
@@ -229,8 +230,7 @@ class _Planning:
         for (kind, record_id), draft in self.drafts.items():
             if draft is None or not (draft.cells or draft.sessions or draft.removed):
                 continue
-            before = frozenset(self._faults(kind, record_id, draft.values))
-            if self._read(kind, record_id, draft.text, draft.wheres, before) is None:
+            if self._read(kind, record_id, draft.text, draft.wheres, draft.values) is None:
                 continue
             self.plan.changes.texts[draft.file.path] = draft.text
             self.plan.cells += draft.cells
@@ -238,9 +238,9 @@ class _Planning:
             self.plan.removed += draft.removed
 
     def _read(
-        self, kind: str, record_id: str, text: str, wheres: Sequence[str], before: frozenset[tuple[str, str]]
+        self, kind: str, record_id: str, text: str, wheres: Sequence[str], before: Mapping[str, Any] | None
     ) -> Record | None:
-        """The record as it would be; None, with the reasons said, if it had an error that it has not now."""
+        """The record as it would be; None, with the reasons said, if it has an error that it had not before."""
         where = wheres[0] if len(wheres) == 1 else f"{wheres[0]} and {len(wheres) - 1} more" if wheres else record_id
         try:
             data = read_record(kind, text.encode(), record_id)
@@ -248,12 +248,10 @@ class _Planning:
             for problem in unreadable.problems:
                 self.plan.say(where, f"{problem.message} The row was left out.", problem.hint)
             return None
-        record = make_record(kind, record_id, data, PATHS)
-        faults = [
-            problem
-            for problem in (*check_usable(record, scan_of(record), self.context), *secrets_in(data))
-            if problem.is_error and (problem.code, problem.span.file) not in before
-        ]
+        record, faults = self._faults(kind, record_id, data)
+        if faults and before is not None:
+            earlier = {(problem.code, problem.span.file) for problem in self._faults(kind, record_id, before)[1]}
+            faults = [problem for problem in faults if (problem.code, problem.span.file) not in earlier]
         for problem in faults:
             self.plan.say(where, f"{problem.message} The row was left out.", problem.hint)
         if faults:
@@ -261,11 +259,11 @@ class _Planning:
         self.records[kind][record_id] = record
         return record
 
-    def _faults(self, kind: str, record_id: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        record = make_record(kind, record_id, dict(values), PATHS)
-        for problem in (*check_usable(record, scan_of(record), self.context), *secrets_in(values)):
-            if problem.is_error:
-                yield problem.code, problem.span.file
+    def _faults(self, kind: str, record_id: str, values: Mapping[str, Any]) -> tuple[Record, list[Problem]]:
+        """The record of these values, and what is an error in it."""
+        record = make_record(kind, record_id, values, PATHS)
+        problems = (*check_usable(record, scan_of(record), self.context), *secrets_in(values))
+        return record, [problem for problem in problems if problem.is_error]
 
 
 def _record_of(sheet: str, key: str) -> tuple[str, str]:
