@@ -38,7 +38,7 @@ def main() -> None:
             book = Book.open(path)
             amount, kind = book.column("Activities", "Cost: amount"), book.column("Activities", "Cost: kind of cost")
             for row in book.sheets["Activities"][1::every]:
-                row[kind], row[amount] = "fixed", 7.25 if every > 1 else 7.5
+                row[kind], row[amount] = "fixed", 7.25
             say(what, "import", "xlsx", book.save(folder / "changed.xlsx"))
 
 

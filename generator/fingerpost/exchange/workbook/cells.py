@@ -74,10 +74,10 @@ def text_of(column: Column, cell: Cell) -> str:
     if isinstance(cell, float | int):
         return _number_as_text(column, cell)
     if isinstance(cell, time):
-        return cell.strftime("%H:%M")
+        # As the fraction of a day that it was, which some programs round: 10:20 may come as 10:19:59.9995.
+        return _minutes((cell.hour * 60 + cell.minute) + (cell.second + cell.microsecond / 1e6) / 60)
     if isinstance(cell, timedelta):
-        minutes = round(cell.total_seconds() / 60)
-        return f"{minutes // 60:02}:{minutes % 60:02}"
+        return _minutes(cell.total_seconds() / 60)
     if column.form is Form.TIME:
         return _clock_of(cell)
     return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
@@ -103,13 +103,17 @@ def is_number_without_zero(column: Column, cell: Cell, value: Any) -> bool:
 
 def _number_as_text(column: Column, cell: float) -> str:
     if column.form is Form.TIME and 0 <= cell <= 1:
-        minutes = round(cell * 24 * 60)
-        return f"{minutes // 60:02}:{minutes % 60:02}"
+        return _minutes(cell * 24 * 60)
     if column.form in (Form.DATE, Form.DATES) and 20_000 <= cell < 80_000 and float(cell).is_integer():
         return (_FIRST_DAY + timedelta(days=int(cell))).date().isoformat()
     if float(cell).is_integer() and abs(cell) < 2**53:
         return str(int(cell))
     return f"{cell:.15g}"  # as many figures as a spreadsheet keeps
+
+
+def _minutes(number: float) -> str:
+    minutes = round(number)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _clock_of(cell: date) -> str:
