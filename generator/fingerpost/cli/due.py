@@ -169,9 +169,12 @@ def _of_keeper(edition: Edition, calls: list[Call], kept_by: str) -> list[Call]:
 
 def _save(path: Path, edition: Edition, calls: list[Call]) -> None:
     from fingerpost.files.durable import write_whole
+    from fingerpost.language.counted import counted
     from fingerpost.stewardship.ringing_list import ringing_page
     from fingerpost.stewardship.ringing_workbook import ringing_workbook
 
+    named = [call for call in calls if call.address]  # a list goes to a volunteer, and a secret place is named nowhere
+    secret, calls = len(calls) - len(named), named
     is_workbook = path.suffix.lower() == ".xlsx"
     data = ringing_workbook(edition, calls) if is_workbook else ringing_page(edition, calls).encode()
     try:
@@ -179,6 +182,9 @@ def _save(path: Path, edition: Edition, calls: list[Call]) -> None:
     except OSError as error:
         raise stop("due", f"{path} could not be written: {error.strerror}.") from None
     click.echo(f"{len(calls)} to ring, in {path}", err=True)
+    if secret:
+        places = counted(secret, "secret place is", "secret places are")
+        click.echo(f"{places} not in it: ask there yourself. To see what: fingerpost due", err=True)
 
 
 def _in_a_line(call: Call) -> str:

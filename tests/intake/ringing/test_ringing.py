@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tests import run as in_process
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.intake.workbook.desk import Book
+from tests.publish.planted import plant
 
 CHAT = USUAL_FILES["activities/chat.yaml"].replace(
     "{on: 2026-10-01, how: phone}", "{on: 2026-03-01, how: visit}  # by Ann"
@@ -137,3 +139,16 @@ def test_a_list_with_another_ending_is_refused(ringing: Ringing) -> None:
     done = ringing.fingerpost("due", "--xlsx", "ringing.csv")
 
     assert (done.returncode, "Write --xlsx ringing.xlsx" in done.stderr) == (2, True)
+
+
+def test_nothing_secret_is_in_a_list_that_is_given_to_somebody(site: OpenSite, tmp_path: Path) -> None:
+    planted = plant()
+    site({name: text.replace("2026-10-01", "2025-10-01") for name, text in planted.files.items()})
+    for words in (("--xlsx", "ringing.xlsx"), ("--html", "ringing.html")):
+        in_process.run("due", *words, cwd=tmp_path)
+    with zipfile.ZipFile(tmp_path / "ringing.xlsx") as archive:
+        words = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    words = f"{words}{(tmp_path / 'ringing.html').read_text()}".lower()
+
+    assert {what for what, word in planted.secret.items() if word.lower() in words} == set()
+    assert planted.public["a name"].lower() in words  # the control
