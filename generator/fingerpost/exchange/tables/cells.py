@@ -23,7 +23,7 @@ class Cells(Mapping[str, str]):
     def __contains__(self, name: object) -> bool:
         return self._at.get(name, len(self._texts)) < len(self._texts)  # type: ignore[call-overload, no-any-return]
 
-    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+    def get(self, name: str, default: str | None = None) -> str | None:  # type: ignore[override]
         """The text of a column, or the other where the row has no such."""
         at = self._at.get(name)
         return default if at is None or at >= len(self._texts) else self._texts[at]

@@ -8,19 +8,18 @@ from typing import Any
 
 Fill = Callable[[str], str]  # fills the gaps of a text
 
+_WHETHER = ("filled", "empty")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
 def is_as_said(cell: str, test: str | list[str] | Mapping[str, Any], fill: Fill) -> bool:
     """Whether one cell is as the test of a condition says."""
+    if isinstance(test, str):
+        return (cell != "") is (test == "filled") if test in _WHETHER else cell.casefold() == fill(test).casefold()
     if isinstance(test, list):
         return any(is_as_said(cell, one, fill) for one in test)
-    if isinstance(test, Mapping):
-        return all(_COMPARISONS[word](cell, wanted, fill) for word, wanted in test.items())
-    if test in ("filled", "empty"):
-        return (cell != "") is (test == "filled")
-    return cell.casefold() == fill(str(test)).casefold()
+    return all(_COMPARISONS[word](cell, wanted, fill) for word, wanted in test.items())
 
 
 def _contains(cell: str, wanted: Any, fill: Fill) -> bool:

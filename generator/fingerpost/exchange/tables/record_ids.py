@@ -9,8 +9,8 @@ from hashlib import blake2b
 from typing import Any
 
 from fingerpost.exchange.tables.last_import import LastImport
-from fingerpost.exchange.tables.mapping import RecordSpec
-from fingerpost.exchange.tables.mapping_rules import RowReader, as_text, evaluate
+from fingerpost.exchange.tables.mapping_values import Text, text_of
+from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.records.ids import check_id
 from fingerpost.records.slug import shorten_id, slug_of
 
@@ -28,11 +28,16 @@ def same_key(key: str) -> str:
     return " / ".join(_WHOLE.sub(r"\1", part) for part in key.split(" / "))
 
 
-def key_of(specs: Any, reader: RowReader) -> str:
-    """The key of a record of this row; "" where the row has nothing in its columns."""
-    parts = [as_text(evaluate(spec, reader)) for spec in (specs if isinstance(specs, list) else [specs])]
-    key = " / ".join(part.replace("\n", " ") for part in parts if part)
-    return key if len(key) <= LONGEST_KEY else f"{key[: LONGEST_KEY - 9]} {_short_digest(key)}"
+def key_in(specs: Any) -> Text:
+    """What gives the key of a record of a row; "" where the row has nothing in its columns."""
+    texts = [text_of(spec) for spec in (specs if isinstance(specs, list) else [specs])]
+
+    def key(reader: RowReader) -> str:
+        parts = [part.replace("\n", " ") for text in texts if (part := text(reader))]
+        joined = " / ".join(parts)
+        return joined if len(joined) <= LONGEST_KEY else f"{joined[: LONGEST_KEY - 9]} {_short_digest(joined)}"
+
+    return key
 
 
 def choose_ids(
@@ -56,13 +61,12 @@ def choose_ids(
     return ids
 
 
-def names_of(spec: RecordSpec, key: str, reader: RowReader) -> list[str]:
+def names_of(kind: str, key: str, parts: list[str], if_taken: list[str]) -> list[str]:
     """The id that is wanted, and the longer one for when it is taken."""
-    parts = [as_text(evaluate(part, reader)) for part in spec.id]
-    further = slug_of(*(as_text(evaluate(part, reader)) for part in spec.if_taken))
-    short = slug_of(*_without_repeats(parts)) or f"{spec.kind}-{_short_digest(key)}"
+    further = slug_of(*if_taken)
+    short = slug_of(*_without_repeats(parts)) or f"{kind}-{_short_digest(key)}"
     if check_id(short, ""):
-        short = f"{short}-{spec.kind}"
+        short = f"{short}-{kind}"
     return [short, f"{shorten_id(short, 59 - len(further))}-{further}" if further else short]
 
 

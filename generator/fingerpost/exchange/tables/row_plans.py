@@ -9,16 +9,18 @@ from dataclasses import dataclass, field, replace
 from fingerpost.exchange.tables.directory_to_be import NameAndLines
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
-from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
-from fingerpost.exchange.tables.mapping_rules import ITEM, RowReader, as_text, evaluate, holds
-from fingerpost.exchange.tables.record_ids import key_of, names_of, same_key
+from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.mapping_rules import ITEM, as_text
+from fingerpost.exchange.tables.mapping_values import condition_of, text_of
+from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
+from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of
+from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.row_remarks import no_key
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
 
 RecordKey = tuple[str, str]  # the kind and the key
-Planned = tuple[RecordSpec, str, RowReader]  # with its key, and the row as it is read for that record
-_TELLS_APART = ("town", "postcode")
+Planned = tuple[RecordRules, str, RowReader]  # with its key, and the row as it is read for that record
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,28 @@ class Plans:
     problems: list[Problem] = field(default_factory=list)
     # Rows that make one record together are read by each other, so what was read of them is kept.
     _kept: dict[int, tuple[RowReader, list[Planned]]] = field(default_factory=dict)
+    # The mapping, made ready.
+    rules: tuple[RecordRules, ...] = field(init=False)
+    _columns: dict[str, Callable[[RowReader], str]] = field(init=False)
+    _skip: list[tuple[Callable[[RowReader], bool], str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the mapping ready, once for all rows."""
+        self.rules = tuple(map(rules_of, self.mapping.records))
+        self._columns = {name: text_of(spec) for name, spec in self.mapping.columns.items()}
+        self._skip = [(condition_of(rule["when"]), rule.get("because", "skipped")) for rule in self.mapping.skip]
 
     def add_rows(self, last: LastImport) -> None:
         """Plan every row."""
         first_rows: dict[str, int] = {}
         last_keys = {(kind, same_key(key)): key for kind, key in last}
+        key_of = key_in(self.mapping.data["key"])
         for row in self.table.rows:
             reader = self._reader(row)
-            if reason := _reason_to_skip(self.mapping, reader):
+            if reason := next((because for holds, because in self._skip if holds(reader)), ""):
                 self.skipped[reason] += 1
                 continue
-            key = key_of(self.mapping.data["key"], reader)
+            key = key_of(reader)
             same = same_key(key)
             if not key or same in first_rows:
                 self.problems.append(no_key(self.table, row, self.mapping, first_rows.get(same)))
@@ -70,11 +83,12 @@ class Plans:
             first_rows[same] = row.number
             records = []
             for number, record_key, one in self._keys_in(reader):
-                spec = self.mapping.records[number]
-                known_key = last_keys.setdefault((spec.kind, same_key(record_key)), record_key)
+                rules = self.rules[number]
+                known_key = last_keys.setdefault((rules.kind, same_key(record_key)), record_key)
                 records.append((number, known_key))
-                if (spec.kind, known_key) not in last and (spec.kind, known_key) not in self.names:
-                    self.names[spec.kind, known_key] = names_of(spec, known_key, one)
+                if (rules.kind, known_key) not in last and (rules.kind, known_key) not in self.names:
+                    names = names_of(rules.kind, known_key, rules.id(one), rules.if_taken(one))
+                    self.names[rules.kind, known_key] = names
             self.plans.append(Plan(row, tuple(records), tuple(reader.remarks)))
 
     def read(self, plan: Plan) -> tuple[RowReader, list[Planned]]:
@@ -82,23 +96,23 @@ class Plans:
         if plan.row.number in self._kept:
             return self._kept[plan.row.number]
         reader = self._reader(plan.row, list(plan.remarks))
-        specs = self.mapping.records
-        if any(specs[number].each for number, _ in plan.records):
+        if any(self.rules[number].spec.each for number, _ in plan.records):
             readers = [one for _, _, one in self._keys_in(reader)]
         else:
             readers = [reader] * len(plan.records)
-        planned = [(specs[number], key, one) for (number, key), one in zip(plan.records, readers, strict=True)]
-        if any(spec.together for spec, _, _ in planned):
+        planned = [(self.rules[number], key, one) for (number, key), one in zip(plan.records, readers, strict=True)]
+        if any(rules.spec.together for rules, _, _ in planned):
             self._kept[plan.row.number] = reader, planned
         return reader, planned
 
     def _reader(self, row: Row, remarks: list[Problem] | None = None) -> RowReader:
-        return RowReader(self.table, row, self.mapping.columns, self.country, remarks=remarks or [], joins=self.joins)
+        columns = self.mapping.columns
+        return RowReader(self.table, row, columns, self._columns, self.country, remarks=remarks or [], joins=self.joins)
 
     def _keys_in(self, reader: RowReader) -> Iterator[tuple[int, str, RowReader]]:
-        for number, spec in enumerate(self.mapping.records):
-            for one in reader.for_each(spec.each) if spec.each else [reader]:
-                if holds(spec.only_when, one) and (key := key_of(spec.key, one)):
+        for number, rules in enumerate(self.rules):
+            for one in rules.readers(reader):
+                if rules.holds(one) and (key := rules.key(one)):
                     yield number, key, one
 
     def keys(self, plan: Plan) -> Iterator[RecordKey]:
@@ -113,9 +127,9 @@ class Plans:
         for plan in self.plans:
             if not any(times[key] > 1 and key not in firsts for key in self.keys(plan)):
                 continue
-            for spec, key, reader in self.read(plan)[1]:
-                if times[spec.kind, key] > 1 and (spec.kind, key) not in firsts:
-                    firsts[spec.kind, key] = First(plan.row.number, where_of(spec, reader))
+            for rules, key, reader in self.read(plan)[1]:
+                if times[rules.kind, key] > 1 and (rules.kind, key) not in firsts:
+                    firsts[rules.kind, key] = First(plan.row.number, where_of(rules, reader))
         return firsts
 
     def rows_together(self) -> dict[RecordKey, list[Plan]]:
@@ -132,36 +146,26 @@ class Plans:
         """What the places that come in are called, and where they are."""
         seen: set[str] = set()
         for plan in self.plans:
-            for spec, key, reader in self.read(plan)[1]:
-                if spec.kind == "place" and key not in seen:
+            for rules, key, reader in self.read(plan)[1]:
+                if rules.kind == "place" and key not in seen:
                     seen.add(key)
                     own = {name: value for name, value in reader.own_values.items() if name == ITEM}
                     one = replace(reader, own_values=own, remarks=[], hours=[], find_id=find_id)
-                    lines = evaluate(spec.fields.get("address", ""), one)
-                    name = as_text(evaluate(spec.fields.get("name", ""), one))
-                    yield name, [as_text(line) for line in (lines if isinstance(lines, list) else [lines])]
+                    name, lines = (
+                        rules.fields[part](one) if part in rules.fields else "" for part in ("name", "address")
+                    )
+                    yield as_text(name), [as_text(line) for line in (lines if isinstance(lines, list) else [lines])]
 
     def finder(self, ids: Mapping[RecordKey, str]) -> Callable[[str, RowReader], str]:
         """What finds the id of the place or group that belongs to a row, or to the joined row of a record."""
         alike = {(kind, same_key(key)): record_id for (kind, key), record_id in ids.items()}
 
         def find_id(kind: str, reader: RowReader) -> str:
-            for spec in self.mapping.records:
-                if spec.kind == kind:
-                    readers = reader.for_each(spec.each)[:1] if spec.each else [reader]
-                    for one in readers:
-                        if holds(spec.only_when, one) and (key := key_of(spec.key, one)):
+            for rules in self.rules:
+                if rules.kind == kind:
+                    for one in rules.readers(reader)[:1]:
+                        if rules.holds(one) and (key := rules.key(one)):
                             return alike.get((kind, same_key(key)), "")
             return ""
 
         return find_id
-
-
-def where_of(spec: RecordSpec, reader: RowReader) -> dict[str, str]:
-    """What tells one place or group from another, as it is compared."""
-    texts = {name: as_text(evaluate(spec.fields[name], reader)) for name in _TELLS_APART if name in spec.fields}
-    return {name: "".join(filter(str.isalnum, text.casefold())) for name, text in texts.items()}
-
-
-def _reason_to_skip(mapping: TableMapping, reader: RowReader) -> str:
-    return next((rule.get("because", "skipped") for rule in mapping.skip if holds(rule["when"], reader)), "")

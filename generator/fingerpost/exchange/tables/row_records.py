@@ -12,11 +12,13 @@ from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.directory_to_be import forget, remember
 from fingerpost.exchange.tables.long_texts import divide_summary
-from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
-from fingerpost.exchange.tables.mapping_rules import RowReader, coerce, columns_in, evaluate
+from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.mapping_rules import columns_in
 from fingerpost.exchange.tables.new_record import NewRecord
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
-from fingerpost.exchange.tables.row_plans import First, Plan, Planned, Plans, RecordKey, where_of
+from fingerpost.exchange.tables.record_rules import RecordRules, where_of
+from fingerpost.exchange.tables.row_plans import First, Plan, Planned, Plans, RecordKey
+from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.row_remarks import (
     CellSpans,
     does_without,
@@ -44,20 +46,20 @@ class Work:
     together: Mapping[RecordKey, list[Plan]]  # the rows of each record that several make
     secret: set[RecordKey] = field(default_factory=set)  # records that must not say where they are, so far
 
-    def readers_together(self, spec: RecordSpec, key: str) -> list[RowReader]:
+    def readers_together(self, rules: RecordRules, key: str) -> list[RowReader]:
         """The rows of a record that several make together, as they are read for it."""
         return [
             reader
-            for plan in self.together.get((spec.kind, key), ())
+            for plan in self.together.get((rules.kind, key), ())
             for other, other_key, reader in self.plans.read(plan)[1]
-            if other.together and (other.kind, other_key) == (spec.kind, key)
+            if other.spec.together and (other.kind, other_key) == (rules.kind, key)
         ]
 
-    def beside(self, spec: RecordSpec, key: str) -> list[Planned]:
+    def beside(self, rules: RecordRules, key: str) -> list[Planned]:
         """The groups and places of those rows: the record names them, so they have to be there first."""
         return [
             planned
-            for plan in self.together.get((spec.kind, key), ())
+            for plan in self.together.get((rules.kind, key), ())
             for planned in self.plans.read(plan)[1]
             if planned[0].kind != "activity"
         ]
@@ -70,59 +72,43 @@ def records_of(
 
     Of a row of which something else cannot be used, nothing is.
     """
-    mapping, context = work.plans.mapping, work.context
+    context = work.context
     row, planned = work.plans.read(plan)
     records: list[NewRecord] = []
     faults: list[Problem] = []
     lacking: dict[RecordKey, list[Problem]] = {}
     begun: set[RecordKey] = set()  # by this row: two joined rows may make one record
-    for spec, key, reader in _in_order(planned, work, finished):
-        record_id = work.ids[spec.kind, key]
-        first = work.firsts.get((spec.kind, key))
+    for rules, key, reader in _in_order(planned, work, finished):
+        kind, spec = rules.kind, rules.spec
+        first = work.firsts.get((kind, key))
         is_own = reader.row.number == plan.row.number
         if is_own and first is not None and first.row != plan.row.number:
-            faults += _disagreement(reader, spec, first)
-        if (spec.kind, key) in finished or (spec.kind, key) in begun:
+            faults += _disagreement(reader, rules, first)
+        if (kind, key) in finished or (kind, key) in begun:
             continue
-        begun.add((spec.kind, key))
+        begun.add((kind, key))
         said_before = len(reader.remarks)
-        schema = schema_of(spec.kind)
-        readers = work.readers_together(spec, key) or [reader]
-        for one in readers:
-            one.find_id = work.find_id
-        reader.hours.clear()
-        values, note = divide_summary(evaluate(spec.fields, reader), schema)
-        if note is not None:
-            reader.remark(spec.fields["summary"], note.code, note.message, note.hint)
-        _add_from_others(values, spec, reader, readers)
-        data = coerce(values, schema, "", spec.fields, reader)
-        data["imported"] = _imported(mapping, key) | _words_of_hours(reader) | data.get("imported", {})
-        if proposals := list(words_that_may_be_values(evaluate(spec.look_in, reader), spec.kind, data)):
-            data["imported"]["proposed"] = proposals
-        if spec.kind == "activity":
-            data.setdefault("categories", ["uncategorised"])
-        losses, record = make_usable(spec.kind, record_id, data, context)
+        data = _data_of(rules, key, reader, work)
+        losses, record = make_usable(kind, work.ids[kind, key], data, context)
         spans = CellSpans(reader, spec.fields)
         if record is None:
             why = [fault_of(loss, spans) for loss in losses]
-            if spec.kind == "activity" or data.get("sensitive"):  # what names a refuge is one, too
+            if kind == "activity" or data.get("sensitive"):  # what names a refuge is one, too
                 faults += why
             else:
-                lacking[spec.kind, key] = why if is_own else []  # another row says it of itself
+                lacking[kind, key] = why if is_own else []  # another row says it of itself
             continue
-        without = {f"{kind}-unknown" for kind, _ in lacking}  # said of the group or place itself
+        without = {f"{lost}-unknown" for lost, _ in lacking}  # said of the group or place itself
         named = [loss for loss in losses if loss.problem.code not in without]
         reader.remarks += [problem for loss in named for problem in losses_named(loss, spans)]
         remember(record, context)
         if is_sensitive(record, context):
-            work.secret.add((spec.kind, key))
+            work.secret.add((kind, key))
         if first is not None:
-            of_shared[spec.kind, key] = reader.remarks[said_before:]
+            of_shared[kind, key] = reader.remarks[said_before:]
             del reader.remarks[said_before:]
-        is_uncategorised = spec.kind == "activity" and UNCATEGORISED in data.get("categories", ())
-        text, fields = write_record(data, spec.kind), field_digests(data)
-        records.append(NewRecord(spec.kind, record_id, key, text, fields, plan.row.number, is_uncategorised))
-    activities = {("activity", key) for spec, key, _ in planned if spec.kind == "activity"}
+        records.append(_new_record(kind, record.id, key, data, plan.row.number))
+    activities = {("activity", key) for rules, key, _ in planned if rules.kind == "activity"}
     if activities and activities <= work.secret:
         for each in [each for each in records if each.kind == "place" and ("place", each.key) not in work.secret]:
             records.remove(each)
@@ -134,42 +120,67 @@ def records_of(
     return records, faults, row.remarks, set(lacking)
 
 
+def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dict[str, Any]:
+    """What a row says of a record, as the schema has it."""
+    kind, spec = rules.kind, rules.spec
+    readers = work.readers_together(rules, key) or [reader]
+    for one in readers:
+        one.find_id = work.find_id
+    reader.hours.clear()
+    values, note = divide_summary(rules.values(reader), schema_of(kind))
+    if note is not None:
+        reader.remark(spec.fields["summary"], note.code, note.message, note.hint)
+    _add_from_others(values, rules, reader, readers)
+    data: dict[str, Any] = rules.fit(values, reader)
+    data["imported"] = _imported(work.plans.mapping, key) | _words_of_hours(reader) | data.get("imported", {})
+    if proposals := list(words_that_may_be_values(rules.look_in(reader), kind, data)):
+        data["imported"]["proposed"] = proposals
+    if kind == "activity":
+        data.setdefault("categories", [UNCATEGORISED])
+    return data
+
+
+def _new_record(kind: str, record_id: str, key: str, data: Mapping[str, Any], row: int) -> NewRecord:
+    is_uncategorised = kind == "activity" and UNCATEGORISED in data.get("categories", ())
+    return NewRecord(kind, record_id, key, write_record(data, kind), field_digests(data), row, is_uncategorised)
+
+
 def _in_order(own: list[Planned], work: Work, finished: set[RecordKey]) -> list[Planned]:
     """What a row makes, with what has to be there before it."""
     others = [
         planned
-        for spec, key, _ in own
-        if spec.together and (spec.kind, key) not in finished
-        for planned in work.beside(spec, key)
+        for rules, key, _ in own
+        if rules.spec.together and (rules.kind, key) not in finished
+        for planned in work.beside(rules, key)
     ]
     is_last = [planned for planned in own if planned[0].kind == "activity"]
     return [*(planned for planned in own if planned[0].kind != "activity"), *others, *is_last]
 
 
-def _disagreement(reader: RowReader, spec: RecordSpec, first: First) -> Iterator[Problem]:
+def _disagreement(reader: RowReader, rules: RecordRules, first: First) -> Iterator[Problem]:
     """Whether two rows that share a record say of it that it is in two places."""
-    here = where_of(spec, reader)
+    here = where_of(rules, reader)
     names = [name for name, text in here.items() if text and first.where.get(name) and text != first.where[name]]
     if not names:
         return
-    column = next(columns_in(spec.fields[names[-1]], reader.own_columns), "")
+    column = next(columns_in(rules.spec.fields[names[-1]], reader.own_columns), "")
     yield Problem(
         code="rows-disagree",
         severity=Severity.ERROR if len(names) > 1 else Severity.WARNING,
         span=reader.table.span(reader.row.number, column),
-        message=f"Rows {first.row} and {reader.row.number} share one {spec.kind}, but disagree about its "
+        message=f"Rows {first.row} and {reader.row.number} share one {rules.kind}, but disagree about its "
         f"{' and '.join(names)}." + (f" Row {reader.row.number} was left out." if len(names) > 1 else ""),
-        hint=f"If they are two, add a column such as the {names[0]} to key: of the {spec.kind} in the mapping.",
+        hint=f"If they are two, add a column such as the {names[0]} to key: of the {rules.kind} in the mapping.",
     )
 
 
-def _add_from_others(values: dict[str, Any], spec: RecordSpec, reader: RowReader, readers: list[RowReader]) -> None:
+def _add_from_others(values: dict[str, Any], rules: RecordRules, reader: RowReader, readers: list[RowReader]) -> None:
     """Add to the fields of a record what the other rows with its key say of those that they bring together."""
-    for name in spec.together:
+    for name in rules.spec.together:
         for other in readers:
             if other is reader:
                 continue
-            more = evaluate(spec.fields[name], other)
+            more = rules.fields[name](other)
             reader.remarks.extend(remark for remark in other.remarks if remark not in reader.remarks)
             reader.hours.extend(words for words in other.hours if words not in reader.hours)
             before = values.get(name, [])

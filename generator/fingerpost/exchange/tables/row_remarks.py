@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fingerpost.exchange.tables.mapping import TableMapping
-from fingerpost.exchange.tables.mapping_rules import RowReader, below, columns_in
+from fingerpost.exchange.tables.mapping_rules import below, columns_in
 from fingerpost.exchange.tables.mapping_words import way_of
+from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.exchange.tables.usable import Loss
 from fingerpost.records.problem import Problem, Severity

@@ -1,0 +1,247 @@
+"""What a mapping says about a field, made ready once and worked out for each of very many rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from fingerpost.exchange.tables.clean_values import clean_date
+from fingerpost.exchange.tables.conditions import is_as_said
+from fingerpost.exchange.tables.mapping_rules import Spec, as_text, is_by_day, parts_of
+from fingerpost.exchange.tables.mapping_words import way_of
+from fingerpost.exchange.tables.opening_hours import Cell, read_cells
+from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
+from fingerpost.exchange.tables.value_ways import address_part, read_ages, read_price, read_yes_no
+from fingerpost.reading.suggest import nearest
+from fingerpost.records.session import Weekday
+from fingerpost.records.shorten import shorten
+
+Value = Callable[[RowReader], Any]  # text, a list or fields; "" or nothing in it where the row has nothing to say
+Text = Callable[[RowReader], str]
+
+
+def value_of(spec: Spec) -> Value:
+    """What works out a value for a row."""
+    if isinstance(spec, str):
+        return _filled(spec)
+    if isinstance(spec, list):
+        return _list(spec)
+    return _MAKERS[way](spec) if (way := way_of(spec)) else _fields(spec)
+
+
+def text_of(spec: Spec) -> Text:
+    """The same, as text for a gap."""
+    value = value_of(spec)
+    return lambda reader: as_text(value(reader))
+
+
+def condition_of(condition: Mapping[str, Any]) -> Callable[[RowReader], bool]:
+    """What says whether every column of a condition is as it says."""
+    tests = list(condition.items())
+    return lambda reader: all(
+        is_as_said(reader.cell(column), test, lambda text: _filled(text)(reader)) for column, test in tests
+    )
+
+
+def readers_of(spec: Spec) -> Callable[[RowReader], list[RowReader]]:
+    """What gives a reader for each row of a joined table, or for each part of a cell."""
+    value = value_of(spec)
+
+    def readers(reader: RowReader) -> list[RowReader]:
+        if isinstance(spec, str) and spec in reader.joins:
+            return reader.for_rows(spec)
+        return reader.for_parts(as_text(part) for part in _as_list(value(reader)) if part)
+
+    return readers
+
+
+@cache
+def _filled(text: str) -> Text:
+    """A text with its gaps filled; nothing where one of them is empty."""
+    literals, names = parts_of(text)
+    if not names:
+        return lambda _: text
+    first, *others = literals
+    if len(names) == 1 and not first and not others[0]:
+        name = names[0]
+        return lambda reader: reader.cell(name)
+
+    def fill(reader: RowReader) -> str:
+        cells = [reader.cell(name) for name in names]
+        if not all(cells):
+            return ""
+        return "".join([first, *(part for pair in zip(cells, others, strict=True) for part in pair)])
+
+    return fill
+
+
+def _fields(spec: Mapping[str, Spec]) -> Value:
+    fields = [(name, value_of(part)) for name, part in spec.items()]
+    return lambda reader: {name: made for name, value in fields if (made := value(reader))}
+
+
+def _list(specs: list[Spec]) -> Callable[[RowReader], list[Any]]:
+    values = [value_of(spec) for spec in specs]
+    return lambda reader: list(_flattened([value(reader) for value in values]))
+
+
+def _flattened(made: Iterable[Any]) -> Iterator[Any]:
+    for value in made:
+        if isinstance(value, list):
+            yield from value
+        elif value:
+            yield value
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _first_of(spec: Spec) -> Value:
+    values = [value_of(part) for part in spec["first_of"]]
+    return lambda reader: next((made for value in values if (made := value(reader))), "")
+
+
+def _joined(spec: Spec) -> Value:
+    parts, by = _list(spec["joined"]), str(spec.get("by", ", "))
+    return lambda reader: by.join(parts(reader))
+
+
+def _split(spec: Spec) -> Value:
+    text, marks = text_of(spec["split"]), re.compile("|".join(map(re.escape, _as_list(spec.get("at", ";")))))
+    return lambda reader: [bare for part in marks.split(text(reader)) if (bare := part.strip())]
+
+
+def _look_up(spec: Spec) -> Value:
+    asked = value_of(spec["look_up"])
+    table = {str(name).casefold(): value_of(part) for name, part in spec["in"].items()}
+    otherwise = value_of(spec["otherwise"]) if "otherwise" in spec else None
+
+    def look_up_one(part: str, reader: RowReader) -> Any:
+        if value := table.get(part.casefold(), otherwise):
+            return value(reader)
+        _remark_unlisted(part, spec, reader)
+        return ""
+
+    def look_up(reader: RowReader) -> Any:
+        value = asked(reader)
+        entries = [look_up_one(part, reader) for part in _as_list(value) if part]
+        if isinstance(value, list):
+            return [part for entry in entries for part in _as_list(entry) if part not in ("", {})]
+        return entries[0] if entries else ""
+
+    return look_up
+
+
+def _remark_unlisted(value: str, spec: Spec, reader: RowReader) -> None:
+    suggestion = nearest(value, spec["in"])
+    reader.remark(
+        spec["look_up"],
+        code="value-not-listed",
+        message=f"The mapping does not say what {shorten(value, 60)} means.",
+        hint=f"It knows {suggestion}." if suggestion else "Add it under in: in the mapping, or say otherwise:.",
+    )
+
+
+def _when(spec: Spec) -> Value:
+    holds, then, otherwise = (
+        condition_of(spec["when"]),
+        value_of(spec.get("then", "")),
+        value_of(spec.get("otherwise", "")),
+    )
+    return lambda reader: then(reader) if holds(reader) else otherwise(reader)
+
+
+def _without(spec: Spec) -> Value:
+    whole = text_of(spec["text"])
+    patterns = [re.compile(rf"(?<!\w){re.escape(words)}(?!\w)") for words in spec["without"]]
+
+    def without(reader: RowReader) -> str:
+        text = whole(reader)
+        for pattern in patterns:
+            text = pattern.sub("", text)
+        return " ".join(text.split()).strip(" ,")
+
+    return without
+
+
+def _date(spec: Spec) -> Value:
+    text, order = text_of(spec["date"]), spec.get("written", "")
+
+    def date(reader: RowReader) -> str:
+        if not (words := text(reader)):
+            return ""
+        day, remark = clean_date(words, order)
+        if remark is not None:
+            reader.remark(spec["date"], remark.code, remark.message, remark.hint)
+        return day or ""
+
+    return date
+
+
+def _opening_hours(spec: Spec) -> Value:
+    """The hours of a cell of its own for each day, or of one that has the whole week."""
+    about = spec["opening_hours"]
+    parts = [(Weekday(day), part) for day, part in about.items()] if is_by_day(about) else [(None, about)]
+    texts = [(day, text_of(part), part) for day, part in parts]
+    calendar, beside = text_of(spec.get("calendar", "")), value_of(spec.get("with", {}))
+
+    def sessions(reader: RowReader) -> list[dict[str, object]]:
+        cells = [Cell(words, day, part) for day, text, part in texts if (words := text(reader)).strip()]
+        hours = read_cells(cells, beside(reader), calendar(reader))
+        for cell, note in hours.notes:
+            reader.remark(cell.part, note.code, note.message, note.hint)
+        if hours.words and hours.words not in reader.hours:
+            reader.hours.append(hours.words)
+        return hours.sessions
+
+    return sessions
+
+
+def _part_after(spec: Spec) -> Value:
+    text, headings = text_of(spec["of"]), _as_list(spec["part_after"])
+    return lambda reader: part_after(text(reader), headings)
+
+
+def _address_part(spec: Spec) -> Value:
+    text, part = text_of(spec["of"]), spec["address_part"]
+    return lambda reader: address_part(text(reader), part)
+
+
+def _each(spec: Spec) -> Value:
+    readers, value = readers_of(spec["each"]), value_of(spec["make"])
+    return lambda reader: list(_flattened([value(one) for one in readers(reader)]))
+
+
+def _read(way: str, read: Callable[[str], Any]) -> Callable[[Spec], Value]:
+    """A way that reads the text of a cell."""
+
+    def make(spec: Spec) -> Value:
+        text = text_of(spec[way])
+        return lambda reader: read(text(reader))
+
+    return make
+
+
+_MAKERS: dict[str, Callable[[Spec], Value]] = {
+    "first_of": _first_of,
+    "joined": _joined,
+    "split": _split,
+    "look_up": _look_up,
+    "when": _when,
+    "without": _without,
+    "date": _date,
+    "opening_hours": _opening_hours,
+    "first_sentence": _read("first_sentence", lambda text: sentences_of(text)[0]),
+    "other_sentences": _read("other_sentences", lambda text: sentences_of(text)[1]),
+    "part_after": _part_after,
+    "html": _read("html", html_to_markdown),
+    "yes_no": _read("yes_no", read_yes_no),
+    "price": _read("price", read_price),
+    "age_range": _read("age_range", read_ages),
+    "address_part": _address_part,
+    "each": _each,
+}

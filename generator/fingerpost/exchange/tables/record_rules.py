@@ -1,0 +1,64 @@
+"""How one kind of record is made of a row, made ready once for all rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fingerpost.exchange.tables.fitting import Fitting
+from fingerpost.exchange.tables.mapping import RecordSpec
+from fingerpost.exchange.tables.mapping_values import Text, Value, condition_of, readers_of, text_of, value_of
+from fingerpost.exchange.tables.record_ids import key_in
+from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.reading.schemas import schema_of
+
+_TELLS_APART = ("town", "postcode")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRules:
+    """What the mapping says of a kind of record. Each part is asked with a row."""
+
+    spec: RecordSpec
+    holds: Callable[[RowReader], bool]  # whether the row makes such a record
+    readers: Callable[[RowReader], list[RowReader]]  # the row, or one reader for each record that it makes
+    key: Text
+    id: Callable[[RowReader], list[str]]
+    if_taken: Callable[[RowReader], list[str]]
+    look_in: Value
+    fields: Mapping[str, Value]
+    values: Value  # of all fields
+    fit: Fitting
+    where: Mapping[str, Text]  # what tells one place or group from another
+
+    @property
+    def kind(self) -> str:
+        """Which kind of record it is."""
+        return self.spec.kind
+
+
+def rules_of(spec: RecordSpec) -> RecordRules:
+    """Make ready what a mapping says of a kind of record."""
+    return RecordRules(
+        spec=spec,
+        holds=condition_of(spec.only_when),
+        readers=readers_of(spec.each) if spec.each else lambda reader: [reader],
+        key=key_in(spec.key),
+        id=_texts_of(spec.id),
+        if_taken=_texts_of(spec.if_taken),
+        look_in=value_of(spec.look_in),
+        fields={name: value_of(part) for name, part in spec.fields.items()},
+        values=value_of(dict(spec.fields)),
+        fit=Fitting(schema_of(spec.kind), "", spec.fields),
+        where={name: text_of(spec.fields[name]) for name in _TELLS_APART if name in spec.fields},
+    )
+
+
+def where_of(rules: RecordRules, reader: RowReader) -> dict[str, str]:
+    """What tells one place or group from another, as it is compared."""
+    return {name: "".join(filter(str.isalnum, text(reader).casefold())) for name, text in rules.where.items()}
+
+
+def _texts_of(specs: list[str]) -> Callable[[RowReader], list[str]]:
+    texts = [text_of(spec) for spec in specs]
+    return lambda reader: [text(reader) for text in texts]
