@@ -20,37 +20,35 @@ from fingerpost.records.span import Span
 
 def decide(
     record: NewRecord,
-    path: Path,
+    path: Path | None,
     last: ImportedRecord | None,
     context: Context | None,
     *,
-    exists: bool,
     overwrite: bool,
 ) -> Decision:
     """Compare a record with its file and with what the last import wrote.
 
     Args:
         record: As the list makes it now.
-        path: Where it is, or will be.
+        path: Its file; None where there is none.
         last: As it was last imported; None for a new one.
         context: What a record that a person has edited is checked against.
-        exists: Whether there is a file.
         overwrite: Whether to replace what a person has edited or deleted.
     """
     digest = digest_of(record.text)
-    present = path.read_text("utf-8", "replace") if exists else ""
-    if exists and is_erased_text(record.kind, present):
+    present = path.read_text("utf-8", "replace") if path else ""
+    if path and is_erased_text(record.kind, present):
         # Digests of short values, such as a number, could be guessed back.
         return Decision("erased", replace(last, digest="", fields="") if last else None)
     if last is not None:
-        if not exists and not overwrite:
+        if not path and not overwrite:
             return Decision("deleted")
         if last.digest == digest and not overwrite:
             is_older = record.fields and not last.fields  # of an import before fields were kept
             return Decision("same", replace(last, fields=record.fields) if is_older else None)
-        if exists and without_former_ids(present) == record.text:
+        if path and without_former_ids(present) == record.text:
             return Decision("same", ImportedRecord(record.id, digest, _fields_of(record)))
-        if exists and not overwrite and digest_of(without_former_ids(present)) != last.digest:
+        if path and not overwrite and digest_of(without_former_ids(present)) != last.digest:
             return _merge(record, path, present, last, context)
     text = with_former_ids(record.text, present)
     return Decision("new" if last is None else "changed", ImportedRecord(record.id, digest, _fields_of(record)), text)

@@ -21,6 +21,7 @@ from fingerpost.writing.layout import is_empty, plain_text
 _IN_PARTS = frozenset({"contact", "who", "join", "getting_there", "access", "imported"})
 # Former ids are given here, never in a list; and what an import says of itself is nobody's to edit.
 _NOT_COMPARED = frozenset({"former_ids"})
+_MAPPING = (dict, Mapping)  # nearly all are dict, and that is quicker to ask
 _in_order = json.JSONEncoder(sort_keys=True).encode
 
 
@@ -97,7 +98,7 @@ def _leaves(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in values.items():
         if name in _NOT_COMPARED or is_empty(value):
             continue
-        if name in _IN_PARTS and isinstance(value, Mapping):
+        if name in _IN_PARTS and isinstance(value, _MAPPING):
             yield from ((f"{name}.{part}", inner) for part, inner in value.items() if not is_empty(inner))
         else:
             yield name, value
@@ -114,7 +115,7 @@ def _plain(value: object) -> Any:
     """A value as the text that its file has, which is all the same whether it was read or is to be written."""
     if isinstance(value, str):
         return value.strip("\n")
-    if isinstance(value, Mapping):
+    if isinstance(value, _MAPPING):
         return {str(name): _plain(part) for name, part in value.items() if not is_empty(part)}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]

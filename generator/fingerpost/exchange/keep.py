@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -82,10 +83,11 @@ class Before:
     files: Mapping[str, Mapping[str, Path]]  # of the records, by kind and id
     in_use: Mapping[str, frozenset[str]]  # ids that are taken, by kind
 
-    def path_of(self, record: NewRecord) -> Path:
+    def path_of(self, record: NewRecord) -> str:
         """Where a record is, or will be."""
-        new = self.assets / FOLDERS[record.kind] / f"{record.id}.yaml"
-        return self.files[record.kind].get(record.id, new)
+        if path := self.files[record.kind].get(record.id):
+            return str(path)
+        return f"{self.assets}{os.sep}{FOLDERS[record.kind]}{os.sep}{record.id}.yaml"
 
 
 def state_before(assets: Path, source: str) -> Before:
@@ -119,12 +121,14 @@ class Keeping:
         before = self.before
         if (record.kind, record.key) in before.merged or record.decision:
             return record
-        path = before.path_of(record)
-        exists = record.id in before.files[record.kind]
         last = before.last.get((record.kind, record.key))
-        decision = decide(record, path, last, self.context, exists=exists, overwrite=self.overwrite)
+        decision = decide(
+            record, before.files[record.kind].get(record.id), last, self.context, overwrite=self.overwrite
+        )
         if decision.text and self.batch:
-            decision = replace(decision, text="", writer=self.batch.write(path, decision.text.encode()))
+            decision = replace(
+                decision, text="", writer=self.batch.write(before.path_of(record), decision.text.encode())
+            )
         return replace(record, text="", fields="", decision=decision)
 
 
@@ -147,7 +151,7 @@ def keep_records(
     before, batch = keeping.before, keeping.batch
     if batch:
         outcome.started = write_starter(before.assets)
-    files: list[tuple[Path, int]] = []
+    files: list[tuple[Path | str, int]] = []
     now = dict(before.last)
     seen: set[tuple[str, str]] = set()
     for record in map(keeping, made):

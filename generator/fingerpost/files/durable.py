@@ -78,7 +78,7 @@ class Batch:
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
         """Name the folders in which other processes than this one may write."""
-        self._looked_at: set[str] = set()
+        self._links: dict[str, set[str]] = {}  # the names in each folder that are links, as they were when it was begun
         self._folders = {os.fspath(folder) for folder in folders}
         self._own = f".{secrets.token_hex(4)}-"  # so that two batches never meet
 
@@ -91,20 +91,17 @@ class Batch:
                 for name in [each.name for each in os.scandir(folder) if each.name.startswith(self._own)]:
                     os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118
 
-    def write(self, path: Path, data: bytes) -> int:
+    def write(self, path: Path | str, data: bytes) -> int:
         """Write a file beside its place, and say which process did. Neither place nor folder may be a link.
 
         What this process has written for the same place before stays.
         """
         folder, name = os.path.split(path)
-        if folder not in self._looked_at:
-            if os.path.islink(folder):  # noqa: PTH114
-                raise IsALink(path.parent)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._looked_at.add(folder)
+        if folder not in self._links:
+            self._links[folder] = _links_in(Path(folder))
             self._folders.add(folder)
-        if os.path.islink(path):  # noqa: PTH114
-            raise IsALink(path)
+        if name in self._links[folder]:
+            raise IsALink(Path(path))
         writer = os.getpid()
         part = self._part(folder, name, writer)
         try:
@@ -115,7 +112,9 @@ class Batch:
             pass
         return writer
 
-    def place(self, files: Sequence[tuple[Path, int]], progress: Callable[[int, int], None] | None = None) -> None:
+    def place(
+        self, files: Sequence[tuple[Path | str, int]], progress: Callable[[int, int], None] | None = None
+    ) -> None:
         """Have all of it on the disk, and then give each file its name; each with the process that wrote it."""
         folders = sorted(Path(folder) for folder in {os.path.dirname(path) for path, _ in files})  # noqa: PTH120
         for folder in folders:
@@ -130,6 +129,15 @@ class Batch:
 
     def _part(self, folder: str, name: str, writer: int) -> str:
         return os.path.join(folder, f"{self._own}{writer}-{name}.part")  # noqa: PTH118
+
+
+def _links_in(folder: Path) -> set[str]:
+    """Make a folder if need be, and say which names in it are links."""
+    if folder.is_symlink():
+        raise IsALink(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with os.scandir(folder) as entries:
+        return {entry.name for entry in entries if entry.is_symlink()}
 
 
 def _write_beside(path: Path, data: bytes, *, new: bool) -> Path:

@@ -12,7 +12,7 @@ from fingerpost.reading.schemas import Schema, schema_of
 # Parts that read best on one line, as long as they fit on one.
 ON_ONE_LINE = frozenset({"cost", "ages", "checked", "location", "capacity", "closed", "assurance"})
 LINE = 100
-_HOLDERS = (str, Mapping, list, tuple)
+_HOLDERS = (str, dict, list, tuple, Mapping)  # the plain ones first: to ask whether it is any Mapping takes longer
 
 
 @dataclass(frozen=True, slots=True)

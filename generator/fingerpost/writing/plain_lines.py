@@ -14,6 +14,8 @@ from fingerpost.writing.layout import ANY, LINE, ON_ONE_LINE, Layout, fits, is_e
 _OF_OURS = re.compile(r"[ -~À-ÖØ-öø-ſ‘’“”–£]*+")
 _MEANS_SOMETHING_IN_FLOW = re.compile(r"[,:?\[\]{}]")
 _QUOTE = "'"
+_MAPPING = (dict, Mapping)  # nearly all are dict, and that is quicker to ask
+_HOLDERS = (dict, list, tuple, Mapping)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,60}")
 
 
@@ -42,7 +44,7 @@ def _add_fields(parts: list[str], value: Mapping[str, object], layout: Layout, m
         _check_name(name)
         if isinstance(part, str):
             parts.append(f"{lead}{name}: {_text(part, margin)}\n")
-        elif isinstance(part, Mapping):
+        elif isinstance(part, _MAPPING):
             if name in ON_ONE_LINE and (line := _mapping_on_one_line(part, name, layout.of(name))):
                 parts.append(f"{lead}{name}: {line}\n")
             else:
@@ -59,12 +61,12 @@ def _add_fields(parts: list[str], value: Mapping[str, object], layout: Layout, m
 def _add_list(parts: list[str], items: list[object], name: str, layout: Layout, margin: str) -> None:
     if not items:
         raise NotPlain
-    if not any(isinstance(item, Mapping) for item in items) and fits(items, name):
+    if not any(isinstance(item, _MAPPING) for item in items) and fits(items, name):
         parts.append(f" [{', '.join(map(_in_flow, items))}]\n")
         return
     parts.append("\n")
     for item in items:
-        if not isinstance(item, Mapping) or name in ON_ONE_LINE:
+        if not isinstance(item, _MAPPING) or name in ON_ONE_LINE:
             raise NotPlain
         _add_fields(parts, item, layout, margin + "  ", f"{margin}- ")
 
@@ -84,8 +86,10 @@ def _check_name(name: str) -> None:
 
 
 def _in_flow(value: object) -> str:
-    text = plain_text(value)
-    if isinstance(value, Mapping | list | tuple) or _MEANS_SOMETHING_IN_FLOW.search(text) or _quotes_of(text):
+    text = value if isinstance(value, str) else plain_text(value)
+    if not isinstance(value, str) and isinstance(value, _HOLDERS):
+        raise NotPlain
+    if _MEANS_SOMETHING_IN_FLOW.search(text) or _quotes_of(text):
         raise NotPlain
     return text
 

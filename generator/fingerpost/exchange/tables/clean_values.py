@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from fingerpost.geography.postcode import likely_postcode, tidy_postcode
@@ -42,11 +43,14 @@ class ImportNote:
     hint: str = ""
 
 
+# A number, an address or a day is in many cells of a table, and a cell is read for several records.
+_remembered = lru_cache(maxsize=4096)
 REST = "Look whether the rest belongs somewhere else."
 _LONGEST_PHONE = 30  # as the schema has it
 Cleaned = tuple[Any, ImportNote | None]  # the value, or None when it is of no use
 
 
+@_remembered
 def clean_phone(text: str, country: str) -> Cleaned:
     """Write a phone number as it is read out in its country; a spreadsheet may have dropped its 0.
 
@@ -98,6 +102,7 @@ def clean_texts(text: str, country: str) -> Cleaned:
     return alone, ImportNote(code="phone-and-more", message=f"Only {alone} was taken from this cell.", hint=REST)
 
 
+@_remembered
 def clean_email(text: str) -> Cleaned:
     """Take the address out of a cell, without mailto: and what was pasted along with it."""
     addresses = _EMAIL.findall(text)
@@ -124,6 +129,7 @@ def clean_email(text: str) -> Cleaned:
     ) if rest else None
 
 
+@_remembered
 def clean_web(text: str) -> Cleaned:
     """Take the web address out of a cell; one that begins with www. gets https:// before it."""
     if match := _WEB.search(text):
@@ -152,6 +158,7 @@ def clean_web(text: str) -> Cleaned:
     ) if remainder else None
 
 
+@_remembered
 def clean_postcode(text: str, country: str) -> Cleaned:
     """Write a British postcode as the Post Office does, and leave others alone."""
     if country != "GB":
@@ -172,6 +179,7 @@ def clean_postcode(text: str, country: str) -> Cleaned:
     return tidy, None
 
 
+@_remembered
 def clean_date(text: str, order: str = "") -> Cleaned:
     """A date with the year first; ``order`` is the order of the parts, such as "day month year"."""
     orders = {

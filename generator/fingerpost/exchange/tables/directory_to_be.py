@@ -113,7 +113,9 @@ def context_for_import(
         for kind in files
     }
     context = context_of(directory, today=today, postcodes=None)
-    return with_places(replace(context, records=known, assets=assets), lambda: ())
+    # Whether a record is overdue is a warning, and an import asks for errors only: the question is not asked.
+    context = replace(context, records=known, assets=assets, surely_fresh=date.min)
+    return with_places(context, lambda: ())
 
 
 @dataclass

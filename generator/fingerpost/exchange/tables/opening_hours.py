@@ -52,20 +52,22 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
     to_keep: list[str] = []
     sessions: list[dict[str, Any]] = []
     is_lost = False
-    for cell in cells:
+    hours_of = list(cells)
+    for cell in hours_of:
         reading = read_hours(cell.text, day=cell.day, calendar=calendar)
         if reading.needs_date and (
             first := about.get("starts_on")
         ):  # every second week, and another column says from when
             dated = read_hours(f"{cell.text} from {first}", day=cell.day, calendar=calendar)
             reading = dated if dated.is_whole else reading
-        notes = list(_notes(cell.text, reading))
+        notes = _notes(cell.text, reading)
         hours.notes += [(cell, note) for note in notes]
         sessions += reading.sessions
         is_lost |= not reading.is_whole
         if cell.day is None or notes:
             to_keep.append(f"{cell.day.title()}: {cell.text}" if cell.day else cell.text)
-    hours.sessions = [_with(session, about) for session in joined(sessions)]
+    # The sessions of one cell are joined already.
+    hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]
     if is_lost and not hours.sessions:
         hours.sessions = [_with({"repeats": "unknown"}, about)]
     hours.words = shorten(_REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
@@ -78,7 +80,12 @@ def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
     return {**{name: value for name, value in about.items() if name not in unused and name != "repeats"}, **session}
 
 
-def _notes(text: str, reading: Reading) -> Iterator[ImportNote]:
+def _notes(text: str, reading: Reading) -> list[ImportNote]:
+    is_plain = reading.is_whole and not (reading.needs_calendar or reading.needs_date or reading.empty)
+    return [] if is_plain and not reading.assumed else list(_all_notes(text, reading))
+
+
+def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
     shown = shorten(_REACH.sub("…", " ".join(text.split())), _SHOWN)
     if reading.needs_calendar:
         yield ImportNote(

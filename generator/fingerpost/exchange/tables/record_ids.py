@@ -25,7 +25,7 @@ def same_key(key: str) -> str:
     >>> same_key("007 / Frome"), same_key("7.0"), same_key("1.10")
     ('7 / Frome', '7', '1.10')
     """
-    return " / ".join(_WHOLE.sub(r"\1", part) for part in key.split(" / "))
+    return " / ".join([_WHOLE.sub(r"\1", part) if part[:1].isdigit() else part for part in key.split(" / ")])
 
 
 def key_in(specs: Any) -> Text:

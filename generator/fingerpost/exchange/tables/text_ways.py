@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 ENOUGH = 20  # a shorter first sentence ("Hello!") is no summary: the next one belongs to it
 LONGEST_HEADING = 60
@@ -24,6 +24,7 @@ _HEADING_MARKS = "#*_ \t"
 _BLANK_LINES = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 
 
+@lru_cache(maxsize=16)  # a mapping asks for the first sentence of a text, and then for the others
 def sentences_of(text: str) -> tuple[str, str]:
     """The first sentence of a text, and what comes after it.
 

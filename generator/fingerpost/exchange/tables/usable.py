@@ -78,11 +78,20 @@ def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tupl
 
 def secrets_in(data: Mapping[str, Any]) -> Iterator[Problem]:
     """What opens something, and in which field."""
-    texts = list(_texts_in(data, ""))
-    if any(secrets_in_text("\n".join([text for _, text in texts]), "")):
-        for path, text in texts:
+    texts: list[str] = []
+    _add_texts(texts, data)
+    if any(secrets_in_text("\n".join(texts), "")):
+        for path, text in _texts_in(data, ""):
             if what := opens_something(text):
                 yield secret_problem(what, Span(path))
+
+
+def _add_texts(texts: list[str], value: Any) -> None:
+    if isinstance(value, str):
+        texts.append(value)
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            _add_texts(texts, part)
 
 
 def _texts_in(value: Any, path: str) -> Iterator[tuple[str, str]]:

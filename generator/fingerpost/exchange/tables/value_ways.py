@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from fingerpost.geography.postcode import tidy_postcode
@@ -98,7 +100,8 @@ def read_yes_no(text: str) -> str | dict[str, str]:
     return {"answer": "ask", "note": bare} if 0 < len(bare) <= _LONGEST_NOTE else ""
 
 
-def read_price(text: str) -> dict[str, Any]:
+@lru_cache(maxsize=4096)  # most prices of a table are the same few; nobody changes what is given
+def read_price(text: str) -> Mapping[str, Any]:
     """What people pay. What the words say beyond one amount is kept as notes, so that nothing of it is lost.
 
     >>> read_price("Free"), read_price("£3.50 per session")

@@ -19,11 +19,13 @@ _DOUBT_AFTER = re.compile(
     r"(?:not|unavailable|to|of (?!charge)|from|up|time|spaces?|range|flow|parking|wi-?fi|school meals)\b",
     re.IGNORECASE,
 )
-# What may be said of an activity or a place: field, value and how people say it.
-_ACCESS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+# What may be said of an activity or a place: field, value, and how people say it. Before that, what is in every such
+# saying, in small letters: most texts have none of it, and are not looked at more closely.
+_ACCESS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "access.step_free_entrance",
         "yes",
+        ("step", "access", "wheelchair", "ramp"),
         (
             r"step[\s-]free(?: access| entrance| entry)?",
             r"level access",
@@ -32,21 +34,37 @@ _ACCESS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             r"ramped? (?:access|entrance)",
         ),
     ),
-    ("access.step_free_entrance", "no", (r"(?:not|no) (?:wheelchair[\s-]access(?:ible)?|step[\s-]free(?: access)?)",)),
-    ("access.accessible_toilet", "yes", (r"(?:accessible|disabled|wheelchair) (?:toilets?|loos?|wc|facilities)",)),
-    ("access.changing_places", "yes", (r"changing places(?: toilet)?",)),
-    ("access.hearing_loop", "yes", (r"(?:hearing|induction|t)[\s-]loop",)),
-    ("access.lift", "yes", (r"(?:a |there is a )lift(?: to (?:all|the) \w+)?", r"lift access")),
-    ("access.blue_badge_parking", "yes", (r"(?:disabled|blue badge) (?:parking|bays?|spaces?)",)),
-    ("access.parking_nearby", "yes", (r"(?:free |on-?site |ample )parking", r"car park")),
-    ("access.baby_changing", "yes", (r"baby[\s-]chang(?:e|ing)(?: facilities)?",)),
+    (
+        "access.step_free_entrance",
+        "no",
+        ("wheelchair", "step"),
+        (r"(?:not|no) (?:wheelchair[\s-]access(?:ible)?|step[\s-]free(?: access)?)",),
+    ),
+    (
+        "access.accessible_toilet",
+        "yes",
+        ("accessible", "disabled", "wheelchair"),
+        (r"(?:accessible|disabled|wheelchair) (?:toilets?|loos?|wc|facilities)",),
+    ),
+    ("access.changing_places", "yes", ("changing places",), (r"changing places(?: toilet)?",)),
+    ("access.hearing_loop", "yes", ("loop",), (r"(?:hearing|induction|t)[\s-]loop",)),
+    ("access.lift", "yes", ("lift",), (r"(?:a |there is a )lift(?: to (?:all|the) \w+)?", r"lift access")),
+    (
+        "access.blue_badge_parking",
+        "yes",
+        ("disabled", "blue badge"),
+        (r"(?:disabled|blue badge) (?:parking|bays?|spaces?)",),
+    ),
+    ("access.parking_nearby", "yes", ("park",), (r"(?:free |on-?site |ample )parking", r"car park")),
+    ("access.baby_changing", "yes", ("baby",), (r"baby[\s-]chang(?:e|ing)(?: facilities)?",)),
 )
 # What may be said of an activity only.
-_OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("access.bsl", "yes", (r"BSL(?: interpreter)?", r"british sign language")),
+_OTHERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("access.bsl", "yes", ("bsl", "british sign"), (r"BSL(?: interpreter)?", r"british sign language")),
     (
         "cost.kind",
         "free",
+        ("free", "no charge"),
         (
             r"free of charge",
             r"free (?:entry|admission|to (?:attend|join|all))",
@@ -56,15 +74,36 @@ _OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             r"free (?:session|class|event|activity|drop-in|group|advice|service|course|club)s?",
         ),
     ),
-    ("cost.kind", "donation", (r"(?:by |voluntary |suggested |small )?donations?(?: welcome| only| requested)?",)),
-    ("who.for", "women", (r"(?:wom[ae]n|ladies|female)[\s-]only", r"only (?:for|open to) women", r"for women")),
-    ("who.for", "men", (r"men[\s-]only", r"only (?:for|open to) men", r"for men")),
-    ("who.for", "carers", (r"for (?:unpaid |family )?carers", r"carers'? (?:group|cafe|support)")),
-    ("who.for", "people-with-dementia", (r"dementia[\s-]friendly", r"(?:people )?(?:living )?with dementia")),
-    ("who.for", "older-people", (r"(?:over|aged) (?:50|55|60|65)s?(?: and over|\+)?", r"for older people")),
+    (
+        "cost.kind",
+        "donation",
+        ("donation",),
+        (r"(?:by |voluntary |suggested |small )?donations?(?: welcome| only| requested)?",),
+    ),
+    (
+        "who.for",
+        "women",
+        ("women", "woman", "ladies", "female"),
+        (r"(?:wom[ae]n|ladies|female)[\s-]only", r"only (?:for|open to) women", r"for women"),
+    ),
+    ("who.for", "men", ("men",), (r"men[\s-]only", r"only (?:for|open to) men", r"for men")),
+    ("who.for", "carers", ("carer",), (r"for (?:unpaid |family )?carers", r"carers'? (?:group|cafe|support)")),
+    (
+        "who.for",
+        "people-with-dementia",
+        ("dementia",),
+        (r"dementia[\s-]friendly", r"(?:people )?(?:living )?with dementia"),
+    ),
+    (
+        "who.for",
+        "older-people",
+        ("over ", "aged ", "for older"),
+        (r"(?:over|aged) (?:50|55|60|65)s?(?: and over|\+)?", r"for older people"),
+    ),
     (
         "join.ways",
         "drop-in",
+        ("drop", "just turn", "no need", "no book", "no appoint"),
         (
             r"drop[\s-]?in",
             r"just turn up",
@@ -75,6 +114,7 @@ _OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "join.ways",
         "book",
+        ("book",),
         (
             r"booking (?:is )?(?:essential|required|necessary|recommended)",
             r"(?:must|please) book(?: ahead| in advance)?",
@@ -84,15 +124,21 @@ _OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "join.ways",
         "professional-referral",
+        ("refer",),
         (r"(?:by |gp |professional )referral (?:only|from|by|required|is needed)", r"must be referred"),
     ),
-    ("join.ways", "self-referral", (r"self[\s-]refer(?:rals?)?",)),
-    ("first_visit.companion", "ask", (r"(?:carers?|companions?) (?:go |get in |come )?(?:free|welcome)",)),
+    ("join.ways", "self-referral", ("refer",), (r"self[\s-]refer(?:rals?)?",)),
+    (
+        "first_visit.companion",
+        "ask",
+        ("carer", "companion"),
+        (r"(?:carers?|companions?) (?:go |get in |come )?(?:free|welcome)",),
+    ),
 )
 _FINDERS = [
-    (field, value, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE), kinds)
+    (field, value, signs, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE), kinds)
     for group, kinds in ((_ACCESS, ("activity", "place")), (_OTHERS, ("activity",)))
-    for field, value, phrases in group
+    for field, value, signs, phrases in group
 ]
 _NEGATIVE = ("no",)
 
@@ -106,12 +152,15 @@ def words_that_may_be_values(texts: Any, kind: str, data: Mapping[str, Any]) -> 
         data: The record as it is so far.
     """
     known: set[tuple[str, str]] = set()
-    for text in texts if isinstance(texts, list) else [texts]:
-        for field, value, words, kinds in _FINDERS:
+    for text in map(str, texts if isinstance(texts, list) else [texts]):
+        folded = text.casefold()
+        for field, value, signs, words, kinds in _FINDERS:
+            if not any(sign in folded for sign in signs):
+                continue
             if kind not in kinds or (field, value) in known or _has(data, field):
                 continue
             match = next(
-                (match for match in words.finditer(str(text)) if value in _NEGATIVE or _is_plain(match, str(text))),
+                (match for match in words.finditer(text) if value in _NEGATIVE or _is_plain(match, text)),
                 None,
             )
             if match and len(known) < MOST:
