@@ -7,7 +7,7 @@ found is never repeated, and nothing else on that line is quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from fingerpost.checks.plain_text import readable
@@ -150,7 +150,7 @@ def check_other_secrets(directory: Directory) -> Iterator[Problem]:
 def opens_something(text: str) -> str:
     """Say what a text has that opens something: key, code or account, or "" for nothing."""
     lowered = text.lower()
-    if (any(_signs_in(lowered, _KEY_SIGNS)) and _KEYS.search(text)) or (
+    if ((any(sign in lowered for sign in _KEY_SIGNS) or _has_login(lowered)) and _KEYS.search(text)) or (
         any(sign in lowered for sign in _PASSWORD_SIGNS) and (_PASSWORD.search(text) or _CASUAL_PASSWORD.search(text))
     ):
         return "key"
@@ -186,7 +186,9 @@ def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
 def _lines_to_look_at(text: str) -> Iterator[tuple[int, str]]:
     """The lines that have one of the signs, by their numbers. Few have one, and to look closely takes long."""
     lowered = text.lower()
-    signs = list(_signs_in(lowered, _SIGNS))
+    signs = [sign for sign in _SIGNS if sign in lowered]
+    if _has_login(lowered):
+        signs.append(_WEB)
     may_hide = _MAY_HIDE.search(text) is not None
     if not signs and not may_hide:
         return
@@ -196,9 +198,9 @@ def _lines_to_look_at(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _signs_in(lowered: str, signs: Iterable[str]) -> Iterator[str]:
-    """Which of the signs a text in lower case has. A web address is one only where a password could be in it."""
-    return (sign for sign in signs if sign in lowered and (sign != _WEB or "@" in lowered))
+def _has_login(lowered: str) -> bool:
+    """Whether a text may have a web address with a password in it."""
+    return "@" in lowered and _WEB in lowered
 
 
 def _hides_a_sign(line: str) -> bool:
@@ -206,7 +208,7 @@ def _hides_a_sign(line: str) -> bool:
     if not _MAY_HIDE.search(line):
         return False
     plain_text = readable(line).lower()
-    return any(sign in plain_text for sign in _SIGNS)
+    return _WEB in plain_text or any(sign in plain_text for sign in _SIGNS)
 
 
 def secret_problem(what: str, span: Span) -> Problem:
@@ -223,10 +225,9 @@ def secret_problem(what: str, span: Span) -> Problem:
 
 _WEB = "://"
 # One of these is in every line that the slower look can find, in lower case.
-_KEY_SIGNS = (
-    *"""private akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- aiza ya29 xox slack sk- sk_ rk_ sg. npm_ pypi-
-    dckr eyj bearer""".split(),  # noqa: SIM905
-    _WEB,
+_KEY_SIGNS = tuple(
+    """private akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- aiza ya29 xox slack sk- sk_ rk_ sg. npm_ pypi-
+    dckr eyj bearer""".split()  # noqa: SIM905
 )
 _PASSWORD_SIGNS = tuple("pass pw secret token key code wifi wi-fi log user credentials".split())  # noqa: SIM905
 _SIGNS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from fingerpost.checks.context import Context
@@ -39,13 +38,13 @@ def decide(
     present = path.read_text("utf-8", "replace") if path else ""
     if path and is_erased_text(record.kind, present):
         # Digests of short values, such as a number, could be guessed back.
-        return Decision("erased", replace(last, digest="", fields="") if last else None)
+        return Decision("erased", last._replace(digest="", fields="") if last else None)
     if last is not None:
         if not path and not overwrite:
             return Decision("deleted")
         if last.digest == digest and not overwrite:
             is_older = record.fields and not last.fields  # of an import before fields were kept
-            return Decision("same", replace(last, fields=record.fields) if is_older else None)
+            return Decision("same", last._replace(fields=record.fields) if is_older else None)
         if path and without_former_ids(present) == record.text:
             return Decision("same", ImportedRecord(record.id, digest, _fields_of(record)))
         if path and not overwrite and digest_of(without_former_ids(present)) != last.digest:

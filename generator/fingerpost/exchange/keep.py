@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fingerpost.checks.context import Context
@@ -126,10 +126,10 @@ class Keeping:
             record, before.files[record.kind].get(record.id), last, self.context, overwrite=self.overwrite
         )
         if decision.text and self.batch:
-            decision = replace(
-                decision, text="", writer=self.batch.write(before.path_of(record), decision.text.encode())
+            decision = decision._replace(
+                text="", writer=self.batch.write(before.path_of(record), decision.text.encode())
             )
-        return replace(record, text="", fields="", decision=decision)
+        return record._replace(text="", fields="", decision=decision)
 
 
 def batch_for(assets: Path) -> Batch:

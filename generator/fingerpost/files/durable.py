@@ -88,8 +88,9 @@ class Batch:
     def __exit__(self, *_: object) -> None:
         for folder in self._folders:
             with suppress(FileNotFoundError):
-                for name in [each.name for each in os.scandir(folder) if each.name.startswith(self._own)]:
-                    os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118
+                for name in os.listdir(folder):  # noqa: PTH208
+                    if name.startswith(self._own):
+                        os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118
 
     def write(self, path: Path | str, data: bytes) -> int:
         """Write a file beside its place, and say which process did. Neither place nor folder may be a link.
@@ -128,7 +129,7 @@ class Batch:
             sync_folder(folder)
 
     def _part(self, folder: str, name: str, writer: int) -> str:
-        return os.path.join(folder, f"{self._own}{writer}-{name}.part")  # noqa: PTH118
+        return f"{folder or os.curdir}{os.sep}{self._own}{writer}-{name}.part"
 
 
 def _links_in(folder: Path) -> set[str]:

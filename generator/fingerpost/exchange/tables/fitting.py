@@ -30,21 +30,21 @@ class Fitting:
         """Make a value what the field needs."""
         if self._forms:
             return self._in_its_form(value, reader)
+        if isinstance(value, str) and not self._is_list:
+            cleaned, remark = self._clean(value, reader.country)
+            if remark is not None:
+                reader.remark(self._spec, remark.code, remark.message, remark.hint)
+            return cleaned
         if isinstance(value, dict) and self._is_answer and "answer" in value:
-            value = value["answer"]  # yes, with a note that this field has no room for
+            return self(value["answer"], reader)  # yes, with a note that this field has no room for
         if isinstance(value, dict):
             parts = [(key, self._of_field(key)(part, reader)) for key, part in value.items()]
-            return {key: part for key, part in parts if part not in (None, "", [], {})}
+            return {key: part for key, part in parts if part or isinstance(part, bool | int | float)}
         if self._is_list:
             items = self._of_items()
             made = [items(part, reader) for part in (value if isinstance(value, list) else [value])]
             return _without_repeats([part for part in made if part not in (None, "")])
-        if not isinstance(value, str):
-            return value
-        cleaned, remark = self._clean(value, reader.country)
-        if remark is not None:
-            reader.remark(self._spec, remark.code, remark.message, remark.hint)
-        return cleaned
+        return value
 
     def _in_its_form(self, value: Any, reader: RowReader) -> Any:
         """A field that may be written in several ways."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.exchange.tables.last_import import ImportedRecord, LastImport
@@ -43,7 +43,7 @@ class FormerNames:
         merged = set()
         for (kind, key), record in last.items():
             name = self.now.get((kind, record.id))
-            followed[kind, key] = replace(record, id=name.id) if name else record
+            followed[kind, key] = record._replace(id=name.id) if name else record
             if name is not None and (name.source, name.key) != (source, key):
                 merged.add((kind, key))
         return followed, frozenset(merged)

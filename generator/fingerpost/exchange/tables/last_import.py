@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.reading.layout import FOLDERS
@@ -21,8 +21,7 @@ from fingerpost.records.span import Span
 COLUMNS = ("kind", "id", "key", "digest", "fields")
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRecord:
+class ImportedRecord(NamedTuple):
     """One record as it was last imported; ``digest`` is that of its text then."""
 
     id: str

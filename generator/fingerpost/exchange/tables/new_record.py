@@ -1,15 +1,17 @@
-"""A record that an import makes, and what becomes of it."""
+"""A record that an import makes, and what becomes of it.
+
+Tuples, because one for each record goes from one process to another: docs/decisions/0043-large-tables.md.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fingerpost.exchange.tables.last_import import ImportedRecord
 from fingerpost.records.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What becomes of a record, beside what is there."""
 
     what: str  # new, changed, same, edited, deleted or erased, as an outcome counts them
@@ -19,8 +21,7 @@ class Decision:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
+class NewRecord(NamedTuple):
     """A record of the table, ready to be written."""
 
     kind: str

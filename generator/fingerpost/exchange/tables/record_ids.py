@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -26,6 +27,9 @@ def same_key(key: str) -> str:
     ('7 / Frome', '7', '1.10')
     """
     return " / ".join([_WHOLE.sub(r"\1", part) if part[:1].isdigit() else part for part in key.split(" / ")])
+
+
+_slug = lru_cache(maxsize=1024)(slug_of)  # a town is in the longer names of many records
 
 
 def key_in(specs: Any) -> Text:
@@ -63,8 +67,8 @@ def choose_ids(
 
 def names_of(kind: str, key: str, parts: list[str], if_taken: list[str]) -> list[str]:
     """The id that is wanted, and the longer one for when it is taken."""
-    further = slug_of(*if_taken)
-    short = slug_of(*_without_repeats(parts)) or f"{kind}-{_short_digest(key)}"
+    further = _slug(*if_taken)
+    short = _slug(*_without_repeats(parts)) or f"{kind}-{_short_digest(key)}"
     if check_id(short, ""):
         short = f"{short}-{kind}"
     return [short, f"{shorten_id(short, 59 - len(further))}-{further}" if further else short]
@@ -74,7 +78,7 @@ def _without_repeats(parts: Iterable[str]) -> Iterator[str]:
     """Leave out a part that an earlier one says already: Frome Library, Frome is frome-library."""
     slug_so_far = ""
     for part in parts:
-        slug = slug_of(part)
+        slug = _slug(part)
         if slug and f"-{slug}-" not in f"-{slug_so_far}-":
             slug_so_far = f"{slug_so_far}-{slug}"
             yield part
