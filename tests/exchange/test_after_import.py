@@ -297,6 +297,35 @@ def test_processes_that_share_the_rows_give_what_one_gives(desk: Desk, monkeypat
     assert sorted(map(str, outcome.problems)) == sorted(map(str, alone.problems))
 
 
+def test_processes_bring_in_the_next_edition_as_one_does(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.mapping(MAPPING)
+    text = table_of(6, rows=30)[0]
+    desk.run(text)
+    for number, path in enumerate(sorted(desk.assets.rglob("*/*.yaml"))):
+        if number % 5 == 0:
+            path.write_text(path.read_text("utf-8") + "# rung in May\n", "utf-8")
+        elif number % 7 == 0:
+            path.unlink()
+    shutil.copytree(desk.assets, desk.folder / "before")
+    next_text = text.replace("Frome", "Wells").replace("10am", "11am")
+    alone = desk.run(next_text)
+    files = {path.relative_to(desk.assets): path.read_bytes() for path in desk.assets.rglob("*.*")}
+    shutil.rmtree(desk.assets)
+    shutil.copytree(desk.folder / "before", desk.assets)
+    monkeypatch.setattr(table_records, "SLICE", 7)
+    monkeypatch.setattr(table_records, "cores", lambda: 2)
+
+    outcome = desk.run(next_text)
+
+    assert {path.relative_to(desk.assets): path.read_bytes() for path in desk.assets.rglob("*.*")} == files
+    assert alone.changed
+    assert (outcome.changed, outcome.same, outcome.edited, outcome.deleted, outcome.gone) == (
+        *(alone.changed, alone.same, alone.edited, alone.deleted),
+        alone.gone,
+    )
+    assert sorted(map(str, outcome.problems)) == sorted(map(str, alone.problems))
+
+
 REFUGES = """\
 source: Refuges
 key: [<Name>]

@@ -7,11 +7,13 @@ import io
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fingerpost.exchange.tables.conditions import is_as_said
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
 from fingerpost.exchange.tables.value_ways import address_part, read_ages, read_price, read_yes_no
-from fingerpost.exchange.tables.words_found import words_that_may_be_values
+from fingerpost.exchange.tables.words_found import SAYINGS, words_that_may_be_values
 
 
 def table(*rows: list[str]) -> str:
@@ -193,6 +195,18 @@ def test_conditions_compare_amounts_and_lengths() -> None:
 
 def proposals(text: str, kind: str = "activity", **data: Any) -> list[str]:
     return [f"{one['field']}: {one['value']} ({one['words']})" for one in words_that_may_be_values([text], kind, data)]
+
+
+@settings(max_examples=100)
+@given(
+    st.sampled_from(SAYINGS).flatmap(
+        lambda saying: st.tuples(st.just(saying[2]), st.from_regex(saying[3], fullmatch=True))
+    )
+)
+def test_whatever_is_said_has_the_sign_that_is_looked_for_first(case: tuple[tuple[str, ...], str]) -> None:
+    signs, saying = case
+
+    assert any(sign in saying.casefold() for sign in signs)
 
 
 def test_words_in_a_text_are_proposed_and_no_more() -> None:

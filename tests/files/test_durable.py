@@ -189,6 +189,22 @@ def test_what_has_not_taken_its_place_is_deleted(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in (tmp_path / "a").iterdir()} == {"one.yaml": b"one"}
 
 
+def test_many_files_are_not_written_through_a_link_either(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "mine.yaml").write_text("mine")
+    (tmp_path / "a" / "yoga.yaml").symlink_to(tmp_path / "mine.yaml")
+    (tmp_path / "linked").symlink_to("a")
+
+    with Batch() as batch:
+        for path in (tmp_path / "a" / "yoga.yaml", tmp_path / "linked" / "chat.yaml"):
+            with pytest.raises(IsALink):
+                batch.write(path, b"name: Chair yoga")
+        batch.write(tmp_path / "a" / "chat.yaml", b"name: Chat")
+
+    assert (tmp_path / "mine.yaml").read_text() == "mine"
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["yoga.yaml"]
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes that share their memory")
 def test_what_another_process_has_written_is_placed_or_deleted_too(tmp_path: Path) -> None:
     with Batch([tmp_path]) as batch:

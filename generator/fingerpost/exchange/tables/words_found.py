@@ -135,7 +135,7 @@ _OTHERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         (r"(?:carers?|companions?) (?:go |get in |come )?(?:free|welcome)",),
     ),
 )
-_FINDERS = [
+SAYINGS = [
     (field, value, signs, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE), kinds)
     for group, kinds in ((_ACCESS, ("activity", "place")), (_OTHERS, ("activity",)))
     for field, value, signs, phrases in group
@@ -154,7 +154,7 @@ def words_that_may_be_values(texts: Any, kind: str, data: Mapping[str, Any]) -> 
     known: set[tuple[str, str]] = set()
     for text in map(str, texts if isinstance(texts, list) else [texts]):
         folded = text.casefold()
-        for field, value, signs, words, kinds in _FINDERS:
+        for field, value, signs, words, kinds in SAYINGS:
             if not any(sign in folded for sign in signs):
                 continue
             if kind not in kinds or (field, value) in known or _has(data, field):
