@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from fingerpost.exchange.tables.table import LONGEST_CELL, Options, Table, TableError, table_of, take_headings
+from fingerpost.exchange.tables.cell_texts import LONGEST_CELL
+from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem

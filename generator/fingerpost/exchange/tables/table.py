@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import html
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from fingerpost.exchange.tables.cell_texts import HALF_CHARACTER, CellReader, clean
 from fingerpost.exchange.tables.cells import Cells
-from fingerpost.records.characters import without_faults
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
 MOST_ROWS = 20_000
-LONGEST_CELL = 131_072
 MOST_COLUMNS = 1_000
 LARGEST_FILE = 50 * 1024 * 1024
 
-_SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-# A cell that a spreadsheet would run: =HYPERLINK(..), @SUM(..), -1+1|cmd. Not +44 1632 960123, not "- bring a mat".
-_FORMULA = re.compile(r"=|(?![+\-][0-9() .]+\Z)(?:[@+\-][^\s]*[(|!]|\+[^0-9( ])")
-_TWICE_ENCODED = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
-# What is in a cell whose formula failed: #REF!, #DIV/0!, #NAME? and their like in other languages (#BEZUG!,
-# #¿NOMBRE?), #N/A (#N/D, #NV), Err:502 in LibreOffice, and the fence that Excel shows where a column is too narrow.
-_ERROR = re.compile(r"#[¡¿]?[A-ZÀ-Ý][A-ZÀ-Ý/0]{1,15}[!?]|#[A-Z]/[A-Z](?: N/A)?|#NV|#GETTING_DATA|##+|Err:[0-9]{3}")
-# How web pages write characters, once or twice over: &#39; and &amp;#39; Only whole ones, with their semicolon.
-_FROM_A_PAGE = re.compile(r"&(?:amp;)?(?:#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8}[0-9]{0,2});")
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _MOST_ABOVE = 10  # rows above the headings
 _FEWEST_HEADINGS = 3  # beside each other, to be taken for headings under a title
-# What an export puts before such a text to make it harmless (OWASP, CSV injection).
-_MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
 
 
 class TableError(Exception):
@@ -142,7 +127,7 @@ def table_of(
     names = _numbered(_checked_headers(file, headers))
     rows_used: list[Row] = []
     places = {name: place for place, name in enumerate(names)}
-    same: dict[str, str] = {}  # a town or a price is in thousands of cells, and needs to be in memory once
+    reader = CellReader(file, names)
     count = 0
     above = dict.fromkeys(fill_down, "")
     for row in rows:
@@ -156,15 +141,11 @@ def table_of(
             continue
         if count > most:
             raise TableError(_too_many(file, number, most))
-        fault = _fault_of(file, number, cells, names)
-        if fault is None:
-            texts = [clean(cell) for cell in cells]
-            problems += _take_errors_out(file, number, texts, names)
-            problems += _decode(file, number, texts, names)
+        texts, remarks = reader.read(number, cells)
+        problems += remarks
+        if texts is not None:
             _fill_down(texts, above, places)
-            rows_used.append(Row(number, Cells(places, tuple(same.setdefault(text, text) for text in texts))))
-        else:
-            problems.append(fault)
+            rows_used.append(Row(number, Cells(places, tuple(texts))))
     return Table(file, names, tuple(rows_used), problems, count)
 
 
@@ -173,29 +154,6 @@ def _fill_down(texts: list[str], above: dict[str, str], places: Mapping[str, int
         if (place := places.get(name)) is not None:
             texts += [""] * (place + 1 - len(texts))
             above[name] = texts[place] = texts[place] or last
-
-
-def clean(cell: str) -> str:
-    """Take out of a cell what nobody sees: odd spaces, hidden characters, line ends of other computers."""
-    if cell.isascii() and cell.isprintable() and "  " not in cell:  # nearly every cell
-        return _MADE_HARMLESS.sub("", cell.strip(), count=1)
-    text = unicodedata.normalize("NFC", repair_encoding(cell).replace("\r\n", "\n").replace("\r", "\n"))
-    text = _SPACES.sub(" ", without_faults(text))
-    text = "\n".join(line.strip() for line in text.split("\n")).strip()
-    return _MADE_HARMLESS.sub("", text, count=1)
-
-
-def repair_encoding(text: str) -> str:
-    """Undo a text that was UTF-8 and once read as cp1252: CafÃ© is Café.
-
-    Only where every character goes back and the bytes are UTF-8, which does not come about by chance.
-    """
-    if not _TWICE_ENCODED.search(text):
-        return text
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return text
 
 
 def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
@@ -209,7 +167,7 @@ def _checked_headers(file: str, headers: Sequence[str]) -> tuple[str, ...]:
             )
         )
     names = [
-        " ".join(html.unescape(clean(_HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", header))).split())
+        " ".join(html.unescape(clean(HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", header))).split())
         for header in headers
     ]
     while names and not names[-1]:
@@ -266,81 +224,6 @@ def _numbered(names: Sequence[str]) -> tuple[str, ...]:
         so_far[name] += times[name] > 1
         numbered.append(f"{name} ({so_far[name]})" if so_far[name] else name)
     return tuple(numbered)
-
-
-def _decode(file: str, number: int, cells: list[str], names: Sequence[str]) -> Iterator[Problem]:
-    """Write characters that came from a web page as they are: St Mary&#39;s is St Mary's."""
-    for column, cell in enumerate(cells, start=1):
-        if "&" not in cell or not _FROM_A_PAGE.search(cell):
-            continue
-        plain = clean(_FROM_A_PAGE.sub(lambda match: html.unescape(html.unescape(match[0])), cell))
-        if plain != cell:
-            cells[column - 1] = plain
-            yield Problem(
-                code="cell-decoded",
-                severity=Severity.WARNING,
-                span=Span(file, number, column),
-                message=f"{names[column - 1]} in row {number} held characters as web pages write them "
-                "(&#39; and the like). They were put right.",
-                hint="Export the table as plain text, and this does not come again.",
-            )
-
-
-def _take_errors_out(file: str, number: int, cells: list[str], names: Sequence[str]) -> Iterator[Problem]:
-    """Empty the cells that hold an error of the spreadsheet, and say of each where it was."""
-    for column, cell in enumerate(cells, start=1):
-        if cell[:1] in ("#", "E") and _ERROR.fullmatch(cell):
-            cells[column - 1] = ""
-            yield Problem(
-                code="cell-error",
-                severity=Severity.WARNING,
-                span=Span(file, number, column),
-                message=f"{names[column - 1]} in row {number} holds an error of the spreadsheet ({cell.strip()}), not "
-                "a value. It is left out.",
-                hint="Put the formula right in the spreadsheet, or type the value into that cell.",
-            )
-
-
-def _fault_of(file: str, number: int, cells: Sequence[str], names: Sequence[str]) -> Problem | None:
-    extra = [column for column, cell in enumerate(cells, start=1) if column > len(names) and cell.strip()]
-    if extra:
-        return Problem(
-            code="row-too-long",
-            span=Span(file, number, extra[0]),
-            message=f"Row {number} has {len(cells)} cells, but there are only {len(names)} columns.",
-            hint="A comma inside a cell splits it in two: put that cell in quotes, or export the table again.",
-        )
-    for column, cell in enumerate(cells, start=1):
-        name = names[column - 1] if column <= len(names) else ""
-        if "\0" in cell:
-            return Problem(
-                code="cell-broken",
-                span=Span(file, number, column),
-                message=f"{name} in row {number} holds a NUL, which no text has. The file may be damaged.",
-                hint="Export the table again.",
-            )
-        if not cell.isascii() and _HALF_CHARACTER.search(cell):
-            return Problem(
-                code="cell-broken",
-                span=Span(file, number, column),
-                message=f"{name} in row {number} holds half a character, which no text has. The file may be damaged.",
-                hint="Export the table again.",
-            )
-        if len(cell) > LONGEST_CELL:
-            return Problem(
-                code="cell-too-long",
-                span=Span(file, number, column),
-                message=f"{name} in row {number} has more than {LONGEST_CELL:,} characters.",
-                hint="Look for a quote that is opened and not closed, or shorten the cell.",
-            )
-        if cell[:1] in "=@+-" and _FORMULA.match(cell):
-            return Problem(
-                code="cell-formula",
-                span=Span(file, number, column),
-                message=f"{name} in row {number} is a formula, not a value.",
-                hint="In the spreadsheet, copy the column and paste it as values only.",
-            )
-    return None
 
 
 def _too_many(file: str, number: int, most: int) -> Problem:
