@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fingerpost.exchange.tables.cell_texts import clean
 from fingerpost.exchange.tables.cells import Cells
 
-HEADINGS = {"Name": 0, "Town": 1, "Phone": 2}
+HEADINGS = ("Name", "Town", "Phone")
 
 
 def test_a_whole_row_and_a_short_one_are_like_dictionaries() -> None:
@@ -18,3 +19,7 @@ def test_a_whole_row_and_a_short_one_are_like_dictionaries() -> None:
         assert [cells.get(name, "-") for name in ("Name", "Phone", "Other")] == [
             plain.get(name, "-") for name in ("Name", "Phone", "Other")
         ]
+
+
+def test_no_cell_has_what_is_between_the_cells_of_a_row() -> None:
+    assert clean("Tea\x1fand\x1f talk") == "Teaand talk"

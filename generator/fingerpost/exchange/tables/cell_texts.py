@@ -12,6 +12,7 @@ from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
 LONGEST_CELL = 131_072
+_LONGEST_KNOWN = 100  # a longer text hardly comes twice
 
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _TWICE_ENCODED = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
@@ -28,7 +29,7 @@ _MADE_HARMLESS = re.compile(r"'(?=[=+\-@])")
 
 
 class CellReader:
-    """Reads row after row. A town or a price is in thousands of cells: it is read, and in memory, once."""
+    """Reads row after row. A town or a price is in thousands of cells, and is read once."""
 
     def __init__(self, file: str, names: Sequence[str]) -> None:
         """Name the table and its columns."""
@@ -60,8 +61,9 @@ class CellReader:
             if plain != text:
                 remarks.append(self._remark_decoded(number, place))
                 return plain
-        self._known[cell] = cell if cell == text else text
-        return self._known[cell]
+        if len(cell) <= _LONGEST_KNOWN:
+            self._known[cell] = text
+        return text
 
     def _name_of(self, place: int) -> str:
         return self._names[place] if place < len(self._names) else ""

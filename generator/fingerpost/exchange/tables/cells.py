@@ -1,35 +1,38 @@
-"""The cells of a row: a mapping of headings to texts that shares the headings with all other rows."""
+"""The cells of a row: a mapping of headings to texts that takes little memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
+
+_BETWEEN = "\x1f"  # the unit separator, which no cell has: what nobody sees is taken out of it
 
 
 class Cells(Mapping[str, str]):
-    """A dictionary for each row takes more memory: docs/decisions/0043-large-tables.md."""
+    """One text for the whole row, and headings that all rows share: docs/decisions/0043-large-tables.md.
 
-    __slots__ = ("_at", "_texts")
+    Whoever asks a row for more than a cell or two opens it.
+    """
 
-    def __init__(self, at: Mapping[str, int], texts: tuple[str, ...]) -> None:
-        self._at = at  # the place of each heading
-        self._texts = texts  # a short row has fewer than there are headings
+    __slots__ = ("_names", "_row")
+
+    def __init__(self, names: Sequence[str], texts: Sequence[str]) -> None:
+        """Name the headings and the texts; a short row has fewer."""
+        self._names = names
+        self._row = _BETWEEN.join(texts) if texts else None
+
+    def opened(self) -> dict[str, str]:
+        """All cells, as a dictionary."""
+        return {} if self._row is None else dict(zip(self._names, self._row.split(_BETWEEN), strict=False))
 
     def __getitem__(self, name: str) -> str:
-        try:
-            return self._texts[self._at[name]]
-        except IndexError:
-            raise KeyError(name) from None
-
-    def __contains__(self, name: object) -> bool:
-        return self._at.get(name, len(self._texts)) < len(self._texts)  # type: ignore[call-overload, no-any-return]
-
-    def get(self, name: str, default: str | None = None) -> str | None:  # type: ignore[override]
-        """The text of a column, or the other where the row has no such."""
-        at = self._at.get(name)
-        return default if at is None or at >= len(self._texts) else self._texts[at]
+        return self.opened()[name]
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name, at in self._at.items() if at < len(self._texts))
+        return iter(self.opened())
 
     def __len__(self) -> int:
-        return min(len(self._at), len(self._texts))
+        return len(self.opened())
+
+    def items(self) -> ItemsView[str, str]:
+        """The headings with their texts."""
+        return self.opened().items()

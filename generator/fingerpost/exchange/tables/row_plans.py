@@ -107,6 +107,7 @@ class Plans:
 
     def _reader(self, row: Row, remarks: list[Problem] | None = None) -> RowReader:
         columns = self.mapping.columns
+        row = Row(row.number, dict(row.cells.items()))  # it is asked for many cells
         return RowReader(self.table, row, columns, self._columns, self.country, remarks=remarks or [], joins=self.joins)
 
     def _keys_in(self, reader: RowReader) -> Iterator[tuple[int, str, RowReader]]:

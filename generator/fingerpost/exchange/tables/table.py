@@ -145,7 +145,7 @@ def table_of(
         problems += remarks
         if texts is not None:
             _fill_down(texts, above, places)
-            rows_used.append(Row(number, Cells(places, tuple(texts))))
+            rows_used.append(Row(number, Cells(names, texts)))
     return Table(file, names, tuple(rows_used), problems, count)
 
 
