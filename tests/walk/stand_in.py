@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import yaml
 from markdown_it import MarkdownIt
+
+from tests.browser.site import Server
 
 REPOSITORY = "our-town/directory"
 Json = dict[str, Any]
@@ -274,7 +276,7 @@ def stand_in(hub: Path) -> Iterator[tuple[StandIn, str]]:
             status, answer = github.api(self.command, path, dict(parse_qsl(address.query)), json.loads(raw or b"{}"))
             self.answer(status, json.dumps(answer), "application/json")
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with Server(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:
