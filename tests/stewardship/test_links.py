@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
 import ssl
 import subprocess
@@ -421,14 +422,25 @@ def test_a_run_goes_on_where_it_was_stopped(web: Web, asks: Asking, tmp_path: Pa
     assert len(due_targets(targets, again, TODAY + timedelta(days=7))) == 5
 
 
-def test_what_was_asked_before_a_stop_is_kept(web: Web, asks: Asking) -> None:
+def fail() -> None:
+    raise RuntimeError("stopped")
+
+
+def press_ctrl_c() -> None:
+    signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.parametrize(("stop", "error"), [(fail, RuntimeError), (press_ctrl_c, KeyboardInterrupt)])
+def test_what_was_asked_before_a_stop_is_kept(
+    web: Web, asks: Asking, stop: Callable[[], None], error: type[BaseException]
+) -> None:
     kept: list[int] = []
 
     def stop_at_the_third(count: int, total: int) -> None:
         if count == 3:
-            raise RuntimeError("stopped")
+            stop()
 
-    with pytest.raises(RuntimeError):
+    with pytest.raises(error):
         asking.ask_all(
             SETTINGS,
             [Target(web.url(f"a.example.org/{number}"), ()) for number in range(5)],

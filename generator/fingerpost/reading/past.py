@@ -86,7 +86,7 @@ def _written(assets: Path) -> Iterator[_Written]:
         assets,
         [
             *("log", "-z", "--first-parent", "--diff-merges=first-parent", "--raw", "--reverse", "--no-renames"),
-            *("--no-abbrev", "-O/dev/null", "--no-relative", "--no-color", "--format=tformat:%x01%cs %P%x00"),
+            *("--no-abbrev", "-O/dev/null", "--no-relative", "--no-color", "--format=tformat:%x01%cs%x00"),
             *("HEAD", "--", *FOLDERS.values()),
         ],
     )
@@ -95,11 +95,9 @@ def _written(assets: Path) -> Iterator[_Written]:
     for token in tokens:
         head = token.lstrip("\n")
         if head.startswith("\x01"):
-            day, _, parents = head[1:].partition(" ")
-            on = date.fromisoformat(day)
-            is_beginning = began is None or not parents.strip()
+            on = date.fromisoformat(head[1:].strip())
+            is_beginning = began is None or (shallow != "true" and on <= began + BEGINNING)
             began = began or on
-            is_beginning = is_beginning or (shallow != "true" and on <= began + BEGINNING)
         elif head.startswith(":"):
             match = _RECORD.fullmatch(next(tokens, "").removeprefix(prefix))
             if match:
