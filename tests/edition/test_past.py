@@ -171,6 +171,17 @@ def test_what_readers_care_about_has_changed(
     )
 
 
+def test_a_note_beside_a_price_is_no_other_price(commit: Commit, tmp_path: Path) -> None:
+    priced = CHAT + "cost: {kind: fixed, amount: 3}\n"
+    commit("2026-01-02", {"activities/chat.yaml": priced})
+    commit("2026-11-03", {"activities/chat.yaml": priced.replace("3}", "3, notes: Cash only.}")})
+    assert news(tmp_path / "assets") == []
+
+    commit("2026-11-04", {"activities/chat.yaml": priced.replace("3}", "4}")})
+
+    assert news(tmp_path / "assets") == [("changed", "chat", "2026-11-04")]
+
+
 def test_what_is_as_it_was_again_is_no_news(commit: Commit, tmp_path: Path) -> None:
     commit("2026-11-03", {"activities/chat.yaml": CHAT.replace("11:00", "11:30")})
     assert news(tmp_path / "assets") == [("changed", "chat", "2026-11-03")]  # the control

@@ -64,8 +64,8 @@ class Likeness:
 class _Rare:
     """What few records of a kind have: a phone number that is no switchboard's, a word that is not in every name."""
 
-    signs: frozenset[str]
-    words: frozenset[str]
+    signs: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def likenesses(directory: Directory, *, only_sure: bool = False) -> Iterator[Lik
     different = _told_apart(directory)
     kinds: tuple[Iterable[_Compared], ...] = (
         (
-            _activity(record, directory.places, country)
+            _activity(record, directory.places, country, only_sure=only_sure)
             for record in directory.activities.values()
             if record.closed is None
         ),
@@ -121,22 +121,26 @@ def _told_apart(directory: Directory) -> frozenset[tuple[str, str, str]]:
 # -- what a record is compared by --------------------------------------------------------------------
 
 
-def _activity(activity: Activity, places: Mapping[str, Place], country: str) -> _Compared:
+def _activity(activity: Activity, places: Mapping[str, Place], country: str, *, only_sure: bool) -> _Compared:
     ids = sorted({session.place for session in activity.sessions if session.place})
     there = [places[place_id] for place_id in ids if place_id in places]
     towns = dict.fromkeys(places[place_id].town.casefold() if place_id in places else "" for place_id in ids)
-    signs = [*_reached_at(activity, country), *(f"place {place_id}" for place_id in ids)]
+    # What has a website of its own is rare: it says little here, and to read them all takes as long as all the rest.
+    reached = _phone(activity, country) if only_sure else _reached_at(activity, country)
+    signs = [*reached, *(f"place {place_id}" for place_id in ids)]
     signs += [f"town {town}" for town in towns]
     return _Compared(
         activity,
         _plain(activity.name),
         tuple(signs) or ("town ",),
-        frozenset(
-            f"{day} {session.starts:%H:%M}" for session in activity.sessions if session.starts for day in session.days
-        ),
+        frozenset() if only_sure else frozenset(_times(activity)),
         frozenset(filter(None, towns)),
         frozenset(place.postcode.upper() for place in there if place.postcode),
     )
+
+
+def _times(activity: Activity) -> Iterator[str]:
+    return (f"{day} {session.starts}" for session in activity.sessions if session.starts for day in session.days)
 
 
 def _group(group: Group, country: str) -> _Compared:
@@ -150,11 +154,15 @@ def _place(place: Place, country: str) -> _Compared:
     return _Compared(place, _plain(place.name), (where, *_reached_at(place, country)), postcodes=postcodes)
 
 
-def _reached_at(record: Record, country: str) -> Iterator[str]:
+def _phone(record: Record, country: str) -> Iterator[str]:
     # 01632 960123 and +44 (0)1632 960123 are one number.
     number = read_telephone(record.contact.phone, country) if record.contact.phone else None
     if isinstance(number, Telephone):
         yield f"phone {number.dial}"
+
+
+def _reached_at(record: Record, country: str) -> Iterator[str]:
+    yield from _phone(record, country)
     if record.contact.website:
         parts = urlsplit(record.contact.website.casefold())
         yield f"website {parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".rstrip("?")
@@ -179,11 +187,7 @@ def _pairs(records: list[_Compared], *, only_sure: bool) -> Iterator[Likeness]:
         if not only_sure:
             for sign in _when(record):
                 loose[sign].append(record)
-    names = Counter(word for record in records for word in set(record.name.split()))
-    rare = _Rare(
-        frozenset(sign for sign, alike in loose.items() if len(alike) <= MOST_ALIKE),
-        frozenset(word for word, times in names.items() if times <= max(MOST_ALIKE, len(records) // 50)),
-    )
+    rare = _Rare() if only_sure else _rare(records, loose)
     # Those of one name are compared with the first alone: a hundred of them would be five thousand pairs.
     rows: list[Iterable[tuple[_Compared, _Compared]]] = [
         [(same[0], other) for other in same[1:]] for same in named.values()
@@ -197,6 +201,14 @@ def _pairs(records: list[_Compared], *, only_sure: bool) -> Iterator[Likeness]:
                 seen.add(pair)
                 if likeness := _judge(one, other, rare, only_sure=only_sure):
                     yield likeness
+
+
+def _rare(records: list[_Compared], loose: Mapping[str, list[_Compared]]) -> _Rare:
+    names = Counter(word for record in records for word in set(record.name.split()))
+    return _Rare(
+        frozenset(sign for sign, alike in loose.items() if len(alike) <= MOST_ALIKE),
+        frozenset(word for word, times in names.items() if times <= max(MOST_ALIKE, len(records) // 50)),
+    )
 
 
 def _when(record: _Compared) -> Iterator[str]:
@@ -213,6 +225,9 @@ def _judge(one: _Compared, other: _Compared, rare: _Rare, *, only_sure: bool) ->
     if not _may_be_one(one.record, other.record):
         return None
     same_name = one.name == other.name
+    ratio = 100.0 if same_name else fuzz.ratio(one.name, other.name)
+    if only_sure and ratio < ALIKE and isinstance(one.record, Activity):  # nearly all, so quickly
+        return None
     shared = [sign for sign in one.signs if sign in other.signs]
     exact = [sign for sign in shared if sign[:5] != "town "]
     if not same_name and (_are_told_apart(one.name, other.name) or _are_apart(one.towns, other.towns)):
@@ -220,9 +235,7 @@ def _judge(one: _Compared, other: _Compared, rare: _Rare, *, only_sure: bool) ->
     if _are_apart(*(frozenset(map(_area, each.postcodes)) for each in (one, other))):  # there are two Ashfords
         return None
     score = fuzz.token_set_ratio(one.name, other.name)
-    is_sure = bool(shared) and (
-        same_name or bool(exact and (fuzz.ratio(one.name, other.name) >= ALIKE or _is_one_thing(one, other, exact)))
-    )
+    is_sure = bool(shared) and (same_name or bool(exact and (ratio >= ALIKE or _is_one_thing(one, other, exact))))
     because = list(dict.fromkeys(sign.partition(" ")[0] for sign in exact))
     if not is_sure:
         if only_sure:
