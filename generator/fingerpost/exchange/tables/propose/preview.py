@@ -53,7 +53,9 @@ dt { font-weight: bold } dd { margin: 0; white-space: pre-wrap }
 @media print {
   :root { --ink: #000; --soft: #333; --ground: #fff }
   body { font-size: 10pt; max-width: none; padding: 0 }
-  article { break-inside: avoid }
+  ul { display: block; columns: 2 }
+  article { margin-block-end: 1rem }
+  h2, dl div { break-inside: avoid } .kind, h2 { break-after: avoid }
 }
 """
 
