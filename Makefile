@@ -41,9 +41,10 @@ test: setup-tests ## Run every test, the browser tests too
 
 quick: $(VENV)/setup-dev.stamp ## Run what needs no browser and little time: about a minute
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
-	  -m "not browser and not slow and not bench and not engines" --hypothesis-profile quick $(TESTS)
+	  -m "not browser and not slow and not bench and not engines and not nightly" --hypothesis-profile quick $(TESTS)
 
-fuzz: setup-tests ## Try far more random examples, and 40,000 records and 1,000 calendars (ARGS="--seed 2")
+fuzz: setup-tests ## Try what is tried each night: far more random examples, 40,000 records, 1,000 calendars
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile -m nightly $(TESTS)
 	@FINGERPOST_THOROUGH=1 $(BIN)/python -m pytest -q --numprocesses auto --dist loadfile \
 	  $$(grep -rlE "^from tests.thorough import" tests --include=test_*.py)
 	@$(BIN)/python -m tests.fuzz --kind random --records 20000 $(ARGS)

@@ -20,6 +20,7 @@ from fingerpost.cache.place import VARIABLE
 from fingerpost.cli.generator import mkdocs
 from fingerpost.pages.render.compiled import CompiledTemplates
 from fingerpost.publish.report import Report, check_folder
+from tests.nightly import NIGHTLY
 from tests.short_handbook import short_handbook
 
 # No time limit for an example: on a busy machine it would fail for no fault of ours. CI has its own profile for it.
@@ -86,6 +87,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if not slow.isdisjoint((item.path, *item.path.parents)):
             item.add_marker("slow")
+        if item.nodeid.removeprefix("tests/").startswith(NIGHTLY):
+            item.add_marker("nightly")
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
