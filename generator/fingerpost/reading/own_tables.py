@@ -35,7 +35,7 @@ _LATITUDE, _LONGITUDE = ("lat", "latitude"), ("lon", "lng", "long", "longitude")
 
 
 def read_reads(path: Path, shown: str) -> tuple[dict[str, int], list[Problem]]:
-    """How often each page was read, by its address: "/a/frome-talking-cafe/".
+    """How often each page was read, by the path of its address.
 
     Args:
         path: The table; nothing is read if it is not there.
@@ -47,7 +47,14 @@ def read_reads(path: Path, shown: str) -> tuple[dict[str, int], list[Problem]]:
     for number, row in rows:
         address, count = _cell(row, _ADDRESS), _cell(row, _COUNT).replace(",", "")
         if not count.isdecimal() or len(count) > 12 or not address:
-            problems.append(_at(shown, number, "There is no address with a number here.", "/a/frome-talking-cafe/,120"))
+            problems.append(
+                _at(
+                    shown,
+                    number,
+                    "There is no address with a number here.",
+                    "the address of a page, a comma and how often it was read",
+                )
+            )
             continue
         page = urlsplit(address).path.strip("/") if "//" in address else address.partition("?")[0].strip("/")
         counts[f"/{page}/"] = counts.get(f"/{page}/", 0) + int(count)

@@ -10,6 +10,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.geography.distance import km_between
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
+from fingerpost.records.secrecy import is_sensitive_category
 from fingerpost.records.vocabulary import Area, Term
 from fingerpost.stewardship.contribution import counts
 from fingerpost.stewardship.gaps import Row, gaps_of
@@ -47,10 +48,14 @@ def who_could_fill(edition: Edition, row: Row, by: str = "need") -> tuple[CouldF
 
 def category_to_begin(edition: Edition, term: Term, by: str = "need") -> str:
     """The category that the form is to begin with: itself or, for a need, the first that meets it; "" if none does."""
+    categories = edition.directory.vocabulary.categories
     if by == "category":
-        return "" if term.sensitive else term.id
-    categories = edition.directory.vocabulary.categories.values()
-    meeting = (category.id for category in categories if term.id in category.needs and not category.sensitive)
+        return "" if is_sensitive_category(term.id, categories) else term.id
+    meeting = (
+        category.id
+        for category in categories.values()
+        if term.id in category.needs and not is_sensitive_category(category.id, categories)
+    )
     return next(meeting, "")
 
 

@@ -32,7 +32,7 @@ HEADINGS = (mark("Mornings"), mark("Afternoons"), mark("Evenings"), mark("Weeken
 
 
 def insight_pages(edition: Edition) -> Iterator[Page]:
-    """One page of all towns together, and one for each town in which there is anything."""
+    """One page of all towns together, and one for each town."""
     text = edition.language.text
     yield Page(
         kind="page",
@@ -45,7 +45,7 @@ def insight_pages(edition: Edition) -> Iterator[Page]:
         values=LazyValues(lambda: _values(edition)),
         fingerprint_parts=lambda row: (row(record) for record in open_records(edition)),
     )
-    for area in gaps_of(edition).towns:
+    for area in edition.directory.vocabulary.areas.values():  # also where nothing is: its page may be linked to
         values = LazyValues(partial(_town_values, edition, area))
         yield Page(
             kind="page",
