@@ -152,3 +152,12 @@ def test_nothing_secret_is_in_a_list_that_is_given_to_somebody(site: OpenSite, t
 
     assert {what for what, word in planted.secret.items() if word.lower() in words} == set()
     assert planted.public["a name"].lower() in words  # the control
+
+
+def test_a_record_that_was_only_checked_meanwhile_takes_the_later_day(ringing: Ringing) -> None:
+    book = ticked(ringing.book(), Nothing_has_changed="x")
+    ringing.record.write_text(CHAT.replace("2026-03-01", "2026-11-10"))
+
+    done = ringing.take_back(book)
+
+    assert (done.returncode, "on: 2026-11-21" in ringing.record.read_text()) == (0, True), done.stdout

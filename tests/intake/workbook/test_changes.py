@@ -305,3 +305,14 @@ def test_a_file_in_another_layout_keeps_it(desk: Desk) -> None:
 
     assert done.returncode == 0, done.stdout
     assert '"name": Frome Cafe' in (desk.assets / "activities/chat.yaml").read_text()
+
+
+def test_a_number_that_lost_its_zero_is_the_same_however_it_is_written(desk: Desk) -> None:
+    desk.made = None
+    (desk.assets / "activities/yoga.yaml").write_text(YOGA.replace("01632 960126", "(01632) 960-126"))
+    before, book = desk.texts(), desk.export()
+    book.put("Activities", "yoga", "Who to contact: phone", 1632960126.0)
+
+    done = desk.take_back(book)
+
+    assert (done.returncode, desk.texts()) == (0, before), done.stdout
