@@ -100,6 +100,23 @@ TWO_PLACES = {"places/other.yaml": place("The Other Hall", "BA11 1ZZ")}
             },
             "",
         ),
+        (
+            {"groups/a.yaml": group("North Ayrshire singers"), "groups/b.yaml": group("South Ayrshire singers")},
+            "",
+        ),
+        (
+            {"groups/a.yaml": group("East Ayrshire singers"), "groups/b.yaml": group("Ayrshire singers")},
+            "the same phone number and nearly the same name",
+        ),
+        (
+            {  # there are two Ashfords
+                "places/one.yaml": place("Hall", "TN23 1AS"),
+                "places/two.yaml": place("Hall", "TW15 2XB"),
+                "activities/a.yaml": activity("Chair yoga", place="one"),
+                "activities/b.yaml": activity("Chair yoga", place="two"),
+            },
+            "",
+        ),
     ],
 )
 def test_what_may_be_one_is_named_with_the_reason(site: OpenSite, files: dict[str, str], because: str) -> None:
