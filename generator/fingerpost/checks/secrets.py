@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from fingerpost.checks.plain_text import readable
@@ -143,8 +144,11 @@ def check_other_secrets(directory: Directory) -> Iterator[Problem]:
     }
     for pattern in ("*.yaml", "*.yml", "*/*.yaml", "*/*.yml"):
         for path in sorted(assets.glob(pattern)):
-            if path not in files:
-                yield from secrets_in_file(path, shown_path(path))
+            if path not in files and (text := _text_of(path)):
+                # They are the same at each change of a record, which a preview checks.
+                yield from (
+                    secret_problem(what, Span(shown_path(path), number)) for number, what in _kept_secrets(text)
+                )
 
 
 def opens_something(text: str) -> str:
@@ -165,22 +169,37 @@ def opens_something(text: str) -> str:
 
 def secrets_in_file(path: Path, file: str) -> Iterator[Problem]:
     """Report the lines of a file with something that opens something."""
+    yield from secrets_in_text(_text_of(path), file)
+
+
+def _text_of(path: Path) -> str:
     if path.is_symlink() or not path.is_file():
-        return  # reported elsewhere; a link could lead anywhere
+        return ""  # reported elsewhere; a link could lead anywhere
     try:
         with path.open("rb") as opened:
             raw = opened.read(_AT_MOST)
     except OSError:
-        return  # who reads the record says that it could not be opened
-    yield from secrets_in_text(raw.decode("utf-8-sig", "replace"), file)
+        return ""  # who reads the record says that it could not be opened
+    return raw.decode("utf-8-sig", "replace")
 
 
 def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
     """Report the lines of a text with something that opens something."""
+    for number, what in _secrets_of(text):
+        yield secret_problem(what, Span(file, number))
+
+
+def _secrets_of(text: str) -> Iterator[tuple[int, str]]:
+    """The numbers of these lines, and what each has."""
     for number, line in _lines_to_look_at(text):
         plain_text = readable(line)
         if what := opens_something(line) or (opens_something(plain_text) if plain_text != line.strip() else ""):
-            yield secret_problem(what, Span(file, number))
+            yield number, what
+
+
+@lru_cache(maxsize=64)  # a preview looks through the same files again at each change of a record
+def _kept_secrets(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(_secrets_of(text))
 
 
 def _lines_to_look_at(text: str) -> Iterator[tuple[int, str]]:

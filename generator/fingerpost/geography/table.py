@@ -24,6 +24,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -156,26 +157,9 @@ class PostcodeTable:
 
     def _read_outward(self, outcode: str) -> Outward:
         file = self.folder / file_of(outcode)
-        raw = _read(file)
-        units: Any = raw.get("units")
-        lats: Any = raw.get("lats")
-        lons: Any = raw.get("lons")
-        scale: Any = raw.get("scale")
-        lat: Any = raw.get("lat")
-        lon: Any = raw.get("lon")
-        if not (isinstance(units, str) and _whole(lats) and _whole(lons) and _whole([scale, lat, lon])):
+        if (outward := _outward_in(_content(file), outcode)) is None:
             raise TableError(file)
-        halves = tuple(units[at : at + 3] for at in range(0, len(units), 3))
-        if (
-            raw.get("outcode") != outcode
-            or scale not in _SCALES
-            or not len(halves) == len(lats) == len(lons)
-            or any(one >= other for one, other in pairwise(halves))
-            or len(units) % 3
-            or not all(_on_earth(lat + north, lon + east, scale) for north, east in zip(lats, lons, strict=True))
-        ):
-            raise TableError(file)
-        return Outward(scale, lat, lon, halves, tuple(lats), tuple(lons))
+        return outward
 
     def _middle(self, kind: str, name: str | None) -> Location | None:
         entry = self._sectors()[kind].get(name)
@@ -226,6 +210,32 @@ def file_of(outcode: str) -> str:
     return f"{outcode.lower()}.json"
 
 
+@lru_cache(maxsize=64)  # a preview reads the same files again at each change
+def _outward_in(content: bytes, outcode: str) -> Outward | None:
+    """What the file of an outcode says; None if it cannot be used."""
+    if (raw := _parsed(content)) is None:
+        return None
+    units: Any = raw.get("units")
+    lats: Any = raw.get("lats")
+    lons: Any = raw.get("lons")
+    scale: Any = raw.get("scale")
+    lat: Any = raw.get("lat")
+    lon: Any = raw.get("lon")
+    if not (isinstance(units, str) and _whole(lats) and _whole(lons) and _whole([scale, lat, lon])):
+        return None
+    halves = tuple(units[at : at + 3] for at in range(0, len(units), 3))
+    if (
+        raw.get("outcode") != outcode
+        or scale not in _SCALES
+        or not len(halves) == len(lats) == len(lons)
+        or any(one >= other for one, other in pairwise(halves))
+        or len(units) % 3
+        or not all(_on_earth(lat + north, lon + east, scale) for north, east in zip(lats, lons, strict=True))
+    ):
+        return None
+    return Outward(scale, lat, lon, halves, tuple(lats), tuple(lons))
+
+
 def _location(lat: int, lon: int, scale: int) -> Location:
     return Location(lat=lat / scale, lon=lon / scale, source="postcode")
 
@@ -240,13 +250,24 @@ def _on_earth(lat: int, lon: int, scale: int) -> bool:
 
 
 def _read(file: Path) -> dict[str, Any]:
+    if (raw := _parsed(_content(file))) is None:
+        raise TableError(file)
+    return raw
+
+
+def _content(file: Path) -> bytes:
     try:
         # It is served as it is, and a link could lead to a file that must stay private.
         if file.is_symlink():
             raise TableError(file)
-        raw = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError) as error:
+        return file.read_bytes()
+    except OSError as error:
         raise TableError(file) from error
-    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-        raise TableError(file)
-    return raw
+
+
+def _parsed(content: bytes) -> dict[str, Any] | None:
+    try:
+        raw = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return raw if isinstance(raw, dict) and raw.get("format") == FORMAT else None

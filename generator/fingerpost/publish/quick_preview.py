@@ -27,7 +27,7 @@ class QuickPreview:
         self._rest: Thread | None = None
         self._error: Exception | None = None
         self._docs = docs_fingerprint(config)
-        self._fingerprint = shell_fingerprint(shells.prepared, config)
+        self._fingerprint = shell_fingerprint(shells.prepared, config, self._docs)
 
     @property
     def has_docs_as_they_are(self) -> bool:
@@ -40,7 +40,8 @@ class QuickPreview:
         Returns:
             False if that is not enough, because the pages around them may have changed too. Nothing is written then.
         """
-        if self._fingerprint is None or shell_fingerprint(prepared, self._config) != self._fingerprint:
+        # The caller has just asked whether docs is as it was.
+        if self._fingerprint is None or shell_fingerprint(prepared, self._config, self._docs) != self._fingerprint:
             return False
         self.shells = Shells(prepared, preview=True, by_name=self.shells.by_name, editorial=self.shells.editorial)
         before = self._cache.shown

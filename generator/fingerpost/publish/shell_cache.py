@@ -90,9 +90,15 @@ class ShellCache:
         self._cache.keep_shells(self._fingerprint, json.dumps(content))
 
 
-def shell_fingerprint(prepared: Prepared, config: Path) -> str | None:
-    """Digest of all that the pages of docs are made from and checked by; None where that cannot be known."""
-    if (docs := docs_fingerprint(config)) is None:
+def shell_fingerprint(prepared: Prepared, config: Path, docs: str | None = None) -> str | None:
+    """Digest of all that the pages of docs are made from and checked by; None where that cannot be known.
+
+    Args:
+        prepared: The directory.
+        config: That of MkDocs.
+        docs: What ``docs_fingerprint`` has just said, if it was asked already.
+    """
+    if (docs := docs or docs_fingerprint(config)) is None:
         return None
     shells = Shells(prepared)
     edition = prepared.edition

@@ -73,7 +73,8 @@ def write_site(
         site: The folder to write into.
         stages: Takes the time of each stage.
         workers: The other processes, if this one does not write everything.
-        first_pages: Leave the search files and the exports to be written later. A preview shows its pages first.
+        first_pages: Leave the search files and the exports to be written later, and the files for browsers as they
+            are: only records have changed since the site was written. A preview shows its pages first.
         editorial_folder: Where those pages are, if not in the site.
         cache: The cache of the last build.
     """
@@ -103,7 +104,8 @@ def write_site(
     with stages.stage("files"):
         if editorial_folder is not None:
             move_in(editorial_folder, site)
-        prepared.files.copy_to(site)
+        if not first_pages:
+            prepared.files.copy_to(site)
         if prepared.basemap:
             copy_basemap(prepared.basemap, site / "basemap")
         writer = PageWriter(site)
@@ -115,7 +117,7 @@ def write_site(
             writer.write(name, content)
         writer.write("/_headers", headers_text(len(prepared.edition.activities)).encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
-        sizes = dict(sizes_of(str(site)))
+        sizes = {} if first_pages else dict(sizes_of(str(site)))
     return BuildResult(
         pages=result.files + len(list(editorial)),
         files=len(sizes),

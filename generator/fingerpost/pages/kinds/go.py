@@ -72,12 +72,13 @@ def practice_links(edition: Edition, place: Place) -> str:
 
 def go_pages(edition: Edition) -> Iterator[Page]:
     """A page for each need and each place to start from, even if nothing is there for it: links must not die."""
+    starts = [(start, repr(start)) for start in starts_of(edition)]  # written once, and not once for each need
     for need in edition.directory.vocabulary.needs.values():
-        for start in starts_of(edition):
-            yield _page(edition, need, start)
+        for start, written in starts:
+            yield _page(edition, need, start, written)
 
 
-def _page(edition: Edition, need: Term, start: Start) -> Page:
+def _page(edition: Edition, need: Term, start: Start, written: str) -> Page:
     title = edition.language.text("{need}, near {place}", need=need.name, place=start.name)
     return Page(
         kind="go",
@@ -95,7 +96,7 @@ def _page(edition: Edition, need: Term, start: Start) -> Page:
         ),
         listed=False,
         is_bare=True,
-        fingerprint_parts=partial(_fingerprint_parts, edition, need, start),
+        fingerprint_parts=partial(_fingerprint_parts, edition, need, start, written),
     )
 
 
@@ -106,11 +107,18 @@ def _lists(edition: Edition, need: Term, start: Start) -> list[tuple[str, str]]:
 
 
 def _list_of(edition: Edition, need: Term, area: Area) -> str:
-    met = any(area in edition.areas_of(activity) for activity in edition.activities_by_need.get(need.id, ()))
-    if met and is_worth_sorting(edition, area.id):
+    if area.id in _areas_with(edition, need.id) and is_worth_sorting(edition, area.id):
         return edition.url(addresses.of_town(area.id, need.id))
     return edition.town_url(area)
 
 
-def _fingerprint_parts(edition: Edition, need: Term, start: Start, _: object) -> Iterator[str]:
-    yield repr((start, _lists(edition, need, start)))
+@cache_on_edition()
+def _areas_with(edition: Edition, need_id: str) -> frozenset[str]:
+    """The towns where something is on for a need, by their ids."""
+    return frozenset(
+        area.id for activity in edition.activities_by_need.get(need_id, ()) for area in edition.areas_of(activity)
+    )
+
+
+def _fingerprint_parts(edition: Edition, need: Term, start: Start, written: str, _: object) -> Iterator[str]:
+    yield f"({written}, {_lists(edition, need, start)!r})"
