@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from fingerpost.printing.state import as_text, state_of_directory
 from fingerpost.publish.insight_files import insight_files
+from fingerpost.stewardship.surroundings import surroundings_of
 from tests.conftest import USUAL_FILES
 from tests.published import Publish
 from tests.stewardship.test_gaps import FILES
@@ -114,3 +119,28 @@ def test_a_table_of_deprivation_is_counted_by_place_and_what_is_not_in_it_is_not
     words = site.words("/insight/")
     assert "The most deprived fifth Activities 3 Places 1 Neighbourhoods here Not known" in words
     assert "Not known, online or by phone Activities 1 Places 1" in words
+
+
+IMD = Path(__file__).parents[3] / "shared" / "data" / "uk_imd" / "UK_IMD_E_sample.csv"
+
+
+@pytest.mark.skipif(not IMD.is_file(), reason="the index of deprivation is in ../shared, which is not here")
+def test_the_index_of_the_united_kingdom_is_read_as_it_is_published_with_middles(publish: Publish) -> None:
+    weston = "location: {lat: 51.3347, lon: -2.9671}\n"  # in Weston-super-Mare, beside one of the most deprived middles
+    far = "location: {lat: 50.10, lon: -5.27}\n"  # in Cornwall, which the sample has not
+    site = publish(
+        FILES
+        | {
+            "places/old-dairy.yaml": FILES["places/old-dairy.yaml"] + weston,
+            "places/hall.yaml": FILES["places/hall.yaml"] + far,
+            "directory.yaml": USUAL_FILES["directory.yaml"]
+            + "area: {bounds: {south: 51.0, west: -3.1, north: 51.5, east: -2.6}}\n",
+            "deprivation.csv": IMD.read_text(encoding="utf-8"),
+        }
+    )
+    around = surroundings_of(site.edition, site.edition.activities)
+
+    assert around is not None
+    assert (around.activities, around.activities_unknown) == ((3, 0, 0, 0, 0), 1)
+    assert (around.places, around.places_unknown) == ((1, 0, 0, 0, 0), 1)
+    assert min(around.neighbourhoods) > 10
