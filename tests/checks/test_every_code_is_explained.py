@@ -23,8 +23,15 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
                 yield from words_in(node.args[0])
         elif isinstance(node, ast.Assign) and "code" in [getattr(to, "id", "") for to in node.targets]:
             yield from words_in(node.value)
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple) and _first_name(node) == "code":
+            yield from words_in(node.value.elts[0])
         if isinstance(node, ast.keyword) and node.arg == "code":
             yield from words_in(node.value)
+
+
+def _first_name(node: ast.Assign) -> str:
+    to = node.targets[0]
+    return getattr(to.elts[0], "id", "") if isinstance(to, ast.Tuple) else ""
 
 
 def words_in(value: ast.AST) -> Iterator[str]:
@@ -58,6 +65,6 @@ def test_no_code_is_explained_twice() -> None:
 
 
 def test_the_search_for_codes_finds_each_way_of_giving_one() -> None:
-    source = "Problem(code='a-b')\nmake_problem('c-d')\ncode = 'e-f' if x else 'g-h'"
+    source = "Problem(code='a-b')\nmake_problem('c-d')\ncode = 'e-f' if x else 'g-h'\ncode, what = 'i-j', 1"
 
-    assert set(codes_in(ast.parse(source))) == {"a-b", "c-d", "e-f", "g-h"}
+    assert set(codes_in(ast.parse(source))) == {"a-b", "c-d", "e-f", "g-h", "i-j"}

@@ -159,10 +159,10 @@ def _shared_files(rng: Random, names: Names, *, odd: bool) -> Iterator[tuple[str
     for calendar in names.of["calendar"]:
         yield f"calendars/{calendar}.yaml", write_file(_calendar(filler))
     # Last, because they name a category.
-    yield "directory.yaml", write_file(_settings(filler) | {"country": country})
+    yield "directory.yaml", write_file(_settings(filler, odd=odd) | {"country": country})
 
 
-def _settings(filler: Filler) -> dict[str, Any]:
+def _settings(filler: Filler, *, odd: bool) -> dict[str, Any]:
     rng = filler.rng
     data: dict[str, Any] = filler.fill(schema_of("directory"))
     data["languages"] = rng.choice([["en"], ["en", "cy"], ["cy"], ["fr", "en"], ["ar"], ["zh"]])
@@ -171,8 +171,9 @@ def _settings(filler: Filler) -> dict[str, Any]:
     data.setdefault("map", {})["streets"] = rng.choice(
         ["none", "none", {"url": "https://tiles.example.org/{z}/{x}/{y}.png", "attribution": "Example & co"}]
     )
-    if rng.random() < 0.9:  # without a line, whatever is marked crisis stops everything
-        data.setdefault("crisis", [{"when": "Someone to listen", "name": "Samaritans", "phone": "116 123"}])
+    # Without a line, whatever is marked crisis stops everything.
+    if not data.get("crisis") and (not odd or rng.random() < 0.9):
+        data["crisis"] = [{"when": "Someone to listen", "name": "Samaritans", "phone": "116 123"}]
     if data.get("editors", {}).get("phone") in ("999", "112"):  # refused: nobody who keeps a directory
         data["editors"]["phone"] = "01632 960001"
     if "submissions" in data:

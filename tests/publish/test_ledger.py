@@ -233,6 +233,20 @@ def test_a_record_that_is_held_back_as_a_whole_keeps_its_address_and_says_nothin
     assert "Talking Cafe" not in page
 
 
+def test_a_town_that_is_no_longer_listed_keeps_its_page_and_that_of_what_it_lacks(
+    site: OpenSite, tmp_path: Path
+) -> None:
+    opened = site({"vocabulary/areas.yaml": "frome: {name: Frome}\nwells: {name: Wells}\n"})
+    _, before = publish(opened.assets)
+    assert {"/browse/towns/wells/", "/insight/wells/"} <= before
+    (opened.assets / "vocabulary/areas.yaml").write_text("frome: {name: Frome}\n")
+
+    _, after = publish(opened.assets, LATER, tmp_path / "site")
+
+    assert before <= after
+    assert "Nothing is listed here" in (tmp_path / "site/insight/wells/index.html").read_text("utf-8")
+
+
 def test_a_way_into_the_finder_answers_when_its_practice_is_renamed_closes_or_its_outcode_goes(
     site: OpenSite, tmp_path: Path
 ) -> None:

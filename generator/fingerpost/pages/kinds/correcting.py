@@ -117,6 +117,7 @@ def _of_towns(edition: Edition, more: int) -> Iterator[_List]:
         yield from _of_needs(edition, area.id, more, here, area)
     for town in sorted(edition.left_out.towns - vocabulary.areas.keys()):
         yield _list(addresses.of_town(town), 0, max(1, more), (), stays=False)
+        yield _list(addresses.of_insight(town), 0, 1, (), stays=False)
         yield from _of_needs(edition, town, more, (), None)
 
 

@@ -51,8 +51,8 @@ def _held_back(edition: Edition, there: Container[str]) -> Iterator[Page]:
 
 def _kept(edition: Edition, there: Container[str]) -> Iterator[Page]:
     text = edition.language.text
-    for address, promise in sorted(edition.directory.ledger.by_address.items()):
-        if address in there or addresses.list_of(address) != promise.key:
+    for address, promise in _promised(edition):
+        if address in there:
             continue
         if promise.kind == "go" and (place := _practice(edition, promise)) is not None:
             if not edition.has_page(place):
@@ -72,6 +72,15 @@ def _kept(edition: Edition, there: Container[str]) -> Iterator[Page]:
             listed=False,
             fingerprint_parts=partial(_fingerprint_parts, near),
         )
+
+
+def _promised(edition: Edition) -> Iterator[tuple[str, Promise]]:
+    """The address of each list of the ledger, and that of what a town lacks, which comes and goes with the town."""
+    for address, promise in sorted(edition.directory.ledger.by_address.items()):
+        if addresses.list_of(address) == promise.key:
+            yield address, promise
+            if promise.kind == "town" and "/" not in promise.id:
+                yield addresses.of_insight(promise.id), promise
 
 
 def _practice(edition: Edition, promise: Promise) -> Place | None:
