@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 import socket
@@ -111,6 +112,23 @@ class Web:
 def web() -> Iterator[Web]:
     with closing(Web()) as web:
         yield web
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_a_browser() -> Iterator[None]:
+    """A thread has one loop at most, and that of the tests may have Playwright's, which waits between its tests."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
+
+
+@pytest.fixture
+def keys() -> Iterator[None]:
+    """Ctrl-C works, also where the tests themselves may not be ended by it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class Asking:
@@ -430,6 +448,7 @@ def press_ctrl_c() -> None:
     signal.raise_signal(signal.SIGINT)
 
 
+@pytest.mark.usefixtures("keys")
 @pytest.mark.parametrize(("stop", "error"), [(fail, RuntimeError), (press_ctrl_c, KeyboardInterrupt)])
 def test_what_was_asked_before_a_stop_is_kept(
     web: Web, asks: Asking, stop: Callable[[], None], error: type[BaseException]
