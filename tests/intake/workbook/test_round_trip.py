@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from fingerpost.edition.load import load
+from fingerpost.exchange.workbook import rows
 from fingerpost.exchange.workbook.cells import KEPT
 from fingerpost.exchange.workbook.columns import features_of
 from fingerpost.exchange.workbook.write import workbook_of
@@ -114,6 +115,13 @@ def test_what_spreadsheets_convert_is_the_same_value(desk: Desk) -> None:
 
     assert (done.returncode, done.stdout) == (0, "8 rows: 0 cells changed.\n")
     assert desk.texts() == before
+
+
+def test_a_process_that_makes_the_rows_makes_the_same(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "WORTH_IT", 1)
+    monkeypatch.setattr(rows, "SLICE", 20)
+
+    assert workbook_of(load(ROOT / "assets", today=TODAY).edition) == example.read_bytes()
 
 
 @pytest.mark.parametrize("seed", range(many(1, 20)))

@@ -17,9 +17,12 @@ from fingerpost.checks.withhold import WHERE, WHOLE
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.workbook.cells import KEPT, Cell, cell_of, text_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, NUMBER, SESSION, Column, Form, columns_of, features_of
+from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.reading.read import read_record
 from fingerpost.records.directory import Record
 
+# Below this, starting a second process takes longer than it saves. A slice is what is sent at once.
+WORTH_IT, SLICE = 3_000, 250
 NOTHING = "...."  # the digest of an empty cell
 # What says where something is, as withheld from a record of which that must not be said.
 _GROUPS = ("group", "kept_by")  # fields that name a group
@@ -36,23 +39,47 @@ class Row:
     digests: str
 
 
+def records_of(edition: Edition) -> list[Record]:
+    """What has a row, in their order. What is closed has none."""
+    directory = edition.directory
+    records: Iterable[Record] = (*directory.activities.values(), *directory.groups.values(), *edition.places)
+    return [record for record in records if record.closed is None]
+
+
 def rows_of(edition: Edition) -> Iterator[Row]:
-    """Every row: each activity followed by its sessions, then groups, then places. What is closed has no row."""
+    """Every row: each activity followed by its sessions, then groups, then places."""
+    records = records_of(edition)
+    if len(records) < WORTH_IT or cores() == 1 or not can_fork():
+        yield from _rows(edition, records)
+        return
+    # fork: the edition is in memory already, and only rows are sent. One process, because this one writes meanwhile.
+    with processes(1, _keep, (edition, records)) as pool:
+        for rows in pool.map(_rows_from, range(0, len(records), SLICE)):
+            yield from rows
+
+
+_here: list[tuple[Edition, Sequence[Record]]] = []
+
+
+def _keep(edition: Edition, records: Sequence[Record]) -> None:
+    _here[:] = [(edition, records)]
+
+
+@no_collector()
+def _rows_from(start: int) -> list[Row]:
+    edition, records = _here[0]
+    return list(_rows(edition, records[start : start + SLICE]))
+
+
+def _rows(edition: Edition, records: Iterable[Record]) -> Iterator[Row]:
     features = features_of(edition.directory.vocabulary)
     shown = Shown(edition)
-    columns = columns_of("activity", features)
-    for activity in edition.directory.activities.values():
-        if activity.closed is None:
-            data = _values(activity)
-            hidden = shown.hidden(activity, data)
-            yield row("activity", activity.id, columns, data, hidden)
-            yield from session_rows(activity.id, data, hidden, shown)
-    groups: Iterable[Record] = edition.directory.groups.values()
-    for record in (*groups, *edition.places):
-        if record.closed is None:
-            data = _values(record)
-            columns = columns_of(record.kind, features)
-            yield row(record.kind, record.id, columns, data, shown.hidden(record, data))
+    for record in records:
+        data = _values(record)
+        hidden = shown.hidden(record, data)
+        yield row(record.kind, record.id, columns_of(record.kind, features), data, hidden)
+        if record.kind == "activity":
+            yield from session_rows(record.id, data, hidden, shown)
 
 
 class Shown:

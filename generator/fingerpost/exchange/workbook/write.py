@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -17,7 +17,7 @@ from fingerpost.exchange.workbook.cells import KEPT, Cell
 from fingerpost.exchange.workbook.columns import SHEETS, Column, Form, columns_of, features_of
 from fingerpost.exchange.workbook.guide import GUIDE
 from fingerpost.exchange.workbook.overview import overview
-from fingerpost.exchange.workbook.rows import Row, rows_of
+from fingerpost.exchange.workbook.rows import Row, records_of, rows_of
 from fingerpost.records.vocabulary import Vocabulary
 
 MARK = "fingerpost workbook"  # in the first cell of the hidden sheet
@@ -46,9 +46,6 @@ class _Formats:
 
 def workbook_of(edition: Edition) -> bytes:
     """The directory as a workbook; the same bytes each time on one day."""
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(edition):
-        rows[row.sheet].append(row)
     target = io.BytesIO()
     # Row by row, so that ten thousand records need not be in memory as cells; texts never as formulas or links.
     options = {
@@ -63,33 +60,39 @@ def workbook_of(edition: Edition) -> bytes:
     _write_guide(book, formats)
     _write_overview(book, edition, formats)
     vocabulary = edition.directory.vocabulary
-    lists = lists_of(edition, rows)
+    lists = lists_of(edition)
     columns = {sheet: columns_of(sheet, features_of(vocabulary)) for sheet in SHEETS}
     names = {
         name: f"={LISTS}!${xl_col_to_name(at)}$2:${xl_col_to_name(at)}${len(values) + 1}"
         for at, (name, values) in enumerate(lists.items())
     }
-    for sheet, title in SHEETS.items():
-        _write_sheet(book.add_worksheet(title), columns[sheet], rows[sheet], names, formats)
+    sheets = {sheet: Sheet(book.add_worksheet(title), columns[sheet], formats) for sheet, title in SHEETS.items()}
     _write_lists(book.add_worksheet(LISTS), lists, formats)
-    _write_hidden(book.add_worksheet(HIDDEN), edition, columns, rows)
+    for row in rows_of(edition):
+        sheets[row.sheet].add(row)
+    for each in sheets.values():
+        each.finish(names)
+    _write_hidden(book.add_worksheet(HIDDEN), edition, sheets)
     book.worksheets()[2].activate()
     book.close()
     return target.getvalue()
 
 
-def lists_of(edition: Edition, rows: Mapping[str, Sequence[Row]]) -> dict[str, list[str]]:
+def lists_of(edition: Edition) -> dict[str, list[str]]:
     """What may be chosen from, by the name of the list."""
     vocabulary: Vocabulary = edition.directory.vocabulary
+    ids: dict[str, list[str]] = defaultdict(list)
+    for record in records_of(edition):
+        ids[record.kind].append(record.id)
     lists = {
         "categories": list(vocabulary.categories),
         "needs": list(vocabulary.needs),
         "audiences": list(vocabulary.audiences),
         "areas": list(vocabulary.areas),
         "calendars": list(edition.directory.calendars),
-        "activities": [row.key for row in rows["activity"]],
-        "groups": [row.key for row in rows["group"]],
-        "places": [row.key for row in rows["place"]],
+        "activities": ids["activity"],
+        "groups": ids["group"],
+        "places": ids["place"],
         "yes or no": ["yes", "no"],
     }
     for sheet in SHEETS:
@@ -135,27 +138,40 @@ def _format_of(column: Column, formats: _Formats) -> Any:
     return formats.wrapped if column.width > 40 else formats.text
 
 
-def _write_sheet(
-    sheet: Any, columns: Sequence[Column], rows: Sequence[Row], names: Mapping[str, str], formats: _Formats
-) -> None:
-    of_columns = [_format_of(column, formats) for column in columns]
-    last = min(len(rows) + ROWS_MORE, _LAST_ROW)
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, column.width, of_columns[at])
-        sheet.data_validation(1, at, last, at, _validation(column, names))
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-    sheet.set_row(0, 48)
-    sheet.set_landscape()
-    sheet.repeat_rows(0)
-    sheet.repeat_columns(0, 1)
-    for at, column in enumerate(columns):
-        sheet.write_string(0, at, column.title, formats.head)
-    for number, row in enumerate(rows, start=1):
-        sheet.set_row(number, 30)
+class Sheet:
+    """A sheet of records or sessions, to which rows are added one by one."""
+
+    def __init__(self, sheet: Any, columns: Sequence[Column], formats: _Formats) -> None:
+        """Write the headings."""
+        self.columns = columns
+        self.digests: list[tuple[str, str]] = []  # the key of each row, and the digests of its cells
+        self._sheet, self._kept = sheet, formats.kept
+        self._looks = [_format_of(column, formats) for column in columns]
+        for at, column in enumerate(columns):
+            sheet.set_column(at, at, column.width, self._looks[at])
+        sheet.freeze_panes(1, 2)
+        sheet.set_row(0, 48)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
+        sheet.repeat_columns(0, 1)
+        for at, column in enumerate(columns):
+            sheet.write_string(0, at, column.title, formats.head)
+
+    def add(self, row: Row) -> None:
+        """Write a row below the last."""
+        self.digests.append((row.key, row.digests))
+        number = len(self.digests)
+        self._sheet.set_row(number, 30)
         for at, cell in enumerate(row.cells):
             if cell is not None:
-                _write_cell(sheet, number, at, cell, formats.kept if cell is KEPT else of_columns[at])
+                _write_cell(self._sheet, number, at, cell, self._kept if cell == KEPT else self._looks[at])
+
+    def finish(self, names: Mapping[str, str]) -> None:
+        """Add what depends on how many rows there are: what may be chosen, from the lists of these names."""
+        last = min(len(self.digests) + ROWS_MORE, _LAST_ROW)
+        for at, column in enumerate(self.columns):
+            self._sheet.data_validation(1, at, last, at, _validation(column, names))
+        self._sheet.autofilter(0, 0, max(len(self.digests), 1), len(self.columns) - 1)
 
 
 def _write_cell(sheet: Any, row: int, at: int, cell: Cell, look: Any) -> None:
@@ -190,15 +206,13 @@ def _write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], formats: _Forma
                 sheet.write_string(number + 1, at, values[number], formats.text)
 
 
-def _write_hidden(
-    sheet: Any, edition: Edition, columns: Mapping[str, Sequence[Column]], rows: Mapping[str, Iterable[Row]]
-) -> None:
+def _write_hidden(sheet: Any, edition: Edition, sheets: Mapping[str, Sheet]) -> None:
     """What the workbook was made of: its columns, and a digest of each cell of each row."""
     lines: list[tuple[str, ...]] = [(MARK, str(VERSION), edition.today.isoformat(), edition.settings.title)]
     for name, title in SHEETS.items():
         lines.append(("sheet", name, title))
-        lines += [("column", name, column.title, column.path) for column in columns[name]]
-    lines += [("row", row.sheet, row.key, row.digests) for name in SHEETS for row in rows[name]]
+        lines += [("column", name, column.title, column.path) for column in sheets[name].columns]
+    lines += [("row", name, *of_row) for name in SHEETS for of_row in sheets[name].digests]
     for number, line in enumerate(lines):
         for at, words in enumerate(line):
             sheet.write_string(number, at, words)
