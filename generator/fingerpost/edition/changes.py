@@ -175,8 +175,8 @@ def say_change(edition: Edition, change: Change) -> str:
         return f"{text(NEW_WORDS[record.kind], date=on)} {record.summary}".strip()
     words = []
     if change.has_room and isinstance(record, Activity) and record.capacity is not None:
-        told = edition.language.date(record.capacity.as_of, weekday=False)
-        words.append(f"{text(CAPACITY[record.capacity.state])} {text('We were told on {date}.', date=told)}")
+        day = edition.language.date(record.capacity.as_of, weekday=False)
+        words.append(f"{text(CAPACITY[record.capacity.state])} {text('We were told on {date}.', date=day)}")
     if change.parts:
         parts = edition.language.list_of([text(PART_WORDS[part]) for part in change.parts])
         words.append(text("Changed on {date}: {parts}.", date=on, parts=parts))

@@ -30,8 +30,8 @@ def is_free(_: Edition, activity: Activity) -> bool | None:
 def is_step_free(edition: Edition, activity: Activity) -> bool | None:
     """What the activity says, or else whether one of its places is: at another it may not be."""
     own = activity.access.get(STEP_FREE)
-    told = [own] if own else [place.access.get(STEP_FREE) for place in edition.places_of(activity)]
-    words = {answer.answer for answer in told if answer is not None}
+    answers = [own] if own else [place.access.get(STEP_FREE) for place in edition.places_of(activity)]
+    words = {answer.answer for answer in answers if answer is not None}
     return True if "yes" in words else False if "no" in words else None
 
 

@@ -215,7 +215,7 @@ def answers(edition: Edition, activities: Iterable[Activity]) -> Iterator[tuple[
     known = _answers_known(edition)
     every = [known[activity.id] for activity in activities]
     for at, barrier in enumerate(BARRIERS):
-        yield barrier, count_known(told[at] for told in every)
+        yield barrier, count_known(each[at] for each in every)
 
 
 @cache_on_edition()
