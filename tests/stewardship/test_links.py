@@ -89,15 +89,15 @@ class Web:
         try:
             given = self.replies.get(f"{handler.command} {host}{handler.path}", self.replies.get(host + handler.path))
             status, headers, content = given() if callable(given) else given or (200, {}, b"<title>Tea</title>")
-            handler.send_response(status)
-            for name, value in {"Content-Length": str(len(content)), "Content-Type": "text/html", **headers}.items():
-                handler.send_header(name, value.replace("PORT", str(self.port)))
-            handler.end_headers()
-            if handler.command == "GET":
-                handler.wfile.write(content)
         finally:
-            with self._lock:
+            with self._lock:  # before it is sent: who has the answer may ask again at once
                 self.now[host] -= 1
+        handler.send_response(status)
+        for name, value in {"Content-Length": str(len(content)), "Content-Type": "text/html", **headers}.items():
+            handler.send_header(name, value.replace("PORT", str(self.port)))
+        handler.end_headers()
+        if handler.command == "GET":
+            handler.wfile.write(content)
 
     def url(self, rest: str) -> str:
         host, slash, path = rest.partition("/")
