@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fingerpost.cli import options
 from fingerpost.cli.change import change
 from fingerpost.cli.load_edition import load_edition
 from fingerpost.cli.stop import stop
@@ -23,14 +24,8 @@ if TYPE_CHECKING:
     "--kind", type=click.Choice(["activity", "group", "place"]), help="Only these; or which, with --different."
 )
 @click.option("--limit", type=click.IntRange(1), help="Only the first so many.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
-@click.option(
-    "--assets",
-    type=click.Path(path_type=Path),
-    default=Path("assets"),
-    show_default=True,
-    help="The folder of records.",
-)
+@options.as_json
+@options.assets
 def command(
     names: tuple[str, ...], *, different: bool, kind: str | None, limit: int | None, as_json: bool, assets: Path
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli import options
 from fingerpost.cli.change import change
 from fingerpost.cli.load_edition import load_edition
 from fingerpost.cli.stop import stop
@@ -33,14 +34,8 @@ if TYPE_CHECKING:
 @click.option(
     "--markdown", "as_markdown", is_flag=True, help="Print a list to tick in an issue; nothing if all is well."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
-@click.option(
-    "--assets",
-    type=click.Path(path_type=Path),
-    default=Path("assets"),
-    show_default=True,
-    help="The folder of records.",
-)
+@options.as_json
+@options.assets
 def command(
     names: tuple[str, ...],
     *,
