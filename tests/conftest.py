@@ -137,7 +137,7 @@ OpenSite = Callable[[Mapping[str, str | bytes]], Site]
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenSite:
-    """Write a directory and stand beside it: the usual files, and those given in addition or instead."""
+    """Write a directory and work beside it: the usual files, and those given in addition or instead."""
     monkeypatch.chdir(tmp_path)
 
     def write(files: Mapping[str, str | bytes]) -> Site:

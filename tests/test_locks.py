@@ -20,7 +20,7 @@ ADDRESS = re.compile(r"^\s*-(?!-hash=)|://|\bfile:|@\s*/|\b[\w-]+\.(?:org|com|ne
 
 
 def locked(path: Path) -> dict[str, list[str]]:
-    """The requirements of a lock by name; a package may stand there once for each kind of machine."""
+    """The requirements of a lock by name; a package may be there once for each kind of machine."""
     text = path.read_text(encoding="utf-8").replace("\\\n", " ")
     found: dict[str, list[str]] = {}
     for line in text.splitlines():

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.bench.host import Host
 
-# Notes when the first result stood on the page: what had come until then was needed for it.
+# Notes when the first result was on the page: what had come until then was needed for it.
 WATCH = """
 performance.setResourceTimingBufferSize(2000);
 new MutationObserver((_, watch) => {

@@ -1,7 +1,7 @@
 """A Hugo project that writes as many files, of as many bytes each, as a finished Fingerpost site.
 
 Hugo gets the lighter work: it reads no records, checks nothing, and its pages are plain paragraphs in one layout. Half
-of an HTML page stands in the layout, as the header and footer of a site do; the other half is Markdown. Files that are
+of an HTML page comes from the layout, as the header and footer of a site do; the other half is Markdown. Files that are
 not HTML (search files, feeds, open data) are copied through a bare layout, without any Markdown. What Hugo would write
 besides (home, sections, lists of terms, feeds, site map) is switched off, so both write the same number of files.
 """

@@ -72,7 +72,7 @@ def middle(costs: Sequence[Cost]) -> Cost:
 
 
 class MemoryWatch(threading.Thread):
-    """Adds up the memory of every process of one session, until told to stop."""
+    """Adds up the memory of every process of one session, until asked to stop."""
 
     def __init__(self, session: int) -> None:
         super().__init__(daemon=True)

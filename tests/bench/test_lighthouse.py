@@ -18,7 +18,7 @@ def test_the_middle_look_counts() -> None:
     assert middle("home", [look(99), look(12), look(100)]).scores["performance"] == 99
 
 
-def test_a_fault_that_was_seen_once_is_told() -> None:
+def test_a_fault_that_was_seen_once_is_reported() -> None:
     assert middle("home", [look(99), look(99, "Links have no name")]).faults == ("Links have no name",)
 
 

@@ -20,14 +20,14 @@ ADDRESS = {"href", "src", "action"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "use", "wbr"}
 HOME = "https://site.test/"  # stands for the root of the site when addresses are joined
 
-# Material's own pages: it writes their HTML, and we cannot mend it.
+# Material's own pages: it writes their HTML, and we cannot correct it.
 NOT_OURS = ("handbook/", "api/")  # the second is JSON
 
 
 class Links(HTMLParser):
     """Collects where a page leads, what on it can be led to, and how it is put together.
 
-    "shapes" are its elements, each with what it stands in and the names of its attributes; headings with the one before
+    "shapes" are its elements, each with what it is in and the names of its attributes; headings with the one before
     them; and what holds no words.
     """
 
@@ -142,7 +142,7 @@ def test_every_kind_of_page_and_part_is_well_formed(demo_site: Path, links: dict
 
 
 def lost_links(site: Path, links: dict[str, Links]) -> dict[str, str]:
-    """Each address within the site that leads to no file, or to no such part of a page; with a page it stands on."""
+    """Each address within the site that leads to no file, or to no such part of a page; with a page it is on."""
     lost = {}
     for path, page in links.items():
         for address in page.to:

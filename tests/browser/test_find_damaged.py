@@ -170,8 +170,8 @@ def test_what_was_published_meanwhile_is_shown_without_a_word(visitor: Page, lar
     def renewed(route: Route) -> None:
         """Answer as a host does after the next build: everything has the new version, whatever is asked for."""
         answer = route.fetch()
-        told = json.loads(answer.body())
-        route.fulfill(status=200, json={**told, "version": "1111111111"})
+        directory = json.loads(answer.body())
+        route.fulfill(status=200, json={**directory, "version": "1111111111"})
 
     visitor.route("**/search/**", renewed)
 

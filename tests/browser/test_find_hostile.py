@@ -147,12 +147,12 @@ class Harm(HTMLParser):
         self.script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
+        values = dict(attrs)
         self.script = tag == "script"
-        if told.get("src") == "x" or any(name.startswith("on") for name in told):
+        if values.get("src") == "x" or any(name.startswith("on") for name in values):
             self.found.append(self.get_starttag_text() or tag)
-        if (told.get("href") or "").startswith("javascript:"):
-            self.found.append(str(told["href"]))
+        if (values.get("href") or "").startswith("javascript:"):
+            self.found.append(str(values["href"]))
 
     def handle_endtag(self, tag: str) -> None:
         self.script = False

@@ -128,7 +128,7 @@ def zoom_to_a_place(page: Page, press: Callable[[Locator], None]) -> Locator:
         if pins(page, PLACE).count():
             return pins(page, PLACE).first
         ground = page.locator("[data-fp-map] .fp-map__ground")
-        before = ground.inner_html()  # what stands below it may say the same of fewer miles
+        before = ground.inner_html()  # what is below it may say the same of fewer miles
         press(pins(page, "zoom in$").first)
         had = [ground.element_handle(), before]
         page.wait_for_function("([ground, before]) => ground.innerHTML !== before", arg=had)
@@ -297,7 +297,7 @@ def ask_by_keyboard(page: Page, what: str, where: str = "") -> None:
 
 
 def tick_by_keyboard(page: Page, group: str, *options: str) -> None:
-    """Go back to the filters, which stand before the results, open a fold and tick boxes in it."""
+    """Go back to the filters, which come before the results, open a fold and tick boxes in it."""
     everything = page.locator("details.fp-filters")
     if everything.get_attribute("open") is None:
         press_until(page, "Shift+Tab", "details.fp-filters > summary")
@@ -319,6 +319,6 @@ def apply_by_keyboard(page: Page) -> None:
 
 
 def page_way(page: Page, selector: str) -> str:
-    """Tab when an element stands after what has the focus, else the way back."""
+    """Tab when an element comes after what has the focus, else the way back."""
     follows = "(selector) => document.activeElement.compareDocumentPosition(document.querySelector(selector)) & 4"
     return "Tab" if page.evaluate(follows, selector) else "Shift+Tab"

@@ -183,7 +183,7 @@ def test_what_is_ticked_while_the_numbers_come_stays_ticked(page: Page, demo_url
 
 
 @pytest.mark.parametrize("address", ["/find/", "/a/frome-talking-cafe/"])
-def test_what_stands_on_a_telephone_does_not_move_when_the_typeface_comes(
+def test_what_is_on_a_telephone_does_not_move_when_the_typeface_comes(
     new_context: OpenContext, demo_url: str, address: str
 ) -> None:
     tops = []

@@ -55,7 +55,7 @@ def test_the_numbers_beside_the_filters_follow(host: Host, open_tab: OpenTab) ->
     expect(numbers.filter(has_text="1").first).to_be_attached()
 
 
-def test_what_came_before_the_first_result_is_told_from_what_followed(host: Host, browser: Browser) -> None:
+def test_what_came_before_the_first_result_is_separated_from_what_followed(host: Host, browser: Browser) -> None:
     (first,) = first_searches(browser, host, ["singing"])
 
     assert first.scripts > 10_000

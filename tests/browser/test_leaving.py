@@ -91,7 +91,7 @@ def test_nothing_is_wrong_with_it(page: Page, demo_url: str) -> None:
     assert faults_by_day(page) == []
 
 
-def test_the_right_line_stands_first_and_an_emergency_says_999(page: Page, demo_url: str) -> None:
+def test_the_right_line_comes_first_and_an_emergency_says_999(page: Page, demo_url: str) -> None:
     page.goto(f"{demo_url}/find/#q=child being hurt")
     box = page.locator("[data-fp-crisis]")
     expect(box.locator("[data-fp-for]").first).to_contain_text("Childline")

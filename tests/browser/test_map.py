@@ -58,7 +58,7 @@ document.querySelector("#show").addEventListener("click", async () => {
 });
 """
 
-# Where the map stands, and how much ground it shows.
+# Where the map is, and how much ground it shows.
 WHERE = """[document.querySelector(".leaflet-map-pane").style.transform,
   document.querySelector(".fp-map__scale").innerText]"""
 
@@ -510,10 +510,12 @@ def test_damaged_streets_leave_the_pins_in_use(damage: str, open_tab: OpenTab, s
     assert faults == []
 
 
-@pytest.mark.parametrize("told", ["", "null", "[]", "{}", '{"bounds": 5}', '{"bounds": [null, null, null, null]}'])
-def test_a_damaged_list_of_streets_leaves_the_drawn_ground(told: str, page: Page, show: OpenPage, site: Path) -> None:
+@pytest.mark.parametrize("content", ["", "null", "[]", "{}", '{"bounds": 5}', '{"bounds": [null, null, null, null]}'])
+def test_a_damaged_list_of_streets_leaves_the_drawn_ground(
+    content: str, page: Page, show: OpenPage, site: Path
+) -> None:
     write_basemap(site / "basemap")
-    (site / "basemap" / "tiles.json").write_text(told)
+    (site / "basemap" / "tiles.json").write_text(content)
 
     show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
 

@@ -93,7 +93,7 @@ def test_a_bank_holiday_that_the_group_has_not_spoken_of_is_to_be_asked_about(pa
     expect(page.locator("[data-fp-holiday]:not([data-fp-status])")).to_be_visible()
 
 
-def test_before_such_a_bank_holiday_it_stands_among_the_dates_after_the_next(page: Page, demo_url: str) -> None:
+def test_before_such_a_bank_holiday_it_is_among_the_dates_after_the_next(page: Page, demo_url: str) -> None:
     at(page, datetime(2027, 2, 20, 9, tzinfo=UTC), f"{demo_url}/a/carers-circle-online/")
 
     expect(page.locator("[data-fp-then]")).to_contain_text("Monday 29 March (a bank holiday, ask first)")
@@ -435,7 +435,7 @@ RULES = {
 }
 
 
-def test_without_a_script_the_rule_stands_in_words_and_no_date(plain_page: Page, demo_url: str) -> None:
+def test_without_a_script_the_rule_is_in_words_and_no_date(plain_page: Page, demo_url: str) -> None:
     for address, rule in RULES.items():
         plain_page.goto(f"{demo_url}{address}")
 

@@ -159,7 +159,7 @@ def test_every_activity_says_of_its_age_what_a_build_on_that_day_would(page: Pag
         }, f"on {day}"
 
 
-def test_figures_of_the_whole_directory_are_told_for_a_month(page: Page, demo_url: str) -> None:
+def test_figures_of_the_whole_directory_are_reported_for_a_month(page: Page, demo_url: str) -> None:
     figures = page.get_by_text("entries were checked in the past 6 months.")
     at(page, date(2026, 12, 22), f"{demo_url}/")
     expect(figures).to_be_visible()

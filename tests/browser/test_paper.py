@@ -104,7 +104,7 @@ def test_the_helplines_end_every_print(kind: str, page: Page, demo_url: str) -> 
 
 
 @pytest.mark.parametrize("address", [KINDS["activity with help in a crisis"], "/find/#q=overdose"])
-def test_where_the_helplines_stand_above_they_are_printed_once(address: str, page: Page, demo_url: str) -> None:
+def test_where_the_helplines_are_above_they_are_printed_once(address: str, page: Page, demo_url: str) -> None:
     page.goto(f"{demo_url}{address}")
     expect(page.locator(".fp-crisis").get_by_text("Samaritans, 116")).to_be_visible()
     page.emulate_media(media="print")

@@ -73,7 +73,7 @@ def kitchen_on_what_is_on(page: Page, moment: datetime) -> Locator:
 
 
 @pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
-def test_until_it_ends_it_stands_first_under_today(page: Page, night_url: str, midnight: datetime) -> None:
+def test_until_it_ends_it_comes_first_under_today(page: Page, night_url: str, midnight: datetime) -> None:
     at(page, midnight, f"{night_url}/whats-on/")
 
     first = slots(page, midnight).first
@@ -189,7 +189,7 @@ def test_what_was_on_only_that_evening_is_over_when_it_ends(page: Page, night_ur
     expect(over).to_be_visible()
 
 
-def test_what_was_on_only_that_evening_stands_under_today_until_it_ends(page: Page, night_url: str) -> None:
+def test_what_was_on_only_that_evening_is_under_today_until_it_ends(page: Page, night_url: str) -> None:
     at(page, BUILT, f"{night_url}/whats-on/")
 
     expect(slots(page, BUILT).filter(has_text="The Last Dance").locator(".fp-slot__time")).to_have_text(ON_NOW)

@@ -59,7 +59,7 @@ class Asked:
         return [said for said in self.sent() if any(typed in re.sub("[+]|%20", " ", said).lower() for typed in TYPED)]
 
     def told_where_from(self) -> list[str]:
-        """What was told the address of a page. Typefaces come from a style sheet, whose address says nothing of it."""
+        """Who learnt the address of a page. Typefaces come from a style sheet, whose address says nothing of it."""
         from_where = {request.url: request.headers.get("referer", "") for request in self.requests}
         return [url for url, referer in from_where.items() if referer and not urlsplit(referer).path.endswith(".css")]
 
@@ -139,7 +139,7 @@ def test_what_is_asked_has_nothing_but_a_version_behind_its_name(travelled: tupl
     assert [url for url in asked.urls if not re.fullmatch(r"(v=\w+)?", urlsplit(url).query)] == []
 
 
-def test_no_page_is_told_where_somebody_came_from(travelled: tuple[Asked, Page]) -> None:
+def test_no_page_learns_where_somebody_came_from(travelled: tuple[Asked, Page]) -> None:
     asked, _ = travelled
 
     assert asked.told_where_from() == []
@@ -169,7 +169,7 @@ def test_the_way_back_remembers_only_how_the_page_was_left(visitor: Page, demo_u
     assert not any(typed in str(kept).lower() for typed in ("choir", "wells"))
 
 
-def test_a_website_of_a_group_is_not_told_what_was_looked_for(
+def test_a_website_of_a_group_does_not_learn_what_was_looked_for(
     visitor: Page, asked: Asked, demo_url: str, asked_elsewhere: list[str]
 ) -> None:
     open_finder(visitor, demo_url, "#q=after the silence")
@@ -280,7 +280,7 @@ def test_nobody_can_send_words_before_a_script_is_there(plain_page: Page, demo_u
 
 
 @pytest.mark.parametrize("files", [r"/js/find\.js$", r"/js/find/finder\.js$", r"/js/site\.js$"])
-def test_when_the_finder_does_not_come_links_stand_in_its_place(open_tab: OpenTab, demo_url: str, files: str) -> None:
+def test_when_the_finder_does_not_come_links_take_its_place(open_tab: OpenTab, demo_url: str, files: str) -> None:
     page = without(open_tab(), files)
     page.goto(f"{demo_url}/find/")
 
@@ -328,16 +328,16 @@ class Head(HTMLParser):
         self.forbidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        if tag == "meta" and told.get("http-equiv", "").lower() == "content-security-policy":
-            parts = [part.split() for part in told["content"].split(";")]
+        values = {name: value or "" for name, value in attrs}
+        if tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
+            parts = [part.split() for part in values["content"].split(";")]
             self.policies.append({name: set(sources) for name, *sources in parts})
-        if told.get("name") == "referrer":
-            self.referrer = told["content"]
-        runs = tag == "script" and "src" not in told and told.get("type") != "application/ld+json"
+        if values.get("name") == "referrer":
+            self.referrer = values["content"]
+        runs = tag == "script" and "src" not in values and values.get("type") != "application/ld+json"
         if runs or tag in {"style", "base", "object", "embed", "iframe"}:
             self.forbidden.append(self.get_starttag_text() or tag)
-        if "style" in told or any(name.startswith("on") for name in told):
+        if "style" in values or any(name.startswith("on") for name in values):
             self.forbidden.append(self.get_starttag_text() or tag)
 
 

@@ -10,7 +10,7 @@ REFERRED = "Referral to social prescribing service (871731000000106)"
 DECLINED = "Social prescribing declined (871711000000103)"
 
 
-def test_a_code_stands_first_and_gives_way_to_the_next_choice(page: Page, demo_url: str) -> None:
+def test_a_code_comes_first_and_gives_way_to_the_next_choice(page: Page, demo_url: str) -> None:
     page.goto(f"{demo_url}{KINDS['activity']}")
     page.get_by_text("Show the words for the record").click()
     words = page.locator("#record-text")

@@ -108,7 +108,7 @@ def test_a_bank_holiday_that_nobody_is_sure_of_is_said(page: Page, url: str) -> 
     expect(page.locator("[data-test=today] [data-fp-holiday]")).to_be_hidden()
 
 
-def test_the_dates_after_the_next_one_are_told(page: Page, url: str) -> None:
+def test_the_dates_after_the_next_one_are_reported(page: Page, url: str) -> None:
     page.goto(url)
 
     then = page.locator("[data-test=today] [data-fp-then]")

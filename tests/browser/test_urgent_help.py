@@ -52,7 +52,7 @@ def test_the_handbook_has_it_too_and_leads_to_the_front_page(page: Page, demo_ur
     expect(page.get_by_role("region", name="Need help right now?")).to_be_in_viewport()
 
 
-def test_it_stands_beside_the_name_of_the_site_on_a_phone(page: Page, demo_url: str) -> None:
+def test_it_is_beside_the_name_of_the_site_on_a_phone(page: Page, demo_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{demo_url}/a/frome-talking-cafe/")
 

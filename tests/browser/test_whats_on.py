@@ -99,7 +99,7 @@ def test_a_chosen_day_says_its_date_as_shortly_as_the_days_of_the_build(page: Pa
 
 
 def folds(page: Page) -> list[bool]:
-    """Whether each day that has something stands open."""
+    """Whether each day that has something is open."""
     return page.locator("[data-fp-days-room] details").evaluate_all("(all) => all.map((each) => each.open)")
 
 
@@ -110,7 +110,7 @@ def choose(page: Page, town: str = "Anywhere", part: str = "Any time") -> None:
 
 
 @pytest.mark.parametrize(("width", "days"), [(360, 0), (1280, 5), (360, 30), (1280, 365)])
-def test_today_and_tomorrow_stand_open_and_the_rest_is_folded(
+def test_today_and_tomorrow_are_open_and_the_rest_is_folded(
     open_tab: OpenTab, demo_url: str, width: int, days: int
 ) -> None:
     page = open_tab(viewport={"width": width, "height": 740})
@@ -225,7 +225,7 @@ def test_every_day_can_be_opened_and_folded_at_once(page: Page, demo_url: str) -
     assert not any(folds(page))
 
 
-def test_where_a_choice_leaves_little_every_day_stands_open(page: Page, demo_url: str) -> None:
+def test_where_a_choice_leaves_little_every_day_is_open(page: Page, demo_url: str) -> None:
     page.goto(f"{demo_url}/whats-on/")
     choose(page, "Godney")
 
@@ -364,8 +364,8 @@ def test_what_was_published_while_the_page_was_open_is_shown_without_a_word(page
 
     def renewed(route: Route) -> None:
         """Answer as a host does after the next build: everything has the new version, whatever is asked for."""
-        told = json.loads(route.fetch().body())
-        route.fulfill(status=200, json={**told, "version": "1111111111"})
+        directory = json.loads(route.fetch().body())
+        route.fulfill(status=200, json={**directory, "version": "1111111111"})
 
     page.route("**/search/**", renewed)
     choose(page, "Wells")

@@ -204,7 +204,7 @@ def _halfway(town: Town, cache: Cache) -> tuple[Prepared, dict[str, Shell]]:
     return prepare(town.assets, today=town.day, jobs=1, cache=cache), dict.fromkeys(SHELLS, shell)
 
 
-def test_what_is_told_of_records_is_told_at_every_build(town: Town) -> None:
+def test_what_is_said_of_records_is_said_at_every_build(town: Town) -> None:
     town.edit("activities/talk-1.yaml", "2026-10-01", "2024-10-01")  # long overdue
     _, first = town.build()
     _, second = town.build()
@@ -212,7 +212,7 @@ def test_what_is_told_of_records_is_told_at_every_build(town: Town) -> None:
     assert [problem.code for problem in first.problems] == [problem.code for problem in second.problems] != []
 
 
-def test_a_reference_that_leads_nowhere_since_is_told(town: Town) -> None:
+def test_a_reference_that_leads_nowhere_since_is_reported(town: Town) -> None:
     town.build()
     (town.assets / "places" / "old-dairy.yaml").unlink()
 

@@ -621,7 +621,7 @@ def test_the_usual_files_have_no_problem(site) -> None:
 
 
 @pytest.mark.parametrize("code", CASES)
-def test_a_record_with_the_problem_is_told_of_it(code: str, site) -> None:
+def test_a_record_with_the_problem_gets_a_report_of_it(code: str, site) -> None:
     assert code in site(CASES[code][0]).codes()
 
 

@@ -1,4 +1,4 @@
-"""What is true of every problem, whatever stands in the records."""
+"""What is true of every problem, whatever is in the records."""
 
 from __future__ import annotations
 

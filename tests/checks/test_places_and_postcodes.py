@@ -7,7 +7,7 @@ from tests.checks.test_each_code import place
 TABLE = {
     "postcodes/index.json": json.dumps({"format": 1, "areas": [], "outcodes": ["BA11"], "attribution": []}),
     "postcodes/sectors.json": json.dumps({"format": 1, "scale": 10000, "outcodes": {}, "sectors": {}}),
-    # BA11 1AA stands at 51.2300, -2.3200: made up.
+    # BA11 1AA is at 51.2300, -2.3200: made up.
     "postcodes/ba11.json": json.dumps(
         {
             "format": 1,

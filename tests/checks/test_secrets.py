@@ -1,4 +1,4 @@
-"""What opens something is refused wherever it stands in a file, and is never repeated."""
+"""What opens something is refused wherever it is in a file, and is never repeated."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_what_opens_nothing_is_left_in_peace(text: str) -> None:
 
 
 @pytest.mark.parametrize("where", PLACES)
-def test_it_is_refused_wherever_it_stands_and_never_repeated(where: str, site) -> None:
+def test_it_is_refused_wherever_it_is_and_never_repeated(where: str, site) -> None:
     report = site(PLACES[where]).check()
 
     assert "access-code" in [problem.code for problem in report.problems if problem.is_error]

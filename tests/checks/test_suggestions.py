@@ -39,7 +39,7 @@ def test_nothing_is_offered_for_a_word_that_is_near_to_none(site) -> None:
     assert hint_of(site, activity(categories="[swimming]")) == "The list is in assets/vocabulary/categories.yaml."
 
 
-def test_a_category_that_names_an_unknown_need_is_told_of_in_the_list(site) -> None:
+def test_a_category_that_names_an_unknown_need_is_named_in_the_list(site) -> None:
     (problem,) = (
         site({"vocabulary/categories.yaml": "talking-cafe: {name: Talking cafes, needs: [lonelyness]}\n"})
         .check()

@@ -34,7 +34,7 @@ def test_check_exits_with_2_and_one_sentence_when_it_cannot_run(tmp_path) -> Non
     assert "Traceback" not in result.stderr
 
 
-def test_faults_of_the_vocabulary_are_told_before_there_is_a_record(tmp_path) -> None:
+def test_faults_of_the_vocabulary_are_reported_before_there_is_a_record(tmp_path) -> None:
     vocabulary = tmp_path / "assets" / "vocabulary"
     vocabulary.mkdir(parents=True)
     (vocabulary / "needs.yaml").write_text("Bad name: {name: Loneliness}\n")
@@ -44,5 +44,5 @@ def test_faults_of_the_vocabulary_are_told_before_there_is_a_record(tmp_path) ->
 
     assert result.exit_code == 2
     assert "needs.yaml:1:1 id-shape: Bad name cannot be the name of an entry." in result.stdout
-    assert "need-unknown" not in result.stdout  # the list could not be read, and that is told once
+    assert "need-unknown" not in result.stdout  # the list could not be read, and that is said once
     assert "There are no records here." in result.stderr

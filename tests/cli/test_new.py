@@ -69,7 +69,7 @@ def test_an_id_that_cannot_be_an_address_is_refused(record_id: str) -> None:
     assert not Path("assets").exists()
 
 
-def test_what_nobody_can_see_is_left_out_of_the_name_and_told() -> None:
+def test_what_nobody_can_see_is_left_out_of_the_name_and_reported() -> None:
     result = run("activity", "Chair\u200b yoga\u202e")
 
     assert (

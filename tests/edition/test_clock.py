@@ -1,4 +1,4 @@
-"""A day that cannot be today publishes nothing, and is told once."""
+"""A day that cannot be today publishes nothing, and is said once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHECKED = date(2026, 10, 1)  # every record of the usual site
     "epoch", ["abc", "-5", "1e9", "1.5", " 1795219200", "²", "٣", "9" * 11, "9" * 400, "0", "4102444800"]
 )
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
-def test_a_source_date_that_is_no_day_of_ours_is_told_in_one_line(
+def test_a_source_date_that_is_no_day_of_ours_is_reported_in_one_line(
     site: OpenSite, epoch: str, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = site({})
@@ -56,7 +56,7 @@ def test_the_minute_is_the_one_at_the_place(
 
 
 @pytest.mark.parametrize("day", [date(2025, 9, 30), date(2020, 1, 1), date(2036, 10, 2), date(2099, 12, 31)])
-def test_a_clock_far_from_the_newest_check_is_told_once(site: OpenSite, day: date) -> None:
+def test_a_clock_far_from_the_newest_check_is_reported_once(site: OpenSite, day: date) -> None:
     report = site({}).check(today=day)
 
     assert (report.exit_code, report.problems) == (2, ())

@@ -145,7 +145,7 @@ def test_no_record_of_the_example_repeats_itself_or_shortens_a_month(example: Ed
     assert len(example.activities) > 200  # control
 
 
-def test_each_sentence_that_goes_out_of_date_stands_in_the_lines(example: Edition) -> None:
+def test_each_sentence_that_goes_out_of_date_is_in_the_lines(example: Edition) -> None:
     dated = 0
     for activity in example.activities:
         text = "\n".join(record_lines(example, activity, contact_of(example, activity)))

@@ -84,7 +84,7 @@ def replaced(path: Path_, new: Any) -> str:
     return yaml.safe_dump(mapping)
 
 
-def test_the_mapping_works_as_it_stands(desk) -> None:
+def test_the_mapping_works_as_it_is(desk) -> None:
     desk.mapping(yaml.safe_dump(WHOLE))
 
     outcome = desk.run(desk.headers + desk.frome + desk.wells)

@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.mapping_words import SECTIONS, TABLE_SETTINGS, W
 PAGE = (Path(__file__).parents[2] / "docs" / "handbook" / "import.md").read_text("utf-8")
 
 
-def test_the_small_mapping_works_as_it_stands(desk) -> None:
+def test_the_small_mapping_works_as_it_is(desk) -> None:
     rows = re.findall(r"^\| (Name .*|Tea .*) \|$", PAGE, re.MULTILINE)
     desk.mapping(re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[0])
 

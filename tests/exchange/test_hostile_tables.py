@@ -76,7 +76,7 @@ def test_i3_a_windows_file_is_read_when_the_mapping_says_so() -> None:
     assert csv_of(b"name\nCaf\xe9\n", encoding="cp1252").rows[0].cells == {"name": "Café"}
 
 
-def test_i3_a_file_encoded_twice_is_mended() -> None:
+def test_i3_a_file_encoded_twice_is_corrected() -> None:
     assert csv_of("name\nReading CafÃ©\n").rows[0].cells == {"name": "Reading Café"}
 
 

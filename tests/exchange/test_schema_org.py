@@ -1,4 +1,4 @@
-"""What search engines are told: real dates with their offset, and nothing that locates what is hidden."""
+"""What search engines are given: real dates with their offset, and nothing that locates what is hidden."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_what_has_stopped_for_now_promises_no_date(publish: Publish) -> None:
     assert event["@type"] == "Service"
 
 
-def test_nothing_that_locates_a_hidden_activity_is_told(publish: Publish) -> None:
+def test_nothing_that_locates_a_hidden_activity_is_reported(publish: Publish) -> None:
     record = SINGERS.replace("place: old-dairy, ", "") + "sensitive: true\nserves: [frome]\n"
     found = singers(publish, record)
 
@@ -130,7 +130,7 @@ def test_of_what_is_sensitive_no_source_is_named(publish: Publish) -> None:
     assert "subjectOf" not in event
 
 
-def test_a_name_cannot_end_the_script_it_stands_in(publish: Publish) -> None:
+def test_a_name_cannot_end_the_script_it_is_in(publish: Publish) -> None:
     record = SINGERS.replace("Everyday Singers", "'</script><b>'")
 
     assert "</script><b>" not in publish({"activities/singers.yaml": record}).head("/a/singers/")

@@ -275,7 +275,7 @@ def test_a_row_is_imported_whole_or_not_at_all(desk) -> None:
     assert set(codes(outcome)) == {"missing", "phone-unclear"}
 
 
-def test_a_lost_zero_is_put_back_and_told(desk) -> None:
+def test_a_lost_zero_is_put_back_and_reported(desk) -> None:
     outcome = desk.run(desk.headers + desk.frome.replace("01632 960123", "1632960123"))
 
     assert "phone: 01632 960123\n" in desk.record("activities", "tea-and-talk-frome")
@@ -345,7 +345,7 @@ def test_a_misspelt_column_is_answered_with_the_right_one(desk) -> None:
         ("records:", "record:", "Write records."),
     ],
 )
-def test_a_misspelt_word_of_the_mapping_is_told(desk, right: str, wrong: str, hint: str) -> None:
+def test_a_misspelt_word_of_the_mapping_is_reported(desk, right: str, wrong: str, hint: str) -> None:
     desk.mapping(desk.plain_mapping.replace(right, wrong))
 
     with pytest.raises(TableError) as caught:

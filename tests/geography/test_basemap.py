@@ -82,7 +82,7 @@ def test_every_tile_of_the_area_becomes_a_plain_file(write_archive: WriteArchive
     assert (assets / "basemap" / "6" / "31" / "21.mvt").read_bytes() == b"tile (6, 31, 21)"
 
 
-def test_the_browser_is_told_what_there_is(write_archive: WriteArchive, assets: Path) -> None:
+def test_the_browser_learns_what_there_is(write_archive: WriteArchive, assets: Path) -> None:
     run(write_archive(tiles()), assets)
 
     assert json.loads((assets / "basemap" / "tiles.json").read_text("utf-8")) == {

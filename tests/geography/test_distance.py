@@ -52,6 +52,6 @@ def test_a_box_has_an_inside_and_an_edge() -> None:
 
 
 @pytest.mark.parametrize(("lat", "lon"), [(0, 0), (91, 0), (51, 181), (float("nan"), 1), (51, float("inf"))])
-def test_what_is_no_position_on_earth_is_told(lat: float, lon: float) -> None:
+def test_what_is_no_position_on_earth_is_reported(lat: float, lon: float) -> None:
     assert not is_on_earth(lat, lon)
     assert is_on_earth(51, -2)

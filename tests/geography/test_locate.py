@@ -214,7 +214,9 @@ def test_the_first_answer_inside_the_area_is_taken(assets: Path, server: nominat
         ("nested", "its answer is not that of a geocoder"),
     ],
 )
-def test_an_outage_is_told_and_changes_no_file(assets: Path, server: nominatim.Server, mode: str, words: str) -> None:
+def test_an_outage_is_reported_and_changes_no_file(
+    assets: Path, server: nominatim.Server, mode: str, words: str
+) -> None:
     paths = [add_place(assets, name) for name in ("old-dairy", "new-hall")]
     before = [path.read_bytes() for path in paths]
     server.mode = mode
@@ -245,7 +247,7 @@ def test_an_answer_of_just_the_greatest_length_is_read(assets: Path, server: nom
     assert LINE in path.read_text()
 
 
-def test_a_geocoder_that_is_not_there_is_told(assets: Path) -> None:
+def test_a_geocoder_that_is_not_there_is_reported(assets: Path) -> None:
     ask = open_geocoder(user_agent="fingerpost/test", country="GB", server="http://127.0.0.1:9", timeout=2)
 
     with pytest.raises(GeocoderDownError, match="it cannot be reached"):
@@ -399,14 +401,14 @@ def test_records_that_cannot_be_read_stop_the_run(assets: Path, server: nominati
 
 
 @pytest.mark.parametrize("address", ["nominatim.example.org", "file:///etc/passwd", "http://", "http://[::1"])
-def test_a_server_that_is_no_web_address_is_told(assets: Path, address: str) -> None:
+def test_a_server_that_is_no_web_address_is_reported(assets: Path, address: str) -> None:
     result = invoke(assets, "--server", address)
 
     assert result.exit_code == 2
     assert "is not the address of a server" in result.stderr
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
     result = invoke(tmp_path / "nowhere")
 
     assert result.exit_code == 2

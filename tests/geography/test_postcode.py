@@ -95,7 +95,7 @@ def test_an_area_is_not_an_outcode() -> None:
     assert [tidy_area("ba"), tidy_area("BA1"), tidy_outcode("BA"), tidy_outcode("ba1")] == ["BA", None, None, "BA1"]
 
 
-def test_outcodes_stand_in_the_order_people_expect() -> None:
+def test_outcodes_are_in_the_order_people_expect() -> None:
     assert sorted(["BA10", "W1A", "BA2", "W1", "B1"], key=sort_key) == ["B1", "BA2", "BA10", "W1", "W1A"]
 
 

@@ -22,7 +22,7 @@ def assets(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_table_is_written_and_its_size_told(code_point: Path, assets: Path) -> None:
+def test_the_table_is_written_and_its_size_reported(code_point: Path, assets: Path) -> None:
     result = run(code_point, "--areas", "ba11, TA", "--assets", assets)
 
     assert result.exit_code == 0, result.output
@@ -31,7 +31,7 @@ def test_the_table_is_written_and_its_size_told(code_point: Path, assets: Path) 
     assert PostcodeTable(assets / "postcodes").outcodes == ("BA11", "TA1")
 
 
-def test_the_edition_can_be_told(code_point: Path, assets: Path) -> None:
+def test_the_edition_can_be_named(code_point: Path, assets: Path) -> None:
     run(code_point, "--areas", "BA", "--assets", assets, "--edition", "May 2025")
 
     assert PostcodeTable(assets / "postcodes").attribution[0].endswith("right 2025")
@@ -80,7 +80,7 @@ def test_a_damaged_file_writes_nothing_and_shows_no_traceback(code_point: Path, 
     assert not (assets / "postcodes").exists()
 
 
-def test_a_folder_that_is_not_there_is_told(code_point: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported(code_point: Path, tmp_path: Path) -> None:
     result = run(code_point, "--areas", "BA", "--assets", tmp_path / "nowhere")
 
     assert result.exit_code == 2

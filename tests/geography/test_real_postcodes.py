@@ -1,4 +1,4 @@
-"""Every postcode of the sample of Code-Point Open, and the public libraries that stand at them."""
+"""Every postcode of the sample of Code-Point Open, and the public libraries that are at them."""
 
 from __future__ import annotations
 

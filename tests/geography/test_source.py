@@ -157,6 +157,6 @@ def test_another_csv_file_is_refused(tmp_path: Path, content: bytes) -> None:
         open_source(path)
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="There is no file called"):
         open_source(tmp_path / "nowhere.zip")

@@ -188,7 +188,7 @@ def test_somebody_hears_of_a_record_that_was_left_out(tmp_path: Path, code: str,
     assert as_github_runs_it(command, tmp_path, CODE=code).returncode == ends
 
 
-def test_what_was_left_out_is_told_after_the_site_is_there() -> None:
+def test_what_was_left_out_is_reported_after_the_site_is_there() -> None:
     jobs = yaml.safe_load((GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8"))["jobs"]
 
     assert "deploy" in jobs["whole"]["needs"]

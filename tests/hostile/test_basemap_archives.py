@@ -46,15 +46,15 @@ def archive(
     root: bytes, *, leaves: bytes = b"", tiles: bytes = b"", metadata: object = LAYERS, **changes: object
 ) -> bytes:
     """Put an archive together from packed parts; takes what differs in the header from a vector map of England."""
-    told = metadata if isinstance(metadata, bytes) else gzip.compress(json.dumps(metadata).encode(), mtime=0)
+    metadata_bytes = metadata if isinstance(metadata, bytes) else gzip.compress(json.dumps(metadata).encode(), mtime=0)
     begins = [HEADER_BYTES]
-    for part in (root, told, leaves):
+    for part in (root, metadata_bytes, leaves):
         begins.append(begins[-1] + len(part))
     header = {
         "root_offset": begins[0],
         "root_length": len(root),
         "metadata_offset": begins[1],
-        "metadata_length": len(told),
+        "metadata_length": len(metadata_bytes),
         "leaf_directory_offset": begins[2],
         "leaf_directory_length": len(leaves),
         "tile_data_offset": begins[3],
@@ -70,11 +70,11 @@ def archive(
         "max_lat_e7": 520000000,
         "max_lon_e7": -10000000,
     } | changes
-    return serialize_header(header) + root + told + leaves + tiles  # type: ignore[arg-type]
+    return serialize_header(header) + root + metadata_bytes + leaves + tiles  # type: ignore[arg-type]
 
 
 def with_long_number(directory: bytes, at: int) -> bytes:
-    """Write the 1 that stands at one place of a directory so that it takes 200 bytes."""
+    """Write the 1 at one place of a directory so that it takes 200 bytes."""
     data = gzip.decompress(directory)
     assert data[at] == 1
     return gzip.compress(data[:at] + LONG_ONE + data[at:][1:])

@@ -34,8 +34,8 @@ VALUES = [
     "BA11 1AA", "ba11", "frome", "choir", "yes", "map", "distance", "soonest", "free", "tuesday", "a" * 999, " ",
 ]  # fmt: skip
 
-Told = dict[str, Any]
-Ask = Callable[[Told], Told]
+Json = dict[str, Any]
+Ask = Callable[[Json], Json]
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +50,11 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         assert process.stdout
         sent, answers = process.stdin, process.stdout
 
-        def one(question: Told) -> Told:
+        def one(question: Json) -> Json:
             sent.write(json.dumps(question) + "\n")
             sent.flush()
-            told: Told = json.loads(answers.readline())
-            return told
+            reply: Json = json.loads(answers.readline())
+            return reply
 
         yield one
         sent.close()
@@ -94,15 +94,15 @@ states = st.fixed_dictionaries(
 @given(fragment=fragments)
 @settings(max_examples=300, deadline=None)
 def test_any_fragment_is_read_and_answered(ask: Ask, fragment: str) -> None:
-    told = ask({"fragment": fragment})
+    reply = ask({"fragment": fragment})
 
-    assert "error" not in told
-    assert told["again"] == told["state"]
+    assert "error" not in reply
+    assert reply["again"] == reply["state"]
 
 
 @given(state=states)
 @settings(max_examples=150, deadline=None)
-def test_the_fragment_of_a_state_is_read_as_that_state(ask: Ask, state: Told) -> None:
+def test_the_fragment_of_a_state_is_read_as_that_state(ask: Ask, state: Json) -> None:
     assert ask({"state": state})["again"] == state
 
 

@@ -51,7 +51,7 @@ def make(tmp_path: Path) -> Make:
 
 
 @pytest.mark.parametrize("case", LEFT_OUT)
-def test_a_row_that_no_map_has_is_left_out_and_told(case: str, make: Make, tmp_path: Path) -> None:
+def test_a_row_that_no_map_has_is_left_out_and_reported(case: str, make: Make, tmp_path: Path) -> None:
     result = make(LEFT_OUT[case])
 
     assert result.exit_code == 0, result.output

@@ -170,7 +170,7 @@ def test_c16_a_postcode_has_plain_digits_and_capitals(postcode: str, ask) -> Non
 
 
 @pytest.mark.parametrize("case", WARNED)
-def test_it_is_taken_and_told_of(case: str, ask) -> None:
+def test_it_is_taken_and_reported(case: str, ask) -> None:
     content, code = WARNED[case]
 
     problems = ask(content)

@@ -19,7 +19,7 @@ class Case:
     field: str  # name, summary, description, phone, email, website, notes (of the cost), steps (of the first visit)
     text: str
     outcome: str
-    private: tuple[str, ...] = ()  # what may stand nowhere: not in the file, not in what is said
+    private: tuple[str, ...] = ()  # what may be nowhere: not in the file, not in what is said
 
 
 CASES = [

@@ -1,4 +1,4 @@
-"""Each hostile input, by each way in, comes to what the table says; what is private stands nowhere."""
+"""Each hostile input, by each way in, comes to what the table says; what is private is nowhere."""
 
 from __future__ import annotations
 

@@ -228,7 +228,7 @@ def test_a_dry_run_writes_nothing_and_says_the_same(site: OpenSite) -> None:
     assert not Path("assets/activities/thursday-strollers.yaml").exists()
 
 
-def test_programs_are_told_the_same(site: OpenSite) -> None:
+def test_programs_get_the_same(site: OpenSite) -> None:
     result = send(site, {"want": RIGHT, "name": "Frome Talking Cafe", "source": "I run it"}, "--json")
 
     said = json.loads(result.output)

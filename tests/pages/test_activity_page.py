@@ -25,7 +25,7 @@ def with_singers(**more: str) -> dict[str, str]:
     return {"activities/singers.yaml": "\n".join(lines.values()) + "\n"}
 
 
-def test_the_six_facts_stand_in_their_order_each_below_a_heading(publish: Publish) -> None:
+def test_the_six_facts_are_in_their_order_each_below_a_heading(publish: Publish) -> None:
     html = publish(with_singers(description="We sing in four parts.")).html(ADDRESS)
 
     facts = html.partition('<div class="fp-keyfacts">')[2]
@@ -56,7 +56,7 @@ def test_what_shows_a_date_waits_for_the_script_that_keeps_it_right(publish: Pub
     assert re.findall(r"<(?:p|span) (?![^>]*data-fp-js)[^>]*data-fp-(?:next|then)[^>]*>", html) == []
 
 
-def test_the_days_stand_in_the_page_as_a_pattern(publish: Publish) -> None:
+def test_the_days_are_in_the_page_as_a_pattern(publish: Publish) -> None:
     html = publish(with_singers()).html(ADDRESS)
 
     found = re.search(r'data-fp-next="([^"]*)"', html)
@@ -67,7 +67,7 @@ def test_the_days_stand_in_the_page_as_a_pattern(publish: Publish) -> None:
     assert base64.b64decode(days)[:2] == bytes([0b00010000, 0b00001000])  # 25 November is 4 days on, 2 December 11
 
 
-def test_the_rule_in_words_stands_beside_the_date(publish: Publish) -> None:
+def test_the_rule_in_words_is_beside_the_date(publish: Publish) -> None:
     assert "Every Wednesday, 2pm to 3:30pm." in publish(with_singers()).words(ADDRESS)
 
 
@@ -220,7 +220,7 @@ def test_no_more_than_two_notices_are_stacked(publish: Publish) -> None:
     assert html.count('class="fp-notice') == 2
 
 
-def test_the_crisis_lines_stand_on_the_page_of_a_crisis_category(publish: Publish) -> None:
+def test_the_crisis_lines_are_on_the_page_of_a_crisis_category(publish: Publish) -> None:
     files = with_singers() | {
         "directory.yaml": "title: Hills\nsite: https://directory.example.org/\n"
         "crisis: [{name: Samaritans, phone: 116 123, when: Day or night}]\n",

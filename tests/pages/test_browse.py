@@ -245,7 +245,7 @@ def test_the_page_for_lost_addresses_is_not_offered_to_search_engines(publish: P
 
 
 @given(st.text(max_size=20))
-def test_every_name_stands_under_one_letter(name: str) -> None:
+def test_every_name_is_under_one_letter(name: str) -> None:
     assert letter_of(name) in LETTERS
 
 

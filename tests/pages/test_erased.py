@@ -1,4 +1,4 @@
-"""A record that is erased: its file, what may stand in it, and what the site says at its address."""
+"""A record that is erased: its file, what may be in it, and what the site says at its address."""
 
 from __future__ import annotations
 

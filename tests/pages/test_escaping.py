@@ -19,7 +19,7 @@ class Named(str):
 
 
 class Drawn:
-    """Something that knows how it stands in a page."""
+    """Something that knows how it is written in a page."""
 
     def __html__(self) -> str:
         return "<b>drawn</b>"

@@ -1,4 +1,4 @@
-"""Text that looks like markup is shown as it was typed, wherever it stands."""
+"""Text that looks like markup is shown as it was typed, wherever it is."""
 
 from __future__ import annotations
 

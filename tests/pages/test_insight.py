@@ -90,7 +90,7 @@ def test_no_number_tells_anything_of_what_must_be_kept_secret(publish: Publish) 
     morning = "{repeats: weekly, days: [monday], from: 10:00, to: 11:00, phone: yes}"
     evening = "{repeats: weekly, days: [friday, saturday], from: 19:00, to: 22:00, phone: yes}"
     house = "name: Willow House\nkind: hall\ntown: {}\nsensitive: yes\naccess: {{step_free_entrance: yes}}\n"
-    told = []
+    parts = []
     for session, town, more in (
         (morning, "Frome", ""),
         (evening, "Wells", "cost: {kind: free}\nlanguages: [bn]\ngetting_there: {bus: 91}\n"),
@@ -100,14 +100,14 @@ def test_no_number_tells_anything_of_what_must_be_kept_secret(publish: Publish) 
         site = publish(files)
         pages = [site.html(address) for address in site.pages if address.startswith("/insight/")]
         tables = [content for _, content in insight_files(site.edition)]
-        told.append((pages, tables, list(as_text(state_of_directory(site.edition, 2026)))))
+        parts.append((pages, tables, list(as_text(state_of_directory(site.edition, 2026)))))
 
-    assert told[0] == told[1]  # neither when, nor where, nor for whom is in any of them
+    assert parts[0] == parts[1]  # neither when, nor where, nor for whom is in any of them
     words = publish(files).words("/insight/frome/")
     assert "Safety All 0 and some kept secret Mornings – Afternoons – Evenings – Weekends –" in words
     assert "Safety: nothing" not in words  # there is something
     assert "Safety: nothing in Wells." in publish(files).words("/insight/wells/")  # and its page says where it is for
-    assert b"some kept secret" in told[0][1][0]
+    assert b"some kept secret" in parts[0][1][0]
 
 
 def test_a_table_of_deprivation_is_counted_by_place_and_what_is_not_in_it_is_not_known(publish: Publish) -> None:

@@ -1,4 +1,4 @@
-"""What the finder's map is told, and whose pictures the page may show."""
+"""What the finder's map is given, and whose pictures the page may show."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ def test_a_check_of_more_than_a_year_ago_is_said_once(publish: Publish) -> None:
     assert html.count('id="checked"') == 1
 
 
-def test_where_two_graver_notices_stand_it_is_said_beside_the_facts(publish: Publish) -> None:
+def test_where_two_graver_notices_are_shown_it_is_said_beside_the_facts(publish: Publish) -> None:
     over = SINGERS.replace("repeats: weekly, days: [wednesday]", "repeats: once, starts_on: 2025-11-01")
     full = over.replace("2026-11-03", "2025-01-01") + "capacity: {state: full, as_of: 2025-01-01}\n"
 

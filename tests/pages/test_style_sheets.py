@@ -1,4 +1,4 @@
-"""What is shipped as style is used: every class stands on some page, every colour and size in some rule."""
+"""What is shipped as style is used: every class is on some page, every colour and size in some rule."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_page_needs_one_sheet_and_the_handbook_the_form_and_the_map_another() 
     assert names == ["css/add.css", "css/fingerpost.css", "css/handbook.css", "css/map.css"]
 
 
-def test_what_a_sheet_imports_stands_inside_it_in_the_same_order(tmp_path: Path) -> None:
+def test_what_a_sheet_imports_is_inside_it_in_the_same_order(tmp_path: Path) -> None:
     (tmp_path / "one.css").write_text("p { margin: 0; }\n")
     (tmp_path / "two.css").write_text("/* Two. */\np {\n  margin: 1px;\n}\n")
     (tmp_path / "all.css").write_text('@import url("two.css");\n@import url("one.css");\n')

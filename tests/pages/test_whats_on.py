@@ -19,7 +19,7 @@ def test_there_is_a_section_for_each_of_fourteen_days(publish: Publish) -> None:
     assert (found[0], found[-1], len(found)) == ("2026-11-21", "2026-12-04", 14)
 
 
-def test_a_thing_stands_on_its_day_and_no_other(publish: Publish) -> None:
+def test_a_thing_is_on_its_day_and_no_other(publish: Publish) -> None:
     found = days(publish({"activities/singers.yaml": SINGERS}).html("/whats-on/"))
 
     assert [day for day, html in found.items() if "/a/singers/" in html] == ["2026-11-25", "2026-12-02"]
@@ -111,7 +111,7 @@ def test_on_other_days_nothing_is_said_of_the_evening_before(publish: Publish) -
     assert "Until 2am" not in made.html("/whats-on/")
 
 
-def test_today_and_tomorrow_stand_open_where_there_is_much(publish: Publish) -> None:
+def test_today_and_tomorrow_are_open_where_there_is_much(publish: Publish) -> None:
     files = {
         f"activities/n-{each:02}.yaml": SINGERS.replace("Everyday Singers", f"Group {each:02}").replace(
             "days: [wednesday]", "days: [saturday, sunday, wednesday]"
@@ -124,7 +124,7 @@ def test_today_and_tomorrow_stand_open_where_there_is_much(publish: Publish) -> 
     assert "<details>" in found["2026-11-25"]
 
 
-def test_where_there_is_little_every_day_stands_open(publish: Publish) -> None:
+def test_where_there_is_little_every_day_is_open(publish: Publish) -> None:
     html = publish({"activities/singers.yaml": SINGERS}).html("/whats-on/")
 
     assert "<details open>" in html

@@ -116,7 +116,7 @@ def test_every_page_carries_the_policy_and_no_script_that_it_does_not_allow(buil
 
 
 @pytest.mark.usefixtures("short_handbook")
-def test_a_place_for_words_that_the_settings_lack_is_told_with_its_line(site: OpenSite, tmp_path: Path) -> None:
+def test_a_place_for_words_that_the_settings_lack_is_reported_with_its_line(site: OpenSite, tmp_path: Path) -> None:
     site({})
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "about.md").write_text("# About\n\n{{ titel }}\n")

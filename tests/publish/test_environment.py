@@ -267,7 +267,7 @@ def test_a_process_that_is_killed_while_it_reads_ends_the_work(tmp_path: Path) -
     assert "stopped from outside, most often because memory had run out" in ended.stdout, ended.stderr
 
 
-def test_too_little_memory_is_told_in_one_line(
+def test_too_little_memory_is_reported_in_one_line(
     site: OpenSite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from fingerpost.publish import build as whole

@@ -33,8 +33,8 @@ def test_a_title_is_shown_letter_for_letter() -> None:
     assert fill("{{ title }}", SETTINGS) == r"Hills \[and\] Levels"
 
 
-def test_a_name_that_does_not_exist_is_told_with_its_line_and_the_nearest() -> None:
-    with pytest.raises(NameUnknown) as told:
+def test_a_name_that_does_not_exist_is_reported_with_its_line_and_the_nearest() -> None:
+    with pytest.raises(NameUnknown) as caught:
         fill("One\n\n{{ editor_phone }}", SETTINGS)
 
-    assert (told.value.name, told.value.line, told.value.suggestion) == ("editor_phone", 3, "editors_phone")
+    assert (caught.value.name, caught.value.line, caught.value.suggestion) == ("editor_phone", 3, "editors_phone")

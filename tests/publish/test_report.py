@@ -66,7 +66,7 @@ def test_github_is_told_the_file_and_the_line(site) -> None:
     )
 
 
-def test_a_proposal_is_told_of_its_own_files_and_of_errors_that_it_makes_elsewhere() -> None:
+def test_a_proposal_gets_a_report_of_its_own_files_and_of_errors_that_it_makes_elsewhere() -> None:
     def problem(name: str, severity: Severity) -> Problem:
         return Problem(code="x", severity=severity, span=Span(f"assets/{name}.yaml"), message=f"About {name}.")
 
@@ -138,7 +138,7 @@ def test_a_folder_without_records_says_where_it_looked(tmp_path: Path, monkeypat
     )
 
 
-def test_a_record_that_cannot_be_read_is_not_also_told_of_where_it_is_named(site) -> None:
+def test_a_record_that_cannot_be_read_is_not_also_reported_where_it_is_named(site) -> None:
     report = site({"groups/connectors.yaml": "name: A: b\n"}).check()
 
     assert [problem.code for problem in report.problems] == ["extra-colon"]

@@ -1,4 +1,4 @@
-"""A folder of records that is missing by a slip is told, and one that was never there is not."""
+"""A folder of records that is missing by a slip is reported, and one that was never there is not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.conftest import OpenSite, may_no_more_than_others
 
 
 @pytest.mark.parametrize("other", ["Activities", "ACTIVITIES", "activites", "activity", "activities ", "Events"])
-def test_a_folder_of_another_name_is_told_by_that_name(site: OpenSite, tmp_path: Path, other: str) -> None:
+def test_a_folder_of_another_name_is_reported_by_that_name(site: OpenSite, tmp_path: Path, other: str) -> None:
     here = site({})
     (here.assets / "activities").rename(here.assets / other)
 
@@ -25,7 +25,7 @@ def test_a_folder_of_another_name_is_told_by_that_name(site: OpenSite, tmp_path:
 
 
 @pytest.mark.parametrize("name", ["Groups", "place", "calendar", "Vocabulary"])
-def test_the_other_folders_are_told_too(site: OpenSite, name: str) -> None:
+def test_the_other_folders_are_reported_too(site: OpenSite, name: str) -> None:
     here = site({})
     old = next(folder for folder in here.assets.iterdir() if folder.name.startswith(name.lower()))
     old.rename(here.assets / name)
@@ -33,7 +33,7 @@ def test_the_other_folders_are_told_too(site: OpenSite, name: str) -> None:
     assert "name-misspelt" in here.codes()
 
 
-def test_a_second_folder_that_holds_records_is_told(site: OpenSite) -> None:
+def test_a_second_folder_that_holds_records_is_reported(site: OpenSite) -> None:
     here = site({"Places/old-barn.yaml": "name: The Old Barn\nkind: hall\ntown: Frome\n"})
 
     assert here.codes() == ["name-misspelt"]
@@ -56,14 +56,14 @@ def test_what_holds_no_records_is_left_in_peace(site: OpenSite, name: str) -> No
 
 
 @pytest.mark.parametrize("name", ["directory.yml", "Directory.yaml"])
-def test_settings_under_another_name_are_told(site: OpenSite, name: str) -> None:
+def test_settings_under_another_name_are_reported(site: OpenSite, name: str) -> None:
     here = site({})
     (here.assets / "directory.yaml").rename(here.assets / name)
 
     assert {"name-misspelt", "settings-missing"} <= set(here.codes())
 
 
-def test_a_list_of_words_under_another_name_is_told(site: OpenSite) -> None:
+def test_a_list_of_words_under_another_name_is_reported(site: OpenSite) -> None:
     here = site({})
     (here.assets / "vocabulary" / "areas.yaml").rename(here.assets / "vocabulary" / "Areas.yaml")
 
@@ -85,7 +85,7 @@ def test_a_directory_without_groups_and_places_is_complete(site: OpenSite) -> No
     assert here.codes() == []
 
 
-def test_a_file_in_place_of_a_folder_is_told(site: OpenSite) -> None:
+def test_a_file_in_place_of_a_folder_is_reported(site: OpenSite) -> None:
     here = site({})
     shutil.rmtree(here.assets / "groups")
     (here.assets / "groups").write_text("see the other folder")

@@ -167,7 +167,7 @@ def test_too_many_values_are_refused() -> None:
     assert faults("words: [" + "a," * 2100 + "]\n")[0][0] == "too-many-values"
 
 
-def test_two_faults_are_told_in_one_go() -> None:
+def test_two_faults_are_reported_in_one_go() -> None:
     assert [code for code, _, _ in faults("name: Group #1\nname: B\n")] == ["hash-in-text", "key-twice"]
 
 

@@ -132,7 +132,7 @@ def test_more_processes_read_the_same(assets: Path) -> None:
         ("contact:", "access: {9x: yes}\ncontact:", "id-shape", "6:10", "quiet_space"),
     ],
 )
-def test_a_slip_is_told_at_its_place_with_the_cure(
+def test_a_slip_is_reported_at_its_place_with_the_cure(
     assets: Path, wrong: str, right: str, code: str, place: str, hint: str
 ) -> None:
     (assets / "activities" / "chair-yoga.yaml").write_text(YOGA.replace(wrong, right, 1))

@@ -128,7 +128,7 @@ def test_mailboxes(email: str) -> None:
     assert (read.fault if isinstance(read, Refused) else read) == MAILBOXES[email]
 
 
-def test_what_is_odd_but_may_be_right_is_told() -> None:
+def test_what_is_odd_but_may_be_right_is_reported() -> None:
     code, port = read_web("https://xn--t-foa.cymru/"), read_web("https://example.org:8080/")
 
     assert isinstance(code, WebAddress)

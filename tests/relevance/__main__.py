@@ -3,8 +3,8 @@
     python -m tests.relevance [--site-dir SITE] [--assets ASSETS] [--queries FILE] [--on DAY] [--all] [--held]
 
 Without SITE or ASSETS, the example directory is indexed, and asked the searches of tests/relevance/queries.yaml. To
-check the search on your own directory, build it, write a file like that one (what must be in it stands at its top), and
-name both:
+check the search on your own directory, build it, write a file like that one (its first lines say what must be in it),
+and name both:
 
     fingerpost build --site-dir site
     python -m tests.relevance --site-dir site --queries my-queries.yaml

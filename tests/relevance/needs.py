@@ -23,7 +23,7 @@ class Need:
     is_held: bool  # kept aside: no rule was made by looking at it
     words: str
     near: str
-    first: tuple[str, ...]  # any of these may stand first
+    first: tuple[str, ...]  # any of these may come first
     never: tuple[str, ...]  # none of these among the first three
 
 
@@ -54,9 +54,9 @@ def read_needs(path: Path = NEEDS) -> tuple[Need, ...]:
 def offers(files: SearchFiles, needs: Sequence[Need], today: date) -> list[Offer]:
     found = []
     for need in needs:
-        told = answer(files, {"q": need.words, "near": need.near}, today)
-        # What stands below "Does not cover Street" is no offer to somebody in Street, nor what is for some people only.
-        results = told.results[: min(FIRST, told.offered)]
+        reply = answer(files, {"q": need.words, "near": need.near}, today)
+        # What is below "Does not cover Street" is no offer to somebody in Street, nor what is for some people only.
+        results = reply.results[: min(FIRST, reply.offered)]
         found.append(Offer(need, tuple(files.card(result.document)[1] for result in results)))
     return found
 

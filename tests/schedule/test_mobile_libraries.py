@@ -131,7 +131,7 @@ def test_the_rule_written_back_says_what_the_file_says() -> None:
 
 
 def test_a_stop_whose_weekday_is_not_that_of_its_first_day_keeps_the_rule() -> None:
-    """Ten rows name one weekday and begin on another: told by hand, they would be on the day that is named."""
+    """Ten rows name one weekday and begin on another: worked out by hand, they would be on the day that is named."""
     names = list(Weekday)
     odd = [row for row in rows() if names[date.fromisoformat(row["start"]).weekday()] != row["day"].lower()]
 

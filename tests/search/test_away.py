@@ -31,30 +31,30 @@ def files(large: Path) -> SearchFiles:
 
 @settings(max_examples=60, deadline=None)
 @given(spot=SOUTH_WEST)
-def test_what_is_within_reach_is_told_to_the_metre(files: SearchFiles, spot: Spot) -> None:
-    true, told = distances(spot, files), distances_about(spot, files)
+def test_what_is_within_reach_is_exact_to_the_metre(files: SearchFiles, spot: Spot) -> None:
+    true, rounded = distances(spot, files), distances_about(spot, files)
 
-    for exact, about in zip(true, told, strict=True):
-        assert about == exact if exact < REACH else about >= REACH  # NOWHERE is less than any
+    for exact, rough in zip(true, rounded, strict=True):
+        assert rough == exact if exact < REACH else rough >= REACH  # NOWHERE is less than any
 
 
 @settings(max_examples=30, deadline=None)
 @given(spot=SOUTH_WEST, limit=st.sampled_from([limit for limit in WITHIN if limit <= REACH]))
 def test_a_short_limit_lets_the_same_through(files: SearchFiles, spot: Spot, limit: int) -> None:
-    true, told = distances(spot, files), distances_about(spot, files)
+    true, rounded = distances(spot, files), distances_about(spot, files)
 
-    assert [at <= limit for at in told] == [at <= limit for at in true]
+    assert [at <= limit for at in rounded] == [at <= limit for at in true]
 
 
 def test_what_is_far_away_goes_by_its_town(files: SearchFiles) -> None:
-    true, told = distances(FROME, files), distances_about(FROME, files)
+    true, rounded = distances(FROME, files), distances_about(FROME, files)
     starts, _ = files.lists("where", "area")
     in_one_town = [document for document in range(files.documents) if starts[document + 1] - starts[document] == 1]
-    far = [(true[document], told[document]) for document in in_one_town if true[document] > 2 * REACH]
+    far = [(true[document], rounded[document]) for document in in_one_town if true[document] > 2 * REACH]
 
     assert len(far) > 20
-    assert all(abs(exact - about) < 4000 for exact, about in far)
-    assert any(exact != about for exact, about in far)
+    assert all(abs(exact - rough) < 4000 for exact, rough in far)
+    assert any(exact != rough for exact, rough in far)
 
 
 def test_a_search_near_a_town_asks_for_the_tiles_around_it(files: SearchFiles) -> None:

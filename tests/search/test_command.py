@@ -25,39 +25,39 @@ def find(site: Path, *arguments: str) -> Result:
 def found(site: Path, *arguments: str) -> dict[str, Any]:
     result = find(site, *arguments, "--json")
     assert result.exit_code == 0, result.output
-    told: dict[str, Any] = json.loads(result.output)
-    return told
+    reply: dict[str, Any] = json.loads(result.output)
+    return reply
 
 
 def test_json_has_the_shape_that_scripts_rely_on(example: Path) -> None:
-    told = found(example, "bereavment", "--near", "BA11 1AA", "--limit", "1")
+    reply = found(example, "bereavment", "--near", "BA11 1AA", "--limit", "1")
 
-    assert (told["query"], told["understood"]) == ("bereavment", "bereavement")
-    assert list(told["results"][0]) == ["id", "kind", "name", "address", "distance_km", "next", "check"]
-    assert told["total"] > 1
-    assert len(told["results"]) == 1
+    assert (reply["query"], reply["understood"]) == ("bereavment", "bereavement")
+    assert list(reply["results"][0]) == ["id", "kind", "name", "address", "distance_km", "next", "check"]
+    assert reply["total"] > 1
+    assert len(reply["results"]) == 1
 
 
 def test_a_result_says_where_and_when(example: Path) -> None:
-    told = found(example, "frome", "talking", "cafe", "--near", "Frome", "--day", "monday", "--limit", "1")
+    reply = found(example, "frome", "talking", "cafe", "--near", "Frome", "--day", "monday", "--limit", "1")
 
-    assert told["results"][0] == {
+    assert reply["results"][0] == {
         "id": "frome-talking-cafe",
         "kind": "activity",
         "name": "Frome Talking Cafe",
         "address": "/a/frome-talking-cafe/",
-        "distance_km": told["results"][0]["distance_km"],
+        "distance_km": reply["results"][0]["distance_km"],
         "next": "2026-11-23T11:00",
         "check": "checked",
     }
-    assert 0 <= told["results"][0]["distance_km"] < 2
+    assert 0 <= reply["results"][0]["distance_km"] < 2
 
 
 @pytest.mark.parametrize(("within", "km"), [("5", 5), ("5km", 5), ("3 miles", 4.83), ("3mi", 4.83)])
 def test_within_keeps_to_a_distance(example: Path, within: str, km: float) -> None:
-    told = found(example, "walk", "--near", "BA5", "--within", within, "--limit", "500")
+    reply = found(example, "walk", "--near", "BA5", "--within", within, "--limit", "500")
 
-    away = [each["distance_km"] for each in told["results"] if each["distance_km"] is not None]
+    away = [each["distance_km"] for each in reply["results"] if each["distance_km"] is not None]
     assert away
     assert max(away) <= round(km, 1)
 
@@ -72,13 +72,13 @@ def test_a_day_may_be_shortened(example: Path, day: str) -> None:
 
 
 def test_a_town_in_the_words_is_where_within_counts_from(example: Path) -> None:
-    told = found(example, "lunch frome", "--within", "5")
+    reply = found(example, "lunch frome", "--within", "5")
 
-    assert told["results"]
-    assert all(each["distance_km"] is None or each["distance_km"] <= 5 for each in told["results"])
+    assert reply["results"]
+    assert all(each["distance_km"] is None or each["distance_km"] <= 5 for each in reply["results"])
 
 
-def test_results_stand_in_columns(example: Path) -> None:
+def test_results_are_in_columns(example: Path) -> None:
     lines = find(example, "talking cafe", "--near", "Frome", "--limit", "4").output.splitlines()
     rows = [line for line in lines if "/a/" in line]
 
@@ -86,7 +86,7 @@ def test_results_stand_in_columns(example: Path) -> None:
     assert len({row.index("/a/") for row in rows}) == 1
 
 
-def test_what_there_would_be_without_a_filter_is_told(example: Path) -> None:
+def test_what_there_would_be_without_a_filter_is_reported(example: Path) -> None:
     output = find(example, "knitting", "--near", "Frome", "--within", "5", "--day", "saturday").output
 
     assert "Nothing found.\n" in output
@@ -94,16 +94,16 @@ def test_what_there_would_be_without_a_filter_is_told(example: Path) -> None:
 
 
 def test_filters_work_without_words(example: Path) -> None:
-    told = found(example, "--category", "talking-cafe", "--day", "Friday")
+    reply = found(example, "--category", "talking-cafe", "--day", "Friday")
 
-    assert told["total"] > 0
-    assert {each["kind"] for each in told["results"]} == {"activity"}
+    assert reply["total"] > 0
+    assert {each["kind"] for each in reply["results"]} == {"activity"}
 
 
 def test_nothing_found_is_an_answer_and_not_a_fault_of_the_program(example: Path) -> None:
-    told = found(example, "qqqqqq")
+    reply = found(example, "qqqqqq")
 
-    assert (told["total"], told["results"]) == (0, [])
+    assert (reply["total"], reply["results"]) == (0, [])
     assert find(example, "qqqqqq").exit_code == 1
 
 
@@ -122,14 +122,14 @@ def test_nothing_found_is_an_answer_and_not_a_fault_of_the_program(example: Path
         (["--within", "5"], "Say from where --within counts."),
     ],
 )
-def test_what_cannot_be_understood_is_told(example: Path, arguments: list[str], said: str) -> None:
+def test_what_cannot_be_understood_is_reported(example: Path, arguments: list[str], said: str) -> None:
     result = find(example, "tea", *arguments)
 
     assert result.exit_code == 2
     assert said in result.output
 
 
-def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_a_site_is_reported(tmp_path: Path) -> None:
     result = find(tmp_path, "tea")
 
     assert result.exit_code == 2
@@ -140,7 +140,7 @@ def test_somebody_in_danger_is_told_whom_to_ring_first(example: Path) -> None:
     assert find(example, "overdose").output.startswith("In danger now? Ring 999.")
 
 
-def test_a_mended_slip_is_told(example: Path) -> None:
+def test_a_corrected_slip_is_said(example: Path) -> None:
     assert "Showing results for bereavement." in find(example, "bereavment").output
 
 

@@ -1,4 +1,4 @@
-"""What comes to people is there or is not: it has no distance, and what serves only other areas stands last."""
+"""What comes to people is there or is not: it has no distance, and what serves only other areas comes last."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tests.search.conftest import TODAY
 
 def found(files: SearchFiles, words: str, near: str, **state: Any) -> tuple[list[str], list[str]]:
     """The ids that may come to a place, and those that do not."""
-    told = answer(files, {"q": words, "near": near, **state}, TODAY)
-    ids = [files.card(each.document)[1] for each in told.results]
-    return ids[: told.covering], ids[told.covering :]
+    reply = answer(files, {"q": words, "near": near, **state}, TODAY)
+    ids = [files.card(each.document)[1] for each in reply.results]
+    return ids[: reply.covering], ids[reply.covering :]
 
 
 @pytest.mark.parametrize("near", ["Shepton Mallet", "BA4 5AA"])
-def test_what_serves_other_towns_alone_stands_last(files: SearchFiles, near: str) -> None:
+def test_what_serves_other_towns_alone_comes_last(files: SearchFiles, near: str) -> None:
     there, elsewhere = found(files, "get to hospital", near)
 
     assert there[0] == "east-hills-lifts-car-scheme"
@@ -37,8 +37,8 @@ def test_it_is_there_in_a_town_that_it_serves(files: SearchFiles) -> None:
 
 def test_how_far_off_the_served_town_is_does_not_matter(files: SearchFiles) -> None:
     for near in ("Frome", "Street"):
-        told = answer(files, {"q": "phone friends", "near": near}, TODAY)
-        metres = {files.card(each.document)[1]: each.metres for each in told.results}
+        reply = answer(files, {"q": "phone friends", "near": near}, TODAY)
+        metres = {files.card(each.document)[1]: each.metres for each in reply.results}
 
         assert metres["phone-friends-calls"] == 0
 
@@ -56,8 +56,8 @@ def test_around_a_town_is_for_the_villages_of_its_postcodes_too(files: SearchFil
 
 
 def test_under_nearest_what_comes_or_is_by_telephone_follows_the_places(files: SearchFiles) -> None:
-    told = answer(files, {"q": "company", "near": "BA11 1BE", "sort": "distance"}, TODAY)
-    metres = [each.metres for each in told.results[: told.offered] if each.is_full]
+    reply = answer(files, {"q": "company", "near": "BA11 1BE", "sort": "distance"}, TODAY)
+    metres = [each.metres for each in reply.results[: reply.offered] if each.is_full]
     places = [each for each in metres if each > 0]
 
     assert metres[: len(places)] == sorted(places)
@@ -73,18 +73,18 @@ def test_a_place_at_the_very_postcode_is_the_nearest(files: SearchFiles) -> None
 
 
 def test_a_place_where_nobody_is_near_judges_nothing(files: SearchFiles) -> None:
-    told = answer(files, {"q": "lonely", "spot": None}, date(2026, 11, 23))
+    reply = answer(files, {"q": "lonely", "spot": None}, date(2026, 11, 23))
 
-    assert told.covering == told.total
-    assert ELSEWHERE not in [each.metres for each in told.results]
+    assert reply.covering == reply.total
+    assert ELSEWHERE not in [each.metres for each in reply.results]
 
 
 @pytest.mark.parametrize("near", ["Norton Saint Philip", "norton st. philip", "Norton St Philip"])
 def test_saint_and_st_are_one(files: SearchFiles, near: str) -> None:
-    told = answer(files, {"q": "lunch", "near": near}, TODAY)
+    reply = answer(files, {"q": "lunch", "near": near}, TODAY)
 
-    assert told.place is not None
-    assert told.place.name == "Norton St Philip"
+    assert reply.place is not None
+    assert reply.place.name == "Norton St Philip"
     assert answer(files, {"q": near}, TODAY).understood == near  # and nothing is corrected
 
 
@@ -94,14 +94,14 @@ def test_letters_that_look_like_numbers_are_read_as_those(files: SearchFiles, ne
 
     assert right is not None
     for state in ({"q": "lunch", "near": near}, {"q": f"lunch {near}"}):
-        assert answer(files, state, TODAY).place == right  # and its name stands in the heading
+        assert answer(files, state, TODAY).place == right  # and its name is in the heading
 
 
 def test_find_draws_a_line(files: SearchFiles) -> None:
     from fingerpost.cli.find import _as_text
 
-    told = answer(files, {"q": "get to hospital", "near": "Shepton Mallet"}, TODAY)
-    lines = _as_text(as_json_object(files, told, TODAY, told.total, 0), told, TODAY).splitlines()
+    reply = answer(files, {"q": "get to hospital", "near": "Shepton Mallet"}, TODAY)
+    lines = _as_text(as_json_object(files, reply, TODAY, reply.total, 0), reply, TODAY).splitlines()
     at = lines.index("Does not cover Shepton Mallet:")
 
     assert any("Levels Link" in line for line in lines[at:])

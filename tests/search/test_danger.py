@@ -134,7 +134,7 @@ def test_nothing_is_corrected_into_a_word_of_danger_or_out_of_one(files: SearchF
         assert found.understood == typed
 
 
-def test_words_may_stand_between_those_of_a_phrase_but_only_three() -> None:
+def test_words_may_come_between_those_of_a_phrase_but_only_three() -> None:
     phrases = DangerPhrases({"sets": ["HE=he/they"], "little": ["the"], **EMPTY, "others": ["HE ~/hurt ~/me/$"]})
 
     def kinds_of(typed: str) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def test_words_may_stand_between_those_of_a_phrase_but_only_three() -> None:
     assert kinds_of("they may have badly hurt the one me") == ("others",)
     assert kinds_of("he hurt") == ("others",)
     assert kinds_of("they may have so very badly hurt me") == ()
-    assert kinds_of("he hurt one knee") == ()  # the end stands right behind
+    assert kinds_of("he hurt one knee") == ()  # the end comes right after
 
 
 def test_words_that_nobody_listed_are_weighed_and_then_what_was_looked_for_is_shown_too() -> None:

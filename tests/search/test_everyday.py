@@ -72,8 +72,8 @@ def test_what_would_be_left_of_a_phrase_does_not_stand_for_it() -> None:
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.split(":")[0][:30])
 def test_each_line_has_words_of_directories_and_words_of_people_each_once(line: str) -> None:
-    told, said = line.split(": ")
-    words = [*told.split(", "), *said.split(", ")]
+    listed, said = line.split(": ")
+    words = [*listed.split(", "), *said.split(", ")]
 
     assert all(words)
     assert len(set(words)) == len(words)

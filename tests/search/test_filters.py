@@ -159,15 +159,15 @@ def test_what_is_over_is_not_found_on_a_later_day(files: SearchFiles) -> None:
 
 
 def test_the_next_date_is_that_of_the_schedule(files: SearchFiles, edition: Edition) -> None:
-    told = {files.card(number)[1]: next_date(files, number, TODAY) for number in range(len(edition.activities))}
+    dates = {files.card(number)[1]: next_date(files, number, TODAY) for number in range(len(edition.activities))}
 
     for activity in edition.activities:
         going = edition.earliest(activity, edition.sessions_to_join(activity))
         if going is None or going.session not in edition.sessions_of(activity):
-            assert told[activity.id] is None
+            assert dates[activity.id] is None
         else:
             starts = going.occurrence.starts
-            assert told[activity.id] == going.occurrence.day.isoformat() + (f"T{starts:%H:%M}" if starts else "")
+            assert dates[activity.id] == going.occurrence.day.isoformat() + (f"T{starts:%H:%M}" if starts else "")
 
 
 def test_of_a_full_course_under_way_the_next_date_is_that_of_the_next_course(
@@ -219,7 +219,7 @@ def test_a_session_that_has_ended_today_gives_its_next_date(files: SearchFiles) 
 
 def test_soonest_first_is_in_order_of_time(files: SearchFiles) -> None:
     found = answer(files, {"q": "tea", "sort": "soonest"}, TODAY)
-    # What is for some people only stands below a line, in the same order.
+    # What is for some people only goes below a line, in the same order.
     for part in (found.results[: found.offered], found.results[found.offered :]):
         full = [next_date(files, each.document, TODAY) for each in part if each.is_full]
         dated = [when for when in full if when]

@@ -1,4 +1,4 @@
-"""What a good link worker would not offer stands lower: the rules of docs/decisions, "what stands first"."""
+"""What a good link worker would not offer ranks lower: the rules of docs/decisions, "what stands first"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def record(name: str, category: str, summary: str = "Come and sit with other peo
 
 @pytest.fixture
 def first(site: OpenSite, tmp_path: Path):  # type: ignore[no-untyped-def]
-    """Write records, search them, and give the ids that are found; --- stands before those for some only."""
+    """Write records, search them, and give the ids that are found; --- comes before those for some only."""
 
     def ask(words: str, **records: str) -> list[str]:
         files = {f"activities/{name}.yaml": text for name, text in records.items()}
@@ -48,10 +48,10 @@ def first(site: OpenSite, tmp_path: Path):  # type: ignore[no-untyped-def]
         out = tmp_path / "out"
         write_search(prepare(made.assets, today=TODAY).edition, out)
         found = SearchFiles(out)
-        told = answer(found, {"q": words}, TODAY)
-        ids = [found.card(each.document)[1] for each in told.results]
-        line = ["---"] if told.offered < told.total else []
-        return ids[: told.offered] + line + ids[told.offered :]
+        reply = answer(found, {"q": words}, TODAY)
+        ids = [found.card(each.document)[1] for each in reply.results]
+        line = ["---"] if reply.offered < reply.total else []
+        return ids[: reply.offered] + line + ids[reply.offered :]
 
     return ask
 
@@ -112,14 +112,14 @@ def test_a_group_for_one_loss_waits_until_it_is_named(first) -> None:  # type: i
     assert first("suicide bereavement", **records)[0] == "a"
 
 
-def test_what_is_for_some_people_stands_below_a_line_unless_there_is_nothing_else(first) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_for_some_people_is_below_a_line_unless_there_is_nothing_else(first) -> None:  # type: ignore[no-untyped-def]
     partly, other = record("A song for the ones we lost", "one-loss"), record("Long song", "choirs")
 
     assert first("song", a=partly) == ["a"]
     assert first("song", a=partly, b=other) == ["b", "---", "a"]
 
 
-def test_what_is_for_people_in_danger_stands_below_the_line_too(first) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_for_people_in_danger_is_below_the_line_too(first) -> None:  # type: ignore[no-untyped-def]
     home = record(
         "Moor House",
         "refuges",

@@ -55,23 +55,23 @@ def files(site: OpenSite, tmp_path: Path) -> SearchFiles:
 
 
 def ask(files: SearchFiles, **state: Any) -> tuple[Answer, list[str]]:
-    told = answer(files, {"access": [STEPS], **state}, TODAY)
-    return told, [files.card(each.document)[1] for each in told.results]
+    reply = answer(files, {"access": [STEPS], **state}, TODAY)
+    return reply, [files.card(each.document)[1] for each in reply.results]
 
 
 def test_what_has_not_said_is_counted_and_not_shown(files: SearchFiles) -> None:
-    told, ids = ask(files)
+    reply, ids = ask(files)
 
     assert ids == ["chat"]
-    assert (told.total, told.unsaid) == (1, 3)
+    assert (reply.total, reply.unsaid) == (1, 3)
 
 
 def test_it_is_shown_below_what_says_yes_when_it_is_asked_for(files: SearchFiles) -> None:
-    told, ids = ask(files, unsaid=True)
+    reply, ids = ask(files, unsaid=True)
 
     assert ids[0] == "chat"
     assert set(ids[1:]) == {"quiet", "asks", "three"}  # and never what says no
-    assert (told.full, told.covering, told.unsaid) == (1, 4, 3)
+    assert (reply.full, reply.covering, reply.unsaid) == (1, 4, 3)
 
 
 @pytest.mark.parametrize("sort", ["best", "soonest"])
@@ -81,16 +81,16 @@ def test_it_stays_below_in_every_order(files: SearchFiles, sort: str) -> None:
 
 
 def test_of_several_places_the_one_that_says_no_is_left_out(files: SearchFiles) -> None:
-    told, ids = ask(files, unsaid=True)
-    three = told.results[ids.index("three")]
+    reply, ids = ask(files, unsaid=True)
+    three = reply.results[ids.index("three")]
 
     towns = {files.card(three.document)[13][branch][1] for branch in three.branches}
     assert towns == {"Street", "Nunney"}
 
 
 def test_a_result_says_what_is_not_known(files: SearchFiles) -> None:
-    told = answer(files, {"access": [STEPS, SEATS], "unsaid": True}, TODAY)
-    shown = {each["id"]: each.get("not_known") for each in as_json_object(files, told, TODAY, 10)["results"]}
+    reply = answer(files, {"access": [STEPS, SEATS], "unsaid": True}, TODAY)
+    shown = {each["id"]: each.get("not_known") for each in as_json_object(files, reply, TODAY, 10)["results"]}
 
     assert shown == {"chat": [SEATS], "asks": [STEPS], "quiet": [STEPS, SEATS], "three": [STEPS, SEATS]}
 
@@ -118,9 +118,9 @@ def test_where_it_is_not_known_must_meet_when_it_is_asked_for(site: OpenSite, tm
 
 
 def test_a_feature_that_is_not_there_is_not_known_of_nothing(files: SearchFiles) -> None:
-    told = answer(files, {"access": ["no-such"], "unsaid": True}, TODAY)
+    reply = answer(files, {"access": ["no-such"], "unsaid": True}, TODAY)
 
-    assert (told.total, told.unsaid) == (0, 0)
+    assert (reply.total, reply.unsaid) == (0, 0)
 
 
 def test_the_number_is_what_showing_them_adds(example: Path) -> None:
@@ -141,10 +141,12 @@ def test_the_number_is_what_showing_them_adds(example: Path) -> None:
 
 def test_the_command_says_how_many_and_how_to_see_them(example: Path) -> None:
     asked = ("company", "--near", "Shepton Mallet", "--access", STEPS, "--access", SEATS)
-    told = found(example, *asked)
+    reply = found(example, *asked)
     output = find(example, *asked).output
 
-    assert f"{told['total']} say yes. {told['not_known']} have not said: add --or-not-known to see them too." in output
+    assert (
+        f"{reply['total']} say yes. {reply['not_known']} have not said: add --or-not-known to see them too." in output
+    )
 
 
 def test_the_command_lists_them_below_a_line(example: Path) -> None:

@@ -81,13 +81,13 @@ def test_words_that_are_words_are_not_put_together(files: SearchFiles, typed: st
     ("typed", "meant"),
     [("taking cafe", "talking cafe"), ("hone friends", "phone friends"), ("car set", "car seat"), ("met cafe", "")],
 )
-def test_a_slip_that_makes_another_word_is_mended_where_a_phrase_says_so(
+def test_a_slip_that_makes_another_word_is_corrected_where_a_phrase_says_so(
     files: SearchFiles, typed: str, meant: str
 ) -> None:
     assert ask(files, typed).understood == (meant or typed)
 
 
-def test_two_words_that_people_use_are_not_mended_but_the_phrase_is_found_too(files: SearchFiles) -> None:
+def test_two_words_that_people_use_are_not_corrected_but_the_phrase_is_found_too(files: SearchFiles) -> None:
     found = ask(files, "tia chi")
 
     assert found.understood == "tia chi"  # a TIA is a small stroke
@@ -210,12 +210,12 @@ def test_a_first_page_is_filled_with_what_fits_in_part(files: SearchFiles) -> No
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("drummre", "drummer"), ("strethces", "stretches")])
-def test_a_slip_in_a_form_that_nobody_writes_is_mended(files: SearchFiles, typed: str, meant: str) -> None:
+def test_a_slip_in_a_form_that_nobody_writes_is_corrected(files: SearchFiles, typed: str, meant: str) -> None:
     assert ask(files, typed).understood == meant
     assert first(files, typed, 3)
 
 
-def test_a_word_of_the_family_is_not_mended_to_another(files: SearchFiles) -> None:
+def test_a_word_of_the_family_is_not_corrected_to_another(files: SearchFiles) -> None:
     assert ask(files, "nan").understood == "nan"
     assert ask(files, "nan choir").unknown == []
 

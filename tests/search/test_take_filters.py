@@ -141,10 +141,10 @@ def test_words_take_the_place_of_a_filter_and_add_to_access(files: SearchFiles) 
 
 def test_scripts_see_the_query_and_its_filters(files: SearchFiles) -> None:
     found = answer(files, {"q": "free exersise tusday"}, TODAY)
-    told = as_json_object(files, found, TODAY, 1)
+    reply = as_json_object(files, found, TODAY, 1)
 
-    assert (told["query"], told["understood"]) == ("free exersise tusday", "free exercise tuesday")
-    assert told["filters"] == {"cost": ["free"], "day": ["tuesday"]}
+    assert (reply["query"], reply["understood"]) == ("free exersise tusday", "free exercise tuesday")
+    assert reply["filters"] == {"cost": ["free"], "day": ["tuesday"]}
 
 
 @pytest.mark.parametrize(

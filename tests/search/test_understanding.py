@@ -34,7 +34,7 @@ def ids(files: SearchFiles, found: Answer, number: int = 10) -> list[str]:
         ("  Chair   yoga ", "Chair yoga"),
     ],
 )
-def test_a_slip_is_mended_and_told(files: SearchFiles, typed: str, understood: str) -> None:
+def test_a_slip_is_corrected_and_said(files: SearchFiles, typed: str, understood: str) -> None:
     assert ask(files, typed).understood == understood
 
 
@@ -149,7 +149,7 @@ def test_without_its_only_town_there_would_be_more(unplaced: Path) -> None:
     assert dict(found.drop)["near"] > 0
 
 
-def test_a_place_that_nobody_knows_is_told(files: SearchFiles) -> None:
+def test_a_place_that_nobody_knows_is_reported(files: SearchFiles) -> None:
     assert ask(files, "lunch", near="Atlantis").place_unknown
 
 
@@ -185,7 +185,7 @@ def test_words_of_danger_are_noticed(files: SearchFiles, typed: str) -> None:
     assert ask(files, typed).crisis
 
 
-def test_words_of_danger_are_not_mended_to_others(files: SearchFiles) -> None:
+def test_words_of_danger_are_not_corrected_to_others(files: SearchFiles) -> None:
     found = ask(files, "he is hitting me")
 
     assert found.understood == "he is hitting me"
@@ -254,7 +254,9 @@ def test_the_same_words_in_another_order_find_the_same(files: SearchFiles) -> No
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("salking", "walking")])
-def test_one_word_that_may_be_danger_is_mended_to_what_is_as_near(files: SearchFiles, typed: str, meant: str) -> None:
+def test_one_word_that_may_be_danger_is_corrected_to_what_is_as_near(
+    files: SearchFiles, typed: str, meant: str
+) -> None:
     found = ask(files, typed)
 
     assert found.crisis

@@ -1,4 +1,4 @@
-"""A village that has a place is known, although it stands in no list of areas; and what is there is its own."""
+"""A village that has a place is known, although it is in no list of areas; and what is there is its own."""
 
 from __future__ import annotations
 
@@ -90,8 +90,8 @@ def test_the_browser_knows_them_too(out: Path) -> None:
     files = SearchFiles(out)
     states = [{"q": q, "near": near} for q in ("lunch", "lifts", "lunch dinder") for near in ("", "Dinder", "binegar")]
 
-    told = answers_of_browser(out, [(state, TODAY.isoformat()) for state in states])
-    for state, each in zip(states, told, strict=True):
+    reply = answers_of_browser(out, [(state, TODAY.isoformat()) for state in states])
+    for state, each in zip(states, reply, strict=True):
         ours = answer(files, state, TODAY)
         assert [result["document"] for result in each["results"]] == [result.document for result in ours.results]
         assert each["covering"] == ours.covering

@@ -210,9 +210,9 @@ def test_two_that_a_person_has_told_apart_are_not_proposed_again(site: OpenSite,
     directory = site(SAME)
     assert directory.codes() == ["probable-duplicate"]
 
-    told = run("duplicates", "--different", "old-mill", "mill", cwd=tmp_path)
+    result = run("duplicates", "--different", "old-mill", "mill", cwd=tmp_path)
 
-    assert told.stdout == "assets/different.csv is written.\n"
+    assert result.stdout == "assets/different.csv is written.\n"
     assert (tmp_path / "assets/different.csv").read_text() == "kind,id,other\nplace,mill,old-mill\n"
     assert run("duplicates", cwd=tmp_path).stdout == "Nothing seems to be there twice.\n"
     assert directory.codes() == []

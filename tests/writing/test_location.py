@@ -44,13 +44,13 @@ def test_taking_the_line_away_gives_the_file_as_it_was(
     assert changed.replace(LINE + "\n", "") == text
 
 
-def test_the_line_stands_below_the_postcode() -> None:
+def test_the_line_is_below_the_postcode() -> None:
     text = "name: Old Dairy\npostcode: BA11 1AA  # the side door\ntown: Frome\n"
 
     assert with_location(text, HERE).splitlines()[2] == LINE
 
 
-def test_without_a_postcode_the_line_stands_below_the_town() -> None:
+def test_without_a_postcode_the_line_is_below_the_town() -> None:
     assert with_location("town: Frome\nname: Old Dairy\n", HERE) == f"town: Frome\n{LINE}\nname: Old Dairy\n"
 
 
@@ -95,6 +95,6 @@ def test_a_record_that_cannot_take_a_line_is_left_alone(text: str) -> None:
         with_location(text, HERE)
 
 
-def test_a_record_that_has_a_location_is_told_so() -> None:
+def test_a_record_that_has_a_location_is_answered_so() -> None:
     with pytest.raises(EditError, match="It has a location already"):
         with_location("town: Frome\nlocation: {lat: 1, lon: 2}\n", HERE)

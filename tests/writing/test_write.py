@@ -86,7 +86,7 @@ def _plain(value: object) -> object:
     return unicodedata.normalize("NFC", value).rstrip("\n") if isinstance(value, str) else value
 
 
-def test_fields_stand_in_the_order_of_the_schema() -> None:
+def test_fields_are_in_the_order_of_the_schema() -> None:
     text = write_record({"checked": {"how": "phone", "on": date(2026, 10, 1)}, "summary": "b", "name": "a"})
 
     assert text == "name: a\nsummary: b\nchecked: {on: 2026-10-01, how: phone}\n"

@@ -53,7 +53,7 @@ class Earlier:
 
 
 class Paths:
-    """Stands in for the spans of a record that no message will point into: gives each path itself."""
+    """Takes the place of the spans of a record that no message will point into: gives each path itself."""
 
     file = ""
 

@@ -47,7 +47,7 @@ _ASKED = (
 )
 _FLAGS = ((re.IGNORECASE, "i"), (re.MULTILINE, "m"), (re.DOTALL, "s"))
 _NEGATED = ((r"[^\W\d_]", r"\p{L}"), (r"[^\W_]", r"[\p{L}\p{N}]"))
-_SYNTAX = frozenset("^$\\.*+?()[]{}|/-")  # what a backslash may stand before, with the flag u
+_SYNTAX = frozenset("^$\\.*+?()[]{}|/-")  # what a backslash may come before, with the flag u
 
 
 @cache

@@ -33,7 +33,7 @@ _WHOLE = ("_in_future", "_hold", "_wrong_type")
 
 @cache
 def check_messages() -> dict[str, list[str]]:
-    """By code, the messages in the order in which they stand in the source, each once."""
+    """By code, the messages in the order in which the source has them, each once."""
     words: dict[str, list[str]] = {}
     for source in SOURCES:
         for code, message in _messages((PACKAGE / source).read_text(encoding="utf-8")):

@@ -78,7 +78,7 @@ def fields_page() -> str:
     lines = [
         "# Every field",
         "",
-        "What may stand in a file, and what belongs there. **Needed** fields must be there; leave out any other "
+        "What a file may hold, and what belongs there. **Needed** fields must be there; leave out any other "
         "that you have nothing to write for. A name with a dot, such as `contact.phone`, is the line `phone` "
         "below `contact`.",
         "",

@@ -23,7 +23,7 @@ UNREADABLE = frozenset(("file-unreadable", "folder-unreadable", "history-unreada
 class Problem:
     """One fault, where it is and how to correct it.
 
-    ``message`` is a whole sentence that stands alone; ``hint`` says what to type. Neither ever
+    ``message`` is a whole sentence, complete in itself; ``hint`` says what to type. Neither ever
     repeats a value that must stay private: the report may be public.
     """
 

@@ -89,7 +89,7 @@ def ringing_page(edition: Edition, calls: Iterable[Call]) -> str:
 
 
 def facts_digest(edition: Edition, record: Record) -> str:
-    """A digest of what was read out, so that a record that says something else by now can be told.
+    """A digest of what was read out, so that a record that says something else by now can be recognised.
 
     It is made of what the edition shows, so nothing withheld can be guessed from it; not of the words, which differ
     from day to day.

@@ -2,7 +2,7 @@
 
 import { cardsOf } from "./cards.mjs";
 
-// It has no list of its own; these are those of lunr's that stand in the records.
+// It has no list of its own; these are those of lunr's that are in the records.
 const STOP = new Set("a an and are as at be but by for from has have i in is it my of on or that the to us we with you your".split(" "));
 
 export const optionsOf = (withWords) => ({

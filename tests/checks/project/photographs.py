@@ -53,7 +53,7 @@ def exif(turned: int = 6) -> bytes:
 
 
 def jpeg(plain: bytes) -> bytes:
-    """A JPEG with all that may stand before and after its picture."""
+    """A JPEG with all that may come before and after its picture."""
 
     def segment(marker: int, body: bytes) -> bytes:
         return bytes((0xFF, marker)) + struct.pack(">H", len(body) + 2) + body

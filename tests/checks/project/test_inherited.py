@@ -1,4 +1,4 @@
-"""What mkdocs.yml takes from other files with INHERIT is judged as if it stood in mkdocs.yml."""
+"""What mkdocs.yml takes from other files with INHERIT is judged as if it were in mkdocs.yml."""
 
 from __future__ import annotations
 

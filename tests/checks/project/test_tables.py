@@ -142,7 +142,7 @@ SHEETS = {
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=str)
-def test_a_style_sheet_that_asks_another_server_is_told(sheet: str | bytes, project: OpenProject) -> None:
+def test_a_style_sheet_that_asks_another_server_is_reported(sheet: str | bytes, project: OpenProject) -> None:
     project({})
     Path("assets/site.css").write_bytes(sheet if isinstance(sheet, bytes) else sheet.encode())
 

@@ -64,10 +64,10 @@ def test_a_record_written_by_hand_changes_by_one_line(desk: Desk) -> None:
     # 14:00 to 15:30 on Wednesdays, as the record says, but for one day and the end.
     event = "DTSTART:20260107T140000\nDTEND:20260107T160000\nRRULE:FREQ=WEEKLY\nSUMMARY:Choir"
 
-    told = desk.bring(calendar(event), into="singers")
+    import_ = desk.bring(calendar(event), into="singers")
     desk.bring(calendar(event), into="singers", update=True)
 
-    assert told.changes[0].words == ("Wednesdays 2pm to 3:30pm: the time is now 2pm to 4pm. It was 2pm to 3:30pm.",)
+    assert import_.changes[0].words == ("Wednesdays 2pm to 3:30pm: the time is now 2pm to 4pm. It was 2pm to 3:30pm.",)
     assert [line[:1] for line in difference(before, path.read_text("utf-8"))] == ["-", "+"]
     assert desk.read().activities["singers"].imported is None
 

@@ -1,4 +1,4 @@
-"""M: addresses that stand in patient records."""
+"""M: addresses that are in patient records."""
 
 from __future__ import annotations
 

@@ -200,7 +200,7 @@ def _nearly_too_large(desk: Desk) -> None:
         large = desk.type(*BUILD)
     same(large.exit_code, 0, large.output)
     true("GitHub Pages takes at most 1 MB" in large.output, large.output)
-    true("GitHub Pages" not in desk.site("small", _small).said, "the control: a small site is told of too")
+    true("GitHub Pages" not in desk.site("small", _small).said, "the control: a small site is named too")
 
 
 ROWS = [

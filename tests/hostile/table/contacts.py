@@ -44,9 +44,9 @@ def _with_area(files: dict[str, str]) -> dict[str, str | bytes]:
 def _far_away(code: str, more: str, *, is_error: bool, files: dict[str, str | bytes] | None = None) -> Trial:
     def run(desk: Desk) -> None:
         report = desk.check({**place(more), **(files or {"directory.yaml": AREA})})
-        told = [each for each in report.problems if each.span.file.startswith("assets/places/")]
-        same([(each.code, each.is_error) for each in told], [(code, is_error)])
-        same([each for each in report.problems if each not in told], [], "others")
+        ours = [each for each in report.problems if each.span.file.startswith("assets/places/")]
+        same([(each.code, each.is_error) for each in ours], [(code, is_error)])
+        same([each for each in report.problems if each not in ours], [], "others")
 
     return Trial("check", run)
 
@@ -107,12 +107,12 @@ ROWS = [
         _far_away("postcode-far-away", "postcode: BA11 1AA\nlocation: {lat: 51.29, lon: -2.32}\n",
                   is_error=False, files=dict(TABLE))),
     row("G5", "a geocoder that does not answer, or nonsense", WARN, held=(
-        LOCATE + "test_an_outage_is_told_and_changes_no_file",
-        LOCATE + "test_a_geocoder_that_is_not_there_is_told",
+        LOCATE + "test_an_outage_is_reported_and_changes_no_file",
+        LOCATE + "test_a_geocoder_that_is_not_there_is_reported",
         LOCATE + "test_a_place_that_is_not_known_stays_as_it_is",
         LOCATE + "test_an_answer_in_another_country_or_outside_the_area_is_not_believed")),
     row("G6", "an outage is no answer", "not kept", held=(
-        LOCATE + "test_an_outage_is_told_and_changes_no_file",
+        LOCATE + "test_an_outage_is_reported_and_changes_no_file",
         LOCATE + "test_what_was_found_before_an_outage_is_kept_and_the_run_exits_with_one")),
     row("G7", "very many new addresses", "a limit", held=(
         LOCATE + "test_a_run_stops_at_its_limit_and_goes_on_after_it",)),

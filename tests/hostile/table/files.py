@@ -50,9 +50,9 @@ def _last_guard(desk: Desk) -> None:
 def _one_id_twice(desk: Desk) -> None:
     files = {"activities/knit.yaml": GOOD, "activities/knit.yml": GOOD}
     report = desk.check(files)
-    told = [each for each in report.problems if each.is_error]
-    same([each.code for each in told], ["id-twice"] * len(told))
-    true(all(name in str(told) for name in ("knit.yaml", "knit.yml")), "not both are named")
+    errors = [each for each in report.problems if each.is_error]
+    same([each.code for each in errors], ["id-twice"] * len(errors))
+    true(all(name in str(errors) for name in ("knit.yaml", "knit.yml")), "not both are named")
     same(desk.type("build", "--no-cache").exit_code, 1, "build")
     true(not (desk.folder / "site").exists(), "a site was built")
 

@@ -89,7 +89,7 @@ def _texts(data: Any) -> Iterator[str]:
 
 
 def shown(number: str) -> Trial:
-    """The text of a case stands in every sink as it was typed, and the pages are made as those of its twin."""
+    """The text of a case appears in every sink as it was typed, and the pages are made as those of its twin."""
     text = MARKUP[number]
 
     def run(desk: Desk) -> None:

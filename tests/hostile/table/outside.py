@@ -103,7 +103,7 @@ EXPORTS = [
     row("J2", "lines and ends of events in a calendar", "escaped", later="calendars: issue 14"),
     row("J3", "times in a calendar across a clock change", "right", later="calendars: issue 14"),
     row("J4", "an end of a script in JSON-LD", "escaped", *_JSON_LD,
-        held=("tests/exchange/test_schema_org.py::test_a_name_cannot_end_the_script_it_stands_in",)),
+        held=("tests/exchange/test_schema_org.py::test_a_name_cannot_end_the_script_it_is_in",)),
     row("J5", "closed records and search engines", "not listed", *TOMBSTONES),
 ]  # fmt: skip
 GITHUB = [

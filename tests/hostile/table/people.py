@@ -35,7 +35,7 @@ def _forbidden(which: str, sessions: str, more: str, code: str) -> Trial:
     def run(desk: Desk) -> None:
         record = REFUGE + which + sessions + REST + more
         report = desk.check({"vocabulary/categories.yaml": CATEGORIES, "activities/moorland.yaml": record})
-        true(code in {each.code for each in report.problems if each.is_error}, f"not told of {code}")
+        true(code in {each.code for each in report.problems if each.is_error}, f"no word of {code}")
         said = render(report, "text") + render(report, "json")
         true(not any(word in said for word in ("Orchard", "old-dairy", "BA11")), "it says where")
 
@@ -103,7 +103,7 @@ ROWS = [
                 words="sensitive: no"),
         held=("tests/pages/test_sensitive.py::test_where_a_sensitive_activity_is_changes_not_one_letter_of_the_site",
               "tests/geography/test_locate.py::test_a_place_of_a_sensitive_activity_is_never_asked_for",
-              "tests/exchange/test_schema_org.py::test_nothing_that_locates_a_hidden_activity_is_told"),
+              "tests/exchange/test_schema_org.py::test_nothing_that_locates_a_hidden_activity_is_reported"),
         later="a calendar of it: issue 14"),
     row("H2", "a refuge moved to another category", HOLD, _was_sensitive(BY_CATEGORY, "categories: [arts]\n")),
     row("H3", "sensitive: true taken away", HOLD, _was_sensitive(BY_FLAG, "categories: [arts]\n")),

@@ -36,5 +36,5 @@ class Row:
 
 
 def row(number: str, what: str, must: str, *trials: Trial, **more: str | tuple[str, ...]) -> Row:
-    """Put a row together, so that its trials can stand one below the other."""
+    """Put a row together, so that its trials can be set one below the other."""
     return Row(number, what, must, trials, **more)  # type: ignore[arg-type]

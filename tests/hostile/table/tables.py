@@ -74,13 +74,13 @@ def table_out(where: str, code: str, table: str | bytes | Make, *, form: str = "
 
 
 def imported(
-    table: str | bytes | Make, expected: str, *, form: str = "csv", ids: list[str] | None = None, told: str = ""
+    table: str | bytes | Make, expected: str, *, form: str = "csv", ids: list[str] | None = None, code: str = ""
 ) -> Trial:
     """All of it is imported, and one of the records says this."""
 
     def run(desk: Desk) -> None:
         result = _import(desk, table, form)
-        true(told in result.output, f"not told of {told}: {result.output}")
+        true(code in result.output, f"no word of {code}: {result.output}")
         _is_whole(desk, IDS if ids is None else ids)
         texts = [path.read_text("utf-8") for path in (desk.folder / "assets" / "activities").glob("*.yaml")]
         true(any(expected in text for text in texts), f"{expected} is in none of: {texts}")
@@ -217,7 +217,7 @@ ROWS = [
               "tests/exchange/test_clean_values.py::test_dates")),
     row("I12", "telephone numbers as numbers", CHANGED,
         imported(book(NAMES, [*TEA[:3], 1632960123, *TEA[4:]], YOGA), "phone: 01632 960123", form="xlsx",
-                 told="phone-short"),
+                 code="phone-short"),
         row_out("2:4", "phone-rounded", HEADERS + FROME.replace("01632 960123", "4.47701E+11") + WELLS,
                 ids=["chair-yoga-wells"])),
     row("I13", "a cell that says TRUE", CHANGED,

@@ -34,7 +34,7 @@ def refused(codes: Codes, *contents: bytes, name: str = RECORD, words: str = "")
 
 
 def warned(codes: Codes, *contents: bytes, name: str = RECORD, words: str = "") -> tuple[Trial, ...]:
-    """Each of these records can be published, and is told of."""
+    """Each of these records can be published, and is reported."""
     return tuple(_judged({name: content}, codes, Severity.WARNING, words) for content in contents)
 
 
@@ -50,7 +50,7 @@ def taken(*contents: bytes) -> tuple[Trial, ...]:
     """Each of these records is published, and nothing is said of it."""
 
     def tried(content: bytes) -> Callable[[Desk], None]:
-        return lambda desk: same(_mine(desk.check({RECORD: content}), {RECORD: content}), [], "told of it")
+        return lambda desk: same(_mine(desk.check({RECORD: content}), {RECORD: content}), [], "reported")
 
     return tuple(Trial("check", tried(content)) for content in contents)
 
@@ -67,7 +67,7 @@ def never_says(content: bytes, private: str) -> Trial:
         from fingerpost.publish.report import render
 
         report = desk.check({RECORD: content})
-        true(report.problems, "nothing was told")
+        true(report.problems, "nothing was reported")
         same([form for form in ("text", "json", "github") if private in render(report, form)], [], "shown in")
 
     return Trial("check", run)
@@ -91,7 +91,7 @@ def _judged(files: Files, codes: Codes, severity: Severity, words: str) -> Trial
 
 
 def _mine(report: Report, files: Files) -> list[Problem]:
-    """What was told of these files; the records beside them must have come to no harm."""
+    """What was reported of these files; the records beside them must have come to no harm."""
     same(report.failure, "", "the check could not run")
     others = [each for each in report.problems if each.span.file.removeprefix("assets/") not in files]
     same([f"{each.span} {each.code}" for each in others], [], "other records are affected")
@@ -99,7 +99,7 @@ def _mine(report: Report, files: Files) -> list[Problem]:
 
 
 def _said(problems: list[Problem]) -> str:
-    return "told: " + (", ".join(sorted({each.code for each in problems})) or "nothing") + "; told of"
+    return "reported: " + (", ".join(sorted({each.code for each in problems})) or "nothing") + "; wanted"
 
 
 __all__ = [

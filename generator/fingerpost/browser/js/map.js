@@ -82,7 +82,7 @@ export async function fetchMap() {
 }
 
 /**
- * Draw a map into an element, in place of what stands there.
+ * Draw a map into an element, in place of what is there.
  * @param {HTMLElement} element
  * @param {Options} options
  * @returns {Promise<OpenMap | null>}  Nothing when it could not be loaded; the element then says so.

@@ -1,4 +1,4 @@
-/** "Add to my menu", wherever it stands, and how many are in it. */
+/** "Add to my menu", wherever it is, and how many are in it. */
 
 import { MOST, keyOfAddress, placeOf, readMenu, writeMenu } from "./shared/menu-list.js";
 import { fill } from "./shared/say.js";

@@ -124,7 +124,7 @@ function startMenu(page) {
   }
 
   /**
-   * Take something out so that it can be put back, where it stood.
+   * Take something out so that it can be put back, where it was.
    * @param {typeof menu} now
    * @param {number} place
    * @param {string} said

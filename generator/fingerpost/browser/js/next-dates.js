@@ -169,7 +169,7 @@ function shortly(day, { today, near, date }) {
 
 /**
  * It is over, or no date is known any more: the page is older than its patterns, or the group has stopped. The rule in
- * words stands.
+ * words stays.
  * @param {HTMLElement} element
  * @param {Here} here
  * @param {boolean} isOn  Something is on until it ends, and then nobody knows.
@@ -227,7 +227,7 @@ function showThen(then, { patterns, sessions }, after, { today, date, pageWords 
 }
 
 /**
- * Do again what depends on the hour when somebody comes back to a page: on a telephone it may have stood open for days.
+ * Do again what depends on the hour when somebody comes back to a page: on a telephone it may have been open for days.
  * @param {() => void} show
  */
 export function onReturn(show) {

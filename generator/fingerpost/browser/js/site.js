@@ -53,7 +53,7 @@ async function showAge(page, here) {
 }
 
 /**
- * The finder says that it has started. If it has not by now, its files did not come, and links stand in its place.
+ * The finder says that it has started. If it has not by now, its files did not come, and links take its place.
  * @param {ParentNode} page
  */
 function offerLinks(page) {

@@ -59,7 +59,7 @@ function showCheck(page, box, { today, pageWords }) {
 }
 
 /**
- * What was not checked for a year is said before the facts, where nothing graver stands there, nor two things already.
+ * What was not checked for a year is said before the facts, where nothing graver is there, nor two things already.
  * @param {ParentNode} page
  * @param {HTMLElement} box
  * @returns {boolean} Whether it is.

@@ -31,7 +31,7 @@ const DAYS = 14;
 class WhatsOn {
   #turn = 0;
   #leave = () => {}; // hides what is over today
-  #shown; // the day and the choice that stand on the page
+  #shown; // the day and the choice that are on the page
   /** @type {Promise<SearchFiles> | undefined} */
   #files;
   /** @type {Day[]} */
@@ -170,7 +170,7 @@ class WhatsOn {
     void this.#fillAll();
   }
 
-  /** Fetch what stands folded, one day after the other, so that it is there for searches in the page. */
+  /** Fetch what is folded, one day after the other, so that it is there for searches in the page. */
   async #fillAll() {
     const turn = this.#turn;
     for (const { day } of [...this.#waiting]) if (turn === this.#turn) await this.#fill(day);
@@ -215,7 +215,7 @@ class WhatsOn {
     if (chosen || wasChosen) this.status.textContent = said;
   }
 
-  /** What stood there stays, and the next try asks again. */
+  /** What was there stays, and the next try asks again. */
   #sayFailed() {
     this.#files = undefined;
     const failed = part(this.days, "failed");
@@ -290,7 +290,7 @@ class WhatsOn {
     }
   }
 
-  /** Whoever comes back finds the page as it was, at the link that was followed; it may stand under several days. */
+  /** Whoever comes back finds the page as it was, at the link that was followed; it may be under several days. */
   #comeBack() {
     const { link, scrolled } = left();
     if (scrolled === undefined) return;

@@ -55,7 +55,7 @@ def make_records(
         last: The ids that the last import gave; a row that is still there keeps its own.
         ids_in_use: The ids on disk, by kind of record.
         context: The directory that they come into, as ``context_for_import`` gives it.
-        progress: Told how many rows are done.
+        progress: Called with the number of rows done.
         joins: The other tables whose rows belong to these.
         keep: Gets each record as it is made, in the process that made it, and gives what is to be left of it.
     """

@@ -150,7 +150,7 @@ def _by_field(columns: tuple[Column, ...]) -> Mapping[str, Sequence[tuple[int, C
 
 
 def digests_of(columns: Sequence[Column], cells: Sequence[Cell]) -> str:
-    """A short digest of each cell, so that what an editor has changed can be told from what has changed here."""
+    """A short digest of each cell, so that what an editor has changed is not taken for what changed here."""
     return "".join(
         [
             NOTHING if cell is None else digest_of(cell if cell.__class__ is str else text_of(column, cell))

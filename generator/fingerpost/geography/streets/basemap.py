@@ -79,7 +79,7 @@ def unpack(
         bounds: The area: south, west, north, east.
         max_zoom: The last level; the browser enlarges it for what comes after.
         folder: assets/basemap, which is replaced.
-        tell: Told how many of how many tiles are done.
+        tell: Called with how many of how many tiles are done.
 
     Raises:
         ArchiveError: If the archive does not show the area, or too many tiles would be written.

@@ -33,7 +33,7 @@ _EXCEPTIONAL = frozenset(
 
 
 def labels_of(walk: Walk) -> Iterator[Labels]:
-    """Give the words that stand with each clause, before or inside its hours, and inside or after them."""
+    """Give the words beside each clause, before or inside its hours, and inside or after them."""
     after = [*(clause.before for clause in walk.clauses[1:]), tuple(walk.since)]
     for clause, words in zip(walk.clauses, after, strict=False):
         yield _label(clause.before + clause.inside), _label(clause.inside + words)

@@ -19,7 +19,7 @@ different ones has met a new build, and begins again.
     ``columns/tiles/``).
 ``danger.json``
     Phrases by kind of danger, each word with its forms: "hit/hits me"; ``sets`` of words, and the ``little`` ones that
-    may stand between.
+    may come between.
 ``filters.json``
     Filter words, in the format of ``filter_words``.
 ``words.json``

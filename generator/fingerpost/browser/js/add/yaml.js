@@ -138,7 +138,7 @@ function quoted(text) {
 }
 
 /**
- * Whether a text can stand on lines of its own as it is: none of them begins or ends with a space.
+ * Whether a text can go on lines of its own as it is: none of them begins or ends with a space.
  * @param {string} text
  */
 function isBlock(text) {

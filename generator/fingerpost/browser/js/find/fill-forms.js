@@ -1,5 +1,5 @@
 /**
- * What the address asks stands in the boxes at once: the finder itself, and what it looks in, take longer to come. What
+ * What the address asks is in the boxes at once: the finder itself, and what it looks in, take longer to come. What
  * somebody does to a box meanwhile is marked, and form.js leaves it as it is.
  */
 

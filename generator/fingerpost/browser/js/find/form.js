@@ -107,7 +107,7 @@ export class Forms {
   }
 
   /**
-   * Say at the box for the place what is wrong with what stands in it, or take back what was said.
+   * Say at the box for the place what is wrong with what is in it, or take back what was said.
    * @param {string} message
    */
   sayOfPlace(message) {

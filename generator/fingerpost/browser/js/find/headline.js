@@ -1,4 +1,4 @@
-/** What stands over the results: how many there are, of what, and in which order. */
+/** What is over the results: how many there are, of what, and in which order. */
 
 import { ELSEWHERE } from "../search/away.js";
 import { fill, sayNumber } from "../shared/say.js";
@@ -95,7 +95,7 @@ function kindOf(hasWords, where) {
 }
 
 /**
- * The place that was asked for beside the words; one among the words stands in them already.
+ * The place that was asked for beside the words; one among the words is in them already.
  * @param {Answer} answer
  * @param {FinderState} state
  * @param {Words} words

@@ -155,7 +155,7 @@ function showPager(answer, shown, { finder, words, language }) {
   const unprinted = part(finder, "unprinted");
   unprinted.hidden = left <= 0;
   if (left <= 0) return;
-  const all = shown < countOf(answer) ? countOf(answer) : total; // as the heading says, until what stands below is shown too
+  const all = shown < countOf(answer) ? countOf(answer) : total; // as the heading says, until what is below is shown too
   const gaps = { shown: shown.toLocaleString(language), all: all.toLocaleString(language) };
   part(finder, "showing").textContent = fill(words.showing, gaps);
   if (unprinted.firstElementChild) unprinted.firstElementChild.textContent = `${fill(words.showing, gaps)}.`;

@@ -16,7 +16,7 @@ const OPTION = /^[\w-]{1,60}$/; // the ids of the vocabulary, and the names of t
 const MOST_OPTIONS = 200; // of one facet: each is looked for in every record
 const ON = /^\d{4}-\d{2}-\d{2}$/;
 const HERE = /^(-?\d{1,2}\.\d{2}),(-?\d{1,3}\.\d{2})$/;
-const LONGEST = 300; // letters of a text
+const LONGEST = 300; // characters of a text
 
 /** @typedef {import("../search/filters.js").State} State */
 /**

@@ -4,7 +4,7 @@ const LONGEST = 300; // characters: no address of ours is longer
 const OURS = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/; // a part of an address between two slashes
 
 /**
- * The address in small letters, without what stands around its parts. It begins with the root of this site, whatever was
+ * The address in small letters, without what is around its parts. It begins with the root of this site, whatever was
  * asked for, so it never leads anywhere else.
  * @param {string} path  As the browser has it: "/A/GOOD,".
  * @param {string} root  Where the site begins: "/" or "/directory/".

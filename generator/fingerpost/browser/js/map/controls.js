@@ -1,5 +1,5 @@
 /**
- * What stands around the map: a way past it, buttons to move it, its scale, what it says, and what a pin opens.
+ * What is around the map: a way past it, buttons to move it, its scale, what it says, and what a pin opens.
  * Every button is a real one and stands outside the picture, so that nothing covers the map at 400 % zoom.
  */
 
@@ -94,14 +94,14 @@ export function showCredit(place, credit) {
 }
 
 /**
- * What stands where the map should be, when it cannot be loaded.
+ * What is where the map should be, when it cannot be loaded.
  * @param {HTMLElement} element
  * @param {string} words
  */
 export function showFallback(element, words) {
   const notice = make("div", { class: "fp-notice fp-notice--warn", role: "status" });
   element.replaceChildren(notice);
-  notice.append(make("p", {}, words)); // after it stands in the page, so that it is announced
+  notice.append(make("p", {}, words)); // after it is in the page, so that it is announced
 }
 
 /**

@@ -43,7 +43,7 @@ const PIN_PIXELS = 44;
  * @param {string} options.language
  * @param {boolean} options.animate
  * @param {(spots: Spot[], title: string, from: () => void) => void} options.open  ``from`` gives the focus back.
- * @param {(taken: Box[], said: Set<string>) => void} options.placed  Told where pins are, and which names they say.
+ * @param {(taken: Box[], said: Set<string>) => void} options.placed  Called with where pins are, and which names they say.
  */
 export function makePins(L, map, Supercluster, { areas, words, language, animate, open, placed }) {
   /** @type {Spot[]} */
@@ -258,7 +258,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
   }
 
   map.on("moveend", refresh);
-  document.fonts.ready.then(refresh).catch(() => {}); // letters may come after the first measure, or the map be gone
+  document.fonts.ready.then(refresh).catch(() => {}); // the typeface may come after the first measure, or the map be gone
 
   return {
     setSpots,

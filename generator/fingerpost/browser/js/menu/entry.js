@@ -7,7 +7,7 @@ const FACTS = ["when", "where", "cost", "join"];
 const SPOT = /#map=\d+\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)$/; // of a link for directions: edition/wording/directions.py
 
 /**
- * "rows": a label, and what stands beside it. "state": what came of it. "address": of its page on this site.
+ * "rows": a label, and what is beside it. "state": what came of it. "address": of its page on this site.
  * @typedef {object} Entry
  * @property {"open" | "closed" | "other" | "gone" | "failed"} state
  * @property {string} address

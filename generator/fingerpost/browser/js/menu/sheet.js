@@ -1,4 +1,4 @@
-/** An entry of the menu as it stands on the sheet, with the buttons that only the screen has. */
+/** An entry of the menu as it is on the sheet, with the buttons that only the screen has. */
 
 import { copyOf, make, part, sayOrRemove } from "../shared/dom.js";
 import { fill } from "../shared/say.js";

@@ -107,7 +107,7 @@ export async function distancesAbout(spot, files) {
   if (!files.index.tiles.length) return distances(spot, files);
   const groups = ["town", ...tilesAround(spot, files.index.tiles).map((name) => `tiles/${name}`)];
   const [town, ...tiles] = await Promise.all(groups.map((group) => files.columns(group)));
-  // What is within reach stands in the tiles, so all else is further away than that.
+  // What is within reach is in the tiles, so all else is further away than that.
   const ofTowns = files.options.area.map(([, , lat, lon]) =>
     lat === undefined || lon === undefined ? REACH : Math.max(REACH, metresBetween(spot.lat, spot.lon, lat, lon)),
   );

@@ -3,9 +3,9 @@
 import { editsBetween } from "./spelling.js";
 
 const LONG_ENOUGH = 6; // letters: a slip in a shorter word makes too many others
-const LONG = 7; // from here one slip may be in a word that stands alone
+const LONG = 7; // from here one slip may be in a word on its own
 const LONGER = 9; // from here two slips are one word; in shorter ones "settings" would be "sexting"
-const GAP = "~"; // among the forms of a word: some words may stand before it, whatever they are
+const GAP = "~"; // among the forms of a word: some words may come before it, whatever they are
 const LONGEST_GAP = 3; // of them
 const KINDS = ["medical", "child", "self", "others", "home", "any"]; // in the order in which whom to ring is looked for
 
@@ -35,7 +35,7 @@ export class DangerPhrases {
     this.little = new Set(written.little);
     /** @type {Map<string, [kind: string, words: string][]>} */
     this.byFirst = new Map();
-    /** @type {Set<string>} The words that are danger of themselves: no slip in another is mended to one of them. */
+    /** @type {Set<string>} The words that are danger of themselves: no slip in another is corrected to one of them. */
     this.guarded = new Set();
     for (const kind of [...KINDS, "young", "none"]) {
       for (const words of written[kind] ?? []) {
@@ -123,7 +123,7 @@ export class DangerPhrases {
     for (let at = start; at < readings.length; at += 1) {
       const several = readings[at] ?? [];
       const forms = phrase[places.length];
-      const isEnd = at === readings.length - 1; // nothing else stands before it, gap or not
+      const isEnd = at === readings.length - 1; // nothing else comes before it, gap or not
       if (several.some((word) => forms?.includes(word)) && !(isEnd && passed)) {
         if (places.push(at) === phrase.length) return places;
         passed = 0;
@@ -137,7 +137,7 @@ export class DangerPhrases {
 }
 
 /**
- * What kinds of danger the words speak of. Slips are mended in words that are nothing else; what is written rightly counts
+ * What kinds of danger the words speak of. Slips are corrected in words that are nothing else; what is written rightly counts
  * first. A phrase that lies within one that is no danger does not count: "stroke club".
  * @param {string[]} words
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
@@ -170,7 +170,7 @@ export function findDanger(words, vocabulary) {
       isSure: real.some(({ places }) => wordsAt(places, readings).length > 1 || !places.some(isUnsure)),
     };
   }
-  // In words that nobody listed: the lines stand there, and what was looked for as well.
+  // In words that nobody listed: the lines are there, and what was looked for as well.
   const features = new Set(["", ...words, ...typed.slice(1).map((word, at) => `${typed[at]} ${word}`)]);
   const weight = [...features].reduce((sum, each) => sum + (phrases.weights.get(each) ?? 0), 0);
   return { kinds: weight > 0 ? ["any"] : [], places: new Set(), isSure: weight <= 0 };

@@ -4,7 +4,7 @@ import { eachPosting } from "./packing.js";
 import { wholeOf } from "./phrases.js";
 
 export const CLASS_WEIGHTS = [2, 3, 5, 8, 10, 12, 15, 18];
-const NAMED = 4; // from this class on a word stands in the name
+const NAMED = 4; // from this class on a word is in the name
 const CALLED_SO = 4; // times the score of what has every word in its name, when there are several
 const ENOUGH = 10; // so many records that fit every word: those that fit only some are then left out
 const LEAST = 4; // a level of 0, "every record has it", still counts for something
@@ -15,7 +15,7 @@ const LEAST = 4; // a level of 0, "every record has it", still counts for someth
 /** @typedef {import("./terms.js").Term} Term */
 /** @typedef {{document: number, score: number, isFull: boolean, isCalledSo: boolean, rank: number}} Found  Called so: by every word. */
 
-// Why a record stands below others, whatever its score. What weighs most is the highest bit.
+// Why a record ranks below others, whatever its score. What weighs most is the highest bit.
 const BY_NEED = 1; // by a need alone, and neither by its category nor by its name
 export const NOT_NOW = 2; // there is no room, or it begins in more than six weeks
 const BY_WORDS = 4; // it has the words of a phrase, and is not what the phrase means

@@ -5,16 +5,16 @@ import { editsAllowed } from "./vocabulary.js";
 
 export const SCALE = 10000; // positions are in ten-thousandths of a degree
 const LONGEST_NAME = 5; // words of a town's name
-const MOST_MENDED = 12; // words: each is held against the whole vocabulary
+const MOST_CORRECTED = 12; // words: each is held against the whole vocabulary
 
-// Which letters may stand where: British Standard BS 7666, as Python's geography/postcode.py has it.
+// Which letters may come where: British Standard BS 7666, as Python's geography/postcode.py has it.
 const OUTWARD =
   "(?:[A-PR-UWYZ](?:[0-9]|[1-9][0-9]|[0-9][ABCDEFGHJKPSTUW])" +
   "|[A-PR-UWYZ][A-HK-Y](?:[0-9]|[1-9][0-9]|[0-9][ABEHMNPRVWXY])|GIR)";
 const UNIT = new RegExp(`^(${OUTWARD})([0-9][ABD-HJLNP-UW-Z]{2})$`);
 const OUTCODE = new RegExp(`^${OUTWARD}$`);
 const SECTOR = new RegExp(`^(${OUTWARD}) ([0-9])$`);
-// What stands before it is matched and stepped over: iPhones before iOS 16.4 cannot read a script that looks behind.
+// What comes before it is matched and stepped over: iPhones before iOS 16.4 cannot read a script that looks behind.
 const IN_QUERY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)(?: ?([0-9][A-Za-z]{2}))?(?![A-Za-z0-9])/g;
 const NEARLY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2})([0-9IilLOo]{1,2}) ?([0-9IilLOo])([A-Za-z]{2})(?![A-Za-z0-9])/g;
 
@@ -27,7 +27,7 @@ const NEARLY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2})([0-9IilLOo]{1,2}) ?([0-9IilLOo])
  */
 
 /**
- * Where a postcode, a part of one or a town is; or what of these stands in an address. Only the outward part is asked of
+ * Where a postcode, a part of one or a town is; or what of these is in an address. Only the outward part is asked of
  * the network.
  * @param {string} typed
  * @param {SearchFiles} files
@@ -122,14 +122,14 @@ export function areaNamed(text, files) {
   if (itself >= 0) return itself;
   const words = wordsOf(text).filter((word) => !vocabulary.stop.has(word));
   const areaKeys = areaKeysOf(files);
-  const mended = (/** @type {string} */ word) => {
+  const corrected = (/** @type {string} */ word) => {
     const key = vocabulary.key(word);
     if (areaKeys.has(String(key))) return key;
     return vocabulary.near(word, editsAllowed(word)).find((near) => areaKeys.has(String(near.family)))?.family ?? key;
   };
   const exact = keysOf(text, vocabulary);
   let found = areaOf(exact, vocabulary);
-  if (found < 0 && words.length <= MOST_MENDED) found = areaOf(words.map(mended), vocabulary);
+  if (found < 0 && words.length <= MOST_CORRECTED) found = areaOf(words.map(corrected), vocabulary);
   for (let length = Math.min(LONGEST_NAME, words.length - 1); length > 0 && found < 0; length -= 1) {
     for (let start = words.length - length; start >= 0 && found < 0; start -= 1) {
       found = areaOf(exact.slice(start, start + length), vocabulary);

@@ -27,7 +27,7 @@ export const KINDS = ["activity", "group", "place"];
 /**
  * One record that was found. Metres are about right in a large directory; NOWHERE when no place is given or it has none.
  * "branches" are those that fit, by their places in the record's list, the nearest first; "sessions" those that meet when
- * it is asked for, or nothing when nobody asked when; "rank" says why it stands below others, as match.js has it; "check" is a number of check-state.js. "unsaid"
+ * it is asked for, or nothing when nobody asked when; "rank" says why it ranks below others, as match.js has it; "check" is a number of check-state.js. "unsaid"
  * are, of each of its branches, the access features asked for that are not known there; empty when it says yes.
  * @typedef {{document: number, score: number, isFull: boolean, metres: number, branches: number[],
  *   rank: number, sessions: number[] | undefined, check: number, unsaid: number[][]}} Result
@@ -38,7 +38,7 @@ export const KINDS = ["activity", "group", "place"];
  * whose id or short code was typed; "codes" the code that was typed or, with a slip in it, those it may be. "onlyIn" names the area whose records these are: it was typed as a place, and has no position to measure from. "drop" says, when nothing fits everything, which filter to leave out ("q" for the
  * words, "when" for day, part of the day and date) and how many that would give. "weekdays" are those asked for, as bits.
  * "begins" is the first day that is asked for, from the first of the patterns; today, when none is.
- * "covering" is how many may come to where somebody is: what does not stands last. "unsaid" is how many of those have not
+ * "covering" is how many may come to where somebody is: what does not comes last. "unsaid" is how many of those have not
  * said whether they have what is asked of access, whether shown or not.
  * @typedef {{query: string, understood: string, crisis: boolean, danger: string[], goTo: string, codes: import("../shared/short-codes.js").Lead[], place: Spot | undefined,
  *   onlyIn: string, placeUnknown: boolean, unknown: string[], nearest: string[], total: number, full: number, offered: number,
@@ -86,7 +86,7 @@ export async function search(files, state, today, options = {}) {
   );
   const inOrder = [...there.keys()].sort((one, other) => one - other);
   const { passed, failed } = split(filters, inOrder);
-  // A town that stands in a name is part of the name: where the thing itself is does not matter then.
+  // A town that is in a name is part of the name: where the thing itself is does not matter then.
   const isInWords = !near && !state.spot;
   // In danger a telephone line is as near as anything.
   const [nowhere, comes] = meaning.danger.length ? [0, 0] : [AS_IF_AWAY, AS_IF_HERE];
@@ -117,7 +117,7 @@ export async function search(files, state, today, options = {}) {
   });
   const { begins, weekdays } = filters;
   const moment = { offset: begins, minute: begins > offset ? 0 : minute };
-  // What is for some people only stands below a line, unless there is nothing else that fits.
+  // What is for some people only goes below a line, unless there is nothing else that fits.
   const special = new Set(results.filter(({ rank }) => rank >= 0 && rank & (UNNAMED | OTHER_AGE)));
   const isOffered = (/** @type {Result} */ each) => each.metres !== ELSEWHERE && !each.unsaid.length && !special.has(each);
   if (!results.some((each) => each.isFull && isOffered(each))) special.clear();

@@ -2,7 +2,7 @@
 
 import { editsAllowed, isAlphabetic } from "./vocabulary.js";
 
-const SHORTEST_PIECE = 3; // letters, of a word that stands in one with others
+const SHORTEST_PIECE = 3; // letters, of a word that is joined to others
 const SHORTEST_TO_CUT = 6;
 const MOST_PIECES = 6;
 const LONG_ENOUGH_TO_GUESS = 7; // letters of two pieces that are a word but for a slip

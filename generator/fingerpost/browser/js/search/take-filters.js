@@ -13,7 +13,7 @@ const QUOTES = /["“”„«»]/g;
 const QUOTED = '"'; // stands for a word in quotes: it is looked for itself
 const CLOCK = /([0-9]):([0-9])/g; // 7:30 is read as 7h30, one word that is a time, where 18-30 is two numbers
 const PLAIN = /^[a-z0-9 |]+$/; // a pattern that is only words with | between
-const LONG = 8; // letters of a word in which two slips are mended
+const LONG = 8; // characters of a word in which two slips are corrected
 const MOST_NAMES = 20; // that are looked at
 
 const has = (/** @type {Span} */ { core, end }, /** @type {number} */ at) => core <= at && at < end;
@@ -72,7 +72,7 @@ function coming(asked, said, today) {
   }
 }
 
-/** The words of a query, slips in words of filters mended, and the chunk each stands in. */
+/** The words of a query, slips in words of filters corrected, and the chunk each is in. */
 /** @type {(chunks: string[], files: SearchFiles) => Promise<{words: string[], ofChunk: number[]}>} */
 async function cut(chunks, files) {
   /** @type {string[]} */
@@ -84,7 +84,7 @@ async function cut(chunks, files) {
     const quotes = chunk.match(QUOTES)?.length ?? 0;
     for (const word of wordsOf(chunk.replace(CLOCK, "$1h$2"))) {
       if (words.length === MOST_WORDS) break;
-      words.push(isQuoted || quotes ? QUOTED : await mended(word, files));
+      words.push(isQuoted || quotes ? QUOTED : await corrected(word, files));
       ofChunk.push(at);
     }
     isQuoted = isQuoted !== (quotes % 2 === 1);
@@ -93,7 +93,7 @@ async function cut(chunks, files) {
 }
 
 /** @type {(word: string, files: SearchFiles) => Promise<string>} */
-async function mended(word, files) {
+async function corrected(word, files) {
   const { vocabulary } = files;
   const slips = files.filters.slips.split(" ");
   const isKnown = vocabulary.stop.has(word) || vocabulary.soft.has(word) || vocabulary.family(word) >= 0;

@@ -140,7 +140,7 @@ function addCommoner(term, { vocabulary, documents }) {
 }
 
 /**
- * Add the concepts of each family: in full where the word is a whole phrase, less where it stands in their names.
+ * Add the concepts of each family: in full where the word is a whole phrase, less where it is in their names.
  * @param {Term} term
  * @param {Vocabulary} vocabulary
  */

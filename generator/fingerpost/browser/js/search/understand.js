@@ -6,7 +6,7 @@ import { mendSpaces } from "./spaces.js";
 import { isFound, resolve } from "./terms.js";
 import { tidy, wordsOf } from "./text.js";
 
-const LONGEST_QUERY = 200; // letters
+const LONGEST_QUERY = 200; // characters
 const MOST_WORDS = 12;
 const NAMED = 64; // what a concept counts for in danger, when it is named
 const LEAST = 8;

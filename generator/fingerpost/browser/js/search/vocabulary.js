@@ -14,7 +14,7 @@ const FEW_NAMES = 3; // that have a word, for it to tell something
 const SAME_BEGINNING = 3; // letters that two forms of a word share at least
 
 /**
- * What a concept counts for when its phrase stands in the query; half when only a word of its name does, and a quarter
+ * What a concept counts for when its phrase is in the query; half when only a word of its name does, and a quarter
  * when only a word of another phrase does.
  */
 /** @type {Record<string, number>} */
@@ -127,7 +127,7 @@ export class Vocabulary {
   }
 
   /**
-   * What a concept counts for when this phrase of it stands in the query.
+   * What a concept counts for when this phrase of it is in the query.
    * @param {number} concept
    * @param {Key[]} phrase
    */

@@ -13,7 +13,7 @@ export function part(root, name) {
 }
 
 /**
- * A copy of what stands in a template.
+ * A copy of what is in a template.
  * @param {ParentNode} root
  * @param {string} name
  * @returns {HTMLElement}

@@ -1,5 +1,5 @@
 /**
- * Where the finder shows a search. The words stand after the #, so they are never sent to a server.
+ * Where the finder shows a search. The words come after the #, so they are never sent to a server.
  * @param {string} finder  The finder's address.
  * @param {string} what
  * @param {string} near

@@ -1,6 +1,6 @@
 /** How a page was left, kept beside its address: only this browser has it, and only as long as the tab is open. */
 
-/** "days": those that stood open on the page of what is on. */
+/** "days": those that were open on the page of what is on. */
 /** @typedef {{link?: string, scrolled?: number, days?: string[], map?: import("../map.js").View}} Left */
 
 /** @returns {Left} */

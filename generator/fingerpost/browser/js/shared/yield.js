@@ -11,7 +11,7 @@ export function giveWay() {
 }
 
 /**
- * Go on when what stands in the page is drawn.
+ * Go on when what is in the page is drawn.
  * @returns {Promise<void>}
  */
 export function whenDrawn() {

@@ -1,4 +1,4 @@
-/** The days of /whats-on/ fold, as two weeks of a county are very long on a phone. Today and tomorrow stand open. */
+/** The days of /whats-on/ fold, as two weeks of a county are very long on a phone. Today and tomorrow are open. */
 
 import { daysBetween } from "../shared/days.js";
 import { left } from "../shared/history-state.js";
@@ -59,7 +59,7 @@ export class Folds {
     if (fold instanceof HTMLDetailsElement && fold.open) opened(dayOf(fold));
   }
 
-  /** Which days stand open. */
+  /** Which days are open. */
   get open() {
     return this.#all()
       .filter((each) => each.open)

@@ -27,7 +27,7 @@ const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440
  */
 
 /**
- * What is on on several days. In a large directory the cards of two weeks are 300 files, so what stands folded does not
+ * What is on on several days. In a large directory the cards of two weeks are 300 files, so what is folded does not
  * keep people waiting: unless there is little, only the days that are open get theirs.
  * @param {SearchFiles} files
  * @param {FinderState} state

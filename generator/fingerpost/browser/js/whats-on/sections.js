@@ -1,4 +1,4 @@
-/** The days as they stand on the page: their heads, how much there is, the lines, and links to jump to each. */
+/** The days as they are on the page: their heads, how much there is, the lines, and links to jump to each. */
 
 import { showMenu } from "../menu-buttons.js";
 import { daysBetween, nearName, shortDates } from "../shared/days.js";

@@ -42,7 +42,7 @@ class Differences:
 
 @dataclass(slots=True)
 class Comparison:
-    """Compares what is told of the days from today on."""
+    """Compares what both say of the days from today on."""
 
     directory: Directory
     today: date

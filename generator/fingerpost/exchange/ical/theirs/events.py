@@ -35,7 +35,7 @@ class TheirEvent:
     rule_words: str = ""
     also: tuple[Moment, ...] = ()
     but: tuple[Moment, ...] = ()
-    instead_of: Moment | None = None  # the day of the series that this is told of
+    instead_of: Moment | None = None  # the day of the series that this replaces
     and_after: bool = False
     is_off: bool = False
     is_private: bool = False

@@ -64,7 +64,7 @@ def gather(events: Iterable[TheirEvent], *, only: str = "", into_one: bool = Fal
     listed = [event for event in events if not _is_skipped(event, private, found.skipped)]
     series = {event.uid: event.name for event in listed if event.rule is not None}
     for event in listed:
-        # What is told of one day of a series may have a name of its own: "Tea, with carols".
+        # The event of one day of a series may have a name of its own: "Tea, with carols".
         name = series.get(event.uid, event.name) if event.instead_of is not None else event.name
         if only and only.casefold() not in name.casefold():
             found.skipped[f"without “{only}” in the name"] += 1

@@ -61,7 +61,7 @@ class SessionMaker:
 
     def make(self, events: Sequence[TheirEvent]) -> Timetable:
         """Sessions of events that belong together, in order of the calendar."""
-        told = [event for event in events if event.instead_of is not None]
+        overrides = [event for event in events if event.instead_of is not None]
         series = {event.uid for event in events if event.rule is not None}
         has_open_end = False
         for event in events:
@@ -74,7 +74,7 @@ class SessionMaker:
                     "ical-tentative", event, "The calendar says that this is not certain.", "Ask the group."
                 )
             if event.rule is not None:
-                has_open_end |= self._series(event, [each for each in told if each.uid == event.uid])
+                has_open_end |= self._series(event, [each for each in overrides if each.uid == event.uid])
             else:
                 self._single(event)
         self._add_dates(is_all_there_is=not has_open_end)
@@ -118,8 +118,8 @@ class SessionMaker:
             else:
                 self.table.sessions.append({"repeats": "dates", "dates": _said(listed), **rest})
 
-    def _series(self, event: TheirEvent, told: list[TheirEvent]) -> bool:
-        """One rule with what is told of single days; whether it can say more than the days that are written out."""
+    def _series(self, event: TheirEvent, overrides: list[TheirEvent]) -> bool:
+        """One rule with its overrides of single days; whether it can say more than the days that are written out."""
         assert event.rule is not None  # noqa: S101 - for the types: the caller has looked
         until = self._until(event)
         at = event.starts.at or time()
@@ -134,11 +134,11 @@ class SessionMaker:
             self.table.sessions.append({"repeats": "unknown", **self.where(event)})
             return True
         if not self._is_by_our_clock(event):
-            return self._by_another_clock(event, rule, told)
+            return self._by_another_clock(event, rule, overrides)
         rest = self._rest(event, event.starts)
         days = set(days_of_rule(rule, self.today + AHEAD, self.today))
-        # Whatever is left out or told of another way counts by its day: a session has one time a day.
-        off = {self._day_here(each, event) for each in event.but} | self._exceptions(event, told)
+        # Whatever is left out or overridden counts by its day: a session has one time a day.
+        off = {self._day_here(each, event) for each in event.but} | self._exceptions(event, overrides)
         sessions = self._with_ends(rule, patterns_of(rule), rest, days, off) if days else []
         self._more_days(event, rest, days, sessions)
         if not days:
@@ -192,11 +192,11 @@ class SessionMaker:
             else:
                 self._add_date(event, each)
 
-    def _exceptions(self, event: TheirEvent, told: list[TheirEvent]) -> set[date]:
-        """Days of a series that are told of by themselves: called off, or moved to another day, hour or place."""
+    def _exceptions(self, event: TheirEvent, overrides: list[TheirEvent]) -> set[date]:
+        """Days of a series that have an event of their own: called off, or moved to another day, hour or place."""
         off: set[date] = set()
-        for each in told:
-            assert each.instead_of is not None  # noqa: S101 - for the types: told are those that have it
+        for each in overrides:
+            assert each.instead_of is not None  # noqa: S101 - for the types: overrides have it
             day = self._day_here(each.instead_of, event)
             if each.and_after:
                 message = "All days from one on are moved, in a way that few calendars write and no session can say."
@@ -233,12 +233,12 @@ class SessionMaker:
     def _is_by_our_clock(self, event: TheirEvent) -> bool:
         return event.starts.at is None or is_same_clock(event.starts.zone, self.here, self.today.year)
 
-    def _by_another_clock(self, event: TheirEvent, rule: Rule, told: list[TheirEvent]) -> bool:
+    def _by_another_clock(self, event: TheirEvent, rule: Rule, overrides: list[TheirEvent]) -> bool:
         """A rule by a clock that is not ours: its days one by one, with the time that each has here."""
         last = self.today + AHEAD
         off = {self._day_here(each, event) for each in event.but}
         days = list(days_of_rule(rule, last, self.today - _DAY))
-        off |= self._exceptions(event, told)
+        off |= self._exceptions(event, overrides)
         moments = [Moment(day, event.starts.at, event.starts.zone) for day in days if day not in off]
         hours = sorted({f"{moment.in_zone(self.here).at:%H:%M}" for moment in moments})
         if event.starts.zone == "UTC" and len(hours) > 1:
