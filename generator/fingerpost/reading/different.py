@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
-from fingerpost.files.plain_file import open_plain
+from fingerpost.files.plain_file import read_plain
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
@@ -30,16 +29,12 @@ def read_different(assets: Path, shown: str) -> tuple[Pairs, list[Problem]]:
         assets: The folder of records.
         shown: The file as a person would type it.
     """
-    path = different_file(assets)
-    if not os.path.lexists(path):
-        return frozenset(), []
     try:
-        with os.fdopen(open_plain(path), "rb") as file:
-            lines = file.read(_LARGEST).decode("utf-8-sig").splitlines()
+        text = read_plain(different_file(assets), _LARGEST) or ""
     except (OSError, UnicodeDecodeError):
         return frozenset(), [_problem(shown, 0, "It cannot be read.")]
     pairs, problems = set(), []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if match := _LINE.fullmatch(line.strip()):
             kind, one, other = match.groups()
             pairs.add((kind, *sorted((one, other))))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from fingerpost.files.plain_file import open_plain
+from fingerpost.files.plain_file import read_plain
 from fingerpost.records.ledger import Ledger, Promise, State
 from fingerpost.records.problem import Problem
 from fingerpost.records.short_code import is_code
@@ -35,16 +35,14 @@ def read_ledger(assets: Path, shown: str) -> tuple[Ledger, list[Problem]]:
         assets: The folder of records.
         shown: The file as a person would type it.
     """
-    path = ledger_file(assets)
-    if not os.path.lexists(path):
-        return Ledger(), []
     try:
-        with os.fdopen(open_plain(path), "rb") as file:
-            text = file.read(_LARGEST + 1).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return Ledger(), [_unreadable(shown, "The ledger cannot be read.")]
-    if len(text) > _LARGEST:
-        return Ledger(), [_unreadable(shown, "The ledger is larger than any directory needs.")]
+        text = read_plain(ledger_file(assets), _LARGEST)
+    except (OSError, UnicodeDecodeError) as error:
+        is_large = isinstance(error, OSError) and error.errno == errno.EFBIG
+        words = "The ledger is larger than any directory needs." if is_large else "The ledger cannot be read."
+        return Ledger(), [_unreadable(shown, words)]
+    if text is None:
+        return Ledger(), []
     problems: list[Problem] = []
     return Ledger(tuple(_promises(text, shown, problems))), problems
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fingerpost.files.plain_file import open_plain
+from fingerpost.files.plain_file import read_plain
 from fingerpost.records.own_tables import Deprivation, Neighbourhood
 from fingerpost.records.parts import Location
 from fingerpost.records.problem import Problem, Severity
@@ -100,17 +100,15 @@ def _location(row: Mapping[str, str]) -> Location | None:
 
 def _rows(path: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows as their headings name them, in small letters, with the number of each line."""
-    if not os.path.lexists(path):
-        return
     try:
-        with os.fdopen(open_plain(path), "rb") as file:
-            content = file.read(_LARGEST + 1)
-        text = content.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        problems.append(_at(shown, 0, "This table cannot be read.", "a CSV file in UTF-8, as spreadsheets save it"))
+        text = read_plain(path, _LARGEST)
+    except (OSError, UnicodeDecodeError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            problems.append(_at(shown, 0, "This table is too large.", "only the lines of your own area"))
+        else:
+            problems.append(_at(shown, 0, "This table cannot be read.", "a CSV file in UTF-8, as spreadsheets save it"))
         return
-    if len(content) > _LARGEST:
-        problems.append(_at(shown, 0, "This table is too large.", "only the lines of your own area"))
+    if text is None:
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:

@@ -25,6 +25,24 @@ HOW = {
     "group": mark("Checked by the group"),
     "": mark("Checked"),
 }
+# What is said of a check that is late: a heading, and what to do where there is a phone and where there is none.
+_LATE = {
+    CheckState.DUE: (
+        mark("Due to be checked"),
+        mark("It is most likely still right. Ring before you go."),
+        mark("It is most likely still right. Ask before you go."),
+    ),
+    CheckState.OVERDUE: (
+        mark("This check is overdue"),
+        mark("It may have changed. Ring before you go."),
+        mark("It may have changed. Ask before you go."),
+    ),
+    CheckState.OLD: (
+        mark("Not checked for over a year"),
+        mark("It may have changed. Ring first."),
+        mark("It may have changed. Ask first."),
+    ),
+}
 # On a card. Scripts say the same on a later day.
 SHORTLY = {
     CheckState.CHECKED: mark("Checked {date}"),
@@ -65,36 +83,14 @@ def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshne
         return _fresh(edition.language, record.checked.how, record.checked.on, days)
     on = edition.language.date(record.checked.on, weekday=False)
     last = edition.language.text("Last checked on {date}.", date=on)
-    if state is CheckState.OLD:
-        return Freshness(
-            state="old",
-            heading=edition.language.text("Not checked for over a year"),
-            last=last,
-            advice=edition.language.text("It may have changed. Ring first.")
-            if phone
-            else edition.language.text("It may have changed. Ask first."),
-            phone=phone,
-        )
-    if state is CheckState.OVERDUE:
-        return Freshness(
-            again=_for_script(days, edition.today),
-            state="overdue",
-            heading=edition.language.text("This check is overdue"),
-            last=last,
-            advice=edition.language.text("It may have changed. Ring before you go.")
-            if phone
-            else edition.language.text("It may have changed. Ask before you go."),
-            phone=phone,
-        )
+    heading, ring, ask = _LATE[state]
     return Freshness(
-        again=_for_script(days, edition.today),
-        state="due",
-        heading=edition.language.text("Due to be checked"),
+        state=state.value,
+        heading=edition.language.text(heading),
         last=last,
-        advice=edition.language.text("It is most likely still right. Ring before you go.")
-        if phone
-        else edition.language.text("It is most likely still right. Ask before you go."),
+        advice=edition.language.text(ring if phone else ask),
         phone=phone,
+        again="" if state is CheckState.OLD else _for_script(days, edition.today),
     )
 
 
