@@ -13,8 +13,9 @@ from fingerpost.schedule.review import CheckDays, CheckState
 from fingerpost.search.index.cards import BRANCH, FIELDS
 from fingerpost.search.index.columns import EPOCH, FAR_OFF, NO_ROOM, NONE
 from fingerpost.search.index.filter_words import Change
+from fingerpost.search.query.counts import Counts, count_options, count_unsaid, split
 from fingerpost.search.query.distances import ELSEWHERE, NOWHERE, REACH, distances, distances_about, metres_between
-from fingerpost.search.query.filters import Counts, Filters, State, count_options, count_unsaid, meets_on, split
+from fingerpost.search.query.filters import Filters, State, meets_on
 from fingerpost.search.query.match import NOT_NOW, OTHER_AGE, UNNAMED, Match, match
 from fingerpost.search.query.place_lookup import Spot, area_named, find_spot, spot_of_area, take_postcode
 from fingerpost.search.query.site import SearchFiles
