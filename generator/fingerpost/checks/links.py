@@ -72,7 +72,7 @@ def _judge_letter(href: str, words: str, span: Span) -> Iterator[Problem]:
         yield Problem(
             code="link-letter",
             span=span,
-            message="A link in the description writes to more than one address, or begins the letter for its writer.",
+            message="A link in the description writes to more than one address, or starts the message for the sender.",
             hint=f"Write one address and nothing after it: mailto:{_first_of(address)}",
         )
         return

@@ -55,7 +55,7 @@ _REFUSALS = {
     ),
     "port": Wording(
         code="website-host",
-        message="The number after the colon in this address is none that a website can have.",
+        message="The number after the colon in this address cannot belong to a website.",
         hint="Delete the colon and the number, and try the address in your browser.",
     ),
     "host": Wording(

@@ -21,7 +21,7 @@ ENOUGH_ACCESS = 3  # answers, yes or no, of all that could be asked: the way in,
 ADVICE: Mapping[str, str] = {
     "when": mark("The days and times would help everybody who wants to come."),
     "cost": mark("What it costs, or that it is free, would help people who count their money."),
-    "who": mark("Words on who comes, or that anyone can, would help people who fear to be out of place."),
+    "who": mark("A line on who comes, or that anyone can, would help people who worry that they would not fit in."),
     "join": mark("How to join, or that one just turns up, would help people who do not like to ask."),
     "reach": mark("A telephone number or an email address would help people who have a question first."),
     "first-visit": mark("A first visit, step by step, would help people who are nervous."),
