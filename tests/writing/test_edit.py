@@ -141,6 +141,13 @@ def test_line_ends_stay_as_they_are(end: str) -> None:
     assert f"description: |{end}  Two{end}  others{end}{end}# whom to ring" in changed
 
 
+def test_a_byte_order_mark_moves_no_change_by_a_place() -> None:
+    text = "\ufeffdays:\n  - monday # \U0001f600\n  - friday\nnote: |\n  Tea\n\n# end\n"
+
+    assert edit(text, "days.1", "sunday") == text.replace("friday", "sunday")
+    assert remove(text, "note") == text.replace("note: |\n  Tea\n", "")
+
+
 def test_a_last_line_that_was_left_open_gets_its_end_only_when_one_follows() -> None:
     assert edit("name: Chat", "name", "Tea") == "name: Tea"
     assert edit("name: Chat", "town", "Frome") == "name: Chat\ntown: Frome"
@@ -153,11 +160,25 @@ def test_a_last_line_that_was_left_open_gets_its_end_only_when_one_follows() -> 
         ("", "name"),
         ("- Frome\n", "name"),
         ("name: Chat\n", "name.first"),
+        ("name: Chat\nof: " + "[" * 201 + "]" * 201, "name"),
+        ("name: &a Chat\nof: *a\n", "name"),
+        ("name: Chat\n---\nname: Tea\n", "name"),
         ("name: Chat\n", "sessions.1.to"),
         ("sessions: [{from: 10:00}]\n", "sessions.3.to"),
         ("sessions: [{from: 10:00}]\n", "sessions.from"),
     ],
-    ids=["broken", "empty", "list", "below a text", "no first item", "beyond the list", "a list has no fields"],
+    ids=[
+        "broken",
+        "empty",
+        "list",
+        "below a text",
+        "deep",
+        "alias",
+        "two documents",
+        "no first item",
+        "beyond the list",
+        "a list has no fields",
+    ],
 )
 def test_what_cannot_be_changed_is_left_alone(text: str, path: str) -> None:
     with pytest.raises(EditError):

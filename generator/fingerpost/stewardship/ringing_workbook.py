@@ -11,6 +11,7 @@ import xlsxwriter
 
 from fingerpost.edition.edition import Edition
 from fingerpost.stewardship.ringing_list import MARK, WAYS, Call, facts_digest
+from fingerpost.writing.sheet_text import sheet_text
 
 HIDDEN = "_fingerpost"
 SHEET = "To ring"
@@ -61,7 +62,7 @@ def ringing_workbook(edition: Edition, calls: Sequence[Call]) -> bytes:
         [(MARK, "1", edition.today.isoformat()), *((c.due.key, facts_digest(edition, c.due.record)) for c in calls)]
     ):
         for at, words in enumerate(line):
-            hidden.write_string(number, at, words)
+            hidden.write_string(number, at, sheet_text(words))
     hidden.hide()
     book.close()
     return target.getvalue()
@@ -86,7 +87,7 @@ def _write_calls(sheet: Any, calls: Sequence[Call], formats: Sequence[Any]) -> N
         email = call.email.words if call.email else ""
         cells = (call.due.key, call.due.record.name, call.when, call.who, call.phone, email, facts)
         for at, words in enumerate(cells):
-            sheet.write_string(number, at, words, plain)
+            sheet.write_string(number, at, sheet_text(words), plain)
         for at, name in enumerate(BOXES, start=first):
             sheet.write_blank(number, at, None, date_box if name in ("on", "ended", "nobody") else box)
         lines = sum(1 + len(fact) // 58 for fact in call.facts)
@@ -104,8 +105,8 @@ def _write_script(sheet: Any, title: str, calls: Sequence[Call], plain: Any, hea
     sheet.write_string(0, 1, "What to say", head)
     for number, call in enumerate(calls, start=1):
         words = "\n".join(f"{at}. {sentence}" for at, sentence in enumerate(call.script, 1))
-        sheet.write_string(number, 0, call.due.record.name, plain)
-        sheet.write_string(number, 1, words, plain)
+        sheet.write_string(number, 0, sheet_text(call.due.record.name), plain)
+        sheet.write_string(number, 1, sheet_text(words), plain)
         sheet.set_row(number, 15 * (len(call.script) + 2))
     sheet.freeze_panes(1, 0)
     sheet.fit_to_pages(1, 0)

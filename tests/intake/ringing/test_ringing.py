@@ -44,6 +44,16 @@ def ringing(site: OpenSite, tmp_path: Path) -> Ringing:
     return Ringing(tmp_path)
 
 
+def test_a_name_that_looks_like_the_markup_of_a_workbook_is_a_text_in_the_list(ringing: Ringing) -> None:
+    ringing.record.write_text(CHAT.replace("name: ", "name: '<r><t>Chat</t></r><f>1+1</f><r></r>'  # ", 1))
+
+    book = ringing.book()
+
+    with zipfile.ZipFile(ringing.folder / "ringing.xlsx") as archive:
+        assert not any(b"<f>" in archive.read(name) for name in archive.namelist())
+    assert "<f>1+1</f>" in str(book.row("To ring", KEY))
+
+
 def ticked(book: Book, **cells: object) -> Book:
     for title, cell in cells.items():
         book.put("To ring", KEY, title.replace("_", " ").replace(" on", ", on"), cell)

@@ -284,6 +284,18 @@ def test_a_workbook_that_was_changed_is_not_written_over(desk: Desk) -> None:
         desk.export()
 
 
+@pytest.mark.parametrize(("version", "words"), [("1", "An earlier"), ("3", "A newer"), ("", "A newer")])
+def test_a_workbook_of_another_version_changes_nothing(desk: Desk, version: str, words: str) -> None:
+    before, book = desk.texts(), desk.export()
+    book.sheets["_fingerpost"][0][1] = version
+    book.put("Activities", "yoga", "Name", "Yoga")
+
+    done = desk.take_back(book)
+
+    assert (done.returncode, f"{words} Fingerpost made this workbook." in done.stdout + done.stderr) == (2, True)
+    assert desk.texts() == before
+
+
 def test_another_workbook_still_wants_a_mapping(desk: Desk) -> None:
     book = desk.export()
     del book.sheets["_fingerpost"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from fingerpost.exchange.workbook.columns import Column, Form
@@ -13,6 +14,7 @@ from fingerpost.exchange.workbook.typed import READ, Unclear
 Cell = str | float | int | bool | date | time | datetime | timedelta | None
 # What is read as it is written, so that nothing need be tried.
 _NEVER_UNCLEAR = frozenset((Form.TEXT,))
+_OFTEN_THE_SAME = frozenset((str, int, float, bool))  # answers, times, days: few different ones in a directory
 # Where a value may not leave its file, or cannot be said in a cell.
 KEPT = "(kept in the file)"
 MOST_CHARACTERS = 32_767  # of a cell, in every spreadsheet
@@ -27,6 +29,17 @@ def cell_of(column: Column, value: Any) -> Cell:
     """What to write for a value; ``KEPT`` for one that would not come back as it is."""
     if value is None:
         return None
+    if column.form not in _NEVER_UNCLEAR and value.__class__ in _OFTEN_THE_SAME:
+        return _often_the_same(column, value)
+    return _cell_of(column, value)
+
+
+@lru_cache(maxsize=20_000, typed=True)  # typed: 1 is no yes
+def _often_the_same(column: Column, value: Any) -> Cell:
+    return _cell_of(column, value)
+
+
+def _cell_of(column: Column, value: Any) -> Cell:
     cell = _SAY[column.form](value)
     if isinstance(cell, str):
         # Tidied here, because a spreadsheet may tidy it too.

@@ -57,7 +57,8 @@ class Form(StrEnum):
     NUMBERS = "numbers"
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: they are made once (columns_of), and a hash of all their words for each cell is dear.
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column: the field at a path of the record, or the id of what a row is about."""
 

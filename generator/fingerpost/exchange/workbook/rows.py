@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fingerpost.checks.withhold import WHERE, WHOLE
 from fingerpost.edition.edition import Edition
@@ -29,14 +28,13 @@ _GROUPS = ("group", "kept_by")  # fields that name a group
 _WHERE = frozenset(("place", "area", "online", "getting_there", "address", "postcode", "location"))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: which sheet, which record, and its cells in the order of the columns."""
 
     sheet: str
     key: str  # the id; of a session with its number: "chair-yoga 2"
     cells: Sequence[Cell]
-    digests: str
+    digests: str  # of each cell, so that what an editor has changed is not taken for what changed here
 
 
 def records_of(edition: Edition) -> list[Record]:
@@ -126,17 +124,21 @@ def session_rows(activity: str, data: Mapping[str, Any], hidden: frozenset[str],
 def row(sheet: str, key: str, columns: tuple[Column, ...], data: Mapping[str, Any], hidden: frozenset[str]) -> Row:
     """The cells of one record or session."""
     cells: list[Cell] = [None] * len(columns)
+    digests = [NOTHING] * len(columns)
     by_field = _by_field(columns)
     if sheet != SESSION:
-        cells[0] = key
+        cells[0], digests[0] = key, digest_of(key)
     for name, value in data.items():
         for number, column, steps in by_field.get(name, ()):
             inner = value
             for step in steps:
                 inner = inner.get(step) if isinstance(inner, dict) else None
             if inner is not None and not (isinstance(inner, dict) and column.form is Form.TEXT):  # first_visit in parts
-                cells[number] = KEPT if hidden and _is_hidden(column.path, hidden) else cell_of(column, inner)
-    return Row(sheet, key, cells, digests_of(columns, cells))
+                cell = KEPT if hidden and _is_hidden(column.path, hidden) else cell_of(column, inner)
+                if cell is not None:
+                    cells[number] = cell
+                    digests[number] = digest_of(cell if cell.__class__ is str else text_of(column, cell))
+    return Row(sheet, key, cells, "".join(digests))
 
 
 @cache
@@ -149,22 +151,13 @@ def _by_field(columns: tuple[Column, ...]) -> Mapping[str, Sequence[tuple[int, C
     return by_field
 
 
-def digests_of(columns: Sequence[Column], cells: Sequence[Cell]) -> str:
-    """A short digest of each cell, so that what an editor has changed is not taken for what changed here."""
-    return "".join(
-        [
-            NOTHING if cell is None else digest_of(cell if cell.__class__ is str else text_of(column, cell))
-            for column, cell in zip(columns, cells, strict=True)
-        ]
-    )
-
-
 @lru_cache(maxsize=50_000)
 def digest_of(text: str) -> str:
     """Four characters for the text of a cell; not a secret: the text is in the workbook too."""
     if not text:
         return NOTHING
-    return base64.urlsafe_b64encode(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=3).digest()).decode()
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=3).digest()
+    return base64.b64encode(digest, b"-!").decode()  # no _: _x0041_ is another character to some programs
 
 
 def at(data: Any, path: str) -> Any:

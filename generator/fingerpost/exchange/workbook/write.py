@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import chain, islice
 from typing import Any
 
 import xlsxwriter
@@ -19,12 +20,15 @@ from fingerpost.exchange.workbook.guide import GUIDE
 from fingerpost.exchange.workbook.overview import overview
 from fingerpost.exchange.workbook.rows import Row, records_of, rows_of
 from fingerpost.records.vocabulary import Vocabulary
+from fingerpost.writing.sheet_text import sheet_text
 
 MARK = "fingerpost workbook"  # in the first cell of the hidden sheet
-VERSION = 1
+VERSION = 2
 HIDDEN = "_fingerpost"
 LISTS = "Lists"
 ROWS_MORE = 500  # rows below the last that have help and lists too, for what is new
+BETWEEN_ROWS = "|"  # in a cell of the hidden sheet
+_PACKED = 30_000  # characters: a cell holds 32,767
 _LAST_ROW = 1_048_575  # of any sheet, counted from 0
 
 
@@ -57,8 +61,7 @@ def workbook_of(edition: Edition) -> bytes:
     book = xlsxwriter.Workbook(target, options)
     book.set_properties({"title": edition.settings.title, "created": datetime.combine(edition.today, time())})
     formats = _formats(book)
-    _write_guide(book, formats)
-    _write_overview(book, edition, formats)
+    guide, figures = book.add_worksheet("Read me"), book.add_worksheet("For trustees")
     vocabulary = edition.directory.vocabulary
     lists = lists_of(edition)
     columns = {sheet: columns_of(sheet, features_of(vocabulary)) for sheet in SHEETS}
@@ -67,8 +70,12 @@ def workbook_of(edition: Edition) -> bytes:
         for at, (name, values) in enumerate(lists.items())
     }
     sheets = {sheet: Sheet(book.add_worksheet(title), columns[sheet], formats) for sheet, title in SHEETS.items()}
+    rows = rows_of(edition)
+    first = list(islice(rows, 1))  # from now on another process makes rows
+    _write_guide(guide, formats)
+    _write_overview(figures, edition, formats)
     _write_lists(book.add_worksheet(LISTS), lists, formats)
-    for row in rows_of(edition):
+    for row in chain(first, rows):
         sheets[row.sheet].add(row)
     for each in sheets.values():
         each.finish(names)
@@ -150,18 +157,18 @@ class Sheet:
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width, self._looks[at])
         sheet.freeze_panes(1, 2)
+        sheet.set_default_row(30)
         sheet.set_row(0, 48)
         sheet.set_landscape()
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, 1)
         for at, column in enumerate(columns):
-            sheet.write_string(0, at, column.title, formats.head)
+            _write_text(sheet, 0, at, column.title, formats.head)
 
     def add(self, row: Row) -> None:
         """Write a row below the last."""
         self.digests.append((row.key, row.digests))
         number = len(self.digests)
-        self._sheet.set_row(number, 30)
         for at, cell in enumerate(row.cells):
             if cell is not None:
                 _write_cell(self._sheet, number, at, cell, self._kept if cell == KEPT else self._looks[at])
@@ -176,11 +183,16 @@ class Sheet:
 
 def _write_cell(sheet: Any, row: int, at: int, cell: Cell, look: Any) -> None:
     if isinstance(cell, str):
-        sheet.write_string(row, at, cell, look)  # a text, also where it begins with = + - or @
+        _write_text(sheet, row, at, cell, look)
     elif isinstance(cell, date):
         sheet.write_datetime(row, at, datetime.combine(cell, time()), look)
     else:
         sheet.write_number(row, at, cell, look)
+
+
+def _write_text(sheet: Any, row: int, at: int, words: str, look: Any = None) -> None:
+    """Write a text, also where it begins with = + - or @."""
+    sheet.write_string(row, at, sheet_text(words), look)
 
 
 def _validation(column: Column, names: Mapping[str, str]) -> dict[str, Any]:
@@ -199,11 +211,11 @@ def _write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], formats: _Forma
     sheet.set_column(0, len(lists) - 1, 26, formats.text)
     sheet.freeze_panes(1, 0)
     for at, name in enumerate(lists):
-        sheet.write_string(0, at, name[:1].upper() + name[1:], formats.head)
+        _write_text(sheet, 0, at, name[:1].upper() + name[1:], formats.head)
     for number in range(max(map(len, lists.values()))):
         for at, values in enumerate(lists.values()):
             if number < len(values):
-                sheet.write_string(number + 1, at, values[number], formats.text)
+                _write_text(sheet, number + 1, at, values[number], formats.text)
 
 
 def _write_hidden(sheet: Any, edition: Edition, sheets: Mapping[str, Sheet]) -> None:
@@ -212,37 +224,50 @@ def _write_hidden(sheet: Any, edition: Edition, sheets: Mapping[str, Sheet]) -> 
     for name, title in SHEETS.items():
         lines.append(("sheet", name, title))
         lines += [("column", name, column.title, column.path) for column in sheets[name].columns]
-    lines += [("row", name, *of_row) for name in SHEETS for of_row in sheets[name].digests]
+    lines += [("rows", name, some) for name in SHEETS for some in _packed(sheets[name].digests)]
     for number, line in enumerate(lines):
         for at, words in enumerate(line):
-            sheet.write_string(number, at, words)
+            _write_text(sheet, number, at, words)
     sheet.hide()
 
 
-def _write_guide(book: Any, formats: _Formats) -> None:
-    sheet = book.add_worksheet("Read me")
+def _packed(digests: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Many rows in a cell, because a cell costs more than what is in it: "digests key|digests key"."""
+    some: list[str] = []
+    length = 0
+    for key, of_row in digests:
+        row = f"{of_row} {key}"
+        if some and length + len(row) > _PACKED:
+            yield BETWEEN_ROWS.join(some)
+            some, length = [], 0
+        some.append(row)
+        length += len(row) + 1
+    if some:
+        yield BETWEEN_ROWS.join(some)
+
+
+def _write_guide(sheet: Any, formats: _Formats) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 80)
     sheet.fit_to_pages(1, 0)
     for number, line in enumerate(GUIDE):
         sheet.set_row(number, 24 if not number else 15 * -(-len(line) // 84) + 6)
-        sheet.write_string(number, 0, line, formats.title if not number else formats.wrapped)
+        _write_text(sheet, number, 0, line, formats.title if not number else formats.wrapped)
 
 
-def _write_overview(book: Any, edition: Edition, formats: _Formats) -> None:
-    sheet = book.add_worksheet("For trustees")
+def _write_overview(sheet: Any, edition: Edition, formats: _Formats) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 46)
     sheet.set_column(1, 1, 14)
     sheet.set_row(0, 22)
     number = 0
     for table in overview(edition):
-        sheet.write_string(number, 0, table.title, formats.title if not number else formats.bold)
+        _write_text(sheet, number, 0, table.title, formats.title if not number else formats.bold)
         if table.head:
-            sheet.write_string(number, 1, table.head, formats.count)
+            _write_text(sheet, number, 1, table.head, formats.count)
         number += 1
         for words, count in table.lines:
-            sheet.write_string(number, 0, words)
+            _write_text(sheet, number, 0, words)
             if count is not None:
                 sheet.write_number(number, 1, count)
             number += 1

@@ -14,7 +14,7 @@ from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.exchange.tables.xlsx_table import look_inside
 from fingerpost.exchange.workbook.cells import Cell, text_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, ID, NUMBER, SESSION, Column, columns_of
-from fingerpost.exchange.workbook.write import HIDDEN, MARK, VERSION
+from fingerpost.exchange.workbook.write import BETWEEN_ROWS, HIDDEN, MARK, VERSION
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
@@ -93,8 +93,7 @@ def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkb
     try:
         book = CalamineWorkbook.from_path(str(path))
         hidden = list(book.get_sheet_by_name(HIDDEN).iter_rows())
-        if not hidden or str(hidden[0][1]).split(".")[0] != str(VERSION):
-            raise TableError(_problem(file, "A newer Fingerpost made this workbook.", "Run: fingerpost upgrade"))
+        _check_version(hidden, file)
         own = OwnWorkbook(file=file, made_on=text_of(_DATE, hidden[0][2]))
         titles, known = _take_hidden(own, hidden)
         for name, title in titles.items():
@@ -105,6 +104,16 @@ def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkb
     except CalamineError:
         raise TableError(_problem(file, f"{file} cannot be read.", "Open it, and save it as .xlsx.")) from None
     return own
+
+
+def _check_version(hidden: Sequence[Sequence[Cell]], file: str) -> None:
+    version = str(hidden[0][1]).split(".")[0] if hidden and len(hidden[0]) > 1 else ""
+    if version == str(VERSION):
+        return
+    if version.isdecimal() and int(version) < VERSION:
+        hint = "Export a new one, and make the changes there: fingerpost export --to xlsx"
+        raise TableError(_problem(file, "An earlier Fingerpost made this workbook.", hint))
+    raise TableError(_problem(file, "A newer Fingerpost made this workbook.", "Run: fingerpost upgrade"))
 
 
 def _take_hidden(own: OwnWorkbook, lines: Sequence[Sequence[Cell]]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
@@ -119,8 +128,10 @@ def _take_hidden(own: OwnWorkbook, lines: Sequence[Sequence[Cell]]) -> tuple[dic
         elif what == "column" and sheet in known:
             known[sheet][rest[0]] = rest[1]
             own.paths[sheet].append(rest[1])
-        elif what == "row" and sheet in known:
-            own.made_of[sheet][rest[0]] = rest[1]
+        elif what == "rows" and sheet in known:
+            for row in rest[0].split(BETWEEN_ROWS):
+                digests, _, key = row.partition(" ")
+                own.made_of[sheet][key] = digests
     return titles, known
 
 
