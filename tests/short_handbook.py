@@ -29,7 +29,7 @@ def short_handbook() -> Iterator[None]:
         with (
             patch("fingerpost.publish.handbook.starter_folder", lambda: starter),
             patch("fingerpost.publish.project_paths.starter_folder", lambda: starter),
-            patch("fingerpost.plugin.fields_page", lambda: "# Every field\n"),
+            patch("fingerpost.plugin.files.fields_page", lambda: "# Every field\n"),
         ):
             yield
 

@@ -1,6 +1,6 @@
 """What a site generator needs from Fingerpost: the parts around its pages, and where to leave the shells.
 
-MkDocs is one such generator; ``plugin.py`` connects its events to this.
+MkDocs is one such generator; ``plugin/`` connects its events to this.
 """
 
 from __future__ import annotations
