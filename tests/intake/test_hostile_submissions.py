@@ -310,6 +310,71 @@ def test_the_mark_of_a_secret_place_is_not_taken_away(site: OpenSite) -> None:
         assert "sensitive: yes" in Path("assets/activities/moorland.yaml").read_text("utf-8")
 
 
+HAVEN = "refuges: {name: Refuges, sensitive: yes}\narts: {name: Arts}\ntalking-cafe: {name: Talking cafes}\n"
+TEAM = (
+    "name: The Haven team\nsummary: They run somewhere safe to stay.\nsensitive: yes\n"
+    "contact: {phone: 01632 960578}\nchecked: {on: 2026-11-03}\n"
+)
+AT_THE_DAIRY = [{"repeats": "weekly", "days": ["monday"], "from": "10:00", "place": "old-dairy"}]
+
+
+@pytest.mark.parametrize("own", ["categories: [refuges]\n", "categories: [arts]\ngroup: haven-team\n"])
+def test_what_its_heading_or_its_group_keeps_secret_is_not_made_public_by_another(site: OpenSite, own: str) -> None:
+    record = REFUGE.replace("categories: [arts]\nsensitive: yes\n", own)
+    opened = site(
+        {"activities/moorland.yaml": record, "groups/haven-team.yaml": TEAM, "vocabulary/categories.yaml": HAVEN}
+    )
+    assert "sensitive-place" not in opened.codes()
+    sent = {"name": "Moorland Refuge", "categories": ["talking-cafe"], "group": "connectors", "sessions": AT_THE_DAIRY}
+
+    result = type_intake(json.dumps({"want": "change", "kind": "activity", "entry": "moorland", "record": sent}))
+
+    text = Path("assets/activities/moorland.yaml").read_text("utf-8")
+    assert own in text
+    assert "old-dairy" not in text
+    assert "would no longer be secret" in result.output
+
+
+def test_a_place_that_is_sent_with_something_secret_is_not_written(site: OpenSite) -> None:
+    site({"activities/moorland.yaml": REFUGE, "vocabulary/categories.yaml": HAVEN})
+    sessions = [{**AT_THE_DAIRY[0], "place": "new"}]
+    beside = {
+        "place": {"id": "new", "record": {"name": "Haven House", "address": ["14 Orchard Close"], "town": "Frome"}},
+        "group": {"id": "team", "record": {"name": "Haven", "summary": "We are at 14 Orchard Close in Frome."}},
+    }
+    change = {"want": "change", "kind": "activity", "id": "moorland", "record": {"sessions": sessions}, **beside}
+    new = {"want": "add", "kind": "activity", "record": {**RECORD, "categories": ["refuges"], "sessions": sessions}}
+
+    for sent in (change, {**new, **beside}):
+        result = type_intake(json.dumps(sent), "--into", "proposal")
+
+        said = result.output + "".join(path.read_text() for path in Path("proposal").rglob("*") if path.is_file())
+        assert "The new place was left out" in result.output
+        assert "Orchard" not in said + "".join(path.read_text("utf-8") for path in Path("assets").rglob("*.yaml"))
+
+
+def test_a_new_place_with_the_name_of_a_secret_one_says_nothing_of_where_that_is(site: OpenSite) -> None:
+    site({"places/secret.yaml": "name: The Yellow House\nkind: other\ntown: Frome\nsensitive: yes\n"})
+    place = {"name": "the yellow house", "kind": "hall", "address": ["14 Orchard Close"], "town": "Frome"}
+    record = {**RECORD, "sessions": [{**AT_THE_DAIRY[0], "place": "new"}]}
+
+    with_entry = type_intake(
+        json.dumps({"want": "add", "kind": "activity", "record": record, "place": {"id": "new", "record": place}})
+    )
+    alone = type_intake(json.dumps({"want": "add", "kind": "place", "record": place}))
+
+    assert (with_entry.exit_code, alone.exit_code) == (0, 2)
+    assert sorted(path.name for path in Path("assets/places").iterdir()) == ["old-dairy.yaml", "secret.yaml"]
+    assert "Orchard" not in with_entry.output + alone.output
+
+
+def test_a_kind_or_a_wish_that_is_no_word_is_not_understood() -> None:
+    for wrong in ([], {}, [[]], 1):
+        for name in ("kind", "want"):
+            with pytest.raises(NotUnderstood):
+                read_submission(json.dumps({"want": "add", "record": {}, name: wrong}).encode())
+
+
 def test_the_day_is_the_only_thing_that_a_stranger_cannot_choose(site: OpenSite) -> None:
     site({})
     record = {**RECORD, "checked": {"on": "2031-01-01", "how": "visit"}}

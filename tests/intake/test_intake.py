@@ -333,6 +333,7 @@ def test_a_new_group_is_a_file_of_its_own_and_the_entry_names_it(site: OpenSite)
     group = Path("assets/groups/the-strollers.yaml").read_text("utf-8")
     assert "checked: {on: 2026-11-21, how: group}\n" in group
     assert "Sue" not in group + result.output  # nobody said that she agreed
+    assert result.output.count("who accepts it says that somebody has asked") == 1
     assert "group: the-strollers\n" in Path("assets/activities/thursday-strollers.yaml").read_text("utf-8")
     assert Path("proposal/paths").read_text().split() == [
         "assets/groups/the-strollers.yaml",
@@ -397,6 +398,26 @@ def test_what_a_whole_entry_lacks_is_asked_about_and_not_taken_away(site: OpenSi
     after = Path("assets/activities/chat.yaml").read_text("utf-8")
     assert changed_lines(CHAT, after) == ["summary: Meet people over a cuppa and a cake in Frome."]
     assert "What they sent lacks Group, Categories, Sessions, Cost, Who to contact." in result.output
+
+
+def test_of_a_list_that_is_sent_anew_nothing_is_said_to_be_still_there(site: OpenSite) -> None:
+    site(FILES)
+    session = {"place": "old-dairy", "repeats": "weekly", "days": ["monday"], "from": "11:00"}
+    record = {"name": "Frome Talking Cafe", "sessions": [session]}  # without the end and the term time
+
+    result = type_intake(json.dumps({"want": "change", "kind": "activity", "id": "chat", "record": record}))
+
+    assert "What they sent lacks Summary, Group, Categories, Cost, Who to contact." in result.output
+
+
+def test_what_is_taken_twice_is_one_record(site: OpenSite) -> None:
+    site(FILES)
+
+    first, again = type_intake(RECORD + SESSION), type_intake(RECORD + SESSION)
+
+    assert "is written." in first.output
+    assert "says all of this already." in again.output
+    assert sorted(path.name for path in Path("assets/activities").iterdir()) == ["chat.yaml", "thursday-strollers.yaml"]
 
 
 @pytest.mark.parametrize(("want", "code"), [("add", 0), ("ended", 2)])

@@ -55,6 +55,8 @@ def command(context: click.Context, *, everything: bool, as_json: bool, assets: 
         return
     rules = _rules(assets)
     click.echo("\n".join(_in_a_line(entry, rules) for entry in entries) or "Nothing waits.")
+    for name in inbox.damaged():
+        click.echo(f"{folder / name} cannot be read: it was edited or damaged. Look into it, then delete it.", err=True)
 
 
 @command.command("show", short_help="Show what was sent, and what would change.")
@@ -93,6 +95,7 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
     inbox = _open(folder)
     for receipt in receipts:
         entry, rules = _entry(inbox, receipt), _rules(assets)
+        _stop_if_accepted(entry)
         changes = _changes(rules, entry)
         try:
             # A file that is written, and an entry that still waits, can be accepted again; the other way round is lost.
@@ -102,6 +105,8 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
             raise stop("inbox", f"{error.filename or assets} could not be written: {error.strerror}.") from None
         for change in changes:
             click.echo("\n".join(visible(line) for line in _as_text(change)))
+        if entry.link:
+            click.echo(f"\nIts pull request is still open, unless you have closed it: {visible(entry.link)}")
         _answer(entry, say_accepted(entry, changes, rules.directory.settings))
 
 
@@ -120,6 +125,7 @@ def decline(receipt: str, reason: str, assets: Path, folder: Path) -> None:
 
     inbox, rules = _open(folder), _rules(assets)
     entry = _entry(inbox, receipt)
+    _stop_if_accepted(entry)
     try:
         inbox.settle(entry, State.DECLINED, now=datetime.now(UTC), remark=reason)
     except OSError as error:
@@ -167,6 +173,16 @@ def _entry(inbox: Inbox, receipt: str) -> Entry:
         raise stop("inbox", "There is nothing with that receipt.", "fingerpost inbox lists them.") from None
 
 
+def _stop_if_accepted(entry: Entry) -> None:
+    """What is in the records already is not written again as another, and nobody is told the contrary."""
+    from fingerpost.checks.words import say_date
+    from fingerpost.intake.receiver.inbox import State
+
+    if entry.state is State.ACCEPTED:
+        day = f" on {say_date(entry.settled.astimezone().date())}" if entry.settled else ""
+        raise stop("inbox", f"It was accepted{day}, and nothing was done now.", "To change it, edit its record.")
+
+
 def _changes(rules: Rules, entry: Entry) -> list[ProposedChange]:
     from fingerpost.intake.submission import NotUnderstood
     from fingerpost.stewardship.files_of_records import CannotChange
@@ -184,7 +200,7 @@ def _in_a_line(entry: Entry, rules: Rules) -> str:
 
     wants = {"add": "new", "change": "change", "right": "nothing has changed", "ended": "has ended"}
     days = (datetime.now(UTC) - entry.received).days
-    since = "today" if days == 0 else f"{counted(days, 'day')} ago"
+    since = "today" if days <= 0 else f"{counted(days, 'day')} ago"
     state = "" if entry.state is State.WAITING else f", {entry.state.value}"
     record, want = entry.submission.get("record"), wants.get(str(entry.submission.get("want")), "?")
     name = str(record.get("name", "")) if isinstance(record, dict) else ""

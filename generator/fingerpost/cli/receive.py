@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
+import re
+import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,12 +75,17 @@ def command(
     token = os.environ.get(_TOKEN, "")
     if repository and not token:
         raise stop("receive", "There is no token for GitHub.", f"Put it into {_TOKEN}.")
-    app = _application(assets, inbox, origins, repository, branch, token)
+    if repository and re.fullmatch(r"[\w.-]+/[\w.-]+", repository) is None:
+        raise stop("receive", f"{repository} is no repository.", "Write OWNER/NAME, as in its address on GitHub.")
+    for proxy in behind.split(",") if behind not in ("", "*") else ():
+        _stop_unless_network(proxy.strip())
+    app, sites = _application(assets, inbox, origins, repository, branch, token)
+    listener = _listen(host.strip("[]"), int(port), address)
+    then = f"proposes it to {repository}" if repository else f"keeps it in {inbox}"
+    click.echo(f"Listening at http://{address}/ for what pages of {', '.join(sites)} send; {then}.", err=True)
     # Its own log names the sender of each request.
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
-        host=host.strip("[]"),
-        port=int(port),
         access_log=False,
         log_level="warning",
         proxy_headers=bool(behind),
@@ -85,13 +94,46 @@ def command(
         limit_concurrency=_AT_ONCE,
         timeout_graceful_shutdown=30,
     )
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _stop_unless_network(proxy: str) -> None:
+    try:
+        ipaddress.ip_network(proxy)
+    except ValueError:
+        raise stop("receive", f"{proxy} is no address of a proxy.", "Write numbers: --behind 127.0.0.1") from None
+
+
+def _listen(host: str, port: int, address: str) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        why = f"Nothing can listen at {address}: {_plain(error)}."
+        hint = "If it is running there already, stop that one first. Otherwise name another with --address"
+        raise stop("receive", why, hint) from None
+
+
+def _plain(error: OSError) -> str:
+    is_of_system = error.errno is not None and error.errno > 0  # of a name that is not known it is below
+    return os.strerror(error.errno) if is_of_system and error.errno else str(error.strerror)
+
+
+def _origin(written: str) -> str:
+    """The part of an address that a browser names as where a page is from; "" if there is none."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return ""
+    is_site = parts.scheme in ("https", "http") and bool(parts.netloc)
+    return f"{parts.scheme}://{parts.netloc.lower()}" if is_site else ""
 
 
 def _application(
     assets: Path, folder: Path, origins: tuple[str, ...], repository: str | None, branch: str, token: str
-) -> Starlette:
-    from urllib.parse import urlsplit
-
+) -> tuple[Starlette, list[str]]:
     from fingerpost.edition.clock import today
     from fingerpost.intake.receiver.deliver import Delivery
     from fingerpost.intake.receiver.github import GitHub, open_client
@@ -109,9 +151,10 @@ def _application(
     except OSError as error:
         raise stop("receive", f"{folder} cannot be used: {error.strerror}.", "Name another with --inbox") from None
     settings = rules.directory.settings
-    site = urlsplit(settings.site)
-    own = [f"{site.scheme}://{site.netloc}"] if site.netloc else []
-    allowed = frozenset(origin.rstrip("/") for origin in origins or own)
+    for origin in origins:
+        if not _origin(origin):
+            raise stop("receive", f"{origin} is no address of a site.", "Write --origin https://directory.example.org")
+    allowed = frozenset(filter(None, map(_origin, origins or [settings.site])))
     if not allowed:
         raise stop("receive", "Nothing says where the site is.", "Write site in assets/directory.yaml, or --origin")
     receiver = Receiver(
@@ -122,7 +165,7 @@ def _application(
         log=lambda line: click.echo(line, err=True),
     )
     if not repository:
-        return application(receiver)
+        return application(receiver), sorted(allowed)
     delivery = Delivery(
         inbox=inbox,
         rules=rules,
@@ -131,4 +174,4 @@ def _application(
         log=receiver.log,
     )
     receiver.on_kept = delivery.wake
-    return application(receiver, delivery.run)
+    return application(receiver, delivery.run), sorted(allowed)

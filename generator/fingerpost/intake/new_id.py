@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
-from fingerpost.records.directory import Directory, Record
+from fingerpost.records.directory import Directory
 from fingerpost.records.ids import MAX_LENGTH, check_id
 from fingerpost.records.slug import shorten_id, slug_of
 
@@ -29,12 +29,7 @@ def new_id(kind: str, data: Mapping[str, Any], directory: Directory, decide: lis
 
 def _used_ids(kind: str, directory: Directory) -> set[str]:
     """Ids that may not be given again: of records, those they had before, those ever published, those not read."""
-    by_kind: Mapping[str, Mapping[str, Record]] = {
-        "activity": directory.activities,
-        "group": directory.groups,
-        "place": directory.places,
-    }
-    records = by_kind[kind]
+    records = directory.of_kind(kind)
     used = set(records) | {old for record in records.values() for old in record.former_ids}
     used |= {record_id for other, record_id in directory.ledger.records if other == kind}
     used |= {record_id for other, record_id in directory.unread if other == kind}

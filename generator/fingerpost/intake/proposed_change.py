@@ -14,6 +14,7 @@ from fingerpost.edition import addresses
 from fingerpost.intake.differences import GONE, Data, differences
 from fingerpost.intake.new_id import new_id
 from fingerpost.intake.sayings import label_of, say_field
+from fingerpost.intake.secret_entry import has_the_name_of_a_secret
 from fingerpost.intake.sift import PATHS, Sifted, sift
 from fingerpost.intake.submission import NotUnderstood, Submission, Want
 from fingerpost.intake.wanted import Notes, allowed, changed, ended, runs_it, still_right, understand
@@ -28,6 +29,8 @@ from fingerpost.records.slug import slug_of
 from fingerpost.stewardship.files_of_records import CannotChange, find_file, values_of
 from fingerpost.writing.edit import EditError, edit, remove
 from fingerpost.writing.write import write_record
+
+CHECKED_TODAY = "The day it was checked is today’s: who accepts it says that somebody has asked the group."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +130,11 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
                 notes.decide.append("Nothing was written about what kind of thing it is. Choose a category.")
     if kind in ("activity", "group"):
         data["checked"] = {"on": context.today.isoformat()} | ({"how": "group"} if runs_it(submission) else {})
-        notes.decide.append("The day it was checked is today’s: who accepts it says that somebody has asked the group.")
+        notes.decide.append(CHECKED_TODAY)
     sifted = sift(kind, "", {}, data, context, agreed=submission.agreed)
     _say_left_out(kind, sifted, notes)
     data = sifted.data
-    if "name" not in data:
+    if "name" not in data or (kind == "place" and has_the_name_of_a_secret(data["name"], directory)):
         raise NotUnderstood("It has no name that can be used.", "Ask what it is called.")
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
         data["sessions"] = [{"repeats": "unknown"}]
@@ -139,6 +142,9 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
     for problem in () if shape_of(kind).gate.is_valid(data) else explain(kind, dict(data), PATHS):
         if all(problem.message not in sentence for sentence in notes.decide):
             notes.decide.append(f"{problem.message} {problem.hint}".strip())
+    text = write_record(data, kind)
+    if (there := _there_already(kind, data, text, directory)) is not None:
+        return there
     record_id = new_id(kind, data, directory, notes.decide)
     path = directory.assets / FOLDERS[kind] / f"{record_id}.yaml"
     where = shown_path(path)
@@ -150,12 +156,25 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
         name=str(data["name"]),
         path=path,
         before=None,
-        text=_readable(write_record(data, kind), data, where),
+        text=_readable(text, data, where),
         done=(f"{where} is new. Its page would be {addresses.of_record(kind, record_id)}", *said),
         not_taken=tuple(notes.not_taken),
         decide=tuple(notes.decide),
         has_errors=not shape_of(kind).gate.is_valid(data) or bool(sifted.to_correct),
     )
+
+
+def _there_already(kind: str, data: Data, text: str, directory: Directory) -> ProposedChange | None:
+    """What was sent, where a file says just that: it was sent twice, or whoever accepted it was interrupted."""
+    for record in directory.of_kind(kind).values():
+        if record.name != data["name"]:
+            continue
+        file = find_file(directory.assets, kind, record.id)
+        if file is not None and file.text() == text:
+            return ProposedChange(
+                want=Want.ADD, kind=kind, id=record.id, name=record.name, path=file.path, before=text, text=text
+            )
+    return None
 
 
 def _say_left_out(kind: str, sifted: Sifted, notes: Notes) -> None:

@@ -104,7 +104,7 @@ def _of_record(text: str) -> Submission:
     values = _parse(text, _ANYTHING)
     is_whole = "record" in values or values.get("want") in _NO_RECORD
     kind = values.get("kind", "activity") if is_whole else _kind_of(values)
-    if kind not in FOLDERS:
+    if not isinstance(kind, str) or kind not in FOLDERS:
         raise NotUnderstood("It does not say whether it is about an activity, a group or a place.", _ASK)
     if not is_whole:
         alone = _parse(text, schema_of(kind))
@@ -113,7 +113,7 @@ def _of_record(text: str) -> Submission:
     want, record = values.get("want", Want.ADD.value), values.get("record", {})
     beside = {name: values.get(name, {}) for name in ("place", "group")}
     new: list[Any] = [each.get("record", {}) if isinstance(each, Mapping) else None for each in beside.values()]
-    if want not in set(Want) or not all(isinstance(each, Mapping) for each in (record, *new)):
+    if want not in list(Want) or not all(isinstance(each, Mapping) for each in (record, *new)):
         raise NotUnderstood("It does not say what to do: add, change, right or ended.", _ASK)
     others = [name for name in values if name not in _KEYS]
     remarks = ["There was more in it than a submission has. It was not read."] if others else []

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from fingerpost.intake.proposed_change import ProposedChange, propose
+from fingerpost.intake.proposed_change import CHECKED_TODAY, ProposedChange, propose
+from fingerpost.intake.secret_entry import is_about_a_secret
 from fingerpost.intake.sift import PATHS
 from fingerpost.intake.submission import NotUnderstood, Submission, Want
 from fingerpost.reading.read import make_record, read_record
@@ -17,8 +18,13 @@ from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.slug import slug_of
 
+_SECRET = {
+    "place": "The new place was left out: nothing may say where this is.",
+    "group": "The new group was left out: nothing may say where this is, and its record might. Ask who runs it.",
+}
 _LEFT_OUT = {
-    "place": "The new place was left out: it has no name, or may be somebody’s home. Ask them where it is.",
+    "place": "The new place was left out: it has no name, or may be somebody’s home, or somewhere that stays secret. "
+    "Ask them where it is.",
     "group": "The new group was left out: it has no name that can be used. Ask them who runs it.",
 }
 
@@ -31,11 +37,16 @@ def propose_all(submission: Submission, directory: Directory, today: date) -> li
         CannotChange: As ``propose`` says.
     """
     changes: list[ProposedChange] = []
+    is_secret = is_about_a_secret(submission, directory)
     for kind, values in (("place", submission.place), ("group", submission.group)):
         if not values:
             continue
         if known := _known(kind, values, directory):
             submission = _naming(kind, known, submission)
+            continue
+        if is_secret:
+            remarks = (*submission.remarks, _SECRET[kind])
+            submission = replace(_naming(kind, "", submission), remarks=remarks)
             continue
         try:
             change = propose(_alone(kind, values, submission), directory, today)
@@ -43,7 +54,9 @@ def propose_all(submission: Submission, directory: Directory, today: date) -> li
             remarks = (*submission.remarks, _LEFT_OUT[kind])
             submission = replace(_naming(kind, "", submission), remarks=remarks)
             continue
-        changes.append(change)
+        # Of the entry itself it is said once more, and one who reads it twice thinks of two questions.
+        decide = tuple(sentence for sentence in change.decide if sentence != CHECKED_TODAY)
+        changes.append(replace(change, decide=decide))
         directory = _with(change, directory)
         submission = _naming(kind, change.id, submission)
     return [*changes, propose(submission, directory, today)]

@@ -11,6 +11,7 @@ from typing import Any
 from fingerpost.intake.differences import GONE, Data, differences, merge
 from fingerpost.intake.free_words import propose_categories, understand_sessions
 from fingerpost.intake.sayings import label_of
+from fingerpost.intake.secret_entry import is_secret
 from fingerpost.intake.submission import Submission
 from fingerpost.records.directory import Directory
 
@@ -29,6 +30,7 @@ _LONGEST_REASON = 300  # as the schema has it
 _RUNS_IT = re.compile(
     r"\b(?:i|we) (?:run|lead|organi[sz]e|host|help (?:to )?run|started|coordinate|manage)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\.[0-9]")  # within a list, which is taken as a whole: nothing of it is still there
 _ON_ONE_LINE = re.compile(r"(?m)^checked[ \t]*:[ \t]*\{")
 
 
@@ -71,6 +73,7 @@ def changed(submission: Submission, before: Data, directory: Directory, notes: N
     if submission.kind == "activity":
         understand(submission, values, before, directory, notes)
     after = merge(before, values)
+    _keep_secret(submission.kind, before, after, directory, notes)
     if "name" in values and (gone := _not_sent(submission.kind, before, values)):
         notes.decide.append(f"What they sent lacks {gone}. It is still there: take it away if they meant that.")
     cost = values.get("cost")
@@ -81,10 +84,27 @@ def changed(submission: Submission, before: Data, directory: Directory, notes: N
     return after
 
 
+def _keep_secret(kind: str, before: Data, after: Data, directory: Directory, notes: Notes) -> None:
+    """Leave a secret record in what makes it one, which only an editor may change: its categories and its group."""
+    if kind != "activity" or not is_secret(before, directory) or is_secret(after, directory):
+        return
+    for name in ("categories", "group"):
+        if after.get(name) == before.get(name):
+            continue
+        notes.not_taken.append(f"{label_of(kind, name)} was left out. With it, this would no longer be secret.")
+        after.pop(name, None)
+        if name in before:
+            after[name] = before[name]
+
+
 def _not_sent(kind: str, before: Data, values: Mapping[str, Any]) -> str:
     """What the record says and a whole entry that was sent does not; it may be what the form never showed them."""
     asked = {name: value for name, value in before.items() if name in OPEN_TO_ALL[kind]}
-    gone = [path for path, value in differences(asked, values) if value is GONE and not path.endswith("consent_on")]
+    gone = [
+        path
+        for path, value in differences(asked, values)
+        if value is GONE and not path.endswith("consent_on") and _NUMBERED.search(path) is None
+    ]
     return ", ".join(dict.fromkeys(label_of(kind, path) for path in gone))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from rapidfuzz import fuzz, process
 
 from fingerpost.edition import addresses
 from fingerpost.intake.submission import NotUnderstood
-from fingerpost.records.directory import Directory, Key, Record
+from fingerpost.records.directory import Directory, Key
 from fingerpost.records.short_code import as_typed, is_code
 from fingerpost.records.slug import slug_of
 
@@ -92,12 +92,7 @@ def _by_code(directory: Directory, entry: str) -> Iterator[Key]:
 
 def _now_called(directory: Directory, kind: str, record_id: str) -> Iterator[Key]:
     """The record of an id, or the one that had it before."""
-    by_kind: Mapping[str, Mapping[str, Record]] = {
-        "activity": directory.activities,
-        "group": directory.groups,
-        "place": directory.places,
-    }
-    records = by_kind.get(kind, {})
+    records = directory.of_kind(kind)
     if record_id in records:
         yield (kind, record_id)
         return

@@ -43,6 +43,15 @@ class Directory:
     unread: frozenset[tuple[str, str]] = frozenset()
     files_read: int = 0  # activities, groups and places found, readable or not
 
+    def of_kind(self, kind: str) -> Mapping[str, Record]:
+        """The activities, the groups or the places, by id; none of a kind that there is not."""
+        kinds: Mapping[str, Mapping[str, Record]] = {
+            "activity": self.activities,
+            "group": self.groups,
+            "place": self.places,
+        }
+        return kinds.get(kind, {})
+
     def is_sensitive(self, record: Record) -> bool:
         """Whether nothing that locates this may reach any output."""
         return secrecy.is_sensitive(record, self.vocabulary.categories, self.groups)

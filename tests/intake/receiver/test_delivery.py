@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from fingerpost.intake.receiver.deliver import Delivery
-from fingerpost.intake.receiver.github import GitHub
+from fingerpost.intake.receiver.github import GitHub, Proposal
 from fingerpost.intake.receiver.inbox import Inbox, State, in_groups
 from fingerpost.intake.receiver.rules import Rules
 from tests.conftest import TODAY, USUAL_FILES, OpenSite
@@ -150,6 +150,32 @@ def test_what_github_cannot_do_now_is_tried_again(delivering: Any, status: int) 
     way.fake.status = 0
     assert way.deliver() is True
     assert [entry.state for entry in way.inbox.entries()] == [State.PROPOSED]
+
+
+def test_what_nobody_thought_of_keeps_no_other_waiting(delivering: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    way = delivering()
+    way.inbox.keep(RIGHT, NOW)
+    way.inbox.keep(WALK, NOW)
+    propose = way.delivery.github.propose
+
+    async def proposed(proposal: Proposal) -> str:
+        if "strollers" in proposal.title:
+            return await propose(proposal)
+        raise ValueError(proposal.title)
+
+    monkeypatch.setattr(way.delivery.github, "propose", proposed)
+
+    assert way.deliver() is False
+    assert sorted(entry.state for entry in way.inbox.entries()) == [State.PROPOSED, State.WAITING]
+    assert "Talking Cafe" not in "".join(way.logged)
+
+
+def test_records_that_are_away_for_a_moment_are_those_of_before(site: OpenSite) -> None:
+    assets, times = site({}).assets, count(step=60)
+    rules = Rules(assets, lambda: TODAY, clock=lambda: next(times))
+    assets.rename(assets.with_name("away"))
+
+    assert rules.name_of("activity", "chat") == "Frome Talking Cafe"
 
 
 def test_a_file_that_is_another_on_github_is_not_written_over(delivering: Any) -> None:

@@ -86,6 +86,32 @@ def test_what_was_dealt_with_long_ago_is_forgotten_and_nothing_else(inbox: Inbox
     assert sorted(states.values()) == [State.DECLINED, State.PROPOSED, State.WAITING, State.WAITING]
 
 
+def test_what_a_process_that_was_killed_has_left_is_deleted_and_what_is_being_written_is_not(inbox: Inbox) -> None:
+    for name, hours in ((".old.part", 2), (".new.part", 0)):
+        path = inbox.folder / name
+        path.write_text("Jo, 07700 900123")
+        then = (datetime.now(UTC) - timedelta(hours=hours)).timestamp()
+        os.utime(path, (then, then))
+
+    inbox.prepare()
+
+    assert [path.name for path in inbox.folder.glob(".*.part")] == [".new.part"]
+    inbox.forget(now=datetime.now(UTC) + timedelta(days=1), after=timedelta(days=30))
+    assert list(inbox.folder.glob(".*.part")) == []
+
+
+def test_a_file_that_was_damaged_hides_no_other_and_can_be_sent_again(inbox: Inbox) -> None:
+    damaged, fine = (inbox.keep({"number": number}, NOW) for number in range(2))
+    (inbox.folder / f"{damaged.receipt}.json").write_text('{"receipt": ')
+
+    assert inbox.entries() == [fine]
+    assert inbox.damaged() == [f"{damaged.receipt}.json"]
+    with pytest.raises(KeyError):
+        inbox.entry(damaged.receipt)
+    assert inbox.keep({"number": 0}, NOW) == damaged
+    assert inbox.damaged() == []
+
+
 @pytest.mark.parametrize("receipt", ["", "../../etc/passwd", "C4F7KVWX", "C4F7KVWX2", "AEIOUAEIO"])
 def test_a_receipt_leads_to_a_file_of_the_inbox_or_to_none(inbox: Inbox, receipt: str) -> None:
     with pytest.raises(KeyError):

@@ -104,6 +104,51 @@ def test_what_is_declined_changes_nothing_and_gives_an_answer_with_the_reason(in
     assert inbox.entry(entry.receipt).state is State.DECLINED
 
 
+def test_what_is_accepted_is_not_taken_again_nor_declined(inbox: Inbox, assets: Path) -> None:
+    entry = inbox.keep(WALK, datetime.now(UTC))
+    run("accept", entry.receipt)
+
+    for again in (run("accept", entry.receipt), run("decline", entry.receipt, "--reason", "No.")):
+        assert again.exit_code == 2
+        assert "It was accepted on" in again.output
+    assert sorted(path.name for path in (assets / "activities").iterdir()) == ["chat.yaml", "thursday-strollers.yaml"]
+    assert inbox.entry(entry.receipt).state is State.ACCEPTED
+
+
+def test_who_was_interrupted_after_the_files_accepts_again_and_has_one_record(inbox: Inbox, assets: Path) -> None:
+    entry = inbox.keep(WALK, datetime.now(UTC))
+    run("accept", entry.receipt)
+    inbox.settle(entry, State.WAITING, now=datetime.now(UTC))  # as it is when the power goes in between
+
+    result = run("accept", entry.receipt)
+
+    assert result.exit_code == 0
+    assert "says all of this already" in result.output
+    assert sorted(path.name for path in (assets / "activities").iterdir()) == ["chat.yaml", "thursday-strollers.yaml"]
+    assert inbox.entry(entry.receipt).state is State.ACCEPTED
+
+
+def test_what_was_declined_can_be_accepted_after_all_and_a_pull_request_is_named(inbox: Inbox) -> None:
+    entry = inbox.keep(LONGER, datetime.now(UTC))
+    inbox.settle(entry, State.PROPOSED, now=datetime.now(UTC), link="https://github.com/owner/hills/pull/7")
+    run("decline", entry.receipt)
+
+    result = run("accept", entry.receipt)
+
+    assert result.exit_code == 0
+    assert "https://github.com/owner/hills/pull/7" in result.output
+
+
+def test_a_damaged_file_is_named_and_a_clock_that_was_ahead_is_today(inbox: Inbox) -> None:
+    inbox.keep(RIGHT, datetime.now(UTC) + timedelta(days=3))
+    (inbox.folder / "C4F7KVWX2.json").write_text("{}")
+
+    result = run()
+
+    assert "today: Frome Talking Cafe" in result.output
+    assert "C4F7KVWX2.json cannot be read" in result.output
+
+
 def test_what_the_directory_has_no_place_for_is_said_and_still_waits(inbox: Inbox, assets: Path) -> None:
     entry = inbox.keep(LONGER, datetime.now(UTC))
     (assets / "activities/chat.yaml").unlink()

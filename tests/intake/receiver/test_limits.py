@@ -21,6 +21,13 @@ def test_a_home_with_many_addresses_is_one_sender() -> None:
     assert limits.wait_for("2001:db8:1:2::1", 0) == 0
 
 
+def test_two_homes_with_short_addresses_are_two_senders_however_a_proxy_writes_them() -> None:
+    limits = Limits(each=1, each_again=60)
+
+    assert [limits.wait_for(f"::ffff:192.0.2.{number}", 0) for number in (1, 2)] == [0, 0]
+    assert limits.wait_for("192.0.2.1", 0) == 60
+
+
 def test_all_together_have_a_limit_too_and_whoever_waits_uses_nothing_up() -> None:
     limits = Limits(each=1, together=2, together_again=10, each_again=60)
 

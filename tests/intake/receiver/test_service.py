@@ -31,7 +31,7 @@ class Receiving:
         self.inbox.prepare()
         receiver = Receiver(
             inbox=self.inbox,
-            judge=lambda _: verdict,
+            judge=options.pop("judge", lambda _: verdict),
             origins=frozenset([SITE]),
             contact="hello@example.org",
             log=self.logged.append,
@@ -92,6 +92,8 @@ REFUSED = {
     "not a number": (400, {}, b'{"want": NaN}'),
     "not UTF-8": (400, {}, b'{"want": "\xff"}'),
     "nested deeply": (400, {}, b"[" * 9 + b"]" * 9),
+    "nested deeply within": (400, {}, b'{"want": ' + b"[" * 500 + b"]" * 500 + b"}"),
+    "a number that is none": (400, {}, b'{"want": 1e999}'),
     "too long": (413, {}, {"name": "a" * MOST_BYTES}),
 }
 
@@ -151,6 +153,20 @@ def test_a_full_inbox_and_a_disk_that_fails_say_whom_to_write_to(tmp_path: Path)
 
     assert (full.status_code, broken.status_code) == (503, 507)
     assert all("hello@example.org" in answer.json()["message"] for answer in (full, broken))
+
+
+def test_what_nobody_thought_of_is_answered_in_words_and_nothing_of_it_is_in_the_log(tmp_path: Path) -> None:
+    def judge(submission: Mapping[str, Any]) -> Verdict:
+        raise KeyError(submission["reply"])
+
+    receiving = Receiving(tmp_path, judge=judge)
+
+    answer = receiving.post(WALK)
+
+    assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (500, SITE)
+    assert "hello@example.org" in answer.json()["message"]
+    assert "KeyError at test_service.py:" in receiving.logged[0]
+    assert "960123" not in "".join(receiving.logged)
 
 
 def test_a_browser_may_ask_before_it_sends_and_only_for_the_pages_of_the_site(receiving: Receiving) -> None:

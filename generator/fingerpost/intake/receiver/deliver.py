@@ -57,22 +57,31 @@ class Delivery:
 
     async def deliver(self) -> bool:
         """Propose all that waits; whether GitHub took everything that it was asked."""
+        took_all = True
         for entry in await run_in_threadpool(self.inbox.entries, State.WAITING):
             try:
-                changes = await run_in_threadpool(self.rules.changes_of, entry.submission)
-                changes = [change for change in changes if change.changes_something]
-                link = await self.github.propose(self._proposal(entry, changes)) if changes else ""
+                await self._deliver_one(entry)
             except TryLater as why:
                 self.log(f"GitHub could not be reached ({why}); it is tried again")
                 return False
-            except (Refused, NotUnderstood, CannotChange) as why:
-                await self._leave(entry, str(why))
-            else:
-                state = State.PROPOSED if link else State.WAITING
-                remark = "" if link else "The directory says all of this already."
-                await run_in_threadpool(self.inbox.settle, entry, state, now=self.now(), remark=remark, link=link)
-                self.log(f"proposed {entry.receipt}" if link else f"nothing new in {entry.receipt}")
-        return True
+            except Exception as fault:  # a full disk, an answer that is none of GitHub's: it keeps no other waiting
+                self.log(f"{entry.receipt} could not be proposed ({type(fault).__name__}); it is tried again")
+                took_all = False
+        return took_all
+
+    async def _deliver_one(self, entry: Entry) -> None:
+        try:
+            changes = await run_in_threadpool(self.rules.changes_of, entry.submission)
+            changes = [change for change in changes if change.changes_something]
+            link = await self.github.propose(self._proposal(entry, changes)) if changes else ""
+        except (Refused, NotUnderstood, CannotChange) as why:
+            await self._leave(entry, str(why))
+            return
+        if not link:
+            await self._leave(entry, "The directory says all of this already.")
+            return
+        await run_in_threadpool(self.inbox.settle, entry, State.PROPOSED, now=self.now(), link=link)
+        self.log(f"proposed {entry.receipt}")
 
     async def _leave(self, entry: Entry, remark: str) -> None:
         if entry.remark != remark:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -20,6 +21,8 @@ from fingerpost.records.short_code import ALPHABET
 
 _SIGNS = 9  # of a receipt: it can be read out, and two in a million million are the same
 _FORMAT = 1
+_UNFINISHED = timedelta(hours=1)  # what is being written longer than that is being written by nobody
+_DAMAGE = (ValueError, KeyError, TypeError)  # of a file that is no entry
 
 
 class State(StrEnum):
@@ -72,6 +75,7 @@ class Inbox:
         ignore = self.folder / ".gitignore"
         if not ignore.exists():
             write_whole(ignore, b"*\n")
+        self._clear_parts(datetime.now(UTC))
 
     def keep(self, submission: Mapping[str, Any], received: datetime, *, is_spam: bool = False) -> Entry:
         """Keep what was sent. When this returns, it is on the disk, and a power cut does not lose it.
@@ -89,14 +93,18 @@ class Inbox:
             state=State.SPAM if is_spam else State.WAITING,
         )
         path = self._path(entry.receipt)
+        is_damaged = False
         if path.exists():
-            return self.entry(entry.receipt)
+            try:
+                return self.entry(entry.receipt)
+            except KeyError:
+                is_damaged = True  # it was this, and is nothing now
         if self._count() >= self._most_waiting:
             self._waiting = None  # fingerpost inbox, another process, may have forgotten some since
             if self._count() >= self._most_waiting:
                 raise InboxFull
         try:
-            write_whole(path, _as_bytes(entry), new=True)
+            write_whole(path, _as_bytes(entry), new=not is_damaged)
         except FileExistsError:  # another process was quicker
             return self.entry(entry.receipt)
         self._waiting = self._count() + 1
@@ -120,7 +128,7 @@ class Inbox:
             raise KeyError(receipt)
         try:
             return _from_bytes(self._path(plain).read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, *_DAMAGE):
             raise KeyError(receipt) from None
 
     def settle(self, entry: Entry, state: State, *, now: datetime, remark: str = "", link: str = "") -> Entry:
@@ -145,15 +153,32 @@ class Inbox:
         ]
         for entry in old:
             self._path(entry.receipt).unlink(missing_ok=True)
+        self._clear_parts(now)
         self._waiting = None
         return len(old)
 
+    def damaged(self) -> list[str]:
+        """The names of files that are no entries: somebody has edited them, or the disk has lost something."""
+        return sorted(path.name for path, entry in self._each() if entry is None)
+
     def _all(self) -> Iterator[Entry]:
+        yield from (entry for _, entry in self._each() if entry is not None)
+
+    def _each(self) -> Iterator[tuple[Path, Entry | None]]:
         for path in self.folder.glob("[!.]*.json"):
             try:
-                yield _from_bytes(path.read_bytes())
+                yield path, _from_bytes(path.read_bytes())
             except FileNotFoundError:
                 continue  # it was forgotten in this moment
+            except (OSError, *_DAMAGE):
+                yield path, None
+
+    def _clear_parts(self, now: datetime) -> None:
+        """Delete what a process that was killed has left of a file: it holds names and numbers, and nobody sees it."""
+        for path in self.folder.glob(".*.part"):
+            with suppress(FileNotFoundError):
+                if datetime.fromtimestamp(path.stat().st_mtime, UTC) < now - _UNFINISHED:
+                    path.unlink()
 
     def _count(self) -> int:
         """How many files there are; counted once, because no other process adds many."""

@@ -59,6 +59,8 @@ class Limits:
         except ValueError:
             network = address  # a socket of this machine
         else:
+            if isinstance(number, ipaddress.IPv6Address):
+                number = number.ipv4_mapped or number  # as a proxy that listens to both writes the shorter ones
             network = str(ipaddress.ip_network(f"{number}/{64 if number.version == 6 else 32}", strict=False))
         return blake2b(network.encode(), key=self._secret, digest_size=12).digest()
 

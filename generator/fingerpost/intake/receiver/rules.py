@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,8 @@ from fingerpost.intake.proposed_change import ProposedChange
 from fingerpost.intake.read_submission import read_submission
 from fingerpost.intake.sent_together import propose_all
 from fingerpost.intake.submission import NotUnderstood
-from fingerpost.reading.read import read_directory
-from fingerpost.records.directory import Directory, Record
+from fingerpost.reading.read import FolderMissing, read_directory
+from fingerpost.records.directory import Directory
 from fingerpost.stewardship.files_of_records import CannotChange
 
 _LOOK_AGAIN = 30  # seconds
@@ -60,18 +61,14 @@ class Rules:
         if self._clock() - self._looked > _LOOK_AGAIN:
             self._looked = self._clock()
             if (state := _state_of(self._assets)) != self._state:
-                self._directory, _ = read_directory(self._assets)
-                self._state = state
+                with suppress(FolderMissing):  # for a moment, as when another version is put in its place
+                    self._directory, _ = read_directory(self._assets)
+                    self._state = state
         return self._directory
 
     def name_of(self, kind: str, record_id: str) -> str:
         """What an entry is called; "" where there is none."""
-        records: Mapping[str, Mapping[str, Record]] = {
-            "activity": self.directory.activities,
-            "group": self.directory.groups,
-            "place": self.directory.places,
-        }
-        record = records.get(kind, {}).get(record_id)
+        record = self.directory.of_kind(kind).get(record_id)
         return record.name if record else ""
 
     def changes_of(self, submission: Mapping[str, Any]) -> list[ProposedChange]:

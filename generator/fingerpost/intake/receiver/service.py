@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import time
+import traceback
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -28,6 +31,7 @@ from fingerpost.intake.receiver.limits import MOST_BYTES, Limits
 from fingerpost.intake.receiver.rules import Verdict
 
 TRAP = "leave_empty"  # a field that no person sees: whoever fills it in is a program
+_DEEPEST = 20  # parts within parts: the fullest entry has seven
 _PATIENCE = 20  # seconds for all of a body
 _AT_ONCE = 32  # submissions that are looked at; more of them have to come again
 _PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
@@ -59,6 +63,9 @@ class Receiver:
             response = why.response
         except ClientDisconnect:
             return Response(status_code=400)  # nobody is there to read it
+        except Exception as fault:  # the words of a fault may repeat what was sent, so they go nowhere
+            response = _Refused(500, f"It could not be kept.{self._instead}", wait=600).response
+            self.log(f"{type(fault).__name__} at {_where(fault)}: please report it")
         self.log(f"{response.status_code} {size} bytes")
         return response
 
@@ -124,6 +131,12 @@ class _Refused(Exception):
         self.response = JSONResponse(content, status_code=status, headers=headers)
 
 
+def _where(fault: BaseException) -> str:
+    """The file and the line of a fault, without its words."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
+
+
 def _read(body: bytes) -> dict[str, Any]:
     """The object that was sent.
 
@@ -132,12 +145,29 @@ def _read(body: bytes) -> dict[str, Any]:
     """
     broken = _Refused(400, "It did not arrive whole. Send it again.")
     try:
-        submission = json.loads(body, parse_constant=_no_number)
+        submission = json.loads(body, parse_constant=_no_number, parse_float=_number)
     except (ValueError, RecursionError):  # what is nested a thousand times, too
         raise broken from None
-    if not isinstance(submission, dict):
+    if not isinstance(submission, dict) or not _is_shallow(submission):
         raise broken
     return submission
+
+
+def _is_shallow(value: Any, left: int = _DEEPEST) -> bool:
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return left > 0 and all(_is_shallow(part, left - 1) for part in parts)
+
+
+def _number(digits: str) -> float:
+    """A number that can be written again; 1e999 cannot.
+
+    Raises:
+        ValueError: If it is too large.
+    """
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(digits)
+    return number
 
 
 def _no_number(name: str) -> float:
