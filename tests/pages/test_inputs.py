@@ -1,4 +1,7 @@
-"""What a page is said to be made from is all that it is made from: when a page changes, that has changed as well."""
+"""What a page or a sheet is said to be made from is all that it is made from.
+
+When it changes, that has changed too.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,19 @@ import pytest
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.printed import has_poster, is_practice, near_practice
 from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.render import render_bare, render_head, render_main
+from fingerpost.printing.sheets import sheets_of
+from fingerpost.printing.typeset import data_of
 from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory, Record
-from fingerpost.records.parts import Answer, Closed
+from fingerpost.records.parts import Answer, Closed, Contact
 
 TODAY = date(2026, 11, 21)
 KINDS = ("activities", "groups", "places")
-Made = dict[str, tuple[str, str]]  # by address: what it is made from, and the page
+Made = dict[str, tuple[str, str]]  # by address: what it is made from, and the page, or what is on the sheet
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +36,15 @@ def some() -> Directory:
     directory, _ = read_directory(Path(__file__).parents[2] / "assets")
     edition = Edition(directory=directory, today=TODAY)
     largest = max(edition.activities_by_category.values(), key=len)
-    chosen = [*largest[:6], *edition.closed_activities[:1]]
+    practice = next(place for place in edition.places if is_practice(edition, place))
+    near = (activity for _, activity in near_practice(edition, practice.id))
+    cafe = next(activity for activity in edition.activities if has_poster(edition, activity))
+    # One that is not rung itself, but its group.
+    unreachable = replace(next(each for each in largest if each.group), contact=None)
+    chosen = [*largest[:6], *edition.closed_activities[:1], next(near), cafe, unreachable]
     activities = {each.id: each for each in sorted(chosen, key=lambda each: each.id)}
     groups = {each.group for each in chosen}
-    places = {session.place for each in chosen for session in each.sessions}
+    places = {practice.id, *(session.place for each in chosen for session in each.sessions)}
     return replace(
         directory,
         activities=activities,
@@ -44,7 +55,7 @@ def some() -> Directory:
 
 def made(directory: Directory) -> Made:
     """Every page that can be kept."""
-    edition = Edition(directory=directory, today=TODAY)
+    edition = Edition(directory=directory, today=TODAY, prints=True)
     digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
     inputs = Inputs(edition, digests, "common")
     found = {}
@@ -60,6 +71,9 @@ def made(directory: Directory) -> Made:
                 render_bare(page, edition) if page.is_bare else render_head(page, edition) + render_main(page, edition)
             )
             found[page.address] = (fingerprint, whole)
+    for sheet in sheets_of(edition):
+        fingerprint = inputs.of(sheet.address, *sheet.inputs(inputs))
+        found[sheet.address] = (fingerprint, data_of(sheet, lambda *_: None))
     return found
 
 
@@ -76,6 +90,11 @@ CHANGES: dict[str, Callable[[Any], Any]] = {
     "sensitive": lambda record: replace(record, sensitive=True) if record.kind != "group" else record,
     "other access": lambda record: (
         replace(record, access={"hearing_loop": Answer(answer="yes")}) if record.kind != "group" else record
+    ),
+    "elsewhere": lambda record: (
+        replace(record, location=replace(record.location, lat=record.location.lat + 0.01))
+        if record.kind == "place" and record.location
+        else record
     ),
     "another town": lambda record: replace(record, town="Frome") if record.kind == "place" else record,
     "no session": lambda record: replace(record, sessions=()) if record.kind == "activity" else record,
@@ -114,3 +133,20 @@ def test_a_page_that_has_nothing_to_do_with_a_change_is_made_from_the_same(some:
     directory = replace(some, groups={**some.groups, key: replace(some.groups[key], name="Another name")})
 
     assert made(directory)[other][0] == made(some)[other][0]
+
+
+def test_menus_and_posters_are_among_what_is_compared(some: Directory) -> None:
+    sheets = {address for address in made(some) if address.endswith(".pdf")}
+
+    assert {address.split("/")[2] for address in sheets} == {"activities", "needs", "places", "towns"}
+
+
+def test_a_menu_depends_on_the_group_that_is_rung_for_an_activity(some: Directory) -> None:
+    group = next(some.groups[each.group] for each in some.activities.values() if each.contact is None and each.group)
+    rung = replace(group, contact=Contact(phone="01632 960999"))
+    before, after = made(some), made(replace(some, groups={**some.groups, group.id: rung}))
+
+    menus = {address for address in before if address.endswith("menu.pdf") and before[address][1] != after[address][1]}
+
+    assert menus
+    assert all(before[address][0] != after[address][0] for address in menus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_nothing_links_to_a_poster_that_could_not_be_set(
     def one_is_refused(edition: Edition) -> Iterator[Sheet]:
         for sheet in sheets_of(edition):
             if sheet.address == poster:  # typst takes a language of two or three letters
-                yield replace(sheet, content=replace(sheet.content, language="english"))
+                yield replace(sheet, gather=partial(replace, sheet.content, language="english"))
             elif sheet.address == other:
                 yield sheet
 

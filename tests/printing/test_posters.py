@@ -62,7 +62,9 @@ def test_what_has_a_short_code_is_printed_with_it(sheets: Sheets) -> None:
     edition = replace(sheets.edition, directory=directory)
     poster = poster_of_activity(edition, edition.directory.activities["chat"])
 
-    pdf = opened(typeset("poster", data_of(Sheet(CAFE, "poster", poster), lambda *_: None), large=False, today=TODAY))
+    pdf = opened(
+        typeset("poster", data_of(Sheet(CAFE, "poster", lambda: poster), lambda *_: None), large=False, today=TODAY)
+    )
 
     assert alternatives(pdf) == ["QR code for directory.example.org/c/c4f7kv"]
     assert "Code:C4F7KV" in words(pdf).replace(" ", "")
@@ -97,7 +99,9 @@ def test_a_long_name_still_fits_on_one_page(sheets: Sheets) -> None:
     long = replace(activity, name="A talking cafe " * 6, summary="Words that go on and on " * 8)
     poster = poster_of_activity(sheets.edition, long)
 
-    pdf = opened(typeset("poster", data_of(Sheet(CAFE, "poster", poster), lambda *_: None), large=False, today=TODAY))
+    pdf = opened(
+        typeset("poster", data_of(Sheet(CAFE, "poster", lambda: poster), lambda *_: None), large=False, today=TODAY)
+    )
 
     assert len(pdf.pages) == 1
     assert "01632960144" in words(pdf).replace(" ", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,12 @@ def test_an_entry_that_is_refused_is_left_out_and_reported(
     def one_sheet(edition: Edition) -> Iterator[Sheet]:
         sheet = next(sheets_of(edition))
         first, *others = sheet.content.entries  # type: ignore[union-attr]
-        yield replace(sheet, content=replace(sheet.content, entries=(replace(first, lang=NO_LANGUAGE), *others)))
+        refused = replace(sheet.content, entries=(replace(first, lang=NO_LANGUAGE), *others))
+        yield replace(sheet, gather=lambda: refused)
 
     monkeypatch.setattr(write, "sheets_of", one_sheet)
 
-    printed = write.write_sheets(sheets.edition, tmp_path)
+    printed = write.write_sheets(sheets.edition, tmp_path, None, count())
 
     ((address, file),) = printed.files.items()
     text = words(opened((tmp_path / address[1:]).read_bytes())).replace(" ", "")
@@ -43,12 +45,13 @@ def test_a_sheet_of_which_nothing_can_be_set_does_not_stop_the_others(
 ) -> None:
     def two_posters(edition: Edition) -> Iterator[Sheet]:
         poster = next(sheet for sheet in sheets_of(edition) if sheet.template == "poster")
-        yield replace(poster, address="/print/a.pdf", content=replace(poster.content, language=NO_LANGUAGE))
+        refused = replace(poster.content, language=NO_LANGUAGE)
+        yield replace(poster, address="/print/a.pdf", gather=lambda: refused)
         yield replace(poster, address="/print/b.pdf")
 
     monkeypatch.setattr(write, "sheets_of", two_posters)
 
-    printed = write.write_sheets(sheets.edition, tmp_path)
+    printed = write.write_sheets(sheets.edition, tmp_path, None, count())
 
     assert list(printed.files) == ["/print/b.pdf"]
     assert list(printed.unset) == ["/print/a.pdf"]

@@ -23,6 +23,10 @@ class PageCache:
         """Whether every page has to be rendered."""
         return not self.pages
 
+    def fingerprint_of(self, address: str) -> str:
+        """The fingerprint of a page of the published site; "" if it has none."""
+        return self.pages[address].fingerprint if address in self.pages else ""
+
     def keep(self, address: str, fingerprint: str) -> PageFile | None:
         """Use a page again; None when it has to be rendered."""
         entry = self.pages.get(address)

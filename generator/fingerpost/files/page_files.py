@@ -22,6 +22,14 @@ class PageFile(NamedTuple):
     updated: str  # an ISO date, or ""
     digest: str  # of its bytes, as ``digest_of`` gives it
 
+    @classmethod
+    def of(
+        cls, status: os.stat_result, fingerprint: str, content: bytes, *, listed: bool = False, updated: str = ""
+    ) -> Self:
+        """A page that has just been written."""
+        digest = digest_of(content)
+        return cls(fingerprint, status.st_size, status.st_mtime_ns, status.st_ino, listed, updated, digest)
+
     @property
     def updated_on(self) -> date | None:
         return date.fromisoformat(self.updated) if self.updated else None

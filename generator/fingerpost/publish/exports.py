@@ -33,7 +33,6 @@ def write_exports(edition: Edition, site: Path, cache: PageCache | None = None) 
         digest = digest_of(file.content)
         kept = cache.keep(file.address, digest) if cache is not None else None
         if kept is None:
-            status = writer.write(file.address, file.content)
-            kept = PageFile(digest, status.st_size, status.st_mtime_ns, status.st_ino, False, "", digest)
+            kept = PageFile.of(writer.write(file.address, file.content), digest, file.content)
         files[file.address] = kept
     return files

@@ -1,4 +1,4 @@
-"""The other processes of a build: search files and exports are their first tasks, then all of them stamp pages."""
+"""The other processes of a build: menus and posters, search files and exports, then pages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from concurrent.futures import Executor, Future
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from fingerpost.cache.folder import Cache
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.fingerprints import Fingerprints, shared_inputs
 from fingerpost.files.page_files import PageFile
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.stamp import PageReuse, StampResult, StampTask, stamp_slices, warm_up
@@ -20,6 +23,9 @@ from fingerpost.publish.prepare import Prepared
 from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.records.directory import Key
 from fingerpost.search.index.site import write_search
+
+if TYPE_CHECKING:
+    from fingerpost.printing.write import Printed
 
 # Below this, starting a second process takes longer than it saves.
 WORTH_IT = 600
@@ -34,13 +40,14 @@ class _Inputs:
     digests: Mapping[Key, str]
     cache: Cache | None
     next_slice: SharedCounter | None
+    next_sheet: SharedCounter | None
 
 
 class Workers:
-    """Processes that write the search files and the exports, then their share of the pages.
+    """Processes that share the menus and posters with this one, write search files and exports, and share the pages.
 
-    The search files take longer than any other step, and nothing waits for them or the exports, so the workers start
-    before the shells are ready.
+    They start before the shells are ready. Menus and posters come first: which of them could be set has to be known
+    before any page links to one, while nothing waits for the search files or the exports.
     """
 
     def __init__(
@@ -55,8 +62,10 @@ class Workers:
         many = len(edition.directory.activities) >= WORTH_IT
         self.others = (jobs or cores()) - 1 if many and can_fork() else 0
         self.next_slice = SharedCounter() if self.others else None
-        self._inputs = _Inputs(edition, site, digests or {}, cache, self.next_slice)
+        next_sheet = SharedCounter() if self.others else None
+        self._inputs = _Inputs(edition, site, digests or {}, cache, self.next_slice, next_sheet)
         self._pool: Executor | None = None
+        self._printing: list[Future[Printed]] = []
         self._search: Future[str] | None = None
         self._exports: Future[dict[str, PageFile]] | None = None
         self._stamping: list[Future[StampResult]] = []
@@ -67,6 +76,8 @@ class Workers:
             inputs = self._inputs
             warm_up(inputs.edition, cold=inputs.cache is None or inputs.cache.pages(inputs.site).is_empty)
             self._pool = self._stack.enter_context(processes(self.others, _remember, (inputs,)))
+            if inputs.edition.prints:
+                self._printing = [self._pool.submit(_write_sheets) for _ in range(self.others)]
             self._search = self._pool.submit(_write_search)
             self._exports = self._pool.submit(_write_exports)
         return self
@@ -75,6 +86,17 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._stack.__exit__(kind, error, traceback)
+
+    def write_sheets(self) -> Printed | None:
+        """Write this process's share of the menus and posters, and wait for the others; None where there are none.
+
+        Raises:
+            Exception: Whatever has gone wrong in one of them.
+        """
+        if not self._inputs.edition.prints:
+            return None
+        own = _sheets_of(self._inputs)
+        return type(own).together([own, *(printing.result() for printing in self._printing)])
 
     def start_stamping(self, task: StampTask) -> None:
         """Let each of them stamp pages once it has nothing else to do."""
@@ -121,6 +143,21 @@ _process_inputs: list[_Inputs] = []
 
 def _remember(inputs: _Inputs) -> None:
     _process_inputs.append(inputs)
+
+
+@naming_its_record
+def _write_sheets() -> Printed:
+    return _sheets_of(_process_inputs[0])
+
+
+def _sheets_of(inputs: _Inputs) -> Printed:
+    from fingerpost.printing.write import SheetReuse, write_sheets  # what it needs may not be installed
+
+    reuse = None
+    if inputs.cache:
+        fingerprints = Fingerprints(inputs.edition, inputs.digests, shared_inputs(inputs.edition, inputs.cache.code))
+        reuse = SheetReuse(fingerprints, inputs.cache.pages(inputs.site))
+    return write_sheets(inputs.edition, inputs.site, reuse, inputs.next_sheet or count())
 
 
 @naming_its_record

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fingerpost.cache.folder import Cache
-from fingerpost.cache.pages import PageCache
 from fingerpost.edition import addresses
+from fingerpost.edition.fingerprints import shared_inputs
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_files import PageFiles
 from fingerpost.files.page_writer import PageWriter
@@ -80,7 +80,8 @@ def write_site(
     """
     stages = stages or Stages()
     with stages.stage("print"):
-        printed = _write_sheets(prepared, site, cache.pages(site) if cache else None)
+        workers = workers or Workers(prepared.edition, site, jobs=1, digests=prepared.digests, cache=cache)
+        printed = workers.write_sheets()
     if printed and printed.unset:
         prepared = replace(prepared, edition=replace(prepared.edition, unprinted=frozenset(printed.unset)))
     reuse = None
@@ -91,7 +92,6 @@ def write_site(
         most = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
     version = ""
     exports: PageFiles = {}
-    workers = workers or Workers(prepared.edition, site, jobs=1, cache=cache)
     if not first_pages:
         with stages.stage("search"):
             version = workers.finish_search()
@@ -132,29 +132,8 @@ def write_site(
     )
 
 
-def _write_sheets(prepared: Prepared, site: Path, cache: PageCache | None) -> Printed | None:
-    if not prepared.edition.prints:
-        return None
-    from fingerpost.printing.write import write_sheets  # what it needs may not be installed
-
-    return write_sheets(prepared.edition, site, cache)
-
-
 def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:
-    """Digest everything that all pages depend on."""
+    """Digest what all pages depend on."""
     edition = prepared.edition
-    shared = (
-        *(
-            code,
-            edition.today,
-            edition.language.code,
-            edition.settings,
-            edition.directory.vocabulary,
-            edition.directory.calendars,
-            edition.prints,
-            edition.has_code_pages,
-            sorted(edition.unprinted),
-        ),
-        *(sorted(edition.assets.items()), edition.thanks, sorted(shells.items())),
-    )
-    return blake2b(repr(shared).encode(), digest_size=16).hexdigest()
+    shared = (shared_inputs(edition, code), sorted(edition.unprinted), sorted(edition.assets.items()), edition.thanks)
+    return blake2b(repr((*shared, *sorted(shells.items()))).encode(), digest_size=16).hexdigest()

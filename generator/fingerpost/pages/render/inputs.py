@@ -1,15 +1,10 @@
-"""The fingerprint of each page: pages with equal inputs are equal, and need not be rendered again.
-
-A page kind may ask an ``Edition`` for anything, so what it uses has to be listed here as well. A test changes records
-one at a time, and fails when a page changes whose fingerprint has not.
-"""
+"""The fingerprint of each page: what it depends on besides what all pages share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
 
-from fingerpost.edition.edition import Edition
+from fingerpost.edition.fingerprints import Fingerprints
 from fingerpost.edition.nearby_towns import near_towns
 from fingerpost.edition.nearest import nearest_alike, nearest_places
 from fingerpost.edition.printed import practice_sheets
@@ -22,24 +17,9 @@ from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 
-Digests = Mapping[tuple[str, str], str]  # of each record as it is shown, by kind and id
 
-
-class Inputs:
+class Inputs(Fingerprints):
     """Gives the digest of everything that a page depends on."""
-
-    def __init__(self, edition: Edition, digests: Digests, common: str) -> None:
-        """Keep what all pages share.
-
-        Args:
-            edition: The directory on its day.
-            digests: The digest of every record that is shown.
-            common: A digest of everything else: the code, the settings, the vocabulary, the day, the shells.
-        """
-        self._edition = edition
-        self._digests = digests
-        self.common = common
-        self._at_places: dict[str, str] = {}
 
     def of_record(self, record: Record) -> str:
         """The fingerprint of the page of a record."""
@@ -54,29 +34,29 @@ class Inputs:
         if (version := self._edition.last_good.get((record.kind, record.id))) is not None:
             head = (*head, repr(version))
         if isinstance(record, Activity):
-            return self._digest(*head, *self._of_activity(record))
+            return self.of(*head, *self._of_activity(record))
         if isinstance(record, Group):
-            return self._digest(*head, *self._of_group(record))
-        return self._digest(*head, *self._of_place(record))
+            return self.of(*head, *self._of_group(record))
+        return self.of(*head, *self._of_place(record))
 
     def of_page(self, page: Page) -> str:
         """The fingerprint of a list; "" for a page without one, which is rendered each time."""
         if page.fingerprint_parts is None:
             return ""
         own = (page.template, page.title, page.description, page.listed, page.canonical)
-        return self._digest(page.kind, page.address, repr(own), *page.fingerprint_parts(self._row))
+        return self.of(page.kind, page.address, repr(own), *page.fingerprint_parts(self._row))
 
     def _row(self, record: Record) -> str:
         if isinstance(record, Activity):
-            return f"{record.id} {self._with_places(record)}"
+            return f"{record.id} {self.with_places(record)}"
         index = self._edition.activities_by_group if isinstance(record, Group) else self._edition.activities_by_place
-        return f"{record.id} {self._one(record.kind, record.id)} {len(index.get(record.id, ()))}"
+        return f"{record.id} {self.one(record.kind, record.id)} {len(index.get(record.id, ()))}"
 
     def _of_activity(self, activity: Activity) -> Iterator[str]:
-        yield self._with_places(activity)
+        yield self.with_places(activity)
         yield repr(photograph_of(self._edition, activity))
         if activity.group:
-            yield self._one("group", activity.group)
+            yield self.one("group", activity.group)
         if activity.closed is None:
             yield from self._others(similar_activities(self._edition, activity))
         else:
@@ -85,39 +65,26 @@ class Inputs:
             yield from self._others(other for other in instead if other is not None)
 
     def _of_group(self, group: Group) -> Iterator[str]:
-        yield self._one("group", group.id)
+        yield self.one("group", group.id)
         yield from self._others(self._edition.activities_by_group.get(group.id, ()))
         if group.closed is not None:
-            yield from (self._one("group", group_id) for group_id in group.closed.instead)
-            yield from (f"{other.id} {self._one('group', other.id)}" for other in similar_groups(self._edition, group))
+            yield from (self.one("group", group_id) for group_id in group.closed.instead)
+            yield from (f"{other.id} {self.one('group', other.id)}" for other in similar_groups(self._edition, group))
 
     def _of_place(self, place: Place) -> Iterator[str]:
-        yield self._one("place", place.id)
+        yield self.one("place", place.id)
         yield repr(photograph_of(self._edition, place))
         yield from self._others(self._edition.activities_by_place.get(place.id, ()))
         if area := self._edition.finder.of_place(place):
             yield repr(near_towns(self._edition, area.id))
         yield repr(practice_sheets(self._edition, place))
         if place.closed is not None:
-            yield from (self._one("place", place_id) for place_id in place.closed.instead)
+            yield from (self.one("place", place_id) for place_id in place.closed.instead)
             nearby = nearest_places(self._edition, place)
-            yield from (f"{other.id} {self._one('place', other.id)}" for other in nearby)
+            yield from (f"{other.id} {self.one('place', other.id)}" for other in nearby)
 
     def _others(self, activities: Iterable[Activity]) -> Iterator[str]:
         """The inputs of rows or cards about other activities, in their order."""
         for activity in activities:
             yield activity.id
-            yield self._with_places(activity)
-
-    def _with_places(self, activity: Activity) -> str:
-        """The inputs of anything said about an activity: itself and its places."""
-        if activity.id not in self._at_places:
-            places = (self._one("place", session.place) for session in activity.sessions if session.place)
-            self._at_places[activity.id] = " ".join((self._one("activity", activity.id), *places))
-        return self._at_places[activity.id]
-
-    def _one(self, kind: str, record_id: str) -> str:
-        return self._digests.get((kind, record_id), "missing")
-
-    def _digest(self, *parts: str) -> str:
-        return blake2b("\n".join((self.common, *parts)).encode(), digest_size=16).hexdigest()
+            yield self.with_places(activity)

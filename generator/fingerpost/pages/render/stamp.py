@@ -13,7 +13,7 @@ from fingerpost.cache.pages import PageCache
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.similar import similar_activities
-from fingerpost.files.page_files import PageFile, digest_of
+from fingerpost.files.page_files import PageFile
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.kinds.find import find_pages
@@ -204,6 +204,5 @@ def _render(work: _Work, page: Page) -> bytes:
 
 def _write(work: _Work, writer: PageWriter, page: Page, fingerprint: str) -> PageFile:
     content = _render(work, page)
-    file = writer.write(page.address, content)
     updated = page.updated.isoformat() if page.updated else ""
-    return PageFile(fingerprint, file.st_size, file.st_mtime_ns, file.st_ino, page.listed, updated, digest_of(content))
+    return PageFile.of(writer.write(page.address, content), fingerprint, content, listed=page.listed, updated=updated)
