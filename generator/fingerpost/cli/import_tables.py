@@ -20,7 +20,7 @@ from fingerpost.cli.import_end import (
 )
 from fingerpost.cli.import_list import HELP, first_look, is_asked, mapping_of
 from fingerpost.cli.import_ringing import is_ringing_list, take_back_list
-from fingerpost.cli.import_workbook import is_own_workbook, take_back
+from fingerpost.cli.import_workbook import is_own_workbook, refuse_cut_workbook, take_back
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def any_list(
         raise take_back(file, assets, no_questions=no_questions, dry_run=dry_run, as_json=as_json, show_all=show_all)
     mapping = mapping or mapping_of(file)
     if not mapping.exists():
+        refuse_cut_workbook(file)
         with stopped_where_it_must(assets):
             lines = first_look(file, mapping, assets, ask=is_asked(no_questions=no_questions))
         for line in lines:
@@ -151,6 +152,7 @@ def of_form(form: str, about: str) -> click.Command:
             )
         mapping = mapping or file.with_name(mapping_of(file).name)
         if not mapping.is_file():
+            refuse_cut_workbook(file)
             hint = f"Name one with --mapping, or have one proposed: fingerpost import {file}"
             raise stop("import", f"There is no mapping for {file.name}.", hint)
         _run_import(

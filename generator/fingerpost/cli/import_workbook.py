@@ -32,6 +32,19 @@ def is_own_workbook(file: Path) -> bool:
     return is_own(file)
 
 
+def refuse_cut_workbook(file: Path) -> None:
+    """Stop where a file is a workbook of ours that has lost what it needs: as a list, everything would come twice."""
+    from fingerpost.intake.workbook.opened import is_own_but_cut
+
+    if is_own_but_cut(file):
+        message = f"{file.name} is from a workbook of fingerpost export, but not all of it is here."
+        hint = (
+            "Save the whole workbook as .xlsx, not as CSV or .ods, with its hidden sheet; or export a new one and copy "
+            "your cells into it."
+        )
+        raise stop("import", message, hint)
+
+
 def take_back(
     file: Path, assets: Path, *, no_questions: bool, dry_run: bool, as_json: bool, show_all: bool
 ) -> SystemExit:
@@ -41,6 +54,7 @@ def take_back(
     from fingerpost.intake.workbook.compare import compare, only_open
     from fingerpost.intake.workbook.opened import open_workbook
     from fingerpost.intake.workbook.plan import plan_import
+    from fingerpost.intake.workbook.sessions import still_there
     from fingerpost.reading.read import read_directory, read_shared
 
     if not assets.is_dir():
@@ -51,7 +65,7 @@ def take_back(
         comparison = compare(own)
         is_different = comparison.changed or comparison.new or comparison.gone
         directory = read_directory(assets)[0] if is_different else shared
-        comparison.gone = only_open(comparison.gone, directory)
+        comparison.gone = still_there(own, only_open(comparison.gone, directory), assets)
         decisions = {}
         if comparison.gone and not as_json and is_asked(no_questions=no_questions):
             decisions = _ask(comparison)

@@ -151,6 +151,23 @@ def correct_date(value: str) -> tuple[str, str]:
     return message, f"Write the day itself, the year first: {_EXAMPLE}"
 
 
+def clear_date(value: str) -> date | None:
+    """The day that a date means, however it is written; None where it could mean two, or leaves something out.
+
+    >>> clear_date("28/11/2026"), clear_date("28th November 2026")
+    (datetime.date(2026, 11, 28), datetime.date(2026, 11, 28))
+    >>> clear_date("01/10/2026"), clear_date("28 November"), clear_date("28/11/26")
+    (None, None, None)
+    """
+    if not re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", value):
+        return None
+    figures = [int(part) for part in re.findall("[0-9]+", value)]
+    if len(figures) == 3 and figures[0] != figures[1] and figures[0] <= 12 and figures[1] <= 12:
+        return None
+    first, again = _read(value, _ONE), _read(value, _OTHER)
+    return first if first == again else None
+
+
 def _read(value: str, instead: datetime) -> date | None:
     """Read a date as people write it; ``instead`` lends what is not there."""
     if not value.isascii() or len(value) >= 40 or not re.search("[0-9]", value):

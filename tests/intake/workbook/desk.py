@@ -84,7 +84,11 @@ class Desk:
         return Book.open(self.path)
 
     def take_back(self, book: Book, *options: str) -> in_process.Done:
-        return in_process.run("import", "xlsx", str(book.save(self.folder / "back.xlsx")), *options, cwd=self.folder)
+        return self.take_file(book.save(self.folder / "back.xlsx"), *options)
+
+    def take_file(self, file: Path, *options: str) -> in_process.Done:
+        how = "csv" if file.suffix == ".csv" else "xlsx"
+        return in_process.run("import", how, str(file), *options, cwd=self.folder)
 
     def texts(self) -> dict[str, bytes]:
         return {path.relative_to(self.assets).as_posix(): path.read_bytes() for path in self.assets.rglob("*.yaml")}

@@ -296,15 +296,6 @@ def test_a_workbook_of_another_version_changes_nothing(desk: Desk, version: str,
     assert desk.texts() == before
 
 
-def test_another_workbook_still_wants_a_mapping(desk: Desk) -> None:
-    book = desk.export()
-    del book.sheets["_fingerpost"]
-
-    done = desk.take_back(book)
-
-    assert (done.returncode, "There is no mapping for back.xlsx." in done.stderr) == (2, True)
-
-
 def test_a_file_in_another_layout_keeps_it(desk: Desk) -> None:
     desk.made = None
     (desk.assets / "activities/chat.yaml").write_text(

@@ -34,6 +34,7 @@ _LISTS = {
     "term_time": "calendars",
     "school_holidays": "calendars",
 }
+_ONE_LINE = ("name", "summary", "role", "town", "postcode", "email", "website")
 _WIDE, _USUAL, _NARROW = 44, 18, 12
 
 
@@ -78,6 +79,11 @@ class Column:
     def is_text(self) -> bool:
         """Whether a spreadsheet must leave it as it is typed."""
         return self.form not in (Form.DATE, Form.MONEY, Form.DEGREES, Form.WHOLE)
+
+    @property
+    def is_one_line(self) -> bool:
+        """Whether a line break in it is one that came with a paste."""
+        return self.path.rpartition(".")[2] in _ONE_LINE
 
     @property
     def width(self) -> int:

@@ -9,10 +9,12 @@ from typing import Any
 
 from fingerpost.exchange.tables.clean_values import clean_date, clean_number, clean_phone
 from fingerpost.exchange.workbook.columns import Column, Form
+from fingerpost.reading.corrections import clear_date
 from fingerpost.reading.slip_words import yes_or_no
 from fingerpost.schedule.hours.clock import read_clock
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::00)?")
+_FIGURES = re.compile(r"[0-9]{1,2}[:.][0-9]{2}|[0-9]+")
 _ANSWER = re.compile(r"(yes|no|ask)\b\s*[:;,.(–—-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _TICKS = {"x": True, "✓": True, "✔": True, "1": True, "0": False}
 
@@ -26,7 +28,7 @@ class Unclear(Exception):
 
 
 def _text(words: str, column: Column, country: str) -> Any:  # noqa: ARG001
-    return words
+    return " ".join(words.split()) if column.is_one_line and "\n" in words else words
 
 
 def _phone(words: str, column: Column, country: str) -> Any:  # noqa: ARG001
@@ -41,6 +43,8 @@ def _phone(words: str, column: Column, country: str) -> Any:  # noqa: ARG001
 def _date(words: str, column: Column, country: str) -> Any:  # noqa: ARG001
     cleaned, remark = clean_date(words)
     if cleaned is None and remark:
+        if day := clear_date(words):
+            return day.isoformat()
         raise Unclear(remark.message, remark.hint)
     return cleaned
 
@@ -48,9 +52,16 @@ def _date(words: str, column: Column, country: str) -> Any:  # noqa: ARG001
 def _time(words: str, column: Column, country: str) -> Any:  # noqa: ARG001
     if match := _TIME.fullmatch(words):
         return f"{int(match[1]):02}:{match[2]}"
+    if len(_FIGURES.findall(words)) > 1:
+        raise Unclear(f"{words[:40]} is more than one time.", "Put the first into the column From, the second into To.")
     clock = read_clock(words)
-    if clock is None or not (clock.half or clock.is_24):
+    if clock is None:
         raise Unclear(f"{words[:40]} is not a time.", "Write it on the 24 hour clock, such as 14:30")
+    if not (clock.half or clock.is_24):
+        early, late = f"{clock.hour % 12:02}:{clock.minute:02}", f"{clock.hour % 12 + 12}:{clock.minute:02}"
+        raise Unclear(
+            f"{words[:40]} could be in the morning or later.", f"Write {early}, or {late} for {words[:10]}pm."
+        )
     hour = clock.hour
     if clock.half:
         hour = hour % 12 + (12 if clock.half in ("pm", "noon") else 0)

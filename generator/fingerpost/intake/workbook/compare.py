@@ -82,11 +82,7 @@ def compare(own: OwnWorkbook) -> Comparison:
 
 def only_open(gone: list[tuple[str, str]], directory: Directory) -> list[tuple[str, str]]:
     """The rows that are gone but for those whose record is closed by now."""
-    records: Mapping[str, Mapping[str, Record]] = {
-        "activity": directory.activities,
-        "group": directory.groups,
-        "place": directory.places,
-    }
+    records = _by_kind(directory)
 
     def is_open(sheet: str, key: str) -> bool:
         kind, record_id = ("activity", key.rpartition(" ")[0]) if sheet == SESSION else (sheet, key)
@@ -96,11 +92,31 @@ def only_open(gone: list[tuple[str, str]], directory: Directory) -> list[tuple[s
     return [(sheet, key) for sheet, key in gone if is_open(sheet, key)]
 
 
+def shuffled(comparison: Comparison, directory: Directory) -> dict[tuple[str, str], str]:
+    """Rows that have one another's names, with the titles of their sheets: a column was sorted without the others."""
+    shuffled: dict[tuple[str, str], str] = {}
+    for kind, records in _by_kind(directory).items():
+        names = {record.name: record_id for record_id, record in records.items()}
+        rows = {
+            (sheet, key): cells[0].sheet.title
+            for (sheet, key), cells in comparison.changed.items()
+            if sheet == kind
+            for cell in cells
+            if cell.column.path == "name" and names.get(text_of(cell.column, cell.cell), key) != key
+        }
+        shuffled |= rows if len(rows) > 1 else {}
+    return shuffled
+
+
+def _by_kind(directory: Directory) -> Mapping[str, Mapping[str, Record]]:
+    return {"activity": directory.activities, "group": directory.groups, "place": directory.places}
+
+
 def _changed_cells(own: OwnWorkbook, sheet: OpenedSheet, row: OpenedRow) -> Iterator[ChangedCell]:
     digests = own.made_of[sheet.name][row.key]
     for at, path in enumerate(own.paths[sheet.name]):
         column = sheet.columns.get(path)
-        if column is None:
+        if column is None or path in row.merged:
             continue  # its column was deleted or has another heading, so nothing is known
         cell = row.cells.get(path)
         if digest_of(text_of(column, cell)) != digests[4 * at : 4 * at + 4] and not column.is_key:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from fingerpost.exchange.workbook.columns import Column
+from fingerpost.exchange.workbook.typed import Unclear
+from fingerpost.reading.suggest import nearest
 from fingerpost.records.directory import Directory
+from fingerpost.records.ids import check_id
+
+_ONE_OF = {"categories": "category", "activities": "activity"}  # the others lose an s
 
 
 class Names:
@@ -34,13 +39,17 @@ class Names:
         self._lists[name][record_id] = None
 
     def resolve(self, column: Column, value: Any) -> Any:
-        """A value with ids in place of names; what is neither stays as it is, and the check says so."""
+        """A value with ids in place of names; an id that is not there stays as it is, and the check says so.
+
+        Raises:
+            Unclear: If it is neither an id nor the name of anything.
+        """
         if not column.list or value is None:
             return value
         return (
-            [self.id_of(column.list, one) for one in value]
+            [self._known(column.list, one) for one in value]
             if isinstance(value, list)
-            else self.id_of(column.list, value)
+            else self._known(column.list, value)
         )
 
     def id_of(self, name: str, words: str) -> str:
@@ -48,6 +57,19 @@ class Names:
         if words in self._lists[name]:
             return words
         return self._by_name(name).get(words.casefold(), "") or words
+
+    def _known(self, name: str, words: Any) -> str:
+        record_id = self.id_of(name, str(words))
+        if record_id in self._lists[name] or check_id(record_id, "") is None:
+            return record_id
+        one = _ONE_OF.get(name, name.removesuffix("s"))
+        if self._by_name(name).get(record_id.casefold()) == "":
+            raise Unclear(f"More than one {one} is called {record_id[:60]}.", "Write the id. The sheet Lists has them.")
+        likely = nearest(record_id, [*self._by_name(name), *self._lists[name]])
+        raise Unclear(
+            f"There is no {one} called {record_id[:60]}.",
+            f"Write {self.id_of(name, likely)}." if likely else "The sheet Lists has what there is, by its id.",
+        )
 
     def _by_name(self, name: str) -> dict[str, str]:
         if name not in self._ids:

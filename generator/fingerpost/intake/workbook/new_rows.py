@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,7 @@ from fingerpost.stewardship.files_of_records import find_file
 from fingerpost.writing.write import write_record
 
 Say = Callable[..., None]
+_ARTICLE = {"activity": "an activity", "group": "a group", "place": "a place"}
 _LIST_OF = {"activity": "activities", "group": "groups", "place": "places"}
 
 
@@ -62,8 +64,13 @@ def new_records(own: OwnWorkbook, rows: Iterable[NewRow], names: Names, say: Say
             names.add(_LIST_OF[kind], record.id, str(record.data["name"]))
             if kind == "activity":
                 by_id[record.id] = record
+    unclear: set[int] = set()
     for record, row in zip(made.records, _rows_of(made, of_kind), strict=True):
-        record.data = _resolved(record.data, row, names)
+        if (resolved := _resolved(record.data, row, names, say)) is None:
+            unclear.add(id(record))
+        else:
+            record.data = resolved
+    made.records = [record for record in made.records if id(record) not in unclear]
     for row in of_kind[SESSION]:
         _add_session(own, row, names, by_id, again, made, say)
     return made
@@ -95,14 +102,15 @@ def _begin(
             message = f"There is a record called {record_id} that this workbook does not have. The row was left out."
             say(row.where, message, "For something new leave the id empty, or export a new workbook.")
             return None
-        if fault := check_id(record_id, row.where):
-            say(row.where, fault.message, fault.hint or "Leave the id empty: it is made of the name.")
+        if check_id(record_id, row.where):
+            message = f"{record_id[:60]} cannot be an id, which is part of a web address. The row was left out."
+            say(row.where, message, "For something new leave the id empty: it is made of the name.")
             return None
     else:
         decide: list[str] = []
-        if since := _made_since(own, kind, data, names):
+        if since := _made_since(own, kind, data, row, names):
             if not since.is_same:
-                message = f"There is a {kind} of that name since the workbook was made. The row was left out."
+                message = f"There is {_ARTICLE[kind]} of that name since the workbook was made. The row was left out."
                 say(row.where, message, f"It is {since.id}. If this is another one, write an id of its own.")
             again[data["name"].casefold()] = since.id
             return None
@@ -124,14 +132,15 @@ class _Since:
     is_same: bool  # as the row has it
 
 
-def _made_since(own: OwnWorkbook, kind: str, data: dict[str, Any], names: Names) -> _Since | None:
+def _made_since(own: OwnWorkbook, kind: str, data: dict[str, Any], row: NewRow, names: Names) -> _Since | None:
     name = str(data["name"]).casefold()
     records: Mapping[str, Any] = getattr(names.directory, _LIST_OF[kind])
     for record_id, record in records.items():
         if record_id not in own.made_of.get(kind, {}) and record.name.casefold() == name and record.closed is None:
             there = _file_values(names, kind, record_id)
             there.pop("sessions", None)
-            return _Since(record_id, there == _as_read(kind, data))
+            resolved = _resolved(deepcopy(data), row, names, _say_nothing)
+            return _Since(record_id, resolved is not None and there == _as_read(kind, resolved))
     return None
 
 
@@ -180,15 +189,25 @@ def _values(row: NewRow, names: Names, say: Say) -> dict[str, Any] | None:
     return data if is_clear else None
 
 
-def _resolved(data: dict[str, Any], row: NewRow, names: Names) -> dict[str, Any]:
+def _say_nothing(*_: str) -> None:
+    """Where what is unclear is said elsewhere."""
+
+
+def _resolved(data: dict[str, Any], row: NewRow, names: Names, say: Say) -> dict[str, Any] | None:
+    """The values with ids in place of names; None if one is neither."""
+    is_clear = True
     for path, column in row.sheet.columns.items():
         part: Any = data
         *steps, last = path.split(".")
         for step in steps:
             part = part.get(step, {}) if isinstance(part, dict) else {}
         if column.list and isinstance(part, dict) and last in part:
-            part[last] = names.resolve(column, part[last])
-    return data
+            try:
+                part[last] = names.resolve(column, part[last])
+            except Unclear as unclear:
+                say(f"{row.where}, {column.title}", f"{unclear.message} The row was left out.", unclear.hint)
+                is_clear = False
+    return data if is_clear else None
 
 
 def _add_session(
@@ -203,9 +222,9 @@ def _add_session(
     words = text_of(row.sheet.columns[ACTIVITY], row.row.cells.get(ACTIVITY))
     activity = names.id_of("activities", words)
     data = _values(row, names, say)
+    data = _resolved(data, row, names, say) if data is not None else None
     if data is None:
         return
-    data = _resolved(data, row, names)
     if activity in by_id:
         by_id[activity].data.setdefault("sessions", []).append(data)
         by_id[activity].wheres.append(row.where)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,16 @@ from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.exchange.tables.xlsx_table import look_inside
 from fingerpost.exchange.workbook.cells import Cell, text_of
-from fingerpost.exchange.workbook.columns import ACTIVITY, ID, NUMBER, SESSION, Column, columns_of
+from fingerpost.exchange.workbook.columns import ACTIVITY, ID, NUMBER, SESSION, SHEETS, Column, columns_of
 from fingerpost.exchange.workbook.write import BETWEEN_ROWS, HIDDEN, MARK, VERSION
 from fingerpost.reading.read import shown_path
+from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
 MOST_ROWS = 400_000  # of one sheet: more than a directory of 100,000 activities has
+MOST_MERGED = 200  # ranges of one sheet
+_ENOUGH_TO_KNOW, _LONGEST_HEAD = 10, 20_000  # headings of ours; characters of a first line
 _OF_DIGEST = 4  # characters
 
 
@@ -30,6 +34,7 @@ class OpenedRow:
     number: int  # as the spreadsheet counts
     key: str  # the id; of a session with its number; of what is new ""
     cells: Mapping[str, Cell]  # by path
+    merged: frozenset[str] = frozenset()  # paths of cells that another has swallowed, so nothing is known of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,32 @@ def is_own(path: Path) -> bool:
     return mark_of(path) == MARK
 
 
+def is_own_but_cut(path: Path) -> bool:
+    """Whether a file has the headings of a sheet of ours, and not the hidden sheet that says what has changed.
+
+    So a workbook looks that was saved as CSV, or of which somebody copied a sheet into a new one.
+    """
+    known = [{column.title for column in columns_of(sheet)} for sheet in SHEETS]
+    return any(len(set(head) & titles) >= _ENOUGH_TO_KNOW for head in _heads(path) for titles in known)
+
+
+def _heads(path: Path) -> Iterator[list[str]]:
+    """The first row of each sheet, or of a table of text."""
+    if path.suffix.lower() in (".xlsx", ".ods"):
+        try:
+            if path.suffix.lower() == ".xlsx":
+                look_inside(path, path.name, MOST_ROWS)
+            book = CalamineWorkbook.from_path(str(path))
+            for name in book.sheet_names:
+                yield [str(cell).strip() for cell in next(iter(book.get_sheet_by_name(name).iter_rows()), [])]
+        except (CalamineError, TableError, OSError):
+            return
+    elif path.suffix.lower() in (".csv", ".tsv", ".txt"):
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            first = file.readline(_LONGEST_HEAD)
+        yield from (next(csv.reader([first], delimiter=between), []) for between in ",;\t")
+
+
 def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkbook:
     """Read all of it.
 
@@ -97,10 +128,11 @@ def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkb
         own = OwnWorkbook(file=file, made_on=text_of(_DATE, hidden[0][2]))
         titles, known = _take_hidden(own, hidden)
         for name, title in titles.items():
-            if title not in book.sheet_names:
+            now = title if title in book.sheet_names else _renamed(book, known[name], titles.values())
+            if not now:
                 own.remarks.append((title, "This sheet is not in the workbook any more.", "Nothing of it was changed."))
                 continue
-            own.sheets[name] = _sheet(own, name, title, known[name], book.get_sheet_by_name(title), features)
+            own.sheets[name] = _sheet(own, name, now, known[name], book.get_sheet_by_name(now), features)
     except CalamineError:
         raise TableError(_problem(file, f"{file} cannot be read.", "Open it, and save it as .xlsx.")) from None
     return own
@@ -114,6 +146,16 @@ def _check_version(hidden: Sequence[Sequence[Cell]], file: str) -> None:
         hint = "Export a new one, and make the changes there: fingerpost export --to xlsx"
         raise TableError(_problem(file, "An earlier Fingerpost made this workbook.", hint))
     raise TableError(_problem(file, "A newer Fingerpost made this workbook.", "Run: fingerpost upgrade"))
+
+
+def _renamed(book: CalamineWorkbook, known: Mapping[str, str], titles: Iterable[str]) -> str:
+    """The sheet that has most of these headings and none of our titles; "" if there is none."""
+    for name in book.sheet_names:
+        if name != HIDDEN and name not in titles:
+            head = next(iter(book.get_sheet_by_name(name).iter_rows()), [])
+            if len(known.keys() & {str(cell).strip() for cell in head}) * 2 > len(known):
+                return str(name)
+    return ""
 
 
 def _take_hidden(own: OwnWorkbook, lines: Sequence[Sequence[Cell]]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
@@ -142,10 +184,11 @@ def _sheet(
     lines = iter(_lines(sheet))
     _, head = next(lines, (0, []))
     columns: dict[int, Column] = {}
-    for at, cell in enumerate(head):
-        heading = str(cell).strip()
+    headings = [str(cell).strip() for cell in head]
+    for at, heading in enumerate(headings):
         if heading and heading not in known:
-            own.remarks.append((title, f"There is no column called {heading[:60]}.", "It was left out."))
+            message = f"The workbook had no column called {heading[:60]}, so nothing was taken from it."
+            own.remarks.append((title, message, _instead(heading, [each for each in known if each not in headings])))
         elif heading and (column := now.get(known[heading])):
             if column in columns.values():
                 own.remarks.append((title, f"The column {heading} is there twice.", "The second was left out."))
@@ -157,6 +200,11 @@ def _sheet(
         if (cells := {column.path: line[at] for at, column in columns.items() if at < len(line)})
         and any(cell not in ("", None) for cell in cells.values())
     ]
+    unmerged = _without_merged(own, title, sheet, columns, rows)
+    if unmerged is None:
+        own.remarks.append((title, "Cells of the first columns are merged.", "Nothing of this sheet was changed."))
+        own.made_of[name] = {}
+    rows = unmerged or []
     needed = (ACTIVITY, NUMBER) if name == SESSION else (ID,)
     if missing := [path for path in needed if path not in {column.path for column in columns.values()}]:
         heading = now[missing[0]].title
@@ -164,6 +212,37 @@ def _sheet(
         rows = []
         own.made_of[name] = {}
     return OpenedSheet(name, title, {column.path: column for column in columns.values()}, rows)
+
+
+def _instead(heading: str, missing: Sequence[str]) -> str:
+    """What to do about a heading that is not ours."""
+    if len(missing) == 1 or (missing and nearest(heading, missing)):
+        was = nearest(heading, missing) or missing[0]
+        return f"If it is the column {was} under another name, write {was} over it again."
+    return "A column of your own may stay. If it is one of ours under another name, write its name over it again."
+
+
+def _without_merged(
+    own: OwnWorkbook, title: str, sheet: Any, columns: Mapping[int, Column], rows: Sequence[OpenedRow]
+) -> list[OpenedRow] | None:
+    """The rows without what a merge has swallowed: only its first cell is left, and the others are not empty.
+
+    None if it cannot be said which row is which.
+    """
+    ranges = sheet.merged_cell_ranges or ()
+    swallowed: dict[int, set[str]] = {}
+    last = max((row.number for row in rows), default=0)
+    for (top, left), (bottom, right) in ranges[:MOST_MERGED]:
+        where = f"{title}, rows {top + 1} to {bottom + 1}" if bottom > top else f"{title}, row {top + 1}"
+        own.remarks.append((where, "Cells are merged here. Only the first was taken.", "Split them, and fill in each."))
+        for number in range(top + 1, min(bottom + 1, last) + 1):
+            inside = {at for at in columns if left <= at <= right and (number, at) != (top + 1, left)}
+            if any(columns[at].is_key for at in inside):
+                return None
+            swallowed.setdefault(number, set()).update(columns[at].path for at in inside)
+    if len(ranges) > MOST_MERGED:
+        return None
+    return [replace(row, merged=frozenset(swallowed.get(row.number, ()))) for row in rows] if swallowed else [*rows]
 
 
 def _lines(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,13 +22,14 @@ from fingerpost.exchange.workbook.cells import (
     value_of,
 )
 from fingerpost.exchange.workbook.columns import SESSION, SHEETS, Column, Form
-from fingerpost.exchange.workbook.rows import at, digest_of, session_rows
+from fingerpost.exchange.workbook.rows import at, digest_of
 from fingerpost.exchange.workbook.typed import Unclear
-from fingerpost.intake.workbook.compare import ChangedCell, Comparison
+from fingerpost.intake.workbook.compare import ChangedCell, Comparison, shuffled
 from fingerpost.intake.workbook.names import Names
 from fingerpost.intake.workbook.new_rows import NewRecord, new_records
 from fingerpost.intake.workbook.opened import OwnWorkbook
 from fingerpost.intake.workbook.outcome import Draft, Plan, Remark
+from fingerpost.intake.workbook.sessions import KEPT_DIGEST, is_like, rows_of
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.read import make_record, read_record
 from fingerpost.reading.yaml_text import Unreadable
@@ -38,8 +40,13 @@ from fingerpost.stewardship.files_of_records import CannotChange, find_file
 from fingerpost.writing.edit import EditError, edit, remove
 from fingerpost.writing.write import write_record
 
+_ONE_BY_ONE = 10  # rows that are gone; of more, one sentence says so
 CLOSE, REMOVE = "close", "remove"  # what may become of a row that is gone
-_REASON = "It is not on any more."
+_REASONS = {
+    "activity": "It is not on any more.",
+    "group": "The group is there no more.",
+    "place": "It is not used any more.",
+}
 
 
 def plan_import(
@@ -107,7 +114,10 @@ class _Planning:
 
     def change(self, comparison: Comparison, sessions: Mapping[str, Sequence[tuple[str, dict[str, Any]]]]) -> None:
         """Cells, and sessions that are new."""
+        left = self._leave_shuffled(comparison)
         for (sheet, key), cells in comparison.changed.items():
+            if (sheet, key) in left:
+                continue
             kind, record_id = _record_of(sheet, key)
             draft = self._draft(kind, record_id, cells[0].where)
             if draft is not None:
@@ -119,6 +129,16 @@ class _Planning:
                 number = len(draft.values.get("sessions", ())) + draft.sessions
                 if self._edit(draft, f"sessions.{number}", session, where):
                     draft.sessions += 1
+
+    def _leave_shuffled(self, comparison: Comparison) -> set[tuple[str, str]]:
+        rows = shuffled(comparison, self.directory)
+        for title, number in Counter(rows.values()).items():
+            message = (
+                f"{number} rows have the name of another record now, as if one column had been sorted without the "
+                "others. Nothing of these rows was taken."
+            )
+            self.plan.say(title, message, "Undo that, or export again. Sort whole rows only.")
+        return set(rows)
 
     def _draft(self, kind: str, record_id: str, where: str) -> Draft | None:
         if (kind, record_id) not in self.drafts:
@@ -141,6 +161,8 @@ class _Planning:
         if sheet == SESSION:
             number = int(key.rpartition(" ")[2]) - 1
             if not self._is_same_session(draft, number, before):
+                if self._is_done(draft, cells, before):
+                    return  # by an earlier import of this workbook
                 message = "This session is another one in the record now, so the row was left out."
                 self.plan.say(cells[0].where, message, _COMPARE, is_conflict=True)
                 return
@@ -149,29 +171,39 @@ class _Planning:
             self._change_cell(draft, changed, data, prefix, before.get(changed.column.path, ""))
 
     def _is_same_session(self, draft: Draft, number: int, before: Mapping[str, str]) -> bool:
-        rows = list(session_rows(draft.file.id, draft.values, frozenset(), None))
-        if number >= len(rows):
-            return False
-        paths = self.own.paths[SESSION]
-        now = {path: rows[number].digests[4 * at : 4 * at + 4] for at, path in enumerate(paths)}
-        return all(now[path] == digest or digest == _KEPT for path, digest in before.items() if path in now)
+        rows = rows_of(draft.file.id, draft.values)
+        return number < len(rows) and is_like(rows[number], self.own.paths[SESSION], before)
+
+    def _is_done(self, draft: Draft, cells: Sequence[ChangedCell], before: Mapping[str, str]) -> bool:
+        """Whether the activity has a session that is just as the row has it."""
+        wanted = dict(before)
+        for changed in cells:
+            try:
+                value = self.names.resolve(changed.column, self._value(changed))
+            except Unclear:
+                return False
+            wanted[changed.column.path] = digest_of(text_of(changed.column, _cell(changed.column, value)))
+        return any(is_like(row, self.own.paths[SESSION], wanted) for row in rows_of(draft.file.id, draft.values))
+
+    def _value(self, changed: ChangedCell) -> Any:
+        return value_of(changed.column, changed.cell, self.directory.settings.country)
 
     def _change_cell(self, draft: Draft, changed: ChangedCell, data: Any, prefix: str, before: str) -> None:
         column, words = changed.column, text_of(changed.column, changed.cell)
         current = at(data, column.path)
         if words == KEPT:
             return
-        if before == _KEPT and not words:
+        if before == KEPT_DIGEST and not words:
             self.plan.say(changed.where, "What is kept in the file was not taken away.", "Delete it in the file.")
             return
         try:
-            value = self.names.resolve(column, value_of(column, changed.cell, self.directory.settings.country))
+            value = self.names.resolve(column, self._value(changed))
         except Unclear as unclear:
             self.plan.say(changed.where, unclear.message, unclear.hint)
             return
         if is_same(column, value, current) or is_number_without_zero(column, changed.cell, current):
             return
-        if before not in (_KEPT, digest_of(text_of(column, _cell(column, current)))):
+        if before not in (KEPT_DIGEST, digest_of(text_of(column, _cell(column, current)))):
             message = "It has been changed in the workbook and, in another way, in the record. The record was left."
             self.plan.say(changed.where, message, _COMPARE, is_conflict=True)
             return
@@ -191,17 +223,13 @@ class _Planning:
 
     def take_away(self, comparison: Comparison, decisions: Mapping[tuple[str, str], str]) -> None:
         """Close records and remove sessions, where somebody has said so. Sessions go from the last to the first."""
+        left: dict[str, list[str]] = {}
         for sheet, key in sorted(comparison.gone, key=_last_first):
             what = decisions.get((sheet, key), "")
             kind, record_id = _record_of(sheet, key)
             if not what:
                 if sheet == SESSION or find_file(self.directory.assets, kind, record_id):
-                    self.plan.left += 1
-                    self.plan.say(
-                        SHEETS[sheet],
-                        f"{key} is not in the workbook any more. Its record was left as it is.",
-                        _GONE[sheet],
-                    )
+                    left.setdefault(sheet, []).append(key)
                 continue
             where = f"{SHEETS[sheet]}, {key}"
             if what == CLOSE:
@@ -214,9 +242,22 @@ class _Planning:
                 elif self._edit(draft, f"sessions.{number}", None, where):
                     draft.removed += 1
 
+        for sheet, keys in left.items():
+            self._leave(sheet, keys)
+
+    def _leave(self, sheet: str, keys: Sequence[str]) -> None:
+        self.plan.left += len(keys)
+        if len(keys) > _ONE_BY_ONE:
+            some = f"{len(keys):,} rows are not in the workbook any more: {', '.join(keys[:3])} and more."
+            self.plan.say(SHEETS[sheet], f"{some} Their records were left as they are.", _GONE[sheet])
+            return
+        for key in keys:
+            message = f"{key} is not in the workbook any more. Its record was left as it is."
+            self.plan.say(SHEETS[sheet], message, _GONE[sheet])
+
     def _close(self, kind: str, record_id: str, where: str) -> None:
         try:
-            changes = close(self.directory.assets, record_id, kind, on=self.today, reason=_REASON)
+            changes = close(self.directory.assets, record_id, kind, on=self.today, reason=_REASONS[kind])
         except CannotChange as why:
             self.plan.say(where, why.message, why.hint)
             return
@@ -252,8 +293,8 @@ class _Planning:
         if faults and before is not None:
             earlier = {(problem.code, problem.span.file) for problem in self._faults(kind, record_id, before)[1]}
             faults = [problem for problem in faults if (problem.code, problem.span.file) not in earlier]
-        for problem in faults:
-            self.plan.say(where, f"{problem.message} The row was left out.", problem.hint)
+        for message, hint in dict.fromkeys((problem.message, problem.hint) for problem in faults):
+            self.plan.say(where, f"{message} The row was left out.", hint)
         if faults:
             return None
         self.records[kind][record_id] = record
@@ -281,7 +322,6 @@ def _cell(column: Column, value: Any) -> Any:
     return None if is_other_form else cell_of(column, value)
 
 
-_KEPT = digest_of(KEPT)
 _COMPARE = "Compare it with the file, and change that; or export a new workbook and change it there."
 _GONE = {
     "activity": "If it has ended: fingerpost close",
