@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.exchange.workbook.overview import overview
 from fingerpost.printing.state import as_text, state_of_directory
 from fingerpost.publish.insight_files import insight_files
 from fingerpost.stewardship.surroundings import surroundings_of
@@ -100,7 +101,8 @@ def test_no_number_tells_anything_of_what_must_be_kept_secret(publish: Publish) 
         site = publish(files)
         pages = [site.html(address) for address in site.pages if address.startswith("/insight/")]
         tables = [content for _, content in insight_files(site.edition)]
-        parts.append((pages, tables, list(as_text(state_of_directory(site.edition, 2026)))))
+        text = list(as_text(state_of_directory(site.edition, 2026)))
+        parts.append((pages, tables, text, list(overview(site.edition))))
 
     assert parts[0] == parts[1]  # neither when, nor where, nor for whom is in any of them
     words = publish(files).words("/insight/frome/")
@@ -108,6 +110,7 @@ def test_no_number_tells_anything_of_what_must_be_kept_secret(publish: Publish) 
     assert "Safety: nothing" not in words  # there is something
     assert "Safety: nothing in Wells." in publish(files).words("/insight/wells/")  # and its page says where it is for
     assert b"some kept secret" in parts[0][1][0]
+    assert list(overview(publish(FILES).edition))[1] == parts[0][3][1]
 
 
 def test_a_table_of_deprivation_is_counted_by_place_and_what_is_not_in_it_is_not_known(publish: Publish) -> None:

@@ -1,4 +1,7 @@
-"""What trustees ask: how many, where, for whom and how fresh."""
+"""What trustees ask: how many, where, for whom and how fresh.
+
+What must be kept secret is in no number: out of two tables somebody could count a refuge.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,14 @@ class Counted:
 
 def overview(edition: Edition) -> Iterator[Counted]:
     """The tables, each counting open activities."""
-    activities = edition.activities
+    activities = [activity for activity in edition.activities if not edition.is_sensitive(activity)]
     day = edition.language.date(edition.today, weekday=False)
     yield Counted(
-        f"{edition.settings.title} on {day}", (("It counts what is open, once each unless it says otherwise.", None),)
+        f"{edition.settings.title} on {day}",
+        (
+            ("It counts what is open, once each unless it says otherwise.", None),
+            ("What must be kept secret is in no number.", None),
+        ),
     )
     yield Counted(
         "How many",
@@ -42,7 +49,7 @@ def overview(edition: Edition) -> Iterator[Counted]:
                 len({place.id for activity in activities for place in edition.places_of(activity)}),
             ),
             ("Free of charge", sum(_is_free(activity) for activity in activities)),
-            ("Closed since the directory began", len(edition.closed_activities)),
+            ("Closed since the directory began", sum(not edition.is_sensitive(activity) for activity in edition.closed_activities)),
         ),
         "number",
     )
