@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import ExportFile, Format
@@ -19,6 +19,12 @@ from fingerpost.exchange.workbook.format import XLSX
 
 _ALL = (CSV, JSON, JSON_LINES, GEOJSON, ICAL, ATOM, JSON_FEED, OPENACTIVE, HSDS)
 FORMATS: Mapping[str, Format] = {each.name: each for each in _ALL}
+_SHARING = (
+    CSV.name,
+    JSON.name,
+    JSON_LINES.name,
+    HSDS.name,
+)  # they say the same of each activity: it is worked out once
 # Those that are for an editor's desk and not for a site: only ``fingerpost export`` has them.
 FOR_EDITORS: Mapping[str, Format] = {XLSX.name: XLSX}
 
@@ -27,18 +33,23 @@ class SameAddress(Exception):
     """Two formats would write the same file."""
 
 
-def export_files(edition: Edition) -> Iterator[ExportFile]:
-    """Every file of every format, each address once, but for what the settings leave out.
+def parts_of_exports() -> list[tuple[str, ...]]:
+    """The formats in parts that several processes can write, those that take longest first."""
+    return [_SHARING, (ICAL.name,), *((name,) for name in FORMATS if name not in (*_SHARING, ICAL.name))]
+
+
+def export_files(edition: Edition, names: Sequence[str] = ()) -> Iterator[ExportFile]:
+    """Every file of some formats, or of every format, each address once, but for what the settings leave out.
 
     Raises:
         SameAddress: If two formats have the same address.
     """
     addresses: set[str] = set()
     with worked_out_once(edition):
-        for each in FORMATS.values():
-            if each.name in edition.settings.exports_left_out:
+        for name in names or FORMATS:
+            if name in edition.settings.exports_left_out:
                 continue
-            for file in each.files(edition):
+            for file in FORMATS[name].files(edition):
                 if is_left_out(edition.settings, file.address):
                     continue
                 if file.address in addresses:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 from threading import Thread
 
@@ -68,7 +69,7 @@ class QuickPreview:
         """Write the search files and the exports while the pages are shown already: a third of the time is theirs."""
         try:
             write_search(edition, self._site)
-            exports = write_exports(edition, self._site, self._cache.pages(self._site))
+            exports = write_exports(edition, self._site, self._cache.pages(self._site), count())
             self._delete(self._exports.keys() - exports.keys())
             pages = {address: file for address, file in self._cache.shown.items() if address not in self._exports}
             self._cache.keep_pages({**pages, **exports})

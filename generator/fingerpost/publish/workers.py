@@ -1,4 +1,4 @@
-"""The other processes of a build: menus and posters, search files and exports, then pages."""
+"""The other processes of a build. All of its work is in parts, and each process takes the next one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from fingerpost.files.page_files import PageFile
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.stamp import PageReuse, StampResult, StampTask, stamp_slices, warm_up
 from fingerpost.processes import SharedCounter, can_fork, cores, processes
-from fingerpost.publish.exports import write_exports
+from fingerpost.publish.exports import exports_together, write_exports
 from fingerpost.publish.prepare import Prepared
 from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.records.directory import Key
@@ -41,6 +41,7 @@ class _Inputs:
     cache: Cache | None
     next_slice: SharedCounter | None
     next_sheet: SharedCounter | None
+    next_export: SharedCounter | None
 
 
 class Workers:
@@ -61,13 +62,14 @@ class Workers:
     ) -> None:
         many = len(edition.directory.activities) >= WORTH_IT
         self.others = (jobs or cores()) - 1 if many and can_fork() else 0
-        self.next_slice = SharedCounter() if self.others else None
-        next_sheet = SharedCounter() if self.others else None
-        self._inputs = _Inputs(edition, site, digests or {}, cache, self.next_slice, next_sheet)
+        counters = [SharedCounter() if self.others else None for _ in range(3)]
+        self.next_slice = counters[0]
+        self._inputs = _Inputs(edition, site, digests or {}, cache, *counters)
         self._pool: Executor | None = None
         self._printing: list[Future[Printed]] = []
         self._search: Future[str] | None = None
-        self._exports: Future[dict[str, PageFile]] | None = None
+        self._exports: list[Future[dict[str, PageFile]]] = []
+        self._own_exports: dict[str, PageFile] = {}
         self._stamping: list[Future[StampResult]] = []
         self._stack = ExitStack()
 
@@ -79,7 +81,7 @@ class Workers:
             if inputs.edition.prints:
                 self._printing = [self._pool.submit(_write_sheets) for _ in range(self.others)]
             self._search = self._pool.submit(_write_search)
-            self._exports = self._pool.submit(_write_exports)
+            self._exports = [self._pool.submit(_write_exports) for _ in range(self.others)]
         return self
 
     def __exit__(
@@ -104,11 +106,12 @@ class Workers:
             self._stamping = [self._pool.submit(_stamp, task) for _ in range(self.others)]
 
     def join(self) -> list[StampResult]:
-        """Wait for the pages that they stamp.
+        """Write the exports that nobody has begun, and wait for the pages that the others stamp.
 
         Raises:
             Exception: Whatever has gone wrong in one of them.
         """
+        self._own_exports = _exports_of(self._inputs)
         return [stamping.result() for stamping in self._stamping]
 
     def finish_search(self) -> str:
@@ -122,7 +125,7 @@ class Workers:
         return self._search.result()
 
     def finish_exports(self) -> dict[str, PageFile]:
-        """Write the exports here if there are no other processes, else wait for them.
+        """Write the exports that are not written yet, and wait for the others.
 
         Returns:
             What is known of each file, by address.
@@ -130,7 +133,8 @@ class Workers:
         Raises:
             Exception: Whatever has gone wrong there.
         """
-        return _exports_of(self._inputs) if self._exports is None else self._exports.result()
+        own = self._own_exports or _exports_of(self._inputs)
+        return exports_together([own, *(exports.result() for exports in self._exports)])
 
 
 def workers_of(prepared: Prepared, site: Path, *, jobs: int = 0, cache: Cache | None = None) -> Workers:
@@ -171,7 +175,8 @@ def _write_exports() -> dict[str, PageFile]:
 
 
 def _exports_of(inputs: _Inputs) -> dict[str, PageFile]:
-    return write_exports(inputs.edition, inputs.site, inputs.cache.pages(inputs.site) if inputs.cache else None)
+    pages = inputs.cache.pages(inputs.site) if inputs.cache else None
+    return write_exports(inputs.edition, inputs.site, pages, inputs.next_export or count())
 
 
 @naming_its_record
