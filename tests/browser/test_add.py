@@ -86,6 +86,7 @@ def test_a_walking_group_is_added_by_keyboard_on_a_small_phone(
     tab.keyboard.type("01632 960123")
     tab.get_by_role("button", name=CHECK).press("Enter")
 
+    expect(summary.get_by_role("link")).to_have_count(1)  # not those of before any more
     expect(summary.get_by_role("link")).to_have_text("Is that in the morning or the afternoon? Write 2am or 2pm")
     expect(summary).to_be_focused()
     tab.keyboard.press("Tab")
@@ -185,8 +186,23 @@ def test_a_new_group_goes_along_and_what_may_be_a_home_goes_nowhere_public(
     tab.get_by_role("button", name=CHECK).click()
     expect(tab.locator("[data-fp-errors]").get_by_role("link")).to_contain_text("the code or the key of a door")
 
-    tab.get_by_label("Say what it is to someone").fill("Come and have tea with us, any Monday you like.")
+    # Nor does anybody's own number.
+    tab.get_by_label("Say what it is to someone").fill("Come and have tea with us. Ring Jo on 07700 900123 first.")
     tab.get_by_role("button", name=CHECK).click()
+    expect(tab.locator("[data-fp-doubts-list]")).to_contain_text("There is a mobile number")
+    assert [way.get_attribute("data-fp-way") for way in tab.locator("[data-fp-way]").all()] == ["email", "download"]
+    tab.go_back()
+
+    tab.get_by_label("Say what it is to someone").fill("Come and have tea with us, any Monday you like.")
+    tab.locator("#activity-website, #activity-contact-website").fill("www.cafe.example.org/tea")
+    for box in ("source", "reply", "message"):
+        tab.locator(f"#activity-{box}").fill(f"Zelda, {box}")
+    tab.get_by_role("button", name=CHECK).click()
+    letter = letter_of(tab) + "".join(tab.locator('[data-fp-way="email"] pre').all_inner_texts())
+    public = unquote(tab.locator('[data-fp-way="issue"] a').get_attribute("href") or "")
+    assert all(f"Zelda, {box}" in letter for box in ("source", "reply", "message"))
+    assert "website: https://www.cafe.example.org/tea" in public
+    assert "Zelda" not in public  # what is "only for us"
     expect(tab.locator('[data-fp-way="issue"] a')).to_have_attribute(
         "href", re.compile("group%3A%0A%20%20id%3A%20the-strollers")
     )

@@ -9,6 +9,7 @@ const js = new URL("../../generator/fingerpost/browser/js/add/", import.meta.url
 const { rules } = await import(new URL("rules.js", js));
 const { fitsGithub, mailLink, postSubmission, waysOut, waysToConfirm } = await import(new URL("ways.js", js));
 const { toYaml } = await import(new URL("yaml.js", js));
+const { timeOf } = await import(new URL("typed.js", js));
 const { slugOf } = await import(new URL("slug.js", js));
 
 const given = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -177,4 +178,12 @@ test("what is to be pasted, or saved, is written out for Python to read", () => 
     new URL(right.href).searchParams.get("body"),
   ];
   writeFileSync(process.argv[3], JSON.stringify(texts));
+});
+
+test("a time is read as people write it, and what is not certain is asked again", () => {
+  const read = {
+    "12 noon": "12:00", "12noon": "12:00", noon: "12:00", "12 midday": "12:00", "12 midnight": "00:00", "12pm": "12:00", "12 am": "00:00",
+    "10.30 a.m.": "10:30", "2 o'clock pm": "14:00", "7.30 P.M.": "19:30", 1930: "19:30", "2 noon": undefined, "12 nonsense": undefined, 2: undefined,
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(read).map((typed) => [typed, timeOf(typed)])), read);
 });

@@ -122,7 +122,7 @@ async function startAdding(page) {
       showStep(false);
       goTo(at);
     });
-    const mayBePublic = judged.every(({ code }) => code !== "held-home-address");
+    const mayBePublic = judged.every(({ code }) => !code.startsWith("held-"));
     sending.showWays(page, current, entry, mayBePublic, () => deleteDraft(about));
     history.pushState(null, "", `${location.hash || "#"}${CHECKING}`);
     showStep();

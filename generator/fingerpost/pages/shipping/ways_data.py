@@ -66,14 +66,17 @@ def ways_words(language: Language) -> dict[str, str]:
         ),
         "emailPaste": text("Your email program opens. It is too long for that: copy the text below, and paste it in."),
         "issue": text("Fill in a form at github.com"),
-        "issueNote": text("You need an account there. Everybody can read it, for ever."),
+        "issueNote": text(
+            "You need an account there. Everybody can read it, for ever. What you wrote only for us is not sent there."
+        ),
         "issuePaste": text(
-            "You need an account there. Everybody can read it, for ever. Copy the text below, and paste it into "
-            "the empty box below Which entry?"
+            "You need an account there. Everybody can read it, for ever. What you wrote only for us is not sent there. "
+            "Copy the text below, and paste it into the empty box below Which entry?"
         ),
         "pullRequest": text("Propose the file at github.com"),
         "pullRequestNote": text(
-            "You need an account there. Everybody can read it, for ever. The file is ready to be proposed."
+            "You need an account there. Everybody can read it, for ever. What you wrote only for us is not sent there. "
+            "The file is ready to be proposed."
         ),
         "download": text("Save it as a file"),
         "downloadNote": text("To send later, or to give to the editors in another way."),

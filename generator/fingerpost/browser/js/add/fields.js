@@ -149,6 +149,8 @@ function readAnswer(question, before, today) {
     if (/^\d{1,3}$/.test(typed)) return { value: Number(typed) };
     return /^\d{1,3} (?:weeks?|months?|years?)$/.test(typed) ? { value: typed } : { fault: "age" };
   }
+  // As it is on a poster. Any website of today answers to https as well, and who has typed it sees what will be sent.
+  if (controls[0]?.type === "url" && /^www\.[^\s.]+\.[^\s]+$/i.test(typed)) return { value: `https://${typed}` };
   return { value: typed };
 }
 

@@ -80,16 +80,20 @@ export function showWays(page, form, entry, mayBePublic, onSent) {
     if (!submission) return;
     button.disabled = true;
     said.textContent = words.says.sending;
-    const { state, message, problems } = await postSubmission(words.settings.endpoint ?? "", submission);
+    const { state, message, problems, notTaken } = await postSubmission(words.settings.endpoint ?? "", submission);
     const why = [message, ...problems.map((problem) => problem.message)].filter(Boolean).join(" ");
     said.textContent = fill(words.says[state] ?? "", { message: why });
+    if (notTaken.length) {
+      const lines = notTaken.map((sentence) => make("li", {}, sentence));
+      said.append(make("p", {}, words.says.leftOut), make("ul", {}, ...lines));
+    }
     if (state === "taken") onSent();
     else button.disabled = false;
   }
 }
 
 /**
- * What everybody can read at GitHub goes there without the words that tell us how to reach somebody.
+ * What everybody can read at GitHub goes there without what somebody wrote for us alone.
  * @param {EntryForm} form
  * @param {Entry} entry
  */
@@ -107,7 +111,7 @@ function waysFor(form, { record, place, group }) {
     consent: Boolean(record.contact?.consent_on),
   };
   const out = (/** @type {string[]} */ notes) => waysOut(words.settings, kind, record, yaml, original, { ...more, note: form.notes(notes) });
-  const open = out(["source", "message"]);
+  const open = out([]);
   const all = out(["source", "reply", "message"]);
   return all.map((way) => (PUBLIC.includes(way.id) ? (open.find(({ id: other }) => other === way.id) ?? way) : way));
 }

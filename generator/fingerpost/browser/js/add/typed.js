@@ -16,7 +16,7 @@ const AHEAD = 60; // days that a date without a year may have gone by, and still
  * @returns {string | undefined}
  */
 export function timeOf(typed, words) {
-  const text = typed.trim().toLowerCase().replace(/a\.m\.?$/, "am").replace(/p\.m\.?$/, "pm").replace(/ ?o.?clock/, "").trim();
+  const text = typed.trim().toLowerCase().replace(/a\.m\.?$/, "am").replace(/p\.m\.?$/, "pm").replace(/ ?o.?clock/, "").replace(/^12 ?(?=[^\d\W]{3})/u, "").trim();
   if (text === "midday" || text === "noon" || text === words?.midday) return "12:00";
   if (text === "midnight" || text === words?.midnight) return "00:00";
   const [, digits = "", minutes = "00", half] = TIME.exec(text) ?? [];
