@@ -31,6 +31,7 @@ class Counted:
 def overview(edition: Edition) -> Iterator[Counted]:
     """The tables, each counting open activities."""
     activities = [activity for activity in edition.activities if not edition.is_sensitive(activity)]
+    closed = [activity for activity in edition.closed_activities if not edition.is_sensitive(activity)]
     day = edition.language.date(edition.today, weekday=False)
     yield Counted(
         f"{edition.settings.title} on {day}",
@@ -49,7 +50,7 @@ def overview(edition: Edition) -> Iterator[Counted]:
                 len({place.id for activity in activities for place in edition.places_of(activity)}),
             ),
             ("Free of charge", sum(_is_free(activity) for activity in activities)),
-            ("Closed since the directory began", sum(not edition.is_sensitive(activity) for activity in edition.closed_activities)),
+            ("Closed since the directory began", len(closed)),
         ),
         "number",
     )
