@@ -17,8 +17,6 @@ NIGHTLY = (
     "browser/test_map.py::test_damaged_streets_leave_the_pins_in_use[a ",
     "browser/test_map.py::test_damaged_streets_leave_the_pins_in_use[zeros]",
     "browser/test_next_dates.py::test_on_those_nights_it_is_that_sunday_wherever_the_reader_is[America/Los_Angeles]",
-    "cache/test_cache.py::test_a_file_of_the_cache_that_is_damaged_is_as_good_as_none[1 2",
-    "cache/test_cache.py::test_a_file_of_the_cache_that_is_damaged_is_as_good_as_none[{",
     "exchange/test_broken_mappings.py::test_one_wrong_part_is_answered_in_words[new",
     "github/test_workflows.py::test_a_record_with_an_error_does_not_stop_a_night[files1",
     "pages/test_inputs.py::test_a_page_that_changes_is_made_from_something_else[another summary]",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 KINDS = {
     "home": "/",
@@ -101,15 +101,16 @@ LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>|<script src="[^"]*/js/g
 
 
 def look_at(page: Page, address: str) -> None:
-    """Go to a page and stay there, also if it leads on to where a record has moved; and open its folds."""
+    """Go to a page and stay there, also if it leads on to where a record has moved; and open its folds.
 
-    def stay(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=LEADS_ON.sub("", answer.text()))
-
-    page.route(address, stay)
+    Only such a page is changed on its way: for that, the browser would fetch each script and style sheet of a page anew.
+    """
+    text = page.request.get(address).text()
+    if LEADS_ON.search(text):
+        stays = LEADS_ON.sub("", text)
+        page.route(address, lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=stays))
     page.goto(address)
-    page.unroute(address, stay)
+    page.unroute(address)
     open_folds(page)
 
 

@@ -110,9 +110,13 @@ def changed(directory: Directory, change: Callable[[Any], Any]) -> Iterator[tupl
                 yield f"{kind}/{key}", replace(directory, **{kind: {**records, key: change(records[key])}})
 
 
+@pytest.fixture(scope="module")
+def before(some: Directory) -> Made:
+    return made(some)
+
+
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_page_that_changes_is_made_from_something_else(some: Directory, name: str) -> None:
-    before = made(some)
+def test_a_page_that_changes_is_made_from_something_else(some: Directory, before: Made, name: str) -> None:
     pages_that_changed = set()
     stale = {}
     for record, directory in changed(some, CHANGES[name]):
@@ -127,24 +131,24 @@ def test_a_page_that_changes_is_made_from_something_else(some: Directory, name: 
     assert stale == {}
 
 
-def test_a_page_that_has_nothing_to_do_with_a_change_is_made_from_the_same(some: Directory) -> None:
+def test_a_page_that_has_nothing_to_do_with_a_change_is_made_from_the_same(some: Directory, before: Made) -> None:
     key = next(iter(some.groups))
-    other = next(iter(address for address in made(some) if address.startswith("/p/")))
+    other = next(iter(address for address in before if address.startswith("/p/")))
     directory = replace(some, groups={**some.groups, key: replace(some.groups[key], name="Another name")})
 
-    assert made(directory)[other][0] == made(some)[other][0]
+    assert made(directory)[other][0] == before[other][0]
 
 
-def test_menus_and_posters_are_among_what_is_compared(some: Directory) -> None:
-    sheets = {address for address in made(some) if address.endswith(".pdf")}
+def test_menus_and_posters_are_among_what_is_compared(before: Made) -> None:
+    sheets = {address for address in before if address.endswith(".pdf")}
 
     assert {address.split("/")[2] for address in sheets} == {"activities", "needs", "places", "towns"}
 
 
-def test_a_menu_depends_on_the_group_that_is_rung_for_an_activity(some: Directory) -> None:
+def test_a_menu_depends_on_the_group_that_is_rung_for_an_activity(some: Directory, before: Made) -> None:
     group = next(some.groups[each.group] for each in some.activities.values() if each.contact is None and each.group)
     rung = replace(group, contact=Contact(phone="01632 960999"))
-    before, after = made(some), made(replace(some, groups={**some.groups, group.id: rung}))
+    after = made(replace(some, groups={**some.groups, group.id: rung}))
 
     menus = {address for address in before if address.endswith("menu.pdf") and before[address][1] != after[address][1]}
 

@@ -44,7 +44,7 @@ FILES: dict[str, tuple[str | bytes, str]] = {
     "about/index.md": ("# Again\n", f"1:1 {TAKEN}"),
     "con.md": ("# Con\n", "1:1 docs-name"),
     "what?.md": ("# What\n", "1:1 docs-name"),
-    "long.md": ("x\n" * 600_000, "1:1 docs-too-large"),
+    "long.md": (("x" * 99 + "\n") * 12_000, "1:1 docs-too-large"),
     "js/tabs.js": ("x()\n", "1:1 docs-file"),
     "more.html": ("<p>x\n", "1:1 docs-file"),
     "tidy.py": ("x()\n", "1:1 docs-file"),
