@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,14 @@ TELL_NOTHING = {"utils.py", "util.py", "common.py", "base.py", "helper.py", "hel
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def imported(source: str, module: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+@cache
+def imported(source: str, module: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Each module that the source imports, as its parts; `module` is where the source is."""
-    for node in ast.walk(ast.parse(source)):
+    return frozenset(_imported(source, module))
+
+
+def _imported(source: str, module: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for node in _statements(ast.parse(source)):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield tuple(alias.name.split("."))
@@ -55,6 +61,14 @@ def imported(source: str, module: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             named = tuple(node.module.split(".")) if node.module else ()
             for alias in node.names:
                 yield (*start, *named, alias.name)
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All statements: an import is one, and to walk through the expressions takes most of the time."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.expr):
+            yield child
+            yield from _statements(child)
 
 
 def rooms_used(source: str, module: tuple[str, ...]) -> set[str]:

@@ -23,6 +23,8 @@ COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 # No name is looked up, and no address asked but this machine's own. Playwright's own way, a route for every request,
 # made each page of the finder wait for 80 answers from the tests, and turned the browser's cache off.
 ONLY_THIS_MACHINE = "--host-resolver-rules=MAP * ^NOTFOUND, EXCLUDE 127.0.0.1"
+# For tests: each page lives for a second, so to optimise its scripts costs a sixth of a visit and saves nothing.
+NOT_OPTIMISED = "--js-flags=--no-opt --no-maglev"
 APPS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from tests.browser.chromium import launch_options
+from tests.browser.chromium import NOT_OPTIMISED, launch_options
 from tests.browser.kept_tabs import KeptTabs
 from tests.browser.site import NOW, build_example, served
 from tests.once import built_once
@@ -46,8 +46,9 @@ def demo_url(demo_site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Chromium, for the whole run: its start is what takes time."""
     options = launch_options(os.environ)  # before Playwright starts: it may ask Playwright itself
+    arguments = [*options.pop("args"), NOT_OPTIMISED]  # type: ignore[misc]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(**options)
+        chromium = playwright.chromium.launch(args=arguments, **options)
         yield chromium
         chromium.close()
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.browser.site import ROOT, environ
+from tests.browser.site import build_records
 
 IMAGE = "<img src=x onerror=window.hit=1>"
 BREAK_OUT = '"><script>window.hit=1</script>'
@@ -18,16 +16,7 @@ POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"?[^>]*>')
 
 def build_hostile(folder: Path) -> Path:
     """Build the directory; gives the folder of its site."""
-    for name, text in records().items():
-        path = folder / "assets" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    command = [Path(sys.executable).parent / "fingerpost", "build", "--site-dir", folder / "site"]
-    done = subprocess.run(
-        [*command, "--assets", folder / "assets"], cwd=ROOT, env=environ(), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    return build_records(folder, records())
 
 
 def without_policy(site: Path, copy: Path) -> Path:

@@ -103,7 +103,7 @@ LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>|<script src="[^"]*/js/g
 def look_at(page: Page, address: str) -> None:
     """Go to a page and stay there, also if it leads on to where a record has moved; and open its folds.
 
-    Only such a page is changed on its way: for that, the browser would fetch each script and style sheet of a page anew.
+    Only such a page is changed on its way: meanwhile the browser keeps nothing of what it fetches.
     """
     text = page.request.get(address).text()
     if LEADS_ON.search(text):

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -15,6 +15,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
+
+from tests import short_handbook
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,6 +43,23 @@ def build_example(site: Path, *, printed_menus: bool = False) -> None:
         command = [program, "build", "--site-dir", site, "--no-cache"]
         done = subprocess.run(command, cwd=folder, env=environ(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def build_records(folder: Path, records: Mapping[str, str], moment: datetime = NOW) -> Path:
+    """Build a directory of a test's own, with a handbook of one page; gives the folder of its site.
+
+    Raises:
+        AssertionError: If it cannot be built, with what the build said.
+    """
+    for name, text in records.items():
+        path = folder / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    when = short_handbook.environ(SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
+    command = [*short_handbook.COMMAND, "build", "--no-cache"]
+    done = subprocess.run(command, cwd=folder, env=when, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
 
 
 def print_no_menus(assets: Path) -> None:

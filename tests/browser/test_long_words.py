@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenTab
 from tests.browser.kinds import does_not_fit, look_at, open_folds
-from tests.browser.site import ROOT, environ, served
+from tests.browser.site import build_records, served
 
 SHOP = "https://www.example.org/" + "long-address-" * 9 + "end"
 MAIL = "lunchclubsofthehillsandlevelsandmoors" + "@" + "communitygroupsandactivities.example.org"
@@ -61,17 +58,7 @@ def records() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def long_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("long")
-    for name, text in records().items():
-        path = folder / "assets" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    command = [Path(sys.executable).parent / "fingerpost", "build", "--site-dir", folder / "site"]
-    done = subprocess.run(
-        [*command, "--assets", folder / "assets"], cwd=ROOT, env=environ(), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    with served(folder / "site") as address:
+    with served(build_records(tmp_path_factory.mktemp("long"), records())) as address:
         yield address
 
 

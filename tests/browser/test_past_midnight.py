@@ -6,19 +6,15 @@ The example directory, with a kitchen that opens on Mondays at 10pm and closes a
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.site import ROOT, print_no_menus, served
+from tests.browser.site import ROOT, build_records, print_no_menus, served
 
 BUILT = datetime(2026, 11, 24, 0, 10, tzinfo=UTC)
 WEEK_ON = BUILT + timedelta(days=7)  # Tuesday 1 December
@@ -47,12 +43,7 @@ def night_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "assets" / "activities" / "night-kitchen.yaml").write_text(KITCHEN, encoding="utf-8")
     print_no_menus(folder / "assets")
     (folder / "assets" / "activities" / "last-dance.yaml").write_text(LAST_DANCE, encoding="utf-8")
-    site = folder / "site"
-    command = [Path(sys.executable).parent / "fingerpost", "build", "--assets", folder / "assets", "--site-dir", site]
-    environ = {**os.environ, "SOURCE_DATE_EPOCH": str(int(BUILT.timestamp()))}
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with served(site) as address:
+    with served(build_records(folder, {}, BUILT)) as address:
         yield address
 
 

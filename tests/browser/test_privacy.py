@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,7 +16,7 @@ from tests.browser.finder import apply, ask, cards, heading, open_finder, tick, 
 from tests.browser.first_file import Files, change_first_file, only_what_every_search_needs
 from tests.browser.kinds import KINDS
 from tests.browser.quiet import wait_until_quiet
-from tests.browser.site import NOW, ROOT, environ, served
+from tests.browser.site import NOW, build_records, served
 
 TYPED = ("zebrafish", "bereavment", "wells museum", "ba11 1ab", "ba111ab", "1ab", "51.23", "-2.32", "51.2313")
 FROME = {"latitude": 51.2313, "longitude": -2.3201}
@@ -404,7 +402,7 @@ def street_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small directory whose map may show the streets of somebody else."""
     folder = tmp_path_factory.mktemp("streets")
     files = {
-        "directory.yaml": "title: Hills\nsite: https://directory.example.org/\n"
+        "directory.yaml": "title: Hills\nsite: https://directory.example.org/\nprinted_menus: no\n"
         "area: {name: Mendip, bounds: {south: 51.0, west: -2.9, north: 51.4, east: -2.2}}\n"
         "map: {streets: {url: 'https://{s}.tiles.example.org/{z}/{x}/{y}.png', attribution: Example maps}}\n",
         "vocabulary/categories.yaml": "arts: {name: Arts}\n",
@@ -414,16 +412,7 @@ def street_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "sessions: [{place: old-dairy, repeats: weekly, days: [monday], from: 19:00, to: 20:00}]\n"
         "contact: {phone: 01632 960124}\nchecked: {on: 2026-10-01, how: phone}\n",
     }
-    for name, text in files.items():
-        path = folder / "assets" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    command = [Path(sys.executable).parent / "fingerpost", "build", "--site-dir", folder / "site"]
-    done = subprocess.run(
-        [*command, "--assets", folder / "assets"], cwd=ROOT, env=environ(), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    with served(folder / "site") as address:
+    with served(build_records(folder, files)) as address:
         yield address
 
 

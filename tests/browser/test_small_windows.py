@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import launch_options
+from tests.browser.chromium import NOT_OPTIMISED, launch_options
 from tests.browser.kinds import ALIKE, HANDBOOK, KINDS, does_not_fit, faults_of
 from tests.thorough import IS_THOROUGH
 
@@ -17,7 +17,7 @@ from tests.thorough import IS_THOROUGH
 def large_text_browser(browser: Browser) -> Iterator[Browser]:
     """Chromium of a reader who set its text to twice the size, so that widths in em follow too."""
     options = launch_options(os.environ)
-    arguments = [*options.pop("args"), "--blink-settings=defaultFontSize=32"]  # type: ignore[misc]
+    arguments = [*options.pop("args"), NOT_OPTIMISED, "--blink-settings=defaultFontSize=32"]  # type: ignore[misc]
     chromium = browser.browser_type.launch(args=arguments, **options)
     yield chromium
     chromium.close()

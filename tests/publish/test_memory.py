@@ -79,8 +79,10 @@ def test_a_preview_keeps_only_the_directory_that_it_shows(site: OpenSite, tmp_pa
 
 
 def test_nothing_in_a_module_is_kept_by_an_edition_or_a_directory() -> None:
-    trees = {path.name: ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+    texts = {path.name: path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+    trees = {name: ast.parse(text) for name, text in texts.items() if "cache" in text}
 
+    assert len(trees) > 10  # the control
     assert [f"{name} {function}" for name, tree in trees.items() for function in kept_by_edition(tree)] == []
 
 

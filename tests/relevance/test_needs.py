@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from fingerpost.publish.prepare import prepare
-from fingerpost.search.index.site import write_search
 from fingerpost.search.query.site import SearchFiles
 from tests.relevance.needs import Need, Offer, offers, rates, read_needs
-from tests.search.conftest import EXAMPLE, TODAY
+from tests.search.conftest import EXAMPLE, TODAY, indexed_example
 
 # What is reached, as shares: first threes without a wrong one, and first ones that are right. Raise them, never lower.
 REACHED = {"tuned": (1.0, 1.0), "held": (0.96, 0.93)}
@@ -18,9 +14,7 @@ REACHED = {"tuned": (1.0, 1.0), "held": (0.96, 0.93)}
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> list[Offer]:
-    site: Path = tmp_path_factory.mktemp("needs")
-    write_search(prepare(EXAMPLE, today=TODAY).edition, site)
-    return offers(SearchFiles(site), read_needs(), TODAY)
+    return offers(SearchFiles(indexed_example(tmp_path_factory)), read_needs(), TODAY)
 
 
 @pytest.mark.parametrize("use", REACHED)

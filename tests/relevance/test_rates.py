@@ -8,18 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.publish.prepare import prepare
-from fingerpost.search.index.site import write_search
 from fingerpost.search.query.site import SearchFiles
+from tests.conftest import OpenSite
 from tests.relevance.judge import RATES, Judged, judge, rate, read_queries
-from tests.search.conftest import EXAMPLE, TODAY
+from tests.search.conftest import EXAMPLE, TODAY, indexed_example
 
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> list[Judged]:
-    site: Path = tmp_path_factory.mktemp("judged")
-    write_search(prepare(EXAMPLE, today=TODAY).edition, site)
-    return judge(SearchFiles(site), read_queries(), TODAY)
+    return judge(SearchFiles(indexed_example(tmp_path_factory)), read_queries(), TODAY)
 
 
 @pytest.mark.parametrize("kind", RATES)
@@ -56,12 +53,12 @@ def test_searches_may_be_a_list_as_well(tmp_path: Path) -> None:
     )
 
 
-def test_rates_of_another_directory_are_printed(tmp_path: Path) -> None:
+def test_rates_of_another_directory_are_printed(site: OpenSite, tmp_path: Path) -> None:
     queries = tmp_path / "queries.yaml"
-    queries.write_text('shouted:\n  "CHOIR": [tuesday-voices-choir]\n  "QQQQ": [tuesday-voices-choir]\n')
+    queries.write_text('shouted:\n  "CAFE": [chat]\n  "QQQQ": [chat]\n')
 
     done = subprocess.run(
-        [sys.executable, "-m", "tests.relevance", "--assets", EXAMPLE, "--queries", queries],
+        [sys.executable, "-m", "tests.relevance", "--assets", site({}).assets, "--queries", queries],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,

@@ -16,6 +16,7 @@ from fingerpost.search.index.site import write_search
 from fingerpost.search.index.source import Source
 from fingerpost.search.index.write import search_files
 from fingerpost.search.query.site import SearchFiles
+from tests.once import built_once
 
 TODAY = date(2026, 11, 23)  # a Monday, in term time
 EXAMPLE = Path(__file__).parents[2] / "assets"
@@ -39,12 +40,18 @@ def write(files: Mapping[str, bytes], site: Path) -> Path:
     return site
 
 
+def indexed_example(factory: pytest.TempPathFactory) -> Path:
+    """A site with nothing but the example's search files, written once in a run. Nobody writes to it."""
+
+    def index(site: Path) -> None:
+        write_search(prepare(EXAMPLE, today=TODAY).edition, site)
+
+    return built_once(factory, "search", index)
+
+
 @pytest.fixture(scope="session")
-def example(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with nothing but the example's search files."""
-    site = tmp_path_factory.mktemp("small")
-    write_search(edition, site)
-    return site
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return indexed_example(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
