@@ -43,3 +43,16 @@ def test_what_the_form_does_not_offer_begins_nothing(demo_url: str, open_tab: Op
         expect(tab.locator('[data-fp-shows="activity"]')).to_be_visible()
 
         assert [value for value in chosen(tab) if value] == []
+
+
+def test_on_paper_yes_no_and_not_known_are_three_shades_and_no_heading_is_broken(
+    demo_url: str, open_tab: OpenTab
+) -> None:
+    tab = open_tab(viewport={"width": 700, "height": 900})
+    tab.goto(f"{demo_url}/insight/")
+    tab.emulate_media(media="print")
+
+    shades = "all => new Set(all.map(one => getComputedStyle(one).fill)).size"
+    assert tab.locator(".fp-bars__key rect").evaluate_all(shades) == 3
+    broken = "all => all.filter(one => getComputedStyle(one).overflowWrap !== 'normal').map(one => one.textContent)"
+    assert tab.locator(".fp-table--numbers thead th").evaluate_all(broken) == []

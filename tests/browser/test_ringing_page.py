@@ -41,3 +41,4 @@ def test_what_is_ticked_in_the_page_is_saved_and_taken_back(
     tab.emulate_media(media="print")
     expect(tab.get_by_role("button")).to_be_hidden()
     expect(box.get_by_label("Nothing has changed")).to_be_visible()
+    expect(box.get_by_text("You asked on")).to_be_visible()  # on paper, where a date and a way are written

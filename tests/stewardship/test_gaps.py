@@ -117,7 +117,7 @@ def test_what_nobody_has_said_is_neither_yes_nor_no(directory: Site) -> None:
 
 def test_it_is_printed_for_people_for_spreadsheets_and_for_programs(directory: Site) -> None:
     assert directory.assets.is_dir()
-    words, sheet, report = run("--town", "street"), run("--csv"), run("--need", "loneliness", "--json")
+    words, sheet, report = run("--town", "Street"), run("--csv"), run("--need", "loneliness", "--json")
 
     assert "  Food: nothing in Street.\n" in words.output
     lines = list(csv.DictReader(io.StringIO(sheet.output)))

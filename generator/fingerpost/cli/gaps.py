@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fingerpost.edition.edition import Edition
+    from fingerpost.records.vocabulary import Area, Term
     from fingerpost.stewardship.gaps import Row
 
-_NAME_WIDTH = 34
 _BAR, _BAR_WIDTH = "#", 20
-Named = TypeVar("Named")
+Named = TypeVar("Named", bound="Term | Area")
 
 
 @click.command("gaps", short_help="Say what there is for whom, where and when, and what is missing.")
-@click.option("--town", metavar="ID", help="Every need in one town.")
+@click.option("--town", metavar="TOWN", help="Every need in one town, by its id or name.")
 @click.option("--need", metavar="ID", help="One need in every town.")
 @click.option("--category", metavar="ID", help="One category in every town.")
 @click.option("--categories", is_flag=True, help="Count by category and not by need.")
@@ -86,6 +86,9 @@ def _chosen(terms: Mapping[str, Named], name: str, what: str, file: str) -> Name
 
     if name in terms:
         return terms[name]
+    called = [term for term in terms.values() if term.name.casefold() == name.casefold()]
+    if len(called) == 1:
+        return called[0]
     near = nearest(name, list(terms))
     hint = f"Write {near}." if near else f"The list is in assets/vocabulary/{file}.yaml."
     raise stop("gaps", f"There is no {what} called {name}.", hint)
@@ -95,16 +98,17 @@ def _as_text(edition: Edition, rows: list[Row], *, by: str, by_town: bool) -> li
     from fingerpost.stewardship.part_of_week import PARTS
 
     heads = [*(part.replace("weekday ", "") for part in PARTS), "always"]
-    lines = [f"{'':{_NAME_WIDTH}} {'all':>5} {' '.join(f'{head:>9}' for head in heads)}  per 1,000"]
+    names = [row.area.name if by_town and row.area else row.term.name for row in rows]
+    width = max(map(len, names), default=0)
+    lines = [f"{'':{width}} {'all':>5} {' '.join(f'{head:>9}' for head in heads)}  per 1,000"]
     most = max((row.total for row in rows), default=0)
-    for row in rows:
-        name = row.area.name if by_town and row.area else row.term.name
+    for name, row in zip(names, rows, strict=True):
         numbers = " ".join(f"{number or '-':>9}" for number in (*row.parts, row.always))
         per = "" if row.per_thousand is None else f"{row.per_thousand:>10}"
         secret = "  and some kept secret" if row.is_secret else ""
         bar = _BAR * -(-row.total * _BAR_WIDTH // most) if most else ""
         numbers = f"{row.total or '-':>5} {numbers} {per:>10}  {bar}{secret}"
-        lines.append(f"{name[:_NAME_WIDTH]:{_NAME_WIDTH}} {numbers}".rstrip())
+        lines.append(f"{name:{width}} {numbers}".rstrip())
     return [*lines, "", *_say_missing(edition, rows, by)]
 
 

@@ -6,6 +6,9 @@ IGNORED = """\
 /site/
 /.venv/
 __pycache__/
+# What editors work in at their desks, and bring back: fingerpost import.
+/desk/
+/ringing*
 """
 
 # Two branches that both publish add lines to the ledger, and all of them are kept.
