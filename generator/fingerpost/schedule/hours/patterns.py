@@ -31,7 +31,7 @@ _FIGURES = (
 )
 _HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b|hrs?\b|h\b|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
 _DAY = (
-    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|wednes|thurs|thur|thu|tues|tue|weds|wed"
+    r"mondays?|tuesdays?|wednesdays?|wensdays?|wendsdays?|wendnesdays?|thursdays?|fridays?|saturdays?|sundays?|wednes|thurs|thur|thu|tues|tue|weds|wed"
     r"|mons?|fris?|sats?|suns?"
 )
 _AROUND = r"(?:(?:in|during|over|on)\s+)?(?:(?:the|all|any|uk|local|english)\s+){0,3}"
@@ -58,7 +58,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("phone", r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?\d{4}\b"),
     (
         "floor",
-        r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b",
+        r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
+        r"|\b(?:room|suite|rm)\s?\d{1,4}[a-z]?\b",
     ),
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
@@ -71,12 +72,23 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:(?!\b(?:weeks?|dates?|days|months?|if|whether|var\w+|chang\w+)\b)[^.;,()\d]){0,40}\b(?:schedule|timetable|calendar|website|"
         r"facebook|listings?|about)\b(?:\s+(?:before|in\s+advance)\b(?:\s+(?:attending|coming|visiting|you\s+\w+))?)?",
     ),
+    (
+        "order",  # in which people are seen, or a club that is named for when it is
+        r"\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\bthe\s+first\s+\d+\s+(?:people|clients|families)\b"
+        r"|\b(?:after|before)[\s-]?school\s+(?:club|care|program(?:me)?)s?\b",
+    ),
+    (
+        "not_of_these",  # "Office Mon-Fri 9-5; program hours vary": hours of another thing
+        r"\b(?:(?:specific|individual)\s+)?(?:program(?:me)?|class|intake|shelter|group|workshop|event|site)s?\s+"
+        r"(?:hours|times|schedules?)\s+(?:may\s+)?(?:vary|varies|differ)\b(?:\s+(?:by|per|depending\s+on)\s+\w+)?"
+        r"|\bcall\s+(?:us\s+)?for\s+(?:other|different|specific|more)\s+[^.;,()\d]{1,40}",
+    ),
     ("heading", r"\bwhen\s*:"),
     ("money", r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?|\b\d+p\b(?!\.?\s?m\b)"),
     (
         "age",
         r"\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&)\s+(?:under|over)\b"
-        r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)"
+        r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
         r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
         r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
@@ -85,7 +97,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day_and_night",
         r"\b24\s?/\s?7(?:/\s?365)?\b|\bday\s+and\s+night\b|\b(?:open\s+)?24\s?(?:-\s?)?(?:hours?|hrs?)\b"
-        r"(?:\s+a\s+day)?|\bround\s+the\s+clock\b",
+        r"(?:(?:\s+(?:a|per)|/)\s?day)?(?:\s*[,/]?\s*(?:and\s+)?(?:7|seven)\s?days(?:\s*(?:a|per|/)\s*week)?\b)?"
+        r"|\bround\s+the\s+clock\b",
     ),
     (
         "feast",
@@ -99,7 +112,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "bank_holidays",
-        rf"\b{_AROUND}(?:bank(?:\s+(?:and|&|or)\s+public)?|public|statutory|national)\s+"
+        rf"\b{_AROUND}(?:(?:major|observed)\s+)?"
+        r"(?:bank(?:\s+(?:and|&|or)\s+public)?|public|statutory|national|federal|government|legal|official)\s+"
         r"(?:hol(?:iday)?s?)(?:\s+mondays?)?\b|(?-i:\bBHs?\b|\bPH\b)",
     ),
     ("half_term", rf"\b{_AROUND}half[\s-]?terms?(?:\s+holidays?)?\b"),
@@ -127,7 +141,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\bquarterly\b",
     ),
     ("year_round", r"\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b"),
-    ("daily", r"\b(?:daily|every\s?day|each\s+day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b"),
+    (
+        "daily",
+        r"\b(?:daily|(?:every\s?day|each\s+day)(?:\s+of\s+the\s+(?:week|year))?"
+        r"|(?:7|seven)\s?days(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week)\b",
+    ),
     (
         "how_often",
         rf"\bevery\s+(?:\d|two|three|four|five|six)\s+(?=(?:{_DAY})\b)|"
@@ -148,7 +166,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "closed",
-        r"\b(?:closed(?:\s*-\s*00?:00)?|closes|closing|shut|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
+        rf"\b(?:closed(?:\s*-\s*00?:00)?|close(?=\s+(?:on\s+)?(?:{_DAY})\b)|closes|closing|shut|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
     ),
     (
         "except",

@@ -23,6 +23,7 @@ _WELSH = re.compile(
 )
 # A spreadsheet's times where the cells have no form of a time: parts of a day, 0.4375 for 10:30.
 _PARTS = re.compile(r"(?<![\d.,£$])(0\.\d{1,17})\s*-\s*([01]\.\d{1,17}|1)(?![\d.])")
+_LOST = re.compile(r"(?<=[a-z\d.])\s?\ufffd\s?(?=(?:\d|noon|midday|midnight|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
 _EQUALS = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")  # 2=3pm
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
 _STROKES = re.compile(r"(?<!:)//")
@@ -54,6 +55,8 @@ def normal(text: str) -> str:
         text = html.unescape(html.unescape(text))
     if "\u20ac" in text:
         text = _READ_AS_LATIN.sub("-", text)
+    if "\ufffd" in text:
+        text = _LOST.sub("-", text)  # 9am\ufffd5pm: a dash that was read as another code, and lost
     if "FREQ=" in text.upper():
         text = rules_in_words(text)
     text = _EQUALS.sub("-", _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN))

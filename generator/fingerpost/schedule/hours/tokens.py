@@ -91,6 +91,8 @@ _KINDS = {
     "phone": Kind.WORDS,
     "address": Kind.WORDS,
     "look_up": Kind.WORDS,
+    "order": Kind.WORDS,
+    "not_of_these": Kind.WORDS,
     "heading": Kind.NOISE,
     "open_end": Kind.ONWARDS,
     "money": Kind.WORDS,

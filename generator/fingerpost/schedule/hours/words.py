@@ -5,7 +5,7 @@ from __future__ import annotations
 WEEK = (
     r"mondays?|mon|mo",
     r"tuesdays?|tues|tue|tu",
-    r"wednesdays?|wednes|weds|wed|we",
+    r"wednesdays?|wend?n?e?sdays?|wednes|weds|wed|we",
     r"thursdays?|thurs|thur|thu|th",
     r"fridays?|fri|fr",
     r"saturdays?|sat|sa",
