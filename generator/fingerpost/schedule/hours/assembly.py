@@ -6,13 +6,15 @@ said of all. Where that could be either way, none of them is certain.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clause import Clause
+from fingerpost.schedule.hours.clause import STOP, Clause
 from fingerpost.schedule.hours.closing import Closing
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 from fingerpost.schedule.hours.settle import settle
 
+MOST_WEEKS = 5  # in a month
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
 _BREAKS = frozenset({"comma", "stop", "and"})
 _AFTER_BREAKS = frozenset({"opens", "except", "closed", "also"})
@@ -42,6 +44,9 @@ class Assembly(Closing):
 
     def _days(self, days: Days) -> None:
         clause = self.clause
+        if days.month_days and max(days.month_days) <= MOST_WEEKS and self._are_weeks_of(clause):
+            self.clauses[-1].days = [replace(spec, weeks=days.month_days) for spec in self.clauses[-1].days]
+            return
         if clause is not None and self._is_said_again(clause, days):
             return
         if clause is None or self._is_complete(clause):
@@ -56,6 +61,15 @@ class Assembly(Closing):
             self.since.clear()
         clause.has_words = False
         clause.days.append(days)
+
+    def _are_weeks_of(self, clause: Clause | None) -> bool:
+        """Whether "1st and 3rd of the month" is said of the only days before: "Mondays 7pm, 1st and 3rd of the month"."""
+        is_alone = clause is not None and len(self.clauses) == 1 and clause.segment == self.segment
+        return is_alone and clause is not None and clause.has_body and len(clause.days) == 1 and self._is_plain(clause)
+
+    @staticmethod
+    def _is_plain(clause: Clause) -> bool:
+        return not clause.said and not any(spec.weeks or spec.month_days or spec.is_unsure for spec in clause.days)
 
     def _is_said_again(self, clause: Clause, days: Days) -> bool:
         """Whether the days are those of the clause: "Thursdays: Drop-in Thursday 10am", "10am-1pm (Warm Wednesday)"."""
@@ -84,7 +98,10 @@ class Assembly(Closing):
                 or (clause.segment != self.segment and bool(clause.days))
                 or ("by-arrangement" in clause.said and bool(clause.days))
             )
-        return clause.has_body and bool(clause.days) and (clause.segment != self.segment or clause.has_words)
+        is_new = clause.segment != self.segment
+        if is_new and clause.spans and not clause.days and all(span.is_all_day for span in clause.spans):
+            return True  # "24 hours; office Monday 9am-5pm"
+        return clause.has_body and bool(clause.days) and (is_new or clause.has_words)
 
     def _hours(self, hours: Hours) -> None:
         clause = self.clause
@@ -113,6 +130,9 @@ class Assembly(Closing):
 
     def say(self, what: str, value: object) -> None:
         """Put down what is said of a clause, or of all."""
+        if what == "until":
+            self.until(value)
+            return
         if what == "bank_holidays":
             value = "open" if self.was("also") else "ask"
             if (
@@ -156,6 +176,9 @@ class Assembly(Closing):
             case "stop":
                 self.segment += 1
                 self.has_words_here = False
+                self.since.append(STOP)
+            case "comma":
+                self.since.append(STOP)
             case "opens":
                 self.depth += 1
             case "closes":

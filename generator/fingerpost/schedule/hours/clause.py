@@ -10,6 +10,7 @@ from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
 
 ALL_DAYS = tuple(range(7))
+STOP = ";"  # among words: here a sentence or a part of one ends
 
 
 @dataclass(slots=True)
@@ -29,6 +30,13 @@ class Clause:
     is_after_comma: bool = False
     before: tuple[str, ...] = ()  # words since the hours before it
     inside: tuple[str, ...] = ()  # words between its days and its hours
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The words that begin its sentence: "9am-5pm; drop-in Monday 2pm-4pm"."""
+        words = self.before
+        stops = [at for at, word in enumerate(words) if word == STOP]
+        return words[stops[-1] + 1 :] if stops else ()
 
     def remove(self, days: Iterable[int]) -> None:
         """Take days away, but not the first Friday of the month from Fridays: that is another thing."""

@@ -45,6 +45,11 @@ class Span(NamedTuple):
     next_day: bool = False
     is_assumed: bool = False  # no am or pm is written, and only one reading is by day
 
+    @property
+    def is_all_day(self) -> bool:
+        """Whether it is from midnight to midnight."""
+        return self.starts == 0 and self.ends == 0
+
 
 def read_clock(text: str) -> Clock | None:
     """Read one time; None where there is no such time.

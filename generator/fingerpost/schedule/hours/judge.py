@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Walk
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
-from fingerpost.schedule.hours.labels import are_apart, labels_of
+from fingerpost.schedule.hours.labels import are_apart, is_from_afar, is_part, labels_of
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 from fingerpost.schedule.hours.tokens import Kind
@@ -23,6 +23,7 @@ def judge(walk: Walk) -> None:
     for clause in clauses:
         clause.spans = list(dict.fromkeys(clause.spans))  # a form that was filled in twice
     _leave_out_said_again(walk)
+    _leave_out_inside(walk)
     _judge_weeks(walk)
     if any(clause.spans for clause in clauses):
         days_named = {day for clause in clauses for spec in clause.days for day in spec.days}
@@ -34,7 +35,7 @@ def judge(walk: Walk) -> None:
                 needs_days
                 and not clause.days
                 and clause.spans
-                and all(span.starts == span.ends == 0 for span in clause.spans)
+                and all(span.is_all_day for span in clause.spans)
             ):
                 clause.days.append(Days(ALL_DAYS))  # 24/7
             if needs_days and not clause.days:
@@ -56,7 +57,7 @@ def judge(walk: Walk) -> None:
     labels = list(labels_of(walk))
     for number, clause in enumerate(clauses):
         for at, other in enumerate(clauses[number:], start=number):
-            if _clash(clause, other) and not are_apart(labels[number], labels[at]):
+            if _clash(clause, other) and not (are_apart(labels[number], labels[at]) or (at > number and is_part(other))):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
 
@@ -77,6 +78,31 @@ def _leave_out_said_again(walk: Walk) -> None:
     known = {day for clause in head if clause.spans for day in days_of(clause)}
     if all(clause.has_body or clause.said for clause in head) and all(days_of(clause) <= known for clause in bare):
         walk.clauses[:] = head
+
+
+def _leave_out_inside(walk: Walk) -> None:
+    """Leave out when a telephone is answered, after the hours, and a part of the day that has no days of its own."""
+    head = walk.clauses[:1]
+    if not head or not (head[0].spans and head[0].days):
+        return
+    after = [*(clause.before for clause in walk.clauses[2:]), tuple(walk.since)]
+    for clause, words in zip(walk.clauses[1:], after, strict=False):
+        spans = [span for other in head for span in other.spans]
+        is_bare = not (clause.days or clause.said) and bool(clause.spans)
+        is_within = is_bare and all(any(_holds(span, inner) for span in spans) for inner in clause.spans)
+        if (is_from_afar(clause, words) and clause.spans) or (is_within and is_part(clause)):
+            continue
+        head.append(clause)
+    walk.clauses[:] = head
+
+
+def _holds(span: Span, inner: Span) -> bool:
+    last = inner.starts if inner.ends is None else inner.ends
+    return (
+        span.ends is not None
+        and not (span.next_day or inner.next_day)
+        and (span.starts <= inner.starts and last <= span.ends)
+    )
 
 
 def days_of(clause: Clause) -> set[int]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 
-from fingerpost.schedule.hours.clause import Walk
+from fingerpost.schedule.hours.clause import STOP, Clause, Walk
 
 Labels = tuple[frozenset[str], frozenset[str]]  # by the words before the hours, and by those after
 
 # Words that do not say what it is; and those that say it is another time of the year, or only part of what is open.
 _EMPTY = frozenset(
-    ("only", "and", "the", "for", "with", "also", "a", "an", "to", "in", "our", "we", "have", "there", "until", "from")
+    (STOP, "only", "and", "the", "for", "with", "also", "a", "an", "to", "in", "our", "we", "have", "there", "until", "from")
 )
 _EXCEPTIONAL = frozenset(
     (
@@ -30,6 +31,42 @@ _EXCEPTIONAL = frozenset(
         *("covid", "covid-19", "lockdown", "hour", "hours", "earlier", "shorter", "extended", "new", "old", "now"),
     )
 )
+
+
+# A part of what is offered, which may well be inside the hours of the whole; and what is answered from afar.
+_PARTS = frozenset(
+    (
+        *("drop-in", "drop-ins", "walk-in", "walk-ins", "drop", "walk", "intake", "intakes", "program", "programs"),
+        *("programme", "programmes", "clinic", "clinics", "orientation", "class", "classes", "group", "groups"),
+        *("workshop", "workshops", "shelter", "residential", "office", "offices", "administration", "administrative"),
+        *("admin", "kitchen", "pantry", "childcare", "nursery", "creche", "interviews", "counselling", "counseling"),
+    )
+)
+_FROM_AFAR = frozenset(
+    (
+        *("hotline", "helpline", "warmline", "warm-line", "line", "lines", "on-call", "call", "telephone", "phone"),
+        *("phones", "toll-free", "crisis", "emergency"),
+    )
+)
+
+
+def is_part(clause: Clause) -> bool:
+    """Whether the words that begin its sentence name a part of what is offered: "Drop-in: Monday 9am-11am"."""
+    words = _label(clause.lead)
+    return bool(words & _PARTS) and not words & (_EXCEPTIONAL | _FROM_AFAR)
+
+
+def is_from_afar(clause: Clause, after: tuple[str, ...]) -> bool:
+    """Whether it is when a telephone is answered, and not when there is somebody to visit.
+
+    Args:
+        clause: The hours.
+        after: The words after them: "24-hour hotline" has its name behind.
+    """
+    words = set(_label(clause.lead))
+    if not clause.days and all(span.is_all_day for span in clause.spans):
+        words |= _label(tuple(takewhile(lambda word: word != STOP, dropwhile(lambda word: word == STOP, after))))
+    return bool(words & _FROM_AFAR)
 
 
 def labels_of(walk: Walk) -> Iterator[Labels]:

@@ -74,7 +74,7 @@ class Phrases(Times):
         if kind is Kind.WEEKLY:
             return [Said("weekly")]
         if kind is Kind.DAY_AND_NIGHT:
-            return [Hours(Span(0, 0, next_day=True), token.text)]
+            return self._day_and_night(token)
         if kind is Kind.ALL_DAY:
             return [Mark("words", token.text)]
         if kind is Kind.PART_OF_DAY:
@@ -192,6 +192,12 @@ class Phrases(Times):
 
     def _is_closed_next(self, ahead: int) -> bool:
         return self.kind(ahead) is Kind.CLOSED
+
+    def _day_and_night(self, token: Token) -> list[Phrase]:
+        before = next((phrase for phrase in reversed(self.phrases) if phrase != Mark("comma", ",")), None)
+        if "day" in token.text.casefold().replace("a day", "") and isinstance(before, Days):
+            return [Mark("hard", token.text)]  # "Wednesdays, 24 hours, 7 days": which?
+        return [Hours(Span(0, 0, next_day=True), token.text)]
 
     def _part_of_day(self, token: Token) -> list[Phrase]:
         word = _part(token.text)

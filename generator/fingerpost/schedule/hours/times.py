@@ -67,7 +67,7 @@ class Times(MonthsAndDates):
                 self.take()
             text = " ".join(token.text for token in self.tokens[begins : self.at])
             return [self._range(start, end, text, begins, next_day=next_day)]
-        if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH):
+        if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH, Kind.ORDINAL, Kind.EVERY):
             self.take()  # "9am -", "6pm till late"
             return [Mark("hard", first.text)]
         return self._single(start, first.text, lead)
@@ -90,6 +90,8 @@ class Times(MonthsAndDates):
         next_day = self.kind() is Kind.NEXT_DAY
         if next_day:
             self.take()
+        if lead is Kind.UNTIL and at.half and not next_day:
+            return [Said("until", (moment, text))]  # "Monday-Friday 9am-5pm (Thursday until 8pm)"
         if lead is Kind.UNTIL or next_day:
             return [Mark("hard", text)]  # an end alone is no session
         return [Hours(Span(moment, None), text)]
