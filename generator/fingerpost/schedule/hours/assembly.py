@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clause import STOP, Clause
+from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
 from fingerpost.schedule.hours.closing import Closing
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 from fingerpost.schedule.hours.settle import settle
@@ -53,6 +53,8 @@ class Assembly(Closing):
             clause = self.new()
         elif clause.days and clause.has_words_inside:
             clause.is_unsure = True  # "Mon (see below), Wed 10am": of which?
+        if self.depth and clause.has_body and not clause.days and any(word not in (STOP, COMMA) for word in self.since):
+            clause.is_unsure = True  # "24 hours (intake Monday to Friday only)"
         if self.pending:
             clause.said |= self.pending
             self.pending.clear()
@@ -133,6 +135,8 @@ class Assembly(Closing):
         if what == "until":
             self.until(value)
             return
+        if what == "by-arrangement" and self._is_of_another_thing(str(value)):
+            return
         if what == "bank_holidays":
             value = "open" if self.was("also") else "ask"
             if (
@@ -151,6 +155,19 @@ class Assembly(Closing):
         is_next = what == "every" and self.is_after_comma and isinstance(self.peek(), Days)
         if clause is None or clause.segment != self.segment or (is_next and clause.has_body):
             self.pending[what] = value
+            if what == "by-arrangement" and clause is None:
+                self.arranged_in = self.segment
+            if what in ("starts_on", "ends_on", "dates-between"):
+                self.dated_from.append(len(self.clauses))
+        elif what == "by-arrangement" and isinstance(self.before, Days) and clause.has_body and len(clause.days) > 1:
+            last = clause.days.pop()  # "9am-2pm Fridays, weekends by arrangement"
+            later = self.new()
+            later.days.append(last)
+            later.said[what] = value
+        elif what == "by-arrangement" and self.is_after_comma and clause.spans and "only" in str(value).casefold():
+            for each in self.clauses:
+                if each.segment == self.segment:
+                    each.said[what] = value
         elif what == "by-arrangement" and self.is_after_comma and clause.spans:
             self.new().said[what] = value  # "Monday 10 to 12, or by appointment"
         else:
@@ -158,11 +175,34 @@ class Assembly(Closing):
             if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
 
+    def _is_of_another_thing(self, text: str) -> bool:
+        """Whether only what is named is by arrangement: "Mon-Fri 9am-5pm (home visits by appointment)"."""
+        clause = self.clause
+        if clause is None or not clause.has_body or "only" in text.casefold():
+            return False
+        if clause.segment != self.segment and (self.before == Mark("comma") or self.was("also")):
+            self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm; and by appointment"
+            return True
+        words = [word for word in self.since if word not in (STOP, COMMA)]
+        if not words or clause.segment != self.segment or (self.is_after_comma and not self.depth):
+            return False
+        if self.depth:
+            self.words.append(text)
+        else:
+            self.not_read(text)
+        return True
+
     def _say_wide(self, what: str, value: object) -> None:
         clause = self.clause
         if what == "school_holidays" and self.was("also"):
             return
-        if clause is None or clause.segment != self.segment:
+        is_next = what == "months" and self.is_after_comma and clause is not None and clause.has_body
+        if is_next and self.is_here(clause) and self._have_days_after_comma():
+            if any(name == "months" for name, _, _ in self.wide):
+                self.pending[what] = value  # "Jan-Oct, Saturday 10am-12pm, Nov-Dec, Thursday 10am-12pm"
+            else:
+                self.not_read(what)
+        elif clause is None or clause.segment != self.segment:
             self.wide.append((what, value, self.segment))
         elif self.is_after_comma and self.is_one_of_several:
             for each in self.clauses:
@@ -171,6 +211,9 @@ class Assembly(Closing):
         else:
             clause.said[what] = value
 
+    def _have_days_after_comma(self) -> bool:
+        return self.peek() == Mark("comma", ",") and isinstance(self.peek(1), Days)
+
     def _mark(self, mark: Mark) -> None:
         match mark.what:
             case "stop":
@@ -178,7 +221,7 @@ class Assembly(Closing):
                 self.has_words_here = False
                 self.since.append(STOP)
             case "comma":
-                self.since.append(STOP)
+                self.since.append(COMMA)
             case "opens":
                 self.depth += 1
             case "closes":

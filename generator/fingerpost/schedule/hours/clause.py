@@ -10,7 +10,7 @@ from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
 
 ALL_DAYS = tuple(range(7))
-STOP = ";"  # among words: here a sentence or a part of one ends
+STOP, COMMA = ";", ","  # among words: where a sentence ends, or a part of one
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ class Clause:
     def lead(self) -> tuple[str, ...]:
         """The words that begin its sentence: "9am-5pm; drop-in Monday 2pm-4pm"."""
         words = self.before
-        stops = [at for at, word in enumerate(words) if word == STOP]
+        stops = [at for at, word in enumerate(words) if word in (STOP, COMMA)]
         return words[stops[-1] + 1 :] if stops else ()
 
     def remove(self, days: Iterable[int]) -> None:
@@ -78,6 +78,8 @@ class Walk:
         self.is_after_comma = False
         self.pending: dict[str, object] = {}  # said before the clause it is said of
         self.wide: list[tuple[str, object, int]] = []  # said of all, with its segment
+        self.arranged_in: int | None = None  # the sentence that begins with "by appointment"
+        self.dated_from: list[int] = []  # the numbers of clauses before which a date was said, as a heading is
         self.hard_in: set[int] = set()
         self.since: list[str] = []  # words since the last days or hours
         self.depth = 0

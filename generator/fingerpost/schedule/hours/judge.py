@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Walk
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
-from fingerpost.schedule.hours.labels import are_apart, is_from_afar, is_part, labels_of
+from fingerpost.schedule.hours.labels import are_apart, labels_of
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 from fingerpost.schedule.hours.tokens import Kind
@@ -31,12 +31,7 @@ def judge(walk: Walk) -> None:
         _judge_closed(clauses)
         for number, clause in enumerate(clauses):
             needs_days = not NEED_NO_DAYS & set(clause.said)
-            if (
-                needs_days
-                and not clause.days
-                and clause.spans
-                and all(span.is_all_day for span in clause.spans)
-            ):
+            if needs_days and not clause.days and clause.spans and all(span.is_all_day for span in clause.spans):
                 clause.days.append(Days(ALL_DAYS))  # 24/7
             if needs_days and not clause.days:
                 clause.is_unsure = True
@@ -54,10 +49,10 @@ def judge(walk: Walk) -> None:
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
     # "Monday and Tuesday Monday 9am to 1pm ..."
     walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
-    labels = list(labels_of(walk))
+    labels = labels_of(walk)
     for number, clause in enumerate(clauses):
         for at, other in enumerate(clauses[number:], start=number):
-            if _clash(clause, other) and not (are_apart(labels[number], labels[at]) or (at > number and is_part(other))):
+            if _clash(clause, other) and not (at > number and are_apart(labels[number], labels[at])):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
 
@@ -85,12 +80,13 @@ def _leave_out_inside(walk: Walk) -> None:
     head = walk.clauses[:1]
     if not head or not (head[0].spans and head[0].days):
         return
-    after = [*(clause.before for clause in walk.clauses[2:]), tuple(walk.since)]
-    for clause, words in zip(walk.clauses[1:], after, strict=False):
+    for clause, label in zip(walk.clauses[1:], labels_of(walk)[1:], strict=True):
         spans = [span for other in head for span in other.spans]
         is_bare = not (clause.days or clause.said) and bool(clause.spans)
         is_within = is_bare and all(any(_holds(span, inner) for span in spans) for inner in clause.spans)
-        if (is_from_afar(clause, words) and clause.spans) or (is_within and is_part(clause)):
+        if (label.is_from_afar and clause.spans and "by-arrangement" not in clause.said) or (
+            is_within and label.is_part
+        ):
             continue
         head.append(clause)
     walk.clauses[:] = head

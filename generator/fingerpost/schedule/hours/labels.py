@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from fingerpost.schedule.hours.clause import STOP, Clause, Walk
-
-Labels = tuple[frozenset[str], frozenset[str]]  # by the words before the hours, and by those after
+from fingerpost.schedule.hours.clause import COMMA, STOP, Walk
 
 # Words that do not say what it is; and those that say it is another time of the year, or only part of what is open.
 _EMPTY = frozenset(
-    (STOP, "only", "and", "the", "for", "with", "also", "a", "an", "to", "in", "our", "we", "have", "there", "until", "from")
+    (
+        STOP,
+        COMMA,
+        "only",
+        "and",
+        "the",
+        "for",
+        "with",
+        "also",
+        "a",
+        "an",
+        "to",
+        "in",
+        "our",
+        "we",
+        "have",
+        "there",
+        "until",
+        "from",
+    )
 )
 _EXCEPTIONAL = frozenset(
     (
@@ -31,8 +48,6 @@ _EXCEPTIONAL = frozenset(
         *("covid", "covid-19", "lockdown", "hour", "hours", "earlier", "shorter", "extended", "new", "old", "now"),
     )
 )
-
-
 # A part of what is offered, which may well be inside the hours of the whole; and what is answered from afar.
 _PARTS = frozenset(
     (
@@ -40,45 +55,97 @@ _PARTS = frozenset(
         *("programme", "programmes", "clinic", "clinics", "orientation", "class", "classes", "group", "groups"),
         *("workshop", "workshops", "shelter", "residential", "office", "offices", "administration", "administrative"),
         *("admin", "kitchen", "pantry", "childcare", "nursery", "creche", "interviews", "counselling", "counseling"),
+        *("cafe", "café", "pool", "pools", "gym", "baths", "spa", "sauna", "shop", "reception"),
     )
 )
-_FROM_AFAR = frozenset(
+_OFFICES = frozenset(("office", "offices", "administration", "administrative", "admin", "business"))
+_TELEPHONES = frozenset(
+    ("hotline", "helpline", "warmline", "warm-line", "line", "lines", "telephone", "phone", "phones")
+)
+_FROM_AFAR = _TELEPHONES | frozenset(  # day and night
     (
-        *("hotline", "helpline", "warmline", "warm-line", "line", "lines", "on-call", "call", "telephone", "phone"),
-        *("phones", "toll-free", "crisis", "emergency"),
+        *("on-call", "call", "toll-free", "crisis", "emergency", "customer", "recorded", "automated", "answering"),
+        *("voice", "voicemail", "online", "website"),
     )
 )
 
 
-def is_part(clause: Clause) -> bool:
-    """Whether the words that begin its sentence name a part of what is offered: "Drop-in: Monday 9am-11am"."""
-    words = _label(clause.lead)
-    return bool(words & _PARTS) and not words & (_EXCEPTIONAL | _FROM_AFAR)
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words around the hours of a clause."""
+
+    before: frozenset[str]  # before its hours or among its days
+    after: frozenset[str]  # among its days or after its hours
+    lead: frozenset[str]  # those that begin its sentence
+    trail: frozenset[str]  # those that follow its hours, in the same part of the sentence
+    heading: frozenset[str]  # a line above it, which is of the lines below too
+    is_day_and_night: bool  # and without days
+
+    @property
+    def own(self) -> frozenset[str]:
+        """What names it: what begins its sentence, or its bracket behind."""
+        return self.lead or self.trail
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it names a part of what is offered: "drop-in: Monday 9am-11am", "homes operate 24 hours"."""
+        is_named = bool(self.own - _OFFICES) if self.is_day_and_night else bool(self.own & _PARTS)
+        return is_named and not self.own & (_EXCEPTIONAL | _FROM_AFAR)
+
+    @property
+    def is_from_afar(self) -> bool:
+        """Whether it is when a telephone is answered, and not when there is somebody to visit."""
+        if self.is_day_and_night:
+            return bool((self.lead | self.trail) & _FROM_AFAR)
+        return bool(self.lead & _TELEPHONES)
 
 
-def is_from_afar(clause: Clause, after: tuple[str, ...]) -> bool:
-    """Whether it is when a telephone is answered, and not when there is somebody to visit.
-
-    Args:
-        clause: The hours.
-        after: The words after them: "24-hour hotline" has its name behind.
-    """
-    words = set(_label(clause.lead))
-    if not clause.days and all(span.is_all_day for span in clause.spans):
-        words |= _label(tuple(takewhile(lambda word: word != STOP, dropwhile(lambda word: word == STOP, after))))
-    return bool(words & _FROM_AFAR)
-
-
-def labels_of(walk: Walk) -> Iterator[Labels]:
-    """Give the words beside each clause, before or inside its hours, and inside or after them."""
+def labels_of(walk: Walk) -> list[Label]:
+    """Give the words that stand with each clause."""
     after = [*(clause.before for clause in walk.clauses[1:]), tuple(walk.since)]
+    labels: list[Label] = []
     for clause, words in zip(walk.clauses, after, strict=False):
-        yield _label(clause.before + clause.inside), _label(clause.inside + words)
+        if clause is walk.clauses[-1]:
+            words = tuple(dropwhile(_is_break, words))  # else they begin the next
+        trail = takewhile(lambda word: not _is_break(word), words)
+        heading = _label(_heading(clause.before)) or (labels[-1].heading if labels else frozenset())
+        labels.append(
+            Label(
+                _label(clause.before + clause.inside),
+                _label(clause.inside + words),
+                _label(clause.lead),
+                _label(tuple(trail)),
+                heading,
+                not clause.days and bool(clause.spans) and all(span.is_all_day for span in clause.spans),
+            )
+        )
+    return labels
 
 
-def are_apart(one: Labels, other: Labels) -> bool:
-    """Whether the hours are of two things that both have a name: then both may be at the same time."""
-    return any(a and b and a != b and not (a | b) & _EXCEPTIONAL for a, b in zip(one, other, strict=True))
+def are_apart(one: Label, other: Label) -> bool:
+    """Whether the hours are of two things that both have a name: then both may be at the same time.
+
+    The later needs a name only, where it is one of a part.
+    """
+    if one.own and one.own == other.own:
+        return False  # "reception 9am-5pm, Wednesday reception 9am-1pm"
+    if other.is_part or (other.heading & _PARTS and one.heading != other.heading):
+        return True
+    pairs = ((one.before, other.before), (one.after, other.after), (one.heading, other.heading))
+    return any(a and b and a != b and not (a | b) & _EXCEPTIONAL for a, b in pairs)
+
+
+def _is_break(word: str) -> bool:
+    return word in (STOP, COMMA)
+
+
+def _heading(before: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the line above: "Gym: Mon-Fri 6am-10pm", with a break after the word."""
+    if len(before) < 2 or before[-1] != STOP:
+        return ()
+    words = tuple(takewhile(lambda word: not _is_break(word), reversed(before[:-1])))
+    is_after_comma = len(before) > len(words) + 1 and before[-len(words) - 2] == COMMA
+    return () if is_after_comma else words
 
 
 def _label(words: tuple[str, ...]) -> frozenset[str]:

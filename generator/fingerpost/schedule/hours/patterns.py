@@ -29,7 +29,7 @@ _FIGURES = (
     r"|\d{3,4}(?=\s?(?:-|to\b|until\b|[ap]\.?m|hrs?\b))|(?:(?<=-)|(?<=- )|(?<=to ))\d{3,4}(?![\w.])"  # 930-1130
     r"|\d{1,2}(?=\s?(?:[ap]\.?\s?m\b|o'?\s?clock)|[ap]\b)"  # 9am
 )
-_HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b|hrs?\b|h\b|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
+_HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b(?:\.(?=\s*(?:to|until|-)))?|hrs?\b|h\b|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
 _DAY = (
     r"mondays?|tuesdays?|wednesdays?|wensdays?|wendsdays?|wendnesdays?|thursdays?|fridays?|saturdays?|sundays?|wednes|thurs|thur|thu|tues|tue|weds|wed"
     r"|mons?|fris?|sats?|suns?"
@@ -55,7 +55,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "postcode_half",
         r"(?-i:\b(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|MO|TU|WE|TH|FR|SA|SU|AM|PM)\d)[A-Z]{1,2}\d{1,2}[A-Z]?\b)(?!\s?[-:.]\s?\d)",
     ),
-    ("phone", r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?\d{4}\b"),
+    (
+        "phone",
+        r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?(?:\d{4}|(?-i:[A-Z]{4}))\b",
+    ),
+    ("zip", r"(?<![\d.:-])\d{5}(?:-\d{4})?\b(?![.:]\d)"),
     (
         "floor",
         r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
@@ -74,7 +78,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "order",  # in which people are seen, or a club that is named for when it is
-        r"\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\bthe\s+first\s+\d+\s+(?:people|clients|families)\b"
+        r"\bwhile\s+(?:supplies|stocks?|food|they)\s+lasts?\b"
+        r"|\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\b(?:places|spaces|numbers)\s+(?:are\s+)?limited\b|\blimited\s+(?:places|spaces|numbers)\b"
+        r"|\bthe\s+first\s+\d+\s+(?:people|clients|families)\b"
         r"|\b(?:after|before)[\s-]?school\s+(?:club|care|program(?:me)?)s?\b",
     ),
     (
@@ -84,7 +90,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\bcall\s+(?:us\s+)?for\s+(?:other|different|specific|more)\s+[^.;,()\d]{1,40}",
     ),
     ("heading", r"\bwhen\s*:"),
-    ("money", r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?|\b\d+p\b(?!\.?\s?m\b)"),
+    ("money", r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?|(?<!-)(?<!- )\b\d+p\b(?!\.?\s?m\b)(?!\s?-)"),
     (
         "age",
         r"\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&)\s+(?:under|over)\b"
@@ -113,7 +119,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "bank_holidays",
         rf"\b{_AROUND}(?:(?:major|observed)\s+)?"
-        r"(?:bank(?:\s+(?:and|&|or)\s+public)?|public|statutory|national|federal|government|legal|official)\s+"
+        r"(?:bank(?:\s+(?:and|&|or)\s+public)?|public|statutory|national|federal|government|legal|official|major)\s+"
         r"(?:hol(?:iday)?s?)(?:\s+mondays?)?\b|(?-i:\bBHs?\b|\bPH\b)",
     ),
     ("half_term", rf"\b{_AROUND}half[\s-]?terms?(?:\s+holidays?)?\b"),
@@ -143,7 +149,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year_round", r"\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b"),
     (
         "daily",
-        r"\b(?:daily|(?:every\s?day|each\s+day)(?:\s+of\s+the\s+(?:week|year))?"
+        r"\b(?:daily|nightly|(?:every\s?day|each\s+day)(?:\s+of\s+the\s+(?:week|year))?"
         r"|(?:7|seven)\s?days(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week)\b",
     ),
     (
@@ -160,6 +166,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
+    ("only_during", rf"\bduring\s+(?:the\s+)?(?!(?:{MONTH}|school|term)\b)[^.;,()]{{1,40}}\bonly\b"),
+    (
+        "about_month",
+        rf"\b(?:mid|early|late|(?:the\s+)?(?:beginning|middle|end|start)\s+of)[\s-]+(?:{MONTH})\b(?!\.?,?\s+20\d\d)",
+    ),
     (
         "opens_in",
         rf"\b(?:re-?)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|launch\w*)\s+in\s+(?:{MONTH})\b",
@@ -170,11 +181,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "except",
-        r"\b(?:except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
+        rf"\b(?:with\s+the\s+exceptions?\s+of|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
         r"not|not|never|no)(?!\w)",
     ),
     ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
     ("date", _DATE),
+    ("said_again", r"(?<=[ap]m )\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)
     ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b\)?)"),
     ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?![\d:]|\.\d)"),
     (
@@ -194,7 +206,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?!(?-i:may\b))\b(?:{MONTH})\b\.?"),
     (
         "open_end",  # from when it is, and nobody says until when
-        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)",
+        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)|-\s*\?+"
+        r"|(?:\bor\s+)?(?:\b(?:until|till|'til)|-\s*till)\s+(?:(?:all|the)\s+)*"
+        r"(?:(?:supplies|stocks?|food)(?:\s+(?:is|are|lasts?|runs?|all|fully|gone|out|distributed))+|sold\s+out|full|all\s+gone)\b",
     ),
     ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?)\b"),
     ("to", r"\b(?:to|through(?:\s+to)?|thru)\b"),
@@ -224,7 +238,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("closes", r"[)\]]"),
     ("dash", r"-+"),
     ("digits", r"\d[\d.,:]*"),
-    ("word", r"[^\W\d]+(?:['-][^\W\d]+)*"),
+    ("word", rf"[^\W\d]+(?:['-](?!(?:{_DAY})\b)[^\W\d]+)*"),
     ("sign", r"\S"),
 )
 LEXER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)

@@ -75,10 +75,12 @@ class Phrases(Times):
             return [Said("weekly")]
         if kind is Kind.DAY_AND_NIGHT:
             return self._day_and_night(token)
-        if kind is Kind.ALL_DAY:
+        if kind in (Kind.ALL_DAY, Kind.ONWARDS):
             return [Mark("words", token.text)]
         if kind is Kind.PART_OF_DAY:
             return self._part_of_day(token)
+        if kind is Kind.APPOINTMENT:
+            return [Said("by-arrangement", token.text)]
         if kind in _SAID:
             return [Said(_SAID[kind])]
         return [Mark(_MARKS.get(kind, "hard") if kind else "hard", token.text)]
@@ -177,12 +179,14 @@ class Phrases(Times):
                 and self.kind(2) is Kind.DAYS
             ):
                 self.take()
-            if self.kind() in JOINS and (self.kind(1) is Kind.DAYS) and not (has_weeks and self._is_closed_next(2)):
+            has_next = self.kind() in JOINS and self.kind(1) is Kind.DAYS
+            is_apart = (has_weeks and self._is_closed_next(2)) or self._is_by_arrangement_next()
+            if has_next and not is_apart:
                 self.take()
             elif self.kind() in JOINS and self.kind(1) is Kind.EVERY and self.kind(2) is Kind.DAYS:
                 self.take()
                 self.take()
-            elif self.kind() is not Kind.DAYS:
+            elif self.kind() is not Kind.DAYS or is_apart:
                 break
             else:
                 is_joined = False
@@ -198,6 +202,11 @@ class Phrases(Times):
         if "day" in token.text.casefold().replace("a day", "") and isinstance(before, Days):
             return [Mark("hard", token.text)]  # "Wednesdays, 24 hours, 7 days": which?
         return [Hours(Span(0, 0, next_day=True), token.text)]
+
+    def _is_by_arrangement_next(self) -> bool:
+        """Whether only the next days are by arrangement: "9am-2pm Fridays, weekends by arrangement"."""
+        is_next = self.kind() is Kind.COMMA and self.kind(2) is Kind.APPOINTMENT
+        return is_next and any(isinstance(phrase, Hours) for phrase in self.phrases)
 
     def _part_of_day(self, token: Token) -> list[Phrase]:
         word = _part(token.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.rrule_words import rules_in_words
 from fingerpost.schedule.hours.words import FULL_NAMES
 
@@ -13,6 +14,14 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 _GLUED = re.compile(
     r"(?<=[a-z])(?=[A-Z][a-z]{2})|(?<=\d)(?=(?:to|until|till)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )  # 4:30pmTuesday, 1:00to
+_NEW_LINE = re.compile(
+    rf"(?<=\d[ap]m)(?=(?-i:[A-Z])[a-z]+)(?=(?:{'|'.join(FULL_NAMES)}|{MONTH})\b)", re.IGNORECASE
+)  # 2pmNovember
+_STOP_AFTER_PM = re.compile(  # "10 a.m. - 2 p.m. Neighbors may call": the sentence ends too
+    rf"(?<=[ap]\.m)\.(?=\s+(?-i:[A-Z][a-z]+)\b)(?!\s+(?:{'|'.join(FULL_NAMES)}|mon|tues?|wed|thurs?|thu|fri|sat|sun|{MONTH}"
+    r"|to|until|till|through|thru|and|or|on|daily|every|each)s?\b)",
+    re.IGNORECASE,
+)
 # A dash in UTF-8 that was read as another code, once or twice.
 _READ_AS_LATIN = re.compile("\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u20ac\u0153|\u00e2\u20ac[\u201c\u201d]")
 _WELSH = re.compile(
@@ -23,7 +32,9 @@ _WELSH = re.compile(
 )
 # A spreadsheet's times where the cells have no form of a time: parts of a day, 0.4375 for 10:30.
 _PARTS = re.compile(r"(?<![\d.,£$])(0\.\d{1,17})\s*-\s*([01]\.\d{1,17}|1)(?![\d.])")
-_LOST = re.compile(r"(?<=[a-z\d.])\s?\ufffd\s?(?=(?:\d|noon|midday|midnight|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
+_LOST = re.compile(
+    r"(?<=[a-z\d.])\s?\ufffd\s?(?=(?:\d|noon|midday|midnight|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE
+)
 _EQUALS = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")  # 2=3pm
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
 _STROKES = re.compile(r"(?<!:)//")
@@ -33,6 +44,12 @@ _IS_WELSH = re.compile(
 )
 _IN_ENGLISH = dict(zip(("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul"), FULL_NAMES, strict=True))
 _IN_ENGLISH |= {"i": "to", "a": "and", "ac": "and", "yp": "pm", "yh": "pm", "dan": "until", "yb": "am"}
+_SPANISH_DAYS = ("lunes", "martes", "mi[eé]rcoles", "jueves", "viernes", "s[aá]bados?", "domingos?")
+_SPANISH = re.compile(
+    rf"\b(?:los\s+|cada\s+|todos\s+los\s+|(?:primer|segundo|tercer|cuarto)\s+|\d(?:ro|er|cer|do|to|o)\b|(?:{'|'.join(_SPANISH_DAYS)})\b)",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\d+")
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212~", "-"),
@@ -64,7 +81,9 @@ def normal(text: str) -> str:
         text = _PARTS.sub(_times_of_parts, text)
     if "dydd" in text.casefold():  # Mawrth alone is March
         text = _WELSH.sub(_english, text)
-    return " ".join(_GLUED.sub(" ", text).split())
+    if ".m." in text.casefold():
+        text = _STOP_AFTER_PM.sub(". ;", text)
+    return " ".join(_GLUED.sub(" ", _NEW_LINE.sub(" ; ", text)).split())
 
 
 def two_languages(text: str) -> tuple[str, str] | None:
@@ -77,6 +96,23 @@ def two_languages(text: str) -> tuple[str, str] | None:
     if len(halves) != 2 or not all(halves) or not _IS_WELSH.search(halves[0]) or _IS_WELSH.search(halves[1]):
         return None
     return halves[0], halves[1]
+
+
+def without_spanish(text: str) -> tuple[str, set[int]] | None:
+    """Cut off the Spanish of a text that says the same in English first, with the days that it names.
+
+    None where there is no Spanish, or it has other figures than the English.
+
+    >>> without_spanish("Sunday, 12-2 pm Domingo, 12-2 pm"), without_spanish("Sunday, 12-2 pm Domingo, 12-3 pm")
+    (('Sunday, 12-2 pm', {6}), None)
+    """
+    days = {number for number, name in enumerate(_SPANISH_DAYS) if re.search(rf"\b{name}\b", text, re.IGNORECASE)}
+    match = _SPANISH.search(text) if days else None
+    if match is None or not match.start():
+        return None
+    english, spanish = text[: match.start()].strip(), text[match.start() :]
+    is_same = set(_NUMBERS.findall(english)) == set(_NUMBERS.findall(spanish))
+    return (english, days) if is_same else None
 
 
 def _times_of_parts(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from fingerpost.schedule.hours.judge import judge
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases, with_days
-from fingerpost.schedule.hours.plain import normal, two_languages
+from fingerpost.schedule.hours.plain import normal, two_languages, without_spanish
 from fingerpost.schedule.hours.tokens import Token, tokens_of
 
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
@@ -86,6 +86,11 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
         if welsh.is_whole and english.is_whole and has_times and welsh.sessions != english.sessions:
             return Reading(not_read=(plain,))
         if english.is_whole:
+            return english
+    if (first := without_spanish(plain)) is not None:
+        english = _read(first[0], day, calendar)
+        named = {WEEKDAYS[number].value for number in first[1]}
+        if english.is_whole and named <= {name for session in english.sessions for name in session.get("days", ())}:
             return english
     tokens = tokens_of(plain)
     reading = _read_tokens(tokens, plain, day, calendar)

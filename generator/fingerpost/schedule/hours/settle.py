@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Cut, Walk
 from fingerpost.schedule.hours.clock import Span
@@ -26,6 +27,12 @@ def settle(walk: Walk) -> None:
     for segment in walk.hard_in:
         for clause in walk.clauses:
             clause.is_unsure |= clause.segment == segment or segment not in segments
+    if walk.arranged_in is not None:
+        _arrange(walk, walk.arranged_in)
+    for first, end in pairwise([*walk.dated_from, len(walk.clauses)]):
+        if end - first > 1:  # "Until 31 March 2027: Mon 10am-4pm, Tue 1pm-4pm": is Tuesday of it?
+            for clause in walk.clauses[first:end]:
+                clause.is_unsure = True
     for days in walk.gone:
         for clause in walk.clauses:
             if not clause.days and clause.spans and len(walk.clauses) == 1:
@@ -34,6 +41,15 @@ def settle(walk: Walk) -> None:
     for cut in walk.cuts:
         if not _cut(walk, cut):
             walk.is_unsure = True
+
+
+def _arrange(walk: Walk, segment: int) -> None:
+    """What begins with "by appointment" is of all that follows, if it is a sentence of its own."""
+    is_own = all(clause.segment != segment for clause in walk.clauses)
+    for clause in walk.clauses:
+        if "by-arrangement" not in clause.said:
+            clause.said["by-arrangement"] = True
+            clause.is_unsure |= not is_own
 
 
 def _spread(walk: Walk, what: str) -> None:
