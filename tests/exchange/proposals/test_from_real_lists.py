@@ -91,3 +91,40 @@ def test_a_day_on_which_nearly_all_are_closed_is_a_day_and_a_location_with_postc
         "Hours Monday": "hours.monday",
         "Hours Sunday": "hours.sunday",
     }
+
+
+def test_a_point_in_one_cell_is_where_a_place_is(tmp_path: Path) -> None:
+    for cells in (("51.2308,-2.3201", "51.2090,-2.6460"), ("POINT (-2.3201 51.2308)", "POINT (-2.6460 51.2090)")):
+        (tmp_path / "list.csv").write_text(f'Name,Location\nChess club,"{cells[0]}"\nSewing,"{cells[1]}"\n', "utf-8")
+
+        place = yaml.safe_load(propose(tmp_path / "list.csv").text(ANSWERS, {}))["records"]["place"]
+
+        assert place["location"]["lat"] == {"address_part": "latitude", "of": "<Location>"}
+        assert place["location"]["lon"] == {"address_part": "longitude", "of": "<Location>"}
+
+
+def test_a_second_address_is_left_out_beside_the_one_that_people_come_to(tmp_path: Path) -> None:
+    rows = [f"Club {n},{n} High Street,Frome,{n} Mill Road" for n in range(1, 5)]
+
+    chosen = roles(tmp_path, "\n".join(["Name,Physical address,Town,Mailing address", *rows]))
+    alone = roles(tmp_path, "\n".join(["Name,Hall,Town,Mailing address", *rows]))
+
+    assert (chosen["Physical address"], chosen.get("Mailing address")) == ("address", None)
+    assert alone["Mailing address"] == "address"
+
+
+def test_pages_of_prices_are_no_website_of_the_activity(tmp_path: Path) -> None:
+    rows = [f"Club {n},https://example.org/prices/{n},<a href='https://example.org/{n}'>Join</a>" for n in range(4)]
+
+    chosen = roles(tmp_path, "\n".join(["Name,Prices,How to book", *rows]))
+
+    assert "Prices" not in chosen
+    assert chosen["How to book"] == "booking_url"
+
+
+def test_of_two_columns_with_hours_the_fuller_is_taken(tmp_path: Path) -> None:
+    rows = [f"Club {n},{'Tue 10am-12pm' if n == 1 else ''},Monday 2pm-4pm" for n in range(1, 9)]
+
+    chosen = roles(tmp_path, "\n".join(["Name,Hours,HoursOfOperation", *rows]))
+
+    assert (chosen.get("Hours"), chosen["HoursOfOperation"]) == (None, "hours")

@@ -65,6 +65,8 @@ _AGES = (
 )
 _OLDEST = 120
 
+_POINT = re.compile(r"\(?\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}\.\d+)\s*\)?")
+_WKT_POINT = re.compile(r"POINT ?Z? ?\(\s*(-?\d{1,3}(?:\.\d+)?)\s+(-?\d{1,2}\.\d+)(?:\s+-?[\d.]+)?\s*\)", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 _COUNTIES = frozenset(
     """
@@ -178,13 +180,27 @@ def _age(number: str | None, unit: str) -> str:
     return f"{int(number)} weeks" if unit.startswith(("week", "wk")) else str(int(number))
 
 
+def read_point(text: str) -> tuple[str, str] | None:
+    """The latitude and the longitude that are written in one cell; None where there are none.
+
+    >>> read_point("51.2308,-2.3201"), read_point("POINT (-2.3201 51.2308)"), read_point("ST 7750 4790")
+    (('51.2308', '-2.3201'), ('51.2308', '-2.3201'), None)
+    """
+    if match := _WKT_POINT.fullmatch(text.strip()):
+        return match[2], match[1]
+    match = _POINT.fullmatch(text.strip())
+    return (match[1], match[2]) if match else None
+
+
 def address_part(text: str, part: str) -> Any:
-    """The postcode, the town or the lines of an address that is written in one cell.
+    """The postcode, the town or the lines of an address that is written in one cell, or a half of a point.
 
     >>> address = "Cheap Street Hall, 4 Cheap Street, Frome, Somerset BA11 1AA"
     >>> address_part(address, "postcode"), address_part(address, "town"), address_part(address, "lines")
     ('BA11 1AA', 'Frome', ['Cheap Street Hall', '4 Cheap Street'])
     """
+    if part in ("latitude", "longitude"):
+        return (read_point(text) or ("", ""))[part == "longitude"]
     found = _POSTCODE.findall(text)
     if part == "postcode":
         return next((tidy for raw in reversed(found) if (tidy := tidy_postcode(raw))), "")

@@ -65,7 +65,7 @@ class Assembly(Closing):
         clause.days.append(days)
 
     def _are_weeks_of(self, clause: Clause | None) -> bool:
-        """Whether "1st and 3rd of the month" is said of the only days before: "Mondays 7pm, 1st and 3rd of the month"."""
+        """Whether "1st and 3rd of the month" is of the only days before: "Mondays 7pm, 1st and 3rd ..."."""
         is_alone = clause is not None and len(self.clauses) == 1 and clause.segment == self.segment
         return is_alone and clause is not None and clause.has_body and len(clause.days) == 1 and self._is_plain(clause)
 

@@ -105,9 +105,8 @@ def labels_of(walk: Walk) -> list[Label]:
     after = [*(clause.before for clause in walk.clauses[1:]), tuple(walk.since)]
     labels: list[Label] = []
     for clause, words in zip(walk.clauses, after, strict=False):
-        if clause is walk.clauses[-1]:
-            words = tuple(dropwhile(_is_break, words))  # else they begin the next
-        trail = takewhile(lambda word: not _is_break(word), words)
+        is_last = clause is walk.clauses[-1]  # else what comes after a comma begins the next
+        trail = takewhile(lambda word: not _is_break(word), dropwhile(_is_break, words) if is_last else words)
         heading = _label(_heading(clause.before)) or (labels[-1].heading if labels else frozenset())
         labels.append(
             Label(

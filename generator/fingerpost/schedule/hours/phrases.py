@@ -199,7 +199,7 @@ class Phrases(Times):
 
     def _day_and_night(self, token: Token) -> list[Phrase]:
         before = next((phrase for phrase in reversed(self.phrases) if phrase != Mark("comma", ",")), None)
-        if "day" in token.text.casefold().replace("a day", "") and isinstance(before, Days):
+        if "days" in token.text.casefold() and isinstance(before, Days):
             return [Mark("hard", token.text)]  # "Wednesdays, 24 hours, 7 days": which?
         return [Hours(Span(0, 0, next_day=True), token.text)]
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fingerpost.exchange.tables.propose.contents import Contents
-from fingerpost.exchange.tables.propose.headings import day_in, plain, reason_not_shown, roles_of
+from fingerpost.exchange.tables.propose.heading_words import STATES
+from fingerpost.exchange.tables.propose.headings import day_in, is_second, plain, reason_not_shown, roles_of
 
 # Roles that several columns may have together: lines of an address, days, phones to choose from.
 SEVERAL = frozenset({"address", "phone", "email", "website", "category", "who", "join", "key_part", "description"})
@@ -17,9 +18,12 @@ _OF_ONE_TABLE = ("day", "start", "end", "frequency")
 _OF_THE_TABLE = frozenset({"key", "name", "closed"})  # never taken from one that is joined
 _FROM_ANY = frozenset({"phone", "email", "website"})
 _OWN_TABLE = 0.2  # how much better a column of the table itself is than one that is joined
+_SECOND = 0.3  # how much worse "Mailing address" is than another
+_OF_ONE_PLACE = frozenset({"address", "town", "postcode", "phone", "email"})
 _ENOUGH = 0.75
 
 
+_IS_CHECK = re.compile(r"\b(?:verified|checked|assured|confirmed)\b")
 _UNNAMED = re.compile(r"(?:field|column|unnamed) ?\d*")
 
 
@@ -64,11 +68,21 @@ def choose(columns: Sequence[Column]) -> tuple[dict[str, list[Choice]], dict[str
             continue
         chosen.setdefault(base, []).append(choice)
         used.add(choice.column.name)
+    _keep_one_address(chosen, used)
     if "name" not in chosen and "group" in chosen and not chosen["group"][0].column.table:
         chosen["name"] = chosen.pop("group")  # a list of organisations: they are what is listed
     _put_in_order(chosen, columns)
     left = {column.name: why_left(column) for column in columns if column.name not in used}
     return chosen, left
+
+
+def _keep_one_address(chosen: dict[str, list[Choice]], used: set[str]) -> None:
+    """Leave out the lines of a second address, where there is a first."""
+    lines = chosen.get("address", [])
+    first = [choice for choice in lines if not is_second(choice.column.heading)]
+    if first and len(first) < len(lines):
+        used -= {choice.column.name for choice in lines} - {choice.column.name for choice in first}
+        chosen["address"] = first
 
 
 def _put_in_order(chosen: dict[str, list[Choice]], columns: Sequence[Column]) -> None:
@@ -95,21 +109,38 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
         headings = {role: score for role, score in headings.items() if role.startswith("hours.")}
     if _UNNAMED.fullmatch(plain(column.heading)):
         headings = {"venue": 1.0} if column.table and contents.is_different and contents.share("text") > 0.9 else {}
+    if headings.get("join", 0) >= 1 and contents.share("web") >= 0.4:
+        headings = {**headings, "booking_url": 1.0}  # "How to book" that is a link
     scores: dict[str, tuple[float, str]] = {}
     roles = {*headings, *_BY_CONTENTS}
     if headings.get("frequency", 0) >= 1:
         roles.discard("hours")  # "1st Friday" can be read as hours too, but those are in other columns
-    for role in roles - _OF_THE_TABLE if column.table else roles:
+    for role in sorted(roles - _OF_THE_TABLE if column.table else roles):  # of two that fit as well, always the same
         heading = headings.get(role, 0.0)
         if fitting := _fit(role, heading, column):
-            scores[role] = fitting
+            second = _SECOND if role in _OF_ONE_PLACE and is_second(column.heading) else 0.0
+            scores[role] = (fitting[0] - second, fitting[1])
+    if "website" in scores and headings.get("cost", 0) >= 1:
+        del scores["website"]  # "Prices" that are pages of their own
     if reason_not_shown(column.heading):
         plainly = {role for role, score in headings.items() if score >= 1 and role != "area"}
         scores = {role: score for role, score in scores.items() if role in plainly and role != "description"}
     return scores
 
 
-_BY_CONTENTS = ("address", "postcode", "email", "website", "phone", "cost", "hours", "description", "ages", "day")
+_BY_CONTENTS = (
+    "coordinates",
+    "address",
+    "postcode",
+    "email",
+    "website",
+    "phone",
+    "cost",
+    "hours",
+    "description",
+    "ages",
+    "day",
+)
 
 
 def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
@@ -120,6 +151,8 @@ def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
     if role == "postcode":
         if share("postcode") >= 0.5:
             return 1.6 + heading / 2, "postcodes are in it"
+        if share("zip") >= 0.8 and heading >= 0.5:
+            return 1.3 + heading / 2, "ZIP codes are in it"
         return (heading, says) if heading >= 1 and not share("long") and share("phone") < 0.5 else None
     if role == "email":
         return (1.5 + heading / 2, "email addresses are in it") if share("email") >= 0.4 else None
@@ -132,6 +165,8 @@ def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
         if share("phone") >= 0.5 and (heading or share("number") < 0.5):
             return 1.2 + heading / 2, "phone numbers are in it"
         return (0.9, says) if heading >= 1 and share("phone") >= 0.25 else None
+    if role == "coordinates":
+        return (2.5, "latitudes and longitudes are in it") if share("point") >= 0.8 else None
     if role in ("latitude", "longitude"):
         low, high = (-90, 90) if role == "latitude" else (-180, 180)
         numbers = [float(cell) for cell in contents.cells if _is_number(cell)]
@@ -145,21 +180,23 @@ def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
             return None
         read = contents.hours if heading or (share("text") > 0.6 and _has_digits(contents)) else 0.0
         if read >= (0.3 if heading else 0.5):
-            return 1.0 + heading / 2 + read / 2, "days and times can be read in it"
+            fuller = 0.4 * contents.filled_share  # of two such columns
+            return 1.0 + heading / 2 + read / 2 + fuller, "days and times can be read in it"
         return (0.8, says) if heading >= 1 and contents.length > 8 else None
     if role in ("start", "end"):
         return (1.0 + heading / 2, "times are in it") if heading >= 0.5 and share("time") >= 0.5 else None
     if role == "day":
-        if share("days") >= 0.6:
+        if share("days") >= 0.6 and (heading or contents.filled_share >= 0.5):
             return 1.3 + heading / 2, "names of days are in it"
         return None
     if role in ("start_date", "end_date", "checked"):
         least = 0.5 if role == "checked" else 1
-        return (1.3 * heading, "dates are in it") if heading >= least and share("date") >= 0.5 else None
+        best = 0.1 if role == "checked" and _IS_CHECK.search(plain(column.heading)) else 0.0  # rather than "updated"
+        return (1.3 * heading + best, "dates are in it") if heading >= least and share("date") >= 0.5 else None
     if role == "frequency":
         return (1.0, says) if heading >= 1 and share("time") < 0.5 and share("date") < 0.5 else None
     if role == "cost":
-        if share("long") > 0.8 and not heading:
+        if (share("long") > 0.8 and not heading) or share("web") > 0.6:
             return None
         priced = max(share("money"), share("price"))
         if heading >= 0.5 and (
@@ -211,6 +248,9 @@ def _fit(role: str, heading: float, column: Column) -> tuple[float, str] | None:
                 0.25 if contents.are_kinds else 0.0
             ), "few values come again and again" if contents.are_kinds else says
         return None
+    if role == "closed" and plain(column.heading).endswith("status") and contents.values:
+        states = {value.partition(",")[0].strip().casefold() for value in contents.values}
+        return (1.1, says) if (heading >= 1 and len(states) <= 6) or states <= STATES else None
     if role == "closed":
         few = len(contents.values) <= 6 or share("date") >= 0.5 or contents.filled_share < 0.5
         return (1.1, says) if heading >= 1 and few else None

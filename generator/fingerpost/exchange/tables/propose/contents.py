@@ -10,7 +10,7 @@ from functools import cached_property
 from statistics import median
 
 from fingerpost.exchange.tables.text_ways import is_html
-from fingerpost.exchange.tables.value_ways import read_ages, read_price
+from fingerpost.exchange.tables.value_ways import read_ages, read_point, read_price
 from fingerpost.geography.postcode import is_postcode
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.read import read_hours
@@ -32,7 +32,7 @@ _PHONE = re.compile(
     r"\d{3}[ .-]\d{3}[ .-]\d{4}.{0,20}|\(\d{3}\) ?\d{3}-\d{4}.{0,20}"
 )
 _DATE = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|"
+    r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)?|"
     r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? (?:19|20)\d\d|[A-Z][a-z]{2,8} \d{1,2},? (?:19|20)\d\d"
 )
 _TIME = re.compile(
@@ -76,6 +76,8 @@ _ANSWERS = frozenset(
 _TEXT = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 _ADDRESS = re.compile(r"\w[,\n ]\s*[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")  # a postcode after other words
 LONGEST_ADDRESS = 160
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+_LINK = re.compile(r"<a\s[^<>]*href=[^<>]+>[^<>]*</a>", re.IGNORECASE)  # a web address as HTML, and nothing else
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -167,7 +169,8 @@ def _is_phone(cell: str) -> bool:
 KINDS: dict[str, Callable[[str], bool]] = {
     "postcode": is_postcode,
     "email": _whole(_EMAIL),
-    "web": _whole(_WEB),
+    "web": lambda cell: bool(_WEB.fullmatch(cell.strip()) or _LINK.fullmatch(cell.strip())),
+    "zip": _whole(_ZIP),
     "phone": _is_phone,
     "date": _whole(_DATE),
     "time": _whole(_TIME),
@@ -177,6 +180,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "yes_no": lambda cell: cell.strip().casefold() in _ANSWERS,
     "ages": lambda cell: bool(read_ages(cell)) or cell.strip().casefold() in ("all ages", "all", "adults", "any age"),
     "number": _whole(_NUMBER),
+    "point": lambda cell: read_point(cell) is not None,
     "long": lambda cell: len(cell) >= LONG,
     "html": is_html,
     "text": lambda cell: bool(_TEXT.search(cell)),

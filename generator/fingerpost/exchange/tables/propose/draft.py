@@ -61,7 +61,7 @@ class Draft:
 
     @property
     def has_place(self) -> bool:
-        return any(self.all(role) for role in ("postcode", "address", "latitude", "town", "venue"))
+        return any(self.all(role) for role in ("postcode", "address", "latitude", "coordinates", "town", "venue"))
 
     @property
     def name(self) -> str:

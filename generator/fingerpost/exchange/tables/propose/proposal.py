@@ -103,7 +103,7 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Q
     is_partly = "town" in chosen and chosen["town"][0].column.contents.filled_share < _MOSTLY
     if is_partly or (
         not any(role in chosen for role in ("town", "address", "area"))
-        and any(role in chosen for role in ("postcode", "venue", "latitude"))
+        and any(role in chosen for role in ("postcode", "venue", "latitude", "coordinates"))
     ):
         yield Question("town", "In which town is it, where the list does not say?")
     if not _have_contacts(source, chosen):

@@ -87,8 +87,13 @@ def place_lines(draft: Draft) -> Iterator[str]:
             f"  postcode: {{address_part: postcode, of: {quoted(as_gap(lines[0].name))}}}",
             "postcodes are inside the address",
         )
+    degrees = ""
     if draft.all("latitude") and draft.all("longitude"):
         degrees = f"lat: {quoted(draft.gap('latitude'))}, lon: {quoted(draft.gap('longitude'))}"
+    elif draft.all("coordinates"):
+        of = f"of: {quoted(draft.gap('coordinates'))}"
+        degrees = f"lat: {{address_part: latitude, {of}}}, lon: {{address_part: longitude, {of}}}"
+    if degrees:
         yield with_reason(
             f"  location: {{{degrees}, from: geocoder}}",
             "say by-hand if somebody placed the points",
