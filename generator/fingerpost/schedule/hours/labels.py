@@ -101,7 +101,7 @@ class Label:
 
 
 def labels_of(walk: Walk) -> list[Label]:
-    """Give the words that stand with each clause."""
+    """Give the words beside each clause."""
     after = [*(clause.before for clause in walk.clauses[1:]), tuple(walk.since)]
     labels: list[Label] = []
     for clause, words in zip(walk.clauses, after, strict=False):
